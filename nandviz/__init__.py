@@ -1,0 +1,3 @@
+"""nandviz: an interactive timeline of NAND suspend and resume."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,133 @@
+"""What the engine tells whoever watches it.
+
+The engine calls these in the order in which things happen. Everything between ``event_begins(k)``
+and ``event_done(k)`` is caused by event ``k``; what comes before the first ``event_begins`` belongs
+to the start of the run (event index -1). A refused batch is told only as submitted and refused:
+nothing else of it ever happened.
+"""
+
+from typing import Protocol
+
+from nandviz.engine.model import (
+    Axis,
+    BacklogEntry,
+    BlockState,
+    EntryFate,
+    EventKind,
+    Fate,
+    OpRequest,
+    Part,
+    Reason,
+    Source,
+    Suspension,
+)
+
+
+class Observer(Protocol):
+    """Receiver of everything that the engine does. All times are integer ns."""
+
+    def event_pushed(  # noqa: PLR0913  the columns of the pending queue
+        self,
+        seq: int,
+        time_ns: int,
+        kind: EventKind,
+        uid: int | None,
+        axis: Axis | None,
+        die: int | None,
+        batch: int | None,
+    ) -> None:
+        """Put an event into the pending queue; ``seq`` (from 0) is its push sequence number."""
+
+    def event_cancelled(self, seq: int) -> None:
+        """Take a pending event out: it will never be handled."""
+
+    def event_begins(self, index: int, now_ns: int, seq: int) -> None:
+        """Begin to handle the pending event ``seq`` as event ``index`` (0, 1, 2, …)."""
+
+    def event_done(self, index: int, outcome: str) -> None:
+        """End event ``index``: ok, rejected:REASON, deferred, superseded or retry:REASON."""
+
+    def op_submitted(self, uid: int, batch: int, request: OpRequest, source: Source) -> None:
+        """Give an op its uid (1, 2, 3, …). Its fate follows."""
+
+    def op_fate(self, uid: int, fate: Fate, reason: Reason | None) -> None:
+        """Change what has become of an op so far."""
+
+    def part_reserved(self, part: Part) -> None:
+        """Add a part to the plan."""
+
+    def part_cut(self, part_id: int, at_ns: int) -> None:
+        """Cut a planned part: segments end at ``at_ns`` at the latest, later ones are removed."""
+
+    def part_removed(self, part_id: int) -> None:
+        """Take a part out of the plan that had not started at the instant of the cut."""
+
+    def op_suspended(self, suspension: Suspension) -> None:
+        """Push a suspension onto its (axis, die) stack; the part has been cut before."""
+
+    def op_resumed(self, suspension_id: int, resumed_ns: int, resumer_uid: int) -> None:
+        """Pop a suspension; its op's next part starts at ``resumed_ns``."""
+
+    def resume_undone(self, suspension_id: int) -> None:
+        """Open a resumed suspension again: its RESUME was displaced, or aborted before its end."""
+
+    def suspension_voided(self, suspension_id: int) -> None:
+        """Unmake a suspension: a RESET came before its SUSPEND started."""
+
+    def suspension_aborted(self, suspension_id: int) -> None:
+        """Take an open suspension off its stack: a RESET aborted its op."""
+
+    def backlog_entered(self, entry: BacklogEntry, *, front: bool) -> None:
+        """Add an entry to its queue: at the tail, or before all that stand in it.
+
+        Several displaced entries of one event are told in order of old start, and stand in that
+        order in front of what was there before the event.
+        """
+
+    def backlog_left(self, entry_id: int, fate: EntryFate, reason: Reason | None) -> None:
+        """Take an entry out of its queue."""
+
+    def backlog_retried(
+        self, entry_id: int, retries: int, reason: Reason, detail: str, blocker_uid: int | None
+    ) -> None:
+        """Count a failed flush attempt of the head of a queue, and say why it failed."""
+
+    def refused(  # noqa: PLR0913  one row of the refusals
+        self,
+        batch: int,
+        uid: int,
+        reason: Reason,
+        detail: str,
+        start_ns: int | None,
+        blocker_uid: int | None,
+    ) -> None:
+        """Reject an op of a batch; ``start_ns`` is where it would have started, if one was found."""
+
+    def applied(self, uid: int, die: int, block: int, page: int, state: BlockState) -> None:
+        """Change the address state of a block, by OP_END of ``uid`` or by a RESET."""
+
+    def metric(self, name: str, value: int) -> None:
+        """Report a metric's new value: after an event, each that changed, in METRICS order."""
+
+
+METRICS: tuple[str, ...] = (
+    "suspended_op_end_cancelled",
+    "backlog_size",
+    "backlog_flush",
+    "backlog_retry",
+    "backlog_retry_events",
+    "backlog_flush_pending",
+    "backlog_drop",
+    "program_resume_page_mismatch",
+    "resume_errors",
+    "suspends",
+    "resumes",
+    "displaced",
+    "ops_committed",
+    "ops_completed",
+    "ops_rejected",
+    "suspended_depth",
+    "bus_busy_ns",
+    "core_busy_ns",
+)
+"""Names of the metrics; times are kept in ns here and written in µs (``bus_busy_us``)."""

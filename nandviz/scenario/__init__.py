@@ -1,0 +1,1 @@
+"""From a text file to a typed, checked scenario."""
