@@ -1,0 +1,66 @@
+# The two commands: make run, make test. Each makes .venv on its own.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CORE := tests/core.ini
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test lint types unit ui e2e conformance coverage bench nightly core clean
+
+run: $(READY)
+	@$(BIN)/python tools/qt_libs.py
+	@sh tools/run.sh $(BIN) $(FILE)
+
+test: lint unit ui e2e coverage
+
+$(READY): pyproject.toml tools/python.sh
+	@[ -x $(BIN)/python ] && $(BIN)/python -c "import pip" || \
+	  { python="$$(sh tools/python.sh)" && echo "$(VENV): $$python" && "$$python" -m venv --clear $(VENV); }
+	$(BIN)/python -m pip install --quiet --upgrade-strategy only-if-needed --editable '.[dev]'
+	@touch $@
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Everything that opens no window, in two processes.
+unit: $(READY)
+	@rm -f .coverage .coverage.*
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= \
+	  --ignore tests/ui --ignore tests/e2e -m "not nightly"
+
+ui: $(READY)
+	@$(BIN)/python tools/qt_libs.py --required
+	@if [ -d tests/ui ]; then QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile tests/ui -m "not nightly"; fi
+
+# The real program in a real X window.
+e2e: $(READY)
+	@if [ ! -d tests/e2e ]; then echo "no end-to-end tests"; \
+	elif command -v xvfb-run >/dev/null; then \
+	  xvfb-run -a -s "-screen 0 1920x1200x24" $(BIN)/pytest tests/e2e; \
+	else echo "tests/e2e NOT RUN: apt-get install xvfb xauth xdotool openbox"; fi
+
+conformance: $(READY)
+	$(BIN)/pytest tests/conformance
+
+coverage: $(READY)
+	@$(BIN)/coverage report --fail-under=95 --skip-covered \
+	  --include='nandviz/engine/*,nandviz/scenario/*,nandviz/trace/*'
+
+# The tests of everything that knows no window, in an environment without Qt; PYTHON chooses one.
+core:
+	sh tools/core_tests.sh $(PYTHON)
+
+bench: $(READY)
+	$(BIN)/python tests/benchmarks/engine.py
+	@for file in tests/benchmarks/*.py; do \
+	  [ "$$file" = tests/benchmarks/engine.py ] || $(BIN)/python "$$file" || exit 1; done
+
+# More random scenarios than make test has time for.
+nightly: $(READY)
+	QT_QPA_PLATFORM=offscreen NANDVIZ_NIGHTLY=1 $(BIN)/pytest -n 2 -m "nightly or not nightly" --ignore tests/e2e
+
+clean:
+	rm -rf $(VENV) .venv-core-* build dist out

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Open the window; where none can be shown, say so, simulate and write files instead.
+# usage: run.sh BIN [FILE]
+set -eu
+bin=$1
+file=${2:-}
+reason=$("$bin/python" -c 'from nandviz.display import why_none; print(why_none() or "")')
+if [ -z "$reason" ]; then
+    exec "$bin/nandviz" ${file:+"$file"}
+fi
+scenario=${file:-@batch-of-three}
+echo "No window: $reason. Simulating $scenario without one; files go to out/."
+mkdir -p out
+if [ -z "$reason" ] || "$bin/python" -c 'import nandviz.app' 2>/dev/null; then
+    QT_QPA_PLATFORM=offscreen exec "$bin/nandviz" run "$scenario" --csv out --png out/timeline.png
+fi
+exec "$bin/nandviz" run "$scenario" --csv out
