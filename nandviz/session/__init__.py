@@ -1,0 +1,1 @@
+"""Everything that a user can do, without a window: see docs/session.md."""
