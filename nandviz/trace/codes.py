@@ -1,0 +1,57 @@
+"""Numbers that stand for enumerations in the columns: the member's place in its enumeration.
+
+``tuple(Fate)[code]`` reads a code back; `member` does so where there may be none.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from nandviz.engine.model import Axis, EntryFate, EventKind, Fate, Reason, Source, Why
+from nandviz.engine.observer import METRICS
+
+Member = TypeVar("Member", bound=StrEnum)
+
+OPEN: Final = 2**31 - 1
+"""``died`` (``handled``, ``cancelled``, ``voided``) of what is still so."""
+
+NONE: Final = -1
+"""Code of an enumeration's or a word's absence; axis, die or batch of an event without one."""
+
+
+class SuspensionStatus(StrEnum):
+    """What a suspension is for a while."""
+
+    OPEN = "open"
+    RESUMED = "resumed"
+    ABORTED = "aborted"
+
+
+def codes(enum: Iterable[Member]) -> dict[Member | None, int]:
+    """Return the number of each member, from 0, and `NONE` for None."""
+    return {None: NONE} | {member: code for code, member in enumerate(enum)}
+
+
+def member(members: Sequence[Member], code: int) -> Member | None:
+    """Return the member that a code stands for, None for `NONE`."""
+    return None if code == NONE else members[code]
+
+
+AXIS_CODE: Final = codes(Axis)
+KIND_CODE: Final = codes(EventKind)
+SOURCE_CODE: Final = codes(Source)
+FATE_CODE: Final = codes(Fate)
+REASON_CODE: Final = codes(Reason)
+WHY_CODE: Final = codes(Why)
+ENTRY_FATE_CODE: Final = codes(EntryFate)
+STATUS_CODE: Final = codes(SuspensionStatus)
+METRIC_CODE: Final = {name: code for code, name in enumerate(METRICS)}
+
+AXES: Final = tuple(Axis)
+KINDS: Final = tuple(EventKind)
+SOURCES: Final = tuple(Source)
+FATES: Final = tuple(Fate)
+REASONS: Final = tuple(Reason)
+WHYS: Final = tuple(Why)
+ENTRY_FATES: Final = tuple(EntryFate)
+STATUSES: Final = tuple(SuspensionStatus)

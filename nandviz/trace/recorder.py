@@ -1,0 +1,379 @@
+"""The recorder: an ``engine.observer.Observer`` that writes everything it is told into a `Trace`.
+
+It runs on the engine's hot path: callables of the tables are bound once, enumerations are coded by
+dictionaries, and rows are packed, not built.
+
+Source: architecture, section Trace.
+"""
+
+from array import array
+from typing import Final, NamedTuple
+
+from nandviz.engine.model import (
+    Axis,
+    BacklogEntry,
+    BlockState,
+    EntryFate,
+    EventKind,
+    Fate,
+    OpRequest,
+    Part,
+    Reason,
+    Segment,
+    Source,
+    Suspension,
+)
+from nandviz.errors import TraceError
+from nandviz.trace.codes import (
+    AXIS_CODE,
+    ENTRY_FATE_CODE,
+    FATE_CODE,
+    KIND_CODE,
+    METRIC_CODE,
+    NONE,
+    OPEN,
+    REASON_CODE,
+    SOURCE_CODE,
+    STATUS_CODE,
+    WHY_CODE,
+    SuspensionStatus,
+)
+from nandviz.trace.tables import Trace
+
+FLUSH_EVERY: Final = 4096
+"""Events after which staged rows move into the columns, so that few Python objects are kept."""
+
+RANK_BLOCK: Final = 2**24
+"""Distance of the ranks of entries that two events put in front of one queue."""
+
+
+class _LivePart(NamedTuple):
+    """A part that may still be cut or removed, and where its rows are."""
+
+    row: int
+    first_segment: int
+    part: Part
+
+
+class _Ranks:
+    """Ranks of one queue: the tail counts up from 0, the front down in a block an event."""
+
+    __slots__ = ("block", "event", "front", "tail")
+
+    def __init__(self) -> None:
+        self.tail = 0
+        self.block = 0
+        self.front = 0
+        self.event = NONE - 1
+
+    def next_tail(self) -> int:
+        """Return the rank behind all others."""
+        self.tail += 1
+        return self.tail - 1
+
+    def next_front(self, event: int) -> int:
+        """Return the rank before what stood there before the event, behind its earlier ones."""
+        if event != self.event:
+            self.event = event
+            self.block -= RANK_BLOCK
+            self.front = self.block
+        self.front += 1
+        return self.front - 1
+
+
+class Recorder:
+    """Fills a trace with what the engine tells; see ``Observer`` for the meaning of each call."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self._now_ns = 0
+        self._index = -1
+        self._op_codes = {op.name: code for code, op in enumerate(trace.info.ops)}
+        self._fate_rows = array("i")
+        self._status_rows = array("i")
+        self._live: dict[int, _LivePart] = {}
+        self._purge_at = 256
+        self._ranks: dict[tuple[Axis, int], _Ranks] = {}
+        self._bind()
+
+    def _bind(self) -> None:
+        trace = self.trace
+        self._add_queue, self._pack_queue = trace.queue.hot_writers()
+        self._add_event, self._pack_event = trace.events.hot_writers()
+        self._add_segment, self._pack_segment = trace.segments.hot_writers()
+        self._add_metric, self._pack_metric = trace.metrics.hot_writers()
+        self._handled = trace.queue.hot_cells("handled")
+        self._cancelled = trace.queue.hot_cells("cancelled")
+        self._outcomes = trace.events.hot_cells("outcome")
+        self._fate_died = trace.fates.hot_cells("died")
+        self._part_died = trace.parts.hot_cells("died")
+        self._segment_died = trace.segments.hot_cells("died")
+
+    # Events
+
+    def event_pushed(
+        self,
+        seq: int,
+        time_ns: int,
+        kind: EventKind,
+        uid: int | None,
+        axis: Axis | None,
+        die: int | None,
+        batch: int | None,
+    ) -> None:
+        """Append to the queue; events are pushed in order of ``seq``."""
+        self._add_queue(
+            self._pack_queue(
+                time_ns,
+                KIND_CODE[kind],
+                uid or 0,
+                AXIS_CODE[axis],
+                NONE if die is None else die,
+                NONE if batch is None else batch,
+                self._index,
+                OPEN,
+                OPEN,
+            )
+        )
+
+    def event_cancelled(self, seq: int) -> None:
+        """Note the event that cancels."""
+        self._cancelled[seq] = self._index
+
+    def event_begins(self, index: int, now_ns: int, seq: int) -> None:
+        """Append to the events, its outcome unknown."""
+        self._index = index
+        self._now_ns = now_ns
+        self._handled[seq] = index
+        self._add_event(self._pack_event(seq, now_ns, NONE))
+
+    def event_done(self, index: int, outcome: str) -> None:
+        """Note the outcome; now and then move staged rows into the columns."""
+        self._outcomes[index] = self.trace.words.number(outcome)
+        if not index % FLUSH_EVERY:
+            self.trace.flush()
+
+    # Ops
+
+    def op_submitted(self, uid: int, batch: int, request: OpRequest, source: Source) -> None:
+        """Append the op and its targets."""
+        targets = self.trace.targets
+        first = len(targets)
+        for target in request.targets:
+            targets.append(*target)
+        row = self.trace.ops.append(
+            batch,
+            self._op_codes[request.op.name],
+            request.die,
+            SOURCE_CODE[source],
+            self._now_ns,
+            self._index,
+            first,
+            len(request.targets),
+            request.gap_ns,
+        )
+        self._expect("op_uid", uid, row + 1)
+        self._fate_rows.append(NONE)
+
+    def op_fate(self, uid: int, fate: Fate, reason: Reason | None) -> None:
+        """End the op's fate so far, append the new one."""
+        before = self._fate_rows[uid - 1]
+        if before != NONE:
+            self._fate_died[before] = self._index
+        self._fate_rows[uid - 1] = self.trace.fates.append(
+            uid, FATE_CODE[fate], REASON_CODE[reason], self._index, OPEN
+        )
+
+    # Plan
+
+    def part_reserved(self, part: Part) -> None:
+        """Append the part and its segments."""
+        self._add_part(part)
+        if len(self._live) > self._purge_at:
+            now_ns = self._now_ns
+            self._live = {i: live for i, live in self._live.items() if live.part.end_ns >= now_ns}
+            self._purge_at = 2 * len(self._live) + 256
+
+    def part_cut(self, part_id: int, at_ns: int) -> None:
+        """Replace the part's rows by rows that end at the cut; no later end, no rows."""
+        part = self._live[part_id].part
+        if at_ns >= part.end_ns:
+            return
+        kept = tuple(
+            Segment(s.state, s.start_ns, min(s.end_ns, at_ns))
+            for s in part.segments
+            if s.start_ns < at_ns
+        )
+        self.part_removed(part_id)
+        self._add_part(part._replace(end_ns=at_ns, segments=kept), part)
+
+    def part_removed(self, part_id: int) -> None:
+        """End the part's rows."""
+        row, first, part = self._live.pop(part_id)
+        self._part_died[row] = self._index
+        for segment in range(first, first + len(part.segments)):
+            self._segment_died[segment] = self._index
+
+    def _add_part(self, part: Part, uncut: Part | None = None) -> None:
+        part_id, uid, number, source, die, planes, start_ns, end_ns, segments = part
+        index = self._index
+        row = self.trace.parts.append(
+            part_id,
+            uid,
+            number,
+            SOURCE_CODE[source],
+            die,
+            planes,
+            start_ns,
+            end_ns,
+            uncut is not None,
+            index,
+            OPEN,
+        )
+        self._live[part_id] = _LivePart(row, len(self.trace.segments), part)
+        for i, (state, begin, end) in enumerate(segments):
+            cut = uncut is not None and end < uncut.segments[i].end_ns
+            self._add_segment(self._pack_segment(row, state, begin, end, cut, index, OPEN))
+
+    # Suspensions
+
+    def op_suspended(self, suspension: Suspension) -> None:
+        """Append the suspension, open."""
+        row = self.trace.suspensions.append(
+            suspension.uid,
+            AXIS_CODE[suspension.axis],
+            suspension.die,
+            suspension.n,
+            suspension.suspender_uid,
+            suspension.at_ns,
+            suspension.state,
+            suspension.old_end_ns,
+            suspension.consumed_ns,
+            suspension.remaining_ns,
+            self._index,
+            OPEN,
+        )
+        self._expect("suspension_id", suspension.suspension_id, row)
+        self._status_rows.append(NONE)
+        self._set_status(row, SuspensionStatus.OPEN)
+
+    def op_resumed(self, suspension_id: int, resumed_ns: int, resumer_uid: int) -> None:
+        """Note that the suspension is resumed."""
+        self._set_status(suspension_id, SuspensionStatus.RESUMED, resumed_ns, resumer_uid)
+
+    def resume_undone(self, suspension_id: int) -> None:
+        """Note that the suspension is open again."""
+        self._set_status(suspension_id, SuspensionStatus.OPEN)
+
+    def suspension_voided(self, suspension_id: int) -> None:
+        """Note that the suspension never was."""
+        self.trace.suspensions.set(suspension_id, "voided", self._index)
+        self.trace.suspension_states.set(self._status_rows[suspension_id], "died", self._index)
+
+    def suspension_aborted(self, suspension_id: int) -> None:
+        """Note that the suspension ended with its op."""
+        self._set_status(suspension_id, SuspensionStatus.ABORTED)
+
+    def _set_status(
+        self,
+        suspension_id: int,
+        status: SuspensionStatus,
+        resumed_ns: int = -1,
+        resumer_uid: int = 0,
+    ) -> None:
+        states = self.trace.suspension_states
+        before = self._status_rows[suspension_id]
+        if before != NONE:
+            states.set(before, "died", self._index)
+        self._status_rows[suspension_id] = states.append(
+            suspension_id, STATUS_CODE[status], resumed_ns, resumer_uid, self._index, OPEN
+        )
+
+    # Backlog
+
+    def backlog_entered(self, entry: BacklogEntry, *, front: bool) -> None:
+        """Append the entry with its rank."""
+        ranks = self._ranks.setdefault((entry.axis, entry.die), _Ranks())
+        row = self.trace.backlog.append(
+            AXIS_CODE[entry.axis],
+            entry.die,
+            entry.uid,
+            WHY_CODE[entry.why],
+            entry.delta_ns,
+            entry.anchor_uid or 0,
+            entry.entered_ns,
+            ranks.next_front(self._index) if front else ranks.next_tail(),
+            self._index,
+            OPEN,
+            NONE,
+            NONE,
+            -1,
+        )
+        self._expect("entry_id", entry.entry_id, row + 1)
+
+    def backlog_left(self, entry_id: int, fate: EntryFate, reason: Reason | None) -> None:
+        """Note when and how the entry left."""
+        backlog, row = self.trace.backlog, entry_id - 1
+        backlog.set(row, "died", self._index)
+        backlog.set(row, "fate", ENTRY_FATE_CODE[fate])
+        backlog.set(row, "reason", REASON_CODE[reason])
+        backlog.set(row, "left_ns", self._now_ns)
+
+    def backlog_retried(
+        self, entry_id: int, retries: int, reason: Reason, detail: str, blocker_uid: int | None
+    ) -> None:
+        """Append the attempt."""
+        self.trace.retries.append(
+            entry_id,
+            retries,
+            REASON_CODE[reason],
+            self.trace.words.number(detail),
+            blocker_uid or 0,
+            self._index,
+        )
+
+    # The rest
+
+    def refused(
+        self,
+        batch: int,
+        uid: int,
+        reason: Reason,
+        detail: str,
+        start_ns: int | None,
+        blocker_uid: int | None,
+    ) -> None:
+        """Append the refusal."""
+        self.trace.refusals.append(
+            batch,
+            uid,
+            REASON_CODE[reason],
+            self.trace.words.number(detail),
+            -1 if start_ns is None else start_ns,
+            blocker_uid or 0,
+            self._index,
+        )
+
+    def applied(self, uid: int, die: int, block: int, page: int, state: BlockState) -> None:
+        """Append the block's new state."""
+        self.trace.applications.append(
+            uid,
+            die,
+            block,
+            page,
+            state.last,
+            self._word(state.erase_celltype),
+            self._word(state.program_celltype),
+            self._index,
+        )
+
+    def metric(self, name: str, value: int) -> None:
+        """Append the metric's value."""
+        self._add_metric(self._pack_metric(METRIC_CODE[name], value, self._index))
+
+    def _word(self, text: str | None) -> int:
+        return NONE if text is None else self.trace.words.number(text)
+
+    def _expect(self, what: str, got: int, row: int) -> None:
+        if got != row:
+            raise TraceError(f"event {self._index}: {what} {got} where {row} was due")
