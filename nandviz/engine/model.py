@@ -18,6 +18,8 @@ NO_PAGE: Final = -1
 BAD: Final = -3
 DIRTY: Final = -2
 ERASED: Final = -1
+NO_CELLTYPE: Final = "NONE"
+"""The celltype that matches all others."""
 
 
 class Axis(StrEnum):
@@ -54,7 +56,7 @@ class Scope(StrEnum):
 
 
 class EventKind(StrEnum):
-    """Kinds of events; ``priority`` orders those of one instant (engine specification, section 3)."""
+    """Kinds of events, those of one instant in order of priority (section 3)."""
 
     OP_END = "OP_END"
     BACKLOG_REFILL = "BACKLOG_REFILL"
@@ -168,6 +170,44 @@ class Base:
         return self.kind is Kind.ERASE or self.kind is Kind.PROGRAM
 
 
+class Segment(NamedTuple):
+    """One state of a part: ``start_ns <= t < end_ns``; ``state`` indexes ``base.states``."""
+
+    state: int
+    start_ns: int
+    end_ns: int
+
+
+class Shape(NamedTuple):
+    """States laid end to end from 0; states of no duration are left out.
+
+    Attributes
+    ----------
+    bus
+        (start, end) of each segment that uses the bus.
+    """
+
+    length_ns: int
+    segments: tuple[Segment, ...]
+    bus: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, states: tuple[State, ...], durations_ns: tuple[int, ...]) -> "Shape":
+        """Lay out states with these durations."""
+        segments, bus, at = [], [], 0
+        for index, duration in enumerate(durations_ns):
+            if duration:
+                segments.append(Segment(index, at, at + duration))
+                if states[index].bus:
+                    bus.append((at, at + duration))
+                at += duration
+        return cls(at, tuple(segments), tuple(bus))
+
+    def segments_at(self, start_ns: int) -> tuple[Segment, ...]:
+        """Return the segments as they lie when the first one starts at ``start_ns``."""
+        return tuple([Segment(i, start_ns + a, start_ns + b) for i, a, b in self.segments])
+
+
 @dataclass(frozen=True, slots=True)
 class OpDef:
     """A named op of a profile.
@@ -176,6 +216,8 @@ class OpDef:
     ----------
     durations_ns
         One per state of ``base.states``; 0 means the state is skipped.
+    shape
+        The states laid end to end.
     """
 
     name: str
@@ -183,11 +225,15 @@ class OpDef:
     celltype: str
     durations_ns: tuple[int, ...]
     multi: bool = False
+    shape: Shape = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shape", Shape.of(self.base.states, self.durations_ns))
 
     @property
     def nominal_ns(self) -> int:
         """Time of all states together."""
-        return sum(self.durations_ns)
+        return self.shape.length_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +328,11 @@ class OpRequest:
     targets: tuple[Target, ...] = ()
     gap_ns: int = 0
 
+    @property
+    def blocks(self) -> frozenset[int]:
+        """The blocks of the targets."""
+        return frozenset([target.block for target in self.targets])
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -307,6 +358,9 @@ class BlockState(NamedTuple):
     program_celltype: str | None = None
 
 
+ALL_ERASED: Final = BlockState(ERASED)
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """Everything that a simulation is made from.
@@ -324,18 +378,10 @@ class Setup:
     topology: Topology
     policies: Policies
     script: tuple[Submission, ...]
-    initial_default: BlockState = BlockState(ERASED)
+    initial_default: BlockState = ALL_ERASED
     initial: Mapping[tuple[int, int], BlockState] = field(default_factory=dict)
     until_ns: int | None = None
     drain: bool = True
-
-
-class Segment(NamedTuple):
-    """One state of a part: ``start_ns <= t < end_ns``; ``state`` indexes ``base.states``."""
-
-    state: int
-    start_ns: int
-    end_ns: int
 
 
 class Part(NamedTuple):
@@ -432,8 +478,11 @@ class Refused(NamedTuple):
         The rule's inputs in words, for a person.
     blocker_uid
         The op in the way, else None.
+    start_ns
+        Where it would have started, if that was found.
     """
 
     reason: Reason
     detail: str
     blocker_uid: int | None = None
+    start_ns: int | None = None

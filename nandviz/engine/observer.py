@@ -26,7 +26,7 @@ from nandviz.engine.model import (
 class Observer(Protocol):
     """Receiver of everything that the engine does. All times are integer ns."""
 
-    def event_pushed(  # noqa: PLR0913  the columns of the pending queue
+    def event_pushed(
         self,
         seq: int,
         time_ns: int,
@@ -92,7 +92,7 @@ class Observer(Protocol):
     ) -> None:
         """Count a failed flush attempt of the head of a queue, and say why it failed."""
 
-    def refused(  # noqa: PLR0913  one row of the refusals
+    def refused(
         self,
         batch: int,
         uid: int,
@@ -101,7 +101,7 @@ class Observer(Protocol):
         start_ns: int | None,
         blocker_uid: int | None,
     ) -> None:
-        """Reject an op of a batch; ``start_ns`` is where it would have started, if one was found."""
+        """Reject an op of a batch; ``start_ns`` is where it would have started, if found."""
 
     def applied(self, uid: int, die: int, block: int, page: int, state: BlockState) -> None:
         """Change the address state of a block, by OP_END of ``uid`` or by a RESET."""

@@ -1,0 +1,167 @@
+"""The backlog: one FIFO queue per (axis, die) of ops that wait for a RESUME.
+
+Source: engine specification, section 8.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+
+from nandviz.engine.model import Axis, Kind, Why
+from nandviz.engine.resources import Op, Suspended
+
+QueueKey = tuple[Axis, int]
+"""(axis, die)."""
+
+ORDERED_KINDS = frozenset({Kind.ERASE, Kind.PROGRAM})
+"""Kinds whose order on a block must be kept, across queues too."""
+
+
+class Waiting:
+    """An op in a queue.
+
+    Attributes
+    ----------
+    anchor
+        The op that it follows by ``delta_ns``, else None.
+    closed
+        Of a displaced RESUME: the suspended op that it had resumed.
+    entry_id
+        Given when the entry is committed.
+    """
+
+    __slots__ = ("anchor", "closed", "delta_ns", "entry_id", "key", "op", "retries", "why")
+
+    def __init__(
+        self,
+        key: QueueKey,
+        op: Op,
+        why: Why,
+        delta_ns: int = 0,
+        anchor: Op | None = None,
+        closed: Suspended | None = None,
+    ) -> None:
+        self.key = key
+        self.op = op
+        self.why = why
+        self.delta_ns = delta_ns
+        self.anchor = anchor
+        self.closed = closed
+        self.entry_id = 0
+        self.retries = 0
+
+
+class BlockIndex:
+    """Which uids wait with which block; a uid stands in a queue at most once."""
+
+    __slots__ = ("_uids",)
+
+    def __init__(self) -> None:
+        self._uids: dict[int, dict[int, Kind]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BlockIndex) and self._uids == other._uids
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+    def add(self, op: Op) -> None:
+        """Take an op in."""
+        for block in op.request.blocks:
+            self._uids.setdefault(block, {})[op.uid] = op.request.op.base.kind
+
+    def remove(self, op: Op) -> None:
+        """Take an op out."""
+        for block in op.request.blocks:
+            uids = self._uids[block]
+            del uids[op.uid]
+            if not uids:
+                del self._uids[block]
+
+    def holds(self, blocks: frozenset[int]) -> bool:
+        """Whether any op waits with one of these blocks."""
+        return not self._uids.keys().isdisjoint(blocks)
+
+    def ordered_before(self, uid: int, blocks: frozenset[int]) -> int | None:
+        """Return an erase or program of lower uid that waits with one of these blocks."""
+        for block in sorted(blocks):
+            for other, kind in self._uids.get(block, {}).items():
+                if other < uid and kind in ORDERED_KINDS:
+                    return other
+        return None
+
+
+class Queue:
+    """The entries of one (axis, die), head first."""
+
+    __slots__ = ("_index", "entries")
+
+    def __init__(self) -> None:
+        self.entries: deque[Waiting] = deque()
+        self._index = BlockIndex()
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def append(self, waiting: Waiting) -> None:
+        """Add at the tail."""
+        self.entries.append(waiting)
+        self._index.add(waiting.op)
+
+    def put_in_front(self, batch: list[Waiting]) -> None:
+        """Add entries before all others, in their order."""
+        self.entries.extendleft(reversed(batch))
+        for waiting in batch:
+            self._index.add(waiting.op)
+
+    def pop_head(self) -> Waiting:
+        """Take out the head."""
+        waiting = self.entries.popleft()
+        self._index.remove(waiting.op)
+        return waiting
+
+    def holds_block(self, blocks: frozenset[int]) -> bool:
+        """Whether any entry has one of these blocks."""
+        return self._index.holds(blocks)
+
+    def ordered_before(self, uid: int, blocks: frozenset[int]) -> int | None:
+        """Return an erase or program of lower uid with one of these blocks, else None."""
+        return self._index.ordered_before(uid, blocks)
+
+    def check_invariants(self) -> None:
+        """Assert that the block index holds what the entries hold, and nothing else."""
+        rebuilt = BlockIndex()
+        for waiting in self.entries:
+            rebuilt.add(waiting.op)
+        assert rebuilt == self._index
+        assert len({w.op.uid for w in self.entries}) == len(self.entries)
+
+
+class QueueDraft:
+    """A queue with what a transaction puts into it."""
+
+    __slots__ = ("_base", "_front", "_tail")
+
+    def __init__(self, base: Queue) -> None:
+        self._base = base
+        self._front: list[Waiting] = []
+        self._tail: list[Waiting] = []
+
+    def __len__(self) -> int:
+        return len(self._base) + len(self._front) + len(self._tail)
+
+    def append(self, waiting: Waiting) -> None:
+        """Add at the tail."""
+        self._tail.append(waiting)
+
+    def put_in_front(self, batch: list[Waiting]) -> None:
+        """Add entries before all others, in their order."""
+        self._front = batch + self._front
+
+    def holds_block(self, blocks: frozenset[int]) -> bool:
+        """Whether any entry, drafted ones included, has one of these blocks."""
+        return self._base.holds_block(blocks) or any(
+            not blocks.isdisjoint(w.op.request.blocks) for w in self._drafted()
+        )
+
+    def _drafted(self) -> Iterator[Waiting]:
+        yield from self._front
+        yield from self._tail

@@ -1,0 +1,338 @@
+"""The live state of a run, and what becomes of ops, events and metrics when something is committed.
+
+Each method that is named in the past tense makes one fact real: it keeps the ops and the event
+queue in step with the plan, counts it, and tells the observer.
+
+Source: engine specification, sections 3, 6, 7, 8, 10 and 13.
+"""
+
+from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
+from nandviz.engine.backlog import Queue, QueueKey, Waiting
+from nandviz.engine.bus import IntervalSet
+from nandviz.engine.events import Event, EventQueue
+from nandviz.engine.metrics import Metrics
+from nandviz.engine.model import (
+    CORE_BUSY,
+    DIRTY,
+    NO_PAGE,
+    Axis,
+    BacklogEntry,
+    EntryFate,
+    EventKind,
+    Fate,
+    Kind,
+    Reason,
+    Refused,
+    Setup,
+    Why,
+)
+from nandviz.engine.observer import Observer
+from nandviz.engine.resources import DiePlan, Op, Reservation, Suspended
+
+LIVE_FATES = frozenset({Fate.PLANNED, Fate.RUNNING, Fate.SUSPENDED, Fate.BACKLOGGED})
+
+
+class Device:
+    """Everything that a run holds between two events.
+
+    Attributes
+    ----------
+    flushes
+        Handle of the pending BACKLOG_REFILL or BACKLOG_RETRY of a queue.
+    ops
+        Live ops by uid.
+    resume_errors
+        (event index, uid, refusal) of every RESUME that was refused.
+    """
+
+    def __init__(self, setup: Setup, observer: Observer) -> None:
+        topology = setup.topology
+        self.setup = setup
+        self.observer = observer
+        self.now_ns = 0
+        self.index = -1
+        self.events = EventQueue()
+        self.dies = [DiePlan() for _ in range(topology.dies)]
+        self.buses = [IntervalSet() for _ in range(topology.channels)]
+        self.addresses = AddressManager(setup)
+        self.queues: dict[QueueKey, Queue] = {
+            (axis, die): Queue() for die in range(topology.dies) for axis in Axis
+        }
+        self.flushes: dict[QueueKey, int] = {}
+        self.ops: dict[int, Op] = {}
+        self.metrics = Metrics()
+        self.resume_errors: list[tuple[int, int, Refused]] = []
+        self.next_part_id = 0
+        self.next_suspension_id = 0
+        self._next_entry_id = 1
+
+    # Events
+
+    def push(
+        self,
+        time_ns: int,
+        kind: EventKind,
+        uid: int | None = None,
+        axis: Axis | None = None,
+        die: int | None = None,
+        batch: int | None = None,
+        flush_from_ns: int = 0,
+    ) -> int:
+        """Push an event; returns its handle."""
+        seq = self.events.next_seq
+        self.events.push(Event(seq, time_ns, kind, uid, axis, die, batch, flush_from_ns))
+        self.observer.event_pushed(seq, time_ns, kind, uid, axis, die, batch)
+        return seq
+
+    def cancel(self, seq: int) -> None:
+        """Cancel a pending event."""
+        self.events.cancel(seq)
+        self.observer.event_cancelled(seq)
+
+    # Parts
+
+    def reserved(self, reservation: Reservation) -> None:
+        """Enter a part into the plan: OP_START for the first part, OP_END for each."""
+        op, part = reservation.op, reservation.part
+        self.observer.part_reserved(part)
+        op.part_id = part.part_id
+        op.end_ns = part.end_ns
+        if part.number == 1:
+            op.first_start_ns = part.start_ns
+            op.start_seq = self.push(part.start_ns, EventKind.OP_START, op.uid, die=part.die)
+        op.end_seq = self.push(part.end_ns, EventKind.OP_END, op.uid, die=part.die)
+        self.ops[op.uid] = op
+        self.became(op, Fate.RUNNING if op.started else Fate.PLANNED)
+
+    def cut(self, reservation: Reservation, at_ns: int) -> None:
+        """Cut a part of the plan short: its OP_END will not be."""
+        self.observer.part_cut(reservation.part.part_id, at_ns)
+        self._forget_end(reservation)
+
+    def removed(self, reservation: Reservation) -> None:
+        """Take a part that has not started out of the plan, with its events."""
+        op = reservation.op
+        self.observer.part_removed(reservation.part.part_id)
+        if reservation.part.number == 1 and op.start_seq is not None:
+            self.cancel(op.start_seq)
+            op.start_seq = None
+            op.first_start_ns = None
+        self._forget_end(reservation)
+
+    def _forget_end(self, reservation: Reservation) -> None:
+        op = reservation.op
+        if op.part_id == reservation.part.part_id and op.end_seq is not None:
+            self.cancel(op.end_seq)
+            op.end_seq = None
+
+    def retired(self, reservation: Reservation) -> None:
+        """Let a finished part go from the live state, and count its time."""
+        part = reservation.part
+        self.dies[part.die].retire(part.part_id)
+        states = reservation.op.request.op.base.states
+        for state, start, end in part.segments:
+            if states[state].bus:
+                self.metrics.count("bus_busy_ns", end - start)
+            if states[state].name == CORE_BUSY:
+                self.metrics.count("core_busy_ns", end - start)
+
+    def retire_finished(self, die: int) -> None:
+        """Retire what has ended by now without an OP_END: the parts that were cut."""
+        now = self.now_ns
+        live = self.dies[die].reservations.values()
+        for reservation in [r for r in live if r.part.end_ns <= now]:
+            self.retired(reservation)
+
+    # Ops
+
+    def became(self, op: Op, fate: Fate, reason: Reason | None = None) -> None:
+        """Change an op's fate."""
+        if op.fate is fate:
+            return
+        op.fate = fate
+        self.observer.op_fate(op.uid, fate, reason)
+        self._forget_if_over(op)
+
+    def _forget_if_over(self, op: Op) -> None:
+        """Drop an op that has its final fate; an aborted one may still have its OP_START ahead."""
+        if op.fate not in LIVE_FATES and op.start_seq is None:
+            self.ops.pop(op.uid, None)
+
+    def ended(self, op: Op) -> None:
+        """Complete an op: its address effects are applied, once."""
+        reservation = self.dies[op.request.die].reservations[op.part_id]
+        self.retired(reservation)
+        op.end_seq = None
+        for (key, effect), target in zip(
+            effects_of(op.request, op.part_id), op.request.targets, strict=False
+        ):
+            self.applied(op, key, effect, target.page)
+        self.became(op, Fate.COMPLETED)
+        self.metrics.count("ops_completed")
+
+    def applied(self, op: Op, key: BlockKey, effect: Effect, page: int) -> None:
+        """Make an address effect real."""
+        state = self.addresses.apply(key, effect)
+        self.observer.applied(op.uid, key[0], key[1], page, state)
+
+    def started(self, op: Op) -> None:
+        """Mark an op running; a RESET makes its blocks DIRTY now."""
+        op.started = True
+        op.start_seq = None
+        if op.fate is Fate.PLANNED:
+            self.became(op, Fate.RUNNING)
+        die = op.request.die
+        if op.request.op.base.kind in {Kind.SUSPEND, Kind.RESET}:
+            self.retire_finished(die)
+        if op.request.op.base.kind is Kind.RESET:
+            for block in self.dies[die].reservations[op.part_id].dirties:
+                self.applied(op, (die, block), Effect(op.part_id, DIRTY, ""), NO_PAGE)
+        self._forget_if_over(op)
+
+    # Suspensions
+
+    def suspended(self, suspended: Suspended) -> None:
+        """Push an op onto its stack."""
+        self.observer.op_suspended(suspended.suspension)
+        self.became(suspended.op, Fate.SUSPENDED)
+        self.metrics.count("suspends")
+        self.metrics.count("suspended_op_end_cancelled")
+        self.metrics.count("suspended_depth")
+
+    def resumed(self, suspended: Suspended, resumed_ns: int, resumer: Op) -> None:
+        """Take an op off its stack."""
+        self.observer.op_resumed(suspended.suspension.suspension_id, resumed_ns, resumer.uid)
+        self.metrics.count("resumes")
+        self.metrics.count("suspended_depth", -1)
+
+    def resume_undone(self, suspended: Suspended) -> None:
+        """Put an op back onto its stack: the RESUME that took it off will not be."""
+        suspension = suspended.suspension
+        self.observer.resume_undone(suspension.suspension_id)
+        self.became(suspended.op, Fate.SUSPENDED)
+        self.metrics.count("resumes", -1)
+        self.metrics.count("suspended_depth")
+        self._cancel_flush((suspension.axis, suspension.die), EventKind.BACKLOG_REFILL)
+
+    def suspension_voided(self, suspended: Suspended) -> None:
+        """Take back a suspension whose SUSPEND will not be."""
+        self.observer.suspension_voided(suspended.suspension.suspension_id)
+        self.metrics.count("suspends", -1)
+        self.metrics.count("suspended_depth", -1)
+
+    def suspension_aborted(self, suspended: Suspended) -> None:
+        """Take an op off its stack for good."""
+        self.observer.suspension_aborted(suspended.suspension.suspension_id)
+        self.metrics.count("suspended_depth", -1)
+
+    # Backlog
+
+    def entered(self, waiting: Waiting) -> None:
+        """Append an entry to its queue."""
+        self.queues[waiting.key].append(waiting)
+        self._entered(waiting, front=False)
+
+    def displaced(self, displaced: list[Waiting]) -> None:
+        """Put displaced entries before all others of their queue."""
+        if displaced:
+            self.queues[displaced[0].key].put_in_front(displaced)
+        for waiting in displaced:
+            self._entered(waiting, front=True)
+
+    def _entered(self, waiting: Waiting, *, front: bool) -> None:
+        waiting.entry_id = self._next_entry_id
+        self._next_entry_id += 1
+        op, anchor, closed = waiting.op, waiting.anchor, waiting.closed
+        self.ops[op.uid] = op
+        entry = BacklogEntry(
+            waiting.entry_id,
+            *waiting.key,
+            op.uid,
+            waiting.why,
+            waiting.delta_ns,
+            anchor.uid if anchor else None,
+            self.now_ns,
+            closed.suspension.suspension_id if closed else None,
+        )
+        self.observer.backlog_entered(entry, front=front)
+        self.became(op, Fate.BACKLOGGED)
+        self.metrics.count("backlog_size")
+        if waiting.why is Why.DISPLACED:
+            self.metrics.count("displaced")
+
+    def left(self, key: QueueKey, fate: EntryFate, reason: Reason | None = None) -> Waiting:
+        """Take the head out of its queue."""
+        waiting = self.queues[key].pop_head()
+        self.observer.backlog_left(waiting.entry_id, fate, reason)
+        self.metrics.count("backlog_size", -1)
+        if fate is EntryFate.FLUSHED:
+            self.metrics.count("backlog_flush")
+        elif fate is EntryFate.DROPPED:
+            self.metrics.count("backlog_drop")
+            self.became(waiting.op, Fate.DROPPED, reason)
+        return waiting
+
+    def flush_opened(self, key: QueueKey, resume_end_ns: int) -> None:
+        """Push the BACKLOG_REFILL of a RESUME, where there is something to flush."""
+        if self.queues[key] and key not in self.flushes:
+            self._push_flush(key, EventKind.BACKLOG_REFILL, resume_end_ns, resume_end_ns)
+
+    def flush_postponed(self, key: QueueKey, flush_from_ns: int) -> None:
+        """Push the BACKLOG_RETRY of a flush that failed."""
+        at_ns = self.now_ns + self.setup.policies.backlog_retry_delay_ns
+        self._push_flush(key, EventKind.BACKLOG_RETRY, at_ns, flush_from_ns)
+        self.metrics.count("backlog_retry_events")
+
+    def _push_flush(self, key: QueueKey, kind: EventKind, at_ns: int, from_ns: int) -> None:
+        axis, die = key
+        self.flushes[key] = self.push(at_ns, kind, axis=axis, die=die, flush_from_ns=from_ns)
+        self.metrics.count("backlog_flush_pending")
+
+    def flush_begun(self, key: QueueKey) -> None:
+        """Note that the pending flush of a queue is being handled."""
+        del self.flushes[key]
+        self.metrics.count("backlog_flush_pending", -1)
+
+    def emptied(self, die: int) -> None:
+        """Abort all that waits for a die, and its pending flushes."""
+        for axis in (Axis.PROGRAM, Axis.ERASE):
+            key = (axis, die)
+            while self.queues[key]:
+                waiting = self.left(key, EntryFate.ABORTED, Reason.RESET)
+                self.became(waiting.op, Fate.ABORTED, Reason.RESET)
+            self._cancel_flush(key, EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY)
+
+    def _cancel_flush(self, key: QueueKey, *kinds: EventKind) -> None:
+        seq = self.flushes.get(key)
+        if seq is None:
+            return
+        event = self.events.get(seq)
+        if event is not None and event.kind in kinds:
+            self.cancel(seq)
+            self.flush_begun(key)
+
+    def check_invariants(self) -> None:
+        """Assert that every structure is whole and that they agree with each other."""
+        self.events.check_invariants()
+        self.addresses.check_invariants()
+        for bus in self.buses:
+            bus.check_invariants()
+        for plan in self.dies:
+            plan.check_invariants()
+        for (axis, die), queue in self.queues.items():
+            queue.check_invariants()
+            if queue:
+                assert self.dies[die].stacks[axis] or (axis, die) in self.flushes
+        for seq in self.flushes.values():
+            assert self.events.get(seq) is not None
+        for op in self.ops.values():
+            self._check_op(op)
+
+    def _check_op(self, op: Op) -> None:
+        live = op.fate in {Fate.PLANNED, Fate.RUNNING}
+        assert live == (op.end_seq is not None), (op.uid, op.fate)
+        if op.end_seq is not None:
+            event = self.events.get(op.end_seq)
+            assert event is not None
+            assert event.time_ns == op.end_ns
+            assert op.part_id in self.dies[op.request.die].reservations

@@ -1,0 +1,111 @@
+"""The event queue: ordered by (time, priority, push sequence), cancelled by handle.
+
+Source: engine specification, section 3.
+"""
+
+import heapq
+from typing import NamedTuple
+
+from nandviz.engine.model import PRIORITY, Axis, EventKind
+
+
+class Event(NamedTuple):
+    """A pending event.
+
+    Attributes
+    ----------
+    seq
+        Push sequence number: its handle.
+    flush_from_ns
+        BACKLOG_REFILL and BACKLOG_RETRY: end of the RESUME that opened the flush.
+    """
+
+    seq: int
+    time_ns: int
+    kind: EventKind
+    uid: int | None = None
+    axis: Axis | None = None
+    die: int | None = None
+    batch: int | None = None
+    flush_from_ns: int = 0
+
+
+class EventQueue:
+    """A heap with lazy removal: the dead entries in it never outnumber the live ones."""
+
+    __slots__ = ("_heap", "_live", "_next_seq")
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[int, int, int]] = []
+        self._live: dict[int, Event] = {}
+        self._next_seq = 0
+
+    def __len__(self) -> int:
+        return len(self._live)
+
+    @property
+    def next_seq(self) -> int:
+        """The handle that the next event pushed will get."""
+        return self._next_seq
+
+    def push(self, event: Event) -> None:
+        """Put in an event made with ``seq = next_seq``. O(log n)."""
+        self._next_seq = event.seq + 1
+        self._live[event.seq] = event
+        heapq.heappush(self._heap, (event.time_ns, PRIORITY[event.kind], event.seq))
+
+    def cancel(self, seq: int) -> Event:
+        """Take a pending event out. O(1), amortised.
+
+        Raises
+        ------
+        KeyError
+            If no event with that handle is pending.
+        """
+        event = self._live.pop(seq)
+        if len(self._heap) > 2 * len(self._live) + 8:
+            live = self._live
+            self._heap = [entry for entry in self._heap if entry[2] in live]
+            heapq.heapify(self._heap)
+        return event
+
+    def get(self, seq: int) -> Event | None:
+        """Return a pending event by its handle."""
+        return self._live.get(seq)
+
+    def peek(self) -> Event | None:
+        """Return the first live event and leave it in; None where there is none."""
+        heap, live = self._heap, self._live
+        while heap:
+            event = live.get(heap[0][2])
+            if event is not None:
+                return event
+            heapq.heappop(heap)
+        return None
+
+    def pop(self) -> Event:
+        """Take out the first live event.
+
+        Raises
+        ------
+        IndexError
+            If nothing is pending.
+        """
+        event = self.peek()
+        if event is None:
+            raise IndexError("pop from an empty event queue")
+        heapq.heappop(self._heap)
+        del self._live[event.seq]
+        return event
+
+    def pending(self) -> list[Event]:
+        """Return the live events in the order in which they will be handled. O(n log n)."""
+        return sorted(self._live.values(), key=lambda e: (e.time_ns, PRIORITY[e.kind], e.seq))
+
+    def check_invariants(self) -> None:
+        """Assert that every live event is in the heap once and that the dead are few."""
+        handles = [entry[2] for entry in self._heap]
+        assert len(handles) == len(set(handles))
+        assert self._live.keys() <= set(handles)
+        assert len(handles) <= 2 * len(self._live) + 8
+        assert all(e.seq == seq < self._next_seq for seq, e in self._live.items())

@@ -1,0 +1,138 @@
+"""What may start: the rules of a suspended die and of the address state.
+
+Each rule looks at the planned state and answers with a reason, or None for "may start".
+
+Source: engine specification, sections 5 and 9.
+"""
+
+from collections.abc import Callable
+
+from nandviz.engine.addresses import BlockKey
+from nandviz.engine.model import (
+    BAD,
+    DIRTY,
+    ERASED,
+    NO_CELLTYPE,
+    Axis,
+    BlockState,
+    Kind,
+    OpRequest,
+    Policies,
+    Reason,
+    Refused,
+    Target,
+)
+from nandviz.engine.resources import Stacks, Suspended
+
+SLC_FAMILY = frozenset({"SLC", "A0SLC", "ACSLC"})
+"""Celltypes that a block erased as SLC takes."""
+
+STATE_WORDS = {BAD: "BAD", DIRTY: "DIRTY", ERASED: "ERASED"}
+
+
+def forbidding(stacks: Stacks, axis: Axis, request: OpRequest) -> Suspended | None:
+    """Return the suspended op of ``axis`` because of which an op may not start, else None."""
+    stack = stacks[axis]
+    if not stack:
+        return None
+    return (
+        _forbidding_program(stack, request)
+        if axis is Axis.PROGRAM
+        else _forbidding_erase(stack, request)
+    )
+
+
+def _forbidding_program(stack: tuple[Suspended, ...], request: OpRequest) -> Suspended | None:
+    base = request.op.base
+    if base.kind in {Kind.ERASE, Kind.PROGRAM, Kind.SUSPEND}:
+        return stack[-1]
+    if base.kind is Kind.RESUME and base.axis is Axis.ERASE:
+        return stack[-1]
+    if base.kind is Kind.READ:
+        pages = {(t.block, t.page) for t in request.targets}
+        for suspended in stack:
+            if any((t.block, t.page) in pages for t in suspended.op.request.targets):
+                return suspended
+    return None
+
+
+def _forbidding_erase(stack: tuple[Suspended, ...], request: OpRequest) -> Suspended | None:
+    base = request.op.base
+    if base.kind is Kind.ERASE or (base.kind is Kind.SUSPEND and base.axis is Axis.ERASE):
+        return stack[-1]
+    if base.kind is Kind.PROGRAM or base.kind is Kind.READ:
+        for suspended in stack:
+            if not request.blocks.isdisjoint(suspended.op.request.blocks):
+                return suspended
+    return None
+
+
+def suspend_state_refusal(stacks: Stacks, request: OpRequest) -> Refused | None:
+    """Refuse an op that a suspended axis of its die forbids."""
+    for axis in (Axis.PROGRAM, Axis.ERASE):
+        suspended = forbidding(stacks, axis, request)
+        if suspended is not None:
+            op = suspended.op
+            what = f"{axis} suspended on die {request.die}: op {op.uid} ({op.request.op.name})"
+            return Refused(Reason.TARGET_SUSPENDED, what, op.uid)
+    return None
+
+
+def address_refusal(
+    request: OpRequest, planned: Callable[[BlockKey], BlockState], policies: Policies
+) -> Refused | None:
+    """Refuse an op whose targets the planned address state forbids, target by target."""
+    if not policies.epr:
+        return None
+    for target in request.targets:
+        state = planned((request.die, target.block))
+        reason = _target_reason(request, target, state, policies)
+        if reason is not None:
+            return Refused(reason, _describe(request, target, state, policies))
+    return None
+
+
+def _target_reason(
+    request: OpRequest, target: Target, state: BlockState, policies: Policies
+) -> Reason | None:
+    kind = request.op.base.kind
+    if state.last == BAD:
+        return Reason.EPR_BAD_BLOCK
+    if kind is Kind.PROGRAM:
+        return _program_reason(request.op.celltype, target.page, state)
+    if kind is Kind.READ:
+        if target.page > state.last - policies.offset_guard:
+            return Reason.EPR_READ_BEFORE_PROGRAM
+        if not _matches(request.op.celltype, state.program_celltype):
+            return Reason.EPR_CELLTYPE
+    return None
+
+
+def _program_reason(celltype: str, page: int, state: BlockState) -> Reason | None:
+    if state.last == DIRTY:
+        return Reason.EPR_PROGRAM_BEFORE_ERASE
+    if page <= state.last:
+        return Reason.EPR_SAME_PAGE
+    if page != state.last + 1:
+        return Reason.EPR_PAGE_ORDER
+    slc = state.erase_celltype == "SLC" and celltype in SLC_FAMILY
+    if not (slc or _matches(celltype, state.erase_celltype)):
+        return Reason.EPR_CELLTYPE
+    return None if _matches(celltype, state.program_celltype) else Reason.EPR_CELLTYPE
+
+
+def _matches(celltype: str, of_block: str | None) -> bool:
+    return of_block is None or NO_CELLTYPE in {celltype, of_block} or celltype == of_block
+
+
+def _describe(request: OpRequest, target: Target, state: BlockState, policies: Policies) -> str:
+    last = STATE_WORDS.get(state.last, f"last page {state.last}")
+    words = [f"die {request.die} block {target.block}: {last}"]
+    if state.erase_celltype:
+        words.append(f"erased {state.erase_celltype}")
+    if state.program_celltype:
+        words.append(f"programmed {state.program_celltype}")
+    if policies.offset_guard and request.op.base.kind is Kind.READ:
+        words.append(f"offset_guard {policies.offset_guard}")
+    page = f" page {target.page}" if target.page >= 0 else ""
+    return f"{', '.join(words)}; wants{page} {request.op.celltype}"

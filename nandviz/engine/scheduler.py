@@ -1,0 +1,300 @@
+"""The scheduler: submits batches and flushes backlogs, each in a transaction.
+
+Source: engine specification, sections 4 and 8.
+"""
+
+from dataclasses import dataclass
+
+from nandviz.engine.backlog import ORDERED_KINDS, QueueKey, Waiting
+from nandviz.engine.device import Device
+from nandviz.engine.model import (
+    Axis,
+    BacklogScope,
+    EntryFate,
+    Fate,
+    Kind,
+    OnBlocked,
+    OpRequest,
+    Reason,
+    Refused,
+    Scope,
+    Source,
+    Why,
+)
+from nandviz.engine.reset import plan_reset
+from nandviz.engine.resources import ANCHORS, Op, Reservation, planes_of
+from nandviz.engine.rules import address_refusal, forbidding, suspend_state_refusal
+from nandviz.engine.suspension import plan_resume, plan_suspend
+from nandviz.engine.transaction import Transaction
+
+BLOCK_ORDERED_KINDS = ORDERED_KINDS | {Kind.READ}
+"""Kinds that a flush moves behind an op of lower uid on their block."""
+
+
+def reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
+    """Reserve an op at the first start from ``lower_ns`` on, or say why that cannot be."""
+    kind = op.request.op.base.kind
+    if kind is Kind.SUSPEND:
+        return plan_suspend(txn, op, lower_ns)
+    if kind is Kind.RESUME:
+        return plan_resume(txn, op, lower_ns, source)
+    if kind is Kind.RESET:
+        return plan_reset(txn, op, lower_ns)
+    request, shape = op.request, op.request.op.shape
+    start = txn.find_start(request, lower_ns, shape.bus)
+    if isinstance(start, Refused):
+        return start
+    refusal = suspend_state_refusal(txn.die(request.die).stacks, request)
+    if refusal is None:
+        refusal = address_refusal(request, txn.addresses.planned, txn.device.setup.policies)
+    if refusal is not None:
+        return refusal._replace(start_ns=start)
+    reservation = Reservation(op, txn.part(op, 1, source, start, shape))
+    txn.reserve(reservation, shape)
+    return reservation
+
+
+@dataclass(slots=True)
+class Boundary:
+    """From here on, ops of a batch on one die go into a backlog.
+
+    Attributes
+    ----------
+    suspended
+        The op that the batch's SUSPEND suspends; None behind a deferred op.
+    takes_all
+        Whether it takes every op: always behind a deferred op, and once it has taken one.
+    """
+
+    axis: Axis
+    suspended: OpRequest | None
+    takes_all: bool
+
+
+class Batch:
+    """One batch on its way into a transaction."""
+
+    def __init__(self, txn: Transaction) -> None:
+        self._txn = txn
+        self._policies = txn.device.setup.policies
+        self._boundaries: dict[int, Boundary] = {}
+        self._last_waiting: dict[int, Op] = {}
+        self._end_ns: int | None = None
+
+    @property
+    def deferred(self) -> bool:
+        """Whether an op of it went into a backlog."""
+        return bool(self._last_waiting)
+
+    def take(self, op: Op) -> Refused | None:
+        """Reserve an op or put it into a backlog; return why neither can be."""
+        axis = self._destination(op)
+        if isinstance(axis, Refused):
+            return axis
+        if axis is not None:
+            return None
+        done = reserve(self._txn, op, self._lower_ns(op), op.source)
+        if isinstance(done, Refused):
+            return done
+        self._end_ns = done.part.end_ns
+        self._mark_boundary(op, done)
+        return None
+
+    def _lower_ns(self, op: Op) -> int:
+        if self._end_ns is None:
+            return self._txn.device.now_ns
+        return self._end_ns + op.request.gap_ns
+
+    def _destination(self, op: Op) -> Axis | Refused | None:
+        """Return the axis of the backlog that an op was put into, None if it is to be reserved."""
+        base, die = op.request.op.base, op.request.die
+        boundary = self._boundaries.get(die)
+        if boundary is not None:
+            if base.kind is Kind.SUSPEND or (
+                base.kind is Kind.RESUME and base.axis is not boundary.axis
+            ):
+                return self._behind(op, boundary)
+            if self._boundary_takes(op, boundary):
+                anchor = self._last_waiting.get(die)
+                gap = op.request.gap_ns
+                boundary.takes_all = True
+                self._put_back(Waiting((boundary.axis, die), op, Why.BOUNDARY, gap, anchor))
+                return boundary.axis
+        axis = self._deferral(op)
+        if isinstance(axis, Axis):
+            self._put_back(Waiting((axis, die), op, Why.DEFERRED))
+            self._boundaries[die] = Boundary(axis, None, takes_all=True)
+        return axis
+
+    def _behind(self, op: Op, boundary: Boundary) -> Refused:
+        last = self._last_waiting.get(op.request.die)
+        detail = f"behind the {boundary.axis} boundary of its batch on die {op.request.die}"
+        return Refused(Reason.BEHIND_BACKLOG, detail, last.uid if last else None)
+
+    def _put_back(self, waiting: Waiting) -> None:
+        self._txn.put_back(waiting)
+        self._last_waiting[waiting.op.request.die] = waiting.op
+
+    def _boundary_takes(self, op: Op, boundary: Boundary) -> bool:
+        request = op.request
+        base = request.op.base
+        if base.kind is Kind.RESUME or (base.instant and base.scope is Scope.NONE):
+            return False
+        scope = self._policies.backlog_scope
+        if boundary.takes_all or boundary.suspended is None or scope is BacklogScope.DIE:
+            return True
+        topology = self._txn.device.setup.topology
+        if scope is BacklogScope.PLANE:
+            return bool(planes_of(request, topology) & planes_of(boundary.suspended, topology))
+        stacks = self._txn.die(request.die).stacks
+        return any(forbidding(stacks, axis, request) is not None for axis in Axis)
+
+    def _deferral(self, op: Op) -> Axis | Refused | None:
+        """Return the axis whose backlog an erase or program has to wait in, PROGRAM first."""
+        request = op.request
+        if not request.op.base.suspendable:
+            return None
+        stacks = self._txn.die(request.die).stacks
+        for axis in (Axis.PROGRAM, Axis.ERASE):
+            queue = self._txn.queue((axis, request.die))
+            by = forbidding(stacks, axis, request)
+            if by is not None:
+                if self._policies.on_blocked is OnBlocked.REJECT:
+                    detail = f"{axis} of op {by.op.uid} is suspended on die {request.die}"
+                    return Refused(Reason.BLOCKED_BY_SUSPEND, detail, by.op.uid)
+                return axis
+            if queue and (not stacks[axis] or queue.holds_block(request.blocks)):
+                return axis
+        return None
+
+    def _mark_boundary(self, op: Op, done: Reservation) -> None:
+        die = op.request.die
+        if done.made is not None:
+            victim = self._txn.die(die).stacks[done.made.axis][-1].op.request
+            self._boundaries[die] = Boundary(done.made.axis, victim, takes_all=False)
+        elif done.closed is not None:
+            self._boundaries.pop(die, None)
+
+
+class Scheduler:
+    """Puts batches and backlogs into the plan of a device."""
+
+    def __init__(self, device: Device) -> None:
+        self._device = device
+        self._next_uid = 1
+
+    def submit(self, batch: int, requests: tuple[OpRequest, ...], source: Source) -> str:
+        """Submit a batch, all or nothing; returns the event's outcome."""
+        device = self._device
+        ops = []
+        for request in requests:
+            op = Op(self._next_uid, batch, request, source)
+            self._next_uid += 1
+            ops.append(op)
+            device.observer.op_submitted(op.uid, batch, request, source)
+        txn = Transaction(device)
+        plan = Batch(txn)
+        for op in ops:
+            refusal = plan.take(op)
+            if refusal is not None:
+                self._reject(ops, op, refusal)
+                return f"rejected:{refusal.reason}"
+        txn.commit()
+        device.metrics.count("ops_committed", len(ops))
+        return "deferred" if plan.deferred else "ok"
+
+    def _reject(self, ops: list[Op], culprit: Op, refusal: Refused) -> None:
+        device = self._device
+        others = Refused(
+            Reason.BATCH_REJECTED, f"op {culprit.uid} of its batch was refused", culprit.uid
+        )
+        for op in ops:
+            reason, detail, blocker, start = refusal if op is culprit else others
+            device.observer.refused(op.batch, op.uid, reason, detail, start, blocker)
+            device.became(op, Fate.REJECTED, reason)
+        device.metrics.count("ops_rejected", len(ops))
+        self._note_resume_error(culprit, refusal)
+
+    def _note_resume_error(self, op: Op, refusal: Refused) -> None:
+        if op.request.op.base.kind is Kind.RESUME:
+            self._device.resume_errors.append((self._device.index, op.uid, refusal))
+            self._device.metrics.count("resume_errors")
+
+    def flush(self, key: QueueKey, flush_from_ns: int) -> str:
+        """Flush a queue from the head on; returns the event's outcome.
+
+        Parameters
+        ----------
+        flush_from_ns
+            End of the RESUME that opened the flush.
+        """
+        device = self._device
+        device.flush_begun(key)
+        axis, die = key
+        if device.dies[die].stacks[axis]:
+            return "superseded"
+        while device.queues[key]:
+            refusal = self._flush_head(key, flush_from_ns)
+            if refusal is not None:
+                device.flush_postponed(key, flush_from_ns)
+                return f"retry:{refusal.reason}"
+        return "ok"
+
+    def _flush_head(self, key: QueueKey, flush_from_ns: int) -> Refused | None:
+        """Let the head of a queue leave; return why it stays."""
+        device = self._device
+        waiting = device.queues[key].entries[0]
+        if waiting.closed is not None and not self._still_open(waiting):
+            device.left(key, EntryFate.DROPPED, Reason.NOT_SUSPENDED)
+            return None
+        if self._belongs_elsewhere(waiting):
+            device.left(key, EntryFate.MOVED)
+            device.entered(Waiting((key[0].other, key[1]), waiting.op, Why.MOVED))
+            return None
+        txn = Transaction(device, always_shift=True)
+        done = reserve(
+            txn, waiting.op, self._flush_lower_ns(waiting, flush_from_ns), Source.BACKLOG
+        )
+        if isinstance(done, Refused):
+            return self._failed(waiting, done)
+        device.left(key, EntryFate.FLUSHED)
+        txn.commit()
+        return None
+
+    def _still_open(self, waiting: Waiting) -> bool:
+        """Whether the suspension that a displaced RESUME had closed is open."""
+        assert waiting.closed is not None
+        wanted = waiting.closed.suspension
+        stack = self._device.dies[wanted.die].stacks[wanted.axis]
+        return any(s.suspension.suspension_id == wanted.suspension_id for s in stack)
+
+    def _belongs_elsewhere(self, waiting: Waiting) -> bool:
+        """Whether the other axis of the die holds an op up."""
+        request = waiting.op.request
+        other, die = waiting.key[0].other, waiting.key[1]
+        base = request.op.base
+        if base.suspendable and forbidding(self._device.dies[die].stacks, other, request):
+            return True
+        queue = self._device.queues[other, die]
+        return base.kind in BLOCK_ORDERED_KINDS and (
+            queue.ordered_before(waiting.op.uid, request.blocks) is not None
+        )
+
+    def _flush_lower_ns(self, waiting: Waiting, flush_from_ns: int) -> int:
+        anchor = waiting.anchor
+        known = anchor is not None and anchor.fate in ANCHORS
+        base_ns = anchor.end_ns if anchor is not None and known else flush_from_ns
+        return max(self._device.now_ns, base_ns + waiting.delta_ns)
+
+    def _failed(self, waiting: Waiting, refusal: Refused) -> Refused | None:
+        """Count a failed attempt; past the limit the entry leaves and nothing is returned."""
+        device = self._device
+        waiting.retries += 1
+        reason, detail, blocker, _ = refusal
+        device.observer.backlog_retried(waiting.entry_id, waiting.retries, reason, detail, blocker)
+        device.metrics.count("backlog_retry")
+        self._note_resume_error(waiting.op, refusal)
+        if waiting.retries <= device.setup.policies.backlog_retry_limit:
+            return refusal
+        device.left(waiting.key, EntryFate.DROPPED, reason)
+        return None

@@ -1,0 +1,114 @@
+"""The simulation: one event at a time.
+
+Source: engine specification, sections 3 and 11.
+"""
+
+from typing import TYPE_CHECKING
+
+from nandviz.engine.device import Device
+from nandviz.engine.events import Event
+from nandviz.engine.model import EventKind, Setup, Source
+from nandviz.engine.observer import Observer
+from nandviz.engine.scheduler import Scheduler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SUBMITTING = frozenset({EventKind.SUBMIT, EventKind.QUEUE_REFILL, EventKind.PHASE_HOOK})
+"""Events that do not happen after ``until_ns``, even where the rest runs dry."""
+
+
+class Simulation:
+    """A deterministic run of a setup, told to an observer.
+
+    Parameters
+    ----------
+    setup
+        Device, policies, script and end of the run.
+    observer
+        Receiver of everything that happens.
+    """
+
+    def __init__(self, setup: Setup, observer: Observer) -> None:
+        self._setup = setup
+        self.device = Device(setup, observer)
+        self._scheduler = Scheduler(self.device)
+        self._handlers: dict[EventKind, Callable[[Event], str]] = {
+            EventKind.OP_END: self._on_op_end,
+            EventKind.OP_START: self._on_op_start,
+            EventKind.SUBMIT: self._on_submit,
+            EventKind.BACKLOG_REFILL: self._on_flush,
+            EventKind.BACKLOG_RETRY: self._on_flush,
+        }
+        for batch, submission in enumerate(setup.script):
+            if setup.until_ns is None or submission.at_ns <= setup.until_ns:
+                self.device.push(submission.at_ns, EventKind.SUBMIT, batch=batch)
+
+    @property
+    def now_ns(self) -> int:
+        """Time of the last handled event, 0 at the start."""
+        return self.device.now_ns
+
+    @property
+    def index(self) -> int:
+        """Event index of the last handled event, -1 at the start."""
+        return self.device.index
+
+    def peek(self) -> int | None:
+        """Return the time of the event that ``step`` would handle; None if the run is over."""
+        event = self.device.events.peek()
+        if event is None:
+            return None
+        until = self._setup.until_ns
+        if until is not None and event.time_ns > until and not self._setup.drain:
+            return None
+        return event.time_ns
+
+    def step(self) -> bool:
+        """Handle the next event; False if the run is over."""
+        if self.peek() is None:
+            return False
+        device = self.device
+        event = device.events.pop()
+        device.now_ns = event.time_ns
+        device.index += 1
+        device.observer.event_begins(device.index, event.time_ns, event.seq)
+        outcome = self._handlers[event.kind](event)
+        device.metrics.tell(device.observer)
+        device.observer.event_done(device.index, outcome)
+        return True
+
+    def run(self, until_ns: int | None = None, max_events: int | None = None) -> int:
+        """Handle events up to and including an instant, or so many; returns how many."""
+        handled = 0
+        while max_events is None or handled < max_events:
+            at_ns = self.peek()
+            if at_ns is None or (until_ns is not None and at_ns > until_ns):
+                break
+            self.step()
+            handled += 1
+        return handled
+
+    def check_invariants(self) -> None:
+        """Assert that the engine's structures are whole and agree with each other. Slow."""
+        self.device.check_invariants()
+
+    def _on_submit(self, event: Event) -> str:
+        assert event.batch is not None
+        requests = self._setup.script[event.batch].ops
+        return self._scheduler.submit(event.batch, requests, Source.SCRIPT)
+
+    def _on_flush(self, event: Event) -> str:
+        assert event.axis is not None
+        assert event.die is not None
+        return self._scheduler.flush((event.axis, event.die), event.flush_from_ns)
+
+    def _on_op_start(self, event: Event) -> str:
+        assert event.uid is not None
+        self.device.started(self.device.ops[event.uid])
+        return "ok"
+
+    def _on_op_end(self, event: Event) -> str:
+        assert event.uid is not None
+        self.device.ended(self.device.ops[event.uid])
+        return "ok"

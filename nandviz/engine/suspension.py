@@ -1,0 +1,235 @@
+"""SUSPEND and RESUME, planned in a transaction.
+
+Source: engine specification, sections 6 and 7.
+"""
+
+from nandviz.engine.backlog import Waiting
+from nandviz.engine.model import (
+    Axis,
+    BacklogScope,
+    Kind,
+    Reason,
+    Refused,
+    Segment,
+    Shape,
+    Source,
+    Suspension,
+    Why,
+)
+from nandviz.engine.resources import DieDraft, Op, Reservation, Suspended, planes_of
+from nandviz.engine.rules import forbidding
+from nandviz.engine.transaction import Transaction
+from nandviz.units import us_text
+
+
+def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
+    """Suspend what is in CORE_BUSY at the start of a SUSPEND, and displace what follows it."""
+    shape = op.request.op.shape
+    start = txn.find_start(op.request, lower_ns, shape.bus)
+    if isinstance(start, Refused):
+        return start
+    found = _in_core_busy(txn, op, start)
+    if isinstance(found, Refused):
+        return found._replace(start_ns=start)
+    victim, segment = found
+    refusal = _suspend_refusal(txn, op, start, victim)
+    if refusal is not None:
+        return refusal._replace(start_ns=start)
+    suspended = _cut(txn, op, victim, segment, start)
+    part = txn.part(op, 1, op.source, start, shape)
+    _displace(txn, suspended, part.end_ns)
+    reservation = Reservation(op, part, made=suspended.suspension)
+    txn.reserve(reservation, shape)
+    return reservation
+
+
+def _in_core_busy(txn: Transaction, op: Op, start_ns: int) -> tuple[Reservation, Segment] | Refused:
+    axis, die = op.request.op.base.axis, op.request.die
+    draft = txn.die(die)
+    running: int | None = None
+    found: tuple[Reservation, Segment] | None = None
+    for reservation in draft.reservations():
+        part = reservation.part
+        if not part.start_ns <= start_ns < part.end_ns:
+            continue
+        base = reservation.op.request.op.base
+        segment = reservation.core_busy_at(start_ns)
+        if segment is not None and base.suspendable and base.axis is axis:
+            found = reservation, segment
+        elif part.planes:
+            running = part.uid
+    by = _forbidding_any(draft, op)
+    if found is None or by is not None:
+        detail = f"no {axis} in CORE_BUSY on die {die} at {us_text(start_ns)} µs"
+        if by is not None:
+            detail = f"{by.suspension.axis} of op {by.op.uid} is suspended on die {die} already"
+            running = by.op.uid
+        return Refused(Reason.NOT_CORE_BUSY, detail, running)
+    return found
+
+
+def _forbidding_any(draft: DieDraft, op: Op) -> Suspended | None:
+    by = forbidding(draft.stacks, Axis.PROGRAM, op.request)
+    return by if by is not None else forbidding(draft.stacks, Axis.ERASE, op.request)
+
+
+def _suspend_refusal(
+    txn: Transaction, op: Op, start_ns: int, victim: Reservation
+) -> Refused | None:
+    policies = txn.device.setup.policies
+    for other in txn.die(op.request.die).reservations():
+        if other.op.request.op.base.kind is Kind.SUSPEND and other.part.start_ns >= start_ns:
+            detail = f"op {other.op.uid} will suspend at {us_text(other.part.start_ns)} µs"
+            return Refused(Reason.SUSPEND_PLANNED, detail, other.op.uid)
+    part, uid = victim.part, victim.op.uid
+    suspends, limit = part.number - 1, policies.max_suspends_per_op
+    if limit is not None and suspends >= limit:
+        detail = f"op {uid} was suspended {suspends} times; max_suspends_per_op {limit}"
+        return Refused(Reason.SUSPEND_LIMIT, detail, uid)
+    least = policies.min_resume_to_suspend_ns
+    if suspends and start_ns < part.start_ns + least:
+        ran = us_text(start_ns - part.start_ns)
+        detail = (
+            f"op {uid} ran {ran} µs since its resume; min_resume_to_suspend_us {us_text(least)}"
+        )
+        return Refused(Reason.SUSPEND_TOO_SOON, detail, uid)
+    return None
+
+
+def _cut(
+    txn: Transaction, suspender: Op, victim: Reservation, segment: Segment, at_ns: int
+) -> Suspended:
+    """Truncate the op that is in CORE_BUSY and push what is left of it onto its stack."""
+    op, part = victim.op, victim.part
+    remainder = [0] * len(op.request.op.base.states)
+    for state, start, end in part.segments:
+        remainder[state] = max(0, end - max(start, at_ns))
+    axis = op.request.op.base.axis
+    assert axis is not None
+    suspended = Suspended(
+        op,
+        Suspension(
+            txn.new_suspension_id(),
+            op.uid,
+            axis,
+            part.die,
+            part.number,
+            suspender.uid,
+            at_ns,
+            segment.state,
+            part.end_ns,
+            op.request.op.nominal_ns - sum(remainder),
+            tuple(remainder),
+        ),
+    )
+    txn.release(victim, at_ns)
+    draft = txn.die(part.die)
+    draft.shorten({part.part_id: victim.cut_at(at_ns)})
+    draft.push(suspended)
+    txn.then(txn.device.cut, victim, at_ns)
+    txn.then(txn.device.suspended, suspended)
+    return suspended
+
+
+def _displace(txn: Transaction, suspended: Suspended, suspend_end_ns: int) -> None:
+    """Take the ops that follow the suspended one out of the plan, into the backlog's front."""
+    suspension = suspended.suspension
+    key = (suspension.axis, suspension.die)
+    draft = txn.die(suspension.die)
+    taken: list[Waiting] = []
+    gone: dict[int, Reservation | None] = {}
+    blocks: set[int] = set()
+    followers = sorted(
+        (r for r in draft.reservations() if _follows(r, suspension)),
+        key=lambda r: (r.part.start_ns, r.part.uid),
+    )
+    for follower in followers:
+        request, part = follower.op.request, follower.part
+        held = not blocks.isdisjoint(request.blocks) or txn.queue(key).holds_block(request.blocks)
+        collides = part.planes != 0 and part.start_ns < suspend_end_ns
+        if not (held or collides or _takes(txn, suspended, follower)):
+            continue
+        blocks |= request.blocks
+        delta = part.start_ns - suspension.old_end_ns
+        taken.append(Waiting(key, follower.op, Why.DISPLACED, delta, suspended.op, follower.closed))
+        gone.update(_withdraw(txn, follower))
+    draft.shorten(gone)
+    txn.queue(key).put_in_front(taken)
+    txn.then(txn.device.displaced, taken)
+
+
+def _follows(reservation: Reservation, suspension: Suspension) -> bool:
+    """Whether this is the first part of an op that has not started when the SUSPEND does."""
+    part, base = reservation.part, reservation.op.request.op.base
+    return (
+        part.start_ns >= suspension.at_ns
+        and part.number == 1
+        and not base.instant
+        and (part.uid != suspension.uid)
+    )
+
+
+def _takes(txn: Transaction, suspended: Suspended, follower: Reservation) -> bool:
+    """Whether ``backlog_scope`` has the SUSPEND displace an op; a RESUME always goes."""
+    scope = txn.device.setup.policies.backlog_scope
+    if scope is BacklogScope.DIE or follower.closed is not None:
+        return True
+    if scope is BacklogScope.PLANE:
+        topology = txn.device.setup.topology
+        return bool(follower.part.planes & planes_of(suspended.op.request, topology))
+    stacks = txn.die(suspended.suspension.die).stacks
+    request = follower.op.request
+    return any(forbidding(stacks, axis, request) is not None for axis in Axis)
+
+
+def _withdraw(txn: Transaction, reservation: Reservation) -> dict[int, Reservation | None]:
+    """Give a reservation back whole; a RESUME with what it resumed, which is suspended again.
+
+    Returns
+    -------
+    dict
+        The parts that leave the plan.
+    """
+    txn.release(reservation, 0)
+    txn.then(txn.device.removed, reservation)
+    closed = reservation.closed
+    if closed is None:
+        return {reservation.part.part_id: None}
+    draft = txn.die(reservation.part.die)
+    resumed = draft.get(reservation.resumed_part)
+    assert resumed is not None
+    txn.release(resumed, 0)
+    draft.push(closed)
+    txn.then(txn.device.removed, resumed)
+    txn.then(txn.device.resume_undone, closed)
+    return {reservation.part.part_id: None, reservation.resumed_part: None}
+
+
+def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
+    """Resume the top of a stack: RESUME and remainder are reserved as one, or not at all."""
+    axis, die = op.request.op.base.axis, op.request.die
+    assert axis is not None
+    draft = txn.die(die)
+    if axis is Axis.ERASE and draft.stacks[Axis.PROGRAM]:
+        uid = draft.stacks[Axis.PROGRAM][-1].op.uid
+        detail = f"PROGRAM of op {uid} is suspended on die {die}"
+        return Refused(Reason.PROGRAM_RESUME_FIRST, detail, uid)
+    if not draft.stacks[axis]:
+        return Refused(Reason.NOT_SUSPENDED, f"no {axis} is suspended on die {die}")
+    shape = op.request.op.shape
+    top = draft.stacks[axis][-1]
+    rest = Shape.of(top.op.request.op.base.states, top.suspension.remainder_ns)
+    offset = shape.length_ns
+    bus = shape.bus + tuple((a + offset, b + offset) for a, b in rest.bus)
+    start = txn.find_start(op.request, lower_ns, bus)
+    if isinstance(start, Refused):
+        return start
+    draft.pop(axis)
+    part = txn.part(op, 1, source, start, shape)
+    resumed = txn.part(top.op, top.suspension.n + 1, Source.RESUME, part.end_ns, rest)
+    reservation = Reservation(op, part, closed=top, resumed_part=resumed.part_id)
+    txn.reserve(reservation, shape)
+    txn.then(txn.device.resumed, top, part.end_ns, op)
+    txn.reserve(Reservation(top.op, resumed), rest)
+    txn.then(txn.device.flush_opened, (axis, die), part.end_ns)
+    return reservation

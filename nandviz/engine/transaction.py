@@ -1,0 +1,147 @@
+"""A transaction: drafts of what it touches, and what is to be done when it is committed.
+
+A transaction is a value. Nothing is undone because nothing was done: dropped, it leaves no trace.
+
+Source: engine specification, section 4.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from nandviz.engine.addresses import AddressDraft, effects_of
+from nandviz.engine.backlog import QueueDraft, QueueKey, Waiting
+from nandviz.engine.bus import BusDraft, Spans
+from nandviz.engine.device import Device
+from nandviz.engine.model import BusConflict, OpRequest, Part, Reason, Refused, Shape, Source
+from nandviz.engine.resources import DieDraft, Op, Reservation, planes_of
+
+
+class Transaction:
+    """Drafts of dies, buses, addresses and queues over a device that stays as it was.
+
+    Parameters
+    ----------
+    always_shift
+        Shift on a bus conflict whatever the policy says (a flush).
+    """
+
+    def __init__(self, device: Device, *, always_shift: bool = False) -> None:
+        policies = device.setup.policies
+        self.device = device
+        self.addresses = AddressDraft(device.addresses)
+        self._shift = always_shift or policies.bus_conflict is BusConflict.SHIFT
+        self._dies: dict[int, DieDraft] = {}
+        self._buses: dict[int, BusDraft] = {}
+        self._queues: dict[QueueKey, QueueDraft] = {}
+        self._actions: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
+        self._next_part_id = device.next_part_id
+        self._next_suspension_id = device.next_suspension_id
+
+    def die(self, die: int) -> DieDraft:
+        """Return the draft of a die's plan."""
+        draft = self._dies.get(die)
+        if draft is None:
+            draft = self._dies[die] = DieDraft(self.device.dies[die])
+        return draft
+
+    def bus(self, die: int) -> BusDraft:
+        """Return the draft of the bus of a die's channel."""
+        channel = self.device.setup.topology.channel_of(die)
+        draft = self._buses.get(channel)
+        if draft is None:
+            draft = self._buses[channel] = BusDraft(self.device.buses[channel])
+        return draft
+
+    def queue(self, key: QueueKey) -> QueueDraft:
+        """Return the draft of a backlog queue."""
+        draft = self._queues.get(key)
+        if draft is None:
+            draft = self._queues[key] = QueueDraft(self.device.queues[key])
+        return draft
+
+    def new_suspension_id(self) -> int:
+        """Return the next free suspension id."""
+        self._next_suspension_id += 1
+        return self._next_suspension_id - 1
+
+    def then(self, action: Callable[..., None], *arguments: object) -> None:
+        """Do this when committed, after what was said before."""
+        self._actions.append((action, arguments))
+
+    def find_start(self, request: OpRequest, lower_ns: int, bus: Spans) -> int | Refused:
+        """Return the smallest start at which nothing conflicts and all bus segments are free."""
+        planes = planes_of(request, self.device.setup.topology)
+        earliest = max(lower_ns, self.die(request.die).ends.conflict_ns(request, planes))
+        start = self.bus(request.die).first_free(earliest, bus)
+        if start != earliest and not self._shift:
+            return self._bus_taken(request.die, earliest, bus)
+        return start
+
+    def part(self, op: Op, number: int, source: Source, start_ns: int, shape: Shape) -> Part:
+        """Make the next part of an op; it is not reserved yet."""
+        part_id = self._next_part_id
+        self._next_part_id += 1
+        request = op.request
+        return Part(
+            part_id,
+            op.uid,
+            number,
+            source,
+            request.die,
+            planes_of(request, self.device.setup.topology),
+            start_ns,
+            start_ns + shape.length_ns,
+            shape.segments_at(start_ns),
+        )
+
+    def reserve(self, reservation: Reservation, shape: Shape) -> None:
+        """Reserve a part: planes, bus, and its effect on the planned address state."""
+        op, part = reservation.op, reservation.part
+        self.die(part.die).add(reservation)
+        self.bus(part.die).add(part.start_ns, shape.bus)
+        for key, effect in effects_of(op.request, part.part_id):
+            self.addresses.add(key, effect)
+        self.then(self.device.reserved, reservation)
+
+    def release(self, reservation: Reservation, from_ns: int) -> None:
+        """Give back what a part holds from an instant on: its bus and its address effect."""
+        bus = self.bus(reservation.part.die)
+        for start, end in reservation.bus_spans():
+            if end > from_ns:
+                bus.remove(max(start, from_ns), end)
+        part_id = reservation.part.part_id
+        for key, _ in effects_of(reservation.op.request, part_id):
+            self.addresses.remove(key, part_id)
+
+    def put_back(self, waiting: Waiting) -> None:
+        """Put an op into its backlog queue, at the tail."""
+        self.queue(waiting.key).append(waiting)
+        self.then(self.device.entered, waiting)
+
+    def commit(self) -> None:
+        """Make the drafts real, then do what is to be done, in order."""
+        device = self.device
+        for die in self._dies.values():
+            die.commit()
+        for channel, bus in self._buses.items():
+            live = bus.committed()
+            live.drop_before(device.now_ns)
+            device.buses[channel] = live
+        self.addresses.commit()
+        device.next_part_id = self._next_part_id
+        device.next_suspension_id = self._next_suspension_id
+        for action, arguments in self._actions:
+            action(*arguments)
+
+    def _bus_taken(self, die: int, at_ns: int, bus: Spans) -> Refused:
+        topology = self.device.setup.topology
+        channel = topology.channel_of(die)
+        wanted = [(at_ns + start, at_ns + end) for start, end in bus]
+        for other in range(channel, topology.dies, topology.channels):
+            for reservation in self.die(other).reservations():
+                for start, end in reservation.bus_spans():
+                    if any(start < b and a < end for a, b in wanted):
+                        uid = reservation.op.uid
+                        detail = f"bus of channel {channel} taken by op {uid} on die {other}"
+                        return Refused(Reason.BUS, detail, uid)
+        return Refused(Reason.BUS, f"bus of channel {channel} taken by a part that was cut")
