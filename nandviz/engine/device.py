@@ -28,8 +28,23 @@ from nandviz.engine.model import (
 )
 from nandviz.engine.observer import Observer
 from nandviz.engine.resources import DiePlan, Op, Reservation, Suspended
+from nandviz.units import MAX_NS
 
 LIVE_FATES = frozenset({Fate.PLANNED, Fate.RUNNING, Fate.SUSPENDED, Fate.BACKLOGGED})
+
+HOOK_LEAD_NS = 10
+"""Least time by which a PHASE_HOOK comes before the end of a CORE_BUSY segment."""
+HOOK_LAG_NS = 600
+"""Time by which the second PHASE_HOOK comes after it."""
+
+
+def _hooks_until_ns(setup: Setup) -> int:
+    """Return the last instant at which PHASE_HOOKs happen; -1 where none do."""
+    workload = setup.workload
+    if workload is None or not workload.phase:
+        return -1
+    limits = [ns for ns in (setup.until_ns, workload.until_ns) if ns is not None]
+    return min(limits, default=MAX_NS)
 
 
 class Device:
@@ -62,6 +77,8 @@ class Device:
         self.ops: dict[int, Op] = {}
         self.metrics = Metrics()
         self.resume_errors: list[tuple[int, int, Refused]] = []
+        self.hooks_until_ns = _hooks_until_ns(setup)
+        self._hooks: dict[int, list[int]] = {}
         self.next_part_id = 0
         self.next_suspension_id = 0
         self._next_entry_id = 1
@@ -102,7 +119,26 @@ class Device:
             op.start_seq = self.push(part.start_ns, EventKind.OP_START, op.uid, die=part.die)
         op.end_seq = self.push(part.end_ns, EventKind.OP_END, op.uid, die=part.die)
         self.ops[op.uid] = op
+        if self.hooks_until_ns >= 0:
+            self._push_hooks(reservation)
         self.became(op, Fate.RUNNING if op.started else Fate.PLANNED)
+
+    def _push_hooks(self, reservation: Reservation) -> None:
+        """Ask the proposer near the end of each CORE_BUSY segment, and shortly after it."""
+        part, states = reservation.part, reservation.op.request.op.base.states
+        hooks = self._hooks.setdefault(part.part_id, [])
+        for state, start, end in part.segments:
+            if states[state].name != CORE_BUSY:
+                continue
+            lead_ns = max(HOOK_LEAD_NS, (end - start) // 10)
+            for at_ns in (max(start, end - lead_ns), end + HOOK_LAG_NS):
+                if at_ns <= self.hooks_until_ns:
+                    hooks.append(self.push(at_ns, EventKind.PHASE_HOOK, part.uid, die=part.die))
+
+    def _cancel_hooks(self, part_id: int) -> None:
+        for seq in self._hooks.pop(part_id, ()):
+            if self.events.get(seq) is not None:
+                self.cancel(seq)
 
     def cut(self, reservation: Reservation, at_ns: int) -> None:
         """Cut a part of the plan short: its OP_END will not be."""
@@ -124,11 +160,13 @@ class Device:
         if op.part_id == reservation.part.part_id and op.end_seq is not None:
             self.cancel(op.end_seq)
             op.end_seq = None
+        self._cancel_hooks(reservation.part.part_id)
 
     def retired(self, reservation: Reservation) -> None:
         """Let a finished part go from the live state, and count its time."""
         part = reservation.part
         self.dies[part.die].retire(part.part_id)
+        self._hooks.pop(part.part_id, None)
         states = reservation.op.request.op.base.states
         for state, start, end in part.segments:
             if states[state].bus:

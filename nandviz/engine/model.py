@@ -361,6 +361,49 @@ class BlockState(NamedTuple):
 ALL_ERASED: Final = BlockState(ERASED)
 
 
+class Proposal(StrEnum):
+    """What a workload can propose; the member's name in a scenario file is its value."""
+
+    NONE = "none"
+    PROGRAM = "program"
+    READ = "read"
+    ERASE = "erase"
+    PROGRAM_SUSPEND = "program_suspend"
+    PROGRAM_RESUME = "program_resume"
+    ERASE_SUSPEND = "erase_suspend"
+    ERASE_RESUME = "erase_resume"
+    RESET = "reset"
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """A random, seeded proposer of ops.
+
+    Attributes
+    ----------
+    ops
+        The op that each proposal stands for; NONE has none.
+    weights
+        By phase key (``IDLE``, ``PROGRAM_SUSPENDED``, ``ERASE.CORE_BUSY``, …): weight of each
+        proposal, all >= 0.
+    batch
+        (least, most) ops of a proposal's batch; (1, 1) where missing.
+    refill, phase
+        Whether it is asked every ``queue_refill_period_us``, and near each busy state's end.
+    until_ns, max_ops
+        When it stops, whichever comes first; None for no limit.
+    """
+
+    seed: int
+    ops: Mapping[Proposal, OpDef]
+    weights: Mapping[str, Mapping[Proposal, int]]
+    batch: Mapping[Proposal, tuple[int, int]]
+    refill: bool = True
+    phase: bool = True
+    until_ns: int | None = None
+    max_ops: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """Everything that a simulation is made from.
@@ -382,6 +425,7 @@ class Setup:
     initial: Mapping[tuple[int, int], BlockState] = field(default_factory=dict)
     until_ns: int | None = None
     drain: bool = True
+    workload: Workload | None = None
 
 
 class Part(NamedTuple):

@@ -10,6 +10,7 @@ from nandviz.engine.events import Event
 from nandviz.engine.model import EventKind, Setup, Source
 from nandviz.engine.observer import Observer
 from nandviz.engine.scheduler import Scheduler
+from nandviz.engine.workload import Proposer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +40,17 @@ class Simulation:
             EventKind.SUBMIT: self._on_submit,
             EventKind.BACKLOG_REFILL: self._on_flush,
             EventKind.BACKLOG_RETRY: self._on_flush,
+            EventKind.PHASE_HOOK: self._on_phase_hook,
+            EventKind.QUEUE_REFILL: self._on_queue_refill,
         }
+        self._proposer = Proposer(setup.workload, self.device) if setup.workload else None
+        self._next_batch = len(setup.script)
+        self._proposed = 0
         for batch, submission in enumerate(setup.script):
             if setup.until_ns is None or submission.at_ns <= setup.until_ns:
                 self.device.push(submission.at_ns, EventKind.SUBMIT, batch=batch)
+        if setup.workload is not None and setup.workload.refill:
+            self._push_queue_refill(0, 0)
 
     @property
     def now_ns(self) -> int:
@@ -97,6 +105,43 @@ class Simulation:
         assert event.batch is not None
         requests = self._setup.script[event.batch].ops
         return self._scheduler.submit(event.batch, requests, Source.SCRIPT)
+
+    def _push_queue_refill(self, at_ns: int, die: int) -> None:
+        if not self._proposals_over(at_ns):
+            self.device.push(at_ns, EventKind.QUEUE_REFILL, die=die)
+
+    def _on_queue_refill(self, event: Event) -> str:
+        assert event.die is not None
+        outcome = self._propose(event.die)
+        period_ns = self._setup.policies.queue_refill_period_ns
+        next_die = (event.die + 1) % self._setup.topology.dies
+        self._push_queue_refill(event.time_ns + period_ns, next_die)
+        return outcome
+
+    def _on_phase_hook(self, event: Event) -> str:
+        assert event.die is not None
+        return self._propose(event.die)
+
+    def _proposals_over(self, at_ns: int) -> bool:
+        """Whether the workload or the run stops before an instant."""
+        workload = self._setup.workload
+        assert workload is not None
+        ends = (self._setup.until_ns, workload.until_ns)
+        if any(end is not None and at_ns > end for end in ends):
+            return True
+        return workload.max_ops is not None and self._proposed >= workload.max_ops
+
+    def _propose(self, die: int) -> str:
+        """Ask the proposer and submit what it says; the outcome is ``none`` if it is silent."""
+        if self._proposer is None or self._proposals_over(self.now_ns):
+            return "none"
+        requests = self._proposer.propose(die)
+        if not requests:
+            return "none"
+        self._proposed += len(requests)
+        batch = self._next_batch
+        self._next_batch += 1
+        return self._scheduler.submit(batch, requests, Source.WORKLOAD)
 
     def _on_flush(self, event: Event) -> str:
         assert event.axis is not None

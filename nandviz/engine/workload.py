@@ -1,0 +1,178 @@
+"""The proposer: a random, seeded source of batches that looks at the die before it speaks.
+
+It draws from a generator of its own, by ``random()`` only, so that every Python gives the same ops.
+
+Source: the workload section of the scenario format.
+"""
+
+import random  # noqa: TID251  a seeded generator of its own, never the global one
+from collections.abc import Callable, Iterator, Mapping
+
+from nandviz.engine.device import Device
+from nandviz.engine.model import (
+    BAD,
+    DIRTY,
+    ERASED,
+    NO_PAGE,
+    Axis,
+    BlockState,
+    Kind,
+    OpRequest,
+    Proposal,
+    Target,
+    Workload,
+)
+
+IDLE = "IDLE"
+TRIES = 16
+"""Random blocks that are looked at before all of them are."""
+
+
+class Proposer:
+    """Proposes batches for a die from its phase and the planned address state."""
+
+    def __init__(self, workload: Workload, device: Device) -> None:
+        self._workload = workload
+        self._device = device
+        self._random = random.Random(workload.seed)
+        self._open_blocks: dict[int, int] = {}
+        self._addressing: dict[Proposal, Callable[[int, int], list[Target]]] = {
+            Proposal.PROGRAM: self._next_pages,
+            Proposal.READ: self._programmed_pages,
+            Proposal.ERASE: self._blocks_to_erase,
+        }
+
+    def propose(self, die: int) -> tuple[OpRequest, ...]:
+        """Propose a batch for a die; empty for none."""
+        proposal = self._pick(self._workload.weights.get(self.phase_key(die), {}))
+        if proposal is Proposal.NONE:
+            return ()
+        least, most = self._workload.batch.get(proposal, (1, 1))
+        size = least + self._below(most - least + 1)
+        op = self._workload.ops[proposal]
+        gap_ns = self._device.setup.policies.sequence_gap_ns
+        addressing = self._addressing.get(proposal)
+        if addressing is None:
+            return (OpRequest(op, die, (), gap_ns),)
+        return tuple([OpRequest(op, die, (t,), gap_ns) for t in addressing(die, size)])
+
+    def phase_key(self, die: int) -> str:
+        """Return what a die is doing: a suspended axis first, else what runs on it, else IDLE."""
+        device = self._device
+        plan = device.dies[die]
+        for axis in (Axis.PROGRAM, Axis.ERASE):
+            if plan.stacks[axis]:
+                return f"{axis}_SUSPENDED"
+        now = device.now_ns
+        for reservation in plan.reservations.values():
+            part = reservation.part
+            if part.planes and part.start_ns <= now < part.end_ns:
+                base = reservation.op.request.op.base
+                for state, start, end in part.segments:
+                    if start <= now < end:
+                        return f"{base.kind.upper()}.{base.states[state].name}"
+        return IDLE
+
+    def _pick(self, weights: Mapping[Proposal, int]) -> Proposal:
+        total = sum(weights.values())
+        if not total:
+            return Proposal.NONE
+        place = self._below(total)
+        for proposal, weight in weights.items():
+            place -= weight
+            if place < 0:
+                return proposal
+        return Proposal.NONE
+
+    def _below(self, n: int) -> int:
+        """Draw 0 … n-1."""
+        return int(self._random.random() * n)
+
+    def _planned(self, die: int, block: int) -> BlockState:
+        return self._device.addresses.planned((die, block))
+
+    def _target(self, block: int, page: int) -> Target:
+        return Target(self._device.setup.topology.plane_of(block), block, page)
+
+    def _next_pages(self, die: int, size: int) -> list[Target]:
+        """Return the next pages of the die's open block, opening erased ones as needed."""
+        pages = self._device.setup.topology.pages
+        targets: list[Target] = []
+        taken: set[int] = set()
+        block = self._open_blocks.get(die)
+        page = -1 if block is None else self._next_page(die, block)
+        while len(targets) < size:
+            if block is None or not 0 <= page < pages:
+                block = self._find(lambda b: b not in taken and self._next_page(die, b) == 0)
+                if block is None:
+                    break
+                taken.add(block)
+                self._open_blocks[die] = block
+                page = 0
+            targets.append(self._target(block, page))
+            page += 1
+        return targets
+
+    def _next_page(self, die: int, block: int) -> int:
+        """Return the page after all that is planned or waits; -1 if the block is not to be used."""
+        last = self._planned(die, block).last
+        if last < ERASED:
+            return -1
+        for request in self._waiting(die):
+            for target in request.targets:
+                if target.block == block and request.op.base.kind is Kind.ERASE:
+                    return -1
+                if target.block == block and request.op.base.kind is Kind.PROGRAM:
+                    last = max(last, target.page)
+        return last + 1
+
+    def _waiting(self, die: int) -> Iterator[OpRequest]:
+        """Yield what is suspended or backlogged on a die: the planned state knows nothing of it."""
+        for axis in Axis:
+            for suspended in self._device.dies[die].stacks[axis]:
+                yield suspended.op.request
+            for waiting in self._device.queues[axis, die].entries:
+                yield waiting.op.request
+
+    def _programmed_pages(self, die: int, size: int) -> list[Target]:
+        guard = self._device.setup.policies.offset_guard
+        celltype = self._workload.ops[Proposal.READ].celltype
+
+        def readable(block: int) -> bool:
+            state = self._planned(die, block)
+            return state.last >= guard and state.program_celltype in {None, celltype}
+
+        targets = []
+        for _ in range(size):
+            block = self._find(readable)
+            if block is not None:
+                pages = self._planned(die, block).last - guard + 1
+                targets.append(self._target(block, self._below(pages)))
+        return targets
+
+    def _blocks_to_erase(self, die: int, size: int) -> list[Target]:
+        """Return full or dirty blocks, else any that are not bad."""
+        worn = {DIRTY, self._device.setup.topology.pages - 1}
+        targets: list[Target] = []
+        taken: set[int] = set()
+        for _ in range(size):
+            block = self._find(lambda b: b not in taken and self._planned(die, b).last in worn)
+            if block is None:
+                block = self._find(lambda b: b not in taken and self._planned(die, b).last != BAD)
+            if block is not None:
+                taken.add(block)
+                targets.append(self._target(block, NO_PAGE))
+        return targets
+
+    def _find(self, wanted: Callable[[int], bool]) -> int | None:
+        """Return a block that is wanted: a random one of a few, else the first from there on."""
+        blocks = self._device.setup.topology.blocks
+        for _ in range(min(TRIES, blocks)):
+            block = self._below(blocks)
+            if wanted(block):
+                return block
+        start = self._below(blocks)
+        for block in (*range(start, blocks), *range(start)):
+            if wanted(block):
+                return block
+        return None
