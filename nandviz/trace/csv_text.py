@@ -1,0 +1,98 @@
+"""Columns of cells as text, and the CSV files made of them.
+
+A column is an array of integers and what each of them is written as. Values repeat a lot, so each
+is turned into text once a chunk.
+
+Source: command line and files specification, section CSV.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.files import atomic_path
+from nandviz.units import us_text
+
+CHUNK_ROWS: Final = 50_000
+"""Rows that are text at one time: bounds the memory of a large file."""
+
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+
+Integers = npt.NDArray[Any]
+
+
+class Cells(NamedTuple):
+    """One column: integers of any dtype, and the text of one value."""
+
+    values: Integers
+    text: Callable[[int], str]
+
+    def texts(self, first: int, last: int) -> list[str]:
+        """Return the text of each cell of the rows ``first <= row < last``."""
+        distinct, where = np.unique(self.values[first:last], return_inverse=True)
+        words = np.array([self.text(value) for value in distinct.tolist()], dtype=object)
+        texts: list[str] = words[where].tolist()
+        return texts
+
+
+def numbers(values: Integers, blank: int | None = None) -> Cells:
+    """Return a column of whole numbers; ``blank`` is written as an empty cell."""
+    return Cells(values, lambda value: "" if value == blank else str(value))
+
+
+def times(values: Integers, blank: int | None = None) -> Cells:
+    """Return a column of ns, written as µs with three decimals."""
+    return Cells(values, lambda value: "" if value == blank else us_text(value))
+
+
+def words(codes: Integers, table: Sequence[str]) -> Cells:
+    """Return a column of words by number; -1 is an empty cell."""
+    cells = [cell(word) for word in table]
+    return Cells(codes, lambda code: "" if code < 0 else cells[code])
+
+
+def flags(values: npt.NDArray[np.bool_]) -> Cells:
+    """Return a column of True and False."""
+    return words(values.astype(np.int8), ("False", "True"))
+
+
+def texts(values: Sequence[str]) -> Cells:
+    """Return a column of a text a row."""
+    return Cells(np.arange(len(values)), lambda row: cell(values[row]))
+
+
+def cell(text: str) -> str:
+    """Return a text as a cell: guarded against being taken for a formula, quoted where needed."""
+    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(text):
+        text = f"'{text}"
+    if any(character in text for character in ',"\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def write_table(target: Path, columns: Mapping[str, Cells]) -> None:
+    """Write one file, whole or not at all.
+
+    Parameters
+    ----------
+    target
+        File to make or replace, in a folder that exists.
+    columns
+        Column by its name, in order; all of one length.
+
+    Raises
+    ------
+    NandvizError
+        If the file cannot be written.
+    """
+    count = len(next(iter(columns.values())).values)
+    with atomic_path(target) as path, path.open("w", encoding="utf-8", newline="\n") as handle:
+        handle.write(",".join(columns) + "\n")
+        for first in range(0, count, CHUNK_ROWS):
+            last = min(first + CHUNK_ROWS, count)
+            rows = zip(*(column.texts(first, last) for column in columns.values()), strict=True)
+            handle.write("\n".join(map(",".join, rows)) + "\n")
