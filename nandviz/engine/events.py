@@ -63,11 +63,15 @@ class EventQueue:
             If no event with that handle is pending.
         """
         event = self._live.pop(seq)
-        if len(self._heap) > 2 * len(self._live) + 8:
-            live = self._live
+        self._compact()
+        return event
+
+    def _compact(self) -> None:
+        """Drop the dead entries when they outnumber the live ones. O(1) amortised."""
+        live = self._live
+        if len(self._heap) > 2 * len(live) + 8:
             self._heap = [entry for entry in self._heap if entry[2] in live]
             heapq.heapify(self._heap)
-        return event
 
     def get(self, seq: int) -> Event | None:
         """Return a pending event by its handle."""
@@ -96,6 +100,7 @@ class EventQueue:
             raise IndexError("pop from an empty event queue")
         heapq.heappop(self._heap)
         del self._live[event.seq]
+        self._compact()
         return event
 
     def pending(self) -> list[Event]:

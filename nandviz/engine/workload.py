@@ -172,7 +172,5 @@ class Proposer:
             if wanted(block):
                 return block
         start = self._below(blocks)
-        for block in (*range(start, blocks), *range(start)):
-            if wanted(block):
-                return block
-        return None
+        around = (*range(start, blocks), *range(start))
+        return next((block for block in around if wanted(block)), None)
