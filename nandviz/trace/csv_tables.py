@@ -223,19 +223,13 @@ def metrics(known: Known) -> Columns:
 
 def _payloads(known: Known, uids: Integers) -> Iterator[str]:
     """Write each op's targets as JSON; an op without any names its die."""
-    trace = known.trace
-    celltypes = [op.celltype for op in trace.info.ops]
+    celltypes = [json.dumps(op.celltype) for op in known.trace.info.ops]
     for die, op, targets in _targets(known, uids):
-        if targets:
-            yield json.dumps(
-                [
-                    {"die": die, "plane": p, "block": b, "page": g, "celltype": celltypes[op]}
-                    for p, b, g in targets
-                ],
-                separators=(",", ":"),
-            )
-        else:
-            yield json.dumps([{"die": die}], separators=(",", ":"))
+        objects = [
+            f'{{"die":{die},"plane":{p},"block":{b},"page":{g},"celltype":{celltypes[op]}}}'
+            for p, b, g in targets
+        ]
+        yield f"[{','.join(objects)}]" if objects else f'[{{"die":{die}}}]'
 
 
 def _addresses(known: Known, uids: Integers) -> Iterator[str]:

@@ -8,28 +8,48 @@ Source: command line and files specification, section CSV.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from nandviz.files import atomic_path
-from nandviz.units import us_text
+from nandviz.units import NS_PER_US, us_text
 
 CHUNK_ROWS: Final = 50_000
 """Rows that are text at one time: bounds the memory of a large file."""
 
 _NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
+_SPECIAL: Final = re.compile(r'^[=+\-@\t]|[",\r\n]')
+_THREE_DECIMALS: Final = tuple(f".{rest:03d}" for rest in range(NS_PER_US))
+
 Integers = npt.NDArray[Any]
 
 
-class Cells(NamedTuple):
-    """One column: integers of any dtype, and the text of one value."""
+class Cells(Protocol):
+    """One column of cells."""
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        ...
+
+    def texts(self, first: int, last: int) -> list[str]:
+        """Return the text of each cell of the rows ``first <= row < last``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CodedCells:
+    """Integers of any dtype, and the text of one value."""
 
     values: Integers
     text: Callable[[int], str]
+
+    def __len__(self) -> int:
+        return len(self.values)
 
     def texts(self, first: int, last: int) -> list[str]:
         """Return the text of each cell of the rows ``first <= row < last``."""
@@ -39,20 +59,39 @@ class Cells(NamedTuple):
         return texts
 
 
+@dataclass(frozen=True, slots=True)
+class TextCells:
+    """A text a row."""
+
+    values: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def texts(self, first: int, last: int) -> list[str]:
+        """Return the text of each cell of the rows ``first <= row < last``."""
+        return [cell(text) for text in self.values[first:last]]
+
+
 def numbers(values: Integers, blank: int | None = None) -> Cells:
     """Return a column of whole numbers; ``blank`` is written as an empty cell."""
-    return Cells(values, lambda value: "" if value == blank else str(value))
+    return CodedCells(values, lambda value: "" if value == blank else str(value))
 
 
 def times(values: Integers, blank: int | None = None) -> Cells:
     """Return a column of ns, written as µs with three decimals."""
-    return Cells(values, lambda value: "" if value == blank else us_text(value))
+    return CodedCells(values, lambda value: "" if value == blank else _us(value))
+
+
+def _us(ns: int) -> str:
+    """``units.us_text``, several times faster for what is not negative."""
+    return f"{ns // NS_PER_US}{_THREE_DECIMALS[ns % NS_PER_US]}" if ns >= 0 else us_text(ns)
 
 
 def words(codes: Integers, table: Sequence[str]) -> Cells:
     """Return a column of words by number; -1 is an empty cell."""
     cells = [cell(word) for word in table]
-    return Cells(codes, lambda code: "" if code < 0 else cells[code])
+    return CodedCells(codes, lambda code: "" if code < 0 else cells[code])
 
 
 def flags(values: npt.NDArray[np.bool_]) -> Cells:
@@ -62,11 +101,13 @@ def flags(values: npt.NDArray[np.bool_]) -> Cells:
 
 def texts(values: Sequence[str]) -> Cells:
     """Return a column of a text a row."""
-    return Cells(np.arange(len(values)), lambda row: cell(values[row]))
+    return TextCells(values)
 
 
 def cell(text: str) -> str:
     """Return a text as a cell: guarded against being taken for a formula, quoted where needed."""
+    if not _SPECIAL.search(text):
+        return text
     if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(text):
         text = f"'{text}"
     if any(character in text for character in ',"\r\n'):
@@ -89,7 +130,7 @@ def write_table(target: Path, columns: Mapping[str, Cells]) -> None:
     NandvizError
         If the file cannot be written.
     """
-    count = len(next(iter(columns.values())).values)
+    count = len(next(iter(columns.values())))
     with atomic_path(target) as path, path.open("w", encoding="utf-8", newline="\n") as handle:
         handle.write(",".join(columns) + "\n")
         for first in range(0, count, CHUNK_ROWS):
