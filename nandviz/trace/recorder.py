@@ -44,7 +44,7 @@ FLUSH_EVERY: Final = 4096
 """Events after which staged rows move into the columns, so that few Python objects are kept."""
 
 RANK_BLOCK: Final = 2**24
-"""Distance of the ranks of entries that two events put in front of one queue."""
+"""Distance of the ranks of entries that two suspensions put in front of one queue."""
 
 
 class _LivePart(NamedTuple):
@@ -56,25 +56,25 @@ class _LivePart(NamedTuple):
 
 
 class _Ranks:
-    """Ranks of one queue: the tail counts up from 0, the front down in a block an event."""
+    """Ranks of one queue: the tail counts up from 0, the front down in a block a suspension."""
 
-    __slots__ = ("block", "event", "front", "tail")
+    __slots__ = ("block", "front", "suspensions", "tail")
 
     def __init__(self) -> None:
         self.tail = 0
         self.block = 0
         self.front = 0
-        self.event = NONE - 1
+        self.suspensions = -1
 
     def next_tail(self) -> int:
         """Return the rank behind all others."""
         self.tail += 1
         return self.tail - 1
 
-    def next_front(self, event: int) -> int:
-        """Return the rank before what stood there before the event, behind its earlier ones."""
-        if event != self.event:
-            self.event = event
+    def next_front(self, suspensions: int) -> int:
+        """Return the rank before all others, but behind those of as many suspensions so far."""
+        if suspensions != self.suspensions:
+            self.suspensions = suspensions
             self.block -= RANK_BLOCK
             self.front = self.block
         self.front += 1
@@ -302,7 +302,7 @@ class Recorder:
             entry.delta_ns,
             entry.anchor_uid or 0,
             entry.entered_ns,
-            ranks.next_front(self._index) if front else ranks.next_tail(),
+            ranks.next_front(len(self._status_rows)) if front else ranks.next_tail(),
             self._index,
             OPEN,
             NONE,

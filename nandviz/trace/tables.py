@@ -209,8 +209,9 @@ class Words:
 
     def number(self, text: str) -> int:
         """Return the number of a text, giving it the next one if it is new."""
-        number = self._numbers.setdefault(text, len(self._texts))
-        if number == len(self._texts):
+        number = self._numbers.get(text)
+        if number is None:
+            number = self._numbers[text] = len(self._texts)
             self._texts.append(text)
         return number
 
@@ -269,10 +270,13 @@ class Trace:
     ----------
     words
         The texts that columns of words refer to.
+    derived
+        What readers have worked out from the rows (indexes), by name: kept as long as the trace.
     """
 
     def __init__(self, info: TraceInfo) -> None:
         self.info = info
+        self.derived: dict[str, object] = {}
         self.words = Words()
         for text in (*FIRST_WORDS, *(op.celltype for op in info.ops)):
             self.words.number(text)

@@ -1,0 +1,160 @@
+"""Executed segments by lane, in order of start: what the drawing and the hit test search.
+
+For times before the playhead the picture as of any event is the final one, for a cut never reaches
+back behind its own event. So each lane keeps, once, the segments that lie wholly in the past.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.trace.codes import OPEN
+from nandviz.trace.columns import Column, Table
+from nandviz.trace.tables import Trace
+
+NO_PLANE = -1
+"""Plane of the lane of a die's ops that occupy no plane."""
+
+
+class LaneKey(NamedTuple):
+    """A lane: a plane of a die, or with ``die`` -1 the bus of channel ``plane``."""
+
+    die: int
+    plane: int
+
+    @classmethod
+    def bus(cls, channel: int) -> "LaneKey":
+        """Return the lane of a channel's bus."""
+        return cls(-1, channel)
+
+
+class Lane(Table):
+    """The segments of a lane in order of start; ``row`` is a row of ``trace.segments``."""
+
+    start_ns = Column(np.int64)
+    end_ns = Column(np.int64)
+    row = Column(np.int32)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._overlaps = False
+        self._reach: npt.NDArray[np.int64] | None = None
+
+    @property
+    def reach_ns(self) -> npt.NDArray[np.int64]:
+        """Latest end up to each segment: the ends themselves where no two segments overlap."""
+        if not self._overlaps:
+            return self.end_ns
+        if self._reach is None or len(self._reach) != len(self):
+            self._reach = np.maximum.accumulate(self.end_ns)
+        return self._reach
+
+    def window(self, t0_ns: int, t1_ns: int) -> slice:
+        """Return where the segments lie that may meet ``t0 <= t < t1``: all do, if none overlap."""
+        first = np.searchsorted(self.reach_ns, np.int64(t0_ns), side="right")
+        last = np.searchsorted(self.start_ns, np.int64(t1_ns), side="left")
+        return slice(int(first), max(int(first), int(last)))
+
+    def add(
+        self,
+        start_ns: npt.NDArray[np.int64],
+        end_ns: npt.NDArray[np.int64],
+        row: npt.NDArray[np.int64],
+    ) -> None:
+        """Append segments, in order of start."""
+        ends = np.concatenate([self.end_ns[-1:], end_ns])
+        self._overlaps = self._overlaps or bool((ends[1:] < ends[:-1]).any())
+        self.extend({"start_ns": start_ns, "end_ns": end_ns, "row": row})
+
+
+class Lanes:
+    """The lanes of a trace; `extend` brings them up to the trace's last event."""
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+        ops = trace.info.ops
+        states = max((len(op.base.states) for op in ops), default=0)
+        self._on_bus = np.zeros((len(ops), states), bool)
+        for i, op in enumerate(ops):
+            self._on_bus[i, : len(op.base.states)] = [state.bus for state in op.base.states]
+        self._lanes: dict[LaneKey, Lane] = {}
+        self._unsettled = np.empty(0, np.int64)
+        self._seen = 0
+        self._last_event = -1
+
+    def lane(self, key: LaneKey) -> Lane:
+        """Return a lane as of the last `extend`; it may be empty."""
+        return self._lanes.setdefault(key, Lane())
+
+    def device_lanes(self) -> list[LaneKey]:
+        """Return the lanes that hold each segment at least once: all but the buses."""
+        return [key for key in self._lanes if key.die >= 0]
+
+    def on_lane(self, rows: npt.NDArray[np.int64], key: LaneKey) -> npt.NDArray[np.bool_]:
+        """Tell which segments, of any age, lie on a lane."""
+        part = self._trace.segments.part[rows]
+        die, planes = self._trace.parts.die[part], self._trace.parts.planes[part]
+        on: npt.NDArray[np.bool_]
+        if key.die < 0:
+            on = die % self._trace.info.topology.channels == key.plane
+            return on & self.on_bus(rows)
+        held = planes == 0 if key.plane == NO_PLANE else (planes >> np.uint32(key.plane)) & 1 == 1
+        on = (die == key.die) & held
+        return on
+
+    def extend(self) -> None:
+        """Take in what has come to lie in the past. Cost: O(new segments + planned ones)."""
+        trace = self._trace
+        if trace.last_event == self._last_event:
+            return
+        self._last_event = trace.last_event
+        segments = trace.segments
+        new = np.arange(self._seen, len(segments))
+        self._seen = len(segments)
+        rows = np.concatenate([self._unsettled, new])
+        rows = rows[segments.died[rows] == OPEN]
+        past = segments.end_ns[rows] <= trace.events.time_ns[-1]
+        self._unsettled = rows[~past]
+        self._settle(rows[past])
+
+    def _settle(self, rows: npt.NDArray[np.int64]) -> None:
+        """Append segments to their lanes."""
+        segments, parts = self._trace.segments, self._trace.parts
+        rows = rows[np.argsort(segments.start_ns[rows], kind="stable")]
+        part = segments.part[rows]
+        die, planes = parts.die[part], parts.planes[part]
+        bits = (planes[:, None] >> np.arange(self._trace.info.topology.planes, dtype=np.uint32)) & 1
+        held, plane = np.nonzero(bits)
+        self._append(rows[held], die[held], plane)
+        none = planes == 0
+        self._append(rows[none], die[none], np.full(int(none.sum()), NO_PLANE))
+        bus = self.on_bus(rows)
+        channel = die[bus] % self._trace.info.topology.channels
+        self._append(rows[bus], np.full(len(channel), -1), channel)
+
+    def on_bus(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Tell which segments use the bus."""
+        segments, parts, ops = self._trace.segments, self._trace.parts, self._trace.ops
+        op = ops.op[parts.uid[segments.part[rows]] - 1]
+        on: npt.NDArray[np.bool_] = self._on_bus[op, segments.state[rows]]
+        return on
+
+    def _append(
+        self,
+        rows: npt.NDArray[np.int64],
+        die: npt.NDArray[np.integer],
+        plane: npt.NDArray[np.integer],
+    ) -> None:
+        key = die.astype(np.int64) * 2**32 + plane
+        order = np.argsort(key, kind="stable")
+        key, rows = key[order], rows[order]
+        cuts = np.flatnonzero(np.diff(key)) + 1
+        for group in np.split(np.arange(len(rows)), cuts):
+            if len(group):
+                first = order[group[0]]
+                lane = self.lane(LaneKey(int(die[first]), int(plane[first])))
+                mine = rows[group]
+                lane.add(
+                    self._trace.segments.start_ns[mine], self._trace.segments.end_ns[mine], mine
+                )

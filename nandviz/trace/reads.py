@@ -1,0 +1,178 @@
+"""Single rows of a trace as values, as of an event."""
+
+from nandviz.engine.model import BlockState, OpDef, Target
+from nandviz.trace.codes import AXES, KINDS, NONE, OPEN, REASONS, SOURCES, STATUSES, WHYS, member
+from nandviz.trace.index import index_of
+from nandviz.trace.live import known
+from nandviz.trace.tables import Trace
+from nandviz.trace.views import (
+    ApplicationView,
+    BacklogView,
+    EventView,
+    OpView,
+    PartView,
+    Phase,
+    RefusalView,
+    SuspensionView,
+)
+
+
+class Reader:
+    """Turns rows that are known as of event ``k`` into views."""
+
+    def __init__(self, trace: Trace, k: int) -> None:
+        self._trace = trace
+        self._k = k
+        self._index = index_of(trace)
+        self._now_ns = self._index.now_ns(k)
+
+    def op(self, row: int) -> OpView:
+        """Read a row of ``ops``."""
+        ops, targets = self._trace.ops, self._trace.targets
+        first = int(ops.first_target[row])
+        return OpView(
+            row + 1,
+            self._op_def(row + 1),
+            int(ops.batch[row]),
+            int(ops.die[row]),
+            SOURCES[ops.source[row]],
+            int(ops.submitted_ns[row]),
+            int(ops.born[row]),
+            int(ops.gap_ns[row]),
+            tuple(
+                Target(int(targets.plane[i]), int(targets.block[i]), int(targets.page[i]))
+                for i in range(first, first + int(ops.n_targets[row]))
+            ),
+        )
+
+    def _op_def(self, uid: int) -> OpDef:
+        return self._trace.info.ops[int(self._trace.ops.op[uid - 1])]
+
+    def part(self, row: int) -> PartView:
+        """Read a row of ``parts``."""
+        parts = self._trace.parts
+        mask, start_ns, end_ns = int(parts.planes[row]), parts.start_ns[row], parts.end_ns[row]
+        return PartView(
+            row,
+            int(parts.part_id[row]),
+            int(parts.uid[row]),
+            int(parts.number[row]),
+            SOURCES[parts.source[row]],
+            int(parts.die[row]),
+            tuple(plane for plane in range(mask.bit_length()) if mask >> plane & 1),
+            int(start_ns),
+            int(end_ns),
+            bool(parts.cut[row]),
+            Phase.of(int(start_ns), int(end_ns), self._now_ns),
+            int(parts.born[row]),
+        )
+
+    def event(self, seq: int) -> EventView:
+        """Read a row of ``queue``, and of ``events`` if it has been handled."""
+        queue = self._trace.queue
+        handled = self._since(int(queue.handled[seq]))
+        outcome = NONE if handled is None else int(self._trace.events.outcome[handled])
+        cause = int(queue.born[seq])
+        return EventView(
+            seq,
+            int(queue.time_ns[seq]),
+            KINDS[queue.kind[seq]],
+            int(queue.uid[seq]) or None,
+            member(AXES, int(queue.axis[seq])),
+            _optional(int(queue.die[seq])),
+            _optional(int(queue.batch[seq])),
+            _optional(cause),
+            handled,
+            self._since(int(queue.cancelled[seq])),
+            self._trace.words.text(outcome),
+        )
+
+    def entry(self, row: int) -> BacklogView:
+        """Read a row of ``backlog``, with its last failed attempt."""
+        backlog, retries = self._trace.backlog, self._trace.retries
+        last = self._index.retries.last(row + 1, known(retries.born, self._k))
+        return BacklogView(
+            row + 1,
+            AXES[backlog.axis[row]],
+            int(backlog.die[row]),
+            int(backlog.uid[row]),
+            WHYS[backlog.why[row]],
+            int(backlog.delta_ns[row]),
+            int(backlog.anchor_uid[row]) or None,
+            int(backlog.entered_ns[row]),
+            int(backlog.born[row]),
+            0 if last is None else int(retries.retries[last]),
+            None if last is None else REASONS[retries.reason[last]],
+            None if last is None else self._trace.words.text(int(retries.detail[last])),
+            None if last is None else int(retries.blocker_uid[last]) or None,
+        )
+
+    def suspension(self, row: int, state: int) -> SuspensionView:
+        """Read a row of ``suspensions`` with one of ``suspension_states``."""
+        table, states = self._trace.suspensions, self._trace.suspension_states
+        uid, consumed_ns = int(table.uid[row]), int(table.consumed_ns[row])
+        return SuspensionView(
+            row,
+            uid,
+            AXES[table.axis[row]],
+            int(table.die[row]),
+            int(table.n[row]),
+            int(table.suspender_uid[row]),
+            int(table.at_ns[row]),
+            int(table.state[row]),
+            int(table.old_end_ns[row]),
+            consumed_ns,
+            int(table.remaining_ns[row]),
+            remainder(self._op_def(uid).durations_ns, consumed_ns),
+            STATUSES[states.status[state]],
+            _optional(int(states.resumed_ns[state])),
+            int(states.resumer_uid[state]) or None,
+            int(table.born[row]),
+            int(states.born[state]),
+        )
+
+    def refusal(self, row: int) -> RefusalView:
+        """Read a row of ``refusals``."""
+        table = self._trace.refusals
+        return RefusalView(
+            int(table.batch[row]),
+            int(table.uid[row]),
+            REASONS[table.reason[row]],
+            self._trace.words[int(table.detail[row])],
+            _optional(int(table.start_ns[row])),
+            int(table.blocker_uid[row]) or None,
+            int(table.born[row]),
+        )
+
+    def application(self, row: int) -> ApplicationView:
+        """Read a row of ``applications``."""
+        table, words = self._trace.applications, self._trace.words
+        return ApplicationView(
+            int(table.uid[row]),
+            int(table.die[row]),
+            int(table.block[row]),
+            int(table.page[row]),
+            BlockState(
+                int(table.last[row]),
+                words.text(int(table.erase_celltype[row])),
+                words.text(int(table.program_celltype[row])),
+            ),
+            int(table.born[row]),
+        )
+
+    def _since(self, event: int) -> int | None:
+        return event if event <= self._k and event != OPEN else None
+
+
+def remainder(durations_ns: tuple[int, ...], consumed_ns: int) -> tuple[int, ...]:
+    """Return what is left of each state of an op after it has run for so long."""
+    left = []
+    for duration_ns in durations_ns:
+        used = min(duration_ns, consumed_ns)
+        consumed_ns -= used
+        left.append(duration_ns - used)
+    return tuple(left)
+
+
+def _optional(value: int) -> int | None:
+    return None if value == NONE else value
