@@ -1,0 +1,195 @@
+"""The event queue, the bus, the backlog queue and the address state against plain models."""
+
+from collections import deque
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nandviz.engine.addresses import AddressDraft, AddressManager, Effect
+from nandviz.engine.backlog import Queue, Waiting
+from nandviz.engine.bus import BusDraft, IntervalSet
+from nandviz.engine.events import Event, EventQueue
+from nandviz.engine.model import (
+    DIRTY,
+    ERASED,
+    PRIORITY,
+    Axis,
+    BlockState,
+    EventKind,
+    Policies,
+    Setup,
+    Source,
+    Topology,
+    Why,
+)
+from nandviz.engine.resources import Op
+from tests.engine.stories import op
+
+KINDS = st.sampled_from(list(EventKind))
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("push"), st.integers(0, 20), KINDS),
+            st.tuples(st.just("pop"), st.none(), st.none()),
+            st.tuples(st.just("cancel"), st.integers(0, 30), st.none()),
+        ),
+        max_size=60,
+    )
+)
+def test_event_queue_pops_by_time_priority_and_push_order(commands):
+    queue, model = EventQueue(), []
+    for command, number, kind in commands:
+        if command == "push":
+            event = Event(queue.next_seq, number, kind)
+            queue.push(event)
+            model.append(event)
+        elif command == "cancel" and model:
+            gone = model.pop(number % len(model))
+            assert queue.cancel(gone.seq) is gone
+        elif command == "pop" and model:
+            first = min(model, key=lambda e: (e.time_ns, PRIORITY[e.kind], e.seq))
+            assert queue.peek() is first
+            assert queue.pop() is first
+            model.remove(first)
+        queue.check_invariants()
+        assert len(queue) == len(model)
+    in_order = sorted(model, key=lambda e: (e.time_ns, PRIORITY[e.kind], e.seq))
+    assert queue.pending() == in_order
+
+
+def test_popping_or_cancelling_what_is_not_pending_raises():
+    queue = EventQueue()
+    with pytest.raises(IndexError):
+        queue.pop()
+    queue.push(Event(0, 5, EventKind.SUBMIT))
+    queue.cancel(0)
+    with pytest.raises(KeyError):
+        queue.cancel(0)
+
+
+SPANS = st.tuples(st.integers(0, 60), st.integers(1, 8)).map(lambda s: (s[0], s[0] + s[1]))
+
+
+@given(st.lists(st.tuples(st.booleans(), SPANS), max_size=40))
+def test_interval_set_holds_the_instants_that_were_added_and_not_removed(commands):
+    intervals, model = IntervalSet(), set()
+    for add, (start, end) in commands:
+        wanted = set(range(start, end))
+        if add and not wanted & model:
+            intervals.add(start, end)
+            model |= wanted
+        elif not add:
+            intervals.remove(start, end)
+            model -= wanted
+        intervals.check_invariants()
+        assert {t for a, b in intervals.spans() for t in range(a, b)} == model
+        taken = intervals.overlap_end(start, end)
+        assert (taken is not None) == bool(set(range(start, end)) & model)
+
+
+@given(
+    st.lists(SPANS, max_size=8),
+    st.lists(SPANS, max_size=4),
+    st.lists(SPANS, max_size=3),
+    st.integers(0, 40),
+)
+def test_bus_draft_finds_the_first_free_start_and_leaves_the_bus_alone(
+    taken, removed, slots, lower
+):
+    base, model = IntervalSet(), set()
+    for start, end in taken:
+        if not model & set(range(start, end)):
+            base.add(start, end)
+            model |= set(range(start, end))
+    before = base.spans()
+    draft = BusDraft(base)
+    for start, end in removed:
+        draft.remove(start, end)
+        model -= set(range(start, end))
+
+    def free(s):
+        return not any(s + t in model for a, b in slots for t in range(a, b))
+
+    expected = next(s for s in range(lower, 400) if free(s))
+    assert draft.first_free(lower, tuple(slots)) == expected
+    assert base.spans() == before
+
+
+def a_waiting(uid, name, block, page=0):
+    return Waiting(
+        (Axis.PROGRAM, 0), Op(uid, 0, op(name, block, page), Source.SCRIPT), Why.DEFERRED
+    )
+
+
+def test_queue_puts_displaced_entries_in_front_in_their_order():
+    queue = Queue()
+    queue.append(a_waiting(1, "program", 0))
+    queue.put_in_front([a_waiting(2, "program", 1), a_waiting(3, "read", 2)])
+    assert [w.op.uid for w in queue.entries] == [2, 3, 1]
+    assert queue.holds_block(frozenset({2}))
+    assert queue.pop_head().op.uid == 2
+    assert not queue.holds_block(frozenset({1}))
+    assert queue.ordered_before(9, frozenset({0})) == 1
+    assert queue.ordered_before(9, frozenset({2})) is None, "reads keep no order"
+    assert queue.ordered_before(1, frozenset({0})) is None
+    queue.check_invariants()
+
+
+KEY = 0, 3
+
+
+def addresses():
+    setup = Setup(Topology(), Policies(), (), initial={KEY: BlockState(4, "SLC", "SLC")})
+    return AddressManager(setup)
+
+
+EFFECTS = st.lists(
+    st.tuples(st.sampled_from([ERASED, DIRTY, 0, 1, 5]), st.sampled_from(["SLC", "TLC", "NONE"])),
+    max_size=6,
+)
+
+
+@given(EFFECTS, st.sets(st.integers(0, 5)), EFFECTS)
+def test_planned_state_is_the_applied_state_with_its_pending_effects(first, removed, second):
+    manager = addresses()
+    model = []
+    for number, (last, celltype) in enumerate(first):
+        draft = AddressDraft(manager)
+        model.append(Effect(number, last, celltype))
+        draft.add(KEY, model[-1])
+        draft.commit()
+        manager.check_invariants()
+    draft = AddressDraft(manager)
+    for part_id in removed:
+        draft.remove(KEY, part_id)
+    model = [e for e in model if e.part_id not in removed]
+    for number, (last, celltype) in enumerate(second, start=10):
+        model.append(Effect(number, last, celltype))
+        draft.add(KEY, model[-1])
+    before = manager.planned(KEY)
+    state = manager.applied(KEY)
+    for effect in model:
+        state = effect.after(state)
+    assert draft.planned(KEY) == state
+    assert manager.planned(KEY) == before
+    draft.commit()
+    manager.check_invariants()
+    for effect in deque(model):
+        manager.apply(KEY, effect)
+        manager.check_invariants()
+    assert manager.applied(KEY) == state
+
+
+def test_an_effect_cannot_be_applied_twice():
+    manager = addresses()
+    draft = AddressDraft(manager)
+    effects = Effect(0, 5, "SLC"), Effect(1, 6, "SLC")
+    for effect in effects:
+        draft.add(KEY, effect)
+    draft.commit()
+    manager.apply(KEY, effects[0])
+    with pytest.raises(ValueError, match="not in deque"):
+        manager.apply(KEY, effects[0])
