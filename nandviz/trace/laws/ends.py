@@ -1,0 +1,195 @@
+"""Laws of how ops end: OP_END, application, fate."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from nandviz.engine.model import EventKind, Fate, Kind
+from nandviz.trace.codes import (
+    FATE_CODE,
+    FATES,
+    KIND_CODE,
+    OPEN,
+    STATUS_CODE,
+    SuspensionStatus,
+)
+from nandviz.trace.laws.facts import Bools, Facts, Ints
+from nandviz.trace.laws.intervals import AnyInts, lives, steps
+from nandviz.trace.laws.verdict import Violation, us
+
+
+def one_end(facts: Facts) -> Iterator[Violation]:
+    """Law 2: one OP_END is handled per completed op, in the event that completes it."""
+    queue = facts.trace.queue
+    ends = queue.uid[facts.ends]
+    count = np.bincount(ends, minlength=facts.n_ops + 1)
+    wrong = count != facts.completed
+    late = facts.completed & (count == 1) & (facts.end_event != facts.fate_event)
+    for uid in np.flatnonzero(wrong | late).tolist():
+        handled = queue.handled[facts.ends[ends == uid]].tolist()
+        yield _end_violation(facts, uid, handled)
+
+
+def _end_violation(facts: Facts, uid: int, handled: list[int]) -> Violation:
+    name, fate_event = facts.name(uid), int(facts.fate_event[uid])
+    if not facts.completed[uid]:
+        event = handled[0]
+        fate = FATES[facts.fate[uid]] if facts.fate[uid] >= 0 else "without a fate"
+        detail = f"OP_END of {name} handled, but the op is {fate}"
+    elif not handled:
+        event, detail = fate_event, f"{name} completed without an OP_END"
+    elif len(handled) > 1:
+        event = handled[1]
+        times = ", ".join(f"{us(facts.time_of(k))} (event {k})" for k in handled)
+        detail = f"{len(handled)} OP_ENDs of {name} handled, at {times}"
+    else:
+        event = max(handled[0], fate_event)
+        detail = f"OP_END of {name} handled in event {handled[0]}, completed in {fate_event}"
+    time = facts.time_of(event)
+    return Violation(2, uid, event, time, f"{detail}; event {event} at {us(time)}")
+
+
+def target_slots(facts: Facts) -> Ints:
+    """Return for each application the row of the target that it is of, -1 for no target."""
+    applications, ops = facts.trace.applications, facts.trace.ops
+    op = applications.uid.astype(np.int64) - 1
+    n = facts.n_targets[op + 1]
+    first = ops.first_target[op].astype(np.int64)
+    slots = np.full(len(op), -1, np.int64)
+    for i in range(int(n.max(initial=0))):
+        asked = np.flatnonzero(n > i)
+        row = first[asked] + i
+        same = facts.trace.targets.block[row] == applications.block[asked]
+        same &= facts.trace.targets.page[row] == applications.page[asked]
+        same &= ops.die[op[asked]] == applications.die[asked]
+        slots[asked[same]] = row[same]
+    return slots
+
+
+def own(facts: Facts) -> Bools:
+    """Return for each application whether it is of an OP_END, not of a RESET."""
+    reset = np.array([op.base.kind is Kind.RESET for op in facts.trace.info.ops] + [False])
+    applied: Bools = ~reset[facts.op[facts.trace.applications.uid]]
+    return applied
+
+
+def one_apply(facts: Facts) -> Iterator[Violation]:
+    """Law 3: a completed committing op is applied once to each target, at its OP_END."""
+    applications = facts.trace.applications
+    mine = own(facts)
+    rows = np.flatnonzero(mine)
+    uids = applications.uid[rows]
+    count = np.bincount(uids, minlength=facts.n_ops + 1)
+    due = np.where(facts.completed & facts.commits, facts.n_targets, 0)
+    slots = target_slots(facts)[rows]
+    twice = np.bincount(slots[slots >= 0], minlength=len(facts.trace.targets)) > 1
+    bad = count != due
+    bad[uids[(slots >= 0) & twice[slots]]] = True
+    bad[uids[applications.born[rows] != facts.end_event[uids]]] = True
+    for uid in np.flatnonzero(bad).tolist():
+        born = applications.born[rows[uids == uid]].tolist()
+        n, end = int(due[uid]), int(facts.end_event[uid])
+        event = born[n] if len(born) > n else max([int(facts.fate_event[uid]), *born])
+        time = facts.time_of(event)
+        ended = f"its OP_END is event {end}" if end != OPEN else "it has no OP_END"
+        detail = (
+            f"{facts.name(uid)} applied {len(born)} times (events {born}) where {n} are due, one "
+            f"for each target at its OP_END; {ended}; event {event} at {us(time)}"
+        )
+        yield Violation(3, uid, event, time, detail)
+
+
+def one_fate(facts: Facts) -> Iterator[Violation]:
+    """Law 10: at every event each op has one fate, and a waiting op waits somewhere."""
+    yield from _fates_contiguous(facts)
+    yield from _waiting_somewhere(facts)
+
+
+def _fates_contiguous(facts: Facts) -> Iterator[Violation]:
+    fates, ops = facts.trace.fates, facts.trace.ops
+    order = np.argsort(fates.uid, kind="stable")
+    uid, born, died = fates.uid[order], fates.born[order], fates.died[order]
+    first = np.ones(len(uid), np.bool_)
+    first[1:] = uid[1:] != uid[:-1]
+    last = np.ones(len(uid), np.bool_)
+    last[:-1] = first[1:]
+    before = np.empty(len(uid), np.int64)
+    before[first] = ops.born[uid[first] - 1]
+    before[~first] = died[:-1][~first[1:]]
+    for i in np.flatnonzero((born != before) | (last & (died != OPEN))).tolist():
+        gap = born[i] > before[i]
+        lost = born[i] == before[i]
+        event = int(died[i] if lost else min(born[i], before[i]))
+        what = "has no fate" if gap or lost else "has two fates"
+        yield _fate_violation(facts, int(uid[i]), event, what)
+    without = np.ones(facts.n_ops + 1, np.bool_)
+    without[0] = False
+    without[uid] = False
+    for op in np.flatnonzero(without).tolist():
+        yield _fate_violation(facts, op, int(ops.born[op - 1]), "has no fate")
+
+
+def _waiting_somewhere(facts: Facts) -> Iterator[Violation]:
+    trace = facts.trace
+    backlog, states = trace.backlog, trace.suspension_states
+    still = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
+    held = trace.suspensions.uid[states.suspension[still]]
+    for fate, uid, born, died, place in (
+        (Fate.BACKLOGGED, backlog.uid, backlog.born, backlog.died, "entry in a backlog"),
+        (Fate.SUSPENDED, held, states.born[still], states.died[still], "open suspension"),
+    ):
+        for op, event, excess in _mismatches(facts, (fate,), uid, born, died):
+            what = f"is {fate} without an {place}" if excess < 0 else f"has an {place} too many"
+            yield _fate_violation(facts, op, event, what)
+
+
+def _fate_violation(facts: Facts, uid: int, event: int, what: str) -> Violation:
+    time = facts.time_of(event)
+    return Violation(
+        10, uid, event, time, f"{facts.name(uid)} {what} as of event {event} at {us(time)}"
+    )
+
+
+def one_live_end(facts: Facts) -> Iterator[Violation]:
+    """Law 12: at every event a planned or running op has one live OP_END, any other none."""
+    queue = facts.trace.queue
+    rows = np.flatnonzero(queue.kind == KIND_CODE[EventKind.OP_END])
+    gone = np.minimum(queue.cancelled[rows], queue.handled[rows])
+    live = (Fate.PLANNED, Fate.RUNNING)
+    for uid, event, excess in _mismatches(facts, live, queue.uid[rows], queue.born[rows], gone):
+        time, fate = facts.time_of(event), _fate_at(facts, uid, event)
+        due = fate in live
+        detail = (
+            f"{facts.name(uid)} is {fate} with {excess + due} live OP_ENDs where {int(due)} is due "
+            f"as of event {event} at {us(time)}"
+        )
+        yield Violation(12, uid, event, time, detail)
+
+
+def _fate_at(facts: Facts, uid: int, event: int) -> str:
+    fates = facts.trace.fates
+    known = (fates.uid == uid) & (fates.born <= event) & (fates.died > event)
+    rows = np.flatnonzero(known)
+    return FATES[fates.fate[rows[-1]]] if len(rows) else "without a fate"
+
+
+def _mismatches(
+    facts: Facts, due: tuple[Fate, ...], uid: AnyInts, born: AnyInts, died: AnyInts
+) -> Iterator[tuple[int, int, int]]:
+    """Compare at every event the rows of each op that are known with whether one is due.
+
+    Yields
+    ------
+    tuple of int
+        uid, event and excess (negative: one is missing) where a mismatch begins.
+    """
+    fates = facts.trace.fates
+    rows = np.flatnonzero(np.isin(fates.fate, [FATE_CODE[fate] for fate in due]))
+    have = lives(uid, born, died)
+    want = lives(fates.uid[rows], fates.born[rows], fates.died[rows], by=-1)
+    group, event, sums = steps(have, want)
+    wrong = sums[:, 0] != 0
+    begins = wrong.copy()
+    begins[1:] &= ~(wrong[:-1] & (group[1:] == group[:-1]))
+    for i in np.flatnonzero(begins).tolist():
+        yield int(group[i]), int(event[i]), int(sums[i, 0])

@@ -1,0 +1,154 @@
+"""What several laws need to know of a trace: gathered once, as arrays by op or by segment."""
+
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.engine.model import Axis, EventKind, Fate, Kind
+from nandviz.trace.codes import AXIS_CODE, FATE_CODE, KIND_CODE, NONE, OPEN
+from nandviz.trace.tables import Trace
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+ENDLESS: Final = 2**63 - 1
+"""End of an interval that has none yet."""
+
+
+class Executed(NamedTuple):
+    """The segments that execute, sorted by (die, start); arrays of one length.
+
+    Attributes
+    ----------
+    row
+        Row in the table of segments.
+    """
+
+    row: Ints
+    uid: Ints
+    die: Ints
+    planes: Ints
+    state: Ints
+    start: Ints
+    end: Ints
+
+
+class Facts:
+    """A trace as the laws read it. Arrays "by uid" have row 0 for no op."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.n_ops = len(trace.ops)
+        self.last = trace.last_event
+        self.times = trace.events.time_ns
+        self.now_ns = int(self.times[-1]) if self.last >= 0 else 0
+        bases = [op.base for op in trace.info.ops]
+        op = np.append(np.int64(-1), trace.ops.op.astype(np.int64))
+        self.op = op
+        """By uid: index of the op's definition in ``info.ops``."""
+        self.n_states = max((len(base.states) for base in bases), default=0) or 1
+        self.nominal = np.zeros((len(bases) + 1, self.n_states), np.int64)
+        """By op definition and state: nominal time in ns."""
+        self.bus = np.zeros((len(bases) + 1, self.n_states), np.bool_)
+        """By op definition and state: whether it uses the bus."""
+        for i, definition in enumerate(trace.info.ops):
+            n = len(definition.base.states)
+            self.nominal[i, :n] = definition.durations_ns
+            self.bus[i, :n] = [state.bus for state in definition.base.states]
+        axis = [AXIS_CODE[b.axis] if b.suspendable else NONE for b in bases]
+        self.axis = np.array([*axis, NONE], np.int64)[op]
+        """By uid: axis of an erase or program, `NONE` of all others."""
+        commits = [b.kind is Kind.ERASE or (b.kind is Kind.PROGRAM and b.commits) for b in bases]
+        self.commits = np.array([*commits, False], np.bool_)[op]
+        """By uid: whether OP_END changes the address state."""
+
+    @cached_property
+    def fate(self) -> Ints:
+        """By uid: code of the fate at the end, `NONE` where there is none."""
+        return self._fates[0]
+
+    @cached_property
+    def fate_event(self) -> Ints:
+        """By uid: event at which that fate began."""
+        return self._fates[1]
+
+    @cached_property
+    def _fates(self) -> tuple[Ints, Ints]:
+        fates = self.trace.fates
+        code = np.full(self.n_ops + 1, NONE, np.int64)
+        born = np.full(self.n_ops + 1, -1, np.int64)
+        alive = np.flatnonzero(fates.died == OPEN)
+        code[fates.uid[alive]] = fates.fate[alive]
+        born[fates.uid[alive]] = fates.born[alive]
+        return code, born
+
+    @cached_property
+    def completed(self) -> Bools:
+        """By uid: whether the op is completed."""
+        return np.equal(self.fate, FATE_CODE[Fate.COMPLETED])
+
+    @cached_property
+    def n_targets(self) -> Ints:
+        """By uid: number of targets."""
+        return np.append(np.int64(0), self.trace.ops.n_targets.astype(np.int64))
+
+    @cached_property
+    def ends(self) -> Ints:
+        """Rows of the queue that are handled OP_ENDs, in order of their handling."""
+        queue = self.trace.queue
+        kind = KIND_CODE[EventKind.OP_END]
+        rows = np.flatnonzero((queue.kind == kind) & (queue.handled != OPEN))
+        return rows[np.argsort(queue.handled[rows], kind="stable")]
+
+    @cached_property
+    def end_event(self) -> Ints:
+        """By uid: event of the first handled OP_END, OPEN where there is none."""
+        event = np.full(self.n_ops + 1, OPEN, np.int64)
+        rows = self.ends[::-1]
+        event[self.trace.queue.uid[rows]] = self.trace.queue.handled[rows]
+        return event
+
+    @cached_property
+    def executed(self) -> Executed:
+        """The segments that are part of the plan at the end and have started."""
+        segments, parts = self.trace.segments, self.trace.parts
+        known = (segments.died == OPEN) & (segments.start_ns <= self.now_ns)
+        rows = np.flatnonzero(known & (segments.end_ns > segments.start_ns))
+        start = segments.start_ns[rows]
+        die = parts.die[segments.part[rows]]
+        order = np.argsort(start, kind="stable")
+        order = order[np.argsort(die[order], kind="stable")]
+        rows = rows[order]
+        part = segments.part[rows]
+        return Executed(
+            rows,
+            parts.uid[part].astype(np.int64),
+            die[order].astype(np.int64),
+            parts.planes[part].astype(np.int64),
+            segments.state[rows].astype(np.int64),
+            start[order],
+            segments.end_ns[rows],
+        )
+
+    def known_at(self, event: int, time_ns: int) -> int:
+        """Return the first event as of which time has come that far, ``event`` at the earliest."""
+        return max(int(event), min(int(np.searchsorted(self.times, time_ns)), self.last))
+
+    def time_of(self, event: int) -> int:
+        """Return the time of an event, 0 before the first."""
+        return int(self.times[event]) if 0 <= event <= self.last else 0
+
+    def name(self, uid: int) -> str:
+        """Name an op: ``op 3 (Page_Read_SLC)``."""
+        if not 1 <= uid <= self.n_ops:
+            return f"op {uid} (unknown)"
+        return f"op {uid} ({self.trace.info.ops[int(self.op[uid])].name})"
+
+    def state_name(self, uid: int, state: int) -> str:
+        """Name a state of an op."""
+        return self.trace.info.ops[int(self.op[uid])].base.states[state].name
+
+
+AXIS_NAME: Final = tuple(axis.value for axis in Axis)

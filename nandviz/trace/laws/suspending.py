@@ -1,0 +1,125 @@
+"""Laws of suspensions: targets kept, PROGRAM before ERASE, remainders that never grow."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from nandviz.engine.model import Axis
+from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE, SuspensionStatus
+from nandviz.trace.laws.ends import own, target_slots
+from nandviz.trace.laws.facts import Facts
+from nandviz.trace.laws.intervals import Cover
+from nandviz.trace.laws.plan import silences
+from nandviz.trace.laws.verdict import Violation, us
+
+
+def same_targets(facts: Facts) -> Iterator[Violation]:
+    """Law 7: the parts of an op hold the same planes; a resumed op is applied to its targets."""
+    parts = facts.trace.parts
+    first_die = np.full(facts.n_ops + 1, -1, np.int64)
+    first_planes = np.zeros(facts.n_ops + 1, np.int64)
+    first = np.flatnonzero((parts.number == 1) & (parts.died == OPEN))
+    first_die[parts.uid[first]] = parts.die[first]
+    first_planes[parts.uid[first]] = parts.planes[first]
+    later = np.flatnonzero((parts.number > 1) & (parts.died == OPEN))
+    uid = parts.uid[later]
+    moved = (parts.die[later] != first_die[uid]) | (parts.planes[later] != first_planes[uid])
+    for row in later[moved].tolist():
+        op, event = int(parts.uid[row]), int(parts.born[row])
+        detail = (
+            f"part {parts.number[row]} of {facts.name(op)} holds planes "
+            f"{_planes(int(parts.planes[row]))} of die {parts.die[row]}, part 1 held planes "
+            f"{_planes(int(first_planes[op]))} of die {first_die[op]}; event {event}, from "
+            f"{us(int(parts.start_ns[row]))}"
+        )
+        yield Violation(7, op, event, int(parts.start_ns[row]), detail)
+    yield from _applied_elsewhere(facts, np.unique(uid))
+
+
+def _planes(mask: int) -> str:
+    return ", ".join(str(p) for p in range(mask.bit_length()) if mask >> p & 1) or "none"
+
+
+def _applied_elsewhere(facts: Facts, resumed: np.ndarray) -> Iterator[Violation]:
+    applications = facts.trace.applications
+    was_resumed = np.zeros(facts.n_ops + 1, np.bool_)
+    was_resumed[resumed] = True
+    rows = np.flatnonzero(was_resumed[applications.uid] & own(facts))
+    for row in rows[target_slots(facts)[rows] < 0].tolist():
+        op, event = int(applications.uid[row]), int(applications.born[row])
+        time = facts.time_of(event)
+        detail = (
+            f"{facts.name(op)} was resumed and ends on die {applications.die[row]}, block "
+            f"{applications.block[row]}, page {applications.page[row]}, which is none of its "
+            f"targets; event {event} at {us(time)}"
+        )
+        yield Violation(7, op, event, time, detail)
+
+
+def program_first(facts: Facts) -> Iterator[Violation]:
+    """Law 8: no ERASE is resumed on a die while a PROGRAM is suspended there.
+
+    Asked twice: of what was known at the event of the RESUME, and of what became of it.
+    """
+    trace = facts.trace
+    suspensions, states = trace.suspensions, trace.suspension_states
+    axis = suspensions.axis[states.suspension]
+    die = suspensions.die[states.suspension].astype(np.int64)
+    resumed = np.flatnonzero(
+        (axis == AXIS_CODE[Axis.ERASE]) & (states.status == STATUS_CODE[SuspensionStatus.RESUMED])
+    )
+    waits = np.flatnonzero(
+        (axis == AXIS_CODE[Axis.PROGRAM]) & (states.status == STATUS_CODE[SuspensionStatus.OPEN])
+    )
+    known = Cover(die[waits], states.born[waits] + 1, states.died[waits])
+    event = states.born[resumed].astype(np.int64)
+    asked, met = known.meeting(die[resumed], event, event + 1)
+    found = dict(zip(resumed[asked].tolist(), states.suspension[waits[met]].tolist(), strict=True))
+    final = resumed[states.died[resumed] == OPEN]
+    ids, start, end, _ = silences(facts)
+    mine = np.flatnonzero(suspensions.axis[ids] == AXIS_CODE[Axis.PROGRAM])
+    held = Cover(suspensions.die[ids[mine]], start[mine] + 1, end[mine])
+    at = states.resumed_ns[final]
+    asked, met = held.meeting(die[final], at, at + 1)
+    found |= dict(zip(final[asked].tolist(), ids[mine[met]].tolist(), strict=True))
+    for row, program in found.items():
+        yield _too_early(facts, row, program)
+
+
+def _too_early(facts: Facts, row: int, program: int) -> Violation:
+    suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
+    erase = int(states.suspension[row])
+    uid, event = int(suspensions.uid[erase]), int(states.born[row])
+    detail = (
+        f"ERASE of {facts.name(uid)} is resumed at {us(int(states.resumed_ns[row]))} in event "
+        f"{event} while PROGRAM of {facts.name(int(suspensions.uid[program]))} is suspended on die "
+        f"{suspensions.die[erase]} since {us(int(suspensions.at_ns[program]))}"
+    )
+    return Violation(8, uid, event, int(states.resumed_ns[row]), detail)
+
+
+def remainders(facts: Facts) -> Iterator[Violation]:
+    """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal."""
+    suspensions = facts.trace.suspensions
+    nominal = facts.nominal.sum(axis=1)[facts.op][suspensions.uid]
+    total = suspensions.consumed_ns + suspensions.remaining_ns
+    for row in np.flatnonzero(total != nominal).tolist():
+        detail = (
+            f"consumed {us(int(suspensions.consumed_ns[row]))} + remaining "
+            f"{us(int(suspensions.remaining_ns[row]))} is not the nominal {us(int(nominal[row]))}"
+        )
+        yield _remainder(facts, row, detail)
+    order = np.argsort(suspensions.uid, kind="stable")
+    uid, left = suspensions.uid[order], suspensions.remaining_ns[order]
+    grows = np.flatnonzero((uid[1:] == uid[:-1]) & (left[1:] > left[:-1]))
+    for i in grows.tolist():
+        detail = f"{us(int(left[i + 1]))} remain after {us(int(left[i]))} at the suspension before"
+        yield _remainder(facts, int(order[i + 1]), detail)
+
+
+def _remainder(facts: Facts, row: int, detail: str) -> Violation:
+    suspensions = facts.trace.suspensions
+    uid, event = int(suspensions.uid[row]), int(suspensions.born[row])
+    at = int(suspensions.at_ns[row])
+    where = f"suspension {suspensions.n[row]} of {facts.name(uid)} at {us(at)}, event {event}"
+    return Violation(13, uid, event, at, f"{where}: {detail}")
