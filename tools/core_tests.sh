@@ -12,7 +12,7 @@ if [ ! -e "$venv/.ready" ] || [ pyproject.toml -nt "$venv/.ready" ]; then
 import tomllib
 project = tomllib.load(open("pyproject.toml", "rb"))["project"]
 wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
-unwanted = ("PySide6", "pyqtgraph", "pytest-qt", "ruff", "mypy", "import-linter")
+unwanted = ("PySide6", "pyqtgraph", "pytest-qt", "ruff", "mypy", "import-linter", "types-")
 print("\n".join(name for name in wanted if not name.startswith(unwanted)))' >"$venv/wanted.txt"
     "$venv/bin/python" -m pip install --quiet --requirement "$venv/wanted.txt"
     "$venv/bin/python" -m pip install --quiet --no-deps --editable .

@@ -1,0 +1,112 @@
+"""What may be written behind ``nandviz``."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from nandviz import __version__
+from nandviz.scenario.problems import nearest_name
+from nandviz.units import ns_from_us
+
+_POLICY: Final = "policies."
+
+
+class Options(argparse.Namespace):
+    """What was written: ``command`` is None for the window; the rest depends on it."""
+
+    command: str | None
+    file: str | None
+    files: list[str]
+    csv: Path | None
+    png: Path | None
+    svg: Path | None
+    steps: int | None
+    until: int | None
+    overrides: list[tuple[str, str]]
+    as_format: str
+    folder: Path
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Return the options; leave with code 2 and one line on stderr if they make no sense."""
+    parser, commands = _parsers()
+    first = next((each for each in arguments if not each.startswith("-")), None)
+    options = Options(command=None, file=None)
+    if first is None or first in commands:
+        return parser.parse_args(arguments, namespace=options)
+    return _window(parser, arguments, commands)
+
+
+def _window(parser: _Parser, arguments: Sequence[str], commands: Sequence[str]) -> Options:
+    """Read ``nandviz FILE``."""
+    file, *rest = arguments
+    if rest or file.startswith("-"):
+        parser.error(f"unexpected argument: {rest[0] if rest else file}")
+    if not file.startswith("@") and not Path(file).exists():
+        near = nearest_name(file, commands)
+        hint = f" (did you mean '{near}'?)" if near else ""
+        parser.error(f"no such file or command: {file}{hint}")
+    return Options(command=None, file=file)
+
+
+def _parsers() -> tuple[_Parser, tuple[str, ...]]:
+    parser = _Parser(
+        prog="nandviz",
+        usage="nandviz [FILE]\n       nandviz COMMAND …",
+        description="Timeline of NAND program and erase suspend and resume.",
+        epilog="FILE opens the window with it: a scenario, @NAME of a built-in one, or an imported "
+        "trace. Exit codes: 0 well, 1 a law is broken, 2 something given is wrong, 3 a defect.",
+    )
+    parser.add_argument("--version", action="version", version=f"nandviz {__version__}")
+    parser.add_argument("--debug", action="store_true", help="show where an error came from")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_run(commands.add_parser("run", help="simulate without a window, write files, sum up"))
+    check = commands.add_parser("check", help="validate and simulate, print what is wrong")
+    check.add_argument("files", metavar="FILE", nargs="+", help="scenario, or @NAME")
+    commands.add_parser("schema", help="print the JSON Schema of scenario files")
+    commands.add_parser("scenarios", help="list the built-in scenarios")
+    return parser, tuple(commands.choices)
+
+
+def _add_run(run: argparse.ArgumentParser) -> None:
+    run.add_argument("file", metavar="FILE", help="scenario, or @NAME of a built-in one")
+    run.add_argument("--csv", metavar="DIR", type=Path, help="write the CSV files there")
+    run.add_argument("--steps", metavar="N", type=_count, help="handle N events only")
+    run.add_argument("--until", metavar="US", type=_ns, help="end at that time, for run.until_us")
+    run.add_argument(
+        "--set",
+        metavar="policies.KEY=VALUE",
+        dest="overrides",
+        action="append",
+        type=_setting,
+        default=[],
+        help="change a policy of the scenario; may be given again",
+    )
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of events")
+    return int(text)
+
+
+def _ns(text: str) -> int:
+    try:
+        return ns_from_us(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}': {error}") from None
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    if not name.startswith(_POLICY) or not value:
+        raise argparse.ArgumentTypeError(f"'{text}' is not policies.KEY=VALUE")
+    return name, value

@@ -1,0 +1,119 @@
+"""What each command of the command line does; returns the exit code."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from nandviz.cli.arguments import Options
+from nandviz.cli.progress import Meter
+from nandviz.cli.report import report
+from nandviz.errors import ScenarioError
+from nandviz.scenario import library, loader, schema
+from nandviz.scenario.model import Scenario
+from nandviz.session.run import Run
+from nandviz.trace import csv_files, laws
+from nandviz.trace.known import Known
+from nandviz.trace.laws.verdict import Verdict
+from nandviz.trace.summary import summarize
+from nandviz.trace.tables import Trace
+
+OK, LAW_BROKEN, WRONG = 0, 1, 2
+_SLICE_MS: Final = 100.0
+_BUILT_IN: Final = "@"
+
+
+def run(options: Options) -> int:
+    """Simulate a scenario, write what is asked, sum up."""
+    assert options.file is not None
+    scenario = _load(options.file, dict(options.overrides))
+    if options.until is not None:
+        scenario = replace(scenario, setup=replace(scenario.setup, until_ns=options.until))
+    with Meter(sys.stderr) as meter:
+        trace = _simulate(scenario, meter, options.steps)
+        meter.tell("checking the laws")
+        verdicts = laws.check(trace)
+        written = _write(trace, options, meter)
+    sys.stdout.write(report(options.file, trace, summarize(Known(trace)), verdicts, written))
+    return LAW_BROKEN if any(each.violations for each in verdicts) else OK
+
+
+def _load(name: str, overrides: Mapping[str, str] | None = None) -> Scenario:
+    """Load a scenario by file name, or a built-in one by @NAME."""
+    built_in = name.removeprefix(_BUILT_IN)
+    file = name if built_in == name else library.path(built_in)
+    return loader.load(file, overrides)
+
+
+def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Trace:
+    """Simulate to the end, or ``steps`` events."""
+    work = Run(scenario)
+    if steps is not None:
+        work.steps(steps)
+    else:
+        while not work.complete:
+            work.advance(_SLICE_MS)
+            progress = work.progress(running=True)
+            meter.tell(f"simulating: {progress.events:,} events", progress.fraction)
+    work.trace.flush()
+    return work.trace
+
+
+def _write(trace: Trace, options: Options, meter: Meter) -> list[Path]:
+    """Write the files that are asked for; return their names."""
+    if options.csv is None:
+        return []
+    return csv_files.write(trace, options.csv, progress=lambda name: meter.tell(f"writing {name}"))
+
+
+def check(options: Options) -> int:
+    """Validate and simulate each file; print what is wrong."""
+    code = OK
+    with Meter(sys.stderr) as meter:
+        for name in options.files:
+            try:
+                verdicts = laws.check(_simulate(_load(name), meter))
+            except ScenarioError as error:
+                meter.clear()
+                sys.stderr.write(f"{error}\n")
+                code = WRONG
+                continue
+            meter.clear()
+            sys.stderr.writelines(f"{name}: {line}\n" for line in _broken(verdicts))
+            if any(verdict.violations for verdict in verdicts):
+                code = max(code, LAW_BROKEN)
+    return code
+
+
+def _broken(verdicts: list[Verdict]) -> list[str]:
+    """Name each violation on one line."""
+    return [
+        f"law {violation.law} broken at event {violation.event}: {violation.detail}"
+        for verdict in verdicts
+        for violation in verdict.violations
+    ]
+
+
+def print_schema(_options: Options) -> int:
+    """Print the JSON Schema of scenario files."""
+    sys.stdout.write(json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n")
+    return OK
+
+
+def list_scenarios(_options: Options) -> int:
+    """List the built-in scenarios."""
+    listings = library.listings()
+    width = max((len(listing.name) for listing in listings), default=0)
+    for listing in listings:
+        sys.stdout.write(f"@{listing.name:<{width}}  {listing.title}\n")
+    return OK
+
+
+COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
+    "run": run,
+    "check": check,
+    "schema": print_schema,
+    "scenarios": list_scenarios,
+}

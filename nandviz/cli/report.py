@@ -1,0 +1,156 @@
+"""The summary of a run as text, at most 100 columns wide."""
+
+import os
+import sys
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from nandviz.trace.laws.verdict import Verdict
+from nandviz.trace.summary import Backlogs, Delay, Latency, Summary, Suspends
+from nandviz.trace.tables import Trace
+from nandviz.units import us_text
+
+WIDTH: Final = 100
+_LABEL: Final = 10
+_SHOWN_VIOLATIONS: Final = 5
+_BOLD, _RED, _GREEN = "1", "31", "32"
+
+
+def report(
+    file: str,
+    trace: Trace,
+    summary: Summary,
+    verdicts: Sequence[Verdict],
+    written: Sequence[Path],
+    *,
+    colour: bool | None = None,
+) -> str:
+    """Sum a run up for a person to read.
+
+    Parameters
+    ----------
+    file
+        The scenario as it was named.
+    written
+        Files that were written.
+    colour
+        None: where stdout is a terminal and ``NO_COLOR`` is not set.
+    """
+    paint = _Painter(on=_wants_colour() if colour is None else colour)
+    lines = [paint(trace.info.name, _BOLD), *_rows(file, summary)]
+    lines += ["", *_laws(verdicts, paint)]
+    if written:
+        lines += ["", *_row("written", _places(written))]
+    return "\n".join(lines) + "\n"
+
+
+def _wants_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+class _Painter:
+    """Colours a text, or leaves it."""
+
+    def __init__(self, *, on: bool) -> None:
+        self._on = on
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._on else text
+
+
+def _rows(file: str, summary: Summary) -> list[str]:
+    ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else "none"
+    rows = [
+        ("scenario", file),
+        ("simulated", f"{us_text(summary.now_ns)} µs in {summary.events:,} events"),
+        ("ops", ops),
+        ("refused", _listed(summary.reasons) or "none"),
+        ("suspends", _suspends(summary.suspends)),
+        ("backlog", _backlog(summary.backlog)),
+        ("delay", _delay(summary.delay)),
+        ("reads", _reads(summary.reads)),
+    ]
+    return [line for label, text in rows for line in _row(label, text)]
+
+
+def _row(label: str, text: str) -> list[str]:
+    """Wrap a text beside its label."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=f"{label:<{_LABEL}}  ",
+        subsequent_indent=" " * (_LABEL + 2),
+        break_on_hyphens=False,
+    )
+
+
+def _listed(counts: Mapping[Any, int]) -> str:
+    return ", ".join(f"{count:,} {name.value}" for name, count in counts.items())
+
+
+def _suspends(suspends: Suspends) -> str:
+    total = suspends.resumed + suspends.aborted + suspends.open
+    if not total:
+        return "none"
+    parts = [(suspends.resumed, "resumed"), (suspends.open, "still suspended")]
+    parts.append((suspends.aborted, "aborted"))
+    return f"{total:,}: {', '.join(f'{count:,} {what}' for count, what in parts if count)}"
+
+
+def _backlog(backlog: Backlogs) -> str:
+    if not backlog.entered:
+        return "never used"
+    fates = _listed(backlog.left)
+    waiting = f"{backlog.waiting:,} still waiting" if backlog.waiting else ""
+    became = ", ".join(part for part in (fates, waiting) if part)
+    failed = f", {backlog.failed:,} failed attempts" if backlog.failed else ""
+    return f"{backlog.entered:,} entered: {became}; at most {backlog.most:,} waiting{failed}"
+
+
+def _delay(delay: Delay | None) -> str:
+    if delay is None:
+        return "no erase or program completed"
+    return (
+        f"op {delay.uid} {delay.op} took longest: {us_text(delay.took_ns)} µs, "
+        f"{us_text(delay.delay_ns)} µs more than its own {us_text(delay.nominal_ns)}"
+    )
+
+
+def _reads(reads: Latency | None) -> str:
+    if reads is None:
+        return "none completed"
+    return (
+        f"{reads.count:,}: latency {us_text(reads.mean_ns)} µs mean, {us_text(reads.p50_ns)} p50, "
+        f"{us_text(reads.p99_ns)} p99, {us_text(reads.max_ns)} max"
+    )
+
+
+def _laws(verdicts: Sequence[Verdict], paint: _Painter) -> list[str]:
+    """One line a law; below a broken one, where it is broken first."""
+    lines = []
+    for verdict in verdicts:
+        colour = _RED if verdict.violations else _GREEN
+        word = "BROKEN" if verdict.violations else verdict.status
+        lines.append(f"law {verdict.law:>2}      {paint(f'{word:<10}', colour)}  {verdict.title}")
+        for violation in verdict.violations[:_SHOWN_VIOLATIONS]:
+            where = f"event {violation.event}, {us_text(violation.time_ns)} µs"
+            lines += _row("", f"{where}: {violation.detail}")
+        more = len(verdict.violations) - _SHOWN_VIOLATIONS
+        if more > 0:
+            lines += _row("", f"and {more:,} more")
+        if verdict.why_not:
+            lines += _row("", verdict.why_not)
+    return lines
+
+
+def _places(written: Iterable[Path]) -> str:
+    """Name the folders and how many files each got."""
+    folders: dict[Path, list[str]] = {}
+    for path in written:
+        folders.setdefault(path.parent, []).append(path.name)
+    return "; ".join(
+        str(folder / names[0]) if len(names) == 1 else f"{folder}/ ({len(names)} files)"
+        for folder, names in folders.items()
+    )
