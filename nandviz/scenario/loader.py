@@ -1,0 +1,318 @@
+"""Loading a scenario file: text, then nodes, then checked values, then a ``Scenario``.
+
+The script is read entry by entry as the parser goes, so that a long one never stands in memory as
+nodes. Where the profile, topology or policies stand after the script, it is read once more.
+
+Source: scenario specification.
+"""
+
+import gc
+from collections.abc import Iterator
+from collections.abc import Mapping as Map
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from yaml.events import MappingStartEvent, SequenceStartEvent
+
+from nandviz.engine.model import Policies, Profile, Setup, Submission, Topology
+from nandviz.errors import Problem, ScenarioError
+from nandviz.scenario import profile as profiles
+from nandviz.scenario import schema, sections
+from nandviz.scenario.fields import Field, Values, shown
+from nandviz.scenario.model import Scenario
+from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
+from nandviz.scenario.overrides import read_overrides
+from nandviz.scenario.problems import Invalid, Sink, TooManyProblems
+from nandviz.scenario.script import ScriptReader
+from nandviz.scenario.source import check_text, read_text
+
+
+def load(path: str | Path, overrides: Map[str, str] | None = None) -> Scenario:
+    """Load a scenario file.
+
+    Parameters
+    ----------
+    path
+        The file.
+    overrides
+        Values that replace the file's own, as text: ``{"policies.epr": "false"}``.
+
+    Raises
+    ------
+    ScenarioError
+        With everything that is wrong with the file, its profile and the overrides.
+    """
+    file = Path(path)
+    sink = Sink(str(path))
+    try:
+        text = read_text(file, sink)
+    except Invalid:
+        raise ScenarioError(sink.problems) from None
+    return loads(text, str(path), path=file, overrides=overrides)
+
+
+def loads(
+    text: str,
+    file: str = "<text>",
+    *,
+    path: Path | None = None,
+    folder: Path | None = None,
+    overrides: Map[str, str] | None = None,
+) -> Scenario:
+    """Load the text of a scenario file.
+
+    Parameters
+    ----------
+    file
+        What problems call it.
+    path
+        The file it is from or will be saved to, if any.
+    folder
+        Where a profile's relative path starts; the folder of ``path`` if not given.
+
+    Raises
+    ------
+    ScenarioError
+        As ``load``.
+    """
+    if folder is None and path is not None:
+        folder = path.parent
+    loading = _Loading(text, file, path, folder, overrides or {})
+    with _collector_off():
+        return loading.scenario()
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the garbage collector from walking the growing script again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass
+class _Basis:
+    """What the script is read against, and what was wrong with it."""
+
+    keys: tuple[str, ...]
+    profile: Profile | None
+    topology: Topology | None
+    policies: Policies
+    problems: list[Problem]
+
+
+@dataclass
+class _Script:
+    """The script as read so far."""
+
+    basis: _Basis
+    sink: Sink
+    submissions: list[Submission] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    ops: int = 0
+    full: bool = False
+    """Whether its list of problems is full: the rest is not read."""
+
+
+class _Loading:
+    """One file on its way to a scenario."""
+
+    def __init__(
+        self,
+        text: str,
+        file: str,
+        path: Path | None,
+        folder: Path | None,
+        overrides: Map[str, str],
+    ) -> None:
+        self._text, self._file, self._path, self._folder = text, file, path, folder
+        self._overrides = overrides
+        self._sink = Sink(file, text)
+
+    def scenario(self) -> Scenario:
+        """Return the scenario, or raise ``ScenarioError``."""
+        try:
+            check_text(self._text, self._sink)
+            header, script = self._document(None)
+            basis = self._basis_for(header, script)
+            if script is not None and script.basis is not basis:
+                header, script = self._document(basis)
+            return self._checked(header, basis, script)
+        except (Invalid, TooManyProblems):
+            raise ScenarioError(self._sink.problems) from None
+
+    def _document(self, basis: _Basis | None) -> tuple[Mapping, _Script | None]:
+        """Parse the file: the nodes of everything beside the script, and the script read."""
+        composer = Composer(self._text, self._sink)
+        event = composer.start()
+        if event is None:
+            self._sink.add_at(1, 1, "", "an empty file", "a scenario: nandviz: 1, name, script")
+            raise Invalid
+        if not isinstance(event, MappingStartEvent):
+            node = composer.value(event, 1)
+            raise self._sink.fail(node, "", shown(node), "a mapping of keys and values")
+        header = Mapping([], {}, [], event.start_mark)
+        script: _Script | None = None
+        for key in composer.mapping_keys():
+            first = composer.event()
+            if key.value == schema.SCRIPT.key and key.value not in header.values:
+                basis = basis or self._basis(header)
+                script = self._script(composer, first, basis)
+                _put(header, key, key)
+            else:
+                _put(header, key, composer.value(first, 2))
+        composer.finish()
+        return header, script
+
+    def _basis_for(self, header: Mapping, script: _Script | None) -> _Basis:
+        """Return the basis of the whole file: the script's own if no part of it came later."""
+        if script is not None and script.basis.keys == _basis_keys(header):
+            return script.basis
+        return self._basis(header)
+
+    def _basis(self, header: Mapping) -> _Basis:
+        """Read what the script is read against, with a list of problems of its own."""
+        sink = Sink(self._file, self._text)
+        size: Topology | None = None
+        policies = Policies()
+        profile: Profile | None = None
+        with suppress(Invalid):
+            size = sections.topology(_section(header, schema.TOPOLOGY_KEY, sink))
+        with suppress(Invalid):
+            policies = self._policies(header, sink)
+        with suppress(Invalid):
+            profile = self._profile(header, sink)
+        return _Basis(_basis_keys(header), profile, size, policies, sink.problems)
+
+    def _policies(self, header: Mapping, sink: Sink) -> Policies:
+        values = _section(header, schema.POLICIES_KEY, sink)
+        given = {} if values is None else values.given()
+        return sections.policies({**given, **read_overrides(self._overrides, sink)})
+
+    def _profile(self, header: Mapping, sink: Sink) -> Profile:
+        node = header.values.get(schema.PROFILE.key)
+        name = self._profile_name(header, sink)
+        return profiles.read(name, self._folder, node, schema.PROFILE.key, sink)
+
+    def _profile_name(self, header: Mapping, sink: Sink) -> str:
+        node = header.values.get(schema.PROFILE.key)
+        if node is None:
+            return profiles.DEFAULT_PROFILE
+        return schema.PROFILE.reader.read(node, schema.PROFILE.key, sink)
+
+    def _script(self, composer: Composer, first: Any, basis: _Basis) -> _Script:
+        script = _Script(basis, Sink(self._file, self._text))
+        if not isinstance(first, SequenceStartEvent) or first.anchor or first.tag:
+            node = composer.value(first, 2)
+            expected = "a list of script entries, without anchor or tag"
+            script.sink.add(node, schema.SCRIPT.key, shown(node), expected)
+            return script
+        gap_ns = basis.policies.sequence_gap_ns
+        reader = ScriptReader(basis.profile, basis.topology, gap_ns, script.sink)
+        for index, event in enumerate(composer.items()):
+            node = composer.value(event, 3)
+            script.ops += _ops_in(node)
+            if script.ops > schema.MAX_OPS:
+                got = f"more than {schema.MAX_OPS:,} ops"
+                raise self._sink.fail(node, f"script[{index}]", got, "a shorter script")
+            if not script.full:
+                _read_entry(reader, node, index, script)
+        return script
+
+    def _checked(self, header: Mapping, basis: _Basis, script: _Script | None) -> Scenario:
+        """Read the rest of the header; return the scenario if nothing at all is wrong."""
+        sink = Sink(self._file, self._text)
+        skip = (*(basis_field.key for basis_field in schema.BASIS), schema.SCRIPT.key)
+        scenario = None
+        with suppress(TooManyProblems):
+            values, ok = schema.SCENARIO.read_known(header, "", sink, skip)
+            if script is None and schema.WORKLOAD_KEY.key not in header.values:
+                sink.add(header, "", "neither script nor workload", "script: a list of entries")
+            scenario = self._built(header, values, basis, script, sink) if ok else None
+        problems = basis.problems + sink.problems + (script.sink.problems if script else [])
+        if problems or scenario is None:
+            problems.sort(key=lambda p: (p.file != self._file, p.file, p.line, p.column))
+            raise ScenarioError(problems)
+        return scenario
+
+    def _built(
+        self,
+        header: Mapping,
+        values: Values,
+        basis: _Basis,
+        script: _Script | None,
+        sink: Sink,
+    ) -> Scenario | None:
+        """Return the scenario; None where its basis cannot be used."""
+        size, profile = basis.topology, basis.profile
+        if size is None or profile is None:
+            return None
+        run = values[schema.RUN_KEY]
+        until_ns = run[schema.UNTIL] if run is not None else None
+        default, blocks = sections.initial(values[schema.INITIAL_KEY], size, profile, sink)
+        setup = Setup(
+            topology=size,
+            policies=basis.policies,
+            script=tuple(script.submissions) if script else (),
+            initial_default=default,
+            initial=blocks,
+            until_ns=until_ns,
+            drain=run[schema.DRAIN] if run is not None else True,
+        )
+        random = values[schema.WORKLOAD_KEY]
+        stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
+        return Scenario(
+            name=values[schema.NAME] or (self._path.stem if self._path else "unnamed"),
+            description=values[schema.DESCRIPTION],
+            path=self._path,
+            profile_name=self._profile_name(header, sink),
+            profile=profile,
+            setup=setup,
+            breakpoints=sections.breakpoints(stops or (), size, sink),
+            notes=sections.notes(remarks or ()),
+            lines=tuple(script.lines) if script else (),
+            text=self._text,
+            workload=sections.workload(random, until_ns, profile, sink) if random else None,
+        )
+
+
+def _read_entry(reader: ScriptReader, node: Node, index: int, script: _Script) -> None:
+    try:
+        script.submissions.append(reader.entry(node, f"script[{index}]"))
+    except Invalid:
+        return
+    except TooManyProblems:
+        script.full = True
+        return
+    mark: Any = node.start_mark
+    script.lines.append(mark.line + 1)
+
+
+def _ops_in(node: Node) -> int:
+    """Return how many ops an entry has, right or wrong."""
+    batch = node.values.get(schema.BATCH.key) if isinstance(node, Mapping) else None
+    return max(len(batch.items), 1) if isinstance(batch, Sequence) else 1
+
+
+def _put(header: Mapping, key: Scalar, value: Node) -> None:
+    if key.value in header.values:
+        header.repeated.append(key)
+        return
+    header.keys.append(key)
+    header.values[key.value] = value
+
+
+def _basis_keys(header: Mapping) -> tuple[str, ...]:
+    return tuple(f.key for f in schema.BASIS if f.key in header.values)
+
+
+def _section(header: Mapping, section: Field[Values | None], sink: Sink) -> Values | None:
+    """Return a section of the header, None where it is not given."""
+    node = header.values.get(section.key)
+    return None if node is None else section.reader.read(node, section.key, sink)

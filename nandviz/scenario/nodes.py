@@ -1,0 +1,284 @@
+"""YAML text as a tree of nodes that know their place, read event by event within limits.
+
+Nothing is resolved to a type here: a scalar keeps the text of the file, so that ``9.8244`` never
+becomes a float and ``no`` never a truth value.
+
+Source: scenario specification (limits of a file).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from nandviz.scenario.problems import Invalid, Mark, Sink
+
+MAX_DEPTH: Final = 64
+MAX_ALIAS_NODES: Final = 10_000
+MAX_NODES: Final = 500_000
+"""Values of a file outside its script, and values of one script entry."""
+MAX_SILENCE: Final = 1024 * 1024
+"""Characters the scanner reads at most without finding a value: bounds one value's memory."""
+
+_Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+Scalar = ScalarEvent
+"""A scalar as it stands: ``value``, ``implicit[0]`` (plain), ``start_mark``, ``end_mark``."""
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A YAML sequence."""
+
+    items: "list[Node]"
+    start_mark: Any
+    flow: bool
+
+
+@dataclass(slots=True)
+class Mapping:
+    """A YAML mapping.
+
+    Attributes
+    ----------
+    keys
+        In file order.
+    values
+        By the text of the key.
+    repeated
+        Keys that had been there before.
+    """
+
+    keys: list[Scalar]
+    values: "dict[str, Node]"
+    repeated: list[Scalar]
+    start_mark: Any
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Anchored(NamedTuple):
+    """An anchored node, the nodes in it with every alias expanded, and how deep they go."""
+
+    node: Node
+    size: int
+    height: int
+
+
+class _Silence(Exception):  # noqa: N818  becomes a problem in Composer.event
+    """The scanner read on and on without finding a value."""
+
+
+class _Feed:
+    """Hands the text to the scanner in pieces, and stops one that reads on without end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.position = 0
+        self.last_value = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        if self.position - self.last_value > MAX_SILENCE:
+            raise _Silence
+        # A character is at most four bytes: the scanner must never get more than it asked for.
+        piece = self._text[self.position : self.position + max(size // 4, 1)]
+        self.position += len(piece)
+        return piece.encode()
+
+
+class Composer:
+    """Composes the nodes of one document, on demand.
+
+    Every method raises ``Invalid``, the problem reported, where the text is not YAML or is past a
+    limit; there is no going on after that.
+    """
+
+    def __init__(self, text: str, sink: Sink) -> None:
+        self._sink = sink
+        self._feed = _Feed(text)
+        self._get_event = _Loader(self._feed).get_event
+        self._anchors: dict[str, _Anchored | None] = {}
+        self._alias_nodes = 0
+        self._nodes = 0
+        self._deepest = 0
+        self._mark: Mark | None = None
+
+    def start(self) -> Any:
+        """Return the first event of the document's content; None if there is no document."""
+        self.event()
+        event = self.event()
+        return self.event() if type(event) is DocumentStartEvent else None
+
+    def finish(self) -> None:
+        """Check that nothing follows the document."""
+        self.event()
+        event = self.event()
+        if type(event) is not StreamEndEvent:
+            raise self._sink.fail(event, "", "a second document", "one document a file")
+
+    def event(self) -> Any:
+        """Return the next event."""
+        event: Any
+        try:
+            event = self._get_event()
+        except yaml.YAMLError as error:
+            raise self._syntax(error) from None
+        except _Silence:
+            got = f"more than {MAX_SILENCE:,} characters without the end of a value"
+            raise self._fail_at(self._mark, got, "shorter values and comments") from None
+        self._feed.last_value = self._feed.position
+        self._mark = event.start_mark
+        return event
+
+    def items(self) -> Iterator[Any]:
+        """Yield the first event of each item of the sequence that was begun, up to its end."""
+        while True:
+            event = self.event()
+            if type(event) is SequenceEndEvent:
+                return
+            yield event
+
+    def mapping_keys(self) -> Iterator[Scalar]:
+        """Yield each key of the mapping that was begun, up to its end."""
+        while True:
+            event = self.event()
+            if type(event) is MappingEndEvent:
+                return
+            yield self._key(event)
+
+    def value(self, event: Any, depth: int) -> Node:
+        """Compose the node that begins with ``event`` at a depth (1: the top), within MAX_NODES."""
+        self._nodes = 0
+        return self.part(event, depth)
+
+    def part(self, event: Any, depth: int) -> Node:
+        """Compose a node, counting on from the one before."""
+        kind = type(event)
+        self._nodes += 1
+        if kind is ScalarEvent:
+            self._deepest = max(self._deepest, depth)
+            if event.tag is not None or event.anchor is not None:
+                self._refuse_tag(event)
+                self._keep(event, event, self._nodes - 1, depth)
+            return event  # type: ignore[no-any-return]
+        if kind is AliasEvent:
+            return self._alias(event, depth)
+        return self._collection(event, depth)
+
+    def _collection(self, event: Any, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            got = f"lists and mappings nested deeper than {MAX_DEPTH}"
+            raise self._fail_at(event.start_mark, got, "a flatter file")
+        if self._nodes > MAX_NODES:
+            got = f"more than {MAX_NODES:,} values in one section or script entry"
+            raise self._fail_at(event.start_mark, got, "a smaller one")
+        self._refuse_tag(event)
+        before, deepest_before = self._nodes - 1, self._deepest
+        self._deepest = depth
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        node = (
+            self._sequence(event, depth)
+            if type(event) is SequenceStartEvent
+            else self._mapping(event, depth)
+        )
+        if event.anchor is not None:
+            self._keep(event, node, before, depth)
+        self._deepest = max(self._deepest, deepest_before)
+        return node
+
+    def _sequence(self, event: SequenceStartEvent, depth: int) -> Sequence:
+        items = []
+        for item in self.items():
+            items.append(self.part(item, depth + 1))
+            if self._nodes > MAX_NODES:
+                break
+        else:
+            return Sequence(items, event.start_mark, bool(event.flow_style))
+        got = f"more than {MAX_NODES:,} values in one section or script entry"
+        raise self._fail_at(event.start_mark, got, "a smaller one")
+
+    def _mapping(self, event: MappingStartEvent, depth: int) -> Mapping:
+        keys: list[Scalar] = []
+        values: dict[str, Node] = {}
+        repeated: list[Scalar] = []
+        get_event = self.event
+        while True:
+            key = get_event()
+            if type(key) is MappingEndEvent:
+                return Mapping(keys, values, repeated, event.start_mark)
+            key = self._key(key)
+            value = self.part(get_event(), depth + 1)
+            name = key.value
+            if name in values:
+                repeated.append(key)
+                continue
+            keys.append(key)
+            values[name] = value
+
+    def _key(self, event: Any) -> Scalar:
+        if not isinstance(event, ScalarEvent):
+            raise self._fail_at(event.start_mark, "a key that is not a word", "a plain word as key")
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_tag(event)
+            self._keep(event, event, self._nodes, 0)
+        return event
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            got = f"the tag {_short(event.tag)}"
+            raise self._fail_at(event.start_mark, got, "a value without a tag")
+
+    def _keep(self, event: Any, node: Node, nodes_before: int, depth: int) -> None:
+        if event.anchor is not None:
+            height = max(self._deepest - depth, 0)
+            self._anchors[event.anchor] = _Anchored(node, self._nodes - nodes_before, height)
+
+    def _alias(self, event: AliasEvent, depth: int) -> Node:
+        if event.anchor not in self._anchors:
+            got = f"the alias *{_short(str(event.anchor))} without an anchor before it"
+            raise self._fail_at(event.start_mark, got, "an alias of an anchor that stands earlier")
+        anchored = self._anchors[event.anchor]
+        if anchored is None:
+            got = f"the alias *{_short(str(event.anchor))} inside its own anchor"
+            raise self._fail_at(event.start_mark, got, "a value that does not contain itself")
+        self._alias_nodes += anchored.size
+        if self._alias_nodes > MAX_ALIAS_NODES:
+            got = f"aliases that expand to more than {MAX_ALIAS_NODES:,} values"
+            raise self._fail_at(event.start_mark, got, "fewer or smaller aliases")
+        if depth + anchored.height > MAX_DEPTH:
+            got = f"lists and mappings nested deeper than {MAX_DEPTH}"
+            raise self._fail_at(event.start_mark, got, "a flatter file")
+        self._nodes += anchored.size - 1
+        self._deepest = max(self._deepest, depth + anchored.height)
+        return anchored.node
+
+    def _syntax(self, error: yaml.YAMLError) -> Invalid:
+        """Report what the YAML scanner or parser says."""
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        context = getattr(error, "context", None)
+        got = f"not valid YAML: {problem}" + (f" ({context})" if context else "")
+        expected = "spaces for indentation" if "\\t" in got or "\t" in got else "valid YAML"
+        return self._fail_at(mark or self._mark, " ".join(got.split()), expected)
+
+    def _fail_at(self, mark: Mark | None, got: str, expected: str) -> Invalid:
+        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+        self._sink.add_at(line, column, "", got, expected)
+        return Invalid()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -1,0 +1,64 @@
+"""Values from the command line that replace those of the file: ``--set policies.KEY=VALUE``.
+
+Source: outputs specification (command line).
+"""
+
+from collections.abc import Mapping as Map
+from typing import Any, Final
+
+from yaml.events import ScalarEvent
+
+from nandviz.scenario.nodes import Composer
+from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.scenario.schema import POLICIES
+
+_PREFIX: Final = "policies."
+
+
+def read_overrides(overrides: Map[str, str], sink: Sink) -> dict[str, Any]:
+    """Return the values of policies by their key in files.
+
+    Parameters
+    ----------
+    overrides
+        ``{"policies.KEY": "VALUE"}``, VALUE as it would stand in a file.
+
+    Raises
+    ------
+    Invalid
+        If one is wrong; all are reported, each with the argument as its place.
+    """
+    values: dict[str, Any] = {}
+    for name, text in overrides.items():
+        own = _ArgumentSink(f"--set {name}={text}"[:200])
+        try:
+            values[name.removeprefix(_PREFIX)] = _value(name, text, own)
+        except Invalid:
+            sink.problems.extend(own.problems)
+    if len(values) < len(overrides):
+        raise Invalid
+    return values
+
+
+def _value(name: str, text: str, sink: Sink) -> Any:
+    known = [f"{_PREFIX}{key}" for key in POLICIES.fields]
+    if name not in known:
+        near = nearest_name(name, known)
+        raise sink.fail(None, "", f"unknown policy '{name[:60]}'", listed(known), near)
+    composer = Composer(text, sink)
+    event = composer.start()
+    if not isinstance(event, ScalarEvent):
+        raise sink.fail(None, name, f"'{text[:60]}'", "a plain value")
+    node = composer.value(event, 1)
+    composer.finish()
+    return POLICIES.fields[name.removeprefix(_PREFIX)].reader.read(node, name, sink)
+
+
+class _ArgumentSink(Sink):
+    """Reports against an argument, which has no lines."""
+
+    def add_at(
+        self, line: int, column: int, path: str, got: str, expected: str, nearest: str = ""
+    ) -> None:
+        del line, column
+        super().add_at(0, 0, path, got, expected, nearest)

@@ -1,0 +1,346 @@
+"""Profile files: bases and ops of a part.
+
+Source: scenario specification (profile files); engine specification, section 2.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from nandviz.engine.model import Axis, Base, Kind, OpDef, Profile, Scope, State
+from nandviz.scenario import library
+from nandviz.scenario.fields import (
+    Choice,
+    Field,
+    Flag,
+    Integer,
+    Json,
+    ListOf,
+    Micros,
+    OrNone,
+    Section,
+    TableOf,
+    Text,
+    Values,
+    join,
+    optional,
+)
+from nandviz.scenario.nodes import Composer, Node
+from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.scenario.source import check_text, read_text
+
+DEFAULT_PROFILE: Final = "generic-tlc"
+KNOWN_CELLTYPES: Final = ("SLC", "A0SLC", "ACSLC", "MLC", "TLC", "QLC", "NONE")
+MAX_STATES: Final = 16
+_MAX_CHAIN: Final = 16
+
+STATE_NAME = Field("name", Text(1, "the name of a state"))
+STATE_BUS = Field("bus", Flag(), False, doc="whether the state holds the channel's bus")
+STATE = Section(STATE_NAME, STATE_BUS)
+
+KIND = Field("kind", Choice({kind.value: kind for kind in Kind}))
+AXIS = Field("axis", OrNone(Choice({axis.value: axis for axis in Axis})), None)
+SCOPE = Field("scope", Choice({scope.value: scope for scope in Scope}))
+STATES = Field("states", ListOf(STATE, 1, MAX_STATES))
+INSTANT = Field("instant", Flag(), False)
+PLANE_INDEPENDENT = Field("plane_independent", Flag(), False)
+COMMITS = Field("commits", OrNone(Flag()), None, doc="program kinds only; true where left out")
+BASE = Section(KIND, AXIS, SCOPE, STATES, INSTANT, PLANE_INDEPENDENT, COMMITS)
+
+OP_BASE = Field("base", Text(1, "the name of a base"))
+OP_CELLTYPE = Field("celltype", Text(1, "a celltype"), "NONE")
+OP_MULTI = Field("multi", Flag(), False, doc="takes 2 to planes targets")
+OP_US = Field("us", TableOf(Micros()), doc="duration of each state in µs")
+OP = Section(OP_BASE, OP_CELLTYPE, OP_MULTI, OP_US)
+
+VERSION = Field("nandviz_profile", Integer(1, 1), doc="format version")
+NAME = Field("name", Text(1, "a name"))
+EXTENDS = Field("extends", OrNone(Text(1, "a built-in profile or a path")), None)
+BASES = optional("bases", TableOf(BASE))
+OPS = optional("ops", TableOf(OP))
+PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, doc="nandviz profile")
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedBase:
+    base: Base
+    node: Node
+    sink: Sink
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedOp:
+    values: Values
+    node: Node
+    sink: Sink
+    level: int
+
+
+class _Merge:
+    """Bases and ops of a chain of files, the extended one first."""
+
+    def __init__(self) -> None:
+        self.bases: dict[str, _PlacedBase] = {}
+        self.ops: dict[str, _PlacedOp] = {}
+        self.sinks: list[Sink] = []
+        self.name = ""
+
+
+def json_schema() -> Json:
+    """Return the JSON Schema of profile files."""
+    return PROFILE.json()
+
+
+def resolve(name: str, folder: Path | None) -> Path | None:
+    """Return the file that a ``profile:`` or ``extends:`` names.
+
+    Parameters
+    ----------
+    name
+        Name of a built-in profile, else a path relative to ``folder``.
+    folder
+        Folder of the file that names it; None: the working folder.
+
+    Returns
+    -------
+    Path or None
+        None if it is no built-in name and does not look like a path.
+    """
+    if name in library.profile_names():
+        return library.profile_path(name)
+    if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
+        return (folder or Path()) / name
+    return None
+
+
+def read(name: str, folder: Path | None, node: Node | None, path: str, sink: Sink) -> Profile:
+    """Return the profile that ``name`` names.
+
+    Parameters
+    ----------
+    name, folder
+        As in ``resolve``.
+    node, path, sink
+        Where the name stands, for a problem with the name itself. Problems inside profile files
+        go to the same ``sink.problems``, with the profile's own file and line.
+
+    Raises
+    ------
+    Invalid
+        If the profile cannot be used; everything that is wrong with it is reported.
+    """
+    merge = _Merge()
+    try:
+        _load_chain(name, folder, (node, path, sink), merge, ())
+        return _built(merge)
+    finally:
+        for other in merge.sinks:
+            sink.problems.extend(other.problems)
+
+
+def _load_chain(
+    name: str,
+    folder: Path | None,
+    place: tuple[Node | None, str, Sink],
+    merge: _Merge,
+    chain: tuple[Path, ...],
+) -> None:
+    """Read a profile file, the one it extends first, into ``merge``."""
+    file = _found(name, folder, place, chain)
+    sink = Sink(str(file))
+    merge.sinks.append(sink)
+    values = _values(file, sink)
+    parent = values[EXTENDS]
+    if parent is not None:
+        extends = (values.node(EXTENDS), EXTENDS.key, sink)
+        _load_chain(parent, file.parent, extends, merge, (*chain, file.resolve()))
+    merge.name = values[NAME]
+    level = len(merge.sinks) - len(chain)
+    _merge_file(values, sink, level, merge)
+
+
+def _found(
+    name: str,
+    folder: Path | None,
+    place: tuple[Node | None, str, Sink],
+    chain: tuple[Path, ...],
+) -> Path:
+    node, path, sink = place
+    file = resolve(name, folder)
+    if file is None:
+        known = library.profile_names()
+        near = nearest_name(name, known)
+        expected = f"{listed(known)}, or the path of a *.yaml file"
+        raise sink.fail(node, path, f"unknown profile '{name[:100]}'", expected, near)
+    try:
+        exists, real = file.exists(), file.resolve()
+    except (OSError, ValueError, RuntimeError):
+        raise sink.fail(node, path, f"the path '{name[:100]}'", "a profile file") from None
+    if not exists:
+        raise sink.fail(node, path, f"no file '{file}'", "a profile file")
+    if real in chain or len(chain) >= _MAX_CHAIN:
+        raise sink.fail(node, path, f"'{name}', which extends itself", "a profile without a circle")
+    return file
+
+
+def _values(file: Path, sink: Sink) -> Values:
+    text = read_text(file, sink)
+    sink.quote_from(text)
+    check_text(text, sink)
+    composer = Composer(text, sink)
+    event = composer.start()
+    if event is None:
+        sink.add_at(1, 1, "", "an empty file", "a profile: nandviz_profile: 1, name, bases, ops")
+        raise Invalid
+    node = composer.value(event, 1)
+    composer.finish()
+    return PROFILE.read(node, "", sink)
+
+
+def _merge_file(values: Values, sink: Sink, level: int, merge: _Merge) -> None:
+    failed = False
+    for name, (base_values, node) in (values[BASES] or {}).items():
+        try:
+            base = _base(name, base_values, f"bases.{name}", sink)
+        except Invalid:
+            failed = True
+        else:
+            merge.bases[name] = _PlacedBase(base, node, sink, level)
+    for name, (op_values, node) in (values[OPS] or {}).items():
+        merge.ops[name] = _PlacedOp(op_values, node, sink, level)
+    if failed:
+        raise Invalid
+
+
+def _base(name: str, values: Values, path: str, sink: Sink) -> Base:
+    before = len(sink.problems)
+    states = _states(values, path, sink)
+    for field, got, expected in _base_faults(values):
+        sink.add(values.node(field), join(path, field.key), got, expected)
+    if len(sink.problems) > before:
+        raise Invalid
+    kind = values[KIND]
+    commits = values[COMMITS]
+    return Base(
+        name,
+        kind,
+        values[AXIS],
+        values[SCOPE],
+        states,
+        instant=values[INSTANT],
+        plane_independent=values[PLANE_INDEPENDENT],
+        commits=kind is Kind.PROGRAM and commits is not False,
+    )
+
+
+def _states(values: Values, path: str, sink: Sink) -> tuple[State, ...]:
+    states: dict[str, State] = {}
+    items = values[STATES]
+    for index, (state, node) in enumerate(items):
+        name = state[STATE_NAME]
+        if name in states:
+            sink.add(
+                node, f"{path}.states[{index}].name", f"a second state '{name}'", "each state once"
+            )
+        states[name] = State(name, state[STATE_BUS])
+    return tuple(states.values())
+
+
+def _base_faults(values: Values) -> Iterator[tuple[Field[Any], str, str]]:
+    """Yield field, got, expected of each rule that a base breaks."""
+    kind, scope, axis = values[KIND], values[SCOPE], values[AXIS]
+    suspendable = kind in (Kind.ERASE, Kind.PROGRAM)
+    acts_on_axis = kind in (Kind.SUSPEND, Kind.RESUME)
+    if (suspendable or acts_on_axis) and axis is None:
+        yield AXIS, "no axis", f"ERASE or PROGRAM for kind {kind}"
+    if not (suspendable or acts_on_axis) and axis is not None:
+        yield AXIS, f"axis {axis}", f"no axis for kind {kind}"
+    if suspendable and axis is not None and axis.lower() != kind.value:
+        yield AXIS, f"axis {axis}", f"{kind.upper()} for kind {kind}"
+    if (acts_on_axis or kind is Kind.RESET) and scope is not Scope.DIE:
+        yield SCOPE, f"scope {scope}", f"die for kind {kind}"
+    if suspendable and scope is Scope.NONE:
+        yield SCOPE, "scope none", f"die or plane for kind {kind}"
+    if values[PLANE_INDEPENDENT] and (kind is not Kind.READ or scope is not Scope.PLANE):
+        yield PLANE_INDEPENDENT, "plane_independent", "only for kind read with scope plane"
+    if values[COMMITS] is not None and kind is not Kind.PROGRAM:
+        yield COMMITS, "commits", "only for kind program"
+    yield from _instant_faults(values)
+
+
+def _instant_faults(values: Values) -> Iterator[tuple[Field[Any], str, str]]:
+    kind, instant = values[KIND], values[INSTANT]
+    if kind in (Kind.SUSPEND, Kind.RESET):
+        if not instant:
+            yield INSTANT, "not instant", f"instant: true for kind {kind}"
+    elif instant and (values[SCOPE] is not Scope.NONE or kind is Kind.RESUME):
+        yield INSTANT, "instant", "only for kind suspend or reset, or scope none"
+
+
+def _built(merge: _Merge) -> Profile:
+    """Return the profile of the merged bases and ops."""
+    ops: dict[str, OpDef] = {}
+    for name, placed in merge.ops.items():
+        try:
+            ops[name] = _op(name, placed, merge)
+        except Invalid:
+            continue
+    if len(ops) < len(merge.ops):
+        raise Invalid
+    bases = {name: placed.base for name, placed in merge.bases.items()}
+    return Profile(merge.name, MappingProxyType(bases), MappingProxyType(ops))
+
+
+def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
+    path, values, sink = f"ops.{name}", placed.values, placed.sink
+    base_name = values[OP_BASE]
+    if base_name not in merge.bases:
+        near = nearest_name(base_name, merge.bases)
+        raise sink.fail(
+            values.node(OP_BASE),
+            f"{path}.base",
+            f"unknown base '{base_name}'",
+            listed(merge.bases),
+            near,
+        )
+    base = merge.bases[base_name]
+    durations = _durations(path, placed, base)
+    multi = values[OP_MULTI]
+    addressed = base.base.scope is not Scope.NONE and base.base.kind not in (
+        Kind.SUSPEND,
+        Kind.RESUME,
+        Kind.RESET,
+    )
+    if multi and not addressed:
+        node = values.node(OP_MULTI)
+        raise sink.fail(node, f"{path}.multi", "multi", "only for ops with targets")
+    return OpDef(name, base.base, values[OP_CELLTYPE], durations, multi)
+
+
+def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ...]:
+    given = placed.values[OP_US]
+    names = [state.name for state in base.base.states]
+    failed = False
+    for state, (_, node) in given.items():
+        if state in names:
+            continue
+        failed = True
+        near = nearest_name(state, names)
+        got = f"the state '{state[:40]}', which base {base.base.name} has not"
+        if base.level > placed.level:
+            # The op was right with the base that this file replaces: the new base is at fault.
+            base.sink.add(
+                base.node, f"bases.{base.base.name}", f"no state '{state}'", f"all states of {path}"
+            )
+        else:
+            placed.sink.add(node, f"{path}.us.{state}", got, listed(names), near)
+    if not failed and not any(ns for ns, _ in given.values()):
+        failed = True
+        node = placed.values.node(OP_US)
+        placed.sink.add(node, f"{path}.us", "no time at all", "a state that takes time")
+    if failed:
+        raise Invalid
+    return tuple(given[name][0] if name in given else 0 for name in names)

@@ -1,0 +1,270 @@
+"""The keys of a scenario file, and the JSON Schema made of them.
+
+Source: scenario specification; engine specification, sections 2 and 12.
+"""
+
+import re
+from typing import Final
+
+from nandviz.engine.model import (
+    Axis,
+    BacklogScope,
+    BusConflict,
+    EventKind,
+    OnBlocked,
+    Policies,
+    Topology,
+)
+from nandviz.engine.observer import METRICS
+from nandviz.scenario.fields import (
+    Choice,
+    Field,
+    Flag,
+    Integer,
+    Json,
+    ListOf,
+    Micros,
+    OrNone,
+    Raw,
+    Section,
+    TableOf,
+    Text,
+    is_null,
+    optional,
+    plain_text,
+    shown,
+    string_of,
+)
+from nandviz.scenario.model import ANY_LAW, Comparison, Hook, MetricCondition, Proposal
+from nandviz.scenario.nodes import Node
+from nandviz.scenario.problems import Sink, listed, nearest_name
+from nandviz.scenario.profile import DEFAULT_PROFILE
+from nandviz.units import ns_from_us
+
+MAX_OPS: Final = 1_000_000
+LAWS: Final = 14
+MAX_WEIGHT: Final = 1_000_000
+MAX_BATCH: Final = 10_000
+MAX_DIES: Final = 1_024
+MAX_PLANES: Final = 32
+MAX_BLOCKS: Final = 1_048_576
+MAX_PAGES: Final = 65_536
+
+_TIME_METRICS: Final = {name.replace("_ns", "_us"): name for name in METRICS if "_ns" in name}
+METRIC_NAMES: Final = {**{name: name for name in METRICS if "_ns" not in name}, **_TIME_METRICS}
+"""Name of a metric in files (times in µs) → name in the engine."""
+_CONDITION = re.compile(r" *([a-z_]{1,60}) *(>=|<=|==|!=|>|<) *([0-9]{1,15}(\.[0-9]{1,9})?) *")
+
+
+class Condition:
+    """A condition on a metric: ``backlog_size >= 3``."""
+
+    EXPECTED: Final = "a metric, one of >= <= == != > <, and a number: 'backlog_size >= 3'"
+
+    def read(self, node: Node, path: str, sink: Sink) -> MetricCondition:
+        """Return the condition."""
+        match = _CONDITION.fullmatch(string_of(node) or "")
+        if not match:
+            raise sink.fail(node, path, shown(node), self.EXPECTED)
+        word, comparison, number = match[1], Comparison(match[2]), match[3]
+        if word not in METRIC_NAMES:
+            near = nearest_name(word, METRIC_NAMES)
+            raise sink.fail(node, path, f"unknown metric '{word}'", listed(METRIC_NAMES, 99), near)
+        if word in _TIME_METRICS:
+            return MetricCondition(METRIC_NAMES[word], comparison, ns_from_us(number))
+        if "." in number:
+            raise sink.fail(node, path, shown(node), f"a whole number for {word}")
+        return MetricCondition(word, comparison, int(number))
+
+    def json(self) -> Json:
+        """Return the JSON Schema."""
+        times, counts = "|".join(_TIME_METRICS), "|".join(set(METRIC_NAMES) - set(_TIME_METRICS))
+        comparison, whole = "(>=|<=|==|!=|>|<)", "[0-9]{1,15}"
+        count = f"^ *({'|'.join(sorted(counts.split('|')))}) *{comparison} *{whole} *$"
+        time = f"^ *({times}) *{comparison} *{whole}(\\.[0-9]{{1,9}})? *$"
+        return {"type": "string", "anyOf": [{"pattern": count}, {"pattern": time}]}
+
+
+class Law:
+    """A broken law: its number, or ``true`` or ``any`` for whichever."""
+
+    def read(self, node: Node, path: str, sink: Sink) -> int:
+        """Return the number, ``ANY_LAW`` for whichever."""
+        if string_of(node) == "any" or plain_text(node) in {"true", "True", "TRUE"}:
+            return ANY_LAW
+        text = plain_text(node)
+        if text not in {str(law) for law in range(1, LAWS + 1)}:
+            raise sink.fail(node, path, shown(node), f"a law's number 1 to {LAWS}, or any")
+        return int(text)
+
+    def json(self) -> Json:
+        """Return the JSON Schema."""
+        number = {"type": "integer", "minimum": 1, "maximum": LAWS}
+        return {"anyOf": [{"const": True}, {"const": "any"}, number]}
+
+
+class NotSupported:
+    """A key that is reserved for later."""
+
+    def read(self, node: Node, path: str, sink: Sink) -> None:
+        """Report it, whatever stands there."""
+        if not is_null(node):
+            raise sink.fail(node, path, "a section that is not supported yet", "no such section")
+
+    def json(self) -> Json:
+        """Return the JSON Schema."""
+        return {"type": "null"}
+
+
+_T = Topology()
+CHANNELS = Field("channels", Integer(1, MAX_DIES), _T.channels)
+DIES = Field("dies", Integer(1, MAX_DIES), _T.dies)
+PLANES = Field("planes", Integer(1, MAX_PLANES), _T.planes, doc="per die")
+BLOCKS = Field("blocks", Integer(1, MAX_BLOCKS), _T.blocks, doc="per die")
+PAGES = Field("pages", Integer(1, MAX_PAGES), _T.pages, doc="per block")
+TOPOLOGY = Section(CHANNELS, DIES, PLANES, BLOCKS, PAGES, doc="size of the device")
+
+_P = Policies()
+SEQUENCE_GAP = Field(
+    "sequence_gap_us", Micros(), _P.sequence_gap_ns, doc="gap_us of ops that give none"
+)
+BUS_CONFLICT = Field("bus_conflict", Choice({v.value: v for v in BusConflict}), _P.bus_conflict)
+ON_BLOCKED = Field("on_blocked", Choice({v.value: v for v in OnBlocked}), _P.on_blocked)
+BACKLOG_SCOPE = Field("backlog_scope", Choice({v.value: v for v in BacklogScope}), _P.backlog_scope)
+RETRY_DELAY = Field("backlog_retry_delay_us", Micros(), _P.backlog_retry_delay_ns)
+RETRY_LIMIT = Field("backlog_retry_limit", Integer(), _P.backlog_retry_limit)
+MAX_SUSPENDS = Field("max_suspends_per_op", OrNone(Integer()), _P.max_suspends_per_op)
+MIN_RESUME = Field("min_resume_to_suspend_us", Micros(), _P.min_resume_to_suspend_ns)
+OFFSET_GUARD = Field("offset_guard", Integer(), _P.offset_guard)
+EPR = Field("epr", Flag(), _P.epr, doc="whether the address rules hold")
+REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
+POLICIES = Section(
+    SEQUENCE_GAP,
+    BUS_CONFLICT,
+    ON_BLOCKED,
+    BACKLOG_SCOPE,
+    RETRY_DELAY,
+    RETRY_LIMIT,
+    MAX_SUSPENDS,
+    MIN_RESUME,
+    OFFSET_GUARD,
+    EPR,
+    REFILL_PERIOD,
+)
+
+INITIAL_DEFAULT = Field("default", Choice({w: w for w in ("erased", "dirty", "bad")}), "erased")
+BLOCK_DIE = Field("die", Integer(0, MAX_DIES - 1))
+BLOCK_BLOCK = Field("block", Integer(0, MAX_BLOCKS - 1))
+BLOCK_STATE = Field("state", Choice({w: w for w in ("erased", "dirty", "bad", "programmed")}))
+BLOCK_PAGES = Field(
+    "pages",
+    OrNone(Integer(1, MAX_PAGES)),
+    None,
+    doc="of a programmed block: how many hold data",
+)
+BLOCK_CELLTYPE = Field("celltype", OrNone(Text(1, "a celltype")), None)
+BLOCK = Section(BLOCK_DIE, BLOCK_BLOCK, BLOCK_STATE, BLOCK_PAGES, BLOCK_CELLTYPE)
+INITIAL_BLOCKS = optional("blocks", ListOf(BLOCK))
+INITIAL = Section(INITIAL_DEFAULT, INITIAL_BLOCKS, doc="state of the blocks at the start")
+
+UNTIL = Field("until_us", OrNone(Micros()), None, doc="no event later than this is handled")
+DRAIN = Field("drain", Flag(), True, doc="after until_us let run dry what has begun")
+RUN = Section(UNTIL, DRAIN)
+
+BP_EVENT = Field("event", OrNone(Choice({k.value: k for k in EventKind})), None)
+BP_UID = Field("op_uid", OrNone(Integer(1)), None)
+BP_DIE = Field("die", OrNone(Integer(0, MAX_DIES - 1)), None)
+BP_AXIS = Field("axis", OrNone(Choice({axis.value: axis for axis in Axis})), None)
+BP_METRIC = optional("metric", Condition())
+BP_LAW = optional("law", Law())
+BP_HITS = Field("hits", Integer(1), 1)
+BREAKPOINT = Section(BP_EVENT, BP_UID, BP_DIE, BP_AXIS, BP_METRIC, BP_LAW, BP_HITS)
+
+NOTE_AT = Field("at_us", Micros())
+NOTE_TEXT = Field("text", Text(1))
+NOTE = Section(NOTE_AT, NOTE_TEXT)
+
+STOP_UNTIL = Field("until_us", OrNone(Micros()), None)
+STOP_OPS = Field("ops", OrNone(Integer(1, MAX_OPS)), None)
+STOP = Section(STOP_UNTIL, STOP_OPS, doc="whichever comes first")
+SEED = Field("seed", Integer())
+STOPS = optional("stop", STOP)
+HOOKS = optional("hooks", ListOf(Choice({hook.value: hook for hook in Hook}), 1))
+BATCHED = (Proposal.PROGRAM, Proposal.READ, Proposal.ERASE)
+BATCH_SIZES = optional(
+    "batch",
+    TableOf(ListOf(Integer(1, MAX_BATCH), 2, 2), [proposal.value for proposal in BATCHED]),
+    doc="least and most ops of a batch",
+)
+WORKLOAD_CELLTYPE = Field("celltype", Text(1, "a celltype"), "SLC")
+WEIGHTS = Field(
+    "weights",
+    TableOf(TableOf(Integer(0, MAX_WEIGHT), [proposal.value for proposal in Proposal])),
+    doc="phase key → weight of each proposal",
+)
+WORKLOAD = Section(SEED, STOPS, HOOKS, BATCH_SIZES, WORKLOAD_CELLTYPE, WEIGHTS)
+
+AT = Field("at_us", Micros())
+OP = Field("op", Text(1, "the name of an op"))
+DIE = Field("die", Integer(0, MAX_DIES - 1))
+PLANE = optional("plane", Integer(0, MAX_PLANES - 1), doc="block mod planes")
+BLOCK_NUMBER = optional("block", Integer(0, MAX_BLOCKS - 1))
+PAGE = optional("page", Integer(0, MAX_PAGES - 1))
+TARGET_BLOCK = Field("block", Integer(0, MAX_BLOCKS - 1))
+TARGET = Section(PLANE, TARGET_BLOCK, PAGE)
+TARGETS = optional("targets", ListOf(TARGET, 1, MAX_PLANES))
+GAP = optional("gap_us", Micros(), doc="least time after the op before it")
+OP_FIELDS = (OP, DIE, PLANE, BLOCK_NUMBER, PAGE, TARGETS, GAP)
+REQUEST = Section(*OP_FIELDS)
+BATCH = Field("batch", ListOf(REQUEST, 1), doc="one transaction")
+SHORT_ENTRY = Section(AT, *OP_FIELDS)
+BATCH_ENTRY = Section(AT, BATCH)
+_ENTRY: Json = {"anyOf": [BATCH_ENTRY.json(), SHORT_ENTRY.json()]}
+
+VERSION = Field("nandviz", Integer(1, 1), doc="format version")
+NAME = Field("name", Text(1, "a name"), "")
+DESCRIPTION = Field("description", Text(), "")
+PROFILE = Field(
+    "profile", Text(1), DEFAULT_PROFILE, doc="a built-in profile or a path relative to this file"
+)
+TOPOLOGY_KEY = optional("topology", TOPOLOGY)
+POLICIES_KEY = optional("policies", POLICIES)
+INITIAL_KEY = optional("initial", INITIAL)
+RUN_KEY = optional("run", RUN)
+SCRIPT = optional("script", Raw({"type": "array", "items": _ENTRY, "maxItems": MAX_OPS}))
+WORKLOAD_KEY = optional("workload", WORKLOAD)
+BREAKPOINTS = optional("breakpoints", ListOf(BREAKPOINT))
+NOTES = optional("notes", ListOf(NOTE))
+SWEEP = optional("sweep", NotSupported())
+SCENARIO = Section(
+    VERSION,
+    NAME,
+    DESCRIPTION,
+    PROFILE,
+    TOPOLOGY_KEY,
+    POLICIES_KEY,
+    INITIAL_KEY,
+    RUN_KEY,
+    SCRIPT,
+    WORKLOAD_KEY,
+    BREAKPOINTS,
+    NOTES,
+    SWEEP,
+    doc="nandviz scenario",
+)
+BASIS = (PROFILE, TOPOLOGY_KEY, POLICIES_KEY)
+"""What the script is read against."""
+
+
+def json_schema() -> Json:
+    """Return the JSON Schema of scenario files.
+
+    It says everything about types, keys and fixed ranges. What depends on the file's own topology
+    and profile (names of ops, ranges of addresses, rules of targets) only the loader checks.
+    """
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "nandviz scenario",
+    }
+    either = {"anyOf": [{"required": ["script"]}, {"required": ["workload"]}]}
+    return {**head, **SCENARIO.json(), **either}

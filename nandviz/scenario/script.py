@@ -1,0 +1,292 @@
+"""Script entries: from nodes to submissions.
+
+Source: scenario specification (targets, script); engine specification, sections 2 and 4.
+"""
+
+import itertools
+from typing import Any, Final
+
+from nandviz.engine.model import (
+    NO_PAGE,
+    Kind,
+    OpDef,
+    OpRequest,
+    Profile,
+    Scope,
+    Submission,
+    Target,
+    Topology,
+)
+from nandviz.scenario import schema
+from nandviz.scenario.fields import (
+    Integer,
+    Micros,
+    Section,
+    as_mapping,
+    report_repeated,
+    shown,
+    string_of,
+)
+from nandviz.scenario.nodes import Mapping, Node, Sequence
+from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+
+_DIE_ONLY: Final = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
+_ADDRESS_KEYS: Final = ("plane", "block", "page", "targets")
+_MICROS: Final = Micros()
+
+
+class ScriptReader:
+    """Reads the entries of a script against a device and its ops.
+
+    Parameters
+    ----------
+    profile, topology
+        None where the file's own cannot be used: then only the shape of entries is checked.
+    gap_ns
+        Gap of ops that give none.
+    """
+
+    def __init__(
+        self, profile: Profile | None, topology: Topology | None, gap_ns: int, sink: Sink
+    ) -> None:
+        self._ops = profile.ops if profile is not None else None
+        self._topology = topology
+        self._gap_ns = gap_ns
+        self._sink = sink
+        self._dies = Integer(0, (topology.dies if topology else schema.MAX_DIES) - 1)
+        self._planes = Integer(0, (topology.planes if topology else schema.MAX_PLANES) - 1)
+        self._blocks = Integer(0, (topology.blocks if topology else schema.MAX_BLOCKS) - 1)
+        self._pages = Integer(0, (topology.pages if topology else schema.MAX_PAGES) - 1)
+
+    def entry(self, node: Node, path: str) -> Submission:
+        """Return the submission of an entry, or report what is wrong and raise ``Invalid``."""
+        mapping = as_mapping(node, path, self._sink)
+        values = mapping.values
+        before = len(self._sink.problems)
+        if "batch" in values:
+            self._check_keys(mapping, schema.BATCH_ENTRY, path)
+            requests = self._batch(values["batch"], f"{path}.batch")
+        elif "op" in values:
+            self._check_keys(mapping, schema.SHORT_ENTRY, path)
+            requests = (self._request(mapping, path),)
+        else:
+            self._check_keys(mapping, schema.SHORT_ENTRY, path, missing=False)
+            self._sink.add(mapping, path, "neither op nor batch", "op, or a batch of ops")
+            requests = ()
+        at_ns = self._time(mapping, path)
+        if len(self._sink.problems) > before:
+            raise Invalid
+        return Submission(at_ns, tuple(r for r in requests if r is not None))
+
+    def _time(self, mapping: Mapping, path: str) -> int:
+        node = mapping.values.get("at_us")
+        if node is None:
+            return 0
+        try:
+            return _MICROS.read(node, f"{path}.at_us", self._sink)
+        except Invalid:
+            return 0
+
+    def _check_keys(
+        self, mapping: Mapping, section: Section, path: str, *, missing: bool = True
+    ) -> None:
+        """Report keys that are unknown, repeated or missing."""
+        values = mapping.values
+        if mapping.repeated:
+            report_repeated(mapping, path, self._sink)
+        if not section.fields.keys() >= values.keys():
+            for key in mapping.keys:
+                if key.value not in section.fields:
+                    self._report_unknown(key, section, path)
+        if missing:
+            for name, field in section.fields.items():
+                if field.required and name not in values:
+                    self._sink.add(mapping, f"{path}.{name}", "missing", f"the key '{name}'")
+
+    def _report_unknown(self, key: Any, section: Section, path: str) -> None:
+        try:
+            section.field(key, path, self._sink)
+        except Invalid:
+            return
+
+    def _batch(self, node: Node, path: str) -> tuple[OpRequest | None, ...]:
+        if not isinstance(node, Sequence) or not node.items:
+            got = "an empty batch" if isinstance(node, Sequence) else shown(node)
+            self._sink.add(node, path, got, "a list of one or more ops")
+            return ()
+        requests = []
+        for index, item in enumerate(node.items):
+            where = f"{path}[{index}]"
+            try:
+                mapping = as_mapping(item, where, self._sink)
+            except Invalid:
+                continue
+            self._check_keys(mapping, schema.REQUEST, where)
+            request = self._request(mapping, where)
+            requests.append(request)
+            if request and request.op.base.kind is Kind.RESET and len(node.items) > 1:
+                got = f"{request.op.name} in a batch of {len(node.items)}"
+                self._sink.add(mapping, where, got, "a reset alone in its batch")
+        return tuple(requests)
+
+    def _request(self, mapping: Mapping, path: str) -> OpRequest | None:
+        """Return an op of a batch; None, what is wrong reported, if it cannot be used."""
+        values = mapping.values
+        op = self._op(values.get("op"), path)
+        die = self._die(values.get("die"), path)
+        gap_ns = self._gap(values.get("gap_us"), path)
+        if op is None:
+            return None
+        if op.base.scope is Scope.NONE or op.base.kind in _DIE_ONLY:
+            self._refuse_address(mapping, op, path)
+            return OpRequest(op, die, (), gap_ns)
+        try:
+            targets = self._targets(mapping, op, path)
+        except Invalid:
+            return None
+        return OpRequest(op, die, targets, gap_ns)
+
+    def _op(self, node: Node | None, path: str) -> OpDef | None:
+        if node is None:
+            return None
+        name = string_of(node)
+        if name is None:
+            self._sink.add(node, f"{path}.op", shown(node), "the name of an op")
+            return None
+        if self._ops is None:
+            return None
+        op = self._ops.get(name)
+        if op is None:
+            near = nearest_name(name, self._ops)
+            expected = listed(self._ops, 6)
+            self._sink.add(node, f"{path}.op", f"unknown op '{name[:60]}'", expected, near)
+        return op
+
+    def _die(self, node: Node | None, path: str) -> int:
+        if node is None:
+            return 0
+        try:
+            return self._dies.read(node, f"{path}.die", self._sink)
+        except Invalid:
+            return 0
+
+    def _gap(self, node: Node | None, path: str) -> int:
+        if node is None:
+            return self._gap_ns
+        try:
+            return _MICROS.read(node, f"{path}.gap_us", self._sink)
+        except Invalid:
+            return 0
+
+    def _refuse_address(self, mapping: Mapping, op: OpDef, path: str) -> None:
+        for key in mapping.keys:
+            if key.value in _ADDRESS_KEYS:
+                got = f"{key.value} for {op.name}"
+                self._sink.add(key, f"{path}.{key.value}", got, "only die: it has no address")
+
+    def _targets(self, mapping: Mapping, op: OpDef, path: str) -> tuple[Target, ...]:
+        node = mapping.values.get("targets")
+        if node is None:
+            if op.multi:
+                raise self._sink.fail(mapping, path, f"one address for {op.name}", self._count())
+            return (self._target(mapping, op, path),)
+        path = f"{path}.targets"
+        for key in mapping.keys:
+            if key.value in {"plane", "block", "page"}:
+                raise self._sink.fail(key, path, f"{key.value} beside targets", "one of the two")
+        if not isinstance(node, Sequence):
+            raise self._sink.fail(node, path, shown(node), "a list of {block, page}")
+        self._check_count(node, op, path)
+        targets = self._listed_targets(node, op, path)
+        if len(targets) > 1 and self._topology is not None:
+            self._check_multi(node, targets, self._topology, path)
+        return targets
+
+    def _count(self) -> str:
+        planes = self._topology.planes if self._topology else schema.MAX_PLANES
+        return f"targets: a list of 2 to {planes} addresses"
+
+    def _check_count(self, node: Sequence, op: OpDef, path: str) -> None:
+        count = len(node.items)
+        planes = self._topology.planes if self._topology else schema.MAX_PLANES
+        if op.multi and not 2 <= count <= planes:
+            raise self._sink.fail(node, path, f"{count} targets for {op.name}", self._count())
+        if not op.multi and count != 1:
+            raise self._sink.fail(node, path, f"{count} targets for {op.name}", "exactly one")
+
+    def _listed_targets(self, node: Sequence, op: OpDef, path: str) -> tuple[Target, ...]:
+        targets = []
+        for index, item in enumerate(node.items):
+            where = f"{path}[{index}]"
+            try:
+                mapping = as_mapping(item, where, self._sink)
+                before = len(self._sink.problems)
+                self._check_keys(mapping, schema.TARGET, where, missing=False)
+                target = self._target(mapping, op, where)
+                if len(self._sink.problems) == before:
+                    targets.append(target)
+            except Invalid:
+                continue
+        if len(targets) < len(node.items):
+            raise Invalid
+        return tuple(targets)
+
+    def _target(self, mapping: Mapping, op: OpDef, path: str) -> Target:
+        values, sink = mapping.values, self._sink
+        erase = op.base.kind is Kind.ERASE
+        needed = ("block",) if erase else ("block", "page")
+        for name in needed:
+            if name not in values:
+                sink.add(mapping, f"{path}.{name}", "missing", f"the key '{name}' for {op.name}")
+        page = self._number(values.get("page"), self._pages, f"{path}.page")
+        block = self._number(values.get("block"), self._blocks, f"{path}.block")
+        plane = self._number(values.get("plane"), self._planes, f"{path}.plane")
+        if block is None or (page is None and not erase):
+            raise Invalid
+        return Target(
+            self._plane(plane, block, values.get("plane"), path),
+            block,
+            NO_PAGE if erase or page is None else page,
+        )
+
+    def _number(self, node: Node | None, reader: Integer, path: str) -> int | None:
+        if node is None:
+            return None
+        try:
+            return reader.read(node, path, self._sink)
+        except Invalid:
+            return None
+
+    def _plane(self, given: int | None, block: int, node: Node | None, path: str) -> int:
+        if self._topology is None:
+            return 0
+        plane = self._topology.plane_of(block)
+        if given is not None and given != plane:
+            expected = f"{plane} (block {block} mod {self._topology.planes} planes), or no plane"
+            raise self._sink.fail(node, f"{path}.plane", f"plane {given}", expected)
+        return plane
+
+    def _check_multi(
+        self, node: Sequence, targets: tuple[Target, ...], topology: Topology, path: str
+    ) -> None:
+        """Report targets that break the rules of multi-plane ops."""
+        first = targets[0]
+        row = first.block // topology.planes
+        low = row * topology.planes
+        failed = False
+        for index, (before, target) in enumerate(itertools.pairwise(targets), 1):
+            faults = (
+                (target.plane <= before.plane, f"plane {target.plane} after plane {before.plane}",
+                 "distinct planes in ascending order"),
+                (target.page != first.page, f"page {target.page} beside page {first.page}",
+                 "the same page for all targets"),
+                (target.block // topology.planes != row,
+                 f"block {target.block} beside block {first.block}",
+                 f"blocks of one row: {low} to {low + topology.planes - 1}"),
+            )  # fmt: skip
+            for is_fault, got, expected in faults:
+                if is_fault:
+                    failed = True
+                    self._sink.add(node.items[index], f"{path}[{index}]", got, expected)
+        if failed:
+            raise Invalid

@@ -1,0 +1,214 @@
+"""The sections of a scenario file beside its script: from checked values to the model.
+
+Source: scenario specification.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from nandviz.engine.model import BAD, DIRTY, ERASED, BlockState, Policies, Profile, Topology
+from nandviz.scenario import schema as s
+from nandviz.scenario.fields import Field, Values, join
+from nandviz.scenario.model import Breakpoint, Hook, Note, Proposal, Workload
+from nandviz.scenario.nodes import Node
+from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.scenario.profile import KNOWN_CELLTYPES
+
+_LAST = {"bad": BAD, "dirty": DIRTY, "erased": ERASED}
+
+
+def topology(values: Values | None) -> Topology:
+    """Return the topology of a section, the default one for none."""
+    if values is None:
+        return Topology()
+    return Topology(
+        channels=values[s.CHANNELS],
+        dies=values[s.DIES],
+        planes=values[s.PLANES],
+        blocks=values[s.BLOCKS],
+        pages=values[s.PAGES],
+    )
+
+
+def policies(given: Mapping[str, Any]) -> Policies:
+    """Return the policies with values by key of the file, defaults for the others."""
+
+    def value(field: Field[Any]) -> Any:
+        return given.get(field.key, field.default)
+
+    return Policies(
+        sequence_gap_ns=value(s.SEQUENCE_GAP),
+        bus_conflict=value(s.BUS_CONFLICT),
+        on_blocked=value(s.ON_BLOCKED),
+        backlog_scope=value(s.BACKLOG_SCOPE),
+        backlog_retry_delay_ns=value(s.RETRY_DELAY),
+        backlog_retry_limit=value(s.RETRY_LIMIT),
+        max_suspends_per_op=value(s.MAX_SUSPENDS),
+        min_resume_to_suspend_ns=value(s.MIN_RESUME),
+        offset_guard=value(s.OFFSET_GUARD),
+        epr=value(s.EPR),
+        queue_refill_period_ns=value(s.REFILL_PERIOD),
+    )
+
+
+def initial(
+    values: Values | None, size: Topology, profile: Profile, sink: Sink
+) -> tuple[BlockState, Mapping[tuple[int, int], BlockState]]:
+    """Return the state of all blocks, and of those that are given one by one."""
+    if values is None:
+        return BlockState(ERASED), MappingProxyType({})
+    states: dict[tuple[int, int], BlockState] = {}
+    blocks = values[s.INITIAL_BLOCKS]
+    for index, (block, node) in enumerate(blocks or ()):
+        path = f"initial.blocks[{index}]"
+        try:
+            key = _block_address(block, size, path, sink)
+            if key in states:
+                got = f"die {key[0]} block {key[1]} a second time"
+                sink.add(node, path, got, "each block once")
+            states[key] = _block_state(block, size, profile, path, sink)
+        except Invalid:
+            continue
+    return BlockState(_LAST[values[s.INITIAL_DEFAULT]]), MappingProxyType(states)
+
+
+def _block_address(values: Values, size: Topology, path: str, sink: Sink) -> tuple[int, int]:
+    for field, limit in ((s.BLOCK_DIE, size.dies), (s.BLOCK_BLOCK, size.blocks)):
+        if values[field] >= limit:
+            got, expected = f"{field.key} {values[field]}", f"0 to {limit - 1}"
+            raise sink.fail(values.node(field), join(path, field.key), got, expected)
+    return values[s.BLOCK_DIE], values[s.BLOCK_BLOCK]
+
+
+def _block_state(
+    values: Values, size: Topology, profile: Profile, path: str, sink: Sink
+) -> BlockState:
+    state, pages, celltype = values[s.BLOCK_STATE], values[s.BLOCK_PAGES], values[s.BLOCK_CELLTYPE]
+    if celltype is not None:
+        check_celltype(celltype, values.node(s.BLOCK_CELLTYPE), f"{path}.celltype", profile, sink)
+    if state == "programmed":
+        if pages is None or pages > size.pages:
+            got = "no pages" if pages is None else f"{pages} pages"
+            expected = f"pages: 1 to {size.pages}"
+            raise sink.fail(values.node(s.BLOCK_PAGES), f"{path}.pages", got, expected)
+        return BlockState(pages - 1, celltype, celltype)
+    if pages is not None:
+        got = f"pages of a block that is {state}"
+        raise sink.fail(values.node(s.BLOCK_PAGES), f"{path}.pages", got, "state: programmed")
+    if celltype is not None and state != "erased":
+        got = f"celltype of a block that is {state}"
+        node = values.node(s.BLOCK_CELLTYPE)
+        raise sink.fail(node, f"{path}.celltype", got, "state: erased or programmed")
+    return BlockState(_LAST[state], celltype)
+
+
+def check_celltype(celltype: str, node: Node, path: str, profile: Profile, sink: Sink) -> None:
+    """Report a celltype that neither the profile nor the engine's rules know."""
+    known = dict.fromkeys((*KNOWN_CELLTYPES, *(op.celltype for op in profile.ops.values())))
+    if celltype not in known:
+        near = nearest_name(celltype, known)
+        raise sink.fail(node, path, f"unknown celltype '{celltype[:40]}'", listed(known), near)
+
+
+def breakpoints(
+    items: Iterable[tuple[Values, Node]], size: Topology, sink: Sink
+) -> tuple[Breakpoint, ...]:
+    """Return the breakpoints."""
+    found = []
+    for index, (values, node) in enumerate(items):
+        path = f"breakpoints[{index}]"
+        found.append(
+            Breakpoint(
+                event=values[s.BP_EVENT],
+                op_uid=values[s.BP_UID],
+                die=values[s.BP_DIE],
+                axis=values[s.BP_AXIS],
+                metric=values[s.BP_METRIC],
+                law=values[s.BP_LAW],
+                hits=values[s.BP_HITS],
+            )
+        )
+        if found[-1] == Breakpoint(hits=values[s.BP_HITS]):
+            sink.add(node, path, "no condition", "event, op_uid, die, axis, metric or law")
+        die = values[s.BP_DIE]
+        if die is not None and die >= size.dies:
+            sink.add(values.node(s.BP_DIE), f"{path}.die", f"die {die}", f"0 to {size.dies - 1}")
+    return tuple(found)
+
+
+def notes(items: Iterable[tuple[Values, Node]]) -> tuple[Note, ...]:
+    """Return the notes, in file order."""
+    return tuple(Note(values[s.NOTE_AT], values[s.NOTE_TEXT]) for values, _ in items)
+
+
+def workload(values: Values, until_ns: int | None, profile: Profile, sink: Sink) -> Workload:
+    """Return the workload.
+
+    Parameters
+    ----------
+    until_ns
+        Where the run ends: stops a workload that gives no stop of its own.
+    """
+    stop = values[s.STOPS]
+    stop_ns = stop[s.STOP_UNTIL] if stop is not None else None
+    max_ops = stop[s.STOP_OPS] if stop is not None else None
+    stop_ns = until_ns if stop_ns is None and max_ops is None else stop_ns
+    if stop_ns is None and max_ops is None:
+        expected = "stop: {until_us, ops}, or run.until_us"
+        sink.add(values.node(s.STOPS), "workload.stop", "no end", expected)
+    celltype = values[s.WORKLOAD_CELLTYPE]
+    place = values.node(s.WORKLOAD_CELLTYPE)
+    _check_workload_celltype(celltype, place, profile, sink)
+    return Workload(
+        seed=values[s.SEED],
+        until_ns=stop_ns,
+        max_ops=max_ops,
+        hooks=tuple(dict.fromkeys(hook for hook, _ in values[s.HOOKS] or ())) or tuple(Hook),
+        batch=_batch_sizes(values, sink),
+        celltype=celltype,
+        weights=_weights(values, profile, sink),
+    )
+
+
+def _check_workload_celltype(celltype: str, node: Node, profile: Profile, sink: Sink) -> None:
+    known = dict.fromkeys(op.celltype for op in profile.ops.values())
+    if celltype not in known:
+        near = nearest_name(celltype, known)
+        got = f"no op of celltype '{celltype[:40]}'"
+        sink.add(node, "workload.celltype", got, listed(known), near)
+
+
+def _batch_sizes(values: Values, sink: Sink) -> Mapping[Proposal, tuple[int, int]]:
+    sizes = dict.fromkeys(s.BATCHED, (1, 1))
+    for name, (pair, node) in (values[s.BATCH_SIZES] or {}).items():
+        (least, _), (most, _) = pair
+        if least > most:
+            path = f"workload.batch.{name}"
+            sink.add(node, path, f"[{least}, {most}]", "the least before the most")
+        sizes[Proposal(name)] = (least, most)
+    return MappingProxyType(sizes)
+
+
+def phase_keys(profile: Profile) -> tuple[str, ...]:
+    """Return the phase keys that a workload may weigh: what a die of this part can be doing."""
+    running = [
+        f"{base.kind.upper()}.{state.name}"
+        for base in profile.bases.values()
+        for state in base.states
+    ]
+    return tuple(dict.fromkeys(("IDLE", "PROGRAM_SUSPENDED", "ERASE_SUSPENDED", *running)))
+
+
+def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mapping[Proposal, int]]:
+    known = phase_keys(profile)
+    weights: dict[str, Mapping[Proposal, int]] = {}
+    for phase, (table, node) in values[s.WEIGHTS].items():
+        path = f"workload.weights.{phase}"
+        if phase not in known:
+            near = nearest_name(phase, known)
+            sink.add(node, path, f"unknown phase '{phase[:40]}'", listed(known, 6), near)
+        weights[phase] = MappingProxyType({Proposal(name): w for name, (w, _) in table.items()})
+    if not any(weight for table in weights.values() for weight in table.values()):
+        sink.add(values.node(s.WEIGHTS), "workload.weights", "no weight", "a weight above 0")
+    return MappingProxyType(weights)
