@@ -66,7 +66,7 @@ class AsOf:
     def segments(self, t0_ns: int, t1_ns: int, lane: LaneKey | None = None) -> SegmentsView:
         """Return the segments that share an instant with ``t0 <= t < t1``, of a lane or of all.
 
-        A settled row may be of a later version of its part, of which this segment is the same.
+        A settled row may be of another version of its part, in which this segment is the same.
         """
         planned = self.planned_segments(lane)
         table = self.trace.segments

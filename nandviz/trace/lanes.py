@@ -30,7 +30,11 @@ class LaneKey(NamedTuple):
 
 
 class Lane(Table):
-    """The segments of a lane in order of start; ``row`` is a row of ``trace.segments``."""
+    """The segments of a lane in order of start.
+
+    ``row`` is a row of ``trace.segments``; where the segment's part was cut later it may be that of
+    an earlier version, whose times are the same.
+    """
 
     start_ns = Column(np.int64)
     end_ns = Column(np.int64)
@@ -82,6 +86,7 @@ class Lanes:
         self._unsettled = np.empty(0, np.int64)
         self._seen = 0
         self._last_event = -1
+        self._now_ns = -1
 
     def lane(self, key: LaneKey) -> Lane:
         """Return a lane as of the last `extend`; it may be empty."""
@@ -109,14 +114,24 @@ class Lanes:
         if trace.last_event == self._last_event:
             return
         self._last_event = trace.last_event
-        segments = trace.segments
+        segments, now_ns = trace.segments, int(trace.events.time_ns[-1])
         new = np.arange(self._seen, len(segments))
         self._seen = len(segments)
-        rows = np.concatenate([self._unsettled, new])
+        rows = np.concatenate([self._unsettled, new[~self._reborn(new)]])
         rows = rows[segments.died[rows] == OPEN]
-        past = segments.end_ns[rows] <= trace.events.time_ns[-1]
+        past = segments.end_ns[rows] <= now_ns
         self._unsettled = rows[~past]
+        self._now_ns = now_ns
         self._settle(rows[past])
+
+    def _reborn(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Tell which new rows repeat, for a part that was cut since, what has settled before."""
+        segments = self._trace.segments
+        end_ns = segments.end_ns[rows]
+        repeated: npt.NDArray[np.bool_] = (end_ns < self._now_ns) | (
+            (end_ns == self._now_ns) & (segments.cut[rows] == 0)
+        )
+        return repeated
 
     def _settle(self, rows: npt.NDArray[np.int64]) -> None:
         """Append segments to their lanes."""
