@@ -1,0 +1,288 @@
+"""Colours by meaning, for the light and the dark theme and for print in black and white.
+
+The colours of meanings come from the specification's palette, word for word; everything else here
+(grid, text, lane lines) is kept out of their way. ``Theme.look(kind)`` gives the colour of a bar.
+"""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import Qt
+
+from nandviz.trace.pyramid import (
+    CODES,
+    COVER_SHIFT,
+    FULL_COVER,
+    FULL_SHARE,
+    KIND_SHIFT,
+    PLANNED,
+)
+
+PHASES: Final = 8
+"""Patterns repeat after so many logical pixels, both ways."""
+
+Lut = npt.NDArray[np.uint32]
+
+
+class Look(IntEnum):
+    """What a bar shows; the kinds of the pyramid."""
+
+    ISSUE = 0
+    PROGRAM = 1
+    ERASE = 2
+    READ = 3
+    OTHER = 4
+    DATA = 5
+    SUSPEND = 6
+    RESUME = 7
+
+
+CORE: Final = (Look.PROGRAM, Look.ERASE, Look.READ, Look.OTHER)
+"""Looks of a busy core: one colour, told apart by their letter."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A palette.
+
+    Attributes
+    ----------
+    issue, core, data, suspend, resume, backlog, wrong, applied
+        Colours of meanings; ``wrong`` is a cancelled OP_END, a refusal, a broken law.
+    ink, muted, background, panel, grid, line, accent
+        Text, lesser text, ground of the timeline, ground around it, ticks, lane borders, and what
+        is selected or has just changed.
+    patterns
+        Whether bars are told apart by black and white patterns alone.
+    """
+
+    name: str
+    dark: bool
+    background: str
+    issue: str
+    core: str
+    data: str
+    suspend: str
+    resume: str
+    backlog: str
+    wrong: str
+    applied: str
+    ink: str
+    muted: str
+    panel: str
+    grid: str
+    line: str
+    accent: str
+    patterns: bool = False
+    meanings: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = ("issue", "core", "data", "suspend", "resume", "backlog", "wrong", "applied")
+        object.__setattr__(self, "meanings", {name: getattr(self, name) for name in names})
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def look(self, look: int) -> str:
+        """Return the colour of a bar."""
+        if look in CORE:
+            return self.core
+        others = {
+            Look.ISSUE: self.issue,
+            Look.DATA: self.data,
+            Look.SUSPEND: self.suspend,
+            Look.RESUME: self.resume,
+        }
+        return others[Look(look)]
+
+    def colour(self, name: str, alpha: float = 1.0) -> QColor:
+        """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1."""
+        colour = QColor(name if name.startswith("#") else str(getattr(self, name)))
+        colour.setAlphaF(alpha)
+        return colour
+
+    def on(self, colour: str) -> str:
+        """Return the ink that reads best on a colour: near black or white."""
+        light = QColor(colour)
+        luminance = 0.299 * light.red() + 0.587 * light.green() + 0.114 * light.blue()
+        return "#111111" if luminance > 150 else "#FFFFFF"
+
+
+LIGHT: Final = Theme(
+    name="light",
+    dark=False,
+    background="#FFFFFF",
+    issue="#474848",
+    core="#0F397E",
+    data="#259BD1",
+    suspend="#EF6D15",
+    resume="#2B7F5A",
+    backlog="#A65585",
+    wrong="#B9101C",
+    applied="#111111",
+    ink="#16191D",
+    muted="#5B6470",
+    panel="#F3F5F7",
+    grid="#E7EAEE",
+    line="#D3D8DE",
+    accent="#7A3FF2",
+)
+
+DARK: Final = Theme(
+    name="dark",
+    dark=True,
+    background="#1B1E23",
+    issue="#848E97",
+    core="#4570B2",
+    data="#B1F2F6",
+    suspend="#E87D00",
+    resume="#52B685",
+    backlog="#E68BF9",
+    wrong="#C4373C",
+    applied="#F2F2F2",
+    ink="#E8EBEF",
+    muted="#A0A8B2",
+    panel="#23272E",
+    grid="#2A2F37",
+    line="#3A414B",
+    accent="#FFE066",
+)
+
+PRINT: Final = Theme(
+    name="print",
+    dark=False,
+    background="#FFFFFF",
+    issue="#000000",
+    core="#000000",
+    data="#000000",
+    suspend="#000000",
+    resume="#000000",
+    backlog="#000000",
+    wrong="#000000",
+    applied="#000000",
+    ink="#000000",
+    muted="#000000",
+    panel="#FFFFFF",
+    grid="#DDDDDD",
+    line="#999999",
+    accent="#000000",
+    patterns=True,
+)
+
+THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
+"""Themes by name."""
+
+
+def system_theme() -> Theme:
+    """Return the theme that the desktop asks for."""
+    hints = QGuiApplication.styleHints()
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def qt_palette(theme: Theme) -> QPalette:
+    """Return the palette of the widgets around the timeline."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.panel,
+        QPalette.ColorRole.Base: theme.background,
+        QPalette.ColorRole.AlternateBase: theme.panel,
+        QPalette.ColorRole.Button: theme.panel,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.ToolTipText: theme.ink,
+        QPalette.ColorRole.ToolTipBase: theme.panel,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Highlight: theme.core,
+        QPalette.ColorRole.HighlightedText: theme.on(theme.core),
+        QPalette.ColorRole.Mid: theme.line,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(disabled, role, QColor(theme.muted))
+    palette.setColor(disabled, QPalette.ColorRole.WindowText, QColor(theme.muted))
+    return palette
+
+
+def rgb32(colour: str) -> int:
+    """Return a colour as a pixel of ``QImage.Format_RGB32``."""
+    return int(QColor(colour).rgb())
+
+
+def _channels(colour: str) -> npt.NDArray[np.float64]:
+    rgb = QColor(colour)
+    return np.array([rgb.red(), rgb.green(), rgb.blue()], float)
+
+
+def _pattern(look: int, y: int, x: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Tell which pixels of a row are black in print; by look, so that shape alone says it."""
+    whole = np.ones(len(x), bool)
+    patterns = {
+        Look.ISSUE: whole,
+        Look.PROGRAM: (x + y) % 4 != 0,
+        Look.ERASE: (x - y) % 8 < 2,
+        Look.READ: (x % 4 == 0) | (y % 4 == 0),
+        Look.OTHER: (x % 4 == 0) & (y % 2 == 0),
+        Look.DATA: x % 4 < 2,
+        Look.SUSPEND: np.full(len(x), y % 4 < 2),
+        Look.RESUME: (x // 2 + y // 2) % 2 == 0,
+    }
+    return patterns[Look(look)]
+
+
+@lru_cache(maxsize=8)
+def luts(theme: Theme) -> Lut:
+    """Return pixels by row class, row phase, column phase and code.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (2, rows, PHASES * CODES): class 0 is the upper and lower quarter of a bar, where half
+        height bars leave the ground; ``rows`` is PHASES for patterns, else 1. The index of the last
+        axis is ``column phase * CODES + code``.
+    """
+    rows = PHASES if theme.patterns else 1
+    out = np.empty((2, rows, PHASES, CODES), np.uint32)
+    for half in (0, 1):
+        for y in range(rows):
+            out[half, y] = _pixels(theme, half == 0, y)
+    table = out.reshape(2, rows, PHASES * CODES)
+    table.setflags(write=False)
+    return table
+
+
+def _pixels(theme: Theme, outer: bool, y: int) -> Lut:
+    code = np.arange(CODES)
+    kind = code >> KIND_SHIFT
+    cover = (code >> COVER_SHIFT & FULL_COVER) / FULL_COVER
+    share = (code & FULL_SHARE) / FULL_SHARE
+    ground = _channels(theme.background)
+    grey = _channels(theme.muted)
+    base = np.zeros((32, 3))
+    for look in Look:
+        base[look] = _channels(theme.look(look))
+        base[look + PLANNED] = base[look] * 0.42 + ground * 0.58
+    pure = (0.4 + 0.6 * share)[:, None]
+    colour = base[kind] * pure + grey * (1 - pure)
+    alpha = np.where(cover > 0, 0.3 + 0.7 * cover, 0.0)[:, None]
+    drawn = colour * alpha + ground * (1 - alpha)
+    striped = base[kind] * 0.45 + ground * 0.55
+    half = np.isin(kind, [Look.ISSUE, Look.ISSUE + PLANNED])
+    data = np.isin(kind, [Look.DATA, Look.DATA + PLANNED])
+    out = np.empty((PHASES, CODES), np.uint32)
+    for phase in range(PHASES):
+        shown = np.where((data & (phase % 4 >= 2))[:, None], striped * alpha + ground * (1 - alpha), drawn)
+        if theme.patterns:
+            black = np.array([_pattern(look % 16 % 8, y, np.array([phase]))[0] for look in range(32)])
+            shown = np.where(black[kind][:, None], drawn, ground)
+        shown = np.where((cover == 0)[:, None] | (outer & half)[:, None], ground, shown)
+        rgb = np.rint(shown).astype(np.uint32)
+        out[phase] = np.uint32(0xFF000000) | rgb[:, 0] << 16 | rgb[:, 1] << 8 | rgb[:, 2]
+    return out

@@ -1,0 +1,203 @@
+"""What the user looks at: the span of the axis, the playhead, the selection, the marks.
+
+One `ViewState` is shared by the timeline, the minimap and every pane; whoever changes it, all the
+others hear. It knows no trace: the timeline gives it the ends of the run and the axis.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from nandviz.ui.gantt.axis import AXIS_MODES, AxisMap, Linear
+
+MARGIN: Final = 0.03
+"""Part of the run that `fit` leaves free at each end."""
+
+
+class ViewState(QObject):
+    """The shared state of all views.
+
+    The visible span is ``[u0, u1)`` in units of the axis: ns in the time axis, events in the event
+    axis, ns without folded gaps in the compact axis. ``t0_ns`` and ``t1_ns`` are its instants.
+    """
+
+    spanChanged = Signal()
+    axisChanged = Signal()
+    selectionChanged = Signal()
+    hoverChanged = Signal()
+    playheadChanged = Signal()
+    marksChanged = Signal()
+    lanesChanged = Signal()
+    optionsChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.axis: AxisMap = Linear()
+        self.axis_mode = "time"
+        self.u0 = 0.0
+        self.u1 = 1_000_000.0
+        self.width_px = 1000
+        self.extent: tuple[float, float] = (0.0, 1_000_000.0)
+        self.selected_uid: int | None = None
+        self.hovered_uid: int | None = None
+        self.cursor_ns: int | None = None
+        self.k = -1
+        self.now_ns = 0
+        self.marks: tuple[int, ...] = ()
+        self.measure: tuple[int, int] | None = None
+        self.collapsed: frozenset[int] = frozenset()
+        self.pinned: tuple[str, ...] = ()
+        self.hide_empty = False
+        self.legend = True
+        self.wheel_zooms = False
+
+    # Span
+
+    @property
+    def t0_ns(self) -> int:
+        """First visible instant."""
+        return self.axis.time_at(self.u0)
+
+    @property
+    def t1_ns(self) -> int:
+        """End of the visible span."""
+        return self.axis.time_at(self.u1)
+
+    @property
+    def span(self) -> float:
+        """Length of the visible span, in units of the axis."""
+        return self.u1 - self.u0
+
+    def set_span(self, u0: float, u1: float) -> None:
+        """Show a span, widened to 1 ns a pixel and kept near the run."""
+        low, high = self.extent
+        room = max(high - low, 1.0)
+        least = self.width_px * self.axis.least_step
+        length = min(max(u1 - u0, least), max(room * 4, least))
+        middle = (u0 + u1) / 2
+        middle = min(max(middle, low - length * 0.4), high + length * 0.4)
+        new = (middle - length / 2, middle + length / 2)
+        if new != (self.u0, self.u1):
+            self.u0, self.u1 = new
+            self.spanChanged.emit()
+
+    def set_times(self, t0_ns: int, t1_ns: int) -> None:
+        """Show a span of simulated time."""
+        self.set_span(self.axis.at(t0_ns), self.axis.at(t1_ns))
+
+    def set_extent(self, u0: float, u1: float) -> None:
+        """Say how far the run reaches, in units of the axis."""
+        self.extent = (u0, max(u1, u0 + self.axis.least_step))
+
+    def zoom(self, factor: float, about: float | None = None) -> None:
+        """Show ``factor`` times the span; the unit ``about`` keeps its place (None: the middle)."""
+        about = (self.u0 + self.u1) / 2 if about is None else about
+        least = self.width_px * self.axis.least_step
+        factor = max(factor, least / self.span)
+        if factor != 1.0:
+            self.set_span(about - (about - self.u0) * factor, about + (self.u1 - about) * factor)
+
+    def pan(self, fraction: float) -> None:
+        """Move the span by a part of its length; positive is later."""
+        self.set_span(self.u0 + self.span * fraction, self.u1 + self.span * fraction)
+
+    def fit(self) -> None:
+        """Show the whole run."""
+        low, high = self.extent
+        room = (high - low) * MARGIN
+        self.set_span(low - room, high + room)
+
+    def reveal(self, t0_ns: int, t1_ns: int) -> None:
+        """Move, without zooming, until the span's middle shows an interval that is not in view."""
+        u0, u1 = self.axis.at(t0_ns), self.axis.at(t1_ns)
+        if u0 < self.u0 or u1 > self.u1:
+            middle = (u0 + u1) / 2 if u1 - u0 < self.span else u0 + self.span * 0.45
+            self.set_span(middle - self.span / 2, middle + self.span / 2)
+
+    def fit_to(self, t0_ns: int, t1_ns: int) -> None:
+        """Zoom to an interval, with some room about it."""
+        u0, u1 = self.axis.at(t0_ns), self.axis.at(t1_ns)
+        room = max((u1 - u0) * 0.15, self.axis.least_step)
+        self.set_span(u0 - room, u1 + room)
+
+    # Axis
+
+    def set_axis(self, mode: str, axis: AxisMap) -> None:
+        """Change the axis; the visible instants stay.
+
+        Raises
+        ------
+        ValueError
+            If there is no such mode.
+        """
+        if mode not in AXIS_MODES:
+            raise ValueError(f"no axis mode {mode!r}; one of {', '.join(AXIS_MODES)}")
+        t0_ns, t1_ns = self.t0_ns, self.t1_ns
+        changed = mode != self.axis_mode
+        self.axis_mode, self.axis = mode, axis
+        if changed:
+            self.u0, self.u1 = axis.at(t0_ns), max(axis.at(t1_ns), axis.at(t0_ns) + 1e-6)
+            self.axisChanged.emit()
+
+    # Playhead, selection, marks
+
+    def set_playhead(self, k: int, now_ns: int) -> None:
+        """Move the playhead to event ``k`` at its instant."""
+        if (k, now_ns) != (self.k, self.now_ns):
+            self.k, self.now_ns = k, now_ns
+            self.playheadChanged.emit()
+
+    def select(self, uid: int | None) -> None:
+        """Select an op in every view, or nothing. Never moves time."""
+        if uid != self.selected_uid:
+            self.selected_uid = uid
+            self.selectionChanged.emit()
+
+    def hover(self, uid: int | None, cursor_ns: int | None) -> None:
+        """Say over which op and instant the pointer is."""
+        if (uid, cursor_ns) != (self.hovered_uid, self.cursor_ns):
+            self.hovered_uid, self.cursor_ns = uid, cursor_ns
+            self.hoverChanged.emit()
+
+    def set_marks(self, marks: Iterable[int]) -> None:
+        """Replace the marks ①, ②, … (ns)."""
+        marks = tuple(marks)
+        if marks != self.marks:
+            self.marks = marks
+            self.marksChanged.emit()
+
+    def mark(self, time_ns: int) -> None:
+        """Set mark ①, then ②, then ① anew."""
+        self.set_marks((*self.marks, time_ns) if len(self.marks) < 2 else (time_ns,))
+
+    def set_measure(self, measure: tuple[int, int] | None) -> None:
+        """Measure an interval (ns), or nothing."""
+        if measure != self.measure:
+            self.measure = measure
+            self.marksChanged.emit()
+
+    # Lanes and options
+
+    def toggle_die(self, die: int) -> None:
+        """Collapse a die to one lane, or expand it."""
+        self.collapsed = self.collapsed ^ {die}
+        self.lanesChanged.emit()
+
+    def toggle_pin(self, lane: str) -> None:
+        """Keep a lane at the top, or let it scroll again."""
+        pinned = [name for name in self.pinned if name != lane]
+        self.pinned = tuple(pinned) if len(pinned) < len(self.pinned) else (*self.pinned, lane)
+        self.lanesChanged.emit()
+
+    def set_hide_empty(self, on: bool) -> None:
+        """Leave out lanes on which nothing happens."""
+        if on != self.hide_empty:
+            self.hide_empty = on
+            self.lanesChanged.emit()
+
+    def set_legend(self, on: bool) -> None:
+        """Explain the marks, or not."""
+        if on != self.legend:
+            self.legend = on
+            self.optionsChanged.emit()
