@@ -1,0 +1,143 @@
+"""`TraceInfo` as JSON values and back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, fields
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from nandviz.engine.model import (
+    Axis,
+    Base,
+    BlockState,
+    Kind,
+    OpDef,
+    Policies,
+    Scope,
+    State,
+    Topology,
+)
+from nandviz.trace.tables import TraceInfo
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+
+def info_to_json(info: TraceInfo) -> Json:
+    """Return what `info_from_json` reads."""
+    bases = {op.base.name: op.base for op in info.ops}
+    return {
+        "name": info.name,
+        "bases": [_base_to_json(base) for base in bases.values()],
+        "ops": [
+            [op.name, op.base.name, op.celltype, list(op.durations_ns), op.multi] for op in info.ops
+        ],
+        "topology": asdict(info.topology),
+        "policies": asdict(info.policies),
+        "initial_default": list(info.initial_default),
+        "initial": [[*where, *state] for where, state in info.initial.items()],
+        "source": info.source,
+        "notes": [list(note) for note in info.notes],
+        "until_ns": info.until_ns,
+        "drain": info.drain,
+        "versions": [list(version) for version in info.versions],
+    }
+
+
+def _base_to_json(base: Base) -> Json:
+    values = {name: getattr(base, name) for name in (f.name for f in fields(base))}
+    return values | {"states": [list(state) for state in base.states]}
+
+
+def info_from_json(data: Json) -> TraceInfo:
+    """Make a `TraceInfo`.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        If something is missing or not what it should be.
+    """
+    bases = {base.name: base for base in map(_base, _list(data["bases"]))}
+    if data["source"] not in {"simulation", "import"}:
+        raise ValueError(f"source {data['source']!r}")
+    return TraceInfo(
+        name=_is(data["name"], str),
+        ops=tuple(_op(row, bases) for row in _list(data["ops"])),
+        topology=Topology(**{k: _whole(v) for k, v in data["topology"].items()}),
+        policies=_policies(data["policies"]),
+        initial_default=_state(data["initial_default"]),
+        initial={
+            (_whole(die), _whole(block)): _state(state)
+            for die, block, *state in _list(data["initial"])
+        },
+        source=data["source"],
+        notes=tuple((_whole(at), _is(text, str)) for at, text in _list(data["notes"])),
+        until_ns=_or_none(data["until_ns"], _whole),
+        drain=_is(data["drain"], bool),
+        versions=tuple((_is(a, str), _is(b, str)) for a, b in _list(data["versions"])),
+    )
+
+
+def _is(value: object, kind: type[T]) -> T:
+    if not isinstance(value, kind):
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool):
+        raise TypeError(f"{value!r} is no int")
+    return _is(value, int)
+
+
+def _list(value: object) -> list[Any]:
+    return _is(value, list)
+
+
+def _or_none(value: object, read: Callable[[object], T]) -> T | None:
+    return None if value is None else read(value)
+
+
+def _word(value: object) -> str:
+    return _is(value, str)
+
+
+def _state(value: Sequence[object]) -> BlockState:
+    last, erase, program = value
+    return BlockState(_whole(last), _or_none(erase, _word), _or_none(program, _word))
+
+
+def _base(data: Json) -> Base:
+    return Base(
+        name=_is(data["name"], str),
+        kind=Kind(data["kind"]),
+        axis=None if data["axis"] is None else Axis(data["axis"]),
+        scope=Scope(data["scope"]),
+        states=tuple(State(_is(n, str), bus=_is(bus, bool)) for n, bus in _list(data["states"])),
+        instant=_is(data["instant"], bool),
+        plane_independent=_is(data["plane_independent"], bool),
+        commits=_is(data["commits"], bool),
+    )
+
+
+def _op(row: Sequence[object], bases: dict[str, Base]) -> OpDef:
+    name, base_name, celltype, durations, multi = row
+    base = bases[_is(base_name, str)]
+    durations_ns = tuple(_whole(ns) for ns in _list(durations))
+    if len(durations_ns) != len(base.states):
+        raise ValueError(f"{len(durations_ns)} durations of {len(base.states)} states")
+    return OpDef(_is(name, str), base, _is(celltype, str), durations_ns, _is(multi, bool))
+
+
+def _policies(data: Json) -> Policies:
+    default = Policies()
+    values: Json = {}
+    for field in fields(Policies):
+        value, kind = data[field.name], type(getattr(default, field.name))
+        if issubclass(kind, StrEnum):
+            values[field.name] = kind(value)
+        elif kind is bool:
+            values[field.name] = _is(value, bool)
+        else:
+            may_lack = getattr(default, field.name) is None
+            values[field.name] = _or_none(value, _whole) if may_lack else _whole(value)
+    return Policies(**values)

@@ -1,0 +1,213 @@
+"""A whole trace in one file, and back.
+
+The file is: `MAGIC`, version, length and CRC-32 of a header, the header in JSON, then the raw
+columns in the order of the header, each with its CRC-32 there, little-endian, not compressed.
+Nothing in it is executed. The size of the file follows from the header, so that a file that is cut
+off is refused before anything is read, and a small file cannot ask for much memory.
+"""
+
+import json
+import os
+import struct
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.engine.observer import METRICS
+from nandviz.errors import TraceError
+from nandviz.files import atomic_path
+from nandviz.trace import codes
+from nandviz.trace.columns import Table
+from nandviz.trace.info_json import info_from_json, info_to_json
+from nandviz.trace.references import check_references
+from nandviz.trace.tables import Trace, Words
+
+MAGIC: Final = b"NANDVIZ\n"
+VERSION: Final = 1
+SUFFIX: Final = ".nandviz"
+_START: Final = struct.Struct("<8sIIQ")
+_Header = dict[str, Any]
+
+_WORDS_OF_CODES: Final[Mapping[str, list[str]]] = {
+    "axis": [str(m) for m in codes.AXES],
+    "kind": [str(m) for m in codes.KINDS],
+    "source": [str(m) for m in codes.SOURCES],
+    "fate": [str(m) for m in codes.FATES],
+    "reason": [str(m) for m in codes.REASONS],
+    "why": [str(m) for m in codes.WHYS],
+    "entry_fate": [str(m) for m in codes.ENTRY_FATES],
+    "status": [str(m) for m in codes.STATUSES],
+    "metric": list(METRICS),
+}
+"""What the numbers in columns stand for; a file in which they stand for others is refused."""
+
+
+def save(trace: Trace, target: str | os.PathLike[str]) -> None:
+    """Write a trace; the file is whole or, on any failure, the old one.
+
+    Raises
+    ------
+    NandvizError
+        If the file cannot be written.
+    """
+    with atomic_path(target) as path, path.open("wb") as file:
+        _write(trace, file)
+
+
+def _write(trace: Trace, file: BinaryIO) -> None:
+    tables: _Header = {}
+    for name, table in trace.tables().items():
+        sums = {c: crc32(_bytes(table.column(c))) for c in table.columns}
+        dtypes = {c: column.dtype.newbyteorder("<").str for c, column in table.columns.items()}
+        columns = {c: [dtypes[c], sums[c]] for c in table.columns}
+        tables[name] = {"rows": len(table), "columns": columns}
+    header = {
+        "codes": _WORDS_OF_CODES,
+        "info": info_to_json(trace.info),
+        "words": list(trace.words),
+        "tables": tables,
+    }
+    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+    file.write(_START.pack(MAGIC, VERSION, crc32(text), len(text)))
+    file.write(text)
+    for table in trace.tables().values():
+        for name in table.columns:
+            file.write(_bytes(table.column(name)))
+
+
+def _bytes(column: npt.NDArray[Any]) -> memoryview:
+    if sys.byteorder == "big":
+        column = column.astype(column.dtype.newbyteorder("<"))
+    return np.ascontiguousarray(column).view(np.uint8).data
+
+
+def load(source: str | os.PathLike[str]) -> Trace:
+    """Read a trace: every read of it, as of any event, equals that of the one saved.
+
+    Returns
+    -------
+    Trace
+        A new trace. Cost: about the time to read the file.
+
+    Raises
+    ------
+    TraceError
+        If the file cannot be read, is no trace, is of a newer version, cut off or damaged. The
+        message is one line that names the file. Nothing is half loaded.
+    """
+    path = Path(source)
+    if path.exists() and not path.is_file():
+        raise TraceError(f"cannot read {source}: not a regular file")
+    try:
+        with path.open("rb") as file:
+            return _read(file)
+    except OSError as error:
+        raise TraceError(
+            f"cannot read {source}: {(error.strerror or str(error)).lower()}"
+        ) from error
+    except _Unfit as unfit:
+        raise TraceError(f"{source}: {unfit}") from unfit
+
+
+class _Unfit(Exception):  # noqa: N818  becomes a TraceError once the file's name is known
+    """What is wrong with a file."""
+
+
+def is_trace(source: str | os.PathLike[str]) -> bool:
+    """Return whether a file begins like a saved trace. Raises OSError if it cannot be read."""
+    with Path(source).open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def _read(file: BinaryIO) -> Trace:
+    size = os.fstat(file.fileno()).st_size
+    header = _header(file, size)
+    try:
+        trace = Trace(info_from_json(header["info"]))
+        trace.words = _words(header["words"])
+        wanted = {name: header["tables"][name] for name in trace.tables()}
+        rows = {name: _rows(table, wanted[name]) for name, table in trace.tables().items()}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _Unfit(f"not a trace that this version can read ({_text(error)})") from error
+    tables = trace.tables()
+    due = file.tell() + sum(rows[n] * _row_bytes(table) for n, table in tables.items())
+    if size != due:
+        raise _Unfit(f"damaged: {size} bytes long, {due} expected")
+    for name, table in tables.items():
+        table.extend(dict(_columns(file, name, table, rows[name], wanted[name]["columns"])))
+    try:
+        check_references(trace)
+    except ValueError as error:
+        raise _Unfit(f"not a valid trace: {error}") from error
+    return trace
+
+
+def _text(error: Exception) -> str:
+    return f"missing {error}" if isinstance(error, KeyError) else str(error)
+
+
+def _header(file: BinaryIO, size: int) -> _Header:
+    start = file.read(_START.size)
+    if start[: len(MAGIC)] != MAGIC:
+        raise _Unfit("not a nandviz trace")
+    if len(start) < _START.size:
+        raise _Unfit(f"damaged: {size} bytes long, cut off in its first {_START.size}")
+    _, version, checksum, length = _START.unpack(start)
+    if version != VERSION:
+        raise _Unfit(f"a trace of format version {version}; this nandviz reads version {VERSION}")
+    if length > size - _START.size:
+        raise _Unfit(f"damaged: {size} bytes long, its header alone would be {length}")
+    text = file.read(length)
+    if crc32(text) != checksum:
+        raise _Unfit("damaged: the checksum of its header is wrong")
+    try:
+        header: _Header = _object(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise _Unfit("damaged: its header is no JSON") from error
+    if header.get("codes") != _WORDS_OF_CODES:
+        raise _Unfit("a trace written by a nandviz with other words than this one")
+    return header
+
+
+def _object(value: object) -> _Header:
+    if not isinstance(value, dict):
+        raise ValueError("no object")  # noqa: TRY004  as all that is wrong with a JSON text
+    return value
+
+
+def _words(texts: list[object]) -> Words:
+    words = Words()
+    for number, text in enumerate(texts):
+        if not isinstance(text, str) or words.number(text) != number:
+            raise ValueError(f"word {number}")
+    return words
+
+
+def _rows(table: Table, wanted: _Header) -> int:
+    dtypes = {name: cell[0] for name, cell in wanted["columns"].items()}
+    own = {name: c.dtype.newbyteorder("<").str for name, c in table.columns.items()}
+    if dtypes != own:
+        raise ValueError(f"other columns of {type(table).__name__}")
+    rows = wanted["rows"]
+    if not isinstance(rows, int) or not 0 <= rows < 2**31:
+        raise ValueError(f"{rows!r} rows of {type(table).__name__}")
+    return rows
+
+
+def _row_bytes(table: Table) -> int:
+    return sum(column.dtype.itemsize for column in table.columns.values())
+
+
+def _columns(
+    file: BinaryIO, name: str, table: Table, rows: int, wanted: _Header
+) -> Iterator[tuple[str, npt.NDArray[Any]]]:
+    for column, kept in table.columns.items():
+        data = np.fromfile(file, kept.dtype.newbyteorder("<"), rows)
+        if len(data) != rows or crc32(_bytes(data)) != wanted[column][1]:
+            raise _Unfit(f"damaged: the checksum of {name}.{column} is wrong")
+        yield column, data
