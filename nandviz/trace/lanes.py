@@ -4,11 +4,13 @@ For times before the playhead the picture as of any event is the final one, for 
 back behind its own event. So each lane keeps, once, the segments that lie wholly in the past.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from nandviz.engine.model import OpDef
 from nandviz.trace.codes import OPEN
 from nandviz.trace.columns import Column, Table
 from nandviz.trace.tables import Trace
@@ -72,16 +74,20 @@ class Lane(Table):
         self.extend({"start_ns": start_ns, "end_ns": end_ns, "row": row})
 
 
+def bus_states(ops: Sequence[OpDef]) -> npt.NDArray[np.bool_]:
+    """Tell by (op, state), indices as in ``Ops.op`` and ``Segments.state``, what uses the bus."""
+    uses = np.zeros((len(ops), max((len(op.base.states) for op in ops), default=0)), bool)
+    for code, op in enumerate(ops):
+        uses[code, : len(op.base.states)] = [state.bus for state in op.base.states]
+    return uses
+
+
 class Lanes:
     """The lanes of a trace; `extend` brings them up to the trace's last event."""
 
     def __init__(self, trace: Trace) -> None:
         self._trace = trace
-        ops = trace.info.ops
-        states = max((len(op.base.states) for op in ops), default=0)
-        self._on_bus = np.zeros((len(ops), states), bool)
-        for i, op in enumerate(ops):
-            self._on_bus[i, : len(op.base.states)] = [state.bus for state in op.base.states]
+        self._on_bus = bus_states(trace.info.ops)
         self._lanes: dict[LaneKey, Lane] = {}
         self._unsettled = np.empty(0, np.int64)
         self._seen = 0
