@@ -67,7 +67,9 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     )
     parser.add_argument("--version", action="version", version=f"nandviz {__version__}")
     parser.add_argument("--debug", action="store_true", help="show where an error came from")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", prog="nandviz", parser_class=_Parser
+    )
     _add_run(commands.add_parser("run", help="simulate without a window, write files, sum up"))
     check = commands.add_parser("check", help="validate and simulate, print what is wrong")
     check.add_argument("files", metavar="FILE", nargs="+", help="scenario, or @NAME")

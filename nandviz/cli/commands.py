@@ -104,10 +104,10 @@ def print_schema(_options: Options) -> int:
 
 def list_scenarios(_options: Options) -> int:
     """List the built-in scenarios."""
-    listings = library.listings()
-    width = max((len(listing.name) for listing in listings), default=0)
-    for listing in listings:
-        sys.stdout.write(f"@{listing.name:<{width}}  {listing.title}\n")
+    names = library.names()
+    width = max(map(len, names), default=0)
+    for name in names:
+        sys.stdout.write(f"@{name:<{width}}  {loader.load(library.path(name)).name}\n")
     return OK
 
 

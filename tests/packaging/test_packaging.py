@@ -1,0 +1,104 @@
+"""What is installed is the whole program, and runs anywhere."""
+
+import os
+import subprocess
+import sys
+import tomllib
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+KINDS = (".yaml", ".svg", ".png")
+
+
+def test_every_package_of_the_tree_is_listed() -> None:
+    packages = {path.parent for path in (ROOT / "nandviz").rglob("*.py")}
+    names = {".".join(path.relative_to(ROOT).parts) for path in packages}
+    assert set(PROJECT["tool"]["setuptools"]["packages"]) == names | {"nandviz.resources"}
+
+
+def test_qt_6_12_0_is_excluded() -> None:
+    assert any("!=6.12.0" in each for each in PROJECT["project"]["dependencies"])
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "COV_", "COVERAGE")) and name != "VIRTUAL_ENV"
+    }
+    done = subprocess.run(command, cwd=cwd, env=clean, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    ignored = {".git", "build", "out"}
+    for path in (ROOT / "nandviz", ROOT / "resources"):
+        copy(path, source / path.name, ignored)
+    for name in ("pyproject.toml", "README.md"):
+        (source / name).write_bytes((ROOT / name).read_bytes())
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder)
+    run(*pip, source, cwd=folder)
+    (made,) = folder.glob("nandviz-*.whl")
+    return made
+
+
+def copy(source: Path, target: Path, ignored: set[str]) -> None:
+    target.mkdir(parents=True)
+    for path in source.iterdir():
+        if path.is_dir() and path.name not in ignored | {"__pycache__"}:
+            copy(path, target / path.name, ignored)
+        elif path.is_file():
+            (target / path.name).write_bytes(path.read_bytes())
+
+
+@pytest.mark.slow
+def test_all_resources_are_inside_the_wheel(wheel: Path) -> None:
+    folder = ROOT / "resources"
+    wanted = {
+        f"nandviz/resources/{path.relative_to(folder).as_posix()}"
+        for path in folder.rglob("*")
+        if path.suffix in KINDS
+    }
+    assert wanted
+    assert wanted <= set(zipfile.ZipFile(wheel).namelist())
+
+
+@pytest.mark.slow
+def test_the_wheel_in_an_empty_environment_runs_a_built_in_scenario(
+    wheel: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "env"
+    venv.create(home, with_pip=True)
+    python, nandviz = home / "bin" / "python", home / "bin" / "nandviz"
+    run(python, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    assert run(nandviz, "--version", cwd=tmp_path).startswith("nandviz ")
+    name = run(nandviz, "scenarios", cwd=tmp_path).split()[0]
+    summary = run(nandviz, "run", name, "--csv", "out", cwd=tmp_path)
+    assert "law 14" in summary
+    assert len(list((tmp_path / "out").glob("*.csv"))) == 12
+    where = run(python, "-c", "import nandviz; print(nandviz.__file__)", cwd=tmp_path)
+    assert Path(where.strip()).is_relative_to(home)
+
+
+@pytest.mark.slow
+def test_the_checkout_runs_without_being_installed(tmp_path: Path) -> None:
+    out = run(sys.executable, "-m", "nandviz", "scenarios", cwd=ROOT)
+    assert run(sys.executable, "-m", "nandviz", "run", out.split()[0], cwd=ROOT)
+
+
+@pytest.mark.slow
+def test_no_module_of_the_core_imports_qt(tmp_path: Path) -> None:
+    code = (
+        "import sys, nandviz.__main__, nandviz.session.run;"
+        "sys.exit(any(name.partition('.')[0] in ('PySide6', 'pyqtgraph') for name in sys.modules))"
+    )
+    run(sys.executable, "-c", code, cwd=ROOT)

@@ -1,0 +1,361 @@
+"""What the command line answers."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+import nandviz.cli
+from nandviz import display
+from nandviz.__main__ import main
+from nandviz.cli import progress, report
+from nandviz.errors import NandvizError
+from nandviz.scenario.loader import loads
+from nandviz.session.run import Run
+from nandviz.trace import csv_files
+from nandviz.trace.known import Known
+from nandviz.trace.laws import Verdict, Violation
+from nandviz.trace.summary import summarize
+
+SCENARIO = """nandviz: 1
+name: Suspend and resume
+topology: {dies: 1, planes: 4, blocks: 16, pages: 64}
+script:
+- at_us: 0
+  batch:
+  - {op: Page_Program_SLC, die: 0, block: 0, page: 0}
+  - {op: Page_Program_SLC, die: 0, block: 0, page: 1}
+- {at_us: 100, op: Program_Suspend, die: 0}
+- {at_us: 400, op: Program_Resume, die: 0}
+"""
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def scenario(tmp_path: Path) -> Path:
+    path = tmp_path / "scenario.yaml"
+    path.write_text(SCENARIO, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def broken_law(monkeypatch: pytest.MonkeyPatch) -> None:
+    violation = Violation(4, 1, 3, 9_824, "op 1 and op 2 overlap on die 0 plane 0")
+    verdict = Verdict(4, "No overlap on a plane", "broken", "", (violation,))
+    monkeypatch.setattr("nandviz.cli.commands.laws.check", lambda _trace: [verdict])
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as handle:
+        return list(csv.DictReader(handle))
+
+
+def test_run_sums_up_and_judges_every_law(scenario: Path, capsys: Capture) -> None:
+    assert main(["run", str(scenario)]) == 0
+    out = capsys.readouterr().out
+    assert "Suspend and resume" in out
+    assert "4: 4 completed" in out
+    assert "1: 1 resumed" in out
+    assert "1 entered: 1 flushed; at most 1 waiting" in out
+    assert "op 2 Page_Program_SLC took longest" in out
+    assert out.count(" pass ") == 14
+    assert max(map(len, out.splitlines())) <= report.WIDTH
+
+
+def test_run_without_csv_writes_nothing(scenario: Path) -> None:
+    main(["run", str(scenario)])
+    assert list(scenario.parent.iterdir()) == [scenario]
+
+
+def test_run_writes_all_files_and_says_where(scenario: Path, capsys: Capture) -> None:
+    out = scenario.parent / "new" / "out"
+    assert main(["run", str(scenario), "--csv", str(out)]) == 0
+    assert {path.name for path in out.iterdir()} == set(csv_files.FILES)
+    assert "(12 files)" in capsys.readouterr().out
+
+
+def test_steps_handles_that_many_events(scenario: Path) -> None:
+    out = scenario.parent / "out"
+    assert main(["run", str(scenario), "--steps", "3", "--csv", str(out)]) == 0
+    assert len(rows(out / "events.csv")) == 3
+
+
+def test_until_replaces_the_end_of_the_run(scenario: Path) -> None:
+    out = scenario.parent / "out"
+    assert main(["run", str(scenario), "--until", "399.999", "--csv", str(out)]) == 0
+    assert [row["fate"] for row in rows(out / "ops.csv")] == [
+        "suspended",
+        "backlogged",
+        "completed",
+    ]
+
+
+def test_set_changes_a_policy(scenario: Path) -> None:
+    out = scenario.parent / "out"
+    arguments = ["--set", "policies.max_suspends_per_op=0", "--csv", str(out)]
+    assert main(["run", str(scenario), *arguments]) == 0
+    assert rows(out / "ops.csv")[2]["reason"] == "suspend_limit"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--set", "policies.no_such=1"],
+        ["--set", "policies.epr=maybe"],
+        ["--set", "topology.dies=2"],
+        ["--set", "policies.epr"],
+        ["--steps", "-1"],
+        ["--steps", "many"],
+        ["--until", "nan"],
+        ["--until", "-5"],
+        ["--no-such-option"],
+        ["--csv"],
+        ["one", "too many"],
+    ],
+)
+def test_a_wrong_argument_is_one_line_and_code_2(
+    arguments: list[str], scenario: Path, capsys: Capture
+) -> None:
+    assert main(["run", str(scenario), *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert "Traceback" not in err
+
+
+def test_every_problem_of_a_scenario_is_a_line_with_file_line_and_column(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("nandviz: 1\nname: x\nscript:\n- {at_us: -1, op: Nope, die: 0}\nfoo: 1\n")
+    assert main(["run", str(bad), "--csv", str(tmp_path / "out")]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) >= 2
+    assert all(f"{bad}:" in line for line in lines)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_file_is_one_line_and_code_2(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["run", str(tmp_path / "none.yaml")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_and_code_2(
+    scenario: Path, capsys: Capture
+) -> None:
+    assert main(["run", str(scenario), "--csv", str(scenario / "out")]) == 2
+    assert "cannot make folder" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("broken_law")
+def test_a_broken_law_is_code_1_and_says_where(scenario: Path, capsys: Capture) -> None:
+    assert main(["run", str(scenario)]) == 1
+    out = capsys.readouterr().out
+    assert "BROKEN" in out
+    assert "event 3, 9.824 µs: op 1 and op 2 overlap" in out
+
+
+def test_check_is_silent_where_nothing_is_wrong(scenario: Path, capsys: Capture) -> None:
+    assert main(["check", str(scenario), str(scenario)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_check_goes_on_after_a_bad_file_and_reports_code_2(
+    scenario: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    assert main(["check", str(tmp_path / "none.yaml"), str(scenario), str(tmp_path / "no")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+@pytest.mark.usefixtures("broken_law")
+def test_check_names_the_file_and_the_broken_law(scenario: Path, capsys: Capture) -> None:
+    assert main(["check", str(scenario)]) == 1
+    assert capsys.readouterr().err == (
+        f"{scenario}: law 4 broken at event 3: op 1 and op 2 overlap on die 0 plane 0\n"
+    )
+
+
+def test_schema_is_json(capsys: Capture) -> None:
+    assert main(["schema"]) == 0
+    assert "script" in json.loads(capsys.readouterr().out)["properties"]
+
+
+def test_scenarios_lists_names_that_run(capsys: Capture) -> None:
+    assert main(["scenarios"]) == 0
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert len(names) >= 14
+    assert main(["run", names[0]]) == 0
+
+
+def test_an_unknown_built_in_scenario_is_one_line_and_code_2(capsys: Capture) -> None:
+    assert main(["run", "@no-such"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest(capsys: Capture) -> None:
+    assert main(["chekc"]) == 2
+    assert "did you mean 'check'?" in capsys.readouterr().err
+
+
+def test_without_a_command_the_window_opens_with_the_file(
+    scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str | None] = []
+
+    def window(file: str | None) -> int:
+        opened.append(file)
+        return 0
+
+    assert nandviz.cli.main([], window) == 0
+    assert nandviz.cli.main([str(scenario)], window) == 0
+    assert opened == [None, str(scenario)]
+
+
+@pytest.mark.parametrize("variable", ["", ":no-number", ":987"])
+def test_without_a_display_the_window_is_refused_in_one_line(
+    variable: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", variable)
+    assert display.why_none()
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("nandviz: no window: ")
+
+
+def test_without_qt_the_window_is_refused_and_the_rest_works(
+    scenario: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
+    assert main([]) == 2
+    assert "Qt cannot be loaded" in capsys.readouterr().err
+    assert main(["run", str(scenario)]) == 0
+
+
+def raises(error: BaseException) -> Callable[[str | None], int]:
+    def window(_file: str | None) -> int:
+        raise error
+
+    return window
+
+
+def test_an_unexpected_error_is_one_line_with_a_hint_and_code_3(capsys: Capture) -> None:
+    assert nandviz.cli.main([], raises(ValueError("two\nlines"))) == 3
+    err = capsys.readouterr().err
+    assert err == "nandviz: defect of nandviz: ValueError: two lines (with --debug: where)\n"
+
+
+def test_debug_shows_where_an_error_came_from(capsys: Capture) -> None:
+    assert nandviz.cli.main(["--debug"], raises(NandvizError("wrong"))) == 2
+    err = capsys.readouterr().err
+    assert "Traceback" in err
+    assert err.endswith("nandviz: wrong\n")
+
+
+def test_an_interrupt_is_code_130(capsys: Capture) -> None:
+    assert nandviz.cli.main([], raises(KeyboardInterrupt())) == 130
+    assert capsys.readouterr().err == "nandviz: interrupted\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["--version"]])
+def test_help_and_version_are_code_0(arguments: list[str], capsys: Capture) -> None:
+    assert main(arguments) == 0
+    assert "nandviz" in capsys.readouterr().out
+
+
+def test_an_interrupt_while_writing_leaves_the_old_file_whole(
+    scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = scenario.parent / "out"
+    main(["run", str(scenario), "--csv", str(out)])
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    def interrupted(_self: object, _first: int, _last: int) -> list[str]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("nandviz.trace.csv_text.CodedCells.texts", interrupted)
+    assert main(["run", str(scenario), "--csv", str(out)]) == 130
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.slow
+def test_the_bytes_do_not_depend_on_the_hash_seed(scenario: Path) -> None:
+    contents = []
+    for seed in ("0", "1", "4711"):
+        out = scenario.parent / seed
+        command = [sys.executable, "-m", "nandviz", "run", str(scenario), "--csv", str(out)]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+        contents.append({path.name: path.read_bytes() for path in out.iterdir()})
+    assert contents[0] == contents[1] == contents[2]
+
+
+@pytest.mark.slow
+def test_a_reader_who_goes_away_is_no_error(scenario: Path) -> None:
+    command = [sys.executable, "-m", "nandviz", "run", str(scenario)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_a_long_run_with_code_130(tmp_path: Path) -> None:
+    path = tmp_path / "long.yaml"
+    entry = "- {at_us: 0, op: Read_Status, die: 0}\n"
+    path.write_text(SCENARIO + entry * 60_000, encoding="utf-8")
+    command = [sys.executable, "-m", "nandviz", "run", str(path), "--csv", str(tmp_path / "out")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=1.5)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert err == b"nandviz: interrupted\n"
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_shows_on_a_terminal_after_a_second_and_goes_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    terminal = Terminal()
+    with progress.Meter(terminal) as meter:
+        meter.tell("simulating", 0.1)
+        assert terminal.getvalue() == ""
+        now[0] = 1.5
+        meter.tell("simulating", 0.5)
+        assert terminal.getvalue() == "\rsimulating, 50%"
+    assert terminal.getvalue().endswith("\r               \r")
+
+
+def test_progress_is_silent_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    stream = StringIO()
+    with progress.Meter(stream) as meter:
+        now[0] = 5.0
+        meter.tell("simulating", 0.5)
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_the_summary_is_coloured_only_where_it_is_wanted(colour: bool) -> None:
+    run = Run(loads(SCENARIO))
+    run.steps(1000)
+    text = report.report("x", run.trace, summarize(Known(run.trace)), [], [], colour=colour)
+    assert ("\x1b[" in text) == colour
