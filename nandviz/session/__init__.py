@@ -1,1 +1,41 @@
-"""Everything that a user can do, without a window: see docs/session.md."""
+"""Everything that a user can do, without a window: see docs/session.md.
+
+The words of the engine that a window needs are given on here: a view never imports the engine.
+"""
+
+from nandviz.engine.model import Axis, EventKind, Fate, Reason
+from nandviz.engine.observer import METRICS
+from nandviz.scenario.model import ANY_LAW, Breakpoint, Comparison, MetricCondition
+from nandviz.session.breakpoints import Held, parse_condition, words
+from nandviz.session.changes import Change, JumpKind, Progress, Stop, StopReason, Topic
+from nandviz.session.facts import Changed
+from nandviz.session.narration import Narration
+from nandviz.session.search import Search
+from nandviz.session.session import Session
+
+breakpoint_words = words
+
+__all__ = [
+    "ANY_LAW",
+    "METRICS",
+    "Axis",
+    "Breakpoint",
+    "Change",
+    "Changed",
+    "Comparison",
+    "EventKind",
+    "Fate",
+    "Held",
+    "JumpKind",
+    "MetricCondition",
+    "Narration",
+    "Progress",
+    "Reason",
+    "Search",
+    "Session",
+    "Stop",
+    "StopReason",
+    "Topic",
+    "breakpoint_words",
+    "parse_condition",
+]

@@ -114,7 +114,7 @@ def _at_place(trace: Trace, what: Breakpoint, span: range) -> Flags:
     queue, ops = trace.queue, trace.ops
     seq = trace.events.seq[span.start : span.stop]
     uid = queue.uid[seq]
-    flags = _here(what, queue.die[seq], queue.axis[seq]) & (uid == 0)
+    flags: Flags = _here(what, queue.die[seq], queue.axis[seq]) & (uid == 0)
     of_op = np.flatnonzero(uid > 0)
     flags[of_op] = _ops_here(trace, what, uid[of_op] - 1)
     rows = born_between(ops, span.start, span.stop - 1)

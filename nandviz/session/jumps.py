@@ -57,7 +57,8 @@ class Jumps:
 
     def _resumes(self) -> Column:
         states = self._trace.suspension_states
-        return states.born[states.status == _RESUMED]
+        resumes: Column = states.born[states.status == _RESUMED]
+        return resumes
 
     def _resumed_ends(self) -> Rows:
         """OP_ENDs of ops with more than one part, extended by what is new."""

@@ -173,7 +173,9 @@ def _suspends(trace: Trace, facts: Facts) -> Iterator[str]:
     for row in facts.suspensions:
         uid, axis = int(table.uid[row]), AXES[table.axis[row]]
         yield f"SUSPEND of op {uid} on die {table.die[row]}: {us(table.remaining_ns[row])} left"
-        displaced = [u for u, why, a in _entries(trace, facts) if why is Why.DISPLACED and a is axis]
+        displaced = [
+            u for u, why, a in _entries(trace, facts) if why is Why.DISPLACED and a is axis
+        ]
         if displaced:
             yield f"{ops_words(displaced)} displaced to {axis} backlog"
         if uid in _cancelled_ends(trace, facts):
@@ -186,9 +188,7 @@ def _suspends(trace: Trace, facts: Facts) -> Iterator[str]:
 def _cancelled_ends(trace: Trace, facts: Facts) -> set[int]:
     queue = trace.queue
     return {
-        int(queue.uid[row])
-        for row in facts.cancelled
-        if KINDS[queue.kind[row]] is EventKind.OP_END
+        int(queue.uid[row]) for row in facts.cancelled if KINDS[queue.kind[row]] is EventKind.OP_END
     }
 
 

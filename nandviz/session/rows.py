@@ -27,7 +27,7 @@ _NAMED: Final = 8
 class EventRow(NamedTuple):
     """What is said of one handled event; ``uid`` is 0, ``axis``, ``die``, ``batch`` -1 for none."""
 
-    index: int
+    k: int
     seq: int
     time_ns: int
     kind: EventKind
@@ -91,7 +91,7 @@ def last_event_by(trace: Trace, time_ns: int) -> int:
 
 def op_def(trace: Trace, uid: int) -> OpDef:
     """Return what an op_uid is an instance of."""
-    return trace.info.ops[trace.ops.op[uid - 1]]
+    return trace.info.ops[int(trace.ops.op[uid - 1])]
 
 
 def last_touch(trace: Trace, uid: int, k: int) -> int:

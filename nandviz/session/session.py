@@ -3,207 +3,321 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from nandviz.scenario.loader import Scenario
-from nandviz.session.breakpoints import Breakpoints
-from nandviz.session.changes import Change, JumpKind, Progress, Stop
-from nandviz.session.narration import Changed, Narration
+from nandviz.errors import NandvizError
+from nandviz.scenario import library, loader
+from nandviz.scenario.model import Breakpoint, Scenario
+from nandviz.session import autosave, edits, export
+from nandviz.session.breakpoints import Held
+from nandviz.session.causes import OpReport, WhyRefused, op_report, why_refused
+from nandviz.session.changes import Topic
+from nandviz.session.document import Document
+from nandviz.session.facts import Changed, changes
+from nandviz.session.narration import Narration, describe
+from nandviz.session.playhead import Playhead
+from nandviz.session.rows import last_event_by, time_of
+from nandviz.session.run import Run
 from nandviz.session.search import Search
-from nandviz.trace.asof import AsOf
-from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
 
+OPEN_MS = 250.0
+"""Wall time that opening spends in the engine at once: a small scenario is complete then."""
 
-class Session:
-    """A scenario (or an imported trace), its simulation, the playhead, breakpoints and edits."""
 
-    breakpoints: Breakpoints
+class Session(Playhead):
+    """A scenario (or a trace without engine), its run, playhead, breakpoints, marks and edits.
 
-    # --- listeners
-    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
-        """Call ``listener`` after every change; returns what ends that."""
-        raise NotImplementedError
+    Whatever raises has changed nothing.
 
-    # --- files: a failing open raises and leaves everything as it was
+    Attributes
+    ----------
+    scenario
+        None for a trace without engine, and before anything is open.
+    marks
+        Instants in ns, in the order in which they were set.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scenario: Scenario | None = None
+        self.marks: tuple[int, ...] = ()
+        self._document = Document("", None)
+        self._origin: Path | None = None
+
+    # Files
+
     def open(self, source: str | Path) -> None:
-        """Open a scenario file, or a built-in one as ``@name``; ScenarioError, OSError."""
-        raise NotImplementedError
+        """Open a scenario file, or a built-in one as ``@name``.
+
+        Raises
+        ------
+        ScenarioError
+            If the file is not valid.
+        NandvizError
+            If there is no such built-in scenario.
+        """
+        name = str(source)
+        built_in = name.startswith("@")
+        path = library.path(name[1:]) if built_in else Path(source)
+        document_path = None if built_in else path
+        scenario = loader.load(path)
+        self._open(scenario, Document(scenario.text, document_path), path)
 
     def open_text(self, text: str, path: Path | None = None) -> None:
-        """Open a scenario from its text; ``path`` is where it belongs, if anywhere."""
-        raise NotImplementedError
+        """Open an unsaved scenario; ``path`` is where it belongs, if anywhere."""
+        scenario = loader.loads(text, str(path or "<text>"), path=path)
+        self._open(scenario, Document(text, path, saved=False), path)
 
     def open_trace(self, trace: Trace, path: Path | None = None) -> None:
-        """Show a trace that has no engine (imported, reopened)."""
-        raise NotImplementedError
+        """Show a trace that has no engine: imported, or reopened."""
+        self.scenario = None
+        self._document = Document("", path)
+        self._origin = path
+        self._begin(trace, None, 0)
+
+    def _open(self, scenario: Scenario, document: Document, origin: Path | None) -> None:
+        run = Run(scenario)
+        run.advance(OPEN_MS)
+        self.scenario = scenario
+        self._document = document
+        self._origin = origin
+        self._begin(run.trace, run, 0)
+
+    def _begin(self, trace: Trace, run: Run | None, k: int) -> None:
+        self.marks = ()
+        scenario = self.scenario
+        found = scenario.breakpoints if scenario is not None else ()
+        self.breakpoints.replace_all(Held(what) for what in found)
+        self._show(trace, run, k)
+        self._emit(Topic.SCENARIO, Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS)
 
     def reload(self) -> None:
-        """Read the file again; playhead, breakpoints and marks stay where possible."""
-        raise NotImplementedError
+        """Read the file again; playhead, breakpoints and marks stay where that is possible."""
+        if self._document.path is None or self.scenario is None:
+            raise NandvizError("nothing to reload: this was not opened from a scenario file")
+        scenario = loader.load(self._document.path)
+        run = self._first_slice(scenario)
+        self._document.reloaded(scenario.text)
+        self._continue(scenario, run)
 
     def changed_on_disk(self) -> bool:
-        """Whether the open file is another one than was read or saved (cheap: one stat)."""
-        raise NotImplementedError
+        """Whether the open file was changed or removed by someone else. One stat."""
+        return self._document.changed_on_disk()
 
     def save(self) -> None:
-        """Write the scenario to its path, atomically."""
-        raise NotImplementedError
+        """Write the scenario to its file; NandvizError if it has none or cannot be written."""
+        self._needs_scenario()
+        self._document.save()
+        self._emit(Topic.TEXT)
 
     def save_as(self, path: Path) -> None:
-        """Write the scenario to another path, which becomes its own."""
-        raise NotImplementedError
+        """Write the scenario to another file, which becomes its own; NandvizError as `save`."""
+        self._needs_scenario()
+        self._document.save(path)
+        self._origin = path
+        self._emit(Topic.TEXT)
 
-    # --- reads
-    scenario: Scenario | None
-    trace: Trace
-    path: Path | None
-    title: str
-    text: str
-    modified: bool
-    k: int
-    head: int
-    now_ns: int
-    last_stop: Stop
-    progress: Progress
-    marks: tuple[int, ...]
+    def _needs_scenario(self) -> Scenario:
+        if self.scenario is None:
+            raise NandvizError("this is a trace without a scenario")
+        return self.scenario
 
-    def as_of(self, k: int | None = None) -> AsOf:
-        """Return the state as of event ``k`` (the playhead if None)."""
-        raise NotImplementedError
+    # What is open
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None for a built-in or unsaved scenario."""
+        return self._document.path
+
+    @property
+    def title(self) -> str:
+        """Name for the window's title: of the file, else of the scenario or trace."""
+        return self.path.name if self.path is not None else self.trace.info.name
+
+    @property
+    def text(self) -> str:
+        """The scenario's text as it stands; empty for a trace without engine."""
+        return self._document.text
+
+    @property
+    def modified(self) -> bool:
+        """Whether there are edits that are not saved."""
+        return self._document.modified
 
     def describe(self, k: int | None = None) -> Narration:
-        """Say in words what event ``k`` did."""
-        raise NotImplementedError
+        """Say in words what event ``k`` did, the playhead's if None."""
+        return describe(self.trace, self.k if k is None else k)
 
     def changes(self, k: int | None = None) -> Changed:
-        """Tell what event ``k`` changed, for highlighting."""
-        raise NotImplementedError
+        """Tell what event ``k`` changed, the playhead's if None."""
+        return changes(self.trace, self.k if k is None else k)
 
-    def laws(self) -> tuple[Verdict, ...]:
-        """Judge the laws over what is simulated so far (kept until the trace grows)."""
-        raise NotImplementedError
+    def op_report(self, uid: int) -> OpReport:
+        """Tell everything of an op as of the playhead."""
+        return op_report(self.trace, self.k, uid)
+
+    def why_refused(self, refusal: int) -> WhyRefused:
+        """Explain a row of ``trace.refusals``."""
+        return why_refused(self.trace, refusal)
 
     def search(self, query: str) -> Search:
-        """Begin an incremental search for ops and events."""
-        raise NotImplementedError
+        """Begin an incremental search for ops and events, with fates as of the playhead."""
+        return Search(self.trace, query, self.k)
 
-    # --- simulation
-    def advance(self, budget_ms: float = 8.0) -> Progress:
-        """Simulate for at most ``budget_ms`` of wall time; also moves a pending run on."""
-        raise NotImplementedError
+    # Breakpoints and marks
 
-    def cancel(self) -> None:
-        """Stop simulating (and any pending run); stepping at the head still works."""
-        raise NotImplementedError
+    def add_breakpoint(self, what: Breakpoint, *, enabled: bool = True) -> int:
+        """Add a breakpoint; return its number."""
+        number = self.breakpoints.add(what, enabled=enabled)
+        self._emit(Topic.BREAKPOINTS)
+        return number
 
-    def go_on(self) -> None:
-        """Let ``advance`` simulate again after ``cancel``."""
-        raise NotImplementedError
+    def change_breakpoint(self, number: int, what: Breakpoint) -> None:
+        """Make a breakpoint another one; KeyError if there is no such number."""
+        self.breakpoints.change(number, what)
+        self._emit(Topic.BREAKPOINTS)
 
-    # --- the playhead: each returns where it ended and why
-    def seek(self, k: int) -> Stop:
-        """Move to event ``k`` (clamped to -1 … head)."""
-        raise NotImplementedError
+    def enable_breakpoint(self, number: int, *, enabled: bool) -> None:
+        """Say whether a breakpoint stops; KeyError if there is no such number."""
+        self.breakpoints.enable(number, enabled=enabled)
+        self._emit(Topic.BREAKPOINTS)
 
-    def seek_time(self, time_ns: int) -> Stop:
-        """Move to the last event not later than ``time_ns``."""
-        raise NotImplementedError
+    def remove_breakpoint(self, number: int) -> None:
+        """Remove a breakpoint; KeyError if there is no such number."""
+        self.breakpoints.remove(number)
+        self._emit(Topic.BREAKPOINTS)
 
-    def step_event(self, direction: int) -> Stop:
-        """Move ``direction`` (+1, -1, or more) events; at the head, step the engine."""
-        raise NotImplementedError
+    def toggle_breakpoint(self, what: Breakpoint) -> int | None:
+        """Remove the breakpoint that stops at just this, or add it and return its number."""
+        for number, held in self.breakpoints:
+            if held.what == what:
+                self.remove_breakpoint(number)
+                return None
+        return self.add_breakpoint(what)
 
-    def step_tick(self, direction: int) -> Stop:
-        """Move to the end of the next (or previous) instant that has events."""
-        raise NotImplementedError
-
-    def step_op(self, uid: int, direction: int) -> Stop:
-        """Move to the next (or previous) event that touches op ``uid``."""
-        raise NotImplementedError
-
-    def step_kind(self, kind: JumpKind, direction: int) -> Stop:
-        """Move to the next (or previous) event of a kind."""
-        raise NotImplementedError
-
-    def run_to_event(self, k: int) -> Stop:
-        """Move to event ``k``, simulating on if it lies past the head."""
-        raise NotImplementedError
-
-    def run_to_time(self, time_ns: int) -> Stop:
-        """Move to the last event not later than ``time_ns``, simulating on if needed."""
-        raise NotImplementedError
-
-    def run_to_breakpoint(self, direction: int) -> Stop:
-        """Continue (+1) or reverse-continue (-1) to the next breakpoint, else to the end."""
-        raise NotImplementedError
-
-    def go_to_cause(self) -> Stop:
-        """Move to the event that pushed the event at the playhead."""
-        raise NotImplementedError
-
-    def go_to_effect(self, uid: int | None = None) -> Stop:
-        """Move to the first event that this one pushed (of op ``uid`` if it has one)."""
-        raise NotImplementedError
-
-    def home(self) -> Stop:
-        """Move to the start of the run (event index -1)."""
-        raise NotImplementedError
-
-    def end(self) -> Stop:
-        """Move to the end of the run, simulating on if needed."""
-        raise NotImplementedError
-
-    def play_tick(self, dt_s: float, rate: float, *, by_time: bool = False) -> Stop:
-        """Play ``dt_s`` of wall time on, ``rate`` events/s or simulated µs/s (< 0: backwards)."""
-        raise NotImplementedError
-
-    # --- marks and the script
     def set_marks(self, marks: tuple[int, ...]) -> None:
-        """Set the marks ① ② … (times in ns)."""
-        raise NotImplementedError
+        """Set the marks ① ② …, instants in ns."""
+        self.marks = marks
+        self._emit(Topic.MARKS)
 
-    can_undo: bool
-    can_redo: bool
+    # Editing the script
 
-    def edit_text(self, text: str, name: str = "edit") -> None:
-        """Replace the scenario's text (checked first), re-simulate; ScenarioError keeps all."""
-        raise NotImplementedError
+    @property
+    def can_undo(self) -> str:
+        """The edit that `undo` takes back, in words; empty if there is none."""
+        return self._document.can_undo
+
+    @property
+    def can_redo(self) -> str:
+        """The edit that `redo` makes again, in words; empty if there is none."""
+        return self._document.can_redo
+
+    def edit_text(self, text: str, words: str = "edit") -> None:
+        """Replace the scenario's text, and simulate it; ScenarioError if it is not valid."""
+        self._needs_scenario()
+        if text != self.text:
+            self._simulate_text(text)
+            self._document.edit(text, words)
+            self._emit(Topic.TEXT)
 
     def move_entry(self, index: int, at_ns: int) -> None:
-        """Change ``at_us`` of a script entry."""
-        raise NotImplementedError
+        """Change ``at_us`` of a script entry; IndexError if there is no such entry."""
+        self.edit_text(edits.move_entry(self._needs_scenario(), index, at_ns), "move an entry")
 
     def remove_entry(self, index: int) -> None:
-        """Take a script entry out."""
-        raise NotImplementedError
+        """Take a script entry out; IndexError if there is no such entry."""
+        self.edit_text(edits.remove_entry(self._needs_scenario(), index), "remove an entry")
 
     def duplicate_entry(self, index: int) -> None:
-        """Put a copy of a script entry behind it."""
-        raise NotImplementedError
+        """Put a copy of a script entry behind it; IndexError if there is no such entry."""
+        self.edit_text(edits.duplicate_entry(self._needs_scenario(), index), "duplicate an entry")
+
+    def add_entry(self, entry: str) -> None:
+        """Put an entry, written as in a file (``{at_us: 5, op: …}``), at the script's end."""
+        self.edit_text(edits.add_entry(self._needs_scenario(), entry), "add an entry")
 
     def undo(self) -> None:
-        """Take the last edit back."""
-        raise NotImplementedError
+        """Take the last edit back; NandvizError if there is none."""
+        self._simulate_text(self._document.peek_undo())
+        self._document.undo()
+        self._emit(Topic.TEXT)
 
     def redo(self) -> None:
-        """Make the edit again that was taken back last."""
-        raise NotImplementedError
+        """Make the edit again that was taken back last; NandvizError if there is none."""
+        self._simulate_text(self._document.peek_redo())
+        self._document.redo()
+        self._emit(Topic.TEXT)
 
-    # --- take away
+    def _simulate_text(self, text: str) -> None:
+        scenario = loader.loads(text, self.title, path=self._origin)
+        self._continue(scenario, self._first_slice(scenario))
+
+    def _first_slice(self, scenario: Scenario) -> Run:
+        run = Run(scenario)
+        run.advance(OPEN_MS)
+        return run
+
+    def _continue(self, scenario: Scenario, run: Run) -> None:
+        """Take another run of much the same scenario; the playhead stays where it can."""
+        k, time_ns = self.k, self.now_ns
+        self.scenario = scenario
+        same = k <= run.trace.last_event and time_of(run.trace, k) == time_ns
+        self._show(run.trace, run, k if same else last_event_by(run.trace, time_ns))
+        self._emit(Topic.SCENARIO, Topic.TEXT)
+        if not same and not run.complete:
+            self.run_to_time(time_ns)
+
+    # Taking away
+
     def export_csv(self, folder: Path, *, as_of: int | None = None) -> tuple[Path, ...]:
-        """Write the CSV files into ``folder``."""
-        raise NotImplementedError
+        """Write the CSV files into a folder, of the whole run or as of an event.
+
+        Raises
+        ------
+        NandvizError
+            If one cannot be written; those already there stay whole.
+        """
+        return export.csv_folder(self.trace, folder, as_of)
 
     def export_evidence(
         self, folder: Path, pictures: Callable[[Path], None] | None = None
     ) -> tuple[Path, ...]:
-        """Write an evidence folder; ``pictures(folder)`` adds what only a window can draw."""
-        raise NotImplementedError
+        """Write an evidence folder, all of it or nothing.
 
-    # --- crash safety
+        Parameters
+        ----------
+        folder
+            Must not be there yet.
+        pictures
+            Called with a folder into which it puts what only a window can draw.
+        """
+        facts = export.Facts(self.title, self.text, self.k, self.last_stop.words, self.laws())
+        return export.evidence_folder(self.trace, folder, facts, pictures)
+
+    # Crash safety
+
     def autosave(self, folder: Path) -> Path:
-        """Write the state of the session to ``folder``, atomically."""
-        raise NotImplementedError
+        """Write the state of the session into a folder, atomically; return the file."""
+        breakpoints = tuple(held for _, held in self.breakpoints)
+        state = autosave.State(
+            self.text, self.path, self._origin, self.k, self.now_ns, breakpoints, self.marks
+        )
+        return autosave.write(folder, state)
 
-    def recover(self, folder: Path) -> str | None:
-        """Take up an autosaved state; returns words for the user if one is there but damaged."""
-        raise NotImplementedError
+    def recover(self, folder: Path) -> bool:
+        """Take up the state that `autosave` wrote; False if there is none.
+
+        Raises
+        ------
+        NandvizError
+            If the state is damaged, in words for the user. What is open stays open.
+        """
+        state = autosave.read(folder)
+        if state is None:
+            return False
+        scenario = loader.loads(state.text, "the autosaved scenario", path=state.origin)
+        self._open(scenario, Document(state.text, state.path, saved=False), state.origin)
+        self.breakpoints.replace_all(state.breakpoints)
+        self.marks = state.marks
+        self._emit(Topic.BREAKPOINTS, Topic.MARKS)
+        self.run_to_event(state.k)
+        return True

@@ -28,7 +28,9 @@ def _op(name: str, kind: Kind, axis: Axis | None, durations: tuple[int, ...], **
     scope = Scope.PLANE if kind is Kind.READ else Scope.DIE
     states = (*TWO, DATA_OUT) if kind is Kind.READ else TWO
     base = Base(name.upper(), kind, axis, scope, states, **kw)
-    return OpDef(name, base, "SLC" if axis and kind in {Kind.ERASE, Kind.PROGRAM} else "NONE", durations)
+    return OpDef(
+        name, base, "SLC" if axis and kind in {Kind.ERASE, Kind.PROGRAM} else "NONE", durations
+    )
 
 
 PROGRAM = _op("Program", Kind.PROGRAM, Axis.PROGRAM, (9_824, 300_000), commits=True)
@@ -43,7 +45,9 @@ OPS = (PROGRAM, ERASE, READ, P_SUSPEND, E_SUSPEND, P_RESUME, E_RESUME, RESET)
 TOPOLOGY = Topology(dies=2, planes=4, blocks=16, pages=64)
 
 
-def request(op: OpDef, block: int = 0, page: int = 0, *, die: int = 0, gap_ns: int = 0) -> OpRequest:
+def request(
+    op: OpDef, block: int = 0, page: int = 0, *, die: int = 0, gap_ns: int = 0
+) -> OpRequest:
     if op.base.kind in {Kind.SUSPEND, Kind.RESUME, Kind.RESET}:
         return OpRequest(op, die, (), gap_ns)
     at = -1 if op.base.kind is Kind.ERASE else page

@@ -1,0 +1,462 @@
+"""Why: the history of an op as a chain of causes, and the rule behind a refusal."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from nandviz.engine.model import Axis, EventKind, Fate, OpDef, Reason, Source, Why
+from nandviz.session.rows import (
+    Rows,
+    alive,
+    count_before,
+    event_row,
+    op_def,
+    op_words,
+    place_words,
+    rows_of_op,
+    time_of,
+    us,
+)
+from nandviz.session.rules import RULES
+from nandviz.trace.codes import (
+    AXES,
+    ENTRY_FATES,
+    FATES,
+    KINDS,
+    OPEN,
+    REASONS,
+    SOURCES,
+    STATUSES,
+    WHYS,
+    SuspensionStatus,
+    member,
+)
+from nandviz.trace.tables import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a chain of causes.
+
+    Attributes
+    ----------
+    event
+        Index of the event at which it happened, or at which it was planned.
+    time_ns
+        When that was; of something planned, when it will be.
+    what
+        SUBMIT, SUSPEND, OP_END cancelled, RESUME, OP_END, …
+    uid
+        The op that did it: the SUSPEND of a suspension; 0 where it is no op's doing.
+    planned
+        Whether it lies in the future, seen from the event asked about.
+    """
+
+    event: int
+    time_ns: int
+    what: str
+    words: str
+    uid: int = 0
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartReport:
+    """A part of an op; ``left_ns`` is what was or is still to run of it."""
+
+    number: int
+    source: Source
+    start_ns: int
+    end_ns: int
+    planned_end_ns: int
+    cut: bool
+    left_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class SuspensionReport:
+    """A suspension of an op; ``resumed_ns`` and ``resumer_uid`` are None while it is open."""
+
+    suspension_id: int
+    n: int
+    axis: Axis
+    at_ns: int
+    state: str
+    consumed_ns: int
+    remaining_ns: int
+    suspender_uid: int
+    status: SuspensionStatus
+    resumed_ns: int | None
+    resumer_uid: int | None
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class StayReport:
+    """A stay of an op in a backlog; ``left`` (event) and ``fate`` are None while it waits."""
+
+    entry_id: int
+    axis: Axis
+    why: Why
+    delta_ns: int
+    anchor_uid: int | None
+    entered: int
+    entered_ns: int
+    left: int | None
+    left_ns: int | None
+    fate: str | None
+    retries: int
+
+
+@dataclass(frozen=True, slots=True)
+class FateReport:
+    """A fate that an op has had since an event."""
+
+    event: int
+    time_ns: int
+    fate: Fate
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpReport:
+    """Everything of an op as of an event; ``consumed_ns + remaining_ns == nominal_ns``."""
+
+    uid: int
+    op: OpDef
+    where: str
+    batch: int
+    source: Source
+    submitted: int
+    submitted_ns: int
+    fates: tuple[FateReport, ...]
+    parts: tuple[PartReport, ...]
+    suspensions: tuple[SuspensionReport, ...]
+    stays: tuple[StayReport, ...]
+    refusals: tuple[int, ...]
+    nominal_ns: int
+    consumed_ns: int
+    remaining_ns: int
+    chain: tuple[Step, ...]
+
+    @property
+    def fate(self) -> Fate:
+        """What has become of it so far."""
+        return self.fates[-1].fate
+
+
+def op_report(trace: Trace, k: int, uid: int) -> OpReport:
+    """Tell everything of op ``uid`` as of event ``k``. Cost: the rows of the op's life.
+
+    Raises
+    ------
+    IndexError
+        If the op has not been submitted by then.
+    """
+    if not 1 <= uid <= len(trace.ops) or trace.ops.born[uid - 1] > k:
+        raise IndexError(f"op {uid} has not been submitted as of event {k}")
+    row = uid - 1
+    parts = alive(trace.parts, rows_of_op(trace, trace.parts, uid, k), k)
+    nominal_ns = op_def(trace, uid).nominal_ns
+    consumed_ns = _consumed(trace, parts, time_of(trace, k))
+    return OpReport(
+        uid,
+        op_def(trace, uid),
+        place_words(trace, uid),
+        int(trace.ops.batch[row]),
+        SOURCES[trace.ops.source[row]],
+        int(trace.ops.born[row]),
+        int(trace.ops.submitted_ns[row]),
+        tuple(_fates(trace, k, uid)),
+        tuple(_part(trace, k, row) for row in parts.tolist()),
+        tuple(_suspension(trace, k, row) for row in _suspensions(trace, k, uid)),
+        tuple(_stay(trace, k, row) for row in _entries(trace, k, uid)),
+        tuple(rows_of_op(trace, trace.refusals, uid, k).tolist()),
+        nominal_ns,
+        consumed_ns,
+        nominal_ns - consumed_ns,
+        chain(trace, k, uid),
+    )
+
+
+def _consumed(trace: Trace, parts: Rows, now_ns: int) -> int:
+    start, end = trace.parts.start_ns[parts], trace.parts.end_ns[parts]
+    return int(np.maximum(np.minimum(end, now_ns) - start, 0).sum())
+
+
+def _fates(trace: Trace, k: int, uid: int) -> Iterator[FateReport]:
+    table = trace.fates
+    for row in rows_of_op(trace, table, uid, k).tolist():
+        event = int(table.born[row])
+        reason = member(REASONS, table.reason[row])
+        yield FateReport(event, time_of(trace, event), FATES[table.fate[row]], reason)
+
+
+def _part(trace: Trace, k: int, row: int) -> PartReport:
+    parts = trace.parts
+    end_ns, planned = int(parts.end_ns[row]), _planned_end(trace, row)
+    return PartReport(
+        int(parts.number[row]),
+        SOURCES[parts.source[row]],
+        int(parts.start_ns[row]),
+        end_ns,
+        planned,
+        bool(parts.cut[row]),
+        max(0, planned - max(int(parts.start_ns[row]), min(time_of(trace, k), end_ns))),
+    )
+
+
+def _planned_end(trace: Trace, row: int) -> int:
+    """Return the end of a part before it was cut: its first version's."""
+    parts = trace.parts
+    if not parts.cut[row]:
+        return int(parts.end_ns[row])
+    versions = rows_of_op(trace, parts, int(parts.uid[row]), int(parts.born[row]))
+    same = versions[parts.part_id[versions] == parts.part_id[row]]
+    return int(parts.end_ns[same[0]])
+
+
+def _suspensions(trace: Trace, k: int, uid: int) -> list[int]:
+    table = trace.suspensions
+    rows = rows_of_op(trace, table, uid, k)
+    return [int(row) for row in rows[table.voided[rows] > k]]
+
+
+def _suspension(trace: Trace, k: int, row: int) -> SuspensionReport:
+    table, states = trace.suspensions, trace.suspension_states
+    state = _status_row(trace, k, row)
+    resumed = STATUSES[states.status[state]] is SuspensionStatus.RESUMED
+    op = op_def(trace, int(table.uid[row]))
+    return SuspensionReport(
+        row,
+        int(table.n[row]),
+        AXES[table.axis[row]],
+        int(table.at_ns[row]),
+        op.base.states[table.state[row]].name,
+        int(table.consumed_ns[row]),
+        int(table.remaining_ns[row]),
+        int(table.suspender_uid[row]),
+        STATUSES[states.status[state]],
+        int(states.resumed_ns[state]) if resumed else None,
+        int(states.resumer_uid[state]) if resumed else None,
+        int(table.born[row]),
+    )
+
+
+def _status_row(trace: Trace, k: int, suspension: int) -> int:
+    states = trace.suspension_states
+    first = count_before(states.born, int(trace.suspensions.born[suspension]))
+    rows = first + np.flatnonzero(states.suspension[first:] == suspension)
+    return int(alive(states, rows, k)[-1])
+
+
+def _entries(trace: Trace, k: int, uid: int) -> list[int]:
+    return [int(row) for row in rows_of_op(trace, trace.backlog, uid, k)]
+
+
+def _stay(trace: Trace, k: int, row: int) -> StayReport:
+    table, retries = trace.backlog, trace.retries
+    gone = int(table.died[row]) <= k
+    first = count_before(retries.born, int(table.born[row]))
+    last = count_before(retries.born, k + 1)
+    return StayReport(
+        row + 1,
+        AXES[table.axis[row]],
+        WHYS[table.why[row]],
+        int(table.delta_ns[row]),
+        int(table.anchor_uid[row]) or None,
+        int(table.born[row]),
+        int(table.entered_ns[row]),
+        int(table.died[row]) if gone else None,
+        int(table.left_ns[row]) if gone else None,
+        str(ENTRY_FATES[table.fate[row]]) if gone else None,
+        int(np.count_nonzero(retries.entry[first:last] == row + 1)),
+    )
+
+
+# Chains of causes
+
+
+def chain(trace: Trace, k: int, uid: int) -> tuple[Step, ...]:
+    """Return how an op came to be what it is as of event ``k``, and what is planned for it."""
+    steps = [
+        _submitted(trace, uid),
+        *_suspend_steps(trace, k, uid),
+        *_backlog_steps(trace, k, uid),
+        *_event_steps(trace, k, uid),
+        *_end_steps(trace, k, uid),
+    ]
+    return tuple(sorted(steps, key=lambda step: (step.planned, step.event, step.time_ns)))
+
+
+def _submitted(trace: Trace, uid: int) -> Step:
+    event = int(trace.ops.born[uid - 1])
+    words = f"batch {trace.ops.batch[uid - 1]} submits {op_words(trace, uid)}"
+    return Step(event, time_of(trace, event), "SUBMIT", words)
+
+
+def _suspend_steps(trace: Trace, k: int, uid: int) -> Iterator[Step]:
+    table, states = trace.suspensions, trace.suspension_states
+    for row in _suspensions(trace, k, uid):
+        by, event = int(table.suspender_uid[row]), int(table.born[row])
+        words = f"{op_words(trace, by)} suspends it: {us(table.remaining_ns[row])} left"
+        yield Step(event, time_of(trace, event), "SUSPEND", words, by)
+        first = count_before(states.born, event)
+        of_it = first + np.flatnonzero(states.suspension[first:] == row)
+        for state in of_it[states.born[of_it] <= k].tolist()[1:]:
+            yield _status_step(trace, state)
+
+
+def _status_step(trace: Trace, state: int) -> Step:
+    states = trace.suspension_states
+    event, by = int(states.born[state]), int(states.resumer_uid[state])
+    status = STATUSES[states.status[state]]
+    if status is SuspensionStatus.RESUMED:
+        at = us(states.resumed_ns[state])
+        words = f"{op_words(trace, by)} resumes it: it runs on at {at}"
+        return Step(event, time_of(trace, event), "RESUME", words, by)
+    if status is SuspensionStatus.OPEN:
+        return Step(event, time_of(trace, event), "RESUME undone", "its resume is taken back")
+    return Step(event, time_of(trace, event), "RESET", "a RESET aborts it")
+
+
+def _backlog_steps(trace: Trace, k: int, uid: int) -> Iterator[Step]:
+    table = trace.backlog
+    for row in _entries(trace, k, uid):
+        axis, event = AXES[table.axis[row]], int(table.born[row])
+        anchor = int(table.anchor_uid[row])
+        words = f"{WHYS[table.why[row]]} to the {axis} backlog"
+        yield Step(event, time_of(trace, event), str(WHYS[table.why[row]]), words, anchor)
+        left = int(table.died[row])
+        if left <= k:
+            fate = ENTRY_FATES[table.fate[row]]
+            reason = member(REASONS, table.reason[row])
+            why = f": {reason}" if reason else ""
+            words = f"leaves the {axis} backlog, {fate}{why}"
+            yield Step(left, time_of(trace, left), str(fate), words)
+
+
+def _event_steps(trace: Trace, k: int, uid: int) -> Iterator[Step]:
+    """Yield its OP_STARTs and OP_ENDs: handled, cancelled, and still pending."""
+    queue = trace.queue
+    for seq in rows_of_op(trace, queue, uid, k).tolist():
+        kind, at_ns = KINDS[queue.kind[seq]], int(queue.time_ns[seq])
+        handled, cancelled = int(queue.handled[seq]), int(queue.cancelled[seq])
+        if handled <= k:
+            yield Step(handled, at_ns, str(kind), f"{kind} at {us(at_ns)}")
+        elif cancelled <= k:
+            if kind is EventKind.OP_END:
+                words = f"its OP_END at {us(at_ns)} is cancelled"
+                yield Step(cancelled, time_of(trace, cancelled), "OP_END cancelled", words)
+        else:
+            born = int(queue.born[seq])
+            yield Step(born, at_ns, str(kind), f"{kind} planned for {us(at_ns)}", planned=True)
+
+
+def _end_steps(trace: Trace, k: int, uid: int) -> Iterator[Step]:
+    for row in rows_of_op(trace, trace.refusals, uid, k).tolist():
+        event = int(trace.refusals.born[row])
+        words = f"refused: {REASONS[trace.refusals.reason[row]]}"
+        yield Step(event, time_of(trace, event), "refused", words)
+    for fate in _fates(trace, k, uid):
+        if fate.fate is Fate.ABORTED and not _suspensions(trace, k, uid):
+            yield Step(fate.event, fate.time_ns, "RESET", "a RESET aborts it")
+
+
+def event_chain(trace: Trace, k: int) -> tuple[Step, ...]:
+    """Return the events that led to event ``k``, each pushed by the one before; ``k`` is last."""
+    steps = []
+    while k >= 0:
+        row = event_row(trace, k)
+        of = f" of {op_words(trace, row.uid)}" if row.uid else ""
+        words = f"{row.kind}{of}: {row.outcome}"
+        steps.append(Step(k, row.time_ns, str(row.kind), words, row.uid))
+        k = row.cause
+    return tuple(reversed(steps))
+
+
+def effects(trace: Trace, k: int) -> tuple[Step, ...]:
+    """Return what event ``k`` pushed: the events handled, cancelled, and pending, in push order."""
+    queue = trace.queue
+    steps = []
+    for seq in range(count_before(queue.born, k), count_before(queue.born, k + 1)):
+        kind, at_ns, uid = KINDS[queue.kind[seq]], int(queue.time_ns[seq]), int(queue.uid[seq])
+        handled, of = int(queue.handled[seq]), f" of {op_words(trace, uid)}" if uid else ""
+        cancelled = ", cancelled" if queue.cancelled[seq] != OPEN else ""
+        words = f"{kind}{of} at {us(at_ns)}{cancelled}"
+        planned = handled == OPEN
+        steps.append(Step(k if planned else handled, at_ns, str(kind), words, uid, planned))
+    return tuple(steps)
+
+
+# Refusals
+
+
+@dataclass(frozen=True, slots=True)
+class WhyRefused:
+    """Why an op could not be reserved.
+
+    Attributes
+    ----------
+    rule
+        What the reason means.
+    detail
+        The rule's inputs.
+    start_ns
+        Where it would have started; None if no start was found.
+    blocker_uid, blocker
+        The op in the way and its name; None and empty where it is no op.
+    """
+
+    event: int
+    uid: int
+    reason: Reason
+    rule: str
+    detail: str
+    start_ns: int | None
+    blocker_uid: int | None
+    blocker: str
+
+
+def why_refused(trace: Trace, refusal: int) -> WhyRefused:
+    """Explain a row of ``trace.refusals``; IndexError if there is none."""
+    table = trace.refusals
+    start_ns = int(table.start_ns[refusal])
+    return _why(
+        trace,
+        int(table.born[refusal]),
+        int(table.uid[refusal]),
+        REASONS[table.reason[refusal]],
+        int(table.detail[refusal]),
+        int(table.blocker_uid[refusal]),
+        start_ns if start_ns >= 0 else None,
+    )
+
+
+def why_retried(trace: Trace, retry: int) -> WhyRefused:
+    """Explain a row of ``trace.retries``; IndexError if there is none."""
+    table = trace.retries
+    return _why(
+        trace,
+        int(table.born[retry]),
+        int(trace.backlog.uid[table.entry[retry] - 1]),
+        REASONS[table.reason[retry]],
+        int(table.detail[retry]),
+        int(table.blocker_uid[retry]),
+        None,
+    )
+
+
+def _why(
+    trace: Trace,
+    event: int,
+    uid: int,
+    reason: Reason,
+    detail: int,
+    blocker: int,
+    start_ns: int | None,
+) -> WhyRefused:
+    name = op_words(trace, blocker) if blocker else ""
+    words = trace.words.text(detail) or ""
+    return WhyRefused(event, uid, reason, RULES[reason], words, start_ns, blocker or None, name)

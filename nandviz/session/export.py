@@ -1,0 +1,142 @@
+"""Taking a run away: CSV files, and the evidence folder."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from platform import platform
+from tempfile import mkdtemp
+from typing import Final
+
+import numpy as np
+
+from nandviz import __version__
+from nandviz.errors import NandvizError
+from nandviz.session.narration import describe
+from nandviz.session.rows import time_of
+from nandviz.trace.csv_files import write
+from nandviz.trace.laws.verdict import Verdict
+from nandviz.trace.tables import Trace
+from nandviz.units import us_text
+
+EVIDENCE_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the session adds to the evidence.
+
+    Attributes
+    ----------
+    scenario
+        Text of the scenario; empty for a trace without one.
+    stopped
+        Why the playhead is where it is, in words.
+    """
+
+    title: str
+    scenario: str
+    k: int
+    stopped: str
+    laws: tuple[Verdict, ...]
+
+
+def csv_folder(trace: Trace, folder: Path, as_of: int | None = None) -> tuple[Path, ...]:
+    """Write the CSV files into a folder, which is made if there is none.
+
+    Raises
+    ------
+    NandvizError
+        If a file cannot be written: it stays as it was.
+    """
+    return tuple(write(trace, folder, as_of))
+
+
+def evidence_folder(
+    trace: Trace, folder: Path, facts: Facts, pictures: Callable[[Path], None] | None = None
+) -> tuple[Path, ...]:
+    """Write an evidence folder: it appears whole under its name, or not at all.
+
+    Returns
+    -------
+    tuple of Path
+        The files in it, sorted.
+
+    Raises
+    ------
+    NandvizError
+        If something is there already, or cannot be written.
+    """
+    with _new_folder(folder) as building:
+        write(trace, building / "csv")
+        if facts.scenario:
+            (building / "scenario.yaml").write_bytes(facts.scenario.encode())
+        if pictures is not None:
+            pictures(building)
+        text = json.dumps(_summary(trace, facts), ensure_ascii=False, indent=2)
+        (building / "evidence.json").write_text(text + "\n", encoding="utf-8")
+        (building / "SHA256SUMS").write_text(_sums(building), encoding="utf-8")
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
+
+
+@contextmanager
+def _new_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder beside the target to fill; rename it when all went well."""
+    if folder.exists():
+        raise NandvizError(f"cannot write {folder}: it is already there")
+    try:
+        building = Path(mkdtemp(prefix=".nandviz-", dir=folder.parent))
+        try:
+            yield building
+            building.chmod(0o755)
+            building.rename(folder)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise NandvizError(f"cannot write {folder}: {why}") from error
+
+
+def _summary(trace: Trace, facts: Facts) -> dict[str, object]:
+    narration = describe(trace, facts.k)
+    return {
+        "nandviz_evidence": EVIDENCE_VERSION,
+        "title": facts.title,
+        "name": trace.info.name,
+        "scenario_sha256": sha256(facts.scenario.encode()).hexdigest() if facts.scenario else None,
+        "event": facts.k,
+        "events": trace.last_event + 1,
+        "time_us": us_text(time_of(trace, facts.k)),
+        "what": narration.headline,
+        "details": list(narration.details),
+        "stopped": facts.stopped,
+        "laws": [
+            {
+                "law": verdict.law,
+                "title": verdict.title,
+                "verdict": verdict.status,
+                "violations": len(verdict.violations),
+            }
+            for verdict in facts.laws
+        ],
+        "versions": {
+            "nandviz": __version__,
+            "python": sys.version.split()[0],
+            "numpy": np.__version__,
+            "platform": platform(),
+        },
+    }
+
+
+def _sums(folder: Path) -> str:
+    """Return the hashes of all files, as ``sha256sum -c`` reads them."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return "".join(
+        f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+        for path in files
+    )
