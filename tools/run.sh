@@ -9,9 +9,7 @@ if [ -z "$reason" ]; then
     exec "$bin/nandviz" ${file:+"$file"}
 fi
 scenario=${file:-@batch-of-three}
-echo "No window: $reason. Simulating $scenario without one; files go to out/."
-mkdir -p out
-if [ -z "$reason" ] || "$bin/python" -c 'import nandviz.app' 2>/dev/null; then
-    QT_QPA_PLATFORM=offscreen exec "$bin/nandviz" run "$scenario" --csv out --png out/timeline.png
-fi
+echo "No window: $reason."
+echo "Simulating $scenario without one."
+echo
 exec "$bin/nandviz" run "$scenario" --csv out
