@@ -80,13 +80,13 @@ class BlockIndex:
         """Whether any op waits with one of these blocks."""
         return not self._uids.keys().isdisjoint(blocks)
 
-    def ordered_before(self, uid: int, blocks: frozenset[int]) -> int | None:
-        """Return an erase or program of lower uid that waits with one of these blocks."""
-        for block in sorted(blocks):
-            for other, kind in self._uids.get(block, {}).items():
-                if other < uid and kind in ORDERED_KINDS:
-                    return other
-        return None
+    def precedes(self, uid: int, blocks: frozenset[int]) -> bool:
+        """Whether an erase or program of lower uid waits with one of these blocks."""
+        return any(
+            other < uid and kind in ORDERED_KINDS
+            for block in blocks
+            for other, kind in self._uids.get(block, {}).items()
+        )
 
 
 class Queue:
@@ -122,9 +122,9 @@ class Queue:
         """Whether any entry has one of these blocks."""
         return self._index.holds(blocks)
 
-    def ordered_before(self, uid: int, blocks: frozenset[int]) -> int | None:
-        """Return an erase or program of lower uid with one of these blocks, else None."""
-        return self._index.ordered_before(uid, blocks)
+    def precedes(self, uid: int, blocks: frozenset[int]) -> bool:
+        """Whether an erase or program of lower uid waits with one of these blocks."""
+        return self._index.precedes(uid, blocks)
 
     def check_invariants(self) -> None:
         """Assert that the block index holds what the entries hold, and nothing else."""

@@ -247,9 +247,10 @@ class Scheduler:
         if waiting.closed is not None and not self._still_open(waiting):
             device.left(key, EntryFate.DROPPED, Reason.NOT_SUSPENDED)
             return None
-        if self._belongs_elsewhere(waiting):
+        behind = self._belongs_behind(waiting)
+        if behind is not None:
             device.left(key, EntryFate.MOVED)
-            device.entered(Waiting((key[0].other, key[1]), waiting.op, Why.MOVED))
+            device.entered(Waiting(behind, waiting.op, Why.MOVED))
             return None
         txn = Transaction(device, always_shift=True)
         done = reserve(
@@ -268,17 +269,23 @@ class Scheduler:
         stack = self._device.dies[wanted.die].stacks[wanted.axis]
         return any(s.suspension.suspension_id == wanted.suspension_id for s in stack)
 
-    def _belongs_elsewhere(self, waiting: Waiting) -> bool:
-        """Whether the other axis of the die holds an op up."""
-        request = waiting.op.request
-        other, die = waiting.key[0].other, waiting.key[1]
-        base = request.op.base
-        if base.suspendable and forbidding(self._device.dies[die].stacks, other, request):
-            return True
-        queue = self._device.queues[other, die]
-        return base.kind in BLOCK_ORDERED_KINDS and (
-            queue.ordered_before(waiting.op.uid, request.blocks) is not None
-        )
+    def _belongs_behind(self, waiting: Waiting) -> QueueKey | None:
+        """Return the queue at whose tail the head of a queue belongs, else None.
+
+        The other axis's queue, where that axis forbids the op or its queue holds an op that comes
+        before it on a block. Its own queue, where a moved entry that comes before it on a block
+        stands behind it: law 14 wants erases and programs of a block to end in op_uid order.
+        """
+        request, uid = waiting.op.request, waiting.op.uid
+        axis, die = waiting.key
+        base, other, queues = request.op.base, (axis.other, die), self._device.queues
+        if base.suspendable and forbidding(self._device.dies[die].stacks, axis.other, request):
+            return other
+        if base.kind in BLOCK_ORDERED_KINDS and queues[other].precedes(uid, request.blocks):
+            return other
+        if base.kind in ORDERED_KINDS and queues[waiting.key].precedes(uid, request.blocks):
+            return waiting.key
+        return None
 
     def _flush_lower_ns(self, waiting: Waiting, flush_from_ns: int) -> int:
         anchor = waiting.anchor

@@ -134,6 +134,24 @@ def test_what_the_other_axis_forbids_moves_to_its_queue():
     assert story.fate(5) is Fate.COMPLETED
 
 
+def test_a_program_that_a_boundary_put_before_a_moved_erase_of_its_block_goes_behind_it():
+    story = tell(
+        at(0, P0),
+        at(100, SUSPEND),
+        at(105, op("erase", 6)),
+        at(110, op("program", 4, 3)),  # keeps the PROGRAM queue from emptying until 561
+        at(111, op("erase", 2)),
+        at(130, RESUME),
+        at(500, op("esuspend"), op("program", 2, 0)),
+        at(700, op("eresume")),
+        policies=Policies(backlog_retry_delay_ns=50 * US),
+    )
+    assert whys(story)[3:] == [(8, Why.BOUNDARY), (5, Why.MOVED), (8, Why.MOVED)]
+    ends = [line.split()[2] for line in story.events("OP_END")]
+    assert ends.index("5") < ends.index("8")
+    assert [story.fate(uid) for uid in (5, 8)] == [Fate.COMPLETED] * 2
+
+
 def test_a_reset_empties_everything_and_makes_cut_blocks_dirty():
     story = tell(
         at(0, P0, P1),

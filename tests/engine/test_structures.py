@@ -132,9 +132,9 @@ def test_queue_puts_displaced_entries_in_front_in_their_order():
     assert queue.holds_block(frozenset({2}))
     assert queue.pop_head().op.uid == 2
     assert not queue.holds_block(frozenset({1}))
-    assert queue.ordered_before(9, frozenset({0})) == 1
-    assert queue.ordered_before(9, frozenset({2})) is None, "reads keep no order"
-    assert queue.ordered_before(1, frozenset({0})) is None
+    assert queue.precedes(9, frozenset({0}))
+    assert not queue.precedes(9, frozenset({2})), "reads keep no order"
+    assert not queue.precedes(1, frozenset({0}))
     queue.check_invariants()
 
 
