@@ -85,6 +85,7 @@ def one_apply(facts: Facts) -> Iterator[Violation]:
     twice = np.bincount(slots[slots >= 0], minlength=len(facts.trace.targets)) > 1
     bad = count != due
     bad[uids[(slots >= 0) & twice[slots]]] = True
+    bad[uids[(slots < 0) & ~facts.resumed[uids]]] = True
     bad[uids[applications.born[rows] != facts.end_event[uids]]] = True
     for uid in np.flatnonzero(bad).tolist():
         born = applications.born[rows[uids == uid]].tolist()

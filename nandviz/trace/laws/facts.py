@@ -95,6 +95,14 @@ class Facts:
         return np.append(np.int64(0), self.trace.ops.n_targets.astype(np.int64))
 
     @cached_property
+    def resumed(self) -> Bools:
+        """By uid: whether the op has a part that a RESUME opened."""
+        parts = self.trace.parts
+        resumed = np.zeros(self.n_ops + 1, np.bool_)
+        resumed[parts.uid[(parts.number > 1) & (parts.died == OPEN)]] = True
+        return resumed
+
+    @cached_property
     def ends(self) -> Ints:
         """Rows of the queue that are handled OP_ENDs, in order of their handling."""
         queue = self.trace.queue

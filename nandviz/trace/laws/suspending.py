@@ -33,18 +33,16 @@ def same_targets(facts: Facts) -> Iterator[Violation]:
             f"{us(int(parts.start_ns[row]))}"
         )
         yield Violation(7, op, event, int(parts.start_ns[row]), detail)
-    yield from _applied_elsewhere(facts, np.unique(uid))
+    yield from _applied_elsewhere(facts)
 
 
 def _planes(mask: int) -> str:
     return ", ".join(str(p) for p in range(mask.bit_length()) if mask >> p & 1) or "none"
 
 
-def _applied_elsewhere(facts: Facts, resumed: np.ndarray) -> Iterator[Violation]:
+def _applied_elsewhere(facts: Facts) -> Iterator[Violation]:
     applications = facts.trace.applications
-    was_resumed = np.zeros(facts.n_ops + 1, np.bool_)
-    was_resumed[resumed] = True
-    rows = np.flatnonzero(was_resumed[applications.uid] & own(facts))
+    rows = np.flatnonzero(facts.resumed[applications.uid] & own(facts))
     for row in rows[target_slots(facts)[rows] < 0].tolist():
         op, event = int(applications.uid[row]), int(applications.born[row])
         time = facts.time_of(event)

@@ -1,0 +1,104 @@
+"""Simulated traces that break no law, and how to tamper with a copy of one."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from nandviz.engine.model import OpRequest, Policies, Profile, Setup, Submission, Target, Topology
+from nandviz.engine.simulation import Simulation
+from nandviz.trace.laws.cut import as_known
+from nandviz.trace.recorder import Recorder
+from nandviz.trace.tables import Trace, TraceInfo
+from tests.strategies import SMALL
+
+Entry = tuple[int, Sequence[OpRequest]]
+
+
+def op(name: str, block: int | None = None, page: int = -1, die: int = 0) -> OpRequest:
+    targets = () if block is None else (Target(block % 4, block, page),)
+    return OpRequest(SMALL.ops[name], die, targets)
+
+
+def simulate(setup: Setup, profile: Profile = SMALL, events: int | None = None) -> Trace:
+    """Run a setup, to its end or for a number of events."""
+    info = TraceInfo(
+        "story",
+        tuple(profile.ops.values()),
+        setup.topology,
+        setup.policies,
+        setup.initial_default,
+        setup.initial,
+        until_ns=setup.until_ns,
+        drain=setup.drain,
+    )
+    trace = Trace(info)
+    simulation = Simulation(setup, Recorder(trace))
+    while (events is None or simulation.index + 1 < events) and simulation.step():
+        pass
+    return trace
+
+
+def story(*script: Entry, dies: int = 1, policies: Policies | None = None) -> Trace:
+    topology = Topology(dies=dies, blocks=8, pages=8)
+    submissions = tuple(Submission(at, tuple(ops)) for at, ops in script)
+    return simulate(Setup(topology, policies or Policies(), submissions))
+
+
+def three_programs() -> Trace:
+    """Ops 1, 2, 3 program block 0; op 4 suspends op 1 at 30, op 5 resumes it at 300."""
+    return story(
+        (0, [op("Program", 0, page) for page in range(3)]),
+        (30, [op("Program_Suspend")]),
+        (300, [op("Program_Resume")]),
+    )
+
+
+def nested() -> Trace:
+    """ERASE op 1 of block 1 holds PROGRAM op 3 of block 0; each is suspended and resumed."""
+    return story(
+        (0, [op("Erase", 1)]),
+        (100, [op("Erase_Suspend")]),
+        (150, [op("Program", 0, 0)]),
+        (200, [op("Program_Suspend")]),
+        (260, [op("Program_Resume")]),
+        (600, [op("Erase_Resume")]),
+    )
+
+
+def suspended_twice() -> Trace:
+    """Op 1 is suspended by op 2 at 30, resumed, and suspended again by op 4 at 160."""
+    return story(
+        (0, [op("Program", 0, 0)]),
+        (30, [op("Program_Suspend")]),
+        (100, [op("Program_Resume")]),
+        (160, [op("Program_Suspend")]),
+        (250, [op("Program_Resume")]),
+    )
+
+
+def two_dies() -> Trace:
+    """Ops 1 and 2 program die 0 and die 1, which share a bus."""
+    return story((0, [op("Program", 0, 0)]), (0, [op("Program", 0, 0, die=1)]), dies=2)
+
+
+def copy_of(trace: Trace) -> Trace:
+    return as_known(trace, trace.last_event)
+
+
+def write(trace: Trace, table: str, row: int, **cells: int) -> None:
+    """Overwrite cells, also those that never change in a real trace."""
+    rows = trace.tables()[table]
+    rows.flush()
+    for name, value in cells.items():
+        rows._data[name][row] = value
+
+
+def shift(trace: Trace, uid: int, by_ns: int, state: int | None = None) -> None:
+    """Move the living segments of an op in time, all or those of one state."""
+    segments = trace.segments
+    mine = trace.parts.uid[segments.part] == uid
+    if state is not None:
+        mine &= segments.state == state
+    for row in np.flatnonzero(mine & (segments.died == 2**31 - 1)).tolist():
+        start, end = int(segments.start_ns[row]), int(segments.end_ns[row])
+        write(trace, "segments", row, start_ns=start + by_ns, end_ns=end + by_ns)

@@ -1,0 +1,290 @@
+"""For each law a trace that breaks it: that law is named, with op, event and time, and no other."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from nandviz.engine.model import EventKind, Fate, Policies
+from nandviz.trace.codes import FATE_CODE, KIND_CODE, OPEN
+from nandviz.trace.laws import LAWS, TITLES, Violation, check
+from nandviz.trace.tables import Trace
+from tests.trace.laws.stories import (
+    copy_of,
+    nested,
+    op,
+    shift,
+    story,
+    suspended_twice,
+    three_programs,
+    two_dies,
+    write,
+)
+
+CORE_BUSY = 1
+STORIES = (three_programs, nested, suspended_twice, two_dies)
+
+
+def only(trace: Trace, law: int) -> Violation:
+    """Return the one violation; no other law is broken, and it is known from its event on."""
+    broken = [v for v in check(trace) if v.status == "broken"]
+    assert [v.law for v in broken] == [law], broken
+    found = broken[0].violations
+    assert len(found) == 1, found
+    assert str(found[0].uid) in found[0].detail
+    before = check(trace, as_of=found[0].event - 1)
+    assert all(v.status == "pass" for v in before), "known before its event"
+    assert check(trace, as_of=found[0].event)[law - 1].violations == found
+    return found[0]
+
+
+def found_at(trace: Trace, law: int) -> tuple[int, int, int]:
+    violation = only(trace, law)
+    return violation.uid, violation.event, violation.time_ns
+
+
+def event_of(trace: Trace, kind: EventKind, uid: int = 0) -> int:
+    """Return the event index of the last handled event of a kind (of an op)."""
+    queue = trace.queue
+    mine = (queue.kind == KIND_CODE[kind]) & (queue.uid == uid) & (queue.handled != OPEN)
+    return int(queue.handled[np.flatnonzero(mine)[-1]])
+
+
+def submit_of(trace: Trace, uid: int) -> int:
+    return int(trace.ops.born[uid - 1])
+
+
+def part_row(trace: Trace, uid: int, number: int) -> int:
+    parts = trace.parts
+    rows = (parts.uid == uid) & (parts.number == number) & (parts.died == OPEN)
+    return int(np.flatnonzero(rows)[-1])
+
+
+@pytest.mark.parametrize("make", STORIES)
+def test_a_simulated_story_breaks_no_law_as_of_any_event(make: Callable[[], Trace]) -> None:
+    trace = make()
+    for event in (*range(-1, trace.last_event + 1), None):
+        verdicts = check(trace, as_of=event)
+        assert [v.law for v in verdicts] == list(range(1, 15))
+        assert {v.status for v in verdicts} == {"pass"}, (event, verdicts)
+
+
+def test_an_empty_trace_breaks_no_law() -> None:
+    assert {v.status for v in check(story())} == {"pass"}
+
+
+def test_1_an_op_that_ran_a_nanosecond_short() -> None:
+    trace = copy_of(three_programs())
+    row = int(np.flatnonzero(trace.segments.part == part_row(trace, 1, 2))[-1])
+    write(trace, "segments", row, end_ns=int(trace.segments.end_ns[row]) - 1)
+    end = event_of(trace, EventKind.OP_END, 1)
+    assert found_at(trace, 1) == (1, end, int(trace.events.time_ns[end]))
+    assert "0.089 µs of CORE_BUSY" in only(trace, 1).detail
+
+
+def test_2_an_op_end_handled_twice() -> None:
+    trace = copy_of(three_programs())
+    last = trace.last_event
+    trace.queue.append(0, KIND_CODE[EventKind.OP_END], 4, -1, 0, -1, last, OPEN, last)
+    assert found_at(trace, 2) == (4, last, int(trace.events.time_ns[last]))
+
+
+def test_2_an_op_end_of_an_op_that_is_suspended_at_the_end() -> None:
+    trace = copy_of(story((0, [op("Program", 0, 0)]), (30, [op("Program_Suspend")])))
+    last = trace.last_event
+    trace.queue.append(0, KIND_CODE[EventKind.OP_END], 1, -1, 0, -1, last, OPEN, last)
+    assert found_at(trace, 2) == (1, last, int(trace.events.time_ns[last]))
+    assert "suspended" in only(trace, 2).detail
+
+
+def test_3_an_erase_applied_twice() -> None:
+    trace = copy_of(nested())
+    last = trace.last_event
+    trace.applications.append(1, 0, 1, -1, -1, 0, -1, last)
+    assert found_at(trace, 3)[0] == 1
+
+
+def test_3_an_op_applied_to_a_block_that_is_not_its_own() -> None:
+    trace = copy_of(three_programs())
+    write(trace, "applications", 1, block=1)
+    end = event_of(trace, EventKind.OP_END, 2)
+    assert found_at(trace, 3) == (2, end, int(trace.events.time_ns[end]))
+
+
+def test_4_two_segments_on_one_plane() -> None:
+    trace = copy_of(three_programs())
+    shift(trace, 3, -3, CORE_BUSY)
+    start = int(trace.parts.end_ns[part_row(trace, 3, 1)]) - 90 - 3
+    uid, _, time = found_at(trace, 4)
+    assert (uid, time) == (3, start)
+    assert "plane 0, 1, 2, 3" in only(trace, 4).detail
+
+
+def test_5_two_segments_on_one_bus() -> None:
+    trace = copy_of(two_dies())
+    shift(trace, 2, -3)
+    uid, event, time = found_at(trace, 5)
+    assert (uid, time) == (2, 4)
+    assert event == event_of(trace, EventKind.OP_START, 2)
+
+
+def test_6_a_program_runs_while_its_axis_is_suspended() -> None:
+    trace = copy_of(three_programs())
+    row = part_row(trace, 3, 1)
+    shift(trace, 3, 100 - int(trace.parts.start_ns[row]))
+    violations = check(trace)[5].violations
+    assert {v.status for v in check(trace) if v.law != 6} == {"pass"}
+    assert [(v.uid, v.time_ns) for v in violations] == [(3, 100), (3, 107)]
+    assert violations[0].event == int(trace.parts.born[row])
+
+
+def test_7_a_part_on_other_planes() -> None:
+    trace = copy_of(three_programs())
+    row = part_row(trace, 1, 2)
+    write(trace, "parts", row, planes=1)
+    resume = submit_of(trace, 5)
+    assert found_at(trace, 7) == (1, resume, int(trace.parts.start_ns[row]))
+
+
+def test_7_a_resumed_op_applied_elsewhere() -> None:
+    trace = copy_of(three_programs())
+    write(trace, "applications", 0, block=5)
+    end = event_of(trace, EventKind.OP_END, 1)
+    assert found_at(trace, 7) == (1, end, int(trace.events.time_ns[end]))
+
+
+def test_8_an_erase_resumed_inside_a_suspended_program() -> None:
+    trace = copy_of(nested())
+    states = trace.suspension_states
+    row = int(np.flatnonzero(states.resumer_uid == 6)[0])
+    write(trace, "suspension_states", row, resumed_ns=230)
+    assert found_at(trace, 8) == (1, submit_of(trace, 6), 230)
+
+
+def test_9_entries_of_one_flush_out_of_order() -> None:
+    trace = copy_of(three_programs())
+    first, second = trace.backlog.rank[:2].tolist()
+    write(trace, "backlog", 0, rank=second)
+    write(trace, "backlog", 1, rank=first)
+    refill = event_of(trace, EventKind.BACKLOG_REFILL)
+    assert found_at(trace, 9) == (2, refill, int(trace.events.time_ns[refill]))
+
+
+def test_9_an_entry_flushed_while_one_waits_before_it() -> None:
+    trace = copy_of(three_programs())
+    last = trace.last_event
+    write(trace, "backlog", 0, died=last)
+    refill = event_of(trace, EventKind.BACKLOG_REFILL)
+    violations = check(trace)[8].violations
+    assert [(v.uid, v.event) for v in violations] == [(3, refill)]
+
+
+def test_10_an_op_with_two_fates() -> None:
+    trace = copy_of(three_programs())
+    fates = trace.fates
+    row = int(np.flatnonzero((fates.uid == 4) & (fates.fate == FATE_CODE[Fate.COMPLETED]))[0])
+    write(trace, "fates", row, born=int(fates.born[row]) + 1)
+    broken = [v for v in check(trace) if v.status == "broken"]
+    assert 10 in [v.law for v in broken]
+    assert broken[-1].violations[0].uid == 4
+    trace = copy_of(three_programs())
+    row = int(np.flatnonzero(trace.fates.fate == FATE_CODE[Fate.SUSPENDED])[0])
+    resume = int(trace.fates.died[row])
+    write(trace, "fates", row, died=OPEN)
+    violations = check(trace)[9].violations
+    assert {(v.uid, v.event) for v in violations} == {(1, resume)}
+    assert {v.status for v in check(trace) if v.law != 10} == {"pass"}
+
+
+def test_10_an_op_without_a_fate() -> None:
+    trace = copy_of(three_programs())
+    born = trace.last_event
+    trace.ops.append(0, 0, 0, 0, 0, born, 0, 0, 0)
+    assert found_at(trace, 10) == (6, born, int(trace.events.time_ns[born]))
+
+
+def test_10_a_backlogged_op_that_no_queue_holds() -> None:
+    trace = copy_of(three_programs())
+    write(trace, "backlog", 1, born=submit_of(trace, 5))
+    assert found_at(trace, 10) == (3, submit_of(trace, 4), 30)
+
+
+def test_11_a_queue_that_nothing_will_flush() -> None:
+    trace = copy_of(three_programs())
+    row = int(np.flatnonzero(trace.queue.kind == KIND_CODE[EventKind.BACKLOG_REFILL])[0])
+    write(trace, "queue", row, cancelled=int(trace.queue.born[row]))
+    assert found_at(trace, 11) == (2, submit_of(trace, 5), 300)
+
+
+def test_11_a_stack_that_does_not_add_up() -> None:
+    trace = copy_of(three_programs())
+    metrics = trace.metrics
+    row = int(np.flatnonzero((metrics.metric == 15) & (metrics.born == submit_of(trace, 4)))[0])
+    write(trace, "metrics", row, value=2)
+    violations = check(trace)[10].violations
+    assert [(v.event, v.time_ns) for v in violations] == [(submit_of(trace, 4), 30)]
+
+
+def test_12_an_op_end_that_lives_on_through_a_suspension() -> None:
+    trace = copy_of(three_programs())
+    queue = trace.queue
+    row = int(np.flatnonzero((queue.uid == 1) & (queue.cancelled != OPEN))[0])
+    write(trace, "queue", row, cancelled=submit_of(trace, 5))
+    assert found_at(trace, 12) == (1, submit_of(trace, 4), 30)
+    assert "suspended with 1 live OP_ENDs where 0 is due" in only(trace, 12).detail
+
+
+def test_12_a_running_op_without_an_op_end() -> None:
+    trace = copy_of(three_programs())
+    queue = trace.queue
+    row = int(np.flatnonzero((queue.uid == 1) & (queue.cancelled != OPEN))[0])
+    write(trace, "queue", row, cancelled=submit_of(trace, 1))
+    assert found_at(trace, 12) == (1, submit_of(trace, 1), 0)
+
+
+def test_13_a_remainder_that_does_not_add_up() -> None:
+    trace = copy_of(three_programs())
+    write(trace, "suspensions", 0, remaining_ns=int(trace.suspensions.remaining_ns[0]) + 1)
+    assert found_at(trace, 13) == (1, submit_of(trace, 4), 30)
+
+
+def test_13_a_remainder_that_grows() -> None:
+    trace = copy_of(suspended_twice())
+    before = trace.suspensions
+    more, less = int(before.remaining_ns[0]) + 1, int(before.consumed_ns[0]) - 1
+    write(trace, "suspensions", 1, remaining_ns=more, consumed_ns=less)
+    assert found_at(trace, 13) == (1, submit_of(trace, 4), 160)
+
+
+def test_14_pages_out_of_order() -> None:
+    trace = copy_of(three_programs())
+    for row, page in ((1, 2), (2, 1)):
+        write(trace, "applications", row, page=page)
+        write(trace, "targets", row, page=page)
+    end = event_of(trace, EventKind.OP_END, 3)
+    assert found_at(trace, 14) == (3, end, int(trace.events.time_ns[end]))
+
+
+def test_14_ops_of_one_block_that_end_out_of_order() -> None:
+    trace = copy_of(nested())
+    write(trace, "targets", 1, block=1)
+    write(trace, "applications", 0, block=1)
+    end = event_of(trace, EventKind.OP_END, 1)
+    assert found_at(trace, 14) == (1, end, int(trace.events.time_ns[end]))
+
+
+def test_14_any_page_goes_where_the_address_rules_are_off() -> None:
+    pages = [op("Program", 0, page) for page in (5, 1)]
+    verdict = check(story((0, pages), policies=Policies(epr=False)))[13]
+    assert verdict.status == "pass"
+    assert "epr is off" in verdict.why_not
+
+
+def test_a_law_that_cannot_be_judged_says_why() -> None:
+    verdicts = check(three_programs(), not_judged={9: "no backlog in these files"})
+    assert (verdicts[8].status, verdicts[8].why_not) == ("not judged", "no backlog in these files")
+    assert verdicts[8].violations == ()
+
+
+def test_each_law_has_a_title() -> None:
+    assert list(LAWS) == list(range(1, len(TITLES) + 1))
