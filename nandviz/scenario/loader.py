@@ -279,6 +279,7 @@ class _Loading:
             lines=tuple(script.lines) if script else (),
             text=self._text,
             workload=sections.workload(random, until_ns, profile, sink) if random else None,
+            overrides=dict(self._overrides),
         )
 
 

@@ -4,7 +4,7 @@ Source: scenario specification.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -128,6 +128,8 @@ class Scenario:
         Line (from 1) of each script entry; index = batch number.
     text
         The file as it stands, without a byte order mark; line ends as in the file.
+    overrides
+        Policies of the command line, which went over those of the text.
     """
 
     name: str
@@ -141,3 +143,4 @@ class Scenario:
     lines: tuple[int, ...]
     text: str
     workload: Workload | None = None
+    overrides: Mapping[str, str] = field(default_factory=dict)

@@ -31,7 +31,8 @@ MAX_NODES: Final = 500_000
 MAX_SILENCE: Final = 1024 * 1024
 """Characters the scanner reads at most without finding a value: bounds one value's memory."""
 
-_Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+Loader: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+"""The parser: only its events are used, nothing is constructed."""
 
 Scalar = ScalarEvent
 """A scalar as it stands: ``value``, ``implicit[0]`` (plain), ``start_mark``, ``end_mark``."""
@@ -108,7 +109,7 @@ class Composer:
     def __init__(self, text: str, sink: Sink) -> None:
         self._sink = sink
         self._feed = _Feed(text)
-        self._get_event = _Loader(self._feed).get_event
+        self._get_event = Loader(self._feed).get_event
         self._anchors: dict[str, _Anchored | None] = {}
         self._alias_nodes = 0
         self._nodes = 0
@@ -133,13 +134,9 @@ class Composer:
         event: Any
         try:
             event = self._get_event()
-        except yaml.YAMLError as error:
-            raise self._syntax(error) from None
-        except _Silence:
-            got = f"more than {MAX_SILENCE:,} characters without the end of a value"
-            raise self._fail_at(self._mark, got, "shorter values and comments") from None
-        self._feed.last_value = self._feed.position
-        self._mark = event.start_mark
+        except (yaml.YAMLError, _Silence) as error:
+            raise self._unreadable(error) from None
+        self._alive(event)
         return event
 
     def items(self) -> Iterator[Any]:
@@ -161,9 +158,17 @@ class Composer:
     def value(self, event: Any, depth: int) -> Node:
         """Compose the node that begins with ``event`` at a depth (1: the top), within MAX_NODES."""
         self._nodes = 0
-        return self.part(event, depth)
+        try:
+            return self._part(event, depth)
+        except (yaml.YAMLError, _Silence) as error:
+            raise self._unreadable(error) from None
 
-    def part(self, event: Any, depth: int) -> Node:
+    def _alive(self, event: Any) -> None:
+        """Note that the scanner has found something."""
+        self._feed.last_value = self._feed.position
+        self._mark = event.start_mark
+
+    def _part(self, event: Any, depth: int) -> Node:
         """Compose a node, counting on from the one before."""
         kind = type(event)
         self._nodes += 1
@@ -202,7 +207,7 @@ class Composer:
     def _sequence(self, event: SequenceStartEvent, depth: int) -> Sequence:
         items = []
         for item in self.items():
-            items.append(self.part(item, depth + 1))
+            items.append(self._part(item, depth + 1))
             if self._nodes > MAX_NODES:
                 break
         else:
@@ -214,19 +219,25 @@ class Composer:
         keys: list[Scalar] = []
         values: dict[str, Node] = {}
         repeated: list[Scalar] = []
-        get_event = self.event
-        while True:
-            key = get_event()
-            if type(key) is MappingEndEvent:
-                return Mapping(keys, values, repeated, event.start_mark)
-            key = self._key(key)
-            value = self.part(get_event(), depth + 1)
-            name = key.value
-            if name in values:
+        # A long script spends its time here: no call for a plain key with a plain value.
+        get_event: Any = self._get_event
+        key: Any
+        value: Any
+        while type(key := get_event()) is not MappingEndEvent:
+            if type(key) is not ScalarEvent or key.tag is not None or key.anchor is not None:
+                self._key(key)
+            value = get_event()
+            if type(value) is not ScalarEvent or value.tag is not None or value.anchor is not None:
+                value = self._part(value, depth + 1)
+            if key.value in values:
                 repeated.append(key)
-                continue
-            keys.append(key)
-            values[name] = value
+            else:
+                keys.append(key)
+                values[key.value] = value
+        self._alive(key)
+        self._nodes += len(keys) + len(repeated)
+        self._deepest = max(self._deepest, depth + 1)
+        return Mapping(keys, values, repeated, event.start_mark)
 
     def _key(self, event: Any) -> Scalar:
         if not isinstance(event, ScalarEvent):
@@ -265,8 +276,11 @@ class Composer:
         self._deepest = max(self._deepest, depth + anchored.height)
         return anchored.node
 
-    def _syntax(self, error: yaml.YAMLError) -> Invalid:
+    def _unreadable(self, error: yaml.YAMLError | _Silence) -> Invalid:
         """Report what the YAML scanner or parser says."""
+        if isinstance(error, _Silence):
+            got = f"more than {MAX_SILENCE:,} characters without the end of a value"
+            return self._fail_at(self._mark, got, "shorter values and comments")
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or str(error)
         context = getattr(error, "context", None)

@@ -1,0 +1,241 @@
+"""Small changes of a scenario's script that leave the rest of the text as it stands.
+
+Each function returns a new scenario, loaded from the changed text: comments, layout and line ends
+outside of the entry stay to the character. Cost: two passes over the text.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from nandviz.engine.model import Submission
+from nandviz.errors import NandvizError
+from nandviz.scenario.loader import loads
+from nandviz.scenario.model import Scenario
+from nandviz.scenario.nodes import Loader
+from nandviz.scenario.writer import us
+
+_STARTS = (MappingStartEvent, SequenceStartEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+
+
+@dataclass(slots=True)
+class _Span:
+    """Where an entry stands: ``text[start:end]``; ``at`` is the span of its ``at_us`` value."""
+
+    start: int
+    end: int
+    at: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class _Layout:
+    """Where the script stands; ``column`` of its dashes, None for a script in brackets."""
+
+    column: int | None
+    start: int
+    end: int
+    entries: list[_Span]
+
+
+def with_entry_moved(scenario: Scenario, index: int, at_ns: int) -> Scenario:
+    """Return the scenario with another time of a script entry.
+
+    Raises
+    ------
+    NandvizError
+        If there is no such entry, or the text does not allow the change in place.
+    """
+    layout = _layout(scenario)
+    span = _entry(layout, index)
+    if span.at is None:
+        raise NandvizError(f"script[{index}] has no at_us of its own: change the file by hand")
+    start, end = span.at
+    text = f"{scenario.text[:start]}{us(at_ns)}{scenario.text[end:]}"
+    script = list(scenario.setup.script)
+    script[index] = replace(script[index], at_ns=at_ns)
+    return _reloaded(scenario, text, script)
+
+
+def with_entry_removed(scenario: Scenario, index: int) -> Scenario:
+    """Return the scenario without a script entry; raises as ``with_entry_moved``."""
+    layout = _layout(scenario)
+    span = _entry(layout, index)
+    script = list(scenario.setup.script)
+    del script[index]
+    return _reloaded(scenario, _without(scenario.text, layout, index, span), script)
+
+
+def with_entry_duplicated(scenario: Scenario, index: int) -> Scenario:
+    """Return the scenario with a script entry twice; raises as ``with_entry_moved``."""
+    layout = _layout(scenario)
+    span = _entry(layout, index)
+    text = scenario.text
+    if layout.column is None:
+        changed = f"{text[: span.end]}, {text[span.start : span.end]}{text[span.end :]}"
+    else:
+        start, end = _line_region(text, layout, index)
+        changed = text[:end] + _own_line(text[start:end], text[:end]) + text[end:]
+    script = list(scenario.setup.script)
+    script.insert(index, script[index])
+    return _reloaded(scenario, changed, script)
+
+
+def with_entry_added(scenario: Scenario, index: int, entry: str) -> Scenario:
+    """Return the scenario with a new script entry.
+
+    Parameters
+    ----------
+    index
+        Index of the new entry; the number of entries to add it at the end.
+    entry
+        In flow style: ``{at_us: 100, op: Program_Suspend, die: 0}``.
+
+    Raises
+    ------
+    ScenarioError
+        If the entry is not valid.
+    NandvizError
+        As ``with_entry_moved``.
+    """
+    layout = _layout(scenario)
+    count, text = len(layout.entries), scenario.text
+    if not 0 <= index <= count:
+        raise NandvizError(f"the script has {count} entries: no place for script[{index}]")
+    if layout.column is not None:
+        line = f"{' ' * layout.column}- {entry}"
+        if index < count:
+            at = _line_region(text, layout, index)[0]
+        else:
+            at = _line_region(text, layout, count - 1)[1]
+        changed = text[:at] + _own_line(line + _newline(text), text[:at]) + text[at:]
+    elif index < count:
+        at = layout.entries[index].start
+        changed = f"{text[:at]}{entry}, {text[at:]}"
+    else:
+        at = layout.entries[-1].end if count else layout.start + 1
+        changed = f"{text[:at]}{', ' if count else ''}{entry}{text[at:]}"
+    return _reloaded(scenario, changed, None, index)
+
+
+def _reloaded(
+    scenario: Scenario, text: str, script: list[Submission] | None, added: int = -1
+) -> Scenario:
+    """Load changed text, and make sure that it says what was meant and nothing else."""
+    changed = loads(
+        text,
+        str(scenario.path or "<text>"),
+        path=scenario.path,
+        overrides=scenario.overrides,
+    )
+    got = list(changed.setup.script)
+    if script is None:
+        script = list(scenario.setup.script)
+        del got[added]
+    same_rest = replace(changed.setup, script=()) == replace(scenario.setup, script=())
+    if got != script or not same_rest:
+        raise NandvizError("the text does not allow this change in place: change the file by hand")
+    return changed
+
+
+def _entry(layout: _Layout, index: int) -> _Span:
+    if not 0 <= index < len(layout.entries):
+        raise NandvizError(f"the script has {len(layout.entries)} entries: no script[{index}]")
+    return layout.entries[index]
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _own_line(line: str, before: str) -> str:
+    """Return whole lines to put behind ``before``, whose last line may lack its end."""
+    newline = _newline(before)
+    if before and not before.endswith("\n"):
+        return newline + line.removesuffix(newline)
+    return line
+
+
+def _line_region(text: str, layout: _Layout, index: int) -> tuple[int, int]:
+    """Return the lines of an entry in block style: from its dash to the end of its last line."""
+    span = layout.entries[index]
+    after = layout.entries[index - 1].end if index else layout.start - (layout.column or 0)
+    dash = re.compile(rf"^ {{{layout.column}}}-(?=\s)", re.MULTILINE)
+    match = dash.search(text, after)
+    if match is None or match.start() > span.start:
+        raise NandvizError("the text does not allow this change in place: change the file by hand")
+    end = text.find("\n", span.end)
+    return match.start(), len(text) if end < 0 else end + 1
+
+
+def _without(text: str, layout: _Layout, index: int, span: _Span) -> str:
+    entries = layout.entries
+    if layout.column is None:
+        if index + 1 < len(entries):
+            return text[: span.start] + text[entries[index + 1].start :]
+        start = entries[index - 1].end if index else span.start
+        return text[:start] + text[span.end :]
+    start, end = _line_region(text, layout, index)
+    if len(entries) == 1:
+        return f"{text[:start]}{' ' * (layout.column + 1)}[]{_newline(text)}{text[end:]}"
+    return text[:start] + text[end:]
+
+
+def _layout(scenario: Scenario) -> _Layout:
+    """Find the script and its entries in the text, which is known to be valid."""
+    get_event = Loader(scenario.text).get_event
+    for _ in range(3):
+        get_event()
+    event: Any = get_event()
+    while type(event) is ScalarEvent:
+        first: Any = get_event()
+        if event.value == "script":
+            return _script_layout(get_event, first)
+        _skip(get_event, first)
+        event = get_event()
+    raise NandvizError("the scenario has no script")
+
+
+def _script_layout(get_event: Any, first: Any) -> _Layout:
+    mark = first.start_mark
+    layout = _Layout(None if first.flow_style else mark.column, mark.index, mark.index, [])
+    event: Any
+    while type(event := get_event()) is not SequenceEndEvent:
+        layout.entries.append(_span(get_event, event))
+    layout.end = event.end_mark.index
+    return layout
+
+
+def _span(get_event: Any, first: Any) -> _Span:
+    span = _Span(first.start_mark.index, first.end_mark.index)
+    if type(first) is AliasEvent:
+        return span
+    key: Any
+    while type(key := get_event()) is not MappingEndEvent:
+        value = get_event()
+        span.end = _skip(get_event, value)
+        if key.value == "at_us" and type(value) is ScalarEvent:
+            span.at = (value.start_mark.index, value.end_mark.index)
+    if first.flow_style:
+        span.end = key.end_mark.index
+    return span
+
+
+def _skip(get_event: Any, first: Any) -> int:
+    """Read a node to its end; return where its text ends."""
+    if type(first) not in _STARTS:
+        return int(first.end_mark.index)
+    end = first.end_mark.index
+    event: Any
+    while type(event := get_event()) not in _ENDS:
+        end = _skip(get_event, event)
+    return int(event.end_mark.index if first.flow_style else end)
