@@ -76,13 +76,14 @@ def _rows(file: str, summary: Summary) -> list[str]:
 
 
 def _row(label: str, text: str) -> list[str]:
-    """Wrap a text beside its label."""
+    """Wrap a text beside its label; a long path stays whole, to be copied."""
     return textwrap.wrap(
         text,
         WIDTH,
         initial_indent=f"{label:<{_LABEL}}  ",
         subsequent_indent=" " * (_LABEL + 2),
         break_on_hyphens=False,
+        break_long_words=False,
     )
 
 
@@ -151,6 +152,6 @@ def _places(written: Iterable[Path]) -> str:
     for path in written:
         folders.setdefault(path.parent, []).append(path.name)
     return "; ".join(
-        str(folder / names[0]) if len(names) == 1 else f"{folder}/ ({len(names)} files)"
+        str(folder / names[0]) if len(names) == 1 else f"{len(names)} files in {folder}/"
         for folder, names in folders.items()
     )
