@@ -38,13 +38,11 @@ from nandviz.trace.codes import (
     WHY_CODE,
     SuspensionStatus,
 )
+from nandviz.trace.ranks import Ranks
 from nandviz.trace.tables import Trace
 
 FLUSH_EVERY: Final = 4096
 """Events after which staged rows move into the columns, so that few Python objects are kept."""
-
-RANK_BLOCK: Final = 2**24
-"""Distance of the ranks of entries that two suspensions put in front of one queue."""
 
 
 class _LivePart(NamedTuple):
@@ -55,34 +53,11 @@ class _LivePart(NamedTuple):
     part: Part
 
 
-class _Ranks:
-    """Ranks of one queue: the tail counts up from 0, the front down in a block a suspension."""
-
-    __slots__ = ("block", "front", "suspensions", "tail")
-
-    def __init__(self) -> None:
-        self.tail = 0
-        self.block = 0
-        self.front = 0
-        self.suspensions = -1
-
-    def next_tail(self) -> int:
-        """Return the rank behind all others."""
-        self.tail += 1
-        return self.tail - 1
-
-    def next_front(self, suspensions: int) -> int:
-        """Return the rank before all others, but behind those of as many suspensions so far."""
-        if suspensions != self.suspensions:
-            self.suspensions = suspensions
-            self.block -= RANK_BLOCK
-            self.front = self.block
-        self.front += 1
-        return self.front - 1
-
-
 class Recorder:
-    """Fills a trace with what the engine tells; see ``Observer`` for the meaning of each call."""
+    """Fills a trace with what the engine tells; see ``Observer`` for the meaning of each call.
+
+    Nobody else may append to the trace: the recorder counts the rows of the busiest tables itself.
+    """
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
@@ -93,11 +68,20 @@ class Recorder:
         self._status_rows = array("i")
         self._live: dict[int, _LivePart] = {}
         self._purge_at = 256
-        self._ranks: dict[tuple[Axis, int], _Ranks] = {}
+        self._ranks: dict[tuple[Axis, int], Ranks] = {}
+        self._outcome_codes: dict[str, int] = {}
         self._bind()
 
     def _bind(self) -> None:
         trace = self.trace
+        self._targets = len(trace.targets)
+        self._fates = len(trace.fates)
+        self._parts = len(trace.parts)
+        self._segments = len(trace.segments)
+        self._add_op, self._pack_op = trace.ops.hot_writers()
+        self._add_target, self._pack_target = trace.targets.hot_writers()
+        self._add_fate, self._pack_fate = trace.fates.hot_writers()
+        self._add_part_row, self._pack_part = trace.parts.hot_writers()
         self._add_queue, self._pack_queue = trace.queue.hot_writers()
         self._add_event, self._pack_event = trace.events.hot_writers()
         self._add_segment, self._pack_segment = trace.segments.hot_writers()
@@ -149,40 +133,47 @@ class Recorder:
 
     def event_done(self, index: int, outcome: str) -> None:
         """Note the outcome; now and then move staged rows into the columns."""
-        self._outcomes[index] = self.trace.words.number(outcome)
+        code = self._outcome_codes.get(outcome)
+        if code is None:
+            code = self._outcome_codes[outcome] = self.trace.words.number(outcome)
+        self._outcomes[index] = code
         if not index % FLUSH_EVERY:
             self.trace.flush()
 
     # Ops
 
     def op_submitted(self, uid: int, batch: int, request: OpRequest, source: Source) -> None:
-        """Append the op and its targets."""
-        targets = self.trace.targets
-        first = len(targets)
-        for target in request.targets:
-            targets.append(*target)
-        row = self.trace.ops.append(
-            batch,
-            self._op_codes[request.op.name],
-            request.die,
-            SOURCE_CODE[source],
-            self._now_ns,
-            self._index,
-            first,
-            len(request.targets),
-            request.gap_ns,
+        """Append the op and its targets; uids are given in order, from 1."""
+        self._expect("op_uid", uid, len(self._fate_rows) + 1)
+        op, die, targets, gap_ns = request.op, request.die, request.targets, request.gap_ns
+        first = self._targets
+        for target in targets:
+            self._add_target(self._pack_target(*target))
+        self._targets = first + len(targets)
+        self._add_op(
+            self._pack_op(
+                batch,
+                self._op_codes[op.name],
+                die,
+                SOURCE_CODE[source],
+                self._now_ns,
+                self._index,
+                first,
+                len(targets),
+                gap_ns,
+            )
         )
-        self._expect("op_uid", uid, row + 1)
         self._fate_rows.append(NONE)
 
     def op_fate(self, uid: int, fate: Fate, reason: Reason | None) -> None:
         """End the op's fate so far, append the new one."""
-        before = self._fate_rows[uid - 1]
+        index, rows = self._index, self._fate_rows
+        before = rows[uid - 1]
         if before != NONE:
-            self._fate_died[before] = self._index
-        self._fate_rows[uid - 1] = self.trace.fates.append(
-            uid, FATE_CODE[fate], REASON_CODE[reason], self._index, OPEN
-        )
+            self._fate_died[before] = index
+        rows[uid - 1] = self._fates
+        self._fates += 1
+        self._add_fate(self._pack_fate(uid, FATE_CODE[fate], REASON_CODE[reason], index, OPEN))
 
     # Plan
 
@@ -216,21 +207,25 @@ class Recorder:
 
     def _add_part(self, part: Part, uncut: Part | None = None) -> None:
         part_id, uid, number, source, die, planes, start_ns, end_ns, segments = part
-        index = self._index
-        row = self.trace.parts.append(
-            part_id,
-            uid,
-            number,
-            SOURCE_CODE[source],
-            die,
-            planes,
-            start_ns,
-            end_ns,
-            uncut is not None,
-            index,
-            OPEN,
+        index, row, first = self._index, self._parts, self._segments
+        self._add_part_row(
+            self._pack_part(
+                part_id,
+                uid,
+                number,
+                SOURCE_CODE[source],
+                die,
+                planes,
+                start_ns,
+                end_ns,
+                uncut is not None,
+                index,
+                OPEN,
+            )
         )
-        self._live[part_id] = _LivePart(row, len(self.trace.segments), part)
+        self._parts = row + 1
+        self._segments = first + len(segments)
+        self._live[part_id] = _LivePart(row, first, part)
         for i, (state, begin, end) in enumerate(segments):
             cut = uncut is not None and end < uncut.segments[i].end_ns
             self._add_segment(self._pack_segment(row, state, begin, end, cut, index, OPEN))
@@ -293,7 +288,7 @@ class Recorder:
 
     def backlog_entered(self, entry: BacklogEntry, *, front: bool) -> None:
         """Append the entry with its rank."""
-        ranks = self._ranks.setdefault((entry.axis, entry.die), _Ranks())
+        ranks = self._ranks.setdefault((entry.axis, entry.die), Ranks())
         row = self.trace.backlog.append(
             AXIS_CODE[entry.axis],
             entry.die,
