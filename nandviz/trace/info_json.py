@@ -62,7 +62,7 @@ def info_from_json(data: Json) -> TraceInfo:
     return TraceInfo(
         name=_is(data["name"], str),
         ops=tuple(_op(row, bases) for row in _list(data["ops"])),
-        topology=Topology(**{k: _whole(v) for k, v in data["topology"].items()}),
+        topology=Topology(**{k: _count(v) for k, v in data["topology"].items()}),
         policies=_policies(data["policies"]),
         initial_default=_state(data["initial_default"]),
         initial={
@@ -87,6 +87,12 @@ def _whole(value: object) -> int:
     if isinstance(value, bool):
         raise TypeError(f"{value!r} is no int")
     return _is(value, int)
+
+
+def _count(value: object) -> int:
+    if _whole(value) < 1:
+        raise ValueError(f"{value!r} of the device")
+    return _whole(value)
 
 
 def _list(value: object) -> list[Any]:

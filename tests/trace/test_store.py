@@ -1,0 +1,300 @@
+"""A saved trace reopens as it was, or the file is refused with one line that says why."""
+
+import errno
+import json
+import os
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nandviz.errors import NandvizError, TraceError
+from nandviz.trace import store
+from nandviz.trace.laws import check
+from nandviz.trace.recorder import Recorder
+from nandviz.trace.tables import Trace, TraceInfo
+from tests.strategies import GENERIC_TLC, SMALL, random_setup
+from tests.trace.laws.stories import copy_of, simulate, three_programs, write
+
+START = struct.Struct("<8sIIQ")
+
+
+def same(a: Trace, b: Trace) -> bool:
+    tables = zip(a.tables().values(), b.tables().values(), strict=True)
+    return (
+        a.info == b.info
+        and list(a.words) == list(b.words)
+        and all(
+            np.array_equal(x.column(name), y.column(name)) for x, y in tables for name in x.columns
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def trace() -> Trace:
+    return three_programs()
+
+
+@pytest.fixture
+def saved(trace: Trace, tmp_path: Path) -> Path:
+    path = tmp_path / "run.nandviz"
+    store.save(trace, path)
+    return path
+
+
+def header_of(data: bytes) -> tuple[dict[str, object], bytes]:
+    length = START.unpack(data[: START.size])[3]
+    body = START.size + length
+    return json.loads(data[START.size : body]), data[body:]
+
+
+def with_header(path: Path, change: Callable[[dict[str, object]], None]) -> None:
+    """Change a header and make its checksum right again."""
+    header, body = header_of(path.read_bytes())
+    change(header)
+    text = json.dumps(header).encode()
+    path.write_bytes(START.pack(store.MAGIC, 1, zlib.crc32(text), len(text)) + text + body)
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(TraceError) as caught:
+        store.load(path)
+    message = str(caught.value)
+    assert str(path) in message
+    assert "\n" not in message
+    return message
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_reopened_trace_equals_the_one_saved(seed: int, tmp_path: Path) -> None:
+    profile = SMALL if seed % 2 else GENERIC_TLC
+    trace = simulate(random_setup(seed, profile), profile)
+    store.save(trace, tmp_path / "a.nandviz")
+    again = store.load(tmp_path / "a.nandviz")
+    assert same(trace, again)
+    assert check(again) == check(trace)
+    store.save(again, tmp_path / "b.nandviz")
+    assert (tmp_path / "a.nandviz").read_bytes() == (tmp_path / "b.nandviz").read_bytes()
+
+
+def test_all_of_the_info_comes_back(tmp_path: Path) -> None:
+    info = TraceInfo(
+        "name with “quotes” and\nnewline",
+        tuple(GENERIC_TLC.ops.values()),
+        source="import",
+        notes=((5, "text"), (7_000_110, "µs")),
+        until_ns=12,
+        drain=False,
+        versions=(("nandviz", "0.1"), ("numpy", "2")),
+    )
+    store.save(Trace(info), tmp_path / "a.nandviz")
+    assert same(store.load(tmp_path / "a.nandviz"), Trace(info))
+
+
+def test_a_reopened_trace_can_go_on_being_recorded_to(saved: Path) -> None:
+    again = store.load(saved)
+    Recorder(again).metric("suspends", 3)
+    assert int(again.metrics.value[-1]) == 3
+
+
+def test_every_cut_off_file_is_refused(saved: Path) -> None:
+    data = saved.read_bytes()
+    for length in [*range(START.size + 2), len(data) // 3, len(data) // 2, len(data) - 1]:
+        saved.write_bytes(data[:length])
+        assert refusal(saved)
+
+
+def test_a_file_with_more_at_its_end_is_refused(saved: Path) -> None:
+    saved.write_bytes(saved.read_bytes() + b"x")
+    assert "damaged" in refusal(saved)
+
+
+def test_any_flipped_bit_is_noticed(saved: Path) -> None:
+    data = saved.read_bytes()
+    rng = np.random.default_rng(1)
+    for place in [*range(START.size), *rng.integers(START.size, len(data), 60).tolist()]:
+        broken = bytearray(data)
+        broken[place] ^= 1 << int(rng.integers(8))
+        saved.write_bytes(bytes(broken))
+        assert refusal(saved)
+
+
+def test_a_damaged_column_is_named(saved: Path) -> None:
+    data = bytearray(saved.read_bytes())
+    data[-1] ^= 1
+    saved.write_bytes(bytes(data))
+    assert "the checksum of metrics.born is wrong" in refusal(saved)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04zip", b"nandviz: 1\n", b"\x93NUMPY\x01\x00"])
+def test_a_foreign_file_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.nandviz"
+    path.write_bytes(content)
+    assert "not a nandviz trace" in refusal(path)
+    assert not store.is_trace(path)
+
+
+def test_a_saved_trace_is_told_from_a_scenario(saved: Path) -> None:
+    assert store.is_trace(saved)
+
+
+def test_a_newer_version_is_named(saved: Path) -> None:
+    data = bytearray(saved.read_bytes())
+    data[8] = 9
+    saved.write_bytes(bytes(data))
+    assert "format version 9; this nandviz reads version 1" in refusal(saved)
+
+
+def _many_rows(header: dict) -> None:
+    header["tables"]["segments"]["rows"] = 2**31 - 1
+
+
+def _negative_rows(header: dict) -> None:
+    header["tables"]["segments"]["rows"] = -1
+
+
+def _other_words(header: dict) -> None:
+    header["codes"]["fate"].reverse()
+
+
+def _no_table(header: dict) -> None:
+    del header["tables"]["queue"]
+
+
+def _other_dtype(header: dict) -> None:
+    header["tables"]["queue"]["columns"]["time_ns"][0] = "<f8"
+
+
+def _object_dtype(header: dict) -> None:
+    header["tables"]["queue"]["columns"]["time_ns"][0] = "|O"
+
+
+def _no_base(header: dict) -> None:
+    header["info"]["bases"] = []
+
+
+def _durations(header: dict) -> None:
+    header["info"]["ops"][0][3] = [1]
+
+
+def _wrong_policy(header: dict) -> None:
+    header["info"]["policies"]["backlog_scope"] = "house"
+
+
+def _wrong_type(header: dict) -> None:
+    header["info"]["drain"] = 1
+
+
+def _wrong_source(header: dict) -> None:
+    header["info"]["source"] = "dream"
+
+
+def _true_for_a_number(header: dict) -> None:
+    header["info"]["topology"]["dies"] = True
+
+
+def _no_channel(header: dict) -> None:
+    header["info"]["topology"]["channels"] = 0
+
+
+def _word_twice(header: dict) -> None:
+    header["words"][1] = header["words"][0]
+
+
+def _info_is_a_list(header: dict) -> None:
+    header["info"] = []
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (_many_rows, "expected"),
+        (_negative_rows, "-1 rows of Segments"),
+        (_other_words, "other words"),
+        (_no_table, "queue"),
+        (_other_dtype, "other columns of Queue"),
+        (_object_dtype, "other columns of Queue"),
+        (_no_base, "missing"),
+        (_durations, "1 durations of 2 states"),
+        (_wrong_policy, "house"),
+        (_wrong_type, "no bool"),
+        (_wrong_source, "dream"),
+        (_true_for_a_number, "no int"),
+        (_no_channel, "0 of the device"),
+        (_word_twice, "word 1"),
+        (_info_is_a_list, "list"),
+    ],
+)
+def test_a_header_with_good_checksum_and_bad_content_is_refused(
+    saved: Path, change: Callable[[dict], None], says: str
+) -> None:
+    with_header(saved, change)
+    assert says in refusal(saved)
+
+
+@pytest.mark.parametrize("text", [b"[]", b"{", b"[" * 100_000, b"\xff\xfe"])
+def test_a_header_that_is_no_object_is_refused(tmp_path: Path, text: bytes) -> None:
+    path = tmp_path / "x.nandviz"
+    path.write_bytes(START.pack(store.MAGIC, 1, zlib.crc32(text), len(text)) + text)
+    assert "damaged: its header is no JSON" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("table", "cells"),
+    [
+        ("parts", {"uid": 99}),
+        ("ops", {"op": 99}),
+        ("ops", {"n_targets": 99}),
+        ("segments", {"part": -1}),
+        ("segments", {"died": 10_000}),
+        ("fates", {"fate": 77}),
+        ("events", {"outcome": 9_999}),
+        ("queue", {"born": 9}),
+    ],
+)
+def test_a_number_that_refers_to_nothing_is_refused(
+    trace: Trace, tmp_path: Path, table: str, cells: dict[str, int]
+) -> None:
+    bad = copy_of(trace)
+    write(bad, table, 0, **cells)
+    store.save(bad, tmp_path / "x.nandviz")
+    assert f"{table}." in refusal(tmp_path / "x.nandviz")
+
+
+def test_a_missing_file_a_folder_and_a_device_are_refused(tmp_path: Path) -> None:
+    assert "no such file" in refusal(tmp_path / "none.nandviz")
+    assert "not a regular file" in refusal(tmp_path)
+    assert "not a regular file" in refusal(Path(os.devnull))
+
+
+def test_a_full_disk_leaves_the_old_file(
+    saved: Path, trace: Trace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = saved.read_bytes()
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NandvizError, match="no space left"):
+        store.save(trace, saved)
+    assert saved.read_bytes() == old
+    assert list(saved.parent.iterdir()) == [saved]
+
+
+def test_an_interrupt_while_saving_leaves_the_old_file(
+    saved: Path, trace: Trace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = saved.read_bytes()
+
+    def interrupt(column: object) -> memoryview:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store, "_bytes", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        store.save(trace, saved)
+    assert saved.read_bytes() == old
+    assert list(saved.parent.iterdir()) == [saved]
