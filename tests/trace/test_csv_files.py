@@ -8,11 +8,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nandviz.engine.model import Setup
+from nandviz.engine.simulation import Simulation
 from nandviz.errors import NandvizError, TraceError
 from nandviz.scenario.loader import loads
 from nandviz.session.run import Run
 from nandviz.trace import csv_files, csv_text
+from nandviz.trace.known import Known
+from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
+from nandviz.units import ns_from_us
+from tests.strategies import random_setup
+from tests.trace.live import info_of
 
 HEAD = "nandviz: 1\nname: test\ntopology: {dies: 1, planes: 4, blocks: 16, pages: 64}\n"
 DATA = "initial: {blocks: [{die: 0, block: 4, state: programmed, pages: 8, celltype: SLC}]}\n"
@@ -60,6 +67,12 @@ def run(text: str) -> Trace:
     while work.steps(1000):
         pass
     return work.trace
+
+
+def trace_of(setup: Setup) -> Trace:
+    trace = Trace(info_of(setup))
+    Simulation(setup, Recorder(trace)).run()
+    return trace
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
@@ -276,3 +289,54 @@ def test_a_folder_that_cannot_be_made_is_one_clear_error(tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     with pytest.raises(NandvizError, match="cannot make folder"):
         csv_files.write(run(SUSPENDED), tmp_path / "file" / "out")
+
+
+def columns_as_text(trace: Trace, name: str, as_of: int | None = None) -> list[tuple[str, ...]]:
+    cells = csv_files.FILES[name](Known(trace, as_of)).values()
+    return list(zip(*(column.texts(0, len(column)) for column in cells), strict=True))
+
+
+GROWING = [
+    "op_event.csv",
+    "operation_sequence.csv",
+    "apply_pgm_log.csv",
+    "events.csv",
+    "rejections.csv",
+    "metrics.csv",
+]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_files_of_what_happened_only_grow_from_event_to_event(seed: int) -> None:
+    trace = trace_of(random_setup(seed))
+    k = trace.last_event * 2 // 3
+    for name in GROWING:
+        whole = columns_as_text(trace, name)
+        early = columns_as_text(trace, name, as_of=k)
+        assert whole[: len(early)] == early, name
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_time_of_each_base_on_a_plane_is_that_of_its_parts(seed: int) -> None:
+    trace = trace_of(random_setup(seed))
+    known = Known(trace)
+    parts, segments = trace.parts, trace.segments
+    for plane in range(trace.info.topology.planes):
+        held = [
+            int(segments.end_ns[row] - segments.start_ns[row])
+            for row in known.executed.tolist()
+            if int(parts.planes[segments.part[row]]) >> plane & 1
+        ]
+        written = [
+            ns_from_us(row[7])
+            for row in columns_as_text(trace, "op_state_timeline.csv")
+            if row[3] == str(plane)
+        ]
+        assert sorted(written) == sorted(held)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_timeline_is_in_order_of_start_die_plane_and_end(seed: int) -> None:
+    written = columns_as_text(trace_of(random_setup(seed)), "op_state_timeline.csv")
+    keys = [(ns_from_us(row[0]), int(row[2]), int(row[3]), ns_from_us(row[1])) for row in written]
+    assert keys == sorted(keys)
