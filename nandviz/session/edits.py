@@ -152,10 +152,15 @@ def _flow_entry(text: str, index: int) -> _Span:
     found, start = -1, 0
     for depth, event in events:
         if depth == 2 and type(event) is MappingStartEvent:
-            found, start = found + 1, event.start_mark.index
+            found, start = found + 1, _at(event.start_mark)
         if depth == 2 and found == index and type(event) is MappingEndEvent:
-            return _Span(start, event.end_mark.index)
+            return _Span(start, _at(event.end_mark))
     raise NandvizError(f"script entry {index} is not written where it can be edited")
+
+
+def _at(mark: Any) -> int:
+    """Return the character that a mark of the parser stands before."""
+    return int(mark.index)
 
 
 def _events(text: str) -> Iterator[tuple[int, Any]]:
@@ -180,6 +185,6 @@ def _value_of(entry: str, key: str) -> _Span:
         if is_key and type(event) is ScalarEvent and event.value == key:
             value = next(events)[1]
             if type(value) in {ScalarEvent, AliasEvent}:
-                return _Span(value.start_mark.index, value.end_mark.index)
+                return _Span(_at(value.start_mark), _at(value.end_mark))
         is_key = not is_key
     raise NandvizError(f"the entry has no {key} of its own to change")

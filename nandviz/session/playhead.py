@@ -5,15 +5,13 @@ complete, the move leaves a goal, and each slice of the simulation looks on for 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-
-import numpy as np
 
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Change, JumpKind, Progress, Stop, StopReason, Topic
+from nandviz.session.goals import Found, Goal, broke, reached
+from nandviz.session.judge import Judge
 from nandviz.session.jumps import Jumps
 from nandviz.session.rows import (
-    Rows,
     count_before,
     event_row,
     events_of_op,
@@ -25,39 +23,11 @@ from nandviz.session.rows import (
 from nandviz.session.run import Run
 from nandviz.trace.asof import AsOf
 from nandviz.trace.codes import OPEN
-from nandviz.trace.laws import check
-from nandviz.trace.laws.verdict import Verdict
+from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace, TraceInfo
 
 _PLAY_MS = 8.0
 """Wall time that one tick of playing may spend in the engine."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    k: int
-    reason: StopReason
-    words: str
-    breakpoint_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Goal:
-    """What a move forward looks for.
-
-    Attributes
-    ----------
-    look
-        Looks among events ``start <= k < stop``.
-    missing
-        Where to go if the run is complete without it.
-    whole
-        Look only at a complete run.
-    """
-
-    look: Callable[[int, int], _Found | None]
-    missing: Callable[[], _Found]
-    whole: bool = False
 
 
 class Playhead:
@@ -90,13 +60,13 @@ class Playhead:
         self.trace = trace
         self._run = run
         self._paused = False
-        self._goal: _Goal | None = None
+        self._goal: Goal | None = None
         self._looked = 0
         self._play_ns: float | None = None
         self._play_rest = 0.0
-        self._laws: tuple[int, tuple[Verdict, ...]] | None = None
+        self._judge = Judge(trace)
         self._as_of: AsOf | None = None
-        self._jumps = Jumps(trace, self._broken)
+        self._jumps = Jumps(trace, self._judge.events)
         self.k = min(k, self.head)
         self.last_stop = Stop(StopReason.REACHED, self.k, "")
 
@@ -160,17 +130,14 @@ class Playhead:
 
     def laws(self) -> tuple[Verdict, ...]:
         """Judge the laws over what is simulated so far. Cost: the whole trace, once a head."""
-        if self._laws is None or self._laws[0] != self.head:
-            self._laws = self.head, tuple(check(self.trace))
-        return self._laws[1]
+        return self._judge.verdicts()
 
     def law_events(self) -> list[tuple[int, int]]:
-        """Return (event, law) of each violation that has an event, in event order."""
-        found = [(v.event, verdict.law) for verdict in self.laws() for v in verdict.violations]
-        return sorted((k, law) for k, law in found if 0 <= k <= self.head)
+        """Return (event, law) of each violation that has an event; none before the run is complete.
 
-    def _broken(self) -> Rows:
-        return np.array([k for k, _ in self.law_events()], np.int64)
+        Laws are judged over a whole run: what is broken half way may only be not done yet.
+        """
+        return self._judge.broken() if self.complete else []
 
     # Simulation
 
@@ -185,7 +152,7 @@ class Playhead:
         self._emit()
         return self.progress
 
-    def _look_on(self, goal: _Goal) -> None:
+    def _look_on(self, goal: Goal) -> None:
         if goal.whole and not self.complete:
             return
         found = goal.look(self._looked, self.head + 1)
@@ -201,7 +168,7 @@ class Playhead:
         self._paused = True
         if self._goal is not None:
             self._goal = None
-            self._place(_Found(self.k, StopReason.CANCELLED, "cancelled"))
+            self._place(Found(self.k, StopReason.CANCELLED, "cancelled"))
         self._emit()
 
     def go_on(self) -> None:
@@ -211,12 +178,12 @@ class Playhead:
 
     # Placing the playhead
 
-    def _place(self, found: _Found) -> Stop:
+    def _place(self, found: Found) -> Stop:
         self.k = found.k
         self.last_stop = Stop(found.reason, found.k, found.words, found.breakpoint_id)
         return self.last_stop
 
-    def _arrive(self, found: _Found) -> Stop:
+    def _arrive(self, found: Found) -> Stop:
         """End a move: drop what an earlier one still looked for, and tell the listeners."""
         self._goal = None
         self._play_ns = None
@@ -225,12 +192,12 @@ class Playhead:
         return stop
 
     def _reach(self, k: int) -> Stop:
-        return self._arrive(_Found(k, StopReason.REACHED, f"at event {k}"))
+        return self._arrive(reached(k))
 
     def _nothing(self, words: str) -> Stop:
-        return self._arrive(_Found(self.k, StopReason.NOTHING, words))
+        return self._arrive(Found(self.k, StopReason.NOTHING, words))
 
-    def _pursue(self, goal: _Goal) -> Stop:
+    def _pursue(self, goal: Goal) -> Stop:
         """Look for a goal in what is simulated; else leave it to the next slices."""
         self._looked = self.head + 1
         early = goal.whole and not self.complete
@@ -241,13 +208,13 @@ class Playhead:
             found = goal.missing()
         if found is not None:
             return self._arrive(found)
-        stop = self._arrive(_Found(self.k, StopReason.RUNNING, "running"))
+        stop = self._arrive(Found(self.k, StopReason.RUNNING, "running"))
         self._goal = goal
         self.go_on()
         return stop
 
-    def _at_end(self) -> _Found:
-        return _Found(self.head, StopReason.END_OF_RUN, "at the end of the run")
+    def _at_end(self) -> Found:
+        return Found(self.head, StopReason.END_OF_RUN, "at the end of the run")
 
     # Moves to a place
 
@@ -261,32 +228,32 @@ class Playhead:
 
     def home(self) -> Stop:
         """Move to the start of the run."""
-        return self._arrive(_Found(-1, StopReason.START_OF_RUN, "at the start of the run"))
+        return self._arrive(Found(-1, StopReason.START_OF_RUN, "at the start of the run"))
 
     def end(self) -> Stop:
         """Move to the end of the run, simulating on if needed."""
-        return self._pursue(_Goal(lambda _start, _stop: None, self._at_end))
+        return self._pursue(Goal(lambda _start, _stop: None, self._at_end))
 
     def run_to_event(self, k: int) -> Stop:
         """Move to event ``k``, simulating on if it lies past the head."""
         if k <= self.head:
             return self.seek(k)
-        found = _Found(k, StopReason.REACHED, f"at event {k}")
-        return self._pursue(_Goal(lambda _, stop: found if k < stop else None, self._at_end))
+        found = reached(k)
+        return self._pursue(Goal(lambda _, stop: found if k < stop else None, self._at_end))
 
     def run_to_time(self, time_ns: int) -> Stop:
         """Move to the last event not later than an instant, simulating on if needed."""
         if time_of(self.trace, self.head) > time_ns or self.complete:
             return self.seek_time(time_ns)
 
-        def there() -> _Found:
+        def there() -> Found:
             k = last_event_by(self.trace, time_ns)
-            return _Found(k, StopReason.REACHED, f"at {us(time_ns)}")
+            return Found(k, StopReason.REACHED, f"at {us(time_ns)}")
 
-        def look(_start: int, stop: int) -> _Found | None:
+        def look(_start: int, stop: int) -> Found | None:
             return there() if time_of(self.trace, stop - 1) > time_ns else None
 
-        return self._pursue(_Goal(look, there))
+        return self._pursue(Goal(look, there))
 
     # Steps
 
@@ -321,18 +288,18 @@ class Playhead:
             at = count_before(events, self.k)
             return self._reach(int(events[at - 1])) if at else self._nothing(none)
 
-        def look(start: int, stop: int) -> _Found | None:
+        def look(start: int, stop: int) -> Found | None:
             events = events_of_op(self.trace, uid)
             at = count_before(events, start)
             there = at < len(events) and events[at] < stop
-            return self._found(int(events[at])) if there else None
+            return reached(int(events[at])) if there else None
 
         found = look(self.k + 1, self.head + 1)
         if found is not None:
             return self._arrive(found)
         if is_settled(self.trace, uid):
             return self._nothing(none)
-        return self._pursue(_Goal(look, lambda: self._stay(none)))
+        return self._pursue(Goal(look, lambda: self._stay(none)))
 
     def step_kind(self, kind: JumpKind, direction: int) -> Stop:
         """Move to the next (or previous) event of a kind."""
@@ -341,31 +308,28 @@ class Playhead:
             before = self._jumps.before(kind, self.k)
             return self._nothing(none) if before is None else self._reach(before)
 
-        def look(start: int, _stop: int) -> _Found | None:
+        def look(start: int, _stop: int) -> Found | None:
             after = self._jumps.after(kind, start - 1)
-            return None if after is None else self._found(after)
+            return None if after is None else reached(after)
 
         whole = kind is JumpKind.BROKEN_LAW
-        return self._pursue(_Goal(look, lambda: self._stay(none), whole=whole))
+        return self._pursue(Goal(look, lambda: self._stay(none), whole=whole))
 
-    def _found(self, k: int) -> _Found:
-        return _Found(k, StopReason.REACHED, f"at event {k}")
-
-    def _stay(self, words: str) -> _Found:
-        return _Found(self.k, StopReason.NOTHING, words)
+    def _stay(self, words: str) -> Found:
+        return Found(self.k, StopReason.NOTHING, words)
 
     def run_to_breakpoint(self, direction: int) -> Stop:
         """Continue (> 0) or reverse-continue (< 0) to the next breakpoint, else to the end."""
         if direction > 0:
             return self._pursue(
-                _Goal(self._first_break, self._at_end, whole=self.breakpoints.ask_laws)
+                Goal(self._first_break, self._at_end, whole=self.breakpoints.ask_laws)
             )
         hit = self.breakpoints.last(self.trace, 0, self.k, self.law_events)
-        return self.home() if hit is None else self._arrive(_broke(*hit))
+        return self.home() if hit is None else self._arrive(broke(*hit))
 
-    def _first_break(self, start: int, stop: int) -> _Found | None:
+    def _first_break(self, start: int, stop: int) -> Found | None:
         hit = self.breakpoints.first(self.trace, start, stop, self.law_events)
-        return None if hit is None else _broke(*hit)
+        return None if hit is None else broke(*hit)
 
     def hits(self, number: int) -> int:
         """Return how often a breakpoint was hit up to the playhead; KeyError if there is none."""
@@ -407,12 +371,12 @@ class Playhead:
             else self.breakpoints.last(self.trace, max(k, 0), before, self.law_events)
         )
         if hit is not None:
-            return self._arrive(_broke(*hit))
+            return self._arrive(broke(*hit))
         if forward and k == self.head and self.complete:
             return self._arrive(self._at_end())
         if not forward and k < 0:
             return self.home()
-        stop = self._place(_Found(k, StopReason.RUNNING, "playing"))
+        stop = self._place(Found(k, StopReason.RUNNING, "playing"))
         self._emit()
         return stop
 
@@ -433,7 +397,3 @@ class Playhead:
         if self._run is not None and time_of(self.trace, self.head) <= until:
             self._run.advance(_PLAY_MS)
         return last_event_by(self.trace, until)
-
-
-def _broke(k: int, number: int) -> _Found:
-    return _Found(k, StopReason.BREAKPOINT, f"paused at breakpoint {number}", number)

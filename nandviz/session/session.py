@@ -8,12 +8,13 @@ from nandviz.scenario import library, loader
 from nandviz.scenario.model import Breakpoint, Scenario
 from nandviz.session import autosave, edits, export
 from nandviz.session.breakpoints import Held
-from nandviz.session.causes import OpReport, WhyRefused, op_report, why_refused
+from nandviz.session.causes import WhyRefused, why_refused
 from nandviz.session.changes import Topic
 from nandviz.session.document import Document
 from nandviz.session.facts import Changed, changes
 from nandviz.session.narration import Narration, describe
 from nandviz.session.playhead import Playhead
+from nandviz.session.reports import OpReport, op_report
 from nandviz.session.rows import last_event_by, time_of
 from nandviz.session.run import Run
 from nandviz.session.search import Search

@@ -74,8 +74,15 @@ def run(*script: Submission, policies: Policies | None = None) -> Trace:
 
 
 def batch_of_three() -> Trace:
+    """The run of `batch_of_three_setup`."""
+    trace, simulation = start(batch_of_three_setup())
+    simulation.run()
+    return trace
+
+
+def batch_of_three_setup() -> Setup:
     """Three programs; the first is suspended at 100 µs and resumed at 400 µs."""
-    return run(
+    return setup_of(
         batch(0, *(request(PROGRAM, 0, page) for page in range(3))),
         batch(100, request(P_SUSPEND)),
         batch(210, request(READ, 4, 1)),

@@ -1,0 +1,51 @@
+"""Sessions for tests: of a setup built in Python, whole or not simulated yet."""
+
+from nandviz.engine.model import Profile, Setup
+from nandviz.scenario.model import Breakpoint, Scenario
+from nandviz.session import Session
+from nandviz.session.document import Document
+from nandviz.session.run import Run
+from tests.session.setups import OPS
+
+TEXT = """\
+nandviz: 1
+name: Two programs   # the first is suspended
+profile: generic-tlc
+script:
+  # first come the programs
+  - at_us: 0
+    batch:
+      - {op: Page_Program_SLC, die: 0, block: 0, page: 0}
+      - {op: Page_Program_SLC, die: 0, block: 0, page: 1}
+  - {at_us: 100, op: Program_Suspend, die: 0}   # in CORE_BUSY
+  - {at_us: 400, op: Program_Resume, die: 0}
+breakpoints:
+  - {event: OP_END, op_uid: 1}
+"""
+"""A scenario file of 3 entries: event 2 is the SUSPEND."""
+
+
+_PROFILE = Profile("test", {op.base.name: op.base for op in OPS}, {op.name: op for op in OPS})
+
+
+def scenario_of(setup: Setup, *breakpoints: Breakpoint, profile: Profile = _PROFILE) -> Scenario:
+    return Scenario("a test", "", None, profile.name, profile, setup, breakpoints, (), (), "")
+
+
+def session_of(
+    setup: Setup,
+    *breakpoints: Breakpoint,
+    events: int | None = None,
+    profile: Profile = _PROFILE,
+) -> Session:
+    """Return a session of a setup; only its first ``events`` are simulated, and it is cancelled."""
+    session = Session()
+    scenario = scenario_of(setup, *breakpoints, profile=profile)
+    run = Run(scenario)
+    run.steps(10**9 if events is None else events)
+    session.scenario = scenario
+    session._document = Document("", None)
+    session._begin(run.trace, run, 0)
+    if events is not None:
+        session.cancel()
+    return session
