@@ -154,12 +154,6 @@ class TraceIndex:
         """Executed segments by lane."""
         return Lanes(self.trace)
 
-    def segments_of(self, part: int) -> range:
-        """Return the rows of ``segments`` of a row of ``parts``."""
-        column = self.trace.segments.part
-        low, high = np.searchsorted(column, np.array([part, part + 1], np.int32))
-        return range(int(low), int(high))
-
 
 def _by(table: Table, key: str) -> Groups:
     return Groups(lambda rows: table.column(key)[rows], lambda: len(table))

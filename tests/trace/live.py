@@ -3,13 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
-from nandviz.engine.model import Axis, BlockState, Fate, Part, Segment, Setup, Suspension
+from nandviz.engine.model import (
+    Axis,
+    BlockState,
+    Fate,
+    OpRequest,
+    Part,
+    Policies,
+    Segment,
+    Setup,
+    Submission,
+    Suspension,
+    Target,
+    Topology,
+)
 from nandviz.engine.observer import METRICS
 from nandviz.engine.simulation import Simulation
 from nandviz.trace.asof import AsOf
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.trace.views import SuspensionView
+from tests.strategies import SMALL
 
 Facts = dict[str, Any]
 FAR_NS = 2**60
@@ -184,4 +198,30 @@ def suspension_of(view: SuspensionView) -> Suspension:
         view.old_end_ns,
         view.consumed_ns,
         view.remainder_ns,
+    )
+
+
+DEVICE = Topology(dies=1, planes=2, blocks=8, pages=8)
+
+
+def trace_of(*entries: tuple[int, str, Target | None]) -> Trace:
+    """Run single ops of the small profile on block states that let pages 0 to 2 be read."""
+    script = tuple(
+        Submission(at_ns, (OpRequest(SMALL.ops[name], 0, (target,) if target else ()),))
+        for at_ns, name, target in entries
+    )
+    initial = {(0, 2): BlockState(2, "SLC", "SLC")}
+    run = Run(Setup(DEVICE, Policies(), script, initial=initial))
+    run.simulation.run()
+    return run.trace
+
+
+def suspended_read() -> Trace:
+    """Program 0..97 cut at 50, SUSPEND to 71, read 71..93, RESUME 101..127, rest 127..174."""
+    return trace_of(
+        (0, "Program", Target(0, 0, 0)),
+        (50, "Program_Suspend", None),
+        (60, "Read", Target(0, 2, 0)),
+        (101, "Program_Resume", None),
+        (300, "Read", Target(0, 2, 1)),
     )

@@ -5,45 +5,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from nandviz.engine.model import (
-    BlockState,
     Fate,
-    OpRequest,
-    Policies,
     Setup,
-    Submission,
     Target,
-    Topology,
 )
 from nandviz.errors import TraceError
 from nandviz.trace.metrics import DieState, RunMetrics, Spread
-from nandviz.trace.tables import Trace
-from tests.strategies import SMALL, setups
-from tests.trace.live import Run
-
-DEVICE = Topology(dies=1, planes=2, blocks=8, pages=8)
-
-
-def trace_of(*entries: tuple[int, str, Target | None]) -> Trace:
-    """Run single ops of the small profile on block states that let pages 0 to 2 be read."""
-    script = tuple(
-        Submission(at_ns, (OpRequest(SMALL.ops[name], 0, (target,) if target else ()),))
-        for at_ns, name, target in entries
-    )
-    initial = {(0, 2): BlockState(2, "SLC", "SLC")}
-    run = Run(Setup(DEVICE, Policies(), script, initial=initial))
-    run.simulation.run()
-    return run.trace
-
-
-def suspended_read() -> Trace:
-    """Program 0..97 cut at 50, SUSPEND to 71, read 71..93, RESUME 101..127, rest 127..174."""
-    return trace_of(
-        (0, "Program", Target(0, 0, 0)),
-        (50, "Program_Suspend", None),
-        (60, "Read", Target(0, 2, 0)),
-        (101, "Program_Resume", None),
-        (300, "Read", Target(0, 2, 1)),
-    )
+from tests.strategies import setups
+from tests.trace.live import Run, suspended_read, trace_of
 
 
 def test_delay_and_slowdown_compare_with_nominal_time_from_submission() -> None:
