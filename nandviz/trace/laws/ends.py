@@ -14,7 +14,7 @@ from nandviz.trace.codes import (
     SuspensionStatus,
 )
 from nandviz.trace.laws.facts import Bools, Facts, Ints
-from nandviz.trace.laws.intervals import AnyInts, lives, steps
+from nandviz.trace.laws.intervals import AnyInts, Groups, lives, steps
 from nandviz.trace.laws.verdict import Violation, us
 
 
@@ -25,8 +25,9 @@ def one_end(facts: Facts) -> Iterator[Violation]:
     count = np.bincount(ends, minlength=facts.n_ops + 1)
     wrong = count != facts.completed
     late = facts.completed & (count == 1) & (facts.end_event != facts.fate_event)
+    places = Groups(ends)
     for uid in np.flatnonzero(wrong | late).tolist():
-        handled = queue.handled[facts.ends[ends == uid]].tolist()
+        handled = queue.handled[facts.ends[places[uid]]].tolist()
         yield _end_violation(facts, uid, handled)
 
 
@@ -87,8 +88,9 @@ def one_apply(facts: Facts) -> Iterator[Violation]:
     bad[uids[(slots >= 0) & twice[slots]]] = True
     bad[uids[(slots < 0) & ~facts.resumed[uids]]] = True
     bad[uids[applications.born[rows] != facts.end_event[uids]]] = True
+    places = Groups(uids)
     for uid in np.flatnonzero(bad).tolist():
-        born = applications.born[rows[uids == uid]].tolist()
+        born = applications.born[rows[places[uid]]].tolist()
         n, end = int(due[uid]), int(facts.end_event[uid])
         event = born[n] if len(born) > n else max([int(facts.fate_event[uid]), *born])
         time = facts.time_of(event)

@@ -73,14 +73,14 @@ def _overlap(facts: Facts, law: int, late: int, early: int, where: str) -> Viola
     return Violation(law, uid, event, start, detail)
 
 
-def silences(facts: Facts) -> tuple[Ints, Ints, Ints, Ints]:
+def silences(facts: Facts) -> tuple[Ints, Ints, Ints]:
     """Return the time for which each suspension holds its axis.
 
     Returns
     -------
     tuple of ndarray of int64
-        Suspension id, start, end (`ENDLESS` while it is open), and the event at which that end
-        was known. Voided suspensions are left out; an aborted one ends where its RESET starts.
+        Suspension id, start, end (`ENDLESS` while it is open). Voided suspensions are left out;
+        an aborted one ends where its RESET starts.
     """
     suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
     rows = np.flatnonzero(states.died == OPEN)
@@ -94,7 +94,7 @@ def silences(facts: Facts) -> tuple[Ints, Ints, Ints, Ints]:
     for i in np.flatnonzero(status == STATUS_CODE[SuspensionStatus.ABORTED]).tolist():
         event = int(states.born[rows[i]])
         end[i] = resets.get((int(suspensions.die[ids[i]]), event), facts.time_of(event))
-    return ids, suspensions.at_ns[ids], end, states.born[rows].astype(np.int64)
+    return ids, suspensions.at_ns[ids], end
 
 
 def _reset_starts(facts: Facts) -> dict[tuple[int, int], int]:
@@ -110,7 +110,8 @@ def _reset_starts(facts: Facts) -> dict[tuple[int, int], int]:
 def silence(facts: Facts) -> Iterator[Violation]:
     """Law 6: no erase or program of an axis executes on a die while that axis is suspended."""
     ran, suspensions = facts.executed, facts.trace.suspensions
-    ids, start, end, born = silences(facts)
+    ids, start, end = silences(facts)
+    born = suspensions.born[ids]
     key = suspensions.axis[ids] + 2 * suspensions.die[ids].astype(np.int64)
     axis = facts.axis[ran.uid]
     asked = np.flatnonzero(axis >= 0)

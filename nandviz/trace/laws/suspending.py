@@ -74,7 +74,7 @@ def program_first(facts: Facts) -> Iterator[Violation]:
     asked, met = known.meeting(die[resumed], event, event + 1)
     found = dict(zip(resumed[asked].tolist(), states.suspension[waits[met]].tolist(), strict=True))
     final = resumed[states.died[resumed] == OPEN]
-    ids, start, end, _ = silences(facts)
+    ids, start, end = silences(facts)
     mine = np.flatnonzero(suspensions.axis[ids] == AXIS_CODE[Axis.PROGRAM])
     held = Cover(suspensions.die[ids[mine]], start[mine] + 1, end[mine])
     at = states.resumed_ns[final]

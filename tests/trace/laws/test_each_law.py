@@ -138,6 +138,18 @@ def test_6_a_program_runs_while_its_axis_is_suspended() -> None:
     assert violations[0].event == int(trace.parts.born[row])
 
 
+def test_6_is_known_broken_while_the_suspension_is_still_open() -> None:
+    trace = copy_of(three_programs())
+    part = part_row(trace, 3, 1)
+    write(trace, "parts", part, born=submit_of(trace, 1))
+    shift(trace, 3, 100 - int(trace.parts.start_ns[part]))
+    for row in np.flatnonzero(trace.segments.part == part).tolist():
+        write(trace, "segments", row, born=submit_of(trace, 1))
+    end = event_of(trace, EventKind.OP_END, 4)
+    assert [v.event for v in check(trace)[5].violations] == [submit_of(trace, 5)] * 2
+    assert end < submit_of(trace, 5)
+
+
 def test_7_a_part_on_other_planes() -> None:
     trace = copy_of(three_programs())
     row = part_row(trace, 1, 2)
