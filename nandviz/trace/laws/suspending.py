@@ -7,7 +7,7 @@ import numpy as np
 from nandviz.engine.model import Axis
 from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE, SuspensionStatus
 from nandviz.trace.laws.ends import own, target_slots
-from nandviz.trace.laws.facts import Facts
+from nandviz.trace.laws.facts import Facts, Ints
 from nandviz.trace.laws.intervals import Cover
 from nandviz.trace.laws.plan import silences
 from nandviz.trace.laws.verdict import Violation, us
@@ -97,7 +97,10 @@ def _too_early(facts: Facts, row: int, program: int) -> Violation:
 
 
 def remainders(facts: Facts) -> Iterator[Violation]:
-    """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal."""
+    """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal.
+
+    What is consumed is compared with what is in the plan up to the suspension, too.
+    """
     suspensions = facts.trace.suspensions
     nominal = facts.nominal.sum(axis=1)[facts.op][suspensions.uid]
     total = suspensions.consumed_ns + suspensions.remaining_ns
@@ -113,6 +116,33 @@ def remainders(facts: Facts) -> Iterator[Violation]:
     for i in grows.tolist():
         detail = f"{us(int(left[i + 1]))} remain after {us(int(left[i]))} at the suspension before"
         yield _remainder(facts, int(order[i + 1]), detail)
+
+    ran = _ran_before(facts)
+    differs = (ran != suspensions.consumed_ns) & (suspensions.voided == OPEN)
+    for row in np.flatnonzero(differs & (total == nominal)).tolist():
+        detail = f"consumed {us(int(suspensions.consumed_ns[row]))}, executed {us(int(ran[row]))}"
+        yield _remainder(facts, row, detail)
+
+
+def _ran_before(facts: Facts) -> Ints:
+    """Return for each suspension the time of its op's segments that end by then."""
+    suspensions, segments = facts.trace.suspensions, facts.trace.segments
+    wanted = np.zeros(facts.n_ops + 1, np.bool_)
+    wanted[suspensions.uid] = True
+    uids = facts.trace.parts.uid[segments.part]
+    rows = np.flatnonzero(wanted[uids] & (segments.died == OPEN))
+    _, rank = np.unique(
+        np.concatenate([segments.end_ns[rows], suspensions.at_ns]), return_inverse=True
+    )
+    stride = len(rank) + 1
+    key = uids[rows].astype(np.int64) * stride + rank[: len(rows)]
+    order = np.argsort(key)
+    length = (segments.end_ns[rows] - segments.start_ns[rows])[order]
+    until = np.append(np.int64(0), np.cumsum(length))
+    begin = suspensions.uid.astype(np.int64) * stride
+    first, last = np.searchsorted(key[order], [begin, begin + rank[len(rows) :] + 1])
+    ran: Ints = until[last] - until[first]
+    return ran
 
 
 def _remainder(facts: Facts, row: int, detail: str) -> Violation:

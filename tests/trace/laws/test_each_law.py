@@ -260,12 +260,23 @@ def test_13_a_remainder_that_does_not_add_up() -> None:
     assert found_at(trace, 13) == (1, submit_of(trace, 4), 30)
 
 
+def test_13_what_is_consumed_is_not_what_was_executed() -> None:
+    trace = copy_of(three_programs())
+    less, more = int(trace.suspensions.consumed_ns[0]) - 1, trace.suspensions.remaining_ns[0] + 1
+    write(trace, "suspensions", 0, consumed_ns=less, remaining_ns=more)
+    assert found_at(trace, 13) == (1, submit_of(trace, 4), 30)
+    assert "consumed 0.029 µs, executed 0.030 µs" in only(trace, 13).detail
+
+
 def test_13_a_remainder_that_grows() -> None:
     trace = copy_of(suspended_twice())
     before = trace.suspensions
     more, less = int(before.remaining_ns[0]) + 1, int(before.consumed_ns[0]) - 1
     write(trace, "suspensions", 1, remaining_ns=more, consumed_ns=less)
-    assert found_at(trace, 13) == (1, submit_of(trace, 4), 160)
+    violations = check(trace)[12].violations
+    assert {(v.uid, v.event, v.time_ns) for v in violations} == {(1, submit_of(trace, 4), 160)}
+    assert any("remain after" in v.detail for v in violations)
+    assert {v.status for v in check(trace) if v.law != 13} == {"pass"}
 
 
 def test_14_pages_out_of_order() -> None:
