@@ -144,15 +144,18 @@ class Lanes:
         segments, parts = self._trace.segments, self._trace.parts
         rows = rows[np.argsort(segments.start_ns[rows], kind="stable")]
         part = segments.part[rows]
-        die, planes = parts.die[part], parts.planes[part]
-        bits = (planes[:, None] >> np.arange(self._trace.info.topology.planes, dtype=np.uint32)) & 1
-        held, plane = np.nonzero(bits)
-        self._append(rows[held], die[held], plane)
-        none = planes == 0
-        self._append(rows[none], die[none], np.full(int(none.sum()), NO_PLANE))
+        dies, planes = parts.die[part], parts.planes[part]
+        for die in np.unique(dies).tolist():
+            mine = dies == die
+            on_die, held = rows[mine], planes[mine]
+            self._append(LaneKey(die, NO_PLANE), on_die[held == 0])
+            for plane in range(self._trace.info.topology.planes):
+                bit = np.uint32(1 << plane)
+                self._append(LaneKey(die, plane), on_die[(held & bit) != 0])
         bus = self.on_bus(rows)
-        channel = die[bus] % self._trace.info.topology.channels
-        self._append(rows[bus], np.full(len(channel), -1), channel)
+        rows, channels = rows[bus], dies[bus] % self._trace.info.topology.channels
+        for channel in np.unique(channels).tolist():
+            self._append(LaneKey.bus(channel), rows[channels == channel])
 
     def on_bus(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
         """Tell which segments use the bus."""
@@ -161,21 +164,7 @@ class Lanes:
         on: npt.NDArray[np.bool_] = self._on_bus[op, segments.state[rows]]
         return on
 
-    def _append(
-        self,
-        rows: npt.NDArray[np.int64],
-        die: npt.NDArray[np.integer],
-        plane: npt.NDArray[np.integer],
-    ) -> None:
-        key = die.astype(np.int64) * 2**32 + plane
-        order = np.argsort(key, kind="stable")
-        key, rows = key[order], rows[order]
-        cuts = np.flatnonzero(np.diff(key)) + 1
-        for group in np.split(np.arange(len(rows)), cuts):
-            if len(group):
-                first = order[group[0]]
-                lane = self.lane(LaneKey(int(die[first]), int(plane[first])))
-                mine = rows[group]
-                lane.add(
-                    self._trace.segments.start_ns[mine], self._trace.segments.end_ns[mine], mine
-                )
+    def _append(self, key: LaneKey, rows: npt.NDArray[np.int64]) -> None:
+        if len(rows):
+            segments = self._trace.segments
+            self.lane(key).add(segments.start_ns[rows], segments.end_ns[rows], rows)
