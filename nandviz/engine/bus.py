@@ -30,6 +30,11 @@ class IntervalSet:
         """Return the intervals, ascending."""
         return tuple(zip(self._starts, self._ends, strict=True))
 
+    @property
+    def end(self) -> int:
+        """End of the last interval; 0 where there is none."""
+        return self._ends[-1] if self._ends else 0
+
     def overlap_end(self, start: int, end: int) -> int | None:
         """Return the end of an interval that shares an instant with [start, end), else None."""
         ends = self._ends
@@ -41,6 +46,10 @@ class IntervalSet:
     def add(self, start: int, end: int) -> None:
         """Add [start, end), which must be free."""
         starts, ends = self._starts, self._ends
+        if not ends or ends[-1] < start:
+            starts.append(start)
+            ends.append(end)
+            return
         i = bisect_left(starts, start)
         joins_left = i > 0 and ends[i - 1] == start
         joins_right = i < len(starts) and starts[i] == end
@@ -92,6 +101,8 @@ class BusDraft:
     def first_free(self, lower_ns: int, slots: Spans) -> int:
         """Return the smallest ``s >= lower_ns`` at which all slots, moved by ``s``, are free."""
         s = lower_ns
+        if not slots or s + slots[0][0] >= max(self._base.end, self._added.end):
+            return s
         while True:
             for start, end in slots:
                 taken = self._overlap_end(s + start, s + end)

@@ -116,8 +116,8 @@ class Device:
         op.end_ns = part.end_ns
         if part.number == 1:
             op.first_start_ns = part.start_ns
-            op.start_seq = self.push(part.start_ns, EventKind.OP_START, op.uid, die=part.die)
-        op.end_seq = self.push(part.end_ns, EventKind.OP_END, op.uid, die=part.die)
+            op.start_seq = self.push(part.start_ns, EventKind.OP_START, op.uid, None, part.die)
+        op.end_seq = self.push(part.end_ns, EventKind.OP_END, op.uid, None, part.die)
         self.ops[op.uid] = op
         if self.hooks_until_ns >= 0:
             self._push_hooks(reservation)
@@ -168,11 +168,15 @@ class Device:
         self.dies[part.die].retire(part.part_id)
         self._hooks.pop(part.part_id, None)
         states = reservation.op.request.op.base.states
+        bus_ns = core_ns = 0
         for state, start, end in part.segments:
-            if states[state].bus:
-                self.metrics.count("bus_busy_ns", end - start)
-            if states[state].name == CORE_BUSY:
-                self.metrics.count("core_busy_ns", end - start)
+            name, bus = states[state]
+            if bus:
+                bus_ns += end - start
+            if name == CORE_BUSY:
+                core_ns += end - start
+        self.metrics.count("bus_busy_ns", bus_ns)
+        self.metrics.count("core_busy_ns", core_ns)
 
     def retire_finished(self, die: int) -> None:
         """Retire what has ended by now without an OP_END: the parts that were cut."""

@@ -30,6 +30,9 @@ class Event(NamedTuple):
     flush_from_ns: int = 0
 
 
+_PRIORITY = dict(PRIORITY)
+
+
 class EventQueue:
     """A heap with lazy removal: the dead entries in it never outnumber the live ones."""
 
@@ -52,7 +55,7 @@ class EventQueue:
         """Put in an event made with ``seq = next_seq``. O(log n)."""
         self._next_seq = event.seq + 1
         self._live[event.seq] = event
-        heapq.heappush(self._heap, (event.time_ns, PRIORITY[event.kind], event.seq))
+        heapq.heappush(self._heap, (event.time_ns, _PRIORITY[event.kind], event.seq))
 
     def cancel(self, seq: int) -> Event:
         """Take a pending event out. O(1), amortised.
@@ -63,15 +66,15 @@ class EventQueue:
             If no event with that handle is pending.
         """
         event = self._live.pop(seq)
-        self._compact()
+        if len(self._heap) > 2 * len(self._live) + 8:
+            self._compact()
         return event
 
     def _compact(self) -> None:
-        """Drop the dead entries when they outnumber the live ones. O(1) amortised."""
+        """Drop the dead entries: done when they outnumber the live ones, O(1) amortised."""
         live = self._live
-        if len(self._heap) > 2 * len(live) + 8:
-            self._heap = [entry for entry in self._heap if entry[2] in live]
-            heapq.heapify(self._heap)
+        self._heap = [entry for entry in self._heap if entry[2] in live]
+        heapq.heapify(self._heap)
 
     def get(self, seq: int) -> Event | None:
         """Return a pending event by its handle."""
@@ -99,8 +102,10 @@ class EventQueue:
         if event is None:
             raise IndexError("pop from an empty event queue")
         heapq.heappop(self._heap)
-        del self._live[event.seq]
-        self._compact()
+        live = self._live
+        del live[event.seq]
+        if len(self._heap) > 2 * len(live) + 8:
+            self._compact()
         return event
 
     def pending(self) -> list[Event]:

@@ -11,27 +11,30 @@ _ORDER = {name: place for place, name in enumerate(METRICS)}
 class Metrics:
     """Values by name, and which of them changed during the current event."""
 
-    __slots__ = ("_changed", "_values")
+    __slots__ = ("_changed", "_told", "_values")
 
     def __init__(self) -> None:
         self._values = dict.fromkeys(METRICS, 0)
-        self._changed: dict[str, int] = {}
+        self._told = self._values.copy()
+        self._changed: set[str] = set()
 
     def __getitem__(self, name: str) -> int:
         return self._values[name]
 
     def count(self, name: str, by: int = 1) -> None:
         """Add to a metric."""
-        value = self._values[name]
-        self._changed.setdefault(name, value)
-        self._values[name] = value + by
+        self._values[name] += by
+        self._changed.add(name)
 
     def tell(self, observer: Observer) -> None:
         """Report each metric whose value the event changed, in METRICS order."""
         changed = self._changed
         if not changed:
             return
-        for name in sorted(changed, key=_ORDER.__getitem__):
-            if self._values[name] != changed[name]:
-                observer.metric(name, self._values[name])
+        told = self._told
+        for name in sorted(changed, key=_ORDER.__getitem__) if len(changed) > 1 else changed:
+            value = self._values[name]
+            if value != told[name]:
+                told[name] = value
+                observer.metric(name, value)
         changed.clear()

@@ -156,7 +156,7 @@ class Batch:
             return None
         stacks = self._txn.die(request.die).stacks
         for axis in (Axis.PROGRAM, Axis.ERASE):
-            queue = self._txn.queue((axis, request.die))
+            queue = self._txn.waiting((axis, request.die))
             by = forbidding(stacks, axis, request)
             if by is not None:
                 if self._policies.on_blocked is OnBlocked.REJECT:

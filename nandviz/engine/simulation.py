@@ -3,6 +3,7 @@
 Source: engine specification, sections 3 and 11.
 """
 
+import math
 from typing import TYPE_CHECKING
 
 from nandviz.engine.device import Device
@@ -88,14 +89,14 @@ class Simulation:
 
     def run(self, until_ns: int | None = None, max_events: int | None = None) -> int:
         """Handle events up to and including an instant, or so many; returns how many."""
-        handled = 0
-        while max_events is None or handled < max_events:
-            at_ns = self.peek()
-            if at_ns is None or (until_ns is not None and at_ns > until_ns):
+        first = self.device.index
+        last = math.inf if max_events is None else first + max_events
+        while self.device.index < last:
+            if until_ns is not None and (at_ns := self.peek()) is not None and at_ns > until_ns:
                 break
-            self.step()
-            handled += 1
-        return handled
+            if not self.step():
+                break
+        return self.device.index - first
 
     def check_invariants(self) -> None:
         """Assert that the engine's structures are whole and agree with each other. Slow."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from nandviz.engine.addresses import AddressDraft, effects_of
-from nandviz.engine.backlog import QueueDraft, QueueKey, Waiting
+from nandviz.engine.backlog import Queue, QueueDraft, QueueKey, Waiting
 from nandviz.engine.bus import BusDraft, Spans
 from nandviz.engine.device import Device
 from nandviz.engine.model import BusConflict, OpRequest, Part, Reason, Refused, Shape, Source
@@ -51,6 +51,11 @@ class Transaction:
         if draft is None:
             draft = self._buses[channel] = BusDraft(self.device.buses[channel])
         return draft
+
+    def waiting(self, key: QueueKey) -> Queue | QueueDraft:
+        """Return a backlog queue as drafted, to look at."""
+        draft = self._queues.get(key)
+        return self.device.queues[key] if draft is None else draft
 
     def queue(self, key: QueueKey) -> QueueDraft:
         """Return the draft of a backlog queue."""
