@@ -107,12 +107,20 @@ def _line_start(text: str, line: int) -> int:
 
 
 def _dash_before(text: str, start: int) -> int | None:
-    """Return where the line with the dash of a block entry begins, None if it has none."""
-    line = _line_at(text, start)
-    if line.lstrip().startswith("- "):
+    """Return where the line with the dash of a block entry begins, None if it has none.
+
+    It is the entry's first line, or it stands alone before it, perhaps with comments between.
+    """
+    if _line_at(text, start).lstrip().startswith("- "):
         return start
-    before = text.rfind("\n", 0, max(start - 1, 0)) + 1
-    return before if start and _line_at(text, before).strip() == "-" else None
+    while start:
+        start = text.rfind("\n", 0, start - 1) + 1
+        line = _line_at(text, start)
+        if line.split("#")[0].strip() == "-":
+            return start
+        if not _NO_CONTENT.fullmatch(line.rstrip("\r\n")):
+            return None
+    return None
 
 
 def _line_at(text: str, start: int) -> str:

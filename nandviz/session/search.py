@@ -1,8 +1,9 @@
 """Searching ops and events by text, a slice at a time.
 
-A query is words, all of which must match. A word matches an op by its name, base, celltype, fate
-or reason, and an event by its kind or outcome. Narrower words: ``op 12`` or ``#12``, ``die 0``,
-``plane 1``, ``block 5``, ``page 3``, ``batch 2``, ``event 17`` (also ``block:5``, ``block=5``).
+A query is words, all of which must match. A word matches an op by its name, base, celltype, fate,
+source or reason (from its beginning), and an event by its kind or outcome. Narrower words:
+``op 12`` or ``#12``, ``die 0``, ``plane 1``, ``block 5``, ``page 3``, ``batch 2``, ``event 17``
+(also ``block:5``, ``block=5``).
 """
 
 import re
@@ -149,7 +150,7 @@ class Search:
         fates = [code for code, fate in enumerate(FATES) if word == fate.lower()]
         if fates:
             flags = flags | np.isin(self._fates[0][rows], fates)
-        reasons = [code for code, reason in enumerate(REASONS) if word in reason.lower()]
+        reasons = [code for code, reason in enumerate(REASONS) if reason.startswith(word)]
         if reasons:
             flags = flags | np.isin(self._fates[1][rows], reasons)
         sources = [code for code, source in enumerate(Source) if word == source.lower()]
@@ -181,11 +182,11 @@ class Search:
 
     def _asks_events(self) -> bool:
         """Whether a word names a kind or an outcome of events, or an event by its number."""
-        kinds = [kind.lower() for kind in KINDS]
-        outcomes = [word.lower() for word in self._outcomes]
         asks = any(field == "event" for field, _ in self._query.numbers)
         return asks or any(
-            any(word in text for text in (*kinds, *outcomes)) for word in self._query.words
+            any(word in kind.lower() for kind in KINDS)
+            or any(_begins(outcome, word) for outcome in self._outcomes)
+            for word in self._query.words
         )
 
     @cached_property
@@ -212,12 +213,17 @@ class Search:
     def _event_word(self, indices: Ids, word: str) -> Flags:
         trace = self._trace
         kinds = [code for code, kind in enumerate(KINDS) if word in kind.lower()]
-        outcomes = [trace.words.number(text) for text in self._outcomes if word in text.lower()]
+        outcomes = [trace.words.number(text) for text in self._outcomes if _begins(text, word)]
         kind = trace.queue.kind[trace.events.seq[indices]]
         return np.isin(kind, kinds) | np.isin(trace.events.outcome[indices], outcomes)
 
 
 _PLAIN: Final = frozenset({"ok", "deferred", "superseded"})
+
+
+def _begins(outcome: str, word: str) -> bool:
+    """Whether an outcome, or the reason in it, begins with a word."""
+    return any(part.startswith(word) for part in outcome.split(":"))
 
 
 def _joined(found: list[Rows]) -> Rows:

@@ -297,7 +297,11 @@ class Session(Playhead):
     # Crash safety
 
     def autosave(self, folder: Path) -> Path:
-        """Write the state of the session into a folder, atomically; return the file."""
+        """Write the state of the session into a folder, atomically; return the file.
+
+        NandvizError if it cannot be written, or there is no scenario.
+        """
+        self._needs_scenario()
         breakpoints = tuple(held for _, held in self.breakpoints)
         state = autosave.State(
             self.text, self.path, self._origin, self.k, self.now_ns, breakpoints, self.marks
