@@ -1,0 +1,72 @@
+"""Theme of the widgets around the timeline."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from nandviz.ui.settings import Settings
+from nandviz.ui.theme import THEMES, Theme, qt_palette, system_theme
+
+_SHEET = """
+QToolBar {{ border: 0; spacing: 1px; padding: 1px; }}
+QToolBar QToolButton {{ padding: 2px 4px; }}
+QToolBar QToolButton:checked {{ background: {core}; color: {on_core}; border-radius: 3px; }}
+QDockWidget::title {{ padding: 2px 6px; background: {panel}; }}
+QTableView {{ border: 0; }}
+QHeaderView::section {{ background: {panel}; color: {muted}; border: 0; padding: 2px 6px; }}
+QTabBar::tab {{ padding: 3px 9px; color: {muted}; background: {panel}; border: 0; }}
+QTabBar::tab:selected {{ color: {ink}; border-top: 2px solid {suspend}; }}
+QTextBrowser {{ border: 0; }}
+QToolTip {{ color: {ink}; background: {panel}; border: 1px solid {line}; }}
+QMainWindow::separator {{ background: {line}; width: 3px; height: 3px; }}
+QTabBar::tab:focus, QTableView:focus, QTextBrowser:focus {{ border: 1px solid {accent}; }}
+MessageBar {{ background: {panel}; border: 1px solid {suspend}; }}
+"""
+
+
+class Appearance(QObject):
+    """The theme that is on; ``changed`` follows a new one, also where the desktop changes its own."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.theme = self._wanted()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def choose(self, name: str) -> None:
+        """Use ``system``, ``light`` or ``dark`` from now on."""
+        self._settings.theme = name
+        self.apply()
+
+    def apply(self) -> None:
+        """Colour the program in the theme that is wanted."""
+        self.theme = self._wanted()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "a window has an application"
+        application.setPalette(qt_palette(self.theme))
+        application.setStyleSheet(sheet(self.theme))
+        self.changed.emit()
+
+    def _wanted(self) -> Theme:
+        name = self._settings.theme
+        return system_theme() if name == "system" else THEMES[name]
+
+    def _system_changed(self) -> None:
+        if self._settings.theme == "system":
+            self.apply()
+
+
+def sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme."""
+    return _SHEET.format(
+        core=theme.core,
+        on_core=theme.on(theme.core),
+        panel=theme.panel,
+        muted=theme.muted,
+        ink=theme.ink,
+        line=theme.line,
+        suspend=theme.suspend,
+        accent=theme.accent,
+    )

@@ -1,0 +1,55 @@
+"""Bars above the timeline that say something and offer what to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+class MessageBar(QFrame):
+    """One message with buttons; hidden while there is nothing to say."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.words = QLabel(wordWrap=True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 3, 8, 3)
+        self._row.addWidget(self.words)
+        self._buttons: list[QPushButton] = []
+        self.hide()
+
+    def say(self, words: str, *choices: tuple[str, Callable[[], None]]) -> None:
+        """Show a message; each choice is a button that also hides the bar."""
+        self.words.setText(words)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._button(title, action) for title, action in choices]
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _button(self, title: str, action: Callable[[], None]) -> QPushButton:
+        button = QPushButton(title)
+        button.setAccessibleName(title)
+
+        def chosen() -> None:
+            self.hide()
+            action()
+
+        button.clicked.connect(chosen)
+        self._row.addWidget(button)
+        return button
+
+    def button(self, title: str) -> QPushButton:
+        """Return the button of a choice; KeyError if there is none."""
+        for button in self._buttons:
+            if button.text() == title:
+                return button
+        raise KeyError(title)
+
+
+def do_nothing() -> None:
+    """Choose to leave things as they are."""

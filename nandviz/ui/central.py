@@ -1,0 +1,69 @@
+"""The middle of the window: state line, narration, timeline, or a screen in its place."""
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from nandviz.session.session import Session
+from nandviz.ui.bars import MessageBar
+from nandviz.ui.file_control import Failure
+from nandviz.ui.gantt.view import GanttView
+from nandviz.ui.screens import EmptyScreen, FailedScreen, LoadingScreen
+from nandviz.ui.statusbar.clock import Clock
+from nandviz.ui.statusbar.laws_strip import LawsStrip
+from nandviz.ui.statusbar.narrator import Narrator
+from nandviz.ui.theme import Theme
+from nandviz.ui.viewport import ViewState
+
+
+class Central(QWidget):
+    """The timeline with the lines above it."""
+
+    def __init__(self, session: Session, state: ViewState) -> None:
+        super().__init__()
+        self.setAccessibleName("Timeline and state")
+        self._session = session
+        self.clock = Clock()
+        self.strip = LawsStrip()
+        self.narrator = Narrator()
+        self.bar = MessageBar("Message")
+        self.timeline = GanttView(session, state)
+        self.empty = EmptyScreen()
+        self.loading = LoadingScreen()
+        self.failed = FailedScreen()
+        self.failed.closed.connect(self.show_timeline)
+        self.pages = QStackedWidget()
+        for page in (self.empty, self.timeline, self.loading, self.failed):
+            self.pages.addWidget(page)
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 2, 8, 0)
+        line.addWidget(self.clock, 1)
+        line.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.narrator)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+
+    def show_timeline(self) -> None:
+        """Show the timeline, or that nothing is open."""
+        something = self._session.scenario is not None or self._session.head >= 0
+        self.pages.setCurrentWidget(self.timeline if something else self.empty)
+
+    def show_failure(self, failure: Failure) -> None:
+        """Show why a file could not be opened."""
+        something = self._session.scenario is not None or self._session.head >= 0
+        keeps = self._session.title if something else ""
+        self.failed.show_error(failure.source, failure.error, keeps=keeps)
+        self.pages.setCurrentWidget(self.failed)
+        self.failed.text.setFocus()
+
+    def focus_timeline(self) -> None:
+        """Give the keys to the timeline."""
+        self.timeline.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.timeline.set_theme(theme)
+        self.strip.set_colours(QColor(theme.resume), QColor(theme.wrong))

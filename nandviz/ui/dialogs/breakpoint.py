@@ -1,0 +1,104 @@
+"""Make or change a breakpoint."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from nandviz.errors import NandvizError
+from nandviz.scenario.model import ANY_LAW, Breakpoint
+from nandviz.session.breakpoints import condition_words, parse_condition
+from nandviz.trace.codes import AXES, KINDS
+from nandviz.trace.laws import TITLES
+
+_ANY = "any"
+
+
+class BreakpointDialog(QDialog):
+    """All conditions of a breakpoint; ``chosen(Breakpoint)`` is sent at the end."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, what: Breakpoint, title: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.event_box = _box("Kind of event", [_ANY, *KINDS], what.event)
+        self.op = QLineEdit("" if what.op_uid is None else str(what.op_uid), placeholderText=_ANY)
+        self.die = QLineEdit("" if what.die is None else str(what.die), placeholderText=_ANY)
+        self.axis = _box("Axis", [_ANY, *AXES], what.axis)
+        metric = condition_words(what.metric) if what.metric else ""
+        self.metric = QLineEdit(metric, placeholderText="backlog_size >= 3")
+        laws = ["no", "any law", *(f"{n}. {t}" for n, t in enumerate(TITLES, 1))]
+        law = None if what.law is None else laws[what.law + 1]
+        self.law = _box("Broken law", laws, law)
+        self.hits = QSpinBox(minimum=1, maximum=1_000_000, value=what.hits)
+        self.wrong = QLabel(wordWrap=True)
+        self.wrong.setAccessibleName("What is wrong with it")
+        form = QFormLayout(self)
+        for name, widget in (
+            ("Kind of event", self.event_box),
+            ("Op (uid)", self.op),
+            ("Die", self.die),
+            ("Axis", self.axis),
+            ("Metric", self.metric),
+            ("Broken law", self.law),
+            ("From hit", self.hits),
+        ):
+            widget.setAccessibleName(name)
+            form.addRow(name, widget)
+        form.addRow(self.wrong)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._choose)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self.setMinimumWidth(420)
+
+    def _choose(self) -> None:
+        try:
+            what = self._read()
+        except (ValueError, NandvizError) as error:
+            self.wrong.setText(str(error))
+            return
+        self.accept()
+        self.chosen.emit(what)
+
+    def _read(self) -> Breakpoint:
+        event, axis, law = (b.currentIndex() for b in (self.event_box, self.axis, self.law))
+        metric = self.metric.text().strip()
+        return Breakpoint(
+            event=KINDS[event - 1] if event else None,
+            op_uid=_number(self.op, "Op", 1),
+            die=_number(self.die, "Die", 0),
+            axis=AXES[axis - 1] if axis else None,
+            metric=parse_condition(metric) if metric else None,
+            law=None if law == 0 else ANY_LAW if law == 1 else law - 1,
+            hits=self.hits.value(),
+        )
+
+
+def _box(name: str, words: list[str], current: str | None) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.addItems(words)
+    if current is not None:
+        box.setCurrentText(current)
+    return box
+
+
+def _number(line: QLineEdit, name: str, least: int) -> int | None:
+    text = line.text().strip()
+    if not text:
+        return None
+    if not text.isdecimal() or not least <= int(text) < 2**31:
+        raise ValueError(f"{name}: “{text}” is not a number from {least} on")
+    return int(text)

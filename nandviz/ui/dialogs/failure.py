@@ -1,0 +1,37 @@
+"""What is shown when something went wrong that should not have."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class FailureDialog(QDialog):
+    """A failure with its details, where they were written, and what was kept."""
+
+    def __init__(
+        self, parent: QWidget, error: BaseException, details: str, report: str, saved: str
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Something went wrong")
+        words = QLabel(
+            "nandviz made a mistake. The run was stopped; the trace is still here.\n"
+            f"{type(error).__name__}: {error}\n{saved}\n{report}",
+            wordWrap=True,
+        )
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text = QPlainTextEdit(details, readOnly=True)
+        text.setAccessibleName("Details")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(words)
+        layout.addWidget(text)
+        layout.addWidget(buttons)
+        self.resize(720, 460)

@@ -1,0 +1,58 @@
+"""Settings that are not layout."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QWidget,
+)
+
+from nandviz.ui.commands import THEMES
+from nandviz.ui.settings import Settings
+
+_UNITS = (("events", "events per second (4 at 1×)"), ("us", "µs per second (100 at 1×)"))
+
+
+class SettingsDialog(QDialog):
+    """Mouse wheel, unit of play, theme; ``changed`` is sent after they are kept."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Settings")
+        self._settings = settings
+        self.wheel = QCheckBox("The plain mouse wheel zooms")
+        self.wheel.setAccessibleName(self.wheel.text())
+        self.wheel.setChecked(settings.wheel_zooms)
+        self.unit = QComboBox()
+        self.unit.setAccessibleName("Play counts")
+        for name, words in _UNITS:
+            self.unit.addItem(words, name)
+        self.unit.setCurrentIndex([name for name, _ in _UNITS].index(settings.play_unit))
+        self.theme = QComboBox()
+        self.theme.setAccessibleName("Theme")
+        for name, words in THEMES:
+            self.theme.addItem(words, name)
+        self.theme.setCurrentIndex([name for name, _ in THEMES].index(settings.theme))
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.addRow(self.wheel)
+        form.addRow("Play counts", self.unit)
+        form.addRow("Theme", self.theme)
+        form.addRow(buttons)
+
+    def _keep(self) -> None:
+        self._settings.wheel_zooms = self.wheel.isChecked()
+        self._settings.play_unit = self.unit.currentData()
+        self._settings.theme = self.theme.currentData()
+        self.accept()
+        self.changed.emit()

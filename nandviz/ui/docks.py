@@ -1,0 +1,139 @@
+"""The docks: the panes, their places, and which of them have to be read again."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+
+from nandviz.ui.commands import PANES
+from nandviz.ui.panels.backlog import BacklogPane
+from nandviz.ui.panels.breakpoints import BreakpointsPane
+from nandviz.ui.panels.events import EventsPane
+from nandviz.ui.panels.inspector import InspectorPane
+from nandviz.ui.panels.laws import LawsPane
+from nandviz.ui.panels.metrics import MetricsPane
+from nandviz.ui.panels.pane import Moment, Pane
+from nandviz.ui.panels.pending import PendingPane
+from nandviz.ui.panels.refusals import RefusalsPane
+from nandviz.ui.panels.script import ScriptPane
+from nandviz.ui.panels.suspended import SuspendedPane
+
+_INSPECTOR = "inspector"
+_RIGHT_SHARE, _BOTTOM_SHARE = 0.17, 0.165
+"""Parts of the window for the inspector and for the tabs: the timeline keeps 65 % and more."""
+
+
+class Docks(QObject):
+    """All panes in their docks.
+
+    A pane is read when it can be seen; one that is hidden is read when it comes up.
+    """
+
+    picked = Signal(int)
+    jumped = Signal(int)
+    toggled = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.script = ScriptPane()
+        self.breakpoints = BreakpointsPane()
+        self.inspector = InspectorPane()
+        self.laws = LawsPane()
+        self.panes: dict[str, Pane] = {
+            "events": EventsPane(),
+            "pending": PendingPane(),
+            "backlog": BacklogPane(),
+            "suspended": SuspendedPane(),
+            "refusals": RefusalsPane(),
+            "metrics": MetricsPane(),
+            "laws": self.laws,
+            "script": self.script,
+            "breakpoints": self.breakpoints,
+            _INSPECTOR: self.inspector,
+        }
+        self.docks = {pane.name: self._dock(pane.name, pane.title) for pane in PANES}
+        self._moment: Moment | None = None
+        self._stale = set(self.panes)
+        self._seen: set[str] = set()
+        window.setTabPosition(
+            Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North
+        )
+        self.place()
+
+    def _dock(self, name: str, title: str) -> QDockWidget:
+        pane = self.panes[name]
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock.{name}")
+        dock.setAccessibleName(title)
+        dock.setWidget(pane)
+        pane.picked.connect(self.picked)
+        pane.jumped.connect(self.jumped)
+        dock.visibilityChanged.connect(partial(self._visibility, name))
+        return dock
+
+    def place(self) -> None:
+        """Put every dock to its first place: the inspector right, all others as tabs below."""
+        first = None
+        for name, dock in self.docks.items():
+            dock.setFloating(False)
+            if name == _INSPECTOR:
+                self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            else:
+                self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+                if first is not None:
+                    self._window.tabifyDockWidget(first, dock)
+                first = first or dock
+            dock.show()
+        if first is not None:
+            first.raise_()
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Give the docks their first part of the window."""
+        window, docks = self._window, self.docks
+        wide, high = round(window.width() * _RIGHT_SHARE), round(window.height() * _BOTTOM_SHARE)
+        window.resizeDocks([docks[_INSPECTOR]], [wide], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks["events"]], [high], Qt.Orientation.Vertical)
+
+    def read(self, moment: Moment) -> None:
+        """Show a moment in all panes that can be seen."""
+        self._moment = moment
+        self._stale = set(self.panes)
+        for name in self._seen:
+            self._read(name)
+
+    def light(self, uid: int | None) -> None:
+        """Mark what is about an op in every pane."""
+        for pane in self.panes.values():
+            pane.light(uid)
+
+    def toggle(self, name: str) -> None:
+        """Bring a pane up, or close it where it is up."""
+        dock = self.docks[name]
+        if name in self._seen:
+            dock.close()
+        else:
+            self.raise_(name)
+
+    def raise_(self, name: str) -> None:
+        """Bring a pane up."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def open_panes(self) -> frozenset[str]:
+        """Return the names of the panes that are not closed."""
+        return frozenset(name for name, dock in self.docks.items() if not dock.isHidden())
+
+    def _visibility(self, name: str, visible: bool) -> None:  # noqa: FBT001  Qt's signature
+        if visible:
+            self._seen.add(name)
+            self._read(name)
+        else:
+            self._seen.discard(name)
+        self.toggled.emit()
+
+    def _read(self, name: str) -> None:
+        if self._moment is not None and name in self._stale:
+            self._stale.discard(name)
+            self.panes[name].read(self._moment)

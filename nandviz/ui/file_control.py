@@ -1,0 +1,219 @@
+"""Files: open, reload, save, watch, recover, take away."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from nandviz.errors import NandvizError
+from nandviz.session.session import Session
+from nandviz.ui.bars import MessageBar, do_nothing
+from nandviz.ui.dialogs.builtin import BuiltinDialog
+from nandviz.ui.settings import Settings
+
+FILTER: Final = "Scenarios (*.yaml *.yml);;All files (*)"
+FIRST_SCENARIO: Final = "@batch-of-three"
+_SETTLE_MS: Final = 200
+"""Time that an editor gets to finish writing before the file is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be opened."""
+
+    source: str
+    error: Exception
+
+
+class FileControl(QObject):
+    """Opens and saves. What cannot be opened is told by ``failed`` and changes nothing.
+
+    ``opened`` follows every successful opening, ``reading(source)`` comes before it.
+    """
+
+    opened = Signal()
+    failed = Signal(object)
+    reading = Signal(str)
+    said = Signal(str)
+    exportAsked = Signal()
+    pictureAsked = Signal()
+    pictureCopied = Signal()
+
+    def __init__(
+        self, session: Session, settings: Settings, bar: MessageBar, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._bar = bar
+        self._window = window
+        self._last_tried = ""
+        self._watcher = QFileSystemWatcher(self)
+        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._look_at_disk)
+        self._watcher.fileChanged.connect(lambda _path: self._settle.start())
+        self._watcher.directoryChanged.connect(lambda _path: self._settle.start())
+
+    # Opening
+
+    def open(self, source: str) -> bool:
+        """Open a file, or a built-in scenario as ``@name``; return whether that went well."""
+        self._last_tried = source
+        self.reading.emit(source)
+        try:
+            self._session.open(source if source.startswith("@") else Path(source).absolute())
+        except (NandvizError, OSError) as error:
+            self.failed.emit(Failure(source, error))
+            return False
+        self._note_opened()
+        return True
+
+    def try_again(self) -> None:
+        """Open again what could not be opened."""
+        if self._last_tried:
+            self.open(self._last_tried)
+
+    def ask_open(self) -> None:
+        """Let the user choose a file."""
+        if not self.may_discard():
+            return
+        folder = str(self._settings.folder)
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open a scenario", folder, FILTER)
+        if name:
+            self._settings.folder = Path(name).parent
+            self.open(name)
+
+    def ask_builtin(self) -> None:
+        """Let the user choose a built-in scenario."""
+        dialog = BuiltinDialog(self._window)
+        dialog.chosen.connect(self.open_asked)
+        dialog.open()
+
+    def open_asked(self, source: str) -> None:
+        """Open something unless the user wants to keep unsaved edits."""
+        if self.may_discard():
+            self.open(source)
+
+    def _note_opened(self) -> None:
+        path = self._session.path
+        if path is not None:
+            self._settings.add_recent(path)
+        self._watch()
+        self._bar.hide()
+        self.opened.emit()
+
+    # Another program writes the file
+
+    def _watch(self) -> None:
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+        path = self._session.path
+        if path is not None and path.exists():
+            # The folder too: editors that rename over a file end the watch of the file itself.
+            self._watcher.addPaths([str(path), str(path.parent)])
+
+    def _look_at_disk(self) -> None:
+        path = self._session.path
+        if path is None or not self._session.changed_on_disk():
+            return
+        if not path.exists():
+            self._bar.say(f"{path.name} is gone from the disk.", ("Keep", do_nothing))
+            return
+        unsaved = " Your edits are not saved." if self._session.modified else ""
+        self._bar.say(
+            f"{path.name} changed on disk.{unsaved}",
+            ("Reload", self.reload),
+            ("Keep", do_nothing),
+        )
+
+    def reload(self) -> None:
+        """Read the file again; the playhead and the view stay."""
+        try:
+            self._session.reload()
+        except (NandvizError, OSError) as error:
+            self.failed.emit(Failure(str(self._session.path or self._session.title), error))
+            return
+        self._watch()
+        self._bar.hide()
+        self.said.emit(f"{self._session.title} read again")
+
+    # Saving
+
+    def save(self) -> bool:
+        """Write the scenario to its file, asking for one where it has none."""
+        if self._session.path is None:
+            return self.ask_save_as()
+        return self._saving(self._session.save)
+
+    def ask_save_as(self) -> bool:
+        """Let the user choose a file, and write to it."""
+        start = self._settings.folder / (self._session.path or Path("scenario.yaml")).name
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save as", str(start), FILTER)
+        if not name:
+            return False
+        path = Path(name)
+        self._settings.folder = path.parent
+        saved = self._saving(lambda: self._session.save_as(path))
+        if saved:
+            self._settings.add_recent(path)
+        return saved
+
+    def _saving(self, save: Callable[[], None]) -> bool:
+        try:
+            save()
+        except (NandvizError, OSError) as error:
+            self._bar.say(f"Not saved: {error}", ("Close", do_nothing))
+            return False
+        self._watch()
+        self.said.emit(f"{self._session.title} saved")
+        return True
+
+    def may_discard(self) -> bool:
+        """Ask about unsaved edits; return whether to go on."""
+        if not self._session.modified:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            "Unsaved edits",
+            f"Save the edits of “{self._session.title}”?",
+            buttons.Save | buttons.Discard | buttons.Cancel,
+        )
+        if answer == buttons.Save:
+            return self.save()
+        return answer == buttons.Discard
+
+    # Editing
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self.edit(self._session.undo)
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back."""
+        self.edit(self._session.redo)
+
+    def edit(self, change: Callable[[], None]) -> None:
+        """Make an edit; one that is refused is said in the bar and changes nothing."""
+        try:
+            change()
+        except NandvizError as error:
+            self._bar.say(str(error), ("Close", do_nothing))
+
+    # Taking away
+
+    def ask_export(self) -> None:
+        """Ask what to take along."""
+        self.exportAsked.emit()
+
+    def ask_picture(self) -> None:
+        """Ask where to write a picture."""
+        self.pictureAsked.emit()
+
+    def copy_picture(self) -> None:
+        """Put a picture on the clipboard."""
+        self.pictureCopied.emit()

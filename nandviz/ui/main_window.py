@@ -1,0 +1,330 @@
+"""The window: builds its parts and passes on what they say to each other."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from nandviz.session.changes import Change, Topic
+from nandviz.session.session import Session
+from nandviz.ui.app_control import AppControl
+from nandviz.ui.appearance import Appearance
+from nandviz.ui.central import Central
+from nandviz.ui.commands import Command, Facts
+from nandviz.ui.controls import Controls
+from nandviz.ui.docks import Docks
+from nandviz.ui.file_control import FIRST_SCENARIO, FileControl
+from nandviz.ui.icons import icon
+from nandviz.ui.look_control import LookControl
+from nandviz.ui.menus import Actions
+from nandviz.ui.panels.pane import Moment
+from nandviz.ui.recovery import Recovery
+from nandviz.ui.run_control import RunControl
+from nandviz.ui.settings import Settings
+from nandviz.ui.statusbar.place import place_words
+from nandviz.ui.statusbar.progress import ProgressLine
+from nandviz.ui.take_away import TakeAway
+from nandviz.ui.toolbar import Toolbar
+from nandviz.ui.viewport import ViewState
+from nandviz.ui.window_dialogs import WindowDialogs
+
+_LAWS_UNASKED = 200_000
+"""Longest run, in events, whose laws are judged without being asked to."""
+_GROWING_MS = 150
+"""How often the panes follow a run that grows while the playhead rests."""
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Parameters
+    ----------
+    session
+        What is shown; the window is one of its listeners.
+    settings
+        What is remembered.
+    autosave_folder
+        Where the state of unsaved sessions is kept.
+    """
+
+    def __init__(self, session: Session, settings: Settings, autosave_folder: Path) -> None:
+        super().__init__()
+        self.setObjectName("nandviz")
+        self.setAccessibleName("nandviz")
+        self.setAcceptDrops(True)
+        self.setDockOptions(
+            self.DockOption.AnimatedDocks
+            | self.DockOption.AllowNestedDocks
+            | self.DockOption.AllowTabbedDocks
+            | self.DockOption.GroupedDragging
+        )
+        self.session = session
+        self.settings = settings
+        self.state = ViewState(self)
+        self.state.wheel_zooms = settings.wheel_zooms
+        self.appearance = Appearance(settings, self)
+        self.recovery = Recovery(session, autosave_folder, self)
+        self._stopped = ""
+        self._build()
+        self._connect()
+        self._restore_layout()
+        self.appearance.apply()
+
+    # Building
+
+    def _build(self) -> None:
+        self.resize(1600, 900)
+        self.central = Central(self.session, self.state)
+        self.setCentralWidget(self.central)
+        self.docks = Docks(self)
+        run = RunControl(self.session, self.state, self.settings, self)
+        look = LookControl(
+            self.session, self.state, self.settings, run, self.central.timeline, self
+        )
+        files = FileControl(self.session, self.settings, self.central.bar, self)
+        self.controls = Controls(run, look, files, AppControl(self))
+        self.actions_ = Actions(self, self.send)
+        self.menus = self.actions_.fill_menus()
+        self._add_recent()
+        self.toolbar = Toolbar(self.actions_, self.session)
+        self.menuBar().setCornerWidget(self.toolbar)
+        self.progress = ProgressLine()
+        self.statusBar().addPermanentWidget(self.progress)
+        self.dialogs = WindowDialogs(self)
+        self.take_away = TakeAway(self)
+        self._growth = QTimer(self, interval=_GROWING_MS, singleShot=True)
+        self._growth.timeout.connect(self._read_all)
+
+    def _add_recent(self) -> None:
+        self.recent = QMenu("Open recent", self)
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self.menus["File"].insertMenu(self.actions_["file.builtin"], self.recent)
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for path in self.settings.recent:
+            name = str(path)
+            self.recent.addAction(name, lambda name=name: self.controls.files.open_asked(name))
+        self.recent.setEnabled(True)
+        if self.recent.isEmpty():
+            self.recent.addAction("No files yet").setEnabled(False)
+
+    def _connect(self) -> None:
+        run, look, files = self.controls.run, self.controls.look, self.controls.files
+        self._end_listening = self.session.subscribe(self._heard)
+        run.stopped.connect(self._stop_said)
+        run.stateChanged.connect(self._refresh_facts)
+        look.said.connect(self._stop_said)
+        look.inspectorWanted.connect(lambda: self.docks.raise_("inspector"))
+        files.said.connect(self._stop_said)
+        files.failed.connect(self.central.show_failure)
+        files.opened.connect(self._opened)
+        self.docks.picked.connect(self.pick)
+        self.docks.jumped.connect(look.go_to)
+        self.docks.toggled.connect(self._refresh_facts)
+        self.toolbar.search.picked.connect(self.pick)
+        self.toolbar.search.jumped.connect(look.go_to)
+        self.toolbar.search.left.connect(self.central.focus_timeline)
+        self.state.selectionChanged.connect(self._selected)
+        self.state.marksChanged.connect(self._read_state)
+        self.state.optionsChanged.connect(self._refresh_facts)
+        self.state.axisChanged.connect(self._refresh_facts)
+        self.state.lanesChanged.connect(self._refresh_facts)
+        self.central.strip.violationAsked.connect(look.to_violation)
+        self.central.failed.retried.connect(files.try_again)
+        self.central.failed.openAsked.connect(files.ask_open)
+        self.central.empty.openAsked.connect(files.ask_open)
+        self.central.empty.builtinAsked.connect(files.ask_builtin)
+        self.progress.cancelled.connect(run.stop)
+        self.appearance.changed.connect(self._recolour)
+        self._connect_script()
+
+    def _connect_script(self) -> None:
+        script, files, session = self.docks.script, self.controls.files, self.session
+        script.retimed.connect(lambda i, ns: files.edit(lambda: session.move_entry(i, ns)))
+        script.removed.connect(lambda i: files.edit(lambda: session.remove_entry(i)))
+        script.duplicated.connect(lambda i: files.edit(lambda: session.duplicate_entry(i)))
+        script.refused.connect(self._stop_said)
+        points, run = self.docks.breakpoints, self.controls.run
+        points.added.connect(run.ask_breakpoint)
+        points.changed.connect(run.ask_breakpoint)
+        points.removed.connect(session.remove_breakpoint)
+        points.switched.connect(lambda n, on: session.enable_breakpoint(n, enabled=on))
+
+    # Opening
+
+    def start(self, source: str | None) -> None:
+        """Open what was asked for, else the last file, else the first built-in scenario."""
+        recent = self.settings.recent
+        wanted = source or (str(recent[0]) if recent else FIRST_SCENARIO)
+        self.controls.files.open(wanted)
+        left_over = self.recovery.left_over()
+        if left_over is not None:
+            self.dialogs.offer_recovery(left_over)
+
+    def _opened(self) -> None:
+        self._stopped = ""
+        self.state.select(None)
+        self.central.show_timeline()
+        self.central.timeline.fit()
+        self.central.focus_timeline()
+        self._read_all()
+
+    # Commands
+
+    @property
+    def facts(self) -> Facts:
+        """What is so at the moment."""
+        session, controls = self.session, self.controls
+        return Facts(
+            opened=session.head >= 0 or session.scenario is not None,
+            busy=controls.run.busy,
+            at_start=session.k < 0,
+            at_end=session.k >= session.head and session.progress.complete,
+            selected=self.state.selected_uid is not None,
+            changed=session.modified,
+            can_undo=bool(session.can_undo),
+            can_redo=bool(session.can_redo),
+            checked=self._checked(),
+        )
+
+    def _checked(self) -> frozenset[str]:
+        state = self.state
+        kind = self.controls.look.kind.name.lower().replace("_", "-")
+        names = {
+            f"view.axis.{state.axis_mode}",
+            f"view.theme.{self.settings.theme}",
+            f"analyse.kind.{kind}",
+            *(f"view.pane.{name}" for name in self.docks.open_panes()),
+        }
+        flags = {
+            "view.legend": state.legend,
+            "view.hide-empty": state.hide_empty,
+            "view.full-screen": self.isFullScreen(),
+        }
+        return frozenset(names | {name for name, on in flags.items() if on})
+
+    def send(self, command: Command) -> None:
+        """Do what a command says, if it is possible now."""
+        if command.when(self.facts):
+            command.action(self.controls)
+        self._refresh_facts()
+
+    @Slot()
+    def _refresh_facts(self) -> None:
+        self.actions_.refresh(self.facts)
+        self.toolbar.show_run(self.controls.run, self.session)
+
+    # Following the session
+
+    def _heard(self, change: Change) -> None:
+        self.controls.run.heard(change)
+        self.progress.show_progress(self.session.progress)
+        if Topic.SCENARIO in change:
+            self.state.set_marks(self.session.marks)
+        if change.topics <= {Topic.TRACE}:
+            self._grown()
+        else:
+            self._read_all()
+
+    def _grown(self) -> None:
+        if self.session.progress.complete:
+            self._read_all()
+        elif not self._growth.isActive():
+            self._growth.start()
+
+    @Slot()
+    def _read_all(self) -> None:
+        session = self.session
+        self.state.set_playhead(session.k, session.now_ns)
+        self.docks.read(Moment(session, session.as_of(), session.changes()))
+        self.central.narrator.tell(session.describe())
+        self._read_state()
+        self._refresh_facts()
+
+    @Slot()
+    def _read_state(self) -> None:
+        session = self.session
+        self.central.clock.show_place(
+            session.now_ns, (session.k, session.head), self.state.marks, self.state.measure
+        )
+        if not session.progress.running and session.head < _LAWS_UNASKED:
+            self.central.strip.show_verdicts(session.laws())
+        self.setWindowTitle(f"{session.title}{'*' if session.modified else ''} – nandviz")
+        self.statusBar().showMessage(place_words(session, self._stopped))
+
+    @Slot(str)
+    def _stop_said(self, words: str) -> None:
+        self._stopped = words
+        self._read_state()
+
+    def pick(self, uid: int) -> None:
+        """Select an op, and bring it into view."""
+        self.state.select(uid)
+        parts = self.session.as_of().parts_of(uid) if uid <= self.session.as_of().op_count else ()
+        if parts:
+            self.state.reveal(parts[0].start_ns, parts[-1].end_ns)
+
+    @Slot()
+    def _selected(self) -> None:
+        self.docks.light(self.state.selected_uid)
+        self.controls.look.selection_changed()
+        self._refresh_facts()
+
+    @Slot()
+    def _recolour(self) -> None:
+        theme = self.appearance.theme
+        self.central.set_theme(theme)
+        self.actions_.recolour()
+        self.setWindowIcon(icon("program", QColor(theme.ink)))
+        self._refresh_facts()
+
+    # Layout
+
+    def _restore_layout(self) -> None:
+        layout = self.settings.layout()
+        self._placed = layout is not None
+        if layout is not None:
+            geometry, state = layout
+            self.restoreGeometry(geometry)
+            self.restoreState(state)
+
+    def reset_layout(self) -> None:
+        """Put every pane back to its first place."""
+        self.docks.place()
+        self._refresh_facts()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share out the room the first time, when the window has its size."""
+        super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            self.docks.share_room()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout; unsaved edits are asked about."""
+        if not self.controls.files.may_discard():
+            event.ignore()
+            return
+        self.controls.run.stop()
+        self._growth.stop()
+        self._end_listening()
+        self.settings.save_layout(self.saveGeometry(), self.saveState())
+        self.settings.sync()
+        self.recovery.end()
+        super().closeEvent(event)
+
+    # Drag and drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.controls.files.open_asked(files[0])

@@ -1,0 +1,100 @@
+"""Command palette: find a command by a few of its letters, and send it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from nandviz.ui.commands import COMMANDS, Command, Facts
+from nandviz.ui.menus import keys_text
+
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+def score(words: str, text: str) -> int | None:
+    """Judge how well typed letters fit a title; lower is better, None where they do not.
+
+    The letters must appear in their order. Letters that start a word cost nothing, others cost
+    their distance from the letter before.
+    """
+    cost = 0
+    at = -1
+    lowered = text.lower()
+    for letter in words.lower().replace(" ", ""):
+        found = lowered.find(letter, at + 1)
+        if found < 0:
+            return None
+        starts = [i for i in range(found, len(lowered)) if _starts_word(lowered, i, letter)]
+        best = starts[0] if starts and found != at + 1 else found
+        cost += 0 if best == at + 1 or best in starts else best - at
+        at = best
+    return cost
+
+
+def _starts_word(text: str, index: int, letter: str) -> bool:
+    return text[index] == letter and (index == 0 or not text[index - 1].isalnum())
+
+
+def matches(words: str) -> list[Command]:
+    """Return the commands whose titles fit, the best first."""
+    scored = [(score(words, f"{c.title} {c.menu}"), n, c) for n, c in enumerate(COMMANDS)]
+    found = [(points, n, c) for points, n, c in scored if points is not None]
+    return [command for _, _, command in sorted(found, key=lambda item: item[:2])]
+
+
+class Palette(QDialog):
+    """A line to type in and the commands that fit."""
+
+    def __init__(self, parent: QWidget, facts: Facts, send: Callable[[Command], None]) -> None:
+        super().__init__(parent)
+        self._facts = facts
+        self._send = send
+        self.setWindowTitle("Commands")
+        self.setAccessibleName("Command palette")
+        self.line = QLineEdit(placeholderText="Type a few letters of a command")
+        self.line.setAccessibleName("Letters of a command")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Commands that fit")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self.resize(560, 420)
+        self.line.textChanged.connect(self._fill)
+        self.line.installEventFilter(self)
+        self.list.itemActivated.connect(self._choose)
+        self._fill("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Let the arrow keys move in the list while the line has the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _MOVES:
+                self.list.event(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, words: str) -> None:
+        self.list.clear()
+        for command in matches(words):
+            keys = keys_text(command)
+            where = command.menu.replace("/", " › ")
+            item = QListWidgetItem(f"{command.title}    {keys}    {where}")
+            item.setToolTip(command.help)
+            item.setData(Qt.ItemDataRole.UserRole, command)
+            if not command.when(self._facts):
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        for row in range(self.list.count()):
+            if self.list.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:
+                self.list.setCurrentRow(row)
+                break
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return
+        command: Command = item.data(Qt.ItemDataRole.UserRole)
+        self.accept()
+        self._send(command)

@@ -1,0 +1,66 @@
+"""Pieces of the inspector's text."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from nandviz.session.causes import Step
+from nandviz.units import us_text
+
+Cells = tuple[str, ...]
+"""Cells of a row; they are HTML already."""
+
+
+def op_link(uid: int) -> str:
+    """Return a link that selects an op."""
+    return f'<a href="op:{uid}">op {uid}</a>'
+
+
+def event_link(k: int) -> str:
+    """Return a link that goes to an event; the start of the run is no event."""
+    return f'<a href="event:{k}">event {k}</a>' if k >= 0 else "the start"
+
+
+def heading(text: str, level: int = 3) -> str:
+    """Return a heading of plain text."""
+    return f'<h{level} style="margin:8px 0 2px 0">{escape(text)}</h{level}>'
+
+
+def paragraph(text: str) -> str:
+    """Return a paragraph of plain text."""
+    return f'<p style="margin:2px 0">{escape(text)}</p>'
+
+
+def facts(*rows: tuple[str, str]) -> str:
+    """Return names and values; the values are HTML already."""
+    return _table(f"<tr><td>{escape(name)}&nbsp;</td><td>{value}</td></tr>" for name, value in rows)
+
+
+def table(titles: Sequence[str], rows: Iterable[Cells]) -> str:
+    """Return a table with titles."""
+    head = "".join(f'<th align="left">{escape(title)}&nbsp;&nbsp;</th>' for title in titles)
+    body = (
+        "<tr>" + "".join(f"<td>{cell}&nbsp;&nbsp;</td>" for cell in cells) + "</tr>"
+        for cells in rows
+    )
+    return _table([f"<tr>{head}</tr>", *body])
+
+
+def steps(chain: Sequence[Step], k: int) -> str:
+    """Return a chain of causes; the step at the playhead is bold, planned ones are slanted."""
+    return _table(_step(step, k) for step in chain)
+
+
+def _step(step: Step, k: int) -> str:
+    words = escape(step.words)
+    if step.planned:
+        words = f"<i>{words}</i>"
+    elif step.event == k:
+        words = f"<b>{words}</b>"
+    where = "planned" if step.planned else event_link(step.event)
+    by = f" · {op_link(step.uid)}" if step.uid else ""
+    time = f'<td align="right">{us_text(step.time_ns)}&nbsp;</td>'
+    return f"<tr>{time}<td>{where}&nbsp;</td><td>↳ {words}{by}</td></tr>"
+
+
+def _table(rows: Iterable[str]) -> str:
+    return f'<table cellspacing="0" cellpadding="1">{"".join(rows)}</table>'

@@ -1,0 +1,210 @@
+"""INSPECTOR: everything about the selected op, or about the event at the playhead."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
+
+from nandviz.session.causes import effects, event_chain
+from nandviz.session.reports import OpReport
+from nandviz.ui.panels.html import (
+    Cells,
+    event_link,
+    facts,
+    heading,
+    op_link,
+    paragraph,
+    steps,
+    table,
+)
+from nandviz.ui.panels.pane import Moment, Pane
+from nandviz.units import us_text
+
+
+class InspectorPane(Pane):
+    """The inspector; links select ops (``op:3``) and go to events (``event:17``)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Inspector")
+        self.text = QTextBrowser(openLinks=False)
+        self.text.setAccessibleName("About the selection")
+        self.text.anchorClicked.connect(self._follow)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.text)
+        self._moment: Moment | None = None
+        self._uid: int | None = None
+        self._shown = ""
+
+    def read(self, moment: Moment) -> None:
+        """Show what is selected as of a moment."""
+        self._moment = moment
+        self._fill()
+
+    def light(self, uid: int | None) -> None:
+        """Show an op, or the event at the playhead."""
+        if uid != self._uid:
+            self._uid = uid
+            self._fill()
+            self.text.verticalScrollBar().setValue(0)
+
+    def copy(self) -> None:
+        """Put the text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+
+    def _fill(self) -> None:
+        if self._moment is None:
+            return
+        uid = self._uid
+        known = uid is not None and uid <= self._moment.view.op_count
+        html = op_html(self._moment, uid) if known and uid else event_html(self._moment, uid)
+        if html != self._shown:
+            self._shown = html
+            bar = self.text.verticalScrollBar()
+            at = bar.value()
+            self.text.setHtml(html)
+            bar.setValue(at)
+
+    def _follow(self, link: QUrl) -> None:
+        kind, _, number = link.toString().partition(":")
+        (self.picked if kind == "op" else self.jumped).emit(int(number))
+
+
+def event_html(moment: Moment, uid: int | None) -> str:
+    """Write about the event at the playhead: what it did, why it happened, what it caused."""
+    k, session = moment.view.k, moment.session
+    narration = session.describe()
+    out = [heading(f"Event {k}" if k >= 0 else "Start of the run")]
+    if uid is not None:
+        out.append(paragraph(f"Op {uid} has not been submitted as of this event."))
+    out.append(paragraph(narration.headline))
+    out += [paragraph(f"· {line}") for line in narration.details]
+    if k >= 0:
+        out.append(heading("Why it happened", 4))
+        out.append(steps(event_chain(session.trace, k), k))
+        followed = effects(session.trace, k)
+        if followed:
+            out.append(heading("What it caused", 4))
+            out.append(steps(followed, k))
+    return "".join(out)
+
+
+def op_html(moment: Moment, uid: int) -> str:
+    """Write about an op as of the playhead."""
+    report = moment.session.op_report(uid)
+    parts = [
+        heading(f"op {uid} · {report.op.name}"),
+        _summary(report),
+        _refusals(moment, report),
+        _parts(report),
+        _suspensions(report),
+        _stays(moment, report),
+        heading("How it came to this", 4),
+        steps(report.chain, moment.view.k),
+    ]
+    return "".join(parts)
+
+
+def _summary(report: OpReport) -> str:
+    fate = report.fates[-1]
+    why = f" ({fate.reason})" if fate.reason else ""
+    done = f"{us_text(report.consumed_ns)} + {us_text(report.remaining_ns)}"
+    return facts(
+        ("fate", f"<b>{fate.fate}{why}</b> since {event_link(fate.event)}"),
+        ("where", report.where),
+        ("base", f"{report.op.base.name}, {report.op.celltype}"),
+        ("submitted", f"{us_text(report.submitted_ns)} µs, batch {report.batch}, {report.source}"),
+        ("done + left", f"{done} = {us_text(report.nominal_ns)} µs"),
+        *_plan_and_actual(report),
+    )
+
+
+def _plan_and_actual(report: OpReport) -> list[tuple[str, str]]:
+    """Compare the first plan, an op that is never suspended, with what came of it."""
+    if not report.parts:
+        return []
+    start_ns = report.parts[0].start_ns
+    planned_ns, end_ns = start_ns + report.nominal_ns, report.parts[-1].end_ns
+    rows = [("start", f"{us_text(start_ns)} µs")]
+    if report.parts[-1].cut:
+        rows.append(("end", f"cut at {us_text(end_ns)} µs, without the cut {us_text(planned_ns)} µs"))
+    else:
+        late = end_ns - planned_ns
+        words = f" ({us_text(late)} µs later than undisturbed)" if late else ""
+        rows.append(("end", f"{us_text(end_ns)} µs{words}"))
+    return rows
+
+
+def _refusals(moment: Moment, report: OpReport) -> str:
+    out = []
+    for row in report.refusals:
+        why = moment.session.why_refused(row)
+        start = "none found" if why.start_ns is None else f"{us_text(why.start_ns)} µs"
+        rows = [
+            ("reason", f"<b>{why.reason}</b>"),
+            ("rule", why.rule),
+            ("inputs", why.detail),
+            ("would start", start),
+            ("at", event_link(why.event)),
+        ]
+        if why.blocker_uid is not None:
+            rows.append(("in the way", f"{op_link(why.blocker_uid)} {why.blocker}"))
+        out.append(heading("Why refused", 4) + facts(*rows))
+    return "".join(out)
+
+
+def _parts(report: OpReport) -> str:
+    if not report.parts:
+        return ""
+    count = len(report.parts)
+    rows: list[Cells] = [
+        (
+            f"{p.number}/{count}",
+            str(p.source),
+            us_text(p.start_ns),
+            us_text(p.end_ns),
+            us_text(p.end_ns - p.start_ns),
+            f"cut, {us_text(p.planned_end_ns - p.end_ns)} left" if p.cut else "whole",
+        )
+        for p in report.parts
+    ]
+    titles = ("part", "source", "start", "end", "µs", "")
+    return heading("Parts", 4) + table(titles, rows)
+
+
+def _suspensions(report: OpReport) -> str:
+    if not report.suspensions:
+        return ""
+    rows: list[Cells] = [
+        (
+            str(s.n),
+            us_text(s.at_ns),
+            s.state,
+            us_text(s.consumed_ns),
+            us_text(s.remaining_ns),
+            op_link(s.suspender_uid),
+            str(s.status) if s.resumed_ns is None else f"resumed {us_text(s.resumed_ns)}",
+        )
+        for s in report.suspensions
+    ]
+    titles = ("n", "at µs", "in", "consumed", "remaining", "by", "")
+    return heading("Suspensions", 4) + table(titles, rows)
+
+
+def _stays(moment: Moment, report: OpReport) -> str:
+    if not report.stays:
+        return ""
+    rows: list[Cells] = [
+        (
+            f"{s.axis} die {moment.view.op(report.uid).die}",
+            str(s.why),
+            event_link(s.entered),
+            us_text(s.delta_ns),
+            op_link(s.anchor_uid) if s.anchor_uid else "",
+            str(s.retries),
+            "waits" if s.left is None else f"{s.fate}, {event_link(s.left)}",
+        )
+        for s in report.stays
+    ]
+    titles = ("backlog", "why", "entered", "delta", "anchor", "retries", "left")
+    return heading("Backlog", 4) + table(titles, rows)

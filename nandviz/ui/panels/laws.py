@@ -1,0 +1,48 @@
+"""LAWS: the verdict of each law; Return goes to its first violation."""
+
+from nandviz.trace.laws import Verdict
+from nandviz.ui.panels.pane import Moment, TablePane
+from nandviz.ui.panels.rows import About, Column
+from nandviz.ui.panels.words import op, time
+
+SIGNS = {"pass": "✔ pass", "broken": "✖ broken", "not judged": "– not judged"}
+
+
+def _detail(law: Verdict) -> str:
+    return law.violations[0].detail if law.violations else law.why_not
+
+
+COLUMNS: tuple[Column[Verdict], ...] = (
+    Column("law", lambda v: str(v.law), number=True),
+    Column("what always holds", lambda v: v.title),
+    Column("verdict", lambda v: SIGNS[v.status]),
+    Column("violations", lambda v: str(len(v.violations)) if v.violations else "", number=True),
+    Column("first at event", lambda v: str(v.violations[0].event) if v.violations else ""),
+    Column("µs", lambda v: time(v.violations[0].time_ns) if v.violations else "", number=True),
+    Column("op", lambda v: op(v.violations[0].uid or None) if v.violations else ""),
+    Column("detail", _detail),
+)
+
+
+class LawsPane(TablePane):
+    """The 14 laws over the whole run as far as it is simulated."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Laws",
+            "Nothing has been judged yet.",
+            COLUMNS,
+            About(
+                uid=lambda v: (v.violations[0].uid or None) if v.violations else None,
+                event=lambda v: max(0, v.violations[0].event) if v.violations else None,
+            ),
+        )
+
+    def read(self, moment: Moment) -> None:
+        """Show the verdicts, once the run is complete or its simulation pauses."""
+        if moment.session.progress.running:
+            return
+        k = moment.view.k
+        self.show_rows(
+            moment.session.laws(), lambda v: any(each.event == k for each in v.violations)
+        )

@@ -1,0 +1,113 @@
+"""METRICS: counters and gauges as of the playhead, each with its course so far."""
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from nandviz.trace.asof import AsOf
+from nandviz.trace.codes import METRIC_CODE
+from nandviz.trace.views import Series
+from nandviz.ui.panels.pane import Moment, RowDelegate, TablePane
+from nandviz.ui.panels.rows import ROW_ROLE, About, Column, Index
+from nandviz.units import us_text
+
+_COURSE = 2
+_POINTS = 200
+_MARGIN = 3
+
+
+class MetricRow(NamedTuple):
+    """A metric: its value as of the playhead and the event that gave it, None if none did."""
+
+    name: str
+    value: int
+    event: int | None
+    series: Series
+    k: int
+
+    @property
+    def text(self) -> str:
+        """The value; times in µs."""
+        return us_text(self.value) if self.name.endswith("_ns") else str(self.value)
+
+    @property
+    def title(self) -> str:
+        """The name as files write it."""
+        return self.name.removesuffix("_ns") + "_us" if self.name.endswith("_ns") else self.name
+
+
+def course(row: MetricRow, points: int = _POINTS) -> list[tuple[float, float]]:
+    """Return the course of a metric as (event, value) corners of steps, at most ``points``.
+
+    Values between two points that are shown count: of each stretch the largest is kept.
+    """
+    events, values = row.series.events, row.series.values
+    if len(values) > points:
+        starts = np.linspace(0, len(values), points, endpoint=False).astype(np.int64)
+        events, values = events[starts], np.maximum.reduceat(values, starts)
+    corners = [(-1.0, 0.0)]
+    for event, value in zip(events.tolist(), values.tolist(), strict=True):
+        corners += [(float(event), corners[-1][1]), (float(event), float(value))]
+    return [*corners, (float(row.k), float(row.value))]
+
+
+class CourseDelegate(RowDelegate):
+    """Draws the course of a metric as a line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the line into the cell."""
+        super().paint(painter, option, index)
+        if index.column() != _COURSE:
+            return
+        row: MetricRow = index.data(ROW_ROLE)
+        corners = course(row)
+        high = max((value for _, value in corners), default=0.0) or 1.0
+        box = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        across = box.width() / max(1.0, row.k + 1.0)
+        line = QPolygonF(
+            [
+                QPointF(box.left() + (event + 1) * across, box.bottom() - value / high * box.height())
+                for event, value in corners
+            ]
+        )
+        painter.setPen(QPen(option.palette.text().color(), 0))
+        painter.drawPolyline(line)
+
+
+def metric_row(view: AsOf, name: str) -> MetricRow:
+    """Read a metric as of the playhead."""
+    series = view.metric_series(name)
+    last = int(series.events[-1]) if len(series.events) else None
+    value = int(series.values[-1]) if len(series.values) else 0
+    return MetricRow(name, value, last, series, view.k)
+
+
+COLUMNS: tuple[Column[MetricRow], ...] = (
+    Column("metric", lambda m: m.title),
+    Column("value", lambda m: m.text, number=True),
+    Column("course", lambda _m: "", tip=lambda m: f"{m.title}: {len(m.series.events)} changes"),
+    Column("since event", lambda m: "" if m.event is None else str(m.event), number=True),
+)
+
+
+class MetricsPane(TablePane):
+    """The metrics."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Metrics",
+            "There are no metrics.",
+            COLUMNS,
+            About(uid=lambda _m: None, event=lambda m: m.event),
+        )
+        self.table.setItemDelegate(CourseDelegate(self.table))
+
+    def read(self, moment: Moment) -> None:
+        """Show every metric."""
+        rows = tuple(metric_row(moment.view, name) for name in METRIC_CODE)
+        touched = moment.changed.metrics
+        self.show_rows(rows, lambda m: m.name in touched)
+        self.table.setColumnWidth(_COURSE, max(260, self.table.columnWidth(_COURSE)))

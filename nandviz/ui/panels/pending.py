@@ -1,0 +1,48 @@
+"""PENDING QUEUE: the events still to come; cancelled ones struck out, and by which event."""
+
+from nandviz.trace.views import EventView
+from nandviz.ui.panels.pane import Moment, TablePane
+from nandviz.ui.panels.rows import About, Column
+from nandviz.ui.panels.words import number, op, time, word
+
+
+def _state(event: EventView) -> str:
+    if event.cancelled_by is not None:
+        return f"cancelled by event {event.cancelled_by}"
+    return "script" if event.cause is None else f"pushed by event {event.cause}"
+
+
+COLUMNS: tuple[Column[EventView], ...] = (
+    Column("time µs", lambda e: time(e.time_ns), number=True),
+    Column("event", lambda e: e.kind),
+    Column("op", lambda e: op(e.uid)),
+    Column("axis", lambda e: word(e.axis)),
+    Column("die", lambda e: number(e.die), number=True),
+    Column("batch", lambda e: number(e.batch), number=True),
+    Column("state", _state),
+)
+
+
+class PendingPane(TablePane):
+    """The pending queue in its order."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Pending queue",
+            "Nothing is pending: the run has ended.",
+            COLUMNS,
+            About(
+                uid=lambda e: e.uid,
+                event=lambda e: e.cause if e.cancelled_by is None else e.cancelled_by,
+                struck=lambda e: e.cancelled_by is not None,
+            ),
+        )
+
+    def read(self, moment: Moment) -> None:
+        """Show what is pending, and what was cancelled and would still be."""
+        view, touched = moment.view, moment.changed.queue
+        rows = sorted(
+            (*view.pending(), *view.cancelled()),
+            key=lambda e: (e.time_ns, e.cancelled_by is None, e.seq),
+        )
+        self.show_rows(rows, lambda e: e.seq in touched)

@@ -1,0 +1,165 @@
+"""Table model over rows that are read only when they are seen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+CHANGED_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""Whether the event at the playhead changed the row."""
+LIT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""Whether the row is about the selected op."""
+STRUCK_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+"""Whether the row is about something that was cancelled."""
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+"""The row itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column of a pane.
+
+    Attributes
+    ----------
+    text
+        The cell of a row; called only for cells that are seen.
+    number
+        Whether it holds numbers, which stand at the right.
+    tip
+        Tooltip of a cell, the text itself where None.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    number: bool = False
+    tip: Callable[[Row], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About(Generic[Row]):
+    """What a pane's rows are about, beside their cells.
+
+    Attributes
+    ----------
+    uid
+        The op of a row, None for none.
+    event
+        The event index that a row leads to, None for none.
+    struck
+        Whether a row stands for something cancelled.
+    """
+
+    uid: Callable[[Row], int | None]
+    event: Callable[[Row], int | None]
+    struck: Callable[[Row], bool] = lambda _row: False
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of a pane as of the playhead.
+
+    Parameters
+    ----------
+    columns
+        What to show of a row.
+    about
+        What a row is about.
+
+    Notes
+    -----
+    ``rows`` may be any sequence; one with 10^6 rows costs nothing but those that are seen. New rows
+    replace the old ones in place, so that the view keeps its current row and its scroll position.
+    """
+
+    def __init__(
+        self, columns: Sequence[Column[Any]], about: About[Any], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.about = about
+        self._rows: Sequence[Any] = ()
+        self._changed: Callable[[Any], bool] = lambda _row: False
+        self._lit: int | None = None
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """The rows that are shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Any], changed: Callable[[Any], bool]) -> None:
+        """Show other rows; ``changed`` tells which the event at the playhead changed."""
+        before, after = len(self._rows), len(rows)
+        nothing = QModelIndex()
+        self._changed = changed
+        if after > before:
+            self.beginInsertRows(nothing, before, after - 1)
+            self._rows = rows
+            self.endInsertRows()
+        elif after < before:
+            self.beginRemoveRows(nothing, after, before - 1)
+            self._rows = rows
+            self.endRemoveRows()
+        else:
+            self._rows = rows
+        self._all_changed()
+
+    def light(self, uid: int | None) -> None:
+        """Mark the rows of an op."""
+        if uid != self._lit:
+            self._lit = uid
+            self._all_changed()
+
+    def _all_changed(self) -> None:
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401  Qt's type
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return what a cell shows."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (column.tip or column.text)(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return self._mark(row, role)
+
+    def _mark(self, row: Any, role: int) -> Any:  # noqa: ANN401  whatever the pane's rows are
+        if role == CHANGED_ROLE:
+            return self._changed(row)
+        if role == LIT_ROLE:
+            return self._lit is not None and self.about.uid(row) == self._lit
+        if role == STRUCK_ROLE:
+            return self.about.struck(row)
+        return row if role == ROW_ROLE else None
+
+    def text_of(self, row: int) -> str:
+        """Return a row as tab separated text."""
+        return "\t".join(column.text(self._rows[row]) for column in self.columns)

@@ -1,0 +1,76 @@
+"""SUSPENDED: the stacks, with what each op has consumed and what remains."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from nandviz.trace.views import SuspensionView
+from nandviz.ui.panels.pane import Moment, RowDelegate, TablePane
+from nandviz.ui.panels.rows import ROW_ROLE, About, Column, Index
+from nandviz.ui.panels.words import number, op, time, word
+
+_BAR_COLUMN = 5
+_BAR_MARGIN = 4
+_DONE, _LEFT = QColor("#4570B2"), QColor("#E87D00")
+
+
+def share(row: SuspensionView) -> float:
+    """Return how much of an op is done, 0.0 to 1.0."""
+    whole = row.consumed_ns + row.remaining_ns
+    return row.consumed_ns / whole if whole else 0.0
+
+
+def _bar_text(row: SuspensionView) -> str:
+    return f"{share(row):.1%} done"
+
+
+COLUMNS: tuple[Column[SuspensionView], ...] = (
+    Column("stack", lambda s: f"{s.axis} die {s.die}"),
+    Column("op", lambda s: op(s.uid)),
+    Column("suspended µs", lambda s: time(s.at_ns), number=True),
+    Column("consumed µs", lambda s: time(s.consumed_ns), number=True),
+    Column("remaining µs", lambda s: time(s.remaining_ns), number=True),
+    Column("consumed ▮ remaining", _bar_text),
+    Column("time", lambda s: f"suspended {s.n}×"),
+    Column("by", lambda s: op(s.suspender_uid)),
+    Column("event", lambda s: number(s.suspended), number=True),
+    Column("status", lambda s: word(s.status)),
+)
+
+
+class BarDelegate(RowDelegate):
+    """Draws consumed and remaining as one bar."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the bar behind its text."""
+        if index.column() != _BAR_COLUMN:
+            super().paint(painter, option, index)
+            return
+        whole = option.rect.adjusted(_BAR_MARGIN, _BAR_MARGIN, -_BAR_MARGIN, -_BAR_MARGIN)
+        done = QRect(whole)
+        done.setWidth(round(whole.width() * share(index.data(ROW_ROLE))))
+        painter.fillRect(whole, _LEFT)
+        painter.fillRect(done, _DONE)
+        painter.setPen(QColor("#FFFFFF") if done.width() > whole.width() / 2 else QColor("#111111"))
+        painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, index.data())
+
+
+class SuspendedPane(TablePane):
+    """The suspended ops of every stack; the one that is resumed first stands first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Suspended",
+            "No op is suspended.",
+            COLUMNS,
+            About(uid=lambda s: s.uid, event=lambda s: s.suspended),
+        )
+        self.table.setItemDelegate(BarDelegate(self.table))
+        self.table.setColumnWidth(_BAR_COLUMN, 220)
+
+    def read(self, moment: Moment) -> None:
+        """Show the stacks."""
+        touched = moment.changed.suspensions
+        rows = tuple(reversed(moment.view.stack()))
+        self.show_rows(rows, lambda s: s.suspension_id in touched)
+        self.table.setColumnWidth(_BAR_COLUMN, max(220, self.table.columnWidth(_BAR_COLUMN)))

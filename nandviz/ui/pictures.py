@@ -1,0 +1,97 @@
+"""Pictures of the timeline and of the window, as they stand."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from nandviz.errors import NandvizError
+from nandviz.files import atomic_path
+from nandviz.ui.gantt.lanes import Wanted
+from nandviz.ui.gantt.paint import Cursors
+from nandviz.ui.gantt.picture import Picture, draw, write_png, write_svg
+
+if TYPE_CHECKING:
+    from nandviz.ui.main_window import MainWindow
+
+
+class Pictures:
+    """Pictures of what a window shows."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def timeline(self, *, whole: bool, scale: int) -> QImage:
+        """Draw the timeline: the whole run, or what is visible."""
+        return draw(self._picture(whole=whole), scale)
+
+    def write_timeline(self, path: Path, *, whole: bool, scale: int) -> None:
+        """Write the timeline as PNG or SVG, by the suffix.
+
+        Raises
+        ------
+        NandvizError
+            If the file cannot be written, or the suffix is another.
+        """
+        picture = self._picture(whole=whole)
+        if _is_svg(path):
+            write_svg(picture, path)
+        else:
+            write_png(picture, path, scale)
+
+    def window(self, scale: int) -> QImage:
+        """Draw the whole window."""
+        size = self._window.size()
+        image = QImage(size * scale, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        self._window.render(image)
+        return image
+
+    def write_window(self, path: Path, scale: int) -> None:
+        """Write the whole window as PNG or SVG; NandvizError as `write_timeline`."""
+        if _is_svg(path):
+            self._write_window_svg(path)
+            return
+        image = self.window(scale)
+        with atomic_path(path) as temporary:
+            if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
+                raise NandvizError(f"{path}: the picture cannot be written")
+
+    def _write_window_svg(self, path: Path) -> None:
+        size: QSize = self._window.size()
+        with atomic_path(path) as temporary:
+            generator = QSvgGenerator()
+            generator.setFileName(str(temporary))
+            generator.setSize(size)
+            generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+            generator.setTitle(self._window.windowTitle())
+            painter = QPainter()
+            if not painter.begin(generator):
+                raise NandvizError(f"{path}: the picture cannot be written")
+            self._window.render(painter)
+            painter.end()
+
+    def _picture(self, *, whole: bool) -> Picture:
+        window = self._window
+        state, session = window.state, window.session
+        return Picture(
+            session.trace,
+            session.k,
+            window.appearance.theme,
+            span=None if whole else (state.t0_ns, state.t1_ns),
+            wanted=Wanted(state.collapsed, state.pinned, state.hide_empty),
+            axis=(state.axis_mode, state.axis),
+            selected=state.selected_uid,
+            cursors=Cursors(state.marks, state.measure),
+            verdicts=tuple(session.laws()),
+            subtitle=session.path.name if session.path is not None else "",
+        )
+
+
+def _is_svg(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    if suffix not in {".png", ".svg"}:
+        raise NandvizError(f"{path.name}: a picture is written as .png or .svg")
+    return suffix == ".svg"

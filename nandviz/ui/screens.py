@@ -1,0 +1,130 @@
+"""What stands in the place of the timeline while there is none: empty, loading, failed."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nandviz.errors import Problem, ScenarioError
+
+_MOST_PROBLEMS = 200
+
+
+def problem_html(problem: Problem) -> str:
+    """Show a problem: where, the line with the place marked, what is wrong and would be right."""
+    where = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    path = f" &nbsp; <code>{escape(problem.path)}</code>" if problem.path else ""
+    out = [f"<p><b>{escape(where)}</b>{path}<br>{escape(problem.got)}"]
+    if problem.expected:
+        out.append(f"<br>expected: {escape(problem.expected)}")
+    if problem.nearest:
+        out.append(f"<br>did you mean <b>{escape(problem.nearest)}</b>?")
+    out.append("</p>")
+    if problem.text:
+        pointer = " " * max(0, problem.column - 1) + "▲"
+        out.append(f"<pre>{escape(problem.text)}\n{pointer if problem.column else ''}</pre>")
+    return "".join(out)
+
+
+class _Screen(QWidget):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(40, 30, 40, 30)
+
+    def add_buttons(self, *choices: tuple[str, Callable[[], None]]) -> None:
+        row = QHBoxLayout()
+        for title, action in choices:
+            button = QPushButton(title)
+            button.setAccessibleName(title)
+            button.clicked.connect(action)
+            row.addWidget(button)
+        row.addStretch()
+        self.rows.addLayout(row)
+
+
+class EmptyScreen(_Screen):
+    """Nothing is open yet."""
+
+    openAsked = Signal()
+    builtinAsked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Nothing is open")
+        words = QLabel(
+            "<h2>Nothing is open</h2><p>Open a scenario file, drop one here, or start with one of "
+            "the built-in scenarios.</p>"
+        )
+        self.rows.addStretch()
+        self.rows.addWidget(words)
+        self.add_buttons(
+            ("Open…", self.openAsked.emit), ("Open built-in scenario…", self.builtinAsked.emit)
+        )
+        self.rows.addStretch()
+
+
+class LoadingScreen(_Screen):
+    """A file is being read."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Loading")
+        self.words = QLabel()
+        self.bar = QProgressBar(maximum=1000)
+        self.bar.setAccessibleName("Progress of loading")
+        self.rows.addStretch()
+        self.rows.addWidget(self.words)
+        self.rows.addWidget(self.bar)
+        self.add_buttons(("Cancel", self.cancelled.emit))
+        self.rows.addStretch()
+
+    def show_progress(self, words: str, fraction: float | None) -> None:
+        """Say what is being done, and how far it is (None: not known)."""
+        self.words.setText(words)
+        self.bar.setMaximum(0 if fraction is None else 1000)
+        self.bar.setValue(round((fraction or 0.0) * 1000))
+
+
+class FailedScreen(_Screen):
+    """A file could not be opened; what was open stays open behind this."""
+
+    retried = Signal()
+    closed = Signal()
+    openAsked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("The file could not be opened")
+        self.title = QLabel()
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("What is wrong with the file")
+        self.rows.addWidget(self.title)
+        self.rows.addWidget(self.text)
+        self.add_buttons(
+            ("Try again", self.retried.emit),
+            ("Open another…", self.openAsked.emit),
+            ("Close", self.closed.emit),
+        )
+
+    def show_error(self, source: str, error: Exception, *, keeps: str) -> None:
+        """Show what is wrong; ``keeps`` names what stays open, empty for nothing."""
+        stays = f" “{escape(keeps)}” stays open." if keeps else ""
+        self.title.setText(f"<h2>{escape(source)} could not be opened</h2><p>{stays}</p>")
+        if isinstance(error, ScenarioError):
+            shown = error.problems[:_MOST_PROBLEMS]
+            rest = len(error.problems) - len(shown)
+            more = f"<p>… and {rest} more problems</p>" if rest else ""
+            self.text.setHtml("".join(problem_html(p) for p in shown) + more)
+        else:
+            self.text.setPlainText(str(error))

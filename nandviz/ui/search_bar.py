@@ -1,0 +1,168 @@
+"""The search line of the toolbar and what it found."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from nandviz.session.search import Search
+from nandviz.session.session import Session
+
+_SLICE_MS: Final = 8.0
+_SHOWN: Final = 200
+_MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Hit(NamedTuple):
+    """Something that was found: an op, or an event."""
+
+    uid: int
+    event: int
+    words: str
+
+
+class SearchBar(QLineEdit):
+    """Searches in slices while one types; Return takes the current hit, Escape lets go.
+
+    ``picked(uid)`` and ``jumped(k)`` say what was taken.
+    """
+
+    picked = Signal(int)
+    jumped = Signal(int)
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(placeholderText="search  /")
+        self._session = session
+        self._search: Search | None = None
+        self._hits: list[Hit] = []
+        self.setAccessibleName("Search ops, events and blocks")
+        self.setToolTip("op 12, die 0, block 5, suspend, rejected, epr_page_order, event 17, …")
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(190)
+        self.results = _Results(self)
+        self.results.list.itemActivated.connect(lambda _item: self._take())
+        self.results.list.itemClicked.connect(lambda _item: self._take())
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._look_on)
+        self.textEdited.connect(self.begin)
+        self.installEventFilter(self)
+
+    def begin(self, query: str) -> None:
+        """Search for something else."""
+        self._search = self._session.search(query)
+        self._show_hits()
+        if self._search.done:
+            self._slices.stop()
+        else:
+            self._slices.start()
+
+    @property
+    def searching(self) -> bool:
+        """Whether the search goes on."""
+        return self._slices.isActive()
+
+    @property
+    def hits(self) -> list[Hit]:
+        """What was found, as far as it is shown."""
+        return self._hits
+
+    def let_go(self) -> None:
+        """End the search."""
+        self._slices.stop()
+        self.results.hide()
+        self.clear()
+        self.left.emit()
+
+    def _look_on(self) -> None:
+        if self._search is None or self._search.advance(_SLICE_MS):
+            self._slices.stop()
+        self._show_hits()
+
+    def _show_hits(self) -> None:
+        search = self._search
+        if search is None or not self.text().strip():
+            self.results.hide()
+            return
+        uids, events = search.uids, search.events
+        shown = [self._op_hit(uid) for uid in uids[:_SHOWN].tolist()]
+        shown += [self._event_hit(k) for k in events[:_SHOWN].tolist()]
+        self._hits = shown
+        going = "" if search.done else ", still looking"
+        self.results.show_words(
+            f"{len(uids)} ops, {len(events)} events{going}", [hit.words for hit in shown]
+        )
+        self.results.place(self)
+
+    def _op_hit(self, uid: int) -> Hit:
+        trace = self._session.trace
+        name = trace.info.ops[trace.ops.op[uid - 1]].name
+        return Hit(uid, int(trace.ops.born[uid - 1]), f"op {uid}  {name}")
+
+    def _event_hit(self, k: int) -> Hit:
+        return Hit(0, k, f"event {k}  {self._session.describe(k).headline}")
+
+    def _take(self) -> None:
+        row = self.results.list.currentRow()
+        if not 0 <= row < len(self._hits):
+            return
+        hit = self._hits[row]
+        self.results.hide()
+        if hit.uid:
+            self.picked.emit(hit.uid)
+        else:
+            self.jumped.emit(hit.event)
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Send arrows to the hits, take one on Return, let go on Escape."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (*_MOVES, Qt.Key.Key_Escape):
+                event.accept()
+                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _MOVES:
+                self.results.list.event(event)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.let_go()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _Results(QFrame):
+    """The hits, over the window below the line."""
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__(line)
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.words = QLabel()
+        self.list = QListWidget()
+        self.list.setAccessibleName("Search results")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.words)
+        layout.addWidget(self.list)
+        self.hide()
+
+    def show_words(self, summary: str, hits: list[str]) -> None:
+        self.words.setText(summary)
+        row = max(0, self.list.currentRow())
+        self.list.clear()
+        self.list.addItems(hits)
+        self.list.setCurrentRow(min(row, len(hits) - 1))
+
+    def place(self, line: QWidget) -> None:
+        window = line.window()
+        self.setParent(window)
+        width, height = min(620, window.width() - 20), min(360, window.height() // 2)
+        corner = line.mapTo(window, QPoint(line.width() - width, line.height() + 2))
+        self.setGeometry(max(4, corner.x()), corner.y(), width, height)
+        self.show()
+        self.raise_()

@@ -1,0 +1,108 @@
+"""What the window remembers from one start to the next.
+
+One typed wrapper around ``QSettings``; a value that is damaged or of the wrong type counts as not
+set, because a settings file that someone edited must never keep the program from starting.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_LIMIT: Final = 10
+SPEEDS: Final = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
+"""Speeds of play, as factors of the chosen rate."""
+
+
+class Settings:
+    """Settings in one store.
+
+    Parameters
+    ----------
+    store
+        Where they are kept; tests give an ini file of their own.
+    """
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def theme(self) -> str:
+        """``system``, ``light`` or ``dark``."""
+        value = self._text("theme")
+        return value if value in {"system", "light", "dark"} else "system"
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("theme", value)
+
+    @property
+    def wheel_zooms(self) -> bool:
+        """Whether the plain mouse wheel zooms instead of scrolling lanes."""
+        return self._text("wheel_zooms") == "true"
+
+    @wheel_zooms.setter
+    def wheel_zooms(self, value: bool) -> None:
+        self._store.setValue("wheel_zooms", "true" if value else "false")
+
+    @property
+    def play_unit(self) -> str:
+        """What play counts per second: ``events`` or ``us``."""
+        value = self._text("play_unit")
+        return value if value in {"events", "us"} else "events"
+
+    @play_unit.setter
+    def play_unit(self, value: str) -> None:
+        self._store.setValue("play_unit", value)
+
+    @property
+    def chosen_kind(self) -> str:
+        """The kind that N goes to; empty where never chosen."""
+        return self._text("chosen_kind")
+
+    @chosen_kind.setter
+    def chosen_kind(self, value: str) -> None:
+        self._store.setValue("chosen_kind", value)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened last, latest first; those that are gone are left out."""
+        lines = self._text("recent").splitlines()
+        return tuple(Path(line) for line in lines if line and Path(line).exists())
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        others = [p for p in self.recent if p != path]
+        kept = [path, *others][:RECENT_LIMIT]
+        self._store.setValue("recent", "\n".join(str(p) for p in kept))
+
+    @property
+    def folder(self) -> Path:
+        """Folder that the last file dialog ended in."""
+        path = Path(self._text("folder"))
+        return path if self._text("folder") and path.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, value: Path) -> None:
+        self._store.setValue("folder", str(value))
+
+    def layout(self) -> tuple[QByteArray, QByteArray] | None:
+        """Return geometry and dock state of the window, None where never saved."""
+        geometry = self._store.value("geometry")
+        state = self._store.value("state")
+        if isinstance(geometry, QByteArray) and isinstance(state, QByteArray):
+            return geometry, state
+        return None
+
+    def save_layout(self, geometry: QByteArray, state: QByteArray) -> None:
+        """Remember geometry and dock state of the window."""
+        self._store.setValue("geometry", geometry)
+        self._store.setValue("state", state)
+
+    def sync(self) -> None:
+        """Write everything to the store now."""
+        self._store.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""

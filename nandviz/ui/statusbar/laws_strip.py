@@ -1,0 +1,97 @@
+"""LAWS ▮▮▮▮▮▯✖▮▮: one cell a law; a click goes to the first violation."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from nandviz.trace.laws import Verdict
+
+CELLS: Final = 14
+_CELL: Final = 11
+_GAP: Final = 3
+
+
+class LawsStrip(QWidget):
+    """The verdicts of the laws as far as the run is simulated."""
+
+    violationAsked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verdicts: Sequence[Verdict] = ()
+        self.good, self.bad = QColor("#2B7F5A"), QColor("#B9101C")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Laws")
+
+    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Show other verdicts."""
+        self.verdicts = verdicts
+        broken = [f"law {v.law} broken" for v in verdicts if v.status == "broken"]
+        self.setAccessibleDescription(", ".join(broken) or "no law is broken")
+        self.update()
+
+    def set_colours(self, good: QColor, bad: QColor) -> None:
+        """Take the colours of the theme."""
+        self.good, self.bad = good, bad
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the word and the cells."""
+        return QSize(self._left() + CELLS * (_CELL + _GAP), max(18, self.fontMetrics().height()))
+
+    def _left(self) -> int:
+        return self.fontMetrics().horizontalAdvance("LAWS ") + _GAP
+
+    def cell(self, law: int) -> QRect:
+        """Return where the cell of a law (from 1) stands."""
+        top = (self.height() - _CELL) // 2
+        return QRect(self._left() + (law - 1) * (_CELL + _GAP), top, _CELL, _CELL)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a full cell for pass, a cross for broken, an empty one for not judged."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "LAWS")
+        by_law = {v.law: v.status for v in self.verdicts}
+        for law in range(1, CELLS + 1):
+            self._draw_cell(painter, self.cell(law), by_law.get(law, "not judged"))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().windowText().color(), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _draw_cell(self, painter: QPainter, box: QRect, status: str) -> None:
+        if status == "pass":
+            painter.fillRect(box.adjusted(2, 0, -2, 0), self.good)
+        elif status == "broken":
+            painter.setPen(QPen(self.bad, 3))
+            painter.drawLine(box.topLeft(), box.bottomRight())
+            painter.drawLine(box.topRight(), box.bottomLeft())
+        else:
+            painter.setPen(self.palette().mid().color())
+            painter.drawRect(box.adjusted(2, 0, -3, -1))
+
+    def event(self, event: QEvent) -> bool:
+        """Show a law's title and verdict where the pointer rests."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            for v in self.verdicts:
+                if self.cell(v.law).contains(event.pos()):
+                    detail = f": {v.violations[0].detail}" if v.violations else ""
+                    words = f"{v.law}. {v.title}: {v.status}{detail}"
+                    QToolTip.showText(event.globalPos(), words, self)
+                    return True
+        return super().event(event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Go to the first violation."""
+        self.violationAsked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the first violation on Return."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.violationAsked.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,39 @@
+"""What the event did, in words; a screen reader hears it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nandviz.session.narration import Narration
+
+
+class Narrator(QWidget):
+    """One line that is cut with … where the window is narrow; its tooltip has the details."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(self.fontMetrics().height() + 6)
+        self.setAccessibleName("What the event did")
+
+    def tell(self, narration: Narration) -> None:
+        """Say what an event did."""
+        if narration.headline == self.text:
+            return
+        self.text = narration.headline
+        self.setToolTip("\n".join((narration.headline, *narration.details)))
+        self.setAccessibleDescription(self.text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        room = self.rect().adjusted(8, 0, -8, 0)
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

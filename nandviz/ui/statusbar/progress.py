@@ -1,0 +1,46 @@
+"""How far a long run is, with what remains and a way to cancel."""
+
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from nandviz.session.changes import Progress
+
+_SHOW_AFTER_MS: Final = 300
+
+
+class ProgressLine(QWidget):
+    """Shown once a run has taken 0.3 s."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar = QProgressBar(maximum=1000)
+        self.bar.setAccessibleName("Progress of the run")
+        self.bar.setFixedWidth(160)
+        self.words = QLabel()
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel the run")
+        self.cancel.clicked.connect(self.cancelled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.words, self.bar, self.cancel):
+            row.addWidget(widget)
+        self._wait = QTimer(self, interval=_SHOW_AFTER_MS, singleShot=True)
+        self._wait.timeout.connect(self.show)
+        self.hide()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the run is; hide once nothing runs."""
+        if not progress.running:
+            self._wait.stop()
+            self.hide()
+            return
+        if self.isHidden() and not self._wait.isActive():
+            self._wait.start()
+        left = progress.remaining_s
+        remaining = "" if left is None else f", {left:.0f} s left"
+        self.words.setText(f"{progress.events:,} events{remaining}")
+        self.bar.setValue(round(progress.fraction * 1000))

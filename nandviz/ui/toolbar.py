@@ -1,0 +1,42 @@
+"""The toolbar: run, speed, breakpoints, axis, search."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QWidget
+
+from nandviz.session.session import Session
+from nandviz.ui.menus import Actions
+from nandviz.ui.run_control import RunControl
+from nandviz.ui.search_bar import SearchBar
+
+_ICON = 18
+
+
+class Toolbar(QToolBar):
+    """Buttons of the commands table, the speed of play and the search line."""
+
+    def __init__(self, actions: Actions, session: Session) -> None:
+        super().__init__("Toolbar")
+        self.setAccessibleName("Toolbar")
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setMovable(False)
+        actions.fill_toolbar(self)
+        self.speed = QLabel()
+        self.speed.setAccessibleName("Speed of play")
+        self.speed.setToolTip("Speed of play: < slower, > faster")
+        self.insertWidget(actions["run.breakpoints"], self.speed)
+        self.breakpoints = QLabel()
+        self.breakpoints.setAccessibleName("Number of breakpoints")
+        after = self.actions().index(actions["run.breakpoints"]) + 1
+        self.insertWidget(self.actions()[after], self.breakpoints)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        self.search = SearchBar(session)
+        self.addWidget(self.search)
+
+    def show_run(self, run: RunControl, session: Session) -> None:
+        """Show speed and breakpoints."""
+        sign = {1: "▶ ", -1: "◀ ", 0: ""}[run.playing]
+        self.speed.setText(f" {sign}speed {run.speed_text} ")
+        count = len(session.breakpoints)
+        self.breakpoints.setText(f"{count} " if count else " ")
