@@ -87,6 +87,15 @@ class Bars:
     def __len__(self) -> int:
         return len(self.track)
 
+    @property
+    def arrays(self) -> tuple[Times, ...]:
+        """All columns."""
+        return self.track, self.start_ns, self.end_ns, self.kind, self.row
+
+    def take(self, at: Times) -> "Bars":
+        """Return some of the bars."""
+        return Bars(*(column[at] for column in self.arrays))
+
 
 @dataclass(frozen=True)
 class Composed:
@@ -236,10 +245,11 @@ def _far_codes(
 
 @dataclass(frozen=True)
 class Strip:
-    """Where a track is drawn: device pixel rows ``top <= y < bottom``."""
+    """Where a track is drawn: device pixel rows ``top <= y < bottom``, none above ``least``."""
 
     top: int
     bottom: int
+    least: int = 0
 
 
 def paint_strips(
@@ -249,14 +259,18 @@ def paint_strips(
     theme: Theme,
     grid: npt.NDArray[np.int64],
     scale: float,
+    dimmed: bool = False,
 ) -> None:
-    """Fill an image (rows, columns) with the ground, the grid lines and the strips of tracks."""
+    """Fill an image (rows, columns) with the ground, the grid lines and the strips of tracks.
+
+    ``dimmed`` leaves the strips pale, for something else to stand out.
+    """
     height, width = image.shape
     ground, line = rgb32(theme.background), rgb32(theme.grid)
     empty = np.full(width, ground, np.uint32)
     empty[grid] = line
     image[:] = empty
-    table = luts(theme)
+    table = luts(theme, dimmed=dimmed)
     phase = ((np.arange(width) / scale).astype(np.int64) % PHASES * CODES).astype(np.uint16)
     index = codes | phase
     cleared = codes[:, grid] == 0
@@ -265,14 +279,15 @@ def paint_strips(
         for half in (0, 1)
     ]
     for i, strip in enumerate(strips):
-        top, bottom = max(strip.top, 0), min(strip.bottom, height)
+        least = strip.least
+        top, bottom = max(strip.top, least), min(strip.bottom, height)
         if bottom <= top:
             continue
         quarter = max((strip.bottom - strip.top) // 4, 1)
         inner = (strip.top + quarter, strip.bottom - quarter)
         if table.shape[1] == 1:
             image[top:bottom] = drawn[0][0][i]
-            image[max(inner[0], 0) : max(min(inner[1], height), 0)] = drawn[1][0][i]
+            image[max(inner[0], least) : max(min(inner[1], height), least)] = drawn[1][0][i]
         else:
             for y in range(top, bottom):
                 half = 1 if inner[0] <= y < inner[1] else 0

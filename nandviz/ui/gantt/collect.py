@@ -1,0 +1,360 @@
+"""Reads the marks of a span from the trace, as of an event.
+
+What can lie in a span was live when it began, or came to be known within it. Both are found
+without looking at the rest of the trace. `LIMIT` rows of a kind are drawn singly at most; what is
+left out is counted, never silent.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from nandviz.trace.asof import AsOf
+from nandviz.trace.codes import KINDS, OPEN, REASONS, STATUSES, WHYS, SuspensionStatus
+from nandviz.trace.index import index_of
+from nandviz.trace.laws.verdict import Verdict
+from nandviz.trace.live import Rows, known
+from nandviz.trace.tables import Trace
+from nandviz.ui.gantt.axis import duration_text
+from nandviz.ui.gantt.marks import (
+    Applied,
+    BrokenLaw,
+    End,
+    Ghost,
+    Marks,
+    Note,
+    OpEnd,
+    Part,
+    Refusal,
+    Suspended,
+    Waiting,
+)
+from nandviz.ui.gantt.queue_rows import QueueRows
+
+LIMIT: Final = 300
+"""Marks of a kind that are drawn singly; more are counted."""
+
+_LOOK_BACK: Final = 64
+_OP_END: Final = next(code for code, kind in enumerate(KINDS) if kind == "OP_END")
+_RESUMED: Final = STATUSES.index(SuspensionStatus.RESUMED)
+_ABORTED: Final = STATUSES.index(SuspensionStatus.ABORTED)
+_DISPLACED: Final = next(code for code, why in enumerate(WHYS) if why == "displaced")
+
+
+class Collector:
+    """Marks of one trace."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self._index = index_of(trace)
+        self._rows = QueueRows(trace)
+        self._broken: tuple[BrokenLaw, ...] = ()
+        self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
+
+    def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Take the violations of laws that are to be shown."""
+        found = [violation for verdict in verdicts for violation in verdict.violations]
+        self._broken = tuple(
+            BrokenLaw(v.law, v.uid, *self.place(v.uid), v.time_ns, v.detail)
+            for v in sorted(found, key=lambda v: (v.time_ns, v.law))
+        )
+
+    @property
+    def broken(self) -> tuple[BrokenLaw, ...]:
+        """Every violation, in order of time."""
+        return self._broken
+
+    def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
+        """Return the marks that meet ``t0 <= t < t1`` as of an event."""
+        return _Reading(self, as_of, t0_ns, t1_ns).marks()
+
+    # Places
+
+    def place(self, uid: int) -> tuple[int, int]:
+        """Return die and plane of an op's first target; (-1, -1) for no op."""
+        if not 1 <= uid <= len(self.trace.ops):
+            return -1, -1
+        ops = self.trace.ops
+        first, count = int(ops.first_target[uid - 1]), int(ops.n_targets[uid - 1])
+        return int(ops.die[uid - 1]), int(self.trace.targets.plane[first]) if count else 0
+
+    def planes(self, uid: int, k: int) -> int:
+        """Return the planes that an op holds, or held last, as of event ``k``."""
+        row = self._index.parts.last(uid, known(self.trace.parts.born, k))
+        return 0 if row is None else int(self.trace.parts.planes[row])
+
+    def part_count(self, uid: int, k: int) -> int:
+        """Return in how many parts an op is executed, as far as is known."""
+        parts = self.trace.parts
+        rows = self._index.parts.rows(uid, known(parts.born, k))
+        rows = rows[parts.died[rows] > k]
+        numbers = parts.number[rows]
+        return int(numbers.max()) if len(numbers) else 0
+
+    def end_of(self, uid: int, k: int) -> tuple[int, bool] | None:
+        """Return when an op's last OP_END is or was due that is not cancelled; whether handled."""
+        queue = self.trace.queue
+        rows = self._index.queue.rows(uid, known(queue.born, k))
+        rows = rows[(queue.kind[rows] == _OP_END) & (queue.cancelled[rows] > k)]
+        if not len(rows):
+            return None
+        return int(queue.time_ns[rows[-1]]), bool(queue.handled[rows[-1]] <= k)
+
+    def displaced_parts(self, uid: int, born: int) -> Rows:
+        """Return the rows of an op's parts that a displacement at event ``born`` took away."""
+        parts = self.trace.parts
+        rows = self._index.parts.rows(uid, known(parts.born, born))
+        return rows[parts.died[rows] == born]
+
+    def name(self, uid: int) -> str:
+        """Return the name of an op."""
+        return self.trace.info.ops[int(self.trace.ops.op[uid - 1])].name
+
+    @property
+    def queue_rows(self) -> QueueRows:
+        """Rows of entries in their backlog lanes."""
+        return self._rows
+
+
+class _Reading:
+    """One read: a span as of an event."""
+
+    def __init__(self, collector: Collector, as_of: AsOf, t0_ns: int, t1_ns: int) -> None:
+        self.by = collector
+        self.trace = collector.trace
+        self.index = index_of(self.trace)
+        self.k, self.now_ns = as_of.k, as_of.now_ns
+        self.t0_ns, self.t1_ns = t0_ns, t1_ns
+        times = self.trace.events.time_ns
+        self.k0 = int(times.searchsorted(np.int64(max(t0_ns, 0)), "left")) - 1
+        self.k0 = min(self.k0, self.k)
+        self.k1 = min(int(times.searchsorted(np.int64(t1_ns), "right")) - 1, self.k)
+        self.left_out = 0
+
+    def marks(self) -> Marks:
+        """Return everything."""
+        suspended = self.suspended()
+        waiting = self.waiting()
+        return Marks(
+            ghosts=(*self.cut_ghosts(suspended), *self.displaced_ghosts()),
+            suspended=suspended,
+            parts=self.parts(suspended),
+            ends=self.ends(suspended),
+            applied=self.applied(),
+            waiting=waiting,
+            refusals=self.refusals(),
+            broken=self.broken(),
+            notes=tuple(n for n in self.by.notes if self.t0_ns <= n.when_ns < self.t1_ns),
+            left_out=self.left_out,
+        )
+
+    def _some(self, rows: Rows) -> Rows:
+        """Keep the last `LIMIT` rows, and count the others."""
+        self.left_out += max(len(rows) - LIMIT, 0)
+        return rows[-LIMIT:]
+
+    def _born_within(self, born: np.ndarray, look_back: int = 0) -> Rows:  # type: ignore[type-arg]
+        low = max(known(born, self.k0) - look_back, 0)
+        return np.arange(low, known(born, self.k1), dtype=np.int64)
+
+    # Suspensions
+
+    def suspended(self) -> tuple[Suspended, ...]:
+        """Return the suspensions that last into the span, or whose ghost may reach into it."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        before = states.suspension[self.index.live_suspensions.at(self.k0)].astype(np.int64)
+        rows = np.union1d(before, self._born_within(table.born, _LOOK_BACK))
+        rows = rows[(table.voided[rows] > self.k) & (table.at_ns[rows] < self.t1_ns)]
+        return tuple(self._suspension(row) for row in self._some(rows).tolist())
+
+    def _suspension(self, row: int) -> Suspended:
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        state = self.index.suspension_states.last(row, known(states.born, self.k))
+        status = -1 if state is None else int(states.status[state])
+        at_ns, end_ns = int(table.at_ns[row]), max(self.now_ns, int(table.at_ns[row]))
+        if state is not None and status == _RESUMED:
+            end_ns = int(states.resumed_ns[state])
+        elif state is not None and status == _ABORTED:
+            end_ns = self.index.now_ns(int(states.born[state]))
+        uid = int(table.uid[row])
+        return Suspended(
+            suspension=row,
+            uid=uid,
+            axis=int(table.axis[row]),
+            die=int(table.die[row]),
+            planes=self.by.planes(uid, self.k),
+            n=int(table.n[row]),
+            at_ns=at_ns,
+            end_ns=end_ns,
+            open=status not in (_RESUMED, _ABORTED),
+            aborted=status == _ABORTED,
+            consumed_ns=int(table.consumed_ns[row]),
+            remaining_ns=int(table.remaining_ns[row]),
+            old_end_ns=int(table.old_end_ns[row]),
+            born=int(table.born[row]),
+        )
+
+    def cut_ghosts(self, suspended: tuple[Suspended, ...]) -> list[Ghost]:
+        """Return what the suspensions cut off."""
+        return [
+            Ghost(
+                s.uid, s.die, s.planes, s.at_ns, s.old_end_ns, True,
+                f"op {s.uid}: {duration_text(s.remaining_ns)} left", s.born,
+            )
+            for s in suspended
+            if s.old_end_ns > self.t0_ns
+        ]  # fmt: skip
+
+    def parts(self, suspended: tuple[Suspended, ...]) -> tuple[Part, ...]:
+        """Return the parts that follow the suspensions."""
+        parts, found = self.trace.parts, []
+        for uid in {s.uid for s in suspended}:
+            rows = self.index.parts.rows(uid, known(parts.born, self.k))
+            rows = rows[parts.died[rows] > self.k]
+            total = self.by.part_count(uid, self.k)
+            found += [
+                Part(
+                    uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
+                    total, int(parts.start_ns[row]), int(parts.end_ns[row]),
+                )
+                for row in rows[parts.number[rows] > 1].tolist()
+            ]  # fmt: skip
+        return tuple(p for p in found if p.end_ns > self.t0_ns and p.start_ns < self.t1_ns)
+
+    # OP_ENDs and applications
+
+    def ends(self, suspended: tuple[Suspended, ...]) -> tuple[OpEnd, ...]:
+        """Return cancelled, rescheduled and handled OP_ENDs."""
+        found = [self._cancelled(s) for s in suspended]
+        pending = {s.uid for s in suspended}
+        for uid in pending:
+            end = self.by.end_of(uid, self.k)
+            if end is not None and not end[1]:
+                found.append(OpEnd(uid, *self.by.place(uid), end[0], End.RESCHEDULED))
+        queue, events = self.trace.queue, self.trace.events
+        first, stop = max(self.k0, 0), self.k1 + 1
+        seqs = events.seq[first:stop]
+        if len(seqs) > 20 * LIMIT:
+            self.left_out += len(seqs)
+            return tuple(found)
+        seqs = seqs[queue.kind[seqs] == _OP_END]
+        resumed = self.trace.suspensions.uid[: known(self.trace.suspensions.born, self.k)]
+        for seq in self._some(seqs.astype(np.int64)).tolist():
+            uid = int(queue.uid[seq])
+            again = uid in pending or bool((resumed == uid).any())
+            form = End.RESUMED if again else End.PLAIN
+            found.append(OpEnd(uid, *self.by.place(uid), int(queue.time_ns[seq]), form))
+        return tuple(found)
+
+    def _cancelled(self, s: Suspended) -> OpEnd:
+        """Return the OP_END that a suspension cancelled, and where the op's next one went."""
+        queue = self.trace.queue
+        rows = self.index.queue.rows(s.uid, known(queue.born, self.k))
+        rows = rows[(queue.kind[rows] == _OP_END) & (queue.born[rows] >= s.born)]
+        rows = rows[queue.cancelled[rows] != s.born]
+        follows = int(queue.time_ns[rows[0]]) if len(rows) else None
+        return OpEnd(s.uid, *self.by.place(s.uid), s.old_end_ns, End.CANCELLED, follows)
+
+    def applied(self) -> tuple[Applied, ...]:
+        """Return the applications of addresses."""
+        table = self.trace.applications
+        rows = self._some(self._born_within(table.born))
+        planes = self.trace.info.topology.planes
+        return tuple(
+            Applied(
+                int(table.uid[row]), int(table.die[row]), int(table.block[row]) % planes,
+                self.index.now_ns(int(table.born[row])), int(table.block[row]),
+                int(table.page[row]),
+            )
+            for row in rows.tolist()
+        )  # fmt: skip
+
+    # Backlog
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Return the entries that wait in the span."""
+        table = self.trace.backlog
+        rows = np.union1d(
+            self.index.live_entries.at(self.k0), self._born_within(table.born)
+        ).astype(np.int64)
+        return tuple(self._entry(row) for row in self._some(rows).tolist())
+
+    def _entry(self, row: int) -> Waiting:
+        table, retries = self.trace.backlog, self.trace.retries
+        died = int(table.died[row])
+        gone = died <= self.k
+        tried = self.index.retries.rows(row + 1, known(retries.born, self.k))
+        axis, die = int(table.axis[row]), int(table.die[row])
+        return Waiting(
+            entry=row + 1,
+            uid=int(table.uid[row]),
+            axis=axis,
+            die=die,
+            row=self.by.queue_rows.row(row),
+            start_ns=int(table.entered_ns[row]),
+            end_ns=int(table.left_ns[row]) if gone else self.now_ns,
+            open=not gone,
+            why=str(WHYS[table.why[row]]),
+            retries=len(tried),
+            resume_ns=self._released_by(axis, die, died) if gone else None,
+            born=int(table.born[row]),
+            died=died if gone else OPEN,
+        )
+
+    def _released_by(self, axis: int, die: int, died: int) -> int | None:
+        """Return the end of the last RESUME of a die's axis that a flush at an event came after."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        stop = known(states.born, died)
+        now_ns = self.index.now_ns(died)
+        for row in range(stop - 1, max(stop - 4 * _LOOK_BACK, 0) - 1, -1):
+            of = int(states.suspension[row])
+            if states.status[row] != _RESUMED or states.resumed_ns[row] > now_ns:
+                continue
+            if (table.axis[of], table.die[of]) == (axis, die):
+                return int(states.resumed_ns[row])
+        return None
+
+    def displaced_ghosts(self) -> list[Ghost]:
+        """Return the old places of displaced ops."""
+        table, parts = self.trace.backlog, self.trace.parts
+        rows = self._born_within(table.born, _LOOK_BACK)
+        rows = self._some(rows[table.why[rows] == _DISPLACED])
+        found = []
+        for row in rows.tolist():
+            uid, born = int(table.uid[row]), int(table.born[row])
+            found += [
+                Ghost(
+                    uid, int(parts.die[part]), int(parts.planes[part]),
+                    int(parts.start_ns[part]), int(parts.end_ns[part]), False,
+                    f"op {uid} was here", born,
+                )
+                for part in self.by.displaced_parts(uid, born).tolist()
+            ]  # fmt: skip
+        return [g for g in found if g.end_ns > self.t0_ns and g.start_ns < self.t1_ns]
+
+    # Refusals and laws
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return the refused ops, where they would have started."""
+        table = self.trace.refusals
+        rows = self._some(self._born_within(table.born, _LOOK_BACK))
+        return tuple(self._refusal(row) for row in rows.tolist())
+
+    def _refusal(self, row: int) -> Refusal:
+        table = self.trace.refusals
+        uid, born = int(table.uid[row]), int(table.born[row])
+        start_ns = int(table.start_ns[row])
+        when_ns = start_ns if start_ns >= 0 else self.index.now_ns(born)
+        reason = str(REASONS[table.reason[row]])
+        return Refusal(uid, *self.by.place(uid), when_ns, reason, born)
+
+    def broken(self) -> tuple[BrokenLaw, ...]:
+        """Return the violations in the span, up to the playhead."""
+        inside = [
+            b
+            for b in self.by.broken
+            if self.t0_ns <= b.when_ns < self.t1_ns and b.when_ns <= self.now_ns
+        ]
+        self.left_out += max(len(inside) - LIMIT, 0)
+        return tuple(inside[:LIMIT])

@@ -1,0 +1,184 @@
+"""Which rows the timeline has, and where: buses, planes, suspended lanes, backlog lanes.
+
+Heights and places are logical pixels, from the top of the rows, before scrolling.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from nandviz.trace.codes import AXES
+from nandviz.trace.lanes import LaneKey
+from nandviz.ui.gantt.tracks import TraceTracks
+
+HEADER: Final = 22
+BUS: Final = 22
+SUSPENDED: Final = 20
+ENTRY: Final = 15
+ENTRY_ROWS: Final = 3
+PLANE_LEAST: Final = 14
+PLANE_MOST: Final = 46
+GAP: Final = 3
+"""Free pixels between two rows."""
+
+
+class RowKind(StrEnum):
+    """What a row shows."""
+
+    DIE = "die"
+    BUS = "bus"
+    PLANE = "plane"
+    SUMMARY = "summary"
+    SUSPENDED = "suspended"
+    BACKLOG = "backlog"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the timeline.
+
+    Attributes
+    ----------
+    name
+        Unique; ``d0-p1`` for a plane.
+    number
+        Plane, channel, or index of the axis; 0 otherwise.
+    tracks
+        Track numbers: more than one where segments overlap, or all of a collapsed die.
+    """
+
+    name: str
+    kind: RowKind
+    die: int
+    number: int
+    label: str
+    top: float
+    height: float
+    tracks: tuple[int, ...] = ()
+    pinned: bool = False
+
+    @property
+    def bottom(self) -> float:
+        """End of the row."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Rows from top to bottom; pinned ones first, which do not scroll.
+
+    Attributes
+    ----------
+    pinned_height
+        Of all pinned rows.
+    height
+        Of all rows.
+    """
+
+    rows: tuple[Row, ...]
+    pinned_height: float
+    height: float
+
+    def visible(self, scroll: float, height: float) -> list[Row]:
+        """Return the rows that are at least partly in view, where they are on the screen."""
+        rows = []
+        for row in self.rows:
+            top = row.top if row.pinned else row.top - scroll
+            least = 0.0 if row.pinned else self.pinned_height
+            if top + row.height > least and top < height:
+                rows.append(replace(row, top=top))
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user wants to see.
+
+    Attributes
+    ----------
+    collapsed
+        Dies drawn as one row.
+    pinned
+        Names of rows that stay at the top.
+    """
+
+    collapsed: Collection[int] = ()
+    pinned: Sequence[str] = ()
+    hide_empty: bool = False
+
+
+def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
+    """Return the rows of a trace, the planes as high as the height allows."""
+    rows = list(_rows(tracks, wanted))
+    if wanted.hide_empty:
+        rows = [row for row in rows if not _is_empty(row, tracks)]
+    fixed = sum(_height(row, 0.0) + GAP for row in rows)
+    planes = sum(row.kind is RowKind.PLANE for row in rows)
+    room = (height - fixed) / planes if planes else 0.0
+    plane = float(int(min(max(room, PLANE_LEAST), PLANE_MOST)))
+    pinned = [row for name in wanted.pinned for row in rows if row.name == name]
+    rest = [row for row in rows if row not in pinned]
+    placed, top = [], float(GAP)
+    pinned_height = 0.0
+    for row in (*pinned, *rest):
+        stays = row in pinned
+        placed.append(replace(row, top=top, height=_height(row, plane), pinned=stays))
+        top += placed[-1].height + GAP
+        pinned_height = top if stays else pinned_height
+    return Layout(tuple(placed), pinned_height, top)
+
+
+def _height(row: Row, plane: float) -> float:
+    heights = {
+        RowKind.DIE: HEADER,
+        RowKind.BUS: BUS,
+        RowKind.PLANE: plane * max(1, min(len(row.tracks), 3)),
+        RowKind.SUMMARY: PLANE_LEAST * 2,
+        RowKind.SUSPENDED: SUSPENDED,
+        RowKind.BACKLOG: ENTRY * ENTRY_ROWS,
+    }
+    return float(heights[row.kind])
+
+
+def _rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:
+    topology = tracks.trace.info.topology
+    for channel in range(topology.channels):
+        label = "bus" if topology.channels == 1 else f"bus {channel}"
+        lanes = tuple(tracks.of_lane[LaneKey.bus(channel)])
+        yield Row(f"c{channel}", RowKind.BUS, -1, channel, label, 0, 0, lanes)
+    for die in range(topology.dies):
+        yield from _die_rows(tracks, die, die in wanted.collapsed)
+
+
+def _die_rows(tracks: TraceTracks, die: int, collapsed: bool) -> Iterable[Row]:
+    planes = [tuple(tracks.of_lane[key]) for key in tracks.keys if key.die == die]
+    sign = "▸" if collapsed else "▾"
+    if collapsed:
+        every = tuple(track for lanes in planes for track in lanes)
+        yield Row(f"d{die}", RowKind.SUMMARY, die, 0, f"{sign} Die {die}", 0, 0, every)
+        return
+    yield Row(f"d{die}", RowKind.DIE, die, 0, f"{sign} Die {die}", 0, 0)
+    for plane, lanes in enumerate(planes):
+        yield Row(f"d{die}-p{plane}", RowKind.PLANE, die, plane, f"plane {plane}", 0, 0, lanes)
+    for number, axis in reversed(list(enumerate(AXES))):
+        label = f"suspended {axis}"
+        yield Row(f"d{die}-s{number}", RowKind.SUSPENDED, die, number, label, 0, 0)
+    yield Row(f"d{die}-b", RowKind.BACKLOG, die, 0, "backlog", 0, 0)
+
+
+def _is_empty(row: Row, tracks: TraceTracks) -> bool:
+    """Tell whether nothing happens on a row in all that is known of the run."""
+    trace = tracks.trace
+    if row.kind is RowKind.SUSPENDED:
+        table = trace.suspensions
+        return not bool(((table.die == row.die) & (table.axis == row.number)).any())
+    if row.kind is RowKind.BACKLOG:
+        return not bool((trace.backlog.die == row.die).any())
+    if row.kind is RowKind.PLANE:
+        parts = trace.parts
+        held = (parts.planes >> parts.planes.dtype.type(row.number)) & 1
+        return not bool(((parts.die == row.die) & (held == 1)).any())
+    if row.kind is RowKind.BUS:
+        return not any(len(tracks.lanes[track]) for track in row.tracks)
+    return False

@@ -1,0 +1,287 @@
+"""What is painted over the image of the bars: outlines, ghosts, signs, letters and names."""
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from nandviz.trace.pyramid import PLANNED
+from nandviz.ui.gantt import glyphs
+from nandviz.ui.gantt.frame import Frame, Place
+from nandviz.ui.gantt.glyphs import Words
+from nandviz.ui.gantt.lanes import Row
+from nandviz.ui.gantt.marks import Ghost, Part
+from nandviz.ui.theme import CORE, Look
+
+LABELS: Final = 300
+OUTLINES: Final = 1200
+_LETTERS: Final = {Look.PROGRAM: "P", Look.ERASE: "E", Look.READ: "R"}
+_VERBS: Final = {Look.SUSPEND: "SUSPEND", Look.RESUME: "RESUME"}
+_PAD: Final = 4.0
+_HALF: Final = (Look.ISSUE,)
+
+
+class BarPainter:
+    """Paints what belongs to the bars of one frame.
+
+    Parameters
+    ----------
+    painter
+        In logical pixels, its origin at the left top of the rows.
+    """
+
+    def __init__(self, painter: QPainter, frame: Frame, words: Words) -> None:
+        self.painter = painter
+        self.frame = frame
+        self.theme = frame.look.theme
+        self.words = words
+        self.selected = frame.look.selected
+        trace = frame.as_of.trace
+        bars = frame.bars
+        self._x0 = frame.xs(bars.start_ns)
+        self._x1 = frame.xs(bars.end_ns)
+        self._planned = bars.kind >= PLANNED
+        self._part = trace.segments.part[bars.row]
+        self._uid = trace.parts.uid[self._part]
+        self._labelled: set[tuple[int, int]] = set()
+
+    def paint(self) -> None:
+        """Paint everything, from the ground up."""
+        for ghost in self.frame.marks.ghosts:
+            self.ghost(ghost)
+        self.outlines()
+        self.overlap_edges()
+        self.selection()
+        self.changed()
+        self.signs()
+        for part in self.frame.marks.parts:
+            self.cap(part)
+        self.labels()
+
+    # Geometry
+
+    def area(self, i: int) -> QRectF:
+        """Return the rectangle of bar ``i``, at least a pixel wide, cut at the view."""
+        place = self.frame.places[int(self.frame.bars.track[i])]
+        x0 = max(float(self._x0[i]), -8.0)
+        x1 = min(max(float(self._x1[i]), x0 + 1.0), self.frame.look.width + 8.0)
+        height = place.bottom - place.top
+        quarter = height // 4 if self.frame.bars.kind[i] % PLANNED in _HALF else 0
+        return QRectF(x0, place.top + quarter, x1 - x0, height - 2 * quarter)
+
+    def _wide(self, least_px: float) -> np.ndarray:  # type: ignore[type-arg]
+        seen = np.minimum(self._x1, self.frame.look.width) - np.maximum(self._x0, 0)
+        return np.flatnonzero(seen >= least_px)
+
+    def _faded(self, uid: int) -> bool:
+        return self.selected is not None and uid != self.selected
+
+    # Ghosts
+
+    def ghost(self, ghost: Ghost) -> None:
+        """Draw a ghost where nothing else is drawn, its text in the widest free piece."""
+        core = QColor(self.theme.core if ghost.cut else self.theme.muted)
+        if self.theme.dark and ghost.cut:
+            core = core.lighter(135)
+        faded = self._faded(ghost.uid)
+        core.setAlphaF(0.25 if faded else 1.0 if ghost.cut else 0.8)
+        faint = QColor(core)
+        faint.setAlphaF(core.alphaF() * (0.35 if ghost.cut else 0.18))
+        widest: tuple[float, QRectF] = (0.0, QRectF())
+        for row in self.frame.planes(ghost.die, ghost.planes):
+            for piece in self._free(ghost, row):
+                glyphs.hatch(self.painter, piece, faint)
+                self._dashed(piece, core)
+                if piece.width() > widest[0] + 0.5:
+                    widest = (piece.width(), piece)
+        self._ghost_text(ghost, widest[1], faded)
+
+    def _dashed(self, area: QRectF, colour: QColor) -> None:
+        pen = QPen(colour, 1.0)
+        pen.setDashPattern([4.0, 3.0])
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _ghost_text(self, ghost: Ghost, area: QRectF, faded: bool) -> None:
+        for text in (ghost.text, ghost.text.split(": ")[-1], f"op {ghost.uid}"):
+            width = self.words.width(text, 11)
+            if width + 2 * _PAD <= area.width() and area.height() >= 13:
+                x, y = area.left() + (area.width() - width) / 2, area.center().y()
+                back = QColor(self.theme.background)
+                self.painter.fillRect(QRectF(x - 3, y - 7.5, width + 6, 15), back)
+                ink = self.theme.muted if faded or not ghost.cut else self.theme.ink
+                self.words.write(self.painter, x, y, text, ink, 11)
+                return
+
+    def _free(self, ghost: Ghost, row: Row) -> list[QRectF]:
+        """Return the pieces of a ghost's place on a row that no bar covers."""
+        look = self.frame.look
+        x0 = max(self.frame.x(ghost.start_ns), -4.0)
+        x1 = min(self.frame.x(ghost.end_ns), look.width + 4.0)
+        if x1 - x0 < 2 or not self.frame.exact:
+            return []
+        rows = [i for i, place in enumerate(self.frame.places) if place.row is row]
+        on_row = np.isin(self.frame.bars.track, rows)
+        meets = np.flatnonzero(on_row & (self._x0 < x1) & (self._x1 > x0))
+        taken = sorted(
+            (float(self._x0[i]), max(float(self._x1[i]), float(self._x0[i]) + 1)) for i in meets
+        )
+        pieces, at = [], x0
+        for start, end in (*taken, (x1, x1)):
+            if start - at >= 2:
+                pieces.append(QRectF(at, row.top, min(start, x1) - at, row.height))
+            at = max(at, end)
+        return pieces
+
+    # Bars
+
+    def outlines(self) -> None:
+        """Outline what is planned."""
+        if self.selected is not None:
+            return
+        for i in np.flatnonzero(self._planned)[:OUTLINES].tolist():
+            area = self.area(i)
+            if area.width() >= 3:
+                colour = QColor(self.theme.look(int(self.frame.bars.kind[i]) - PLANNED))
+                self.painter.setPen(QPen(colour, 1.0))
+                self.painter.setBrush(Qt.BrushStyle.NoBrush)
+                self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def overlap_edges(self) -> None:
+        """Edge the rows in red that hold more than one track: their segments overlap."""
+        pen = QPen(QColor(self.theme.wrong), 2.0)
+        for place in self.frame.places:
+            if len(place.row.tracks) > 1 and place.top > place.row.top:
+                self.painter.setPen(pen)
+                self.painter.drawLine(
+                    QLineF(0, place.top, self.frame.look.width, place.top)
+                )
+
+    def selection(self) -> None:
+        """Draw the selected op's bars again, over the pale ones."""
+        if self.selected is None:
+            return
+        for i in np.flatnonzero(self._uid == self.selected)[:OUTLINES].tolist():
+            kind = int(self.frame.bars.kind[i])
+            colour = QColor(self.theme.look(kind % PLANNED))
+            area = self.area(i)
+            fill = QColor(colour)
+            if kind >= PLANNED:
+                fill.setAlphaF(0.42)
+            self.painter.fillRect(area, fill)
+            self.painter.setPen(QPen(QColor(self.theme.accent), 1.5))
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            self.painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def changed(self) -> None:
+        """Outline what the last event brought into the plan."""
+        k = self.frame.as_of.k
+        segments = self.frame.as_of.trace.segments
+        if k < 0:
+            return
+        born = segments.born[self.frame.bars.row] == k
+        pen = QPen(QColor(self.theme.accent), 2.0)
+        for i in np.flatnonzero(born)[:OUTLINES].tolist():
+            area = self.area(i)
+            if area.width() >= 2:
+                self.painter.setPen(pen)
+                self.painter.setBrush(Qt.BrushStyle.NoBrush)
+                self.painter.drawRect(area.adjusted(0, -1, 0, 1))
+
+    # Signs and words
+
+    def signs(self) -> None:
+        """Draw the sign of each SUSPEND and RESUME at its left."""
+        kinds = self.frame.bars.kind % PLANNED
+        state = self.frame.as_of.trace.segments.state[self.frame.bars.row]
+        first = (state == 0) & np.isin(kinds, [Look.SUSPEND, Look.RESUME])
+        seen = (self._x1 > 0) & (self._x0 < self.frame.look.width)
+        ends = dict(zip(self._part.tolist(), self._x1.tolist(), strict=True))
+        for i in np.flatnonzero(first & seen)[:OUTLINES].tolist():
+            room = max(ends[int(self._part[i])], float(self._x1[i])) - float(self._x0[i])
+            area = self.area(i)
+            if room < 10 or area.height() < 10:
+                continue
+            colour = self.theme.look(int(kinds[i]))
+            planned = bool(self._planned[i])
+            ink = QColor(self.theme.ink if planned else self.theme.on(colour))
+            if self._faded(int(self._uid[i])):
+                ink.setAlphaF(0.3)
+            height = min(area.height() * 0.55, 16.0)
+            draw = glyphs.pause if kinds[i] == Look.SUSPEND else glyphs.chevron
+            draw(self.painter, area.left() + 1, area.center().y(), height, ink)
+
+    def cap(self, part: Part) -> None:
+        """Draw the cap of a resumed part: 3 pixels in the colour of RESUME."""
+        x = self.frame.x(part.start_ns)
+        if -4 <= x <= self.frame.look.width:
+            colour = QColor(self.theme.resume)
+            if self._faded(part.uid):
+                colour.setAlphaF(0.3)
+            for row in self.frame.planes(part.die, part.planes):
+                self.painter.fillRect(QRectF(x, row.top - 1, 3.0, row.height + 2), colour)
+
+    def labels(self) -> None:
+        """Write letters and names into the bars that are wide enough."""
+        core = np.isin(self.frame.bars.kind % PLANNED, CORE)
+        whole = np.isin(self.frame.bars.kind % PLANNED, [Look.SUSPEND, Look.RESUME])
+        wide = self._wide(13.0)
+        wide = wide[(core | whole)[wide]]
+        order = np.argsort(self._x0[wide] - self._x1[wide], kind="stable")
+        chosen = np.sort(wide[order[:LABELS]])
+        totals: dict[int, int] = {}
+        for part in self.frame.marks.parts:
+            totals[part.uid] = part.total
+        for i in chosen.tolist():
+            self._label(i, totals)
+
+    def _label(self, i: int, totals: dict[int, int]) -> None:
+        area = self.area(i).intersected(QRectF(0, -1e6, self.frame.look.width, 2e6))
+        if area.height() < 9:
+            return
+        kind = int(self.frame.bars.kind[i])
+        look, uid = Look(kind % PLANNED), int(self._uid[i])
+        sign = _LETTERS.get(look, "")
+        x = area.left() + _PAD + (13.0 if look in (Look.SUSPEND, Look.RESUME) else 0.0)
+        x += 2.0 if int(self.frame.as_of.trace.parts.number[self._part[i]]) > 1 else 0.0
+        ink = self.theme.ink if kind >= PLANNED else self.theme.on(self.theme.look(look))
+        if self._faded(uid):
+            ink = self.theme.muted
+        room = area.right() - x - 3
+        if sign and room >= 8:
+            self.words.write(self.painter, x, area.center().y(), sign, ink, 12, bold=True)
+            x += 14
+            room -= 14
+        place = self.frame.places[int(self.frame.bars.track[i])]
+        if not self._is_first(i, place):
+            return
+        for text in self._texts(i, uid, totals.get(uid, 1)):
+            if self.words.width(text) <= room:
+                self.words.write(self.painter, x, area.center().y(), text, ink)
+                return
+
+    def _texts(self, i: int, uid: int, total: int) -> list[str]:
+        """Return what a bar may be called, longest first."""
+        trace = self.frame.as_of.trace
+        name = trace.info.ops[int(trace.ops.op[uid - 1])].name
+        number = int(trace.parts.number[self._part[i]])
+        part = f"  {number}/{total}" if total > 1 else ""
+        short = f"{number}/{total}" if total > 1 else f"{uid}"
+        texts = [f"op {uid}  {name}{part}", f"op {uid}{part}", short]
+        verb = _VERBS.get(Look(int(self.frame.bars.kind[i]) % PLANNED))
+        return [texts[0], f"op {uid}  {verb}", verb, f"{uid}"] if verb else texts
+
+    def _is_first(self, i: int, place: Place) -> bool:
+        """Tell whether a bar stands on the topmost row in view of those its part holds."""
+        key = (int(self._part[i]), int(self.frame.bars.kind[i]))
+        mask = int(self.frame.as_of.trace.parts.planes[self._part[i]])
+        rows = self.frame.planes(place.row.die, mask)
+        if not rows or place.row.die < 0:
+            return True
+        if place.row is not rows[0] or key in self._labelled:
+            return False
+        self._labelled.add(key)
+        return True
+
