@@ -43,7 +43,6 @@ class _Layout:
 
     column: int | None
     start: int
-    end: int
     entries: list[_Span]
 
 
@@ -192,7 +191,7 @@ def _without(text: str, layout: _Layout, index: int, span: _Span) -> str:
 
 def _layout(scenario: Scenario) -> _Layout:
     """Find the script and its entries in the text, which is known to be valid."""
-    get_event = Loader(scenario.text).get_event
+    get_event: Any = Loader(scenario.text).get_event
     for _ in range(3):
         get_event()
     event: Any = get_event()
@@ -207,35 +206,43 @@ def _layout(scenario: Scenario) -> _Layout:
 
 def _script_layout(get_event: Any, first: Any) -> _Layout:
     mark = first.start_mark
-    layout = _Layout(None if first.flow_style else mark.column, mark.index, mark.index, [])
+    layout = _Layout(None if first.flow_style else mark.column, mark.index, [])
     event: Any
     while type(event := get_event()) is not SequenceEndEvent:
         layout.entries.append(_span(get_event, event))
-    layout.end = event.end_mark.index
     return layout
 
 
 def _span(get_event: Any, first: Any) -> _Span:
-    span = _Span(first.start_mark.index, first.end_mark.index)
+    span = _Span(_start(first), _end(first))
     if type(first) is AliasEvent:
         return span
     key: Any
+    value: Any
     while type(key := get_event()) is not MappingEndEvent:
         value = get_event()
         span.end = _skip(get_event, value)
-        if key.value == "at_us" and type(value) is ScalarEvent:
-            span.at = (value.start_mark.index, value.end_mark.index)
+        if key.value == "at_us" and isinstance(value, ScalarEvent):
+            span.at = (_start(value), _end(value))
     if first.flow_style:
-        span.end = key.end_mark.index
+        span.end = _end(key)
     return span
 
 
 def _skip(get_event: Any, first: Any) -> int:
     """Read a node to its end; return where its text ends."""
     if type(first) not in _STARTS:
-        return int(first.end_mark.index)
-    end = first.end_mark.index
+        return _end(first)
+    end = _end(first)
     event: Any
     while type(event := get_event()) not in _ENDS:
         end = _skip(get_event, event)
-    return int(event.end_mark.index if first.flow_style else end)
+    return _end(event) if first.flow_style else end
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+def _end(event: Any) -> int:
+    return int(event.end_mark.index)

@@ -24,7 +24,7 @@ from nandviz.scenario.fields import Field, Values, shown
 from nandviz.scenario.model import Scenario
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
 from nandviz.scenario.overrides import read_overrides
-from nandviz.scenario.problems import Invalid, Sink, TooManyProblems
+from nandviz.scenario.problems import START, Invalid, Sink, TooManyProblems
 from nandviz.scenario.script import ScriptReader
 from nandviz.scenario.source import check_text, read_text
 
@@ -152,7 +152,7 @@ class _Loading:
         composer = Composer(self._text, self._sink)
         event = composer.start()
         if event is None:
-            self._sink.add_at(1, 1, "", "an empty file", "a scenario: nandviz: 1, name, script")
+            self._sink.add_at(START, "", "an empty file", "a scenario: nandviz: 1, name, script")
             raise Invalid
         if not isinstance(event, MappingStartEvent):
             node = composer.value(event, 1)
@@ -216,14 +216,29 @@ class _Loading:
         gap_ns = basis.policies.sequence_gap_ns
         reader = ScriptReader(basis.profile, basis.topology, gap_ns, script.sink)
         for index, event in enumerate(composer.items()):
-            node = composer.value(event, 3)
+            node = composer.entry(event, 3)
             script.ops += _ops_in(node)
             if script.ops > schema.MAX_OPS:
                 got = f"more than {schema.MAX_OPS:,} ops"
                 raise self._sink.fail(node, f"script[{index}]", got, "a shorter script")
             if not script.full:
-                _read_entry(reader, node, index, script)
+                self._read_entry(reader, node, index, script)
         return script
+
+    def _read_entry(self, reader: ScriptReader, node: Node, index: int, script: _Script) -> None:
+        mark: Any = node.start_mark
+        try:
+            script.submissions.append(reader.entry(node, f"script[{index}]"))
+        except Invalid:
+            return
+        except TooManyProblems:
+            script.full = True
+            if not any(basis.key in self._text[mark.index :] for basis in schema.BASIS):
+                # Nothing can follow that would make these entries right.
+                self._sink.problems.extend(script.sink.problems)
+                raise
+            return
+        script.lines.append(mark.line + 1)
 
     def _checked(self, header: Mapping, basis: _Basis, script: _Script | None) -> Scenario:
         """Read the rest of the header; return the scenario if nothing at all is wrong."""
@@ -281,18 +296,6 @@ class _Loading:
             workload=sections.workload(random, until_ns, profile, sink) if random else None,
             overrides=dict(self._overrides),
         )
-
-
-def _read_entry(reader: ScriptReader, node: Node, index: int, script: _Script) -> None:
-    try:
-        script.submissions.append(reader.entry(node, f"script[{index}]"))
-    except Invalid:
-        return
-    except TooManyProblems:
-        script.full = True
-        return
-    mark: Any = node.start_mark
-    script.lines.append(mark.line + 1)
 
 
 def _ops_in(node: Node) -> int:

@@ -6,6 +6,7 @@ becomes a float and ``no`` never a truth value.
 Source: scenario specification (limits of a file).
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
@@ -22,12 +23,16 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from nandviz.scenario.problems import Invalid, Mark, Sink
+from nandviz.scenario.problems import START, Invalid, Mark, Sink
 
 MAX_DEPTH: Final = 64
 MAX_ALIAS_NODES: Final = 10_000
-MAX_NODES: Final = 500_000
-"""Values of a file outside its script, and values of one script entry."""
+MAX_NODES: Final = 300_000
+"""Values of a file beside its script, and values of one script entry."""
+MAX_KEYS: Final = 10_000
+"""Keys of one mapping."""
+_COUNT_EVERY: Final = 1023
+"""Keys of a mapping between two checks, less one: a bit mask."""
 MAX_SILENCE: Final = 1024 * 1024
 """Characters the scanner reads at most without finding a value: bounds one value's memory."""
 
@@ -108,6 +113,7 @@ class Composer:
 
     def __init__(self, text: str, sink: Sink) -> None:
         self._sink = sink
+        self._text = text
         self._feed = _Feed(text)
         self._get_event = Loader(self._feed).get_event
         self._anchors: dict[str, _Anchored | None] = {}
@@ -149,19 +155,37 @@ class Composer:
 
     def mapping_keys(self) -> Iterator[Scalar]:
         """Yield each key of the mapping that was begun, up to its end."""
-        while True:
+        for number in itertools.count():
             event = self.event()
             if type(event) is MappingEndEvent:
                 return
+            self._limit_keys(event, number)
             yield self._key(event)
 
     def value(self, event: Any, depth: int) -> Node:
-        """Compose the node that begins with ``event`` at a depth (1: the top), within MAX_NODES."""
-        self._nodes = 0
+        """Compose the node that begins with ``event`` at a depth (1: the top)."""
         try:
             return self._part(event, depth)
         except (yaml.YAMLError, _Silence) as error:
             raise self._unreadable(error) from None
+
+    def entry(self, event: Any, depth: int) -> Node:
+        """Compose a node that is dropped before the next one: it has MAX_NODES of its own."""
+        before, self._nodes = self._nodes, 0
+        node = self.value(event, depth)
+        self._nodes = before
+        return node
+
+    def _count(self, event: Any, more: int = 1) -> None:
+        self._nodes += more
+        if self._nodes > MAX_NODES:
+            got = f"more than {MAX_NODES:,} values beside the script, or in one script entry"
+            raise self._fail_at(event.start_mark, got, "fewer values")
+
+    def _limit_keys(self, event: Any, keys: int) -> None:
+        if keys >= MAX_KEYS:
+            got = f"more than {MAX_KEYS:,} keys in one mapping"
+            raise self._fail_at(event.start_mark, got, "fewer keys")
 
     def _alive(self, event: Any) -> None:
         """Note that the scanner has found something."""
@@ -171,7 +195,7 @@ class Composer:
     def _part(self, event: Any, depth: int) -> Node:
         """Compose a node, counting on from the one before."""
         kind = type(event)
-        self._nodes += 1
+        self._count(event)
         if kind is ScalarEvent:
             self._deepest = max(self._deepest, depth)
             if event.tag is not None or event.anchor is not None:
@@ -186,9 +210,6 @@ class Composer:
         if depth > MAX_DEPTH:
             got = f"lists and mappings nested deeper than {MAX_DEPTH}"
             raise self._fail_at(event.start_mark, got, "a flatter file")
-        if self._nodes > MAX_NODES:
-            got = f"more than {MAX_NODES:,} values in one section or script entry"
-            raise self._fail_at(event.start_mark, got, "a smaller one")
         self._refuse_tag(event)
         before, deepest_before = self._nodes - 1, self._deepest
         self._deepest = depth
@@ -205,15 +226,8 @@ class Composer:
         return node
 
     def _sequence(self, event: SequenceStartEvent, depth: int) -> Sequence:
-        items = []
-        for item in self.items():
-            items.append(self._part(item, depth + 1))
-            if self._nodes > MAX_NODES:
-                break
-        else:
-            return Sequence(items, event.start_mark, bool(event.flow_style))
-        got = f"more than {MAX_NODES:,} values in one section or script entry"
-        raise self._fail_at(event.start_mark, got, "a smaller one")
+        items = [self._part(item, depth + 1) for item in self.items()]
+        return Sequence(items, event.start_mark, bool(event.flow_style))
 
     def _mapping(self, event: MappingStartEvent, depth: int) -> Mapping:
         keys: list[Scalar] = []
@@ -234,8 +248,12 @@ class Composer:
             else:
                 keys.append(key)
                 values[key.value] = value
+                if len(keys) & _COUNT_EVERY == 0:
+                    self._alive(key)
+                    self._count(key, _COUNT_EVERY + 1)
+                    self._limit_keys(key, len(keys))
         self._alive(key)
-        self._nodes += len(keys) + len(repeated)
+        self._nodes += (len(keys) & _COUNT_EVERY) + len(repeated)
         self._deepest = max(self._deepest, depth + 1)
         return Mapping(keys, values, repeated, event.start_mark)
 
@@ -285,12 +303,12 @@ class Composer:
         problem = getattr(error, "problem", None) or str(error)
         context = getattr(error, "context", None)
         got = f"not valid YAML: {problem}" + (f" ({context})" if context else "")
-        expected = "spaces for indentation" if "\\t" in got or "\t" in got else "valid YAML"
+        at_tab = mark is not None and self._text[mark.index : mark.index + 1] == "\t"
+        expected = "spaces for indentation, not tabs" if at_tab else "valid YAML"
         return self._fail_at(mark or self._mark, " ".join(got.split()), expected)
 
     def _fail_at(self, mark: Mark | None, got: str, expected: str) -> Invalid:
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        self._sink.add_at(line, column, "", got, expected)
+        self._sink.add_at(mark or START, "", got, expected)
         return Invalid()
 
 

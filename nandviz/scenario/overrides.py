@@ -9,7 +9,7 @@ from typing import Any, Final
 from yaml.events import ScalarEvent
 
 from nandviz.scenario.nodes import Composer
-from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.scenario.problems import Invalid, Mark, Sink, listed, nearest_name
 from nandviz.scenario.schema import POLICIES
 
 _PREFIX: Final = "policies."
@@ -58,7 +58,7 @@ class _ArgumentSink(Sink):
     """Reports against an argument, which has no lines."""
 
     def add_at(
-        self, line: int, column: int, path: str, got: str, expected: str, nearest: str = ""
+        self, mark: Mark | None, path: str, got: str, expected: str, nearest: str = ""
     ) -> None:
-        del line, column
-        super().add_at(0, 0, path, got, expected, nearest)
+        del mark
+        super().add_at(None, path, got, expected, nearest)

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from nandviz.errors import Problem
@@ -14,9 +15,30 @@ _MAX_QUOTE: Final = 200
 class Mark(Protocol):
     """A place in the text; all counted from 0, in characters."""
 
+    @property
+    def index(self) -> int: ...  # noqa: D102
+    @property
+    def line(self) -> int: ...  # noqa: D102
+    @property
+    def column(self) -> int: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the text that no parser found."""
+
     index: int
     line: int
     column: int
+
+    @classmethod
+    def of(cls, text: str, index: int) -> "Place":
+        """Return the place of a character."""
+        start = text.rfind("\n", 0, index) + 1
+        return cls(index, text.count("\n", 0, index), index - start)
+
+
+START: Final = Place(0, 0, 0)
 
 
 class Placed(Protocol):
@@ -49,31 +71,29 @@ class Sink:
         self.file = file
         self.problems: list[Problem] = []
         self._text = text
-        self._lines: list[str] | None = None
 
     def quote_from(self, text: str) -> None:
         """Set the file's text, once it has been read."""
-        self._text, self._lines = text, None
+        self._text = text
 
     def add(
         self, node: Placed | None, path: str, got: str, expected: str, nearest: str = ""
     ) -> None:
         """Report a problem at the start of a node; None for one without a place."""
-        mark = node.start_mark if node is not None else None
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
-        self.add_at(line, column, path, got, expected, nearest)
+        self.add_at(node.start_mark if node is not None else None, path, got, expected, nearest)
 
     def add_at(
-        self, line: int, column: int, path: str, got: str, expected: str, nearest: str = ""
+        self, mark: Mark | None, path: str, got: str, expected: str, nearest: str = ""
     ) -> None:
-        """Report a problem at a line and column (from 1; 0 for none).
+        """Report a problem at a place of the text; None for one without a place.
 
         Raises
         ------
         TooManyProblems
             If the list is full now.
         """
-        text = self._quote(line)
+        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+        text = self._quote(mark) if mark is not None else ""
         self.problems.append(Problem(self.file, line, column, path, got, expected, nearest, text))
         if len(self.problems) >= MAX_PROBLEMS:
             raise TooManyProblems
@@ -85,13 +105,10 @@ class Sink:
         self.add(node, path, got, expected, nearest)
         return Invalid()
 
-    def _quote(self, number: int) -> str:
-        if not number:
-            return ""
-        if self._lines is None:
-            self._lines = self._text.split("\n")
-        line = self._lines[number - 1] if number <= len(self._lines) else ""
-        return line.rstrip("\r")[:_MAX_QUOTE]
+    def _quote(self, mark: Mark) -> str:
+        start = mark.index - mark.column
+        line, _, _ = self._text[start : start + _MAX_QUOTE].partition("\n")
+        return line.rstrip("\r")
 
 
 def nearest_name(name: str, known: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ from nandviz.scenario.fields import (
     optional,
 )
 from nandviz.scenario.nodes import Composer, Node
-from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.scenario.problems import START, Invalid, Sink, listed, nearest_name
 from nandviz.scenario.source import check_text, read_text
 
 DEFAULT_PROFILE: Final = "generic-tlc"
@@ -193,7 +193,7 @@ def _values(file: Path, sink: Sink) -> Values:
     composer = Composer(text, sink)
     event = composer.start()
     if event is None:
-        sink.add_at(1, 1, "", "an empty file", "a profile: nandviz_profile: 1, name, bases, ops")
+        sink.add_at(START, "", "an empty file", "a profile: nandviz_profile: 1, name, bases, ops")
         raise Invalid
     node = composer.value(event, 1)
     composer.finish()

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from nandviz.scenario.problems import Invalid, Sink
+from nandviz.scenario.problems import Invalid, Place, Sink
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 _BOM: Final = "\ufeff"
@@ -31,12 +31,13 @@ def read_text(path: Path, sink: Sink) -> str:
             raise sink.fail(None, "", "a folder", "a scenario or profile file")
         if not stat.S_ISREG(status.st_mode):
             raise sink.fail(None, "", "not a regular file", "a scenario or profile file")
+        too_large = status.st_size > MAX_BYTES
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = b"" if too_large else file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise sink.fail(None, "", f"cannot be read: {why.lower()}", "") from None
-    if len(data) > MAX_BYTES:
+    if too_large or len(data) > MAX_BYTES:
         raise sink.fail(None, "", "larger than 64 MiB", "a file of at most 64 MiB")
     return decode(data, sink)
 
@@ -46,10 +47,10 @@ def decode(data: bytes, sink: Sink) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        sink.add_at(line, column, "", f"the byte 0x{data[error.start]:02x}", "UTF-8 text")
+        before = data[: error.start].decode("utf-8")
+        sink.quote_from(before)
+        place = Place.of(before, len(before))
+        sink.add_at(place, "", f"the byte 0x{data[error.start]:02x}", "UTF-8 text")
         raise Invalid from None
     return text.removeprefix(_BOM)
 
@@ -58,8 +59,6 @@ def check_text(text: str, sink: Sink) -> None:
     """Report a character that YAML does not allow, or a text without content."""
     bad = _NOT_PRINTABLE.search(text)
     if bad:
-        at = bad.start()
-        line = text.count("\n", 0, at) + 1
-        column = at - (text.rfind("\n", 0, at) + 1) + 1
-        sink.add_at(line, column, "", f"the character U+{ord(bad[0]):04X}", "printable text")
+        place = Place.of(text, bad.start())
+        sink.add_at(place, "", f"the character U+{ord(bad[0]):04X}", "printable text")
         raise Invalid

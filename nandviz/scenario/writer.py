@@ -5,7 +5,6 @@ Source: scenario specification (saving keeps what the file said).
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from nandviz.engine.model import (
     BAD,
@@ -20,7 +19,6 @@ from nandviz.engine.model import (
 )
 from nandviz.files import atomic_path
 from nandviz.scenario import schema as s
-from nandviz.scenario.fields import Field
 from nandviz.scenario.model import ANY_LAW, Breakpoint, MetricCondition, Scenario, Workload
 from nandviz.units import NS_PER_US
 
@@ -106,22 +104,22 @@ def _listed(key: str, items: list[str]) -> Iterator[str]:
 
 def _policies(policies: Policies) -> Iterator[str]:
     most = policies.max_suspends_per_op
-    values: dict[Field[Any], str] = {
-        s.SEQUENCE_GAP: us(policies.sequence_gap_ns),
-        s.BUS_CONFLICT: policies.bus_conflict.value,
-        s.ON_BLOCKED: policies.on_blocked.value,
-        s.BACKLOG_SCOPE: policies.backlog_scope.value,
-        s.RETRY_DELAY: us(policies.backlog_retry_delay_ns),
-        s.RETRY_LIMIT: str(policies.backlog_retry_limit),
-        s.MAX_SUSPENDS: "none" if most is None else str(most),
-        s.MIN_RESUME: us(policies.min_resume_to_suspend_ns),
-        s.OFFSET_GUARD: str(policies.offset_guard),
-        s.EPR: _flag(policies.epr),
-        s.REFILL_PERIOD: us(policies.queue_refill_period_ns),
+    values = {
+        s.SEQUENCE_GAP.key: us(policies.sequence_gap_ns),
+        s.BUS_CONFLICT.key: policies.bus_conflict.value,
+        s.ON_BLOCKED.key: policies.on_blocked.value,
+        s.BACKLOG_SCOPE.key: policies.backlog_scope.value,
+        s.RETRY_DELAY.key: us(policies.backlog_retry_delay_ns),
+        s.RETRY_LIMIT.key: str(policies.backlog_retry_limit),
+        s.MAX_SUSPENDS.key: "none" if most is None else str(most),
+        s.MIN_RESUME.key: us(policies.min_resume_to_suspend_ns),
+        s.OFFSET_GUARD.key: str(policies.offset_guard),
+        s.EPR.key: _flag(policies.epr),
+        s.REFILL_PERIOD.key: us(policies.queue_refill_period_ns),
     }
     yield "policies:"
-    for field, text in values.items():
-        yield f"  {field.key}: {text}"
+    for key, text in values.items():
+        yield f"  {key}: {text}"
 
 
 def _initial(setup: Setup) -> Iterator[str]:

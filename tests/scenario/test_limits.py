@@ -1,0 +1,129 @@
+"""Hostile files end in a clear error, soon and without much memory; long legitimate ones load."""
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+from nandviz.errors import ScenarioError
+from nandviz.scenario.loader import loads
+
+RUN = "nandviz: 1\nscript: []\n"
+MIB = 1024 * 1024
+# Each entry makes the file in the subprocess, so that only loading counts there.
+HOSTILE = {
+    "a deep list": ("'name: ' + '[' * 30_000_000", "nested deeper than 64"),
+    "a deep mapping": ("'a: ' + '{a: ' * 9_000_000", "nested deeper than 64"),
+    "deep block lists": ("'name:\\n' + '- ' * 1_000_000", "nested deeper than 64"),
+    "a wide list": ("'name: [' + '1,' * 30_000_000 + ']'", "more than 300,000 values"),
+    "a wide mapping": (
+        "'run: {' + ','.join(f'a{i}: 1' for i in range(4_000_000)) + '}'",
+        "more than 10,000 keys",
+    ),
+    "many unknown keys": (
+        "'\\n'.join(f'a{i}: 1' for i in range(3_000_000))",
+        "more than 10,000 keys",
+    ),
+    "an alias bomb": (
+        (
+            "'a: &a [1,1,1,1,1,1,1,1,1,1]\\n' + ''.join("
+            "f'{chr(98 + i)}: &{chr(98 + i)} [' + ','.join([f'*{chr(97 + i)}'] * 10) + ']\\n'"
+            " for i in range(9))"
+        ),
+        "expand to more than 10,000",
+    ),
+    "a long word": ("'name: ' + 'x' * 60_000_000", "without the end of a value"),
+    "a long quoted word": ("'name: \"' + 'x ' * 30_000_000", "without the end of a value"),
+    "a long comment": ("'# ' + 'x' * 60_000_000", "without the end of a value"),
+    "a long number": ("'run: {until_us: ' + '9' * 900_000 + '}'", "until_us"),
+    "a script of rubbish": ("'script: [' + 'a,' * 30_000_000 + ']'", "script[0]: 'a'"),
+    "a script of nothing": ("'script:\\n' + '- \\n' * 3_000_000", "script[0]: nothing"),
+    "zeros": ("'\\0' * 60_000_000", "U+0000"),
+    "spaces": ("'\\n' * 60_000_000", ""),
+    "too large": ("'#' * (64 * 1024 * 1024 + 1)", "larger than 64 MiB"),
+}
+PROBE = """
+import json, sys, time
+from nandviz.errors import ScenarioError
+from nandviz.scenario.loader import load
+start = time.process_time()
+try:
+    load(sys.argv[1])
+    message, count = "loaded", 0
+except ScenarioError as error:
+    message, count = str(error)[:100_000], len(error.problems)
+seconds = time.process_time() - start
+# A child's ru_maxrss begins with its parent's: the high-water mark of its own memory does not.
+status = dict(line.split(":", 1) for line in open("/proc/self/status"))
+peak = int(status["VmHWM"].split()[0]) / 1024
+print(json.dumps([message, count, seconds, peak]))
+"""
+
+
+def loaded_apart(path):
+    run = subprocess.run(
+        [sys.executable, "-c", PROBE, str(path)], capture_output=True, text=True, check=True
+    )
+    return json.loads(run.stdout)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_soon_and_in_little_memory(tmp_path, name):
+    expression, expected = HOSTILE[name]
+    path = tmp_path / "hostile.yaml"
+    path.write_text(eval(expression))
+    message, count, seconds, peak = loaded_apart(path)
+    assert expected in message
+    assert count >= 1
+    assert len(message.split("\n")[0]) < 500
+    assert seconds < 4, seconds
+    assert peak < 250, peak
+
+
+def test_aliases_within_the_limit_expand():
+    text = "nandviz: 1\nscript:\n- &a {at_us: 1, op: Reset, die: 0}\n" + "- *a\n" * 1_000
+    assert len(loads(text).setup.script) == 1_001
+    with pytest.raises(ScenarioError, match="expand to more than 10,000"):
+        loads(text + "- *a\n" * 2_000)
+
+
+def test_depth_is_counted_through_aliases():
+    deep = "[" * 40 + "]" * 40
+    with pytest.raises(ScenarioError, match="nested deeper than 64"):
+        loads(f"a: &a {deep}\nb: {'[' * 30}*a{']' * 30}\n")
+
+
+def test_no_more_than_a_thousand_problems_are_listed():
+    with pytest.raises(ScenarioError) as caught:
+        loads(RUN + "\n".join(f"a{i}: 1" for i in range(2_000)))
+    assert len(caught.value.problems) == 1_000
+    with pytest.raises(ScenarioError) as caught:
+        loads("nandviz: 1\nscript:\n" + "- {at_us: 0, op: No, die: 0}\n" * 2_000)
+    assert 1_000 <= len(caught.value.problems) <= 1_001
+
+
+def test_a_million_ops_is_the_limit(monkeypatch):
+    monkeypatch.setattr("nandviz.scenario.schema.MAX_OPS", 3)
+    text = "nandviz: 1\nscript:\n" + "- {at_us: 0, op: Reset, die: 0}\n" * 3
+    assert len(loads(text).setup.script) == 3
+    with pytest.raises(ScenarioError, match=r"6:3: script\[3\]: more than 3 ops"):
+        loads(text + "- {at_us: 0, op: Reset, die: 0}\n")
+
+
+def test_loading_takes_time_in_proportion_to_the_script():
+    def seconds(count):
+        text = "nandviz: 1\nscript:\n" + "".join(
+            f"- {{at_us: {i}, op: Page_Program_SLC, die: 0, block: 1, page: 2}}\n"
+            for i in range(count)
+        )
+        best = []
+        for _ in range(3):
+            start = time.process_time()
+            loads(text)
+            best.append(time.process_time() - start)
+        return min(best)
+
+    assert seconds(4_000) < 4 * 2 * max(seconds(1_000), 0.01)

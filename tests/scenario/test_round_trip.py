@@ -1,0 +1,195 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nandviz.engine.model import (
+    BAD,
+    DIRTY,
+    ERASED,
+    Axis,
+    BacklogScope,
+    BlockState,
+    BusConflict,
+    EventKind,
+    Kind,
+    OnBlocked,
+    OpRequest,
+    Policies,
+    Scope,
+    Setup,
+    Submission,
+    Target,
+    Topology,
+)
+from nandviz.errors import NandvizError
+from nandviz.scenario import library
+from nandviz.scenario.loader import load, loads
+from nandviz.scenario.model import (
+    Breakpoint,
+    Comparison,
+    Hook,
+    MetricCondition,
+    Note,
+    Proposal,
+    Scenario,
+    Workload,
+)
+from nandviz.scenario.writer import save, scenario_text, us
+from nandviz.units import ns_from_us
+
+PROFILE = loads("nandviz: 1\nscript: []").profile
+TIMES = st.integers(0, 10**12)
+TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
+
+
+@st.composite
+def topologies(draw):
+    return Topology(*(draw(st.integers(1, most)) for most in (4, 4, 8, 64, 64)))
+
+
+@st.composite
+def requests(draw, size):
+    op = draw(st.sampled_from([o for o in PROFILE.ops.values() if not o.multi]))
+    die, gap = draw(st.integers(0, size.dies - 1)), draw(TIMES)
+    if op.base.scope is Scope.NONE or op.base.kind in (Kind.SUSPEND, Kind.RESUME, Kind.RESET):
+        return OpRequest(op, die, (), gap)
+    block = draw(st.integers(0, size.blocks - 1))
+    page = -1 if op.base.kind is Kind.ERASE else draw(st.integers(0, size.pages - 1))
+    return OpRequest(op, die, (Target(size.plane_of(block), block, page),), gap)
+
+
+@st.composite
+def submissions(draw, size):
+    ops = draw(st.lists(requests(size), min_size=1, max_size=3))
+    if any(request.op.base.kind is Kind.RESET for request in ops):
+        ops = ops[:1]
+    return Submission(draw(TIMES), tuple(ops))
+
+
+POLICIES = st.builds(
+    Policies,
+    TIMES,
+    st.sampled_from(BusConflict),
+    st.sampled_from(OnBlocked),
+    st.sampled_from(BacklogScope),
+    TIMES,
+    st.integers(0, 99),
+    st.none() | st.integers(0, 9),
+    TIMES,
+    st.integers(0, 9),
+    st.booleans(),
+    TIMES,
+)
+BREAKPOINTS = st.builds(
+    Breakpoint,
+    st.none() | st.sampled_from(EventKind),
+    st.none() | st.integers(1, 99),
+    st.none(),
+    st.none() | st.sampled_from(Axis),
+    st.none()
+    | st.builds(
+        MetricCondition,
+        st.sampled_from(["backlog_size", "suspends", "bus_busy_ns"]),
+        st.sampled_from(Comparison),
+        TIMES,
+    ),
+    st.integers(0, 14),
+    st.integers(1, 9),
+)
+WORKLOADS = st.builds(
+    Workload,
+    st.integers(0, 2**31 - 1),
+    st.none() | TIMES,
+    st.integers(1, 10**6),
+    st.just(tuple(Hook)) | st.just((Hook.PHASE,)),
+    st.just({Proposal.PROGRAM: (1, 4), Proposal.READ: (1, 2), Proposal.ERASE: (1, 1)}),
+    st.sampled_from(["SLC", "TLC"]),
+    st.just({"IDLE": {Proposal.PROGRAM: 3}, "PROGRAM.CORE_BUSY": {Proposal.NONE: 0}}),
+)
+
+
+@st.composite
+def blocks(draw, size):
+    addresses = st.tuples(st.integers(0, size.dies - 1), st.integers(0, size.blocks - 1))
+    programmed = st.builds(
+        lambda last, c: BlockState(last, c, c),
+        st.integers(0, size.pages - 1),
+        st.sampled_from([None, "SLC", "TLC"]),
+    )
+    other = st.sampled_from([BlockState(BAD), BlockState(DIRTY), BlockState(ERASED, "SLC")])
+    return draw(st.dictionaries(addresses, programmed | other, max_size=4))
+
+
+@st.composite
+def scenarios(draw):
+    size = draw(topologies())
+    setup = Setup(
+        size,
+        draw(POLICIES),
+        tuple(draw(st.lists(submissions(size), max_size=4))),
+        BlockState(draw(st.sampled_from([ERASED, DIRTY, BAD]))),
+        draw(blocks(size)),
+        draw(st.none() | TIMES),
+        draw(st.booleans()),
+    )
+    return Scenario(
+        draw(TEXTS),
+        draw(TEXTS),
+        None,
+        "generic-tlc",
+        PROFILE,
+        setup,
+        tuple(draw(st.lists(BREAKPOINTS, max_size=2))),
+        tuple(draw(st.lists(st.builds(Note, TIMES, TEXTS), max_size=2))),
+        (),
+        "",
+        draw(st.none() | WORKLOADS),
+    )
+
+
+def meaning(scenario):
+    return replace(scenario, lines=(), text="", path=None)
+
+
+@given(scenarios())
+@settings(max_examples=150, deadline=None)
+def test_a_scenario_that_is_written_and_loaded_is_the_same(scenario):
+    text = scenario_text(scenario)
+    loaded = loads(text)
+    assert meaning(loaded) == meaning(scenario)
+    assert scenario_text(loaded) == text
+
+
+@given(TIMES)
+def test_a_time_is_written_exactly(ns):
+    assert ns_from_us(us(ns)) == ns
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_a_built_in_scenario_survives_being_written_anew(name):
+    scenario = load(library.path(name))
+    assert meaning(loads(scenario_text(scenario))) == meaning(scenario)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_saving_keeps_the_text_to_the_byte(tmp_path, newline):
+    text = f"# über{newline}nandviz: 1   # version{newline}{newline}script: []{newline}"
+    path = tmp_path / "a.yaml"
+    path.write_bytes(text.encode())
+    scenario = load(path)
+    save(scenario, tmp_path / "b.yaml")
+    assert (tmp_path / "b.yaml").read_bytes() == text.encode()
+    assert meaning(load(tmp_path / "b.yaml")) == replace(meaning(scenario), name="b")
+
+
+def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("old")
+    with pytest.raises(NandvizError):
+        save("new", tmp_path / "no-such-folder" / "a.yaml")
+    with pytest.raises(UnicodeEncodeError):
+        save("\udc80", path)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.yaml"]
