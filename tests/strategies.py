@@ -6,7 +6,7 @@ that a SUSPEND often finds an op in CORE_BUSY.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from hypothesis import strategies as st
@@ -27,12 +27,14 @@ from nandviz.engine.model import (
     OpRequest,
     Policies,
     Profile,
+    Proposal,
     Scope,
     Setup,
     State,
     Submission,
     Target,
     Topology,
+    Workload,
 )
 
 ISSUE = State("ISSUE", bus=True)
@@ -388,6 +390,39 @@ def random_setup(seed: int, profile: Profile = SMALL, batches: int = 30) -> Setu
         for _ in range(pick(range(1, batches + 1)))
     ]
     return make_setup(profile, frame, script)
+
+
+PHASES: dict[str, dict[Proposal, int]] = {
+    "IDLE": {Proposal.PROGRAM: 6, Proposal.READ: 3, Proposal.ERASE: 2},
+    "PROGRAM.CORE_BUSY": {Proposal.PROGRAM_SUSPEND: 2, Proposal.PROGRAM: 1, Proposal.NONE: 2},
+    "ERASE.CORE_BUSY": {Proposal.ERASE_SUSPEND: 2, Proposal.PROGRAM: 1, Proposal.NONE: 2},
+    "PROGRAM_SUSPENDED": {Proposal.READ: 2, Proposal.PROGRAM: 1, Proposal.PROGRAM_RESUME: 2},
+    "ERASE_SUSPENDED": {Proposal.READ: 2, Proposal.PROGRAM: 2, Proposal.ERASE_RESUME: 2},
+}
+
+
+def workload_setup(seed: int, profile: Profile = SMALL, max_ops: int = 60) -> Setup:
+    """Make a setup whose ops are proposed by a workload: many suspends, and a script beside it."""
+    plain = random_setup(seed, profile, batches=6)
+    kinds = {kind.value: kind for kind in (Kind.PROGRAM, Kind.READ, Kind.ERASE)}
+    ops = {
+        proposal: next(
+            op
+            for op in profile.ops.values()
+            if (op.base.kind is kinds.get(proposal.value) and op.celltype == "SLC" and not op.multi)
+            or op.base.name.lower() == proposal.value
+        )
+        for proposal in Proposal
+        if proposal is not Proposal.NONE
+    }
+    unit_ns = max(1, ops[Proposal.PROGRAM].nominal_ns // 2)
+    return replace(
+        plain,
+        policies=replace(plain.policies, queue_refill_period_ns=unit_ns, epr=True),
+        initial_default=_ERASED,
+        until_ns=None,
+        workload=Workload(seed, ops, PHASES, {Proposal.PROGRAM: (1, 3)}, max_ops=max_ops),
+    )
 
 
 @st.composite

@@ -12,7 +12,7 @@ from nandviz.trace.codes import STATUS_CODE, SuspensionStatus
 from nandviz.trace.columns import Table
 from nandviz.trace.groups import Groups
 from nandviz.trace.lanes import Lanes
-from nandviz.trace.live import LiveRows, Mask, Rows
+from nandviz.trace.live import LiveRows, Mask, Rows, known
 from nandviz.trace.tables import Trace
 
 _OPEN_STATUS = STATUS_CODE[SuspensionStatus.OPEN]
@@ -26,6 +26,7 @@ class TraceIndex:
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
+        self._script = np.empty(0, np.int32)
 
     def now_ns(self, k: int) -> int:
         """Return the time of event ``k``, 0 at the start."""
@@ -72,15 +73,18 @@ class TraceIndex:
 
         return LiveRows(lambda: states.born, live)
 
-    @cached_property
+    @property
     def script(self) -> npt.NDArray[np.int32]:
-        """Queue rows of the script's own events, in the order in which they are handled."""
+        """Queue rows that were pending at the start, in the order in which they are handled."""
         queue = self.trace.queue
-        count = int(np.searchsorted(queue.born, np.int32(-1), side="right"))
-        return np.argsort(queue.time_ns[:count], kind="stable").astype(np.int32)
+        count = known(queue.born, -1)
+        if count != len(self._script):
+            keys = (np.arange(count), queue.kind[:count], queue.time_ns[:count])
+            self._script = np.lexsort(keys).astype(np.int32)
+        return self._script
 
     def script_handled(self, k: int) -> int:
-        """Return how many of the script's events are handled as of ``k``."""
+        """Return how many events of `script` are handled as of ``k``; none is ever cancelled."""
         handled, low, high = self.trace.queue.handled, 0, len(self.script)
         while low < high:
             middle = (low + high) // 2

@@ -32,6 +32,8 @@ FAR_NS = 2**60
 def info_of(setup: Setup) -> TraceInfo:
     """Return the info of a trace of a setup: ops in order of first use."""
     ops = {request.op.name: request.op for entry in setup.script for request in entry.ops}
+    if setup.workload is not None:
+        ops |= {op.name: op for op in setup.workload.ops.values()}
     return TraceInfo(
         "test",
         tuple(ops.values()),

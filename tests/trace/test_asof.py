@@ -14,7 +14,7 @@ from nandviz.trace.asof import AsOf
 from nandviz.trace.codes import SuspensionStatus
 from nandviz.trace.tables import Trace
 from nandviz.trace.views import Phase
-from tests.strategies import GENERIC_TLC, SMALL, random_setup, setups
+from tests.strategies import GENERIC_TLC, SMALL, random_setup, setups, workload_setup
 from tests.trace.live import Run, suspended_read
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -39,6 +39,12 @@ def test_reads_equal_the_live_engine_after_every_event(setup: Setup) -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_reads_equal_the_live_engine_in_seeded_runs(seed: int) -> None:
     assert_equal_at_every_event(random_setup(seed, GENERIC_TLC if seed % 4 == 0 else SMALL))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_reads_equal_the_live_engine_under_a_workload(seed: int) -> None:
+    run = assert_equal_at_every_event(workload_setup(seed))
+    assert len(run.trace.ops) >= 60
 
 
 @given(st.integers(0, 10**6), st.data())
