@@ -298,6 +298,31 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(scenario: Path) -> None:
 
 
 @pytest.mark.slow
+def test_pictures_are_drawn_without_a_display(scenario: Path) -> None:
+    pytest.importorskip("PySide6.QtSvg", exc_type=ImportError)
+    png, svg = scenario.with_suffix(".png"), scenario.with_suffix(".svg")
+    command = [sys.executable, "-m", "nandviz", "run", str(scenario), "--png", str(png)]
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    blind = {name: value for name, value in os.environ.items() if name not in hidden}
+    done = subprocess.run(
+        [*command, "--svg", str(svg)], env=blind, check=True, capture_output=True, text=True
+    )
+    assert done.stderr == ""
+    assert png.read_bytes().startswith(b"\x89PNG")
+    assert "</svg>" in svg.read_text(encoding="utf-8")
+
+
+def test_a_picture_without_qt_is_one_line_and_code_2(
+    scenario: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setitem(sys.modules, "nandviz.ui.gantt", None)
+    png = scenario.with_suffix(".png")
+    assert main(["run", str(scenario), "--png", str(png)]) == 2
+    assert capsys.readouterr().err.startswith("nandviz: no picture: Qt cannot be loaded")
+    assert not png.exists()
+
+
+@pytest.mark.slow
 def test_a_reader_who_goes_away_is_no_error(scenario: Path) -> None:
     command = [sys.executable, "-m", "nandviz", "run", str(scenario)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

@@ -12,4 +12,8 @@ scenario=${file:-@batch-of-three}
 echo "No window: $reason."
 echo "Simulating $scenario without one."
 echo
+mkdir -p out
+if "$bin/python" -c 'import PySide6.QtSvg' 2>/dev/null; then
+    exec "$bin/nandviz" run "$scenario" --csv out --png out/timeline.png
+fi
 exec "$bin/nandviz" run "$scenario" --csv out

@@ -24,8 +24,6 @@ class Options(argparse.Namespace):
     steps: int | None
     until: int | None
     overrides: list[tuple[str, str]]
-    as_format: str
-    folder: Path
 
 
 class _Parser(argparse.ArgumentParser):
@@ -81,6 +79,8 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
 def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("file", metavar="FILE", help="scenario, or @NAME of a built-in one")
     run.add_argument("--csv", metavar="DIR", type=Path, help="write the CSV files there")
+    run.add_argument("--png", metavar="FILE", type=Path, help="draw the timeline into a PNG file")
+    run.add_argument("--svg", metavar="FILE", type=Path, help="draw the timeline into an SVG file")
     run.add_argument("--steps", metavar="N", type=_count, help="handle N events only")
     run.add_argument("--until", metavar="US", type=_ns, help="end at that time, for run.until_us")
     run.add_argument(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from nandviz.cli.arguments import Options
+from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.report import report
 from nandviz.errors import ScenarioError
@@ -35,7 +36,7 @@ def run(options: Options) -> int:
         trace = _simulate(scenario, meter, options.steps)
         meter.tell("checking the laws")
         verdicts = laws.check(trace)
-        written = _write(trace, options, meter)
+        written = _write(trace, verdicts, options, meter)
     sys.stdout.write(report(options.file, trace, summarize(Known(trace)), verdicts, written))
     return LAW_BROKEN if any(each.violations for each in verdicts) else OK
 
@@ -61,11 +62,14 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
     return work.trace
 
 
-def _write(trace: Trace, options: Options, meter: Meter) -> list[Path]:
+def _write(trace: Trace, verdicts: list[Verdict], options: Options, meter: Meter) -> list[Path]:
     """Write the files that are asked for; return their names."""
-    if options.csv is None:
-        return []
-    return csv_files.write(trace, options.csv, progress=lambda name: meter.tell(f"writing {name}"))
+    written: list[Path] = []
+    if options.csv is not None:
+        written += csv_files.write(trace, options.csv, progress=meter.tell)
+    meter.tell("drawing")
+    subtitle = str(options.file)
+    return written + write_pictures(trace, verdicts, subtitle, options.png, options.svg)
 
 
 def check(options: Options) -> int:
