@@ -23,9 +23,9 @@ def open_window(file: str | None) -> int:
     reason = display.why_none()
     if reason:
         raise NandvizError(f"no window: {reason}; 'nandviz run FILE' works without one")
-    from nandviz import app  # noqa: PLC0415  everything else runs without Qt
+    from nandviz.app import main as show  # noqa: PLC0415  everything else runs without Qt
 
-    return app.main(file)
+    return show(file)
 
 
 if __name__ == "__main__":
