@@ -1,8 +1,5 @@
 """The verdicts of the laws over a trace that may grow."""
 
-import numpy as np
-
-from nandviz.session.rows import Rows
 from nandviz.trace.laws import Verdict, check
 from nandviz.trace.tables import Trace
 
@@ -26,7 +23,3 @@ class Judge:
         """Return (event, law) of each violation that has an event, in event order."""
         found = [(v.event, v.law) for verdict in self.verdicts() for v in verdict.violations]
         return sorted((k, law) for k, law in found if 0 <= k <= self._head)
-
-    def events(self) -> Rows:
-        """Return the events that break a law, ascending."""
-        return np.array([k for k, _ in self.broken()], np.int64)

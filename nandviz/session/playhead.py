@@ -6,12 +6,15 @@ complete, the move leaves a goal, and each slice of the simulation looks on for 
 
 from collections.abc import Callable
 
+import numpy as np
+
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Change, JumpKind, Progress, Stop, StopReason, Topic
 from nandviz.session.goals import Found, Goal, broke, reached
 from nandviz.session.judge import Judge
 from nandviz.session.jumps import Jumps
 from nandviz.session.rows import (
+    Rows,
     count_before,
     event_row,
     events_of_op,
@@ -66,7 +69,7 @@ class Playhead:
         self._play_rest = 0.0
         self._judge = Judge(trace)
         self._as_of: AsOf | None = None
-        self._jumps = Jumps(trace, self._judge.events)
+        self._jumps = Jumps(trace, self._broken)
         self.k = min(k, self.head)
         self.last_stop = Stop(StopReason.REACHED, self.k, "")
 
@@ -133,11 +136,14 @@ class Playhead:
         return self._judge.verdicts()
 
     def law_events(self) -> list[tuple[int, int]]:
-        """Return (event, law) of each violation that has an event; none before the run is complete.
+        """Return (event, law) of each violation that has an event; none while the run goes on.
 
-        Laws are judged over a whole run: what is broken half way may only be not done yet.
+        To judge again after every slice would cost more than the run.
         """
-        return self._judge.broken() if self.complete else []
+        return [] if self.progress.running else self._judge.broken()
+
+    def _broken(self) -> Rows:
+        return np.array([k for k, _ in self.law_events()], np.int64)
 
     # Simulation
 

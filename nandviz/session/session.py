@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nandviz.errors import NandvizError
-from nandviz.scenario import library, loader
+from nandviz.scenario import editing, library, loader
 from nandviz.scenario.model import Breakpoint, Scenario
-from nandviz.session import autosave, edits, export
+from nandviz.session import autosave, export
 from nandviz.session.breakpoints import Held
 from nandviz.session.causes import WhyRefused, why_refused
 from nandviz.session.changes import Topic
@@ -18,6 +18,7 @@ from nandviz.session.reports import OpReport, op_report
 from nandviz.session.rows import last_event_by, time_of
 from nandviz.session.run import Run
 from nandviz.session.search import Search
+from nandviz.trace import store
 from nandviz.trace.tables import Trace
 
 OPEN_MS = 250.0
@@ -47,17 +48,22 @@ class Session(Playhead):
     # Files
 
     def open(self, source: str | Path) -> None:
-        """Open a scenario file, or a built-in one as ``@name``.
+        """Open a scenario file, a built-in scenario as ``@name``, or a saved trace.
 
         Raises
         ------
         ScenarioError
-            If the file is not valid.
+            If the scenario is not valid.
+        TraceError
+            If the trace is damaged.
         NandvizError
             If there is no such built-in scenario.
         """
         name = str(source)
         built_in = name.startswith("@")
+        if not built_in and _holds_trace(Path(source)):
+            self.open_trace(store.load(source), Path(source))
+            return
         path = library.path(name[1:]) if built_in else Path(source)
         document_path = None if built_in else path
         scenario = loader.load(path)
@@ -67,6 +73,10 @@ class Session(Playhead):
         """Open an unsaved scenario; ``path`` is where it belongs, if anywhere."""
         scenario = loader.loads(text, str(path or "<text>"), path=path)
         self._open(scenario, Document(text, path, saved=False), path)
+
+    def save_trace(self, path: Path) -> None:
+        """Write the trace to a file, atomically; NandvizError if it cannot be written."""
+        store.save(self.trace, path)
 
     def open_trace(self, trace: Trace, path: Path | None = None) -> None:
         """Show a trace that has no engine: imported, or reopened."""
@@ -215,42 +225,51 @@ class Session(Playhead):
     def edit_text(self, text: str, words: str = "edit") -> None:
         """Replace the scenario's text, and simulate it; ScenarioError if it is not valid."""
         self._needs_scenario()
-        if text != self.text:
-            self._simulate_text(text)
-            self._document.edit(text, words)
-            self._emit(Topic.TEXT)
+        self._edit(self._loaded(text), words)
 
     def move_entry(self, index: int, at_ns: int) -> None:
-        """Change ``at_us`` of a script entry; IndexError if there is no such entry."""
-        self.edit_text(edits.move_entry(self._needs_scenario(), index, at_ns), "move an entry")
+        """Change ``at_us`` of a script entry; NandvizError if that cannot be done in its text."""
+        scenario = self._needs_scenario()
+        self._edit(editing.with_entry_moved(scenario, index, at_ns), f"move entry {index}")
 
     def remove_entry(self, index: int) -> None:
-        """Take a script entry out; IndexError if there is no such entry."""
-        self.edit_text(edits.remove_entry(self._needs_scenario(), index), "remove an entry")
+        """Take a script entry out; NandvizError as `move_entry`."""
+        scenario = self._needs_scenario()
+        self._edit(editing.with_entry_removed(scenario, index), f"remove entry {index}")
 
     def duplicate_entry(self, index: int) -> None:
-        """Put a copy of a script entry behind it; IndexError if there is no such entry."""
-        self.edit_text(edits.duplicate_entry(self._needs_scenario(), index), "duplicate an entry")
+        """Put a copy of a script entry behind it; NandvizError as `move_entry`."""
+        scenario = self._needs_scenario()
+        self._edit(editing.with_entry_duplicated(scenario, index), f"duplicate entry {index}")
 
-    def add_entry(self, entry: str) -> None:
-        """Put an entry, written as in a file (``{at_us: 5, op: …}``), at the script's end."""
-        self.edit_text(edits.add_entry(self._needs_scenario(), entry), "add an entry")
+    def add_entry(self, index: int, entry: str) -> None:
+        """Put in an entry, ``{at_us: 5, op: …}``, as number ``index``; errors as `edit_text`."""
+        scenario = self._needs_scenario()
+        self._edit(editing.with_entry_added(scenario, index, entry), f"add entry {index}")
 
     def undo(self) -> None:
         """Take the last edit back; NandvizError if there is none."""
-        self._simulate_text(self._document.peek_undo())
+        scenario = self._loaded(self._document.peek_undo())
+        run = self._first_slice(scenario)
         self._document.undo()
-        self._emit(Topic.TEXT)
+        self._continue(scenario, run)
 
     def redo(self) -> None:
         """Make the edit again that was taken back last; NandvizError if there is none."""
-        self._simulate_text(self._document.peek_redo())
+        scenario = self._loaded(self._document.peek_redo())
+        run = self._first_slice(scenario)
         self._document.redo()
-        self._emit(Topic.TEXT)
+        self._continue(scenario, run)
 
-    def _simulate_text(self, text: str) -> None:
-        scenario = loader.loads(text, self.title, path=self._origin)
-        self._continue(scenario, self._first_slice(scenario))
+    def _loaded(self, text: str) -> Scenario:
+        return loader.loads(text, self.title, path=self._origin)
+
+    def _edit(self, scenario: Scenario, words: str) -> None:
+        if scenario.text == self.text:
+            return
+        run = self._first_slice(scenario)
+        self._document.edit(scenario.text, words)
+        self._continue(scenario, run)
 
     def _first_slice(self, scenario: Scenario) -> Run:
         run = Run(scenario)
@@ -326,3 +345,11 @@ class Session(Playhead):
         self._emit(Topic.BREAKPOINTS, Topic.MARKS)
         self.run_to_event(state.k)
         return True
+
+
+def _holds_trace(path: Path) -> bool:
+    """Whether a file is a saved trace; one that cannot be read is left to the scenario loader."""
+    try:
+        return path.is_file() and store.is_trace(path)
+    except OSError:
+        return False

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nandviz.engine.model import EventKind
-from nandviz.errors import NandvizError, ScenarioError
+from nandviz.errors import NandvizError, ScenarioError, TraceError
 from nandviz.session import Breakpoint, Change, Session, StopReason, Topic
 from tests.session.sessions import TEXT
 from tests.session.setups import batch_of_three
@@ -78,12 +78,27 @@ def test_edits_can_be_taken_back_and_made_again(session: Session) -> None:
     session.remove_entry(2)
     assert "Program_Resume" not in session.text
     session.undo()
-    assert (session.text, session.can_redo) == (moved, "remove an entry")
+    assert (session.text, session.can_redo) == (moved, "remove entry 2")
     session.undo()
     assert (session.text, session.modified, session.can_undo) == (TEXT, False, "")
     session.redo()
     assert session.text == moved
     assert session.describe(SUSPEND).time_ns == 150_000
+
+
+def test_an_entry_can_be_added_and_duplicated(session: Session) -> None:
+    session.add_entry(3, "{at_us: 5000, op: Page_Read_SLC, die: 0, block: 0, page: 1}")
+    session.duplicate_entry(3)
+    assert session.text.count("Page_Read_SLC") == 2
+    session.end()
+    assert session.op_report(len(session.trace.ops)).fate == "completed"
+
+
+def test_an_entry_that_is_not_there_cannot_be_edited(session: Session) -> None:
+    for edit in (session.remove_entry, session.duplicate_entry):
+        with pytest.raises(NandvizError, match="3 entries"):
+            edit(3)
+    assert (session.text, session.can_undo) == (TEXT, "")
 
 
 def test_there_is_nothing_to_take_back_at_first(session: Session) -> None:
@@ -184,6 +199,23 @@ def test_a_trace_without_engine_is_shown_and_stepped_to_its_end() -> None:
     assert not session.advance().running
     with pytest.raises(NandvizError, match="without a scenario"):
         session.save()
+
+
+def test_a_saved_trace_is_opened_as_it_was(session: Session, tmp_path: Path) -> None:
+    session.save_trace(tmp_path / "two.nandviz")
+    said = [session.describe(k) for k in range(-1, session.head + 1)]
+    session.open(tmp_path / "two.nandviz")
+    assert session.scenario is None
+    assert [session.describe(k) for k in range(-1, session.head + 1)] == said
+
+
+def test_a_damaged_trace_leaves_everything_as_it_was(session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "two.nandviz"
+    session.save_trace(file)
+    file.write_bytes(file.read_bytes()[:-9])
+    with pytest.raises(TraceError):
+        session.open(file)
+    assert session.title == "two.yaml"
 
 
 def test_a_new_session_is_empty_and_can_be_asked() -> None:
