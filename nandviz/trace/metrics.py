@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -72,6 +72,20 @@ class Spread:
             int(ordered[-1]),
             int(uids[worst]),
         )
+
+
+class ReadLatencies(NamedTuple):
+    """Of each completed read, in order of uid: its latency and what its die did before.
+
+    Attributes
+    ----------
+    states
+        Places in `DieState`.
+    """
+
+    uids: npt.NDArray[Any]
+    states: npt.NDArray[np.int64]
+    latency_ns: Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +184,23 @@ class RunMetrics:
         return flags
 
     @cached_property
-    def read_latency(self) -> dict[DieState, Spread]:
-        """Submission to last end of completed reads, by what their die did when submitted."""
+    def reads(self) -> ReadLatencies:
+        """Submission to last end of each completed read, and what its die did when submitted."""
         uids, took_ns, _ = self._completed
-        reads = self._is_kind(uids, Kind.READ)
-        uids, took_ns = uids[reads], took_ns[reads]
+        mine = self._is_kind(uids, Kind.READ)
+        uids, took_ns = uids[mine], took_ns[mine]
         suspended, running = self._at_submission(uids)
-        masks = {
-            DieState.IDLE: ~suspended & ~running,
-            DieState.RUNNING: ~suspended & running,
-            DieState.SUSPENDED: suspended,
-        }
-        return {state: Spread.of(took_ns[m], uids[m]) for state, m in masks.items()}
+        states = tuple(DieState)
+        codes = np.where(running, states.index(DieState.RUNNING), states.index(DieState.IDLE))
+        codes[suspended] = states.index(DieState.SUSPENDED)
+        return ReadLatencies(uids, codes, took_ns)
+
+    @cached_property
+    def read_latency(self) -> dict[DieState, Spread]:
+        """The spread of `reads` by what their die did."""
+        uids, codes, took_ns = self.reads
+        masks = {state: codes == code for code, state in enumerate(DieState)}
+        return {state: Spread.of(took_ns[mask], uids[mask]) for state, mask in masks.items()}
 
     def _at_submission(self, uids: npt.NDArray[Any]) -> tuple[Flags, Flags]:
         """Return whether the die of each op was suspended, and whether it was running, before."""

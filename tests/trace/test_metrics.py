@@ -28,6 +28,9 @@ def test_read_latency_is_by_what_the_die_did_at_submission() -> None:
     assert latency[DieState.SUSPENDED] == Spread(1, 33.0, 33, 33, 33, 33, 3)
     assert latency[DieState.IDLE] == Spread(1, 22.0, 22, 22, 22, 22, 5)
     assert latency[DieState.RUNNING].count == 0
+    reads = RunMetrics(suspended_read()).reads
+    assert [tuple(DieState)[code] for code in reads.states] == [DieState.SUSPENDED, DieState.IDLE]
+    assert (reads.uids.tolist(), reads.latency_ns.tolist()) == ([3, 5], [33, 22])
 
 
 def test_a_read_behind_a_program_finds_its_die_running() -> None:
