@@ -311,3 +311,11 @@ def test_a_law_that_cannot_be_judged_says_why() -> None:
 
 def test_each_law_has_a_title() -> None:
     assert list(LAWS) == list(range(1, len(TITLES) + 1))
+
+
+def test_11_a_suspension_that_is_neither_open_nor_resumed() -> None:
+    trace = copy_of(three_programs())
+    write(trace, "suspension_states", 0, died=submit_of(trace, 4) + 1)
+    violations = check(trace)[10].violations
+    assert (1, submit_of(trace, 4) + 1) in {(v.uid, v.event) for v in violations}
+    assert any("is lost" in v.detail for v in violations)
