@@ -20,9 +20,8 @@ from nandviz.engine.model import (
 )
 from nandviz.engine.observer import METRICS
 from nandviz.trace.codes import KIND_CODE, NONE
-from nandviz.trace.csv_text import Cells, flags, numbers, texts, times, words
+from nandviz.trace.csv_text import Cells, flags, numbers, texts, times, us, words
 from nandviz.trace.known import NOTHING_NS, Integers, Known
-from nandviz.units import us_text
 
 Columns = dict[str, Cells]
 
@@ -210,14 +209,14 @@ def metrics(known: Known) -> Columns:
     metric, value, born = table.metric[:count], table.value[:count], table.born[:count]
     in_ns = np.array([name.endswith("_ns") for name in METRICS], bool)[metric]
     time_ns = np.append(trace.events.time_ns, 0)[born]  # born -1: the start of the run
-    value_texts = map(_metric_text, value.tolist(), in_ns.tolist())
+    pairs = zip(value.tolist(), in_ns.tolist(), strict=True)
     return {
         "event": numbers(born),
         "time_us": times(time_ns),
         "metric": words(
             metric, [name.removesuffix("_ns") + "_us" * name.endswith("_ns") for name in METRICS]
         ),
-        "value": texts(list(value_texts)),
+        "value": texts([us(number) if ns else str(number) for number, ns in pairs]),
     }
 
 
@@ -286,7 +285,3 @@ def _retries(known: Known, count: int) -> Integers:
 
 def _metric_name(name: str) -> str:
     return f"{name.removesuffix('_ns')}_us" if name.endswith("_ns") else name
-
-
-def _metric_text(value: int, in_ns: bool) -> str:
-    return us_text(value) if in_ns else str(value)

@@ -1,7 +1,6 @@
 """Columns of cells as text, and the CSV files made of them.
 
-A column is an array of integers and what each of them is written as. Values repeat a lot, so each
-is turned into text once a chunk.
+A column is an array of integers and how they are written, a chunk at a time.
 
 Source: command line and files specification, section CSV.
 """
@@ -43,20 +42,17 @@ class Cells(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CodedCells:
-    """Integers of any dtype, and the text of one value."""
+    """Integers of any dtype, and how an array of them is written."""
 
     values: Integers
-    text: Callable[[int], str]
+    write: Callable[[Integers], list[str]]
 
     def __len__(self) -> int:
         return len(self.values)
 
     def texts(self, first: int, last: int) -> list[str]:
         """Return the text of each cell of the rows ``first <= row < last``."""
-        distinct, where = np.unique(self.values[first:last], return_inverse=True)
-        words = np.array([self.text(value) for value in distinct.tolist()], dtype=object)
-        texts: list[str] = words[where].tolist()
-        return texts
+        return self.write(self.values[first:last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +71,35 @@ class TextCells:
 
 def numbers(values: Integers, blank: int | None = None) -> Cells:
     """Return a column of whole numbers; ``blank`` is written as an empty cell."""
-    return CodedCells(values, lambda value: "" if value == blank else str(value))
+    if blank is None:
+        return CodedCells(values, lambda chunk: [str(value) for value in chunk.tolist()])
+    return CodedCells(
+        values, lambda chunk: ["" if value == blank else str(value) for value in chunk.tolist()]
+    )
 
 
 def times(values: Integers, blank: int | None = None) -> Cells:
     """Return a column of ns, written as µs with three decimals."""
-    return CodedCells(values, lambda value: "" if value == blank else _us(value))
+    return CodedCells(values, lambda chunk: _time_texts(chunk, blank))
 
 
-def _us(ns: int) -> str:
-    """``units.us_text``, several times faster for what is not negative."""
+def _time_texts(chunk: Integers, blank: int | None) -> list[str]:
+    """Write each distinct instant once: planes, states and events share many."""
+    distinct, where = np.unique(chunk, return_inverse=True)
+    written = ["" if value == blank else us(value) for value in distinct.tolist()]
+    texts: list[str] = np.array(written, dtype=object)[where].tolist()
+    return texts
+
+
+def us(ns: int) -> str:
+    """Do as ``units.us_text``, several times faster for what is not negative."""
     return f"{ns // NS_PER_US}{_THREE_DECIMALS[ns % NS_PER_US]}" if ns >= 0 else us_text(ns)
 
 
 def words(codes: Integers, table: Sequence[str]) -> Cells:
     """Return a column of words by number; -1 is an empty cell."""
-    cells = [cell(word) for word in table]
-    return CodedCells(codes, lambda code: "" if code < 0 else cells[code])
+    cells = np.array([*(cell(word) for word in table), ""], dtype=object)  # [-1] is the last one
+    return CodedCells(codes, lambda chunk: cells[chunk].tolist())
 
 
 def flags(values: npt.NDArray[np.bool_]) -> Cells:

@@ -280,7 +280,7 @@ def test_a_full_disk_is_one_clear_error_and_leaves_the_old_file(
             raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.raises(NandvizError, match=r"t\.csv.*no space left"):
-        csv_text.write_table(target, {"n": Full(np.arange(3), str)})
+        csv_text.write_table(target, {"n": Full(np.arange(3), lambda _: [])})
     assert target.read_text() == "old\n"
     assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
 
