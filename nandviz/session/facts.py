@@ -19,7 +19,6 @@ from nandviz.trace.tables import Trace
 
 _RESUMED = STATUS_CODE[SuspensionStatus.RESUMED]
 _OPEN = STATUS_CODE[SuspensionStatus.OPEN]
-_ABORTED = STATUS_CODE[SuspensionStatus.ABORTED]
 _NO_ROWS: Rows = np.empty(0, np.int64)
 
 
@@ -103,10 +102,6 @@ class Facts:
         """Return the ids of the suspensions whose resume was taken back."""
         ids = self.trace.suspension_states.suspension
         return [int(ids[row]) for row in self._states(_OPEN) if ids[row] not in self.suspensions]
-
-    def aborted(self) -> list[int]:
-        """Return the ids of the suspensions that a RESET ended."""
-        return [int(self.trace.suspension_states.suspension[r]) for r in self._states(_ABORTED)]
 
     def _states(self, status: int) -> list[int]:
         return [row for row in self.states if self.trace.suspension_states.status[row] == status]

@@ -51,10 +51,6 @@ class Jumps:
         at = count_before(events, k)
         return int(events[at - 1]) if at > 0 else None
 
-    def count(self, kind: JumpKind) -> int:
-        """Return how many events of a kind there are."""
-        return len(np.unique(self._events[kind]()))
-
     def _resumes(self) -> Column:
         states = self._trace.suspension_states
         resumes: Column = states.born[states.status == _RESUMED]

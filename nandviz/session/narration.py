@@ -67,9 +67,9 @@ def describe(trace: Trace, k: int) -> Narration:
 
 
 def _start_words(trace: Trace, facts: Facts) -> str:
-    count = len(facts.pushed)
-    events = "1 SUBMIT is" if count == 1 else f"{count} SUBMITs are"
-    return f"Start of {trace.info.name}: {events} pending, nothing has happened"
+    kinds = trace.queue.kind[facts.pushed.start : facts.pushed.stop].tolist()
+    counts = [f"{kinds.count(code)} {kind}" for code, kind in enumerate(KINDS) if code in kinds]
+    return f"Start of {trace.info.name}: {', '.join(counts) or 'nothing'} pending"
 
 
 def _headline(trace: Trace, facts: Facts) -> str:
@@ -83,7 +83,7 @@ def _headline(trace: Trace, facts: Facts) -> str:
         return _submit(trace, facts, event.batch)
     if event.kind in {EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY}:
         return _flush(trace, facts)
-    return _joined(f"{event.kind} on die {event.die}", _commit_clauses(trace, facts))
+    return _hook(trace, facts, f"{event.kind} on die {event.die}")
 
 
 def _joined(head: str, clauses: "Iterator[str] | list[str]") -> str:
@@ -135,13 +135,20 @@ def _applied(trace: Trace, facts: Facts) -> Iterator[str]:
 
 def _submit(trace: Trace, facts: Facts, batch: int) -> str:
     if facts.refusals:
-        return _refused(trace, facts, batch)
+        return _refused(trace, facts, f"SUBMIT of batch {batch} rejected")
     clauses = list(_commit_clauses(trace, facts))
     leading = clauses and clauses[0].startswith(("SUSPEND ", "RESUME ", "RESET "))
     return "; ".join(clauses) if leading else _joined(f"SUBMIT of batch {batch}", clauses)
 
 
-def _refused(trace: Trace, facts: Facts, batch: int) -> str:
+def _hook(trace: Trace, facts: Facts, head: str) -> str:
+    """Say what the proposer of a workload was asked at, and what became of its proposal."""
+    if facts.refusals:
+        return _refused(trace, facts, f"{head}, its proposal rejected")
+    return _joined(head, [*_commit_clauses(trace, facts)] or ["nothing proposed"])
+
+
+def _refused(trace: Trace, facts: Facts, head: str) -> str:
     table = trace.refusals
     others = [
         int(table.uid[row])
@@ -156,7 +163,7 @@ def _refused(trace: Trace, facts: Facts, batch: int) -> str:
     ]
     if others:
         clauses.append(f"{ops_words(others)} refused with it")
-    return _joined(f"SUBMIT of batch {batch} rejected", clauses)
+    return _joined(head, clauses)
 
 
 def _commit_clauses(trace: Trace, facts: Facts) -> Iterator[str]:

@@ -13,6 +13,7 @@ from nandviz.session.changes import Change, JumpKind, Progress, Stop, StopReason
 from nandviz.session.goals import Found, Goal, broke, reached
 from nandviz.session.judge import Judge
 from nandviz.session.jumps import Jumps
+from nandviz.session.playing import PlayClock
 from nandviz.session.rows import (
     Rows,
     count_before,
@@ -65,8 +66,7 @@ class Playhead:
         self._paused = False
         self._goal: Goal | None = None
         self._looked = 0
-        self._play_ns: float | None = None
-        self._play_rest = 0.0
+        self._clock = PlayClock()
         self._judge = Judge(trace)
         self._as_of: AsOf | None = None
         self._jumps = Jumps(trace, self._broken)
@@ -192,7 +192,7 @@ class Playhead:
     def _arrive(self, found: Found) -> Stop:
         """End a move: drop what an earlier one still looked for, and tell the listeners."""
         self._goal = None
-        self._play_ns = None
+        self._clock = PlayClock()
         stop = self._place(found)
         self._emit()
         return stop
@@ -387,19 +387,13 @@ class Playhead:
         return stop
 
     def _played_events(self, count: float) -> int:
-        self._play_rest += count
-        whole = int(self._play_rest)
-        self._play_rest -= whole
-        target = max(-1, self.k + whole)
+        target = max(-1, self.k + self._clock.whole_events(count))
         if target > self.head and self._run is not None:
             self._run.advance(_PLAY_MS)
         return min(target, self.head)
 
     def _played_time(self, us_on: float) -> int:
-        if self._play_ns is None:
-            self._play_ns = float(self.now_ns)
-        self._play_ns += us_on * 1000
-        until = int(self._play_ns)
-        if self._run is not None and time_of(self.trace, self.head) <= until:
+        until_ns = self._clock.instant_ns(self.now_ns, us_on)
+        if self._run is not None and time_of(self.trace, self.head) <= until_ns:
             self._run.advance(_PLAY_MS)
-        return last_event_by(self.trace, until)
+        return last_event_by(self.trace, until_ns)

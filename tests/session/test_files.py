@@ -101,6 +101,28 @@ def test_an_entry_that_is_not_there_cannot_be_edited(session: Session) -> None:
     assert (session.text, session.can_undo) == (TEXT, "")
 
 
+def test_breakpoints_are_toggled_changed_and_removed(session: Session) -> None:
+    number = session.toggle_breakpoint(Breakpoint(die=0))
+    assert number == 2
+    session.change_breakpoint(number, Breakpoint(event=EventKind.OP_START, hits=2))
+    session.home()
+    session.remove_breakpoint(1)
+    assert session.run_to_breakpoint(1).k == 3
+    assert session.hits(2) == 2
+    assert session.toggle_breakpoint(Breakpoint(event=EventKind.OP_START, hits=2)) is None
+    assert len(session.breakpoints) == 0
+
+
+def test_the_playhead_is_asked_by_default(session: Session) -> None:
+    session.seek(SUSPEND)
+    assert session.describe() == session.describe(SUSPEND)
+    assert session.changes() == session.changes(SUSPEND)
+    assert session.as_of().k == SUSPEND
+    assert session.as_of(0).k == 0
+    assert session.search("backlogged").finish().uids.tolist() == [2]
+    assert session.op_report(1).fate == "suspended"
+
+
 def test_there_is_nothing_to_take_back_at_first(session: Session) -> None:
     for move in (session.undo, session.redo):
         with pytest.raises(NandvizError, match="nothing to"):

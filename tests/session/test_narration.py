@@ -1,6 +1,6 @@
 """Events in words."""
 
-from nandviz.engine.model import Policies
+from nandviz.engine.model import Policies, Proposal, Setup, Workload
 from nandviz.session.narration import changes, describe
 from nandviz.trace.tables import Trace
 from tests.session.setups import (
@@ -12,10 +12,12 @@ from tests.session.setups import (
     PROGRAM,
     READ,
     RESET,
+    TOPOLOGY,
     batch,
     batch_of_three,
     request,
     run,
+    start,
 )
 
 
@@ -44,9 +46,7 @@ def test_the_details_of_a_suspend_add_up() -> None:
 
 
 def test_the_start_of_a_run_says_what_is_pending() -> None:
-    assert headlines(batch_of_three())[0] == (
-        "Start of a test: 4 SUBMITs are pending, nothing has happened"
-    )
+    assert headlines(batch_of_three())[0] == "Start of a test: 4 SUBMIT pending"
 
 
 def test_a_resume_names_the_new_part_and_the_flush() -> None:
@@ -159,3 +159,48 @@ def test_what_an_op_end_changed_is_its_block() -> None:
     end = next(k for k in range(99) if describe(trace, k).headline.startswith("Resumed OP_END"))
     assert changes(trace, end).blocks == {(0, 0)}
     assert changes(trace, end).uids == {1}
+
+
+def test_a_resume_that_is_displaced_is_taken_back() -> None:
+    trace = run(
+        batch(0, request(ERASE, 1)),
+        batch(50, request(E_SUSPEND)),
+        batch(200, request(PROGRAM, 2, 0)),
+        batch(250, request(E_RESUME)),
+        batch(300, request(P_SUSPEND)),
+    )
+    line = said(trace, "SUSPEND of op 3")
+    assert "op 4 displaced to PROGRAM backlog" in line
+    assert line.endswith("resume of op 1 taken back, it is suspended again")
+
+
+def test_a_suspend_that_a_reset_comes_before_never_happened() -> None:
+    trace = run(
+        batch(0, request(PROGRAM, 0, 0)),
+        batch(100, request(P_SUSPEND)),
+        batch(400, request(P_RESUME), request(P_SUSPEND)),
+        batch(450, request(RESET)),
+    )
+    assert said(trace, "RESET of die 0").endswith("; the suspension of op 1 never happened")
+
+
+def test_of_many_ops_the_first_are_named_and_the_rest_counted() -> None:
+    trace = run(batch(0, *(request(PROGRAM, 0, page) for page in range(12))))
+    assert ", op 8 and 4 more planned from" in said(trace, "SUBMIT")
+
+
+def test_what_a_workload_proposes_is_told_at_its_hook() -> None:
+    workload = Workload(
+        seed=7,
+        ops={Proposal.PROGRAM: PROGRAM, Proposal.PROGRAM_RESUME: P_RESUME},
+        weights={"IDLE": {Proposal.PROGRAM: 1, Proposal.PROGRAM_RESUME: 1, Proposal.NONE: 1}},
+        batch={},
+        max_ops=20,
+        until_ns=2_000_000,
+    )
+    trace, simulation = start(Setup(TOPOLOGY, Policies(), (), workload=workload))
+    simulation.run()
+    lines = headlines(trace)
+    for part in ("planned at", "nothing proposed", "its proposal rejected: op "):
+        assert any(" on die " in line and part in line for line in lines)
+    assert lines[0] == "Start of a test: 1 QUEUE_REFILL pending"
