@@ -1,7 +1,7 @@
 """Theme of the widgets around the timeline."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from nandviz.ui.settings import Settings
@@ -14,6 +14,7 @@ QToolBar QToolButton:checked {{ background: {core}; color: {on_core}; border-rad
 QDockWidget::title {{ padding: 2px 6px; background: {panel}; }}
 QTableView {{ border: 0; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: 0; padding: 2px 6px; }}
+QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ padding: 3px 9px; color: {muted}; background: {panel}; border: 0; }}
 QTabBar::tab:selected {{ color: {ink}; border-top: 2px solid {suspend}; }}
 QTextBrowser {{ border: 0; }}
@@ -25,7 +26,7 @@ MessageBar {{ background: {panel}; border: 1px solid {suspend}; }}
 
 
 class Appearance(QObject):
-    """The theme that is on; ``changed`` follows a new one, also where the desktop changes its own."""
+    """The theme that is on; ``changed`` follows a new one, the desktop's too."""
 
     changed = Signal()
 
@@ -45,7 +46,9 @@ class Appearance(QObject):
         self.theme = self._wanted()
         application = QApplication.instance()
         assert isinstance(application, QApplication), "a window has an application"
-        application.setPalette(qt_palette(self.theme))
+        palette = qt_palette(self.theme)
+        palette.setColor(QPalette.ColorRole.Link, QColor(self.theme.accent))
+        application.setPalette(palette)
         application.setStyleSheet(sheet(self.theme))
         self.changed.emit()
 

@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nandviz.session.session import Session
+from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar
 from nandviz.ui.file_control import Failure
 from nandviz.ui.gantt.view import GanttView
@@ -18,7 +19,7 @@ from nandviz.ui.viewport import ViewState
 class Central(QWidget):
     """The timeline with the lines above it."""
 
-    def __init__(self, session: Session, state: ViewState) -> None:
+    def __init__(self, session: Session, state: ViewState, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName("Timeline and state")
         self._session = session
@@ -26,7 +27,7 @@ class Central(QWidget):
         self.strip = LawsStrip()
         self.narrator = Narrator()
         self.bar = MessageBar("Message")
-        self.timeline = GanttView(session, state)
+        self.timeline = GanttView(state, theme)
         self.empty = EmptyScreen()
         self.loading = LoadingScreen()
         self.failed = FailedScreen()
@@ -45,6 +46,14 @@ class Central(QWidget):
         column.addWidget(self.narrator)
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
+
+    def show_trace(self, trace: Trace) -> None:
+        """Show another trace; span and selection stay, for it may be much the same."""
+        state = self.timeline.state
+        span, uid = (state.u0, state.u1), state.selected_uid
+        self.timeline.set_trace(trace)
+        state.set_span(*span)
+        state.select(uid if uid is not None and uid <= len(trace.ops) else None)
 
     def show_timeline(self) -> None:
         """Show the timeline, or that nothing is open."""

@@ -227,7 +227,7 @@ def _axis(name: str, title: str) -> Command:
 _FILE = (
     Command("file.open", "Open…", "Open a scenario file.", "File", ("Ctrl+O",), always,
             lambda c: c.files.ask_open(), "open"),
-    Command("file.builtin", "Open built-in scenario…", "Choose one of the scenarios that come along.",
+    Command("file.builtin", "Open built-in scenario…", "Choose a scenario that comes along.",
             "File", ("Ctrl+Shift+O",), always, lambda c: c.files.ask_builtin()),
     Command("file.reload", "Reload", "Read the file again, keeping the view.", "File", ("Ctrl+R",),
             opened, lambda c: c.files.reload()),
@@ -336,7 +336,7 @@ _RUN = (
 
 _ANALYSE = (
     Command("analyse.next-kind", "Next of the chosen kind",
-            "Go to the next suspend, resume, resumed OP_END, backlog change, refusal or broken law.",
+            "Go to the next suspend, resume, resumed end, backlog change, refusal or broken law.",
             "Analyse", ("N",), forward, lambda c: c.look.to_kind()),
     Command("analyse.previous-kind", "Previous of the chosen kind",
             "Go back to the previous one of the chosen kind.", "Analyse", ("Shift+N",), back,

@@ -19,7 +19,7 @@ from nandviz.ui.panels.script import ScriptPane
 from nandviz.ui.panels.suspended import SuspendedPane
 
 _INSPECTOR = "inspector"
-_RIGHT_SHARE, _BOTTOM_SHARE = 0.17, 0.165
+_RIGHT_SHARE, _BOTTOM_SHARE = 0.16, 0.15
 """Parts of the window for the inspector and for the tabs: the timeline keeps 65 % and more."""
 
 
@@ -40,8 +40,9 @@ class Docks(QObject):
         self.breakpoints = BreakpointsPane()
         self.inspector = InspectorPane()
         self.laws = LawsPane()
+        self.events = EventsPane()
         self.panes: dict[str, Pane] = {
-            "events": EventsPane(),
+            "events": self.events,
             "pending": PendingPane(),
             "backlog": BacklogPane(),
             "suspended": SuspendedPane(),
@@ -56,9 +57,7 @@ class Docks(QObject):
         self._moment: Moment | None = None
         self._stale = set(self.panes)
         self._seen: set[str] = set()
-        window.setTabPosition(
-            Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North
-        )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.place()
 
     def _dock(self, name: str, title: str) -> QDockWidget:
@@ -108,6 +107,14 @@ class Docks(QObject):
         for pane in self.panes.values():
             pane.light(uid)
 
+    def filter(self, uid: int | None) -> None:
+        """Show only the events that touch an op; all for None."""
+        self.events.filter(uid)
+        self.docks["events"].setWindowTitle("Events" if uid is None else f"Events of op {uid}")
+        if uid is not None:
+            self.picked.emit(uid)
+            self.raise_("events")
+
     def toggle(self, name: str) -> None:
         """Bring a pane up, or close it where it is up."""
         dock = self.docks[name]
@@ -125,7 +132,7 @@ class Docks(QObject):
         """Return the names of the panes that are not closed."""
         return frozenset(name for name, dock in self.docks.items() if not dock.isHidden())
 
-    def _visibility(self, name: str, visible: bool) -> None:  # noqa: FBT001  Qt's signature
+    def _visibility(self, name: str, visible: bool) -> None:
         if visible:
             self._seen.add(name)
             self._read(name)

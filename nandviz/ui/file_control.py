@@ -143,14 +143,20 @@ class FileControl(QObject):
 
     # Saving
 
-    def save(self) -> bool:
+    def save(self) -> None:
         """Write the scenario to its file, asking for one where it has none."""
+        self._save()
+
+    def _save(self) -> bool:
         if self._session.path is None:
-            return self.ask_save_as()
+            return self._save_as()
         return self._saving(self._session.save)
 
-    def ask_save_as(self) -> bool:
+    def ask_save_as(self) -> None:
         """Let the user choose a file, and write to it."""
+        self._save_as()
+
+    def _save_as(self) -> bool:
         start = self._settings.folder / (self._session.path or Path("scenario.yaml")).name
         name, _ = QFileDialog.getSaveFileName(self._window, "Save as", str(start), FILTER)
         if not name:
@@ -184,7 +190,7 @@ class FileControl(QObject):
             buttons.Save | buttons.Discard | buttons.Cancel,
         )
         if answer == buttons.Save:
-            return self.save()
+            return self._save()
         return answer == buttons.Discard
 
     # Editing

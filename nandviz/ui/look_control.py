@@ -1,30 +1,13 @@
 """Looking: the span, the axis, the selection, jumps along cause and effect, marks."""
 
-from typing import Final, Protocol
-
 from PySide6.QtCore import QObject, Signal
 
 from nandviz.session.changes import JumpKind, Stop, StopReason
 from nandviz.session.session import Session
+from nandviz.ui.gantt.view import GanttView
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
 from nandviz.ui.viewport import ViewState
-
-_ZOOM: Final = 1.25
-_PAN: Final = 0.1
-
-
-class Timeline(Protocol):
-    """What the timeline can do beside following the view's state."""
-
-    def set_axis_mode(self, mode: str) -> None:
-        """Change the axis to ``time``, ``event`` or ``compact``."""
-
-    def select_neighbour(self, step: int) -> None:
-        """Select what comes next (+1) or before (-1) on the lane of the selection."""
-
-    def fit(self) -> None:
-        """Show the whole run."""
 
 
 class LookControl(QObject):
@@ -33,13 +16,13 @@ class LookControl(QObject):
     said = Signal(str)
     inspectorWanted = Signal()
 
-    def __init__(  # noqa: PLR0913  what it sends to
+    def __init__(
         self,
         session: Session,
         state: ViewState,
         settings: Settings,
         run: RunControl,
-        timeline: Timeline,
+        timeline: GanttView,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -48,54 +31,32 @@ class LookControl(QObject):
         self._settings = settings
         self._run = run
         self._timeline = timeline
-        self._focused: int | None = None
 
-    # Span
+    # Span and axis
 
     def fit(self) -> None:
         """Show the whole run."""
         self._timeline.fit()
 
     def zoom_in(self) -> None:
-        """Show a shorter time, about the middle."""
-        self._state.zoom(1 / _ZOOM)
+        """Show a shorter time, about the pointer or the middle."""
+        self._timeline.zoom_in()
 
     def zoom_out(self) -> None:
-        """Show a longer time, about the middle."""
-        self._state.zoom(_ZOOM)
+        """Show a longer time, about the pointer or the middle."""
+        self._timeline.zoom_out()
 
     def pan_left(self) -> None:
         """Move to earlier times."""
-        self._state.pan(-_PAN)
+        self._timeline.pan(-1)
 
     def pan_right(self) -> None:
         """Move to later times."""
-        self._state.pan(_PAN)
+        self._timeline.pan(1)
 
     def focus(self) -> None:
         """Bring the selected op into view; a second time, fit to it."""
-        uid = self._state.selected_uid
-        span = None if uid is None else self._span_of(uid)
-        if span is None:
-            self.said.emit("the selection is not in the plan")
-        elif self._focused == uid:
-            self._state.fit_to(*span)
-        else:
-            self._focused = uid
-            self._state.reveal(*span)
-
-    def selection_changed(self) -> None:
-        """Let the next focus be the first one of another op."""
-        if self._focused != self._state.selected_uid:
-            self._focused = None
-
-    def _span_of(self, uid: int) -> tuple[int, int] | None:
-        parts = self._session.as_of().parts_of(uid)
-        if parts:
-            return min(p.start_ns for p in parts), max(p.end_ns for p in parts)
-        return None
-
-    # Axis and options
+        self._timeline.focus()
 
     def set_axis(self, mode: str) -> None:
         """Change the axis."""
@@ -103,8 +64,9 @@ class LookControl(QObject):
 
     def next_axis(self) -> None:
         """Change to the next axis."""
-        modes = ("time", "event", "compact")
-        self.set_axis(modes[(modes.index(self._state.axis_mode) + 1) % len(modes)])
+        self._timeline.next_axis()
+
+    # Options
 
     def toggle_legend(self) -> None:
         """Explain the marks, or not."""
@@ -170,8 +132,7 @@ class LookControl(QObject):
         self._reveal_now()
 
     def _reveal_now(self) -> None:
-        now_ns = self._session.now_ns
-        self._state.reveal(now_ns, now_ns)
+        self._timeline.show_playhead()
 
     def why_refused(self) -> None:
         """Show the inspector, which says why."""

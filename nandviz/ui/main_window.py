@@ -1,10 +1,11 @@
 """The window: builds its parts and passes on what they say to each other."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
@@ -25,7 +26,8 @@ from nandviz.ui.settings import Settings
 from nandviz.ui.statusbar.place import place_words
 from nandviz.ui.statusbar.progress import ProgressLine
 from nandviz.ui.take_away import TakeAway
-from nandviz.ui.toolbar import Toolbar
+from nandviz.ui.timeline_wishes import TimelineWishes
+from nandviz.ui.toolbar import Toolbar, TopRow
 from nandviz.ui.viewport import ViewState
 from nandviz.ui.window_dialogs import WindowDialogs
 
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.resize(1600, 900)
-        self.central = Central(self.session, self.state)
+        self.central = Central(self.session, self.state, self.appearance.theme)
         self.setCentralWidget(self.central)
         self.docks = Docks(self)
         run = RunControl(self.session, self.state, self.settings, self)
@@ -85,10 +87,11 @@ class MainWindow(QMainWindow):
         files = FileControl(self.session, self.settings, self.central.bar, self)
         self.controls = Controls(run, look, files, AppControl(self))
         self.actions_ = Actions(self, self.send)
-        self.menus = self.actions_.fill_menus()
+        menu_bar = QMenuBar()
+        self.menus = self.actions_.fill_menus(menu_bar)
         self._add_recent()
         self.toolbar = Toolbar(self.actions_, self.session)
-        self.menuBar().setCornerWidget(self.toolbar)
+        self.setMenuWidget(TopRow(menu_bar, self.toolbar))
         self.progress = ProgressLine()
         self.statusBar().addPermanentWidget(self.progress)
         self.dialogs = WindowDialogs(self)
@@ -105,7 +108,7 @@ class MainWindow(QMainWindow):
         self.recent.clear()
         for path in self.settings.recent:
             name = str(path)
-            self.recent.addAction(name, lambda name=name: self.controls.files.open_asked(name))
+            self.recent.addAction(name, partial(self.controls.files.open_asked, name))
         self.recent.setEnabled(True)
         if self.recent.isEmpty():
             self.recent.addAction("No files yet").setEnabled(False)
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         self.progress.cancelled.connect(run.stop)
         self.appearance.changed.connect(self._recolour)
         self._connect_script()
+        self.wishes = TimelineWishes(self)
 
     def _connect_script(self) -> None:
         script, files, session = self.docks.script, self.controls.files, self.session
@@ -169,7 +173,6 @@ class MainWindow(QMainWindow):
         self.central.show_timeline()
         self.central.timeline.fit()
         self.central.focus_timeline()
-        self._read_all()
 
     # Commands
 
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
         self.controls.run.heard(change)
         self.progress.show_progress(self.session.progress)
         if Topic.SCENARIO in change:
+            self.central.show_trace(self.session.trace)
             self.state.set_marks(self.session.marks)
         if change.topics <= {Topic.TRACE}:
             self._grown()
@@ -237,11 +241,23 @@ class MainWindow(QMainWindow):
     @Slot()
     def _read_all(self) -> None:
         session = self.session
-        self.state.set_playhead(session.k, session.now_ns)
+        self.central.timeline.set_event(session.k)
         self.docks.read(Moment(session, session.as_of(), session.changes()))
         self.central.narrator.tell(session.describe())
+        self._read_laws()
         self._read_state()
         self._refresh_facts()
+
+    def _read_laws(self) -> None:
+        session = self.session
+        if not session.progress.running and session.head < _LAWS_UNASKED:
+            self.show_laws()
+
+    def show_laws(self) -> None:
+        """Judge the laws over what is simulated so far, and show the verdicts."""
+        verdicts = self.session.laws()
+        self.central.strip.show_verdicts(verdicts)
+        self.central.timeline.set_verdicts(verdicts)
 
     @Slot()
     def _read_state(self) -> None:
@@ -249,8 +265,6 @@ class MainWindow(QMainWindow):
         self.central.clock.show_place(
             session.now_ns, (session.k, session.head), self.state.marks, self.state.measure
         )
-        if not session.progress.running and session.head < _LAWS_UNASKED:
-            self.central.strip.show_verdicts(session.laws())
         self.setWindowTitle(f"{session.title}{'*' if session.modified else ''} – nandviz")
         self.statusBar().showMessage(place_words(session, self._stopped))
 
@@ -260,16 +274,16 @@ class MainWindow(QMainWindow):
         self._read_state()
 
     def pick(self, uid: int) -> None:
-        """Select an op, and bring it into view."""
+        """Select an op, and bring it into view where it is in the plan."""
         self.state.select(uid)
-        parts = self.session.as_of().parts_of(uid) if uid <= self.session.as_of().op_count else ()
+        view = self.session.as_of()
+        parts = view.parts_of(uid) if uid <= view.op_count else ()
         if parts:
             self.state.reveal(parts[0].start_ns, parts[-1].end_ns)
 
     @Slot()
     def _selected(self) -> None:
         self.docks.light(self.state.selected_uid)
-        self.controls.look.selection_changed()
         self._refresh_facts()
 
     @Slot()

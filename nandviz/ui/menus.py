@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
 
 from nandviz.ui.commands import COMMANDS, MENUS, Command, Facts
 from nandviz.ui.icons import icon
@@ -56,11 +56,11 @@ class Actions:
             if command.icon:
                 self._by_name[command.name].setIcon(icon(command.icon, ink))
 
-    def fill_menus(self) -> dict[str, QMenu]:
-        """Build the menu bar; return its menus and submenus by path (``View/Theme``)."""
+    def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Fill the menu bar; return its menus and submenus by path (``View/Theme``)."""
         menus: dict[str, QMenu] = {}
         for title in MENUS:
-            menus[title] = self._window.menuBar().addMenu(f"&{title}")
+            menus[title] = bar.addMenu(f"&{title}")
         for command in COMMANDS:
             if command.menu not in menus:
                 parent, title = command.menu.split("/")

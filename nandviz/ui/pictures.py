@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -70,7 +70,7 @@ class Pictures:
             painter = QPainter()
             if not painter.begin(generator):
                 raise NandvizError(f"{path}: the picture cannot be written")
-            self._window.render(painter)
+            self._window.render(painter, QPoint())
             painter.end()
 
     def _picture(self, *, whole: bool) -> Picture:

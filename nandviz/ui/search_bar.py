@@ -1,13 +1,15 @@
 """The search line of the toolbar and what it found."""
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from nandviz.session.search import Search
 from nandviz.session.session import Session
+
+if TYPE_CHECKING:
+    from nandviz.session.search import Search
 
 _SLICE_MS: Final = 8.0
 _SHOWN: Final = 200
@@ -115,23 +117,29 @@ class SearchBar(QLineEdit):
             self.jumped.emit(hit.event)
         self.left.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Send arrows to the hits, take one on Return, let go on Escape."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (*_MOVES, Qt.Key.Key_Escape):
-                event.accept()
-                return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _MOVES:
-                self.results.list.event(event)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.let_go()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
-                return True
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            mine = event.key() in (*_MOVES, Qt.Key.Key_Escape)
+            event.setAccepted(mine)
+            return mine
+        if event.type() == QEvent.Type.KeyPress:
+            return self._key(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Do what a key says; return whether it was one of these."""
+        if event.key() in _MOVES:
+            self.results.list.event(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.let_go()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+        else:
+            return False
+        return True
 
 
 class _Results(QFrame):

@@ -1,6 +1,5 @@
 """Taking a run along: pictures, CSV files, the clipboard, the evidence folder."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from nandviz.ui.dialogs.export import Export, ExportDialog, What
 from nandviz.ui.pictures import Pictures
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nandviz.ui.main_window import MainWindow
 
 
@@ -55,7 +56,11 @@ class TakeAway(QObject):
     def _copy_as(self, export: Export) -> None:
         window = export.what is What.WINDOW
         scale = export.scale
-        image = self.pictures.window(scale) if window else self.pictures.timeline(whole=export.whole, scale=scale)
+        image = (
+            self.pictures.window(scale)
+            if window
+            else self.pictures.timeline(whole=export.whole, scale=scale)
+        )
         QGuiApplication.clipboard().setImage(image)
         self._window.controls.files.said.emit("picture copied")
 
@@ -66,7 +71,9 @@ class TakeAway(QObject):
                 path, whole=export.whole, scale=export.scale
             ),
             What.WINDOW: lambda path: self.pictures.write_window(path, export.scale),
-            What.CSV: lambda path: session.export_csv(path, as_of=session.k if export.as_of else None),
+            What.CSV: lambda path: session.export_csv(
+                path, as_of=session.k if export.as_of else None
+            ),
             What.EVIDENCE: lambda path: session.export_evidence(path, self._evidence_pictures),
         }
         writers[export.what](export.path)

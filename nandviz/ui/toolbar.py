@@ -1,7 +1,7 @@
 """The toolbar: run, speed, breakpoints, axis, search."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from nandviz.session.session import Session
 from nandviz.ui.menus import Actions
@@ -9,6 +9,18 @@ from nandviz.ui.run_control import RunControl
 from nandviz.ui.search_bar import SearchBar
 
 _ICON = 18
+
+
+class TopRow(QWidget):
+    """Menu bar and toolbar in one row, which leaves the more to the timeline."""
+
+    def __init__(self, menu_bar: QMenuBar, toolbar: QToolBar) -> None:
+        super().__init__()
+        menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.addWidget(menu_bar)
+        row.addWidget(toolbar, 1)
 
 
 class Toolbar(QToolBar):

@@ -108,6 +108,7 @@ class WindowDialogs(QObject):
             window.showNormal()
         else:
             window.state.set_measure(None)
+            window.docks.filter(None)
             window.state.select(None)
             window.central.show_timeline()
 

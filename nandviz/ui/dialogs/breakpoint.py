@@ -35,7 +35,7 @@ class BreakpointDialog(QDialog):
         self.die = QLineEdit("" if what.die is None else str(what.die), placeholderText=_ANY)
         self.axis = _box("Axis", [_ANY, *AXES], what.axis)
         metric = condition_words(what.metric) if what.metric else ""
-        self.metric = QLineEdit(metric, placeholderText="backlog_size >= 3")
+        self.condition = QLineEdit(metric, placeholderText="backlog_size >= 3")
         laws = ["no", "any law", *(f"{n}. {t}" for n, t in enumerate(TITLES, 1))]
         law = None if what.law is None else laws[what.law + 1]
         self.law = _box("Broken law", laws, law)
@@ -48,7 +48,7 @@ class BreakpointDialog(QDialog):
             ("Op (uid)", self.op),
             ("Die", self.die),
             ("Axis", self.axis),
-            ("Metric", self.metric),
+            ("Metric", self.condition),
             ("Broken law", self.law),
             ("From hit", self.hits),
         ):
@@ -74,7 +74,7 @@ class BreakpointDialog(QDialog):
 
     def _read(self) -> Breakpoint:
         event, axis, law = (b.currentIndex() for b in (self.event_box, self.axis, self.law))
-        metric = self.metric.text().strip()
+        metric = self.condition.text().strip()
         return Breakpoint(
             event=KINDS[event - 1] if event else None,
             op_uid=_number(self.op, "Op", 1),

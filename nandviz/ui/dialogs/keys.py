@@ -34,7 +34,9 @@ def keys_html() -> str:
             for c in found
         )
         out.append(f"<h3>{menu}</h3><table>{rows}</table>")
-    rows = "".join(f"<tr><td><b>{escape(m)}</b>&nbsp;&nbsp;</td><td>{escape(w)}</td></tr>" for m, w in MOUSE)
+    rows = "".join(
+        f"<tr><td><b>{escape(m)}</b>&nbsp;&nbsp;</td><td>{escape(w)}</td></tr>" for m, w in MOUSE
+    )
     return "".join(out) + f"<h3>Mouse on the timeline</h3><table>{rows}</table>"
 
 

@@ -21,13 +21,13 @@ def _waiting_for(entry: BacklogView) -> str:
 def columns(name: Callable[[int], str]) -> tuple[Column[BacklogView], ...]:
     """Return the columns; ``name`` gives an op's name by its uid."""
     return (
-        Column("queue", lambda e: f"{e.axis} die {e.die}"),
-        Column("op", lambda e: op(e.uid)),
-        Column("name", lambda e: name(e.uid)),
-        Column("why", lambda e: word(e.why)),
-        Column("delta µs", lambda e: signed(e.delta_ns), number=True),
-        Column("anchor", lambda e: op(e.anchor_uid)),
-        Column("entered µs", lambda e: time(e.entered_ns), number=True),
+        Column("queue", lambda e: f"{e.axis} die {e.die}", sample="PROGRAM die 00"),
+        Column("op", lambda e: op(e.uid), sample="op 00000"),
+        Column("name", lambda e: name(e.uid), sample="Page_Program_Multi_Plane_SLC"),
+        Column("why", lambda e: word(e.why), sample="displaced_"),
+        Column("delta µs", lambda e: signed(e.delta_ns), number=True, sample="+00000.000"),
+        Column("anchor", lambda e: op(e.anchor_uid), sample="op 00000"),
+        Column("entered µs", lambda e: time(e.entered_ns), number=True, sample="00000000.000"),
         Column("retries", lambda e: number(e.retries), number=True),
         Column("waits for", _waiting_for, tip=lambda e: e.detail or _waiting_for(e)),
     )

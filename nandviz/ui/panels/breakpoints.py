@@ -45,7 +45,7 @@ class BreakpointModel(RowsModel):
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return super().data(index, role)
 
-    def setData(  # noqa: N802  Qt's name
+    def setData(
         self,
         index: QModelIndex | QPersistentModelIndex,
         value: object,
@@ -96,7 +96,8 @@ class BreakpointsPane(TablePane):
         """Show the breakpoints with their hits so far."""
         session = moment.session
         rows = [
-            BreakpointRow(number, held, session.hits(number)) for number, held in session.breakpoints
+            BreakpointRow(number, held, session.hits(number))
+            for number, held in session.breakpoints
         ]
         stopped = session.last_stop.breakpoint_id
         self.show_rows(rows, lambda b: b.number == stopped)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import overload
 
+from nandviz.session.rows import events_of_op
 from nandviz.trace.asof import AsOf
 from nandviz.trace.views import EventView
 from nandviz.ui.panels.pane import Moment, TablePane
@@ -12,14 +13,20 @@ from nandviz.ui.panels.words import number, op, time, word
 
 
 class HandledEvents(Sequence[EventView]):
-    """The events up to the playhead, each read when it is asked for."""
+    """Events up to the playhead, each read when it is asked for.
 
-    def __init__(self, view: AsOf) -> None:
-        self._count = view.k + 1
+    Parameters
+    ----------
+    indices
+        Of the events; ``range(k + 1)`` for all.
+    """
+
+    def __init__(self, view: AsOf, indices: Sequence[int]) -> None:
+        self._indices = indices
         self._event = lru_cache(maxsize=512)(view.event)
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._indices)
 
     @overload
     def __getitem__(self, index: int) -> EventView: ...
@@ -27,20 +34,20 @@ class HandledEvents(Sequence[EventView]):
     def __getitem__(self, index: slice) -> Sequence[EventView]: ...
     def __getitem__(self, index: int | slice) -> EventView | Sequence[EventView]:
         if isinstance(index, slice):
-            return [self._event(i) for i in range(*index.indices(self._count))]
-        return self._event(index)
+            return [self._event(i) for i in self._indices[index]]
+        return self._event(self._indices[index])
 
 
 COLUMNS: tuple[Column[EventView], ...] = (
-    Column("#", lambda e: number(e.handled), number=True),
-    Column("time µs", lambda e: time(e.time_ns), number=True),
-    Column("event", lambda e: e.kind),
-    Column("op", lambda e: op(e.uid)),
-    Column("axis", lambda e: word(e.axis)),
+    Column("#", lambda e: number(e.handled), number=True, sample="0000000"),
+    Column("time µs", lambda e: time(e.time_ns), number=True, sample="00000000.000"),
+    Column("event", lambda e: e.kind, sample="BACKLOG_REFILL_"),
+    Column("op", lambda e: op(e.uid), sample="op 000000"),
+    Column("axis", lambda e: word(e.axis), sample="PROGRAM"),
     Column("die", lambda e: number(e.die), number=True),
     Column("batch", lambda e: number(e.batch), number=True),
     Column("cause", lambda e: number(e.cause), number=True),
-    Column("outcome", lambda e: word(e.outcome)),
+    Column("outcome", lambda e: word(e.outcome), sample="rejected:program_resume_first"),
 )
 
 
@@ -55,9 +62,22 @@ class EventsPane(TablePane):
             About(uid=lambda e: e.uid, event=lambda e: e.handled),
         )
 
+        self._only: int | None = None
+        self._moment: Moment | None = None
+
+    def filter(self, uid: int | None) -> None:
+        """Show only the events that touch an op; all for None."""
+        self._only = uid
+        if self._moment is not None:
+            self.read(self._moment)
+
     def read(self, moment: Moment) -> None:
         """Show the events up to the playhead."""
+        self._moment = moment
         k = moment.view.k
-        self.show_rows(HandledEvents(moment.view), lambda e: e.handled == k)
-        if k >= 0:
-            self.table.show_row(k)
+        indices: Sequence[int] = range(k + 1)
+        if self._only is not None:
+            indices = [i for i in events_of_op(moment.session.trace, self._only).tolist() if i <= k]
+        self.show_rows(HandledEvents(moment.view, indices), lambda e: e.handled == k)
+        if indices:
+            self.table.show_row(len(indices) - 1)

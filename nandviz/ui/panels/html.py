@@ -6,9 +6,6 @@ from html import escape
 from nandviz.session.causes import Step
 from nandviz.units import us_text
 
-Cells = tuple[str, ...]
-"""Cells of a row; they are HTML already."""
-
 
 def op_link(uid: int) -> str:
     """Return a link that selects an op."""
@@ -33,16 +30,6 @@ def paragraph(text: str) -> str:
 def facts(*rows: tuple[str, str]) -> str:
     """Return names and values; the values are HTML already."""
     return _table(f"<tr><td>{escape(name)}&nbsp;</td><td>{value}</td></tr>" for name, value in rows)
-
-
-def table(titles: Sequence[str], rows: Iterable[Cells]) -> str:
-    """Return a table with titles."""
-    head = "".join(f'<th align="left">{escape(title)}&nbsp;&nbsp;</th>' for title in titles)
-    body = (
-        "<tr>" + "".join(f"<td>{cell}&nbsp;&nbsp;</td>" for cell in cells) + "</tr>"
-        for cells in rows
-    )
-    return _table([f"<tr>{head}</tr>", *body])
 
 
 def steps(chain: Sequence[Step], k: int) -> str:

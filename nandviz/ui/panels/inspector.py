@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 from nandviz.session.causes import effects, event_chain
 from nandviz.session.reports import OpReport
 from nandviz.ui.panels.html import (
-    Cells,
     event_link,
     facts,
     heading,
     op_link,
     paragraph,
     steps,
-    table,
 )
 from nandviz.ui.panels.pane import Moment, Pane
 from nandviz.units import us_text
@@ -127,7 +125,9 @@ def _plan_and_actual(report: OpReport) -> list[tuple[str, str]]:
     planned_ns, end_ns = start_ns + report.nominal_ns, report.parts[-1].end_ns
     rows = [("start", f"{us_text(start_ns)} µs")]
     if report.parts[-1].cut:
-        rows.append(("end", f"cut at {us_text(end_ns)} µs, without the cut {us_text(planned_ns)} µs"))
+        rows.append(
+            ("end", f"cut at {us_text(end_ns)} µs, without the cut {us_text(planned_ns)} µs")
+        )
     else:
         late = end_ns - planned_ns
         words = f" ({us_text(late)} µs later than undisturbed)" if late else ""
@@ -154,57 +154,35 @@ def _refusals(moment: Moment, report: OpReport) -> str:
 
 
 def _parts(report: OpReport) -> str:
-    if not report.parts:
-        return ""
-    count = len(report.parts)
-    rows: list[Cells] = [
-        (
-            f"{p.number}/{count}",
-            str(p.source),
-            us_text(p.start_ns),
-            us_text(p.end_ns),
-            us_text(p.end_ns - p.start_ns),
-            f"cut, {us_text(p.planned_end_ns - p.end_ns)} left" if p.cut else "whole",
-        )
-        for p in report.parts
-    ]
-    titles = ("part", "source", "start", "end", "µs", "")
-    return heading("Parts", 4) + table(titles, rows)
+    rows = []
+    for p in report.parts:
+        cut = f", <b>cut</b>: {us_text(p.planned_end_ns - p.end_ns)} left" if p.cut else ""
+        span = f"{us_text(p.start_ns)} … {us_text(p.end_ns)}"
+        words = f"{span} = {us_text(p.end_ns - p.start_ns)} µs{cut} <i>({p.source})</i>"
+        rows.append((f"{p.number}/{len(report.parts)}", words))
+    return heading("Parts", 4) + facts(*rows) if rows else ""
 
 
 def _suspensions(report: OpReport) -> str:
-    if not report.suspensions:
-        return ""
-    rows: list[Cells] = [
-        (
-            str(s.n),
-            us_text(s.at_ns),
-            s.state,
-            us_text(s.consumed_ns),
-            us_text(s.remaining_ns),
-            op_link(s.suspender_uid),
-            str(s.status) if s.resumed_ns is None else f"resumed {us_text(s.resumed_ns)}",
+    rows = []
+    for s in report.suspensions:
+        after = str(s.status) if s.resumed_ns is None else f"resumed at {us_text(s.resumed_ns)}"
+        words = (
+            f"at {us_text(s.at_ns)} in {s.state} by {op_link(s.suspender_uid)}:"
+            f" {us_text(s.consumed_ns)} consumed + {us_text(s.remaining_ns)} remaining, {after}"
         )
-        for s in report.suspensions
-    ]
-    titles = ("n", "at µs", "in", "consumed", "remaining", "by", "")
-    return heading("Suspensions", 4) + table(titles, rows)
+        rows.append((f"{s.n}.", words))
+    return heading("Suspensions", 4) + facts(*rows) if rows else ""
 
 
 def _stays(moment: Moment, report: OpReport) -> str:
-    if not report.stays:
-        return ""
-    rows: list[Cells] = [
-        (
-            f"{s.axis} die {moment.view.op(report.uid).die}",
-            str(s.why),
-            event_link(s.entered),
-            us_text(s.delta_ns),
-            op_link(s.anchor_uid) if s.anchor_uid else "",
-            str(s.retries),
-            "waits" if s.left is None else f"{s.fate}, {event_link(s.left)}",
-        )
-        for s in report.stays
-    ]
-    titles = ("backlog", "why", "entered", "delta", "anchor", "retries", "left")
-    return heading("Backlog", 4) + table(titles, rows)
+    rows = []
+    die = moment.view.op(report.uid).die
+    for s in report.stays:
+        delta = f"delta {us_text(s.delta_ns)}"
+        anchor = f" after {op_link(s.anchor_uid)}" if s.anchor_uid else ""
+        tries = f", {s.retries} retries" if s.retries else ""
+        left = "waits" if s.left is None else f"{s.fate} at {event_link(s.left)}"
+        words = f"{s.why} at {event_link(s.entered)}, {delta}{anchor}{tries}; {left}"
+        rows.append((f"{s.axis} die {die}", words))
+    return heading("Backlog", 4) + facts(*rows) if rows else ""

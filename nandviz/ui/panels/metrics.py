@@ -69,7 +69,9 @@ class CourseDelegate(RowDelegate):
         across = box.width() / max(1.0, row.k + 1.0)
         line = QPolygonF(
             [
-                QPointF(box.left() + (event + 1) * across, box.bottom() - value / high * box.height())
+                QPointF(
+                    box.left() + (event + 1) * across, box.bottom() - value / high * box.height()
+                )
                 for event, value in corners
             ]
         )
@@ -86,9 +88,14 @@ def metric_row(view: AsOf, name: str) -> MetricRow:
 
 
 COLUMNS: tuple[Column[MetricRow], ...] = (
-    Column("metric", lambda m: m.title),
-    Column("value", lambda m: m.text, number=True),
-    Column("course", lambda _m: "", tip=lambda m: f"{m.title}: {len(m.series.events)} changes"),
+    Column("metric", lambda m: m.title, sample="suspended_op_end_cancelled_"),
+    Column("value", lambda m: m.text, number=True, sample="00000000.000"),
+    Column(
+        "course",
+        lambda _m: "",
+        tip=lambda m: f"{m.title}: {len(m.series.events)} changes",
+        sample="0" * 40,
+    ),
     Column("since event", lambda m: "" if m.event is None else str(m.event), number=True),
 )
 
@@ -110,4 +117,3 @@ class MetricsPane(TablePane):
         rows = tuple(metric_row(moment.view, name) for name in METRIC_CODE)
         touched = moment.changed.metrics
         self.show_rows(rows, lambda m: m.name in touched)
-        self.table.setColumnWidth(_COURSE, max(260, self.table.columnWidth(_COURSE)))

@@ -1,4 +1,4 @@
-"""What all panes have in common: they read the trace as of the playhead and name what was picked."""
+"""What all panes share: they read the trace as of the playhead and name what was picked."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,6 +33,8 @@ from nandviz.ui.panels.rows import (
 
 _CHANGED = QColor(240, 170, 30)
 _MARK_WIDTH = 4
+_ROOM = 18
+"""Pixels of a cell beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Pane(QWidget):
 class RowDelegate(QStyledItemDelegate):
     """Draws rows: what the event changed has a mark and a tint, the selected op another."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colour and strike out the text."""
         super().initStyleOption(option, index)
         if index.data(STRUCK_ROLE):
@@ -117,7 +119,6 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(36)
 
@@ -132,9 +133,12 @@ class Table(QTableView):
         """Scroll so that a row is seen."""
         self.scrollTo(self.model().index(row, 0))
 
-    def fit_columns(self) -> None:
-        """Make the columns as wide as what is seen of them, once there is something."""
-        self.resizeColumnsToContents()
+    def fit_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Make the columns wide enough for their titles and samples."""
+        metrics = self.fontMetrics()
+        for number, column in enumerate(columns):
+            words = max(metrics.horizontalAdvance(t) for t in (column.title, column.sample))
+            self.setColumnWidth(number, words + _ROOM)
 
 
 class TablePane(Pane):
@@ -175,20 +179,17 @@ class TablePane(Pane):
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self._fitted = False
+        self.table.fit_columns(columns)
         self._reading = False
         self.show_rows((), lambda _row: False)
 
     def show_rows(self, rows: Sequence[Any], changed: Callable[[Any], bool]) -> None:
-        """Show other rows; the columns get their widths from the first ones that come."""
+        """Show other rows."""
         self._reading = True
         self.model.set_rows(rows, changed)
         self._reading = False
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        if rows and not self._fitted:
-            self._fitted = True
-            self.table.fit_columns()
 
     def light(self, uid: int | None) -> None:
         """Mark the rows of an op."""

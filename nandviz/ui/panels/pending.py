@@ -13,13 +13,13 @@ def _state(event: EventView) -> str:
 
 
 COLUMNS: tuple[Column[EventView], ...] = (
-    Column("time µs", lambda e: time(e.time_ns), number=True),
-    Column("event", lambda e: e.kind),
-    Column("op", lambda e: op(e.uid)),
-    Column("axis", lambda e: word(e.axis)),
+    Column("time µs", lambda e: time(e.time_ns), number=True, sample="00000000.000"),
+    Column("event", lambda e: e.kind, sample="BACKLOG_REFILL_"),
+    Column("op", lambda e: op(e.uid), sample="op 000000"),
+    Column("axis", lambda e: word(e.axis), sample="PROGRAM"),
     Column("die", lambda e: number(e.die), number=True),
     Column("batch", lambda e: number(e.batch), number=True),
-    Column("state", _state),
+    Column("state", _state, sample="cancelled by event 00000"),
 )
 
 

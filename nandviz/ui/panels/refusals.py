@@ -10,12 +10,12 @@ from nandviz.ui.panels.words import number, op, time, word
 _LIMIT = 100_000
 
 COLUMNS: tuple[Column[RefusalView], ...] = (
-    Column("event", lambda r: number(r.event), number=True),
+    Column("event", lambda r: number(r.event), number=True, sample="000000"),
     Column("batch", lambda r: number(r.batch), number=True),
-    Column("op", lambda r: op(r.uid)),
-    Column("reason", lambda r: word(r.reason)),
-    Column("start µs", lambda r: time(r.start_ns), number=True),
-    Column("in the way", lambda r: op(r.blocker_uid)),
+    Column("op", lambda r: op(r.uid), sample="op 00000"),
+    Column("reason", lambda r: word(r.reason), sample="epr_program_before_erase"),
+    Column("start µs", lambda r: time(r.start_ns), number=True, sample="00000000.000"),
+    Column("in the way", lambda r: op(r.blocker_uid), sample="op 00000"),
     Column("detail", lambda r: r.detail),
 )
 

@@ -31,12 +31,15 @@ class Column(Generic[Row]):
         Whether it holds numbers, which stand at the right.
     tip
         Tooltip of a cell, the text itself where None.
+    sample
+        The longest text that the column is first made wide enough for.
     """
 
     title: str
     text: Callable[[Row], str]
     number: bool = False
     tip: Callable[[Row], str] | None = None
+    sample: str = "0000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +133,20 @@ class RowsModel(QAbstractTableModel):
         section: int,
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401  Qt's type
-        """Return a column's title."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+    ) -> Any:
+        """Return a column's title, aligned like its cells."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
-        return None
+        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        number = self.columns[column].number
+        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
@@ -147,11 +157,10 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return (column.tip or column.text)(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self._side(index.column())
         return self._mark(row, role)
 
-    def _mark(self, row: Any, role: int) -> Any:  # noqa: ANN401  whatever the pane's rows are
+    def _mark(self, row: Any, role: int) -> Any:
         if role == CHANGED_ROLE:
             return self._changed(row)
         if role == LIT_ROLE:

@@ -40,9 +40,17 @@ class EntryRow(NamedTuple):
 
 COLUMNS: tuple[Column[EntryRow], ...] = (
     Column("entry", lambda e: str(e.number), number=True),
-    Column("at µs", lambda e: time(e.at_ns), number=True, tip=lambda _e: "F2 changes the time"),
-    Column("line", lambda e: str(e.line), number=True),
-    Column("event", lambda e: "" if e.event is None else str(e.event), number=True),
+    Column(
+        "at µs",
+        lambda e: time(e.at_ns),
+        number=True,
+        tip=lambda _e: "F2 changes the time",
+        sample="00000000.000",
+    ),
+    Column("line", lambda e: str(e.line), number=True, sample="000000"),
+    Column(
+        "event", lambda e: "" if e.event is None else str(e.event), number=True, sample="000000"
+    ),
     Column("ops", lambda e: e.ops),
 )
 
@@ -58,7 +66,7 @@ class ScriptModel(RowsModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _TIME else flags
 
-    def setData(  # noqa: N802  Qt's name
+    def setData(
         self,
         index: QModelIndex | QPersistentModelIndex,
         value: object,

@@ -25,16 +25,16 @@ def _bar_text(row: SuspensionView) -> str:
 
 
 COLUMNS: tuple[Column[SuspensionView], ...] = (
-    Column("stack", lambda s: f"{s.axis} die {s.die}"),
-    Column("op", lambda s: op(s.uid)),
-    Column("suspended µs", lambda s: time(s.at_ns), number=True),
-    Column("consumed µs", lambda s: time(s.consumed_ns), number=True),
-    Column("remaining µs", lambda s: time(s.remaining_ns), number=True),
-    Column("consumed ▮ remaining", _bar_text),
-    Column("time", lambda s: f"suspended {s.n}×"),
-    Column("by", lambda s: op(s.suspender_uid)),
-    Column("event", lambda s: number(s.suspended), number=True),
-    Column("status", lambda s: word(s.status)),
+    Column("stack", lambda s: f"{s.axis} die {s.die}", sample="PROGRAM die 00"),
+    Column("op", lambda s: op(s.uid), sample="op 00000"),
+    Column("suspended µs", lambda s: time(s.at_ns), number=True, sample="00000000.000"),
+    Column("consumed µs", lambda s: time(s.consumed_ns), number=True, sample="00000000.000"),
+    Column("remaining µs", lambda s: time(s.remaining_ns), number=True, sample="00000000.000"),
+    Column("consumed ▮ remaining", _bar_text, sample="00000000000000000000000000000000"),
+    Column("time", lambda s: f"suspended {s.n}×", sample="suspended 00×"),
+    Column("by", lambda s: op(s.suspender_uid), sample="op 00000"),
+    Column("event", lambda s: number(s.suspended), number=True, sample="000000"),
+    Column("status", lambda s: word(s.status), sample="open___"),
 )
 
 
@@ -66,11 +66,9 @@ class SuspendedPane(TablePane):
             About(uid=lambda s: s.uid, event=lambda s: s.suspended),
         )
         self.table.setItemDelegate(BarDelegate(self.table))
-        self.table.setColumnWidth(_BAR_COLUMN, 220)
 
     def read(self, moment: Moment) -> None:
         """Show the stacks."""
         touched = moment.changed.suspensions
         rows = tuple(reversed(moment.view.stack()))
         self.show_rows(rows, lambda s: s.suspension_id in touched)
-        self.table.setColumnWidth(_BAR_COLUMN, max(220, self.table.columnWidth(_BAR_COLUMN)))

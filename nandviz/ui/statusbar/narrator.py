@@ -24,7 +24,9 @@ class Narrator(QWidget):
         self.text = narration.headline
         self.setToolTip("\n".join((narration.headline, *narration.details)))
         self.setAccessibleDescription(self.text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        )
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

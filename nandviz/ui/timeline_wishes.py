@@ -1,0 +1,51 @@
+"""What the timeline asks of the window: its playhead, its context menu, its wheel."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from nandviz.scenario.model import Breakpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nandviz.ui.main_window import MainWindow
+
+
+class TimelineWishes(QObject):
+    """Sends on what the timeline asks for.
+
+    Raises
+    ------
+    KeyError
+        In a slot, if the timeline asks for something that is not known here.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        timeline = window.central.timeline
+        timeline.playheadRequested.connect(window.controls.run.to_time)
+        timeline.eventRequested.connect(window.controls.run.to_event)
+        timeline.commandRequested.connect(self._wish)
+        run, look = window.controls.run, window.controls.look
+        self._known: dict[str, Callable[..., Any]] = {
+            "step": run.step,
+            "run-to": run.to_time,
+            "break-op": self._break,
+            "cause": look.go_to,
+            "why-refused": self._why_refused,
+            "filter": window.docks.filter,
+            "copy": lambda text: QGuiApplication.clipboard().setText(text),
+        }
+
+    def _wish(self, name: str, arguments: tuple[Any, ...]) -> None:
+        self._known[name](*arguments)
+
+    def _break(self, uid: int) -> None:
+        self._window.session.add_breakpoint(Breakpoint(op_uid=uid))
+
+    def _why_refused(self, uid: int) -> None:
+        self._window.state.select(uid)
+        self._window.controls.look.why_refused()
