@@ -18,7 +18,6 @@ from nandviz.engine.model import (
     NO_PAGE,
     Axis,
     BacklogScope,
-    Base,
     BlockState,
     BusConflict,
     Kind,
@@ -28,113 +27,15 @@ from nandviz.engine.model import (
     Policies,
     Profile,
     Proposal,
-    Scope,
     Setup,
-    State,
     Submission,
     Target,
     Topology,
     Workload,
 )
+from tests.profiles import GENERIC_TLC, SMALL
 
-ISSUE = State("ISSUE", bus=True)
-CORE_BUSY = State("CORE_BUSY", bus=False)
-DATA_IN = State("DATA_IN", bus=True)
-DATA_OUT = State("DATA_OUT", bus=True)
-TWO = (ISSUE, CORE_BUSY)
-READING = (ISSUE, CORE_BUSY, DATA_OUT)
-
-BASES = {
-    base.name: base
-    for base in (
-        Base("ERASE", Kind.ERASE, Axis.ERASE, Scope.DIE, TWO),
-        Base("PROGRAM_SLC", Kind.PROGRAM, Axis.PROGRAM, Scope.DIE, TWO, commits=True),
-        Base(
-            "CACHE_PROGRAM_SLC",
-            Kind.PROGRAM,
-            Axis.PROGRAM,
-            Scope.DIE,
-            (ISSUE, CORE_BUSY, DATA_IN),
-            commits=True,
-        ),
-        Base("ONESHOT_PROGRAM_LSB", Kind.PROGRAM, Axis.PROGRAM, Scope.DIE, TWO),
-        Base("ONESHOT_PROGRAM_CSB", Kind.PROGRAM, Axis.PROGRAM, Scope.DIE, TWO),
-        Base("ONESHOT_PROGRAM_EXEC_MSB", Kind.PROGRAM, Axis.PROGRAM, Scope.DIE, TWO, commits=True),
-        Base("READ", Kind.READ, None, Scope.PLANE, READING),
-        Base("PLANE_READ", Kind.READ, None, Scope.PLANE, READING, plane_independent=True),
-        Base("DOUT", Kind.OTHER, None, Scope.NONE, (ISSUE,)),
-        Base("STATUS_READ", Kind.STATUS, None, Scope.NONE, (ISSUE,), instant=True),
-        Base("PROGRAM_SUSPEND", Kind.SUSPEND, Axis.PROGRAM, Scope.DIE, TWO, instant=True),
-        Base("ERASE_SUSPEND", Kind.SUSPEND, Axis.ERASE, Scope.DIE, TWO, instant=True),
-        Base("PROGRAM_RESUME", Kind.RESUME, Axis.PROGRAM, Scope.DIE, TWO),
-        Base("ERASE_RESUME", Kind.RESUME, Axis.ERASE, Scope.DIE, TWO),
-        Base("RESET", Kind.RESET, None, Scope.DIE, TWO, instant=True),
-    )
-}
-
-
-def make_profile(name: str, rows: Sequence[tuple[str, str, str, tuple[int, ...]]]) -> Profile:
-    """Make a profile of `BASES` from (op, base, celltype, durations in ns)."""
-    ops = {
-        op: OpDef(op, BASES[base], celltype, durations, multi="Multi_Plane" in op)
-        for op, base, celltype, durations in rows
-    }
-    return Profile(name, BASES, ops)
-
-
-SMALL = make_profile(
-    "small",
-    (
-        ("Erase", "ERASE", "SLC", (2, 300)),
-        ("Erase_Multi_Plane", "ERASE", "SLC", (4, 300)),
-        ("Erase_TLC", "ERASE", "TLC", (2, 300)),
-        ("Program", "PROGRAM_SLC", "SLC", (7, 90)),
-        ("Program_Multi_Plane", "PROGRAM_SLC", "SLC", (14, 90)),
-        ("Cache_Program", "CACHE_PROGRAM_SLC", "SLC", (7, 90, 6)),
-        ("One_Shot_LSB", "ONESHOT_PROGRAM_LSB", "TLC", (7, 20)),
-        ("One_Shot_MSB", "ONESHOT_PROGRAM_EXEC_MSB", "TLC", (7, 150)),
-        ("Read", "READ", "SLC", (2, 15, 5)),
-        ("Read_Multi_Plane", "READ", "SLC", (4, 15, 5)),
-        ("Read_No_Bus_Out", "READ", "SLC", (2, 15, 0)),
-        ("Plane_Read", "PLANE_READ", "SLC", (2, 15, 5)),
-        ("Data_Out", "DOUT", "NONE", (6,)),
-        ("Read_Status", "STATUS_READ", "NONE", (1,)),
-        ("Program_Suspend", "PROGRAM_SUSPEND", "NONE", (1, 20)),
-        ("Erase_Suspend", "ERASE_SUSPEND", "NONE", (1, 20)),
-        ("Program_Resume", "PROGRAM_RESUME", "NONE", (1, 25)),
-        ("Erase_Resume", "ERASE_RESUME", "NONE", (1, 25)),
-        ("Reset", "RESET", "NONE", (1, 10)),
-    ),
-)
-"""Short ops of all bases: instants coincide often."""
-
-GENERIC_TLC = make_profile(
-    "generic-tlc",
-    (
-        ("Block_Erase_SLC", "ERASE", "SLC", (110, 7_000_000)),
-        ("Block_Erase_TLC", "ERASE", "TLC", (85, 7_000_000)),
-        ("Block_Erase_Multi_Plane_SLC", "ERASE", "SLC", (3_420, 7_000_000)),
-        ("Block_Erase_Multi_Plane_TLC", "ERASE", "TLC", (3_320, 7_000_000)),
-        ("Page_Program_SLC", "PROGRAM_SLC", "SLC", (9_824, 300_000)),
-        ("Page_Program_Multi_Plane_SLC", "PROGRAM_SLC", "SLC", (42_283, 300_000)),
-        ("Cache_Program_SLC", "CACHE_PROGRAM_SLC", "SLC", (9_824, 300_000, 10_000)),
-        ("One_Shot_Program_LSB", "ONESHOT_PROGRAM_LSB", "TLC", (9_824, 20_000)),
-        ("One_Shot_Program_CSB", "ONESHOT_PROGRAM_CSB", "TLC", (9_824, 20_000)),
-        ("One_Shot_Program_Exec_MSB", "ONESHOT_PROGRAM_EXEC_MSB", "TLC", (9_944, 2_000_000)),
-        ("Page_Read_SLC", "READ", "SLC", (120, 25_000, 6_000)),
-        ("Page_Read_TLC", "READ", "TLC", (120, 50_000, 6_000)),
-        ("Page_Read_Multi_Plane_SLC", "READ", "SLC", (3_465, 25_000, 6_000)),
-        ("Plane_Read_SLC", "PLANE_READ", "SLC", (145, 25_000, 6_000)),
-        ("Plane_Read_TLC", "PLANE_READ", "TLC", (145, 50_000, 6_000)),
-        ("Data_Out", "DOUT", "NONE", (6_000,)),
-        ("Read_Status", "STATUS_READ", "NONE", (210,)),
-        ("Program_Suspend", "PROGRAM_SUSPEND", "NONE", (185, 100_000)),
-        ("Erase_Suspend", "ERASE_SUSPEND", "NONE", (185, 100_000)),
-        ("Program_Resume", "PROGRAM_RESUME", "NONE", (185, 150_000)),
-        ("Erase_Resume", "ERASE_RESUME", "NONE", (185, 150_000)),
-        ("Reset", "RESET", "NONE", (30, 30_000)),
-    ),
-)
+__all__ = ["GENERIC_TLC", "SMALL", "random_setup", "setups", "workload_setup"]
 
 WEIGHTS = {
     Kind.PROGRAM: 8,
