@@ -22,6 +22,8 @@ MAX_INT: Final = 2**31 - 1
 MAX_US: Final = MAX_NS // NS_PER_US
 MAX_TEXT: Final = 20_000
 _MAX_DIGITS: Final = 40
+_SHORT: Final = 16
+"""A whole number with fewer digits than this is within ``MAX_US``: it needs no Decimal."""
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?", re.ASCII)
@@ -115,6 +117,8 @@ class Micros:
     def read(self, node: Node, path: str, sink: Sink) -> int:
         """Return nanoseconds."""
         text = node.value if isinstance(node, Scalar) else ""
+        if len(text) < _SHORT and _INT.fullmatch(text) and text[0] not in "+-":
+            return int(text) * NS_PER_US
         if not _NUMBER.fullmatch(text) or len(text) > _MAX_DIGITS:
             raise sink.fail(node, path, shown(node), self.EXPECTED)
         try:
