@@ -12,7 +12,7 @@ run: $(READY)
 
 test: lint unit ui e2e coverage
 
-$(READY): pyproject.toml tools/python.sh
+$(READY): pyproject.toml setup.py tools/python.sh
 	@[ -x $(BIN)/python ] && $(BIN)/python -c "import pip" || \
 	  { python="$$(sh tools/python.sh)" && echo "$(VENV): $$python" && "$$python" -m venv --clear $(VENV); }
 	$(BIN)/python -m pip install --quiet --upgrade-strategy only-if-needed --editable '.[dev]'
