@@ -1,7 +1,6 @@
 """The scenario as a file: its text, its edits and their undo, and what is on the disk."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -38,27 +37,25 @@ class Document:
         None while it has never been saved.
     text
         As it stands now.
+
+    Parameters
+    ----------
+    saved
+        Whether the text was read from somewhere: a file, or the built-in scenarios.
     """
 
     def __init__(self, text: str, path: Path | None, *, saved: bool = True) -> None:
         self.path = path
         self.text = text
-        self._saved: str | None = text if saved and path is not None else None
+        self._saved: str | None = text if saved else None
         self._undo: list[Edit] = []
         self._redo: list[Edit] = []
         self._stamp = _stamp(path)
 
     @property
     def modified(self) -> bool:
-        """Whether the text is another one than in the file; unsaved text counts if edited."""
-        if self._saved is None:
-            return bool(self._undo) or self.path is not None
+        """Whether the text is another one than was read or saved, or never was either."""
         return self.text != self._saved
-
-    @property
-    def sha256(self) -> str:
-        """SHA-256 of the text as a UTF-8 file, in hexadecimal."""
-        return sha256(self.text.encode()).hexdigest()
 
     @property
     def can_undo(self) -> str:

@@ -51,7 +51,7 @@ def test_a_scenario_that_has_no_file_comes_back_too(tmp_path: Path) -> None:
     before.autosave(tmp_path)
     after = Session()
     assert after.recover(tmp_path)
-    assert (after.path, after.text) == (None, TEXT)
+    assert (after.path, after.text, after.modified) == (None, TEXT, True)
 
 
 def test_where_nothing_was_saved_nothing_comes_back(tmp_path: Path) -> None:

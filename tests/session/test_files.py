@@ -171,6 +171,16 @@ def test_a_scenario_without_a_file_asks_for_one() -> None:
         session.save()
 
 
+def test_a_built_in_scenario_has_no_file_and_is_modified_by_edits_only() -> None:
+    session = Session()
+    session.open("@batch-of-three")
+    assert (session.path, session.modified) == (None, False)
+    session.move_entry(1, 150_000)
+    assert session.modified
+    session.undo()
+    assert not session.modified
+
+
 def test_line_ends_of_a_file_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "crlf.yaml"
     path.write_bytes(TEXT.replace("\n", "\r\n").encode())
