@@ -36,14 +36,14 @@ class Central(QWidget):
         for page in (self.empty, self.timeline, self.loading, self.failed):
             self.pages.addWidget(page)
         line = QHBoxLayout()
-        line.setContentsMargins(8, 2, 8, 0)
-        line.addWidget(self.clock, 1)
+        line.setContentsMargins(8, 0, 8, 0)
+        line.addWidget(self.clock)
+        line.addWidget(self.narrator, 1)
         line.addWidget(self.strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
-        column.addWidget(self.narrator)
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
 

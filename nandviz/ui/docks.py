@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from nandviz.ui.commands import PANES
+from nandviz.ui.dock_titles import DockTitles
 from nandviz.ui.panels.backlog import BacklogPane
 from nandviz.ui.panels.breakpoints import BreakpointsPane
 from nandviz.ui.panels.events import EventsPane
@@ -19,7 +20,7 @@ from nandviz.ui.panels.script import ScriptPane
 from nandviz.ui.panels.suspended import SuspendedPane
 
 _INSPECTOR = "inspector"
-_RIGHT_SHARE, _BOTTOM_SHARE = 0.16, 0.15
+_RIGHT_SHARE, _BOTTOM_SHARE = 0.15, 0.145
 """Parts of the window for the inspector and for the tabs: the timeline keeps 65 % and more."""
 
 
@@ -58,6 +59,7 @@ class Docks(QObject):
         self._stale = set(self.panes)
         self._seen: set[str] = set()
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.titles = DockTitles(window, self.docks)
         self.place()
 
     def _dock(self, name: str, title: str) -> QDockWidget:

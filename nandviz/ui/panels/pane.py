@@ -131,6 +131,9 @@ class Table(QTableView):
 
     def show_row(self, row: int) -> None:
         """Scroll so that a row is seen."""
+        # Rows that were just added count only after the layout that Qt has put off.
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()
         self.scrollTo(self.model().index(row, 0))
 
     def fit_columns(self, columns: Sequence[Column[Any]]) -> None:

@@ -35,7 +35,7 @@ class Narrator(QWidget):
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
-        room = self.rect().adjusted(8, 0, -8, 0)
+        room = self.rect().adjusted(12, 0, -12, 0)
         metrics = painter.fontMetrics()
         words = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

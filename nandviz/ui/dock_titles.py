@@ -1,0 +1,63 @@
+"""Title bars of docks only where no tab names them already: the room belongs to the timeline."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
+
+
+class DockTitles(QObject):
+    """Hides the title bar of every dock that is a tab; a tab's context menu closes or floats it.
+
+    Parameters
+    ----------
+    docks
+        By name.
+    """
+
+    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks = docks
+        self._bars: set[int] = set()
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._fit)
+        for dock in docks.values():
+            dock.visibilityChanged.connect(self._later.start)
+            dock.dockLocationChanged.connect(self._later.start)
+            dock.topLevelChanged.connect(self._later.start)
+
+    def _fit(self) -> None:
+        for dock in self._docks.values():
+            tabbed = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            if tabbed and dock.titleBarWidget() is None:
+                dock.setTitleBarWidget(QWidget(dock))
+            elif not tabbed and dock.titleBarWidget() is not None:
+                bar = dock.titleBarWidget()
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  None brings Qt's own back
+                bar.deleteLater()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for tabs in self._window.findChildren(QTabBar, options=direct):
+            self._take(tabs)
+
+    def _take(self, tabs: QTabBar) -> None:
+        if id(tabs) in self._bars:
+            return
+        self._bars.add(id(tabs))
+        tabs.setAccessibleName("Panes")
+        tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tabs.customContextMenuRequested.connect(lambda at: self._show_menu(tabs, at))
+
+    def _show_menu(self, tabs: QTabBar, at: QPoint) -> None:
+        title = tabs.tabText(tabs.tabAt(at))
+        found = [dock for dock in self._docks.values() if dock.windowTitle() == title]
+        if found:
+            self.menu(found[0]).popup(tabs.mapToGlobal(at))
+
+    def menu(self, dock: QDockWidget) -> QMenu:
+        """Return what can be done with a tab."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Close the pane", dock.close)
+        menu.addAction("Float the pane", lambda: dock.setFloating(True))
+        return menu
