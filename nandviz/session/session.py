@@ -65,9 +65,14 @@ class Session(Playhead):
             self.open_trace(store.load(source), Path(source))
             return
         path = library.path(name[1:]) if built_in else Path(source)
-        document_path = None if built_in else path
-        scenario = loader.load(path)
-        self._open(scenario, Document(scenario.text, document_path), path)
+        self.open_scenario(loader.load(path), None if built_in else path)
+
+    def open_scenario(self, scenario: Scenario, path: Path | None = None) -> None:
+        """Show a scenario that was loaded elsewhere, of a long file in a thread of its own.
+
+        ``path`` is the file it was loaded from and will be saved to; None for a built-in one.
+        """
+        self._open(scenario, Document(scenario.text, path), path or scenario.path)
 
     def open_text(self, text: str, path: Path | None = None) -> None:
         """Open an unsaved scenario; ``path`` is where it belongs, if anywhere."""

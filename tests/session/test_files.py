@@ -7,6 +7,7 @@ import pytest
 
 from nandviz.engine.model import EventKind
 from nandviz.errors import NandvizError, ScenarioError, TraceError
+from nandviz.scenario.loader import load
 from nandviz.session import Breakpoint, Change, Session, StopReason, Topic
 from tests.session.sessions import TEXT
 from tests.session.setups import batch_of_three
@@ -179,6 +180,13 @@ def test_a_built_in_scenario_has_no_file_and_is_modified_by_edits_only() -> None
     assert session.modified
     session.undo()
     assert not session.modified
+
+
+def test_a_scenario_loaded_elsewhere_is_opened_like_its_file(file: Path, session: Session) -> None:
+    other = Session()
+    other.open_scenario(load(file), file)
+    assert (other.path, other.text, other.head) == (session.path, session.text, session.head)
+    assert not other.changed_on_disk()
 
 
 def test_line_ends_of_a_file_are_kept(tmp_path: Path) -> None:
