@@ -91,17 +91,18 @@ class IntervalSet:
 class BusDraft:
     """A bus with what a transaction adds and takes away; the bus itself stays as it was."""
 
-    __slots__ = ("_added", "_base", "_forked")
+    __slots__ = ("_added", "_base", "_end", "_forked")
 
     def __init__(self, base: IntervalSet) -> None:
         self._base = base
-        self._added = IntervalSet()
+        self._added: list[tuple[int, int]] = []
+        self._end = base.end
         self._forked = False
 
     def first_free(self, lower_ns: int, slots: Spans) -> int:
         """Return the smallest ``s >= lower_ns`` at which all slots, moved by ``s``, are free."""
         s = lower_ns
-        if not slots or s + slots[0][0] >= max(self._base.end, self._added.end):
+        if not slots or s + slots[0][0] >= self._end:
             return s
         while True:
             for start, end in slots:
@@ -115,22 +116,27 @@ class BusDraft:
     def add(self, at_ns: int, slots: Spans) -> None:
         """Take the slots, moved by ``at_ns``, which must be free."""
         for start, end in slots:
-            self._added.add(at_ns + start, at_ns + end)
+            self._added.append((at_ns + start, at_ns + end))
+            self._end = max(self._end, at_ns + end)
 
     def remove(self, start_ns: int, end_ns: int) -> None:
         """Give [start_ns, end_ns) back. The first time O(n)."""
         if not self._forked:
             self._base = self._base.copy()
             self._forked = True
+        for start, end in self._added:
+            self._base.add(start, end)
+        self._added.clear()
         self._base.remove(start_ns, end_ns)
-        self._added.remove(start_ns, end_ns)
 
     def committed(self) -> IntervalSet:
         """Return the bus as it is when this draft holds."""
-        for start, end in self._added.spans():
+        for start, end in self._added:
             self._base.add(start, end)
         return self._base
 
     def _overlap_end(self, start: int, end: int) -> int | None:
         taken = self._base.overlap_end(start, end)
-        return taken if taken is not None else self._added.overlap_end(start, end)
+        if taken is not None:
+            return taken
+        return next((b for a, b in self._added if a < end and start < b), None)

@@ -90,23 +90,19 @@ class EventQueue:
             heapq.heappop(heap)
         return None
 
-    def pop(self) -> Event:
-        """Take out the first live event.
+    def pop(self, first: Event) -> None:
+        """Take out the event that ``peek`` has just returned.
 
         Raises
         ------
-        IndexError
-            If nothing is pending.
+        KeyError
+            If it is not pending.
         """
-        event = self.peek()
-        if event is None:
-            raise IndexError("pop from an empty event queue")
-        heapq.heappop(self._heap)
         live = self._live
-        del live[event.seq]
+        del live[first.seq]
+        heapq.heappop(self._heap)
         if len(self._heap) > 2 * len(live) + 8:
             self._compact()
-        return event
 
     def pending(self) -> list[Event]:
         """Return the live events in the order in which they will be handled. O(n log n)."""

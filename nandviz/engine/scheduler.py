@@ -27,6 +27,8 @@ from nandviz.engine.rules import address_refusal, forbidding, suspend_state_refu
 from nandviz.engine.suspension import plan_resume, plan_suspend
 from nandviz.engine.transaction import Transaction
 
+DEFERRING = (Axis.PROGRAM, Axis.ERASE)
+"""The axes in the order in which deferral asks them."""
 BLOCK_ORDERED_KINDS = ORDERED_KINDS | {Kind.READ}
 """Kinds that a flush moves behind an op of lower uid on their block."""
 
@@ -155,9 +157,9 @@ class Batch:
         if not request.op.base.suspendable:
             return None
         stacks = self._txn.die(request.die).stacks
-        for axis in (Axis.PROGRAM, Axis.ERASE):
+        for axis in DEFERRING:
             queue = self._txn.waiting((axis, request.die))
-            by = forbidding(stacks, axis, request)
+            by = forbidding(stacks, axis, request) if stacks[axis] else None
             if by is not None:
                 if self._policies.on_blocked is OnBlocked.REJECT:
                     detail = f"{axis} of op {by.op.uid} is suspended on die {request.die}"

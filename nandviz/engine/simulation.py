@@ -3,7 +3,6 @@
 Source: engine specification, sections 3 and 11.
 """
 
-import math
 from typing import TYPE_CHECKING
 
 from nandviz.engine.device import Device
@@ -12,6 +11,7 @@ from nandviz.engine.model import EventKind, Setup, Source
 from nandviz.engine.observer import Observer
 from nandviz.engine.scheduler import Scheduler
 from nandviz.engine.workload import Proposer
+from nandviz.units import MAX_NS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,9 @@ class Simulation:
 
     def __init__(self, setup: Setup, observer: Observer) -> None:
         self._setup = setup
+        self._last_ns = MAX_NS
+        if setup.until_ns is not None and not setup.drain:
+            self._last_ns = setup.until_ns
         self.device = Device(setup, observer)
         self._scheduler = Scheduler(self.device)
         self._handlers: dict[EventKind, Callable[[Event], str]] = {
@@ -65,20 +68,22 @@ class Simulation:
 
     def peek(self) -> int | None:
         """Return the time of the event that ``step`` would handle; None if the run is over."""
+        event = self._next()
+        return None if event is None else event.time_ns
+
+    def _next(self) -> Event | None:
         event = self.device.events.peek()
-        if event is None:
+        if event is not None and event.time_ns > self._last_ns:
             return None
-        until = self._setup.until_ns
-        if until is not None and event.time_ns > until and not self._setup.drain:
-            return None
-        return event.time_ns
+        return event
 
     def step(self) -> bool:
         """Handle the next event; False if the run is over."""
-        if self.peek() is None:
+        event = self._next()
+        if event is None:
             return False
         device = self.device
-        event = device.events.pop()
+        device.events.pop(event)
         device.now_ns = event.time_ns
         device.index += 1
         device.observer.event_begins(device.index, event.time_ns, event.seq)
@@ -90,8 +95,7 @@ class Simulation:
     def run(self, until_ns: int | None = None, max_events: int | None = None) -> int:
         """Handle events up to and including an instant, or so many; returns how many."""
         first = self.device.index
-        last = math.inf if max_events is None else first + max_events
-        while self.device.index < last:
+        while max_events is None or self.device.index - first < max_events:
             if until_ns is not None and (at_ns := self.peek()) is not None and at_ns > until_ns:
                 break
             if not self.step():

@@ -52,7 +52,7 @@ def test_event_queue_pops_by_time_priority_and_push_order(commands):
         elif command == "pop" and model:
             first = min(model, key=lambda e: (e.time_ns, PRIORITY[e.kind], e.seq))
             assert queue.peek() is first
-            assert queue.pop() is first
+            queue.pop(first)
             model.remove(first)
         queue.check_invariants()
         assert len(queue) == len(model)
@@ -62,12 +62,14 @@ def test_event_queue_pops_by_time_priority_and_push_order(commands):
 
 def test_popping_or_cancelling_what_is_not_pending_raises():
     queue = EventQueue()
-    with pytest.raises(IndexError):
-        queue.pop()
-    queue.push(Event(0, 5, EventKind.SUBMIT))
+    assert queue.peek() is None
+    event = Event(0, 5, EventKind.SUBMIT)
+    queue.push(event)
     queue.cancel(0)
     with pytest.raises(KeyError):
         queue.cancel(0)
+    with pytest.raises(KeyError):
+        queue.pop(event)
 
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 8)).map(lambda s: (s[0], s[0] + s[1]))
