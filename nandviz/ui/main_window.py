@@ -12,7 +12,7 @@ from nandviz.session.session import Session
 from nandviz.ui.app_control import AppControl
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.central import Central
-from nandviz.ui.commands import Command, Facts
+from nandviz.ui.commands import BY_NAME, Command, Facts
 from nandviz.ui.controls import Controls
 from nandviz.ui.docks import Docks
 from nandviz.ui.file_control import FIRST_SCENARIO, FileControl
@@ -213,6 +213,10 @@ class MainWindow(QMainWindow):
         if command.when(self.facts):
             command.action(self.controls)
         self._refresh_facts()
+
+    def send_named(self, name: str) -> None:
+        """Do what the command of a name says; KeyError if there is none."""
+        self.send(BY_NAME[name])
 
     @Slot()
     def _refresh_facts(self) -> None:
