@@ -11,8 +11,8 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from nandviz.trace.pyramid import (
     CODES,
@@ -25,6 +25,9 @@ from nandviz.trace.pyramid import (
 
 PHASES: Final = 8
 """Patterns repeat after so many logical pixels, both ways."""
+
+DIMMED: Final = 0.3
+"""Strength of what is not selected, while something is."""
 
 Lut = npt.NDArray[np.uint32]
 
@@ -238,7 +241,7 @@ def _pattern(look: int, y: int, x: npt.NDArray[np.int64]) -> npt.NDArray[np.bool
 
 
 @lru_cache(maxsize=8)
-def luts(theme: Theme) -> Lut:
+def luts(theme: Theme, *, dimmed: bool = False) -> Lut:
     """Return pixels by row class, row phase, column phase and code.
 
     Returns
@@ -252,13 +255,13 @@ def luts(theme: Theme) -> Lut:
     out = np.empty((2, rows, PHASES, CODES), np.uint32)
     for half in (0, 1):
         for y in range(rows):
-            out[half, y] = _pixels(theme, half == 0, y)
+            out[half, y] = _pixels(theme, half == 0, y, DIMMED if dimmed else 1.0)
     table = out.reshape(2, rows, PHASES * CODES)
     table.setflags(write=False)
     return table
 
 
-def _pixels(theme: Theme, outer: bool, y: int) -> Lut:
+def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
     code = np.arange(CODES)
     kind = code >> KIND_SHIFT
     cover = (code >> COVER_SHIFT & FULL_COVER) / FULL_COVER
@@ -278,11 +281,16 @@ def _pixels(theme: Theme, outer: bool, y: int) -> Lut:
     data = np.isin(kind, [Look.DATA, Look.DATA + PLANNED])
     out = np.empty((PHASES, CODES), np.uint32)
     for phase in range(PHASES):
-        shown = np.where((data & (phase % 4 >= 2))[:, None], striped * alpha + ground * (1 - alpha), drawn)
+        shown = np.where(
+            (data & (phase % 4 >= 2))[:, None], striped * alpha + ground * (1 - alpha), drawn
+        )
         if theme.patterns:
-            black = np.array([_pattern(look % 16 % 8, y, np.array([phase]))[0] for look in range(32)])
+            black = np.array(
+                [_pattern(look % 16 % 8, y, np.array([phase]))[0] for look in range(32)]
+            )
             shown = np.where(black[kind][:, None], drawn, ground)
         shown = np.where((cover == 0)[:, None] | (outer & half)[:, None], ground, shown)
+        shown = shown * strength + ground * (1 - strength)
         rgb = np.rint(shown).astype(np.uint32)
         out[phase] = np.uint32(0xFF000000) | rgb[:, 0] << 16 | rgb[:, 1] << 8 | rgb[:, 2]
     return out

@@ -94,7 +94,9 @@ class Knots:
         room_ns = np.int64(max(slope_ns, 1.0) * 1e6)
         self._origin = times_ns[0]
         reach = float(room_ns) / slope_ns
-        self._t = np.concatenate([[-room_ns], times_ns - self._origin, [times_ns[-1] - self._origin + room_ns]]).astype(np.float64)
+        self._t = np.concatenate(
+            [[-room_ns], times_ns - self._origin, [times_ns[-1] - self._origin + room_ns]]
+        ).astype(np.float64)
         self._u = np.concatenate([[places[0] - reach], places, [places[-1] + reach]])
         self.least_step = least_step
         self.folds = np.empty((0, 2), np.int64) if folds is None else folds

@@ -1,8 +1,9 @@
 """Reads the marks of a span from the trace, as of an event.
 
 What can lie in a span was live when it began, or came to be known within it. Both are found
-without looking at the rest of the trace. `LIMIT` rows of a kind are drawn singly at most; what is
-left out is counted, never silent.
+without looking at the rest of the trace. Up to `LIMIT` rows of a kind are drawn singly. More
+suspensions, entries and refusals are drawn as `Far` marks, more OP_ENDs and applications not at
+all; both are counted, never silent.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.live import Rows, known
 from nandviz.trace.tables import Trace
 from nandviz.ui.gantt.axis import duration_text
+from nandviz.ui.gantt.far import Far, Stretches
 from nandviz.ui.gantt.marks import (
     Applied,
     BrokenLaw,
@@ -32,10 +34,11 @@ from nandviz.ui.gantt.marks import (
 )
 from nandviz.ui.gantt.queue_rows import QueueRows
 
-LIMIT: Final = 300
+LIMIT: Final = 60
 """Marks of a kind that are drawn singly; more are counted."""
 
 _LOOK_BACK: Final = 64
+_MANY_EVENTS: Final = 5000
 _OP_END: Final = next(code for code, kind in enumerate(KINDS) if kind == "OP_END")
 _RESUMED: Final = STATUSES.index(SuspensionStatus.RESUMED)
 _ABORTED: Final = STATUSES.index(SuspensionStatus.ABORTED)
@@ -131,11 +134,15 @@ class _Reading:
         self.k0 = min(self.k0, self.k)
         self.k1 = min(int(times.searchsorted(np.int64(t1_ns), "right")) - 1, self.k)
         self.left_out = 0
+        self.far_suspended = Stretches()
+        self.far_waiting = Stretches()
+        self.far_refusals = Stretches()
 
     def marks(self) -> Marks:
         """Return everything."""
         suspended = self.suspended()
         waiting = self.waiting()
+        refusals = self.refusals()
         return Marks(
             ghosts=(*self.cut_ghosts(suspended), *self.displaced_ghosts()),
             suspended=suspended,
@@ -143,16 +150,19 @@ class _Reading:
             ends=self.ends(suspended),
             applied=self.applied(),
             waiting=waiting,
-            refusals=self.refusals(),
+            refusals=refusals,
             broken=self.broken(),
             notes=tuple(n for n in self.by.notes if self.t0_ns <= n.when_ns < self.t1_ns),
+            far=Far(self.far_suspended, self.far_waiting, self.far_refusals),
             left_out=self.left_out,
         )
 
-    def _some(self, rows: Rows) -> Rows:
-        """Keep the last `LIMIT` rows, and count the others."""
-        self.left_out += max(len(rows) - LIMIT, 0)
-        return rows[-LIMIT:]
+    def _few(self, rows: Rows) -> Rows:
+        """Return no more than `LIMIT` rows: all of them, or none, and count what is left out."""
+        if len(rows) <= LIMIT:
+            return rows
+        self.left_out += len(rows)
+        return rows[:0]
 
     def _born_within(self, born: np.ndarray, look_back: int = 0) -> Rows:  # type: ignore[type-arg]
         low = max(known(born, self.k0) - look_back, 0)
@@ -164,9 +174,27 @@ class _Reading:
         """Return the suspensions that last into the span, or whose ghost may reach into it."""
         table, states = self.trace.suspensions, self.trace.suspension_states
         before = states.suspension[self.index.live_suspensions.at(self.k0)].astype(np.int64)
-        rows = np.union1d(before, self._born_within(table.born, _LOOK_BACK))
+        recent = self._born_within(table.born, _LOOK_BACK)
+        recent = recent[(table.old_end_ns[recent] > self.t0_ns) | (table.born[recent] > self.k0)]
+        rows = np.union1d(before, recent)
         rows = rows[(table.voided[rows] > self.k) & (table.at_ns[rows] < self.t1_ns)]
-        return tuple(self._suspension(row) for row in self._some(rows).tolist())
+        if len(rows) > LIMIT:
+            self.left_out += len(rows)
+            self.far_suspended = self._far_suspended(rows)
+            return ()
+        return tuple(self._suspension(row) for row in rows.tolist())
+
+    def _far_suspended(self, rows: Rows) -> Stretches:
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        end_ns = np.full(len(table), self.now_ns, np.int64)
+        low = known(states.born, int(table.born[rows[0]]) - 1)
+        known_states = slice(low, known(states.born, self.k))
+        over = states.status[known_states] == _RESUMED
+        end_ns[states.suspension[known_states][over]] = states.resumed_ns[known_states][over]
+        return Stretches(
+            table.die[rows].astype(np.int64), table.axis[rows].astype(np.int64),
+            table.at_ns[rows], end_ns[rows],
+        )  # fmt: skip
 
     def _suspension(self, row: int) -> Suspended:
         table, states = self.trace.suspensions, self.trace.suspension_states
@@ -235,12 +263,12 @@ class _Reading:
         queue, events = self.trace.queue, self.trace.events
         first, stop = max(self.k0, 0), self.k1 + 1
         seqs = events.seq[first:stop]
-        if len(seqs) > 20 * LIMIT:
+        if len(seqs) > _MANY_EVENTS:
             self.left_out += len(seqs)
             return tuple(found)
         seqs = seqs[queue.kind[seqs] == _OP_END]
         resumed = self.trace.suspensions.uid[: known(self.trace.suspensions.born, self.k)]
-        for seq in self._some(seqs.astype(np.int64)).tolist():
+        for seq in self._few(seqs.astype(np.int64)).tolist():
             uid = int(queue.uid[seq])
             again = uid in pending or bool((resumed == uid).any())
             form = End.RESUMED if again else End.PLAIN
@@ -259,7 +287,7 @@ class _Reading:
     def applied(self) -> tuple[Applied, ...]:
         """Return the applications of addresses."""
         table = self.trace.applications
-        rows = self._some(self._born_within(table.born))
+        rows = self._few(self._born_within(table.born))
         planes = self.trace.info.topology.planes
         return tuple(
             Applied(
@@ -278,7 +306,13 @@ class _Reading:
         rows = np.union1d(
             self.index.live_entries.at(self.k0), self._born_within(table.born)
         ).astype(np.int64)
-        return tuple(self._entry(row) for row in self._some(rows).tolist())
+        if len(rows) > LIMIT:
+            self.left_out += len(rows)
+            end_ns = np.where(table.died[rows] > self.k, self.now_ns, table.left_ns[rows])
+            die = table.die[rows].astype(np.int64)
+            self.far_waiting = Stretches(die, 0 * die, table.entered_ns[rows], end_ns)
+            return ()
+        return tuple(self._entry(row) for row in rows.tolist())
 
     def _entry(self, row: int) -> Waiting:
         table, retries = self.trace.backlog, self.trace.retries
@@ -319,7 +353,7 @@ class _Reading:
         """Return the old places of displaced ops."""
         table, parts = self.trace.backlog, self.trace.parts
         rows = self._born_within(table.born, _LOOK_BACK)
-        rows = self._some(rows[table.why[rows] == _DISPLACED])
+        rows = self._few(rows[table.why[rows] == _DISPLACED])
         found = []
         for row in rows.tolist():
             uid, born = int(table.uid[row]), int(table.born[row])
@@ -338,7 +372,16 @@ class _Reading:
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refused ops, where they would have started."""
         table = self.trace.refusals
-        rows = self._some(self._born_within(table.born, _LOOK_BACK))
+        rows = self._born_within(table.born, _LOOK_BACK)
+        times = self.trace.events.time_ns
+        when_ns = np.where(table.start_ns[rows] >= 0, table.start_ns[rows], times[table.born[rows]])
+        inside = (when_ns >= self.t0_ns) & (when_ns < self.t1_ns)
+        rows, when_ns = rows[inside], when_ns[inside]
+        if len(rows) > LIMIT:
+            self.left_out += len(rows)
+            die = self.trace.ops.die[table.uid[rows] - 1].astype(np.int64)
+            self.far_refusals = Stretches(die, 0 * die, when_ns, when_ns)
+            return ()
         return tuple(self._refusal(row) for row in rows.tolist())
 
     def _refusal(self, row: int) -> Refusal:

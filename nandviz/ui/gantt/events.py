@@ -91,8 +91,8 @@ class EventPainter:
         left, right = max(x0, -4.0), min(x1, self.frame.look.width + 4.0)
         if right <= left:
             return
-        nested = [o for o in self.frame.marks.suspended if self._holds(o, s)]
-        inset = min(3.0 * len(nested), row.height / 2 - 6)
+        nested = sum(self._holds(o, s) for o in self.frame.marks.suspended)
+        inset = min(3.0 * nested, row.height / 2 - 6)
         area = QRectF(left, row.top + inset, right - left, row.height - 2 * inset)
         colour = self._colour("suspend", s.uid)
         self.painter.fillRect(area, self._colour("suspend", s.uid, 0.22))
@@ -132,7 +132,24 @@ class EventPainter:
             if self.words.width(text, 10) + 8 <= area.width():
                 x = max(area.left(), 0.0) + 4
                 self.words.write(self.painter, x, area.center().y() - 1, text, self._ink(s.uid), 10)
-                return
+                break
+        else:
+            text = ""
+        beside = texts[1]
+        if len(text) < len(texts[1]) and self._is_free(
+            s, area.right(), self.words.width(beside, 10) + 12
+        ):
+            y = area.center().y()
+            self.words.write(self.painter, area.right() + 6, y, beside, self._ink(s.uid), 10)
+
+    def _is_free(self, s: Suspended, x: float, width: float) -> bool:
+        """Tell whether the lane is free for so many pixels from ``x`` on."""
+        others = (o for o in self.frame.marks.suspended if (o.die, o.axis) == (s.die, s.axis))
+        free = all(
+            o is s or self.frame.x(o.end_ns) < x or self.frame.x(o.at_ns) > x + width
+            for o in others
+        )
+        return free and not s.open and x + width < self.frame.look.width
 
     # Backlog
 
@@ -154,7 +171,9 @@ class EventPainter:
         area = found[1]
         colour = self._colour("backlog", entry.uid)
         self.painter.fillRect(area, self._colour("backlog", entry.uid, 0.12))
-        glyphs.dots(self.painter, area.adjusted(1, 1, -1, -1), self._colour("backlog", entry.uid, 0.55))
+        glyphs.dots(
+            self.painter, area.adjusted(1, 1, -1, -1), self._colour("backlog", entry.uid, 0.55)
+        )
         pen = QPen(colour, 1.2)
         pen.setDashPattern([1.5, 1.5])
         self.painter.setPen(pen)
@@ -179,7 +198,11 @@ class EventPainter:
         found = self._box(entry)
         if found is None or not entry.open:
             return
-        more = [w for w in self.frame.marks.waiting if w.open and w.die == entry.die and w.row >= ENTRY_ROWS]
+        more = [
+            w
+            for w in self.frame.marks.waiting
+            if w.open and w.die == entry.die and w.row >= ENTRY_ROWS
+        ]
         if more and more[0].entry == entry.entry:
             row, area = found
             text = f"+{len(more)} more"
@@ -221,10 +244,12 @@ class EventPainter:
         ground = QColor(self.theme.background)
         if end.form is End.CANCELLED:
             colour = self._colour("wrong", end.uid)
-            glyphs.diamond(self.painter, x, y, _R + 1, ground, colour)
-            glyphs.cross(self.painter, x, y, _R - 1.5, colour, 1.8)
+            glyphs.halo(self.painter, x, y, _R + 2, ground)
+            glyphs.diamond(self.painter, x, y, _R + 2, ground, colour)
+            glyphs.cross(self.painter, x, y, _R - 2, colour, 1.8)
         elif end.form is End.RESCHEDULED:
-            glyphs.diamond(self.painter, x, y, _R + 0.5, ground, self._colour("suspend", end.uid))
+            glyphs.halo(self.painter, x, y, _R + 1, ground)
+            glyphs.diamond(self.painter, x, y, _R + 1, ground, self._colour("suspend", end.uid))
         elif end.form is End.RESUMED:
             colour = self._colour("resume", end.uid)
             glyphs.dot(self.painter, x, y, _R + 3.5, ground, colour)
@@ -236,7 +261,10 @@ class EventPainter:
         if end.next_ns is None:
             return
         width = self.frame.look.width
-        a, b = min(max(x, -20.0), width + 20.0), min(max(self.frame.x(end.next_ns), -20.0), width + 20.0)
+        a, b = (
+            min(max(x, -20.0), width + 20.0),
+            min(max(self.frame.x(end.next_ns), -20.0), width + 20.0),
+        )
         if abs(b - a) > 3:
             pen = QPen(self._colour("wrong", end.uid), 1.0)
             glyphs.arrow(self.painter, QPointF(a, y), QPointF(b, y), pen, 5.0)
@@ -270,4 +298,3 @@ class EventPainter:
             y = row.top + row.height * 0.5
             glyphs.cross(self.painter, x, y, 8.0, QColor(self.theme.background), 6.5)
             glyphs.cross(self.painter, x, y, 7.0, self._colour("wrong", mark.uid), 3.5)
-

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from nandviz.trace.asof import AsOf
 from nandviz.ui.gantt.axis import AxisMap, Tick, time_text, time_ticks, time_unit
 from nandviz.ui.gantt.collect import Collector
+from nandviz.ui.gantt.far import paint_far
 from nandviz.ui.gantt.lanes import Layout, Row, RowKind
 from nandviz.ui.gantt.live import live_bars, on_tracks
 from nandviz.ui.gantt.marks import Marks
@@ -182,15 +183,20 @@ class Frames:
         strips, codes, places = _strips(barred, composed.codes, look)
         ticks = axis_ticks(look, as_of)
         pixels = self._canvas(round(look.height * look.scale), columns.width)
-        grid = np.array([round((t.place - look.u0) * columns.per_unit) for t in ticks if t.text], np.int64)
+        grid = np.array(
+            [round((t.place - look.u0) * columns.per_unit) for t in ticks if t.text], np.int64
+        )
         grid = grid[(grid >= 0) & (grid < columns.width)]
         paint_strips(pixels, codes, strips, look.theme, grid, look.scale, look.selected is not None)
+        marks = self.collector.marks(as_of, columns.t0_ns, columns.t1_ns)
+        paint_far(pixels, marks.far, rows, columns, look.theme, look.scale)
         image = QImage(
             pixels.data, columns.width, len(pixels), columns.width * 4, QImage.Format.Format_RGB32
         )
         image.setDevicePixelRatio(look.scale)
-        bars = Bars(*(np.concatenate(pair) for pair in zip(composed.bars.arrays, live.arrays, strict=True)))
-        marks = self.collector.marks(as_of, columns.t0_ns, columns.t1_ns)
+        bars = Bars(
+            *(np.concatenate(pair) for pair in zip(composed.bars.arrays, live.arrays, strict=True))
+        )
         return Frame(
             look, as_of, rows, tuple(shown), tuple(places), columns, bars, composed.exact, marks,
             ticks, image, pixels,

@@ -15,7 +15,8 @@ from nandviz.ui.gantt.lanes import Row, RowKind
 from nandviz.ui.theme import PHASES, Look, Theme, luts
 
 NAMES_WIDTH: Final = 132
-RULER_HEIGHT: Final = 42
+RULER_HEIGHT: Final = 56
+_NOTE_ROW: Final = 15.0
 _LEGEND_ROW: Final = 21
 _SAMPLE: Final = 30
 
@@ -42,26 +43,26 @@ def paint_ruler(painter: QPainter, frame: Frame, words: Words) -> None:
 
 
 def _paint_notes(painter: QPainter, frame: Frame, words: Words) -> None:
-    theme, free = frame.look.theme, -1.0
-    for note in frame.marks.notes:
-        x = frame.x(note.when_ns)
-        flag = [QPointF(x, 4), QPointF(x + 8, 7.5), QPointF(x, 11)]
+    """Draw a flag for each note, their words in two rows by turns."""
+    theme, free = frame.look.theme, [-1.0, -1.0]
+    for i, note in enumerate(frame.marks.notes):
+        x, top = frame.x(note.when_ns), 3 + (i % 2) * _NOTE_ROW
+        flag = [QPointF(x, top + 1), QPointF(x + 8, top + 4.5), QPointF(x, top + 8)]
         painter.setPen(QPen(QColor(theme.accent), 1.2))
         painter.setBrush(QColor(theme.accent))
-        painter.drawLine(QLineF(x, 3, x, RULER_HEIGHT))
+        painter.drawLine(QLineF(x, top, x, RULER_HEIGHT))
         painter.drawPolygon(QPolygonF(flag))
-        room = _room_after(frame, note.when_ns) - 14
-        text = _cut_to(note.text, room, words)
-        if text and x > free:
-            words.write(painter, x + 11, 9, text, theme.ink, 11)
-            free = x + 11 + words.width(text, 11)
+        text = _cut_to(note.text, _room_after(frame, i) - 14, words)
+        if text and x > free[i % 2]:
+            words.write(painter, x + 11, top + 5, text, theme.ink, 11)
+            free[i % 2] = x + 11 + words.width(text, 11)
 
 
-def _room_after(frame: Frame, when_ns: int) -> float:
-    """Return the pixels from a note to the next one, or to the end."""
-    later = [n.when_ns for n in frame.marks.notes if n.when_ns > when_ns]
-    end = frame.x(min(later)) if later else float(frame.look.width)
-    return end - frame.x(when_ns)
+def _room_after(frame: Frame, i: int) -> float:
+    """Return the pixels from a note to what stands next in its row, or to the end."""
+    notes = frame.marks.notes
+    end = frame.x(notes[i + 2].when_ns) if i + 2 < len(notes) else float(frame.look.width)
+    return end - frame.x(notes[i].when_ns)
 
 
 def _cut_to(text: str, room: float, words: Words) -> str:
@@ -90,7 +91,11 @@ def _paint_folds(painter: QPainter, frame: Frame) -> None:
         middle, y = (a + b) / 2, RULER_HEIGHT - 5
         for dx in (-3.0, 3.0):
             painter.drawPolyline(
-                [QPointF(middle + dx - 2, y - 5), QPointF(middle + dx + 2, y), QPointF(middle + dx - 2, y + 5)]
+                [
+                    QPointF(middle + dx - 2, y - 5),
+                    QPointF(middle + dx + 2, y),
+                    QPointF(middle + dx - 2, y + 5),
+                ]
             )
 
 
@@ -140,9 +145,13 @@ def _bar(look: Look, *, planned: bool = False, letter: str = "") -> Sample:
         for x in range(int(bar.width())):
             for y in range(int(bar.height()) if theme.patterns else 1):
                 code = (kind << KIND_SHIFT) | SOLID
-                pixel = table[1, y % table.shape[1], (x % PHASES) * (len(table[1, 0]) // PHASES) + code]
+                pixel = table[
+                    1, y % table.shape[1], (x % PHASES) * (len(table[1, 0]) // PHASES) + code
+                ]
                 tall = 1.0 if theme.patterns else bar.height()
-                painter.fillRect(QRectF(bar.left() + x, bar.top() + y, 1, tall), QColor.fromRgb(int(pixel)))
+                painter.fillRect(
+                    QRectF(bar.left() + x, bar.top() + y, 1, tall), QColor.fromRgb(int(pixel))
+                )
         if planned:
             painter.setPen(QPen(QColor(theme.look(look)), 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -185,7 +194,9 @@ def _displaced(painter: QPainter, area: QRectF, theme: Theme) -> None:
 
 def _resumed(painter: QPainter, area: QRectF, theme: Theme) -> None:
     _bar(Look.PROGRAM)(painter, area, theme)
-    painter.fillRect(QRectF(area.left(), area.top() - 1, 3, area.height() + 2), QColor(theme.resume))
+    painter.fillRect(
+        QRectF(area.left(), area.top() - 1, 3, area.height() + 2), QColor(theme.resume)
+    )
     painter.setFont(glyphs.font(9))
     painter.setPen(QColor(theme.on(theme.core)))
     painter.drawText(QPointF(area.left() + 7, area.center().y() + 3.5), "2/3")
@@ -204,7 +215,9 @@ def _waiting(painter: QPainter, area: QRectF, theme: Theme) -> None:
 def _cut(painter: QPainter, area: QRectF, theme: Theme) -> None:
     half = area.width() / 2
     _bar(Look.PROGRAM)(painter, area.adjusted(0, 0, -half, 0), theme)
-    painter.fillRect(QRectF(area.left() + half - 1, area.top() - 2, 3, area.height() + 4), QColor(theme.suspend))
+    painter.fillRect(
+        QRectF(area.left() + half - 1, area.top() - 2, 3, area.height() + 4), QColor(theme.suspend)
+    )
 
 
 def _end(form: str) -> Sample:
@@ -227,7 +240,14 @@ def _end(form: str) -> Sample:
 
 
 def _applied(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    glyphs.dot(painter, area.right() - 8, area.center().y(), 4, QColor(theme.applied), QColor(theme.background))
+    glyphs.dot(
+        painter,
+        area.right() - 8,
+        area.center().y(),
+        4,
+        QColor(theme.applied),
+        QColor(theme.background),
+    )
 
 
 def _refused(painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -270,7 +290,7 @@ def legend_places(width: float, words: Words) -> list[tuple[float, float]]:
         if x + needed > width and x > 10:
             x, y = 10.0, y + _LEGEND_ROW
         places.append((x, y))
-        x += needed
+        x += round(needed)
     return places
 
 
@@ -287,6 +307,6 @@ def paint_legend(painter: QPainter, theme: Theme, width: float, words: Words) ->
     for (text, sample, draw), (x, y) in zip(LEGEND, legend_places(width, words), strict=True):
         middle = y + 4 + _LEGEND_ROW / 2
         painter.save()
-        draw(painter, QRectF(x, middle - 7, sample, 14), theme)
+        draw(painter, QRectF(round(x), round(middle) - 7, sample, 14), theme)
         painter.restore()
         words.write(painter, x + sample + 6, middle, text, theme.ink)

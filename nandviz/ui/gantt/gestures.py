@@ -153,4 +153,3 @@ class Gestures:
         """The pointer is gone."""
         self.view.hide_tip()
         self.view.state.hover(None, None)
-

@@ -104,19 +104,22 @@ class Words:
         return pixmap
 
 
-def diamond(painter: QPainter, x: float, y: float, r: float, fill: QColor | None, edge: QColor) -> None:
+def diamond(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
     """Draw ◆, or ◇ where ``fill`` is the ground."""
-    points = [QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)]
     painter.setPen(QPen(edge, 1.6))
-    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
-    painter.drawPolygon(QPolygonF(points))
+    painter.setBrush(QBrush(fill))
+    painter.drawPolygon(_diamond(x, y, r))
 
 
-def ring(painter: QPainter, x: float, y: float, r: float, colour: QColor) -> None:
-    """Draw a ring."""
-    painter.setPen(QPen(colour, 1.6))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QPointF(x, y), r, r)
+def _diamond(x: float, y: float, r: float) -> QPolygonF:
+    return QPolygonF([QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)])
+
+
+def halo(painter: QPainter, x: float, y: float, r: float, ground: QColor) -> None:
+    """Draw the ground that a diamond stands on, whatever lies below."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(ground))
+    painter.drawPolygon(_diamond(x, y, r + 4.0))
 
 
 def cross(painter: QPainter, x: float, y: float, r: float, colour: QColor, width: float) -> None:
@@ -133,7 +136,9 @@ def dot(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QCo
     painter.drawEllipse(QPointF(x, y), r, r)
 
 
-def triangle_down(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
+def triangle_down(
+    painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor
+) -> None:
     """Draw ▽ with its tip at ``y``."""
     painter.setPen(QPen(edge, 1.8))
     painter.setBrush(QBrush(fill))
@@ -149,7 +154,9 @@ def pause(painter: QPainter, x: float, y: float, height: float, colour: QColor) 
 
 def chevron(painter: QPainter, x: float, y: float, height: float, colour: QColor) -> None:
     """Draw », the sign of RESUME, from ``x`` on."""
-    painter.setPen(QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin))
+    painter.setPen(
+        QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = height / 2
     for offset in (2.0, 6.5):

@@ -76,7 +76,9 @@ def _segment(frame: Frame, tracks: Tracks, i: int, x: float) -> Hit | None:
         int(lane.start_ns.searchsorted(np.int64(t1 + 1), "left")),
         int(lane.end_ns.searchsorted(now, "right")),
     )
-    live = np.flatnonzero((frame.bars.track == i) & (frame.bars.start_ns <= t1) & (frame.bars.end_ns > t0))
+    live = np.flatnonzero(
+        (frame.bars.track == i) & (frame.bars.start_ns <= t1) & (frame.bars.end_ns > t0)
+    )
     starts = [*lane.start_ns[first:last].tolist(), *frame.bars.start_ns[live].tolist()]
     ends = [*lane.end_ns[first:last].tolist(), *frame.bars.end_ns[live].tolist()]
     rows = [*lane.row[first:last].tolist(), *frame.bars.row[live].tolist()]
@@ -103,7 +105,11 @@ def _mark(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
     if row.kind is RowKind.BACKLOG:
         at = int((y - row.top) // ENTRY)
         for w in frame.marks.waiting:
-            if w.die == row.die and w.row == at and frame.x(w.start_ns) - 2 <= x <= frame.x(w.end_ns) + 2:
+            if (
+                w.die == row.die
+                and w.row == at
+                and frame.x(w.start_ns) - 2 <= x <= frame.x(w.end_ns) + 2
+            ):
                 return Hit(row, w.uid, -1, w.start_ns, w.end_ns, 1, f"{w.why}, {w.retries} retries")
     if row.kind in (RowKind.PLANE, RowKind.SUMMARY):
         return _point(frame, row, x, y)
@@ -126,9 +132,13 @@ def _point(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
         if here and near and abs(row.top + height * part - y) <= _MARK_PX:
             return Hit(row, mark.uid or None, -1, mark.when_ns, mark.when_ns, 1, text)
     for g in marks.ghosts:
-        inside = g.start_ns <= frame.columns.axis.time_at(
-            frame.look.u0 + x * frame.look.scale / frame.columns.per_unit
-        ) < g.end_ns
+        inside = (
+            g.start_ns
+            <= frame.columns.axis.time_at(
+                frame.look.u0 + x * frame.look.scale / frame.columns.per_unit
+            )
+            < g.end_ns
+        )
         if inside and row in frame.planes(g.die, g.planes) and not _covered(frame, row, x):
             return Hit(row, g.uid, -1, g.start_ns, g.end_ns, 1, g.text)
     return None
@@ -180,7 +190,9 @@ def describe(as_of: AsOf, found: Hit) -> list[str]:
     if fate is not None:
         why = f" ({fate.reason})" if fate.reason else ""
         lines.append(f"{fate.fate}{why} since event {fate.since}")
-    lines.append(f"submitted at {duration_text(op.submitted_ns)}, event {op.submitted}, from {op.source}")
+    lines.append(
+        f"submitted at {duration_text(op.submitted_ns)}, event {op.submitted}, from {op.source}"
+    )
     if found.merged > 1:
         lines.append(f"{found.merged} segments in this pixel")
     return lines
@@ -193,7 +205,13 @@ def _segment_lines(as_of: AsOf, found: Hit) -> list[str]:
     state = op.base.states[int(segments.state[found.segment])].name
     span = f"{duration_text(found.start_ns)} … {duration_text(found.end_ns)}"
     length = duration_text(found.end_ns - found.start_ns)
-    planned = "planned" if found.start_ns >= as_of.now_ns else "running" if found.end_ns > as_of.now_ns else "executed"
+    planned = (
+        "planned"
+        if found.start_ns >= as_of.now_ns
+        else "running"
+        if found.end_ns > as_of.now_ns
+        else "executed"
+    )
     cut = ", cut by SUSPEND or RESET" if segments.cut[found.segment] else ""
     nominal = duration_text(op.durations_ns[int(segments.state[found.segment])])
     born = int(segments.born[found.segment])
@@ -211,5 +229,6 @@ def _progress(as_of: AsOf, uid: int) -> list[str]:
         return []
     last, nominal = suspensions[-1], as_of.op(uid).op.nominal_ns
     done, left = duration_text(last.consumed_ns), duration_text(last.remaining_ns)
-    return [f"suspended {len(suspensions)}×: consumed {done} + remaining {left} = nominal {duration_text(nominal)}"]
-
+    return [
+        f"suspended {len(suspensions)}×: consumed {done} + remaining {left} = nominal {duration_text(nominal)}"
+    ]

@@ -18,7 +18,9 @@ def live_bars(tracks: TraceTracks, as_of: AsOf) -> Bars:
     segments, parts = tracks.trace.segments, tracks.trace.parts
     lanes = index_of(tracks.trace).lanes
     part = segments.part[rows]
-    bits = parts.planes[part][:, None] >> np.arange(tracks.trace.info.topology.planes, dtype=np.uint32)
+    bits = parts.planes[part][:, None] >> np.arange(
+        tracks.trace.info.topology.planes, dtype=np.uint32
+    )
     held, plane = np.nonzero(bits & 1)
     topology = tracks.trace.info.topology
     die = parts.die[part].astype(np.int64)

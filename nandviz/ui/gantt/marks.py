@@ -3,8 +3,10 @@
 ``when`` is always an instant in ns; ``planes`` a bit mask of planes of ``die``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from nandviz.ui.gantt.far import Far
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Every mark that meets a span; ``left_out`` counts those too many to be drawn singly."""
+    """Every mark that meets a span.
+
+    Attributes
+    ----------
+    far
+        Marks that are too many to be drawn singly.
+    left_out
+        How many marks are not drawn singly.
+    """
 
     ghosts: tuple[Ghost, ...] = ()
     suspended: tuple[Suspended, ...] = ()
@@ -183,4 +193,5 @@ class Marks:
     refusals: tuple[Refusal, ...] = ()
     broken: tuple[BrokenLaw, ...] = ()
     notes: tuple[Note, ...] = ()
+    far: Far = field(default_factory=Far)
     left_out: int = 0

@@ -87,9 +87,9 @@ class Minimap(QWidget):
             return
         tops = np.rint((1 - density) * height).astype(np.int64)
         now_x = self._x(self.view.state.axis.at(self.view.state.now_ns)) - self._left()
-        colours = np.where(
-            np.arange(width) <= now_x, rgb32(theme.core), rgb32(theme.line)
-        ).astype(np.uint32)
+        colours = np.where(np.arange(width) <= now_x, rgb32(theme.core), rgb32(theme.line)).astype(
+            np.uint32
+        )
         filled = np.arange(height)[:, None] >= tops[None, :]
         ground = np.uint32(rgb32(theme.background))
         pixels = np.ascontiguousarray(np.where(filled, colours[None, :], ground))
@@ -113,7 +113,7 @@ class Minimap(QWidget):
         live = on_tracks(live_bars(tracks, head), shown)
         codes = compose(tracks, shown, columns, head.now_ns, live).codes
         cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER
-        self._density = cover.mean(axis=0) if len(shown) else np.zeros(width)
+        self._density = cover.mean(axis=0) if shown else np.zeros(width)
         self._density = np.where(self._density > 0, np.maximum(self._density, 0.08), 0.0)
         return self._density
 

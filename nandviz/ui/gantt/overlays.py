@@ -105,7 +105,8 @@ class BarPainter:
         self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _ghost_text(self, ghost: Ghost, area: QRectF, faded: bool) -> None:
-        for text in (ghost.text, ghost.text.split(": ")[-1], f"op {ghost.uid}"):
+        left = ghost.text.split(": ")[-1]
+        for text in (ghost.text, left, left.removesuffix(" left"), f"op {ghost.uid}"):
             width = self.words.width(text, 11)
             if width + 2 * _PAD <= area.width() and area.height() >= 13:
                 x, y = area.left() + (area.width() - width) / 2, area.center().y()
@@ -155,9 +156,7 @@ class BarPainter:
         for place in self.frame.places:
             if len(place.row.tracks) > 1 and place.top > place.row.top:
                 self.painter.setPen(pen)
-                self.painter.drawLine(
-                    QLineF(0, place.top, self.frame.look.width, place.top)
-                )
+                self.painter.drawLine(QLineF(0, place.top, self.frame.look.width, place.top))
 
     def selection(self) -> None:
         """Draw the selected op's bars again, over the pale ones."""
@@ -195,12 +194,13 @@ class BarPainter:
     def signs(self) -> None:
         """Draw the sign of each SUSPEND and RESUME at its left."""
         kinds = self.frame.bars.kind % PLANNED
-        state = self.frame.as_of.trace.segments.state[self.frame.bars.row]
-        first = (state == 0) & np.isin(kinds, [Look.SUSPEND, Look.RESUME])
-        seen = (self._x1 > 0) & (self._x0 < self.frame.look.width)
-        ends = dict(zip(self._part.tolist(), self._x1.tolist(), strict=True))
-        for i in np.flatnonzero(first & seen)[:OUTLINES].tolist():
-            room = max(ends[int(self._part[i])], float(self._x1[i])) - float(self._x0[i])
+        both = np.flatnonzero((kinds == Look.SUSPEND) | (kinds == Look.RESUME))
+        state = self.frame.as_of.trace.segments.state[self.frame.bars.row[both]]
+        seen = (self._x1[both] > 0) & (self._x0[both] < self.frame.look.width)
+        stays = zip(self._part[both].tolist(), self.frame.bars.track[both].tolist(), strict=True)
+        ends = dict(zip(stays, self._x1[both].tolist(), strict=True))
+        for i in both[(state == 0) & seen][:OUTLINES].tolist():
+            room = ends[int(self._part[i]), int(self.frame.bars.track[i])] - float(self._x0[i])
             area = self.area(i)
             if room < 10 or area.height() < 10:
                 continue
@@ -225,10 +225,9 @@ class BarPainter:
 
     def labels(self) -> None:
         """Write letters and names into the bars that are wide enough."""
-        core = np.isin(self.frame.bars.kind % PLANNED, CORE)
-        whole = np.isin(self.frame.bars.kind % PLANNED, [Look.SUSPEND, Look.RESUME])
         wide = self._wide(13.0)
-        wide = wide[(core | whole)[wide]]
+        named = (*CORE, Look.SUSPEND, Look.RESUME)
+        wide = wide[np.isin(self.frame.bars.kind[wide] % PLANNED, named)]
         order = np.argsort(self._x0[wide] - self._x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
         totals: dict[int, int] = {}
@@ -284,4 +283,3 @@ class BarPainter:
             return False
         self._labelled.add(key)
         return True
-

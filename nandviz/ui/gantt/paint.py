@@ -44,6 +44,8 @@ def paint_rows(painter: QPainter, frame: Frame, words: Words, *, image: bool = T
     paint_lines(painter, frame)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     BarPainter(painter, frame, words).paint()
+    x = frame.x(frame.as_of.now_ns)
+    painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.look.height), QColor(frame.look.theme.ink))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     EventPainter(painter, frame, words).paint()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -52,7 +54,10 @@ def paint_rows(painter: QPainter, frame: Frame, words: Words, *, image: bool = T
 def paint_cursors(
     painter: QPainter, frame: Frame, words: Words, cursors: Cursors, height: float
 ) -> None:
-    """Draw the playhead, marks and the measure over ruler and rows; origin at the ruler's top."""
+    """Draw the playhead's handle, marks and measure over ruler and rows; origin at the ruler's top.
+
+    The line of the playhead is drawn with the rows, below what happens at its instant.
+    """
     theme = frame.look.theme
     if cursors.measure is not None:
         _paint_measure(painter, frame, words, cursors, height)
@@ -63,15 +68,23 @@ def paint_cursors(
             pen.setDashPattern([2.0, 3.0])
             painter.setPen(pen)
             painter.drawLine(QLineF(x, RULER_HEIGHT - 16, x, height))
-            words.write(painter, x + 2, RULER_HEIGHT - 24, _NUMBERS[i % 9], theme.ink, 13, bold=True)
+            words.write(
+                painter, x + 2, RULER_HEIGHT - 24, _NUMBERS[i % 9], theme.ink, 13, bold=True
+            )
     x = frame.x(frame.as_of.now_ns)
     if -6 <= x <= frame.look.width + 6:
         colour = QColor(theme.ink)
-        painter.fillRect(QRectF(round(x) - 1, RULER_HEIGHT - 8, 2, height - RULER_HEIGHT + 8), colour)
+        painter.fillRect(QRectF(round(x) - 1, RULER_HEIGHT - 8, 2, 8), colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         top = RULER_HEIGHT - 20
-        shape = [QPointF(x - 6, top), QPointF(x + 6, top), QPointF(x + 6, top + 7), QPointF(x, top + 14), QPointF(x - 6, top + 7)]
+        shape = [
+            QPointF(x - 6, top),
+            QPointF(x + 6, top),
+            QPointF(x + 6, top + 7),
+            QPointF(x, top + 14),
+            QPointF(x - 6, top + 7),
+        ]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         painter.drawPolygon(QPolygonF(shape))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -85,7 +98,9 @@ def _paint_measure(
     theme = frame.look.theme
     low, high = sorted(cursors.measure)
     a, b = frame.x(low), frame.x(high)
-    painter.fillRect(QRectF(a, RULER_HEIGHT, b - a, height - RULER_HEIGHT), theme.colour("accent", 0.12))
+    painter.fillRect(
+        QRectF(a, RULER_HEIGHT, b - a, height - RULER_HEIGHT), theme.colour("accent", 0.12)
+    )
     painter.setPen(QPen(QColor(theme.accent), 1.0))
     painter.drawLines([QLineF(a, RULER_HEIGHT, a, height), QLineF(b, RULER_HEIGHT, b, height)])
     lines = (f"Δ = {duration_text(high - low)}", *cursors.measured)
@@ -100,9 +115,11 @@ def _paint_measure(
 
 
 def paint_merged(painter: QPainter, frame: Frame, words: Words) -> None:
-    """Say how many marks were too many to draw singly."""
+    """Say how many events and marks were too many to draw singly."""
     if frame.marks.left_out:
-        text = f"{frame.marks.left_out:,} more marks: zoom in".replace(",", "\u2009")
+        text = f"{frame.marks.left_out:,} events and marks are not drawn singly: zoom in".replace(
+            ",", "\u2009"
+        )
         x = frame.look.width - words.width(text) - 10
         theme = frame.look.theme
         painter.fillRect(QRectF(x - 6, 4, words.width(text) + 12, 18), QColor(theme.panel))

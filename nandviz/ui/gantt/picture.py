@@ -131,7 +131,9 @@ class _Sheet:
         painter.save()
         painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
         painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT + frame.look.height))
-        paint_cursors(painter, frame, self.words, self.picture.cursors, RULER_HEIGHT + frame.look.height)
+        paint_cursors(
+            painter, frame, self.words, self.picture.cursors, RULER_HEIGHT + frame.look.height
+        )
         painter.restore()
         painter.save()
         painter.translate(0, top)
@@ -180,7 +182,9 @@ def _paint_vectors(painter: QPainter, frame: Frame, words: Words) -> None:
         if kind % PLANNED == BarLook.DATA:
             stripe = _mixed(colour, QColor(theme.background), 0.45)
             for x in np.arange(area.left() + 2, area.right(), 4.0).tolist():
-                painter.fillRect(QRectF(x, area.top(), min(2.0, area.right() - x), area.height()), stripe)
+                painter.fillRect(
+                    QRectF(x, area.top(), min(2.0, area.right() - x), area.height()), stripe
+                )
 
 
 def _mixed(a: QColor, b: QColor, part: float) -> QColor:
@@ -280,4 +284,3 @@ def render_svg(
     application = ensure_application()
     write_svg(Picture(trace, k, theme, size, span), path)
     del application
-

@@ -228,9 +228,7 @@ def compose(
     return Composed(codes, Bars.none() if bars is None else bars, bars is not None)
 
 
-def _far_codes(
-    tracks: Tracks, shown: Sequence[int], columns: Columns, now_ns: int
-) -> Codes:
+def _far_codes(tracks: Tracks, shown: Sequence[int], columns: Columns, now_ns: int) -> Codes:
     codes, ends = pyramid_codes(tracks, shown, columns)
     open_bins = np.flatnonzero(ends > now_ns)
     if len(open_bins):

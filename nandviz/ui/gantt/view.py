@@ -83,9 +83,7 @@ class GanttView(QWidget):
     eventRequested = Signal(int)
     commandRequested = Signal(str, tuple)
 
-    def __init__(
-        self, view_state: ViewState, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, view_state: ViewState, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = view_state
         self.theme = theme
@@ -111,6 +109,9 @@ class GanttView(QWidget):
         self.legend = Legend(self)
         self.scrollbar = QScrollBar(Qt.Orientation.Vertical, self)
         self.scrollbar.setAccessibleName("Scroll lanes")
+        policy = self.scrollbar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.scrollbar.setSizePolicy(policy)
         self.scrollbar.hide()
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -182,7 +183,7 @@ class GanttView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.theme = theme
-        self.surface.set_background(theme.background)
+        self.surface.set_background(theme.panel)
         self.refresh()
         self.legend.update()
 
@@ -247,11 +248,12 @@ class GanttView(QWidget):
             tracks.sync()
             wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
             height = self.surface.rows_size()[1]
-            self._layout = lay_out(tracks, wanted, height)
-            over = max(int(self._layout.height) - height, 0)
+            layout = self._layout = lay_out(tracks, wanted, height)
+            over = max(int(layout.height) - height, 0)
             self.scrollbar.setRange(0, over)
             self.scrollbar.setPageStep(height)
             self.scrollbar.setVisible(over > 0)
+            return layout
         return self._layout
 
     def _relayout(self) -> None:
@@ -354,9 +356,7 @@ class GanttView(QWidget):
         found = self.hit(at)
         for entry in menu.entries(found, self.time_at(at.x()), self._as_of, self.tip_text(at)):
             action = QAction(entry.title, made)
-            action.triggered.connect(
-                lambda _=False, e=entry: self._chosen(e.command, e.args)
-            )
+            action.triggered.connect(lambda _=False, e=entry: self._chosen(e.command, e.args))
             made.addAction(action)
         return made
 
@@ -397,9 +397,9 @@ class GanttView(QWidget):
     def next_axis(self) -> None:
         """Change to the next axis mode."""
         at = AXIS_MODES.index(self.state.axis_mode)
-        self.set_axis(AXIS_MODES[(at + 1) % len(AXIS_MODES)])
+        self.set_axis_mode(AXIS_MODES[(at + 1) % len(AXIS_MODES)])
 
-    def set_axis(self, mode: str) -> None:
+    def set_axis_mode(self, mode: str) -> None:
         """Change the axis mode: time, event or compact."""
         if self._as_of is None:
             return
@@ -437,7 +437,7 @@ class GanttView(QWidget):
             return at_ns, at_ns + 1000
         return min(p.start_ns for p in parts), max(p.end_ns for p in parts)
 
-    def next_on_lane(self, direction: int = 1) -> None:
+    def select_neighbour(self, direction: int) -> None:
         """Select the next (+1) or previous (-1) op on the lane of the selection."""
         frame, uid = self.frame(), self.state.selected_uid
         if frame is None or uid is None or self.tracks is None or self._as_of is None:
@@ -447,4 +447,3 @@ class GanttView(QWidget):
             self._focused = None
             self.state.select(found.uid)
             self.state.reveal(found.start_ns, found.end_ns)
-
