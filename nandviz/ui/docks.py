@@ -55,7 +55,7 @@ class Docks(QObject):
             _INSPECTOR: self.inspector,
         }
         self.docks = {pane.name: self._dock(pane.name, pane.title) for pane in PANES}
-        self._moment: Moment | None = None
+        self.moment: Moment | None = None
         self._stale = set(self.panes)
         self._seen: set[str] = set()
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -99,7 +99,7 @@ class Docks(QObject):
 
     def read(self, moment: Moment) -> None:
         """Show a moment in all panes that can be seen."""
-        self._moment = moment
+        self.moment = moment
         self._stale = set(self.panes)
         for name in self._seen:
             self._read(name)
@@ -143,6 +143,6 @@ class Docks(QObject):
         self.toggled.emit()
 
     def _read(self, name: str) -> None:
-        if self._moment is not None and name in self._stale:
+        if self.moment is not None and name in self._stale:
             self._stale.discard(name)
-            self.panes[name].read(self._moment)
+            self.panes[name].read(self.moment)

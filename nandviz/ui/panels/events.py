@@ -1,10 +1,10 @@
 """EVENTS: every event handled so far, the one at the playhead last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import overload
 
-from nandviz.session.rows import events_of_op
+from nandviz.session.rows import count_before, events_of_op
 from nandviz.trace.asof import AsOf
 from nandviz.trace.views import EventView
 from nandviz.ui.panels.pane import Moment, TablePane
@@ -38,17 +38,19 @@ class HandledEvents(Sequence[EventView]):
         return self._event(self._indices[index])
 
 
-COLUMNS: tuple[Column[EventView], ...] = (
-    Column("#", lambda e: number(e.handled), number=True, sample="0000000"),
-    Column("time µs", lambda e: time(e.time_ns), number=True, sample="00000000.000"),
-    Column("event", lambda e: e.kind, sample="BACKLOG_REFILL_"),
-    Column("op", lambda e: op(e.uid), sample="op 000000"),
-    Column("axis", lambda e: word(e.axis), sample="PROGRAM"),
-    Column("die", lambda e: number(e.die), number=True),
-    Column("batch", lambda e: number(e.batch), number=True),
-    Column("cause", lambda e: number(e.cause), number=True),
-    Column("outcome", lambda e: word(e.outcome), sample="rejected:program_resume_first"),
-)
+def columns(ops: Callable[[EventView], str]) -> tuple[Column[EventView], ...]:
+    """Return the columns; ``ops`` names what an event is about."""
+    return (
+        Column("#", lambda e: number(e.handled), number=True, sample="0000000"),
+        Column("time µs", lambda e: time(e.time_ns), number=True, sample="00000000.000"),
+        Column("event", lambda e: e.kind, sample="BACKLOG_REFILL_"),
+        Column("op", ops, sample="op 0000 … 0000"),
+        Column("axis", lambda e: word(e.axis), sample="PROGRAM"),
+        Column("die", lambda e: number(e.die), number=True),
+        Column("batch", lambda e: number(e.batch), number=True),
+        Column("cause", lambda e: number(e.cause), number=True),
+        Column("outcome", lambda e: word(e.outcome), sample="rejected:program_resume_first"),
+    )
 
 
 class EventsPane(TablePane):
@@ -58,12 +60,22 @@ class EventsPane(TablePane):
         super().__init__(
             "Events",
             "No event has been handled yet. F10 handles the first one.",
-            COLUMNS,
+            columns(self._ops),
             About(uid=lambda e: e.uid, event=lambda e: e.handled),
         )
 
         self._only: int | None = None
         self._moment: Moment | None = None
+
+    def _ops(self, event: EventView) -> str:
+        """Name the op of an event, of a SUBMIT the ops that it submits."""
+        if event.uid is not None or event.handled is None or self._moment is None:
+            return op(event.uid)
+        born = self._moment.view.trace.ops.born
+        first, stop = (count_before(born, k) for k in (event.handled, event.handled + 1))
+        if stop - first > 1:
+            return f"op {first + 1} … {stop}"
+        return op(stop) if stop > first else ""
 
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""
@@ -77,7 +89,7 @@ class EventsPane(TablePane):
         k = moment.view.k
         indices: Sequence[int] = range(k + 1)
         if self._only is not None:
-            indices = [i for i in events_of_op(moment.session.trace, self._only).tolist() if i <= k]
+            indices = [i for i in events_of_op(moment.view.trace, self._only).tolist() if i <= k]
         self.show_rows(HandledEvents(moment.view, indices), lambda e: e.handled == k)
         if indices:
             self.table.show_row(len(indices) - 1)

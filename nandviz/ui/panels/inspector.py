@@ -4,8 +4,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
-from nandviz.session.causes import effects, event_chain
-from nandviz.session.reports import OpReport
+from nandviz.session.causes import effects, event_chain, why_refused
+from nandviz.session.narration import describe
+from nandviz.session.reports import OpReport, op_report
 from nandviz.ui.panels.html import (
     event_link,
     facts,
@@ -70,8 +71,8 @@ class InspectorPane(Pane):
 
 def event_html(moment: Moment, uid: int | None) -> str:
     """Write about the event at the playhead: what it did, why it happened, what it caused."""
-    k, session = moment.view.k, moment.session
-    narration = session.describe()
+    k, trace = moment.view.k, moment.view.trace
+    narration = describe(trace, k)
     out = [heading(f"Event {k}" if k >= 0 else "Start of the run")]
     if uid is not None:
         out.append(paragraph(f"Op {uid} has not been submitted as of this event."))
@@ -79,8 +80,8 @@ def event_html(moment: Moment, uid: int | None) -> str:
     out += [paragraph(f"· {line}") for line in narration.details]
     if k >= 0:
         out.append(heading("Why it happened", 4))
-        out.append(steps(event_chain(session.trace, k), k))
-        followed = effects(session.trace, k)
+        out.append(steps(event_chain(trace, k), k))
+        followed = effects(trace, k)
         if followed:
             out.append(heading("What it caused", 4))
             out.append(steps(followed, k))
@@ -89,7 +90,7 @@ def event_html(moment: Moment, uid: int | None) -> str:
 
 def op_html(moment: Moment, uid: int) -> str:
     """Write about an op as of the playhead."""
-    report = moment.session.op_report(uid)
+    report = op_report(moment.view.trace, moment.view.k, uid)
     parts = [
         heading(f"op {uid} · {report.op.name}"),
         _summary(report),
@@ -138,7 +139,7 @@ def _plan_and_actual(report: OpReport) -> list[tuple[str, str]]:
 def _refusals(moment: Moment, report: OpReport) -> str:
     out = []
     for row in report.refusals:
-        why = moment.session.why_refused(row)
+        why = why_refused(moment.view.trace, row)
         start = "none found" if why.start_ns is None else f"{us_text(why.start_ns)} µs"
         rows = [
             ("reason", f"<b>{why.reason}</b>"),

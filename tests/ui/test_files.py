@@ -1,0 +1,225 @@
+"""Files: open, recent, drop, reload, save, bad files, recovery."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from nandviz.scenario import library
+from nandviz.ui.dialogs.builtin import BuiltinDialog
+from nandviz.ui.main_window import MainWindow
+from nandviz.ui.settings import RECENT_LIMIT, Settings
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "case.yaml"
+    path.write_text(library.path("batch-of-three").read_text())
+    return path
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    path = tmp_path / "bad.yaml"
+    path.write_text("nandviz: 1\nname: Bad\nprofile: generic-tlc\nscript:\n  - {at_us: soon}\n")
+    return path
+
+
+def click(window: MainWindow, title: str) -> None:
+    found = [b for b in window.findChildren(QPushButton) if b.text() == title and b.isVisible()]
+    assert len(found) == 1, f"{len(found)} buttons {title!r}"
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def test_open_shows_the_file_and_remembers_it(
+    window: MainWindow, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(case), ""))
+    both = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.central.timeline, Qt.Key.Key_O, both)
+    assert window.session.path == case
+    assert window.windowTitle() == "case.yaml – nandviz"
+    assert window.settings.recent[0] == case
+    window.recent.aboutToShow.emit()
+    assert [a.text() for a in window.recent.actions()] == [str(case)]
+
+
+def test_recent_files_are_few_distinct_and_still_there(settings: Settings, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{n}.yaml" for n in range(RECENT_LIMIT + 5)]
+    for path in paths:
+        path.touch()
+        settings.add_recent(path)
+    settings.add_recent(paths[-2])
+    assert settings.recent[:2] == (paths[-2], paths[-1])
+    assert len(settings.recent) == RECENT_LIMIT
+    paths[-1].unlink()
+    assert paths[-1] not in settings.recent
+
+
+def test_a_second_start_opens_the_last_file(make_window: MakeWindow, case: Path) -> None:
+    make_window(str(case)).close()
+    again = make_window(None)
+    assert again.session.path == case
+
+
+def test_a_dropped_file_is_opened(window: MainWindow, case: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(case))])
+    event = QDropEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert window.session.path == case
+
+
+def test_a_bad_file_shows_place_line_and_expectation_and_keeps_what_is_open(
+    window: MainWindow, bad: Path
+) -> None:
+    window.session.seek(4)
+    window.controls.files.open(str(bad))
+    failed = window.central.failed
+    assert window.central.pages.currentWidget() is failed
+    text = failed.text.toPlainText()
+    assert f"{bad}:5:" in text
+    assert "- {at_us: soon}" in text
+    assert "expected" in text
+    assert "stays open" in failed.title.text()
+    assert window.session.title == "Batch of three, suspended on the first"
+    assert window.session.k == 4
+    click(window, "Close")
+    assert window.central.pages.currentWidget() is window.central.timeline
+
+
+def test_a_mended_file_opens_with_try_again(window: MainWindow, bad: Path, case: Path) -> None:
+    window.controls.files.open(str(bad))
+    bad.write_text(case.read_text())
+    click(window, "Try again")
+    assert window.session.path == bad
+    assert window.central.pages.currentWidget() is window.central.timeline
+
+
+def test_a_bad_first_file_leaves_the_window_usable(make_window: MakeWindow, bad: Path) -> None:
+    window = make_window(str(bad))
+    assert window.central.pages.currentWidget() is window.central.failed
+    click(window, "Close")
+    assert window.central.pages.currentWidget() is window.central.empty
+
+
+def test_a_file_changed_on_disk_is_noticed_and_reloaded_with_the_view_kept(
+    make_window: MakeWindow, case: Path, qtbot: QtBot
+) -> None:
+    window = make_window(str(case))
+    window.session.seek(3)
+    window.state.set_times(50_000, 300_000)
+    window.state.select(2)
+    span = (window.state.u0, window.state.u1)
+    case.write_text(case.read_text().replace("at_us: 400", "at_us: 450"))
+    qtbot.waitUntil(window.central.bar.isVisible, timeout=3000)
+    assert "changed on disk" in window.central.bar.words.text()
+    click(window, "Reload")
+    assert window.central.bar.isHidden()
+    assert window.session.scenario is not None
+    assert window.session.scenario.setup.script[-1].at_ns == 450_000
+    assert window.session.k == 3
+    assert (window.state.u0, window.state.u1) == span
+    assert window.state.selected_uid == 2
+
+
+def test_a_reload_that_fails_keeps_the_run(make_window: MakeWindow, case: Path, bad: Path) -> None:
+    window = make_window(str(case))
+    window.session.end()
+    case.write_text(bad.read_text())
+    window.send_named("file.reload")
+    assert window.central.pages.currentWidget() is window.central.failed
+    assert window.session.k == 13
+
+
+def test_save_as_writes_the_edited_text(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "new.yaml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.session.move_entry(1, 123_000)
+    QTest.keyClick(window.central.timeline, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "123" in target.read_text()
+    assert not window.session.modified
+    assert window.session.path == target
+    assert window.settings.recent[0] == target
+
+
+def test_a_save_that_fails_says_why(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "no-folder" / "new.yaml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.send_named("file.save-as")
+    assert window.central.bar.isVisible()
+    assert window.central.bar.words.text().startswith("Not saved: ")
+
+
+@pytest.mark.parametrize(
+    ("answer", "closed"),
+    [(QMessageBox.StandardButton.Cancel, False), (QMessageBox.StandardButton.Discard, True)],
+)
+def test_unsaved_edits_are_asked_about(
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: QMessageBox.StandardButton,
+    closed: bool,
+) -> None:
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *a: asked.append(a) or answer)
+    window.session.move_entry(1, 123_000)
+    assert window.close() is closed
+    assert len(asked) == 1
+
+
+def test_built_in_scenarios_can_be_chosen(window: MainWindow) -> None:
+    window.controls.files.ask_builtin()
+    dialog = window.findChild(BuiltinDialog)
+    assert dialog is not None
+    assert dialog.list.count() == len(library.names())
+    row = library.names().index("nested")
+    dialog.list.setCurrentRow(row)
+    assert dialog.words.toPlainText()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert window.session.trace.info.name == "A program suspended inside a suspended erase"
+
+
+def test_unsaved_edits_survive_a_crash(make_window: MakeWindow, tmp_path: Path) -> None:
+    window = make_window()
+    window.session.move_entry(1, 123_000)
+    window.session.seek(2)
+    window.recovery.save()
+    own = next((tmp_path / "sessions").glob("session-*"))
+    crashed = own.with_name("session-1")
+    own.rename(crashed)
+    (crashed / "lock").unlink()
+    again = make_window()
+    assert "ended unexpectedly" in again.central.bar.words.text()
+    click(again, "Restore")
+    assert again.session.scenario is not None
+    assert again.session.scenario.setup.script[1].at_ns == 123_000
+    assert again.session.modified
+    assert again.session.k == 2
+    assert not crashed.exists()
+
+
+def test_a_clean_end_leaves_nothing_to_recover(make_window: MakeWindow, tmp_path: Path) -> None:
+    window = make_window()
+    window.session.move_entry(1, 123_000)
+    window.recovery.save()
+    window.controls.files.may_discard = lambda: True  # type: ignore[method-assign]
+    window.close()
+    assert list((tmp_path / "sessions").glob("session-*")) == []

@@ -1,0 +1,300 @@
+"""Each pane shows the trace as of the playhead, marks what changed, and is linked with the rest."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from nandviz.trace.views import Series
+from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panels.metrics import MetricRow, course, metric_row
+from nandviz.ui.panels.pane import TablePane
+from nandviz.ui.panels.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
+
+SUSPEND = 2
+"""Index of the event of batch-of-three that suspends op 1."""
+
+
+def up(window: MainWindow, name: str) -> TablePane:
+    window.docks.raise_(name)
+    QTest.qWait(1)
+    pane = window.docks.panes[name]
+    assert isinstance(pane, TablePane)
+    return pane
+
+
+def second_entry_ns(window: MainWindow) -> int:
+    assert window.session.scenario is not None
+    return window.session.scenario.setup.script[1].at_ns
+
+
+def texts(pane: TablePane) -> list[list[str]]:
+    rows = range(pane.model.rowCount())
+    columns = range(pane.model.columnCount())
+    return [[pane.model.index(r, c).data() for c in columns] for r in rows]
+
+
+def marked(pane: TablePane, role: int) -> list[int]:
+    return [r for r in range(pane.model.rowCount()) if pane.model.index(r, 0).data(role)]
+
+
+def click(pane: TablePane, row: int, column: int = 0, *, twice: bool = False) -> None:
+    table = pane.table
+    where: QPoint = table.visualRect(pane.model.index(row, column)).center()
+    act = QTest.mouseDClick if twice else QTest.mouseClick
+    if twice:
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    act(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_events_are_those_up_to_the_playhead_and_the_last_is_marked(window: MainWindow) -> None:
+    pane = up(window, "events")
+    window.session.seek(5)
+    assert [row[0] for row in texts(pane)] == ["0", "1", "2", "3", "4", "5"]
+    assert marked(pane, CHANGED_ROLE) == [5]
+    assert pane.table.visualRect(pane.model.index(5, 0)).bottom() <= pane.table.viewport().height()
+    window.session.seek(1)
+    assert pane.model.rowCount() == 2
+    window.session.home()
+    assert pane.table.isHidden()
+    assert pane.empty.isVisible()
+
+
+def test_a_submit_names_its_ops(window: MainWindow) -> None:
+    pane = up(window, "events")
+    window.session.seek(0)
+    assert texts(pane)[0][3] == "op 1 … 3"
+
+
+def test_pending_shows_cancelled_events_struck_out_and_by_which_event(window: MainWindow) -> None:
+    pane = up(window, "pending")
+    window.session.seek(SUSPEND)
+    struck = marked(pane, STRUCK_ROLE)
+    rows = texts(pane)
+    assert {rows[r][2] for r in struck} == {"op 1", "op 2", "op 3"}
+    assert all(rows[r][6] == f"cancelled by event {SUSPEND}" for r in struck)
+    assert set(struck) <= set(marked(pane, CHANGED_ROLE))
+    window.session.seek(SUSPEND - 1)
+    assert marked(pane, STRUCK_ROLE) == []
+
+
+def test_backlog_shows_queue_delta_and_what_is_waited_for(window: MainWindow) -> None:
+    pane = up(window, "backlog")
+    assert pane.empty.isVisible()
+    window.session.seek(SUSPEND)
+    rows = texts(pane)
+    assert [row[:5] for row in rows] == [
+        ["PROGRAM die 0", "op 2", "Page_Program_SLC", "displaced", "+0.000"],
+        ["PROGRAM die 0", "op 3", "Page_Program_SLC", "displaced", "+309.824"],
+    ]
+    assert rows[1][8] == "PROGRAM RESUME, then op 1's end +309.824"
+    assert marked(pane, CHANGED_ROLE) == [0, 1]
+
+
+def test_suspended_shows_consumed_and_remaining(window: MainWindow) -> None:
+    pane = up(window, "suspended")
+    window.session.seek(SUSPEND)
+    assert texts(pane)[0][:5] == ["PROGRAM die 0", "op 1", "100.000", "100.000", "209.824"]
+    cell = pane.table.visualRect(pane.model.index(0, 5))
+    image = pane.table.viewport().grab().toImage()
+    ratio = image.devicePixelRatio()
+    y = round((cell.top() + 6) * ratio)
+    left = image.pixelColor(round((cell.left() + 10) * ratio), y).name()
+    right = image.pixelColor(round((cell.right() - 10) * ratio), y).name()
+    assert (left, right) == ("#4570b2", "#e87d00")
+
+
+def test_refusals_name_the_reason_and_select_what_was_in_the_way(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    window = make_window("@refusals")
+    pane = up(window, "refusals")
+    window.session.end()
+    rows = texts(pane)
+    assert len(rows) == len(window.session.trace.refusals)
+    row = next(n for n, cells in enumerate(rows) if cells[5])
+    menu = pane.row_menu(row)
+    menu.actions()[-1].trigger()
+    assert f"op {window.state.selected_uid}" == rows[row][5]
+    menu.deleteLater()
+
+
+def test_metrics_show_values_as_of_the_event_with_their_course(window: MainWindow) -> None:
+    pane = up(window, "metrics")
+    window.session.seek(SUSPEND)
+    values = {row[0]: row[1] for row in texts(pane)}
+    assert values["suspends"] == "1"
+    assert values["backlog_size"] == "2"
+    assert "bus_busy_us" in values
+    row = metric_row(window.session.as_of(), "backlog_size")
+    assert course(row)[-1] == (SUSPEND, 2.0)
+
+
+def test_a_long_course_keeps_its_peaks(window: MainWindow) -> None:
+    values = np.zeros(100_000, np.int64)
+    values[54_321] = 9
+    series = Series(np.arange(100_000, dtype=np.int32), values)
+    corners = course(MetricRow("backlog_size", 0, 0, series, 99_999), points=50)
+    assert len(corners) <= 2 * 50 + 2
+    assert max(value for _, value in corners) == 9
+
+
+def test_laws_all_pass_and_the_strip_says_so(window: MainWindow) -> None:
+    pane = up(window, "laws")
+    window.session.end()
+    assert [row[2] for row in texts(pane)] == ["✔ pass"] * 14
+    assert [v.status for v in window.central.strip.verdicts] == ["pass"] * 14
+
+
+def test_script_marks_the_entry_at_the_playhead_and_edits_its_time(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pane = up(window, "script")
+    window.session.seek(SUSPEND)
+    assert marked(pane, CHANGED_ROLE) == [1]
+    assert texts(pane)[1][1] == "100.000"
+    click(pane, 1, 1)
+    pane.table.edit(pane.model.index(1, 1))
+    editor = pane.table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, "120.5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: second_entry_ns(window) == 120_500, timeout=2000)
+    assert window.session.modified
+    assert window.windowTitle().startswith(f"{window.session.title}*")
+    QTest.keyClick(window.central.timeline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert second_entry_ns(window) == 100_000
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.central.timeline, Qt.Key.Key_Z, both)
+    assert second_entry_ns(window) == 120_500
+
+
+def test_a_time_that_is_none_is_refused_in_words(window: MainWindow) -> None:
+    pane = up(window, "script")
+    assert not pane.model.setData(pane.model.index(1, 1), "soon")
+    assert "“soon” is not a time in µs" in window.statusBar().currentMessage()
+    assert not window.session.modified
+
+
+def test_breakpoints_are_listed_with_hits_and_switched_off(window: MainWindow) -> None:
+    pane = up(window, "breakpoints")
+    window.session.end()
+    assert texts(pane)[0][:3] == ["1", "on", "1"]
+    box = pane.model.index(0, 1)
+    pane.model.setData(box, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert not window.session.breakpoints[1].enabled
+    assert texts(pane)[0][1] == "off"
+
+
+def test_a_click_on_a_row_selects_its_op_everywhere_and_time_stays(window: MainWindow) -> None:
+    pane = up(window, "events")
+    window.session.seek(3)
+    click(pane, 1)
+    assert window.state.selected_uid == 1
+    assert window.session.k == 3
+    assert marked(pane, LIT_ROLE) == [1]
+    assert "op 1" in window.docks.inspector.text.toPlainText()
+    backlog = up(window, "backlog")
+    window.state.select(3)
+    assert marked(backlog, LIT_ROLE) == [1]
+
+
+def test_a_double_click_on_a_row_goes_to_its_event(window: MainWindow) -> None:
+    pane = up(window, "events")
+    window.session.seek(3)
+    click(pane, 1, twice=True)
+    assert window.session.k == 1
+
+
+def test_arrow_keys_in_a_table_move_the_selection(window: MainWindow) -> None:
+    pane = up(window, "events")
+    window.session.seek(4)
+    click(pane, 1)
+    QTest.keyClick(pane.table, Qt.Key.Key_Down)
+    QTest.keyClick(pane.table, Qt.Key.Key_Down)
+    assert window.state.selected_uid == 4
+    QTest.keyClick(pane.table, Qt.Key.Key_Return)
+    assert window.session.k == 3
+
+
+def test_a_row_can_be_copied(window: MainWindow) -> None:
+    pane = up(window, "events")
+    menu = pane.row_menu(0)
+    next(a for a in menu.actions() if a.text() == "Copy row").trigger()
+    assert QGuiApplication.clipboard().text().startswith("0\t0.000\tSUBMIT")
+    menu.deleteLater()
+
+
+def test_the_inspector_tells_the_chain_of_causes_of_a_suspended_op(window: MainWindow) -> None:
+    window.session.end()
+    window.state.select(1)
+    text = window.docks.inspector.text.toPlainText()
+    steps = [
+        "submits op 1",
+        "suspends it: 209.824 µs left",
+        "OP_END at 309.824 µs is cancelled",
+        "resumes it",
+        "OP_END at 760.009 µs",
+    ]
+    places = [text.index(step) for step in steps]
+    assert places == sorted(places)
+    assert "100.000 consumed + 209.824 remaining" in text
+
+
+def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    window = make_window("@refusals")
+    window.session.end()
+    refusals = window.session.as_of().refusals()
+    refused = next(r for r in refusals if r.blocker_uid is not None)
+    window.state.select(refused.uid)
+    window.send_named("analyse.why-refused")
+    text = window.docks.inspector.text.toPlainText()
+    assert "Why refused" in text
+    assert refused.reason in text
+    assert f"in the way \nop {refused.blocker_uid}" in text
+    window.docks.inspector.text.anchorClicked.emit(QUrl(f"op:{refused.blocker_uid}"))
+    assert window.state.selected_uid == refused.blocker_uid
+
+
+def test_links_of_the_inspector_go_to_events(window: MainWindow) -> None:
+    window.session.end()
+    window.docks.inspector.text.anchorClicked.emit(QUrl("event:4"))
+    assert window.session.k == 4
+
+
+def test_filter_shows_only_the_events_of_an_op(window: MainWindow) -> None:
+    window.session.end()
+    window.central.timeline.commandRequested.emit("filter", (3,))
+    pane = up(window, "events")
+    shown = [int(row[0]) for row in texts(pane)]
+    assert 0 < len(shown) < window.session.head
+    assert window.docks.docks["events"].windowTitle() == "Events of op 3"
+    QTest.keyClick(window.central.timeline, Qt.Key.Key_Escape)
+    assert pane.model.rowCount() == window.session.head + 1
+    assert window.docks.docks["events"].windowTitle() == "Events"
+
+
+@pytest.mark.parametrize(
+    "name", ["refusals", "nested", "two-dies", "retry-then-drop", "reset-while-suspended"]
+)
+def test_every_pane_can_be_read_at_every_event(
+    make_window: Callable[..., MainWindow], name: str
+) -> None:
+    window = make_window(f"@{name}")
+    window.session.end()
+    panes = [up(window, n) for n in window.docks.panes if n != "inspector"]
+    for k in range(-1, window.session.head + 1):
+        window.session.seek(k)
+        for uid in (None, *range(1, window.session.as_of().op_count + 1)):
+            window.docks.inspector.light(uid)
+        for pane in panes:
+            pane.read(window.docks.moment)
+            assert all(isinstance(cell, str) for row in texts(pane) for cell in row)
