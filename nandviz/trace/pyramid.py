@@ -232,7 +232,8 @@ class Pyramid:
         kept = self._levels[level]
         known = (bins >= 0) & (bins < kept.bins)
         if known.all():
-            return kept.codes[lanes[:, None], bins]
+            every: Codes = kept.codes[lanes[:, None], bins]
+            return every
         out = np.zeros((len(lanes), len(bins)), np.uint16)
         if known.any():
             out[:, known] = kept.codes[lanes[:, None], bins[known]]

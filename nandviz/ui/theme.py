@@ -237,7 +237,8 @@ def _pattern(look: int, y: int, x: npt.NDArray[np.int64]) -> npt.NDArray[np.bool
         Look.SUSPEND: np.full(len(x), y % 4 < 2),
         Look.RESUME: (x // 2 + y // 2) % 2 == 0,
     }
-    return patterns[Look(look)]
+    found: npt.NDArray[np.bool_] = patterns[Look(look)]
+    return found
 
 
 @lru_cache(maxsize=8)

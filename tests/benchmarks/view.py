@@ -63,49 +63,49 @@ def synthetic_trace(drawn: int, dies: int) -> Trace:
     one, zero, never = np.ones(total), np.zeros(total), np.full(total, OPEN)
     uid = np.arange(1, total + 1)
     trace.ops.extend(
-        dict(batch=uid - 1, op=kind, die=die, source=zero, submitted_ns=start, born=born,
-             first_target=uid - 1, n_targets=one, gap_ns=zero)
+        {"batch": uid - 1, "op": kind, "die": die, "source": zero, "submitted_ns": start, "born": born,
+             "first_target": uid - 1, "n_targets": one, "gap_ns": zero}
     )  # fmt: skip
-    trace.targets.extend(dict(plane=uid % 4, block=uid % 64, page=uid % 128))
+    trace.targets.extend({"plane": uid % 4, "block": uid % 64, "page": uid % 128})
     trace.parts.extend(
-        dict(part_id=uid, uid=uid, number=one, source=zero, die=die, planes=np.full(total, 15),
-             start_ns=start, end_ns=end, cut=zero, born=born, died=never)
+        {"part_id": uid, "uid": uid, "number": one, "source": zero, "die": die, "planes": np.full(total, 15),
+             "start_ns": start, "end_ns": end, "cut": zero, "born": born, "died": never}
     )  # fmt: skip
     pair = np.repeat(np.arange(total), 2)
     state = np.tile([0, 1], total)
     middle = start + issue
     trace.segments.extend(
-        dict(part=pair, state=state, start_ns=np.where(state == 0, start[pair], middle[pair]),
-             end_ns=np.where(state == 0, middle[pair], end[pair]), cut=np.zeros(2 * total),
-             born=born[pair], died=never[pair])
+        {"part": pair, "state": state, "start_ns": np.where(state == 0, start[pair], middle[pair]),
+             "end_ns": np.where(state == 0, middle[pair], end[pair]), "cut": np.zeros(2 * total),
+             "born": born[pair], "died": never[pair]}
     )  # fmt: skip
     trace.queue.extend(
-        dict(time_ns=times[by_time], kind=np.where(by_time < total, _OP_START, _OP_END),
-             uid=np.concatenate([uid, uid])[by_time], axis=np.full(2 * total, -1),
-             die=np.concatenate([die, die])[by_time], batch=np.full(2 * total, -1),
-             born=np.concatenate([born - 1, born])[by_time].cumsum() * 0 + np.arange(2 * total) - 1,
-             cancelled=np.full(2 * total, OPEN), handled=np.arange(2 * total))
+        {"time_ns": times[by_time], "kind": np.where(by_time < total, _OP_START, _OP_END),
+             "uid": np.concatenate([uid, uid])[by_time], "axis": np.full(2 * total, -1),
+             "die": np.concatenate([die, die])[by_time], "batch": np.full(2 * total, -1),
+             "born": np.concatenate([born - 1, born])[by_time].cumsum() * 0 + np.arange(2 * total) - 1,
+             "cancelled": np.full(2 * total, OPEN), "handled": np.arange(2 * total)}
     )  # fmt: skip
     trace.events.extend(
-        dict(seq=np.arange(2 * total), time_ns=times[by_time], outcome=np.zeros(2 * total))
+        {"seq": np.arange(2 * total), "time_ns": times[by_time], "outcome": np.zeros(2 * total)}
     )
     committed = np.sort(ended[kind == 0])
     owner = np.concatenate([uid, uid])[by_time][committed]
     count = len(committed)
     trace.applications.extend(
-        dict(uid=owner, die=die[owner - 1], block=owner % 64, page=owner % 128, last=owner % 128,
-             erase_celltype=np.full(count, -1), program_celltype=np.full(count, -1), born=committed)
+        {"uid": owner, "die": die[owner - 1], "block": owner % 64, "page": owner % 128, "last": owner % 128,
+             "erase_celltype": np.full(count, -1), "program_celltype": np.full(count, -1), "born": committed}
     )  # fmt: skip
     cut = np.flatnonzero(np.arange(total) % 100 == 0)
     n, nil = len(cut), np.zeros(len(cut))
     trace.suspensions.extend(
-        dict(uid=uid[cut], axis=nil + 1, die=die[cut], n=nil + 1, suspender_uid=uid[cut],
-             at_ns=middle[cut], state=nil + 1, old_end_ns=end[cut], consumed_ns=issue[cut],
-             remaining_ns=end[cut] - middle[cut], born=born[cut], voided=np.full(n, OPEN))
+        {"uid": uid[cut], "axis": nil + 1, "die": die[cut], "n": nil + 1, "suspender_uid": uid[cut],
+             "at_ns": middle[cut], "state": nil + 1, "old_end_ns": end[cut], "consumed_ns": issue[cut],
+             "remaining_ns": end[cut] - middle[cut], "born": born[cut], "voided": np.full(n, OPEN)}
     )  # fmt: skip
     trace.suspension_states.extend(
-        dict(suspension=np.arange(n), status=nil + 1, resumed_ns=end[cut], resumer_uid=uid[cut],
-             born=born[cut], died=np.full(n, OPEN))
+        {"suspension": np.arange(n), "status": nil + 1, "resumed_ns": end[cut], "resumer_uid": uid[cut],
+             "born": born[cut], "died": np.full(n, OPEN)}
     )  # fmt: skip
     return trace
 

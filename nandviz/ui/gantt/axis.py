@@ -117,7 +117,8 @@ class Knots:
     def times(self, places: Places) -> Times:
         """Return the instants at places."""
         found = np.floor(np.interp(places, self._u, self._t) + 1e-6).astype(np.int64)
-        return found + self._origin
+        shifted: Times = found + self._origin
+        return shifted
 
 
 def event_axis(event_times_ns: Times, edges_ns: Times) -> Knots:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from nandviz.trace.asof import AsOf
 from nandviz.trace.codes import KINDS, OPEN, REASONS, STATUSES, WHYS, SuspensionStatus
@@ -108,7 +109,8 @@ class Collector:
         """Return the rows of an op's parts that a displacement at event ``born`` took away."""
         parts = self.trace.parts
         rows = self._index.parts.rows(uid, known(parts.born, born))
-        return rows[parts.died[rows] == born]
+        found: Rows = rows[parts.died[rows] == born]
+        return found
 
     def name(self, uid: int) -> str:
         """Return the name of an op."""
@@ -164,7 +166,7 @@ class _Reading:
         self.left_out += len(rows)
         return rows[:0]
 
-    def _born_within(self, born: np.ndarray, look_back: int = 0) -> Rows:  # type: ignore[type-arg]
+    def _born_within(self, born: npt.NDArray[np.int32], look_back: int = 0) -> Rows:
         low = max(known(born, self.k0) - look_back, 0)
         return np.arange(low, known(born, self.k1), dtype=np.int64)
 

@@ -238,7 +238,7 @@ class EventPainter:
             return
         y = row.top + row.height * 0.3
         if end.next_ns is not None:
-            self._arrow(end, x, row.top - 1)
+            self._arrow(end, x, row.top - 1.5)
         if not self._seen(x):
             return
         ground = QColor(self.theme.background)

@@ -5,6 +5,7 @@ A `Frame` knows no widget. The view and the picture files paint the same one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -226,7 +227,7 @@ def _strips(
         first += count
         parts = 1 if row.kind is RowKind.SUMMARY else count
         edges = [row.top + row.height * i / parts for i in range(parts + 1)]
-        spots = [Place(row, a, b) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+        spots = [Place(row, a, b) for a, b in pairwise(edges)]
         places += spots * count if parts < count else spots
         lines += [merged(mine)] if parts < count else list(mine)
         least = 0 if row.pinned else pinned

@@ -22,19 +22,21 @@ _SAMPLE: Final = 30
 
 
 def paint_ruler(painter: QPainter, frame: Frame, words: Words) -> None:
-    """Draw ticks, their words, and the notes; origin at the left top of the ruler, over the rows."""
+    """Draw ticks, their words, and the notes; origin at the left top of the ruler."""
     theme, width = frame.look.theme, frame.look.width
     painter.fillRect(QRectF(0, 0, width, RULER_HEIGHT), QColor(theme.panel))
     painter.setPen(QPen(QColor(theme.muted), 1.0))
     painter.drawLine(QLineF(0, RULER_HEIGHT - 0.5, width, RULER_HEIGHT - 0.5))
     per_unit = width / (frame.look.u1 - frame.look.u0)
-    majors, minors = [], []
+    majors: list[tuple[float, str]] = []
+    minors: list[tuple[float, str]] = []
     for tick in frame.ticks:
         x = (tick.place - frame.look.u0) * per_unit
         if -1 <= x <= width:
             (majors if tick.text else minors).append((x, tick.text))
-    painter.drawLines([QLineF(x, RULER_HEIGHT - 4, x, RULER_HEIGHT) for x, _ in minors])
-    painter.drawLines([QLineF(x, RULER_HEIGHT - 9, x, RULER_HEIGHT) for x, _ in majors])
+    for length, ticks in ((4, minors), (9, majors)):
+        for x, _ in ticks:
+            painter.drawLine(QLineF(x, RULER_HEIGHT - length, x, RULER_HEIGHT))
     for x, text in majors:
         if x + 4 + words.width(text) <= width:
             words.write(painter, x + 4, RULER_HEIGHT - 12, text, theme.muted)

@@ -150,6 +150,6 @@ class Gestures:
         event.accept()
 
     def leave(self) -> None:
-        """The pointer is gone."""
+        """Forget the pointer."""
         self.view.hide_tip()
         self.view.state.hover(None, None)

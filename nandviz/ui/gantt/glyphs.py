@@ -148,7 +148,7 @@ def triangle_down(
 
 def pause(painter: QPainter, x: float, y: float, height: float, colour: QColor) -> None:
     """Draw ‖, the sign of SUSPEND, from ``x`` on."""
-    for offset in (1.5, 5.0):
+    for offset in (3.0, 7.0):
         painter.fillRect(QRectF(x + offset, y - height / 2, 2.0, height), colour)
 
 

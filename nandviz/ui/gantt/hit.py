@@ -9,11 +9,13 @@ from nandviz.trace.asof import AsOf
 from nandviz.ui.gantt.axis import duration_text
 from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.lanes import ENTRY, Row, RowKind
+from nandviz.ui.gantt.marks import Applied, BrokenLaw, OpEnd, Refusal
 from nandviz.ui.gantt.tracks import Tracks
 
 REACH_PX: Final = 4.0
 SNAP_PX: Final = 12.0
 _MARK_PX: Final = 7.0
+_ALIKE_PX: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _point(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
     """Return the law, refusal, OP_END or application within reach of a point."""
     marks, height = frame.marks, row.height
     summary = row.kind is RowKind.SUMMARY
-    points = [
+    points: list[tuple[BrokenLaw | Refusal | OpEnd | Applied, float, str]] = [
         *((b, 0.5, f"law {b.law} broken: {b.text}") for b in marks.broken),
         *((r, 0.35, f"refused: {r.reason}") for r in marks.refusals),
         *((e, 0.3, f"OP_END, {e.form}") for e in marks.ends),
@@ -152,21 +154,20 @@ def _covered(frame: Frame, row: Row, x: float) -> bool:
 
 
 def snap(frame: Frame, time_ns: int) -> int:
-    """Return the nearest edge of a bar, event or note within `SNAP_PX`, else the instant itself."""
+    """Return the nearest event, edge of a bar or note within `SNAP_PX`, else the instant itself.
+
+    Of an event and an edge that look alike, the event wins.
+    """
     x = frame.x(time_ns)
     times = frame.as_of.trace.events.time_ns[: frame.as_of.k + 1]
     near = int(times.searchsorted(np.int64(time_ns)))
-    edges = np.concatenate(
-        [
-            frame.bars.start_ns,
-            frame.bars.end_ns,
-            times[max(near - 1, 0) : near + 1],
-            np.array([note.when_ns for note in frame.marks.notes], np.int64),
-        ]
-    )
+    notes = np.array([note.when_ns for note in frame.marks.notes], np.int64)
+    events = np.concatenate([times[max(near - 1, 0) : near + 1], notes])
+    edges = np.concatenate([events, frame.bars.start_ns, frame.bars.end_ns])
     if not len(edges):
         return time_ns
     away = np.abs(frame.xs(edges) - x)
+    away[len(events) :] += _ALIKE_PX
     best = int(away.argmin())
     return int(edges[best]) if away[best] <= SNAP_PX else time_ns
 

@@ -1,4 +1,4 @@
-"""The few segments that had not ended by the playhead, as bars: what ran of them, what is planned."""
+"""The few segments that had not ended by the playhead, as bars: what ran, what is planned."""
 
 import numpy as np
 

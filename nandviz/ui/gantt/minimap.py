@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -26,7 +27,7 @@ class Minimap(QWidget):
     A press inside the viewport's frame drags it; elsewhere it moves the playhead.
     """
 
-    playheadRequested = Signal("qlonglong")
+    playheadRequested = Signal(object)
 
     def __init__(self, view: "GanttView") -> None:
         super().__init__(view)
@@ -37,7 +38,7 @@ class Minimap(QWidget):
         self._drag: str | None = None
         self._grab = 0.0
         self._key: object = None
-        self._density = np.zeros(0)
+        self._density: npt.NDArray[np.float64] = np.zeros(0)
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
@@ -96,7 +97,7 @@ class Minimap(QWidget):
         image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
         painter.drawImage(QPointF(area.left(), area.top()), image)
 
-    def density(self) -> np.ndarray:  # type: ignore[type-arg]
+    def density(self) -> npt.NDArray[np.float64]:
         """Return which part of all planes is busy in each pixel column, 0 to 1."""
         frame, tracks = self.view.frame(), self.view.tracks
         width = int(self.width() - self._left())

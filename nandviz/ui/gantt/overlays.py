@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -70,7 +71,7 @@ class BarPainter:
         quarter = height // 4 if self.frame.bars.kind[i] % PLANNED in _HALF else 0
         return QRectF(x0, place.top + quarter, x1 - x0, height - 2 * quarter)
 
-    def _wide(self, least_px: float) -> np.ndarray:  # type: ignore[type-arg]
+    def _wide(self, least_px: float) -> npt.NDArray[np.intp]:
         seen = np.minimum(self._x1, self.frame.look.width) - np.maximum(self._x0, 0)
         return np.flatnonzero(seen >= least_px)
 
@@ -108,7 +109,7 @@ class BarPainter:
         left = ghost.text.split(": ")[-1]
         for text in (ghost.text, left, left.removesuffix(" left"), f"op {ghost.uid}"):
             width = self.words.width(text, 11)
-            if width + 2 * _PAD <= area.width() and area.height() >= 13:
+            if width + 2 * _PAD + 6 <= area.width() and area.height() >= 13:
                 x, y = area.left() + (area.width() - width) / 2, area.center().y()
                 back = QColor(self.theme.background)
                 self.painter.fillRect(QRectF(x - 3, y - 7.5, width + 6, 15), back)
@@ -243,7 +244,7 @@ class BarPainter:
         kind = int(self.frame.bars.kind[i])
         look, uid = Look(kind % PLANNED), int(self._uid[i])
         sign = _LETTERS.get(look, "")
-        x = area.left() + _PAD + (13.0 if look in (Look.SUSPEND, Look.RESUME) else 0.0)
+        x = area.left() + _PAD + (15.0 if look in (Look.SUSPEND, Look.RESUME) else 0.0)
         x += 2.0 if int(self.frame.as_of.trace.parts.number[self._part[i]]) > 1 else 0.0
         ink = self.theme.ink if kind >= PLANNED else self.theme.on(self.theme.look(look))
         if self._faded(uid):

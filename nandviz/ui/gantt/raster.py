@@ -56,7 +56,8 @@ class Columns:
         """Return the column of each instant, with fractions, outside the columns too."""
         if isinstance(self.axis, Linear):
             whole = np.int64(np.floor(self.u0))
-            return ((times_ns - whole) - (self.u0 - float(whole))) * self.per_unit
+            within = (times_ns - whole).astype(np.float64) - (self.u0 - float(whole))
+            return within * float(self.per_unit)
         return (self.axis.places(times_ns) - self.u0) * self.per_unit
 
     def x(self, time_ns: int) -> float:
@@ -180,7 +181,8 @@ def pyramid_codes(tracks: Tracks, shown: Sequence[int], columns: Columns) -> tup
     """Return the codes of the bins at the middle of each column, and where those bins end (ns)."""
     pyramid = tracks.pyramid
     lanes = np.array(shown, np.int64)
-    middle = columns.axis.times(columns.u0 + (np.arange(columns.width) + 0.5) / columns.per_unit)
+    half = np.arange(columns.width, dtype=np.float64) + 0.5
+    middle = columns.axis.times(columns.u0 + half / columns.per_unit)
     if isinstance(columns.axis, Linear):
         level = pyramid.level_for(1.0 / columns.per_unit)
         width = pyramid.bin_ns(level)

@@ -79,7 +79,7 @@ class GanttView(QWidget):
     ``copy`` (text,).
     """
 
-    playheadRequested = Signal("qlonglong")
+    playheadRequested = Signal(object)
     eventRequested = Signal(int)
     commandRequested = Signal(str, tuple)
 
@@ -261,7 +261,7 @@ class GanttView(QWidget):
         self.refresh()
 
     def resized(self) -> None:
-        """The rows have another size."""
+        """Lay out anew: the rows have another size."""
         self.state.width_px = self.surface.rows_size()[0]
         if self.words.scale != self.surface.devicePixelRatioF():
             self.words = Words(self.surface.devicePixelRatioF())

@@ -1,0 +1,88 @@
+"""Pictures: the same as the window, without one."""
+
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QImage
+from tests.ui.gantt.conftest import built_in
+
+from nandviz.errors import NandvizError
+from nandviz.ui.gantt.furniture import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.gantt.picture import TITLE_HEIGHT, Picture, render_png, render_svg, write_png
+from nandviz.ui.theme import DARK, LIGHT
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
+def test_a_png_has_the_width_asked_for_times_the_scale(qapp, tmp_path, scale):
+    path = tmp_path / "a.png"
+    render_png(built_in("batch-of-three"), 13, path, scale, LIGHT, (900, 500))
+    image = QImage(str(path))
+    assert image.width() == 900 * scale
+    assert image.height() > 300 * scale
+
+
+def test_the_same_picture_has_the_same_bytes(qapp, tmp_path):
+    for name in ("a", "b"):
+        render_png(built_in("nested"), 10, tmp_path / f"{name}.png", 1.0, DARK)
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
+
+
+def test_rows_of_picture_and_window_are_the_same_pixels(show, qapp, tmp_path):
+    trace = built_in("batch-of-three")
+    view = show(trace)
+    frame = view.frame()
+    shot = view.surface.grab().toImage()
+    span = (0, 1_400_000)
+    view.state.u0, view.state.u1 = map(float, span)
+    view.state.spanChanged.emit()
+    shot = view.surface.grab().toImage()
+    width, path = frame.look.width, tmp_path / "a.png"
+    picture = Picture(trace, trace.last_event, LIGHT, (width + NAMES_WIDTH, 900), span)
+    write_png(picture, path)
+    image = QImage(str(path))
+    row = next(r for r in view.frame().rows if r.name == "d0-p1")
+    x_of = [int(width * part) for part in (0.05, 0.1, 0.2, 0.5, 0.7, 0.9)]
+    window = [shot.pixel(x + NAMES_WIDTH, int(row.top + 30) + RULER_HEIGHT) for x in x_of]
+    drawn = [
+        image.pixel(x + NAMES_WIDTH, int(row.top + 30) + RULER_HEIGHT + TITLE_HEIGHT) for x in x_of
+    ]
+    assert window == drawn
+
+
+def test_an_svg_is_made_of_shapes_and_text(qapp, tmp_path):
+    path = tmp_path / "a.svg"
+    trace = built_in("batch-of-three")
+    render_svg(trace, trace.last_event, path)
+    root = ElementTree.parse(path).getroot()
+    tags = [element.tag.split("}")[-1] for element in root.iter()]
+    assert tags.count("image") == 0
+    assert tags.count("text") > 20
+    assert tags.count("rect") + tags.count("path") + tags.count("polygon") > 40
+    words = " ".join("".join(e.itertext()) for e in root.iter() if e.tag.endswith("text"))
+    for text in (trace.info.name, "209.824 µs left", "op 2 displaced", "event 13 of 13"):
+        assert text in words
+
+
+def test_an_unwritable_place_is_a_clear_error(qapp, tmp_path):
+    with pytest.raises(NandvizError):
+        render_png(built_in("nested"), 1, tmp_path / "nowhere" / "a.png")
+
+
+@pytest.mark.slow
+def test_a_picture_needs_no_screen_and_no_application(tmp_path):
+    code = (
+        "from nandviz.scenario import library\n"
+        "from nandviz.scenario.loader import load\n"
+        "from nandviz.session.run import Run\n"
+        "from nandviz.ui.gantt.picture import render_png, render_svg\n"
+        "run = Run(load(library.path('suspend-resume')))\n"
+        "while not run.complete: run.steps(100)\n"
+        f"render_png(run.trace, run.trace.last_event, {str(tmp_path / 'a.png')!r})\n"
+        f"render_svg(run.trace, run.trace.last_event, {str(tmp_path / 'a.svg')!r})\n"
+    )
+    env = {"PATH": "/usr/bin", "HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=env, timeout=60)
+    assert not QImage(str(tmp_path / "a.png")).isNull()
+    assert (tmp_path / "a.svg").stat().st_size > 1000
