@@ -4,6 +4,8 @@ Run ``python tests/benchmarks/view.py [largest]`` (``largest`` is a power of ten
 an X display or with ``QT_QPA_PLATFORM=offscreen``.
 """
 
+# ruff: noqa: E501  tables of columns
+
 import argparse
 import json
 import sys

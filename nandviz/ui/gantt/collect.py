@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.trace.asof import AsOf
-from nandviz.trace.codes import KINDS, OPEN, REASONS, STATUSES, WHYS, SuspensionStatus
+from nandviz.trace.codes import OPEN, REASONS, STATUSES, WHYS, SuspensionStatus
 from nandviz.trace.index import index_of
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.live import Rows, known
@@ -33,6 +33,7 @@ from nandviz.ui.gantt.marks import (
     Suspended,
     Waiting,
 )
+from nandviz.ui.gantt.places import OP_END, Places
 from nandviz.ui.gantt.queue_rows import QueueRows
 
 LIMIT: Final = 60
@@ -40,7 +41,6 @@ LIMIT: Final = 60
 
 _LOOK_BACK: Final = 64
 _MANY_EVENTS: Final = 5000
-_OP_END: Final = next(code for code, kind in enumerate(KINDS) if kind == "OP_END")
 _RESUMED: Final = STATUSES.index(SuspensionStatus.RESUMED)
 _ABORTED: Final = STATUSES.index(SuspensionStatus.ABORTED)
 _DISPLACED: Final = next(code for code, why in enumerate(WHYS) if why == "displaced")
@@ -51,7 +51,7 @@ class Collector:
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
-        self._index = index_of(trace)
+        self.places = Places(trace)
         self._rows = QueueRows(trace)
         self._broken: tuple[BrokenLaw, ...] = ()
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
@@ -60,7 +60,7 @@ class Collector:
         """Take the violations of laws that are to be shown."""
         found = [violation for verdict in verdicts for violation in verdict.violations]
         self._broken = tuple(
-            BrokenLaw(v.law, v.uid, *self.place(v.uid), v.time_ns, v.detail)
+            BrokenLaw(v.law, v.uid, *self.places.place(v.uid), v.time_ns, v.detail)
             for v in sorted(found, key=lambda v: (v.time_ns, v.law))
         )
 
@@ -72,49 +72,6 @@ class Collector:
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
         """Return the marks that meet ``t0 <= t < t1`` as of an event."""
         return _Reading(self, as_of, t0_ns, t1_ns).marks()
-
-    # Places
-
-    def place(self, uid: int) -> tuple[int, int]:
-        """Return die and plane of an op's first target; (-1, -1) for no op."""
-        if not 1 <= uid <= len(self.trace.ops):
-            return -1, -1
-        ops = self.trace.ops
-        first, count = int(ops.first_target[uid - 1]), int(ops.n_targets[uid - 1])
-        return int(ops.die[uid - 1]), int(self.trace.targets.plane[first]) if count else 0
-
-    def planes(self, uid: int, k: int) -> int:
-        """Return the planes that an op holds, or held last, as of event ``k``."""
-        row = self._index.parts.last(uid, known(self.trace.parts.born, k))
-        return 0 if row is None else int(self.trace.parts.planes[row])
-
-    def part_count(self, uid: int, k: int) -> int:
-        """Return in how many parts an op is executed, as far as is known."""
-        parts = self.trace.parts
-        rows = self._index.parts.rows(uid, known(parts.born, k))
-        rows = rows[parts.died[rows] > k]
-        numbers = parts.number[rows]
-        return int(numbers.max()) if len(numbers) else 0
-
-    def end_of(self, uid: int, k: int) -> tuple[int, bool] | None:
-        """Return when an op's last OP_END is or was due that is not cancelled; whether handled."""
-        queue = self.trace.queue
-        rows = self._index.queue.rows(uid, known(queue.born, k))
-        rows = rows[(queue.kind[rows] == _OP_END) & (queue.cancelled[rows] > k)]
-        if not len(rows):
-            return None
-        return int(queue.time_ns[rows[-1]]), bool(queue.handled[rows[-1]] <= k)
-
-    def displaced_parts(self, uid: int, born: int) -> Rows:
-        """Return the rows of an op's parts that a displacement at event ``born`` took away."""
-        parts = self.trace.parts
-        rows = self._index.parts.rows(uid, known(parts.born, born))
-        found: Rows = rows[parts.died[rows] == born]
-        return found
-
-    def name(self, uid: int) -> str:
-        """Return the name of an op."""
-        return self.trace.info.ops[int(self.trace.ops.op[uid - 1])].name
 
     @property
     def queue_rows(self) -> QueueRows:
@@ -213,7 +170,7 @@ class _Reading:
             uid=uid,
             axis=int(table.axis[row]),
             die=int(table.die[row]),
-            planes=self.by.planes(uid, self.k),
+            planes=self.by.places.planes(uid, self.k),
             n=int(table.n[row]),
             at_ns=at_ns,
             end_ns=end_ns,
@@ -242,7 +199,7 @@ class _Reading:
         for uid in {s.uid for s in suspended}:
             rows = self.index.parts.rows(uid, known(parts.born, self.k))
             rows = rows[parts.died[rows] > self.k]
-            total = self.by.part_count(uid, self.k)
+            total = self.by.places.part_count(uid, self.k)
             found += [
                 Part(
                     uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
@@ -259,32 +216,32 @@ class _Reading:
         found = [self._cancelled(s) for s in suspended]
         pending = {s.uid for s in suspended}
         for uid in pending:
-            end = self.by.end_of(uid, self.k)
+            end = self.by.places.end_of(uid, self.k)
             if end is not None and not end[1]:
-                found.append(OpEnd(uid, *self.by.place(uid), end[0], End.RESCHEDULED))
+                found.append(OpEnd(uid, *self.by.places.place(uid), end[0], End.RESCHEDULED))
         queue, events = self.trace.queue, self.trace.events
         first, stop = max(self.k0, 0), self.k1 + 1
         seqs = events.seq[first:stop]
         if len(seqs) > _MANY_EVENTS:
             self.left_out += len(seqs)
             return tuple(found)
-        seqs = seqs[queue.kind[seqs] == _OP_END]
+        seqs = seqs[queue.kind[seqs] == OP_END]
         resumed = self.trace.suspensions.uid[: known(self.trace.suspensions.born, self.k)]
         for seq in self._few(seqs.astype(np.int64)).tolist():
             uid = int(queue.uid[seq])
             again = uid in pending or bool((resumed == uid).any())
             form = End.RESUMED if again else End.PLAIN
-            found.append(OpEnd(uid, *self.by.place(uid), int(queue.time_ns[seq]), form))
+            found.append(OpEnd(uid, *self.by.places.place(uid), int(queue.time_ns[seq]), form))
         return tuple(found)
 
     def _cancelled(self, s: Suspended) -> OpEnd:
         """Return the OP_END that a suspension cancelled, and where the op's next one went."""
         queue = self.trace.queue
         rows = self.index.queue.rows(s.uid, known(queue.born, self.k))
-        rows = rows[(queue.kind[rows] == _OP_END) & (queue.born[rows] >= s.born)]
+        rows = rows[(queue.kind[rows] == OP_END) & (queue.born[rows] >= s.born)]
         rows = rows[queue.cancelled[rows] != s.born]
         follows = int(queue.time_ns[rows[0]]) if len(rows) else None
-        return OpEnd(s.uid, *self.by.place(s.uid), s.old_end_ns, End.CANCELLED, follows)
+        return OpEnd(s.uid, *self.by.places.place(s.uid), s.old_end_ns, End.CANCELLED, follows)
 
     def applied(self) -> tuple[Applied, ...]:
         """Return the applications of addresses."""
@@ -365,7 +322,7 @@ class _Reading:
                     int(parts.start_ns[part]), int(parts.end_ns[part]), False,
                     f"op {uid} was here", born,
                 )
-                for part in self.by.displaced_parts(uid, born).tolist()
+                for part in self.by.places.displaced_parts(uid, born).tolist()
             ]  # fmt: skip
         return [g for g in found if g.end_ns > self.t0_ns and g.start_ns < self.t1_ns]
 
@@ -392,7 +349,7 @@ class _Reading:
         start_ns = int(table.start_ns[row])
         when_ns = start_ns if start_ns >= 0 else self.index.now_ns(born)
         reason = str(REASONS[table.reason[row]])
-        return Refusal(uid, *self.by.place(uid), when_ns, reason, born)
+        return Refusal(uid, *self.by.places.place(uid), when_ns, reason, born)
 
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Return the violations in the span, up to the playhead."""

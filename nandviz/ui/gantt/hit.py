@@ -1,7 +1,7 @@
 """What lies at a point of a frame, and what can be said about it."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -9,8 +9,10 @@ from nandviz.trace.asof import AsOf
 from nandviz.ui.gantt.axis import duration_text
 from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.lanes import ENTRY, Row, RowKind
-from nandviz.ui.gantt.marks import Applied, BrokenLaw, OpEnd, Refusal
 from nandviz.ui.gantt.tracks import Tracks
+
+if TYPE_CHECKING:
+    from nandviz.ui.gantt.marks import Applied, BrokenLaw, OpEnd, Refusal
 
 REACH_PX: Final = 4.0
 SNAP_PX: Final = 12.0
@@ -102,7 +104,7 @@ def _mark(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
         for s in reversed(frame.marks.suspended):
             at_row = (s.die, s.axis) == (row.die, row.number)
             if at_row and frame.x(s.at_ns) - 2 <= x <= frame.x(s.end_ns) + 2:
-                text = f"suspension {s.n}: {duration_text(s.consumed_ns)} + {duration_text(s.remaining_ns)}"
+                text = f"suspension {s.n}: {duration_text(s.remaining_ns)} left"
                 return Hit(row, s.uid, -1, s.at_ns, s.end_ns, 1, text)
     if row.kind is RowKind.BACKLOG:
         at = int((y - row.top) // ENTRY)
@@ -228,8 +230,7 @@ def _progress(as_of: AsOf, uid: int) -> list[str]:
     suspensions = as_of.suspensions_of(uid)
     if not suspensions:
         return []
-    last, nominal = suspensions[-1], as_of.op(uid).op.nominal_ns
+    last, nominal = suspensions[-1], duration_text(as_of.op(uid).op.nominal_ns)
     done, left = duration_text(last.consumed_ns), duration_text(last.remaining_ns)
-    return [
-        f"suspended {len(suspensions)}×: consumed {done} + remaining {left} = nominal {duration_text(nominal)}"
-    ]
+    times = f"suspended {len(suspensions)}×"
+    return [f"{times}: consumed {done} + remaining {left} = nominal {nominal}"]

@@ -154,11 +154,16 @@ class _Sheet:
         parts = [
             f"event {self.picture.k} of {trace.last_event}",
             f"t = {duration_text(frame.as_of.now_ns)}",
-            f"shown {duration_text(max(frame.columns.t0_ns, 0))} … {duration_text(frame.columns.t1_ns - 1)}",
+            f"shown {_span_text(frame)}",
         ]
         if self.picture.subtitle:
             parts.insert(0, self.picture.subtitle)
         self.words.write(painter, 12, 41, "   ·   ".join(parts), theme.muted, 12)
+
+
+def _span_text(frame: Frame) -> str:
+    first, last = max(frame.columns.t0_ns, 0), frame.columns.t1_ns - 1
+    return f"{duration_text(first)} … {duration_text(last)}"
 
 
 def _paint_vectors(painter: QPainter, frame: Frame, words: Words) -> None:

@@ -40,6 +40,17 @@ def of_span(tracks: TraceTracks, as_of: AsOf, t0_ns: int, t1_ns: int) -> tuple[s
     return tuple(lines)
 
 
+def span_of(as_of: AsOf, uid: int) -> tuple[int, int] | None:
+    """Return the time from an op's first part to its last; of one without any, its submission."""
+    if uid > as_of.op_count:
+        return None
+    parts = as_of.parts_of(uid)
+    if not parts:
+        at_ns = as_of.op(uid).submitted_ns
+        return at_ns, at_ns + 1000
+    return min(p.start_ns for p in parts), max(p.end_ns for p in parts)
+
+
 class Neighbour(NamedTuple):
     """An op's stay on a lane."""
 
@@ -81,11 +92,10 @@ def _stays(tracks: TraceTracks, as_of: AsOf, name: str) -> list[Neighbour]:
     rows = as_of.segments(0, 2**62, key).rows
     trace = as_of.trace
     part = trace.segments.part[rows]
-    found = [
+    return [
         Neighbour(int(u), int(s), int(e))
         for u, s, e in zip(
             trace.parts.uid[part], trace.segments.start_ns[rows], trace.segments.end_ns[rows],
             strict=True,
         )
     ]  # fmt: skip
-    return found

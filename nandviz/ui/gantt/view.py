@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QScrollBar,
     QSizePolicy,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -24,11 +23,12 @@ from nandviz.ui.gantt.axis import AXIS_MODES
 from nandviz.ui.gantt.collect import Collector
 from nandviz.ui.gantt.extent import extent_ns, make_axis
 from nandviz.ui.gantt.frame import Frame, Frames, Look
-from nandviz.ui.gantt.furniture import legend_height, paint_legend
 from nandviz.ui.gantt.gestures import Gestures
 from nandviz.ui.gantt.glyphs import Words
 from nandviz.ui.gantt.hit import Hit
+from nandviz.ui.gantt.hover import Hover
 from nandviz.ui.gantt.lanes import Layout, Row, Wanted, lay_out
+from nandviz.ui.gantt.legend import Legend
 from nandviz.ui.gantt.marks import BrokenLaw
 from nandviz.ui.gantt.minimap import Minimap
 from nandviz.ui.gantt.paint import Cursors
@@ -37,31 +37,8 @@ from nandviz.ui.gantt.tracks import TraceTracks
 from nandviz.ui.theme import Theme
 from nandviz.ui.viewport import ViewState
 
-HOVER_MS: Final = 150
 PAN_STEP: Final = 0.15
 ZOOM_STEP: Final = 0.75
-
-
-class Legend(QWidget):
-    """The legend below the rows; wraps at its width."""
-
-    def __init__(self, view: "GanttView") -> None:
-        super().__init__(view)
-        self.view = view
-        self.setAccessibleName("Legend of the timeline's marks")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the height that the width needs."""
-        super().resizeEvent(event)
-        self.setFixedHeight(int(legend_height(self.width(), self.view.words)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_legend(painter, self.view.theme, self.width(), self.view.words)
-        painter.end()
 
 
 class GanttView(QWidget):
@@ -125,14 +102,10 @@ class GanttView(QWidget):
         column.addWidget(self.legend)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Timeline")
-        self._hover = QTimer(self)
-        self._hover.setSingleShot(True)
-        self._hover.setInterval(HOVER_MS)
-        self._hover_at = (QPointF(), QPoint())
+        self.hover = Hover(self.surface, self.tip_text)
 
     def _connect(self) -> None:
         state = self.state
-        self._hover.timeout.connect(self._show_tip)
         self.scrollbar.valueChanged.connect(self.refresh)
         self.minimap.playheadRequested.connect(self.playheadRequested)
         for changed in (
@@ -204,14 +177,13 @@ class GanttView(QWidget):
         return AsOf(self.tracks.trace)
 
     def _set_extent(self) -> None:
-        if self._as_of is None:
-            return
-        axis = self.state.axis
-        low, high = extent_ns(self._as_of)
-        head = self.head()
-        if head.k != self._as_of.k and self.state.axis_mode == "time":
-            high = max(high, extent_ns(head)[1])
-        self.state.set_extent(axis.at(low), axis.at(high))
+        if self._as_of is not None:
+            as_ofs = (
+                (self._as_of, self.head()) if self.state.axis_mode == "time" else (self._as_of,)
+            )
+            ends = [extent_ns(as_of)[1] for as_of in as_ofs]
+            axis = self.state.axis
+            self.state.set_extent(axis.at(0), axis.at(max(ends)))
 
     # Frames
 
@@ -326,16 +298,14 @@ class GanttView(QWidget):
         found = self.hit(at)
         uid = None if found is None else found.uid
         self.state.hover(uid, self.time_at(at.x()))
-        self._hover_at = (at, screen)
-        self.hide_tip()
         if found is not None and (uid is not None or found.text):
-            self._hover.start()
+            self.hover.rest(at, screen)
+        else:
+            self.hover.hide()
 
     def hide_tip(self) -> None:
         """Take the tooltip away."""
-        self._hover.stop()
-        if QToolTip.isVisible():
-            QToolTip.hideText()
+        self.hover.hide()
 
     def tip_text(self, at: QPointF) -> str:
         """Return the tooltip at a point of the rows, empty if there is nothing."""
@@ -343,12 +313,6 @@ class GanttView(QWidget):
         if found is None or self._as_of is None:
             return ""
         return "\n".join(hits.describe(self._as_of, found))
-
-    def _show_tip(self) -> None:
-        at, screen = self._hover_at
-        text = self.tip_text(at)
-        if text:
-            QToolTip.showText(screen, text, self.surface)
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows."""
@@ -418,7 +382,8 @@ class GanttView(QWidget):
 
     def focus(self) -> None:
         """Bring the selected op into view; a second time, zoom to it."""
-        span = self._selected_span()
+        uid = self.state.selected_uid
+        span = None if uid is None or self._as_of is None else totals.span_of(self._as_of, uid)
         if span is None:
             return
         if self._focused == self.state.selected_uid:
@@ -426,16 +391,6 @@ class GanttView(QWidget):
         else:
             self.state.reveal(*span)
         self._focused = self.state.selected_uid
-
-    def _selected_span(self) -> tuple[int, int] | None:
-        uid = self.state.selected_uid
-        if uid is None or self._as_of is None or uid > self._as_of.op_count:
-            return None
-        parts = self._as_of.parts_of(uid)
-        if not parts:
-            at_ns = self._as_of.op(uid).submitted_ns
-            return at_ns, at_ns + 1000
-        return min(p.start_ns for p in parts), max(p.end_ns for p in parts)
 
     def select_neighbour(self, direction: int) -> None:
         """Select the next (+1) or previous (-1) op on the lane of the selection."""

@@ -12,6 +12,7 @@ from nandviz.ui.gantt.axis import (
     tick_step,
     time_ticks,
 )
+from nandviz.ui.gantt.raster import Columns
 
 
 def words(u0, u1, width=1000):
@@ -40,8 +41,6 @@ def test_words_of_neighbouring_ticks_differ_and_stand_apart(span):
 
 
 def test_a_nanosecond_is_a_pixel_at_any_epoch():
-    from nandviz.ui.gantt.raster import Columns
-
     start = 2**52
     columns = Columns(Linear(), float(start), float(start + 100), 100)
     assert columns.at(np.array([start, start + 1, start + 99])).tolist() == [0, 1, 99]

@@ -1,16 +1,20 @@
 """Each mark of the palette's table, read as pixels at computed places, in both themes."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
-from tests.ui.gantt.conftest import built_in, from_text
 
 from nandviz.trace.laws.verdict import Violation, verdict
-from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.furniture import NAMES_WIDTH, RULER_HEIGHT
 from nandviz.ui.gantt.lanes import RowKind
 from nandviz.ui.gantt.marks import End
 from nandviz.ui.theme import DARK, LIGHT
+from tests.ui.gantt.conftest import built_in, from_text
+
+if TYPE_CHECKING:
+    from nandviz.ui.gantt.frame import Frame
 
 US = 1000
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)

@@ -2,16 +2,16 @@
 
 import subprocess
 import sys
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtGui import QImage
-from tests.ui.gantt.conftest import built_in
 
 from nandviz.errors import NandvizError
 from nandviz.ui.gantt.furniture import NAMES_WIDTH, RULER_HEIGHT
 from nandviz.ui.gantt.picture import TITLE_HEIGHT, Picture, render_png, render_svg, write_png
 from nandviz.ui.theme import DARK, LIGHT
+from tests.ui.gantt.conftest import built_in
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
@@ -55,7 +55,7 @@ def test_an_svg_is_made_of_shapes_and_text(qapp, tmp_path):
     path = tmp_path / "a.svg"
     trace = built_in("batch-of-three")
     render_svg(trace, trace.last_event, path)
-    root = ElementTree.parse(path).getroot()
+    root = ET.parse(path).getroot()
     tags = [element.tag.split("}")[-1] for element in root.iter()]
     assert tags.count("image") == 0
     assert tags.count("text") > 20

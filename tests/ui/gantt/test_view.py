@@ -2,10 +2,9 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
-from tests.ui.gantt.conftest import built_in
 
 from nandviz.engine.simulation import Simulation
 from nandviz.scenario import library
@@ -15,7 +14,10 @@ from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.ui.gantt.furniture import NAMES_WIDTH, RULER_HEIGHT
 from nandviz.ui.gantt.lanes import RowKind
+from nandviz.ui.gantt.view import GanttView
 from nandviz.ui.theme import DARK, LIGHT, PRINT
+from nandviz.ui.viewport import ViewState
+from tests.ui.gantt.conftest import built_in
 
 US = 1000
 LEFT, MIDDLE, RIGHT = (
@@ -53,9 +55,6 @@ def drag(qtbot, view, button, start, end, modifier=NONE):
 
 
 def move(port, at, button, modifier):
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
     event = QMouseEvent(
         QEvent.Type.MouseMove, QPointF(at), QPointF(port.mapToGlobal(at)), Qt.MouseButton.NoButton,
         button, modifier,
@@ -63,7 +62,8 @@ def move(port, at, button, modifier):
     QApplication.sendEvent(port, event)
 
 
-def wheel(view, steps: int, modifier=NONE, at=QPoint(600, 200)):
+def wheel(view, steps: int, modifier=NONE):
+    at = QPoint(600, 200)
     port = view.surface.viewport()
     event = QWheelEvent(
         QPointF(at), QPointF(port.mapToGlobal(at)), QPoint(0, 0), QPoint(0, 120 * steps),
@@ -264,7 +264,8 @@ def test_hovering_tells_everything_about_a_segment(show):
     text = view.tip_text(QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT))
     for words in (
         "op 1  Page_Program_SLC", "die 0, plane 0 block 0 page 0", "PROGRAM_SLC.CORE_BUSY, part 2",
-        "consumed 100.000 µs + remaining 209.824 µs = nominal 309.824 µs", "executed", "cause: event",
+        "consumed 100.000 µs + remaining 209.824 µs = nominal 309.824 µs", "executed",
+        "cause: event",
     ):  # fmt: skip
         assert words in text
     assert view.tip_text(QPointF(700, 400)) == ""
@@ -273,9 +274,9 @@ def test_hovering_tells_everything_about_a_segment(show):
 def test_the_tooltip_waits_until_the_pointer_rests(show, qtbot):
     view = show(built_in("batch-of-three"))
     move(view.surface.viewport(), place(view, 650 * US), Qt.MouseButton.NoButton, NONE)
-    assert view._hover.isActive()
+    assert view.hover.timer.isActive()
     assert view.state.hovered_uid == 1
-    qtbot.waitUntil(lambda: not view._hover.isActive(), timeout=1000)
+    qtbot.waitUntil(lambda: not view.hover.timer.isActive(), timeout=1000)
     view.hide_tip()
 
 
@@ -382,9 +383,6 @@ def test_a_theme_changes_the_colours_at_once(show, theme):
 
 
 def test_nothing_is_drawn_without_a_trace(qtbot):
-    from nandviz.ui.gantt.view import GanttView
-    from nandviz.ui.viewport import ViewState
-
     view = GanttView(ViewState(), LIGHT)
     qtbot.addWidget(view)
     view.show()
