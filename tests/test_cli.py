@@ -110,6 +110,7 @@ def test_set_changes_a_policy(scenario: Path) -> None:
         ["--set", "policies.no_such=1"],
         ["--set", "policies.epr=maybe"],
         ["--set", "topology.dies=2"],
+        ["--set", "workload.seed=2"],
         ["--set", "policies.epr"],
         ["--steps", "-1"],
         ["--steps", "many"],

@@ -3,13 +3,11 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from nandviz import __version__
 from nandviz.scenario.problems import nearest_name
 from nandviz.units import ns_from_us
-
-_POLICY: Final = "policies."
 
 
 class Options(argparse.Namespace):
@@ -85,12 +83,12 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--until", metavar="US", type=_ns, help="end at that time, for run.until_us")
     run.add_argument(
         "--set",
-        metavar="policies.KEY=VALUE",
+        metavar="KEY=VALUE",
         dest="overrides",
         action="append",
         type=_setting,
         default=[],
-        help="change a policy of the scenario; may be given again",
+        help="change policies.KEY, workload.seed or workload.stop.KEY; may be given again",
     )
 
 
@@ -109,6 +107,6 @@ def _ns(text: str) -> int:
 
 def _setting(text: str) -> tuple[str, str]:
     name, _, value = text.partition("=")
-    if not name.startswith(_POLICY) or not value:
-        raise argparse.ArgumentTypeError(f"'{text}' is not policies.KEY=VALUE")
+    if not name or not value:
+        raise argparse.ArgumentTypeError(f"'{text}' is not KEY=VALUE")
     return name, value

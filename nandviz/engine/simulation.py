@@ -20,6 +20,10 @@ SUBMITTING = frozenset({EventKind.SUBMIT, EventKind.QUEUE_REFILL, EventKind.PHAS
 """Events that do not happen after ``until_ns``, even where the rest runs dry."""
 
 
+_SILENT = "none"
+"""Outcome of a hook at which nothing is proposed."""
+
+
 class Simulation:
     """A deterministic run of a setup, told to an observer.
 
@@ -112,16 +116,24 @@ class Simulation:
         return self._scheduler.submit(event.batch, requests, Source.SCRIPT)
 
     def _push_queue_refill(self, at_ns: int, die: int) -> None:
-        if not self._proposals_over(at_ns):
+        if at_ns <= MAX_NS and not self._proposals_over(at_ns):
             self.device.push(at_ns, EventKind.QUEUE_REFILL, die=die)
 
     def _on_queue_refill(self, event: Event) -> str:
         assert event.die is not None
         outcome = self._propose(event.die)
+        if outcome == _SILENT and self._is_dead():
+            return outcome
         period_ns = self._setup.policies.queue_refill_period_ns
         next_die = (event.die + 1) % self._setup.topology.dies
         self._push_queue_refill(event.time_ns + period_ns, next_die)
         return outcome
+
+    def _is_dead(self) -> bool:
+        """Whether nothing is pending and the proposer has nothing to say of any die, ever."""
+        assert self._proposer is not None
+        dies = range(self._setup.topology.dies)
+        return not self.device.events and not any(map(self._proposer.can_propose, dies))
 
     def _on_phase_hook(self, event: Event) -> str:
         assert event.die is not None
@@ -137,12 +149,15 @@ class Simulation:
         return workload.max_ops is not None and self._proposed >= workload.max_ops
 
     def _propose(self, die: int) -> str:
-        """Ask the proposer and submit what it says; the outcome is ``none`` if it is silent."""
-        if self._proposer is None or self._proposals_over(self.now_ns):
-            return "none"
+        """Ask the proposer and submit what it says, at most what is left up to its stop."""
+        workload = self._setup.workload
+        if self._proposer is None or workload is None or self._proposals_over(self.now_ns):
+            return _SILENT
         requests = self._proposer.propose(die)
+        if workload.max_ops is not None:
+            requests = requests[: workload.max_ops - self._proposed]
         if not requests:
-            return "none"
+            return _SILENT
         self._proposed += len(requests)
         batch = self._next_batch
         self._next_batch += 1

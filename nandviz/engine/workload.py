@@ -22,6 +22,7 @@ from nandviz.engine.model import (
     Target,
     Workload,
 )
+from nandviz.engine.rules import address_refusal
 
 IDLE = "IDLE"
 TRIES = 16
@@ -55,6 +56,21 @@ class Proposer:
         if addressing is None:
             return (OpRequest(op, die, (), gap_ns),)
         return tuple([OpRequest(op, die, (t,), gap_ns) for t in addressing(die, size)])
+
+    def can_propose(self, die: int) -> bool:
+        """Whether it may propose anything for a die as it is now. O(blocks)."""
+        wanted = {
+            Proposal.PROGRAM: self._has_room,
+            Proposal.READ: self._is_readable,
+            Proposal.ERASE: self._is_erasable,
+        }
+        blocks = range(self._device.setup.topology.blocks)
+        for proposal, weight in self._workload.weights.get(self.phase_key(die), {}).items():
+            if weight and proposal is not Proposal.NONE:
+                fits = wanted.get(proposal)
+                if fits is None or any(fits(die, block) for block in blocks):
+                    return True
+        return False
 
     def phase_key(self, die: int) -> str:
         """Return what a die is doing: a suspended axis first, else what runs on it, else IDLE."""
@@ -100,18 +116,35 @@ class Proposer:
         targets: list[Target] = []
         taken: set[int] = set()
         block = self._open_blocks.get(die)
-        page = -1 if block is None else self._next_page(die, block)
+        if block is not None and not self._has_room(die, block):
+            block = None
+        page = pages if block is None else self._next_page(die, block)
         while len(targets) < size:
-            if block is None or not 0 <= page < pages:
-                block = self._find(lambda b: b not in taken and self._next_page(die, b) == 0)
+            if block is None or page == pages:
+                block = self._find(lambda b: b not in taken and self._is_openable(die, b))
                 if block is None:
                     break
-                taken.add(block)
                 self._open_blocks[die] = block
                 page = 0
+            taken.add(block)
             targets.append(self._target(block, page))
             page += 1
         return targets
+
+    def _has_room(self, die: int, block: int) -> bool:
+        """Whether a block may take a program: an erased one, or the die's open one."""
+        if self._open_blocks.get(die) != block:
+            return self._is_openable(die, block)
+        page = self._next_page(die, block)
+        return 0 < page < self._device.setup.topology.pages or self._is_openable(die, block)
+
+    def _is_openable(self, die: int, block: int) -> bool:
+        """Whether a block is erased, nothing waits for it, and it takes the celltype."""
+        if self._next_page(die, block) != 0:
+            return False
+        request = OpRequest(self._workload.ops[Proposal.PROGRAM], die, (self._target(block, 0),))
+        policies, planned = self._device.setup.policies, self._device.addresses.planned
+        return address_refusal(request, planned, policies) is None
 
     def _next_page(self, die: int, block: int) -> int:
         """Return the page after all that is planned or waits; -1 if the block is not to be used."""
@@ -136,19 +169,25 @@ class Proposer:
 
     def _programmed_pages(self, die: int, size: int) -> list[Target]:
         guard = self._device.setup.policies.offset_guard
-        celltype = self._workload.ops[Proposal.READ].celltype
-
-        def readable(block: int) -> bool:
-            state = self._planned(die, block)
-            return state.last >= guard and state.program_celltype in {None, celltype}
-
         targets = []
         for _ in range(size):
-            block = self._find(readable)
+            block = self._find(lambda b: self._is_readable(die, b))
             if block is not None:
                 pages = self._planned(die, block).last - guard + 1
                 targets.append(self._target(block, self._below(pages)))
         return targets
+
+    def _is_readable(self, die: int, block: int) -> bool:
+        """Whether a page of a block may be read; page 0 for all of them."""
+        op = self._workload.ops[Proposal.READ]
+        request = OpRequest(op, die, (self._target(block, 0),))
+        policies, planned = self._device.setup.policies, self._device.addresses.planned
+        if planned((die, block)).last < policies.offset_guard:
+            return False
+        return address_refusal(request, planned, policies) is None
+
+    def _is_erasable(self, die: int, block: int) -> bool:
+        return self._planned(die, block).last != BAD
 
     def _blocks_to_erase(self, die: int, size: int) -> list[Target]:
         """Return full or dirty blocks, else any that are not bad."""
@@ -158,7 +197,7 @@ class Proposer:
         for _ in range(size):
             block = self._find(lambda b: b not in taken and self._planned(die, b).last in worn)
             if block is None:
-                block = self._find(lambda b: b not in taken and self._planned(die, b).last != BAD)
+                block = self._find(lambda b: b not in taken and self._is_erasable(die, b))
             if block is not None:
                 taken.add(block)
                 targets.append(self._target(block, NO_PAGE))

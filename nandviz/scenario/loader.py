@@ -16,10 +16,10 @@ from typing import Any
 
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
-from nandviz.engine.model import Policies, Profile, Setup, Submission, Topology
+from nandviz.engine.model import Policies, Profile, Setup, Submission, Topology, Workload
 from nandviz.errors import Problem, ScenarioError
 from nandviz.scenario import profile as profiles
-from nandviz.scenario import schema, sections
+from nandviz.scenario import schema, sections, workload
 from nandviz.scenario.fields import Field, Values, shown
 from nandviz.scenario.model import Scenario
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
@@ -104,6 +104,7 @@ class _Basis:
     profile: Profile | None
     topology: Topology | None
     policies: Policies
+    overrides: Map[str, Any]
     problems: list[Problem]
 
 
@@ -182,18 +183,23 @@ class _Loading:
         size: Topology | None = None
         policies = Policies()
         profile: Profile | None = None
+        overrides: Map[str, Any] = {}
+        with suppress(Invalid):
+            overrides = read_overrides(self._overrides, sink)
         with suppress(Invalid):
             size = sections.topology(_section(header, schema.TOPOLOGY_KEY, sink))
         with suppress(Invalid):
-            policies = self._policies(header, sink)
+            policies = self._policies(header, overrides, sink)
         with suppress(Invalid):
             profile = self._profile(header, sink)
-        return _Basis(_basis_keys(header), profile, size, policies, sink.problems)
+        return _Basis(_basis_keys(header), profile, size, policies, overrides, sink.problems)
 
-    def _policies(self, header: Mapping, sink: Sink) -> Policies:
+    def _policies(self, header: Mapping, overrides: Map[str, Any], sink: Sink) -> Policies:
         values = _section(header, schema.POLICIES_KEY, sink)
         given = {} if values is None else values.given()
-        return sections.policies({**given, **read_overrides(self._overrides, sink)})
+        start = f"{schema.POLICIES_KEY.key}."
+        over = {k.removeprefix(start): v for k, v in overrides.items() if k.startswith(start)}
+        return sections.policies({**given, **over})
 
     def _profile(self, header: Mapping, sink: Sink) -> Profile:
         node = header.values.get(schema.PROFILE.key)
@@ -271,6 +277,7 @@ class _Loading:
         run = values[schema.RUN_KEY]
         until_ns = run[schema.UNTIL] if run is not None else None
         default, blocks = sections.initial(values[schema.INITIAL_KEY], size, profile, sink)
+        random = values[schema.WORKLOAD_KEY]
         setup = Setup(
             topology=size,
             policies=basis.policies,
@@ -279,8 +286,8 @@ class _Loading:
             initial=blocks,
             until_ns=until_ns,
             drain=run[schema.DRAIN] if run is not None else True,
+            workload=_workload(random, basis, until_ns, sink),
         )
-        random = values[schema.WORKLOAD_KEY]
         stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
         return Scenario(
             name=values[schema.NAME] or (self._path.stem if self._path else "unnamed"),
@@ -293,9 +300,23 @@ class _Loading:
             notes=sections.notes(remarks or ()),
             lines=tuple(script.lines) if script else (),
             text=self._text,
-            workload=sections.workload(random, until_ns, profile, sink) if random else None,
             overrides=dict(self._overrides),
         )
+
+
+def _workload(
+    values: Values | None, basis: _Basis, until_ns: int | None, sink: Sink
+) -> Workload | None:
+    """Return the workload of a file whose profile can be used, None where it has none."""
+    assert basis.profile is not None
+    if values is not None:
+        return workload.workload(
+            values, basis.overrides, until_ns, basis.profile, basis.policies, sink
+        )
+    for key in basis.overrides:
+        if key.startswith(f"{schema.WORKLOAD_KEY.key}."):
+            sink.add_at(None, "", f"--set {key} without a workload", "a file with a workload")
+    return None
 
 
 def _ops_in(node: Node) -> int:

@@ -70,50 +70,6 @@ class Note:
     text: str
 
 
-class Hook(StrEnum):
-    """When the proposer of a workload is asked."""
-
-    QUEUE_REFILL = "queue_refill"
-    PHASE = "phase"
-
-
-class Proposal(StrEnum):
-    """What the proposer of a workload may propose."""
-
-    PROGRAM = "program"
-    READ = "read"
-    ERASE = "erase"
-    PROGRAM_SUSPEND = "program_suspend"
-    ERASE_SUSPEND = "erase_suspend"
-    PROGRAM_RESUME = "program_resume"
-    ERASE_RESUME = "erase_resume"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Workload:
-    """A random, seeded proposer.
-
-    Attributes
-    ----------
-    until_ns, max_ops
-        Where it stops, whichever comes first; None for no such limit. Never both None.
-    batch
-        Least and most ops of a batch, by proposal; 1 to 1 where missing.
-    weights
-        By phase key (``IDLE``, ``PROGRAM_SUSPENDED``, ``ERASE_SUSPENDED``, ``KIND.STATE``), then by
-        proposal; what is missing weighs 0.
-    """
-
-    seed: int
-    until_ns: int | None
-    max_ops: int | None
-    hooks: tuple[Hook, ...]
-    batch: Mapping[Proposal, tuple[int, int]]
-    celltype: str
-    weights: Mapping[str, Mapping[Proposal, int]]
-
-
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """A scenario file, checked.
@@ -129,7 +85,7 @@ class Scenario:
     text
         The file as it stands, without a byte order mark; line ends as in the file.
     overrides
-        Policies of the command line, which went over those of the text.
+        Values of the command line, which went over those of the text.
     """
 
     name: str
@@ -142,5 +98,4 @@ class Scenario:
     notes: tuple[Note, ...]
     lines: tuple[int, ...]
     text: str
-    workload: Workload | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)

@@ -1,27 +1,25 @@
-"""Values from the command line that replace those of the file: ``--set policies.KEY=VALUE``.
+"""Values from the command line that replace those of the file: ``--set KEY=VALUE``.
 
 Source: outputs specification (command line).
 """
 
 from collections.abc import Mapping as Map
-from typing import Any, Final
+from typing import Any
 
 from yaml.events import ScalarEvent
 
 from nandviz.scenario.nodes import Composer
 from nandviz.scenario.problems import Invalid, Mark, Sink, listed, nearest_name
-from nandviz.scenario.schema import POLICIES
-
-_PREFIX: Final = "policies."
+from nandviz.scenario.schema import OVERRIDABLE
 
 
 def read_overrides(overrides: Map[str, str], sink: Sink) -> dict[str, Any]:
-    """Return the values of policies by their key in files.
+    """Return the values by full key, such as ``policies.epr`` or ``workload.seed``.
 
     Parameters
     ----------
     overrides
-        ``{"policies.KEY": "VALUE"}``, VALUE as it would stand in a file.
+        ``{KEY: "VALUE"}``, VALUE as it would stand in a file.
 
     Raises
     ------
@@ -32,7 +30,7 @@ def read_overrides(overrides: Map[str, str], sink: Sink) -> dict[str, Any]:
     for name, text in overrides.items():
         own = _ArgumentSink(f"--set {name}={text}"[:200])
         try:
-            values[name.removeprefix(_PREFIX)] = _value(name, text, own)
+            values[name] = _value(name, text, own)
         except Invalid:
             sink.problems.extend(own.problems)
     if len(values) < len(overrides):
@@ -41,17 +39,16 @@ def read_overrides(overrides: Map[str, str], sink: Sink) -> dict[str, Any]:
 
 
 def _value(name: str, text: str, sink: Sink) -> Any:
-    known = [f"{_PREFIX}{key}" for key in POLICIES.fields]
-    if name not in known:
-        near = nearest_name(name, known)
-        raise sink.fail(None, "", f"unknown policy '{name[:60]}'", listed(known), near)
+    if name not in OVERRIDABLE:
+        near = nearest_name(name, OVERRIDABLE)
+        raise sink.fail(None, "", f"unknown key '{name[:60]}'", listed(OVERRIDABLE, 99), near)
     composer = Composer(text, sink)
     event = composer.start()
     if not isinstance(event, ScalarEvent):
         raise sink.fail(None, name, f"'{text[:60]}'", "a plain value")
     node = composer.value(event, 1)
     composer.finish()
-    return POLICIES.fields[name.removeprefix(_PREFIX)].reader.read(node, name, sink)
+    return OVERRIDABLE[name].reader.read(node, name, sink)
 
 
 class _ArgumentSink(Sink):

@@ -4,6 +4,7 @@ Source: scenario specification; engine specification, sections 2 and 12.
 """
 
 import re
+from enum import StrEnum
 from typing import Final
 
 from nandviz.engine.model import (
@@ -13,6 +14,7 @@ from nandviz.engine.model import (
     EventKind,
     OnBlocked,
     Policies,
+    Proposal,
     Topology,
 )
 from nandviz.engine.observer import METRICS
@@ -35,7 +37,7 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
-from nandviz.scenario.model import ANY_LAW, Comparison, Hook, MetricCondition, Proposal
+from nandviz.scenario.model import ANY_LAW, Comparison, MetricCondition
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Sink, listed, nearest_name
 from nandviz.scenario.profile import DEFAULT_PROFILE
@@ -49,6 +51,14 @@ MAX_DIES: Final = 1_024
 MAX_PLANES: Final = 32
 MAX_BLOCKS: Final = 1_048_576
 MAX_PAGES: Final = 65_536
+
+
+class Hook(StrEnum):
+    """When the proposer of a workload is asked."""
+
+    QUEUE_REFILL = "queue_refill"
+    PHASE = "phase"
+
 
 _TIME_METRICS: Final = {name.replace("_ns", "_us"): name for name in METRICS if "_ns" in name}
 METRIC_NAMES: Final = {**{name: name for name in METRICS if "_ns" not in name}, **_TIME_METRICS}
@@ -190,10 +200,11 @@ STOP = Section(STOP_UNTIL, STOP_OPS, doc="whichever comes first")
 SEED = Field("seed", Integer())
 STOPS = optional("stop", STOP)
 HOOKS = optional("hooks", ListOf(Choice({hook.value: hook for hook in Hook}), 1))
-BATCHED = (Proposal.PROGRAM, Proposal.READ, Proposal.ERASE)
+ADDRESSED = (Proposal.PROGRAM, Proposal.READ, Proposal.ERASE)
+"""Proposals whose ops have addresses and the workload's celltype: these come in batches."""
 BATCH_SIZES = optional(
     "batch",
-    TableOf(ListOf(Integer(1, MAX_BATCH), 2, 2), [proposal.value for proposal in BATCHED]),
+    TableOf(ListOf(Integer(1, MAX_BATCH), 2, 2), [proposal.value for proposal in ADDRESSED]),
     doc="least and most ops of a batch",
 )
 WORKLOAD_CELLTYPE = Field("celltype", Text(1, "a celltype"), "SLC")
@@ -203,6 +214,17 @@ WEIGHTS = Field(
     doc="phase key → weight of each proposal",
 )
 WORKLOAD = Section(SEED, STOPS, HOOKS, BATCH_SIZES, WORKLOAD_CELLTYPE, WEIGHTS)
+
+SEED_NAME: Final = "workload.seed"
+STOP_UNTIL_NAME: Final = "workload.stop.until_us"
+STOP_OPS_NAME: Final = "workload.stop.ops"
+OVERRIDABLE: Final = {
+    **{f"policies.{key}": field for key, field in POLICIES.fields.items()},
+    SEED_NAME: SEED,
+    STOP_UNTIL_NAME: STOP_UNTIL,
+    STOP_OPS_NAME: STOP_OPS,
+}
+"""Fields by full key that a value of the command line may go over."""
 
 AT = Field("at_us", Micros())
 OP = Field("op", Text(1, "the name of an op"))

@@ -10,7 +10,7 @@ from typing import Any
 from nandviz.engine.model import BAD, DIRTY, ERASED, BlockState, Policies, Profile, Topology
 from nandviz.scenario import schema as s
 from nandviz.scenario.fields import Field, Values, join
-from nandviz.scenario.model import Breakpoint, Hook, Note, Proposal, Workload
+from nandviz.scenario.model import Breakpoint, Note
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
 from nandviz.scenario.profile import KNOWN_CELLTYPES
@@ -140,75 +140,3 @@ def breakpoints(
 def notes(items: Iterable[tuple[Values, Node]]) -> tuple[Note, ...]:
     """Return the notes, in file order."""
     return tuple(Note(values[s.NOTE_AT], values[s.NOTE_TEXT]) for values, _ in items)
-
-
-def workload(values: Values, until_ns: int | None, profile: Profile, sink: Sink) -> Workload:
-    """Return the workload.
-
-    Parameters
-    ----------
-    until_ns
-        Where the run ends: stops a workload that gives no stop of its own.
-    """
-    stop = values[s.STOPS]
-    stop_ns = stop[s.STOP_UNTIL] if stop is not None else None
-    max_ops = stop[s.STOP_OPS] if stop is not None else None
-    stop_ns = until_ns if stop_ns is None and max_ops is None else stop_ns
-    if stop_ns is None and max_ops is None:
-        expected = "stop: {until_us, ops}, or run.until_us"
-        sink.add(values.node(s.STOPS), "workload.stop", "no end", expected)
-    celltype = values[s.WORKLOAD_CELLTYPE]
-    place = values.node(s.WORKLOAD_CELLTYPE)
-    _check_workload_celltype(celltype, place, profile, sink)
-    return Workload(
-        seed=values[s.SEED],
-        until_ns=stop_ns,
-        max_ops=max_ops,
-        hooks=tuple(dict.fromkeys(hook for hook, _ in values[s.HOOKS] or ())) or tuple(Hook),
-        batch=_batch_sizes(values, sink),
-        celltype=celltype,
-        weights=_weights(values, profile, sink),
-    )
-
-
-def _check_workload_celltype(celltype: str, node: Node, profile: Profile, sink: Sink) -> None:
-    known = dict.fromkeys(op.celltype for op in profile.ops.values())
-    if celltype not in known:
-        near = nearest_name(celltype, known)
-        got = f"no op of celltype '{celltype[:40]}'"
-        sink.add(node, "workload.celltype", got, listed(known), near)
-
-
-def _batch_sizes(values: Values, sink: Sink) -> Mapping[Proposal, tuple[int, int]]:
-    sizes = dict.fromkeys(s.BATCHED, (1, 1))
-    for name, (pair, node) in (values[s.BATCH_SIZES] or {}).items():
-        (least, _), (most, _) = pair
-        if least > most:
-            path = f"workload.batch.{name}"
-            sink.add(node, path, f"[{least}, {most}]", "the least before the most")
-        sizes[Proposal(name)] = (least, most)
-    return MappingProxyType(sizes)
-
-
-def phase_keys(profile: Profile) -> tuple[str, ...]:
-    """Return the phase keys that a workload may weigh: what a die of this part can be doing."""
-    running = [
-        f"{base.kind.upper()}.{state.name}"
-        for base in profile.bases.values()
-        for state in base.states
-    ]
-    return tuple(dict.fromkeys(("IDLE", "PROGRAM_SUSPENDED", "ERASE_SUSPENDED", *running)))
-
-
-def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mapping[Proposal, int]]:
-    known = phase_keys(profile)
-    weights: dict[str, Mapping[Proposal, int]] = {}
-    for phase, (table, node) in values[s.WEIGHTS].items():
-        path = f"workload.weights.{phase}"
-        if phase not in known:
-            near = nearest_name(phase, known)
-            sink.add(node, path, f"unknown phase '{phase[:40]}'", listed(known, 6), near)
-        weights[phase] = MappingProxyType({Proposal(name): w for name, (w, _) in table.items()})
-    if not any(weight for table in weights.values() for weight in table.values()):
-        sink.add(values.node(s.WEIGHTS), "workload.weights", "no weight", "a weight above 0")
-    return MappingProxyType(weights)

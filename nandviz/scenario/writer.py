@@ -16,10 +16,11 @@ from nandviz.engine.model import (
     Policies,
     Setup,
     Submission,
+    Workload,
 )
 from nandviz.files import atomic_path
 from nandviz.scenario import schema as s
-from nandviz.scenario.model import ANY_LAW, Breakpoint, MetricCondition, Scenario, Workload
+from nandviz.scenario.model import ANY_LAW, Breakpoint, MetricCondition, Scenario
 from nandviz.units import NS_PER_US
 
 _STATE = {BAD: "bad", DIRTY: "dirty", ERASED: "erased"}
@@ -79,12 +80,12 @@ def _lines(scenario: Scenario) -> Iterator[str]:
     yield from _initial(setup)
     until = "null" if setup.until_ns is None else us(setup.until_ns)
     yield f"run: {{until_us: {until}, drain: {_flag(setup.drain)}}}"
-    if setup.script or scenario.workload is None:
+    if setup.script or setup.workload is None:
         yield "script:" if setup.script else "script: []"
         for entry in setup.script:
             yield from _entry(entry)
-    if scenario.workload is not None:
-        yield from _workload(scenario.workload)
+    if setup.workload is not None:
+        yield from _workload(setup.workload)
     yield from _listed("breakpoints", [_breakpoint(b) for b in scenario.breakpoints])
     yield from _listed(
         "notes", [f"{{at_us: {us(n.at_ns)}, text: {quoted(n.text)}}}" for n in scenario.notes]
@@ -186,9 +187,13 @@ def _workload(workload: Workload) -> Iterator[str]:
     yield "workload:"
     yield f"  seed: {workload.seed}"
     yield f"  stop: {{{', '.join(stop)}}}"
-    yield f"  hooks: [{', '.join(workload.hooks)}]"
+    asked = {s.Hook.QUEUE_REFILL: workload.refill, s.Hook.PHASE: workload.phase}
+    celltype = next(
+        workload.ops[proposal].celltype for proposal in s.ADDRESSED if proposal in workload.ops
+    )
+    yield f"  hooks: [{', '.join(hook for hook, wanted in asked.items() if wanted)}]"
     yield f"  batch: {{{', '.join(f'{k}: [{a}, {b}]' for k, (a, b) in workload.batch.items())}}}"
-    yield f"  celltype: {quoted(workload.celltype)}"
+    yield f"  celltype: {quoted(celltype)}"
     yield "  weights:"
     for phase, weights in workload.weights.items():
         table = ", ".join(f"{name}: {weight}" for name, weight in weights.items())

@@ -2,9 +2,18 @@
 
 from collections import Counter
 
-from nandviz.engine.model import Policies, Proposal, Setup, Topology, Workload
+from nandviz.engine.model import (
+    ERASED,
+    BlockState,
+    Kind,
+    Policies,
+    Proposal,
+    Setup,
+    Topology,
+    Workload,
+)
 from nandviz.engine.simulation import Simulation
-from tests.engine.stories import OPS, US, Story, run
+from tests.engine.stories import OPS, US, Story, at, op, run
 
 P = Proposal
 PROPOSED = {
@@ -15,6 +24,7 @@ PROPOSED = {
     P.PROGRAM_RESUME: OPS["presume"],
     P.ERASE_SUSPEND: OPS["esuspend"],
     P.ERASE_RESUME: OPS["eresume"],
+    P.RESET: OPS["reset"],
 }
 WEIGHTS = {
     "IDLE": {P.PROGRAM: 6, P.READ: 3, P.ERASE: 1},
@@ -25,9 +35,12 @@ WEIGHTS = {
 }
 
 
-def simulate(seed: int, **workload: object) -> Story:
-    proposer = Workload(seed, PROPOSED, WEIGHTS, {P.PROGRAM: (1, 3)}, **workload)  # type: ignore[arg-type]
-    setup = Setup(Topology(dies=2, planes=2, blocks=8, pages=8), Policies(), (), workload=proposer)
+SIZE = Topology(dies=2, planes=2, blocks=8, pages=8)
+
+
+def simulate(seed: int, weights=WEIGHTS, script=(), initial=None, **workload: object) -> Story:
+    proposer = Workload(seed, PROPOSED, weights, {P.PROGRAM: (1, 3)}, **workload)  # type: ignore[arg-type]
+    setup = Setup(SIZE, Policies(), script, initial=initial or {}, workload=proposer)
     story = Story()
     run(Simulation(setup, story))
     return story
@@ -73,3 +86,45 @@ def test_refills_alone_ask_too():
     story = simulate(4, max_ops=30, phase=False)
     assert story.events("PHASE_HOOK") == []
     assert len(story.requests) >= 30
+
+
+def test_exactly_so_many_ops_are_proposed():
+    for ops in range(1, 12):
+        assert len(simulate(ops, {"IDLE": {P.PROGRAM: 1}}, max_ops=ops).requests) == ops
+
+
+def test_a_workload_with_nothing_left_to_propose_ends_its_run():
+    only_reads = simulate(1, {"IDLE": {P.READ: 1}}, max_ops=5)
+    assert only_reads.requests == {}
+    assert len(only_reads.events("QUEUE_REFILL")) == 1
+    mute = simulate(1, {"IDLE": {P.NONE: 1}, "PROGRAM_SUSPENDED": {P.READ: 1}}, max_ops=5)
+    assert mute.requests == {}
+    full = simulate(1, {"IDLE": {P.PROGRAM: 1}}, max_ops=500)
+    assert len(full.requests) == SIZE.dies * SIZE.blocks * SIZE.pages
+
+
+def test_a_workload_that_is_silent_waits_for_the_script():
+    script = (at(4000, op("program", 0, 0)),)
+    story = simulate(1, {"IDLE": {P.READ: 1}}, script, max_ops=5)
+    assert len(story.requests) == 6
+
+
+def test_a_block_that_does_not_take_the_celltype_is_not_opened():
+    initial = {(die, b): BlockState(ERASED, "TLC") for die in range(2) for b in range(7)}
+    story = simulate(1, {"IDLE": {P.PROGRAM: 1}}, initial=initial, max_ops=500)
+    assert story.refusals == {}
+    assert {t.block for request in story.requests.values() for t in request.targets} == {7}
+
+
+def test_hooks_come_a_tenth_before_the_end_of_a_busy_segment_and_600_ns_after_it():
+    script = (at(0, op("program", 0, 0)), at(1000, op("read", 0, 0)))
+    story = simulate(1, {"IDLE": {P.NONE: 1}}, script, max_ops=5, refill=False)
+    times = [float(line.split()[0]) for line in story.events("PHASE_HOOK")]
+    assert times == [280, 310.6, 1023.5, 1026.6]
+
+
+def test_a_reset_may_be_proposed():
+    weights = {"IDLE": {P.PROGRAM: 1}, "PROGRAM.CORE_BUSY": {P.RESET: 1}}
+    story = simulate(1, weights, max_ops=6)
+    kinds = Counter(request.op.base.kind for request in story.requests.values())
+    assert kinds[Kind.RESET] >= 1

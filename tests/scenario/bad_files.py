@@ -228,6 +228,27 @@ BAD = {
         ),
         [(3, 43, "workload.batch.read", "the least before the most")],
     ),
+    "a workload of a celltype that nothing has": (
+        (
+            "nandviz: 1\nworkload: {seed: 1, stop: {ops: 1}, celltype: NONE,"
+            " weights: {IDLE: {read: 1}}}\n"
+        ),
+        [(2, 47, "workload.celltype", "no op of celltype 'NONE'")],
+    ),
+    "a proposal that no op of the profile fits": (
+        (
+            "nandviz: 1\nprofile: generic-tlc\nworkload: {seed: 1, stop: {ops: 1}, celltype: A0SLC,"
+            " weights: {IDLE: {read: 1}}}\n"
+        ),
+        [(3, 47, "workload.celltype", "no op of celltype 'A0SLC'")],
+    ),
+    "a workload that is asked without end at one instant": (
+        (
+            "nandviz: 1\npolicies: {queue_refill_period_us: 0}\n"
+            "workload: {seed: 1, stop: {ops: 1}, weights: {IDLE: {read: 1}}}\n"
+        ),
+        [(3, 11, "workload.hooks", "queue_refill without a period")],
+    ),
     # profile
     "unknown profile": (
         RUN + "profile: generic-tcl\n",

@@ -96,7 +96,7 @@ def test_an_override_is_checked_like_the_file_and_names_its_argument():
     for key, value, message in (
         ("policies.backlog_retry_limit", "-3", "a whole number of at least 0"),
         ("policies.backlog_retry_limt", "3", "did you mean 'policies.backlog_retry_limit'"),
-        ("topology.dies", "3", "unknown policy"),
+        ("topology.dies", "3", "unknown key"),
         ("policies.epr", "[true]", "a plain value"),
         ("policies.epr", "", "a plain value"),
         ("policies.epr", "'", "not valid YAML"),

@@ -13,6 +13,7 @@ from nandviz.engine.model import (
     EventKind,
     OnBlocked,
     Policies,
+    Proposal,
     Target,
     Topology,
 )
@@ -23,10 +24,8 @@ from nandviz.scenario.model import (
     ANY_LAW,
     Breakpoint,
     Comparison,
-    Hook,
     MetricCondition,
     Note,
-    Proposal,
 )
 from nandviz.units import ns_from_us
 
@@ -204,18 +203,41 @@ workload:
     PROGRAM_SUSPENDED: {read: 4, program_resume: 2}
     ERASE_SUSPENDED: {read: 3, program: 2, erase_resume: 1}
 """
-    ).workload
+    ).setup.workload
     assert workload is not None
     assert (workload.seed, workload.until_ns, workload.max_ops) == (7, 100_000_000, 5_000)
-    assert workload.hooks == (Hook.QUEUE_REFILL, Hook.PHASE)
+    assert (workload.refill, workload.phase) == (True, True)
     assert workload.batch[Proposal.PROGRAM] == (1, 4)
     assert workload.batch[Proposal.ERASE] == (1, 1)
     assert workload.weights["ERASE_SUSPENDED"][Proposal.PROGRAM] == 2
+    assert {proposal.value: op.name for proposal, op in workload.ops.items()} == {
+        "program": "Page_Program_SLC",
+        "read": "Page_Read_SLC",
+        "erase": "Block_Erase_SLC",
+        "program_suspend": "Program_Suspend",
+        "program_resume": "Program_Resume",
+        "erase_suspend": "Erase_Suspend",
+        "erase_resume": "Erase_Resume",
+        "reset": "Reset",
+    }
+
+
+def test_the_programs_of_a_workload_commit():
+    section = "{seed: 1, stop: {ops: 1}, celltype: TLC, weights: {IDLE: {program: 1}}}"
+    workload = loads(f"nandviz: 1\nworkload: {section}\n").setup.workload
+    assert workload.ops[Proposal.PROGRAM].name == "One_Shot_Program_Exec_MSB"
+
+
+def test_the_command_line_goes_over_seed_and_stop_of_a_workload():
+    text = "nandviz: 1\nworkload: {seed: 1, stop: {ops: 1}, weights: {IDLE: {read: 1}}}\n"
+    over = {"workload.seed": "9", "workload.stop.ops": "70", "workload.stop.until_us": "2.5"}
+    workload = loads(text, overrides=over).setup.workload
+    assert (workload.seed, workload.max_ops, workload.until_ns) == (9, 70, 2_500)
 
 
 def test_a_workload_without_stop_ends_with_the_run():
     text = "nandviz: 1\nrun: {until_us: 5}\nworkload: {seed: 1, weights: {IDLE: {read: 1}}}\n"
-    workload = loads(text).workload
+    workload = loads(text).setup.workload
     assert workload is not None
     assert workload.until_ns == 5_000
 

@@ -100,7 +100,10 @@ BEYOND_A_SCHEMA = {
     "an address for a suspend", "a reset in a longer batch", "two targets for an op of one",
     "block beside targets", "one address for a multi-plane op", "planes that descend",
     "targets of different pages and rows", "a breakpoint without condition",
-    "a die that is not there", "a workload without end", "an unknown phase",
+    "a die that is not there", "a workload without end",
+    "a workload of a celltype that nothing has",
+    "a proposal that no op of the profile fits",
+    "a workload that is asked without end at one instant", "an unknown phase",
     "a batch that shrinks", "unknown profile", "a profile that is not there",
     "a merge key", "a hexadecimal size",
 }  # fmt: skip

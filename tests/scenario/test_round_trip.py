@@ -17,11 +17,13 @@ from nandviz.engine.model import (
     OnBlocked,
     OpRequest,
     Policies,
+    Proposal,
     Scope,
     Setup,
     Submission,
     Target,
     Topology,
+    Workload,
 )
 from nandviz.errors import NandvizError
 from nandviz.scenario import library
@@ -29,13 +31,11 @@ from nandviz.scenario.loader import load, loads
 from nandviz.scenario.model import (
     Breakpoint,
     Comparison,
-    Hook,
     MetricCondition,
     Note,
-    Proposal,
     Scenario,
-    Workload,
 )
+from nandviz.scenario.workload import proposed_ops
 from nandviz.scenario.writer import save, scenario_text, us
 from nandviz.units import ns_from_us
 
@@ -101,12 +101,13 @@ BREAKPOINTS = st.builds(
 WORKLOADS = st.builds(
     Workload,
     st.integers(0, 2**31 - 1),
+    st.sampled_from(["SLC", "TLC"]).map(lambda celltype: proposed_ops(PROFILE, celltype)),
+    st.just({"IDLE": {Proposal.PROGRAM: 3}, "PROGRAM.CORE_BUSY": {Proposal.NONE: 0}}),
+    st.just({Proposal.PROGRAM: (1, 4), Proposal.READ: (1, 2), Proposal.ERASE: (1, 1)}),
+    st.just(False),
+    st.just(True),
     st.none() | TIMES,
     st.integers(1, 10**6),
-    st.just(tuple(Hook)) | st.just((Hook.PHASE,)),
-    st.just({Proposal.PROGRAM: (1, 4), Proposal.READ: (1, 2), Proposal.ERASE: (1, 1)}),
-    st.sampled_from(["SLC", "TLC"]),
-    st.just({"IDLE": {Proposal.PROGRAM: 3}, "PROGRAM.CORE_BUSY": {Proposal.NONE: 0}}),
 )
 
 
@@ -133,6 +134,7 @@ def scenarios(draw):
         draw(blocks(size)),
         draw(st.none() | TIMES),
         draw(st.booleans()),
+        draw(st.none() | WORKLOADS),
     )
     return Scenario(
         draw(TEXTS),
@@ -145,7 +147,6 @@ def scenarios(draw):
         tuple(draw(st.lists(st.builds(Note, TIMES, TEXTS), max_size=2))),
         (),
         "",
-        draw(st.none() | WORKLOADS),
     )
 
 

@@ -1,0 +1,159 @@
+"""The workload section of a scenario file: from checked values to the engine's workload.
+
+Source: scenario specification; engine specification, section 3.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from nandviz.engine.model import Axis, Kind, OpDef, Policies, Profile, Proposal, Workload
+from nandviz.scenario import schema as s
+from nandviz.scenario.fields import Values
+from nandviz.scenario.problems import Sink, listed, nearest_name
+
+_ADDRESSED = {
+    Proposal.PROGRAM: Kind.PROGRAM,
+    Proposal.READ: Kind.READ,
+    Proposal.ERASE: Kind.ERASE,
+}
+_OTHERS = {
+    Proposal.PROGRAM_SUSPEND: (Kind.SUSPEND, Axis.PROGRAM),
+    Proposal.ERASE_SUSPEND: (Kind.SUSPEND, Axis.ERASE),
+    Proposal.PROGRAM_RESUME: (Kind.RESUME, Axis.PROGRAM),
+    Proposal.ERASE_RESUME: (Kind.RESUME, Axis.ERASE),
+    Proposal.RESET: (Kind.RESET, None),
+}
+
+
+def workload(
+    values: Values,
+    overrides: Mapping[str, Any],
+    until_ns: int | None,
+    profile: Profile,
+    policies: Policies,
+    sink: Sink,
+) -> Workload:
+    """Return the workload, and report what is wrong with it.
+
+    Parameters
+    ----------
+    overrides
+        Values by full key, such as ``workload.seed``, that go over those of the file.
+    until_ns
+        Where the run ends: stops a workload that gives no stop of its own.
+    """
+    stop_ns, max_ops = _stop(values, overrides, until_ns, sink)
+    hooks = {hook for hook, _ in values[s.HOOKS] or ()} or set(s.Hook)
+    if s.Hook.QUEUE_REFILL in hooks and policies.queue_refill_period_ns == 0:
+        expected = f"{s.REFILL_PERIOD.key} above 0"
+        sink.add(values.node(s.HOOKS), "workload.hooks", "queue_refill without a period", expected)
+    weights = _weights(values, profile, sink)
+    ops = proposed_ops(profile, values[s.WORKLOAD_CELLTYPE])
+    _check_ops(values, weights, ops, profile, sink)
+    return Workload(
+        seed=overrides.get(s.SEED_NAME, values[s.SEED]),
+        ops=ops,
+        weights=weights,
+        batch=_batch_sizes(values, sink),
+        refill=s.Hook.QUEUE_REFILL in hooks,
+        phase=s.Hook.PHASE in hooks,
+        until_ns=stop_ns,
+        max_ops=max_ops,
+    )
+
+
+def proposed_ops(profile: Profile, celltype: str) -> Mapping[Proposal, OpDef]:
+    """Return the op that each proposal stands for; proposals that no op fits are left out.
+
+    Always the first in the profile's order: an erase, program or read of the celltype with one
+    target (a program that commits), a suspend or resume of the axis, a reset.
+    """
+    plain = [op for op in profile.ops.values() if op.celltype == celltype and not op.multi]
+    plain = [op for op in plain if op.base.kind is not Kind.PROGRAM or op.base.commits]
+    found: dict[Proposal, OpDef] = {}
+    for proposal in Proposal:
+        if proposal in _ADDRESSED:
+            fitting = [op for op in plain if op.base.kind is _ADDRESSED[proposal]]
+        else:
+            wanted = _OTHERS.get(proposal)
+            fitting = [op for op in profile.ops.values() if (op.base.kind, op.base.axis) == wanted]
+        if fitting:
+            found[proposal] = fitting[0]
+    return MappingProxyType(found)
+
+
+def phase_keys(profile: Profile) -> tuple[str, ...]:
+    """Return the phase keys that a workload may weigh: what a die of this part can be doing."""
+    running = [
+        f"{base.kind.upper()}.{state.name}"
+        for base in profile.bases.values()
+        for state in base.states
+    ]
+    return tuple(dict.fromkeys(("IDLE", "PROGRAM_SUSPENDED", "ERASE_SUSPENDED", *running)))
+
+
+def _stop(
+    values: Values, overrides: Mapping[str, Any], until_ns: int | None, sink: Sink
+) -> tuple[int | None, int | None]:
+    """Return where the workload stops, in ns and in ops."""
+    stop = values[s.STOPS]
+    stop_ns = overrides.get(s.STOP_UNTIL_NAME, stop[s.STOP_UNTIL] if stop is not None else None)
+    max_ops = overrides.get(s.STOP_OPS_NAME, stop[s.STOP_OPS] if stop is not None else None)
+    if stop_ns is None and max_ops is None:
+        stop_ns = until_ns
+    if stop_ns is None and max_ops is None:
+        expected = "stop: {until_us, ops}, or run.until_us"
+        sink.add(values.node(s.STOPS), "workload.stop", "no end", expected)
+    return stop_ns, max_ops
+
+
+def _check_ops(
+    values: Values,
+    weights: Mapping[str, Mapping[Proposal, int]],
+    ops: Mapping[Proposal, OpDef],
+    profile: Profile,
+    sink: Sink,
+) -> None:
+    """Report a celltype of no op, else each proposal with a weight that no op fits."""
+    celltype = values[s.WORKLOAD_CELLTYPE]
+    if not any(proposal in ops for proposal in _ADDRESSED):
+        kinds = _ADDRESSED.values()
+        known = dict.fromkeys(
+            op.celltype for op in profile.ops.values() if op.base.kind in kinds and not op.multi
+        )
+        got, near = f"no op of celltype '{celltype[:40]}'", nearest_name(celltype, known)
+        sink.add(values.node(s.WORKLOAD_CELLTYPE), "workload.celltype", got, listed(known), near)
+        return
+    for phase, table in weights.items():
+        for proposal, weight in table.items():
+            if weight and proposal is not Proposal.NONE and proposal not in ops:
+                _, node = values[s.WEIGHTS][phase][0][proposal.value]
+                path = f"workload.weights.{phase}.{proposal}"
+                got = f"no such op of celltype {celltype} in profile {profile.name}"
+                sink.add(node, path, got, "weight 0")
+
+
+def _batch_sizes(values: Values, sink: Sink) -> Mapping[Proposal, tuple[int, int]]:
+    sizes = dict.fromkeys(s.ADDRESSED, (1, 1))
+    for name, (pair, node) in (values[s.BATCH_SIZES] or {}).items():
+        (least, _), (most, _) = pair
+        if least > most:
+            path = f"workload.batch.{name}"
+            sink.add(node, path, f"[{least}, {most}]", "the least before the most")
+        sizes[Proposal(name)] = (least, most)
+    return MappingProxyType(sizes)
+
+
+def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mapping[Proposal, int]]:
+    known = phase_keys(profile)
+    weights: dict[str, Mapping[Proposal, int]] = {}
+    for phase, (table, node) in values[s.WEIGHTS].items():
+        path = f"workload.weights.{phase}"
+        if phase not in known:
+            near = nearest_name(phase, known)
+            sink.add(node, path, f"unknown phase '{phase[:40]}'", listed(known, 6), near)
+        weights[phase] = MappingProxyType({Proposal(name): w for name, (w, _) in table.items()})
+    if not any(weight for table in weights.values() for weight in table.values()):
+        sink.add(values.node(s.WEIGHTS), "workload.weights", "no weight", "a weight above 0")
+    return MappingProxyType(weights)
