@@ -172,7 +172,8 @@ class Batch:
     def _mark_boundary(self, op: Op, done: Reservation) -> None:
         die = op.request.die
         if done.made is not None:
-            victim = self._txn.die(die).stacks[done.made.axis][-1].op.request
+            stack = self._txn.die(die).stacks[done.made.axis]
+            victim = next(s.op.request for s in stack if s.suspension is done.made)
             self._boundaries[die] = Boundary(done.made.axis, victim, takes_all=False)
         elif done.closed is not None:
             self._boundaries.pop(die, None)
@@ -249,10 +250,8 @@ class Scheduler:
         if waiting.closed is not None and not self._still_open(waiting):
             device.left(key, EntryFate.DROPPED, Reason.NOT_SUSPENDED)
             return None
-        behind = self._belongs_behind(waiting)
-        if behind is not None:
-            device.left(key, EntryFate.MOVED)
-            device.entered(Waiting(behind, waiting.op, Why.MOVED))
+        if self._belongs_elsewhere(waiting):
+            self._move(waiting, (key[0].other, key[1]))
             return None
         txn = Transaction(device, always_shift=True)
         done = reserve(
@@ -260,6 +259,9 @@ class Scheduler:
         )
         if isinstance(done, Refused):
             return self._failed(waiting, done)
+        if self._comes_too_early(waiting):
+            self._move(waiting, key)
+            return None
         device.left(key, EntryFate.FLUSHED)
         txn.commit()
         return None
@@ -271,23 +273,31 @@ class Scheduler:
         stack = self._device.dies[wanted.die].stacks[wanted.axis]
         return any(s.suspension.suspension_id == wanted.suspension_id for s in stack)
 
-    def _belongs_behind(self, waiting: Waiting) -> QueueKey | None:
-        """Return the queue at whose tail the head of a queue belongs, else None.
+    def _belongs_elsewhere(self, waiting: Waiting) -> bool:
+        """Whether the other axis of the die holds an op up."""
+        request = waiting.op.request
+        base, other, die = request.op.base, waiting.key[0].other, waiting.key[1]
+        if base.suspendable and forbidding(self._device.dies[die].stacks, other, request):
+            return True
+        queue = self._device.queues[other, die]
+        return base.kind in BLOCK_ORDERED_KINDS and queue.precedes(waiting.op.uid, request.blocks)
 
-        The other axis's queue, where that axis forbids the op or its queue holds an op that comes
-        before it on a block. Its own queue, where a moved entry that comes before it on a block
-        stands behind it: law 14 wants erases and programs of a block to end in op_uid order.
+    def _comes_too_early(self, waiting: Waiting) -> bool:
+        """Whether an entry that comes before this one on a block stands behind it in its queue.
+
+        A boundary can put an op before one of lower uid that is moved to the tail later; law 14
+        wants erases and programs of a block to end in op_uid order.
         """
-        request, uid = waiting.op.request, waiting.op.uid
-        axis, die = waiting.key
-        base, other, queues = request.op.base, (axis.other, die), self._device.queues
-        if base.suspendable and forbidding(self._device.dies[die].stacks, axis.other, request):
-            return other
-        if base.kind in BLOCK_ORDERED_KINDS and queues[other].precedes(uid, request.blocks):
-            return other
-        if base.kind in ORDERED_KINDS and queues[waiting.key].precedes(uid, request.blocks):
-            return waiting.key
-        return None
+        request = waiting.op.request
+        queue = self._device.queues[waiting.key]
+        return request.op.base.kind in ORDERED_KINDS and (
+            queue.precedes(waiting.op.uid, request.blocks)
+        )
+
+    def _move(self, waiting: Waiting, key: QueueKey) -> None:
+        """Let the head of a queue leave for the tail of a queue."""
+        self._device.left(waiting.key, EntryFate.MOVED)
+        self._device.entered(Waiting(key, waiting.op, Why.MOVED))
 
     def _flush_lower_ns(self, waiting: Waiting, flush_from_ns: int) -> int:
         anchor = waiting.anchor

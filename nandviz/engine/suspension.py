@@ -170,12 +170,17 @@ def _follows(reservation: Reservation, suspension: Suspension) -> bool:
 
 
 def _takes(txn: Transaction, suspended: Suspended, follower: Reservation) -> bool:
-    """Whether ``backlog_scope`` has the SUSPEND displace an op; a RESUME always goes."""
+    """Whether ``backlog_scope`` has the SUSPEND displace an op.
+
+    A RESUME always goes, and so does an op of the suspended axis: law 6 wants it silent.
+    """
     scope = txn.device.setup.policies.backlog_scope
     if scope is BacklogScope.DIE or follower.closed is not None:
         return True
     if scope is BacklogScope.PLANE:
-        topology = txn.device.setup.topology
+        base, topology = follower.op.request.op.base, txn.device.setup.topology
+        if base.suspendable and base.axis is suspended.suspension.axis:
+            return True
         return bool(follower.part.planes & planes_of(suspended.op.request, topology))
     stacks = txn.die(suspended.suspension.die).stacks
     request = follower.op.request
