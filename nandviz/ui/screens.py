@@ -106,6 +106,7 @@ class FailedScreen(_Screen):
     def __init__(self) -> None:
         super().__init__("The file could not be opened")
         self.title = QLabel()
+        self.title.setAccessibleName("The file could not be opened")
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text = QTextBrowser()
         self.text.setAccessibleName("What is wrong with the file")

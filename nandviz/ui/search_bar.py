@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nandviz.session.session import Session
 
@@ -43,6 +51,8 @@ class SearchBar(QLineEdit):
         self.setToolTip("op 12, die 0, block 5, suspend, rejected, epr_page_order, event 17, …")
         self.setClearButtonEnabled(True)
         self.setFixedWidth(190)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search")
         self.results = _Results(self)
         self.results.list.itemActivated.connect(lambda _item: self._take())
         self.results.list.itemClicked.connect(lambda _item: self._take())

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 
 from nandviz.scenario.model import Breakpoint
@@ -31,7 +31,7 @@ class TimelineWishes(QObject):
         timeline.commandRequested.connect(self._wish)
         run, look = window.controls.run, window.controls.look
         self._known: dict[str, Callable[..., Any]] = {
-            "step": run.step,
+            "step": self._step,
             "run-to": run.to_time,
             "break-op": self._break,
             "cause": look.go_to,
@@ -42,6 +42,15 @@ class TimelineWishes(QObject):
 
     def _wish(self, name: str, arguments: tuple[Any, ...]) -> None:
         self._known[name](*arguments)
+
+    def _step(self, events: int) -> None:
+        """Step by the wheel, with Alt held down.
+
+        Qt's menu bar would take the release of Alt as a wish to open a menu; an event that changes
+        nothing lets it forget that Alt was pressed.
+        """
+        self._window.controls.run.step(events)
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.ActivationChange))
 
     def _break(self, uid: int) -> None:
         self._window.session.add_breakpoint(Breakpoint(op_uid=uid))

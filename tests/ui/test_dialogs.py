@@ -1,0 +1,277 @@
+"""Dialogs: palette, keys, go to, breakpoints, settings, search, export, failure."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from nandviz.app import Catcher
+from nandviz.scenario.model import Breakpoint, Comparison, MetricCondition
+from nandviz.trace.codes import KINDS
+from nandviz.ui.dialogs.breakpoint import BreakpointDialog
+from nandviz.ui.dialogs.export import ExportDialog, What
+from nandviz.ui.dialogs.failure import FailureDialog
+from nandviz.ui.dialogs.goto import GotoDialog
+from nandviz.ui.dialogs.keys import KeysDialog
+from nandviz.ui.dialogs.settings import SettingsDialog
+from nandviz.ui.main_window import MainWindow
+from nandviz.ui.palette import Palette
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+Press = Callable[..., None]
+
+
+def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    found = [d for d in window.findChildren(kind) if d.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_palette_runs_the_command_that_fits(window: MainWindow, press: Press) -> None:
+    press(Key.Key_P, Modifier.ControlModifier, Modifier.ShiftModifier)
+    palette = dialog(window, Palette)
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.line, "to the end")
+    QTest.keyClick(palette.line, Key.Key_Return)
+    assert window.session.k == window.session.head
+
+
+def test_the_palette_does_not_run_what_is_not_possible(window: MainWindow, press: Press) -> None:
+    window.session.end()
+    press(Key.Key_P, Modifier.ControlModifier, Modifier.ShiftModifier)
+    palette = dialog(window, Palette)
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.line, "next event")
+    first = palette.list.item(0)
+    assert first.text().startswith("Next event")
+    assert not first.flags() & Qt.ItemFlag.ItemIsEnabled
+    QTest.keyClick(palette.line, Key.Key_Escape)
+    assert palette.isHidden()
+
+
+def test_a_question_mark_shows_the_keys(window: MainWindow, press: Press) -> None:
+    press(Key.Key_Question)
+    keys = dialog(window, KeysDialog)
+    text = keys.findChild(QTextBrowser)
+    assert text is not None
+    assert "Alt+F10" in text.toPlainText()
+    assert "Ctrl + wheel" in text.toPlainText()
+    keys.close()
+
+
+def test_about_names_versions(window: MainWindow) -> None:
+    window.send_named("help.about")
+    box = dialog(window, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    for name in ("nandviz", "Python", "Qt", "numpy"):
+        assert name in box.informativeText()
+    box.close()
+
+
+@pytest.mark.parametrize(("typed", "k"), [("#4", 4), ("400", 6), ("100.185 µs", 3), ("#99", 13)])
+def test_g_goes_to_a_time_or_an_event(window: MainWindow, press: Press, typed: str, k: int) -> None:
+    press(Key.Key_G)
+    goto = dialog(window, GotoDialog)
+    assert isinstance(goto, GotoDialog)
+    QTest.keyClicks(goto.line, typed)
+    QTest.keyClick(goto.line, Key.Key_Return)
+    assert window.session.k == k
+
+
+@pytest.mark.parametrize("typed", ["soon", "#x", "-5", "", "1e400", "#"])
+def test_what_is_no_place_is_said_and_moves_nothing(
+    window: MainWindow, press: Press, typed: str
+) -> None:
+    press(Key.Key_G)
+    goto = dialog(window, GotoDialog)
+    assert isinstance(goto, GotoDialog)
+    QTest.keyClicks(goto.line, typed)
+    QTest.keyClick(goto.line, Key.Key_Return)
+    assert goto.isVisible()
+    assert goto.wrong.text()
+    assert window.session.k == 0
+    goto.close()
+
+
+def test_a_breakpoint_is_made_of_all_its_conditions(window: MainWindow, press: Press) -> None:
+    press(Key.Key_F9, Modifier.ControlModifier)
+    made = dialog(window, BreakpointDialog)
+    assert isinstance(made, BreakpointDialog)
+    made.event_box.setCurrentText("SUBMIT")
+    made.die.setText("0")
+    made.condition.setText("backlog_size >= 2")
+    QTest.keyClick(made.die, Key.Key_Return)
+    what = [held.what for _, held in window.session.breakpoints][-1]
+    kind = next(k for k in KINDS if k == "SUBMIT")
+    metric = MetricCondition("backlog_size", Comparison.GE, 2)
+    assert what == Breakpoint(event=kind, die=0, metric=metric)
+    press(Key.Key_F5)
+    assert window.session.k == 2
+
+
+def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press) -> None:
+    before = len(window.session.breakpoints)
+    press(Key.Key_F9, Modifier.ControlModifier)
+    made = dialog(window, BreakpointDialog)
+    assert isinstance(made, BreakpointDialog)
+    made.condition.setText("backlog >= 2")
+    QTest.keyClick(made.die, Key.Key_Return)
+    assert "no metric 'backlog'" in made.wrong.text()
+    assert len(window.session.breakpoints) == before
+    made.close()
+
+
+def test_settings_are_kept_and_take_effect(window: MainWindow, press: Press) -> None:
+    press(Key.Key_Comma, Modifier.ControlModifier)
+    chosen = dialog(window, SettingsDialog)
+    assert isinstance(chosen, SettingsDialog)
+    chosen.wheel.setChecked(True)
+    chosen.theme.setCurrentText("Dark")
+    QTest.keyClick(chosen, Key.Key_Return)
+    assert window.state.wheel_zooms
+    assert window.settings.wheel_zooms
+    assert window.appearance.theme.dark
+
+
+def test_search_finds_while_typing_and_takes_a_hit(
+    window: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    window.session.end()
+    press(Key.Key_Slash)
+    search = window.toolbar.search
+    assert search.hasFocus()
+    QTest.keyClicks(search, "resume")
+    qtbot.waitUntil(lambda: not search.searching, timeout=2000)
+    assert any("Program_Resume" in hit.words for hit in search.hits)
+    QTest.keyClick(search, Key.Key_Return)
+    assert window.state.selected_uid == 5
+    assert search.results.isHidden()
+    assert window.session.k == 13
+
+
+def test_letters_typed_into_the_search_are_no_commands(window: MainWindow, press: Press) -> None:
+    press(Key.Key_Slash)
+    search = window.toolbar.search
+    span = window.state.span
+    QTest.keyClicks(search, "wasd nmtg.,[]?/ ")
+    assert search.text() == "wasd nmtg.,[]?/ "
+    assert window.state.span == span
+    assert window.session.k == 0
+    QTest.keyClick(search, Key.Key_Escape)
+    assert search.text() == ""
+    assert not search.hasFocus()
+
+
+# Taking away
+
+
+def export(window: MainWindow, what: What, path: Path, **choices: int) -> None:
+    window.send_named("file.export")
+    asked = dialog(window, ExportDialog)
+    assert isinstance(asked, ExportDialog)
+    asked.what.setCurrentText(what.value)
+    for name, index in choices.items():
+        getattr(asked, name).setCurrentIndex(index)
+    asked.path.setText(str(path))
+    QTest.keyClick(asked.path, Key.Key_Return)
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3])
+def test_a_picture_of_the_timeline_has_the_size_asked_for(
+    window: MainWindow, tmp_path: Path, scale: int
+) -> None:
+    window.session.end()
+    export(window, What.TIMELINE, tmp_path / "t.png", scale=scale - 1)
+    image = QImage(str(tmp_path / "t.png"))
+    assert image.width() == 1600 * scale
+
+
+def test_pictures_are_written_as_svg_too(window: MainWindow, tmp_path: Path) -> None:
+    window.session.end()
+    export(window, What.TIMELINE, tmp_path / "t.svg", format=1, range=1)
+    assert "Batch of three" in (tmp_path / "t.svg").read_text()
+    export(window, What.WINDOW, tmp_path / "w.png", scale=0)
+    assert QImage(str(tmp_path / "w.png")).size() == window.size()
+
+
+def test_a_picture_goes_to_the_clipboard(window: MainWindow, tmp_path: Path) -> None:
+    window.send_named("file.copy-picture")
+    assert QGuiApplication.clipboard().image().width() == 3200
+    export(window, What.TIMELINE, tmp_path / "none.png", format=2, scale=0)
+    assert QGuiApplication.clipboard().image().width() == 1600
+    assert not (tmp_path / "none.png").exists()
+
+
+def test_csv_files_are_of_the_whole_run_or_as_of_the_event(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.session.seek(3)
+    export(window, What.CSV, tmp_path / "all", rows=0)
+    export(window, What.CSV, tmp_path / "now", rows=1)
+    lines = [len((tmp_path / d / "events.csv").read_text().splitlines()) for d in ("all", "now")]
+    assert lines == [1 + 14, 1 + 4]
+
+
+def test_an_evidence_folder_holds_pictures_files_and_the_scenario(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.session.seek(5)
+    export(window, What.EVIDENCE, tmp_path / "evidence")
+    names = {p.name for p in (tmp_path / "evidence").rglob("*")}
+    assert {"timeline.png", "timeline-whole.svg", "window.png", "scenario.yaml"} <= names
+    assert {"evidence.json", "SHA256SUMS", "events.csv"} <= names
+
+
+def test_what_cannot_be_written_is_said(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    export(window, What.EVIDENCE, tmp_path / "there")
+    assert "already there" in window.central.bar.words.text()
+    export(window, What.TIMELINE, tmp_path / "picture.gif")
+    assert ".png or .svg" in window.central.bar.words.text()
+
+
+# Failures
+
+
+@pytest.fixture
+def catcher(window: MainWindow, tmp_path: Path) -> Iterator[Catcher]:
+    before = sys.excepthook
+    caught = Catcher(window, tmp_path / "failures")
+    yield caught
+    sys.excepthook = before
+
+
+def test_an_exception_in_a_slot_shows_a_dialog_and_keeps_run_and_edits(
+    window: MainWindow, catcher: Catcher, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window.session.move_entry(1, 123_000)
+    window.session.seek(4)
+    window.send_named("run.play")
+    error = RuntimeError("a slot went wrong")
+    catcher(type(error), error, None)
+    assert "a slot went wrong" in capsys.readouterr().err
+    assert window.controls.run.playing == 0
+    assert window.session.head == 13
+    shown = dialog(window, FailureDialog)
+    written = list((tmp_path / "failures").glob("failure-*.txt"))
+    assert len(written) == 1
+    assert "a slot went wrong" in written[0].read_text()
+    autosaved = next((tmp_path / "sessions").glob("session-*/autosave.json"))
+    assert "123" in autosaved.read_text()
+    shown.close()
+
+
+def test_a_second_exception_behind_the_dialog_is_only_written(
+    window: MainWindow, catcher: Catcher, tmp_path: Path
+) -> None:
+    for n in range(3):
+        error = ValueError(f"number {n}")
+        catcher(type(error), error, None)
+    assert len(list((tmp_path / "failures").glob("failure-*.txt"))) == 3
+    dialog(window, FailureDialog).close()
