@@ -67,6 +67,8 @@ def paint_far(
     pixels: Pixels, far: Far, rows: Sequence[Row], columns: Columns, theme: Theme, scale: float
 ) -> None:
     """Paint dense marks over the strips of bars."""
+    if not (len(far.suspended) or len(far.waiting) or len(far.refusals)):
+        return
     height = len(pixels)
     for row in rows:
         top, bottom = round(row.top * scale), round(row.bottom * scale)

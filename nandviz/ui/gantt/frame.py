@@ -12,7 +12,7 @@ import numpy.typing as npt
 from PySide6.QtGui import QImage
 
 from nandviz.trace.asof import AsOf
-from nandviz.ui.gantt.axis import AxisMap, Tick, time_text, time_ticks, time_unit
+from nandviz.ui.gantt.axis import AxisMap, Knots, Tick, tick_step, time_text, time_ticks, time_unit
 from nandviz.ui.gantt.collect import Collector
 from nandviz.ui.gantt.far import paint_far
 from nandviz.ui.gantt.lanes import Layout, Row, RowKind
@@ -156,12 +156,19 @@ def axis_ticks(look: Look, as_of: AsOf) -> tuple[Tick, ...]:
 
 
 def _compact_ticks(look: Look) -> tuple[Tick, ...]:
-    linear = time_ticks(look.u0, look.u1, look.width)
-    step = [t.place for t in linear if t.text]
-    apart = step[1] - step[0] if len(step) > 1 else 1.0
-    places = [t.place for t in linear if t.text]
-    unit = time_unit(apart, float(abs(look.axis.time_at(look.u1))))
-    return tuple(Tick(p, time_text(look.axis.time_at(p), apart / 10, unit)) for p in places)
+    """Return ticks at round instants, between the folds."""
+    axis = look.axis
+    t0, t1 = axis.time_at(look.u0), axis.time_at(look.u1)
+    step = max(round(tick_step(look.u1 - look.u0, look.width)), 1)
+    unit = time_unit(step, max(abs(t0), abs(t1)))
+    folds = axis.folds.tolist() if isinstance(axis, Knots) else []
+    ticks, at = [], t0
+    for low, high in (*folds, (t1, t1)):
+        stop = min(low, t1)
+        times = range(-(-at // step) * step, stop + 1, step)
+        ticks += [Tick(axis.at(time_ns), time_text(time_ns, step, unit)) for time_ns in times]
+        at = max(at, high)
+    return tuple(ticks)
 
 
 class Frames:
@@ -229,10 +236,11 @@ def _strips(
         edges = [row.top + row.height * i / parts for i in range(parts + 1)]
         spots = [Place(row, a, b) for a, b in pairwise(edges)]
         places += spots * count if parts < count else spots
-        lines += [merged(mine)] if parts < count else list(mine)
+        lines.append(merged(mine)[None] if parts < count else mine)
         least = 0 if row.pinned else pinned
         strips += [
             Strip(round(p.top * look.scale), round(p.bottom * look.scale), least) for p in spots
         ]
-    empty = np.zeros((0, codes.shape[1]), np.uint16)
-    return strips, np.stack(lines) if lines else empty, places
+    if len(strips) < len(codes):
+        codes = np.concatenate(lines)
+    return strips, codes, places

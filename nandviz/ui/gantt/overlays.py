@@ -1,5 +1,6 @@
 """What is painted over the image of the bars: outlines, ghosts, signs, letters and names."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -15,7 +16,7 @@ from nandviz.ui.gantt.lanes import Row
 from nandviz.ui.gantt.marks import Ghost, Part
 from nandviz.ui.theme import CORE, Look
 
-LABELS: Final = 300
+LABELS: Final = 200
 OUTLINES: Final = 1200
 _LETTERS: Final = {Look.PROGRAM: "P", Look.ERASE: "E", Look.READ: "R"}
 _VERBS: Final = {Look.SUSPEND: "SUSPEND", Look.RESUME: "RESUME"}
@@ -46,6 +47,8 @@ class BarPainter:
         self._part = trace.segments.part[bars.row]
         self._uid = trace.parts.uid[self._part]
         self._labelled: set[tuple[int, int]] = set()
+        self._first_rows: dict[tuple[int, int], Row] = {}
+        self._inks: dict[int, str] = {}
 
     def paint(self) -> None:
         """Paint everything, from the ground up."""
@@ -211,6 +214,10 @@ class BarPainter:
             if self._faded(int(self._uid[i])):
                 ink.setAlphaF(0.3)
             height = min(area.height() * 0.55, 16.0)
+            if self.theme.patterns:
+                ink = QColor(self.theme.ink)
+                back = QRectF(area.left() + 3, area.center().y() - height / 2 - 2, 13, height + 4)
+                self.painter.fillRect(back, QColor(self.theme.background))
             draw = glyphs.pause if kinds[i] == Look.SUSPEND else glyphs.chevron
             draw(self.painter, area.left() + 1, area.center().y(), height, ink)
 
@@ -225,62 +232,94 @@ class BarPainter:
                 self.painter.fillRect(QRectF(x, row.top - 1, 3.0, row.height + 2), colour)
 
     def labels(self) -> None:
-        """Write letters and names into the bars that are wide enough."""
+        """Write letters and names into the bars that are wide enough, the widest first."""
         wide = self._wide(13.0)
         named = (*CORE, Look.SUSPEND, Look.RESUME)
         wide = wide[np.isin(self.frame.bars.kind[wide] % PLANNED, named)]
         order = np.argsort(self._x0[wide] - self._x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
-        totals: dict[int, int] = {}
-        for part in self.frame.marks.parts:
-            totals[part.uid] = part.total
-        for i in chosen.tolist():
-            self._label(i, totals)
+        totals = {part.uid: part.total for part in self.frame.marks.parts}
+        parts = self.frame.as_of.trace.parts
+        part = self._part[chosen]
+        columns = (
+            chosen, self._x0[chosen], self._x1[chosen], self.frame.bars.kind[chosen],
+            self._uid[chosen], parts.number[part], parts.planes[part], part,
+        )  # fmt: skip
+        for i, x0, x1, kind, uid, number, mask, row in zip(
+            *(c.tolist() for c in columns), strict=True
+        ):
+            place = self.frame.places[int(self.frame.bars.track[i])]
+            if place.bottom - place.top >= 9:
+                end = min(x1, float(self.frame.look.width)) - 3
+                bar = _Bar(max(x0, 0.0) + _PAD, end, kind, uid, number, totals.get(uid, 1))
+                self._label(bar, place, named=self._is_first(row, kind, mask, place))
 
-    def _label(self, i: int, totals: dict[int, int]) -> None:
-        area = self.area(i).intersected(QRectF(0, -1e6, self.frame.look.width, 2e6))
-        if area.height() < 9:
-            return
-        kind = int(self.frame.bars.kind[i])
-        look, uid = Look(kind % PLANNED), int(self._uid[i])
-        sign = _LETTERS.get(look, "")
-        x = area.left() + _PAD + (15.0 if look in (Look.SUSPEND, Look.RESUME) else 0.0)
-        x += 2.0 if int(self.frame.as_of.trace.parts.number[self._part[i]]) > 1 else 0.0
-        ink = self.theme.ink if kind >= PLANNED else self.theme.on(self.theme.look(look))
-        if self._faded(uid):
-            ink = self.theme.muted
-        room = area.right() - x - 3
-        if sign and room >= 8:
-            self.words.write(self.painter, x, area.center().y(), sign, ink, 12, bold=True)
+    def _label(self, bar: "_Bar", place: Place, *, named: bool) -> None:
+        look, middle = bar.kind % PLANNED, (place.top + place.bottom) / 2
+        x = bar.start + (15.0 if look >= Look.SUSPEND else 0.0) + (2.0 if bar.number > 1 else 0.0)
+        ink = self._ink(bar.kind, bar.uid)
+        sign = _LETTERS.get(Look(look), "")
+        if sign and bar.end - x >= 8:
+            self._write(x, middle, sign, ink, 12)
             x += 14
-            room -= 14
-        place = self.frame.places[int(self.frame.bars.track[i])]
-        if not self._is_first(i, place):
+        if not named or bar.end - x < _PAD:
             return
-        for text in self._texts(i, uid, totals.get(uid, 1)):
-            if self.words.width(text) <= room:
-                self.words.write(self.painter, x, area.center().y(), text, ink)
+        for text in self._texts(bar):
+            if self.words.width(text) <= bar.end - x:
+                self._write(x, middle, text, ink, 11)
                 return
 
-    def _texts(self, i: int, uid: int, total: int) -> list[str]:
+    def _write(self, x: float, middle: float, text: str, ink: str, px: int) -> None:
+        """Write into a bar; on a pattern, on a piece of ground."""
+        bold = px > 11
+        if self.theme.patterns:
+            width = self.words.width(text, px, bold=bold)
+            ground = QColor(self.theme.background)
+            self.painter.fillRect(QRectF(x - 2, middle - 8, width + 4, 16), ground)
+            ink = self.theme.ink
+        self.words.write(self.painter, x, middle, text, ink, px, bold=bold)
+
+    def _ink(self, kind: int, uid: int) -> str:
+        if self._faded(uid):
+            return self.theme.muted
+        if kind not in self._inks:
+            colour = self.theme.look(kind % PLANNED)
+            self._inks[kind] = self.theme.ink if kind >= PLANNED else self.theme.on(colour)
+        return self._inks[kind]
+
+    def _texts(self, bar: "_Bar") -> list[str]:
         """Return what a bar may be called, longest first."""
         trace = self.frame.as_of.trace
-        name = trace.info.ops[int(trace.ops.op[uid - 1])].name
-        number = int(trace.parts.number[self._part[i]])
-        part = f"  {number}/{total}" if total > 1 else ""
-        short = f"{number}/{total}" if total > 1 else f"{uid}"
-        texts = [f"op {uid}  {name}{part}", f"op {uid}{part}", short]
-        verb = _VERBS.get(Look(int(self.frame.bars.kind[i]) % PLANNED))
-        return [texts[0], f"op {uid}  {verb}", verb, f"{uid}"] if verb else texts
+        name = trace.info.ops[int(trace.ops.op[bar.uid - 1])].name
+        part = f"  {bar.number}/{bar.total}" if bar.total > 1 else ""
+        verb = _VERBS.get(Look(bar.kind % PLANNED))
+        op = f"op {bar.uid}"
+        if verb:
+            return [f"{op}  {name}", f"{op}  {verb}", verb, f"{bar.uid}"]
+        return [f"{op}  {name}{part}", f"{op}{part}", part.strip() or f"{bar.uid}"]
 
-    def _is_first(self, i: int, place: Place) -> bool:
+    def _is_first(self, part: int, kind: int, mask: int, place: Place) -> bool:
         """Tell whether a bar stands on the topmost row in view of those its part holds."""
-        key = (int(self._part[i]), int(self.frame.bars.kind[i]))
-        mask = int(self.frame.as_of.trace.parts.planes[self._part[i]])
-        rows = self.frame.planes(place.row.die, mask)
-        if not rows or place.row.die < 0:
+        die = place.row.die
+        if die < 0:
             return True
-        if place.row is not rows[0] or key in self._labelled:
+        if (die, mask) not in self._first_rows:
+            rows = self.frame.planes(die, mask)
+            self._first_rows[die, mask] = rows[0] if rows else place.row
+        key = (part, kind)
+        if place.row is not self._first_rows[die, mask] or key in self._labelled:
             return False
         self._labelled.add(key)
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar that is to be labelled: where its words may stand, and what they say."""
+
+    start: float
+    end: float
+    kind: int
+    uid: int
+    number: int
+    total: int

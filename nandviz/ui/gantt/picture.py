@@ -121,7 +121,8 @@ class _Sheet:
         painter.save()
         painter.translate(NAMES_WIDTH, top)
         painter.setClipRect(QRectF(0, 0, frame.look.width, frame.look.height))
-        if self.vectors and frame.exact and len(frame.bars) <= VECTORS:
+        few = frame.exact and len(frame.bars) <= VECTORS
+        if self.vectors and few and not theme.patterns:
             _paint_vectors(painter, frame, self.words)
             paint_rows(painter, frame, self.words, image=False)
         else:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.furniture import (
     NAMES_WIDTH,
     RULER_HEIGHT,
@@ -97,6 +98,8 @@ class NameAxis(pg.AxisItem):
         super().__init__("left")
         self.view = view
         self.setWidth(NAMES_WIDTH)
+        self._key: object = None
+        self._names = QPixmap()
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the names."""
@@ -106,8 +109,22 @@ class NameAxis(pg.AxisItem):
         painter.resetTransform()
         origin = self.view.surface.rows_origin() - QPointF(NAMES_WIDTH, 0)
         painter.translate(origin)
-        painter.setClipRect(QRectF(0, 0, NAMES_WIDTH, frame.look.height))
-        paint_names(painter, frame, self.view.words, frame.look.height)
+        look = frame.look
+        key = (look.layout, look.scroll, look.height, look.scale, look.theme.name)
+        if key != self._key:
+            self._key, self._names = key, self._drawn(frame)
+        painter.drawPixmap(QPointF(0, 0), self._names)
+
+    def _drawn(self, frame: Frame) -> QPixmap:
+        """Return the names as a pixmap: they change less often than the bars."""
+        scale, height = frame.look.scale, frame.look.height
+        pixmap = QPixmap(round(NAMES_WIDTH * scale), round(height * scale))
+        pixmap.setDevicePixelRatio(scale)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_names(painter, frame, self.view.words, height)
+        painter.end()
+        return pixmap
 
 
 class Surface(pg.PlotWidget):

@@ -157,6 +157,10 @@ class GanttView(QWidget):
         """Change the colours."""
         self.theme = theme
         self.surface.set_background(theme.panel)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("panel"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
         self.refresh()
         self.legend.update()
 
@@ -200,7 +204,7 @@ class GanttView(QWidget):
             state.selected_uid,
         )  # fmt: skip
         key = (
-            state.axis, state.u0, state.u1, width, height, look.scale, look.scroll, id(layout),
+            state.axis, state.u0, state.u1, width, height, look.scale, look.scroll, layout,
             self.theme.name, state.selected_uid, self._as_of.k, self.tracks_end(), self._version,
         )  # fmt: skip
         if key != self._frame_key or self._frame is None:
