@@ -165,7 +165,7 @@ def test_script_marks_the_entry_at_the_playhead_and_edits_its_time(
     QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(editor, "120.5")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: second_entry_ns(window) == 120_500, timeout=2000)
+    qtbot.waitUntil(lambda: second_entry_ns(window) == 120_500, timeout=30_000)
     assert window.session.modified
     assert window.windowTitle().startswith(f"{window.session.title}*")
     QTest.keyClick(window.central.timeline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

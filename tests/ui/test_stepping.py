@@ -113,10 +113,10 @@ def test_space_plays_until_the_end_and_a_second_one_pauses(
     press(Key.Key_Space)
     assert window.controls.run.playing == 0
     press(Key.Key_Space)
-    qtbot.waitUntil(lambda: window.session.k == window.session.head, timeout=3000)
-    qtbot.waitUntil(lambda: window.controls.run.playing == 0, timeout=1000)
+    qtbot.waitUntil(lambda: window.session.k == window.session.head, timeout=30_000)
+    qtbot.waitUntil(lambda: window.controls.run.playing == 0, timeout=30_000)
     press(Key.Key_Space, Modifier.AltModifier)
-    qtbot.waitUntil(lambda: window.session.k == -1, timeout=3000)
+    qtbot.waitUntil(lambda: window.session.k == -1, timeout=30_000)
 
 
 def test_speed_keys_double_and_halve_it(window: MainWindow, press: Press) -> None:
@@ -190,7 +190,7 @@ def test_a_long_run_goes_on_in_slices_and_can_be_cancelled(
     assert window.session.progress.running
     window.send_named("run.end")
     assert window.controls.run.busy
-    qtbot.waitUntil(window.progress.isVisible, timeout=3000)
+    qtbot.waitUntil(window.progress.isVisible, timeout=30_000)
     k = window.session.k
     window.progress.cancel.click()
     assert not window.session.progress.running
@@ -202,5 +202,5 @@ def test_a_long_run_goes_on_in_slices_and_can_be_cancelled(
     assert window.progress.isHidden()
     monkeypatch.setattr("nandviz.ui.run_control.SLICE_MS", 8.0)
     window.send_named("run.end")
-    qtbot.waitUntil(lambda: window.session.progress.complete, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.progress.complete, timeout=60_000)
     assert window.session.k == window.session.head
