@@ -40,6 +40,7 @@ def info_to_json(info: TraceInfo) -> Json:
         "until_ns": info.until_ns,
         "drain": info.drain,
         "versions": [list(version) for version in info.versions],
+        "not_judged": [list(pair) for pair in info.not_judged.items()],
     }
 
 
@@ -74,6 +75,7 @@ def info_from_json(data: Json) -> TraceInfo:
         until_ns=_or_none(data["until_ns"], _whole),
         drain=_is(data["drain"], bool),
         versions=tuple((_is(a, str), _is(b, str)) for a, b in _list(data["versions"])),
+        not_judged={_whole(law): _is(why, str) for law, why in _list(data["not_judged"])},
     )
 
 

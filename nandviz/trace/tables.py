@@ -238,6 +238,8 @@ class TraceInfo:
         As in ``engine.model.Setup``.
     versions
         (name, version) of what made the trace.
+    not_judged
+        Laws that the trace says too little for, each with the reason why.
     """
 
     name: str
@@ -251,6 +253,7 @@ class TraceInfo:
     until_ns: int | None = None
     drain: bool = True
     versions: tuple[tuple[str, str], ...] = ()
+    not_judged: Mapping[int, str] = field(default_factory=dict)
 
 
 FIRST_WORDS: Final = (

@@ -56,7 +56,8 @@ def check(
     as_of
         Judge what was known after this event; None for the whole trace.
     not_judged
-        Laws that the trace says too little for, each with the reason why.
+        Laws that the trace says too little for, each with the reason why; those that the trace
+        itself names (`TraceInfo.not_judged`) are added.
 
     Returns
     -------
@@ -64,7 +65,7 @@ def check(
         One a law, law 1 first. Cost: O(n log n) in the rows of the trace.
     """
     facts = Facts(trace if as_of is None else as_known(trace, as_of))
-    reasons = not_judged or {}
+    reasons = {**trace.info.not_judged, **(not_judged or {})}
     verdicts = []
     for law, find in LAWS.items():
         if law in reasons:

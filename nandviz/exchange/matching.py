@@ -1,0 +1,131 @@
+"""Which op each chain of segments is of.
+
+In this order: the op of its base and die that starts where the chain does; that has a row in the
+timeline of just these times; that ends where the chain does; in whose time it lies. A chain that
+fits none becomes an op of its own: nothing is dropped.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from nandviz.engine.model import Target
+from nandviz.exchange.chains import Chain, Piece, chains
+from nandviz.exchange.instances import TOLERANCE_NS, Instances, Op
+
+_Place = tuple[int, str]
+
+
+def match(found: Instances, pieces: list[Piece]) -> None:
+    """Give each op its chains, in order of start; ops without a base get one.
+
+    Cost: O(n log n).
+    """
+    _name_bases(found, pieces)
+    begins: dict[_Place, set[int]] = defaultdict(set)
+    for op in found.ops:
+        begins[op.die, op.base] |= _starts(found, op)
+    matcher = _Matcher(found)
+    for chain in chains(pieces, begins):
+        matcher.place(chain)
+    for op in found.ops:
+        op.chains.sort(key=lambda chain: chain.start_ns)
+
+
+def _starts(found: Instances, op: Op) -> set[int]:
+    starts = {found.events[index].time_ns for index in op.starts}
+    return starts | ({op.due_ns} if op.due_ns is not None else set())
+
+
+def _name_bases(found: Instances, pieces: list[Piece]) -> None:
+    """Give ops without a base that of their name's other ops, else of what begins with them."""
+    known = {op.name: op.base for op in reversed(found.ops) if op.base}
+    at: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for piece in pieces:
+        at[piece.die, piece.start_ns].append(piece.base)
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for op in found.ops:
+        if not op.base and op.name not in known:
+            for start in _starts(found, op):
+                seen[op.name].update(at[op.die, start])
+    for name, counts in seen.items():
+        if counts:
+            known[name] = max(counts, key=lambda base: counts[base])
+    for op in found.ops:
+        op.base = op.base or known.get(op.name, op.name.upper())
+
+
+class _Matcher:
+    def __init__(self, found: Instances) -> None:
+        self._found = found
+        self._by_start: dict[tuple[_Place, int], list[Op]] = defaultdict(list)
+        self._by_row: dict[tuple[_Place, int, int], list[Op]] = defaultdict(list)
+        self._by_end: dict[_Place, list[tuple[int, int, Op]]] = defaultdict(list)
+        self._by_place: dict[_Place, list[tuple[int, int, Op]]] = defaultdict(list)
+        for number, op in enumerate(found.ops):
+            place = op.die, op.base
+            starts = _starts(found, op)
+            for start in starts:
+                self._by_start[place, start].append(op)
+            for row in op.listed:
+                self._by_row[place, *row].append(op)
+            ends = [found.events[index].time_ns for index in op.ends]
+            for end in ends:
+                self._by_end[place].append((end, number, op))
+            if begin := [*starts, *(start for start, _ in op.listed)]:
+                self._by_place[place].append((min(begin), number, op))
+        for index in (self._by_end, self._by_place):
+            for known in index.values():
+                known.sort(key=lambda each: each[:2])
+
+    def place(self, chain: Chain) -> None:
+        """Give a chain to an op."""
+        place = chain.place
+        op = (
+            _free(self._by_start.get((place, chain.start_ns), ()), chain)
+            or _free(self._by_row.get((place, chain.start_ns, chain.end_ns), ()), chain)
+            or _free(self._ending(place, chain.end_ns), chain)
+            or _free(self._around(place, chain), chain)
+        )
+        if op is None:
+            op = Op(None, chain.place[1], chain.place[0], (), base=chain.place[1])
+            self._found.ops.append(op)
+        op.chains.append(chain)
+
+    def _ending(self, place: _Place, end_ns: int) -> list[Op]:
+        known = self._by_end.get(place, [])
+        first = bisect_left(known, end_ns - TOLERANCE_NS, key=lambda each: each[0])
+        last = bisect_right(known, end_ns + TOLERANCE_NS, key=lambda each: each[0])
+        near = sorted(known[first:last], key=lambda each: abs(each[0] - end_ns))
+        return [op for *_, op in near]
+
+    def _around(self, place: _Place, chain: Chain) -> list[Op]:
+        """Return the ops that have started by the chain's end and not ended by its start."""
+        known = self._by_place.get(place, [])
+        last = bisect_left(known, chain.end_ns, key=lambda each: each[0])
+        near = [op for *_, op in known[max(0, last - _LOOK_BACK) : last]][::-1]
+        return [op for op in near if self._goes_on(op, chain)]
+
+    def _goes_on(self, op: Op, chain: Chain) -> bool:
+        ends = [self._found.events[index].time_ns for index in op.ends]
+        if not ends and not op.starts:
+            ends = [end for _, end in op.listed]
+        return not ends or max(ends) + TOLERANCE_NS >= chain.start_ns
+
+
+_LOOK_BACK = 64
+"""Ops of one base and die that a chain is compared with."""
+
+
+def _free(ops: Iterable[Op], chain: Chain) -> Op | None:
+    """Return the op that has the chain's planes and no chain at that time yet."""
+    fit = [op for op in ops if all(_apart(chain, known) for known in op.chains)]
+    return min(fit, key=lambda op: not _meets(op.targets, chain.planes), default=None)
+
+
+def _apart(chain: Chain, other: Chain) -> bool:
+    return chain.end_ns <= other.start_ns or other.end_ns <= chain.start_ns
+
+
+def _meets(targets: tuple[Target, ...], planes: int) -> bool:
+    return not targets or any(planes >> target.plane & 1 for target in targets)
