@@ -1,12 +1,17 @@
 """How far a run reaches, and the axes that follow from it, as of an event."""
 
+from typing import Final
+
 import numpy as np
 
 from nandviz.trace.asof import AsOf
 from nandviz.trace.index import index_of
+from nandviz.trace.tables import Trace
 from nandviz.ui.gantt.axis import AxisMap, Linear, compact_axis, event_axis
 
-_LEAST_NS = 1000
+_LEAST_NS: Final = 1000
+LARGE: Final = 50_000
+"""Events from which on an axis is made of the whole run as it is known, and kept."""
 
 
 def extent_ns(as_of: AsOf) -> tuple[int, int]:
@@ -48,3 +53,25 @@ def make_axis(mode: str, as_of: AsOf) -> AxisMap:
         return compact_axis(all_starts[order], all_ends[order])
     times = trace.events.time_ns[: as_of.k + 1]
     return event_axis(times, np.unique(np.concatenate([all_starts, all_ends])))
+
+
+class Axes:
+    """The axes of one trace.
+
+    Up to `LARGE` events an axis follows the playhead; beyond, making one at each step would cost
+    too much, so it follows the run.
+    """
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+        self._key: tuple[str, int] | None = None
+        self._kept: AxisMap = Linear()
+
+    def axis(self, mode: str, as_of: AsOf) -> AxisMap:
+        """Return the axis of a mode, as of an event. Cost: that of `make_axis`, or none."""
+        if mode == "time" or self._trace.last_event < LARGE:
+            return make_axis(mode, as_of)
+        key = (mode, self._trace.last_event)
+        if key != self._key:
+            self._key, self._kept = key, make_axis(mode, AsOf(self._trace))
+        return self._kept

@@ -37,9 +37,12 @@ def paint_ruler(painter: QPainter, frame: Frame, words: Words) -> None:
     for length, ticks in ((4, minors), (9, majors)):
         for x, _ in ticks:
             painter.drawLine(QLineF(x, RULER_HEIGHT - length, x, RULER_HEIGHT))
+    free = -1.0
     for x, text in majors:
-        if x + 4 + words.width(text) <= width:
+        end = x + 4 + words.width(text)
+        if x >= free and end <= width:
             words.write(painter, x + 4, RULER_HEIGHT - 12, text, theme.muted)
+            free = end + 4
     _paint_notes(painter, frame, words)
     _paint_folds(painter, frame)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,7 +21,7 @@ from nandviz.ui.gantt import hit as hits
 from nandviz.ui.gantt import menu, totals
 from nandviz.ui.gantt.axis import AXIS_MODES
 from nandviz.ui.gantt.collect import Collector
-from nandviz.ui.gantt.extent import extent_ns, make_axis
+from nandviz.ui.gantt.extent import Axes, extent_ns
 from nandviz.ui.gantt.frame import Frame, Frames, Look
 from nandviz.ui.gantt.gestures import Gestures
 from nandviz.ui.gantt.glyphs import Words
@@ -68,6 +68,7 @@ class GanttView(QWidget):
         self.tracks: TraceTracks | None = None
         self._collector: Collector | None = None
         self._frames: Frames | None = None
+        self._axes: Axes | None = None
         self._as_of: AsOf | None = None
         self._frame: Frame | None = None
         self._frame_key: object = None
@@ -102,6 +103,7 @@ class GanttView(QWidget):
         column.addWidget(self.legend)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Timeline")
+        self.setFocusProxy(self.surface)
         self.hover = Hover(self.surface, self.tip_text)
 
     def _connect(self) -> None:
@@ -117,10 +119,6 @@ class GanttView(QWidget):
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
 
-    def sizeHint(self) -> QSize:
-        """Return the preferred size."""
-        return QSize(1100, 560)
-
     # What is shown
 
     def set_trace(self, trace: Trace) -> None:
@@ -128,6 +126,7 @@ class GanttView(QWidget):
         self.tracks = TraceTracks(trace)
         self._collector = Collector(trace)
         self._frames = Frames(self.tracks, self._collector)
+        self._axes = Axes(trace)
         self._layout = None
         self._focused = self._lane = None
         self.scrollbar.setValue(0)
@@ -140,8 +139,8 @@ class GanttView(QWidget):
         if self.tracks is None:
             return
         self._as_of = AsOf(self.tracks.trace, k)
-        if self.state.axis_mode != "time":
-            self.state.axis = make_axis(self.state.axis_mode, self._as_of)
+        if self._axes is not None and self.state.axis_mode != "time":
+            self.state.axis = self._axes.axis(self.state.axis_mode, self._as_of)
         self._set_extent()
         self.state.set_playhead(k, self._as_of.now_ns)
         self._relayout()
@@ -369,12 +368,12 @@ class GanttView(QWidget):
 
     def set_axis_mode(self, mode: str) -> None:
         """Change the axis mode: time, event or compact."""
-        if self._as_of is None:
+        if self._as_of is None or self._axes is None:
             return
         whole = (self.state.u0, self.state.u1)
         low, high = self.state.extent
         fitted = whole[0] <= low and whole[1] >= high
-        self.state.set_axis(mode, make_axis(mode, self._as_of))
+        self.state.set_axis(mode, self._axes.axis(mode, self._as_of))
         self._set_extent()
         if fitted:
             self.fit()
