@@ -33,8 +33,9 @@ class DockTitles(QObject):
             if tabbed and dock.titleBarWidget() is None:
                 dock.setTitleBarWidget(QWidget(dock))
             elif not tabbed and dock.titleBarWidget() is not None:
+                # None brings the bar of Qt back.
                 bar = dock.titleBarWidget()
-                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  None brings Qt's own back
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
                 bar.deleteLater()
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for tabs in self._window.findChildren(QTabBar, options=direct):

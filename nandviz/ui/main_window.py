@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(settings, self)
         self.recovery = Recovery(session, autosave_folder, self)
         self._stopped = ""
+        self._facts: Facts | None = None
         self._build()
         self._connect()
         self._restore_layout()
@@ -212,6 +213,9 @@ class MainWindow(QMainWindow):
         """Do what a command says, if it is possible now."""
         if command.when(self.facts):
             command.action(self.controls)
+        if command.checkable:
+            # Qt has toggled the action by itself: let the facts say what is on.
+            self._facts = None
         self._refresh_facts()
 
     def send_named(self, name: str) -> None:
@@ -220,7 +224,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _refresh_facts(self) -> None:
-        self.actions_.refresh(self.facts)
+        facts = self.facts
+        if facts != self._facts:
+            self._facts = facts
+            self.actions_.refresh(facts)
         self.toolbar.show_run(self.controls.run, self.session)
 
     # Following the session

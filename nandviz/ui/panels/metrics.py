@@ -110,7 +110,7 @@ class MetricsPane(TablePane):
             COLUMNS,
             About(uid=lambda _m: None, event=lambda m: m.event),
         )
-        self.table.setItemDelegate(CourseDelegate(self.table))
+        self.table.setItemDelegate(CourseDelegate(self.model, self.table))
 
     def read(self, moment: Moment) -> None:
         """Show every metric."""

@@ -22,9 +22,6 @@ from nandviz.session.narration import Changed
 from nandviz.session.session import Session
 from nandviz.trace.asof import AsOf
 from nandviz.ui.panels.rows import (
-    CHANGED_ROLE,
-    LIT_ROLE,
-    STRUCK_ROLE,
     About,
     Column,
     Index,
@@ -72,18 +69,23 @@ class Pane(QWidget):
 class RowDelegate(QStyledItemDelegate):
     """Draws rows: what the event changed has a mark and a tint, the selected op another."""
 
+    def __init__(self, rows: RowsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colour and strike out the text."""
         super().initStyleOption(option, index)
-        if index.data(STRUCK_ROLE):
+        marks = self._rows.marks(index.row())
+        if marks.struck:
             option.font.setStrikeOut(True)
-        if index.data(LIT_ROLE):
+        if marks.lit:
             option.font.setBold(True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw tints below the cell and the mark of a change at the row's left."""
-        changed = bool(index.data(CHANGED_ROLE))
-        if index.data(LIT_ROLE):
+        changed, lit, _struck = self._rows.marks(index.row())
+        if lit:
             painter.fillRect(option.rect, _faint(option.palette.highlight().color(), 70))
         if changed:
             painter.fillRect(option.rect, _faint(_CHANGED, 46))
@@ -106,7 +108,7 @@ class Table(QTableView):
     def __init__(self, model: RowsModel, name: str) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(RowDelegate(model, self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -2,21 +2,40 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
-CHANGED_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+CHANGED_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """Whether the event at the playhead changed the row."""
-LIT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+LIT_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 """Whether the row is about the selected op."""
-STRUCK_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+STRUCK_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 3
 """Whether the row is about something that was cancelled."""
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 4
 """The row itself."""
+
+
+# Plain integers: a view asks some ten roles of every cell that it draws.
+_TEXT_ROLES: Final = frozenset(
+    {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)}
+)
+_ALIGNMENT_ROLE: Final = int(Qt.ItemDataRole.TextAlignmentRole)
+_TIP_ROLE: Final = int(Qt.ItemDataRole.ToolTipRole)
+_USER_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Marks(NamedTuple):
+    """What is to be marked of a row: see the roles."""
+
+    changed: bool
+    lit: bool
+    struck: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +105,8 @@ class RowsModel(QAbstractTableModel):
         self._rows: Sequence[Any] = ()
         self._changed: Callable[[Any], bool] = lambda _row: False
         self._lit: int | None = None
+        self._marks: dict[int, Marks] = {}
+        self._sides = tuple(_RIGHT if column.number else _LEFT for column in self.columns)
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -97,6 +118,7 @@ class RowsModel(QAbstractTableModel):
         before, after = len(self._rows), len(rows)
         nothing = QModelIndex()
         self._changed = changed
+        self._marks.clear()
         if after > before:
             self.beginInsertRows(nothing, before, after - 1)
             self._rows = rows
@@ -116,6 +138,7 @@ class RowsModel(QAbstractTableModel):
             self._all_changed()
 
     def _all_changed(self) -> None:
+        self._marks.clear()
         if self._rows:
             last = self.index(len(self._rows) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -139,35 +162,39 @@ class RowsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
-        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def _side(self, column: int) -> Qt.AlignmentFlag:
-        number = self.columns[column].number
-        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return self._sides[section] if role == _ALIGNMENT_ROLE else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        row = self._rows[index.row()]
-        column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.text(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return (column.tip or column.text)(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(index.column())
-        return self._mark(row, role)
+        if role in _TEXT_ROLES:
+            return self.columns[index.column()].text(self._rows[index.row()])
+        if role == _ALIGNMENT_ROLE:
+            return self._sides[index.column()]
+        if role == _TIP_ROLE:
+            column = self.columns[index.column()]
+            return (column.tip or column.text)(self._rows[index.row()])
+        return self._mark(index.row(), role) if role > _USER_ROLE else None
 
-    def _mark(self, row: Any, role: int) -> Any:
-        if role == CHANGED_ROLE:
-            return self._changed(row)
-        if role == LIT_ROLE:
-            return self._lit is not None and self.about.uid(row) == self._lit
-        if role == STRUCK_ROLE:
-            return self.about.struck(row)
-        return row if role == ROW_ROLE else None
+    def _mark(self, row: int, role: int) -> Any:
+        if role == ROW_ROLE:
+            return self._rows[row]
+        marks = self.marks(row)
+        return {CHANGED_ROLE: marks.changed, LIT_ROLE: marks.lit, STRUCK_ROLE: marks.struck}[role]
+
+    def marks(self, row: int) -> Marks:
+        """Return what is to be marked of a row; worked out once for each row that is seen."""
+        marks = self._marks.get(row)
+        if marks is None:
+            what = self._rows[row]
+            marks = Marks(
+                self._changed(what),
+                self._lit is not None and self.about.uid(what) == self._lit,
+                self.about.struck(what),
+            )
+            self._marks[row] = marks
+        return marks
 
     def text_of(self, row: int) -> str:
         """Return a row as tab separated text."""

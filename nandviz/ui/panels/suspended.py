@@ -65,7 +65,7 @@ class SuspendedPane(TablePane):
             COLUMNS,
             About(uid=lambda s: s.uid, event=lambda s: s.suspended),
         )
-        self.table.setItemDelegate(BarDelegate(self.table))
+        self.table.setItemDelegate(BarDelegate(self.model, self.table))
 
     def read(self, moment: Moment) -> None:
         """Show the stacks."""
