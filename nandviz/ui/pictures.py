@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
 
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
+from nandviz.ui.encoding import png_bytes, svg_bytes
 from nandviz.ui.gantt.lanes import Wanted
 from nandviz.ui.gantt.paint import Cursors
 from nandviz.ui.gantt.picture import Picture, draw, write_png, write_svg
@@ -54,24 +54,16 @@ class Pictures:
         if _is_svg(path):
             self._write_window_svg(path)
             return
-        image = self.window(scale)
+        data = png_bytes(self.window(scale))
         with atomic_path(path) as temporary:
-            if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
-                raise NandvizError(f"{path}: the picture cannot be written")
+            temporary.write_bytes(data)
 
     def _write_window_svg(self, path: Path) -> None:
-        size: QSize = self._window.size()
+        window = self._window
+        title = window.windowTitle()
+        data = svg_bytes(window.size(), title, lambda painter: window.render(painter, QPoint()))
         with atomic_path(path) as temporary:
-            generator = QSvgGenerator()
-            generator.setFileName(str(temporary))
-            generator.setSize(size)
-            generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-            generator.setTitle(self._window.windowTitle())
-            painter = QPainter()
-            if not painter.begin(generator):
-                raise NandvizError(f"{path}: the picture cannot be written")
-            self._window.render(painter, QPoint())
-            painter.end()
+            temporary.write_bytes(data)
 
     def _picture(self, *, whole: bool) -> Picture:
         window = self._window

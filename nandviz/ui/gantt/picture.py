@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
 
-from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
 from nandviz.trace.asof import AsOf
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
+from nandviz.ui.encoding import png_bytes, svg_bytes
 from nandviz.ui.gantt.axis import AxisMap, Linear, duration_text
 from nandviz.ui.gantt.collect import Collector
 from nandviz.ui.gantt.extent import extent_ns
@@ -235,10 +234,9 @@ def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -
     NandvizError
         If the file cannot be written; an old one stays whole.
     """
-    image = draw(picture, scale)
+    data = png_bytes(draw(picture, scale))
     with atomic_path(path) as temporary:
-        if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
-            raise NandvizError(f"{path}: the picture cannot be written")
+        temporary.write_bytes(data)
 
 
 def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
@@ -250,17 +248,10 @@ def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
         If the file cannot be written; an old one stays whole.
     """
     sheet = _Sheet(picture, 1.0, vectors=True)
+    size = QSize(picture.size[0], sheet.height)
+    data = svg_bytes(size, picture.trace.info.name, sheet.paint)
     with atomic_path(path) as temporary:
-        generator = QSvgGenerator()
-        generator.setFileName(str(temporary))
-        generator.setSize(QSize(picture.size[0], sheet.height))
-        generator.setViewBox(QRect(0, 0, picture.size[0], sheet.height))
-        generator.setTitle(picture.trace.info.name)
-        painter = QPainter()
-        if not painter.begin(generator):
-            raise NandvizError(f"{path}: the picture cannot be written")
-        sheet.paint(painter)
-        painter.end()
+        temporary.write_bytes(data)
 
 
 def render_png(
