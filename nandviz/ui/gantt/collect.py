@@ -135,7 +135,7 @@ class _Reading:
         before = states.suspension[self.index.live_suspensions.at(self.k0)].astype(np.int64)
         recent = self._born_within(table.born, _LOOK_BACK)
         recent = recent[(table.old_end_ns[recent] > self.t0_ns) | (table.born[recent] > self.k0)]
-        rows = np.union1d(before, recent)
+        rows = _joined(before, recent)
         rows = rows[(table.voided[rows] > self.k) & (table.at_ns[rows] < self.t1_ns)]
         if len(rows) > LIMIT:
             self.left_out += len(rows)
@@ -262,9 +262,7 @@ class _Reading:
     def waiting(self) -> tuple[Waiting, ...]:
         """Return the entries that wait in the span."""
         table = self.trace.backlog
-        rows = np.union1d(
-            self.index.live_entries.at(self.k0), self._born_within(table.born)
-        ).astype(np.int64)
+        rows = _joined(self.index.live_entries.at(self.k0), self._born_within(table.born))
         if len(rows) > LIMIT:
             self.left_out += len(rows)
             end_ns = np.where(table.died[rows] > self.k, self.now_ns, table.left_ns[rows])
@@ -360,3 +358,11 @@ class _Reading:
         ]
         self.left_out += max(len(inside) - LIMIT, 0)
         return tuple(inside[:LIMIT])
+
+
+def _joined(few: Rows, many: Rows) -> Rows:
+    """Return the rows of both, ascending, each once; both ascend."""
+    if not len(many):
+        return few
+    at = np.minimum(many.searchsorted(few), len(many) - 1)
+    return np.sort(np.concatenate([few[many[at] != few], many]))

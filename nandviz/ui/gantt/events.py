@@ -149,7 +149,7 @@ class EventPainter:
             o is s or self.frame.x(o.end_ns) < x or self.frame.x(o.at_ns) > x + width
             for o in others
         )
-        return free and not s.open and x + width < self.frame.look.width
+        return free and x + width < self.frame.look.width
 
     # Backlog
 
@@ -191,7 +191,13 @@ class EventPainter:
                 back = QRectF(x - 2, area.top() + 1.5, width + 4, area.height() - 3)
                 self.painter.fillRect(back, self.theme.colour("background", 0.85))
                 self.words.write(self.painter, x, area.center().y(), text, self._ink(entry.uid), 10)
-                return
+                break
+        else:
+            text = ""
+        if entry.open and text != texts[0]:
+            # it has just come: what is right of it has not happened yet
+            x, y = max(area.right(), 0.0) + 6, area.center().y()
+            self.words.write(self.painter, x, y, texts[0], self._ink(entry.uid), 10)
 
     def _too_many(self, entry: Waiting) -> None:
         """Count the entries for which the lane has no row, once."""

@@ -70,12 +70,15 @@ def paint_far(
     if not (len(far.suspended) or len(far.waiting) or len(far.refusals)):
         return
     height = len(pixels)
+    begun: dict[int, tuple[Integers, Integers]] = {}
     for row in rows:
         top, bottom = round(row.top * scale), round(row.bottom * scale)
         tick = max(round(_TICK_PX * scale), 1)
         if row.kind in (RowKind.PLANE, RowKind.SUMMARY):
-            cut = far.suspended.begun(columns, row.die) if len(far.suspended) else _none()
-            refused = far.refusals.begun(columns, row.die) if len(far.refusals) else _none()
+            if row.die not in begun:
+                both = (far.suspended, far.refusals)
+                begun[row.die] = both[0].begun(columns, row.die), both[1].begun(columns, row.die)
+            cut, refused = begun[row.die]
             pixels[max(top, 0) : max(top + tick, 0), cut] = rgb32(theme.suspend)
             low = min(bottom - tick, height)
             pixels[max(low, 0) : max(min(bottom, height), 0), refused] = rgb32(theme.wrong)

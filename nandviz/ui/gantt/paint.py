@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from nandviz.ui.gantt import glyphs
 from nandviz.ui.gantt.axis import duration_text
 from nandviz.ui.gantt.events import EventPainter
 from nandviz.ui.gantt.frame import Frame
@@ -122,6 +121,6 @@ def paint_merged(painter: QPainter, frame: Frame, words: Words) -> None:
         )
         x = frame.look.width - words.width(text) - 10
         theme = frame.look.theme
-        painter.fillRect(QRectF(x - 6, 4, words.width(text) + 12, 18), QColor(theme.panel))
-        words.write(painter, x, 13, text, theme.ink)
-        glyphs.dot(painter, x - 10, 13, 2, QColor(theme.wrong), QColor(theme.wrong))
+        y = frame.look.height - 14
+        painter.fillRect(QRectF(x - 6, y - 9, words.width(text) + 12, 18), QColor(theme.panel))
+        words.write(painter, x, y, text, theme.ink)
