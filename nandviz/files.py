@@ -2,10 +2,12 @@
 
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 
 from nandviz.errors import NandvizError
 
@@ -50,6 +52,31 @@ def atomic_path(target: str | os.PathLike[str]) -> Iterator[Path]:
         _flush_folder(final.parent)
     except OSError as error:
         raise NandvizError(f"cannot write {os.fspath(target)}: {_why(error)}") from error
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder beside the target to fill; rename it when all went well.
+
+    Raises
+    ------
+    NandvizError
+        If something of that name is there already, or cannot be written. Whatever is raised, by
+        the body too, the folder that was given is removed.
+    """
+    if folder.exists():
+        raise NandvizError(f"cannot write {folder}: it is already there")
+    try:
+        building = Path(mkdtemp(prefix=".nandviz-", dir=folder.parent))
+        try:
+            yield building
+            building.chmod(0o755)
+            building.rename(folder)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise NandvizError(f"cannot write {folder}: {_why(error)}") from error
 
 
 def _why(error: OSError) -> str:

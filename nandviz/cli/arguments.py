@@ -22,6 +22,9 @@ class Options(argparse.Namespace):
     steps: int | None
     until: int | None
     overrides: list[tuple[str, str]]
+    save: Path | None
+    layout: str
+    folder: Path
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,7 +38,7 @@ def parse(arguments: Sequence[str]) -> Options:
     """Return the options; leave with code 2 and one line on stderr if they make no sense."""
     parser, commands = _parsers()
     first = next((each for each in arguments if not each.startswith("-")), None)
-    options = Options(command=None, file=None)
+    options = Options(command=None, file=None, png=None, svg=None)
     if first is None or first in commands:
         return parser.parse_args(arguments, namespace=options)
     return _window(parser, arguments, commands)
@@ -58,8 +61,9 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
         prog="nandviz",
         usage="nandviz [FILE]\n       nandviz COMMAND …",
         description="Timeline of NAND program and erase suspend and resume.",
-        epilog="FILE opens the window with it: a scenario, @NAME of a built-in one, or an imported "
-        "trace. Exit codes: 0 well, 1 a law is broken, 2 something given is wrong, 3 a defect.",
+        epilog="FILE opens the window with it: a scenario, @NAME of a built-in one, a saved trace "
+        "or a folder to import. Exit codes: 0 well, 1 a law is broken, 2 something given is "
+        "wrong, 3 a defect.",
     )
     parser.add_argument("--version", action="version", version=f"nandviz {__version__}")
     parser.add_argument("--debug", action="store_true", help="show where an error came from")
@@ -69,6 +73,8 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     _add_run(commands.add_parser("run", help="simulate without a window, write files, sum up"))
     check = commands.add_parser("check", help="validate and simulate, print what is wrong")
     check.add_argument("files", metavar="FILE", nargs="+", help="scenario, or @NAME")
+    _add_import(commands.add_parser("import", help="read foreign traces, judge them, sum up"))
+    _add_export(commands.add_parser("export", help="write a run as files of another program"))
     commands.add_parser("schema", help="print the JSON Schema of scenario files")
     commands.add_parser("scenarios", help="list the built-in scenarios")
     return parser, tuple(commands.choices)
@@ -79,6 +85,7 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--csv", metavar="DIR", type=Path, help="write the CSV files there")
     run.add_argument("--png", metavar="FILE", type=Path, help="draw the timeline into a PNG file")
     run.add_argument("--svg", metavar="FILE", type=Path, help="draw the timeline into an SVG file")
+    _add_save(run)
     run.add_argument("--steps", metavar="N", type=_count, help="handle N events only")
     run.add_argument("--until", metavar="US", type=_ns, help="end at that time, for run.until_us")
     run.add_argument(
@@ -90,6 +97,31 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         default=[],
         help="change policies.KEY, workload.seed or workload.stop.KEY; may be given again",
     )
+
+
+def _add_import(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files",
+        metavar="DIR",
+        nargs="+",
+        help="folder, or file, of nandseqgen_v2; several make one trace",
+    )
+    command.add_argument("--csv", metavar="DIR", type=Path, help="write the CSV files there")
+    _add_save(command)
+
+
+def _add_save(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--save", metavar="FILE", type=Path, help="save the trace; nandviz FILE opens it"
+    )
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="scenario, @NAME, or saved trace")
+    command.add_argument(
+        "--as", dest="layout", choices=["nandseqgen"], required=True, help="whose files to write"
+    )
+    command.add_argument("folder", metavar="DIR", type=Path, help="folder to make")
 
 
 def _count(text: str) -> int:

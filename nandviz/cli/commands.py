@@ -10,12 +10,14 @@ from typing import Final
 from nandviz.cli.arguments import Options
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
-from nandviz.cli.report import report
+from nandviz.cli.report import import_report, report
 from nandviz.errors import ScenarioError
+from nandviz.exchange import exporter, importer
+from nandviz.exchange.sources import holds_trace, load_trace
 from nandviz.scenario import library, loader, schema
 from nandviz.scenario.model import Scenario
 from nandviz.session.run import Run
-from nandviz.trace import csv_files, laws
+from nandviz.trace import csv_files, laws, store
 from nandviz.trace.known import Known
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.summary import summarize
@@ -62,11 +64,45 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
     return work.trace
 
 
+def import_foreign(options: Options) -> int:
+    """Read foreign traces into one, judge it, write what is asked, sum up."""
+    with Meter(sys.stderr) as meter:
+        imported = importer.read([Path(name) for name in options.files], meter.tell)
+        trace = imported.trace
+        meter.tell("checking the laws")
+        verdicts = laws.check(trace)
+        written = _write(trace, verdicts, options, meter)
+    summary = summarize(Known(trace))
+    sys.stdout.write(import_report(options.files, imported, summary, verdicts, written))
+    return LAW_BROKEN if any(each.violations for each in verdicts) else OK
+
+
+def export_foreign(options: Options) -> int:
+    """Write a run as files of another program."""
+    assert options.file is not None
+    with Meter(sys.stderr) as meter:
+        path = Path(options.file)
+        if not options.file.startswith(_BUILT_IN) and holds_trace(path):
+            trace = load_trace(path)
+        else:
+            trace = _simulate(_load(options.file), meter)
+        meter.tell("writing")
+        written = exporter.write(trace, options.folder)
+    sys.stdout.writelines(f"{path}\n" for path in written)
+    return OK
+
+
 def _write(trace: Trace, verdicts: list[Verdict], options: Options, meter: Meter) -> list[Path]:
     """Write the files that are asked for; return their names."""
     written: list[Path] = []
     if options.csv is not None:
         written += csv_files.write(trace, options.csv, progress=meter.tell)
+    if options.save is not None:
+        meter.tell(f"saving {options.save.name}")
+        store.save(trace, options.save)
+        written.append(options.save)
+    if options.png is None and options.svg is None:
+        return written
     meter.tell("drawing")
     subtitle = str(options.file)
     return written + write_pictures(trace, verdicts, subtitle, options.png, options.svg)
@@ -118,6 +154,8 @@ def list_scenarios(_options: Options) -> int:
 COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "run": run,
     "check": check,
+    "import": import_foreign,
+    "export": export_foreign,
     "schema": print_schema,
     "scenarios": list_scenarios,
 }

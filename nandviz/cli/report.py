@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from nandviz.exchange.importer import Imported
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.summary import Backlogs, Delay, Latency, Summary, Suspends
 from nandviz.trace.tables import Trace
@@ -40,6 +41,34 @@ def report(
     """
     paint = _Painter(on=_wants_colour() if colour is None else colour)
     lines = [paint(trace.info.name, _BOLD), *_rows(file, summary)]
+    lines += ["", *_laws(verdicts, paint)]
+    if written:
+        lines += ["", *_row("written", _places(written))]
+    return "\n".join(lines) + "\n"
+
+
+def import_report(
+    sources: Sequence[str],
+    imported: Imported,
+    summary: Summary,
+    verdicts: Sequence[Verdict],
+    written: Sequence[Path],
+    *,
+    colour: bool | None = None,
+) -> str:
+    """Sum an imported trace up for a person to read; parameters as of `report`."""
+    paint = _Painter(on=_wants_colour() if colour is None else colour)
+    lines = [paint(imported.trace.info.name, _BOLD)]
+    for source in sources:
+        lines += _row("imported", source)
+    for run in imported.runs if len(imported.runs) > 1 else ():
+        ops = f"ops {run.first_uid:,} to {run.last_uid:,}" if run.last_uid else "no op"
+        lines += _row("run", f"{run.name}: {ops}, its die 0 is die {run.first_die}")
+    lines += _row("recorded", f"{us_text(summary.now_ns)} µs in {summary.events:,} events")
+    lines += _row("ops", f"{summary.ops:,}: {_listed(summary.fates)}")
+    lines += _row("suspends", _suspends(summary.suspends))
+    for finding in imported.findings:
+        lines += _row("found", finding)
     lines += ["", *_laws(verdicts, paint)]
     if written:
         lines += ["", *_row("written", _places(written))]
@@ -134,7 +163,10 @@ def _laws(verdicts: Sequence[Verdict], paint: _Painter) -> list[str]:
     for verdict in verdicts:
         colour = _RED if verdict.violations else _GREEN
         word = "BROKEN" if verdict.violations else verdict.status
-        lines.append(f"law {verdict.law:>2}      {paint(f'{word:<10}', colour)}  {verdict.title}")
+        title = verdict.title
+        if verdict.violations:
+            title += f" ({len(verdict.violations):,} times)"
+        lines.append(f"law {verdict.law:>2}      {paint(f'{word:<10}', colour)}  {title}")
         for violation in verdict.violations[:_SHOWN_VIOLATIONS]:
             where = f"event {violation.event}, {us_text(violation.time_ns)} µs"
             lines += _row("", f"{where}: {violation.detail}")

@@ -1,21 +1,18 @@
 """Taking a run away: CSV files, and the evidence folder."""
 
 import json
-import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from platform import platform
-from tempfile import mkdtemp
 from typing import Final
 
 import numpy as np
 
 from nandviz import __version__
-from nandviz.errors import NandvizError
+from nandviz.files import new_folder
 from nandviz.session.narration import describe
 from nandviz.session.rows import time_of
 from nandviz.trace.csv_files import write
@@ -71,7 +68,7 @@ def evidence_folder(
     NandvizError
         If something is there already, or cannot be written.
     """
-    with _new_folder(folder) as building:
+    with new_folder(folder) as building:
         write(trace, building / "csv")
         if facts.scenario:
             (building / "scenario.yaml").write_bytes(facts.scenario.encode())
@@ -81,25 +78,6 @@ def evidence_folder(
         (building / "evidence.json").write_text(text + "\n", encoding="utf-8")
         (building / "SHA256SUMS").write_text(_sums(building), encoding="utf-8")
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
-
-
-@contextmanager
-def _new_folder(folder: Path) -> Iterator[Path]:
-    """Give a folder beside the target to fill; rename it when all went well."""
-    if folder.exists():
-        raise NandvizError(f"cannot write {folder}: it is already there")
-    try:
-        building = Path(mkdtemp(prefix=".nandviz-", dir=folder.parent))
-        try:
-            yield building
-            building.chmod(0o755)
-            building.rename(folder)
-        except BaseException:
-            shutil.rmtree(building, ignore_errors=True)
-            raise
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise NandvizError(f"cannot write {folder}: {why}") from error
 
 
 def _summary(trace: Trace, facts: Facts) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nandviz.errors import NandvizError
+from nandviz.exchange.sources import holds_trace, load_trace
 from nandviz.scenario import editing, library, loader
 from nandviz.scenario.model import Breakpoint, Scenario
 from nandviz.session import autosave, export
@@ -48,21 +49,23 @@ class Session(Playhead):
     # Files
 
     def open(self, source: str | Path) -> None:
-        """Open a scenario file, a built-in scenario as ``@name``, or a saved trace.
+        """Open a scenario file, a built-in scenario as ``@name``, or a trace without engine.
+
+        The latter is a saved trace, or a folder (or file) of nandseqgen_v2.
 
         Raises
         ------
         ScenarioError
             If the scenario is not valid.
         TraceError
-            If the trace is damaged.
+            If the trace is damaged or a file of the folder is wrong.
         NandvizError
             If there is no such built-in scenario.
         """
         name = str(source)
         built_in = name.startswith("@")
-        if not built_in and _holds_trace(Path(source)):
-            self.open_trace(store.load(source), Path(source))
+        if not built_in and holds_trace(Path(source)):
+            self.open_trace(load_trace(Path(source)), Path(source))
             return
         path = library.path(name[1:]) if built_in else Path(source)
         self.open_scenario(loader.load(path), None if built_in else path)
@@ -350,11 +353,3 @@ class Session(Playhead):
         self._emit(Topic.BREAKPOINTS, Topic.MARKS)
         self.run_to_event(state.k)
         return True
-
-
-def _holds_trace(path: Path) -> bool:
-    """Whether a file is a saved trace; one that cannot be read is left to the scenario loader."""
-    try:
-        return path.is_file() and store.is_trace(path)
-    except OSError:
-        return False

@@ -1,0 +1,30 @@
+"""What a path holds that is no scenario: a saved trace, or files of nandseqgen_v2."""
+
+from pathlib import Path
+
+from nandviz.exchange import formats, importer
+from nandviz.trace import store
+from nandviz.trace.tables import Trace
+
+
+def holds_trace(path: Path) -> bool:
+    """Tell whether a path is for `load_trace`; one that cannot be read is left to others."""
+    try:
+        if path.is_dir() or formats.kind_of(path.name) is not None:
+            return True
+        return path.is_file() and store.is_trace(path)
+    except OSError:
+        return False
+
+
+def load_trace(path: Path) -> Trace:
+    """Read a saved trace, or import a folder or file of nandseqgen_v2.
+
+    Raises
+    ------
+    TraceError
+        If it is damaged, or there is nothing to import; nothing is half loaded.
+    """
+    if path.is_dir() or not store.is_trace(path):
+        return importer.read([path]).trace
+    return store.load(path)
