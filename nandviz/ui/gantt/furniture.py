@@ -58,9 +58,12 @@ def _paint_notes(painter: QPainter, frame: Frame, words: Words) -> None:
         painter.drawLine(QLineF(x, top, x, RULER_HEIGHT))
         painter.drawPolygon(QPolygonF(flag))
         text = _cut_to(note.text, _room_after(frame, i) - 14, words)
-        if text and x > free[i % 2]:
-            words.write(painter, x + 11, top + 5, text, theme.ink, 11)
-            free[i % 2] = x + 11 + words.width(text, 11)
+        at = x + 11
+        if not text:
+            text, at = note.text, x - 5 - words.width(note.text, 11)
+        if at > free[i % 2] and 0 < x < frame.look.width:
+            words.write(painter, at, top + 5, text, theme.ink, 11)
+            free[i % 2] = at + words.width(text, 11)
 
 
 def _room_after(frame: Frame, i: int) -> float:

@@ -139,11 +139,13 @@ def dot(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QCo
 def triangle_down(
     painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor
 ) -> None:
-    """Draw ▽ with its tip at ``y``."""
-    painter.setPen(QPen(edge, 1.8))
-    painter.setBrush(QBrush(fill))
+    """Draw ▽ with its tip at ``y``, on a piece of ground."""
     points = [QPointF(x - r, y - 1.7 * r), QPointF(x + r, y - 1.7 * r), QPointF(x, y)]
-    painter.drawPolygon(QPolygonF(points))
+    painter.setBrush(QBrush(fill))
+    for pen in (QPen(fill, 6.0), QPen(edge, 2.0)):
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolygon(QPolygonF(points))
 
 
 def pause(painter: QPainter, x: float, y: float, height: float, colour: QColor) -> None:
