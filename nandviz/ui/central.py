@@ -15,6 +15,8 @@ from nandviz.ui.statusbar.narrator import Narrator
 from nandviz.ui.theme import Theme
 from nandviz.ui.viewport import ViewState
 
+_SHOW_AFTER_S = 0.3
+
 
 class Central(QWidget):
     """The timeline with the lines above it."""
@@ -23,6 +25,7 @@ class Central(QWidget):
         super().__init__()
         self.setAccessibleName("Timeline and state")
         self._session = session
+        self._source = ""
         self.clock = Clock()
         self.strip = LawsStrip()
         self.narrator = Narrator()
@@ -59,6 +62,17 @@ class Central(QWidget):
         """Show the timeline, or that nothing is open."""
         something = self._session.scenario is not None or self._session.head >= 0
         self.pages.setCurrentWidget(self.timeline if something else self.empty)
+
+    def show_loading(self, source: str) -> None:
+        """Say that a file is being read; what is open stays open behind it."""
+        self._source = source
+        self.show_waiting(0.0)
+
+    def show_waiting(self, seconds: float) -> None:
+        """Say for how long a file is being read, once that takes a while."""
+        self.loading.show_progress(f"Reading {self._source} … {seconds:.0f} s", None)
+        if seconds >= _SHOW_AFTER_S:
+            self.pages.setCurrentWidget(self.loading)
 
     def show_failure(self, failure: Failure) -> None:
         """Show why a file could not be opened."""

@@ -227,6 +227,8 @@ def _axis(name: str, title: str) -> Command:
 _FILE = (
     Command("file.open", "Open…", "Open a scenario file.", "File", ("Ctrl+O",), always,
             lambda c: c.files.ask_open(), "open"),
+    Command("file.open-folder", "Open trace folder…", "Open a folder of nandseqgen_v2 CSV files.",
+            "File", (), always, lambda c: c.files.ask_open_folder()),
     Command("file.builtin", "Open built-in scenario…", "Choose a scenario that comes along.",
             "File", ("Ctrl+Shift+O",), always, lambda c: c.files.ask_builtin()),
     Command("file.reload", "Reload", "Read the file again, keeping the view.", "File", ("Ctrl+R",),
@@ -235,6 +237,8 @@ _FILE = (
             lambda c: c.files.save()),
     Command("file.save-as", "Save as…", "Write the scenario to another file.", "File",
             ("Ctrl+Shift+S",), opened, lambda c: c.files.ask_save_as()),
+    Command("file.save-trace", "Save trace…", "Write what happened, to open it without simulating.",
+            "File", (), opened, lambda c: c.files.ask_save_trace()),
     Command("file.export", "Export…", "Take pictures, CSV files or an evidence folder along.",
             "File", ("Ctrl+E",), opened, lambda c: c.files.ask_export(), "export"),
     Command("file.picture", "Picture…", "Write a picture of the timeline.", "File",

@@ -1,6 +1,7 @@
 """Files: open, reload, save, watch, recover, take away."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,15 +10,28 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nandviz.errors import NandvizError
+from nandviz.exchange.sources import holds_trace, load_trace
+from nandviz.scenario import loader
+from nandviz.scenario.model import Scenario
 from nandviz.session.session import Session
+from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar, do_nothing
 from nandviz.ui.dialogs.builtin import BuiltinDialog
+from nandviz.ui.loading import Loading
 from nandviz.ui.settings import Settings
 
-FILTER: Final = "Scenarios (*.yaml *.yml);;All files (*)"
+FILTER: Final = "Scenarios (*.yaml *.yml);;Traces (*.npz *.csv);;All files (*)"
 FIRST_SCENARIO: Final = "@batch-of-three"
 _SETTLE_MS: Final = 200
 """Time that an editor gets to finish writing before the file is looked at."""
+
+
+LONG_BYTES: Final = 300_000
+"""Files from this size on are read in a thread of their own."""
+
+
+def _is_long(path: Path) -> bool:
+    return path.is_dir() or (path.is_file() and path.stat().st_size >= LONG_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +45,7 @@ class Failure:
 class FileControl(QObject):
     """Opens and saves. What cannot be opened is told by ``failed`` and changes nothing.
 
-    ``opened`` follows every successful opening, ``reading(source)`` comes before it.
+    ``opened`` follows every successful opening, ``reading(source)`` comes before a long one.
     """
 
     opened = Signal()
@@ -51,6 +65,8 @@ class FileControl(QObject):
         self._bar = bar
         self._window = window
         self._last_tried = ""
+        self.loading = Loading(self)
+        self.loading.done.connect(self._loaded)
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self._look_at_disk)
@@ -59,17 +75,59 @@ class FileControl(QObject):
 
     # Opening
 
-    def open(self, source: str) -> bool:
-        """Open a file, or a built-in scenario as ``@name``; return whether that went well."""
+    def open(self, source: str) -> None:
+        """Open a file, a folder that holds a trace, or a built-in scenario as ``@name``."""
         self._last_tried = source
-        self.reading.emit(source)
+        path = Path(source).absolute()
+        if not source.startswith("@") and _is_long(path):
+            self.reading.emit(source)
+            self.loading.start(path, load_trace if holds_trace(path) else loader.load)
+            return
+        self.loading.cancel()
+        self._opening(lambda: self._session.open(source if source.startswith("@") else path))
+
+    def _loaded(self, future: Future[Scenario | Trace]) -> None:
+        path = Path(self._last_tried).absolute()
+
+        def show() -> None:
+            found = future.result()
+            if isinstance(found, Trace):
+                self._session.open_trace(found, path)
+            else:
+                self._session.open_scenario(found, path)
+
+        self._opening(show)
+
+    def _opening(self, show: Callable[[], None]) -> None:
         try:
-            self._session.open(source if source.startswith("@") else Path(source).absolute())
+            show()
         except (NandvizError, OSError) as error:
-            self.failed.emit(Failure(source, error))
-            return False
+            self.failed.emit(Failure(self._last_tried, error))
+            return
         self._note_opened()
-        return True
+
+    def cancel_loading(self) -> None:
+        """Stop waiting for a long file; what was open stays open."""
+        self.loading.cancel()
+        self.said.emit(f"{Path(self._last_tried).name} was not opened")
+
+    def ask_open_folder(self) -> None:
+        """Let the user choose a folder that holds a trace."""
+        if not self.may_discard():
+            return
+        folder = str(self._settings.folder)
+        name = QFileDialog.getExistingDirectory(self._window, "Open a trace folder", folder)
+        if name:
+            self._settings.folder = Path(name).parent
+            self.open(name)
+
+    def ask_save_trace(self) -> None:
+        """Let the user choose a file, and write the trace to it: it opens without simulating."""
+        start = self._settings.folder / f"{Path(self._session.title).stem}.npz"
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save the trace", str(start))
+        if name:
+            self._settings.folder = Path(name).parent
+            self._saving(lambda: self._session.save_trace(Path(name)), Path(name).name)
 
     def try_again(self) -> None:
         """Open again what could not be opened."""
@@ -168,14 +226,14 @@ class FileControl(QObject):
             self._settings.add_recent(path)
         return saved
 
-    def _saving(self, save: Callable[[], None]) -> bool:
+    def _saving(self, save: Callable[[], None], name: str = "") -> bool:
         try:
             save()
         except (NandvizError, OSError) as error:
             self._bar.say(f"Not saved: {error}", ("Close", do_nothing))
             return False
         self._watch()
-        self.said.emit(f"{self._session.title} saved")
+        self.said.emit(f"{name or self._session.title} saved")
         return True
 
     def may_discard(self) -> bool:

@@ -124,6 +124,10 @@ class MainWindow(QMainWindow):
         files.said.connect(self._stop_said)
         files.failed.connect(self.central.show_failure)
         files.opened.connect(self._opened)
+        files.reading.connect(self.central.show_loading)
+        files.loading.waits.connect(self.central.show_waiting)
+        self.central.loading.cancelled.connect(files.cancel_loading)
+        self.central.loading.cancelled.connect(self.central.show_timeline)
         self.docks.picked.connect(self.pick)
         self.docks.jumped.connect(look.go_to)
         self.docks.toggled.connect(self._refresh_facts)
@@ -301,7 +305,7 @@ class MainWindow(QMainWindow):
     def _recolour(self) -> None:
         theme = self.appearance.theme
         self.central.set_theme(theme)
-        self.actions_.recolour()
+        self.actions_.recolour(QColor(theme.ink))
         self.setWindowIcon(icon("program", QColor(theme.ink)))
         self._refresh_facts()
 
@@ -333,6 +337,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.controls.run.stop()
+        self.controls.files.loading.cancel()
         self._growth.stop()
         self._end_listening()
         self.settings.save_layout(self.saveGeometry(), self.saveState())

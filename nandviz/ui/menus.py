@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
 
 from nandviz.ui.commands import COMMANDS, MENUS, Command, Facts
@@ -49,9 +49,8 @@ class Actions:
             if command.checkable:
                 action.setChecked(command.name in facts.checked)
 
-    def recolour(self) -> None:
-        """Draw the icons again, in the ink of the present palette."""
-        ink = self._window.palette().windowText().color()
+    def recolour(self, ink: QColor) -> None:
+        """Draw the icons again, in the ink of the theme."""
         for command in COMMANDS:
             if command.icon:
                 self._by_name[command.name].setIcon(icon(command.icon, ink))

@@ -88,9 +88,7 @@ class BreakpointsPane(TablePane):
             button.clicked.connect(slot)
             buttons.addWidget(button)
         buttons.addStretch()
-        layout = self.layout()
-        assert layout is not None
-        layout.addItem(buttons)
+        self.column.addLayout(buttons)
 
     def read(self, moment: Moment) -> None:
         """Show the breakpoints with their hits so far."""

@@ -4,9 +4,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
-from nandviz.session.causes import effects, event_chain, why_refused
+from nandviz.session.causes import event_chain, why_refused
 from nandviz.session.narration import describe
 from nandviz.session.reports import OpReport, op_report
+from nandviz.trace.views import EventView
 from nandviz.ui.panels.html import (
     event_link,
     facts,
@@ -81,11 +82,19 @@ def event_html(moment: Moment, uid: int | None) -> str:
     if k >= 0:
         out.append(heading("Why it happened", 4))
         out.append(steps(event_chain(trace, k), k))
-        followed = effects(trace, k)
-        if followed:
+        pushed = moment.view.pushed_by(k)
+        if pushed:
             out.append(heading("What it caused", 4))
-            out.append(steps(followed, k))
+            out.append(facts(*(_pushed(event) for event in pushed)))
     return "".join(out)
+
+
+def _pushed(event: EventView) -> tuple[str, str]:
+    of = f" of {op_link(event.uid)}" if event.uid else ""
+    cancelled = (
+        "" if event.cancelled_by is None else f", {event_link(event.cancelled_by)} cancelled it"
+    )
+    return us_text(event.time_ns), f"{event.kind}{of}{cancelled}"
 
 
 def op_html(moment: Moment, uid: int) -> str:

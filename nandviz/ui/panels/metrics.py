@@ -96,7 +96,7 @@ COLUMNS: tuple[Column[MetricRow], ...] = (
         tip=lambda m: f"{m.title}: {len(m.series.events)} changes",
         sample="0" * 40,
     ),
-    Column("since event", lambda m: "" if m.event is None else str(m.event), number=True),
+    Column("since event", lambda m: "" if m.event is None else str(m.event)),
 )
 
 

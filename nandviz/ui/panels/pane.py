@@ -89,11 +89,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, _faint(option.palette.highlight().color(), 70))
         if changed:
             painter.fillRect(option.rect, _faint(_CHANGED, 46))
+        if index.column() == 0:
+            if changed:
+                mark = QRect(option.rect)
+                mark.setWidth(_MARK_WIDTH)
+                painter.fillRect(mark, _CHANGED)
+            option.rect = option.rect.adjusted(_MARK_WIDTH, 0, 0, 0)
         super().paint(painter, option, index)
-        if changed and index.column() == 0:
-            mark = QRect(option.rect)
-            mark.setWidth(_MARK_WIDTH)
-            painter.fillRect(mark, _CHANGED)
 
 
 def _faint(colour: QColor, alpha: int) -> QColor:
@@ -174,10 +176,10 @@ class TablePane(Pane):
         self.empty = QLabel(empty, wordWrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setEnabled(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table)
-        layout.addWidget(self.empty)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.table)
+        self.column.addWidget(self.empty)
         self.table.clicked.connect(self._pick)
         self.table.activated.connect(self._jump)
         self.table.doubleClicked.connect(self._jump)

@@ -31,7 +31,7 @@ COLUMNS: tuple[Column[SuspensionView], ...] = (
     Column("consumed µs", lambda s: time(s.consumed_ns), number=True, sample="00000000.000"),
     Column("remaining µs", lambda s: time(s.remaining_ns), number=True, sample="00000000.000"),
     Column("consumed ▮ remaining", _bar_text, sample="00000000000000000000000000000000"),
-    Column("time", lambda s: f"suspended {s.n}×", sample="suspended 00×"),
+    Column("n", lambda s: f"{s.n}.", number=True),
     Column("by", lambda s: op(s.suspender_uid), sample="op 00000"),
     Column("event", lambda s: number(s.suspended), number=True, sample="000000"),
     Column("status", lambda s: word(s.status), sample="open___"),
