@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from nandviz.errors import NandvizError
-from nandviz.trace import csv_checks, csv_tables, csv_timeline
+from nandviz.trace import csv_checks, csv_figures, csv_tables, csv_timeline
 from nandviz.trace.csv_text import Cells, write_table
 from nandviz.trace.known import Known
 from nandviz.trace.tables import Trace
@@ -25,6 +25,8 @@ FILES: Final[Mapping[str, Callable[[Known], dict[str, Cells]]]] = {
     "events.csv": csv_tables.events,
     "rejections.csv": csv_tables.rejections,
     "metrics.csv": csv_tables.metrics,
+    "figures.csv": csv_figures.figures,
+    "read_latency.csv": csv_figures.read_latency,
     "checks.csv": csv_checks.checks,
 }
 """Columns of each file, in the order in which they are written."""

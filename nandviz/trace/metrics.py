@@ -1,12 +1,14 @@
 """Figures that a run is made for, worked out from its trace as of an event.
 
-Times are integer ns; means, shares and slowdowns are floats and never go back into times.
+Times are integer ns, a mean rounded down; shares and slowdowns are floats of exact quotients or
+sums, the same on every machine, and never go back into times.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from math import fsum
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -38,6 +40,8 @@ class Spread:
 
     Attributes
     ----------
+    mean_ns
+        Rounded down.
     p50_ns, p99_ns, p999_ns
         The least duration that so many percent do not exceed.
     worst_uid
@@ -45,7 +49,7 @@ class Spread:
     """
 
     count: int
-    mean_ns: float
+    mean_ns: int
     p50_ns: int
     p99_ns: int
     p999_ns: int
@@ -56,7 +60,7 @@ class Spread:
     def of(cls, durations_ns: Times, uids: npt.NDArray[Any]) -> "Spread":
         """Sum up durations, each of an op."""
         if not len(durations_ns):
-            return cls(0, 0.0, 0, 0, 0, 0, None)
+            return cls(0, 0, 0, 0, 0, 0, None)
         ordered, count = np.sort(durations_ns), len(durations_ns)
         worst = int(np.argmax(durations_ns))
 
@@ -65,7 +69,7 @@ class Spread:
 
         return cls(
             count,
-            float(np.mean(durations_ns)),
+            int(ordered.sum()) // count,
             rank(500),
             rank(990),
             rank(999),
@@ -158,17 +162,23 @@ class RunMetrics:
 
     @cached_property
     def delay(self) -> Spread:
-        """Completion delay of completed ops: last end less submission less nominal time."""
-        uids, took_ns, nominal_ns = self._completed
+        """Completion delay of erases and programs: last end less submission less nominal time."""
+        uids, took_ns, nominal_ns = self._suspendable
         return Spread.of(took_ns - nominal_ns, uids)
 
     @cached_property
     def slowdown(self) -> tuple[float, float]:
-        """(mean, largest) of the time from submission to last end over nominal; 0 where none."""
-        _, took_ns, nominal_ns = self._completed
+        """(mean, largest) time of erases and programs from submission on over nominal, else 0."""
+        _, took_ns, nominal_ns = self._suspendable
         real = nominal_ns > 0
         ratios = took_ns[real] / nominal_ns[real]
-        return (float(ratios.mean()), float(ratios.max())) if len(ratios) else (0.0, 0.0)
+        return (fsum(ratios) / len(ratios), float(ratios.max())) if len(ratios) else (0.0, 0.0)
+
+    @cached_property
+    def _suspendable(self) -> tuple[npt.NDArray[Any], Times, Times]:
+        uids, took_ns, nominal_ns = self._completed
+        mine = self._is_kind(uids, Kind.ERASE, Kind.PROGRAM)
+        return uids[mine], took_ns[mine], nominal_ns[mine]
 
     @cached_property
     def _completed(self) -> tuple[npt.NDArray[Any], Times, Times]:

@@ -58,6 +58,8 @@ COLUMNS = {
     "events.csv": "index,time_us,event,op_uid,axis,die,batch,cause,outcome",
     "rejections.csv": "event,time_us,batch,op_uid,op_name,die,reason,detail",
     "metrics.csv": "event,time_us,metric,value",
+    "figures.csv": "figure,value,op_uid",
+    "read_latency.csv": "die_state,count,mean_us,p50_us,p99_us,p999_us,max_us,max_op_uid",
     "checks.csv": "law,verdict,op_uid,event,time_us,detail",
 }
 
