@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint types unit ui e2e conformance coverage bench nightly core clean
+.PHONY: run test lint unit ui e2e gallery conformance coverage bench nightly core clean
 
 run: $(READY)
 	@$(BIN)/python tools/qt_libs.py
@@ -32,14 +32,19 @@ unit: $(READY)
 
 ui: $(READY)
 	@$(BIN)/python tools/qt_libs.py --required
-	@if [ -d tests/ui ]; then QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile tests/ui -m "not nightly"; fi
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile tests/ui -m "not nightly"
 
-# The real program in a real X window.
+# The real program in a real X window; the tests start a screen of their own.
 e2e: $(READY)
-	@if [ ! -d tests/e2e ]; then echo "no end-to-end tests"; \
-	elif command -v xvfb-run >/dev/null; then \
-	  xvfb-run -a -s "-screen 0 1920x1200x24" $(BIN)/pytest tests/e2e; \
-	else echo "tests/e2e NOT RUN: apt-get install xvfb xauth xdotool openbox"; fi
+	@$(BIN)/python tools/qt_libs.py --required
+	@for tool in Xvfb xdotool openbox; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	if [ -z "$$missing" ]; then $(BIN)/pytest tests/e2e -m "not nightly"; \
+	else echo "tests/e2e NOT RUN, missing$$missing: apt-get install xvfb xdotool openbox"; fi
+
+# Pictures of docs/gallery, drawn anew.
+gallery: $(READY)
+	@$(BIN)/python tools/qt_libs.py --required
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/gallery.py docs/gallery
 
 conformance: $(READY)
 	$(BIN)/pytest tests/conformance

@@ -72,7 +72,7 @@ def run_headless(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[st
         environment["PYTHONPATH"] = str(PROJECT)
         command = [*Program.COMMAND, *map(str, arguments)]
         return subprocess.run(
-            command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60,
+            command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=120,
             check=False,
         )  # fmt: skip
 

@@ -12,7 +12,7 @@ import pytest
 import nandviz
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 
 
 def wait_for(what: str, condition: Callable[[], bool]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 SIZE: Final = (1600, 900)
-PATIENCE_S: Final = 20.0
+PATIENCE_S: Final = 60.0
 PROJECT: Final = Path(__file__).parents[2]
 Found = TypeVar("Found")
 

@@ -65,7 +65,7 @@ def test_a_first_start_steps_a_built_in_case_and_takes_it_along(desktop: Desktop
     found = evidence(desktop)
     assert "breakpoint 1" in str(found["stopped"])
     desktop.key("ctrl+q")
-    assert program.wait(timeout=10) == 0
+    assert program.wait(timeout=60) == 0
 
 
 def test_pictures_and_csv_files_are_written_from_the_keyboard(desktop: Desktop) -> None:
@@ -127,17 +127,17 @@ def test_a_bad_file_leaves_a_window_that_says_so_and_ends_cleanly(
     bad.write_text("nandviz: 1\nname: [\n")
     program = desktop.run(str(bad))
     desktop.key("ctrl+q")
-    assert program.wait(timeout=10) == 0
+    assert program.wait(timeout=60) == 0
 
 
 def test_a_terminated_program_starts_again(desktop: Desktop) -> None:
     program = desktop.run("@batch-of-three")
     program.send_signal(signal.SIGKILL)
-    program.wait(timeout=5)
+    program.wait(timeout=60)
     wait_for("the window to go", lambda: not desktop._found())
     again = desktop.run()
     desktop.key("ctrl+q")
-    assert again.wait(timeout=10) == 0
+    assert again.wait(timeout=60) == 0
 
 
 def test_without_a_display_a_clear_line_says_what_works(tmp_path: Path) -> None:
