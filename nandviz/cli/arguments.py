@@ -38,7 +38,7 @@ def parse(arguments: Sequence[str]) -> Options:
     """Return the options; leave with code 2 and one line on stderr if they make no sense."""
     parser, commands = _parsers()
     first = next((each for each in arguments if not each.startswith("-")), None)
-    options = Options(command=None, file=None, png=None, svg=None)
+    options = Options(command=None, file=None)
     if first is None or first in commands:
         return parser.parse_args(arguments, namespace=options)
     return _window(parser, arguments, commands)
@@ -82,10 +82,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
 
 def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("file", metavar="FILE", help="scenario, or @NAME of a built-in one")
-    run.add_argument("--csv", metavar="DIR", type=Path, help="write the CSV files there")
-    run.add_argument("--png", metavar="FILE", type=Path, help="draw the timeline into a PNG file")
-    run.add_argument("--svg", metavar="FILE", type=Path, help="draw the timeline into an SVG file")
-    _add_save(run)
+    _add_outputs(run)
     run.add_argument("--steps", metavar="N", type=_count, help="handle N events only")
     run.add_argument("--until", metavar="US", type=_ns, help="end at that time, for run.until_us")
     run.add_argument(
@@ -106,11 +103,13 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         nargs="+",
         help="folder, or file, of nandseqgen_v2; several make one trace",
     )
+    _add_outputs(command)
+
+
+def _add_outputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--csv", metavar="DIR", type=Path, help="write the CSV files there")
-    _add_save(command)
-
-
-def _add_save(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--png", metavar="FILE", type=Path, help="draw the timeline as PNG")
+    command.add_argument("--svg", metavar="FILE", type=Path, help="draw the timeline as SVG")
     command.add_argument(
         "--save", metavar="FILE", type=Path, help="save the trace; nandviz FILE opens it"
     )

@@ -101,10 +101,8 @@ def _write(trace: Trace, verdicts: list[Verdict], options: Options, meter: Meter
         meter.tell(f"saving {options.save.name}")
         store.save(trace, options.save)
         written.append(options.save)
-    if options.png is None and options.svg is None:
-        return written
     meter.tell("drawing")
-    subtitle = str(options.file)
+    subtitle = options.file or " + ".join(options.files)
     return written + write_pictures(trace, verdicts, subtitle, options.png, options.svg)
 
 

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from nandviz.exchange.importer import Imported
 from nandviz.trace.laws.verdict import Verdict
-from nandviz.trace.summary import Backlogs, Delay, Latency, Summary, Suspends
+from nandviz.trace.metrics import DieState, Spread, SuspendFigures, Utilisation
+from nandviz.trace.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.trace.tables import Trace
 from nandviz.units import us_text
 
@@ -97,9 +98,11 @@ def _rows(file: str, summary: Summary) -> list[str]:
         ("ops", ops),
         ("refused", _listed(summary.reasons) or "none"),
         ("suspends", _suspends(summary.suspends)),
+        *_suspend_figures(summary.figures.suspends),
         ("backlog", _backlog(summary.backlog)),
-        ("delay", _delay(summary.delay)),
-        ("reads", _reads(summary.reads)),
+        ("delay", _delay(summary.delay, summary.figures.slowdown)),
+        *_reads(summary.figures.read_latency),
+        ("busy", _busy(summary.figures.utilisation())),
     ]
     return [line for label, text in rows for line in _row(label, text)]
 
@@ -139,22 +142,51 @@ def _backlog(backlog: Backlogs) -> str:
     return f"{backlog.entered:,} entered: {became}; at most {backlog.most:,} waiting{failed}"
 
 
-def _delay(delay: Delay | None) -> str:
+def _suspend_figures(suspends: SuspendFigures) -> list[tuple[str, str]]:
+    """Say what suspends cost and brought; nothing where there were none."""
+    if not suspends.count:
+        return []
+    most = max(suspends.per_op)
+    cost = (
+        f"{us_text(suspends.overhead_ns)} µs of SUSPEND and RESUME; at most {most:,} of one op; "
+        f"{suspends.reads / suspends.count:.2f} reads served each, {suspends.empty:,} empty"
+    )
+    progress = suspends.progress
+    if progress.count:
+        cost += f"; {us_text(progress.p50_ns)} µs p50 of progress a resume"
+    if suspends.oldest_uid is not None:
+        oldest = f"op {suspends.oldest_uid} suspended for {us_text(suspends.oldest_ns)} µs"
+        cost += f"; {oldest} at the end"
+    return [("", cost)]
+
+
+def _delay(delay: Delay | None, slowdown: tuple[float, float]) -> str:
     if delay is None:
         return "no erase or program completed"
+    mean, largest = slowdown
     return (
         f"op {delay.uid} {delay.op} took longest: {us_text(delay.took_ns)} µs, "
-        f"{us_text(delay.delay_ns)} µs more than its own {us_text(delay.nominal_ns)}"
+        f"{us_text(delay.delay_ns)} µs more than its own {us_text(delay.nominal_ns)}; "
+        f"slowdown {mean:.2f} mean, {largest:.2f} max"
     )
 
 
-def _reads(reads: Latency | None) -> str:
-    if reads is None:
-        return "none completed"
-    return (
-        f"{reads.count:,}: latency {us_text(reads.mean_ns)} µs mean, {us_text(reads.p50_ns)} p50, "
-        f"{us_text(reads.p99_ns)} p99, {us_text(reads.max_ns)} max"
-    )
+def _reads(latency: Mapping[DieState, Spread]) -> list[tuple[str, str]]:
+    """One line a state in which a die was when reads came."""
+    lines = [
+        f"{spread.count:,} with the die {state}: latency {us_text(spread.mean_ns)} µs mean, "
+        f"{us_text(spread.p50_ns)} p50, {us_text(spread.p99_ns)} p99, "
+        f"{us_text(spread.p999_ns)} p99.9, {us_text(spread.max_ns)} max"
+        for state, spread in latency.items()
+        if spread.count
+    ]
+    return [("" if row else "reads", line) for row, line in enumerate(lines or ["none completed"])]
+
+
+def _busy(use: Utilisation) -> str:
+    shares = [(f"bus {bus}", share) for bus, share in use.buses.items()]
+    shares += [(f"die {die}", share) for die, share in use.dies.items()]
+    return ", ".join(f"{name} {share:.1%}" for name, share in shares)
 
 
 def _laws(verdicts: Sequence[Verdict], paint: _Painter) -> list[str]:

@@ -5,6 +5,7 @@ them is of kind other. The axis of erase, program, suspend and resume is ERASE w
 the word ERASE, else PROGRAM.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from nandviz.engine.model import Axis, Kind
@@ -25,12 +26,14 @@ TARGETLESS: Final = (Kind.SUSPEND, Kind.RESUME, Kind.RESET)
 """Kinds whose address in a file means the die only."""
 
 
+@lru_cache
 def kind_of(name: str) -> Kind:
     """Return the kind that a base's or op's name stands for."""
     capitals = name.upper()
     return next((kind for word, kind in _KINDS if word in capitals), Kind.OTHER)
 
 
+@lru_cache
 def axis_of(name: str) -> Axis | None:
     """Return the axis of what bears that name, None where its kind has none."""
     if kind_of(name) not in _WITH_AXIS:

@@ -99,7 +99,7 @@ def _steps(order: Order, op: Op) -> list[tuple[int, Fate]]:
         steps = [step for step in steps if not held <= step[0] < resumed]
         steps.append((held, Fate.SUSPENDED))
         if resumed != OPEN:
-            steps.append((resumed, Fate.RUNNING))
+            steps.append((resumed, Fate.RUNNING if each.aborter is None else Fate.ABORTED))
     steps = [(order.born[op], Fate.PLANNED), *sorted(steps, key=lambda step: step[0])]
     steps = [step for step in steps if step[0] < end]
     return [*steps, (end, Fate.COMPLETED)] if end != OPEN else steps
@@ -147,26 +147,36 @@ def _add_segments(
 def _parts(order: Order) -> Iterator[_Part]:
     for op in order.ops:
         number, uid = 0, order.uid[op]
-        for chain in op.chains:
-            opened = order.opened(op, chain.start_ns)
+        for start, end, planes, chain in _stretches(op):
+            opened = order.opened(op, start)
             if not number and opened is not None:
                 number = 1
-                yield _cut_to_nothing(order, op, opened, chain)
+                yield _cut_to_nothing(order, op, opened, (start, planes))
             number += 1
-            born = _part_born(order, op, chain.start_ns)
+            born = _part_born(order, op, start)
             if number > 1 and opened is not None:
                 born = order.resumed_at(opened)
             born = max(born, order.born[op])
-            place = chain.start_ns, chain.end_ns, chain.planes
-            yield _Part(born, uid, number, op, *place, chain)
+            yield _Part(born, uid, number, op, start, end, planes, chain)
 
 
-def _cut_to_nothing(order: Order, op: Op, held: Suspended, chain: Chain) -> _Part:
+def _stretches(op: Op) -> list[tuple[int, int, int, Chain | None]]:
+    """Return (start, end, planes, chain) of all that an op executed, ascending."""
+    stretches: list[tuple[int, int, int, Chain | None]] = [
+        (chain.start_ns, chain.end_ns, chain.planes, chain) for chain in op.chains
+    ]
+    if stretches:
+        stretches += [(at_ns, at_ns, op.chains[0].planes, None) for at_ns in op.empty_ns]
+    return sorted(stretches, key=lambda stretch: stretch[:2])
+
+
+def _cut_to_nothing(order: Order, op: Op, held: Suspended, later: tuple[int, int]) -> _Part:
     """Return the first part of an op that was suspended before it ran."""
     starts = order.starts(op)
-    at_ns = min(order.time_ns(starts[0]) if starts else held.at_ns, chain.start_ns)
+    start_ns, planes = later
+    at_ns = min(order.time_ns(starts[0]) if starts else held.at_ns, start_ns)
     born = max(min([*starts, order.resumed_at(held)]), order.born[op])
-    return _Part(born, order.uid[op], 1, op, at_ns, at_ns, chain.planes, None)
+    return _Part(born, order.uid[op], 1, op, at_ns, at_ns, planes, None)
 
 
 def _part_born(order: Order, op: Op, start_ns: int) -> int:
@@ -189,6 +199,8 @@ def _add_suspensions(trace: Trace, definitions: Definitions, order: Order) -> No
         if each.resumer is not None and each.resumed_ns is not None:
             after = SuspensionStatus.RESUMED, each.resumed_ns, order.uid[each.resumer]
             states.append((resumed, number, *after, OPEN))
+        elif each.aborter is not None:
+            states.append((resumed, number, SuspensionStatus.ABORTED, -1, 0, OPEN))
     for born, number, status, resumed_ns, resumer, died in sorted(states):
         row = number, STATUS_CODE[status], resumed_ns, resumer
         trace.suspension_states.append(*row, born, died)
@@ -204,8 +216,8 @@ def _add_suspension(
     op = each.op
     assert op is not None, "those without an op are left out"
     n, born = where
-    consumed_ns, state = _consumed(op, each.at_ns)
-    states = definitions.states(op)
+    consumed_ns = _consumed(op, each.at_ns)
+    state = definitions.state_after(op, consumed_ns)
     remaining_ns = max(definitions.nominal_ns(op) - consumed_ns, 0)
     trace.suspensions.append(
         order.uid[op],
@@ -214,7 +226,7 @@ def _add_suspension(
         n,
         order.uid[each.suspender],
         each.at_ns,
-        states.index(state) if state else 0,
+        state,
         max((end for _, end in op.listed), default=each.at_ns + remaining_ns),
         consumed_ns,
         remaining_ns,
@@ -223,15 +235,10 @@ def _add_suspension(
     )
 
 
-def _consumed(op: Op, at_ns: int) -> tuple[int, str]:
-    """Return the time that an op had executed by an instant, and the state that it was in then."""
-    consumed, state = 0, ""
-    for chain in op.chains:
-        for piece in chain.pieces:
-            if piece.start_ns < at_ns:
-                consumed += min(piece.end_ns, at_ns) - piece.start_ns
-                state = piece.state
-    return consumed, state
+def _consumed(op: Op, at_ns: int) -> int:
+    """Return the time that an op had executed by an instant."""
+    pieces = (piece for chain in op.chains for piece in chain.pieces if piece.start_ns < at_ns)
+    return sum(min(piece.end_ns, at_ns) - piece.start_ns for piece in pieces)
 
 
 class _Application(NamedTuple):

@@ -16,6 +16,7 @@ MAX_PAGE: Final = 2**20 - 1
 MAX_UID: Final = 2**31 - 2
 _MAX_WORD: Final = 200
 _MAX_DIGITS: Final = 12
+_SCALES: Final = (1000, 100, 10, 1)
 
 
 class Address(NamedTuple):
@@ -34,12 +35,11 @@ class Expected(ValueError):  # noqa: N818  says what is expected, not what went 
 
 def instant_ns(text: str) -> int:
     """Read µs, rounded half-even to ns from the decimal text; never by way of a float."""
-    whole, dot, rest = text.partition(".")
-    if whole.isdecimal() and whole.isascii() and len(whole) <= _MAX_DIGITS and len(rest) <= 3:
-        if not dot:
-            return int(whole) * 1000
-        if rest.isdecimal() and rest.isascii():
-            return int(whole) * 1000 + int(rest.ljust(3, "0"))
+    whole, _, rest = text.partition(".")
+    digits = whole + rest
+    plain = digits.isdecimal() and digits.isascii()
+    if plain and whole and len(rest) <= 3 and len(whole) <= _MAX_DIGITS:
+        return int(digits) * _SCALES[len(rest)]
     try:
         return ns_from_us(text)
     except ValueError as error:

@@ -61,6 +61,15 @@ class Definitions:
         """Return the nominal time of an op."""
         return self.ops[self.number(op)].nominal_ns
 
+    def state_after(self, op: Op, consumed_ns: int) -> int:
+        """Return the state that an op is in when it has executed for some time."""
+        left, state = consumed_ns, 0
+        durations_ns = self.ops[self.number(op)].durations_ns
+        while state < len(durations_ns) - 1 and left >= durations_ns[state]:
+            left -= durations_ns[state]
+            state += 1
+        return state
+
     def topology(self, dies: int, blocks: int, pages: int) -> Topology:
         """Return a device just large enough."""
         blocks = -(-blocks // self._planes) * self._planes

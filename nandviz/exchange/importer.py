@@ -5,7 +5,9 @@ before it ended. Nothing is dropped and nothing repaired: what the files tell is
 judged.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -95,8 +97,23 @@ def read(sources: Iterable[Path], tell: Callable[[str], None] | None = None) -> 
     TraceError
         If there is no op in any of them.
     """
-    sources = list(sources)
-    say = tell or _silent
+    with _uncollected():
+        return _read(list(sources), tell or _silent)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put garbage collection off: no cycles are made here, and it would take much of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read(sources: Sequence[Path], say: Callable[[str], None]) -> Imported:
     problems = Problems()
     say("reading")
     runs = read_runs(sources, problems)

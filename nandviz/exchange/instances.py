@@ -60,6 +60,11 @@ class Op:
     chains: list[Chain] = field(default_factory=list)
 
     @property
+    def empty_ns(self) -> list[int]:
+        """Instants at which a part of it began and was cut at once."""
+        return [start for start, end in self.listed if start == end]
+
+    @property
     def kind(self) -> Kind:
         """What it does."""
         return kind_of(self.base or self.name)

@@ -120,11 +120,13 @@ class Order:
         return starts[0] if starts else self.last_by(each.at_ns)
 
     def resumed_at(self, each: Suspended) -> int:
-        """Return the event that ends a suspension: the start of its RESUME; OPEN for none."""
-        if each.resumer is None or each.resumed_ns is None:
+        """Return the event that ends a suspension: its RESUME's or RESET's start; OPEN for none."""
+        ender = each.resumer or each.aborter
+        if ender is None:
             return OPEN
-        starts = self._starts[each.resumer]
-        event = starts[0] if starts else self.last_by(each.resumed_ns)
+        starts = self._starts[ender]
+        known = each.at_ns if each.resumed_ns is None else each.resumed_ns
+        event = starts[0] if starts else self.last_by(known)
         return max(event, self.suspended_at(each))
 
     def opened(self, op: Op, start_ns: int) -> Suspended | None:

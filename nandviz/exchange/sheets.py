@@ -56,6 +56,7 @@ class Sheet:
         self.columns: dict[str, Any] = {}
         self._text = text
         self._lines: list[str] | None = None
+        self._begins: list[int] | None = None
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))
@@ -74,25 +75,20 @@ class Sheet:
         """Return a problem at a cell, row from 0 behind the header."""
         line = self._line_of(row)
         quote = self._line(line)
-        column = _column_of(quote, self._header().index(name)) if name else 1
+        column = _column_of(quote, self.header.index(name)) if name else 1
         return Problem(self.file, line, column, name, got, expected, text=quote)
 
-    def _header(self) -> list[str]:
+    @property
+    def header(self) -> list[str]:
+        """Names of all columns of the file."""
         return next(csv.reader(io.StringIO(self._text, newline="")))
 
     def _line_of(self, row: int) -> int:
         """Return the line on which a row begins; a quoted cell may hold line ends."""
-        reader = csv.reader(io.StringIO(self._text, newline=""))
-        seen = -1
-        line = 1
-        for _cells in reader:
-            if seen == row:
-                break
-            seen += 1
-            line = reader.line_num + 1
-            if seen == row:
-                break
-        return line
+        if self._begins is None:
+            reader = csv.reader(io.StringIO(self._text, newline=""))
+            self._begins = [reader.line_num + 1 for _ in reader]
+        return self._begins[row]
 
     def _line(self, number: int) -> str:
         if self._lines is None:
@@ -180,6 +176,18 @@ def _places(
     return {} if missing or twice else found
 
 
+class _Known(dict[str, Any]):
+    """The value of each distinct text, read when it is met first."""
+
+    def __init__(self, reader: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._read = reader
+
+    def __missing__(self, text: str) -> Any:
+        value = self[text] = self._read(text)
+        return value
+
+
 def _fill(
     sheet: Sheet,
     reader: Iterator[list[str]],
@@ -187,20 +195,20 @@ def _fill(
     fields: Mapping[str, Field],
     problems: Problems,
 ) -> Sheet | None:
+    known = {field.read: _Known(field.read) for field in fields.values()}
     kept: dict[str, list[Any]] = {name: [] for name in places}
-    known: dict[str, dict[str, Any]] = {name: {} for name in places}
-    width = len(sheet._header())  # noqa: SLF001  its own module
+    width = len(sheet.header)
     good, first = True, 0
     while rows := list(islice(reader, _CHUNK_ROWS)):
         good = _whole_rows(sheet, rows, first, width, problems) and good
-        if good:
-            cells = list(zip(*rows, strict=True))
-            for name, place in places.items():
-                values = _values(
-                    sheet, name, cells[place], first, (fields[name], known[name]), problems
-                )
-                good = values is not None and good
-                kept[name].append(_packed(fields[name], values or []))
+        cells = list(zip(*rows, strict=True)) if good else []
+        for name, place in places.items() if good else ():
+            field = fields[name]
+            try:
+                kept[name].append(_column(field, cells[place], known[field.read]))
+            except Expected:
+                _add_wrong(sheet, name, (field, first), cells[place], problems)
+                good = False
         first += len(rows)
     if not good:
         return None
@@ -209,8 +217,9 @@ def _fill(
     return sheet
 
 
-def _packed(field: Field, values: list[Any]) -> Any:
-    return np.array(values, np.int64) if field.number else values
+def _column(field: Field, cells: Sequence[str], known: _Known) -> Any:
+    values = map(known.__getitem__, cells)
+    return np.fromiter(values, np.int64, len(cells)) if field.number else list(values)
 
 
 def _joined(field: Field, chunks: list[Any]) -> Any:
@@ -231,26 +240,14 @@ def _whole_rows(
     return False
 
 
-def _values(
-    sheet: Sheet,
-    name: str,
-    cells: Sequence[str],
-    first: int,
-    how: tuple[Field, dict[str, Any]],
-    problems: Problems,
-) -> list[Any] | None:
-    """Return the value of each cell; None if one is wrong."""
-    field, known = how
-    wrong: dict[str, str] = {}
-    for text in set(cells) - known.keys():
-        try:
-            known[text] = field.read(text)
-        except Expected as error:
-            wrong[text] = str(error)
-    if not wrong:
-        return [known[text] for text in cells]
+def _add_wrong(
+    sheet: Sheet, name: str, where: tuple[Field, int], cells: Sequence[str], problems: Problems
+) -> None:
+    """Add a problem for each cell of a column that cannot be read."""
+    field, first = where
     for row, text in enumerate(cells):
-        if text in wrong:
+        try:
+            field.read(text)
+        except Expected as error:
             shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-            problems.add(sheet.problem(first + row, name, repr(shown), wrong[text]))
-    return None
+            problems.add(sheet.problem(first + row, name, repr(shown), str(error)))

@@ -30,6 +30,8 @@ class Suspended:
         The op that was in CORE_BUSY at the SUSPEND's start and was not cut there; None if none.
     resumer, resumed_ns
         None while it is suspended.
+    aborter
+        The RESET that ended it; None if none did.
     """
 
     suspender: Op
@@ -40,6 +42,7 @@ class Suspended:
     ran_on: Op | None = None
     resumer: Op | None = None
     resumed_ns: int | None = None
+    aborter: Op | None = None
 
 
 def suspensions(found: Instances) -> list[Suspended]:
@@ -49,8 +52,10 @@ def suspensions(found: Instances) -> list[Suspended]:
     for number, op in enumerate(found.ops):
         axis = axis_of(op.base)
         start = start_ns(found, op)
-        if op.kind in (Kind.SUSPEND, Kind.RESUME) and axis is not None and start is not None:
-            steps[op.die, axis].append((start, number, op))
+        if start is None or op.kind not in (Kind.SUSPEND, Kind.RESUME, Kind.RESET):
+            continue
+        for each in Axis if axis is None else (axis,):
+            steps[op.die, each].append((start, number, op))
     done: list[Suspended] = []
     for place, of_place in steps.items():
         done += _pair(found, place, [op for *_, op in sorted(of_place, key=_by_time)], by_axis)
@@ -62,7 +67,7 @@ def _by_time(step: tuple[int, int, Op]) -> tuple[int, int]:
 
 
 def _pair(found: Instances, place: _Place, ops: list[Op], by_axis: "_ByAxis") -> list[Suspended]:
-    """Go through the SUSPENDs and RESUMEs of an axis of a die with a stack."""
+    """Go through the SUSPENDs, RESUMEs and RESETs of an axis of a die with a stack."""
     done: list[Suspended] = []
     stack: list[Suspended] = []
     for op in ops:
@@ -73,6 +78,10 @@ def _pair(found: Instances, place: _Place, ops: list[Op], by_axis: "_ByAxis") ->
             each.ran_on = by_axis.running(place, at_ns)
             done.append(each)
             stack.append(each)
+        elif op.kind is Kind.RESET:
+            for each in stack:
+                each.aborter = op
+            stack.clear()
         elif stack:
             _resume(found, op, stack, by_axis)
     for each in done:
@@ -114,7 +123,7 @@ class _ByAxis:
     """The chains of the erases and programs of each axis and die."""
 
     def __init__(self, ops: list[Op]) -> None:
-        self._starts: dict[_Place, list[tuple[int, Op, Chain]]] = defaultdict(list)
+        self._starts: dict[_Place, list[tuple[int, Op, Chain | None]]] = defaultdict(list)
         self._ends: dict[_Place, list[tuple[int, Op]]] = defaultdict(list)
         self._longest: dict[_Place, int] = defaultdict(int)
         for op in ops:
@@ -127,6 +136,9 @@ class _ByAxis:
                 self._ends[place].append((chain.end_ns, op))
                 length = chain.end_ns - chain.start_ns
                 self._longest[place] = max(self._longest[place], length)
+            for at_ns in op.empty_ns:
+                self._starts[place].append((at_ns, op, None))
+                self._ends[place].append((at_ns, op))
         for starts in self._starts.values():
             starts.sort(key=lambda each: each[0])
         for ends in self._ends.values():
@@ -150,7 +162,7 @@ class _ByAxis:
         """Return the op that is in CORE_BUSY at an instant and after it."""
         first = at_ns - self._longest[place]
         for _, op, chain in _near(self._starts.get(place, []), first, at_ns):
-            for piece in chain.pieces:
+            for piece in chain.pieces if chain is not None else ():
                 if piece.state == CORE_BUSY and piece.start_ns <= at_ns < piece.end_ns:
                     return op
         return None
