@@ -78,7 +78,7 @@ def test_run_writes_all_files_and_says_where(scenario: Path, capsys: Capture) ->
     out = scenario.parent / "new" / "out"
     assert main(["run", str(scenario), "--csv", str(out)]) == 0
     assert {path.name for path in out.iterdir()} == set(csv_files.FILES)
-    assert f"12 files in {out}/" in " ".join(capsys.readouterr().out.split())
+    assert f"14 files in {out}/" in " ".join(capsys.readouterr().out.split())
 
 
 def test_steps_handles_that_many_events(scenario: Path) -> None:

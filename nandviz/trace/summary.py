@@ -1,6 +1,6 @@
 """The figures of a run that a person asks for first.
 
-All times are integer ns; a mean is rounded down to whole ns, a percentile is the nearest rank.
+All times are integer ns.
 """
 
 from collections.abc import Mapping
@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from nandviz.engine.model import EntryFate, Fate, Kind, Reason
-from nandviz.trace.codes import FATE_CODE, NONE, STATUS_CODE, SuspensionStatus
-from nandviz.trace.known import Flags, Integers, Known
+from nandviz.engine.model import EntryFate, Fate, Reason
+from nandviz.trace.codes import NONE, STATUS_CODE, SuspensionStatus
+from nandviz.trace.known import Integers, Known
+from nandviz.trace.metrics import RunMetrics, Spread
 
 T = TypeVar("T")
 
@@ -66,17 +67,6 @@ class Delay:
 
 
 @dataclass(frozen=True, slots=True)
-class Latency:
-    """From submission to OP_END, over completed reads."""
-
-    count: int
-    mean_ns: int
-    p50_ns: int
-    p99_ns: int
-    max_ns: int
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """Figures of a run as of an event.
 
@@ -86,6 +76,8 @@ class Summary:
         How many op_uids have each fate, those that none has left out.
     reasons
         How many were refused, dropped or aborted for each reason, most frequent first.
+    figures
+        All else that can be worked out, when it is asked for.
     """
 
     events: int
@@ -96,13 +88,14 @@ class Summary:
     suspends: Suspends
     backlog: Backlogs
     delay: Delay | None
-    reads: Latency | None
+    figures: RunMetrics
 
 
 def summarize(known: Known) -> Summary:
     """Sum a run up. Cost: one pass over its rows."""
     fate, reason = known.fates
     reasons = _counts(reason, tuple(Reason))
+    figures = RunMetrics(known.trace, known.k)
     return Summary(
         events=known.k + 1,
         now_ns=known.now_ns,
@@ -111,8 +104,8 @@ def summarize(known: Known) -> Summary:
         reasons=dict(sorted(reasons.items(), key=lambda item: -item[1])),
         suspends=_suspends(known),
         backlog=_backlog(known),
-        delay=_longest_delay(known),
-        reads=_read_latency(known),
+        delay=_longest_delay(known, figures.delay),
+        figures=figures,
     )
 
 
@@ -149,47 +142,8 @@ def _backlog(known: Known) -> Backlogs:
     )
 
 
-def _completed(known: Known, *kinds: Kind) -> Flags:
-    """Whether each op, by uid - 1, is of one of these kinds and has completed."""
-    wanted = np.array([op.base.kind in kinds for op in known.trace.info.ops], bool)
-    fate, _ = known.fates
-    completed: Flags = fate == FATE_CODE[Fate.COMPLETED]
-    completed &= wanted[known.trace.ops.op[: known.op_count]]
-    return completed
-
-
-def _took_ns(known: Known, rows: Integers) -> Integers:
-    took: Integers = known.spans.last_end_ns[rows] - known.trace.ops.submitted_ns[rows]
-    return took
-
-
-def _longest_delay(known: Known) -> Delay | None:
-    rows = np.flatnonzero(_completed(known, Kind.ERASE, Kind.PROGRAM))
-    if not len(rows):
+def _longest_delay(known: Known, spread: Spread) -> Delay | None:
+    if spread.worst_uid is None:
         return None
-    ops = known.trace.info.ops
-    nominal_ns = np.array([op.nominal_ns for op in ops], np.int64)[known.trace.ops.op[rows]]
-    took_ns = _took_ns(known, rows)
-    worst = int(np.argmax(took_ns - nominal_ns))
-    row = int(rows[worst])
-    name = ops[int(known.trace.ops.op[row])].name
-    return Delay(row + 1, name, int(took_ns[worst]), int(nominal_ns[worst]))
-
-
-def _read_latency(known: Known) -> Latency | None:
-    took_ns = np.sort(_took_ns(known, np.flatnonzero(_completed(known, Kind.READ))))
-    count = len(took_ns)
-    if not count:
-        return None
-    return Latency(
-        count,
-        int(took_ns.sum()) // count,
-        int(took_ns[_rank(count, 50)]),
-        int(took_ns[_rank(count, 99)]),
-        int(took_ns[-1]),
-    )
-
-
-def _rank(count: int, percent: int) -> int:
-    """Return the index of the nearest rank of a percentile."""
-    return max(0, -(-count * percent // 100) - 1)
+    op = known.trace.info.ops[int(known.trace.ops.op[spread.worst_uid - 1])]
+    return Delay(spread.worst_uid, op.name, spread.max_ns + op.nominal_ns, op.nominal_ns)
