@@ -1,0 +1,108 @@
+"""Random commands, keys and mouse: nothing breaks. ``NANDVIZ_INPUTS`` sets how many."""
+
+import gc
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from nandviz.session.session import Session
+from nandviz.ui.commands import COMMANDS
+from nandviz.ui.main_window import MainWindow
+from tests.ui.monkey import Monkey
+
+SEEDS = 4
+INPUTS = int(
+    os.environ.get("NANDVIZ_INPUTS", "10000" if os.environ.get("NANDVIZ_NIGHTLY") else "600")
+)
+ROUND = 50
+"""Inputs between two looks at the laws and the memory."""
+WARM = 0.4
+"""Share of the run after which caches count as full."""
+MOST_BYTES_AN_INPUT = 6_000
+
+
+def resident_bytes() -> int:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def verdicts(session: Session) -> list[tuple[int, str, int]]:
+    return [(v.law, v.status, len(v.violations)) for v in session.laws()]
+
+
+def fresh_verdicts(session: Session) -> list[tuple[int, str, int]]:
+    """Return what the laws say of the same text when nobody has played with it."""
+    fresh = Session()
+    fresh.open_text(session.text, session.path)
+    fresh.end()
+    finish(fresh)
+    return verdicts(fresh)
+
+
+def finish(session: Session) -> None:
+    while session.progress.running:
+        session.advance(50)
+
+
+def look_over(window: MainWindow) -> None:
+    """Check that window and session agree on how things stand."""
+    session = window.session
+    assert -1 <= session.k <= session.head
+    assert window.state.k == session.k
+    assert session.title in window.windowTitle()
+    if not QApplication.activeModalWidget():
+        facts = window.facts
+        for command in COMMANDS:
+            assert window.actions_[command.name].isEnabled() == command.when(facts), command.name
+
+
+def come_to_rest(window: MainWindow, monkey: Monkey) -> None:
+    monkey.let_go()
+    window.controls.run.stop()
+    window.session.end()
+    finish(window.session)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing", extend=True)
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_random_input_breaks_nothing_and_leaves_nothing(
+    seed: int,
+    make_window: Callable[..., MainWindow],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtlog,
+) -> None:
+    window = make_window()
+    window.settings.folder = tmp_path
+    monkey = Monkey(window, seed, tmp_path)
+    monkey.answer_questions(monkeypatch)
+    memory, widgets = [], []
+    with capture_exceptions() as caught:
+        for number in range(INPUTS // SEEDS):
+            monkey.step()
+            told = f"seed {seed}, input {number}: {list(monkey.done)}"
+            assert not caught, f"{told}: {caught[0][1]!r}"
+            assert not [r for r in qtlog.records if not r.ignored], f"{told}: {qtlog.records}"
+            if number % ROUND == ROUND - 1:
+                come_to_rest(window, monkey)
+                look_over(window)
+                assert verdicts(window.session) == fresh_verdicts(window.session), told
+                gc.collect()
+                memory.append(resident_bytes())
+                widgets.append(len(QApplication.allWidgets()))
+    print(f"seed {seed}: {number + 1} inputs, {memory=} {widgets=}")
+    warm = int(len(memory) * WARM)
+    if len(memory) - warm >= 10:
+        slope = np.polyfit(np.arange(len(memory) - warm), memory[warm:], 1)[0] / ROUND
+        assert slope < MOST_BYTES_AN_INPUT, f"memory grows: {memory}"
