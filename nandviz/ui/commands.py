@@ -156,6 +156,7 @@ PANES: Final = (
     Pane("suspended", "Suspended", "Ops on the suspended stacks, consumed and remaining"),
     Pane("refusals", "Refusals", "Ops that were refused, why, and what was in the way"),
     Pane("metrics", "Metrics", "Counters and gauges, with their course"),
+    Pane("figures", "Run figures", "Latencies, delays, what suspends cost, utilisation"),
     Pane("laws", "Laws", "The 14 laws and their verdicts"),
     Pane("script", "Script", "Entries of the scenario; times can be edited"),
     Pane("breakpoints", "Breakpoints", "Where a run stops, and how often it was reached"),

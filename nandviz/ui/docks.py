@@ -10,6 +10,7 @@ from nandviz.ui.dock_titles import DockTitles
 from nandviz.ui.panels.backlog import BacklogPane
 from nandviz.ui.panels.breakpoints import BreakpointsPane
 from nandviz.ui.panels.events import EventsPane
+from nandviz.ui.panels.figures import FiguresPane
 from nandviz.ui.panels.inspector import InspectorPane
 from nandviz.ui.panels.laws import LawsPane
 from nandviz.ui.panels.metrics import MetricsPane
@@ -49,6 +50,7 @@ class Docks(QObject):
             "suspended": SuspendedPane(),
             "refusals": RefusalsPane(),
             "metrics": MetricsPane(),
+            "figures": FiguresPane(),
             "laws": self.laws,
             "script": self.script,
             "breakpoints": self.breakpoints,

@@ -1,0 +1,63 @@
+"""The pane of run figures shows them as of the playhead, and waits in a long run."""
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from nandviz.trace.figures import read_latency, run_figures
+from nandviz.trace.metrics import RunMetrics
+from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panels import figures
+from nandviz.ui.panels.figures import FiguresPane
+from nandviz.ui.panels.rows import CHANGED_ROLE
+
+
+def up(window: MainWindow) -> FiguresPane:
+    window.docks.raise_("figures")
+    QTest.qWait(1)
+    pane = window.docks.panes["figures"]
+    assert isinstance(pane, FiguresPane)
+    return pane
+
+
+def shown(pane: FiguresPane) -> dict[str, str]:
+    return {row.name: row.value for row in pane.model.rows}
+
+
+def expected(window: MainWindow, k: int) -> dict[str, str]:
+    metrics = RunMetrics(window.session.trace, k)
+    return {row.name: row.value for row in (*read_latency(metrics), *run_figures(metrics))}
+
+
+def test_figures_are_those_as_of_the_playhead(window: MainWindow) -> None:
+    pane = up(window)
+    last = window.session.trace.last_event
+    for k in (last, 3, 0):
+        window.session.seek(k)
+        assert shown(pane) == expected(window, k)
+    window.session.seek(-1)
+    assert shown(pane) == {}
+    assert pane.empty.isVisible()
+
+
+def test_what_a_step_changed_is_marked(window: MainWindow) -> None:
+    pane = up(window)
+    window.session.seek(1)
+    window.session.seek(2)
+    rows = range(pane.model.rowCount())
+    marked = [pane.model.rows[r].name for r in rows if pane.model.index(r, 0).data(CHANGED_ROLE)]
+    assert "suspend_count" in marked
+    assert "slowdown_mean" not in marked
+
+
+def test_in_a_long_run_figures_wait_until_the_playhead_rests(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = up(window)
+    window.session.seek(2)
+    before = shown(pane)
+    monkeypatch.setattr(figures, "AT_ONCE", 1)
+    last = window.session.trace.last_event
+    window.session.seek(last)
+    assert shown(pane) == before
+    qtbot.waitUntil(lambda: shown(pane) == expected(window, last), timeout=2000)
