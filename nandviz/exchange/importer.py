@@ -23,7 +23,7 @@ from nandviz.exchange.instances import Instances, Op, instances
 from nandviz.exchange.matching import match
 from nandviz.exchange.order import Placed
 from nandviz.exchange.problems import Problems
-from nandviz.exchange.suspends import suspensions
+from nandviz.exchange.suspends import note_resumed, suspensions
 from nandviz.exchange.unseen import add_events, add_segments
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.units import us_text
@@ -139,13 +139,13 @@ def _brought_together(run: Run) -> Instances:
 
 
 def _built(runs: Sequence[Run], found: Sequence[Instances]) -> Imported:
+    held = [suspensions(each) for each in found]
+    for each in held:
+        note_resumed(each)
     applied = all(formats.APPLIED in run.sheets for run in runs)
     definitions = Definitions(found, applied=applied)
     first_dies, dies = _die_places(runs, found)
-    placed = [
-        Placed(each, suspensions(each), first)
-        for each, first in zip(found, first_dies, strict=True)
-    ]
+    placed = [Placed(*each) for each in zip(found, held, first_dies, strict=True)]
     targets = [target for each in found for op in each.ops for target in op.targets]
     blocks = [target.block for target in targets] + [a.block for f in found for a in f.applied]
     pages = [target.page for target in targets] + [a.page for f in found for a in f.applied]

@@ -1,7 +1,7 @@
 """Which op each chain of segments is of.
 
 In this order: the op of its base and die that starts where the chain does; that has a row in the
-timeline of just these times; that ends where the chain does; in whose time it lies. A chain that
+timeline which does; that ends where the chain does; in whose time it lies. A chain that
 fits none becomes an op of its own: nothing is dropped.
 """
 
@@ -59,7 +59,7 @@ class _Matcher:
     def __init__(self, found: Instances) -> None:
         self._found = found
         self._by_start: dict[tuple[_Place, int], list[Op]] = defaultdict(list)
-        self._by_row: dict[tuple[_Place, int, int], list[Op]] = defaultdict(list)
+        self._by_row: dict[tuple[_Place, int], list[Op]] = defaultdict(list)
         self._by_end: dict[_Place, list[tuple[int, int, Op]]] = defaultdict(list)
         self._by_place: dict[_Place, list[tuple[int, int, Op]]] = defaultdict(list)
         for number, op in enumerate(found.ops):
@@ -67,13 +67,13 @@ class _Matcher:
             starts = _starts(found, op)
             for start in starts:
                 self._by_start[place, start].append(op)
-            for row in op.listed:
-                self._by_row[place, *row].append(op)
+            for begin, _ in op.listed:
+                self._by_row[place, begin].append(op)
             ends = [found.events[index].time_ns for index in op.ends]
             for end in ends:
                 self._by_end[place].append((end, number, op))
-            if begin := [*starts, *(start for start, _ in op.listed)]:
-                self._by_place[place].append((min(begin), number, op))
+            if begins := [*starts, *(start for start, _ in op.listed)]:
+                self._by_place[place].append((min(begins), number, op))
         for index in (self._by_end, self._by_place):
             for known in index.values():
                 known.sort(key=lambda each: each[:2])
@@ -83,7 +83,7 @@ class _Matcher:
         place = chain.place
         op = (
             _free(self._by_start.get((place, chain.start_ns), ()), chain)
-            or _free(self._by_row.get((place, chain.start_ns, chain.end_ns), ()), chain)
+            or _free(self._by_row.get((place, chain.start_ns), ()), chain)
             or _free(self._ending(place, chain.end_ns), chain)
             or _free(self._around(place, chain), chain)
         )
@@ -102,7 +102,7 @@ class _Matcher:
     def _around(self, place: _Place, chain: Chain) -> list[Op]:
         """Return the ops that have started by the chain's end and not ended by its start."""
         known = self._by_place.get(place, [])
-        last = bisect_left(known, chain.end_ns, key=lambda each: each[0])
+        last = bisect_left(known, chain.end_ns - TOLERANCE_NS, key=lambda each: each[0])
         near = [op for *_, op in known[max(0, last - _LOOK_BACK) : last]][::-1]
         return [op for op in near if self._goes_on(op, chain)]
 

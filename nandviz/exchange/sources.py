@@ -18,13 +18,17 @@ def holds_trace(path: Path) -> bool:
 
 
 def load_trace(path: Path) -> Trace:
-    """Read a saved trace, or import a folder or file of nandseqgen_v2.
+    """Read a saved trace, or import a folder of nandseqgen_v2.
+
+    A file of such a folder stands for all of it.
 
     Raises
     ------
     TraceError
         If it is damaged, or there is nothing to import; nothing is half loaded.
     """
-    if path.is_dir() or not store.is_trace(path):
+    if path.is_dir():
         return importer.read([path]).trace
+    if formats.kind_of(path.name) is not None:
+        return importer.read([path.parent]).trace
     return store.load(path)

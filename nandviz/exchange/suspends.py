@@ -7,6 +7,7 @@ start, else the one that is in CORE_BUSY then.
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -60,6 +61,13 @@ def suspensions(found: Instances) -> list[Suspended]:
     for place, of_place in steps.items():
         done += _pair(found, place, [op for *_, op in sorted(of_place, key=_by_time)], by_axis)
     return sorted(done, key=lambda each: each.at_ns)
+
+
+def note_resumed(found: Iterable[Suspended]) -> None:
+    """Mark the ops that were resumed, also where no event says so."""
+    for each in found:
+        if each.op is not None and each.resumer is not None:
+            each.op.resumed = True
 
 
 def _by_time(step: tuple[int, int, Op]) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from nandviz.trace.codes import (
     ENTRY_FATES,
     FATES,
     KINDS,
+    NONE,
     OPEN,
     REASONS,
     STATUSES,
@@ -82,7 +83,9 @@ def chain(trace: Trace, k: int, uid: int) -> tuple[Step, ...]:
 
 def _submitted(trace: Trace, uid: int) -> Step:
     event = int(trace.ops.born[uid - 1])
-    words = f"batch {trace.ops.batch[uid - 1]} submits {op_words(trace, uid)}"
+    batch = int(trace.ops.batch[uid - 1])
+    who = "the files first show" if batch == NONE else f"batch {batch} submits"
+    words = f"{who} {op_words(trace, uid)}"
     return Step(event, time_of(trace, event), "SUBMIT", words)
 
 
