@@ -360,6 +360,8 @@ _ANALYSE = (
             "Analyse", (), selected, lambda c: c.look.why_refused()),
     Command("analyse.violation", "First broken law", "Go to the first violation of a law.",
             "Analyse", (), opened, lambda c: c.look.to_violation()),
+    Command("analyse.judge", "Judge the laws", "Judge the laws of a long run, too.", "Analyse", (),
+            opened, lambda c: c.look.judge()),
     Command("analyse.mark", "Mark", "Set mark ①, then ②, at the cursor.", "Analyse", ("M",),
             opened, lambda c: c.look.mark()),
     Command("analyse.measure", "Measure", "Measure from mark ① to the cursor.", "Analyse",

@@ -106,6 +106,12 @@ class Docks(QObject):
         for name in self._seen:
             self._read(name)
 
+    def reread(self, name: str) -> None:
+        """Show the present moment anew in one pane."""
+        self._stale.add(name)
+        if name in self._seen:
+            self._read(name)
+
     def light(self, uid: int | None) -> None:
         """Mark what is about an op in every pane."""
         for pane in self.panes.values():

@@ -15,6 +15,7 @@ class LookControl(QObject):
 
     said = Signal(str)
     inspectorWanted = Signal()
+    judged = Signal()
 
     def __init__(
         self,
@@ -95,8 +96,13 @@ class LookControl(QObject):
         self.said.emit(stop.words)
         self._reveal_now()
 
+    def judge(self) -> None:
+        """Judge the laws, of a long run too."""
+        self.judged.emit()
+
     def to_violation(self) -> None:
         """Go to the first violation of a law."""
+        self.judge()
         found = [v for law in self._session.laws() for v in law.violations]
         if not found:
             self.said.emit("every law holds so far")

@@ -4,11 +4,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
+from nandviz.trace.laws import Verdict
 from nandviz.ui.app_control import AppControl
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.central import Central
@@ -69,6 +77,8 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(session, autosave_folder, self)
         self._stopped = ""
         self._facts: Facts | None = None
+        self._verdicts: tuple[Verdict, ...] | None = None
+        self._judged = -1
         self._build()
         self._connect()
         self._restore_layout()
@@ -78,6 +88,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.resize(1600, 900)
+        self.setWindowTitle("nandviz")
         self.central = Central(self.session, self.state, self.appearance.theme)
         self.setCentralWidget(self.central)
         self.docks = Docks(self)
@@ -120,6 +131,7 @@ class MainWindow(QMainWindow):
         run.stopped.connect(self._stop_said)
         run.stateChanged.connect(self._refresh_facts)
         look.said.connect(self._stop_said)
+        look.judged.connect(self.show_laws)
         look.inspectorWanted.connect(lambda: self.docks.raise_("inspector"))
         files.said.connect(self._stop_said)
         files.failed.connect(self.central.show_failure)
@@ -240,6 +252,8 @@ class MainWindow(QMainWindow):
         self.controls.run.heard(change)
         self.progress.show_progress(self.session.progress)
         if Topic.SCENARIO in change:
+            self._verdicts = None
+            self._judged = -1
             self.central.show_trace(self.session.trace)
             self.state.set_marks(self.session.marks)
         if change.topics <= {Topic.TRACE}:
@@ -257,22 +271,31 @@ class MainWindow(QMainWindow):
     def _read_all(self) -> None:
         session = self.session
         self.central.timeline.set_event(session.k)
+        self._read_laws()
         self.docks.read(Moment(session, session.as_of(), session.changes()))
         self.central.narrator.tell(session.describe())
-        self._read_laws()
         self._read_state()
         self._refresh_facts()
 
     def _read_laws(self) -> None:
         session = self.session
         if not session.progress.running and session.head < _LAWS_UNASKED:
-            self.show_laws()
+            self._take_verdicts(session.laws())
+        elif session.head != self._judged:
+            self._take_verdicts(())
 
     def show_laws(self) -> None:
-        """Judge the laws over what is simulated so far, and show the verdicts."""
-        verdicts = self.session.laws()
-        self.central.strip.show_verdicts(verdicts)
-        self.central.timeline.set_verdicts(verdicts)
+        """Judge the laws over what is simulated so far, however long it is."""
+        self._judged = self.session.head
+        self._take_verdicts(self.session.laws())
+        self.docks.reread("laws")
+
+    def _take_verdicts(self, verdicts: tuple[Verdict, ...]) -> None:
+        if verdicts is not self._verdicts:
+            self._verdicts = verdicts
+            self.docks.laws.judge(verdicts)
+            self.central.strip.show_verdicts(verdicts)
+            self.central.timeline.set_verdicts(verdicts)
 
     @Slot()
     def _read_state(self) -> None:
@@ -344,6 +367,10 @@ class MainWindow(QMainWindow):
         self.settings.sync()
         self.recovery.end()
         super().closeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the panes; Qt's own menu would hold up everything else."""
+        self.menus["View/Panes"].popup(event.globalPos())
 
     # Drag and drop
 

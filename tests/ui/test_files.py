@@ -1,5 +1,6 @@
 """Files: open, recent, drop, reload, save, bad files, recovery."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from nandviz.scenario import library
+from nandviz.scenario import library, loader
 from nandviz.ui.dialogs.builtin import BuiltinDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import RECENT_LIMIT, Settings
@@ -223,3 +224,54 @@ def test_a_clean_end_leaves_nothing_to_recover(make_window: MakeWindow, tmp_path
     window.controls.files.may_discard = lambda: True  # type: ignore[method-assign]
     window.close()
     assert list((tmp_path / "sessions").glob("session-*")) == []
+
+
+def test_a_long_file_is_read_beside_the_window_and_can_be_cancelled(
+    window: MainWindow, case: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+
+    def slow(path: Path) -> object:
+        gate.wait(5)
+        return loader.load(path)
+
+    monkeypatch.setattr("nandviz.ui.file_control.LONG_BYTES", 10)
+    monkeypatch.setattr("nandviz.ui.file_control.loader.load", slow)
+    window.controls.files.open(str(case))
+    qtbot.waitUntil(lambda: window.central.pages.currentWidget() is window.central.loading)
+    assert "case.yaml" in window.central.loading.words.text()
+    window.session.seek(3)
+    click(window, "Cancel")
+    gate.set()
+    assert window.central.pages.currentWidget() is window.central.timeline
+    assert window.session.path is None
+    assert window.session.k == 3
+
+
+def test_a_long_file_is_shown_when_it_has_been_read(
+    window: MainWindow, case: Path, bad: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("nandviz.ui.file_control.LONG_BYTES", 10)
+    window.controls.files.open(str(case))
+    qtbot.waitUntil(lambda: window.session.path == case, timeout=3000)
+    assert window.central.pages.currentWidget() is window.central.timeline
+    window.controls.files.open(str(bad))
+    failed = window.central.failed
+    qtbot.waitUntil(lambda: window.central.pages.currentWidget() is failed, timeout=3000)
+    assert f"{bad}:5:" in failed.text.toPlainText()
+    assert window.session.path == case
+
+
+def test_a_saved_trace_opens_without_an_engine(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "run.npz"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.session.end()
+    window.send_named("file.save-trace")
+    window.controls.files.open(str(target))
+    assert window.session.scenario is None
+    assert window.session.head == 13
+    assert window.windowTitle() == "run.npz – nandviz"
+    window.send_named("file.save")
+    assert "without a scenario" in window.central.bar.words.text()

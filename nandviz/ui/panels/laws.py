@@ -1,5 +1,7 @@
 """LAWS: the verdict of each law; Return goes to its first violation."""
 
+from collections.abc import Sequence
+
 from nandviz.trace.laws import Verdict
 from nandviz.ui.panels.pane import Moment, TablePane
 from nandviz.ui.panels.rows import About, Column
@@ -34,7 +36,7 @@ class LawsPane(TablePane):
     def __init__(self) -> None:
         super().__init__(
             "Laws",
-            "Nothing has been judged yet.",
+            "Not judged: the run goes on, or it is long. Analyse › Judge the laws does it.",
             COLUMNS,
             About(
                 uid=lambda v: (v.violations[0].uid or None) if v.violations else None,
@@ -42,11 +44,13 @@ class LawsPane(TablePane):
             ),
         )
 
+        self._verdicts: Sequence[Verdict] = ()
+
+    def judge(self, verdicts: Sequence[Verdict]) -> None:
+        """Take other verdicts; `read` shows them."""
+        self._verdicts = verdicts
+
     def read(self, moment: Moment) -> None:
-        """Show the verdicts, once the run is complete or its simulation pauses."""
-        if moment.session.progress.running:
-            return
+        """Show the verdicts; those that the event at the playhead broke are marked."""
         k = moment.view.k
-        self.show_rows(
-            moment.session.laws(), lambda v: any(each.event == k for each in v.violations)
-        )
+        self.show_rows(self._verdicts, lambda v: any(each.event == k for each in v.violations))
