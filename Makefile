@@ -44,7 +44,8 @@ e2e: $(READY)
 # Pictures of docs/gallery, drawn anew.
 gallery: $(READY)
 	@$(BIN)/python tools/qt_libs.py --required
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/gallery.py docs/gallery
+	QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES="default.warning=false" \
+	  $(BIN)/python tools/gallery.py docs/gallery
 
 conformance: $(READY)
 	$(BIN)/pytest tests/conformance

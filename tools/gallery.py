@@ -1,0 +1,161 @@
+"""Draw the pictures of docs/gallery: the timeline of each built-in scenario, and the window.
+
+usage: gallery.py DIR
+
+Every file in DIR is drawn anew, README.md too. The program draws them as it does for a user; only
+the colours are then cut down to a palette, to keep the files small.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nandviz.scenario import library, loader
+from nandviz.session.run import Run
+from nandviz.session.session import Session
+from nandviz.trace import laws
+from nandviz.trace.tables import Trace
+from nandviz.ui.gantt.picture import Picture, draw
+from nandviz.ui.main_window import MainWindow
+from nandviz.ui.pictures import Pictures
+from nandviz.ui.settings import Settings
+
+SIZE = (1600, 900)
+COLOURS = 128
+LONG_RUN, SHOWN_EVENTS = 400, 120
+"""Of a run with more events than the first, as many are shown as the second."""
+
+
+class Shot(NamedTuple):
+    """A picture of the window: scenario, theme, commands sent to it, selected op, words."""
+
+    name: str
+    scenario: str
+    theme: str
+    commands: tuple[str, ...]
+    uid: int | None
+    words: str
+
+
+SHOTS = (
+    Shot(
+        "window-suspend-light", "batch-of-three", "light",
+        ("run.next-event", "run.next-event"), None,
+        "Batch of three, just after the SUSPEND: op 1 is cut and waits with what remains of it; "
+        "ops 2 and 3 are displaced to the backlog, their old places are ghosts.",
+    ),
+    Shot(
+        "window-resumed-dark", "batch-of-three", "dark", ("run.end",), 1,
+        "The same run at its end: op 1 has a second part, ops 2 and 3 came back in their order.",
+    ),
+    Shot(
+        "window-nested-dark", "nested", "dark",
+        ("run.next-event",) * 8 + ("view.pane.suspended",), None,
+        "An ERASE is suspended, a PROGRAM runs in its place and is suspended as well.",
+    ),
+    Shot(
+        "window-refused-light", "refusals", "light", ("run.end", "view.pane.refusals"), None,
+        "Why ops were refused, and what was in the way.",
+    ),
+)  # fmt: skip
+
+
+def with_palette(image: QImage) -> QImage:
+    """Return an image of at most `COLOURS` colours: the most frequent ones, others by the nearest."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    width, height = image.width(), image.height()
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, -1)[:, :width]
+    colours, of_pixel, counts = np.unique(
+        pixels & 0xFFFFFF, return_inverse=True, return_counts=True
+    )
+    kept = colours[np.sort(np.argsort(-counts, kind="stable")[:COLOURS])]
+    shifts = np.array([16, 8, 0])
+    channels = (colours[:, None] >> shifts & 255).astype(np.int64)
+    palette = (kept[:, None] >> shifts & 255).astype(np.int64)
+    nearest = np.array([np.argmin(((palette - each) ** 2).sum(axis=1)) for each in channels])
+    rows = np.zeros((height, -(-width // 4) * 4), np.uint8)
+    rows[:, :width] = nearest[of_pixel].reshape(height, width)
+    made = QImage(rows.tobytes(), width, height, rows.shape[1], QImage.Format.Format_Indexed8)
+    made.setColorTable([int(each) | 0xFF000000 for each in kept])
+    return made.copy()
+
+
+def save(image: QImage, path: Path) -> None:
+    """Write a PNG, as small as Qt can."""
+    if not with_palette(image).save(str(path), "PNG", 0):
+        sys.exit(f"cannot write {path}")
+    print(f"{path.name}: {path.stat().st_size / 1024:.0f} KB")
+
+
+def span(trace: Trace) -> tuple[int, int] | None:
+    """Return the time to show of a run: its start where it is long, else all of it."""
+    if trace.last_event < LONG_RUN:
+        return None
+    return 0, int(trace.events.time_ns[SHOWN_EVENTS])
+
+
+def timelines(folder: Path) -> Iterator[str]:
+    """Draw the timeline of each built-in scenario; tell the lines of the gallery's page."""
+    for name in library.names():
+        scenario = loader.load(library.path(name))
+        run = Run(scenario)
+        while not run.complete:
+            run.advance(1000.0)
+        run.trace.flush()
+        trace = run.trace
+        verdicts = tuple(laws.check(trace))
+        picture = Picture(
+            trace, trace.last_event, size=SIZE, span=span(trace), verdicts=verdicts,
+            subtitle=f"@{name}",
+        )  # fmt: skip
+        save(draw(picture), folder / f"{name}.png")
+        yield from (f"### {scenario.name}", "", f"`nandviz @{name}`", "")
+        yield from (" ".join(scenario.description.split()), "")
+        yield from (f"![{scenario.name}]({name}.png)", "")
+
+
+def windows(folder: Path) -> Iterator[str]:
+    """Draw the window in some situations; tell the lines of the gallery's page."""
+    for shot in SHOTS:
+        with tempfile.TemporaryDirectory() as home:
+            store = QSettings(str(Path(home) / "settings.ini"), QSettings.Format.IniFormat)
+            window = MainWindow(Session(), Settings(store), Path(home) / "sessions")
+            window.resize(*SIZE)
+            window.show()
+            window.start(f"@{shot.scenario}")
+            window.send_named(f"view.theme.{shot.theme}")
+            for command in shot.commands:
+                window.send_named(command)
+            if shot.uid is not None:
+                window.pick(shot.uid)
+            window.send_named("view.fit")
+            QTest.qWait(600)
+            save(Pictures(window).window(1), folder / f"{shot.name}.png")
+            window.close()
+        yield from (shot.words, "", f"![{shot.words}]({shot.name}.png)", "")
+
+
+def main() -> int:
+    """Draw everything."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(["nandviz"])
+    application.setStyle("Fusion")
+    lines = ["# Gallery", "", "Drawn by `make gallery`.", "", "## The window", ""]
+    lines += windows(folder)
+    lines += ["## Built-in scenarios", ""]
+    lines += timelines(folder)
+    (folder / "README.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
