@@ -29,7 +29,7 @@ from nandviz.ui.pictures import Pictures
 from nandviz.ui.settings import Settings
 
 SIZE = (1600, 900)
-COLOURS = 128
+COLOURS = 96
 LONG_RUN, SHOWN_EVENTS = 400, 120
 """Of a run with more events than the first, as many are shown as the second."""
 
@@ -69,7 +69,7 @@ SHOTS = (
 
 
 def with_palette(image: QImage) -> QImage:
-    """Return an image of at most `COLOURS` colours: the most frequent ones, others by the nearest."""
+    """Return an image in its `COLOURS` most frequent colours, others by the nearest of them."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     width, height = image.width(), image.height()
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, -1)[:, :width]
