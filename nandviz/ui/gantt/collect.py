@@ -7,6 +7,7 @@ all; both are counted, never silent.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -33,7 +34,7 @@ from nandviz.ui.gantt.marks import (
     Suspended,
     Waiting,
 )
-from nandviz.ui.gantt.places import OP_END, Places
+from nandviz.ui.gantt.places import FLUSHES, OP_END, Places
 from nandviz.ui.gantt.queue_rows import QueueRows
 
 LIMIT: Final = 60
@@ -291,7 +292,17 @@ class _Reading:
             resume_ns=self._released_by(axis, die, died) if gone else None,
             born=int(table.born[row]),
             died=died if gone else OPEN,
+            flush_ns=None if gone else self._flushes.get((axis, die)),
         )
+
+    @cached_property
+    def _flushes(self) -> dict[tuple[int, int], int]:
+        """When the pending flush of each (axis, die) is due."""
+        queue = self.trace.queue
+        rows = self.index.live_events.at(self.k)
+        rows = rows[np.isin(queue.kind[rows], FLUSHES) & (queue.cancelled[rows] > self.k)]
+        keys = zip(queue.axis[rows].tolist(), queue.die[rows].tolist(), strict=True)
+        return dict(zip(keys, queue.time_ns[rows].tolist(), strict=True))
 
     def _released_by(self, axis: int, die: int, died: int) -> int | None:
         """Return the end of the last RESUME of a die's axis that a flush at an event came after."""

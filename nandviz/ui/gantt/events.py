@@ -1,15 +1,14 @@
-"""What is painted of events: suspended lanes, backlog boxes, OP_ENDs, applications, refusals."""
+"""What is painted of events: cuts, OP_ENDs, applications, refusals, broken laws."""
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from nandviz.ui.gantt import glyphs
-from nandviz.ui.gantt.axis import duration_text
 from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.glyphs import Words
-from nandviz.ui.gantt.lanes import ENTRY, ENTRY_ROWS, Row, RowKind
+from nandviz.ui.gantt.lanes import RowKind
 from nandviz.ui.gantt.marks import (
     Applied,
     BrokenLaw,
@@ -17,8 +16,8 @@ from nandviz.ui.gantt.marks import (
     OpEnd,
     Refusal,
     Suspended,
-    Waiting,
 )
+from nandviz.ui.gantt.queues import QueuePainter
 
 _FADED: Final = 0.25
 _R: Final = 5.0
@@ -44,11 +43,7 @@ class EventPainter:
         marks = self.frame.marks
         for suspended in marks.suspended:
             self.cut_edge(suspended)
-            self.suspended(suspended)
-        for entry in marks.waiting:
-            self.link(entry)
-        for entry in marks.waiting:
-            self.waiting(entry)
+        QueuePainter(self.painter, self.frame, self.words).paint()
         for end in marks.ends:
             self.op_end(end)
         for applied in marks.applied:
@@ -61,10 +56,6 @@ class EventPainter:
     def _colour(self, name: str, uid: int, alpha: float = 1.0) -> QColor:
         faded = self.frame.look.selected is not None and uid != self.frame.look.selected
         return self.theme.colour(name, alpha * (_FADED if faded else 1.0))
-
-    def _ink(self, uid: int) -> str:
-        faded = self.frame.look.selected is not None and uid != self.frame.look.selected
-        return self.theme.muted if faded else self.theme.ink
 
     def _seen(self, x: float) -> bool:
         return -12 <= x <= self.frame.look.width + 12
@@ -81,158 +72,6 @@ class EventPainter:
         self.painter.setPen(pen)
         for row in self.frame.planes(s.die, s.planes):
             self.painter.drawLine(QPointF(x, row.top - 2), QPointF(x, row.bottom + 2))
-
-    def suspended(self, s: Suspended) -> None:
-        """Draw how long an op is suspended, and how much of it is done and left."""
-        row = self.frame.row(s.die, RowKind.SUSPENDED, s.axis)
-        if row is None:
-            return
-        x0, x1 = self.frame.x(s.at_ns), max(self.frame.x(s.end_ns), self.frame.x(s.at_ns) + 2)
-        left, right = max(x0, -4.0), min(x1, self.frame.look.width + 4.0)
-        if right <= left:
-            return
-        nested = sum(self._holds(o, s) for o in self.frame.marks.suspended)
-        inset = min(3.0 * nested, row.height / 2 - 6)
-        area = QRectF(left, row.top + inset, right - left, row.height - 2 * inset)
-        colour = self._colour("suspend", s.uid)
-        self.painter.fillRect(area, self._colour("suspend", s.uid, 0.22))
-        self._done_bar(area, s)
-        self.painter.setPen(QPen(colour, 1.2))
-        if s.open:
-            edge = area.adjusted(0.5, 0.5, 0.5, -0.5)
-            self.painter.drawPolyline(
-                [edge.topRight(), edge.topLeft(), edge.bottomLeft(), edge.bottomRight()]
-            )
-        else:
-            self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
-        self._suspended_text(s, area)
-
-    def _done_bar(self, area: QRectF, s: Suspended) -> None:
-        total = s.consumed_ns + s.remaining_ns
-        done = s.consumed_ns / total if total else 0.0
-        bar = QRectF(area.left() + 1, area.bottom() - 4, (area.width() - 2) * done, 3)
-        self.painter.fillRect(bar, self._colour("suspend", s.uid))
-
-    @staticmethod
-    def _holds(o: Suspended, s: Suspended) -> bool:
-        same = (o.die, o.axis) == (s.die, s.axis)
-        return same and o.suspension < s.suspension and o.end_ns > s.at_ns
-
-    def _suspended_text(self, s: Suspended, area: QRectF) -> None:
-        left, done = duration_text(s.remaining_ns), duration_text(s.consumed_ns)
-        times = f"  ({s.n}×)" if s.n > 1 else ""
-        how = "aborted, " if s.aborted else ""
-        texts = (
-            f"op {s.uid} suspended{times}: {how}{done} done, {left} left",
-            f"op {s.uid}{times}: {left} left",
-            f"op {s.uid}: {left}",
-            f"op {s.uid}",
-        )
-        for text in texts:
-            if self.words.width(text, 10) + 8 <= area.width():
-                x = max(area.left(), 0.0) + 4
-                self.words.write(self.painter, x, area.center().y() - 1, text, self._ink(s.uid), 10)
-                break
-        else:
-            text = ""
-        beside = texts[1]
-        if len(text) < len(texts[1]) and self._is_free(
-            s, area.right(), self.words.width(beside, 10) + 12
-        ):
-            y = area.center().y()
-            self.words.write(self.painter, area.right() + 6, y, beside, self._ink(s.uid), 10)
-
-    def _is_free(self, s: Suspended, x: float, width: float) -> bool:
-        """Tell whether the lane is free for so many pixels from ``x`` on."""
-        others = (o for o in self.frame.marks.suspended if (o.die, o.axis) == (s.die, s.axis))
-        free = all(
-            o is s or self.frame.x(o.end_ns) < x or self.frame.x(o.at_ns) > x + width
-            for o in others
-        )
-        return free and x + width < self.frame.look.width
-
-    # Backlog
-
-    def _box(self, entry: Waiting) -> tuple[Row, QRectF] | None:
-        row = self.frame.row(entry.die, RowKind.BACKLOG, 0)
-        if row is None:
-            return None
-        x0 = max(self.frame.x(entry.start_ns), -4.0)
-        x1 = min(max(self.frame.x(entry.end_ns), x0 + 3), self.frame.look.width + 4.0)
-        top = row.top + min(entry.row, ENTRY_ROWS - 1) * ENTRY
-        return row, QRectF(x0, top, x1 - x0, ENTRY - 2)
-
-    def waiting(self, entry: Waiting) -> None:
-        """Draw how long an op waits."""
-        found = self._box(entry)
-        if found is None or found[1].right() < -4 or entry.row >= ENTRY_ROWS:
-            self._too_many(entry)
-            return
-        area = found[1]
-        colour = self._colour("backlog", entry.uid)
-        self.painter.fillRect(area, self._colour("backlog", entry.uid, 0.12))
-        glyphs.dots(
-            self.painter, area.adjusted(1, 1, -1, -1), self._colour("backlog", entry.uid, 0.55)
-        )
-        pen = QPen(colour, 1.2)
-        pen.setDashPattern([1.5, 1.5])
-        self.painter.setPen(pen)
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
-        self._entry_text(entry, area)
-
-    def _entry_text(self, entry: Waiting, area: QRectF) -> None:
-        again = f", {entry.retries} retries" if entry.retries else ""
-        texts = (f"op {entry.uid} {entry.why}{again}", f"op {entry.uid}", f"{entry.uid}")
-        for text in texts:
-            width = self.words.width(text, 10)
-            if width + 6 <= area.width():
-                x = max(area.left(), 0.0) + 4
-                back = QRectF(x - 2, area.top() + 1.5, width + 4, area.height() - 3)
-                self.painter.fillRect(back, self.theme.colour("background", 0.85))
-                self.words.write(self.painter, x, area.center().y(), text, self._ink(entry.uid), 10)
-                break
-        else:
-            text = ""
-        if entry.open and text != texts[0]:
-            # it has just come: what is right of it has not happened yet
-            x, y = max(area.right(), 0.0) + 6, area.center().y()
-            self.words.write(self.painter, x, y, texts[0], self._ink(entry.uid), 10)
-
-    def _too_many(self, entry: Waiting) -> None:
-        """Count the entries for which the lane has no row, once."""
-        found = self._box(entry)
-        if found is None or not entry.open:
-            return
-        more = [
-            w
-            for w in self.frame.marks.waiting
-            if w.open and w.die == entry.die and w.row >= ENTRY_ROWS
-        ]
-        if more and more[0].entry == entry.entry:
-            row, area = found
-            text = f"+{len(more)} more"
-            x = min(area.right() + 6, self.frame.look.width - self.words.width(text, 10) - 4)
-            self.words.write(self.painter, x, row.bottom - ENTRY / 2 - 1, text, self.theme.ink, 10)
-
-    def link(self, entry: Waiting) -> None:
-        """Draw the line from the RESUME that released an op to its box."""
-        found = self._box(entry)
-        if found is None or entry.resume_ns is None:
-            return
-        x = self.frame.x(entry.resume_ns)
-        rows = self.frame.planes(entry.die, -1)
-        if not rows or not self._seen(x):
-            return
-        pen = QPen(self._colour("backlog", entry.uid), 1.3)
-        pen.setDashPattern([4.0, 3.0])
-        start = QPointF(x, rows[0].top + rows[0].height / 2)
-        end = QPointF(found[1].right(), found[1].center().y())
-        self.painter.setPen(pen)
-        self.painter.drawLine(start, QPointF(x, end.y()))
-        if abs(end.x() - x) > 2:
-            self.painter.drawLine(QPointF(x, end.y()), end)
-        glyphs.dot(self.painter, x, start.y(), 2.5, pen.color(), pen.color())
 
     # Points
 

@@ -7,8 +7,10 @@ import numpy as np
 
 from nandviz.trace.asof import AsOf
 from nandviz.ui.gantt.axis import duration_text
+from nandviz.ui.gantt.boxes import Box, suspended_box, waiting_box
 from nandviz.ui.gantt.frame import Frame
-from nandviz.ui.gantt.lanes import ENTRY, Row, RowKind
+from nandviz.ui.gantt.lanes import Row, RowKind
+from nandviz.ui.gantt.queues import waits_for
 from nandviz.ui.gantt.tracks import Tracks
 
 if TYPE_CHECKING:
@@ -101,23 +103,38 @@ def _segment(frame: Frame, tracks: Tracks, i: int, x: float) -> Hit | None:
 
 def _mark(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
     if row.kind is RowKind.SUSPENDED:
-        for s in reversed(frame.marks.suspended):
-            at_row = (s.die, s.axis) == (row.die, row.number)
-            if at_row and frame.x(s.at_ns) - 2 <= x <= frame.x(s.end_ns) + 2:
-                text = f"suspension {s.n}: {duration_text(s.remaining_ns)} left"
-                return Hit(row, s.uid, -1, s.at_ns, s.end_ns, 1, text)
+        return _suspended(frame, row, x, y)
     if row.kind is RowKind.BACKLOG:
-        at = int((y - row.top) // ENTRY)
-        for w in frame.marks.waiting:
-            if (
-                w.die == row.die
-                and w.row == at
-                and frame.x(w.start_ns) - 2 <= x <= frame.x(w.end_ns) + 2
-            ):
-                return Hit(row, w.uid, -1, w.start_ns, w.end_ns, 1, f"{w.why}, {w.retries} retries")
+        return _waiting(frame, row, x, y)
     if row.kind in (RowKind.PLANE, RowKind.SUMMARY):
         return _point(frame, row, x, y)
     return None
+
+
+def _suspended(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
+    for s in reversed(frame.marks.suspended):
+        box = suspended_box(frame, s)
+        if box is not None and box.row is row and _in(box, x, y):
+            until = "" if s.open else f" until {duration_text(s.end_ns)}"
+            left = duration_text(s.remaining_ns)
+            text = f"suspension {s.n} from {duration_text(s.at_ns)}{until}: {left} left"
+            return Hit(row, s.uid, -1, s.at_ns, s.end_ns, 1, text)
+    return None
+
+
+def _waiting(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
+    for w in frame.marks.waiting:
+        box = waiting_box(frame, w)
+        if box is not None and box.row is row and _in(box, x, y):
+            how = waits_for(w) if w.open else f"left the backlog at {duration_text(w.end_ns)}"
+            text = f"{w.why} at {duration_text(w.start_ns)}, {how}, {w.retries} retries"
+            return Hit(row, w.uid, -1, w.start_ns, w.end_ns, 1, text)
+    return None
+
+
+def _in(box: Box, x: float, y: float) -> bool:
+    area = box.whole
+    return area.left() - 2 <= x <= area.right() + 2 and area.top() - 1 <= y <= area.bottom() + 2
 
 
 def _point(frame: Frame, row: Row, x: float, y: float) -> Hit | None:

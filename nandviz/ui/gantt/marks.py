@@ -123,6 +123,8 @@ class Waiting:
         Its row in the lane, from 0, free of other entries while it waits.
     resume_ns
         End of the RESUME that released it; None while it waits, or if none did.
+    flush_ns
+        When the pending flush of its queue will try it; None if none is pending.
     """
 
     entry: int
@@ -138,6 +140,7 @@ class Waiting:
     resume_ns: int | None
     born: int
     died: int
+    flush_ns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

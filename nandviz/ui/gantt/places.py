@@ -10,6 +10,11 @@ from nandviz.trace.tables import Trace
 OP_END: Final = next(code for code, kind in enumerate(KINDS) if kind == "OP_END")
 """Code of OP_END in ``trace.queue.kind``."""
 
+FLUSHES: Final = [
+    code for code, kind in enumerate(KINDS) if kind in ("BACKLOG_REFILL", "BACKLOG_RETRY")
+]
+"""Codes of the events that flush a backlog."""
+
 
 class Places:
     """Places of the ops of one trace."""
