@@ -38,21 +38,38 @@ def _starts(found: Instances, op: Op) -> set[int]:
 
 
 def _name_bases(found: Instances, pieces: list[Piece]) -> None:
-    """Give ops without a base that of their name's other ops, else of what begins with them."""
+    """Give ops without a base that of their name's other ops, else of what begins with them.
+
+    Of ops that nothing begins with (they were suspended first): of what ends with them.
+    """
     known = {op.name: op.base for op in reversed(found.ops) if op.base}
-    at: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for piece in pieces:
-        at[piece.die, piece.start_ns].append(piece.base)
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for op in found.ops:
-        if not op.base and op.name not in known:
-            for start in _starts(found, op):
-                seen[op.name].update(at[op.die, start])
-    for name, counts in seen.items():
-        if counts:
-            known[name] = max(counts, key=lambda base: counts[base])
+    unknown = [op for op in found.ops if not op.base and op.name not in known]
+    if unknown:
+        begin = ((op, start, 0) for op in unknown for start in _starts(found, op))
+        known |= _bases(begin, [(piece.die, piece.start_ns, piece.base) for piece in pieces])
+        unknown = [op for op in unknown if op.name not in known]
+        end = ((op, end, TOLERANCE_NS) for op in unknown for end in _ends(found, op))
+        known |= _bases(end, [(piece.die, piece.end_ns, piece.base) for piece in pieces])
     for op in found.ops:
         op.base = op.base or known.get(op.name, op.name.upper())
+
+
+def _bases(
+    asked: Iterable[tuple[Op, int, int]], known: Iterable[tuple[int, int, str]]
+) -> dict[str, str]:
+    """Return for each op's name the base that is most often at its instants, give or take."""
+    at: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for die, time_ns, base in known:
+        at[die, time_ns].append(base)
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for op, time_ns, within in asked:
+        for near in range(time_ns - within, time_ns + within + 1):
+            seen[op.name].update(at.get((op.die, near), ()))
+    return {name: max(counts, key=lambda b: counts[b]) for name, counts in seen.items() if counts}
+
+
+def _ends(found: Instances, op: Op) -> list[int]:
+    return [found.events[index].time_ns for index in op.ends]
 
 
 class _Matcher:
@@ -69,8 +86,7 @@ class _Matcher:
                 self._by_start[place, start].append(op)
             for begin, _ in op.listed:
                 self._by_row[place, begin].append(op)
-            ends = [found.events[index].time_ns for index in op.ends]
-            for end in ends:
+            for end in _ends(found, op):
                 self._by_end[place].append((end, number, op))
             if begins := [*starts, *(start for start, _ in op.listed)]:
                 self._by_place[place].append((min(begins), number, op))
@@ -107,7 +123,7 @@ class _Matcher:
         return [op for op in near if self._goes_on(op, chain)]
 
     def _goes_on(self, op: Op, chain: Chain) -> bool:
-        ends = [self._found.events[index].time_ns for index in op.ends]
+        ends = _ends(self._found, op)
         if not ends and not op.starts:
             ends = [end for _, end in op.listed]
         return not ends or max(ends) + TOLERANCE_NS >= chain.start_ns
