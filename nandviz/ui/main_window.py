@@ -41,6 +41,8 @@ from nandviz.ui.window_dialogs import WindowDialogs
 
 _LAWS_UNASKED = 200_000
 """Longest run, in events, whose laws are judged without being asked to."""
+_LAWS_WHILE_STEPPING = 20_000
+"""The same where every step makes the run longer."""
 _GROWING_MS = 150
 """How often the panes follow a run that grows while the playhead rests."""
 
@@ -279,7 +281,9 @@ class MainWindow(QMainWindow):
 
     def _read_laws(self) -> None:
         session = self.session
-        if not session.progress.running and session.head < _LAWS_UNASKED:
+        progress = session.progress
+        limit = _LAWS_UNASKED if progress.complete else _LAWS_WHILE_STEPPING
+        if not progress.running and session.head < limit:
             self._take_verdicts(session.laws())
         elif session.head != self._judged:
             self._take_verdicts(())
