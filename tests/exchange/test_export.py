@@ -20,7 +20,10 @@ from nandviz.trace.known import Known
 from nandviz.trace.tables import Trace
 from tests.exchange.samples import ALL, SEED1, STAMP
 
-LONG = tuple(name for name in library.names() if name.startswith("workload"))
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def simulated(name: str) -> Trace:
@@ -86,13 +89,7 @@ def suspended(trace: Trace) -> list[tuple[int, ...]]:
     )
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(each, marks=pytest.mark.slow if each in LONG else ())
-        for each in library.names()
-    ],
-)
+@pytest.mark.parametrize("name", library.names())
 def test_a_run_that_is_exported_comes_back_equal_and_breaks_no_law(
     name: str, tmp_path: Path
 ) -> None:
@@ -126,11 +123,11 @@ def test_names_end_in_the_day_and_the_number_of_the_run(tmp_path: Path) -> None:
 def test_numbers_are_written_as_in_the_real_files(tmp_path: Path) -> None:
     exporter.write(simulated("suspend-resume"), tmp_path / "out", STAMP)
     folder = tmp_path / "out"
-    rows = list(csv.DictReader((folder / f"op_state_timeline_{STAMP}.csv").open()))
+    rows = rows_of(folder / f"op_state_timeline_{STAMP}.csv")
     assert rows[0]["start"] == "0.0"
     for row in rows:
         assert row["start"] == repr(float(row["start"]))
-    sequence = list(csv.DictReader((folder / f"operation_sequence_{STAMP}.csv").open()))
+    sequence = rows_of(folder / f"operation_sequence_{STAMP}.csv")
     assert {row["op_id"] for row in sequence} == {"0"}
     assert json.loads(sequence[0]["payload"])[0].keys() == {
         "die",
@@ -143,12 +140,10 @@ def test_numbers_are_written_as_in_the_real_files(tmp_path: Path) -> None:
 
 def test_an_erase_has_page_0_as_in_the_real_files(tmp_path: Path) -> None:
     exporter.write(simulated("nested"), tmp_path / "out", STAMP)
-    rows = list(csv.DictReader((tmp_path / "out" / "op_event_resume.csv").open()))
+    rows = rows_of(tmp_path / "out" / "op_event_resume.csv")
     assert {row["page"] for row in rows if "Erase" in row["op_name"]} >= {"0"}
-    payloads = [
-        row["payload"]
-        for row in csv.DictReader((tmp_path / "out" / f"operation_sequence_{STAMP}.csv").open())
-    ]
+    sequence = rows_of(tmp_path / "out" / f"operation_sequence_{STAMP}.csv")
+    payloads = [row["payload"] for row in sequence]
     assert not any('"page":-1' in payload for payload in payloads)
 
 
