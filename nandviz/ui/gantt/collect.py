@@ -7,21 +7,20 @@ all; both are counted, never silent.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from nandviz.trace.asof import AsOf
-from nandviz.trace.codes import OPEN, REASONS, STATUSES, WHYS, SuspensionStatus
-from nandviz.trace.index import index_of
+from nandviz.trace.codes import REASONS, STATUSES, SuspensionStatus
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.live import Rows, known
 from nandviz.trace.tables import Trace
+from nandviz.ui.gantt.aborts import Aborts
 from nandviz.ui.gantt.axis import duration_text
 from nandviz.ui.gantt.far import Far, Stretches
 from nandviz.ui.gantt.marks import (
+    Abort,
     Applied,
     BrokenLaw,
     End,
@@ -34,17 +33,14 @@ from nandviz.ui.gantt.marks import (
     Suspended,
     Waiting,
 )
-from nandviz.ui.gantt.places import FLUSHES, OP_END, Places
+from nandviz.ui.gantt.places import OP_END, Places
 from nandviz.ui.gantt.queue_rows import QueueRows
+from nandviz.ui.gantt.span import LIMIT, LOOK_BACK, Span, joined
+from nandviz.ui.gantt.waits import BacklogReading
 
-LIMIT: Final = 60
-"""Marks of a kind that are drawn singly; more are counted."""
-
-_LOOK_BACK: Final = 64
 _MANY_EVENTS: Final = 5000
 _RESUMED: Final = STATUSES.index(SuspensionStatus.RESUMED)
 _ABORTED: Final = STATUSES.index(SuspensionStatus.ABORTED)
-_DISPLACED: Final = next(code for code, why in enumerate(WHYS) if why == "displaced")
 
 
 class Collector:
@@ -54,6 +50,7 @@ class Collector:
         self.trace = trace
         self.places = Places(trace)
         self._rows = QueueRows(trace)
+        self.aborts = Aborts(self.places)
         self._broken: tuple[BrokenLaw, ...] = ()
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
 
@@ -72,7 +69,7 @@ class Collector:
 
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
         """Return the marks that meet ``t0 <= t < t1`` as of an event."""
-        return _Reading(self, as_of, t0_ns, t1_ns).marks()
+        return _Reading(self, Span(self.trace, as_of, t0_ns, t1_ns)).marks()
 
     @property
     def queue_rows(self) -> QueueRows:
@@ -83,63 +80,55 @@ class Collector:
 class _Reading:
     """One read: a span as of an event."""
 
-    def __init__(self, collector: Collector, as_of: AsOf, t0_ns: int, t1_ns: int) -> None:
+    def __init__(self, collector: Collector, span: Span) -> None:
         self.by = collector
-        self.trace = collector.trace
-        self.index = index_of(self.trace)
-        self.k, self.now_ns = as_of.k, as_of.now_ns
-        self.t0_ns, self.t1_ns = t0_ns, t1_ns
-        times = self.trace.events.time_ns
-        self.k0 = int(times.searchsorted(np.int64(max(t0_ns, 0)), "left")) - 1
-        self.k0 = min(self.k0, self.k)
-        self.k1 = min(int(times.searchsorted(np.int64(t1_ns), "right")) - 1, self.k)
-        self.left_out = 0
+        self.span = span
+        self.trace, self.index = span.trace, span.index
+        self.k, self.now_ns = span.k, span.now_ns
+        self.t0_ns, self.t1_ns = span.t0_ns, span.t1_ns
         self.far_suspended = Stretches()
-        self.far_waiting = Stretches()
         self.far_refusals = Stretches()
 
     def marks(self) -> Marks:
         """Return everything."""
         suspended = self.suspended()
-        waiting = self.waiting()
+        backlog = BacklogReading(self.span, self.by.places, self.by.queue_rows)
+        waiting = backlog.waiting()
         refusals = self.refusals()
+        aborts = self.aborts()
         return Marks(
-            ghosts=(*self.cut_ghosts(suspended), *self.displaced_ghosts()),
+            ghosts=(
+                *self.cut_ghosts(suspended),
+                *backlog.displaced_ghosts(),
+                *map(_ghost_of, aborts),
+            ),
             suspended=suspended,
+            aborts=aborts,
             parts=self.parts(suspended),
-            ends=self.ends(suspended),
+            ends=(*self.ends(suspended), *self.ends_not_to_come(suspended, waiting, aborts)),
             applied=self.applied(),
             waiting=waiting,
             refusals=refusals,
             broken=self.broken(),
             notes=tuple(n for n in self.by.notes if self.t0_ns <= n.when_ns < self.t1_ns),
-            far=Far(self.far_suspended, self.far_waiting, self.far_refusals),
-            left_out=self.left_out,
+            far=Far(self.far_suspended, backlog.far, self.far_refusals),
+            left_out=self.span.left_out,
         )
-
-    def _few(self, rows: Rows) -> Rows:
-        """Return no more than `LIMIT` rows: all of them, or none, and count what is left out."""
-        if len(rows) <= LIMIT:
-            return rows
-        self.left_out += len(rows)
-        return rows[:0]
-
-    def _born_within(self, born: npt.NDArray[np.int32], look_back: int = 0) -> Rows:
-        low = max(known(born, self.k0) - look_back, 0)
-        return np.arange(low, known(born, self.k1), dtype=np.int64)
 
     # Suspensions
 
     def suspended(self) -> tuple[Suspended, ...]:
         """Return the suspensions that last into the span, or whose ghost may reach into it."""
         table, states = self.trace.suspensions, self.trace.suspension_states
-        before = states.suspension[self.index.live_suspensions.at(self.k0)].astype(np.int64)
-        recent = self._born_within(table.born, _LOOK_BACK)
-        recent = recent[(table.old_end_ns[recent] > self.t0_ns) | (table.born[recent] > self.k0)]
-        rows = _joined(before, recent)
+        before = states.suspension[self.index.live_suspensions.at(self.span.k0)].astype(np.int64)
+        recent = self.span.born_within(table.born, LOOK_BACK)
+        recent = recent[
+            (table.old_end_ns[recent] > self.t0_ns) | (table.born[recent] > self.span.k0)
+        ]
+        rows = joined(before, recent)
         rows = rows[(table.voided[rows] > self.k) & (table.at_ns[rows] < self.t1_ns)]
         if len(rows) > LIMIT:
-            self.left_out += len(rows)
+            self.span.left_out += len(rows)
             self.far_suspended = self._far_suspended(rows)
             return ()
         return tuple(self._suspension(row) for row in rows.tolist())
@@ -210,6 +199,14 @@ class _Reading:
             ]  # fmt: skip
         return tuple(p for p in found if p.end_ns > self.t0_ns and p.start_ns < self.t1_ns)
 
+    def aborts(self) -> tuple[Abort, ...]:
+        """Return what RESETs took away."""
+        rows = self.by.aborts.rows(self.span.k0 - LOOK_BACK, self.span.k1)
+        found = [
+            each for row in self.span.few(rows).tolist() for each in self.by.aborts.aborts(row)
+        ]
+        return tuple(a for a in found if a.end_ns > self.t0_ns and a.start_ns < self.t1_ns)
+
     # OP_ENDs and applications
 
     def ends(self, suspended: tuple[Suspended, ...]) -> tuple[OpEnd, ...]:
@@ -221,14 +218,14 @@ class _Reading:
             if end is not None and not end[1]:
                 found.append(OpEnd(uid, *self.by.places.place(uid), end[0], End.RESCHEDULED))
         queue, events = self.trace.queue, self.trace.events
-        first, stop = max(self.k0, 0), self.k1 + 1
+        first, stop = max(self.span.k0, 0), self.span.k1 + 1
         seqs = events.seq[first:stop]
         if len(seqs) > _MANY_EVENTS:
-            self.left_out += len(seqs)
+            self.span.left_out += len(seqs)
             return tuple(found)
         seqs = seqs[queue.kind[seqs] == OP_END]
         resumed = self.trace.suspensions.uid[: known(self.trace.suspensions.born, self.k)]
-        for seq in self._few(seqs.astype(np.int64)).tolist():
+        for seq in self.span.few(seqs.astype(np.int64)).tolist():
             uid = int(queue.uid[seq])
             again = uid in pending or bool((resumed == uid).any())
             form = End.RESUMED if again else End.PLAIN
@@ -244,10 +241,29 @@ class _Reading:
         follows = int(queue.time_ns[rows[0]]) if len(rows) else None
         return OpEnd(s.uid, *self.by.places.place(s.uid), s.old_end_ns, End.CANCELLED, follows)
 
+    def ends_not_to_come(
+        self,
+        suspended: tuple[Suspended, ...],
+        waiting: tuple[Waiting, ...],
+        aborts: tuple[Abort, ...],
+    ) -> list[OpEnd]:
+        """Return OP_ENDs that a RESET cancelled, and those due later of ops that wait."""
+        place = self.by.places.place
+        found = [OpEnd(a.uid, *place(a.uid), a.end_ns, End.CANCELLED) for a in aborts]
+        shown = {(s.uid, s.old_end_ns) for s in suspended} | {(a.uid, a.end_ns) for a in aborts}
+        waits = {w.uid for w in waiting if w.open} | {s.uid for s in suspended if s.open}
+        queue = self.trace.queue
+        rows = self.span.live_events
+        rows = rows[(queue.kind[rows] == OP_END) & (queue.cancelled[rows] <= self.k)]
+        for uid, due_ns in zip(queue.uid[rows].tolist(), queue.time_ns[rows].tolist(), strict=True):
+            if uid in waits and (uid, due_ns) not in shown:
+                found.append(OpEnd(uid, *place(uid), due_ns, End.CANCELLED))
+        return found
+
     def applied(self) -> tuple[Applied, ...]:
         """Return the applications of addresses."""
         table = self.trace.applications
-        rows = self._few(self._born_within(table.born))
+        rows = self.span.few(self.span.born_within(table.born))
         planes = self.trace.info.topology.planes
         return tuple(
             Applied(
@@ -258,95 +274,18 @@ class _Reading:
             for row in rows.tolist()
         )  # fmt: skip
 
-    # Backlog
-
-    def waiting(self) -> tuple[Waiting, ...]:
-        """Return the entries that wait in the span."""
-        table = self.trace.backlog
-        rows = _joined(self.index.live_entries.at(self.k0), self._born_within(table.born))
-        if len(rows) > LIMIT:
-            self.left_out += len(rows)
-            end_ns = np.where(table.died[rows] > self.k, self.now_ns, table.left_ns[rows])
-            die = table.die[rows].astype(np.int64)
-            self.far_waiting = Stretches(die, 0 * die, table.entered_ns[rows], end_ns)
-            return ()
-        return tuple(self._entry(row) for row in rows.tolist())
-
-    def _entry(self, row: int) -> Waiting:
-        table, retries = self.trace.backlog, self.trace.retries
-        died = int(table.died[row])
-        gone = died <= self.k
-        tried = self.index.retries.rows(row + 1, known(retries.born, self.k))
-        axis, die = int(table.axis[row]), int(table.die[row])
-        return Waiting(
-            entry=row + 1,
-            uid=int(table.uid[row]),
-            axis=axis,
-            die=die,
-            row=self.by.queue_rows.row(row),
-            start_ns=int(table.entered_ns[row]),
-            end_ns=int(table.left_ns[row]) if gone else self.now_ns,
-            open=not gone,
-            why=str(WHYS[table.why[row]]),
-            retries=len(tried),
-            resume_ns=self._released_by(axis, die, died) if gone else None,
-            born=int(table.born[row]),
-            died=died if gone else OPEN,
-            flush_ns=None if gone else self._flushes.get((axis, die)),
-        )
-
-    @cached_property
-    def _flushes(self) -> dict[tuple[int, int], int]:
-        """When the pending flush of each (axis, die) is due."""
-        queue = self.trace.queue
-        rows = self.index.live_events.at(self.k)
-        rows = rows[np.isin(queue.kind[rows], FLUSHES) & (queue.cancelled[rows] > self.k)]
-        keys = zip(queue.axis[rows].tolist(), queue.die[rows].tolist(), strict=True)
-        return dict(zip(keys, queue.time_ns[rows].tolist(), strict=True))
-
-    def _released_by(self, axis: int, die: int, died: int) -> int | None:
-        """Return the end of the last RESUME of a die's axis that a flush at an event came after."""
-        table, states = self.trace.suspensions, self.trace.suspension_states
-        stop = known(states.born, died)
-        now_ns = self.index.now_ns(died)
-        for row in range(stop - 1, max(stop - 4 * _LOOK_BACK, 0) - 1, -1):
-            of = int(states.suspension[row])
-            if states.status[row] != _RESUMED or states.resumed_ns[row] > now_ns:
-                continue
-            if (table.axis[of], table.die[of]) == (axis, die):
-                return int(states.resumed_ns[row])
-        return None
-
-    def displaced_ghosts(self) -> list[Ghost]:
-        """Return the old places of displaced ops."""
-        table, parts = self.trace.backlog, self.trace.parts
-        rows = self._born_within(table.born, _LOOK_BACK)
-        rows = self._few(rows[table.why[rows] == _DISPLACED])
-        found = []
-        for row in rows.tolist():
-            uid, born = int(table.uid[row]), int(table.born[row])
-            found += [
-                Ghost(
-                    uid, int(parts.die[part]), int(parts.planes[part]),
-                    int(parts.start_ns[part]), int(parts.end_ns[part]), False,
-                    f"op {uid} was here", born,
-                )
-                for part in self.by.places.displaced_parts(uid, born).tolist()
-            ]  # fmt: skip
-        return [g for g in found if g.end_ns > self.t0_ns and g.start_ns < self.t1_ns]
-
     # Refusals and laws
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refused ops, where they would have started."""
         table = self.trace.refusals
-        rows = self._born_within(table.born, _LOOK_BACK)
+        rows = self.span.born_within(table.born, LOOK_BACK)
         times = self.trace.events.time_ns
         when_ns = np.where(table.start_ns[rows] >= 0, table.start_ns[rows], times[table.born[rows]])
         inside = (when_ns >= self.t0_ns) & (when_ns < self.t1_ns)
         rows, when_ns = rows[inside], when_ns[inside]
         if len(rows) > LIMIT:
-            self.left_out += len(rows)
+            self.span.left_out += len(rows)
             die = self.trace.ops.die[table.uid[rows] - 1].astype(np.int64)
             self.far_refusals = Stretches(die, 0 * die, when_ns, when_ns)
             return ()
@@ -367,13 +306,10 @@ class _Reading:
             for b in self.by.broken
             if self.t0_ns <= b.when_ns < self.t1_ns and b.when_ns <= self.now_ns
         ]
-        self.left_out += max(len(inside) - LIMIT, 0)
+        self.span.left_out += max(len(inside) - LIMIT, 0)
         return tuple(inside[:LIMIT])
 
 
-def _joined(few: Rows, many: Rows) -> Rows:
-    """Return the rows of both, ascending, each once; both ascend."""
-    if not len(many):
-        return few
-    at = np.minimum(many.searchsorted(few), len(many) - 1)
-    return np.sort(np.concatenate([few[many[at] != few], many]))
+def _ghost_of(a: Abort) -> Ghost:
+    """Return the place that a RESET took from an op."""
+    return Ghost(a.uid, a.die, a.planes, a.start_ns, a.end_ns, a.cut, a.text, a.born)

@@ -10,6 +10,7 @@ from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.glyphs import Words
 from nandviz.ui.gantt.lanes import RowKind
 from nandviz.ui.gantt.marks import (
+    Abort,
     Applied,
     BrokenLaw,
     End,
@@ -42,7 +43,10 @@ class EventPainter:
         """Paint everything."""
         marks = self.frame.marks
         for suspended in marks.suspended:
-            self.cut_edge(suspended)
+            self.cut_edge(suspended.at_ns, suspended, "suspend")
+        for abort in marks.aborts:
+            if abort.cut:
+                self.cut_edge(abort.start_ns, abort, "wrong")
         QueuePainter(self.painter, self.frame, self.words).paint()
         for end in marks.ends:
             self.op_end(end)
@@ -62,15 +66,15 @@ class EventPainter:
 
     # Suspensions
 
-    def cut_edge(self, s: Suspended) -> None:
+    def cut_edge(self, at_ns: int, of: Suspended | Abort, name: str) -> None:
         """Draw the firm edge at which an op was cut."""
-        x = self.frame.x(s.at_ns)
+        x = self.frame.x(at_ns)
         if not self._seen(x):
             return
-        pen = QPen(self._colour("suspend", s.uid), 3.0)
+        pen = QPen(self._colour(name, of.uid), 3.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.painter.setPen(pen)
-        for row in self.frame.planes(s.die, s.planes):
+        for row in self.frame.planes(of.die, of.planes):
             self.painter.drawLine(QPointF(x, row.top - 2), QPointF(x, row.bottom + 2))
 
     # Points

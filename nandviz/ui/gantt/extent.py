@@ -15,7 +15,7 @@ LARGE: Final = 50_000
 
 
 def extent_ns(as_of: AsOf) -> tuple[int, int]:
-    """Return the first instant, and one after everything that is executed, planned or noted."""
+    """Return the first instant, and one after everything that is executed, planned, cancelled or noted."""
     trace = as_of.trace
     rows = as_of.planned_segments()
     ends = [as_of.now_ns, _LEAST_NS]
@@ -23,6 +23,7 @@ def extent_ns(as_of: AsOf) -> tuple[int, int]:
         ends.append(int(trace.segments.end_ns[rows].max()))
     ends += [at_ns for at_ns, _ in trace.info.notes]
     ends += [event.time_ns for event in as_of.pending(limit=50)]
+    ends += [event.time_ns for event in as_of.cancelled()]
     ends += [entry.entered_ns for entry in as_of.backlog()]
     return 0, max(ends)
 

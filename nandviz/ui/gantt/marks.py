@@ -32,6 +32,28 @@ class Ghost:
 
 
 @dataclass(frozen=True, slots=True)
+class Abort:
+    """What a RESET took of an op's plan.
+
+    Attributes
+    ----------
+    cut
+        Whether the op had begun and was cut at ``start_ns``.
+    end_ns
+        When the op would have ended.
+    """
+
+    uid: int
+    die: int
+    planes: int
+    start_ns: int
+    end_ns: int
+    cut: bool
+    text: str
+    born: int
+
+
+@dataclass(frozen=True, slots=True)
 class Suspended:
     """A suspension in the suspended lane.
 
@@ -189,6 +211,7 @@ class Marks:
 
     ghosts: tuple[Ghost, ...] = ()
     suspended: tuple[Suspended, ...] = ()
+    aborts: tuple[Abort, ...] = ()
     parts: tuple[Part, ...] = ()
     ends: tuple[OpEnd, ...] = ()
     applied: tuple[Applied, ...] = ()

@@ -223,3 +223,45 @@ script:
     rows = [w.row for w in view.frame().marks.waiting]
     assert sorted(rows) == list(range(7))
     assert all(w.open for w in view.frame().marks.waiting)
+
+
+RESET_CUTS = """nandviz: 1
+name: a reset cuts one program and removes the next
+profile: generic-tlc
+script:
+  - at_us: 0
+    batch:
+      - {op: Page_Program_SLC, die: 0, block: 0, page: 0}
+      - {op: Page_Program_SLC, die: 0, block: 0, page: 1}
+  - {at_us: 150, op: Reset, die: 0}
+"""
+
+
+@THEMES
+def test_op_ends_that_a_reset_cancels_are_crossed_out(show, theme):
+    s = Seen(show(from_text(RESET_CUTS), None, theme))
+    ends = {e.uid: e.when_ns for e in s.frame.marks.ends if e.form is End.CANCELLED}
+    assert ends == {1: 309_824, 2: 619_648}
+    row = s.row(0)
+    for when_ns in ends.values():
+        assert theme.wrong in s.around(s.frame.x(when_ns), row.top + row.height * 0.3)
+
+
+@THEMES
+def test_what_a_reset_cuts_has_an_edge_and_a_ghost(show, theme):
+    s = Seen(show(from_text(RESET_CUTS), None, theme))
+    assert [(a.uid, a.cut, a.start_ns, a.end_ns) for a in s.frame.marks.aborts] == [
+        (1, True, 150_000, 309_824),
+        (2, False, 309_824, 619_648),
+    ]
+    assert set(s.column(s.frame.x(150_000), s.row(2))) == {theme.wrong}
+    assert "op 1: 159.824 µs aborted" in [g.text for g in s.frame.marks.ghosts]
+
+
+def test_op_ends_of_displaced_ops_are_crossed_out_until_they_are_due(show):
+    def crossed(k):
+        marks = seen(show, "batch-of-three", LIGHT, k).frame.marks
+        return {e.uid for e in marks.ends if e.form is End.CANCELLED}
+
+    assert crossed(2) == {1, 2, 3}
+    assert crossed(None) == {1}
