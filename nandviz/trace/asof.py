@@ -168,7 +168,7 @@ class AsOf:
         script = self._index.script
         done = self._index.script_handled(self.k)
         rows = np.concatenate([rows, script[done : done + limit].astype(np.int64)])
-        return tuple(self._read.event(row) for row in self._in_order(rows)[:limit].tolist())
+        return self._read.events(self._in_order(rows)[:limit])
 
     @property
     def pending_count(self) -> int:
@@ -181,7 +181,7 @@ class AsOf:
         """Return the cancelled events whose time has not passed, in order."""
         rows = self._live_events
         rows = rows[self.trace.queue.cancelled[rows] <= self.k]
-        return tuple(self._read.event(row) for row in self._in_order(rows).tolist())
+        return self._read.events(self._in_order(rows))
 
     @cached_property
     def _live_events(self) -> Rows:

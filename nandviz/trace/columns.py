@@ -1,7 +1,8 @@
 """Growable append-only tables of typed numpy columns.
 
 Appending is on the engine's hot path: a row is packed into bytes at once (about 0.1 µs) and moves
-into the columns in bulk when one of them is read, or when the caller flushes.
+into the columns in bulk when one of them is read, or when the caller flushes. Columns grow without
+a halt: the larger arrays are filled bit by bit while the present ones still have room.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,6 +23,8 @@ _CODES: Final[Mapping[np.dtype[Any], str]] = {
     np.dtype(np.uint32): "I",
 }
 _FIRST_CAPACITY: Final = 64
+_LEAST_COPIED: Final = 256
+"""Rows that each flush copies at least to the next, larger arrays."""
 
 
 class Column(Generic[Number]):
@@ -74,6 +77,9 @@ class Table:
             name: np.empty(_FIRST_CAPACITY, c.dtype) for name, c in self.columns.items()
         }
         self._views: dict[str, AnyArray] = {}
+        self._capacity = _FIRST_CAPACITY
+        self._next: dict[str, AnyArray] = {}
+        self._copied = 0
 
     def __len__(self) -> int:
         return self._flushed + len(self._staged)
@@ -146,7 +152,11 @@ class Table:
         for name, cells in self._late.items():
             if cells:
                 rows_at = np.fromiter(cells.keys(), np.int64, len(cells))
-                self._data[name][rows_at] = np.fromiter(cells.values(), np.int64, len(cells))
+                values = np.fromiter(cells.values(), np.int64, len(cells))
+                self._data[name][rows_at] = values
+                if self._next:
+                    copied = rows_at < self._copied
+                    self._next[name][rows_at[copied]] = values[copied]
                 cells.clear()
 
     def column(self, name: str) -> npt.NDArray[Any]:
@@ -157,7 +167,8 @@ class Table:
         KeyError
             If there is no such column.
         """
-        self.flush()
+        if self._staged or any(self._late.values()):
+            self.flush()
         view = self._views.get(name)
         if view is None:
             view = self._data[name][: self._flushed]
@@ -167,11 +178,29 @@ class Table:
 
     def _store(self, arrays: Mapping[str, npt.NDArray[Any]], count: int) -> None:
         start, end = self._flushed, self._flushed + count
+        if end > self._capacity:
+            self._grow(end)
         for name, data in self._data.items():
-            if end > len(data):
-                grown = np.empty(max(end, len(data) * 3 // 2), data.dtype)
-                grown[:start] = data[:start]
-                self._data[name] = grown
-            self._data[name][start:end] = arrays[name]
+            data[start:end] = arrays[name]
         self._views.clear()
         self._flushed = end
+        if end > self._capacity * 7 // 8:
+            self._copy(max(_LEAST_COPIED, 10 * count))
+
+    def _grow(self, least: int) -> None:
+        """Go over to larger arrays, with room for ``least`` rows."""
+        if least > self._capacity * 5 // 4:
+            self._next, self._copied = {}, 0
+        self._copy(self._flushed, least)
+        self._data, self._next, self._copied = self._next, {}, 0
+        self._capacity = len(next(iter(self._data.values())))
+
+    def _copy(self, count: int, least: int = 0) -> None:
+        """Copy some more rows to the larger arrays: all are there before these are needed."""
+        if not self._next:
+            room = max(self._capacity * 5 // 4, least)
+            self._next = {n: np.empty(room, data.dtype) for n, data in self._data.items()}
+        start, end = self._copied, min(self._copied + count, self._flushed)
+        for name, data in self._next.items():
+            data[start:end] = self._data[name][start:end]
+        self._copied = end

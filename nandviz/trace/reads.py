@@ -1,5 +1,9 @@
 """Single rows of a trace as values, as of an event."""
 
+from typing import Any
+
+import numpy.typing as npt
+
 from nandviz.engine.model import BlockState, OpDef, Target
 from nandviz.trace.codes import AXES, KINDS, NONE, OPEN, REASONS, SOURCES, STATUSES, WHYS, member
 from nandviz.trace.index import index_of
@@ -85,6 +89,34 @@ class Reader:
             handled,
             self._since(int(queue.cancelled[seq])),
             self._trace.words.text(outcome),
+        )
+
+    def events(self, seqs: npt.NDArray[Any]) -> tuple[EventView, ...]:
+        """Read rows of ``queue`` that have not been handled, many at once."""
+        queue = self._trace.queue
+        columns = (queue.time_ns, queue.kind, queue.uid, queue.axis, queue.die, queue.batch)
+        cells = zip(
+            seqs.tolist(),
+            *(column[seqs].tolist() for column in columns),
+            queue.born[seqs].tolist(),
+            queue.cancelled[seqs].tolist(),
+            strict=True,
+        )
+        return tuple(
+            EventView(
+                seq,
+                time_ns,
+                KINDS[kind],
+                uid or None,
+                member(AXES, axis),
+                _optional(die),
+                _optional(batch),
+                _optional(born),
+                None,
+                self._since(cancelled),
+                None,
+            )
+            for seq, time_ns, kind, uid, axis, die, batch, born, cancelled in cells
         )
 
     def entry(self, row: int) -> BacklogView:

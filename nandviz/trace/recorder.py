@@ -41,7 +41,7 @@ from nandviz.trace.codes import (
 from nandviz.trace.ranks import Ranks
 from nandviz.trace.tables import Trace
 
-FLUSH_EVERY: Final = 4096
+FLUSH_EVERY: Final = 512
 """Events after which staged rows move into the columns, so that few Python objects are kept."""
 
 

@@ -147,3 +147,21 @@ def test_a_new_trace_is_empty_but_knows_its_outcomes_and_celltypes() -> None:
     assert all(len(table) == 0 for table in trace.tables().values())
     assert {"ok", f"rejected:{Reason.BUS}", "SLC"} <= set(trace.words)
     assert len(trace.tables()) == 14
+
+
+def test_rows_and_late_cells_are_kept_while_a_table_grows() -> None:
+    table, times, died = Small(), [], []
+    chance = np.random.default_rng(1)
+    for turn in range(300):
+        for _ in range(int(chance.integers(1, 60))):
+            table.append(0, len(times), OPEN)
+            times.append(len(times))
+            died.append(OPEN)
+        for row in chance.integers(0, len(times), 5).tolist():
+            table.set(row, "died", turn)
+            died[row] = turn
+        if turn % 7 == 0:
+            assert len(table.key) == len(times)
+    table.extend({name: np.full(50_000, 7) for name in Small.columns})
+    assert table.time_ns.tolist() == [*times, *[7] * 50_000]
+    assert table.died.tolist() == [*died, *[7] * 50_000]
