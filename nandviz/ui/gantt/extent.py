@@ -15,7 +15,7 @@ LARGE: Final = 50_000
 
 
 def extent_ns(as_of: AsOf) -> tuple[int, int]:
-    """Return the first instant, and one after everything that is executed, planned, cancelled or noted."""
+    """Return the first instant, and one after all that is executed, planned, cancelled or noted."""
     trace = as_of.trace
     rows = as_of.planned_segments()
     ends = [as_of.now_ns, _LEAST_NS]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from nandviz.trace.pyramid import KIND_SHIFT, PLANNED, SOLID
 from nandviz.ui.gantt import glyphs
@@ -12,11 +12,11 @@ from nandviz.ui.gantt.axis import Knots
 from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.glyphs import Words
 from nandviz.ui.gantt.lanes import Row, RowKind
+from nandviz.ui.gantt.notes import paint_notes
 from nandviz.ui.theme import PHASES, Look, Theme, luts
 
 NAMES_WIDTH: Final = 132
-RULER_HEIGHT: Final = 56
-_NOTE_ROW: Final = 15.0
+RULER_HEIGHT: Final = 70
 _LEGEND_ROW: Final = 21
 _SAMPLE: Final = 30
 
@@ -43,43 +43,8 @@ def paint_ruler(painter: QPainter, frame: Frame, words: Words) -> None:
         if x >= free and end <= width:
             words.write(painter, x + 4, RULER_HEIGHT - 12, text, theme.muted)
             free = end + 4
-    _paint_notes(painter, frame, words)
+    paint_notes(painter, frame, words, RULER_HEIGHT)
     _paint_folds(painter, frame)
-
-
-def _paint_notes(painter: QPainter, frame: Frame, words: Words) -> None:
-    """Draw a flag for each note, their words in two rows by turns."""
-    theme, free = frame.look.theme, [-1.0, -1.0]
-    for i, note in enumerate(frame.marks.notes):
-        x, top = frame.x(note.when_ns), 3 + (i % 2) * _NOTE_ROW
-        flag = [QPointF(x, top + 1), QPointF(x + 8, top + 4.5), QPointF(x, top + 8)]
-        painter.setPen(QPen(QColor(theme.accent), 1.2))
-        painter.setBrush(QColor(theme.accent))
-        painter.drawLine(QLineF(x, top, x, RULER_HEIGHT))
-        painter.drawPolygon(QPolygonF(flag))
-        text = _cut_to(note.text, _room_after(frame, i) - 14, words)
-        at = x + 11
-        if not text:
-            text, at = note.text, x - 5 - words.width(note.text, 11)
-        if at > free[i % 2] and 0 < x < frame.look.width:
-            words.write(painter, at, top + 5, text, theme.ink, 11)
-            free[i % 2] = at + words.width(text, 11)
-
-
-def _room_after(frame: Frame, i: int) -> float:
-    """Return the pixels from a note to what stands next in its row, or to the end."""
-    notes = frame.marks.notes
-    end = frame.x(notes[i + 2].when_ns) if i + 2 < len(notes) else float(frame.look.width)
-    return end - frame.x(notes[i].when_ns)
-
-
-def _cut_to(text: str, room: float, words: Words) -> str:
-    """Return as much of a text as there is room for."""
-    if words.width(text, 11) <= room:
-        return text
-    while text and words.width(f"{text}…", 11) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…" if len(text) > 5 else ""
 
 
 def _paint_folds(painter: QPainter, frame: Frame) -> None:

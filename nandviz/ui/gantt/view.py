@@ -23,6 +23,7 @@ from nandviz.ui.gantt.axis import AXIS_MODES
 from nandviz.ui.gantt.collect import Collector
 from nandviz.ui.gantt.extent import Axes, extent_ns
 from nandviz.ui.gantt.frame import Frame, Frames, Look
+from nandviz.ui.gantt.furniture import RULER_HEIGHT
 from nandviz.ui.gantt.gestures import Gestures
 from nandviz.ui.gantt.glyphs import Words
 from nandviz.ui.gantt.hit import Hit
@@ -31,6 +32,7 @@ from nandviz.ui.gantt.lanes import Layout, Row, Wanted, lay_out
 from nandviz.ui.gantt.legend import Legend
 from nandviz.ui.gantt.marks import BrokenLaw
 from nandviz.ui.gantt.minimap import Minimap
+from nandviz.ui.gantt.notes import note_at
 from nandviz.ui.gantt.paint import Cursors
 from nandviz.ui.gantt.surface import Surface
 from nandviz.ui.gantt.tracks import TraceTracks
@@ -301,7 +303,7 @@ class GanttView(QWidget):
         found = self.hit(at)
         uid = None if found is None else found.uid
         self.state.hover(uid, self.time_at(at.x()))
-        if found is not None and (uid is not None or found.text):
+        if at.y() < 0 or (found is not None and (uid is not None or found.text)):
             self.hover.rest(at, screen)
         else:
             self.hover.hide()
@@ -311,7 +313,10 @@ class GanttView(QWidget):
         self.hover.hide()
 
     def tip_text(self, at: QPointF) -> str:
-        """Return the tooltip at a point of the rows, empty if there is nothing."""
+        """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
+        frame = self.frame()
+        if frame is not None and at.y() < 0:
+            return note_at(frame, self.words, at.x(), at.y() + RULER_HEIGHT)
         found = self.hit(at)
         if found is None or self._as_of is None:
             return ""
