@@ -179,11 +179,11 @@ class Proposer:
 
     def _is_readable(self, die: int, block: int) -> bool:
         """Whether a page of a block may be read; page 0 for all of them."""
-        op = self._workload.ops[Proposal.READ]
-        request = OpRequest(op, die, (self._target(block, 0),))
         policies, planned = self._device.setup.policies, self._device.addresses.planned
         if planned((die, block)).last < policies.offset_guard:
             return False
+        op = self._workload.ops[Proposal.READ]
+        request = OpRequest(op, die, (self._target(block, 0),))
         return address_refusal(request, planned, policies) is None
 
     def _is_erasable(self, die: int, block: int) -> bool:
