@@ -198,7 +198,12 @@ class Monkey:
         if isinstance(top, QMenu):
             return top, self._point(top)
         inside = [self.window.central.timeline.surface.viewport()] * 25
-        found = [w for w in top.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+        # The arrow of a narrow toolbar waits in a loop of its own until its menu is closed.
+        found = [
+            w
+            for w in top.findChildren(QWidget)
+            if w.isVisible() and w.isEnabled() and w.objectName() != "qt_toolbar_ext_button"
+        ]
         if top is self.window:
             found += [w for w in inside if w.isVisible()]
         if not found:
