@@ -167,7 +167,7 @@ def _die_places(runs: Sequence[Run], found: Sequence[Instances]) -> tuple[list[i
     firsts: list[int] = []
     dies, end_ns, folder = 0, 0, None
     for run, each in zip(runs, found, strict=True):
-        own = max((op.die for op in each.ops), default=0) + 1
+        own = max([0, *(op.die for op in each.ops), *(a.die for a in each.applied)]) + 1
         span = run.span()
         goes_on = run.folder == folder and span[0] >= end_ns
         first = firsts[-1] if goes_on else dies

@@ -74,10 +74,15 @@ class Order:
 
     def _first_known(self) -> dict[Op, int]:
         last = len(self.events) - 1
+        applied: dict[Op, list[int]] = defaultdict(list)
+        for run in self.runs:
+            for each in run.found.applied:
+                applied[each.op].append(self.end_near(each.op, each.time_ns))
         known = []
         for op in self.ops:
             seen = [*self._starts[op][:1], *self._ends[op][:1]]
             seen += [self.suspended_at(each) for each in self.held(op)]
+            seen += applied.get(op, [])
             seen += [self.last_by(chain.start_ns) for chain in op.chains[:1]]
             known.append(min(seen, default=last))
         for index in range(len(known) - 2, -1, -1):

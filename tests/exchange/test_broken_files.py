@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from nandviz.errors import TraceError
 from nandviz.exchange import importer
 from nandviz.exchange.problems import MAX_PROBLEMS, ForeignError
 from nandviz.session import Session
+from nandviz.trace import laws
+from nandviz.trace.references import check_references
 from tests.exchange.samples import APPLIED, EVENTS, SEED2, SEQUENCE, STATES, TIMELINE, copied
 
 Damage = Callable[[bytes], bytes]
@@ -136,3 +141,35 @@ def test_a_session_keeps_what_was_open_when_an_import_fails(tmp_path: Path) -> N
     with pytest.raises(TraceError):
         session.open(folder)
     assert session.head == 11
+
+
+VALUES = st.sampled_from(
+    "0|1|3|-1|99|1.5||x|7400.0|8200.24|True|OP_START|ERASE|Program_Resume|RESET.ISSUE|1023".split(
+        "|"
+    )
+)
+PLACES = st.tuples(
+    st.sampled_from([STATES, EVENTS, TIMELINE, APPLIED]), st.integers(0, 99), st.integers(0, 9)
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(changes=st.lists(st.tuples(PLACES, VALUES), min_size=1, max_size=4))
+def test_whatever_a_cell_says_it_is_refused_or_imported_whole(
+    changes: list[tuple[tuple[str, int, int], str]],
+) -> None:
+    with TemporaryDirectory() as temporary:
+        folder = copied(SEED2, Path(temporary) / "run")
+        for (name, row, column), value in changes:
+            data = (folder / name).read_bytes()
+            lines = data.decode().splitlines()
+            cells = lines[1 + row % (len(lines) - 1)].split(",")
+            damage = cell(1 + row % (len(lines) - 1), column % len(cells), value)
+            (folder / name).write_bytes(damage(data))
+        try:
+            trace = importer.read([folder]).trace
+        except TraceError:
+            return
+    check_references(trace)
+    for k in range(-1, len(trace.events)):
+        assert len(laws.check(trace, as_of=k)) == 14
