@@ -27,7 +27,6 @@ class TimelineWishes(QObject):
         self._window = window
         timeline = window.central.timeline
         timeline.playheadRequested.connect(window.controls.run.to_time)
-        timeline.eventRequested.connect(window.controls.run.to_event)
         timeline.commandRequested.connect(self._wish)
         run, look = window.controls.run, window.controls.look
         self._known: dict[str, Callable[..., Any]] = {

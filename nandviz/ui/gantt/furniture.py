@@ -11,7 +11,7 @@ from nandviz.ui.gantt import glyphs
 from nandviz.ui.gantt.axis import Knots
 from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.glyphs import Words
-from nandviz.ui.gantt.lanes import Row, RowKind
+from nandviz.ui.gantt.lanes import ENTRY_ROWS, Row, RowKind
 from nandviz.ui.gantt.notes import paint_notes
 from nandviz.ui.theme import PHASES, Look, Theme, luts
 
@@ -87,10 +87,9 @@ def paint_names(painter: QPainter, frame: Frame, words: Words, height: float) ->
 
 
 def _paint_name(painter: QPainter, row: Row, words: Words, theme: Theme) -> None:
-    middle = row.top + (7.0 if row.kind is RowKind.BACKLOG else row.height / 2)
-    px = 10 if row.kind in (RowKind.SUSPENDED, RowKind.BACKLOG) else 11
-    x = NAMES_WIDTH - 10 - words.width(row.label, px)
-    words.write(painter, x, middle, row.label, theme.muted, px)
+    middle = row.top + row.height / (2 * ENTRY_ROWS if row.kind is RowKind.BACKLOG else 2)
+    x = NAMES_WIDTH - 10 - words.width(row.label)
+    words.write(painter, x, middle, row.label, theme.muted)
     if row.pinned:
         glyphs.dot(painter, 10, middle, 3, QColor(theme.accent), QColor(theme.accent))
 

@@ -1,16 +1,14 @@
 """Mouse and wheel over the timeline: each gesture becomes one call of the view or its state."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from nandviz.ui.gantt.furniture import NAMES_WIDTH, RULER_HEIGHT
 from nandviz.ui.gantt.lanes import RowKind
-
-if TYPE_CHECKING:
-    from nandviz.ui.gantt.view import GanttView
+from nandviz.ui.gantt.shown import Touched
 
 _STILL_PX: Final = 4
 _WHEEL_STEP: Final = 120.0
@@ -34,7 +32,7 @@ class _Drag:
 class Gestures:
     """The gestures on one view."""
 
-    def __init__(self, view: "GanttView") -> None:
+    def __init__(self, view: Touched) -> None:
         self.view = view
         self._drag: _Drag | None = None
 

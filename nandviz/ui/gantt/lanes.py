@@ -6,7 +6,7 @@ Heights and places are logical pixels, from the top of the rows, before scrollin
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from nandviz.trace.codes import AXES
 from nandviz.trace.lanes import LaneKey
@@ -14,13 +14,25 @@ from nandviz.ui.gantt.tracks import TraceTracks
 
 HEADER: Final = 22
 BUS: Final = 22
-SUSPENDED: Final = 20
-ENTRY: Final = 15
 ENTRY_ROWS: Final = 3
 PLANE_LEAST: Final = 14
-PLANE_MOST: Final = 46
+PLANE_MOST: Final = 64
 GAP: Final = 3
 """Free pixels between two rows."""
+
+
+class _Sizes(NamedTuple):
+    """Heights that depend on the room there is: of a suspended lane, of an entry, of a die."""
+
+    suspended: int
+    entry: int
+    summary: int
+
+
+_SNUG: Final = _Sizes(20, 15, 28)
+_ROOMY: Final = _Sizes(28, 20, 64)
+_GOOD_PLANE: Final = 36
+"""Planes of this height leave room for roomy lanes."""
 
 
 class RowKind(StrEnum):
@@ -113,30 +125,35 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
     rows = list(_rows(tracks, wanted))
     if wanted.hide_empty:
         rows = [row for row in rows if not _is_empty(row, tracks)]
-    fixed = sum(_height(row, 0.0) + GAP for row in rows)
-    planes = sum(row.kind is RowKind.PLANE for row in rows)
-    room = (height - fixed) / planes if planes else 0.0
-    plane = float(int(min(max(room, PLANE_LEAST), PLANE_MOST)))
+    sizes = _ROOMY if _plane_height(rows, _ROOMY, height) >= _GOOD_PLANE else _SNUG
+    plane = float(int(min(max(_plane_height(rows, sizes, height), PLANE_LEAST), PLANE_MOST)))
     pinned = [row for name in wanted.pinned for row in rows if row.name == name]
     rest = [row for row in rows if row not in pinned]
     placed, top = [], float(GAP)
     pinned_height = 0.0
     for row in (*pinned, *rest):
         stays = row in pinned
-        placed.append(replace(row, top=top, height=_height(row, plane), pinned=stays))
+        placed.append(replace(row, top=top, height=_height(row, plane, sizes), pinned=stays))
         top += placed[-1].height + GAP
         pinned_height = top if stays else pinned_height
     return Layout(tuple(placed), pinned_height, top)
 
 
-def _height(row: Row, plane: float) -> float:
+def _plane_height(rows: Sequence[Row], sizes: _Sizes, height: float) -> float:
+    """Return how high a plane may be for all rows to be in view, less than 0 if none may."""
+    fixed = sum(_height(row, 0.0, sizes) + GAP for row in rows)
+    planes = sum(row.kind is RowKind.PLANE for row in rows)
+    return (height - GAP - fixed) / planes if planes else height - GAP - fixed
+
+
+def _height(row: Row, plane: float, sizes: _Sizes) -> float:
     heights = {
         RowKind.DIE: HEADER,
         RowKind.BUS: BUS,
         RowKind.PLANE: plane * max(1, min(len(row.tracks), 3)),
-        RowKind.SUMMARY: PLANE_LEAST * 2,
-        RowKind.SUSPENDED: SUSPENDED,
-        RowKind.BACKLOG: ENTRY * ENTRY_ROWS,
+        RowKind.SUMMARY: sizes.summary,
+        RowKind.SUSPENDED: sizes.suspended,
+        RowKind.BACKLOG: sizes.entry * ENTRY_ROWS,
     }
     return float(heights[row.kind])
 

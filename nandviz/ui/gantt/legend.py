@@ -1,21 +1,17 @@
 """The legend below the rows."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nandviz.ui.gantt.furniture import legend_height, paint_legend
-
-if TYPE_CHECKING:
-    from nandviz.ui.gantt.view import GanttView
+from nandviz.ui.gantt.shown import Shown
 
 
 class Legend(QWidget):
     """Explains the marks; wraps at its width."""
 
-    def __init__(self, view: "GanttView") -> None:
-        super().__init__(view)
+    def __init__(self, view: Shown) -> None:
+        super().__init__()
         self.view = view
         self.setAccessibleName("Legend of the timeline's marks")
 

@@ -1,6 +1,10 @@
 """The context menu of a point of the timeline: what can be asked for there."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from nandviz.trace.asof import AsOf
 from nandviz.ui.gantt.axis import duration_text
@@ -34,3 +38,17 @@ def entries(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> l
         word = "Unpin" if found.row.pinned else "Pin"
         out.append(Entry(f"{word} lane {found.row.label.lstrip('▾▸ ')}", "pin", (found.row.name,)))
     return out
+
+
+def made(
+    lines: Sequence[Entry],
+    parent: QWidget,
+    chosen: Callable[[str, tuple[object, ...]], None],
+) -> QMenu:
+    """Return a menu of some lines; ``chosen`` is told the command and arguments of a line."""
+    menu = QMenu(parent)
+    for line in lines:
+        action = QAction(line.title, menu)
+        action.triggered.connect(lambda _=False, e=line: chosen(e.command, e.args))
+        menu.addAction(action)
+    return menu

@@ -1,6 +1,6 @@
 """The whole run in a strip: density, broken laws, what is in view, the playhead."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -12,10 +12,8 @@ from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.gantt.furniture import NAMES_WIDTH
 from nandviz.ui.gantt.live import live_bars, on_tracks
 from nandviz.ui.gantt.raster import Columns, compose
+from nandviz.ui.gantt.shown import Shown
 from nandviz.ui.theme import rgb32
-
-if TYPE_CHECKING:
-    from nandviz.ui.gantt.view import GanttView
 
 HEIGHT: Final = 40
 _GRIP: Final = 6.0
@@ -29,8 +27,8 @@ class Minimap(QWidget):
 
     playheadRequested = Signal(object)
 
-    def __init__(self, view: "GanttView") -> None:
-        super().__init__(view)
+    def __init__(self, view: Shown) -> None:
+        super().__init__()
         self.view = view
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Overview of the whole run")

@@ -19,7 +19,7 @@ from nandviz.ui.gantt.lanes import ENTRY_ROWS, RowKind
 from nandviz.ui.gantt.marks import Suspended, Waiting
 
 _FADED: Final = 0.25
-_PX: Final = 10
+_PX: Final = 11
 _PAD: Final = 4.0
 
 
@@ -209,7 +209,7 @@ class QueuePainter:
 
     def _backed(self, x: float, middle: float, text: str, ink: str) -> None:
         """Write on a piece of ground that lets little through."""
-        back = QRectF(x - 2, middle - 6, self.words.width(text, _PX) + 4, 12)
+        back = QRectF(x - 2, middle - 6.5, self.words.width(text, _PX) + 4, 13)
         self.painter.fillRect(back, self.theme.colour("background", 0.8))
         self.words.write(self.painter, x, middle, text, ink, _PX)
 

@@ -1,6 +1,6 @@
 """The pyqtgraph plot that shows frames: one image item, one item for all that lies over it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,16 +13,18 @@ from nandviz.ui.gantt.furniture import (
     paint_names,
     paint_ruler,
 )
+from nandviz.ui.gantt.gestures import Gestures
 from nandviz.ui.gantt.paint import paint_cursors, paint_merged, paint_rows
+from nandviz.ui.gantt.shown import Shown
 
-if TYPE_CHECKING:
-    from nandviz.ui.gantt.view import GanttView
+ROWS_ORIGIN: Final = QPointF(NAMES_WIDTH, RULER_HEIGHT)
+"""The left top of the rows, in the surface."""
 
 
 class _RowsItem(pg.GraphicsObject):
     """Paints in device coordinates over the whole of the rows."""
 
-    def __init__(self, view: "GanttView") -> None:
+    def __init__(self, view: Shown) -> None:
         super().__init__()
         self.view = view
 
@@ -33,7 +35,7 @@ class _RowsItem(pg.GraphicsObject):
     def place(self, painter: QPainter) -> None:
         """Put the origin at the left top of the rows, one unit a logical pixel."""
         painter.resetTransform()
-        painter.translate(self.view.surface.rows_origin())
+        painter.translate(ROWS_ORIGIN)
 
 
 class RasterItem(_RowsItem):
@@ -66,7 +68,7 @@ class OverlayItem(_RowsItem):
 class TimeAxis(pg.AxisItem):
     """The ruler: own ticks, own words, the notes, the handle of the playhead."""
 
-    def __init__(self, view: "GanttView") -> None:
+    def __init__(self, view: Shown) -> None:
         super().__init__("top")
         self.view = view
         self.setHeight(RULER_HEIGHT)
@@ -84,7 +86,7 @@ class TimeAxis(pg.AxisItem):
         if frame is None:
             return
         painter.resetTransform()
-        origin = self.view.surface.rows_origin() - QPointF(0, RULER_HEIGHT)
+        origin = ROWS_ORIGIN - QPointF(0, RULER_HEIGHT)
         painter.translate(origin)
         painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT))
         paint_ruler(painter, frame, self.view.words)
@@ -94,7 +96,7 @@ class TimeAxis(pg.AxisItem):
 class NameAxis(pg.AxisItem):
     """The names of the rows."""
 
-    def __init__(self, view: "GanttView") -> None:
+    def __init__(self, view: Shown) -> None:
         super().__init__("left")
         self.view = view
         self.setWidth(NAMES_WIDTH)
@@ -107,7 +109,7 @@ class NameAxis(pg.AxisItem):
         if frame is None:
             return
         painter.resetTransform()
-        origin = self.view.surface.rows_origin() - QPointF(NAMES_WIDTH, 0)
+        origin = ROWS_ORIGIN - QPointF(NAMES_WIDTH, 0)
         painter.translate(origin)
         look = frame.look
         key = (look.layout, look.scroll, look.height, look.scale, look.theme.name)
@@ -130,10 +132,11 @@ class NameAxis(pg.AxisItem):
 class Surface(pg.PlotWidget):
     """The plot. Mouse and wheel go to the view's gestures, not to pyqtgraph."""
 
-    def __init__(self, view: "GanttView") -> None:
+    def __init__(self, view: Shown, gestures: Gestures) -> None:
         self.view = view
+        self.gestures = gestures
         axes = {"top": TimeAxis(view), "left": NameAxis(view)}
-        super().__init__(view, axisItems=axes, enableMenu=False)
+        super().__init__(axisItems=axes, enableMenu=False)
         item = self.getPlotItem()
         item.hideAxis("bottom")
         item.showAxis("top")
@@ -156,10 +159,6 @@ class Surface(pg.PlotWidget):
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.setAccessibleName("Timeline")
 
-    def rows_origin(self) -> QPointF:
-        """Return the left top of the rows, in the widget."""
-        return QPointF(NAMES_WIDTH, RULER_HEIGHT)
-
     def rows_size(self) -> tuple[int, int]:
         """Return width and height of the rows."""
         return max(self.width() - NAMES_WIDTH, 1), max(self.height() - RULER_HEIGHT, 1)
@@ -170,27 +169,27 @@ class Surface(pg.PlotWidget):
 
     def mousePressEvent(self, ev: Any) -> None:
         """Pass on."""
-        self.view.gestures.press(ev)
+        self.gestures.press(ev)
 
     def mouseMoveEvent(self, ev: Any) -> None:
         """Pass on."""
-        self.view.gestures.move(ev)
+        self.gestures.move(ev)
 
     def mouseReleaseEvent(self, ev: Any) -> None:
         """Pass on."""
-        self.view.gestures.release(ev)
+        self.gestures.release(ev)
 
     def mouseDoubleClickEvent(self, ev: Any) -> None:
         """Pass on."""
-        self.view.gestures.double_click(ev)
+        self.gestures.double_click(ev)
 
     def wheelEvent(self, ev: Any) -> None:
         """Pass on."""
-        self.view.gestures.wheel(ev)
+        self.gestures.wheel(ev)
 
     def leaveEvent(self, ev: Any) -> None:
         """Nothing is hovered any more."""
-        self.view.gestures.leave()
+        self.gestures.leave()
         super().leaveEvent(ev)
 
     def resizeEvent(self, ev: Any) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -59,7 +58,6 @@ class GanttView(QWidget):
     """
 
     playheadRequested = Signal(object)
-    eventRequested = Signal(int)
     commandRequested = Signal(str, tuple)
 
     def __init__(self, view_state: ViewState, theme: Theme, parent: QWidget | None = None) -> None:
@@ -84,7 +82,7 @@ class GanttView(QWidget):
         self.set_theme(theme)
 
     def _build(self) -> None:
-        self.surface = Surface(self)
+        self.surface = Surface(self, self.gestures)
         self.minimap = Minimap(self)
         self.legend = Legend(self)
         self.scrollbar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -204,18 +202,11 @@ class GanttView(QWidget):
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
             state.selected_uid,
         )  # fmt: skip
-        key = (
-            state.axis, state.u0, state.u1, width, height, look.scale, look.scroll, layout,
-            self.theme.name, state.selected_uid, self._as_of.k, self.tracks_end(), self._version,
-        )  # fmt: skip
+        key = (look, self._as_of.k, self._as_of.trace.last_event, self._version)
         if key != self._frame_key or self._frame is None:
             self._frame = self._frames.frame(look, self._as_of)
             self._frame_key = key
         return self._frame
-
-    def tracks_end(self) -> int:
-        """Return the last event that the trace knows."""
-        return -1 if self.tracks is None else self.tracks.trace.last_event
 
     def _current_layout(self) -> Layout:
         if self._layout is None:
@@ -324,13 +315,9 @@ class GanttView(QWidget):
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows."""
-        made = QMenu(self)
-        found = self.hit(at)
-        for entry in menu.entries(found, self.time_at(at.x()), self._as_of, self.tip_text(at)):
-            action = QAction(entry.title, made)
-            action.triggered.connect(lambda _=False, e=entry: self._chosen(e.command, e.args))
-            made.addAction(action)
-        return made
+        text = self.tip_text(at)
+        lines = menu.entries(self.hit(at), self.time_at(at.x()), self._as_of, text)
+        return menu.made(lines, self, self._chosen)
 
     def _chosen(self, command: str, args: tuple[object, ...]) -> None:
         if command == "pin":

@@ -1,6 +1,7 @@
 """An imported trace whose segments overlap: sub-rows with a red edge, and nothing lost."""
 
 import numpy as np
+from PySide6.QtCore import QPointF
 
 from nandviz.trace.codes import OPEN
 from nandviz.trace.tables import Trace, TraceInfo
@@ -52,6 +53,6 @@ def test_both_of_two_overlapping_segments_can_be_hit(show):
     row = frame.row(0, RowKind.PLANE, 0)
     found = set()
     for y in np.arange(row.top + 2, row.bottom - 2, 4):
-        hit = view.hit(type(view.surface.rows_origin())(frame.x(200 * US), float(y)))
+        hit = view.hit(QPointF(frame.x(200 * US), float(y)))
         found.add(hit.uid)
     assert found == {1, 2}
