@@ -310,9 +310,13 @@ class AsOf:
 
     def metric(self, name: str) -> int:
         """Return a metric's value; KeyError if there is no such metric."""
+        return self.metric_at(name, self.k)[0]
+
+    def metric_at(self, name: str, k: int) -> tuple[int, int | None]:
+        """Return a metric's value as of an earlier event, and the event that gave it if any did."""
         table = self.trace.metrics
-        row = self._index.metrics.last(METRIC_CODE[name], known(table.born, self.k))
-        return 0 if row is None else int(table.value[row])
+        row = self._index.metrics.last(METRIC_CODE[name], known(table.born, min(k, self.k)))
+        return (0, None) if row is None else (int(table.value[row]), int(table.born[row]))
 
     def metrics(self) -> dict[str, int]:
         """Return every metric's value."""

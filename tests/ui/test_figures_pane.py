@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nandviz.engine.observer import METRICS
 from nandviz.trace.figures import read_latency, run_figures
 from nandviz.trace.metrics import RunMetrics
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.panels import figures
+from nandviz.ui.panels import figures, metrics
 from nandviz.ui.panels.figures import FiguresPane
+from nandviz.ui.panels.metrics import course, metric_row
 from nandviz.ui.panels.rows import CHANGED_ROLE
 
 
@@ -25,8 +27,23 @@ def shown(pane: FiguresPane) -> dict[str, str]:
 
 
 def expected(window: MainWindow, k: int) -> dict[str, str]:
-    metrics = RunMetrics(window.session.trace, k)
-    return {row.name: row.value for row in (*read_latency(metrics), *run_figures(metrics))}
+    run = RunMetrics(window.session.trace, k)
+    return {row.name: row.value for row in (*read_latency(run), *run_figures(run))}
+
+
+def test_a_course_reads_the_last_events_only(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.seek(window.session.trace.last_event)
+    view = window.session.as_of()
+    whole = {name: metric_row(view, name) for name in METRICS}
+    monkeypatch.setattr(metrics, "LONGEST", 3)
+    for name, row in whole.items():
+        short = metric_row(view, name)
+        assert (short.value, short.event) == (row.value, row.event)
+        assert all(event > view.k - 3 for event in short.series.events.tolist())
+        assert course(short)[0][0] == view.k - 3
+        assert course(short)[-1] == course(row)[-1]
 
 
 def test_figures_are_those_as_of_the_playhead(window: MainWindow) -> None:

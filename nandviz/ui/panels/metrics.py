@@ -16,17 +16,29 @@ from nandviz.units import us_text
 
 _COURSE = 2
 _POINTS = 200
+LONGEST = 20_000
+"""Events up to the playhead that a course shows: reading more would grow with the run."""
 _MARGIN = 3
 
 
 class MetricRow(NamedTuple):
-    """A metric: its value as of the playhead and the event that gave it, None if none did."""
+    """A metric: its value as of the playhead and the event that gave it, None if none did.
+
+    Attributes
+    ----------
+    series
+        Its changes after event ``first``.
+    before
+        Its value as of event ``first``.
+    """
 
     name: str
     value: int
     event: int | None
     series: Series
     k: int
+    first: int = -1
+    before: int = 0
 
     @property
     def text(self) -> str:
@@ -48,7 +60,7 @@ def course(row: MetricRow, points: int = _POINTS) -> list[tuple[float, float]]:
     if len(values) > points:
         starts = np.linspace(0, len(values), points, endpoint=False).astype(np.int64)
         events, values = events[starts], np.maximum.reduceat(values, starts)
-    corners = [(-1.0, 0.0)]
+    corners = [(float(row.first), float(row.before))]
     for event, value in zip(events.tolist(), values.tolist(), strict=True):
         corners += [(float(event), corners[-1][1]), (float(event), float(value))]
     return [*corners, (float(row.k), float(row.value))]
@@ -66,11 +78,12 @@ class CourseDelegate(RowDelegate):
         corners = course(row)
         high = max((value for _, value in corners), default=0.0) or 1.0
         box = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        across = box.width() / max(1.0, row.k + 1.0)
+        across = box.width() / max(1.0, float(row.k - row.first))
         line = QPolygonF(
             [
                 QPointF(
-                    box.left() + (event + 1) * across, box.bottom() - value / high * box.height()
+                    box.left() + (event - row.first) * across,
+                    box.bottom() - value / high * box.height(),
                 )
                 for event, value in corners
             ]
@@ -81,10 +94,13 @@ class CourseDelegate(RowDelegate):
 
 def metric_row(view: AsOf, name: str) -> MetricRow:
     """Read a metric as of the playhead."""
-    series = view.metric_series(name)
-    last = int(series.events[-1]) if len(series.events) else None
-    value = int(series.values[-1]) if len(series.values) else 0
-    return MetricRow(name, value, last, series, view.k)
+    first = max(-1, view.k - LONGEST)
+    series = view.metric_series(name, first + 1)
+    before, event = view.metric_at(name, first)
+    value = before
+    if len(series.events):
+        value, event = int(series.values[-1]), int(series.events[-1])
+    return MetricRow(name, value, event, series, view.k, first, before)
 
 
 COLUMNS: tuple[Column[MetricRow], ...] = (
@@ -93,7 +109,7 @@ COLUMNS: tuple[Column[MetricRow], ...] = (
     Column(
         "course",
         lambda _m: "",
-        tip=lambda m: f"{m.title}: {len(m.series.events)} changes",
+        tip=lambda m: f"{m.title}: {len(m.series.events)} changes since event {m.first}",
         sample="0" * 40,
     ),
     Column("since event", lambda m: "" if m.event is None else str(m.event)),
