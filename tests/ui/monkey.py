@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
@@ -43,6 +43,7 @@ BUTTONS: Final = (
     Qt.MouseButton.RightButton,
 )
 KEPT: Final = 12
+LONGEST_STEP_MS: Final = 1000
 
 
 def random_text(seed: int) -> str:
@@ -61,6 +62,9 @@ class Monkey:
         self.rng = np.random.default_rng(seed)
         self.done: deque[str] = deque(maxlen=KEPT)
         self._folder = folder
+        # Some of Qt's own menus wait in a loop of their own until they are closed.
+        self._watchdog = QTimer(window, interval=LONGEST_STEP_MS)
+        self._watchdog.timeout.connect(self.let_go)
         self._keys = [QKeySequence(k) for k in KEYS] + [
             QKeySequence(key) for c in COMMANDS for key in c.keys if c.name not in LEFT_OUT
         ]
@@ -93,8 +97,10 @@ class Monkey:
     def step(self) -> None:
         """Do one random thing; what it opened is sometimes let go of."""
         kind = int(self.rng.choice(len(self._kinds), p=self._shares))
+        self._watchdog.start()
         self._kinds[kind][0]()
         QApplication.processEvents()
+        self._watchdog.stop()
         if self.rng.random() < 0.5:
             self.let_go()
 

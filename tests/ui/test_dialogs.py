@@ -147,7 +147,7 @@ def test_search_finds_while_typing_and_takes_a_hit(
     search = window.toolbar.search
     assert search.hasFocus()
     QTest.keyClicks(search, "resume")
-    qtbot.waitUntil(lambda: not search.searching, timeout=2000)
+    qtbot.waitUntil(lambda: not search.searching, timeout=30_000)
     assert any("Program_Resume" in hit.words for hit in search.hits)
     QTest.keyClick(search, Key.Key_Return)
     assert window.state.selected_uid == 5

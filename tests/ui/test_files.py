@@ -253,11 +253,11 @@ def test_a_long_file_is_shown_when_it_has_been_read(
 ) -> None:
     monkeypatch.setattr("nandviz.ui.file_control.LONG_BYTES", 10)
     window.controls.files.open(str(case))
-    qtbot.waitUntil(lambda: window.session.path == case, timeout=3000)
+    qtbot.waitUntil(lambda: window.session.path == case, timeout=30_000)
     assert window.central.pages.currentWidget() is window.central.timeline
     window.controls.files.open(str(bad))
     failed = window.central.failed
-    qtbot.waitUntil(lambda: window.central.pages.currentWidget() is failed, timeout=3000)
+    qtbot.waitUntil(lambda: window.central.pages.currentWidget() is failed, timeout=30_000)
     assert f"{bad}:5:" in failed.text.toPlainText()
     assert window.session.path == case
 

@@ -39,7 +39,7 @@ def test_the_timeline_has_65_percent_of_the_window(window: MainWindow, qtbot: Qt
     def share() -> float:
         return timeline.width() * timeline.height() / (whole.width() * whole.height())
 
-    qtbot.waitUntil(lambda: share() >= 0.65, timeout=2000)
+    qtbot.waitUntil(lambda: share() >= 0.65, timeout=30_000)
 
 
 @pytest.mark.parametrize("pane", [pane.name for pane in PANES])
@@ -75,11 +75,11 @@ def test_a_tab_has_no_title_bar_and_a_floating_pane_has_one(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     dock = window.docks.docks["events"]
-    qtbot.waitUntil(lambda: dock.titleBarWidget() is not None, timeout=1000)
+    qtbot.waitUntil(lambda: dock.titleBarWidget() is not None, timeout=30_000)
     menu = window.docks.titles.menu(dock)
     menu.actions()[1].trigger()
     assert dock.isFloating()
-    qtbot.waitUntil(lambda: dock.titleBarWidget() is None, timeout=1000)
+    qtbot.waitUntil(lambda: dock.titleBarWidget() is None, timeout=30_000)
     dock.setFloating(False)
     menu.deleteLater()
 
