@@ -143,11 +143,9 @@ def test_a_session_keeps_what_was_open_when_an_import_fails(tmp_path: Path) -> N
     assert session.head == 11
 
 
-VALUES = st.sampled_from(
-    "0|1|3|-1|99|1.5||x|7400.0|8200.24|True|OP_START|ERASE|Program_Resume|RESET.ISSUE|1023".split(
-        "|"
-    )
-)
+WORDS = ("", "x", "True", "OP_START", "ERASE", "Program_Resume", "RESET.ISSUE")
+NUMBERS = ("0", "1", "3", "-1", "99", "1.5", "7400.0", "8200.24", "1023")
+VALUES = st.sampled_from(WORDS + NUMBERS)
 PLACES = st.tuples(
     st.sampled_from([STATES, EVENTS, TIMELINE, APPLIED]), st.integers(0, 99), st.integers(0, 9)
 )
