@@ -184,12 +184,12 @@ class Table:
             data[start:end] = arrays[name]
         self._views.clear()
         self._flushed = end
-        if end > self._capacity * 7 // 8:
-            self._copy(max(_LEAST_COPIED, 10 * count))
+        if end > self._capacity * 19 // 20:
+            self._copy(max(_LEAST_COPIED, 24 * count))
 
     def _grow(self, least: int) -> None:
         """Go over to larger arrays, with room for ``least`` rows."""
-        if least > self._capacity * 5 // 4:
+        if least > self._capacity * 3 // 2:
             self._next, self._copied = {}, 0
         self._copy(self._flushed, least)
         self._data, self._next, self._copied = self._next, {}, 0
@@ -198,7 +198,7 @@ class Table:
     def _copy(self, count: int, least: int = 0) -> None:
         """Copy some more rows to the larger arrays: all are there before these are needed."""
         if not self._next:
-            room = max(self._capacity * 5 // 4, least)
+            room = max(self._capacity * 3 // 2, least)
             self._next = {n: np.empty(room, data.dtype) for n, data in self._data.items()}
         start, end = self._copied, min(self._copied + count, self._flushed)
         for name, data in self._next.items():
