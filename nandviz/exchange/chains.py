@@ -114,11 +114,11 @@ def chains(found: list[Piece], begins: Mapping[tuple[int, str], set[int]]) -> li
     ends: dict[tuple[str, int, int, int], list[list[Piece]]] = defaultdict(list)
     for piece in found:
         key = piece.base, piece.die, piece.planes
-        before = ends.get((*key, piece.start_ns), [])
+        before = ends.get((*key, piece.start_ns))
         chain: list[Piece] = []
-        if piece.start_ns not in begins.get((piece.die, piece.base), ()):
+        if before and piece.start_ns not in begins.get((piece.die, piece.base), ()):
             chain = next((c for c in before if all(p.state != piece.state for p in c)), [])
-        if chain:
+        if before and chain:
             before.remove(chain)
         else:
             done.append(chain)

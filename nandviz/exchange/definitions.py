@@ -97,9 +97,10 @@ class Definitions:
         for op in ops:
             key = key_of(op)
             states = self._states[op.base]
-            counters = seen.setdefault(
-                key, {whole: [Counter() for _ in states] for whole in (True, False)}
-            )
+            counters = seen.get(key)
+            if counters is None:
+                counters = {whole: [Counter() for _ in states] for whole in (True, False)}
+                seen[key] = counters
             if op.ends or not op.starts:
                 untouched = len(op.chains) == 1 and not op.resumed
                 for counter, spent in zip(counters[untouched], _spent(op, states), strict=True):
@@ -128,11 +129,11 @@ def _planes(ops: Iterable[Op]) -> int:
 
 
 def _spent(op: Op, states: Sequence[str]) -> list[int]:
-    spent = Counter[str]()
+    spent = dict.fromkeys(states, 0)
     for chain in op.chains:
         for piece in chain.pieces:
             spent[piece.state] += piece.end_ns - piece.start_ns
-    return [spent[state] for state in states]
+    return list(spent.values())
 
 
 def _most(counter: Counter[int]) -> int:

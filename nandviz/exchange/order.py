@@ -64,13 +64,15 @@ class Order:
         )
         self.events = [self.runs[number].found.events[index] for _, number, index in order]
         self._times = [time_ns for time_ns, _, _ in order]
-        places = {(number, index): k for k, (_, number, index) in enumerate(order)}
+        places = [[0] * len(run.found.events) for run in self.runs]
+        for k, (_, number, index) in enumerate(order):
+            places[number][index] = k
         self._starts: dict[Op, list[int]] = {}
         self._ends: dict[Op, list[int]] = {}
         for number, run in enumerate(self.runs):
             for op in run.found.ops:
-                self._starts[op] = [places[number, index] for index in op.starts]
-                self._ends[op] = [places[number, index] for index in op.ends]
+                self._starts[op] = [places[number][index] for index in op.starts]
+                self._ends[op] = [places[number][index] for index in op.ends]
 
     def _first_known(self) -> dict[Op, int]:
         last = len(self.events) - 1

@@ -20,7 +20,8 @@ Ints = npt.NDArray[np.int64]
 MAX_BYTES: Final = 2**31
 """Size of the largest file that is read."""
 
-_CHUNK_ROWS: Final = 50_000
+_CHUNK_ROWS: Final = 2_000
+"""Rows that are cells at one time: few, so that they stay in the processor's cache."""
 _SHOWN: Final = 40
 
 

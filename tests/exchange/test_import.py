@@ -257,3 +257,27 @@ def test_files_without_rows_hold_no_op(tmp_path: Path) -> None:
     (folder / EVENTS).write_text((folder / EVENTS).read_text().splitlines()[0] + "\n")
     with pytest.raises(TraceError, match="no op in any file"):
         importer.read([folder])
+
+
+def test_an_application_on_another_die_is_kept_and_breaks_law_3(tmp_path: Path) -> None:
+    folder = copied(SEED2, tmp_path / "run")
+    header, first, *rest = (folder / APPLIED).read_text().splitlines()
+    moved = first.replace(",SLC,0,", ",SLC,3,")
+    assert moved != first
+    (folder / APPLIED).write_text("\n".join([header, moved, *rest]) + "\n")
+    trace = importer.read([folder]).trace
+    assert trace.info.topology.dies == 4
+    assert broken(trace)[3] == 1
+
+
+def test_what_is_applied_before_its_op_is_seen_can_be_judged_as_of_every_event(
+    tmp_path: Path,
+) -> None:
+    folder = copied(SEED2, tmp_path / "run")
+    text = (folder / APPLIED).read_text()
+    assert "7419.82" in text
+    (folder / APPLIED).write_text(text.replace("7419.82", "0.5"))
+    trace = importer.read([folder]).trace
+    for k in range(-1, len(trace.events)):
+        assert len(laws.check(trace, as_of=k)) == 14
+    assert 3 in broken(trace)
