@@ -76,9 +76,10 @@ def test_no_byte_depends_on_the_hash_seed(
 
 def environments() -> list[Path]:
     """Return the Pythons of this checkout's environments (of ``make core``) but this one."""
-    found = sorted(ROOT.glob(".venv-core-*/.ready")) + sorted(ROOT.glob(".venv/.ready"))
-    pythons = [ready.parent / "bin" / "python" for ready in found]
-    return [python for python in pythons if python.parent != Path(sys.executable).parent]
+    asked = (ROOT / "pyproject.toml").stat().st_mtime
+    found = [*ROOT.glob(".venv-core-*/.ready"), *ROOT.glob(".venv/.ready")]
+    ready = sorted(path.parent / "bin" for path in found if path.stat().st_mtime >= asked)
+    return [folder / "python" for folder in ready if folder != Path(sys.executable).parent]
 
 
 @pytest.mark.slow
