@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from nandviz.ui.gantt.frame import Frame
-from nandviz.ui.gantt.lanes import ENTRY_ROWS, Row, RowKind
+from nandviz.ui.gantt.lanes import Row, RowKind
 from nandviz.ui.gantt.marks import Suspended, Waiting
 
 OPEN_PX: Final = 400.0
@@ -63,14 +63,14 @@ def _holds(other: Suspended, s: Suspended) -> bool:
 
 
 def waiting_box(frame: Frame, entry: Waiting) -> Box | None:
-    """Return the box of a backlog entry; None if it is not in view or its lane has no row for it.
+    """Return the box of a backlog entry; None if it is not in view.
 
-    Source: `ENTRY_ROWS` rows a lane; the rest is counted.
+    An entry for which its lane has no line would lie below it: it is counted, not drawn.
     """
     row = frame.row(entry.die, RowKind.BACKLOG, 0)
-    if row is None or entry.row >= ENTRY_ROWS:
+    if row is None:
         return None
-    height = row.height / ENTRY_ROWS
+    height = row.height / row.lines
     top = row.top + entry.row * height
     end_ns = entry.flush_ns if entry.open else entry.end_ns
     return _box(frame, row, entry.start_ns, end_ns, top, height - 2)

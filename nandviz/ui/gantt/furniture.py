@@ -11,11 +11,11 @@ from nandviz.ui.gantt import glyphs
 from nandviz.ui.gantt.axis import Knots
 from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.glyphs import Words
-from nandviz.ui.gantt.lanes import ENTRY_ROWS, Row, RowKind
+from nandviz.ui.gantt.lanes import Row, RowKind
 from nandviz.ui.gantt.notes import paint_notes
 from nandviz.ui.theme import PHASES, Look, Theme, luts
 
-NAMES_WIDTH: Final = 132
+NAMES_WIDTH: Final = 144
 RULER_HEIGHT: Final = 70
 _LEGEND_ROW: Final = 21
 _SAMPLE: Final = 30
@@ -87,7 +87,7 @@ def paint_names(painter: QPainter, frame: Frame, words: Words, height: float) ->
 
 
 def _paint_name(painter: QPainter, row: Row, words: Words, theme: Theme) -> None:
-    middle = row.top + row.height / (2 * ENTRY_ROWS if row.kind is RowKind.BACKLOG else 2)
+    middle = row.top + row.height / (2 * row.lines)
     x = NAMES_WIDTH - 10 - words.width(row.label)
     words.write(painter, x, middle, row.label, theme.muted)
     if row.pinned:

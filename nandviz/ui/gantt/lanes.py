@@ -14,7 +14,6 @@ from nandviz.ui.gantt.tracks import TraceTracks
 
 HEADER: Final = 22
 BUS: Final = 22
-ENTRY_ROWS: Final = 3
 PLANE_LEAST: Final = 14
 PLANE_MOST: Final = 64
 GAP: Final = 3
@@ -22,15 +21,16 @@ GAP: Final = 3
 
 
 class _Sizes(NamedTuple):
-    """Heights that depend on the room there is: of a suspended lane, of an entry, of a die."""
+    """What depends on the room there is: heights, and how many entries a backlog lane shows."""
 
     suspended: int
     entry: int
+    entries: int
     summary: int
 
 
-_SNUG: Final = _Sizes(20, 15, 28)
-_ROOMY: Final = _Sizes(28, 20, 64)
+_SNUG: Final = _Sizes(20, 15, 3, 28)
+_ROOMY: Final = _Sizes(26, 18, 5, 64)
 _GOOD_PLANE: Final = 36
 """Planes of this height leave room for roomy lanes."""
 
@@ -58,6 +58,8 @@ class Row:
         Plane, channel, or index of the axis; 0 otherwise.
     tracks
         Track numbers: more than one where segments overlap, or all of a collapsed die.
+    lines
+        How many entries a backlog lane shows one below the other.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Row:
     height: float
     tracks: tuple[int, ...] = ()
     pinned: bool = False
+    lines: int = 1
 
     @property
     def bottom(self) -> float:
@@ -133,7 +136,9 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
     pinned_height = 0.0
     for row in (*pinned, *rest):
         stays = row in pinned
-        placed.append(replace(row, top=top, height=_height(row, plane, sizes), pinned=stays))
+        lines = sizes.entries if row.kind is RowKind.BACKLOG else 1
+        height = _height(row, plane, sizes)
+        placed.append(replace(row, top=top, height=height, pinned=stays, lines=lines))
         top += placed[-1].height + GAP
         pinned_height = top if stays else pinned_height
     return Layout(tuple(placed), pinned_height, top)
@@ -142,7 +147,7 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
 def _plane_height(rows: Sequence[Row], sizes: _Sizes, height: float) -> float:
     """Return how high a plane may be for all rows to be in view, less than 0 if none may."""
     fixed = sum(_height(row, 0.0, sizes) + GAP for row in rows)
-    planes = sum(row.kind is RowKind.PLANE for row in rows)
+    planes = sum(_tracks(row) for row in rows if row.kind is RowKind.PLANE)
     return (height - GAP - fixed) / planes if planes else height - GAP - fixed
 
 
@@ -150,12 +155,17 @@ def _height(row: Row, plane: float, sizes: _Sizes) -> float:
     heights = {
         RowKind.DIE: HEADER,
         RowKind.BUS: BUS,
-        RowKind.PLANE: plane * max(1, min(len(row.tracks), 3)),
+        RowKind.PLANE: plane * _tracks(row),
         RowKind.SUMMARY: sizes.summary,
         RowKind.SUSPENDED: sizes.suspended,
-        RowKind.BACKLOG: sizes.entry * ENTRY_ROWS,
+        RowKind.BACKLOG: sizes.entry * sizes.entries,
     }
     return float(heights[row.kind])
+
+
+def _tracks(row: Row) -> int:
+    """Return how many tracks of full height a plane has room for."""
+    return max(1, min(len(row.tracks), 3))
 
 
 def _rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:

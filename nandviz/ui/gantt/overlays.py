@@ -49,6 +49,7 @@ class BarPainter:
         self._labelled: set[tuple[int, int]] = set()
         self._first_rows: dict[tuple[int, int], Row] = {}
         self._inks: dict[int, str] = {}
+        self._ghost_texts: list[QRectF] = []
 
     def paint(self) -> None:
         """Paint everything, from the ground up."""
@@ -92,14 +93,28 @@ class BarPainter:
         core.setAlphaF(0.25 if faded else 1.0 if ghost.cut else 0.8)
         faint = QColor(core)
         faint.setAlphaF(core.alphaF() * (0.35 if ghost.cut else 0.18))
-        widest: tuple[float, QRectF] = (0.0, QRectF())
+        pieces = []
         for row in self.frame.planes(ghost.die, ghost.planes):
-            for piece in self._free(ghost, row):
+            free, covered = self._pieces(ghost, row)
+            for piece in free:
                 glyphs.hatch(self.painter, piece, faint)
                 self._dashed(piece, core)
-                if piece.width() > widest[0] + 0.5:
-                    widest = (piece.width(), piece)
-        self._ghost_text(ghost, widest[1], faded)
+            if ghost.cut:
+                self._under(covered, faded)
+            pieces += free
+        pieces.sort(key=lambda piece: -piece.width())
+        self._ghost_text(ghost, pieces, faded)
+
+    def _under(self, covered: list[QRectF], faded: bool) -> None:
+        """Let a ghost be seen below the bars that lie over it: a dashed line at their foot."""
+        ground = QColor(self.theme.background)
+        ground.setAlphaF(0.3 if faded else 0.9)
+        pen = QPen(ground, 1.5)
+        pen.setDashPattern([4.0, 3.0])
+        self.painter.setPen(pen)
+        for piece in covered:
+            y = piece.bottom() - 3.5
+            self.painter.drawLine(QLineF(piece.left(), y, piece.right(), y))
 
     def _dashed(self, area: QRectF, colour: QColor) -> None:
         pen = QPen(colour, 1.0)
@@ -108,37 +123,46 @@ class BarPainter:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _ghost_text(self, ghost: Ghost, area: QRectF, faded: bool) -> None:
+    def _ghost_text(self, ghost: Ghost, pieces: list[QRectF], faded: bool) -> None:
+        """Write the longest text that fits into a piece, over no other ghost's text."""
         left = ghost.text.split(": ")[-1]
         for text in (ghost.text, left, left.removesuffix(" left"), f"op {ghost.uid}"):
             width = self.words.width(text, 11)
-            if width + 2 * _PAD + 6 <= area.width() and area.height() >= 13:
+            for area in pieces:
+                if width + 2 * _PAD + 6 > area.width() or area.height() < 13:
+                    continue
                 x, y = area.left() + (area.width() - width) / 2, area.center().y()
-                back = QColor(self.theme.background)
-                self.painter.fillRect(QRectF(x - 3, y - 7.5, width + 6, 15), back)
+                back = QRectF(x - 3, y - 7.5, width + 6, 15)
+                if any(back.intersects(other) for other in self._ghost_texts):
+                    continue
+                self._ghost_texts.append(back)
+                self.painter.fillRect(back, QColor(self.theme.background))
                 ink = self.theme.muted if faded or not ghost.cut else self.theme.ink
                 self.words.write(self.painter, x, y, text, ink, 11)
                 return
 
-    def _free(self, ghost: Ghost, row: Row) -> list[QRectF]:
-        """Return the pieces of a ghost's place on a row that no bar covers."""
+    def _pieces(self, ghost: Ghost, row: Row) -> tuple[list[QRectF], list[QRectF]]:
+        """Return the pieces of a ghost's place on a row that no bar covers, and the others."""
         look = self.frame.look
         x0 = max(self.frame.x(ghost.start_ns), -4.0)
         x1 = min(self.frame.x(ghost.end_ns), look.width + 4.0)
         if x1 - x0 < 2 or not self.frame.exact:
-            return []
+            return [], []
         rows = [i for i, place in enumerate(self.frame.places) if place.row is row]
         on_row = np.isin(self.frame.bars.track, rows)
         meets = np.flatnonzero(on_row & (self._x0 < x1) & (self._x1 > x0))
         taken = sorted(
             (float(self._x0[i]), max(float(self._x1[i]), float(self._x0[i]) + 1)) for i in meets
         )
-        pieces, at = [], x0
+        free, covered, at = [], [], x0
         for start, end in (*taken, (x1, x1)):
             if start - at >= 2:
-                pieces.append(QRectF(at, row.top, min(start, x1) - at, row.height))
+                free.append(QRectF(at, row.top, min(start, x1) - at, row.height))
+            left, right = max(start, x0), min(end, x1)
+            if right - left >= 2:
+                covered.append(QRectF(left, row.top, right - left, row.height))
             at = max(at, end)
-        return pieces
+        return free, covered
 
     # Bars
 

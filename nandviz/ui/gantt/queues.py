@@ -15,7 +15,6 @@ from nandviz.ui.gantt.axis import duration_text
 from nandviz.ui.gantt.boxes import Box, suspended_box, waiting_box
 from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.glyphs import Words
-from nandviz.ui.gantt.lanes import ENTRY_ROWS, RowKind
 from nandviz.ui.gantt.marks import Suspended, Waiting
 
 _FADED: Final = 0.25
@@ -96,7 +95,7 @@ class QueuePainter:
     def waiting(self, entry: Waiting) -> None:
         """Draw how long an op waits."""
         box = waiting_box(self.frame, entry)
-        if box is None:
+        if box is None or entry.row >= box.row.lines:
             return
         self._ahead(box, "backlog", entry.uid)
         area = box.past
@@ -121,24 +120,22 @@ class QueuePainter:
         return min((o for o in others if o >= x - 1), default=float(self.frame.look.width))
 
     def _count_rest(self) -> None:
-        """Count, once a lane, the waiting entries for which it has no row."""
-        rest: dict[int, int] = {}
+        """Count, once a lane, the entries in view for which it has no line."""
+        rest: dict[int, tuple[int, Box]] = {}
         for entry in self.frame.marks.waiting:
-            if entry.open and entry.row >= ENTRY_ROWS:
-                rest[entry.die] = rest.get(entry.die, 0) + 1
-        for die, count in rest.items():
-            row = self.frame.row(die, RowKind.BACKLOG, 0)
-            if row is None:
-                continue
+            box = waiting_box(self.frame, entry)
+            if box is not None and entry.row >= box.row.lines:
+                rest[entry.die] = rest.get(entry.die, (0, box))[0] + 1, box
+        for count, box in rest.values():
             text = f"+{count} more"
             x = self.frame.look.width - self.words.width(text, _PX) - 8
-            middle = row.bottom - row.height / ENTRY_ROWS / 2 - 1
+            middle = box.row.bottom - box.row.height / box.row.lines / 2 - 1
             self._backed(x, middle, text, self.theme.ink)
 
     def link(self, entry: Waiting) -> None:
         """Draw the line from the RESUME that released an op to its box."""
         box = waiting_box(self.frame, entry)
-        if box is None or entry.resume_ns is None:
+        if box is None or entry.resume_ns is None or entry.row >= box.row.lines:
             return
         x = self.frame.x(entry.resume_ns)
         rows = self.frame.planes(entry.die, -1)
@@ -195,13 +192,21 @@ class QueuePainter:
         self.painter.drawPolyline(QPolygonF(points))
 
     def _write(self, box: Box, texts: tuple[str, ...], uid: int, room: float) -> None:
-        """Write the longest text that fits: in the past, ahead of the playhead, or beside it."""
+        """Write the longest text that fits: in the past, ahead of the playhead, or beside it.
+
+        What is over is rather called less in its box than more beside it.
+        """
         visible = box.past.intersected(QRectF(0, 0, self.frame.look.width, 1e6))
         x, middle = visible.left() + _PAD, box.past.center().y() - 1
         beside = max(box.past.right(), 0.0) + 6
+        inside = visible.width() - 2 * _PAD
+        first = texts[:2] if box.ahead.width() < 1 else ()
+        for text in first:
+            if self.words.width(text, _PX) <= inside:
+                return self._backed(x, middle, text, self._ink(uid))
         for text in texts:
             width = self.words.width(text, _PX)
-            if width + 2 * _PAD <= visible.width():
+            if width <= inside:
                 return self._backed(x, middle, text, self._ink(uid))
             if beside + width + _PAD <= room:
                 return self._backed(beside, middle, text, self._ink(uid))
