@@ -15,6 +15,8 @@ from nandviz.session.rows import (
     written_at,
 )
 from nandviz.trace.codes import STATUS_CODE, SuspensionStatus
+from nandviz.trace.index import index_of
+from nandviz.trace.live import LiveRows
 from nandviz.trace.tables import Trace
 
 _RESUMED = STATUS_CODE[SuspensionStatus.RESUMED]
@@ -57,7 +59,7 @@ class Changed:
 class Facts:
     """The rows that event ``k`` brought (ranges) and ended (arrays); read once, then kept.
 
-    Cost: the rows of the event, and one pass over the late columns of parts and queue.
+    Cost: the rows of the event and those that were live before it; one pass over the suspensions.
     """
 
     def __init__(self, trace: Trace, k: int) -> None:
@@ -77,13 +79,22 @@ class Facts:
         self.metrics = self._born("metrics")
         # An OP_END ends nothing early, and nothing can end at the start of the run.
         ends = self.event is not None and self.event.kind is not EventKind.OP_END
-        self.parts_ended = written_at(trace.parts, "died", k) if ends else _NO_ROWS
-        self.cancelled = written_at(trace.queue, "cancelled", k) if ends else _NO_ROWS
-        self.left = written_at(trace.backlog, "died", k) if ends else _NO_ROWS
+        index = index_of(trace)
+        self.parts_ended = self._ended("parts", "died", index.live_parts) if ends else _NO_ROWS
+        self.cancelled = self._ended("queue", "cancelled", index.live_events) if ends else _NO_ROWS
+        self.left = self._ended("backlog", "died", index.live_entries) if ends else _NO_ROWS
         self.voided = written_at(trace.suspensions, "voided", k) if ends else _NO_ROWS
 
     def _born(self, table: str) -> range:
         return born_between(getattr(self.trace, table), self.k, self.k)
+
+    def _ended(self, name: str, column: str, live: LiveRows) -> Rows:
+        """Return the rows that the event ended: of those that were live before, or came with it."""
+        table = getattr(self.trace, name)
+        own = born_between(table, self.k, self.k)
+        rows = np.concatenate([live.at(self.k - 1), np.arange(own.start, own.stop)])
+        ended: Rows = rows[table.column(column)[rows] == self.k]
+        return ended
 
     @property
     def uids(self) -> range:

@@ -6,25 +6,15 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.session.rows import Rows, born_between, count_before
+from nandviz.trace.index import index_of
 from nandviz.trace.tables import Trace
-
-_CHUNK = 1 << 12
 
 
 def value_before(trace: Trace, metric: int, k: int) -> int:
-    """Return a metric's value before event ``k``; 0 before its first change.
-
-    Cost: the rows since its last change.
-    """
+    """Return a metric's value before event ``k``; 0 before its first change."""
     table = trace.metrics
-    end, step = count_before(table.born, k), _CHUNK
-    while end > 0:
-        start = max(0, end - step)
-        hits = np.flatnonzero(table.metric[start:end] == metric)
-        if len(hits):
-            return int(table.value[start + hits[-1]])
-        end, step = start, step * 2
-    return 0
+    row = index_of(trace).metrics.last(metric, count_before(table.born, k))
+    return 0 if row is None else int(table.value[row])
 
 
 def changes_between(
