@@ -13,6 +13,8 @@ MAX_DIE: Final = 1023
 MAX_PLANE: Final = 31
 MAX_BLOCK: Final = 2**20 - 1
 MAX_PAGE: Final = 2**20 - 1
+MAX_NS: Final = 2**53
+"""Latest instant, some 104 days: so that sums of times fit."""
 MAX_UID: Final = 2**31 - 2
 _MAX_WORD: Final = 200
 _MAX_DIGITS: Final = 12
@@ -41,9 +43,12 @@ def instant_ns(text: str) -> int:
     if plain and whole and len(rest) <= 3 and len(whole) <= _MAX_DIGITS:
         return int(digits) * _SCALES[len(rest)]
     try:
-        return ns_from_us(text)
+        ns = ns_from_us(text)
     except ValueError as error:
         raise Expected(f"a time in µs, not negative ({error})") from None
+    if ns > MAX_NS:
+        raise Expected(f"a time in µs, not negative (larger than {MAX_NS // 1000})")
+    return ns
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

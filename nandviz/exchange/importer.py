@@ -28,6 +28,8 @@ from nandviz.exchange.unseen import add_events, add_segments
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.units import us_text
 
+_MAX_TARGETS: Final = 32
+_MAX_DIES: Final = 2**15 - 1
 _NEVER: Final = {
     5: "the files do not say which states use the bus",
     9: "the files do not hold the backlog",
@@ -122,6 +124,7 @@ def _read(sources: Sequence[Path], say: Callable[[str], None]) -> Imported:
     found = [_brought_together(run) for run in runs]
     if not any(each.ops for each in found):
         raise TraceError(f"{', '.join(map(str, sources))}: no op in any file")
+    _check_sizes(runs, found)
     add_segments(runs, found)
     say("building the trace")
     return _built(runs, found)
@@ -129,6 +132,18 @@ def _read(sources: Sequence[Path], say: Callable[[str], None]) -> Imported:
 
 def _silent(_what: str) -> None:
     pass
+
+
+def _check_sizes(runs: Sequence[Run], found: Sequence[Instances]) -> None:
+    """Refuse what no device has, and the trace's columns could not hold."""
+    for run, each in zip(runs, found, strict=True):
+        for op in each.ops:
+            if len(op.targets) > _MAX_TARGETS:
+                what = f"op {op.number} has {len(op.targets)} targets"
+                raise TraceError(f"{run.name}: {what}; expected at most {_MAX_TARGETS}")
+    dies = _die_places(runs, found)[1]
+    if dies > _MAX_DIES:
+        raise TraceError(f"the runs have {dies} dies together; expected at most {_MAX_DIES}")
 
 
 def _brought_together(run: Run) -> Instances:

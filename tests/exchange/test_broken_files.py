@@ -73,6 +73,7 @@ CASES: dict[str, tuple[str, Damage, str, str]] = {
     "page out of range": (EVENTS, cell(1, 6, "-2"), ":2:", "from -1 to"),
     "huge number": (EVENTS, cell(1, 2, "9" * 5000), ":2:", "a whole number"),
     "huge time": (EVENTS, cell(1, 9, "1e300"), ":2:", "larger than"),
+    "late time": (EVENTS, cell(1, 9, "99999999999999"), ":2:", "larger than"),
     "time goes back": (EVENTS, cell(6, 9, "1.0"), ":7:", "time goes back"),
 }
 
@@ -171,3 +172,12 @@ def test_whatever_a_cell_says_it_is_refused_or_imported_whole(
     check_references(trace)
     for k in range(-1, len(trace.events)):
         assert len(laws.check(trace, as_of=k)) == 14
+
+
+def test_an_op_with_more_targets_than_a_die_has_planes_is_refused(tmp_path: Path) -> None:
+    folder = copied(SEED2, tmp_path / "run", without=(STATES, SEQUENCE, TIMELINE, APPLIED))
+    header, row, *_ = (folder / EVENTS).read_text().splitlines()
+    rows = [row.replace(",0,3,3,0,", f",0,3,{block},0,") for block in range(33)]
+    (folder / EVENTS).write_text("\n".join([header, *rows]) + "\n")
+    with pytest.raises(TraceError, match="op 1 has 33 targets; expected at most 32"):
+        importer.read([folder])
