@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nandviz.ui.commands import COMMANDS, Command, Facts
 from nandviz.ui.menus import keys_text
@@ -54,12 +62,11 @@ class Palette(QDialog):
         self.setAccessibleName("Command palette")
         self.line = QLineEdit(placeholderText="Type a few letters of a command")
         self.line.setAccessibleName("Letters of a command")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Commands that fit")
+        self.list = self._table()
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
-        self.resize(560, 420)
+        self.resize(640, 460)
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
         self.list.itemActivated.connect(self._choose)
@@ -76,25 +83,35 @@ class Palette(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _table(self) -> QTreeWidget:
+        table = QTreeWidget()
+        table.setAccessibleName("Commands that fit")
+        table.setHeaderLabels(["Command", "Keys", "Menu"])
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return table
+
     def _fill(self, words: str) -> None:
         self.list.clear()
         for command in matches(words):
-            keys = keys_text(command)
             where = command.menu.replace("/", " › ")
-            item = QListWidgetItem(f"{command.title}    {keys}    {where}")
-            item.setToolTip(command.help)
-            item.setData(Qt.ItemDataRole.UserRole, command)
+            item = QTreeWidgetItem([command.title, keys_text(command), where])
+            for column in range(self.list.columnCount()):
+                item.setToolTip(column, command.help)
+            item.setData(0, Qt.ItemDataRole.UserRole, command)
             if not command.when(self._facts):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(item)
-        for row in range(self.list.count()):
-            if self.list.item(row).flags() & Qt.ItemFlag.ItemIsEnabled:
-                self.list.setCurrentRow(row)
+            self.list.addTopLevelItem(item)
+        for row in range(self.list.topLevelItemCount()):
+            found = self.list.topLevelItem(row)
+            if found is not None and found.flags() & Qt.ItemFlag.ItemIsEnabled:
+                self.list.setCurrentItem(found)
                 break
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
-        command: Command = item.data(Qt.ItemDataRole.UserRole)
+        command: Command = item.data(0, Qt.ItemDataRole.UserRole)
         self.accept()
         self._send(command)

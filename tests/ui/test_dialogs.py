@@ -48,8 +48,9 @@ def test_the_palette_does_not_run_what_is_not_possible(window: MainWindow, press
     palette = dialog(window, Palette)
     assert isinstance(palette, Palette)
     QTest.keyClicks(palette.line, "next event")
-    first = palette.list.item(0)
-    assert first.text().startswith("Next event")
+    first = palette.list.topLevelItem(0)
+    assert first is not None
+    assert [first.text(column) for column in range(3)] == ["Next event", "F10, Right", "Run"]
     assert not first.flags() & Qt.ItemFlag.ItemIsEnabled
     QTest.keyClick(palette.line, Key.Key_Escape)
     assert palette.isHidden()

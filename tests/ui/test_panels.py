@@ -247,6 +247,18 @@ def test_the_inspector_tells_the_chain_of_causes_of_a_suspended_op(window: MainW
     assert "100.000 consumed + 209.824 remaining" in text
 
 
+def test_words_of_a_chain_have_the_width_of_the_inspector(window: MainWindow) -> None:
+    window.session.end()
+    window.state.select(1)
+    document = window.docks.inspector.text.document()
+    block = document.findBlock(document.find("OP_END at 309.824").position())
+    layout = block.layout()
+    words = block.text()
+    ends = [layout.lineAt(n).textStart() for n in range(1, layout.lineCount())]
+    assert all(words[at - 1] == " " for at in ends), words
+    assert layout.lineAt(0).width() > 0.8 * window.docks.inspector.text.viewport().width()
+
+
 def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
     make_window: Callable[..., MainWindow],
 ) -> None:

@@ -1,5 +1,6 @@
 """Every key and mouse move, from the commands table."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -28,16 +29,22 @@ def keys_html() -> str:
     out = []
     for menu in MENUS:
         found = [c for c in COMMANDS if c.menu.split("/")[0] == menu and c.keys]
-        rows = "".join(
-            f"<tr><td><b>{escape(keys_text(c))}</b>&nbsp;&nbsp;</td>"
-            f"<td>{escape(c.title)}</td><td>&nbsp;&nbsp;{escape(c.help)}</td></tr>"
-            for c in found
-        )
-        out.append(f"<h3>{menu}</h3><table>{rows}</table>")
-    rows = "".join(
-        f"<tr><td><b>{escape(m)}</b>&nbsp;&nbsp;</td><td>{escape(w)}</td></tr>" for m, w in MOUSE
+        out.append(_section(menu, [(keys_text(c), c.title, c.help) for c in found]))
+    return "".join(out) + _section("Mouse on the timeline", MOUSE)
+
+
+def _section(title: str, rows: Sequence[tuple[str, ...]]) -> str:
+    """Return a heading and its rows; their columns stand alike in all sections."""
+    lines = "".join(_row(first, rest) for first, *rest in rows)
+    return f'<h3>{escape(title)}</h3><table width="100%">{lines}</table>'
+
+
+def _row(first: str, rest: list[str]) -> str:
+    widths = ["25%"] * (len(rest) - 1) + [""]
+    cells = "".join(
+        f'<td width="{w}">{escape(words)}</td>' for w, words in zip(widths, rest, strict=True)
     )
-    return "".join(out) + f"<h3>Mouse on the timeline</h3><table>{rows}</table>"
+    return f'<tr><td width="27%"><b>{escape(first)}</b></td>{cells}</tr>'
 
 
 class KeysDialog(QDialog):

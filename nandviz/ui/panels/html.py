@@ -33,20 +33,26 @@ def facts(*rows: tuple[str, str]) -> str:
 
 
 def steps(chain: Sequence[Step], k: int) -> str:
-    """Return a chain of causes; the step at the playhead is bold, planned ones are slanted."""
-    return _table(_step(step, k) for step in chain)
+    """Return a chain of causes; the step at the playhead is bold, planned ones are slanted.
+
+    Each link has a line for when and where, and below it the whole width for its words.
+    """
+    last = len(chain) - 1
+    return _table(_step(step, k, link="│" if n < last else "") for n, step in enumerate(chain))
 
 
-def _step(step: Step, k: int) -> str:
+def _step(step: Step, k: int, link: str) -> str:
     words = escape(step.words)
     if step.planned:
         words = f"<i>{words}</i>"
     elif step.event == k:
         words = f"<b>{words}</b>"
-    where = "planned" if step.planned else event_link(step.event)
+    bullet, where = ("○", "planned") if step.planned else ("●", event_link(step.event))
     by = f" · {op_link(step.uid)}" if step.uid else ""
-    time = f'<td align="right">{us_text(step.time_ns)}&nbsp;</td>'
-    return f"<tr>{time}<td>{where}&nbsp;</td><td>↳ {words}{by}</td></tr>"
+    return (
+        f"<tr><td>{bullet}&nbsp;</td><td>{us_text(step.time_ns)} µs · {where}{by}</td></tr>"
+        f'<tr><td>{link}</td><td style="padding-bottom:5px">{words}</td></tr>'
+    )
 
 
 def _table(rows: Iterable[str]) -> str:
