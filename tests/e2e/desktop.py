@@ -52,14 +52,20 @@ class Desktop:
         with os.fdopen(read) as display:
             self.environment["DISPLAY"] = f":{display.readline().strip()}"
         self._start(["openbox"])
+        wait_for("the window manager", lambda: self.ask("get_num_desktops").isdecimal())
 
     def run(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start the program and wait for its window."""
         program = self._start([sys.executable, "-m", "nandviz", *arguments])
         wait_for("the window", self._found)
         self.do("windowsize", "--sync", self.window, "1580", "860")
-        self.do("windowfocus", "--sync", self.window)
+        wait_for("the keyboard", self._activated)
         return program
+
+    def _activated(self) -> bool:
+        """Ask for the keyboard; tell whether the window has it."""
+        self.do("windowactivate", self.window)
+        return self.ask("getwindowfocus") == self.window
 
     def _found(self) -> bool:
         found = self.ask("search", "--onlyvisible", "--name", "nandviz$")
@@ -91,8 +97,13 @@ class Desktop:
         self.ask(*arguments)
 
     def key(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, one after the other, once the active window has the keyboard."""
+        wait_for("the keyboard", self._settled)
         self.do("key", "--delay", "60", *keys)
+
+    def _settled(self) -> bool:
+        active = self.ask("getactivewindow")
+        return active != "" and self.ask("getwindowfocus") == active
 
     def _start(self, command: list[str], pass_fds: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
         log = (self.home / f"{Path(command[0]).name}-{len(self._running)}.log").open("wb")
