@@ -149,6 +149,8 @@ class Table:
             rows = np.frombuffer(b"".join(self._staged), self._row)
             self._staged.clear()
             self._store({name: rows[name] for name in self.columns}, len(rows))
+            if self._flushed > self._capacity * 19 // 20:
+                self._copy(max(_LEAST_COPIED, 24 * len(rows)))
         for name, cells in self._late.items():
             if cells:
                 rows_at = np.fromiter(cells.keys(), np.int64, len(cells))
@@ -184,8 +186,6 @@ class Table:
             data[start:end] = arrays[name]
         self._views.clear()
         self._flushed = end
-        if end > self._capacity * 19 // 20:
-            self._copy(max(_LEAST_COPIED, 24 * count))
 
     def _grow(self, least: int) -> None:
         """Go over to larger arrays, with room for ``least`` rows."""
