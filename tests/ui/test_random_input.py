@@ -23,9 +23,9 @@ INPUTS = int(
 )
 ROUND = 50
 """Inputs between two looks at the laws and the memory."""
-WARM = 0.4
-"""Share of the run after which caches count as full."""
-MOST_BYTES_AN_INPUT = 6_000
+FEWEST_LOOKS = 5
+GROWTH = {"bytes": 20_000_000, "objects": 2_000, "widgets": 3}
+"""Most that the floor of each may rise from the second third of a run to the last."""
 
 
 def resident_bytes() -> int:
@@ -63,11 +63,11 @@ def look_over(window: MainWindow) -> None:
             assert window.actions_[command.name].isEnabled() == command.when(facts), command.name
 
 
-def come_to_rest(window: MainWindow, monkey: Monkey) -> None:
+def come_to_rest(window: MainWindow, monkey: Monkey, qtbot: QtBot) -> None:
     monkey.let_go()
     window.controls.run.stop()
-    window.session.end()
-    finish(window.session)
+    window.controls.run.to_end()
+    qtbot.waitUntil(lambda: not window.controls.run.busy, timeout=20_000)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
@@ -87,7 +87,8 @@ def test_random_input_breaks_nothing_and_leaves_nothing(
     window.settings.folder = tmp_path
     monkey = Monkey(window, seed, tmp_path)
     monkey.answer_questions(monkeypatch)
-    memory, widgets = [], []
+    app, sizes = QApplication.instance(), []
+    assert isinstance(app, QApplication)
     with capture_exceptions() as caught:
         for number in range(INPUTS // SEEDS):
             monkey.step()
@@ -95,14 +96,22 @@ def test_random_input_breaks_nothing_and_leaves_nothing(
             assert not caught, f"{told}: {caught[0][1]!r}"
             assert not [r for r in qtlog.records if not r.ignored], f"{told}: {qtlog.records}"
             if number % ROUND == ROUND - 1:
-                come_to_rest(window, monkey)
+                come_to_rest(window, monkey, qtbot)
                 look_over(window)
                 assert verdicts(window.session) == fresh_verdicts(window.session), told
+                window.controls.files.open("@batch-of-three")
+                come_to_rest(window, monkey, qtbot)
                 gc.collect()
-                memory.append(resident_bytes())
-                widgets.append(len(QApplication.allWidgets()))
-    print(f"seed {seed}: {number + 1} inputs, {memory=} {widgets=}")
-    warm = int(len(memory) * WARM)
-    if len(memory) - warm >= 10:
-        slope = np.polyfit(np.arange(len(memory) - warm), memory[warm:], 1)[0] / ROUND
-        assert slope < MOST_BYTES_AN_INPUT, f"memory grows: {memory}"
+                sizes.append((resident_bytes(), len(gc.get_objects()), len(app.allWidgets())))
+    print(f"seed {seed}: {INPUTS // SEEDS} inputs, bytes, objects, widgets at rest: {sizes}")
+    assert_flat(np.array(sizes))
+
+
+def assert_flat(sizes: np.ndarray) -> None:
+    """Check that what is alive with one scenario at rest does not grow; no verdict on few looks."""
+    third = len(sizes) // 3
+    if third < FEWEST_LOOKS:
+        return
+    floors = [part.min(axis=0) for part in (sizes[third:-third], sizes[-third:])]
+    grown = dict(zip(GROWTH, floors[1] - floors[0], strict=True))
+    assert all(grown[name] <= most for name, most in GROWTH.items()), grown
