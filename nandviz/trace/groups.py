@@ -40,14 +40,14 @@ class Groups:
 
     def rows(self, key: int, stop: int, start: int = 0) -> Rows:
         """Return the rows r with this key and ``start <= r < stop``, ascending."""
-        self._extend()
+        self.extend()
         found = [self._in_run(run, key, start, stop) for run in self._runs]
         found.append(self._in_tail(key, start, stop))
         return np.concatenate(found)
 
     def last(self, key: int, stop: int) -> int | None:
         """Return the last row before ``stop`` that has this key, None if there is none."""
-        self._extend()
+        self.extend()
         tail = self._in_tail(key, 0, stop)
         if len(tail):
             return int(tail[-1])
@@ -67,7 +67,8 @@ class Groups:
         first = max(start, self._sorted)
         return np.flatnonzero(self._keys(slice(first, max(first, stop))) == key) + first
 
-    def _extend(self) -> None:
+    def extend(self) -> None:
+        """Take in the rows that have come; reading does it too, at the cost of its first reader."""
         count = self._count()
         if count - self._sorted < _TAIL:
             return

@@ -13,6 +13,7 @@ import numpy as np
 
 from nandviz.trace.asof import AsOf
 from nandviz.trace.codes import REASONS, STATUSES, SuspensionStatus
+from nandviz.trace.index import index_of
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.live import Rows, known
 from nandviz.trace.tables import Trace
@@ -66,6 +67,12 @@ class Collector:
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Every violation, in order of time."""
         return self._broken
+
+    def sync(self) -> None:
+        """Take in what has come to be known, so that no later frame has to do it all."""
+        index = index_of(self.trace)
+        for group in (index.parts, index.queue, index.suspension_states, index.retries):
+            group.extend()
 
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
         """Return the marks that meet ``t0 <= t < t1`` as of an event."""
@@ -201,11 +208,14 @@ class _Reading:
 
     def aborts(self) -> tuple[Abort, ...]:
         """Return what RESETs took away."""
-        rows = self.by.aborts.rows(self.span.k0 - LOOK_BACK, self.span.k1)
-        found = [
-            each for row in self.span.few(rows).tolist() for each in self.by.aborts.aborts(row)
-        ]
-        return tuple(a for a in found if a.end_ns > self.t0_ns and a.start_ns < self.t1_ns)
+        by = self.by.aborts
+        rows = by.rows(self.span.k0 - LOOK_BACK, self.span.k1)
+        if len(rows) > LIMIT + LOOK_BACK:
+            self.span.left_out += len(rows)
+            return ()
+        found = [each for row in rows.tolist() for each in by.aborts(row)]
+        inside = [a for a in found if self.span.meets(a.start_ns, a.end_ns)]
+        return tuple(self.span.few_of(inside))
 
     # OP_ENDs and applications
 

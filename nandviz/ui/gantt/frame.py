@@ -182,6 +182,7 @@ class Frames:
     def frame(self, look: Look, as_of: AsOf) -> Frame:
         """Compute a picture. The image before it is overwritten."""
         self.tracks.sync()
+        self.collector.sync()
         rows = tuple(look.layout.visible(look.scroll, look.height))
         barred = [row for row in rows if row.kind in _BARRED]
         shown = [track for row in barred for track in row.tracks]

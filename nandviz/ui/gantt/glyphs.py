@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 FAMILY: Final = "DejaVu Sans"
 FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
 _KEPT: Final = 4000
+_WIDE_DIGITS: Final = str.maketrans("123456789", "000000000")
 
 
 def font(px: int, *, bold: bool = False) -> QFont:
@@ -62,6 +63,10 @@ class Words:
                 self._widths.clear()
             found = self._widths[key] = self._font(px, bold)[1].horizontalAdvance(text)
         return found
+
+    def room(self, text: str, px: int = 11) -> float:
+        """Return a width that holds a text, whatever its digits are; quicker than `width`."""
+        return self.width(text.translate(_WIDE_DIGITS), px)
 
     def write(
         self,

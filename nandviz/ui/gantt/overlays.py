@@ -106,7 +106,7 @@ class BarPainter:
         self._ghost_text(ghost, pieces, faded)
 
     def _under(self, covered: list[QRectF], faded: bool) -> None:
-        """Let a ghost be seen below the bars that lie over it: a dashed line at their foot."""
+        """Let a ghost be seen below the SUSPEND that lies over it: a dashed line at its foot."""
         ground = QColor(self.theme.background)
         ground.setAlphaF(0.3 if faded else 0.9)
         pen = QPen(ground, 1.5)
@@ -142,7 +142,10 @@ class BarPainter:
                 return
 
     def _pieces(self, ghost: Ghost, row: Row) -> tuple[list[QRectF], list[QRectF]]:
-        """Return the pieces of a ghost's place on a row that no bar covers, and the others."""
+        """Return the pieces of a ghost's place on a row that no bar covers.
+
+        And that which the bar covers that stands where the ghost begins: the SUSPEND.
+        """
         look = self.frame.look
         x0 = max(self.frame.x(ghost.start_ns), -4.0)
         x1 = min(self.frame.x(ghost.end_ns), look.width + 4.0)
@@ -158,9 +161,8 @@ class BarPainter:
         for start, end in (*taken, (x1, x1)):
             if start - at >= 2:
                 free.append(QRectF(at, row.top, min(start, x1) - at, row.height))
-            left, right = max(start, x0), min(end, x1)
-            if right - left >= 2:
-                covered.append(QRectF(left, row.top, right - left, row.height))
+            if start <= x0 + 1 and min(end, x1) - x0 >= 2:
+                covered.append(QRectF(x0, row.top, min(end, x1) - x0, row.height))
             at = max(at, end)
         return free, covered
 
@@ -289,7 +291,7 @@ class BarPainter:
         if not named or bar.end - x < _PAD:
             return
         for text in self._texts(bar):
-            if self.words.width(text) <= bar.end - x:
+            if self.words.room(text) <= bar.end - x:
                 self._write(x, middle, text, ink, 11)
                 return
 

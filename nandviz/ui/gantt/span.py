@@ -1,7 +1,7 @@
 """A span of a trace as of an event: which rows can lie in it, and how many are drawn singly."""
 
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,8 @@ from nandviz.trace.asof import AsOf
 from nandviz.trace.index import index_of
 from nandviz.trace.live import Rows, known
 from nandviz.trace.tables import Trace
+
+Mark = TypeVar("Mark")
 
 LIMIT: Final = 60
 """Marks of a kind that are drawn singly; more are counted."""
@@ -46,6 +48,17 @@ class Span:
             return rows
         self.left_out += len(rows)
         return rows[:0]
+
+    def few_of(self, marks: list[Mark]) -> list[Mark]:
+        """Return no more than `LIMIT` marks, as `few` does."""
+        if len(marks) <= LIMIT:
+            return marks
+        self.left_out += len(marks)
+        return []
+
+    def meets(self, start_ns: int, end_ns: int) -> bool:
+        """Tell whether ``start <= t < end`` shares an instant with the span."""
+        return end_ns > self.t0_ns and start_ns < self.t1_ns
 
     def born_within(self, born: npt.NDArray[np.int32], look_back: int = 0) -> Rows:
         """Return the rows born within the span, and as many before as are asked for."""

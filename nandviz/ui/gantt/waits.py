@@ -96,7 +96,10 @@ class BacklogReading:
         """Return the old places of displaced ops."""
         table, parts = self.trace.backlog, self.trace.parts
         rows = self.span.born_within(table.born, LOOK_BACK)
-        rows = self.span.few(rows[table.why[rows] == _DISPLACED])
+        rows = rows[table.why[rows] == _DISPLACED]
+        if len(rows) > LIMIT + LOOK_BACK:
+            self.span.left_out += len(rows)
+            return []
         found = []
         for row in rows.tolist():
             uid, born = int(table.uid[row]), int(table.born[row])
@@ -108,4 +111,5 @@ class BacklogReading:
                 )
                 for part in self.places.displaced_parts(uid, born).tolist()
             ]  # fmt: skip
-        return [g for g in found if g.end_ns > self.span.t0_ns and g.start_ns < self.span.t1_ns]
+        inside = [g for g in found if self.span.meets(g.start_ns, g.end_ns)]
+        return self.span.few_of(inside)

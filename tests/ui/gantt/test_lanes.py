@@ -72,3 +72,11 @@ def test_words_of_overlapping_ghosts_do_not_overlap(show, monkeypatch):
     for i, (x, y, width) in enumerate(places):
         for u, v, wide in places[i + 1 :]:
             assert abs(y - v) > 10 or x + width <= u or u + wide <= x
+
+
+def test_marks_before_the_view_are_not_counted_as_left_out(show):
+    view = show(built_in("workload-suspend-storm"))
+    trace = built_in("workload-suspend-storm")
+    at_ns = int(trace.backlog.entered_ns[len(trace.backlog) // 2])
+    view.state.set_times(at_ns - 50_000, at_ns + 50_000)
+    assert view.frame().marks.left_out == 0
