@@ -257,11 +257,16 @@ class _Reading:
         waiting: tuple[Waiting, ...],
         aborts: tuple[Abort, ...],
     ) -> list[OpEnd]:
-        """Return OP_ENDs that a RESET cancelled, and those due later of ops that wait."""
+        """Return OP_ENDs that a RESET cancelled, and those due later of ops that wait.
+
+        Once the flush that brings an op back is planned, its old place is another's.
+        """
         place = self.by.places.place
         found = [OpEnd(a.uid, *place(a.uid), a.end_ns, End.CANCELLED) for a in aborts]
         shown = {(s.uid, s.old_end_ns) for s in suspended} | {(a.uid, a.end_ns) for a in aborts}
-        waits = {w.uid for w in waiting if w.open} | {s.uid for s in suspended if s.open}
+        waits = {w.uid for w in waiting if w.open and w.flush_ns is None} | {
+            s.uid for s in suspended if s.open
+        }
         queue = self.trace.queue
         rows = self.span.live_events
         rows = rows[(queue.kind[rows] == OP_END) & (queue.cancelled[rows] <= self.k)]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -193,16 +193,18 @@ def arrow(painter: QPainter, a: QPointF, b: QPointF, pen: QPen, head: float = 5.
 
 
 def hatch(painter: QPainter, area: QRectF, colour: QColor, step: float = 6.0) -> None:
-    """Fill an area with 45° lines."""
-    painter.save()
-    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(colour, 1.0))
-    x = area.left() - area.height()
+    """Fill an area with 45° lines; none leaves it, for vector files may not clip."""
+    left, right, bottom, height = area.left(), area.right(), area.bottom(), area.height()
+    lines = []
+    x = left - height
     x -= x % step
-    while x < area.right():
-        painter.drawLine(QPointF(x, area.bottom()), QPointF(x + area.height(), area.top()))
+    while x < right:
+        a, b = max(x, left), min(x + height, right)
+        if b > a:
+            lines.append(QLineF(a, bottom - (a - x), b, bottom - (b - x)))
         x += step
-    painter.restore()
+    painter.setPen(QPen(colour, 1.0))
+    painter.drawLines(lines)
 
 
 def dots(painter: QPainter, area: QRectF, colour: QColor, step: float = 4.0) -> None:

@@ -6,7 +6,7 @@ and fades out where nobody knows its end.
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from nandviz.trace.codes import AXES
@@ -20,6 +20,7 @@ from nandviz.ui.gantt.marks import Suspended, Waiting
 _FADED: Final = 0.25
 _PX: Final = 11
 _PAD: Final = 4.0
+_DASH: Final = 7.0
 
 
 class QueuePainter:
@@ -178,10 +179,12 @@ class QueuePainter:
             self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
             return
         self.painter.fillRect(area, _fading(area, fill))
-        pen.setBrush(_fading(area, line))
-        self.painter.setPen(pen)
-        for y in (area.top() + 0.5, area.bottom() - 0.5):
-            self.painter.drawLine(QLineF(area.left(), y, area.right(), y))
+        for i in range(int(area.width() / _DASH)):
+            x = area.left() + i * _DASH
+            faint = QColor(line)
+            faint.setAlphaF(line.alphaF() * min(1.0, (area.right() - x) / area.width() * 2))
+            for y in (area.top(), area.bottom() - 1):
+                self.painter.fillRect(QRectF(x, y, _DASH * 0.6, 1.0), faint)
         self._arrow(area, QColor(line))
 
     def _arrow(self, area: QRectF, colour: QColor) -> None:

@@ -258,10 +258,11 @@ def test_what_a_reset_cuts_has_an_edge_and_a_ghost(show, theme):
     assert "op 1: 159.824 µs aborted" in [g.text for g in s.frame.marks.ghosts]
 
 
-def test_op_ends_of_displaced_ops_are_crossed_out_until_they_are_due(show):
+def test_op_ends_of_displaced_ops_are_crossed_out_until_a_flush_is_planned(show):
     def crossed(k):
         marks = seen(show, "batch-of-three", LIGHT, k).frame.marks
         return {e.uid for e in marks.ends if e.form is End.CANCELLED}
 
     assert crossed(2) == {1, 2, 3}
+    assert crossed(5) == {1}
     assert crossed(None) == {1}

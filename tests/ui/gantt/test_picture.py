@@ -5,11 +5,22 @@ import sys
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from nandviz.errors import NandvizError
 from nandviz.ui.gantt.furniture import NAMES_WIDTH, RULER_HEIGHT
-from nandviz.ui.gantt.picture import TITLE_HEIGHT, Picture, render_png, render_svg, write_png
+from nandviz.ui.gantt.glyphs import hatch
+from nandviz.ui.gantt.picture import (
+    TITLE_HEIGHT,
+    Picture,
+    draw,
+    render_png,
+    render_svg,
+    write_png,
+    write_svg,
+)
 from nandviz.ui.theme import DARK, LIGHT
 from tests.ui.gantt.conftest import built_in
 
@@ -86,3 +97,41 @@ def test_a_picture_needs_no_screen_and_no_application(tmp_path):
     subprocess.run([sys.executable, "-c", code], check=True, env=env, timeout=60)
     assert not QImage(str(tmp_path / "a.png")).isNull()
     assert (tmp_path / "a.svg").stat().st_size > 1000
+
+
+def test_no_line_of_a_hatch_leaves_its_area(qapp):
+    area = QRectF(20, 10, 37, 18)
+    image = QImage(80, 40, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    hatch(painter, area, QColor("#000000"))
+    painter.end()
+    inked = [
+        (x, y) for x in range(80) for y in range(40) if image.pixelColor(x, y).lightness() < 250
+    ]
+    assert len(inked) > 60
+    assert min(x for x, _ in inked) >= 19
+    assert max(x for x, _ in inked) <= 58
+    assert min(y for _, y in inked) >= 9
+    assert max(y for _, y in inked) <= 28
+
+
+def test_a_vector_file_shows_what_the_image_shows(qapp, tmp_path):
+    picture = Picture(built_in("half-flushed"), 2)
+    write_svg(picture, tmp_path / "a.svg")
+    expected = draw(picture)
+    found = QImage(expected.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(found)
+    QSvgRenderer(str(tmp_path / "a.svg")).render(painter)
+    painter.end()
+    wide, high = expected.width() // 8, expected.height() // 8
+    a, b = (
+        image.scaled(wide, high, mode=Qt.TransformationMode.SmoothTransformation)
+        for image in (expected, found)
+    )
+    unlike = sum(
+        abs(a.pixelColor(x, y).lightness() - b.pixelColor(x, y).lightness()) > 60
+        for x in range(wide)
+        for y in range(high)
+    )
+    assert unlike < wide * high * 0.005
