@@ -6,8 +6,9 @@ What they leave open is ours: SUSPEND and RESUME keep their op_uid in the events
 is a row of the timeline, ``source`` says where it came from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +37,12 @@ _PHASE: Final = "DEFAULT"
 """Phase key of an op that no hook proposed."""
 
 
-def write(trace: Trace, folder: Path, run: str = "") -> list[Path]:
+def write(
+    trace: Trace,
+    folder: Path,
+    run: str = "",
+    progress: Callable[[str], None] | None = None,
+) -> list[Path]:
     """Write the files of a run into a new folder, which appears whole or not at all.
 
     Parameters
@@ -45,6 +51,9 @@ def write(trace: Trace, folder: Path, run: str = "") -> list[Path]:
         Must not be there yet, or be empty.
     run
         What the names end in, ``YYMMDD_NNNNNNN``; today's first run if empty.
+    progress
+        Called with the name of each file before it is written, and again between chunks of its
+        rows; what it raises ends the work.
 
     Returns
     -------
@@ -61,7 +70,10 @@ def write(trace: Trace, folder: Path, run: str = "") -> list[Path]:
     _clear(folder)
     with new_folder(folder) as building:
         for name, columns in tables.items():
-            write_table(building / name, columns)
+            if progress:
+                progress(name)
+            between = partial(progress, name) if progress else None
+            write_table(building / name, columns, between)
     return [folder / name for name in tables]
 
 

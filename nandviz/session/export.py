@@ -22,6 +22,9 @@ from nandviz.units import us_text
 
 EVIDENCE_VERSION: Final = 1
 
+Progress = Callable[[str], None]
+"""Called with the name of what is written next; what it raises ends the work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -42,7 +45,12 @@ class Facts:
     laws: tuple[Verdict, ...]
 
 
-def csv_folder(trace: Trace, folder: Path, as_of: int | None = None) -> tuple[Path, ...]:
+def csv_folder(
+    trace: Trace,
+    folder: Path,
+    as_of: int | None = None,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
     """Write the CSV files into a folder, which is made if there is none.
 
     Raises
@@ -50,11 +58,15 @@ def csv_folder(trace: Trace, folder: Path, as_of: int | None = None) -> tuple[Pa
     NandvizError
         If a file cannot be written: it stays as it was.
     """
-    return tuple(write(trace, folder, as_of))
+    return tuple(write(trace, folder, as_of, progress))
 
 
 def evidence_folder(
-    trace: Trace, folder: Path, facts: Facts, pictures: Callable[[Path], None] | None = None
+    trace: Trace,
+    folder: Path,
+    facts: Facts,
+    pictures: Callable[[Path], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """Write an evidence folder: it appears whole under its name, or not at all.
 
@@ -69,7 +81,7 @@ def evidence_folder(
         If something is there already, or cannot be written.
     """
     with new_folder(folder) as building:
-        write(trace, building / "csv")
+        write(trace, building / "csv", progress=progress)
         if facts.scenario:
             (building / "scenario.yaml").write_bytes(facts.scenario.encode())
         if pictures is not None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nandviz.errors import NandvizError
+from nandviz.exchange import exporter
 from nandviz.exchange.sources import holds_trace, load_trace
 from nandviz.scenario import editing, library, loader
 from nandviz.scenario.model import Breakpoint, Scenario
@@ -296,7 +297,13 @@ class Session(Playhead):
 
     # Taking away
 
-    def export_csv(self, folder: Path, *, as_of: int | None = None) -> tuple[Path, ...]:
+    def export_csv(
+        self,
+        folder: Path,
+        *,
+        as_of: int | None = None,
+        progress: export.Progress | None = None,
+    ) -> tuple[Path, ...]:
         """Write the CSV files into a folder, of the whole run or as of an event.
 
         Raises
@@ -304,10 +311,25 @@ class Session(Playhead):
         NandvizError
             If one cannot be written; those already there stay whole.
         """
-        return export.csv_folder(self.trace, folder, as_of)
+        return export.csv_folder(self.trace, folder, as_of, progress)
+
+    def export_nandseqgen(
+        self, folder: Path, progress: export.Progress | None = None
+    ) -> tuple[Path, ...]:
+        """Write the files of nandseqgen_v2 into a new folder, all of them or nothing.
+
+        Raises
+        ------
+        NandvizError
+            If something is in the folder already, or cannot be written.
+        """
+        return tuple(exporter.write(self.trace, folder, progress=progress))
 
     def export_evidence(
-        self, folder: Path, pictures: Callable[[Path], None] | None = None
+        self,
+        folder: Path,
+        pictures: Callable[[Path], None] | None = None,
+        progress: export.Progress | None = None,
     ) -> tuple[Path, ...]:
         """Write an evidence folder, all of it or nothing.
 
@@ -319,7 +341,7 @@ class Session(Playhead):
             Called with a folder into which it puts what only a window can draw.
         """
         facts = export.Facts(self.title, self.text, self.k, self.last_stop.words, self.laws())
-        return export.evidence_folder(self.trace, folder, facts, pictures)
+        return export.evidence_folder(self.trace, folder, facts, pictures, progress)
 
     # Crash safety
 

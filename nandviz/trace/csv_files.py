@@ -4,6 +4,7 @@ Source: command line and files specification, section CSV.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +46,8 @@ def write(
     as_of
         Event index: the files as they were after it; None for the whole run.
     progress
-        Called with the name of each file before it is written; what it raises ends the work.
+        Called with the name of each file before it is written, and again between chunks of its
+        rows; what it raises ends the work.
 
     Returns
     -------
@@ -68,5 +70,6 @@ def write(
     for name, columns in FILES.items():
         if progress:
             progress(name)
-        write_table(folder / name, columns(known))
+        between = partial(progress, name) if progress else None
+        write_table(folder / name, columns(known), between)
     return [folder / name for name in FILES]

@@ -123,7 +123,9 @@ def cell(text: str) -> str:
     return text
 
 
-def write_table(target: Path, columns: Mapping[str, Cells]) -> None:
+def write_table(
+    target: Path, columns: Mapping[str, Cells], progress: Callable[[], None] | None = None
+) -> None:
     """Write one file, whole or not at all.
 
     Parameters
@@ -132,6 +134,8 @@ def write_table(target: Path, columns: Mapping[str, Cells]) -> None:
         File to make or replace, in a folder that exists.
     columns
         Column by its name, in order; all of one length.
+    progress
+        Called between chunks of rows; what it raises ends the work and leaves no file.
 
     Raises
     ------
@@ -142,6 +146,8 @@ def write_table(target: Path, columns: Mapping[str, Cells]) -> None:
     with atomic_path(target) as path, path.open("w", encoding="utf-8", newline="\n") as handle:
         handle.write(",".join(columns) + "\n")
         for first in range(0, count, CHUNK_ROWS):
+            if first and progress:
+                progress()
             last = min(first + CHUNK_ROWS, count)
             rows = zip(*(column.texts(first, last) for column in columns.values()), strict=True)
             handle.write("\n".join(map(",".join, rows)) + "\n")

@@ -1,6 +1,7 @@
 """Running, stepping and playing: sends the session on, in slices that keep the window alive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import Final
 
@@ -40,6 +41,7 @@ class RunControl(QObject):
         self._settings = settings
         self._speed = SPEEDS.index(1.0)
         self._direction = 0
+        self._held = False
         self._played_at = 0.0
         self._slices = QTimer(self, interval=_BETWEEN_SLICES_MS)
         self._slices.timeout.connect(self._slice)
@@ -64,6 +66,15 @@ class RunControl(QObject):
     @property
     def _seeking(self) -> bool:
         return self._session.last_stop.reason is StopReason.RUNNING and not self._direction
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let the run rest, so that what is being written does not grow meanwhile."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
 
     def heard(self, _change: Change) -> None:
         """Go on simulating as long as the session has something to do."""
@@ -156,6 +167,8 @@ class RunControl(QObject):
         self.stateChanged.emit()
 
     def _slice(self) -> None:
+        if self._held:
+            return
         before = self._session.last_stop
         self._session.advance(SLICE_MS)
         if self._session.last_stop is not before:
@@ -177,6 +190,8 @@ class RunControl(QObject):
     def _play(self) -> None:
         now = monotonic()
         passed, self._played_at = now - self._played_at, now
+        if self._held:
+            return
         by_time = self._settings.play_unit == "us"
         rate = (_US_PER_S if by_time else _EVENTS_PER_S) * SPEEDS[self._speed] * self._direction
         stop = self._session.play_tick(passed, rate, by_time=by_time)

@@ -1,5 +1,6 @@
 """Taking a run along: pictures, CSV files, the clipboard, the evidence folder."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from nandviz.errors import NandvizError
+from nandviz.session.export import Progress
 from nandviz.ui.bars import do_nothing
+from nandviz.ui.busy import Busy, Cancelled
 from nandviz.ui.dialogs.export import Export, ExportDialog, What
 from nandviz.ui.pictures import Pictures
 
@@ -45,11 +48,19 @@ class TakeAway(QObject):
         if export.clipboard:
             self._copy_as(export)
             return
+        busy = Busy(self._window, "Export")
         try:
-            self._write(export)
+            with self._window.controls.run.held():
+                self._write(export, busy.tell)
+        except Cancelled:
+            self._window.controls.files.said.emit(f"{export.path.name} not written: cancelled")
+            return
         except (NandvizError, OSError) as error:
             self._window.central.bar.say(f"Not written: {error}", ("Close", do_nothing))
             return
+        finally:
+            busy.reset()
+            busy.deleteLater()
         self._window.settings.folder = export.path.parent
         self._window.controls.files.said.emit(f"{export.path.name} written")
 
@@ -64,7 +75,7 @@ class TakeAway(QObject):
         QGuiApplication.clipboard().setImage(image)
         self._window.controls.files.said.emit("picture copied")
 
-    def _write(self, export: Export) -> None:
+    def _write(self, export: Export, tell: Progress) -> None:
         session = self._window.session
         writers: dict[What, Callable[[Path], object]] = {
             What.TIMELINE: lambda path: self.pictures.write_timeline(
@@ -72,14 +83,23 @@ class TakeAway(QObject):
             ),
             What.WINDOW: lambda path: self.pictures.write_window(path, export.scale),
             What.CSV: lambda path: session.export_csv(
-                path, as_of=session.k if export.as_of else None
+                path, as_of=session.k if export.as_of else None, progress=tell
             ),
-            What.EVIDENCE: lambda path: session.export_evidence(path, self._evidence_pictures),
+            What.NANDSEQGEN: lambda path: session.export_nandseqgen(path, tell),
+            What.EVIDENCE: lambda path: session.export_evidence(
+                path, partial(self._evidence_pictures, tell), tell
+            ),
         }
+        tell(export.path.name)
         writers[export.what](export.path)
 
-    def _evidence_pictures(self, folder: Path) -> None:
-        self.pictures.write_timeline(folder / "timeline.png", whole=False, scale=2)
-        self.pictures.write_timeline(folder / "timeline-whole.png", whole=True, scale=2)
-        self.pictures.write_timeline(folder / "timeline-whole.svg", whole=True, scale=1)
+    def _evidence_pictures(self, tell: Progress, folder: Path) -> None:
+        for name, whole in (
+            ("timeline.png", False),
+            ("timeline-whole.png", True),
+            ("timeline-whole.svg", True),
+        ):
+            tell(name)
+            self.pictures.write_timeline(folder / name, whole=whole, scale=2)
+        tell("window.png")
         self.pictures.write_window(folder / "window.png", 1)

@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from nandviz.app import Catcher
 from nandviz.scenario.model import Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import KINDS
+from nandviz.trace.csv_files import FILES
+from nandviz.ui import busy
 from nandviz.ui.dialogs.breakpoint import BreakpointDialog
 from nandviz.ui.dialogs.export import ExportDialog, What
 from nandviz.ui.dialogs.failure import FailureDialog
@@ -217,6 +219,44 @@ def test_csv_files_are_of_the_whole_run_or_as_of_the_event(
     export(window, What.CSV, tmp_path / "now", rows=1)
     lines = [len((tmp_path / d / "events.csv").read_text().splitlines()) for d in ("all", "now")]
     assert lines == [1 + 14, 1 + 4]
+
+
+def test_files_of_nandseqgen_are_written(window: MainWindow, tmp_path: Path) -> None:
+    window.session.end()
+    export(window, What.NANDSEQGEN, tmp_path / "files")
+    names = {p.name.split("_2")[0] for p in (tmp_path / "files").iterdir()}
+    assert "operation_timeline" in names
+
+
+def test_a_long_export_shows_what_it_writes_and_can_be_cancelled(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(busy, "_SHOW_AFTER_MS", 0)
+    window.session.end()
+    labels = []
+
+    def cancel() -> None:
+        shown = dialog(window, busy.Busy)
+        assert isinstance(shown, busy.Busy)
+        labels.append(shown.labelText())
+        button = shown.findChild(QPushButton)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, cancel)
+    export(window, What.CSV, tmp_path / "all")
+    assert labels == ["Writing all …"] or labels[0].endswith(".csv …")
+    assert "cancelled" in window.statusBar().currentMessage()
+    written = list((tmp_path / "all").iterdir()) if (tmp_path / "all").exists() else []
+    assert len(written) < len(FILES)
+
+
+def test_a_run_rests_while_something_is_written(window: MainWindow) -> None:
+    window.controls.run.toggle_play()
+    with window.controls.run.held():
+        QTest.qWait(400)
+        assert window.session.k == 0
+    window.controls.run.stop()
 
 
 def test_an_evidence_folder_holds_pictures_files_and_the_scenario(

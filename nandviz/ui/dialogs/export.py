@@ -26,6 +26,7 @@ class What(Enum):
     TIMELINE = "Picture of the timeline"
     WINDOW = "Picture of the window"
     CSV = "CSV files"
+    NANDSEQGEN = "Files of nandseqgen"
     EVIDENCE = "Evidence folder (pictures, CSV files, scenario, versions)"
 
 
@@ -137,6 +138,7 @@ class ExportDialog(QDialog):
             What.TIMELINE: f"{self._stem}.{'svg' if svg else 'png'}",
             What.WINDOW: f"{self._stem}-window.{'svg' if svg else 'png'}",
             What.CSV: f"{self._stem}-csv",
+            What.NANDSEQGEN: f"{self._stem}-nandseqgen",
             What.EVIDENCE: f"{self._stem}-evidence",
         }
         self.path.setText(str(self._folder / names[what]))
