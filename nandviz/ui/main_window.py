@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -45,6 +45,11 @@ _LAWS_WHILE_STEPPING = 20_000
 """The same where every step makes the run longer."""
 _GROWING_MS = 150
 """How often the panes follow a run that grows while the playhead rests."""
+
+
+_FIRST_SIZE = QSize(1600, 900)
+_FRAME = QSize(16, 48)
+"""Room for the frame and title that a window manager puts around the window."""
 
 
 class MainWindow(QMainWindow):
@@ -89,7 +94,7 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build(self) -> None:
-        self.resize(1600, 900)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self.setWindowTitle("nandviz")
         self.central = Central(self.session, self.state, self.appearance.theme)
         self.setCentralWidget(self.central)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,11 +27,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from nandviz.session.session import Session
 from nandviz.ui.commands import PANES
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
 
 MakeWindow = Callable[..., MainWindow]
+
+
+def test_the_first_size_fits_the_screen(qtbot: QtBot, settings: Settings, tmp_path: Path) -> None:
+    window = MainWindow(Session(), settings, tmp_path)
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.width() < room.width()
+    assert window.height() < room.height()
 
 
 def test_the_timeline_has_65_percent_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
