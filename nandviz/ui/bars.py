@@ -2,8 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+class Choice(QPushButton):
+    """A button of the main window: while it has the keyboard, Space and Return press it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setAccessibleName(title)
+        self.setAutoDefault(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space from the key bindings of the window."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class MessageBar(QFrame):
@@ -32,8 +50,7 @@ class MessageBar(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _button(self, title: str, action: Callable[[], None]) -> QPushButton:
-        button = QPushButton(title)
-        button.setAccessibleName(title)
+        button = Choice(title)
 
         def chosen() -> None:
             self.hide()

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from nandviz.errors import Problem, ScenarioError
+from nandviz.ui.bars import Choice
 
 _MOST_PROBLEMS = 200
 
@@ -45,8 +45,7 @@ class _Screen(QWidget):
     def add_buttons(self, *choices: tuple[str, Callable[[], None]]) -> None:
         row = QHBoxLayout()
         for title, action in choices:
-            button = QPushButton(title)
-            button.setAccessibleName(title)
+            button = Choice(title)
             button.clicked.connect(action)
             row.addWidget(button)
         row.addStretch()
