@@ -9,13 +9,21 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.int64]
 
 _TAIL: Final = 2048
+_NO_ROWS: Final = np.empty(0, np.int64)
+_NO_ROWS.setflags(write=False)
 
 
 class _Run(NamedTuple):
-    """Keys in order, and beside each the row that has it; equal keys in order of row."""
+    """Keys in order, and beside each the row that has it; equal keys in order of row.
+
+    Keys that ascend with the rows make runs that hardly meet: ``least`` and ``most`` say which one
+    to look into.
+    """
 
     keys: npt.NDArray[np.int64]
     rows: npt.NDArray[np.int32]
+    least: int
+    most: int
 
 
 class Groups:
@@ -58,6 +66,8 @@ class Groups:
         return None
 
     def _in_run(self, run: _Run, key: int, start: int, stop: int) -> Rows:
+        if not run.least <= key <= run.most:
+            return _NO_ROWS
         low, high = np.searchsorted(run.keys, np.array([key, key + 1], np.int64))
         rows = run.rows[low:high]
         low, high = np.searchsorted(rows, np.array([start, stop], np.int32))
@@ -77,5 +87,7 @@ class Groups:
             first -= len(self._runs.pop().rows)
         keys = self._keys(slice(first, count)).astype(np.int64)
         order = np.argsort(keys, kind="stable")
-        self._runs.append(_Run(keys[order], (order + first).astype(np.int32)))
+        keys = keys[order]
+        rows = (order + first).astype(np.int32)
+        self._runs.append(_Run(keys, rows, int(keys[0]), int(keys[-1])))
         self._sorted = count

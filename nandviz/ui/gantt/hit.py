@@ -1,20 +1,20 @@
 """What lies at a point of a frame, and what can be said about it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
 from nandviz.trace.asof import AsOf
+from nandviz.trace.index import index_of
+from nandviz.trace.live import known
 from nandviz.ui.gantt.axis import duration_text
 from nandviz.ui.gantt.boxes import Box, suspended_box, waiting_box
 from nandviz.ui.gantt.frame import Frame
 from nandviz.ui.gantt.lanes import Row, RowKind
+from nandviz.ui.gantt.marks import Applied, BrokenLaw, End, OpEnd, Refusal
 from nandviz.ui.gantt.queues import waits_for
 from nandviz.ui.gantt.tracks import Tracks
-
-if TYPE_CHECKING:
-    from nandviz.ui.gantt.marks import Applied, BrokenLaw, OpEnd, Refusal
 
 REACH_PX: Final = 4.0
 SNAP_PX: Final = 12.0
@@ -143,9 +143,9 @@ def _point(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
     summary = row.kind is RowKind.SUMMARY
     points: list[tuple[BrokenLaw | Refusal | OpEnd | Applied, float, str]] = [
         *((b, 0.5, f"law {b.law} broken: {b.text}") for b in marks.broken),
-        *((r, 0.35, f"refused: {r.reason}") for r in marks.refusals),
-        *((e, 0.3, f"OP_END, {e.form}") for e in marks.ends),
-        *((a, 0.76, f"applied: block {a.block}, page {a.page}") for a in marks.applied),
+        *((r, 0.35, f"refused at {_at(r)}: {r.reason}") for r in marks.refusals),
+        *((e, 0.3, _end_text(e)) for e in marks.ends),
+        *((a, 0.76, f"applied at {_at(a)}: block {a.block}, page {a.page}") for a in marks.applied),
     ]
     for mark, part, text in points:
         here = mark.die == row.die and (summary or max(mark.plane, 0) == row.number)
@@ -163,6 +163,23 @@ def _point(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
         if inside and row in frame.planes(g.die, g.planes) and not _covered(frame, row, x):
             return Hit(row, g.uid, -1, g.start_ns, g.end_ns, 1, g.text)
     return None
+
+
+def _at(mark: BrokenLaw | Refusal | OpEnd | Applied) -> str:
+    return duration_text(mark.when_ns)
+
+
+def _end_text(end: OpEnd) -> str:
+    """Return what an OP_END says."""
+    if end.form is End.CANCELLED:
+        instead = "" if end.next_ns is None else f"; instead at {duration_text(end.next_ns)}"
+        return f"OP_END cancelled, was due at {_at(end)}{instead}"
+    words = {
+        End.RESCHEDULED: "OP_END rescheduled to",
+        End.RESUMED: "OP_END of the resumed op at",
+        End.PLAIN: "OP_END at",
+    }
+    return f"{words[end.form]} {_at(end)}"
 
 
 def _covered(frame: Frame, row: Row, x: float) -> bool:
@@ -205,6 +222,7 @@ def describe(as_of: AsOf, found: Hit) -> list[str]:
         lines += _segment_lines(as_of, found)
     elif found.text:
         lines.append(found.text)
+    lines += _plan(as_of, found.uid)
     lines += _progress(as_of, found.uid)
     fate = as_of.fate(found.uid)
     if fate is not None:
@@ -240,6 +258,24 @@ def _segment_lines(as_of: AsOf, found: Hit) -> list[str]:
         f"{span} = {length} (nominal {nominal})",
         f"cause: event {born}" if born >= 0 else "cause: the script",
     ]
+
+
+def _plan(as_of: AsOf, uid: int) -> list[str]:
+    """Return when an op was to run at first and when it does, where these differ."""
+    parts = as_of.trace.parts
+    rows = index_of(as_of.trace).parts.rows(uid, known(parts.born, as_of.k))
+    now = as_of.parts_of(uid)
+    if not len(rows):
+        return []
+    first = int(parts.start_ns[rows[0]]), int(parts.end_ns[rows[0]])
+    plan = f"planned at first {duration_text(first[0])} … {duration_text(first[1])}"
+    if not now:
+        return [f"{plan}, now nowhere"]
+    actual = min(p.start_ns for p in now), max(p.end_ns for p in now)
+    if actual == first:
+        return []
+    count = f" in {len(now)} parts" if len(now) > 1 else ""
+    return [f"{plan}, now {duration_text(actual[0])} … {duration_text(actual[1])}{count}"]
 
 
 def _progress(as_of: AsOf, uid: int) -> list[str]:
