@@ -1,11 +1,14 @@
 """The middle of the window: state line, narration, timeline, or a screen in its place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nandviz.session.session import Session
+from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.ui.bars import MessageBar
+from nandviz.ui.bars import MessageBar, do_nothing
 from nandviz.ui.file_control import Failure
 from nandviz.ui.gantt.view import GanttView
 from nandviz.ui.screens import EmptyScreen, FailedScreen, LoadingScreen
@@ -81,6 +84,17 @@ class Central(QWidget):
         self.failed.show_error(failure.source, failure.error, keeps=keeps)
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()
+
+    def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
+        """Say which laws a run breaks that was just opened, unless something else is asked."""
+        broken = [str(v.law) for v in verdicts if v.status == "broken"]
+        if broken and self.bar.isHidden():
+            laws = f"Law {broken[0]} is" if len(broken) == 1 else f"Laws {', '.join(broken)} are"
+            self.bar.say(
+                f"✖ {laws} broken in this run.",
+                ("Go to the first violation", self.strip.violationAsked.emit),
+                ("Close", do_nothing),
+            )
 
     def focus_timeline(self) -> None:
         """Give the keys to the timeline."""

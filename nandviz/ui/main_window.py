@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self.state.select(None)
         self.central.show_timeline()
         self.central.timeline.fit()
+        self.central.warn_of_broken(self._verdicts or ())
         self.central.focus_timeline()
 
     # Commands

@@ -1,6 +1,7 @@
 """Each pane shows the trace as of the playhead, marks what changed, and is linked with the rest."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from nandviz.ui.panels.metrics import MetricRow, course, metric_row
 from nandviz.ui.panels.pane import TablePane
 from nandviz.ui.panels.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
 
+IMPORTED = Path(__file__).parents[1] / "exchange/data/seed1"
 SUSPEND = 2
 """Index of the event of batch-of-three that suspends op 1."""
 
@@ -149,6 +151,23 @@ def test_laws_all_pass_and_the_strip_says_so(window: MainWindow) -> None:
     window.session.end()
     assert [row[2] for row in texts(pane)] == ["✔ pass"] * 14
     assert [v.status for v in window.central.strip.verdicts] == ["pass"] * 14
+
+
+def test_broken_laws_of_an_import_are_said_at_once_and_lead_to_the_first(
+    make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = make_window(str(IMPORTED))
+    qtbot.waitUntil(lambda: window.session.head > 0, timeout=30_000)
+    broken = [v for v in window.session.laws() if v.status == "broken"]
+    assert broken
+    assert window.central.strip.summary == f"{len(broken)} broken"
+    assert all(str(v.law) in window.central.bar.words.text() for v in broken)
+    window.central.bar.button("Go to the first violation").click()
+    first = min((v for law in broken for v in law.violations), key=lambda v: (v.event, v.time_ns))
+    assert window.session.k == first.event
+    rows = texts(up(window, "laws"))
+    unjudged = [v for v in window.session.laws() if v.status == "not judged"]
+    assert all(rows[v.law - 1][-1] == v.why_not != "" for v in unjudged)
 
 
 def test_script_marks_the_entry_at_the_playhead_and_edits_its_time(

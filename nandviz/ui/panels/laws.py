@@ -19,8 +19,17 @@ COLUMNS: tuple[Column[Verdict], ...] = (
     Column("what always holds", lambda v: v.title, sample="M" * 40),
     Column("verdict", lambda v: SIGNS[v.status], sample="– not judged"),
     Column("violations", lambda v: str(len(v.violations)) if v.violations else "", number=True),
-    Column("first at event", lambda v: str(v.violations[0].event) if v.violations else ""),
-    Column("µs", lambda v: time(v.violations[0].time_ns) if v.violations else "", number=True),
+    Column(
+        "first at event",
+        lambda v: str(v.violations[0].event) if v.violations else "",
+        number=True,
+    ),
+    Column(
+        "µs",
+        lambda v: time(v.violations[0].time_ns) if v.violations else "",
+        number=True,
+        sample="00000000.000",
+    ),
     Column(
         "op",
         lambda v: op(v.violations[0].uid or None) if v.violations else "",

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nandviz.trace.laws import Verdict
@@ -22,6 +32,7 @@ class LawsStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.verdicts: Sequence[Verdict] = ()
+        self.summary = ""
         self.good, self.bad = QColor("#2B7F5A"), QColor("#B9101C")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -32,6 +43,8 @@ class LawsStrip(QWidget):
         self.verdicts = verdicts
         broken = [f"law {v.law} broken" for v in verdicts if v.status == "broken"]
         self.setAccessibleDescription(", ".join(broken) or "no law is broken")
+        self.summary = f"{len(broken)} broken" if broken else ""
+        self.updateGeometry()
         self.update()
 
     def set_colours(self, good: QColor, bad: QColor) -> None:
@@ -40,8 +53,18 @@ class LawsStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for the word and the cells."""
-        return QSize(self._left() + CELLS * (_CELL + _GAP), max(18, self.fontMetrics().height()))
+        """Return room for the word, the cells, and how many laws are broken."""
+        words = QFontMetrics(self._bold()).horizontalAdvance(self.summary)
+        width = self._right() + (words + 2 * _GAP if words else 0)
+        return QSize(width, max(18, self.fontMetrics().height()))
+
+    def _bold(self) -> QFont:
+        font = self.font()
+        font.setBold(True)
+        return font
+
+    def _right(self) -> int:
+        return self._left() + CELLS * (_CELL + _GAP)
 
     def _left(self) -> int:
         return self.fontMetrics().horizontalAdvance("LAWS ") + _GAP
@@ -59,6 +82,11 @@ class LawsStrip(QWidget):
         by_law = {v.law: v.status for v in self.verdicts}
         for law in range(1, CELLS + 1):
             self._draw_cell(painter, self.cell(law), by_law.get(law, "not judged"))
+        if self.summary:
+            painter.setPen(self.bad)
+            painter.setFont(self._bold())
+            beside = self.rect().adjusted(self._right() + _GAP, 0, 0, 0)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.summary)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().windowText().color(), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -79,8 +107,8 @@ class LawsStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             for v in self.verdicts:
                 if self.cell(v.law).contains(event.pos()):
-                    detail = f": {v.violations[0].detail}" if v.violations else ""
-                    words = f"{v.law}. {v.title}: {v.status}{detail}"
+                    detail = v.violations[0].detail if v.violations else v.why_not
+                    words = ": ".join(filter(None, (f"{v.law}. {v.title}", v.status, detail)))
                     QToolTip.showText(event.globalPos(), words, self)
                     return True
         return super().event(event)
