@@ -4,14 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QScrollBar,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.trace.asof import AsOf
 from nandviz.trace.laws.verdict import Verdict
@@ -73,6 +66,7 @@ class GanttView(QWidget):
         self._frame: Frame | None = None
         self._frame_key: object = None
         self._layout: Layout | None = None
+        self._tracks_laid_out = 0
         self._version = 0
         self._focused: int | None = None
         self._lane: str | None = None
@@ -110,11 +104,7 @@ class GanttView(QWidget):
         state = self.state
         self.scrollbar.valueChanged.connect(self.refresh)
         self.minimap.playheadRequested.connect(self.playheadRequested)
-        for changed in (
-            state.spanChanged,
-            state.selectionChanged,
-            state.marksChanged,
-        ):
+        for changed in (state.spanChanged, state.selectionChanged, state.marksChanged):
             changed.connect(self.refresh)
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
@@ -143,7 +133,10 @@ class GanttView(QWidget):
             self.state.axis = self._axes.axis(self.state.axis_mode, self._as_of)
         self._set_extent()
         self.state.set_playhead(k, self._as_of.now_ns)
-        self._relayout()
+        self.tracks.sync()
+        if self.state.hide_empty or len(self.tracks.lanes) != self._tracks_laid_out:
+            self._layout = None
+        self.refresh()
 
     def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Mark the violations of laws."""
@@ -217,6 +210,7 @@ class GanttView(QWidget):
             wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
             height = self.surface.rows_size()[1]
             layout = self._layout = lay_out(tracks, wanted, height)
+            self._tracks_laid_out = len(tracks.lanes)
             over = max(int(layout.height) - height, 0)
             self.scrollbar.setRange(0, over)
             self.scrollbar.setPageStep(height)

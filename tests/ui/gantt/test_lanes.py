@@ -80,3 +80,13 @@ def test_marks_before_the_view_are_not_counted_as_left_out(show):
     at_ns = int(trace.backlog.entered_ns[len(trace.backlog) // 2])
     view.state.set_times(at_ns - 50_000, at_ns + 50_000)
     assert view.frame().marks.left_out == 0
+
+
+def test_rows_stay_while_stepping_and_follow_the_size(show):
+    view = show(built_in("two-dies"), 3)
+    before = view.frame().look.layout
+    view.set_event(4)
+    assert view.frame().look.layout is before
+    view.resize(1200, 760)
+    view.surface.grab()
+    assert view.frame().look.layout.height > before.height
