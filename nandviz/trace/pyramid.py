@@ -60,7 +60,7 @@ def encode(busy: Sums, width_ns: float) -> Codes:
     most = busy[np.arange(len(busy)), kind]
     cover = np.ceil(total * (FULL_COVER / width_ns)).clip(0, FULL_COVER).astype(np.uint16)
     share = np.floor(most / np.maximum(total, 1.0) * FULL_SHARE + 1e-9).astype(np.uint16)
-    code = kind.astype(np.uint16) << np.uint16(KIND_SHIFT)
+    code: npt.NDArray[np.uint16] = kind.astype(np.uint16) << np.uint16(KIND_SHIFT)
     code |= cover << np.uint16(COVER_SHIFT) | share
     code[cover == 0] = 0
     return code
@@ -85,7 +85,8 @@ def busy_in_bins(
     high = ((end_ns - 1) >> shift) - first
     kind = kind.astype(np.int64)
     inside = np.minimum(end_ns, (low + (first + 1)) << shift) - start_ns
-    out = np.bincount(low * KINDS + kind, inside.astype(np.float64), minlength=bins * KINDS)
+    sums = np.bincount(low * KINDS + kind, inside.astype(np.float64), minlength=bins * KINDS)
+    out = sums.astype(np.float64, copy=False)  # some stubs of NumPy call it whole numbers
     wide = np.flatnonzero(high > low)
     if len(wide):
         last = high[wide]

@@ -58,12 +58,14 @@ class Desktop:
         """Start the program and wait for its window."""
         program = self._start([sys.executable, "-m", "nandviz", *arguments])
         wait_for("the window", self._found)
-        self.do("windowsize", "--sync", self.window, "1580", "860")
         wait_for("the keyboard", self._activated)
+        self.do("windowsize", "--sync", self.window, "1580", "860")
         return program
 
     def _activated(self) -> bool:
-        """Ask for the keyboard; tell whether the window has it."""
+        """Ask for the keyboard; tell whether the window has it. What was found may be gone."""
+        if not self._found():
+            return False
         self.do("windowactivate", self.window)
         return self.ask("getwindowfocus") == self.window
 
