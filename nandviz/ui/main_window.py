@@ -314,7 +314,9 @@ class MainWindow(QMainWindow):
             session.now_ns, (session.k, session.head), self.state.marks, self.state.measure
         )
         self.setWindowTitle(f"{session.title}{'*' if session.modified else ''} – nandviz")
-        self.statusBar().showMessage(place_words(session, self._stopped))
+        place = place_words(session, self._stopped)
+        self.statusBar().showMessage(place)
+        self.statusBar().setToolTip(place)
 
     @Slot(str)
     def _stop_said(self, words: str) -> None:

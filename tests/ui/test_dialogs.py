@@ -134,7 +134,7 @@ def test_settings_are_kept_and_take_effect(window: MainWindow, press: Press) -> 
     press(Key.Key_Comma, Modifier.ControlModifier)
     chosen = dialog(window, SettingsDialog)
     assert isinstance(chosen, SettingsDialog)
-    chosen.wheel.setChecked(True)
+    chosen.wheel.setCurrentText("zooms")
     chosen.theme.setCurrentText("Dark")
     QTest.keyClick(chosen, Key.Key_Return)
     assert window.state.wheel_zooms

@@ -31,6 +31,7 @@ from nandviz.session.session import Session
 from nandviz.ui.commands import PANES
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
+from nandviz.ui.statusbar.narrator import whole_words
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -161,6 +162,20 @@ def test_a_screen_reader_hears_what_an_event_did(window: MainWindow) -> None:
     assert interface is not None
     heard = interface.text(QAccessible.Text.Description)
     assert heard == window.session.describe().headline
+
+
+def test_what_an_event_did_is_cut_between_words_and_told_whole_by_the_tooltip(
+    window: MainWindow,
+) -> None:
+    window.session.end()
+    told = window.central.narrator
+    for width in (120, 300, 500):
+        words = whole_words(told.text, told.fontMetrics(), width)
+        assert words.endswith(" …")
+        assert set(words[:-2].split()) <= {word.rstrip(",;:") for word in told.text.split()} | set(
+            told.text.split()
+        )
+    assert told.text in told.toolTip()
 
 
 def test_no_label_or_button_is_cut_off(window: MainWindow) -> None:

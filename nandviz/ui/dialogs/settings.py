@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -26,9 +25,10 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Settings")
         self._settings = settings
-        self.wheel = QCheckBox("The plain mouse wheel zooms")
-        self.wheel.setAccessibleName(self.wheel.text())
-        self.wheel.setChecked(settings.wheel_zooms)
+        self.wheel = QComboBox()
+        self.wheel.setAccessibleName("The plain mouse wheel")
+        self.wheel.addItems(["scrolls lanes", "zooms"])
+        self.wheel.setCurrentIndex(int(settings.wheel_zooms))
         self.unit = QComboBox()
         self.unit.setAccessibleName("Play counts")
         for name, words in _UNITS:
@@ -45,13 +45,13 @@ class SettingsDialog(QDialog):
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
-        form.addRow(self.wheel)
+        form.addRow("The plain mouse wheel", self.wheel)
         form.addRow("Play counts", self.unit)
         form.addRow("Theme", self.theme)
         form.addRow(buttons)
 
     def _keep(self) -> None:
-        self._settings.wheel_zooms = self.wheel.isChecked()
+        self._settings.wheel_zooms = self.wheel.currentIndex() == 1
         self._settings.play_unit = self.unit.currentData()
         self._settings.theme = self.theme.currentData()
         self.accept()

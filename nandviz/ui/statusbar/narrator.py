@@ -1,14 +1,14 @@
 """What the event did, in words; a screen reader hears it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nandviz.session.narration import Narration
 
 
 class Narrator(QWidget):
-    """One line that is cut with … where the window is narrow; its tooltip has the details."""
+    """One line that ends in … where the window is narrow; its tooltip has the details."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +36,13 @@ class Narrator(QWidget):
         font.setBold(True)
         painter.setFont(font)
         room = self.rect().adjusted(12, 0, -12, 0)
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
+        words = whole_words(self.text, painter.fontMetrics(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def whole_words(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return as many words of a text as there is room for, with … where some are left out."""
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    if cut == text or " " not in cut:
+        return cut
+    return cut.rsplit(" ", 1)[0].rstrip(",;:") + " …"
