@@ -158,10 +158,16 @@ def _end_steps(trace: Trace, k: int, uid: int) -> Iterator[Step]:
             yield Step(event, time_of(trace, event), "RESET", "a RESET aborts it")
 
 
-def event_chain(trace: Trace, k: int) -> tuple[Step, ...]:
-    """Return the events that led to event ``k``, each pushed by the one before; ``k`` is last."""
-    steps = []
-    while k >= 0:
+def event_chain(trace: Trace, k: int, most: int | None = None) -> tuple[Step, ...]:
+    """Return the events that led to event ``k``, each pushed by the one before; ``k`` is last.
+
+    Parameters
+    ----------
+    most
+        How many events at most, the last ones; all for None. The cost grows with them.
+    """
+    steps: list[Step] = []
+    while k >= 0 and (most is None or len(steps) < most):
         row = event_row(trace, k)
         of = f" of {op_words(trace, row.uid)}" if row.uid else ""
         words = f"{row.kind}{of}: {row.outcome}"

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nandviz.session.causes import Step, event_chain
 from nandviz.trace.views import Series
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panels.inspector import chain_html
 from nandviz.ui.panels.metrics import MetricRow, course, metric_row
 from nandviz.ui.panels.pane import TablePane
 from nandviz.ui.panels.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
@@ -293,6 +295,16 @@ def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
     assert f"in the way \nop {refused.blocker_uid}" in text
     window.docks.inspector.text.anchorClicked.emit(QUrl(f"op:{refused.blocker_uid}"))
     assert window.state.selected_uid == refused.blocker_uid
+
+
+def test_a_long_chain_shows_its_last_steps_and_leads_on(window: MainWindow) -> None:
+    trace = window.session.trace
+    chain = tuple(Step(event, event, "SUBMIT", f"step {event}") for event in range(100_000))
+    html = chain_html(chain, 99_999)
+    assert "step 99999" in html
+    assert html.count("<tr>") == 2 * 12
+    assert 'href="event:99987"' in html
+    assert [step.event for step in event_chain(trace, 8, 1)] == [8]
 
 
 def test_links_of_the_inspector_go_to_events(window: MainWindow) -> None:

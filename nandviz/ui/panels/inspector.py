@@ -1,10 +1,13 @@
 """INSPECTOR: everything about the selected op, or about the event at the playhead."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
-from nandviz.session.causes import event_chain, why_refused
+from nandviz.session.causes import Step, event_chain, why_refused
 from nandviz.session.narration import describe
 from nandviz.session.reports import OpReport, op_report
 from nandviz.trace.views import EventView
@@ -18,6 +21,9 @@ from nandviz.ui.panels.html import (
 )
 from nandviz.ui.panels.pane import Moment, Pane
 from nandviz.units import us_text
+
+_LAST_STEPS: Final = 12
+"""Steps of a chain that are shown: each event of a workload may be caused by the one before."""
 
 
 class InspectorPane(Pane):
@@ -81,12 +87,21 @@ def event_html(moment: Moment, uid: int | None) -> str:
     out += [paragraph(f"· {line}") for line in narration.details]
     if k >= 0:
         out.append(heading("Why it happened", 4))
-        out.append(steps(event_chain(trace, k), k))
+        out.append(chain_html(event_chain(trace, k, _LAST_STEPS + 1), k))
         pushed = moment.view.pushed_by(k)
         if pushed:
             out.append(heading("What it caused", 4))
             out.append(facts(*(_pushed(event) for event in pushed)))
     return "".join(out)
+
+
+def chain_html(chain: Sequence[Step], k: int) -> str:
+    """Write the last steps of a chain, with a link to where it goes on backwards."""
+    last = chain[-_LAST_STEPS:]
+    if len(last) == len(chain):
+        return steps(last, k)
+    before = chain[-_LAST_STEPS - 1]
+    return f'<p style="margin:2px 0">⋮ before that {event_link(before.event)}</p>' + steps(last, k)
 
 
 def _pushed(event: EventView) -> tuple[str, str]:
@@ -108,7 +123,7 @@ def op_html(moment: Moment, uid: int) -> str:
         _suspensions(report),
         _stays(moment, report),
         heading("How it came to this", 4),
-        steps(report.chain, moment.view.k),
+        chain_html(report.chain, moment.view.k),
     ]
     return "".join(parts)
 
