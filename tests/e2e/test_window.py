@@ -29,16 +29,24 @@ def case(tmp_path: Path) -> Path:
     return path
 
 
+def folders(top: Path, fits: Callable[[str], bool]) -> set[Path]:
+    """Return folders by their names; others may come and go meanwhile."""
+    return {Path(at, name) for at, names, _ in os.walk(top) for name in names if fits(name)}
+
+
 def evidence(program: Program) -> Path:
     """Export an evidence folder; return it under a name of its own."""
-    places = program.home.parent
-    before = set(places.rglob("*-evidence"))
+
+    def exported() -> set[Path]:
+        return folders(program.home.parent, lambda name: name.endswith("-evidence"))
+
+    before = exported()
     program.dialog("ctrl+e", "Export")
     program.keys("Return")
-    found = wait_for(lambda: set(places.rglob("*-evidence")) - before, "the evidence").pop()
+    found = wait_for(lambda: exported() - before, "the evidence").pop()
     program.wait_active(program.window)
-    taken = found.with_name(f"taken-{len(list(places.rglob('taken-*')))}")
-    return found.rename(taken)
+    taken = folders(program.home.parent, lambda name: name.startswith("taken-"))
+    return found.rename(found.with_name(f"taken-{len(taken)}"))
 
 
 def event(folder: Path) -> int:
