@@ -29,7 +29,7 @@ from nandviz.ui.pictures import Pictures
 from nandviz.ui.settings import Settings
 
 SIZE = (1600, 900)
-COLOURS = 96
+COLOURS = 64
 LONG_RUN, SHOWN_EVENTS = 400, 120
 """Of a run with more events than the first, as many are shown as the second."""
 
