@@ -240,7 +240,7 @@ _FILE = (
             ("Ctrl+Shift+S",), opened, lambda c: c.files.ask_save_as()),
     Command("file.save-trace", "Save trace…", "Write what happened, to open it without simulating.",
             "File", (), opened, lambda c: c.files.ask_save_trace()),
-    Command("file.export", "Export…", "Take pictures, CSV files or an evidence folder along.",
+    Command("file.export", "Export…", "Take pictures, files or an evidence folder along.",
             "File", ("Ctrl+E",), opened, lambda c: c.files.ask_export(), "export"),
     Command("file.picture", "Picture…", "Write a picture of the timeline.", "File",
             ("Ctrl+Shift+E",), opened, lambda c: c.files.ask_picture(), "picture"),

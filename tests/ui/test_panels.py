@@ -292,6 +292,7 @@ def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
     text = window.docks.inspector.text.toPlainText()
     assert "Why refused" in text
     assert refused.reason in text
+    assert text.count(f"op {refused.blocker_uid} Page") == 1
     assert f"in the way \nop {refused.blocker_uid}" in text
     window.docks.inspector.text.anchorClicked.emit(QUrl(f"op:{refused.blocker_uid}"))
     assert window.state.selected_uid == refused.blocker_uid

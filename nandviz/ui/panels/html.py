@@ -7,9 +7,9 @@ from nandviz.session.causes import Step
 from nandviz.units import us_text
 
 
-def op_link(uid: int) -> str:
+def op_link(uid: int, words: str = "") -> str:
     """Return a link that selects an op."""
-    return f'<a href="op:{uid}">op {uid}</a>'
+    return f'<a href="op:{uid}">{escape(words) or f"op {uid}"}</a>'
 
 
 def event_link(k: int) -> str:

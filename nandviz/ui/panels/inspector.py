@@ -130,10 +130,10 @@ def op_html(moment: Moment, uid: int) -> str:
 
 def _summary(report: OpReport) -> str:
     fate = report.fates[-1]
-    why = f" ({fate.reason})" if fate.reason else ""
     done = f"{us_text(report.consumed_ns)} + {us_text(report.remaining_ns)}"
     return facts(
-        ("fate", f"<b>{fate.fate}{why}</b> since {event_link(fate.event)}"),
+        ("fate", f"<b>{fate.fate}</b> since {event_link(fate.event)}"),
+        *([("reason", str(fate.reason))] if fate.reason else []),
         ("where", report.where),
         ("base", f"{report.op.base.name}, {report.op.celltype}"),
         ("submitted", f"{us_text(report.submitted_ns)} µs, batch {report.batch}, {report.source}"),
@@ -173,7 +173,7 @@ def _refusals(moment: Moment, report: OpReport) -> str:
             ("at", event_link(why.event)),
         ]
         if why.blocker_uid is not None:
-            rows.append(("in the way", f"{op_link(why.blocker_uid)} {why.blocker}"))
+            rows.append(("in the way", op_link(why.blocker_uid, why.blocker)))
         out.append(heading("Why refused", 4) + facts(*rows))
     return "".join(out)
 
