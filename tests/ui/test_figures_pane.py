@@ -77,4 +77,4 @@ def test_in_a_long_run_figures_wait_until_the_playhead_rests(
     last = window.session.trace.last_event
     window.session.seek(last)
     assert shown(pane) == before
-    qtbot.waitUntil(lambda: shown(pane) == expected(window, last), timeout=2000)
+    qtbot.waitUntil(lambda: shown(pane) == expected(window, last), timeout=30_000)
