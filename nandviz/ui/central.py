@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nandviz.session.session import Session
@@ -99,6 +99,10 @@ class Central(QWidget):
     def focus_timeline(self) -> None:
         """Give the keys to the timeline."""
         self.timeline.setFocus()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Keep the window's menu away: the timeline shows its own where a right drag is none."""
+        event.accept()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

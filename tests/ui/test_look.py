@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialogButtonBox,
+    QGraphicsView,
     QLabel,
     QLineEdit,
     QMenuBar,
@@ -176,6 +177,22 @@ def test_what_an_event_did_is_cut_between_words_and_told_whole_by_the_tooltip(
             told.text.split()
         )
     assert told.text in told.toolTip()
+
+
+def test_a_right_click_on_the_timeline_does_not_offer_the_panes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[QPoint] = []
+    monkeypatch.setattr(window.menus["View/Panes"], "popup", offered.append)
+    viewport = window.central.timeline.findChildren(QGraphicsView)[0].viewport()
+    middle = viewport.rect().center()
+    reason = QContextMenuEvent.Reason.Mouse
+    asked = QContextMenuEvent(reason, middle, viewport.mapToGlobal(middle))
+    QApplication.sendEvent(viewport, asked)
+    assert offered == []
+    edge = QPoint(window.width() // 2, window.height() - 2)
+    QApplication.sendEvent(window, QContextMenuEvent(reason, edge, window.mapToGlobal(edge)))
+    assert offered == [window.mapToGlobal(edge)]
 
 
 def test_no_label_or_button_is_cut_off(window: MainWindow) -> None:
