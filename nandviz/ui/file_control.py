@@ -14,13 +14,14 @@ from nandviz.exchange.sources import holds_trace, load_trace
 from nandviz.scenario import loader
 from nandviz.scenario.model import Scenario
 from nandviz.session.session import Session
+from nandviz.trace.store import SUFFIX
 from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar, do_nothing
 from nandviz.ui.dialogs.builtin import BuiltinDialog
 from nandviz.ui.loading import Loading
 from nandviz.ui.settings import Settings
 
-FILTER: Final = "Scenarios (*.yaml *.yml);;Traces (*.npz *.csv);;All files (*)"
+FILTER: Final = f"Scenarios (*.yaml *.yml);;Traces (*{SUFFIX} *.csv);;All files (*)"
 FIRST_SCENARIO: Final = "@batch-of-three"
 _SETTLE_MS: Final = 200
 """Time that an editor gets to finish writing before the file is looked at."""
@@ -123,7 +124,7 @@ class FileControl(QObject):
 
     def ask_save_trace(self) -> None:
         """Let the user choose a file, and write the trace to it: it opens without simulating."""
-        start = self._settings.folder / f"{Path(self._session.title).stem}.npz"
+        start = self._settings.folder / f"{Path(self._session.title).stem}{SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(self._window, "Save the trace", str(start))
         if name:
             self._settings.folder = Path(name).parent

@@ -8,10 +8,12 @@ from nandviz.trace.views import SuspensionView
 from nandviz.ui.panels.pane import Moment, RowDelegate, TablePane
 from nandviz.ui.panels.rows import ROW_ROLE, About, Column, Index
 from nandviz.ui.panels.words import number, op, time, word
+from nandviz.ui.theme import DARK, LIGHT
 
 _BAR_COLUMN = 5
 _BAR_MARGIN = 4
-_DONE, _LEFT = QColor("#4570B2"), QColor("#E87D00")
+_DARK_BELOW = 128
+"""Lightness of the table's ground below which the dark theme holds."""
 
 
 def share(row: SuspensionView) -> float:
@@ -49,9 +51,11 @@ class BarDelegate(RowDelegate):
         whole = option.rect.adjusted(_BAR_MARGIN, _BAR_MARGIN, -_BAR_MARGIN, -_BAR_MARGIN)
         done = QRect(whole)
         done.setWidth(round(whole.width() * share(index.data(ROW_ROLE))))
-        painter.fillRect(whole, _LEFT)
-        painter.fillRect(done, _DONE)
-        painter.setPen(QColor("#FFFFFF") if done.width() > whole.width() / 2 else QColor("#111111"))
+        theme = DARK if option.palette.base().color().lightness() < _DARK_BELOW else LIGHT
+        painter.fillRect(whole, QColor(theme.suspend))
+        painter.fillRect(done, QColor(theme.core))
+        mostly_done = done.width() > whole.width() / 2
+        painter.setPen(QColor(LIGHT.background if mostly_done else LIGHT.ink))
         painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, index.data())
 
 
