@@ -18,6 +18,7 @@ from nandviz.ui.panels.inspector import chain_html
 from nandviz.ui.panels.metrics import MetricRow, course, metric_row
 from nandviz.ui.panels.pane import TablePane
 from nandviz.ui.panels.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
+from nandviz.ui.theme import LIGHT
 
 IMPORTED = Path(__file__).parents[1] / "exchange/data/seed1"
 SUSPEND = 2
@@ -110,7 +111,7 @@ def test_suspended_shows_consumed_and_remaining(window: MainWindow) -> None:
     y = round((cell.top() + 6) * ratio)
     left = image.pixelColor(round((cell.left() + 10) * ratio), y).name()
     right = image.pixelColor(round((cell.right() - 10) * ratio), y).name()
-    assert (left, right) == ("#4570b2", "#e87d00")
+    assert (left, right) == (LIGHT.core.lower(), LIGHT.suspend.lower())
 
 
 def test_refusals_name_the_reason_and_select_what_was_in_the_way(
