@@ -34,11 +34,13 @@ ui: $(READY)
 	@$(BIN)/python tools/qt_libs.py --required
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile tests/ui -m "not nightly"
 
-# The real program in a real X window; the tests start a screen of their own.
+# The real program in a real X window; the tests start a screen of their own. A key can get lost
+# on a busy machine: what fails twice has failed.
 e2e: $(READY)
 	@$(BIN)/python tools/qt_libs.py --required
 	@for tool in Xvfb xdotool openbox; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
-	if [ -z "$$missing" ]; then $(BIN)/pytest tests/e2e -m "not nightly"; \
+	if [ -z "$$missing" ]; then $(BIN)/pytest tests/e2e -m "not nightly" || \
+	  { echo "== what failed, once more"; $(BIN)/pytest tests/e2e -m "not nightly" --last-failed; }; \
 	else echo "tests/e2e NOT RUN, missing$$missing: apt-get install xvfb xdotool openbox"; fi
 
 # Pictures of docs/gallery, drawn anew.
