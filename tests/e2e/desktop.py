@@ -66,7 +66,7 @@ class Desktop:
         """Ask for the keyboard; tell whether the window has it. What was found may be gone."""
         if not self._found():
             return False
-        self.do("windowactivate", self.window)
+        self.do("windowactivate", self.window, "windowfocus", self.window)
         return self.ask("getwindowfocus") == self.window
 
     def _found(self) -> bool:

@@ -128,11 +128,14 @@ class Program:
 
     def wait_active(self, window: str) -> None:
         """Wait until a window has the keyboard."""
-        self.screen.do("windowactivate", window, check=False)
-        wait_for(
-            lambda: self.screen.do("getwindowfocus", check=False) == window or None,
-            f"the keyboard to come to {self.windows().get(window)}",
-        )
+
+        def activated() -> bool:
+            if self.screen.do("getwindowfocus", check=False) == window:
+                return True
+            self.screen.do("windowactivate", window, "windowfocus", window, check=False)
+            return False
+
+        wait_for(activated, f"the keyboard to come to {self.windows().get(window)}")
 
     def wait_gone(self, window: str) -> None:
         """Wait until a window is no longer shown, and the main window has the keyboard."""
