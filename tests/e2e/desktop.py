@@ -40,6 +40,7 @@ class Desktop:
             "QT_QPA_PLATFORM": "xcb",
         }
         self._running: list[subprocess.Popen[bytes]] = []
+        self._manager: subprocess.Popen[bytes] | None = None
         self.window = ""
 
     def begin(self) -> None:
@@ -51,8 +52,15 @@ class Desktop:
         os.close(write)
         with os.fdopen(read) as display:
             self.environment["DISPLAY"] = f":{display.readline().strip()}"
-        self._start(["openbox"])
-        wait_for("the window manager", lambda: self.ask("get_num_desktops").isdecimal())
+        wait_for("the window manager", self._managed)
+
+    def _managed(self) -> bool:
+        """Tell whether the window manager works; it is started again if it found no screen."""
+        if self._manager is None or self._manager.poll() is not None:
+            self._manager = self._start(["openbox"])
+        asked = ["xdotool", "get_desktop"]
+        done = subprocess.run(asked, env=self.environment, capture_output=True, check=False)
+        return done.returncode == 0
 
     def run(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start the program and wait for its window."""

@@ -48,13 +48,21 @@ class Screen:
             "LANG": "C.UTF-8",
             "HOME": str(folder),
         }
-        self._manager = subprocess.Popen(
-            ["openbox", "--sm-disable"], env=self.environment, stdout=self._log, stderr=self._log
-        )
+        self._manager = self._start_manager()
         wait_for(lambda: self._managed() or None, "the window manager")
 
+    def _start_manager(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            ["openbox", "--sm-disable"], env=self.environment, stdout=self._log, stderr=self._log
+        )
+
     def _managed(self) -> bool:
-        return self.do("get_num_desktops", check=False).isdecimal()
+        """Tell whether the window manager works; it is started again if it found no screen."""
+        if self._manager.poll() is not None:
+            self._manager = self._start_manager()
+        asked = ["xdotool", "get_desktop"]
+        done = subprocess.run(asked, env=self.environment, capture_output=True, check=False)
+        return done.returncode == 0
 
     def do(self, *words: str, check: bool = True) -> str:
         """Run xdotool; return what it prints. AssertionError if it fails and ``check``."""
