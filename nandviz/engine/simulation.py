@@ -16,10 +16,6 @@ from nandviz.units import MAX_NS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SUBMITTING = frozenset({EventKind.SUBMIT, EventKind.QUEUE_REFILL, EventKind.PHASE_HOOK})
-"""Events that do not happen after ``until_ns``, even where the rest runs dry."""
-
-
 _SILENT = "none"
 """Outcome of a hook at which nothing is proposed."""
 

@@ -1,21 +1,11 @@
 """The built-in scenarios and profiles."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from nandviz.errors import NandvizError
 from nandviz.scenario.problems import listed, nearest_name
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A built-in scenario as a list shows it."""
-
-    name: str
-    title: str
-    description: str
 
 
 @cache

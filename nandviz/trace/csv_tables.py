@@ -281,7 +281,3 @@ def _retries(known: Known, count: int) -> Integers:
     retries = np.zeros(count, np.int64)
     np.maximum.at(retries, table.entry[rows] - 1, table.retries[rows])
     return retries
-
-
-def _metric_name(name: str) -> str:
-    return f"{name.removesuffix('_ns')}_us" if name.endswith("_ns") else name

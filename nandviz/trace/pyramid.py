@@ -151,11 +151,6 @@ class Pyramid:
         """Bytes of all levels."""
         return sum(level.codes.nbytes for level in self._levels)
 
-    @property
-    def finest_ns(self) -> int:
-        """Width of the smallest bins."""
-        return 1 << self.shift
-
     def add_lanes(self, lanes: int) -> None:
         """Grow to a number of lanes."""
         if lanes > self.lanes:

@@ -90,17 +90,22 @@ def test_programming_a_block_whose_erase_is_suspended_is_deferred():
     assert story.fate(3) is Fate.BACKLOGGED
 
 
-@pytest.mark.parametrize(
-    ("when", "reason"),
-    [(5, Reason.NOT_CORE_BUSY), (305, Reason.NOT_CORE_BUSY), (320, Reason.NOT_CORE_BUSY)],
-)
-def test_a_suspend_outside_core_busy_is_refused(when, reason):
-    policies = Policies(bus_conflict=BusConflict.REJECT) if when == 5 else Policies()
-    story = tell(at(0, P0), at(when, SUSPEND), policies=policies)
-    if when == 305:
-        assert 2 not in story.refusals
-    else:
-        assert story.refusals[2][0] is (Reason.BUS if when == 5 else reason)
+@pytest.mark.parametrize("when", [310, 320])
+def test_a_suspend_after_core_busy_is_refused(when):
+    story = tell(at(0, P0), at(when, SUSPEND))
+    assert story.refusals[2][0] is Reason.NOT_CORE_BUSY
+    assert story.times(1) == [(0, 310)]
+
+
+def test_a_suspend_at_the_last_instant_of_core_busy_is_not():
+    story = tell(at(0, P0), at(309.999, SUSPEND))
+    assert story.suspensions[0].remaining_ns == 1
+
+
+def test_a_suspend_that_may_not_wait_for_the_bus_is_refused():
+    story = tell(at(0, P0), at(5, SUSPEND), policies=Policies(bus_conflict=BusConflict.REJECT))
+    assert story.refusals[2][0] is Reason.BUS
+    assert story.refusals[2][2] == 1
 
 
 def test_a_suspend_waits_for_the_bus_and_cuts_where_it_starts():

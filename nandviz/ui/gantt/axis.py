@@ -14,7 +14,6 @@ Times = npt.NDArray[np.int64]
 Places = npt.NDArray[np.float64]
 
 AXIS_MODES: Final = ("time", "event", "compact")
-AXIS_TITLES: Final = {"time": "Time", "event": "Event#", "compact": "Compact"}
 
 FOLD_FROM_NS: Final = 20_000
 """Idle gaps longer than this are folded in the compact axis …"""

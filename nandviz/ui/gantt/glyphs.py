@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-FAMILY: Final = "DejaVu Sans"
 FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
 _KEPT: Final = 4000
 _WIDE_DIGITS: Final = str.maketrans("123456789", "000000000")
