@@ -13,6 +13,7 @@ MAX_NS = 2**62
 """Largest instant or duration: sums of two stay inside a signed 64-bit column."""
 
 _EXACT = Context(prec=60)
+_THREE_DECIMALS = tuple(f".{i:03d}" for i in range(NS_PER_US))
 
 
 def ns_from_us(value: int | str | Decimal) -> int:
@@ -50,8 +51,18 @@ def ns_from_us(value: int | str | Decimal) -> int:
     return int(scaled.to_integral_value(rounding=ROUND_HALF_EVEN))
 
 
-def us_text(ns: int) -> str:
+def us_cell(ns: int) -> str:
     """Write nanoseconds as microseconds with exactly three decimals: ``7000110`` → ``7000.110``."""
-    sign = "-" if ns < 0 else ""
-    whole, rest = divmod(abs(int(ns)), NS_PER_US)
-    return f"{sign}{whole}.{rest:03d}"
+    if ns < 0:
+        return f"-{us_cell(-ns)}"
+    return f"{ns // NS_PER_US}{_THREE_DECIMALS[ns % NS_PER_US]}"
+
+
+def us_sentence(ns: int) -> str:
+    """Write an instant or a duration with its unit: ``209.824 µs``."""
+    return f"{us_cell(ns)} µs"
+
+
+def us_shortest(ns: int) -> str:
+    """Write nanoseconds as the shortest exact number of microseconds: ``9824`` → ``9.824``."""
+    return us_cell(ns).rstrip("0").rstrip(".")

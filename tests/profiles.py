@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from nandviz.engine.model import Axis, Base, Kind, OpDef, Profile, Scope, State
+from nandviz.model.ops import Base, OpDef, Profile, State
+from nandviz.model.words import Axis, Kind, Scope
 
 ISSUE = State("ISSUE", bus=True)
 CORE_BUSY = State("CORE_BUSY", bus=False)

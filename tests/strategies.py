@@ -11,27 +11,19 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from hypothesis import strategies as st
 
-from nandviz.engine.model import (
+from nandviz.model.ops import OpDef, OpRequest, Profile, Target
+from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology, Workload
+from nandviz.model.words import (
     BAD,
     DIRTY,
     ERASED,
     NO_PAGE,
     Axis,
     BacklogScope,
-    BlockState,
     BusConflict,
     Kind,
     OnBlocked,
-    OpDef,
-    OpRequest,
-    Policies,
-    Profile,
     Proposal,
-    Setup,
-    Submission,
-    Target,
-    Topology,
-    Workload,
 )
 from tests.profiles import GENERIC_TLC, SMALL
 

@@ -16,12 +16,12 @@ from nandviz import display
 from nandviz.__main__ import main
 from nandviz.cli import progress, report
 from nandviz.errors import NandvizError
+from nandviz.exchange.csv import files as csv_files
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.summary import summarize
+from nandviz.run import Run
 from nandviz.scenario.loader import loads
-from nandviz.session.run import Run
-from nandviz.trace import csv_files
-from nandviz.trace.known import Known
 from nandviz.trace.laws import Verdict, Violation
-from nandviz.trace.summary import summarize
 
 SCENARIO = """nandviz: 1
 name: Suspend and resume
@@ -281,7 +281,7 @@ def test_an_interrupt_while_writing_leaves_the_old_file_whole(
     def interrupted(_self: object, _first: int, _last: int) -> list[str]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("nandviz.trace.csv_text.CodedCells.texts", interrupted)
+    monkeypatch.setattr("nandviz.exchange.csv.text.CodedCells.texts", interrupted)
     assert main(["run", str(scenario), "--csv", str(out)]) == 130
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
@@ -315,7 +315,7 @@ def test_pictures_are_drawn_without_a_display(scenario: Path) -> None:
 def test_a_picture_without_qt_is_one_line_and_code_2(
     scenario: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    monkeypatch.setitem(sys.modules, "nandviz.ui.gantt", None)
+    monkeypatch.setitem(sys.modules, "nandviz.ui.timeline", None)
     png = scenario.with_suffix(".png")
     assert main(["run", str(scenario), "--png", str(png)]) == 2
     assert capsys.readouterr().err.startswith("nandviz: no picture: Qt cannot be loaded")
@@ -336,7 +336,7 @@ def test_a_reader_who_goes_away_is_no_error(scenario: Path) -> None:
 INTERRUPTED = """
 import os, signal, sys
 from nandviz.__main__ import main
-from nandviz.session.run import Run
+from nandviz.run import Run
 Run.advance = lambda self, budget_ms: os.kill(os.getpid(), signal.SIGINT)
 sys.exit(main(sys.argv[1:]))
 """
@@ -385,5 +385,5 @@ def test_progress_is_silent_where_there_is_no_terminal(monkeypatch: pytest.Monke
 def test_the_summary_is_coloured_only_where_it_is_wanted(colour: bool) -> None:
     run = Run(loads(SCENARIO))
     run.steps(1000)
-    text = report.report("x", run.trace, summarize(Known(run.trace)), [], [], colour=colour)
+    text = report.report("x", run.trace, summarize(ColumnsAsOf(run.trace)), [], [], colour=colour)
     assert ("\x1b[" in text) == colour

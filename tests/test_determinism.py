@@ -15,7 +15,7 @@ DIGESTS = """
 import hashlib, json, sys
 from pathlib import Path
 from nandviz.scenario import library, loader
-from nandviz.session.run import Run
+from nandviz.run import Run
 from nandviz.trace import csv_files
 from tests.strategies import SMALL, random_setup, workload_setup
 from tests.trace.laws.stories import simulate
@@ -97,7 +97,7 @@ def test_no_byte_of_the_files_depends_on_the_length_of_the_slices(tmp_path: Path
     for number, budget_ms in enumerate((0.0, 1e9)):
         code = (
             "import sys; from pathlib import Path;"
-            "from nandviz.scenario import library, loader; from nandviz.session.run import Run;"
+            "from nandviz.scenario import library, loader; from nandviz.run import Run;"
             "from nandviz.trace import csv_files;"
             "run = Run(loader.load(library.path('nested')));\n"
             f"while not run.complete: run.advance({budget_ms})\n"

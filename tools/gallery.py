@@ -18,15 +18,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nandviz.run import Run
 from nandviz.scenario import library, loader
-from nandviz.session.run import Run
 from nandviz.session.session import Session
 from nandviz.trace import laws
 from nandviz.trace.tables import Trace
-from nandviz.ui.gantt.picture import Picture, draw
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.pictures import Pictures
 from nandviz.ui.settings import Settings
+from nandviz.ui.timeline.picture import Picture, draw
 
 SIZE = (1600, 900)
 COLOURS = 64

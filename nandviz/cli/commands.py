@@ -12,15 +12,16 @@ from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.report import import_report, report
 from nandviz.errors import ScenarioError
-from nandviz.exchange import exporter, importer
-from nandviz.exchange.sources import holds_trace, load_trace
+from nandviz.exchange.csv import files as csv_files
+from nandviz.exchange.nandseqgen import exporter, importer
+from nandviz.exchange.registry import holds_trace, load_trace
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.summary import summarize
+from nandviz.run import Run
 from nandviz.scenario import library, loader, schema
-from nandviz.scenario.model import Scenario
-from nandviz.session.run import Run
-from nandviz.trace import csv_files, laws, store
-from nandviz.trace.known import Known
+from nandviz.scenario.scenario import Scenario
+from nandviz.trace import laws, store
 from nandviz.trace.laws.verdict import Verdict
-from nandviz.trace.summary import summarize
 from nandviz.trace.tables import Trace
 
 OK, LAW_BROKEN, WRONG = 0, 1, 2
@@ -39,7 +40,7 @@ def run(options: Options) -> int:
         meter.tell("checking the laws")
         verdicts = laws.check(trace)
         written = _write(trace, verdicts, options, meter)
-    sys.stdout.write(report(options.file, trace, summarize(Known(trace)), verdicts, written))
+    sys.stdout.write(report(options.file, trace, summarize(ColumnsAsOf(trace)), verdicts, written))
     return LAW_BROKEN if any(each.violations for each in verdicts) else OK
 
 
@@ -72,7 +73,7 @@ def import_foreign(options: Options) -> int:
         meter.tell("checking the laws")
         verdicts = laws.check(trace)
         written = _write(trace, verdicts, options, meter)
-    summary = summarize(Known(trace))
+    summary = summarize(ColumnsAsOf(trace))
     sys.stdout.write(import_report(options.files, imported, summary, verdicts, written))
     return LAW_BROKEN if any(each.violations for each in verdicts) else OK
 

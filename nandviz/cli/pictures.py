@@ -21,7 +21,7 @@ def write_pictures(
     if png is None and svg is None:
         return []
     try:
-        from nandviz.ui.gantt import picture  # noqa: PLC0415  the rest runs without Qt
+        from nandviz.ui.timeline import picture  # noqa: PLC0415  the rest runs without Qt
     except ImportError as error:
         raise NandvizError(f"no picture: Qt cannot be loaded ({error})") from error
     application = picture.ensure_application()

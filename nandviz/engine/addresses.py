@@ -6,15 +6,9 @@ Source: engine specification, section 9.
 from collections import deque
 from typing import NamedTuple
 
-from nandviz.engine.model import (
-    DIRTY,
-    ERASED,
-    NO_CELLTYPE,
-    BlockState,
-    Kind,
-    OpRequest,
-    Setup,
-)
+from nandviz.model.ops import OpRequest
+from nandviz.model.setup import BlockState, Setup
+from nandviz.model.words import DIRTY, ERASED, NO_CELLTYPE, Kind
 
 BlockKey = tuple[int, int]
 """(die, block)."""

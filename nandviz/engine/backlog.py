@@ -6,8 +6,8 @@ Source: engine specification, section 8.
 from collections import deque
 from collections.abc import Iterator
 
-from nandviz.engine.model import Axis, Kind, Why
-from nandviz.engine.resources import Op, Suspended
+from nandviz.engine.die_plan import Op, Suspended
+from nandviz.model.words import Axis, Kind, Why
 
 QueueKey = tuple[Axis, int]
 """(axis, die)."""

@@ -9,25 +9,24 @@ Source: engine specification, sections 3, 6, 7, 8, 10 and 13.
 from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
 from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
+from nandviz.engine.die_plan import DiePlan, Op, Reservation, Suspended
 from nandviz.engine.events import Event, EventQueue
 from nandviz.engine.metrics import Metrics
-from nandviz.engine.model import (
+from nandviz.engine.observer import Observer
+from nandviz.model.plan import BacklogEntry, Refused
+from nandviz.model.setup import Setup
+from nandviz.model.words import (
     CORE_BUSY,
     DIRTY,
     NO_PAGE,
     Axis,
-    BacklogEntry,
     EntryFate,
     EventKind,
     Fate,
     Kind,
     Reason,
-    Refused,
-    Setup,
     Why,
 )
-from nandviz.engine.observer import Observer
-from nandviz.engine.resources import DiePlan, Op, Reservation, Suspended
 from nandviz.units import MAX_NS
 
 LIVE_FATES = frozenset({Fate.PLANNED, Fate.RUNNING, Fate.SUSPENDED, Fate.BACKLOGGED})

@@ -6,7 +6,7 @@ Source: engine specification, section 3.
 import heapq
 from typing import NamedTuple
 
-from nandviz.engine.model import PRIORITY, Axis, EventKind
+from nandviz.model.words import PRIORITY, Axis, EventKind
 
 
 class Event(NamedTuple):

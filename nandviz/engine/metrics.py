@@ -3,7 +3,8 @@
 Source: engine specification, section 13.
 """
 
-from nandviz.engine.observer import METRICS, Observer
+from nandviz.engine.observer import Observer
+from nandviz.model.words import METRICS
 
 _ORDER = {name: place for place, name in enumerate(METRICS)}
 

@@ -8,19 +8,10 @@ nothing else of it ever happened.
 
 from typing import Protocol
 
-from nandviz.engine.model import (
-    Axis,
-    BacklogEntry,
-    BlockState,
-    EntryFate,
-    EventKind,
-    Fate,
-    OpRequest,
-    Part,
-    Reason,
-    Source,
-    Suspension,
-)
+from nandviz.model.ops import OpRequest
+from nandviz.model.plan import BacklogEntry, Part, Suspension
+from nandviz.model.setup import BlockState
+from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Reason, Source
 
 
 class Observer(Protocol):
@@ -108,26 +99,3 @@ class Observer(Protocol):
 
     def metric(self, name: str, value: int) -> None:
         """Report a metric's new value: after an event, each that changed, in METRICS order."""
-
-
-METRICS: tuple[str, ...] = (
-    "suspended_op_end_cancelled",
-    "backlog_size",
-    "backlog_flush",
-    "backlog_retry",
-    "backlog_retry_events",
-    "backlog_flush_pending",
-    "backlog_drop",
-    "program_resume_page_mismatch",
-    "resume_errors",
-    "suspends",
-    "resumes",
-    "displaced",
-    "ops_committed",
-    "ops_completed",
-    "ops_rejected",
-    "suspended_depth",
-    "bus_busy_ns",
-    "core_busy_ns",
-)
-"""Names of the metrics; times are kept in ns here and written in µs (``bus_busy_us``)."""

@@ -4,9 +4,10 @@ Source: engine specification, section 10.
 """
 
 from nandviz.engine.addresses import Effect
-from nandviz.engine.model import DIRTY, Axis, Fate, Kind, Reason, Refused
-from nandviz.engine.resources import Op, Reservation, Suspended
+from nandviz.engine.die_plan import Op, Reservation, Suspended
 from nandviz.engine.transaction import Transaction
+from nandviz.model.plan import Refused
+from nandviz.model.words import DIRTY, Axis, Fate, Kind, Reason
 
 
 def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:

@@ -8,21 +8,11 @@ Source: engine specification, sections 5 and 9.
 from collections.abc import Callable
 
 from nandviz.engine.addresses import BlockKey
-from nandviz.engine.model import (
-    BAD,
-    DIRTY,
-    ERASED,
-    NO_CELLTYPE,
-    Axis,
-    BlockState,
-    Kind,
-    OpRequest,
-    Policies,
-    Reason,
-    Refused,
-    Target,
-)
-from nandviz.engine.resources import Stacks, Suspended
+from nandviz.engine.die_plan import Stacks, Suspended
+from nandviz.model.ops import OpRequest, Target
+from nandviz.model.plan import Refused
+from nandviz.model.setup import BlockState, Policies
+from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, Axis, Kind, Reason
 
 SLC_FAMILY = frozenset({"SLC", "A0SLC", "ACSLC"})
 """Celltypes that a block erased as SLC takes."""

@@ -7,25 +7,25 @@ from dataclasses import dataclass
 
 from nandviz.engine.backlog import ORDERED_KINDS, QueueKey, Waiting
 from nandviz.engine.device import Device
-from nandviz.engine.model import (
+from nandviz.engine.die_plan import ANCHORS, Op, Reservation, planes_of
+from nandviz.engine.reset import plan_reset
+from nandviz.engine.rules import address_refusal, forbidding, suspend_state_refusal
+from nandviz.engine.suspension import plan_resume, plan_suspend
+from nandviz.engine.transaction import Transaction
+from nandviz.model.ops import OpRequest
+from nandviz.model.plan import Refused
+from nandviz.model.words import (
     Axis,
     BacklogScope,
     EntryFate,
     Fate,
     Kind,
     OnBlocked,
-    OpRequest,
     Reason,
-    Refused,
     Scope,
     Source,
     Why,
 )
-from nandviz.engine.reset import plan_reset
-from nandviz.engine.resources import ANCHORS, Op, Reservation, planes_of
-from nandviz.engine.rules import address_refusal, forbidding, suspend_state_refusal
-from nandviz.engine.suspension import plan_resume, plan_suspend
-from nandviz.engine.transaction import Transaction
 
 DEFERRING = (Axis.PROGRAM, Axis.ERASE)
 """The axes in the order in which deferral asks them."""

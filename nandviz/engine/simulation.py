@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from nandviz.engine.device import Device
 from nandviz.engine.events import Event
-from nandviz.engine.model import EventKind, Setup, Source
 from nandviz.engine.observer import Observer
+from nandviz.engine.proposer import Proposer
 from nandviz.engine.scheduler import Scheduler
-from nandviz.engine.workload import Proposer
+from nandviz.model.setup import Setup
+from nandviz.model.words import EventKind, Source
 from nandviz.units import MAX_NS
 
 if TYPE_CHECKING:

@@ -4,22 +4,13 @@ Source: engine specification, sections 6 and 7.
 """
 
 from nandviz.engine.backlog import Waiting
-from nandviz.engine.model import (
-    Axis,
-    BacklogScope,
-    Kind,
-    Reason,
-    Refused,
-    Segment,
-    Shape,
-    Source,
-    Suspension,
-    Why,
-)
-from nandviz.engine.resources import DieDraft, Op, Reservation, Suspended, planes_of
+from nandviz.engine.die_plan import DieDraft, Op, Reservation, Suspended, planes_of
 from nandviz.engine.rules import forbidding
 from nandviz.engine.transaction import Transaction
-from nandviz.units import us_text
+from nandviz.model.ops import Segment, Shape
+from nandviz.model.plan import Refused, Suspension
+from nandviz.model.words import Axis, BacklogScope, Kind, Reason, Source, Why
+from nandviz.units import us_cell
 
 
 def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
@@ -60,7 +51,7 @@ def _in_core_busy(txn: Transaction, op: Op, start_ns: int) -> tuple[Reservation,
             running = part.uid
     by = _forbidding_any(draft, op)
     if found is None or by is not None:
-        detail = f"no {axis} in CORE_BUSY on die {die} at {us_text(start_ns)} µs"
+        detail = f"no {axis} in CORE_BUSY on die {die} at {us_cell(start_ns)} µs"
         if by is not None:
             detail = f"{by.suspension.axis} of op {by.op.uid} is suspended on die {die} already"
             running = by.op.uid
@@ -79,7 +70,7 @@ def _suspend_refusal(
     policies = txn.device.setup.policies
     for other in txn.die(op.request.die).reservations():
         if other.op.request.op.base.kind is Kind.SUSPEND and other.part.start_ns >= start_ns:
-            detail = f"op {other.op.uid} will suspend at {us_text(other.part.start_ns)} µs"
+            detail = f"op {other.op.uid} will suspend at {us_cell(other.part.start_ns)} µs"
             return Refused(Reason.SUSPEND_PLANNED, detail, other.op.uid)
     part, uid = victim.part, victim.op.uid
     suspends, limit = part.number - 1, policies.max_suspends_per_op
@@ -88,9 +79,9 @@ def _suspend_refusal(
         return Refused(Reason.SUSPEND_LIMIT, detail, uid)
     least = policies.min_resume_to_suspend_ns
     if suspends and start_ns < part.start_ns + least:
-        ran = us_text(start_ns - part.start_ns)
+        ran = us_cell(start_ns - part.start_ns)
         detail = (
-            f"op {uid} ran {ran} µs since its resume; min_resume_to_suspend_us {us_text(least)}"
+            f"op {uid} ran {ran} µs since its resume; min_resume_to_suspend_us {us_cell(least)}"
         )
         return Refused(Reason.SUSPEND_TOO_SOON, detail, uid)
     return None

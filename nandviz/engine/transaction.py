@@ -12,8 +12,10 @@ from nandviz.engine.addresses import AddressDraft, effects_of
 from nandviz.engine.backlog import Queue, QueueDraft, QueueKey, Waiting
 from nandviz.engine.bus import BusDraft, Spans
 from nandviz.engine.device import Device
-from nandviz.engine.model import BusConflict, OpRequest, Part, Reason, Refused, Shape, Source
-from nandviz.engine.resources import DieDraft, Op, Reservation, planes_of
+from nandviz.engine.die_plan import DieDraft, Op, Reservation, planes_of
+from nandviz.model.ops import OpRequest, Shape
+from nandviz.model.plan import Part, Refused
+from nandviz.model.words import BusConflict, Reason, Source
 
 
 class Transaction:

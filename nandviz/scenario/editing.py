@@ -17,12 +17,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from nandviz.engine.model import Submission
 from nandviz.errors import NandvizError
+from nandviz.model.setup import Submission
 from nandviz.scenario.loader import loads
-from nandviz.scenario.model import Scenario
 from nandviz.scenario.nodes import Loader
-from nandviz.scenario.writer import us
+from nandviz.scenario.scenario import Scenario
+from nandviz.units import us_shortest
 
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
@@ -59,7 +59,7 @@ def with_entry_moved(scenario: Scenario, index: int, at_ns: int) -> Scenario:
     if span.at is None:
         raise NandvizError(f"script[{index}] has no at_us of its own: change the file by hand")
     start, end = span.at
-    text = f"{scenario.text[:start]}{us(at_ns)}{scenario.text[end:]}"
+    text = f"{scenario.text[:start]}{us_shortest(at_ns)}{scenario.text[end:]}"
     script = list(scenario.setup.script)
     script[index] = replace(script[index], at_ns=at_ns)
     return _reloaded(scenario, text, script)

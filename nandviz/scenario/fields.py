@@ -37,7 +37,7 @@ _NOT_TEXT = re.compile(
 )
 
 
-class Reader(Protocol[T_co]):
+class FieldReader(Protocol[T_co]):
     """Reads one kind of value."""
 
     def read(self, node: Node, path: str, sink: Sink) -> T_co:
@@ -199,7 +199,7 @@ class Choice(Generic[T]):
 class OrNone(Generic[T]):
     """What ``reader`` reads, or null, or the word ``none``."""
 
-    def __init__(self, reader: Reader[T]) -> None:
+    def __init__(self, reader: FieldReader[T]) -> None:
         self._reader = reader
 
     def read(self, node: Node, path: str, sink: Sink) -> T | None:
@@ -216,7 +216,7 @@ class OrNone(Generic[T]):
 class ListOf(Generic[T]):
     """A list of ``least`` items or more, each read by ``reader``."""
 
-    def __init__(self, reader: Reader[T], least: int = 0, most: int | None = None) -> None:
+    def __init__(self, reader: FieldReader[T], least: int = 0, most: int | None = None) -> None:
         self._reader, self._least, self._most = reader, least, most
 
     def read(self, node: Node, path: str, sink: Sink) -> list[tuple[T, Node]]:
@@ -251,7 +251,7 @@ class ListOf(Generic[T]):
 class TableOf(Generic[T]):
     """A mapping of any names (or of ``names`` only) to what ``reader`` reads."""
 
-    def __init__(self, reader: Reader[T], names: Iterable[str] | None = None) -> None:
+    def __init__(self, reader: FieldReader[T], names: Iterable[str] | None = None) -> None:
         self._reader = reader
         self._names = None if names is None else list(names)
 
@@ -327,7 +327,7 @@ def join(path: str, key: str) -> str:
 class Field(Generic[T]):
     """One key of a section. Without a default it is required."""
 
-    def __init__(self, key: str, reader: Reader[T], *default: T, doc: str = "") -> None:
+    def __init__(self, key: str, reader: FieldReader[T], *default: T, doc: str = "") -> None:
         self.key = key
         self.reader = reader
         self.doc = doc
@@ -335,7 +335,7 @@ class Field(Generic[T]):
         self.default = default[0] if default else None
 
 
-def optional(key: str, reader: Reader[T], doc: str = "") -> Field[T | None]:
+def optional(key: str, reader: FieldReader[T], doc: str = "") -> Field[T | None]:
     """Return a field that is None where it is not given."""
     return Field(key, reader, None, doc=doc)
 

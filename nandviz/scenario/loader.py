@@ -16,15 +16,16 @@ from typing import Any
 
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
-from nandviz.engine.model import Policies, Profile, Setup, Submission, Topology, Workload
 from nandviz.errors import Problem, ScenarioError
+from nandviz.model.ops import Profile
+from nandviz.model.setup import Policies, Setup, Submission, Topology, Workload
 from nandviz.scenario import profile as profiles
 from nandviz.scenario import schema, sections, workload
 from nandviz.scenario.fields import Field, Values, shown
-from nandviz.scenario.model import Scenario
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
 from nandviz.scenario.overrides import read_overrides
 from nandviz.scenario.problems import START, Invalid, Sink, TooManyProblems
+from nandviz.scenario.scenario import Scenario
 from nandviz.scenario.script import ScriptReader
 from nandviz.scenario.source import check_text, read_text
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from nandviz.engine.model import Axis, Base, Kind, OpDef, Profile, Scope, State
+from nandviz.model.ops import Base, OpDef, Profile, State
+from nandviz.model.words import Axis, Kind, Scope
 from nandviz.scenario import library
 from nandviz.scenario.fields import (
     Choice,

@@ -7,17 +7,16 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from nandviz.engine.model import (
+from nandviz.model.setup import Policies, Topology
+from nandviz.model.words import (
+    METRICS,
     Axis,
     BacklogScope,
     BusConflict,
     EventKind,
     OnBlocked,
-    Policies,
     Proposal,
-    Topology,
 )
-from nandviz.engine.observer import METRICS
 from nandviz.scenario.fields import (
     Choice,
     Field,
@@ -37,10 +36,10 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
-from nandviz.scenario.model import ANY_LAW, Comparison, MetricCondition
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Sink, listed, nearest_name
 from nandviz.scenario.profile import DEFAULT_PROFILE
+from nandviz.scenario.scenario import ANY_LAW, Comparison, MetricCondition
 from nandviz.units import ns_from_us
 
 MAX_OPS: Final = 1_000_000

@@ -6,17 +6,9 @@ Source: scenario specification (targets, script); engine specification, sections
 import itertools
 from typing import Any, Final
 
-from nandviz.engine.model import (
-    NO_PAGE,
-    Kind,
-    OpDef,
-    OpRequest,
-    Profile,
-    Scope,
-    Submission,
-    Target,
-    Topology,
-)
+from nandviz.model.ops import OpDef, OpRequest, Profile, Target
+from nandviz.model.setup import Submission, Topology
+from nandviz.model.words import NO_PAGE, Kind, Scope
 from nandviz.scenario import schema
 from nandviz.scenario.fields import (
     Integer,

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from nandviz.engine.model import BAD, DIRTY, ERASED, BlockState, Policies, Profile, Topology
+from nandviz.model.ops import Profile
+from nandviz.model.setup import BlockState, Policies, Topology
+from nandviz.model.words import BAD, DIRTY, ERASED
 from nandviz.scenario import schema as s
 from nandviz.scenario.fields import Field, Values, join
-from nandviz.scenario.model import Breakpoint, Note
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
 from nandviz.scenario.profile import KNOWN_CELLTYPES
+from nandviz.scenario.scenario import Breakpoint, Note
 
 _LAST = {"bad": BAD, "dirty": DIRTY, "erased": ERASED}
 

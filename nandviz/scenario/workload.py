@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from nandviz.engine.model import Axis, Kind, OpDef, Policies, Profile, Proposal, Workload
+from nandviz.model.ops import OpDef, Profile
+from nandviz.model.setup import Policies, Workload
+from nandviz.model.words import Axis, Kind, Proposal
 from nandviz.scenario import schema as s
 from nandviz.scenario.fields import Values
 from nandviz.scenario.problems import Sink, listed, nearest_name

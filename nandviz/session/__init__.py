@@ -3,14 +3,15 @@
 The words of the engine that a window needs are given on here: a view never imports the engine.
 """
 
-from nandviz.engine.model import Axis, EventKind, Fate, Reason
-from nandviz.engine.observer import METRICS
-from nandviz.scenario.model import ANY_LAW, Breakpoint, Comparison, MetricCondition
+from nandviz.model.words import METRICS, Axis, EventKind, Fate, Reason
+from nandviz.query.event_effects import Changed
+from nandviz.query.jumps import JumpKind
+from nandviz.query.narration import Narration
+from nandviz.query.search import Search
+from nandviz.run import Progress
+from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.session.breakpoints import Held, parse_condition, words
-from nandviz.session.changes import Change, JumpKind, Progress, Stop, StopReason, Topic
-from nandviz.session.facts import Changed
-from nandviz.session.narration import Narration
-from nandviz.session.search import Search
+from nandviz.session.changes import Change, Stop, StopReason, Topic
 from nandviz.session.session import Session
 
 breakpoint_words = words

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from nandviz.engine.model import Axis, EventKind
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
-from nandviz.scenario.model import Breakpoint
+from nandviz.model.words import Axis, EventKind
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.breakpoints import Held, condition_words, parse_condition
 
 FILE_NAME: Final = "autosave.json"

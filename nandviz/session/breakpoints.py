@@ -18,11 +18,11 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.engine.observer import METRICS
 from nandviz.errors import NandvizError
-from nandviz.scenario.model import ANY_LAW, Breakpoint, Comparison, MetricCondition
-from nandviz.session.metrics import changes_between, value_before
-from nandviz.session.rows import Rows, born_between, events_of_op
+from nandviz.model.words import METRICS
+from nandviz.query.metric_values import changes_between, value_before
+from nandviz.query.rows import Rows, born_between, events_of_op
+from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import AXIS_CODE, KIND_CODE
 from nandviz.trace.tables import Trace
 

@@ -8,13 +8,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nandviz.session.breakpoints import Breakpoints
-from nandviz.session.changes import Change, JumpKind, Progress, Stop, StopReason, Topic
-from nandviz.session.goals import Found, Goal, broke, reached
-from nandviz.session.judge import Judge
-from nandviz.session.jumps import Jumps
-from nandviz.session.playing import PlayClock
-from nandviz.session.rows import (
+from nandviz.query.asof import AsOf
+from nandviz.query.jumps import JumpKind, Jumps
+from nandviz.query.law_verdicts import LawVerdicts
+from nandviz.query.rows import (
     Rows,
     count_before,
     event_row,
@@ -22,13 +19,16 @@ from nandviz.session.rows import (
     is_settled,
     last_event_by,
     time_of,
-    us,
 )
-from nandviz.session.run import Run
-from nandviz.trace.asof import AsOf
+from nandviz.run import Progress, Run
+from nandviz.session.breakpoints import Breakpoints
+from nandviz.session.changes import Change, Stop, StopReason, Topic
+from nandviz.session.move_target import Found, MoveTarget, broke, reached
+from nandviz.session.play_clock import PlayClock
 from nandviz.trace.codes import OPEN
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace, TraceInfo
+from nandviz.units import us_sentence
 
 _PLAY_MS = 8.0
 """Wall time that one tick of playing may spend in the engine."""
@@ -64,10 +64,10 @@ class Playhead:
         self.trace = trace
         self._run = run
         self._paused = False
-        self._goal: Goal | None = None
+        self._goal: MoveTarget | None = None
         self._looked = 0
         self._clock = PlayClock()
-        self._judge = Judge(trace)
+        self._judge = LawVerdicts(trace)
         self._as_of: AsOf | None = None
         self._jumps = Jumps(trace, self._broken)
         self.k = min(k, self.head)
@@ -158,7 +158,7 @@ class Playhead:
         self._emit()
         return self.progress
 
-    def _look_on(self, goal: Goal) -> None:
+    def _look_on(self, goal: MoveTarget) -> None:
         if goal.whole and not self.complete:
             return
         found = goal.look(self._looked, self.head + 1)
@@ -203,7 +203,7 @@ class Playhead:
     def _nothing(self, words: str) -> Stop:
         return self._arrive(Found(self.k, StopReason.NOTHING, words))
 
-    def _pursue(self, goal: Goal) -> Stop:
+    def _pursue(self, goal: MoveTarget) -> Stop:
         """Look for a goal in what is simulated; else leave it to the next slices."""
         self._looked = self.head + 1
         early = goal.whole and not self.complete
@@ -238,14 +238,14 @@ class Playhead:
 
     def end(self) -> Stop:
         """Move to the end of the run, simulating on if needed."""
-        return self._pursue(Goal(lambda _start, _stop: None, self._at_end))
+        return self._pursue(MoveTarget(lambda _start, _stop: None, self._at_end))
 
     def run_to_event(self, k: int) -> Stop:
         """Move to event ``k``, simulating on if it lies past the head."""
         if k <= self.head:
             return self.seek(k)
         found = reached(k)
-        return self._pursue(Goal(lambda _, stop: found if k < stop else None, self._at_end))
+        return self._pursue(MoveTarget(lambda _, stop: found if k < stop else None, self._at_end))
 
     def run_to_time(self, time_ns: int) -> Stop:
         """Move to the last event not later than an instant, simulating on if needed."""
@@ -254,12 +254,12 @@ class Playhead:
 
         def there() -> Found:
             k = last_event_by(self.trace, time_ns)
-            return Found(k, StopReason.REACHED, f"at {us(time_ns)}")
+            return Found(k, StopReason.REACHED, f"at {us_sentence(time_ns)}")
 
         def look(_start: int, stop: int) -> Found | None:
             return there() if time_of(self.trace, stop - 1) > time_ns else None
 
-        return self._pursue(Goal(look, there))
+        return self._pursue(MoveTarget(look, there))
 
     # Steps
 
@@ -305,7 +305,7 @@ class Playhead:
             return self._arrive(found)
         if is_settled(self.trace, uid):
             return self._nothing(none)
-        return self._pursue(Goal(look, lambda: self._stay(none)))
+        return self._pursue(MoveTarget(look, lambda: self._stay(none)))
 
     def step_kind(self, kind: JumpKind, direction: int) -> Stop:
         """Move to the next (or previous) event of a kind."""
@@ -319,7 +319,7 @@ class Playhead:
             return None if after is None else reached(after)
 
         whole = kind is JumpKind.BROKEN_LAW
-        return self._pursue(Goal(look, lambda: self._stay(none), whole=whole))
+        return self._pursue(MoveTarget(look, lambda: self._stay(none), whole=whole))
 
     def _stay(self, words: str) -> Found:
         return Found(self.k, StopReason.NOTHING, words)
@@ -328,7 +328,7 @@ class Playhead:
         """Continue (> 0) or reverse-continue (< 0) to the next breakpoint, else to the end."""
         if direction > 0:
             return self._pursue(
-                Goal(self._first_break, self._at_end, whole=self.breakpoints.ask_laws)
+                MoveTarget(self._first_break, self._at_end, whole=self.breakpoints.ask_laws)
             )
         hit = self.breakpoints.last(self.trace, 0, self.k, self.law_events)
         return self.home() if hit is None else self._arrive(broke(*hit))

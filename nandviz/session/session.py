@@ -4,22 +4,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nandviz.errors import NandvizError
-from nandviz.exchange import exporter
-from nandviz.exchange.sources import holds_trace, load_trace
+from nandviz.exchange.nandseqgen import exporter
+from nandviz.exchange.registry import holds_trace, load_trace
+from nandviz.query.causes import WhyRefused, why_refused
+from nandviz.query.event_effects import Changed, changes
+from nandviz.query.narration import Narration, describe
+from nandviz.query.op_history import OpReport, op_report
+from nandviz.query.rows import last_event_by, time_of
+from nandviz.query.search import Search
+from nandviz.run import Run
 from nandviz.scenario import editing, library, loader
-from nandviz.scenario.model import Breakpoint, Scenario
-from nandviz.session import autosave, export
+from nandviz.scenario.scenario import Breakpoint, Scenario
+from nandviz.session import autosave
+from nandviz.session import evidence as export
 from nandviz.session.breakpoints import Held
-from nandviz.session.causes import WhyRefused, why_refused
 from nandviz.session.changes import Topic
 from nandviz.session.document import Document
-from nandviz.session.facts import Changed, changes
-from nandviz.session.narration import Narration, describe
 from nandviz.session.playhead import Playhead
-from nandviz.session.reports import OpReport, op_report
-from nandviz.session.rows import last_event_by, time_of
-from nandviz.session.run import Run
-from nandviz.session.search import Search
 from nandviz.trace import store
 from nandviz.trace.tables import Trace
 
@@ -340,7 +341,9 @@ class Session(Playhead):
         pictures
             Called with a folder into which it puts what only a window can draw.
         """
-        facts = export.Facts(self.title, self.text, self.k, self.last_stop.words, self.laws())
+        facts = export.EvidenceHeader(
+            self.title, self.text, self.k, self.last_stop.words, self.laws()
+        )
         return export.evidence_folder(self.trace, folder, facts, pictures, progress)
 
     # Crash safety

@@ -7,8 +7,17 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from nandviz.engine.model import Axis, EntryFate, EventKind, Fate, Reason, Source, Why
-from nandviz.engine.observer import METRICS
+from nandviz.model.words import (
+    METRICS,
+    Axis,
+    EntryFate,
+    EventKind,
+    Fate,
+    Reason,
+    Source,
+    SuspensionStatus,
+    Why,
+)
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -17,14 +26,6 @@ OPEN: Final = 2**31 - 1
 
 NONE: Final = -1
 """Code of an enumeration's or a word's absence; axis, die or batch of an event without one."""
-
-
-class SuspensionStatus(StrEnum):
-    """What a suspension is for a while."""
-
-    OPEN = "open"
-    RESUMED = "resumed"
-    ABORTED = "aborted"
 
 
 def codes(enum: Iterable[Member]) -> dict[Member | None, int]:

@@ -5,17 +5,9 @@ from dataclasses import asdict, fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from nandviz.engine.model import (
-    Axis,
-    Base,
-    BlockState,
-    Kind,
-    OpDef,
-    Policies,
-    Scope,
-    State,
-    Topology,
-)
+from nandviz.model.ops import Base, OpDef, State
+from nandviz.model.setup import BlockState, Policies, Topology
+from nandviz.model.words import Axis, Kind, Scope
 from nandviz.trace.tables import TraceInfo
 
 Json = dict[str, Any]

@@ -9,21 +9,11 @@ Source: architecture, section Trace.
 from array import array
 from typing import Final, NamedTuple
 
-from nandviz.engine.model import (
-    Axis,
-    BacklogEntry,
-    BlockState,
-    EntryFate,
-    EventKind,
-    Fate,
-    OpRequest,
-    Part,
-    Reason,
-    Segment,
-    Source,
-    Suspension,
-)
 from nandviz.errors import TraceError
+from nandviz.model.ops import OpRequest, Segment
+from nandviz.model.plan import BacklogEntry, Part, Suspension
+from nandviz.model.setup import BlockState
+from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Reason, Source, SuspensionStatus
 from nandviz.trace.codes import (
     AXIS_CODE,
     ENTRY_FATE_CODE,
@@ -36,7 +26,6 @@ from nandviz.trace.codes import (
     SOURCE_CODE,
     STATUS_CODE,
     WHY_CODE,
-    SuspensionStatus,
 )
 from nandviz.trace.ranks import Ranks
 from nandviz.trace.tables import Trace

@@ -18,9 +18,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.engine.observer import METRICS
 from nandviz.errors import TraceError
 from nandviz.files import atomic_path
+from nandviz.model.words import METRICS
 from nandviz.trace import codes
 from nandviz.trace.columns import Table
 from nandviz.trace.info_json import info_from_json, info_to_json

@@ -11,7 +11,9 @@ from typing import Final, Literal
 
 import numpy as np
 
-from nandviz.engine.model import ERASED, BlockState, OpDef, Policies, Reason, Topology
+from nandviz.model.ops import OpDef
+from nandviz.model.setup import BlockState, Policies, Topology
+from nandviz.model.words import ERASED, Reason
 from nandviz.trace.codes import NONE
 from nandviz.trace.columns import Column, Table
 

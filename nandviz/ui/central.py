@@ -10,12 +10,12 @@ from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar, do_nothing
 from nandviz.ui.file_control import Failure
-from nandviz.ui.gantt.view import GanttView
 from nandviz.ui.screens import EmptyScreen, FailedScreen, LoadingScreen
 from nandviz.ui.statusbar.clock import Clock
 from nandviz.ui.statusbar.laws_strip import LawsStrip
 from nandviz.ui.statusbar.narrator import Narrator
 from nandviz.ui.theme import Theme
+from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
 
 _SHOW_AFTER_S = 0.3
@@ -33,7 +33,7 @@ class Central(QWidget):
         self.strip = LawsStrip()
         self.narrator = Narrator()
         self.bar = MessageBar("Message")
-        self.timeline = GanttView(state, theme)
+        self.timeline = TimelineView(state, theme)
         self.empty = EmptyScreen()
         self.loading = LoadingScreen()
         self.failed = FailedScreen()

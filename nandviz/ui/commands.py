@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from nandviz.session.changes import JumpKind
+from nandviz.query.jumps import JumpKind
 
 if TYPE_CHECKING:
     from nandviz.ui.controls import Controls
@@ -18,7 +18,7 @@ MENUS: Final = ("File", "Edit", "View", "Run", "Analyse", "Help")
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class AppState:
     """What is so at the moment, as far as a command's being possible depends on it.
 
     Attributes
@@ -50,52 +50,52 @@ class Facts:
     checked: frozenset[str] = frozenset()
 
 
-def always(_facts: Facts) -> bool:
+def always(_facts: AppState) -> bool:
     """Whatever is open."""
     return True
 
 
-def opened(facts: Facts) -> bool:
+def opened(facts: AppState) -> bool:
     """With a scenario open."""
     return facts.opened
 
 
-def forward(facts: Facts) -> bool:
+def forward(facts: AppState) -> bool:
     """Something is left after the playhead, or a run is under way (and can be paused)."""
     return facts.opened and (facts.busy or not facts.at_end)
 
 
-def back(facts: Facts) -> bool:
+def back(facts: AppState) -> bool:
     """Something lies before the playhead, or a run is under way."""
     return facts.opened and (facts.busy or not facts.at_start)
 
 
-def busy(facts: Facts) -> bool:
+def busy(facts: AppState) -> bool:
     """While a run or a play is under way."""
     return facts.busy
 
 
-def selected(facts: Facts) -> bool:
+def selected(facts: AppState) -> bool:
     """With an op or an event selected."""
     return facts.opened and facts.selected
 
 
-def forward_selected(facts: Facts) -> bool:
+def forward_selected(facts: AppState) -> bool:
     """With a selection and something left after the playhead."""
     return forward(facts) and facts.selected
 
 
-def back_selected(facts: Facts) -> bool:
+def back_selected(facts: AppState) -> bool:
     """With a selection and something before the playhead."""
     return back(facts) and facts.selected
 
 
-def undoable(facts: Facts) -> bool:
+def undoable(facts: AppState) -> bool:
     """With an edit to take back."""
     return facts.can_undo
 
 
-def redoable(facts: Facts) -> bool:
+def redoable(facts: AppState) -> bool:
     """With an edit that was taken back."""
     return facts.can_redo
 
@@ -125,7 +125,7 @@ class Command:
     toolbar
         Whether it is a button of the toolbar.
     checkable
-        Whether it shows a state that is on or off (`Facts.checked`).
+        Whether it shows a state that is on or off (`AppState.checked`).
     """
 
     name: str
@@ -133,7 +133,7 @@ class Command:
     help: str
     menu: str
     keys: tuple[str, ...]
-    when: Callable[[Facts], bool]
+    when: Callable[[AppState], bool]
     action: Callable[["Controls"], None]
     icon: str = ""
     toolbar: bool = False

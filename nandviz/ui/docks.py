@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from nandviz.ui.commands import PANES
 from nandviz.ui.dock_titles import DockTitles
-from nandviz.ui.panels.backlog import BacklogPane
-from nandviz.ui.panels.breakpoints import BreakpointsPane
-from nandviz.ui.panels.events import EventsPane
-from nandviz.ui.panels.figures import FiguresPane
-from nandviz.ui.panels.inspector import InspectorPane
-from nandviz.ui.panels.laws import LawsPane
-from nandviz.ui.panels.metrics import MetricsPane
-from nandviz.ui.panels.pane import Moment, Pane
-from nandviz.ui.panels.pending import PendingPane
-from nandviz.ui.panels.refusals import RefusalsPane
-from nandviz.ui.panels.script import ScriptPane
-from nandviz.ui.panels.suspended import SuspendedPane
+from nandviz.ui.panes.backlog import BacklogPane
+from nandviz.ui.panes.breakpoints import BreakpointsPane
+from nandviz.ui.panes.events import EventsPane
+from nandviz.ui.panes.figures import FiguresPane
+from nandviz.ui.panes.inspector import InspectorPane
+from nandviz.ui.panes.laws import LawsPane
+from nandviz.ui.panes.metrics import MetricsPane
+from nandviz.ui.panes.pane import Moment, Pane
+from nandviz.ui.panes.pending import PendingPane
+from nandviz.ui.panes.refusals import RefusalsPane
+from nandviz.ui.panes.script import ScriptPane
+from nandviz.ui.panes.suspended import SuspendedPane
 
 _INSPECTOR = "inspector"
 _RIGHT_SHARE, _BOTTOM_SHARE = 0.15, 0.145

@@ -10,9 +10,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nandviz.errors import NandvizError
-from nandviz.exchange.sources import holds_trace, load_trace
+from nandviz.exchange.registry import holds_trace, load_trace
 from nandviz.scenario import loader
-from nandviz.scenario.model import Scenario
+from nandviz.scenario.scenario import Scenario
 from nandviz.session.session import Session
 from nandviz.trace.store import SUFFIX
 from nandviz.trace.tables import Trace

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from nandviz.session.changes import JumpKind, Stop, StopReason
+from nandviz.query.jumps import JumpKind
+from nandviz.session.changes import Stop, StopReason
 from nandviz.session.session import Session
-from nandviz.ui.gantt.view import GanttView
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
+from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
 
 
@@ -23,7 +24,7 @@ class LookControl(QObject):
         state: ViewState,
         settings: Settings,
         run: RunControl,
-        timeline: GanttView,
+        timeline: TimelineView,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

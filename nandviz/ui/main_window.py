@@ -20,21 +20,21 @@ from nandviz.trace.laws import Verdict
 from nandviz.ui.app_control import AppControl
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.central import Central
-from nandviz.ui.commands import BY_NAME, Command, Facts
+from nandviz.ui.commands import BY_NAME, AppState, Command
 from nandviz.ui.controls import Controls
 from nandviz.ui.docks import Docks
+from nandviz.ui.export import ExportControl
 from nandviz.ui.file_control import FIRST_SCENARIO, FileControl
 from nandviz.ui.icons import icon
 from nandviz.ui.look_control import LookControl
 from nandviz.ui.menus import Actions
-from nandviz.ui.panels.pane import Moment
+from nandviz.ui.panes.pane import Moment
 from nandviz.ui.recovery import Recovery
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
 from nandviz.ui.statusbar.place import place_words
 from nandviz.ui.statusbar.progress import ProgressLine
-from nandviz.ui.take_away import TakeAway
-from nandviz.ui.timeline_wishes import TimelineWishes
+from nandviz.ui.timeline_actions import TimelineActions
 from nandviz.ui.toolbar import Toolbar, TopRow
 from nandviz.ui.viewport import ViewState
 from nandviz.ui.window_dialogs import WindowDialogs
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(settings, self)
         self.recovery = Recovery(session, autosave_folder, self)
         self._stopped = ""
-        self._facts: Facts | None = None
+        self._facts: AppState | None = None
         self._verdicts: tuple[Verdict, ...] | None = None
         self._judged = -1
         self._build()
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self.progress = ProgressLine()
         self.statusBar().addPermanentWidget(self.progress)
         self.dialogs = WindowDialogs(self)
-        self.take_away = TakeAway(self)
+        self.take_away = ExportControl(self)
         self._growth = QTimer(self, interval=_GROWING_MS, singleShot=True)
         self._growth.timeout.connect(self._read_all)
 
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self.progress.cancelled.connect(run.stop)
         self.appearance.changed.connect(self._recolour)
         self._connect_script()
-        self.wishes = TimelineWishes(self)
+        self.wishes = TimelineActions(self)
 
     def _connect_script(self) -> None:
         script, files, session = self.docks.script, self.controls.files, self.session
@@ -202,10 +202,10 @@ class MainWindow(QMainWindow):
     # Commands
 
     @property
-    def facts(self) -> Facts:
+    def facts(self) -> AppState:
         """What is so at the moment."""
         session, controls = self.session, self.controls
-        return Facts(
+        return AppState(
             opened=session.head >= 0 or session.scenario is not None,
             busy=controls.run.busy,
             at_start=session.k < 0,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
 
-from nandviz.ui.commands import COMMANDS, MENUS, Command, Facts
+from nandviz.ui.commands import COMMANDS, MENUS, AppState, Command
 from nandviz.ui.icons import icon
 
 _GROUPS = ("view.theme.", "view.axis.", "analyse.kind.")
@@ -41,7 +41,7 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
-    def refresh(self, facts: Facts) -> None:
+    def refresh(self, facts: AppState) -> None:
         """Enable and check the actions as things stand."""
         for command in COMMANDS:
             action = self._by_name[command.name]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nandviz.ui.commands import COMMANDS, Command, Facts
+from nandviz.ui.commands import COMMANDS, AppState, Command
 from nandviz.ui.menus import keys_text
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -54,7 +54,7 @@ def matches(words: str) -> list[Command]:
 class Palette(QDialog):
     """A line to type in and the commands that fit."""
 
-    def __init__(self, parent: QWidget, facts: Facts, send: Callable[[Command], None]) -> None:
+    def __init__(self, parent: QWidget, facts: AppState, send: Callable[[Command], None]) -> None:
         super().__init__(parent)
         self._facts = facts
         self._send = send

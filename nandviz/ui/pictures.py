@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
 from nandviz.ui.encoding import png_bytes, svg_bytes
-from nandviz.ui.gantt.lanes import Wanted
-from nandviz.ui.gantt.paint import Cursors
-from nandviz.ui.gantt.picture import Picture, draw, write_png, write_svg
+from nandviz.ui.timeline.paint_frame import Cursors
+from nandviz.ui.timeline.picture import Picture, draw, write_png, write_svg
+from nandviz.ui.timeline.rows import Wanted
 
 if TYPE_CHECKING:
     from nandviz.ui.main_window import MainWindow

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from nandviz.scenario.model import Breakpoint
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.changes import Change, Stop, StopReason
 from nandviz.session.session import Session
 from nandviz.ui.settings import SPEEDS, Settings

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from nandviz.session.session import Session
 
 if TYPE_CHECKING:
-    from nandviz.session.search import Search
+    from nandviz.query.search import Search
 
 _SLICE_MS: Final = 8.0
 _SHOWN: Final = 200

@@ -32,7 +32,7 @@ DIMMED: Final = 0.3
 Lut = npt.NDArray[np.uint32]
 
 
-class Look(IntEnum):
+class BarKind(IntEnum):
     """What a bar shows; the kinds of the pyramid."""
 
     ISSUE = 0
@@ -45,7 +45,7 @@ class Look(IntEnum):
     RESUME = 7
 
 
-CORE: Final = (Look.PROGRAM, Look.ERASE, Look.READ, Look.OTHER)
+CORE: Final = (BarKind.PROGRAM, BarKind.ERASE, BarKind.READ, BarKind.OTHER)
 """Looks of a busy core: one colour, told apart by their letter."""
 
 
@@ -96,12 +96,12 @@ class Theme:
         if look in CORE:
             return self.core
         others = {
-            Look.ISSUE: self.issue,
-            Look.DATA: self.data,
-            Look.SUSPEND: self.suspend,
-            Look.RESUME: self.resume,
+            BarKind.ISSUE: self.issue,
+            BarKind.DATA: self.data,
+            BarKind.SUSPEND: self.suspend,
+            BarKind.RESUME: self.resume,
         }
-        return others[Look(look)]
+        return others[BarKind(look)]
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1."""
@@ -228,16 +228,16 @@ def _pattern(look: int, y: int, x: npt.NDArray[np.int64]) -> npt.NDArray[np.bool
     """Tell which pixels of a row are black in print; by look, so that shape alone says it."""
     whole = np.ones(len(x), bool)
     patterns = {
-        Look.ISSUE: whole,
-        Look.PROGRAM: (x + y) % 4 != 0,
-        Look.ERASE: (x - y) % 8 < 2,
-        Look.READ: (x % 4 == 0) | (y % 4 == 0),
-        Look.OTHER: (x % 4 == 0) & (y % 2 == 0),
-        Look.DATA: x % 4 < 2,
-        Look.SUSPEND: np.full(len(x), y % 4 < 2),
-        Look.RESUME: (x // 2 + y // 2) % 2 == 0,
+        BarKind.ISSUE: whole,
+        BarKind.PROGRAM: (x + y) % 4 != 0,
+        BarKind.ERASE: (x - y) % 8 < 2,
+        BarKind.READ: (x % 4 == 0) | (y % 4 == 0),
+        BarKind.OTHER: (x % 4 == 0) & (y % 2 == 0),
+        BarKind.DATA: x % 4 < 2,
+        BarKind.SUSPEND: np.full(len(x), y % 4 < 2),
+        BarKind.RESUME: (x // 2 + y // 2) % 2 == 0,
     }
-    found: npt.NDArray[np.bool_] = patterns[Look(look)]
+    found: npt.NDArray[np.bool_] = patterns[BarKind(look)]
     return found
 
 
@@ -270,7 +270,7 @@ def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
     ground = _channels(theme.background)
     grey = _channels(theme.muted)
     base = np.zeros((32, 3))
-    for look in Look:
+    for look in BarKind:
         base[look] = _channels(theme.look(look))
         base[look + PLANNED] = base[look] * 0.42 + ground * 0.58
     pure = (0.4 + 0.6 * share)[:, None]
@@ -278,8 +278,8 @@ def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
     alpha = np.where(cover > 0, 0.3 + 0.7 * cover, 0.0)[:, None]
     drawn = colour * alpha + ground * (1 - alpha)
     striped = base[kind] * 0.45 + ground * 0.55
-    half = np.isin(kind, [Look.ISSUE, Look.ISSUE + PLANNED])
-    data = np.isin(kind, [Look.DATA, Look.DATA + PLANNED])
+    half = np.isin(kind, [BarKind.ISSUE, BarKind.ISSUE + PLANNED])
+    data = np.isin(kind, [BarKind.DATA, BarKind.DATA + PLANNED])
     out = np.empty((PHASES, CODES), np.uint32)
     for phase in range(PHASES):
         shown = np.where(

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from nandviz.ui.gantt.axis import AXIS_MODES, AxisMap, Linear
+from nandviz.ui.timeline.axis import AXIS_MODES, AxisMap, Linear
 
 MARGIN: Final = 0.03
 """Part of the run that `fit` leaves free at each end."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from nandviz.errors import NandvizError
-from nandviz.scenario.model import Breakpoint
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.ui.bars import do_nothing
 from nandviz.ui.dialogs.about import about_box
 from nandviz.ui.dialogs.breakpoint import BreakpointDialog

@@ -15,18 +15,10 @@ import sys
 import time
 from collections.abc import Iterator
 
-from nandviz.engine.model import (
-    BlockState,
-    OpRequest,
-    Policies,
-    Profile,
-    Setup,
-    Submission,
-    Target,
-    Topology,
-)
-from nandviz.engine.observer import METRICS
 from nandviz.engine.simulation import Simulation
+from nandviz.model.ops import OpRequest, Profile, Target
+from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
+from nandviz.model.words import METRICS
 from nandviz.scenario import loader
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo

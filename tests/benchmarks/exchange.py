@@ -13,10 +13,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from nandviz.exchange import exporter, importer
+from nandviz.exchange.nandseqgen import exporter, importer
+from nandviz.run import Run
 from nandviz.scenario import library
 from nandviz.scenario.loader import loads
-from nandviz.session.run import Run
 from nandviz.trace import laws
 from nandviz.trace.tables import Trace
 

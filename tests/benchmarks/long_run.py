@@ -15,13 +15,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from nandviz.engine.model import Axis
+from nandviz.model.words import Axis
+from nandviz.query.figure_list import read_latency, run_figures
+from nandviz.query.run_figures import RunFigures
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
 from nandviz.session import JumpKind, Session
 from nandviz.trace import laws
-from nandviz.trace.figures import read_latency, run_figures
-from nandviz.trace.metrics import RunMetrics
 
 DEFAULT_OPS = (10_000, 100_000, 1_000_000)
 SLICE_MS = 8.0
@@ -133,7 +133,7 @@ def whole(session: Session, tell: Teller) -> None:
     trace = session.trace
 
     def figures() -> None:
-        metrics = RunMetrics(trace)
+        metrics = RunFigures(trace)
         read_latency(metrics)
         run_figures(metrics)
 

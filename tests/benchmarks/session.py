@@ -15,7 +15,7 @@ from functools import partial
 
 from engine import simulate
 
-from nandviz.engine.model import EventKind
+from nandviz.model.words import EventKind
 from nandviz.session import Breakpoint, JumpKind, Session, parse_condition
 from nandviz.trace.tables import Trace
 

@@ -18,7 +18,7 @@ GOAL_S = 1.5
 FRAME = """
 import time
 from PySide6.QtCore import QTimer
-from nandviz.ui.gantt.surface import Surface
+from nandviz.ui.timeline.surface import Surface
 paint = Surface.paintEvent
 def first(self, event):
     paint(self, event)

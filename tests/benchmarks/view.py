@@ -15,12 +15,14 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
-from nandviz.engine.model import Axis as SuspendAxis
-from nandviz.engine.model import Base, Kind, OpDef, Scope, State, Topology
+from nandviz.model.ops import Base, OpDef, State
+from nandviz.model.setup import Topology
+from nandviz.model.words import Axis as SuspendAxis
+from nandviz.model.words import Kind, Scope
 from nandviz.trace.codes import OPEN
 from nandviz.trace.tables import Trace, TraceInfo
-from nandviz.ui.gantt.view import GanttView
 from nandviz.ui.theme import LIGHT
+from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
 
 SIZE = (1600, 900)
@@ -127,7 +129,7 @@ def report(what: str, times_s: list[float], **facts: object) -> None:
     sys.stdout.flush()
 
 
-def timed(runs: int, do: Callable[[int], None], view: GanttView) -> list[float]:
+def timed(runs: int, do: Callable[[int], None], view: TimelineView) -> list[float]:
     """Return the seconds of each run, from the change to the painted widget."""
     found = []
     for i in range(runs):
@@ -138,7 +140,7 @@ def timed(runs: int, do: Callable[[int], None], view: GanttView) -> list[float]:
     return found
 
 
-def measure(view: GanttView, drawn: int, dies: int, rng: np.random.Generator) -> None:
+def measure(view: TimelineView, drawn: int, dies: int, rng: np.random.Generator) -> None:
     """Measure pan and zoom at four spans, steps, and scrubbing, of one trace."""
     began = perf_counter()
     trace = synthetic_trace(drawn, dies)
@@ -194,7 +196,7 @@ def main() -> None:
     rng = np.random.default_rng(7)
     for power in (p for p in (4, 6, 7) if p <= arguments.largest):
         for lanes in arguments.lanes:
-            view = GanttView(ViewState(), LIGHT)
+            view = TimelineView(ViewState(), LIGHT)
             view.resize(*SIZE)
             view.show()
             application.processEvents()

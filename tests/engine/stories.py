@@ -2,30 +2,11 @@
 
 from collections.abc import Iterable
 
-from nandviz.engine.model import (
-    Axis,
-    BacklogEntry,
-    Base,
-    BlockState,
-    EntryFate,
-    EventKind,
-    Fate,
-    Kind,
-    OpDef,
-    OpRequest,
-    Part,
-    Policies,
-    Reason,
-    Scope,
-    Setup,
-    Source,
-    State,
-    Submission,
-    Suspension,
-    Target,
-    Topology,
-)
 from nandviz.engine.simulation import Simulation
+from nandviz.model.ops import Base, OpDef, OpRequest, State, Target
+from nandviz.model.plan import BacklogEntry, Part, Suspension
+from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
+from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Kind, Reason, Scope, Source
 
 US = 1000
 ISSUE, BUSY, OUT = State("ISSUE", bus=True), State("CORE_BUSY", bus=False), State("OUT", bus=True)
@@ -101,12 +82,12 @@ class Story:
     def __init__(self) -> None:
         self.requests: dict[int, OpRequest] = {}
         self.fates: dict[int, tuple[Fate, Reason | None]] = {}
-        self.parts: dict[int, list[Part]] = {}
+        self.parts = dict[int, list[Part]]()
         self.spans: dict[int, tuple[int, int]] = {}
-        self.suspensions: dict[int, Suspension] = {}
+        self.suspensions = dict[int, Suspension]()
         self.resumed: dict[int, int | None] = {}
         self.voided: set[int] = set()
-        self.entries: dict[int, BacklogEntry] = {}
+        self.entries = dict[int, BacklogEntry]()
         self.left: dict[int, tuple[EntryFate, Reason | None]] = {}
         self.retries: list[tuple[int, int, Reason]] = []
         self.refusals: dict[int, tuple[Reason, str, int | None]] = {}

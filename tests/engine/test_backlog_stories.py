@@ -1,15 +1,7 @@
 """Stories of batches, boundaries, deferral and flush (engine specification, sections 4 and 8)."""
 
-from nandviz.engine.model import (
-    BacklogScope,
-    BlockState,
-    EntryFate,
-    Fate,
-    OnBlocked,
-    Policies,
-    Reason,
-    Why,
-)
+from nandviz.model.setup import BlockState, Policies
+from nandviz.model.words import BacklogScope, EntryFate, Fate, OnBlocked, Reason, Why
 from tests.engine.stories import US, at, op, tell
 
 P0, P1, P2, P3 = (op("program", 0, page) for page in range(4))

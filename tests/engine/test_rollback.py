@@ -4,8 +4,8 @@ import pytest
 
 from nandviz.engine.device import Device
 from nandviz.engine.events import Event
-from nandviz.engine.model import EventKind
 from nandviz.engine.simulation import Simulation
+from nandviz.model.words import EventKind
 from tests.engine.stories import Story
 from tests.strategies import GENERIC_TLC, SMALL, random_setup
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from nandviz.engine.model import BAD, DIRTY, ERASED, BlockState, OpDef, OpRequest, Policies, Reason
 from nandviz.engine.rules import address_refusal
+from nandviz.model.ops import OpDef, OpRequest
+from nandviz.model.setup import BlockState, Policies
+from nandviz.model.words import BAD, DIRTY, ERASED, Reason
 from tests.engine.stories import OPS, op
 
 SLC = BlockState(3, "SLC", "SLC")

@@ -9,21 +9,10 @@ from hypothesis import strategies as st
 from nandviz.engine.addresses import AddressDraft, AddressManager, Effect
 from nandviz.engine.backlog import Queue, Waiting
 from nandviz.engine.bus import BusDraft, IntervalSet
+from nandviz.engine.die_plan import Op
 from nandviz.engine.events import Event, EventQueue
-from nandviz.engine.model import (
-    DIRTY,
-    ERASED,
-    PRIORITY,
-    Axis,
-    BlockState,
-    EventKind,
-    Policies,
-    Setup,
-    Source,
-    Topology,
-    Why,
-)
-from nandviz.engine.resources import Op
+from nandviz.model.setup import BlockState, Policies, Setup, Topology
+from nandviz.model.words import DIRTY, ERASED, PRIORITY, Axis, EventKind, Source, Why
 from tests.engine.stories import op
 
 KINDS = st.sampled_from(list(EventKind))

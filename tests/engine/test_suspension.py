@@ -2,15 +2,8 @@
 
 import pytest
 
-from nandviz.engine.model import (
-    BacklogScope,
-    BusConflict,
-    EntryFate,
-    Fate,
-    Policies,
-    Reason,
-    Why,
-)
+from nandviz.model.setup import Policies
+from nandviz.model.words import BacklogScope, BusConflict, EntryFate, Fate, Reason, Why
 from tests.engine.stories import OPS, PROGRAM_US, US, at, op, tell
 
 P0, P1, P2 = op("program", 0, 0), op("program", 0, 1), op("program", 0, 2)

@@ -2,17 +2,9 @@
 
 from collections import Counter
 
-from nandviz.engine.model import (
-    ERASED,
-    BlockState,
-    Kind,
-    Policies,
-    Proposal,
-    Setup,
-    Topology,
-    Workload,
-)
 from nandviz.engine.simulation import Simulation
+from nandviz.model.setup import BlockState, Policies, Setup, Topology, Workload
+from nandviz.model.words import ERASED, Kind, Proposal
 from tests.engine.stories import OPS, US, Story, at, op, run
 
 P = Proposal

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from nandviz.trace.csv_files import FILES
+from nandviz.exchange.csv.files import FILES
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -101,7 +101,7 @@ def test_the_checkout_runs_without_being_installed(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_no_module_of_the_core_imports_qt(tmp_path: Path) -> None:
     code = (
-        "import sys, nandviz.__main__, nandviz.session.run;"
+        "import sys, nandviz.__main__, nandviz.run;"
         "sys.exit(any(name.partition('.')[0] in ('PySide6', 'pyqtgraph') for name in sys.modules))"
     )
     run(sys.executable, "-c", code, cwd=ROOT)

@@ -2,31 +2,23 @@ from decimal import Decimal
 
 import pytest
 
-from nandviz.engine.model import (
+from nandviz.errors import NandvizError
+from nandviz.model.ops import Target
+from nandviz.model.setup import BlockState, Policies, Topology
+from nandviz.model.words import (
     BAD,
     DIRTY,
     ERASED,
     Axis,
     BacklogScope,
-    BlockState,
     BusConflict,
     EventKind,
     OnBlocked,
-    Policies,
     Proposal,
-    Target,
-    Topology,
 )
-from nandviz.errors import NandvizError
 from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads
-from nandviz.scenario.model import (
-    ANY_LAW,
-    Breakpoint,
-    Comparison,
-    MetricCondition,
-    Note,
-)
+from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition, Note
 from nandviz.units import ns_from_us
 
 RUN = "nandviz: 1\nscript: []\n"

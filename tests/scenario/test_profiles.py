@@ -1,7 +1,7 @@
 import pytest
 
-from nandviz.engine.model import Axis, Kind, Scope
 from nandviz.errors import ScenarioError
+from nandviz.model.words import Axis, Kind, Scope
 from nandviz.scenario.loader import load, loads
 
 RUN = "nandviz: 1\nscript: []\nprofile: ./p.yaml\n"

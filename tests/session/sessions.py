@@ -1,10 +1,11 @@
 """Sessions for tests: of a setup built in Python, whole or not simulated yet."""
 
-from nandviz.engine.model import Profile, Setup
-from nandviz.scenario.model import Breakpoint, Scenario
+from nandviz.model.ops import Profile
+from nandviz.model.setup import Setup
+from nandviz.run import Run
+from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session import Session
 from nandviz.session.document import Document
-from nandviz.session.run import Run
 from tests.session.setups import OPS
 
 TEXT = """\

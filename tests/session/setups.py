@@ -1,20 +1,9 @@
 """Small setups built in Python, and the traces of their runs."""
 
-from nandviz.engine.model import (
-    Axis,
-    Base,
-    Kind,
-    OpDef,
-    OpRequest,
-    Policies,
-    Scope,
-    Setup,
-    State,
-    Submission,
-    Target,
-    Topology,
-)
 from nandviz.engine.simulation import Simulation
+from nandviz.model.ops import Base, OpDef, OpRequest, State, Target
+from nandviz.model.setup import Policies, Setup, Submission, Topology
+from nandviz.model.words import Axis, Kind, Scope
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo
 

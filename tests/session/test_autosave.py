@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nandviz.engine.model import Axis, EventKind
 from nandviz.errors import NandvizError
+from nandviz.model.words import Axis, EventKind
 from nandviz.session import Breakpoint, Session, autosave, parse_condition
 from tests.session.sessions import TEXT
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nandviz.engine.model import Axis, EventKind
 from nandviz.errors import NandvizError
+from nandviz.model.words import Axis, EventKind
 from nandviz.session.breakpoints import (
     Breakpoint,
     Breakpoints,

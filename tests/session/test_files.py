@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nandviz.engine.model import EventKind
 from nandviz.errors import NandvizError, ScenarioError, TraceError
+from nandviz.model.words import EventKind
 from nandviz.scenario.loader import load
 from nandviz.session import Breakpoint, Change, Session, StopReason, Topic
 from tests.session.sessions import TEXT

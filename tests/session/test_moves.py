@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nandviz.engine.model import EventKind, Setup
+from nandviz.model.setup import Setup
+from nandviz.model.words import EventKind
+from nandviz.query.narration import describe
+from nandviz.query.rows import events_of_op
 from nandviz.session import (
     ANY_LAW,
     Breakpoint,
@@ -18,8 +21,6 @@ from nandviz.session import (
     Topic,
     parse_condition,
 )
-from nandviz.session.narration import describe
-from nandviz.session.rows import events_of_op
 from tests.session.sessions import session_of
 from tests.session.setups import batch_of_three_setup
 from tests.strategies import SMALL, setups

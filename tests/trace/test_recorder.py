@@ -2,31 +2,14 @@
 
 import pytest
 
-from nandviz.engine.model import (
-    Axis,
-    BacklogEntry,
-    Base,
-    BlockState,
-    EntryFate,
-    EventKind,
-    Fate,
-    Kind,
-    OpDef,
-    OpRequest,
-    Part,
-    Reason,
-    Scope,
-    Segment,
-    Source,
-    State,
-    Suspension,
-    Target,
-    Why,
-)
 from nandviz.errors import TraceError
+from nandviz.model.ops import Base, OpDef, OpRequest, Segment, State, Target
+from nandviz.model.plan import BacklogEntry, Part, Suspension
+from nandviz.model.setup import BlockState
+from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Kind, Reason, Scope, Source, Why
+from nandviz.model.words import SuspensionStatus as Status
 from nandviz.trace import recorder as recorder_module
 from nandviz.trace.codes import ENTRY_FATES, FATES, NONE, OPEN, REASONS, STATUSES, WHYS
-from nandviz.trace.codes import SuspensionStatus as Status
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo
 

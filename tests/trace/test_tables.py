@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nandviz.engine.model import Axis, Base, Kind, OpDef, Reason, Scope
+from nandviz.model.ops import Base, OpDef
+from nandviz.model.words import Axis, Kind, Reason, Scope
 from nandviz.trace.codes import NONE, OPEN, codes, member
 from nandviz.trace.columns import Column, Table
 from nandviz.trace.tables import Trace, TraceInfo, Words

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 
 from nandviz.scenario import library
 from nandviz.scenario.loader import loads
-from nandviz.scenario.writer import scenario_text
 from nandviz.ui.commands import COMMANDS
 from nandviz.ui.main_window import MainWindow
+from tests.scenario.scenario_text import scenario_text
 from tests.strategies import random_setup
 
 Item = TypeVar("Item")

@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from nandviz.ui.commands import BY_NAME, COMMANDS, MENUS, PANES, Facts
+from nandviz.ui.commands import BY_NAME, COMMANDS, MENUS, PANES, AppState
 from nandviz.ui.dialogs.keys import keys_html
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.palette import matches, score
@@ -80,7 +80,7 @@ def test_actions_are_enabled_as_things_stand(window: MainWindow) -> None:
 
 
 def test_nothing_but_the_program_itself_is_possible_before_a_scenario_is_open() -> None:
-    nothing = Facts()
+    nothing = AppState()
     possible = {c.name for c in COMMANDS if c.when(nothing)}
     assert {"file.open", "file.quit", "help.keys", "help.palette"} <= possible
     assert not {n for n in possible if n.startswith(("run.", "analyse.", "file.save"))}

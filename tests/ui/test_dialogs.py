@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from nandviz.app import Catcher
-from nandviz.scenario.model import Breakpoint, Comparison, MetricCondition
+from nandviz.exchange.csv.files import FILES
+from nandviz.scenario.scenario import Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import KINDS
-from nandviz.trace.csv_files import FILES
 from nandviz.ui import busy
 from nandviz.ui.dialogs.breakpoint import BreakpointDialog
 from nandviz.ui.dialogs.export import ExportDialog, What

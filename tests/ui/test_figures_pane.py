@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nandviz.engine.observer import METRICS
-from nandviz.trace.figures import read_latency, run_figures
-from nandviz.trace.metrics import RunMetrics
+from nandviz.model.words import METRICS
+from nandviz.query.figure_list import read_latency, run_figures
+from nandviz.query.run_figures import RunFigures
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.panels import figures, metrics
-from nandviz.ui.panels.figures import FiguresPane
-from nandviz.ui.panels.metrics import course, metric_row
-from nandviz.ui.panels.rows import CHANGED_ROLE
+from nandviz.ui.panes import figures, metrics
+from nandviz.ui.panes.figures import FiguresPane
+from nandviz.ui.panes.metrics import course, metric_row
+from nandviz.ui.panes.rows import CHANGED_ROLE
 
 
 def up(window: MainWindow) -> FiguresPane:
@@ -27,7 +27,7 @@ def shown(pane: FiguresPane) -> dict[str, str]:
 
 
 def expected(window: MainWindow, k: int) -> dict[str, str]:
-    run = RunMetrics(window.session.trace, k)
+    run = RunFigures(window.session.trace, k)
     return {row.name: row.value for row in (*read_latency(run), *run_figures(run))}
 
 

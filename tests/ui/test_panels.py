@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from nandviz.session.causes import Step, event_chain
-from nandviz.trace.views import Series
+from nandviz.query.causes import Step, event_chain
+from nandviz.query.records import Series
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.panels.inspector import chain_html
-from nandviz.ui.panels.metrics import MetricRow, course, metric_row
-from nandviz.ui.panels.pane import TablePane
-from nandviz.ui.panels.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
+from nandviz.ui.panes.inspector import chain_html
+from nandviz.ui.panes.metrics import MetricRow, course, metric_row
+from nandviz.ui.panes.pane import TablePane
+from nandviz.ui.panes.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
 from nandviz.ui.theme import LIGHT
 
 IMPORTED = Path(__file__).parents[1] / "exchange/data/seed1"

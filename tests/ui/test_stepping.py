@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from nandviz.scenario.model import Breakpoint
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.changes import StopReason
 from nandviz.ui.main_window import MainWindow
 

@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import Final
 
 from nandviz.trace.laws.addresses import block_order
-from nandviz.trace.laws.cut import as_known
+from nandviz.trace.laws.cut import trace_as_of
 from nandviz.trace.laws.ends import one_apply, one_end, one_fate, one_live_end
-from nandviz.trace.laws.facts import Facts
+from nandviz.trace.laws.facts import LawColumns
 from nandviz.trace.laws.plan import buses, conservation, planes, silence
 from nandviz.trace.laws.suspending import program_first, remainders, same_targets
 from nandviz.trace.laws.verdict import TITLES, Status, Verdict, Violation, verdict
@@ -23,7 +23,7 @@ from nandviz.trace.tables import Trace
 
 __all__ = ["LAWS", "TITLES", "Status", "Verdict", "Violation", "check"]
 
-LAWS: Final[Mapping[int, Callable[[Facts], Iterable[Violation]]]] = MappingProxyType(
+LAWS: Final[Mapping[int, Callable[[LawColumns], Iterable[Violation]]]] = MappingProxyType(
     {
         1: conservation,
         2: one_end,
@@ -64,7 +64,7 @@ def check(
     list of Verdict
         One a law, law 1 first. Cost: O(n log n) in the rows of the trace.
     """
-    facts = Facts(trace if as_of is None else as_known(trace, as_of))
+    facts = LawColumns(trace if as_of is None else trace_as_of(trace, as_of))
     reasons = {**trace.info.not_judged, **(not_judged or {})}
     verdicts = []
     for law, find in LAWS.items():

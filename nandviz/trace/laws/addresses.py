@@ -4,21 +4,21 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nandviz.engine.model import Kind
+from nandviz.model.words import Kind
 from nandviz.trace.laws.ends import own
-from nandviz.trace.laws.facts import Facts, Ints
+from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts
 from nandviz.trace.laws.verdict import Violation, us
 
 
-def block_order(facts: Facts) -> Iterator[Violation]:
+def block_order(facts: LawColumns) -> Iterator[Violation]:
     """Law 14: pages of a block are applied in ascending order; its ops end in op_uid order."""
     if facts.trace.info.policies.epr:
         yield from _pages(facts)
     yield from _ends(facts)
 
 
-def _pages(facts: Facts) -> Iterator[Violation]:
+def _pages(facts: LawColumns) -> Iterator[Violation]:
     applications = facts.trace.applications
     erase = np.array([op.base.kind is Kind.ERASE for op in facts.trace.info.ops] + [False])
     rows = np.flatnonzero(own(facts))
@@ -46,12 +46,12 @@ def _pages(facts: Facts) -> Iterator[Violation]:
         yield Violation(14, uid, event, time, detail)
 
 
-def _block(facts: Facts, die: AnyInts, block: AnyInts) -> Ints:
+def _block(facts: LawColumns, die: AnyInts, block: AnyInts) -> Ints:
     key: Ints = die.astype(np.int64) * facts.trace.info.topology.blocks + block
     return key
 
 
-def _ends(facts: Facts) -> Iterator[Violation]:
+def _ends(facts: LawColumns) -> Iterator[Violation]:
     ops, targets = facts.trace.ops, facts.trace.targets
     done = np.flatnonzero(facts.completed & (facts.axis >= 0) & (facts.n_targets > 0))
     done = done[np.argsort(facts.end_event[done], kind="stable")]

@@ -9,7 +9,7 @@ from nandviz.trace.tables import Trace
 _LATER = frozenset({"died", "cancelled", "handled", "voided"})
 
 
-def as_known(trace: Trace, event: int) -> Trace:
+def trace_as_of(trace: Trace, event: int) -> Trace:
     """Copy what was known after an event (-1: at the start). Cost: O(rows known)."""
     known = Trace(trace.info)
     for word in trace.words:

@@ -4,21 +4,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nandviz.engine.model import EventKind, Fate, Kind
-from nandviz.trace.codes import (
-    FATE_CODE,
-    FATES,
-    KIND_CODE,
-    OPEN,
-    STATUS_CODE,
-    SuspensionStatus,
-)
-from nandviz.trace.laws.facts import Bools, Facts, Ints
+from nandviz.model.words import EventKind, Fate, Kind, SuspensionStatus
+from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, OPEN, STATUS_CODE
+from nandviz.trace.laws.facts import Bools, Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts, Groups, lives, steps
 from nandviz.trace.laws.verdict import Violation, us
 
 
-def one_end(facts: Facts) -> Iterator[Violation]:
+def one_end(facts: LawColumns) -> Iterator[Violation]:
     """Law 2: one OP_END is handled per completed op, in the event that completes it."""
     queue = facts.trace.queue
     ends = queue.uid[facts.ends]
@@ -31,7 +24,7 @@ def one_end(facts: Facts) -> Iterator[Violation]:
         yield _end_violation(facts, uid, handled)
 
 
-def _end_violation(facts: Facts, uid: int, handled: list[int]) -> Violation:
+def _end_violation(facts: LawColumns, uid: int, handled: list[int]) -> Violation:
     name, fate_event = facts.name(uid), int(facts.fate_event[uid])
     if not facts.completed[uid]:
         event = handled[0]
@@ -50,7 +43,7 @@ def _end_violation(facts: Facts, uid: int, handled: list[int]) -> Violation:
     return Violation(2, uid, event, time, f"{detail}; event {event} at {us(time)}")
 
 
-def target_slots(facts: Facts) -> Ints:
+def target_slots(facts: LawColumns) -> Ints:
     """Return for each application the row of the target that it is of, -1 for no target."""
     applications, ops = facts.trace.applications, facts.trace.ops
     op = applications.uid.astype(np.int64) - 1
@@ -67,14 +60,14 @@ def target_slots(facts: Facts) -> Ints:
     return slots
 
 
-def own(facts: Facts) -> Bools:
+def own(facts: LawColumns) -> Bools:
     """Return for each application whether it is of an OP_END, not of a RESET."""
     reset = np.array([op.base.kind is Kind.RESET for op in facts.trace.info.ops] + [False])
     applied: Bools = ~reset[facts.op[facts.trace.applications.uid]]
     return applied
 
 
-def one_apply(facts: Facts) -> Iterator[Violation]:
+def one_apply(facts: LawColumns) -> Iterator[Violation]:
     """Law 3: a completed committing op is applied once to each target, at its OP_END."""
     applications = facts.trace.applications
     mine = own(facts)
@@ -102,13 +95,13 @@ def one_apply(facts: Facts) -> Iterator[Violation]:
         yield Violation(3, uid, event, time, detail)
 
 
-def one_fate(facts: Facts) -> Iterator[Violation]:
+def one_fate(facts: LawColumns) -> Iterator[Violation]:
     """Law 10: at every event each op has one fate, and a waiting op waits somewhere."""
     yield from _fates_contiguous(facts)
     yield from _waiting_somewhere(facts)
 
 
-def _fates_contiguous(facts: Facts) -> Iterator[Violation]:
+def _fates_contiguous(facts: LawColumns) -> Iterator[Violation]:
     fates, ops = facts.trace.fates, facts.trace.ops
     order = np.argsort(fates.uid, kind="stable")
     uid, born, died = fates.uid[order], fates.born[order], fates.died[order]
@@ -132,7 +125,7 @@ def _fates_contiguous(facts: Facts) -> Iterator[Violation]:
         yield _fate_violation(facts, op, int(ops.born[op - 1]), "has no fate")
 
 
-def _waiting_somewhere(facts: Facts) -> Iterator[Violation]:
+def _waiting_somewhere(facts: LawColumns) -> Iterator[Violation]:
     trace = facts.trace
     backlog, states = trace.backlog, trace.suspension_states
     still = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
@@ -146,14 +139,14 @@ def _waiting_somewhere(facts: Facts) -> Iterator[Violation]:
             yield _fate_violation(facts, op, event, what)
 
 
-def _fate_violation(facts: Facts, uid: int, event: int, what: str) -> Violation:
+def _fate_violation(facts: LawColumns, uid: int, event: int, what: str) -> Violation:
     time = facts.time_of(event)
     return Violation(
         10, uid, event, time, f"{facts.name(uid)} {what} as of event {event} at {us(time)}"
     )
 
 
-def one_live_end(facts: Facts) -> Iterator[Violation]:
+def one_live_end(facts: LawColumns) -> Iterator[Violation]:
     """Law 12: at every event a planned or running op has one live OP_END, any other none."""
     queue = facts.trace.queue
     rows = np.flatnonzero(queue.kind == KIND_CODE[EventKind.OP_END])
@@ -169,7 +162,7 @@ def one_live_end(facts: Facts) -> Iterator[Violation]:
         yield Violation(12, uid, event, time, detail)
 
 
-def _fate_at(facts: Facts, uid: int, event: int) -> str:
+def _fate_at(facts: LawColumns, uid: int, event: int) -> str:
     fates = facts.trace.fates
     known = (fates.uid == uid) & (fates.born <= event) & (fates.died > event)
     rows = np.flatnonzero(known)
@@ -177,7 +170,7 @@ def _fate_at(facts: Facts, uid: int, event: int) -> str:
 
 
 def _mismatches(
-    facts: Facts, due: tuple[Fate, ...], uid: AnyInts, born: AnyInts, died: AnyInts
+    facts: LawColumns, due: tuple[Fate, ...], uid: AnyInts, born: AnyInts, died: AnyInts
 ) -> Iterator[tuple[int, int, int]]:
     """Compare at every event the rows of each op that are known with whether one is due.
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.engine.model import Axis, EventKind, Fate, Kind
+from nandviz.model.words import Axis, EventKind, Fate, Kind
 from nandviz.trace.codes import AXIS_CODE, FATE_CODE, KIND_CODE, NONE, OPEN
 from nandviz.trace.tables import Trace
 
@@ -35,7 +35,7 @@ class Executed(NamedTuple):
     end: Ints
 
 
-class Facts:
+class LawColumns:
     """A trace as the laws read it. Arrays "by uid" have row 0 for no op."""
 
     def __init__(self, trace: Trace) -> None:

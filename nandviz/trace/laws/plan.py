@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nandviz.engine.model import Kind
-from nandviz.trace.codes import OPEN, STATUS_CODE, SuspensionStatus
-from nandviz.trace.laws.facts import AXIS_NAME, ENDLESS, Facts, Ints
+from nandviz.model.words import Kind, SuspensionStatus
+from nandviz.trace.codes import OPEN, STATUS_CODE
+from nandviz.trace.laws.facts import AXIS_NAME, ENDLESS, Ints, LawColumns
 from nandviz.trace.laws.intervals import Cover, overlaps
 from nandviz.trace.laws.verdict import Violation, us
 
 
-def conservation(facts: Facts) -> Iterator[Violation]:
+def conservation(facts: LawColumns) -> Iterator[Violation]:
     """Law 1: each state of a completed op executed its nominal time, over all parts, to the ns."""
     ran = facts.executed
     total = np.zeros((facts.n_ops + 1, facts.n_states), np.int64)
@@ -30,7 +30,7 @@ def conservation(facts: Facts) -> Iterator[Violation]:
         yield Violation(1, uid, event, facts.time_of(event), detail)
 
 
-def planes(facts: Facts) -> Iterator[Violation]:
+def planes(facts: LawColumns) -> Iterator[Violation]:
     """Law 4: no two executed segments overlap on one plane."""
     ran = facts.executed
     found: dict[tuple[int, int], list[int]] = {}
@@ -45,7 +45,7 @@ def planes(facts: Facts) -> Iterator[Violation]:
         yield _overlap(facts, 4, late, early, where)
 
 
-def buses(facts: Facts) -> Iterator[Violation]:
+def buses(facts: LawColumns) -> Iterator[Violation]:
     """Law 5: no two executed bus segments overlap on one channel."""
     ran = facts.executed
     on = np.flatnonzero(facts.bus[facts.op[ran.uid], ran.state])
@@ -58,7 +58,7 @@ def buses(facts: Facts) -> Iterator[Violation]:
         yield _overlap(facts, 5, int(on[late]), int(on[early]), where)
 
 
-def _overlap(facts: Facts, law: int, late: int, early: int, where: str) -> Violation:
+def _overlap(facts: LawColumns, law: int, late: int, early: int, where: str) -> Violation:
     ran = facts.executed
     uid, other = int(ran.uid[late]), int(ran.uid[early])
     start = int(ran.start[late])
@@ -73,7 +73,7 @@ def _overlap(facts: Facts, law: int, late: int, early: int, where: str) -> Viola
     return Violation(law, uid, event, start, detail)
 
 
-def silences(facts: Facts) -> tuple[Ints, Ints, Ints]:
+def silences(facts: LawColumns) -> tuple[Ints, Ints, Ints]:
     """Return the time for which each suspension holds its axis.
 
     Returns
@@ -97,7 +97,7 @@ def silences(facts: Facts) -> tuple[Ints, Ints, Ints]:
     return ids, suspensions.at_ns[ids], end
 
 
-def _reset_starts(facts: Facts) -> dict[tuple[int, int], int]:
+def _reset_starts(facts: LawColumns) -> dict[tuple[int, int], int]:
     """Return the start of the RESET that each event committed, by (die, event)."""
     parts = facts.trace.parts
     kinds = np.array([op.base.kind is Kind.RESET for op in facts.trace.info.ops] + [False])
@@ -107,7 +107,7 @@ def _reset_starts(facts: Facts) -> dict[tuple[int, int], int]:
     }
 
 
-def silence(facts: Facts) -> Iterator[Violation]:
+def silence(facts: LawColumns) -> Iterator[Violation]:
     """Law 6: no erase or program of an axis executes on a die while that axis is suspended."""
     ran, suspensions = facts.executed, facts.trace.suspensions
     ids, start, end = silences(facts)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nandviz.engine.model import Axis
-from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE, SuspensionStatus
+from nandviz.model.words import Axis, SuspensionStatus
+from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE
 from nandviz.trace.laws.ends import own, target_slots
-from nandviz.trace.laws.facts import Facts, Ints
+from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import Cover
 from nandviz.trace.laws.plan import silences
 from nandviz.trace.laws.verdict import Violation, us
 
 
-def same_targets(facts: Facts) -> Iterator[Violation]:
+def same_targets(facts: LawColumns) -> Iterator[Violation]:
     """Law 7: the parts of an op hold the same planes; a resumed op is applied to its targets."""
     parts = facts.trace.parts
     first_die = np.full(facts.n_ops + 1, -1, np.int64)
@@ -40,7 +40,7 @@ def _planes(mask: int) -> str:
     return ", ".join(str(p) for p in range(mask.bit_length()) if mask >> p & 1) or "none"
 
 
-def _applied_elsewhere(facts: Facts) -> Iterator[Violation]:
+def _applied_elsewhere(facts: LawColumns) -> Iterator[Violation]:
     applications = facts.trace.applications
     rows = np.flatnonzero(facts.resumed[applications.uid] & own(facts))
     for row in rows[target_slots(facts)[rows] < 0].tolist():
@@ -54,7 +54,7 @@ def _applied_elsewhere(facts: Facts) -> Iterator[Violation]:
         yield Violation(7, op, event, time, detail)
 
 
-def program_first(facts: Facts) -> Iterator[Violation]:
+def program_first(facts: LawColumns) -> Iterator[Violation]:
     """Law 8: no ERASE is resumed on a die while a PROGRAM is suspended there.
 
     Asked twice: of what was known at the event of the RESUME, and of what became of it.
@@ -84,7 +84,7 @@ def program_first(facts: Facts) -> Iterator[Violation]:
         yield _too_early(facts, row, program)
 
 
-def _too_early(facts: Facts, row: int, program: int) -> Violation:
+def _too_early(facts: LawColumns, row: int, program: int) -> Violation:
     suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
     erase = int(states.suspension[row])
     uid, event = int(suspensions.uid[erase]), int(states.born[row])
@@ -96,7 +96,7 @@ def _too_early(facts: Facts, row: int, program: int) -> Violation:
     return Violation(8, uid, event, int(states.resumed_ns[row]), detail)
 
 
-def remainders(facts: Facts) -> Iterator[Violation]:
+def remainders(facts: LawColumns) -> Iterator[Violation]:
     """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal.
 
     What is consumed is compared with what is in the plan up to the suspension, too.
@@ -124,7 +124,7 @@ def remainders(facts: Facts) -> Iterator[Violation]:
         yield _remainder(facts, row, detail)
 
 
-def _ran_before(facts: Facts) -> Ints:
+def _ran_before(facts: LawColumns) -> Ints:
     """Return for each suspension the time of its op's segments that end by then."""
     suspensions, segments = facts.trace.suspensions, facts.trace.segments
     wanted = np.zeros(facts.n_ops + 1, np.bool_)
@@ -145,7 +145,7 @@ def _ran_before(facts: Facts) -> Ints:
     return ran
 
 
-def _remainder(facts: Facts, row: int, detail: str) -> Violation:
+def _remainder(facts: LawColumns, row: int, detail: str) -> Violation:
     suspensions = facts.trace.suspensions
     uid, event = int(suspensions.uid[row]), int(suspensions.born[row])
     at = int(suspensions.at_ns[row])

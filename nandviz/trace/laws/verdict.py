@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from nandviz.units import us_text
+from nandviz.units import us_cell
 
 TITLES: Final = (
     "Conservation: a completed op executed its nominal time",
@@ -78,4 +78,4 @@ def verdict(law: int, violations: Iterable[Violation], why_not: str = "") -> Ver
 
 def us(ns: int) -> str:
     """Write a time with its unit."""
-    return f"{us_text(ns)} µs"
+    return f"{us_cell(ns)} µs"

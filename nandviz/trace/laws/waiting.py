@@ -5,21 +5,14 @@ from heapq import heappop, heappush
 
 import numpy as np
 
-from nandviz.engine.model import EntryFate, EventKind
-from nandviz.trace.codes import (
-    ENTRY_FATE_CODE,
-    KIND_CODE,
-    METRIC_CODE,
-    OPEN,
-    STATUS_CODE,
-    SuspensionStatus,
-)
-from nandviz.trace.laws.facts import AXIS_NAME, Facts, Ints
+from nandviz.model.words import EntryFate, EventKind, SuspensionStatus
+from nandviz.trace.codes import ENTRY_FATE_CODE, KIND_CODE, METRIC_CODE, OPEN, STATUS_CODE
+from nandviz.trace.laws.facts import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts, Changes, lives, runs, steps
 from nandviz.trace.laws.verdict import Violation, us
 
 
-def queue_order(facts: Facts) -> Iterator[Violation]:
+def queue_order(facts: LawColumns) -> Iterator[Violation]:
     """Law 9: an entry is flushed when none that stands before it in its queue is left."""
     backlog = facts.trace.backlog
     if not len(backlog):
@@ -31,7 +24,7 @@ def queue_order(facts: Facts) -> Iterator[Violation]:
     yield from _disordered(facts, key)
 
 
-def _overtaken(facts: Facts, rows: Ints) -> Iterator[Violation]:
+def _overtaken(facts: LawColumns, rows: Ints) -> Iterator[Violation]:
     """Sweep over the events of one queue with a heap of the ranks that stand in it."""
     backlog = facts.trace.backlog
     flushed = ENTRY_FATE_CODE[EntryFate.FLUSHED]
@@ -52,7 +45,7 @@ def _overtaken(facts: Facts, rows: Ints) -> Iterator[Violation]:
             yield _order_violation(facts, int(rows[i]), int(rows[heap[0][1]]))
 
 
-def _disordered(facts: Facts, key: Ints) -> Iterator[Violation]:
+def _disordered(facts: LawColumns, key: Ints) -> Iterator[Violation]:
     """Compare the order in which one event reserved what it flushed with the queue's order."""
     backlog, parts = facts.trace.backlog, facts.trace.parts
     rows = np.flatnonzero(backlog.fate == ENTRY_FATE_CODE[EntryFate.FLUSHED])
@@ -71,7 +64,7 @@ def _disordered(facts: Facts, key: Ints) -> Iterator[Violation]:
         yield _order_violation(facts, int(rows[i]), int(rows[i + 1]))
 
 
-def _order_violation(facts: Facts, row: int, before: int) -> Violation:
+def _order_violation(facts: LawColumns, row: int, before: int) -> Violation:
     backlog = facts.trace.backlog
     uid, event = int(backlog.uid[row]), int(backlog.died[row])
     time = facts.time_of(event)
@@ -83,13 +76,13 @@ def _order_violation(facts: Facts, row: int, before: int) -> Violation:
     return Violation(9, uid, event, time, detail)
 
 
-def none_stuck(facts: Facts) -> Iterator[Violation]:
+def none_stuck(facts: LawColumns) -> Iterator[Violation]:
     """Law 11: a queue that waits has its axis suspended or a flush pending; stacks add up."""
     yield from _stuck(facts)
     yield from _stacks(facts)
 
 
-def _stuck(facts: Facts) -> Iterator[Violation]:
+def _stuck(facts: LawColumns) -> Iterator[Violation]:
     trace = facts.trace
     backlog, queue = trace.backlog, trace.queue
     flush = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
@@ -113,7 +106,7 @@ def _key(axis: AnyInts, die: AnyInts) -> Ints:
     return key
 
 
-def _open_suspensions(facts: Facts) -> Changes:
+def _open_suspensions(facts: LawColumns) -> Changes:
     suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
     rows = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
     ids = states.suspension[rows]
@@ -121,7 +114,7 @@ def _open_suspensions(facts: Facts) -> Changes:
     return lives(key, states.born[rows], states.died[rows], 1, 1, 3)
 
 
-def _stuck_violation(facts: Facts, key: int, event: int, size: int) -> Violation:
+def _stuck_violation(facts: LawColumns, key: int, event: int, size: int) -> Violation:
     backlog = facts.trace.backlog
     mine = (backlog.axis == key % 2) & (backlog.die == key // 2)
     known = np.flatnonzero(mine & (backlog.born <= event) & (backlog.died > event))
@@ -134,7 +127,7 @@ def _stuck_violation(facts: Facts, key: int, event: int, size: int) -> Violation
     return Violation(11, uid, event, time, detail)
 
 
-def _stacks(facts: Facts) -> Iterator[Violation]:
+def _stacks(facts: LawColumns) -> Iterator[Violation]:
     """Each suspension is open, resumed or aborted until voided; the gauge counts the open ones."""
     trace = facts.trace
     suspensions, states = trace.suspensions, trace.suspension_states
@@ -148,7 +141,7 @@ def _stacks(facts: Facts) -> Iterator[Violation]:
     yield from _gauge(facts)
 
 
-def _gauge(facts: Facts) -> Iterator[Violation]:
+def _gauge(facts: LawColumns) -> Iterator[Violation]:
     metrics = facts.trace.metrics
     rows = np.flatnonzero(metrics.metric == METRIC_CODE["suspended_depth"])
     if not len(metrics):
@@ -166,7 +159,7 @@ def _gauge(facts: Facts) -> Iterator[Violation]:
         yield _stack_violation(facts, 0, int(event[i]), detail)
 
 
-def _stack_violation(facts: Facts, uid: int, event: int, detail: str) -> Violation:
+def _stack_violation(facts: LawColumns, uid: int, event: int, detail: str) -> Violation:
     time = facts.time_of(event)
     who = f"{facts.name(uid)}: " if uid else ""
     return Violation(11, uid, event, time, f"{who}{detail} as of event {event} at {us(time)}")

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from nandviz.session.changes import Progress
+from nandviz.run import Progress
 
 _SHOW_AFTER_MS: Final = 300
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nandviz.engine.model import OpRequest, Policies, Profile, Setup, Submission, Target, Topology
 from nandviz.engine.simulation import Simulation
-from nandviz.trace.laws.cut import as_known
+from nandviz.model.ops import OpRequest, Profile, Target
+from nandviz.model.setup import Policies, Setup, Submission, Topology
+from nandviz.trace.laws.cut import trace_as_of
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo
 from tests.strategies import SMALL
@@ -82,7 +83,7 @@ def two_dies() -> Trace:
 
 
 def copy_of(trace: Trace) -> Trace:
-    return as_known(trace, trace.last_event)
+    return trace_as_of(trace, trace.last_event)
 
 
 def write(trace: Trace, table: str, row: int, **cells: int) -> None:

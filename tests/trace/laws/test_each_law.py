@@ -5,7 +5,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from nandviz.engine.model import EventKind, Fate, Policies
+from nandviz.model.setup import Policies
+from nandviz.model.words import EventKind, Fate
 from nandviz.trace.codes import FATE_CODE, KIND_CODE, OPEN
 from nandviz.trace.laws import LAWS, TITLES, Violation, check
 from nandviz.trace.tables import Trace

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from nandviz.engine.model import Setup
+from nandviz.model.setup import Setup
 from nandviz.trace.laws import Violation, check
 from nandviz.trace.tables import Trace
 from tests.strategies import GENERIC_TLC, SMALL, random_setup, setups

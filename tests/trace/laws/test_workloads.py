@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.summary import summarize
+from nandviz.run import Run
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
-from nandviz.session.run import Run
-from nandviz.trace.known import Known
 from nandviz.trace.laws import check
-from nandviz.trace.summary import summarize
 from nandviz.trace.tables import Trace
 
 WORKLOADS = [name for name in library.names() if name.startswith("workload-")]
@@ -70,7 +70,7 @@ def test_a_workload_breaks_no_law(
 @pytest.mark.parametrize("name", WORKLOADS)
 def test_the_backlog_of_a_workload_does_not_grow_with_the_run(name: str) -> None:
     trace = simulate(name, 1, ops=3000)
-    assert summarize(Known(trace)).backlog.most < MOST_WAITING
+    assert summarize(ColumnsAsOf(trace)).backlog.most < MOST_WAITING
 
 
 @pytest.mark.slow

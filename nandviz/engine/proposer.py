@@ -1,0 +1,205 @@
+"""The proposer: a random, seeded source of batches that looks at the die before it speaks.
+
+It draws from a generator of its own, by ``random()`` only, so that every Python gives the same ops.
+
+Source: the workload section of the scenario format.
+"""
+
+import random  # noqa: TID251  a seeded generator of its own, never the global one
+from collections.abc import Callable, Iterator, Mapping
+
+from nandviz.engine.device import Device
+from nandviz.engine.rules import address_refusal
+from nandviz.model.ops import OpRequest, Target
+from nandviz.model.setup import BlockState, Workload
+from nandviz.model.words import BAD, DIRTY, ERASED, NO_PAGE, Axis, Kind, Proposal
+
+IDLE = "IDLE"
+TRIES = 16
+"""Random blocks that are looked at before all of them are."""
+
+
+class Proposer:
+    """Proposes batches for a die from its phase and the planned address state."""
+
+    def __init__(self, workload: Workload, device: Device) -> None:
+        self._workload = workload
+        self._device = device
+        self._random = random.Random(workload.seed)
+        self._open_blocks: dict[int, int] = {}
+        self._addressing: dict[Proposal, Callable[[int, int], list[Target]]] = {
+            Proposal.PROGRAM: self._next_pages,
+            Proposal.READ: self._programmed_pages,
+            Proposal.ERASE: self._blocks_to_erase,
+        }
+
+    def propose(self, die: int) -> tuple[OpRequest, ...]:
+        """Propose a batch for a die; empty for none."""
+        proposal = self._pick(self._workload.weights.get(self.phase_key(die), {}))
+        if proposal is Proposal.NONE:
+            return ()
+        least, most = self._workload.batch.get(proposal, (1, 1))
+        size = least + self._below(most - least + 1)
+        op = self._workload.ops[proposal]
+        gap_ns = self._device.setup.policies.sequence_gap_ns
+        addressing = self._addressing.get(proposal)
+        if addressing is None:
+            return (OpRequest(op, die, (), gap_ns),)
+        return tuple([OpRequest(op, die, (t,), gap_ns) for t in addressing(die, size)])
+
+    def can_propose(self, die: int) -> bool:
+        """Whether it may propose anything for a die as it is now. O(blocks)."""
+        wanted = {
+            Proposal.PROGRAM: self._has_room,
+            Proposal.READ: self._is_readable,
+            Proposal.ERASE: self._is_erasable,
+        }
+        blocks = range(self._device.setup.topology.blocks)
+        for proposal, weight in self._workload.weights.get(self.phase_key(die), {}).items():
+            if weight and proposal is not Proposal.NONE:
+                fits = wanted.get(proposal)
+                if fits is None or any(fits(die, block) for block in blocks):
+                    return True
+        return False
+
+    def phase_key(self, die: int) -> str:
+        """Return what a die is doing: a suspended axis first, else what runs on it, else IDLE."""
+        device = self._device
+        plan = device.dies[die]
+        for axis in (Axis.PROGRAM, Axis.ERASE):
+            if plan.stacks[axis]:
+                return f"{axis}_SUSPENDED"
+        now = device.now_ns
+        for reservation in plan.reservations.values():
+            part = reservation.part
+            if part.planes and part.start_ns <= now < part.end_ns:
+                base = reservation.op.request.op.base
+                for state, start, end in part.segments:
+                    if start <= now < end:
+                        return f"{base.kind.upper()}.{base.states[state].name}"
+        return IDLE
+
+    def _pick(self, weights: Mapping[Proposal, int]) -> Proposal:
+        total = sum(weights.values())
+        if not total:
+            return Proposal.NONE
+        place = self._below(total)
+        for proposal, weight in weights.items():
+            place -= weight
+            if place < 0:
+                return proposal
+        return Proposal.NONE
+
+    def _below(self, n: int) -> int:
+        """Draw 0 … n-1."""
+        return int(self._random.random() * n)
+
+    def _planned(self, die: int, block: int) -> BlockState:
+        return self._device.addresses.planned((die, block))
+
+    def _target(self, block: int, page: int) -> Target:
+        return Target(self._device.setup.topology.plane_of(block), block, page)
+
+    def _next_pages(self, die: int, size: int) -> list[Target]:
+        """Return the next pages of the die's open block, opening erased ones as needed."""
+        pages = self._device.setup.topology.pages
+        targets: list[Target] = []
+        taken: set[int] = set()
+        block = self._open_blocks.get(die)
+        if block is not None and not self._has_room(die, block):
+            block = None
+        page = pages if block is None else self._next_page(die, block)
+        while len(targets) < size:
+            if block is None or page == pages:
+                block = self._find(lambda b: b not in taken and self._is_openable(die, b))
+                if block is None:
+                    break
+                self._open_blocks[die] = block
+                page = 0
+            taken.add(block)
+            targets.append(self._target(block, page))
+            page += 1
+        return targets
+
+    def _has_room(self, die: int, block: int) -> bool:
+        """Whether a block may take a program: an erased one, or the die's open one."""
+        if self._open_blocks.get(die) != block:
+            return self._is_openable(die, block)
+        page = self._next_page(die, block)
+        return 0 < page < self._device.setup.topology.pages or self._is_openable(die, block)
+
+    def _is_openable(self, die: int, block: int) -> bool:
+        """Whether a block is erased, nothing waits for it, and it takes the celltype."""
+        if self._next_page(die, block) != 0:
+            return False
+        request = OpRequest(self._workload.ops[Proposal.PROGRAM], die, (self._target(block, 0),))
+        policies, planned = self._device.setup.policies, self._device.addresses.planned
+        return address_refusal(request, planned, policies) is None
+
+    def _next_page(self, die: int, block: int) -> int:
+        """Return the page after all that is planned or waits; -1 if the block is not to be used."""
+        last = self._planned(die, block).last
+        if last < ERASED:
+            return -1
+        for request in self._waiting(die):
+            for target in request.targets:
+                if target.block == block and request.op.base.kind is Kind.ERASE:
+                    return -1
+                if target.block == block and request.op.base.kind is Kind.PROGRAM:
+                    last = max(last, target.page)
+        return last + 1
+
+    def _waiting(self, die: int) -> Iterator[OpRequest]:
+        """Yield what is suspended or backlogged on a die: the planned state knows nothing of it."""
+        for axis in Axis:
+            for suspended in self._device.dies[die].stacks[axis]:
+                yield suspended.op.request
+            for waiting in self._device.queues[axis, die].entries:
+                yield waiting.op.request
+
+    def _programmed_pages(self, die: int, size: int) -> list[Target]:
+        guard = self._device.setup.policies.offset_guard
+        targets = []
+        for _ in range(size):
+            block = self._find(lambda b: self._is_readable(die, b))
+            if block is not None:
+                pages = self._planned(die, block).last - guard + 1
+                targets.append(self._target(block, self._below(pages)))
+        return targets
+
+    def _is_readable(self, die: int, block: int) -> bool:
+        """Whether a page of a block may be read; page 0 for all of them."""
+        policies, planned = self._device.setup.policies, self._device.addresses.planned
+        if planned((die, block)).last < policies.offset_guard:
+            return False
+        op = self._workload.ops[Proposal.READ]
+        request = OpRequest(op, die, (self._target(block, 0),))
+        return address_refusal(request, planned, policies) is None
+
+    def _is_erasable(self, die: int, block: int) -> bool:
+        return self._planned(die, block).last != BAD
+
+    def _blocks_to_erase(self, die: int, size: int) -> list[Target]:
+        """Return full or dirty blocks, else any that are not bad."""
+        worn = {DIRTY, self._device.setup.topology.pages - 1}
+        targets: list[Target] = []
+        taken: set[int] = set()
+        for _ in range(size):
+            block = self._find(lambda b: b not in taken and self._planned(die, b).last in worn)
+            if block is None:
+                block = self._find(lambda b: b not in taken and self._is_erasable(die, b))
+            if block is not None:
+                taken.add(block)
+                targets.append(self._target(block, NO_PAGE))
+        return targets
+
+    def _find(self, wanted: Callable[[int], bool]) -> int | None:
+        """Return a block that is wanted: a random one of a few, else the first from there on."""
+        blocks = self._device.setup.topology.blocks
+        for _ in range(min(TRIES, blocks)):
+            block = self._below(blocks)
+            if wanted(block):
+                return block
+        start = self._below(blocks)
+        around = (*range(start, blocks), *range(start))
+        return next((block for block in around if wanted(block)), None)

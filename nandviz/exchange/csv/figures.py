@@ -1,0 +1,43 @@
+"""The columns of the CSV files of what a run comes to: its figures, and the latency of reads."""
+
+import numpy as np
+
+from nandviz.exchange.csv.text import Cells, numbers, texts
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.figure_list import run_figures
+from nandviz.query.run_figures import RunFigures
+from nandviz.units import us_cell
+
+Columns = dict[str, Cells]
+
+
+def figures(known: ColumnsAsOf) -> Columns:
+    """Each figure of a run; its name says where the value is in µs."""
+    rows = run_figures(RunFigures(known.trace, known.k)) if known.k >= 0 else ()
+    return {
+        "figure": texts([row.name for row in rows]),
+        "value": texts([row.value for row in rows]),
+        "op_uid": numbers(np.array([row.uid or 0 for row in rows], np.int64), blank=0),
+    }
+
+
+def read_latency(known: ColumnsAsOf) -> Columns:
+    """Each state that a die was in when reads came, and how long these then took."""
+    found = RunFigures(known.trace, known.k).read_latency if known.k >= 0 else {}
+    spreads = list(found.values())
+
+    def column(durations_ns: list[int]) -> Cells:
+        given = zip(durations_ns, spreads, strict=True)
+        return texts([us_cell(ns) if spread.count else "" for ns, spread in given])
+
+    worst = [spread.worst_uid or 0 for spread in spreads]
+    return {
+        "die_state": texts([state.value for state in found]),
+        "count": numbers(np.array([spread.count for spread in spreads], np.int64)),
+        "mean_us": column([spread.mean_ns for spread in spreads]),
+        "p50_us": column([spread.p50_ns for spread in spreads]),
+        "p99_us": column([spread.p99_ns for spread in spreads]),
+        "p999_us": column([spread.p999_ns for spread in spreads]),
+        "max_us": column([spread.max_ns for spread in spreads]),
+        "max_op_uid": numbers(np.array(worst, np.int64), blank=0),
+    }

@@ -1,0 +1,78 @@
+"""Write the CSV files of a run.
+
+Source: command line and files specification, section CSV.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from nandviz.errors import NandvizError
+from nandviz.exchange.csv import checks as csv_checks
+from nandviz.exchange.csv import figures as csv_figures
+from nandviz.exchange.csv import tables as csv_tables
+from nandviz.exchange.csv import timeline as csv_timeline
+from nandviz.exchange.csv.text import Cells, write_table
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.trace.tables import Trace
+
+FILES: Final[Mapping[str, Callable[[ColumnsAsOf], dict[str, Cells]]]] = {
+    "op_event.csv": csv_tables.op_event,
+    "op_state_timeline.csv": csv_timeline.op_state_timeline,
+    "operation_timeline.csv": csv_timeline.operation_timeline,
+    "operation_sequence.csv": csv_tables.operation_sequence,
+    "apply_pgm_log.csv": csv_tables.apply_pgm_log,
+    "ops.csv": csv_tables.ops,
+    "suspensions.csv": csv_tables.suspensions,
+    "backlog.csv": csv_tables.backlog,
+    "events.csv": csv_tables.events,
+    "rejections.csv": csv_tables.rejections,
+    "metrics.csv": csv_tables.metrics,
+    "figures.csv": csv_figures.figures,
+    "read_latency.csv": csv_figures.read_latency,
+    "checks.csv": csv_checks.checks,
+}
+"""Columns of each file, in the order in which they are written."""
+
+
+def write(
+    trace: Trace,
+    folder: Path,
+    as_of: int | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> list[Path]:
+    """Write all files of a run into a folder, which is made if there is none.
+
+    Parameters
+    ----------
+    as_of
+        Event index: the files as they were after it; None for the whole run.
+    progress
+        Called with the name of each file before it is written, and again between chunks of its
+        rows; what it raises ends the work.
+
+    Returns
+    -------
+    list of Path
+        The files written. Each is replaced whole or left as it was.
+
+    Raises
+    ------
+    NandvizError
+        If the folder cannot be made or a file cannot be written.
+    TraceError
+        If there is no such event.
+    """
+    known = ColumnsAsOf(trace, as_of)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise NandvizError(f"cannot make folder {folder}: {why}") from error
+    for name, columns in FILES.items():
+        if progress:
+            progress(name)
+        between = partial(progress, name) if progress else None
+        write_table(folder / name, columns(known), between)
+    return [folder / name for name in FILES]

@@ -1,0 +1,161 @@
+"""Writes a run as the files of nandseqgen_v2, for scripts that were made for them.
+
+Names, columns and their order, and the way numbers are written are theirs: µs as the shortest
+decimal with at least one digit behind the point, page 0 of an erase, ``op_id`` 0 in the sequence.
+What they leave open is ours: SUSPEND and RESUME keep their op_uid in the events, a part of an op
+is a row of the timeline, ``source`` says where it came from.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from nandviz.errors import NandvizError
+from nandviz.exchange.csv import tables as csv_tables
+from nandviz.exchange.csv import timeline as csv_timeline
+from nandviz.exchange.csv.text import (
+    Cells,
+    CodedCells,
+    Integers,
+    TextCells,
+    numbers,
+    texts,
+    words,
+    write_table,
+)
+from nandviz.exchange.nandseqgen import formats
+from nandviz.files import new_folder
+from nandviz.model.words import NO_PAGE, Kind
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.trace.tables import Trace
+from nandviz.units import NS_PER_US
+
+_PHASE: Final = "DEFAULT"
+"""Phase key of an op that no hook proposed."""
+
+
+def write(
+    trace: Trace,
+    folder: Path,
+    run: str = "",
+    progress: Callable[[str], None] | None = None,
+) -> list[Path]:
+    """Write the files of a run into a new folder, which appears whole or not at all.
+
+    Parameters
+    ----------
+    folder
+        Must not be there yet, or be empty.
+    run
+        What the names end in, ``YYMMDD_NNNNNNN``; today's first run if empty.
+    progress
+        Called with the name of each file before it is written, and again between chunks of its
+        rows; what it raises ends the work.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    NandvizError
+        If something is in the folder already, or a file cannot be written.
+    """
+    stamp = run or f"{datetime.now(UTC):%y%m%d}_0000001"
+    tables = _tables(ColumnsAsOf(trace), stamp)
+    _clear(folder)
+    with new_folder(folder) as building:
+        for name, columns in tables.items():
+            if progress:
+                progress(name)
+            between = partial(progress, name) if progress else None
+            write_table(building / name, columns, between)
+    return [folder / name for name in tables]
+
+
+def _clear(folder: Path) -> None:
+    """Take an empty folder away, so that the whole one can come in its place."""
+    try:
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise NandvizError(f"cannot write {folder}: {why}") from error
+
+
+def _tables(known: ColumnsAsOf, stamp: str) -> dict[str, dict[str, Cells]]:
+    return {
+        f"{formats.STATES}_{stamp}.csv": _states(known),
+        f"{formats.EVENTS}.csv": _events(known),
+        f"{formats.SEQUENCE}_{stamp}.csv": _sequence(known),
+        f"{formats.TIMELINE}_{stamp}.csv": _timeline(known),
+        f"{formats.APPLIED}.csv": _as_us(csv_tables.apply_pgm_log(known), "triggered_us"),
+    }
+
+
+def _states(known: ColumnsAsOf) -> dict[str, Cells]:
+    return _as_us(csv_timeline.op_state_timeline(known), "start", "end", "duration")
+
+
+def _events(known: ColumnsAsOf) -> dict[str, Cells]:
+    return _erases_at_0(known, _as_us(csv_tables.op_event(known), "triggered_us"))
+
+
+def _timeline(known: ColumnsAsOf) -> dict[str, Cells]:
+    columns = csv_timeline.operation_timeline(known)
+    columns = _erases_at_0(known, _as_us(columns, "start", "end"))
+    phase = words(np.zeros(len(columns["start"]), np.int8), (_PHASE,))
+    return columns | {"phase_key_used": phase, "phase_key_virtual": phase}
+
+
+def _sequence(known: ColumnsAsOf) -> dict[str, Cells]:
+    columns = _as_us(csv_tables.operation_sequence(known), "time")
+    erase = _erases(known)[_values(columns["op_name"])].tolist()
+    payloads = columns["payload"]
+    assert isinstance(payloads, TextCells), "a payload is a text"
+    missing = f'"page":{NO_PAGE}'
+    written = [
+        text.replace(missing, '"page":0') if of_erase else text
+        for text, of_erase in zip(payloads.values, erase, strict=True)
+    ]
+    none = numbers(np.zeros(len(written), np.int8))
+    return columns | {"op_id": none, "payload": texts(written)}
+
+
+def _erases(known: ColumnsAsOf) -> Integers:
+    """Tell of each op of the profile whether it is an erase."""
+    return np.array([op.base.kind is Kind.ERASE for op in known.trace.info.ops], bool)
+
+
+def _erases_at_0(known: ColumnsAsOf, columns: dict[str, Cells]) -> dict[str, Cells]:
+    """Write the page of an erase as 0."""
+    erase = _erases(known)[_values(columns["op_name"])]
+    page = _values(columns["page"])
+    return columns | {"page": numbers(np.where(erase & (page == NO_PAGE), 0, page))}
+
+
+def _as_us(columns: Mapping[str, Cells], *names: str) -> dict[str, Cells]:
+    """Write some columns of ns as µs without zeros at the end."""
+    return {
+        name: CodedCells(_values(cells), _us_texts) if name in names else cells
+        for name, cells in columns.items()
+    }
+
+
+def _values(cells: Cells) -> Integers:
+    assert isinstance(cells, CodedCells), "a column of numbers or words"
+    return cells.values
+
+
+def _us_texts(chunk: Integers) -> list[str]:
+    return [_us(ns) for ns in chunk.tolist()]
+
+
+def _us(ns: int) -> str:
+    whole, rest = divmod(ns, NS_PER_US)
+    return f"{whole}.{rest:03d}".rstrip("0") if rest else f"{whole}.0"

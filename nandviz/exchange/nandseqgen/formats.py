@@ -1,0 +1,107 @@
+"""The five files of nandseqgen_v2: how they are called and which of their columns are read.
+
+Columns that are not listed are not read. The same names without run number, as ``nandviz run
+--csv`` writes them, are read too.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from nandviz.exchange.nandseqgen import cells
+from nandviz.exchange.nandseqgen.sheets import Field
+from nandviz.model.words import EventKind
+
+STATES: Final = "op_state_timeline"
+EVENTS: Final = "op_event_resume"
+SEQUENCE: Final = "operation_sequence"
+TIMELINE: Final = "operation_timeline"
+APPLIED: Final = "apply_pgm_log"
+
+_TIME: Final = Field(cells.instant_ns, number=True)
+_NAME: Final = Field(cells.word)
+_UID: Final = Field(cells.whole(0, cells.MAX_UID), number=True)
+_DIE: Final = Field(cells.whole(0, cells.MAX_DIE), number=True)
+_PLANE: Final = Field(cells.whole(0, cells.MAX_PLANE), number=True)
+_BLOCK: Final = Field(cells.whole(0, cells.MAX_BLOCK), number=True)
+_PAGE: Final = Field(cells.whole(-1, cells.MAX_PAGE), number=True)
+_FLAG: Final = Field(cells.one_of({"True": 1, "False": 0}), number=True)
+_EVENT: Final = Field(
+    cells.one_of({"OP_START": EventKind.OP_START, "OP_END": EventKind.OP_END}),
+)
+
+FIELDS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
+    {
+        STATES: {
+            "start": _TIME,
+            "end": _TIME,
+            "die": _DIE,
+            "plane": _PLANE,
+            "op_state": Field(cells.op_state),
+            "duration": Field(cells.instant_ns, number=True, required=False),
+        },
+        EVENTS: {
+            "op_name": _NAME,
+            "op_uid": _UID,
+            "die": _DIE,
+            "plane": _PLANE,
+            "block": _BLOCK,
+            "page": _PAGE,
+            "is_resumed": _FLAG,
+            "event": _EVENT,
+            "triggered_us": _TIME,
+        },
+        SEQUENCE: {
+            "time": _TIME,
+            "op_name": _NAME,
+            "op_uid": _UID,
+            "payload": Field(cells.payload),
+        },
+        TIMELINE: {
+            "start": _TIME,
+            "end": _TIME,
+            "die": _DIE,
+            "plane": _PLANE,
+            "block": _BLOCK,
+            "page": _PAGE,
+            "op_name": _NAME,
+            "op_base": _NAME,
+            "source": Field(cells.any_text, required=False),
+            "op_uid": _UID,
+        },
+        APPLIED: {
+            "triggered_us": _TIME,
+            "op_uid": _UID,
+            "op_name": _NAME,
+            "base": _NAME,
+            "celltype": Field(cells.any_text),
+            "die": _DIE,
+            "block": _BLOCK,
+            "page": _PAGE,
+        },
+    }
+)
+"""The columns that are read, by kind of file."""
+
+_RUN: Final = r"(?:_(?P<run>\d{6}_\d{7}))?\.csv"
+_NAMES: Final = {
+    STATES: re.compile(STATES + _RUN),
+    SEQUENCE: re.compile(SEQUENCE + _RUN),
+    TIMELINE: re.compile(TIMELINE + _RUN),
+    EVENTS: re.compile(r"op_event(?:_resume)?\.csv"),
+    APPLIED: re.compile(APPLIED + r"\.csv"),
+}
+NUMBERED: Final = (STATES, SEQUENCE, TIMELINE)
+"""The kinds of which each run has a file of its own."""
+
+
+def kind_of(name: str) -> tuple[str, str] | None:
+    """Return (kind of file, run) of a file's name, None if it is none of these.
+
+    The run is empty where the name has none.
+    """
+    for kind, pattern in _NAMES.items():
+        if found := pattern.fullmatch(name):
+            return kind, found.groupdict().get("run") or ""
+    return None

@@ -1,0 +1,147 @@
+"""Which op each chain of segments is of.
+
+In this order: the op of its base and die that starts where the chain does; that has a row in the
+timeline which does; that ends where the chain does; in whose time it lies. A chain that
+fits none becomes an op of its own: nothing is dropped.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from nandviz.exchange.nandseqgen.chains import Chain, Piece, chains
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances
+from nandviz.model.ops import Target
+
+_Place = tuple[int, str]
+
+
+def match(found: Instances, pieces: list[Piece]) -> None:
+    """Give each op its chains, in order of start; ops without a base get one.
+
+    Cost: O(n log n).
+    """
+    _name_bases(found, pieces)
+    begins: dict[_Place, set[int]] = defaultdict(set)
+    for op in found.ops:
+        begins[op.die, op.base] |= _starts(found, op)
+    matcher = _Matcher(found)
+    for chain in chains(pieces, begins):
+        matcher.place(chain)
+    for op in found.ops:
+        op.chains.sort(key=lambda chain: chain.start_ns)
+
+
+def _starts(found: Instances, op: ForeignOp) -> set[int]:
+    starts = {found.events[index].time_ns for index in op.starts}
+    return starts | ({op.due_ns} if op.due_ns is not None else set())
+
+
+def _name_bases(found: Instances, pieces: list[Piece]) -> None:
+    """Give ops without a base that of their name's other ops, else of what begins with them.
+
+    Of ops that nothing begins with (they were suspended first): of what ends with them.
+    """
+    known = {op.name: op.base for op in reversed(found.ops) if op.base}
+    unknown = [op for op in found.ops if not op.base and op.name not in known]
+    if unknown:
+        begin = ((op, start, 0) for op in unknown for start in _starts(found, op))
+        known |= _bases(begin, [(piece.die, piece.start_ns, piece.base) for piece in pieces])
+        unknown = [op for op in unknown if op.name not in known]
+        end = ((op, end, TOLERANCE_NS) for op in unknown for end in _ends(found, op))
+        known |= _bases(end, [(piece.die, piece.end_ns, piece.base) for piece in pieces])
+    for op in found.ops:
+        op.base = op.base or known.get(op.name, op.name.upper())
+
+
+def _bases(
+    asked: Iterable[tuple[ForeignOp, int, int]], known: Iterable[tuple[int, int, str]]
+) -> dict[str, str]:
+    """Return for each op's name the base that is most often at its instants, give or take."""
+    at: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for die, time_ns, base in known:
+        at[die, time_ns].append(base)
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for op, time_ns, within in asked:
+        for near in range(time_ns - within, time_ns + within + 1):
+            seen[op.name].update(at.get((op.die, near), ()))
+    return {name: max(counts, key=lambda b: counts[b]) for name, counts in seen.items() if counts}
+
+
+def _ends(found: Instances, op: ForeignOp) -> list[int]:
+    return [found.events[index].time_ns for index in op.ends]
+
+
+class _Matcher:
+    def __init__(self, found: Instances) -> None:
+        self._found = found
+        self._by_start: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
+        self._by_row: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
+        self._by_end: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
+        self._by_place: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
+        for number, op in enumerate(found.ops):
+            place = op.die, op.base
+            starts = _starts(found, op)
+            for start in starts:
+                self._by_start[place, start].append(op)
+            for begin, _ in op.listed:
+                self._by_row[place, begin].append(op)
+            for end in _ends(found, op):
+                self._by_end[place].append((end, number, op))
+            if begins := [*starts, *(start for start, _ in op.listed)]:
+                self._by_place[place].append((min(begins), number, op))
+        for index in (self._by_end, self._by_place):
+            for known in index.values():
+                known.sort(key=lambda each: each[:2])
+
+    def place(self, chain: Chain) -> None:
+        """Give a chain to an op."""
+        place = chain.place
+        op = (
+            _free(self._by_start.get((place, chain.start_ns), ()), chain)
+            or _free(self._by_row.get((place, chain.start_ns), ()), chain)
+            or _free(self._ending(place, chain.end_ns), chain)
+            or _free(self._around(place, chain), chain)
+        )
+        if op is None:
+            op = ForeignOp(None, chain.place[1], chain.place[0], (), base=chain.place[1])
+            self._found.ops.append(op)
+        op.chains.append(chain)
+
+    def _ending(self, place: _Place, end_ns: int) -> list[ForeignOp]:
+        known = self._by_end.get(place, [])
+        first = bisect_left(known, end_ns - TOLERANCE_NS, key=lambda each: each[0])
+        last = bisect_right(known, end_ns + TOLERANCE_NS, key=lambda each: each[0])
+        near = sorted(known[first:last], key=lambda each: abs(each[0] - end_ns))
+        return [op for *_, op in near]
+
+    def _around(self, place: _Place, chain: Chain) -> list[ForeignOp]:
+        """Return the ops that have started by the chain's end and not ended by its start."""
+        known = self._by_place.get(place, [])
+        last = bisect_left(known, chain.end_ns - TOLERANCE_NS, key=lambda each: each[0])
+        near = [op for *_, op in known[max(0, last - _LOOK_BACK) : last]][::-1]
+        return [op for op in near if self._goes_on(op, chain)]
+
+    def _goes_on(self, op: ForeignOp, chain: Chain) -> bool:
+        ends = _ends(self._found, op)
+        if not ends and not op.starts:
+            ends = [end for _, end in op.listed]
+        return not ends or max(ends) + TOLERANCE_NS >= chain.start_ns
+
+
+_LOOK_BACK = 64
+"""Ops of one base and die that a chain is compared with."""
+
+
+def _free(ops: Iterable[ForeignOp], chain: Chain) -> ForeignOp | None:
+    """Return the op that has the chain's planes and no chain at that time yet."""
+    fit = [op for op in ops if all(_apart(chain, known) for known in op.chains)]
+    return min(fit, key=lambda op: not _meets(op.targets, chain.planes), default=None)
+
+
+def _apart(chain: Chain, other: Chain) -> bool:
+    return chain.end_ns <= other.start_ns or other.end_ns <= chain.start_ns
+
+
+def _meets(targets: tuple[Target, ...], planes: int) -> bool:
+    return not targets or any(planes >> target.plane & 1 for target in targets)

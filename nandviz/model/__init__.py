@@ -1,0 +1,1 @@
+"""What everyone speaks of: words of the field, ops, setups, plans. Values only, on the ground."""

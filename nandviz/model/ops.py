@@ -1,0 +1,153 @@
+"""What can be executed: bases, ops and their states, and an op as a batch asks for it.
+
+Values only; nothing here changes once made. All times are integer nanoseconds.
+
+Source: engine specification, sections 2, 4.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from nandviz.model.words import Axis, Kind, Scope
+
+
+class State(NamedTuple):
+    """One state of a base, in its order."""
+
+    name: str
+    bus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What an op is: what it does follows from these fields, never from its name.
+
+    Attributes
+    ----------
+    axis
+        ERASE or PROGRAM for erase and program kinds; for suspend and resume the axis that they
+        act on; else None.
+    commits
+        Program kinds: whether OP_END writes the address state.
+    """
+
+    name: str
+    kind: Kind
+    axis: Axis | None
+    scope: Scope
+    states: tuple[State, ...]
+    instant: bool = False
+    plane_independent: bool = False
+    commits: bool = False
+
+    @property
+    def suspendable(self) -> bool:
+        """Whether this is an erase or program kind."""
+        return self.kind is Kind.ERASE or self.kind is Kind.PROGRAM
+
+
+class Segment(NamedTuple):
+    """One state of a part: ``start_ns <= t < end_ns``; ``state`` indexes ``base.states``."""
+
+    state: int
+    start_ns: int
+    end_ns: int
+
+
+class Shape(NamedTuple):
+    """States laid end to end from 0; states of no duration are left out.
+
+    Attributes
+    ----------
+    bus
+        (start, end) of each segment that uses the bus.
+    """
+
+    length_ns: int
+    segments: tuple[Segment, ...]
+    bus: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, states: tuple[State, ...], durations_ns: tuple[int, ...]) -> "Shape":
+        """Lay out states with these durations."""
+        segments, bus, at = [], [], 0
+        for index, duration in enumerate(durations_ns):
+            if duration:
+                segments.append(Segment(index, at, at + duration))
+                if states[index].bus:
+                    bus.append((at, at + duration))
+                at += duration
+        return cls(at, tuple(segments), tuple(bus))
+
+    def segments_at(self, start_ns: int) -> tuple[Segment, ...]:
+        """Return the segments as they lie when the first one starts at ``start_ns``."""
+        return tuple([Segment(i, start_ns + a, start_ns + b) for i, a, b in self.segments])
+
+
+@dataclass(frozen=True, slots=True)
+class OpDef:
+    """A named op of a profile.
+
+    Attributes
+    ----------
+    durations_ns
+        One per state of ``base.states``; 0 means the state is skipped.
+    shape
+        The states laid end to end.
+    """
+
+    name: str
+    base: Base
+    celltype: str
+    durations_ns: tuple[int, ...]
+    multi: bool = False
+    shape: Shape = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shape", Shape.of(self.base.states, self.durations_ns))
+
+    @property
+    def nominal_ns(self) -> int:
+        """Time of all states together."""
+        return self.shape.length_ns
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Bases and ops of a part; ``bases`` and ``ops`` are keyed by name, in file order."""
+
+    name: str
+    bases: Mapping[str, Base]
+    ops: Mapping[str, OpDef]
+
+
+class Target(NamedTuple):
+    """One address of an op on its die; ``page`` is NO_PAGE for an erase."""
+
+    plane: int
+    block: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpRequest:
+    """An op as a batch asks for it.
+
+    Attributes
+    ----------
+    targets
+        Empty for suspend, resume, reset and ops of scope none.
+    gap_ns
+        Least time after the batch's previous reserved op.
+    """
+
+    op: OpDef
+    die: int
+    targets: tuple[Target, ...] = ()
+    gap_ns: int = 0
+
+    @property
+    def blocks(self) -> frozenset[int]:
+        """The blocks of the targets."""
+        return frozenset([target.block for target in self.targets])

@@ -1,0 +1,129 @@
+"""Everything that a simulation is made from: device, policies, script, workload.
+
+Values only; nothing here changes once made. All times are integer nanoseconds.
+
+Source: engine specification, sections 2, 4, 9, 11, 12.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from nandviz.model.ops import OpDef, OpRequest
+from nandviz.model.words import ERASED, BacklogScope, BusConflict, OnBlocked, Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Topology:
+    """Size of the device; ``planes``, ``blocks`` are per die, ``pages`` per block."""
+
+    channels: int = 1
+    dies: int = 1
+    planes: int = 4
+    blocks: int = 64
+    pages: int = 128
+
+    def channel_of(self, die: int) -> int:
+        """Return the channel that a die hangs on."""
+        return die % self.channels
+
+    def plane_of(self, block: int) -> int:
+        """Return the plane that a block lies on."""
+        return block % self.planes
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """Policies with their defaults (engine specification, section 12)."""
+
+    sequence_gap_ns: int = 0
+    bus_conflict: BusConflict = BusConflict.SHIFT
+    on_blocked: OnBlocked = OnBlocked.DEFER
+    backlog_scope: BacklogScope = BacklogScope.DIE
+    backlog_retry_delay_ns: int = 5_000
+    backlog_retry_limit: int = 8
+    max_suspends_per_op: int | None = None
+    min_resume_to_suspend_ns: int = 0
+    offset_guard: int = 0
+    epr: bool = True
+    queue_refill_period_ns: int = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One script entry: a batch and when it is submitted."""
+
+    at_ns: int
+    ops: tuple[OpRequest, ...]
+
+
+class BlockState(NamedTuple):
+    """Address state of one block.
+
+    Attributes
+    ----------
+    last
+        BAD, DIRTY, ERASED, else the last programmed page.
+    erase_celltype, program_celltype
+        None where not set.
+    """
+
+    last: int
+    erase_celltype: str | None = None
+    program_celltype: str | None = None
+
+
+ALL_ERASED: Final = BlockState(ERASED)
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """A random, seeded proposer of ops.
+
+    Attributes
+    ----------
+    ops
+        The op that each proposal stands for; NONE has none.
+    weights
+        By phase key (``IDLE``, ``PROGRAM_SUSPENDED``, ``ERASE.CORE_BUSY``, …): weight of each
+        proposal, all >= 0.
+    batch
+        (least, most) ops of a proposal's batch; (1, 1) where missing.
+    refill, phase
+        Whether it is asked every ``queue_refill_period_us``, and near each busy state's end.
+    until_ns, max_ops
+        When it stops, whichever comes first; None for no limit.
+    """
+
+    seed: int
+    ops: Mapping[Proposal, OpDef]
+    weights: Mapping[str, Mapping[Proposal, int]]
+    batch: Mapping[Proposal, tuple[int, int]]
+    refill: bool = True
+    phase: bool = True
+    until_ns: int | None = None
+    max_ops: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Everything that a simulation is made from.
+
+    Attributes
+    ----------
+    initial
+        State by (die, block) of blocks that differ from ``initial_default``.
+    until_ns
+        No event later than this is handled; None for no limit.
+    drain
+        With ``until_ns``: SUBMIT, QUEUE_REFILL and PHASE_HOOK stop there, the rest runs dry.
+    """
+
+    topology: Topology
+    policies: Policies
+    script: tuple[Submission, ...]
+    initial_default: BlockState = ALL_ERASED
+    initial: Mapping[tuple[int, int], BlockState] = field(default_factory=dict)
+    until_ns: int | None = None
+    drain: bool = True
+    workload: Workload | None = None

@@ -1,0 +1,198 @@
+"""The words of the field: kinds, axes, fates, reasons, policies' values, names of metrics.
+
+Source: engine specification, sections 2 to 8, 11 to 13.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+CORE_BUSY: Final = "CORE_BUSY"
+"""The only state that a SUSPEND can cut."""
+NO_PAGE: Final = -1
+BAD: Final = -3
+DIRTY: Final = -2
+ERASED: Final = -1
+NO_CELLTYPE: Final = "NONE"
+"""The celltype that matches all others."""
+
+
+class Axis(StrEnum):
+    """What can be suspended."""
+
+    ERASE = "ERASE"
+    PROGRAM = "PROGRAM"
+
+    @property
+    def other(self) -> "Axis":
+        """The other axis."""
+        return Axis.PROGRAM if self is Axis.ERASE else Axis.ERASE
+
+
+class Kind(StrEnum):
+    """What a base does."""
+
+    ERASE = "erase"
+    PROGRAM = "program"
+    READ = "read"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    RESET = "reset"
+    STATUS = "status"
+    OTHER = "other"
+
+
+class Scope(StrEnum):
+    """Which planes an op of a base occupies."""
+
+    DIE = "die"
+    PLANE = "plane"
+    NONE = "none"
+
+
+class EventKind(StrEnum):
+    """Kinds of events, those of one instant in order of priority (section 3)."""
+
+    OP_END = "OP_END"
+    BACKLOG_REFILL = "BACKLOG_REFILL"
+    PHASE_HOOK = "PHASE_HOOK"
+    BACKLOG_RETRY = "BACKLOG_RETRY"
+    SUBMIT = "SUBMIT"
+    QUEUE_REFILL = "QUEUE_REFILL"
+    OP_START = "OP_START"
+
+
+PRIORITY: Final[Mapping[EventKind, int]] = MappingProxyType(
+    {kind: priority for priority, kind in enumerate(EventKind)}
+)
+
+
+class Source(StrEnum):
+    """Where an op, or a part of one, came from."""
+
+    SCRIPT = "script"
+    WORKLOAD = "workload"
+    BACKLOG = "backlog"
+    RESUME = "resume"
+
+
+class Fate(StrEnum):
+    """What became of an op_uid; exactly one at the end of a run."""
+
+    COMPLETED = "completed"
+    SUSPENDED = "suspended"
+    BACKLOGGED = "backlogged"
+    PLANNED = "planned"
+    RUNNING = "running"
+    REJECTED = "rejected"
+    DROPPED = "dropped"
+    ABORTED = "aborted"
+
+
+class Why(StrEnum):
+    """Why an op went into a backlog."""
+
+    DISPLACED = "displaced"
+    BOUNDARY = "boundary"
+    DEFERRED = "deferred"
+    MOVED = "moved"
+
+
+class EntryFate(StrEnum):
+    """How an entry left a backlog."""
+
+    FLUSHED = "flushed"
+    MOVED = "moved"
+    DROPPED = "dropped"
+    ABORTED = "aborted"
+
+
+class SuspensionStatus(StrEnum):
+    """What a suspension is for a while."""
+
+    OPEN = "open"
+    RESUMED = "resumed"
+    ABORTED = "aborted"
+
+
+class Reason(StrEnum):
+    """Why an op was refused, dropped or aborted."""
+
+    BUS = "bus"
+    BLOCKED_BY_SUSPEND = "blocked_by_suspend"
+    BEHIND_BACKLOG = "behind_backlog"
+    TARGET_SUSPENDED = "target_suspended"
+    NOT_CORE_BUSY = "not_core_busy"
+    SUSPEND_PLANNED = "suspend_planned"
+    SUSPEND_LIMIT = "suspend_limit"
+    SUSPEND_TOO_SOON = "suspend_too_soon"
+    PROGRAM_RESUME_FIRST = "program_resume_first"
+    NOT_SUSPENDED = "not_suspended"
+    EPR_BAD_BLOCK = "epr_bad_block"
+    EPR_PROGRAM_BEFORE_ERASE = "epr_program_before_erase"
+    EPR_SAME_PAGE = "epr_same_page"
+    EPR_PAGE_ORDER = "epr_page_order"
+    EPR_READ_BEFORE_PROGRAM = "epr_read_before_program"
+    EPR_CELLTYPE = "epr_celltype"
+    BATCH_REJECTED = "batch_rejected"
+    RESET = "reset"
+
+
+class BusConflict(StrEnum):
+    """What to do where a bus segment finds the bus taken."""
+
+    SHIFT = "shift"
+    REJECT = "reject"
+
+
+class OnBlocked(StrEnum):
+    """What to do with an op that a suspended axis forbids."""
+
+    DEFER = "defer"
+    REJECT = "reject"
+
+
+class BacklogScope(StrEnum):
+    """What a SUSPEND displaces, and what the boundary after it takes."""
+
+    DIE = "die"
+    PLANE = "plane"
+    BLOCKED = "blocked"
+
+
+class Proposal(StrEnum):
+    """What a workload can propose; the member's name in a scenario file is its value."""
+
+    NONE = "none"
+    PROGRAM = "program"
+    READ = "read"
+    ERASE = "erase"
+    PROGRAM_SUSPEND = "program_suspend"
+    PROGRAM_RESUME = "program_resume"
+    ERASE_SUSPEND = "erase_suspend"
+    ERASE_RESUME = "erase_resume"
+    RESET = "reset"
+
+
+METRICS: Final[tuple[str, ...]] = (
+    "suspended_op_end_cancelled",
+    "backlog_size",
+    "backlog_flush",
+    "backlog_retry",
+    "backlog_retry_events",
+    "backlog_flush_pending",
+    "backlog_drop",
+    "program_resume_page_mismatch",
+    "resume_errors",
+    "suspends",
+    "resumes",
+    "displaced",
+    "ops_committed",
+    "ops_completed",
+    "ops_rejected",
+    "suspended_depth",
+    "bus_busy_ns",
+    "core_busy_ns",
+)
+"""Names of the metrics; times are kept in ns here and written in µs (``bus_busy_us``)."""

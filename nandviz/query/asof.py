@@ -1,0 +1,335 @@
+"""The state of a run as of an event, read from its trace.
+
+"As of k" is after event k has been handled; -1 is the start of the run. A read costs what it
+returns and what is live, however long the trace is.
+
+Source: engine specification; architecture, section Trace.
+"""
+
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.errors import TraceError
+from nandviz.model.setup import BlockState
+from nandviz.model.words import METRICS, Axis
+from nandviz.query.index import index_of
+from nandviz.query.lanes import LaneKey
+from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.records import (
+    ApplicationRecord,
+    BacklogRecord,
+    EventRecord,
+    FateRecord,
+    OpRecord,
+    PartRecord,
+    RefusalRecord,
+    SegmentRecords,
+    Series,
+    SuspensionRecord,
+)
+from nandviz.query.row_reader import RowReader
+from nandviz.trace.codes import AXIS_CODE, FATES, METRIC_CODE, REASONS, member
+from nandviz.trace.tables import Trace
+
+
+class AsOf:
+    """Reads of a trace as of event ``k``.
+
+    Parameters
+    ----------
+    k
+        Event index, -1 for the start of the run; None for the last event.
+
+    Raises
+    ------
+    TraceError
+        If there is no such event.
+    """
+
+    def __init__(self, trace: Trace, k: int | None = None) -> None:
+        self.trace = trace
+        self.k = trace.last_event if k is None else k
+        if not -1 <= self.k <= trace.last_event:
+            raise TraceError(f"no event {self.k}: the last one is {trace.last_event}")
+        self._index = index_of(trace)
+        self._read = RowReader(trace, self.k)
+
+    @cached_property
+    def now_ns(self) -> int:
+        """Time of event ``k``, 0 at the start."""
+        return self._index.now_ns(self.k)
+
+    # Segments and parts
+
+    def segments(self, t0_ns: int, t1_ns: int, lane: LaneKey | None = None) -> SegmentRecords:
+        """Return the segments that share an instant with ``t0 <= t < t1``, of a lane or of all.
+
+        A settled row may be of another version of its part, in which this segment is the same.
+        """
+        planned = self.planned_segments(lane)
+        table = self.trace.segments
+        meets = (table.start_ns[planned] < t1_ns) & (table.end_ns[planned] > t0_ns)
+        rows = np.concatenate([self._settled(t0_ns, t1_ns, lane), planned[meets]])
+        rows = rows[np.argsort(table.start_ns[rows], kind="stable")]
+        end_ns = table.end_ns[rows]
+        return SegmentRecords(rows, table.start_ns[rows], end_ns, end_ns <= self.now_ns)
+
+    def _settled(self, t0_ns: int, t1_ns: int, lane: LaneKey | None) -> Rows:
+        lanes = self._index.lanes
+        lanes.extend()
+        if lane is not None:
+            return self._settled_on(lane, t0_ns, t1_ns)
+        found = [self._settled_on(key, t0_ns, t1_ns) for key in lanes.device_lanes()]
+        return np.unique(np.concatenate([np.empty(0, np.int64), *found]))
+
+    def _settled_on(self, key: LaneKey, t0_ns: int, t1_ns: int) -> Rows:
+        """Return the lane's segments of the window that have ended by now.
+
+        They are as they were as of ``k``, but for those that a later event of this very instant
+        cut: these were longer.
+        """
+        lane = self._index.lanes.lane(key)
+        window = lane.window(t0_ns, min(t1_ns, self.now_ns))
+        rows, end_ns = lane.row[window].astype(np.int64), lane.end_ns[window]
+        table = self.trace.segments
+        ended = (end_ns > t0_ns) & (end_ns <= self.now_ns)
+        at_now = np.flatnonzero(end_ns == self.now_ns)
+        later = (table.cut[rows[at_now]] == 1) & (table.born[rows[at_now]] > self.k)
+        ended[at_now[later]] = False
+        return rows[ended]
+
+    def planned_segments(self, lane: LaneKey | None = None) -> Rows:
+        """Return the rows of the segments that have not ended, of a lane or of all, by part."""
+        table = self.trace.segments
+        parts = self._index.live_parts.at(self.k).astype(np.int32)
+        low = np.searchsorted(table.part, parts)
+        high = np.searchsorted(table.part, parts + np.int32(1))
+        rows = np.concatenate(
+            [np.empty(0, np.int64), *map(np.arange, low.tolist(), high.tolist())]
+        ).astype(np.int64)
+        rows = rows[table.end_ns[rows] > self.now_ns]
+        return rows if lane is None else rows[self._index.lanes.on_lane(rows, lane)]
+
+    def plan(self) -> tuple[PartRecord, ...]:
+        """Return the parts that have not ended, in order of reservation."""
+        parts = self._index.live_parts.at(self.k)
+        order = np.argsort(self.trace.parts.part_id[parts], kind="stable")
+        return tuple(self._read.part(row) for row in parts[order].tolist())
+
+    def parts_of(self, uid: int) -> tuple[PartRecord, ...]:
+        """Return the parts of an op that hold, by number: part n of m is ``[n - 1]`` of m."""
+        parts = self.trace.parts
+        rows = self._index.parts.rows(uid, count_born_by(parts.born, self.k))
+        rows = rows[parts.died[rows] > self.k]
+        return tuple(self._read.part(row) for row in rows.tolist())
+
+    # Ops
+
+    def op(self, uid: int) -> OpRecord:
+        """Return what was submitted.
+
+        Raises
+        ------
+        TraceError
+            If that op_uid is not known as of ``k``.
+        """
+        row = uid - 1
+        if not 0 <= row < self.op_count:
+            raise TraceError(f"no op {uid} as of event {self.k}")
+        return self._read.op(row)
+
+    @property
+    def op_count(self) -> int:
+        """How many op_uids there are."""
+        return count_born_by(self.trace.ops.born, self.k)
+
+    def fate(self, uid: int) -> FateRecord | None:
+        """Return what has become of an op, None if it is not known yet."""
+        table = self.trace.fates
+        row = self._index.fates.last(uid, count_born_by(table.born, self.k))
+        if row is None:
+            return None
+        return FateRecord(
+            uid,
+            FATES[table.fate[row]],
+            member(REASONS, int(table.reason[row])),
+            int(table.born[row]),
+        )
+
+    # Events
+
+    def pending(self, limit: int = 1000) -> tuple[EventRecord, ...]:
+        """Return the first pending events, in the order in which they will be handled."""
+        queue = self.trace.queue
+        rows = self._live_events
+        rows = rows[queue.cancelled[rows] > self.k]
+        script = self._index.script
+        done = self._index.script_handled(self.k)
+        rows = np.concatenate([rows, script[done : done + limit].astype(np.int64)])
+        return self._read.events(self._in_order(rows)[:limit])
+
+    @property
+    def pending_count(self) -> int:
+        """How many events are pending."""
+        rows = self._live_events
+        live = int((self.trace.queue.cancelled[rows] > self.k).sum())
+        return live + len(self._index.script) - self._index.script_handled(self.k)
+
+    def cancelled(self) -> tuple[EventRecord, ...]:
+        """Return the cancelled events whose time has not passed, in order."""
+        rows = self._live_events
+        rows = rows[self.trace.queue.cancelled[rows] <= self.k]
+        return self._read.events(self._in_order(rows))
+
+    @cached_property
+    def _live_events(self) -> Rows:
+        return self._index.live_events.at(self.k)
+
+    def _in_order(self, rows: Rows) -> Rows:
+        queue = self.trace.queue
+        return rows[np.lexsort((rows, queue.kind[rows], queue.time_ns[rows]))]
+
+    def event(self, index: int) -> EventRecord:
+        """Return a handled event.
+
+        Raises
+        ------
+        TraceError
+            If it has not been handled as of ``k``.
+        """
+        if not 0 <= index <= self.k:
+            raise TraceError(f"event {index} is not handled as of event {self.k}")
+        return self._read.event(int(self.trace.events.seq[index]))
+
+    def events_of(self, uid: int) -> tuple[EventRecord, ...]:
+        """Return the events pushed for an op, in order of pushing."""
+        rows = self._index.queue.rows(uid, count_born_by(self.trace.queue.born, self.k))
+        return tuple(self._read.event(row) for row in rows.tolist())
+
+    def pushed_by(self, index: int) -> tuple[EventRecord, ...]:
+        """Return the events that event ``index`` pushed, in order of pushing."""
+        born = self.trace.queue.born
+        rows = range(count_born_by(born, index - 1), count_born_by(born, min(index, self.k)))
+        return tuple(self._read.event(row) for row in rows)
+
+    def causes(self, index: int, limit: int = 100) -> tuple[EventRecord, ...]:
+        """Return why an event happened: itself, its cause, the cause of that, …, a SUBMIT last."""
+        chain = [self.event(index)]
+        while chain[-1].cause is not None and len(chain) < limit:
+            chain.append(self.event(chain[-1].cause))
+        return tuple(chain)
+
+    # Backlog and stacks
+
+    def backlog(
+        self, axis: Axis | None = None, die: int | None = None
+    ) -> tuple[BacklogRecord, ...]:
+        """Return what waits, head first; of all queues by die, then axis."""
+        table = self.trace.backlog
+        rows = self._index.live_entries.at(self.k)
+        rows = rows[self._of(table.axis[rows], table.die[rows], axis, die)]
+        order = np.lexsort((table.rank[rows], table.axis[rows], table.die[rows]))
+        return tuple(self._read.entry(row) for row in rows[order].tolist())
+
+    def stack(
+        self, axis: Axis | None = None, die: int | None = None
+    ) -> tuple[SuspensionRecord, ...]:
+        """Return the suspended ops, the one that is resumed first last."""
+        table = self.trace.suspensions
+        states = self._index.live_suspensions.at(self.k)
+        rows = self.trace.suspension_states.suspension[states]
+        keep = self._of(table.axis[rows], table.die[rows], axis, die)
+        return tuple(
+            self._read.suspension(row, state)
+            for row, state in zip(rows[keep].tolist(), states[keep].tolist(), strict=True)
+        )
+
+    @staticmethod
+    def _of(
+        axes: npt.NDArray[np.int8], dies: npt.NDArray[np.int16], axis: Axis | None, die: int | None
+    ) -> npt.NDArray[np.bool_]:
+        keep = np.ones(len(axes), bool)
+        if axis is not None:
+            keep &= axes == AXIS_CODE[axis]
+        if die is not None:
+            keep &= dies == die
+        return keep
+
+    def suspension(self, suspension_id: int) -> SuspensionRecord | None:
+        """Return a suspension, None if it is not known yet, or was unmade."""
+        table = self.trace.suspensions
+        if not 0 <= suspension_id < count_born_by(table.born, self.k):
+            return None
+        if table.voided[suspension_id] <= self.k:
+            return None
+        born = self.trace.suspension_states.born
+        state = self._index.suspension_states.last(suspension_id, count_born_by(born, self.k))
+        return None if state is None else self._read.suspension(suspension_id, state)
+
+    def suspensions_of(self, uid: int) -> tuple[SuspensionRecord, ...]:
+        """Return the suspensions of an op in order; unmade ones are left out."""
+        rows = self._index.suspensions.rows(uid, count_born_by(self.trace.suspensions.born, self.k))
+        found = (self.suspension(row) for row in rows.tolist())
+        return tuple(each for each in found if each is not None)
+
+    def entries_of(self, uid: int) -> tuple[BacklogRecord, ...]:
+        """Return the entries of an op in all queues, those that have left too, in order."""
+        rows = self._index.entries.rows(uid, count_born_by(self.trace.backlog.born, self.k))
+        return tuple(self._read.entry(row) for row in rows.tolist())
+
+    # Refusals, addresses, metrics
+
+    @property
+    def refusal_count(self) -> int:
+        """How many refusals there are."""
+        return count_born_by(self.trace.refusals.born, self.k)
+
+    def refusals(self, first: int = 0, limit: int = 1000) -> tuple[RefusalRecord, ...]:
+        """Return refusals in order, from number ``first`` on."""
+        return tuple(
+            self._read.refusal(row) for row in range(first, min(self.refusal_count, first + limit))
+        )
+
+    def refusal(self, uid: int) -> RefusalRecord | None:
+        """Return why an op was refused at its submission, None if it was not."""
+        row = self._index.refusals.last(uid, self.refusal_count)
+        return None if row is None else self._read.refusal(row)
+
+    def block(self, die: int, block: int) -> BlockState:
+        """Return the applied address state of a block."""
+        blocks = self.trace.info.topology.blocks
+        born = self.trace.applications.born
+        row = self._index.applications.last(die * blocks + block, count_born_by(born, self.k))
+        if row is not None:
+            return self._read.application(row).state
+        info = self.trace.info
+        return info.initial.get((die, block), info.initial_default)
+
+    def applications(self, first: int = 0, limit: int = 1000) -> tuple[ApplicationRecord, ...]:
+        """Return applications in order, from number ``first`` on."""
+        count = count_born_by(self.trace.applications.born, self.k)
+        return tuple(self._read.application(row) for row in range(first, min(count, first + limit)))
+
+    def metric(self, name: str) -> int:
+        """Return a metric's value; KeyError if there is no such metric."""
+        return self.metric_at(name, self.k)[0]
+
+    def metric_at(self, name: str, k: int) -> tuple[int, int | None]:
+        """Return a metric's value as of an earlier event, and the event that gave it if any did."""
+        table = self.trace.metrics
+        row = self._index.metrics.last(METRIC_CODE[name], count_born_by(table.born, min(k, self.k)))
+        return (0, None) if row is None else (int(table.value[row]), int(table.born[row]))
+
+    def metrics(self) -> dict[str, int]:
+        """Return every metric's value."""
+        return {name: self.metric(name) for name in METRICS}
+
+    def metric_series(self, name: str, first_event: int = -1) -> Series:
+        """Return a metric's changes from ``first_event`` on; KeyError for an unknown name."""
+        table = self.trace.metrics
+        stop = count_born_by(table.born, self.k)
+        start = count_born_by(table.born, first_event - 1)
+        rows = self._index.metrics.rows(METRIC_CODE[name], stop, start)
+        return Series(table.born[rows], table.value[rows])

@@ -1,0 +1,148 @@
+"""What one event brought and ended, as rows of the trace's tables."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nandviz.model.words import METRICS, EventKind, Kind, SuspensionStatus
+from nandviz.query.index import index_of
+from nandviz.query.live_rows import LiveRows
+from nandviz.query.rows import EventRow, Rows, born_between, event_row, op_def, written_at
+from nandviz.trace.codes import STATUS_CODE
+from nandviz.trace.tables import Trace
+
+_RESUMED = STATUS_CODE[SuspensionStatus.RESUMED]
+_OPEN = STATUS_CODE[SuspensionStatus.OPEN]
+_NO_ROWS: Rows = np.empty(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What event ``k`` changed, for highlighting.
+
+    Attributes
+    ----------
+    uids
+        Every op whose fate, plan, suspension or backlog entry changed.
+    parts
+        Rows of ``trace.parts`` that were born or died.
+    queue
+        Rows of ``trace.queue`` (push sequence numbers) that were pushed, handled or cancelled.
+    backlog
+        Entry ids that entered, left or were retried.
+    suspensions
+        Suspension ids that were made, resumed, opened again, aborted or voided.
+    metrics
+        Names of the metrics that have a new value.
+    blocks
+        (die, block) whose address state changed.
+    """
+
+    event: int
+    uids: frozenset[int]
+    parts: frozenset[int]
+    queue: frozenset[int]
+    backlog: frozenset[int]
+    suspensions: frozenset[int]
+    metrics: frozenset[str]
+    blocks: frozenset[tuple[int, int]]
+
+
+class EventEffects:
+    """The rows that event ``k`` brought (ranges) and ended (arrays); read once, then kept.
+
+    Cost: the rows of the event and those that were live before it; one pass over the suspensions.
+    """
+
+    def __init__(self, trace: Trace, k: int) -> None:
+        self.trace = trace
+        self.k = k
+        self.event: EventRow | None = event_row(trace, k) if k >= 0 else None
+        self.ops = self._born("ops")
+        self.fates = self._born("fates")
+        self.parts = self._born("parts")
+        self.pushed = self._born("queue")
+        self.suspensions = self._born("suspensions")
+        self.states = self._born("suspension_states")
+        self.entered = self._born("backlog")
+        self.retries = self._born("retries")
+        self.refusals = self._born("refusals")
+        self.applied = self._born("applications")
+        self.metrics = self._born("metrics")
+        # An OP_END ends nothing early, and nothing can end at the start of the run.
+        ends = self.event is not None and self.event.kind is not EventKind.OP_END
+        index = index_of(trace)
+        self.parts_ended = self._ended("parts", "died", index.live_parts) if ends else _NO_ROWS
+        self.cancelled = self._ended("queue", "cancelled", index.live_events) if ends else _NO_ROWS
+        self.left = self._ended("backlog", "died", index.live_entries) if ends else _NO_ROWS
+        self.voided = written_at(trace.suspensions, "voided", k) if ends else _NO_ROWS
+
+    def _born(self, table: str) -> range:
+        return born_between(getattr(self.trace, table), self.k, self.k)
+
+    def _ended(self, name: str, column: str, live: LiveRows) -> Rows:
+        """Return the rows that the event ended: of those that were live before, or came with it."""
+        table = getattr(self.trace, name)
+        own = born_between(table, self.k, self.k)
+        rows = np.concatenate([live.at(self.k - 1), np.arange(own.start, own.stop)])
+        ended: Rows = rows[table.column(column)[rows] == self.k]
+        return ended
+
+    @property
+    def uids(self) -> range:
+        """The ops that were submitted."""
+        return range(self.ops.start + 1, self.ops.stop + 1)
+
+    def submitted(self, kind: Kind) -> list[int]:
+        """Return the submitted ops of a kind."""
+        return [uid for uid in self.uids if op_def(self.trace, uid).base.kind is kind]
+
+    def resumed(self) -> list[int]:
+        """Return the rows of the suspension states of what was resumed."""
+        return self._states(_RESUMED)
+
+    def opened_again(self) -> list[int]:
+        """Return the ids of the suspensions whose resume was taken back."""
+        ids = self.trace.suspension_states.suspension
+        return [int(ids[row]) for row in self._states(_OPEN) if ids[row] not in self.suspensions]
+
+    def _states(self, status: int) -> list[int]:
+        return [row for row in self.states if self.trace.suspension_states.status[row] == status]
+
+    def changed(self) -> Changed:
+        """Return what is to be highlighted."""
+        trace = self.trace
+        parts = {*self.parts, *self.parts_ended.tolist()}
+        entries = {*self.entered, *self.left.tolist()}
+        entries |= {int(trace.retries.entry[row]) - 1 for row in self.retries}
+        suspensions = {*self.suspensions, *self.voided.tolist()}
+        suspensions |= {int(trace.suspension_states.suspension[row]) for row in self.states}
+        uids = set(self.uids) | {int(trace.fates.uid[row]) for row in self.fates}
+        uids |= {int(trace.parts.uid[row]) for row in parts}
+        uids |= {int(trace.backlog.uid[row]) for row in entries}
+        uids |= {int(trace.suspensions.uid[row]) for row in suspensions}
+        return Changed(
+            self.k,
+            frozenset(uids | self._event_uid()),
+            frozenset(parts),
+            frozenset({*self.pushed, *self.cancelled.tolist(), *self._handled()}),
+            frozenset(row + 1 for row in entries),
+            frozenset(suspensions),
+            frozenset(METRICS[trace.metrics.metric[row]] for row in self.metrics),
+            frozenset(self._blocks()),
+        )
+
+    def _event_uid(self) -> set[int]:
+        return {self.event.uid} if self.event is not None and self.event.uid else set()
+
+    def _handled(self) -> set[int]:
+        return {self.event.seq} if self.event is not None else set()
+
+    def _blocks(self) -> list[tuple[int, int]]:
+        table = self.trace.applications
+        return [(int(table.die[row]), int(table.block[row])) for row in self.applied]
+
+
+def changes(trace: Trace, k: int) -> Changed:
+    """Tell what event ``k`` changed; -1 is the start of the run."""
+    return EventEffects(trace, k).changed()

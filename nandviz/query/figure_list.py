@@ -1,0 +1,111 @@
+"""The figures of a run as one list of named values: what files, summary and window show alike.
+
+Times are written in µs with three decimals, shares and ratios with three decimals, each worked out
+from integers, so that every machine writes the same.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from nandviz.query.run_figures import RunFigures, Spread
+from nandviz.units import us_cell
+
+
+class Figure(NamedTuple):
+    """One figure.
+
+    Attributes
+    ----------
+    group
+        What it is about: ``read latency, die idle``.
+    what
+        Which figure of its group: ``p99, µs``.
+    name
+        As in files: ``read_latency_idle_p99_us``.
+    uid
+        The op that it is of, None for none.
+    share
+        0 to 1, for a bar beside the value; None for no bar.
+    """
+
+    group: str
+    what: str
+    name: str
+    value: str
+    uid: int | None = None
+    share: float | None = None
+
+
+def read_latency(metrics: RunFigures) -> tuple[Figure, ...]:
+    """Return the latency of completed reads, from submission, by what their die did before."""
+    return tuple(
+        figure
+        for state, spread in metrics.read_latency.items()
+        for figure in _spread(f"read latency, die {state}", f"read_latency_{state}", spread)
+    )
+
+
+def run_figures(metrics: RunFigures) -> tuple[Figure, ...]:
+    """Return all other figures of a run."""
+    return (
+        *_spread("completion delay", "completion_delay", metrics.delay),
+        *_slowdown(metrics),
+        *_suspends(metrics),
+        *_spread("forward progress per resume", "resume_progress", metrics.suspends.progress),
+        *_utilisation(metrics),
+        *_histogram(metrics),
+    )
+
+
+def _spread(group: str, name: str, spread: Spread) -> Iterator[Figure]:
+    yield Figure(group, "count", f"{name}_count", str(spread.count))
+    for word, ns in (
+        ("mean", spread.mean_ns),
+        ("p50", spread.p50_ns),
+        ("p99", spread.p99_ns),
+        ("p99.9", spread.p999_ns),
+        ("max", spread.max_ns),
+    ):
+        value = us_cell(ns) if spread.count else ""
+        uid = spread.worst_uid if word == "max" else None
+        yield Figure(group, f"{word}, µs", f"{name}_{word.replace('.', '')}_us", value, uid)
+
+
+def _slowdown(metrics: RunFigures) -> Iterator[Figure]:
+    mean, largest = metrics.slowdown
+    yield Figure("slowdown", "mean", "slowdown_mean", f"{mean:.3f}")
+    yield Figure("slowdown", "max", "slowdown_max", f"{largest:.3f}")
+
+
+def _suspends(metrics: RunFigures) -> Iterator[Figure]:
+    own = metrics.suspends
+    yield Figure("suspends", "count", "suspend_count", str(own.count))
+    overhead = us_cell(own.overhead_ns)
+    yield Figure("suspends", "overhead, µs", "suspend_overhead_us", overhead)
+    longest = us_cell(own.longest_ns)
+    yield Figure("suspends", "longest ended, µs", "suspend_longest_us", longest)
+    reads = f"{own.reads / own.count:.3f}" if own.count else ""
+    yield Figure("suspends", "reads served, each", "reads_per_suspend", reads)
+    yield Figure("suspends", "empty", "suspend_empty", str(own.empty))
+    oldest = us_cell(own.oldest_ns)
+    yield Figure("starvation", "oldest age, µs", "oldest_suspended_us", oldest, own.oldest_uid)
+
+
+def _histogram(metrics: RunFigures) -> Iterator[Figure]:
+    """Yield how many erases and programs were suspended so many times."""
+    per_op = metrics.suspends.per_op
+    most = max(per_op.values(), default=1)
+    for times, ops in per_op.items():
+        name, what = f"ops_suspended_{times}_times", f"{times} times"
+        yield Figure("suspends per op", what, name, str(ops), None, ops / most)
+
+
+def _utilisation(metrics: RunFigures) -> Iterator[Figure]:
+    use = metrics.utilisation()
+    busy: Iterable[tuple[str, str, float]] = (
+        *((f"bus {bus}", f"bus{bus}", share) for bus, share in use.buses.items()),
+        *((f"die {die}", f"d{die}", share) for die, share in use.dies.items()),
+        *((f"die {d} plane {p}", f"d{d}_p{p}", share) for (d, p), share in use.planes.items()),
+    )
+    for what, name, share in busy:
+        yield Figure("utilisation", what, f"utilisation_{name}", f"{share:.3f}", None, share)

@@ -1,0 +1,172 @@
+"""What makes as-of-k reads cheap: live rows, rows by key, lanes; one set for each trace.
+
+Everything here is built when it is first asked for, and extended while the trace grows.
+"""
+
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.model.words import SuspensionStatus
+from nandviz.query.lanes import Lanes
+from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
+from nandviz.query.rows_by_key import RowsByKey
+from nandviz.trace.codes import STATUS_CODE
+from nandviz.trace.columns import Table
+from nandviz.trace.tables import Trace
+
+_OPEN_STATUS = STATUS_CODE[SuspensionStatus.OPEN]
+
+
+class TraceIndex:
+    """Indexes over one trace.
+
+    Make one with `index_of`, so that all who read a trace share it.
+    """
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self._script = np.empty(0, np.int32)
+
+    def now_ns(self, k: int) -> int:
+        """Return the time of event ``k``, 0 at the start."""
+        return int(self.trace.events.time_ns[k]) if k >= 0 else 0
+
+    # Live rows
+
+    @cached_property
+    def live_parts(self) -> LiveRows:
+        """Parts of the plan: those that have not ended."""
+        parts = self.trace.parts
+
+        def live(rows: Rows, k: int) -> Mask:
+            return (parts.died[rows] > k) & (parts.end_ns[rows] > self.now_ns(k))
+
+        return LiveRows(lambda: parts.born, live)
+
+    @cached_property
+    def live_events(self) -> LiveRows:
+        """Pending events but the script's own, and cancelled ones whose time has not passed."""
+        queue = self.trace.queue
+
+        def live(rows: Rows, k: int) -> Mask:
+            recent = (queue.cancelled[rows] > k) | (queue.time_ns[rows] > self.now_ns(k))
+            live_rows: Mask = recent & (queue.handled[rows] > k) & (queue.born[rows] >= 0)
+            return live_rows
+
+        return LiveRows(lambda: queue.born, live)
+
+    @cached_property
+    def live_entries(self) -> LiveRows:
+        """Entries that stand in a backlog."""
+        backlog = self.trace.backlog
+        return LiveRows(lambda: backlog.born, lambda rows, k: backlog.died[rows] > k)
+
+    @cached_property
+    def live_suspensions(self) -> LiveRows:
+        """Rows of ``suspension_states`` that are open."""
+        states = self.trace.suspension_states
+
+        def live(rows: Rows, k: int) -> Mask:
+            live_rows: Mask = (states.died[rows] > k) & (states.status[rows] == _OPEN_STATUS)
+            return live_rows
+
+        return LiveRows(lambda: states.born, live)
+
+    @property
+    def script(self) -> npt.NDArray[np.int32]:
+        """Queue rows that were pending at the start, in the order in which they are handled."""
+        queue = self.trace.queue
+        count = count_born_by(queue.born, -1)
+        if count != len(self._script):
+            keys = (np.arange(count), queue.kind[:count], queue.time_ns[:count])
+            self._script = np.lexsort(keys).astype(np.int32)
+        return self._script
+
+    def script_handled(self, k: int) -> int:
+        """Return how many events of `script` are handled as of ``k``; none is ever cancelled."""
+        handled, low, high = self.trace.queue.handled, 0, len(self.script)
+        while low < high:
+            middle = (low + high) // 2
+            if handled[self.script[middle]] <= k:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    # Rows by key
+
+    @cached_property
+    def fates(self) -> RowsByKey:
+        """Rows of ``fates`` by op_uid."""
+        return _by(self.trace.fates, "uid")
+
+    @cached_property
+    def parts(self) -> RowsByKey:
+        """Rows of ``parts`` by op_uid."""
+        return _by(self.trace.parts, "uid")
+
+    @cached_property
+    def queue(self) -> RowsByKey:
+        """Rows of ``queue`` by op_uid."""
+        return _by(self.trace.queue, "uid")
+
+    @cached_property
+    def suspensions(self) -> RowsByKey:
+        """Rows of ``suspensions`` by op_uid."""
+        return _by(self.trace.suspensions, "uid")
+
+    @cached_property
+    def suspension_states(self) -> RowsByKey:
+        """Rows of ``suspension_states`` by suspension."""
+        return _by(self.trace.suspension_states, "suspension")
+
+    @cached_property
+    def entries(self) -> RowsByKey:
+        """Rows of ``backlog`` by op_uid."""
+        return _by(self.trace.backlog, "uid")
+
+    @cached_property
+    def retries(self) -> RowsByKey:
+        """Rows of ``retries`` by entry."""
+        return _by(self.trace.retries, "entry")
+
+    @cached_property
+    def refusals(self) -> RowsByKey:
+        """Rows of ``refusals`` by op_uid."""
+        return _by(self.trace.refusals, "uid")
+
+    @cached_property
+    def applications(self) -> RowsByKey:
+        """Rows of ``applications`` by die times blocks plus block."""
+        table, blocks = self.trace.applications, self.trace.info.topology.blocks
+
+        def keys(rows: slice) -> npt.NDArray[np.int64]:
+            return table.die[rows].astype(np.int64) * blocks + table.block[rows]
+
+        return RowsByKey(keys, lambda: len(table))
+
+    @cached_property
+    def metrics(self) -> RowsByKey:
+        """Rows of ``metrics`` by metric."""
+        return _by(self.trace.metrics, "metric")
+
+    # Lanes
+
+    @cached_property
+    def lanes(self) -> Lanes:
+        """Executed segments by lane."""
+        return Lanes(self.trace)
+
+
+def _by(table: Table, key: str) -> RowsByKey:
+    return RowsByKey(lambda rows: table.column(key)[rows], lambda: len(table))
+
+
+def index_of(trace: Trace) -> TraceIndex:
+    """Return the indexes of a trace; they live as long as it does."""
+    index = trace.derived.get("index")
+    if not isinstance(index, TraceIndex):
+        index = trace.derived["index"] = TraceIndex(trace)
+    return index

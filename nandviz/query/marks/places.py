@@ -1,0 +1,65 @@
+"""Where ops are: their planes, their parts, their ends, as of an event."""
+
+from typing import Final
+
+from nandviz.query.index import index_of
+from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.trace.codes import KINDS
+from nandviz.trace.tables import Trace
+
+OP_END: Final = next(code for code, kind in enumerate(KINDS) if kind == "OP_END")
+"""Code of OP_END in ``trace.queue.kind``."""
+
+FLUSHES: Final = [
+    code for code, kind in enumerate(KINDS) if kind in ("BACKLOG_REFILL", "BACKLOG_RETRY")
+]
+"""Codes of the events that flush a backlog."""
+
+
+class Places:
+    """Places of the ops of one trace."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self._index = index_of(trace)
+
+    def place(self, uid: int) -> tuple[int, int]:
+        """Return die and plane of an op's first target; (-1, -1) for no op."""
+        if not 1 <= uid <= len(self.trace.ops):
+            return -1, -1
+        ops = self.trace.ops
+        first, count = int(ops.first_target[uid - 1]), int(ops.n_targets[uid - 1])
+        return int(ops.die[uid - 1]), int(self.trace.targets.plane[first]) if count else 0
+
+    def planes(self, uid: int, k: int) -> int:
+        """Return the planes that an op holds, or held last, as of event ``k``."""
+        row = self._index.parts.last(uid, count_born_by(self.trace.parts.born, k))
+        return 0 if row is None else int(self.trace.parts.planes[row])
+
+    def part_count(self, uid: int, k: int) -> int:
+        """Return in how many parts an op is executed, as far as is known."""
+        parts = self.trace.parts
+        rows = self._index.parts.rows(uid, count_born_by(parts.born, k))
+        rows = rows[parts.died[rows] > k]
+        numbers = parts.number[rows]
+        return int(numbers.max()) if len(numbers) else 0
+
+    def end_of(self, uid: int, k: int) -> tuple[int, bool] | None:
+        """Return when an op's last OP_END is or was due that is not cancelled; whether handled."""
+        queue = self.trace.queue
+        rows = self._index.queue.rows(uid, count_born_by(queue.born, k))
+        rows = rows[(queue.kind[rows] == OP_END) & (queue.cancelled[rows] > k)]
+        if not len(rows):
+            return None
+        return int(queue.time_ns[rows[-1]]), bool(queue.handled[rows[-1]] <= k)
+
+    def displaced_parts(self, uid: int, born: int) -> Rows:
+        """Return the rows of an op's parts that a displacement at event ``born`` took away."""
+        parts = self.trace.parts
+        rows = self._index.parts.rows(uid, count_born_by(parts.born, born))
+        found: Rows = rows[parts.died[rows] == born]
+        return found
+
+    def name(self, uid: int) -> str:
+        """Return the name of an op."""
+        return self.trace.info.ops[int(self.trace.ops.op[uid - 1])].name

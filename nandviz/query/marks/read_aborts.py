@@ -1,0 +1,60 @@
+"""What RESETs took away: ops that were cut or removed, and the OP_ENDs that will not come."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from nandviz.query.index import index_of
+from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.marks.marks import Abort
+from nandviz.query.marks.places import Places
+from nandviz.trace.codes import FATES, REASONS
+from nandviz.units import us_sentence
+
+_ABORTED = next(code for code, fate in enumerate(FATES) if fate == "aborted")
+_RESET = next(code for code, reason in enumerate(REASONS) if reason == "reset")
+
+
+class Aborts:
+    """The ops of a trace that a RESET ended; extends itself while the trace grows."""
+
+    def __init__(self, places: Places) -> None:
+        self._trace = places.trace
+        self._places = places
+        self._index = index_of(places.trace)
+        self._rows: Rows = np.empty(0, np.int64)
+        self._seen = 0
+
+    def rows(self, first_event: int, last_event: int) -> Rows:
+        """Return the rows of ``fates`` that say so, of events first <= k <= last."""
+        table = self._trace.fates
+        new = slice(self._seen, len(table))
+        if new.start < new.stop:
+            found = (table.fate[new] == _ABORTED) & (table.reason[new] == _RESET)
+            self._rows = np.concatenate([self._rows, np.flatnonzero(found) + new.start])
+            self._seen = new.stop
+        low, high = table.born[self._rows].searchsorted(
+            np.array([first_event, last_event + 1], np.int32)
+        )
+        return self._rows[low:high]
+
+    def aborts(self, row: int) -> Iterator[Abort]:
+        """Return what the RESET took of an op's plan: nothing, if the op had none left."""
+        table, parts = self._trace.fates, self._trace.parts
+        uid, born = int(table.uid[row]), int(table.born[row])
+        for part in self._places.displaced_parts(uid, born).tolist():
+            start_ns, end_ns = int(parts.start_ns[part]), int(parts.end_ns[part])
+            cut_ns = self._cut_ns(uid, int(parts.number[part]), born)
+            from_ns = start_ns if cut_ns is None else cut_ns
+            words = "aborted" if cut_ns is None else f"{us_sentence(end_ns - cut_ns)} aborted"
+            yield Abort(
+                uid, int(parts.die[part]), int(parts.planes[part]), from_ns, end_ns,
+                cut_ns is not None, f"op {uid}: {words}", born,
+            )  # fmt: skip
+
+    def _cut_ns(self, uid: int, number: int, born: int) -> int | None:
+        """Return where a part was cut at an event, None if nothing of it is left."""
+        parts = self._trace.parts
+        rows = self._index.parts.rows(uid, count_born_by(parts.born, born))
+        rows = rows[(parts.born[rows] == born) & (parts.number[rows] == number)]
+        return int(parts.end_ns[rows[-1]]) if len(rows) else None

@@ -1,0 +1,331 @@
+"""Reads the marks of a span from the trace, as of an event.
+
+What can lie in a span was live when it began, or came to be known within it. Both are found
+without looking at the rest of the trace. Up to `LIMIT` rows of a kind are drawn singly. More
+suspensions, entries and refusals are drawn as `DenseMarks`, more OP_ENDs and applications not at
+all; both are counted, never silent.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from nandviz.model.words import SuspensionStatus
+from nandviz.query.asof import AsOf
+from nandviz.query.index import index_of
+from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.marks.dense import DenseMarks, Stretches
+from nandviz.query.marks.marks import (
+    Abort,
+    Applied,
+    BrokenLaw,
+    End,
+    Ghost,
+    Marks,
+    Note,
+    OpEnd,
+    Part,
+    Refusal,
+    Suspended,
+    Waiting,
+)
+from nandviz.query.marks.places import OP_END, Places
+from nandviz.query.marks.queue_rows import QueueRows
+from nandviz.query.marks.read_aborts import Aborts
+from nandviz.query.marks.read_backlog import BacklogReading
+from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
+from nandviz.trace.codes import REASONS, STATUSES
+from nandviz.trace.laws.verdict import Verdict
+from nandviz.trace.tables import Trace
+from nandviz.units import us_sentence
+
+_MANY_EVENTS: Final = 5000
+_RESUMED: Final = STATUSES.index(SuspensionStatus.RESUMED)
+_ABORTED: Final = STATUSES.index(SuspensionStatus.ABORTED)
+
+
+class MarkReader:
+    """Marks of one trace."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.places = Places(trace)
+        self._rows = QueueRows(trace)
+        self.aborts = Aborts(self.places)
+        self._broken: tuple[BrokenLaw, ...] = ()
+        self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
+
+    def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Take the violations of laws that are to be shown."""
+        found = [violation for verdict in verdicts for violation in verdict.violations]
+        self._broken = tuple(
+            BrokenLaw(v.law, v.uid, *self.places.place(v.uid), v.time_ns, v.detail)
+            for v in sorted(found, key=lambda v: (v.time_ns, v.law))
+        )
+
+    @property
+    def broken(self) -> tuple[BrokenLaw, ...]:
+        """Every violation, in order of time."""
+        return self._broken
+
+    def sync(self) -> None:
+        """Take in what has come to be known, so that no later frame has to do it all."""
+        index = index_of(self.trace)
+        for group in (index.parts, index.queue, index.suspension_states, index.retries):
+            group.extend()
+
+    def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
+        """Return the marks that meet ``t0 <= t < t1`` as of an event."""
+        return _Reading(self, Span(self.trace, as_of, t0_ns, t1_ns)).marks()
+
+    @property
+    def queue_rows(self) -> QueueRows:
+        """Rows of entries in their backlog lanes."""
+        return self._rows
+
+
+class _Reading:
+    """One read: a span as of an event."""
+
+    def __init__(self, collector: MarkReader, span: Span) -> None:
+        self.by = collector
+        self.span = span
+        self.trace, self.index = span.trace, span.index
+        self.k, self.now_ns = span.k, span.now_ns
+        self.t0_ns, self.t1_ns = span.t0_ns, span.t1_ns
+        self.far_suspended = Stretches()
+        self.far_refusals = Stretches()
+
+    def marks(self) -> Marks:
+        """Return everything."""
+        suspended = self.suspended()
+        backlog = BacklogReading(self.span, self.by.places, self.by.queue_rows)
+        waiting = backlog.waiting()
+        refusals = self.refusals()
+        aborts = self.aborts()
+        return Marks(
+            ghosts=(
+                *self.cut_ghosts(suspended),
+                *backlog.displaced_ghosts(),
+                *map(_ghost_of, aborts),
+            ),
+            suspended=suspended,
+            aborts=aborts,
+            parts=self.parts(suspended),
+            ends=(*self.ends(suspended), *self.ends_not_to_come(suspended, waiting, aborts)),
+            applied=self.applied(),
+            waiting=waiting,
+            refusals=refusals,
+            broken=self.broken(),
+            notes=tuple(n for n in self.by.notes if self.t0_ns <= n.when_ns < self.t1_ns),
+            far=DenseMarks(self.far_suspended, backlog.far, self.far_refusals),
+            left_out=self.span.left_out,
+        )
+
+    # Suspensions
+
+    def suspended(self) -> tuple[Suspended, ...]:
+        """Return the suspensions that last into the span, or whose ghost may reach into it."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        before = states.suspension[self.index.live_suspensions.at(self.span.k0)].astype(np.int64)
+        recent = self.span.born_within(table.born, LOOK_BACK)
+        recent = recent[
+            (table.old_end_ns[recent] > self.t0_ns) | (table.born[recent] > self.span.k0)
+        ]
+        rows = joined(before, recent)
+        rows = rows[(table.voided[rows] > self.k) & (table.at_ns[rows] < self.t1_ns)]
+        if len(rows) > LIMIT:
+            self.span.left_out += len(rows)
+            self.far_suspended = self._far_suspended(rows)
+            return ()
+        return tuple(self._suspension(row) for row in rows.tolist())
+
+    def _far_suspended(self, rows: Rows) -> Stretches:
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        end_ns = np.full(len(table), self.now_ns, np.int64)
+        low = count_born_by(states.born, int(table.born[rows[0]]) - 1)
+        known_states = slice(low, count_born_by(states.born, self.k))
+        over = states.status[known_states] == _RESUMED
+        end_ns[states.suspension[known_states][over]] = states.resumed_ns[known_states][over]
+        return Stretches(
+            table.die[rows].astype(np.int64), table.axis[rows].astype(np.int64),
+            table.at_ns[rows], end_ns[rows],
+        )  # fmt: skip
+
+    def _suspension(self, row: int) -> Suspended:
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        state = self.index.suspension_states.last(row, count_born_by(states.born, self.k))
+        status = -1 if state is None else int(states.status[state])
+        at_ns, end_ns = int(table.at_ns[row]), max(self.now_ns, int(table.at_ns[row]))
+        if state is not None and status == _RESUMED:
+            end_ns = int(states.resumed_ns[state])
+        elif state is not None and status == _ABORTED:
+            end_ns = self.index.now_ns(int(states.born[state]))
+        uid = int(table.uid[row])
+        return Suspended(
+            suspension=row,
+            uid=uid,
+            axis=int(table.axis[row]),
+            die=int(table.die[row]),
+            planes=self.by.places.planes(uid, self.k),
+            n=int(table.n[row]),
+            at_ns=at_ns,
+            end_ns=end_ns,
+            open=status not in (_RESUMED, _ABORTED),
+            aborted=status == _ABORTED,
+            consumed_ns=int(table.consumed_ns[row]),
+            remaining_ns=int(table.remaining_ns[row]),
+            old_end_ns=int(table.old_end_ns[row]),
+            born=int(table.born[row]),
+        )
+
+    def cut_ghosts(self, suspended: tuple[Suspended, ...]) -> list[Ghost]:
+        """Return what the suspensions cut off."""
+        return [
+            Ghost(
+                s.uid, s.die, s.planes, s.at_ns, s.old_end_ns, True,
+                f"op {s.uid}: {us_sentence(s.remaining_ns)} left", s.born,
+            )
+            for s in suspended
+            if s.old_end_ns > self.t0_ns
+        ]  # fmt: skip
+
+    def parts(self, suspended: tuple[Suspended, ...]) -> tuple[Part, ...]:
+        """Return the parts that follow the suspensions."""
+        parts, found = self.trace.parts, []
+        for uid in {s.uid for s in suspended}:
+            rows = self.index.parts.rows(uid, count_born_by(parts.born, self.k))
+            rows = rows[parts.died[rows] > self.k]
+            total = self.by.places.part_count(uid, self.k)
+            found += [
+                Part(
+                    uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
+                    total, int(parts.start_ns[row]), int(parts.end_ns[row]),
+                )
+                for row in rows[parts.number[rows] > 1].tolist()
+            ]  # fmt: skip
+        return tuple(p for p in found if p.end_ns > self.t0_ns and p.start_ns < self.t1_ns)
+
+    def aborts(self) -> tuple[Abort, ...]:
+        """Return what RESETs took away."""
+        by = self.by.aborts
+        rows = by.rows(self.span.k0 - LOOK_BACK, self.span.k1)
+        if len(rows) > LIMIT + LOOK_BACK:
+            self.span.left_out += len(rows)
+            return ()
+        found = [each for row in rows.tolist() for each in by.aborts(row)]
+        inside = [a for a in found if self.span.meets(a.start_ns, a.end_ns)]
+        return tuple(self.span.few_of(inside))
+
+    # OP_ENDs and applications
+
+    def ends(self, suspended: tuple[Suspended, ...]) -> tuple[OpEnd, ...]:
+        """Return cancelled, rescheduled and handled OP_ENDs."""
+        found = [self._cancelled(s) for s in suspended]
+        pending = {s.uid for s in suspended}
+        for uid in pending:
+            end = self.by.places.end_of(uid, self.k)
+            if end is not None and not end[1]:
+                found.append(OpEnd(uid, *self.by.places.place(uid), end[0], End.RESCHEDULED))
+        queue, events = self.trace.queue, self.trace.events
+        first, stop = max(self.span.k0, 0), self.span.k1 + 1
+        seqs = events.seq[first:stop]
+        if len(seqs) > _MANY_EVENTS:
+            self.span.left_out += len(seqs)
+            return tuple(found)
+        seqs = seqs[queue.kind[seqs] == OP_END]
+        resumed = self.trace.suspensions.uid[: count_born_by(self.trace.suspensions.born, self.k)]
+        for seq in self.span.few(seqs.astype(np.int64)).tolist():
+            uid = int(queue.uid[seq])
+            again = uid in pending or bool((resumed == uid).any())
+            form = End.RESUMED if again else End.PLAIN
+            found.append(OpEnd(uid, *self.by.places.place(uid), int(queue.time_ns[seq]), form))
+        return tuple(found)
+
+    def _cancelled(self, s: Suspended) -> OpEnd:
+        """Return the OP_END that a suspension cancelled, and where the op's next one went."""
+        queue = self.trace.queue
+        rows = self.index.queue.rows(s.uid, count_born_by(queue.born, self.k))
+        rows = rows[(queue.kind[rows] == OP_END) & (queue.born[rows] >= s.born)]
+        rows = rows[queue.cancelled[rows] != s.born]
+        follows = int(queue.time_ns[rows[0]]) if len(rows) else None
+        return OpEnd(s.uid, *self.by.places.place(s.uid), s.old_end_ns, End.CANCELLED, follows)
+
+    def ends_not_to_come(
+        self,
+        suspended: tuple[Suspended, ...],
+        waiting: tuple[Waiting, ...],
+        aborts: tuple[Abort, ...],
+    ) -> list[OpEnd]:
+        """Return OP_ENDs that a RESET cancelled, and those due later of ops that wait.
+
+        Once the flush that brings an op back is planned, its old place is another's.
+        """
+        place = self.by.places.place
+        found = [OpEnd(a.uid, *place(a.uid), a.end_ns, End.CANCELLED) for a in aborts]
+        shown = {(s.uid, s.old_end_ns) for s in suspended} | {(a.uid, a.end_ns) for a in aborts}
+        waits = {w.uid for w in waiting if w.open and w.flush_ns is None} | {
+            s.uid for s in suspended if s.open
+        }
+        queue = self.trace.queue
+        rows = self.span.live_events
+        rows = rows[(queue.kind[rows] == OP_END) & (queue.cancelled[rows] <= self.k)]
+        for uid, due_ns in zip(queue.uid[rows].tolist(), queue.time_ns[rows].tolist(), strict=True):
+            if uid in waits and (uid, due_ns) not in shown:
+                found.append(OpEnd(uid, *place(uid), due_ns, End.CANCELLED))
+        return found
+
+    def applied(self) -> tuple[Applied, ...]:
+        """Return the applications of addresses."""
+        table = self.trace.applications
+        rows = self.span.few(self.span.born_within(table.born))
+        planes = self.trace.info.topology.planes
+        return tuple(
+            Applied(
+                int(table.uid[row]), int(table.die[row]), int(table.block[row]) % planes,
+                self.index.now_ns(int(table.born[row])), int(table.block[row]),
+                int(table.page[row]),
+            )
+            for row in rows.tolist()
+        )  # fmt: skip
+
+    # Refusals and laws
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return the refused ops, where they would have started."""
+        table = self.trace.refusals
+        rows = self.span.born_within(table.born, LOOK_BACK)
+        times = self.trace.events.time_ns
+        when_ns = np.where(table.start_ns[rows] >= 0, table.start_ns[rows], times[table.born[rows]])
+        inside = (when_ns >= self.t0_ns) & (when_ns < self.t1_ns)
+        rows, when_ns = rows[inside], when_ns[inside]
+        if len(rows) > LIMIT:
+            self.span.left_out += len(rows)
+            die = self.trace.ops.die[table.uid[rows] - 1].astype(np.int64)
+            self.far_refusals = Stretches(die, 0 * die, when_ns, when_ns)
+            return ()
+        return tuple(self._refusal(row) for row in rows.tolist())
+
+    def _refusal(self, row: int) -> Refusal:
+        table = self.trace.refusals
+        uid, born = int(table.uid[row]), int(table.born[row])
+        start_ns = int(table.start_ns[row])
+        when_ns = start_ns if start_ns >= 0 else self.index.now_ns(born)
+        reason = str(REASONS[table.reason[row]])
+        return Refusal(uid, *self.by.places.place(uid), when_ns, reason, born)
+
+    def broken(self) -> tuple[BrokenLaw, ...]:
+        """Return the violations in the span, up to the playhead."""
+        inside = [
+            b
+            for b in self.by.broken
+            if self.t0_ns <= b.when_ns < self.t1_ns and b.when_ns <= self.now_ns
+        ]
+        self.span.left_out += max(len(inside) - LIMIT, 0)
+        return tuple(inside[:LIMIT])
+
+
+def _ghost_of(a: Abort) -> Ghost:
+    """Return the place that a RESET took from an op."""
+    return Ghost(a.uid, a.die, a.planes, a.start_ns, a.end_ns, a.cut, a.text, a.born)

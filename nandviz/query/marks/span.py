@@ -1,0 +1,79 @@
+"""A span of a trace as of an event: which rows can lie in it, and how many are drawn singly."""
+
+from functools import cached_property
+from typing import Final, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.query.asof import AsOf
+from nandviz.query.index import index_of
+from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.trace.tables import Trace
+
+Mark = TypeVar("Mark")
+
+LIMIT: Final = 60
+"""Marks of a kind that are drawn singly; more are counted."""
+
+LOOK_BACK: Final = 64
+"""Rows that were born before a span and are looked at, for they may reach into it."""
+
+
+class Span:
+    """The instants ``t0 <= t < t1`` as of an event.
+
+    Attributes
+    ----------
+    k0, k1
+        Last event before the span, and last one in it, neither after ``k``.
+    left_out
+        How many marks are not drawn singly.
+    """
+
+    def __init__(self, trace: Trace, as_of: AsOf, t0_ns: int, t1_ns: int) -> None:
+        self.trace = trace
+        self.index = index_of(trace)
+        self.k, self.now_ns = as_of.k, as_of.now_ns
+        self.t0_ns, self.t1_ns = t0_ns, t1_ns
+        times = self.trace.events.time_ns
+        self.k0 = int(times.searchsorted(np.int64(max(t0_ns, 0)), "left")) - 1
+        self.k0 = min(self.k0, self.k)
+        self.k1 = min(int(times.searchsorted(np.int64(t1_ns), "right")) - 1, self.k)
+        self.left_out = 0
+
+    def few(self, rows: Rows) -> Rows:
+        """Return no more than `LIMIT` rows: all of them, or none, and count what is left out."""
+        if len(rows) <= LIMIT:
+            return rows
+        self.left_out += len(rows)
+        return rows[:0]
+
+    def few_of(self, marks: list[Mark]) -> list[Mark]:
+        """Return no more than `LIMIT` marks, as `few` does."""
+        if len(marks) <= LIMIT:
+            return marks
+        self.left_out += len(marks)
+        return []
+
+    def meets(self, start_ns: int, end_ns: int) -> bool:
+        """Tell whether ``start <= t < end`` shares an instant with the span."""
+        return end_ns > self.t0_ns and start_ns < self.t1_ns
+
+    def born_within(self, born: npt.NDArray[np.int32], look_back: int = 0) -> Rows:
+        """Return the rows born within the span, and as many before as are asked for."""
+        low = max(count_born_by(born, self.k0) - look_back, 0)
+        return np.arange(low, count_born_by(born, self.k1), dtype=np.int64)
+
+    @cached_property
+    def live_events(self) -> Rows:
+        """Rows of ``queue`` that are pending, or cancelled and not due yet."""
+        return self.index.live_events.at(self.k)
+
+
+def joined(few: Rows, many: Rows) -> Rows:
+    """Return the rows of both, ascending, each once; both ascend."""
+    if not len(many):
+        return few
+    at = np.minimum(many.searchsorted(few), len(many) - 1)
+    return np.sort(np.concatenate([few[many[at] != few], many]))

@@ -1,0 +1,211 @@
+"""Single rows of a trace as values, as of an event."""
+
+from typing import Any
+
+import numpy.typing as npt
+
+from nandviz.model.ops import OpDef, Target
+from nandviz.model.setup import BlockState
+from nandviz.query.index import index_of
+from nandviz.query.live_rows import count_born_by
+from nandviz.query.records import (
+    ApplicationRecord,
+    BacklogRecord,
+    EventRecord,
+    OpRecord,
+    PartRecord,
+    Phase,
+    RefusalRecord,
+    SuspensionRecord,
+)
+from nandviz.trace.codes import AXES, KINDS, NONE, OPEN, REASONS, SOURCES, STATUSES, WHYS, member
+from nandviz.trace.tables import Trace
+
+
+class RowReader:
+    """Turns rows that are known as of event ``k`` into views."""
+
+    def __init__(self, trace: Trace, k: int) -> None:
+        self._trace = trace
+        self._k = k
+        self._index = index_of(trace)
+        self._now_ns = self._index.now_ns(k)
+
+    def op(self, row: int) -> OpRecord:
+        """Read a row of ``ops``."""
+        ops, targets = self._trace.ops, self._trace.targets
+        first = int(ops.first_target[row])
+        return OpRecord(
+            row + 1,
+            self._op_def(row + 1),
+            int(ops.batch[row]),
+            int(ops.die[row]),
+            SOURCES[ops.source[row]],
+            int(ops.submitted_ns[row]),
+            int(ops.born[row]),
+            int(ops.gap_ns[row]),
+            tuple(
+                Target(int(targets.plane[i]), int(targets.block[i]), int(targets.page[i]))
+                for i in range(first, first + int(ops.n_targets[row]))
+            ),
+        )
+
+    def _op_def(self, uid: int) -> OpDef:
+        return self._trace.info.ops[int(self._trace.ops.op[uid - 1])]
+
+    def part(self, row: int) -> PartRecord:
+        """Read a row of ``parts``."""
+        parts = self._trace.parts
+        mask, start_ns, end_ns = int(parts.planes[row]), parts.start_ns[row], parts.end_ns[row]
+        return PartRecord(
+            row,
+            int(parts.part_id[row]),
+            int(parts.uid[row]),
+            int(parts.number[row]),
+            SOURCES[parts.source[row]],
+            int(parts.die[row]),
+            tuple(plane for plane in range(mask.bit_length()) if mask >> plane & 1),
+            int(start_ns),
+            int(end_ns),
+            bool(parts.cut[row]),
+            Phase.of(int(start_ns), int(end_ns), self._now_ns),
+            int(parts.born[row]),
+        )
+
+    def event(self, seq: int) -> EventRecord:
+        """Read a row of ``queue``, and of ``events`` if it has been handled."""
+        queue = self._trace.queue
+        handled = self._since(int(queue.handled[seq]))
+        outcome = NONE if handled is None else int(self._trace.events.outcome[handled])
+        cause = int(queue.born[seq])
+        return EventRecord(
+            seq,
+            int(queue.time_ns[seq]),
+            KINDS[queue.kind[seq]],
+            int(queue.uid[seq]) or None,
+            member(AXES, int(queue.axis[seq])),
+            _optional(int(queue.die[seq])),
+            _optional(int(queue.batch[seq])),
+            _optional(cause),
+            handled,
+            self._since(int(queue.cancelled[seq])),
+            self._trace.words.text(outcome),
+        )
+
+    def events(self, seqs: npt.NDArray[Any]) -> tuple[EventRecord, ...]:
+        """Read rows of ``queue`` that have not been handled, many at once."""
+        queue = self._trace.queue
+        columns = (queue.time_ns, queue.kind, queue.uid, queue.axis, queue.die, queue.batch)
+        cells = zip(
+            seqs.tolist(),
+            *(column[seqs].tolist() for column in columns),
+            queue.born[seqs].tolist(),
+            queue.cancelled[seqs].tolist(),
+            strict=True,
+        )
+        return tuple(
+            EventRecord(
+                seq,
+                time_ns,
+                KINDS[kind],
+                uid or None,
+                member(AXES, axis),
+                _optional(die),
+                _optional(batch),
+                _optional(born),
+                None,
+                self._since(cancelled),
+                None,
+            )
+            for seq, time_ns, kind, uid, axis, die, batch, born, cancelled in cells
+        )
+
+    def entry(self, row: int) -> BacklogRecord:
+        """Read a row of ``backlog``, with its last failed attempt."""
+        backlog, retries = self._trace.backlog, self._trace.retries
+        last = self._index.retries.last(row + 1, count_born_by(retries.born, self._k))
+        return BacklogRecord(
+            row + 1,
+            AXES[backlog.axis[row]],
+            int(backlog.die[row]),
+            int(backlog.uid[row]),
+            WHYS[backlog.why[row]],
+            int(backlog.delta_ns[row]),
+            int(backlog.anchor_uid[row]) or None,
+            int(backlog.entered_ns[row]),
+            int(backlog.born[row]),
+            0 if last is None else int(retries.retries[last]),
+            None if last is None else REASONS[retries.reason[last]],
+            None if last is None else self._trace.words.text(int(retries.detail[last])),
+            None if last is None else int(retries.blocker_uid[last]) or None,
+        )
+
+    def suspension(self, row: int, state: int) -> SuspensionRecord:
+        """Read a row of ``suspensions`` with one of ``suspension_states``."""
+        table, states = self._trace.suspensions, self._trace.suspension_states
+        uid, consumed_ns = int(table.uid[row]), int(table.consumed_ns[row])
+        return SuspensionRecord(
+            row,
+            uid,
+            AXES[table.axis[row]],
+            int(table.die[row]),
+            int(table.n[row]),
+            int(table.suspender_uid[row]),
+            int(table.at_ns[row]),
+            int(table.state[row]),
+            int(table.old_end_ns[row]),
+            consumed_ns,
+            int(table.remaining_ns[row]),
+            remainder(self._op_def(uid).durations_ns, consumed_ns),
+            STATUSES[states.status[state]],
+            _optional(int(states.resumed_ns[state])),
+            int(states.resumer_uid[state]) or None,
+            int(table.born[row]),
+            int(states.born[state]),
+        )
+
+    def refusal(self, row: int) -> RefusalRecord:
+        """Read a row of ``refusals``."""
+        table = self._trace.refusals
+        return RefusalRecord(
+            int(table.batch[row]),
+            int(table.uid[row]),
+            REASONS[table.reason[row]],
+            self._trace.words[int(table.detail[row])],
+            _optional(int(table.start_ns[row])),
+            int(table.blocker_uid[row]) or None,
+            int(table.born[row]),
+        )
+
+    def application(self, row: int) -> ApplicationRecord:
+        """Read a row of ``applications``."""
+        table, words = self._trace.applications, self._trace.words
+        return ApplicationRecord(
+            int(table.uid[row]),
+            int(table.die[row]),
+            int(table.block[row]),
+            int(table.page[row]),
+            BlockState(
+                int(table.last[row]),
+                words.text(int(table.erase_celltype[row])),
+                words.text(int(table.program_celltype[row])),
+            ),
+            int(table.born[row]),
+        )
+
+    def _since(self, event: int) -> int | None:
+        return event if event <= self._k and event != OPEN else None
+
+
+def remainder(durations_ns: tuple[int, ...], consumed_ns: int) -> tuple[int, ...]:
+    """Return what is left of each state of an op after it has run for so long."""
+    left = []
+    for duration_ns in durations_ns:
+        used = min(duration_ns, consumed_ns)
+        consumed_ns -= used
+        left.append(duration_ns - used)
+    return tuple(left)
+
+
+def _optional(value: int) -> int | None:
+    return None if value == NONE else value

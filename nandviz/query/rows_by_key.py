@@ -1,0 +1,93 @@
+"""Rows of a table by a key, without scanning the table."""
+
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Rows = npt.NDArray[np.int64]
+
+_TAIL: Final = 2048
+_NO_ROWS: Final = np.empty(0, np.int64)
+_NO_ROWS.setflags(write=False)
+
+
+class _Run(NamedTuple):
+    """Keys in order, and beside each the row that has it; equal keys in order of row.
+
+    Keys that ascend with the rows make runs that hardly meet: ``least`` and ``most`` say which one
+    to look into.
+    """
+
+    keys: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int32]
+    least: int
+    most: int
+
+
+class RowsByKey:
+    """The rows that have a key, ascending; extends itself while the table grows.
+
+    Sorted runs of falling length, as in a log-structured merge tree, and a short unsorted tail.
+    Reading costs O(log rows) a run beside what is returned.
+
+    Parameters
+    ----------
+    keys
+        Returns the integer keys of a range of rows: ``keys(slice)``.
+    count
+        Returns the number of rows.
+    """
+
+    def __init__(self, keys: Callable[[slice], npt.NDArray[Any]], count: Callable[[], int]) -> None:
+        self._keys = keys
+        self._count = count
+        self._runs: list[_Run] = []
+        self._sorted = 0
+
+    def rows(self, key: int, stop: int, start: int = 0) -> Rows:
+        """Return the rows r with this key and ``start <= r < stop``, ascending."""
+        self.extend()
+        found = [self._in_run(run, key, start, stop) for run in self._runs]
+        found.append(self._in_tail(key, start, stop))
+        return np.concatenate(found)
+
+    def last(self, key: int, stop: int) -> int | None:
+        """Return the last row before ``stop`` that has this key, None if there is none."""
+        self.extend()
+        tail = self._in_tail(key, 0, stop)
+        if len(tail):
+            return int(tail[-1])
+        for run in reversed(self._runs):
+            rows = self._in_run(run, key, 0, stop)
+            if len(rows):
+                return int(rows[-1])
+        return None
+
+    def _in_run(self, run: _Run, key: int, start: int, stop: int) -> Rows:
+        if not run.least <= key <= run.most:
+            return _NO_ROWS
+        low, high = np.searchsorted(run.keys, np.array([key, key + 1], np.int64))
+        rows = run.rows[low:high]
+        low, high = np.searchsorted(rows, np.array([start, stop], np.int32))
+        return rows[low:high].astype(np.int64)
+
+    def _in_tail(self, key: int, start: int, stop: int) -> Rows:
+        first = max(start, self._sorted)
+        return np.flatnonzero(self._keys(slice(first, max(first, stop))) == key) + first
+
+    def extend(self) -> None:
+        """Take in the rows that have come; reading does it too, at the cost of its first reader."""
+        count = self._count()
+        if count - self._sorted < _TAIL:
+            return
+        first = self._sorted
+        while self._runs and len(self._runs[-1].rows) <= 2 * (count - first):
+            first -= len(self._runs.pop().rows)
+        keys = self._keys(slice(first, count)).astype(np.int64)
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        rows = (order + first).astype(np.int32)
+        self._runs.append(_Run(keys, rows, int(keys[0]), int(keys[-1])))
+        self._sorted = count

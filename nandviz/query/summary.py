@@ -1,0 +1,149 @@
+"""The figures of a run that a person asks for first.
+
+All times are integer ns.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from nandviz.model.words import EntryFate, Fate, Reason, SuspensionStatus
+from nandviz.query.columns_asof import ColumnsAsOf, Integers
+from nandviz.query.run_figures import RunFigures, Spread
+from nandviz.trace.codes import NONE, STATUS_CODE
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Suspends:
+    """What became of the suspensions; their sum is how many there were."""
+
+    resumed: int
+    aborted: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backlogs:
+    """What became of the backlog entries of all queues.
+
+    Attributes
+    ----------
+    most
+        Most entries that waited after one event.
+    failed
+        Flush attempts that failed.
+    """
+
+    entered: int
+    left: Mapping[EntryFate, int]
+    waiting: int
+    most: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """The erase or program that completed latest against its nominal time.
+
+    Attributes
+    ----------
+    took_ns
+        From its submission to its OP_END.
+    """
+
+    uid: int
+    op: str
+    took_ns: int
+    nominal_ns: int
+
+    @property
+    def delay_ns(self) -> int:
+        """What it took beyond its nominal time."""
+        return self.took_ns - self.nominal_ns
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Figures of a run as of an event.
+
+    Attributes
+    ----------
+    fates
+        How many op_uids have each fate, those that none has left out.
+    reasons
+        How many were refused, dropped or aborted for each reason, most frequent first.
+    figures
+        All else that can be worked out, when it is asked for.
+    """
+
+    events: int
+    now_ns: int
+    ops: int
+    fates: Mapping[Fate, int]
+    reasons: Mapping[Reason, int]
+    suspends: Suspends
+    backlog: Backlogs
+    delay: Delay | None
+    figures: RunFigures
+
+
+def summarize(known: ColumnsAsOf) -> Summary:
+    """Sum a run up. Cost: one pass over its rows."""
+    fate, reason = known.fates
+    reasons = _counts(reason, tuple(Reason))
+    figures = RunFigures(known.trace, known.k)
+    return Summary(
+        events=known.k + 1,
+        now_ns=known.now_ns,
+        ops=known.op_count,
+        fates=_counts(fate, tuple(Fate)),
+        reasons=dict(sorted(reasons.items(), key=lambda item: -item[1])),
+        suspends=_suspends(known),
+        backlog=_backlog(known),
+        delay=_longest_delay(known, figures.delay),
+        figures=figures,
+    )
+
+
+def _counts(codes: Integers, members: tuple[T, ...]) -> dict[T, int]:
+    found = np.bincount(codes[codes != NONE], minlength=len(members)).tolist()
+    return {member: count for member, count in zip(members, found, strict=True) if count}
+
+
+def _suspends(known: ColumnsAsOf) -> Suspends:
+    table = known.trace.suspension_states
+    rows = known.alive(table.born, table.died)
+    counts = np.bincount(table.status[rows], minlength=len(SuspensionStatus)).tolist()
+    return Suspends(
+        resumed=counts[STATUS_CODE[SuspensionStatus.RESUMED]],
+        aborted=counts[STATUS_CODE[SuspensionStatus.ABORTED]],
+        open=counts[STATUS_CODE[SuspensionStatus.OPEN]],
+    )
+
+
+def _backlog(known: ColumnsAsOf) -> Backlogs:
+    table = known.trace.backlog
+    count = known.count(table.born)
+    born, died = table.born[:count], table.died[:count]
+    left = died <= known.k
+    change = np.zeros(known.k + 2, np.int64)
+    np.add.at(change, born + 1, 1)
+    np.subtract.at(change, died[left] + 1, 1)
+    return Backlogs(
+        entered=count,
+        left=_counts(table.fate[:count][left], tuple(EntryFate)),
+        waiting=count - int(left.sum()),
+        most=int(np.cumsum(change).max(initial=0)),
+        failed=known.count(known.trace.retries.born),
+    )
+
+
+def _longest_delay(known: ColumnsAsOf, spread: Spread) -> Delay | None:
+    if spread.worst_uid is None:
+        return None
+    op = known.trace.info.ops[int(known.trace.ops.op[spread.worst_uid - 1])]
+    return Delay(spread.worst_uid, op.name, spread.max_ns + op.nominal_ns, op.nominal_ns)

@@ -1,0 +1,103 @@
+"""What a scenario file says, as values that do not change.
+
+Source: scenario specification.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from nandviz.model.ops import Profile
+from nandviz.model.setup import Setup
+from nandviz.model.words import Axis, EventKind
+
+ANY_LAW: Final = 0
+"""``Breakpoint.law`` of a breakpoint that stops at whichever law is broken."""
+
+
+class Comparison(StrEnum):
+    """How a metric is compared."""
+
+    GE = ">="
+    LE = "<="
+    EQ = "=="
+    NE = "!="
+    GT = ">"
+    LT = "<"
+
+
+@dataclass(frozen=True, slots=True)
+class MetricCondition:
+    """A condition on a metric, such as ``backlog_size >= 3``.
+
+    Attributes
+    ----------
+    metric
+        Name as in ``nandviz.engine.observer.METRICS``.
+    value
+        Times in ns.
+    """
+
+    metric: str
+    comparison: Comparison
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Breakpoint:
+    """Where the window stops: at the ``hits``-th event that meets all conditions that are set.
+
+    Attributes
+    ----------
+    law
+        Number of a law that is broken, ``ANY_LAW`` for any, None for no such condition.
+    """
+
+    event: EventKind | None = None
+    op_uid: int | None = None
+    die: int | None = None
+    axis: Axis | None = None
+    metric: MetricCondition | None = None
+    law: int | None = None
+    hits: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on the time axis."""
+
+    at_ns: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario file, checked.
+
+    Attributes
+    ----------
+    path
+        The file; None for text that is in no file.
+    profile_name
+        Profile as the file names it.
+    lines
+        Line (from 1) of each script entry; index = batch number.
+    text
+        The file as it stands, without a byte order mark; line ends as in the file.
+    overrides
+        Values of the command line, which went over those of the text.
+    """
+
+    name: str
+    description: str
+    path: Path | None
+    profile_name: str
+    profile: Profile
+    setup: Setup
+    breakpoints: tuple[Breakpoint, ...]
+    notes: tuple[Note, ...]
+    lines: tuple[int, ...]
+    text: str
+    overrides: Mapping[str, str] = field(default_factory=dict)

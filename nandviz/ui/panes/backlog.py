@@ -1,0 +1,56 @@
+"""BACKLOG: the ops that wait, by die and axis, head first."""
+
+from collections.abc import Callable
+
+from nandviz.query.records import BacklogRecord
+from nandviz.ui.panes.pane import Moment, TablePane
+from nandviz.ui.panes.rows import About, Column
+from nandviz.ui.panes.words import number, op, signed, time, word
+
+
+def _waiting_for(entry: BacklogRecord) -> str:
+    """Say what has to happen before an entry leaves."""
+    if entry.reason is not None:
+        blocker = f" by op {entry.blocker_uid}" if entry.blocker_uid else ""
+        return f"retry after {entry.reason}{blocker}"
+    if entry.anchor_uid is not None:
+        return f"{entry.axis} RESUME, then op {entry.anchor_uid}'s end {signed(entry.delta_ns)}"
+    return f"{entry.axis} RESUME"
+
+
+def columns(name: Callable[[int], str]) -> tuple[Column[BacklogRecord], ...]:
+    """Return the columns; ``name`` gives an op's name by its uid."""
+    return (
+        Column("queue", lambda e: f"{e.axis} die {e.die}", sample="PROGRAM die 00"),
+        Column("op", lambda e: op(e.uid), sample="op 00000"),
+        Column("name", lambda e: name(e.uid), sample="Page_Program_Multi_Plane_SLC"),
+        Column("why", lambda e: word(e.why), sample="displaced_"),
+        Column("delta µs", lambda e: signed(e.delta_ns), number=True, sample="+00000.000"),
+        Column("anchor", lambda e: op(e.anchor_uid), sample="op 00000"),
+        Column("entered µs", lambda e: time(e.entered_ns), number=True, sample="00000000.000"),
+        Column("retries", lambda e: number(e.retries), number=True),
+        Column("waits for", _waiting_for, tip=lambda e: e.detail or _waiting_for(e)),
+    )
+
+
+class BacklogPane(TablePane):
+    """The entries of all backlog queues."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Backlog",
+            "No op waits. A SUSPEND puts the ops behind it here, until the RESUME.",
+            columns(self._name),
+            About(uid=lambda e: e.uid, event=lambda e: e.entered),
+        )
+        self._moment: Moment | None = None
+
+    def read(self, moment: Moment) -> None:
+        """Show the entries of every queue."""
+        self._moment = moment
+        touched = moment.changed.backlog
+        self.show_rows(moment.view.backlog(), lambda e: e.entry_id in touched)
+
+    def _name(self, uid: int) -> str:
+        assert self._moment is not None, "cells are asked for only after a moment was read"
+        return self._moment.view.op(uid).op.name

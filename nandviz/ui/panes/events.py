@@ -1,0 +1,95 @@
+"""EVENTS: every event handled so far, the one at the playhead last."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import overload
+
+from nandviz.query.asof import AsOf
+from nandviz.query.records import EventRecord
+from nandviz.query.rows import count_before, events_of_op
+from nandviz.ui.panes.pane import Moment, TablePane
+from nandviz.ui.panes.rows import About, Column
+from nandviz.ui.panes.words import number, op, time, word
+
+
+class HandledEvents(Sequence[EventRecord]):
+    """Events up to the playhead, each read when it is asked for.
+
+    Parameters
+    ----------
+    indices
+        Of the events; ``range(k + 1)`` for all.
+    """
+
+    def __init__(self, view: AsOf, indices: Sequence[int]) -> None:
+        self._indices = indices
+        self._event = lru_cache(maxsize=512)(view.event)
+
+    def __len__(self) -> int:
+        return len(self._indices)
+
+    @overload
+    def __getitem__(self, index: int) -> EventRecord: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[EventRecord]: ...
+    def __getitem__(self, index: int | slice) -> EventRecord | Sequence[EventRecord]:
+        if isinstance(index, slice):
+            return [self._event(i) for i in self._indices[index]]
+        return self._event(self._indices[index])
+
+
+def columns(ops: Callable[[EventRecord], str]) -> tuple[Column[EventRecord], ...]:
+    """Return the columns; ``ops`` names what an event is about."""
+    return (
+        Column("#", lambda e: number(e.handled), number=True, sample="0000000"),
+        Column("time µs", lambda e: time(e.time_ns), number=True, sample="00000000.000"),
+        Column("event", lambda e: e.kind, sample="BACKLOG_REFILL_"),
+        Column("op", ops, sample="op 0000 … 0000"),
+        Column("axis", lambda e: word(e.axis), sample="PROGRAM"),
+        Column("die", lambda e: number(e.die), number=True),
+        Column("batch", lambda e: number(e.batch), number=True),
+        Column("cause", lambda e: number(e.cause), number=True),
+        Column("outcome", lambda e: word(e.outcome), sample="rejected:program_resume_first"),
+    )
+
+
+class EventsPane(TablePane):
+    """The events handled so far."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Events",
+            "No event has been handled yet. F10 handles the first one.",
+            columns(self._ops),
+            About(uid=lambda e: e.uid, event=lambda e: e.handled),
+        )
+
+        self._only: int | None = None
+        self._moment: Moment | None = None
+
+    def _ops(self, event: EventRecord) -> str:
+        """Name the op of an event, of a SUBMIT the ops that it submits."""
+        if event.uid is not None or event.handled is None or self._moment is None:
+            return op(event.uid)
+        born = self._moment.view.trace.ops.born
+        first, stop = (count_before(born, k) for k in (event.handled, event.handled + 1))
+        if stop - first > 1:
+            return f"op {first + 1} … {stop}"
+        return op(stop) if stop > first else ""
+
+    def filter(self, uid: int | None) -> None:
+        """Show only the events that touch an op; all for None."""
+        self._only = uid
+        if self._moment is not None:
+            self.read(self._moment)
+
+    def read(self, moment: Moment) -> None:
+        """Show the events up to the playhead."""
+        self._moment = moment
+        k = moment.view.k
+        indices: Sequence[int] = range(k + 1)
+        if self._only is not None:
+            indices = [i for i in events_of_op(moment.view.trace, self._only).tolist() if i <= k]
+        self.show_rows(HandledEvents(moment.view, indices), lambda e: e.handled == k)
+        if indices:
+            self.table.show_row(len(indices) - 1)

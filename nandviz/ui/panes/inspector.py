@@ -1,0 +1,206 @@
+"""INSPECTOR: everything about the selected op, or about the event at the playhead."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
+
+from nandviz.query.causes import Step, event_chain, why_refused
+from nandviz.query.narration import describe
+from nandviz.query.op_history import OpReport, op_report
+from nandviz.query.records import EventRecord
+from nandviz.ui.panes.html import event_link, facts, heading, op_link, paragraph, steps
+from nandviz.ui.panes.pane import Moment, Pane
+from nandviz.units import us_cell
+
+_LAST_STEPS: Final = 12
+"""Steps of a chain that are shown: each event of a workload may be caused by the one before."""
+
+
+class InspectorPane(Pane):
+    """The inspector; links select ops (``op:3``) and go to events (``event:17``)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Inspector")
+        self.text = QTextBrowser(openLinks=False)
+        self.text.setAccessibleName("About the selection")
+        self.text.anchorClicked.connect(self._follow)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.text)
+        self._moment: Moment | None = None
+        self._uid: int | None = None
+        self._shown = ""
+
+    def read(self, moment: Moment) -> None:
+        """Show what is selected as of a moment."""
+        self._moment = moment
+        self._fill()
+
+    def light(self, uid: int | None) -> None:
+        """Show an op, or the event at the playhead."""
+        if uid != self._uid:
+            self._uid = uid
+            self._fill()
+            self.text.verticalScrollBar().setValue(0)
+
+    def copy(self) -> None:
+        """Put the text on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+
+    def _fill(self) -> None:
+        if self._moment is None:
+            return
+        uid = self._uid
+        known = uid is not None and uid <= self._moment.view.op_count
+        html = op_html(self._moment, uid) if known and uid else event_html(self._moment, uid)
+        if html != self._shown:
+            self._shown = html
+            bar = self.text.verticalScrollBar()
+            at = bar.value()
+            self.text.setHtml(html)
+            bar.setValue(at)
+
+    def _follow(self, link: QUrl) -> None:
+        kind, _, number = link.toString().partition(":")
+        (self.picked if kind == "op" else self.jumped).emit(int(number))
+
+
+def event_html(moment: Moment, uid: int | None) -> str:
+    """Write about the event at the playhead: what it did, why it happened, what it caused."""
+    k, trace = moment.view.k, moment.view.trace
+    narration = describe(trace, k)
+    out = [heading(f"Event {k}" if k >= 0 else "Start of the run")]
+    if uid is not None:
+        out.append(paragraph(f"Op {uid} has not been submitted as of this event."))
+    out.append(paragraph(narration.headline))
+    out += [paragraph(f"· {line}") for line in narration.details]
+    if k >= 0:
+        out.append(heading("Why it happened", 4))
+        out.append(chain_html(event_chain(trace, k, _LAST_STEPS + 1), k))
+        pushed = moment.view.pushed_by(k)
+        if pushed:
+            out.append(heading("What it caused", 4))
+            out.append(facts(*(_pushed(event) for event in pushed)))
+    return "".join(out)
+
+
+def chain_html(chain: Sequence[Step], k: int) -> str:
+    """Write the last steps of a chain, with a link to where it goes on backwards."""
+    last = chain[-_LAST_STEPS:]
+    if len(last) == len(chain):
+        return steps(last, k)
+    before = chain[-_LAST_STEPS - 1]
+    return f'<p style="margin:2px 0">⋮ before that {event_link(before.event)}</p>' + steps(last, k)
+
+
+def _pushed(event: EventRecord) -> tuple[str, str]:
+    of = f" of {op_link(event.uid)}" if event.uid else ""
+    cancelled = (
+        "" if event.cancelled_by is None else f", {event_link(event.cancelled_by)} cancelled it"
+    )
+    return us_cell(event.time_ns), f"{event.kind}{of}{cancelled}"
+
+
+def op_html(moment: Moment, uid: int) -> str:
+    """Write about an op as of the playhead."""
+    report = op_report(moment.view.trace, moment.view.k, uid)
+    parts = [
+        heading(f"op {uid} · {report.op.name}"),
+        _summary(report),
+        _refusals(moment, report),
+        _parts(report),
+        _suspensions(report),
+        _stays(moment, report),
+        heading("How it came to this", 4),
+        chain_html(report.chain, moment.view.k),
+    ]
+    return "".join(parts)
+
+
+def _summary(report: OpReport) -> str:
+    fate = report.fates[-1]
+    done = f"{us_cell(report.consumed_ns)} + {us_cell(report.remaining_ns)}"
+    return facts(
+        ("fate", f"<b>{fate.fate}</b> since {event_link(fate.event)}"),
+        *([("reason", str(fate.reason))] if fate.reason else []),
+        ("where", report.where),
+        ("base", f"{report.op.base.name}, {report.op.celltype}"),
+        ("submitted", f"{us_cell(report.submitted_ns)} µs, batch {report.batch}, {report.source}"),
+        ("done + left", f"{done} = {us_cell(report.nominal_ns)} µs"),
+        *_plan_and_actual(report),
+    )
+
+
+def _plan_and_actual(report: OpReport) -> list[tuple[str, str]]:
+    """Compare the first plan, an op that is never suspended, with what came of it."""
+    if not report.parts:
+        return []
+    start_ns = report.parts[0].start_ns
+    planned_ns, end_ns = start_ns + report.nominal_ns, report.parts[-1].end_ns
+    rows = [("start", f"{us_cell(start_ns)} µs")]
+    if report.parts[-1].cut:
+        rows.append(
+            ("end", f"cut at {us_cell(end_ns)} µs, without the cut {us_cell(planned_ns)} µs")
+        )
+    else:
+        late = end_ns - planned_ns
+        words = f" ({us_cell(late)} µs later than undisturbed)" if late else ""
+        rows.append(("end", f"{us_cell(end_ns)} µs{words}"))
+    return rows
+
+
+def _refusals(moment: Moment, report: OpReport) -> str:
+    out = []
+    for row in report.refusals:
+        why = why_refused(moment.view.trace, row)
+        start = "none found" if why.start_ns is None else f"{us_cell(why.start_ns)} µs"
+        rows = [
+            ("reason", f"<b>{why.reason}</b>"),
+            ("rule", why.rule),
+            ("inputs", why.detail),
+            ("would start", start),
+            ("at", event_link(why.event)),
+        ]
+        if why.blocker_uid is not None:
+            rows.append(("in the way", op_link(why.blocker_uid, why.blocker)))
+        out.append(heading("Why refused", 4) + facts(*rows))
+    return "".join(out)
+
+
+def _parts(report: OpReport) -> str:
+    rows = []
+    for p in report.parts:
+        cut = f", <b>cut</b>: {us_cell(p.planned_end_ns - p.end_ns)} left" if p.cut else ""
+        span = f"{us_cell(p.start_ns)} … {us_cell(p.end_ns)}"
+        words = f"{span} = {us_cell(p.end_ns - p.start_ns)} µs{cut} <i>({p.source})</i>"
+        rows.append((f"{p.number}/{len(report.parts)}", words))
+    return heading("Parts", 4) + facts(*rows) if rows else ""
+
+
+def _suspensions(report: OpReport) -> str:
+    rows = []
+    for s in report.suspensions:
+        after = str(s.status) if s.resumed_ns is None else f"resumed at {us_cell(s.resumed_ns)}"
+        words = (
+            f"at {us_cell(s.at_ns)} in {s.state} by {op_link(s.suspender_uid)}:"
+            f" {us_cell(s.consumed_ns)} consumed + {us_cell(s.remaining_ns)} remaining, {after}"
+        )
+        rows.append((f"{s.n}.", words))
+    return heading("Suspensions", 4) + facts(*rows) if rows else ""
+
+
+def _stays(moment: Moment, report: OpReport) -> str:
+    rows = []
+    die = moment.view.op(report.uid).die
+    for s in report.stays:
+        delta = f"delta {us_cell(s.delta_ns)}"
+        anchor = f" after {op_link(s.anchor_uid)}" if s.anchor_uid else ""
+        tries = f", {s.retries} retries" if s.retries else ""
+        left = "waits" if s.left is None else f"{s.fate} at {event_link(s.left)}"
+        words = f"{s.why} at {event_link(s.entered)}, {delta}{anchor}{tries}; {left}"
+        rows.append((f"{s.axis} die {die}", words))
+    return heading("Backlog", 4) + facts(*rows) if rows else ""

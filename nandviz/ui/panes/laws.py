@@ -1,0 +1,65 @@
+"""LAWS: the verdict of each law; Return goes to its first violation."""
+
+from collections.abc import Sequence
+
+from nandviz.trace.laws import Verdict
+from nandviz.ui.panes.pane import Moment, TablePane
+from nandviz.ui.panes.rows import About, Column
+from nandviz.ui.panes.words import op, time
+
+SIGNS = {"pass": "✔ pass", "broken": "✖ broken", "not judged": "– not judged"}
+
+
+def _detail(law: Verdict) -> str:
+    return law.violations[0].detail if law.violations else law.why_not
+
+
+COLUMNS: tuple[Column[Verdict], ...] = (
+    Column("law", lambda v: str(v.law), number=True),
+    Column("what always holds", lambda v: v.title, sample="M" * 40),
+    Column("verdict", lambda v: SIGNS[v.status], sample="– not judged"),
+    Column("violations", lambda v: str(len(v.violations)) if v.violations else "", number=True),
+    Column(
+        "first at event",
+        lambda v: str(v.violations[0].event) if v.violations else "",
+        number=True,
+    ),
+    Column(
+        "µs",
+        lambda v: time(v.violations[0].time_ns) if v.violations else "",
+        number=True,
+        sample="00000000.000",
+    ),
+    Column(
+        "op",
+        lambda v: op(v.violations[0].uid or None) if v.violations else "",
+        sample="op 00000",
+    ),
+    Column("detail", _detail),
+)
+
+
+class LawsPane(TablePane):
+    """The 14 laws over the whole run as far as it is simulated."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Laws",
+            "Not judged: the run goes on, or it is long. Analyse › Judge the laws does it.",
+            COLUMNS,
+            About(
+                uid=lambda v: (v.violations[0].uid or None) if v.violations else None,
+                event=lambda v: max(0, v.violations[0].event) if v.violations else None,
+            ),
+        )
+
+        self._verdicts: Sequence[Verdict] = ()
+
+    def judge(self, verdicts: Sequence[Verdict]) -> None:
+        """Take other verdicts; `read` shows them."""
+        self._verdicts = verdicts
+
+    def read(self, moment: Moment) -> None:
+        """Show the verdicts; those that the event at the playhead broke are marked."""
+        k = moment.view.k
+        self.show_rows(self._verdicts, lambda v: any(each.event == k for each in v.violations))

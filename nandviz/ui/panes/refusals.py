@@ -1,0 +1,48 @@
+"""REFUSALS: the ops of refused batches, why, and what was in the way."""
+
+from PySide6.QtWidgets import QMenu
+
+from nandviz.query.records import RefusalRecord
+from nandviz.ui.panes.pane import Moment, TablePane
+from nandviz.ui.panes.rows import About, Column
+from nandviz.ui.panes.words import number, op, time, word
+
+_LIMIT = 100_000
+
+COLUMNS: tuple[Column[RefusalRecord], ...] = (
+    Column("event", lambda r: number(r.event), number=True, sample="000000"),
+    Column("batch", lambda r: number(r.batch), number=True),
+    Column("op", lambda r: op(r.uid), sample="op 00000"),
+    Column("reason", lambda r: word(r.reason), sample="epr_program_before_erase"),
+    Column("start µs", lambda r: time(r.start_ns), number=True, sample="00000000.000"),
+    Column("in the way", lambda r: op(r.blocker_uid), sample="op 00000"),
+    Column("detail", lambda r: r.detail),
+)
+
+
+class RefusalsPane(TablePane):
+    """The refusals so far, the last one first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Refusals",
+            "Nothing has been refused.",
+            COLUMNS,
+            About(uid=lambda r: r.uid, event=lambda r: r.event),
+        )
+
+    def read(self, moment: Moment) -> None:
+        """Show the refusals."""
+        view = moment.view
+        first = max(0, view.refusal_count - _LIMIT)
+        rows = tuple(reversed(view.refusals(first, _LIMIT)))
+        self.show_rows(rows, lambda r: r.event == view.k)
+
+    def row_menu(self, row: int) -> QMenu:
+        """Return what can be done with a refusal: also select what was in the way."""
+        menu = super().row_menu(row)
+        blocker = self.model.rows[row].blocker_uid
+        if blocker is not None:
+            words = f"Select op {blocker}, which was in the way"
+            menu.addAction(words, lambda: self.picked.emit(blocker))
+        return menu

@@ -1,0 +1,248 @@
+"""One picture of the rows: everything that is computed for a span, a size and an event.
+
+A `Frame` knows no widget. The view and the picture files paint the same one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage
+
+from nandviz.query.asof import AsOf
+from nandviz.query.marks.marks import Marks
+from nandviz.query.marks.read_marks import MarkReader
+from nandviz.ui.theme import Theme
+from nandviz.ui.timeline.axis import (
+    AxisMap,
+    Knots,
+    Tick,
+    tick_step,
+    time_text,
+    time_ticks,
+    time_unit,
+)
+from nandviz.ui.timeline.live_bars import live_bars, on_tracks
+from nandviz.ui.timeline.paint_dense import paint_dense
+from nandviz.ui.timeline.raster import Bars, Columns, Strip, compose, merged, paint_strips
+from nandviz.ui.timeline.rows import Layout, Row, RowKind
+from nandviz.ui.timeline.tracks import TraceTracks
+
+_BARRED = (RowKind.PLANE, RowKind.BUS, RowKind.SUMMARY)
+
+
+@dataclass(frozen=True)
+class FrameParams:
+    """How the rows are looked at.
+
+    Attributes
+    ----------
+    width, height
+        Of the rows' area, logical pixels.
+    scale
+        Device pixels a logical pixel.
+    scroll
+        Logical pixels that the rows are moved up.
+    """
+
+    axis: AxisMap
+    axis_mode: str
+    u0: float
+    u1: float
+    width: int
+    height: int
+    scale: float
+    scroll: float
+    layout: Layout
+    theme: Theme
+    selected: int | None = None
+    hovered: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a track is drawn: its row, and logical pixels on the screen."""
+
+    row: Row
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A computed picture.
+
+    Attributes
+    ----------
+    places
+        Of each track of ``shown``.
+    rows
+        In view, ``top`` being on the screen.
+    bars
+        Exact bars, executed and live, ``track`` being an index of ``shown``; only live ones if
+        there are too many.
+    exact
+        Whether all bars are there.
+    image
+        Device pixels.
+    """
+
+    look: FrameParams
+    as_of: AsOf
+    rows: tuple[Row, ...]
+    shown: tuple[int, ...]
+    places: tuple[Place, ...]
+    columns: Columns
+    bars: Bars
+    exact: bool
+    marks: Marks
+    ticks: tuple[Tick, ...]
+    image: QImage
+    pixels: npt.NDArray[np.uint32] = field(repr=False)
+
+    def x(self, time_ns: int) -> float:
+        """Return the place of an instant, logical pixels from the left of the rows."""
+        return self.columns.x(time_ns) / self.look.scale
+
+    def xs(self, times_ns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """Return the places of instants."""
+        return self.columns.at(times_ns) / self.look.scale
+
+    def row(self, die: int, kind: RowKind, number: int) -> Row | None:
+        """Return a row that is in view; of a collapsed die the one that stands for its planes."""
+        for row in self.rows:
+            if row.die == die and row.kind is kind and row.number == number:
+                return row
+            if row.die == die and row.kind is RowKind.SUMMARY and kind is RowKind.PLANE:
+                return row
+        return None
+
+    def planes(self, die: int, mask: int) -> list[Row]:
+        """Return the rows of some planes of a die that are in view."""
+        return [
+            row
+            for row in self.rows
+            if row.die == die
+            and (
+                (row.kind is RowKind.PLANE and mask >> row.number & 1)
+                or row.kind is RowKind.SUMMARY
+            )
+        ]
+
+
+def axis_ticks(look: FrameParams, as_of: AsOf) -> tuple[Tick, ...]:
+    """Return the ticks of the axis in view."""
+    if look.axis_mode == "time":
+        return tuple(time_ticks(look.u0, look.u1, look.width))
+    times = as_of.trace.events.time_ns[: as_of.k + 1]
+    if look.axis_mode == "compact":
+        return _compact_ticks(look)
+    first = int(times.searchsorted(np.int64(look.axis.time_at(look.u0)), "left"))
+    last = int(times.searchsorted(np.int64(look.axis.time_at(look.u1)) + 1, "right"))
+    events = np.arange(first, last)
+    places = look.axis.places(times[first:last])
+    starts = np.flatnonzero(np.diff(places, prepend=-1e18) > 1e-9)
+    per_unit = look.width / (look.u1 - look.u0)
+    ticks, free = [], -1e18
+    for i, at in enumerate(starts.tolist()):
+        stop = starts[i + 1] - 1 if i + 1 < len(starts) else len(events) - 1
+        one, many = f"#{events[at]}", f"#{events[at]}–{events[stop]}"
+        x = (float(places[at]) - look.u0) * per_unit
+        shown = x > free
+        ticks.append(Tick(float(places[at]), (one if stop == at else many) if shown else ""))
+        free = x + 64 if shown else free
+    return tuple(ticks)
+
+
+def _compact_ticks(look: FrameParams) -> tuple[Tick, ...]:
+    """Return ticks at round instants, between the folds."""
+    axis = look.axis
+    t0, t1 = axis.time_at(look.u0), axis.time_at(look.u1)
+    step = max(round(tick_step(look.u1 - look.u0, look.width)), 1)
+    unit = time_unit(step, max(abs(t0), abs(t1)))
+    folds = axis.folds.tolist() if isinstance(axis, Knots) else []
+    ticks, at = [], t0
+    for low, high in (*folds, (t1, t1)):
+        stop = min(low, t1)
+        times = range(-(-at // step) * step, stop + 1, step)
+        ticks += [Tick(axis.at(time_ns), time_text(time_ns, step, unit)) for time_ns in times]
+        at = max(at, high)
+    return tuple(ticks)
+
+
+class Frames:
+    """Makes frames of one trace, and keeps what frames share."""
+
+    def __init__(self, tracks: TraceTracks, collector: MarkReader) -> None:
+        self.tracks = tracks
+        self.collector = collector
+        self._pixels = np.zeros((0, 0), np.uint32)
+
+    def frame(self, look: FrameParams, as_of: AsOf) -> Frame:
+        """Compute a picture. The image before it is overwritten."""
+        self.tracks.sync()
+        self.collector.sync()
+        rows = tuple(look.layout.visible(look.scroll, look.height))
+        barred = [row for row in rows if row.kind in _BARRED]
+        shown = [track for row in barred for track in row.tracks]
+        columns = Columns(look.axis, look.u0, look.u1, max(round(look.width * look.scale), 1))
+        live = on_tracks(live_bars(self.tracks, as_of), shown)
+        composed = compose(self.tracks, shown, columns, as_of.now_ns, live)
+        strips, codes, places = _strips(barred, composed.codes, look)
+        ticks = axis_ticks(look, as_of)
+        pixels = self._canvas(round(look.height * look.scale), columns.width)
+        grid = np.array(
+            [round((t.place - look.u0) * columns.per_unit) for t in ticks if t.text], np.int64
+        )
+        grid = grid[(grid >= 0) & (grid < columns.width)]
+        paint_strips(pixels, codes, strips, look.theme, grid, look.scale, look.selected is not None)
+        marks = self.collector.marks(as_of, columns.t0_ns, columns.t1_ns)
+        paint_dense(pixels, marks.far, rows, columns, look.theme, look.scale)
+        image = QImage(
+            pixels.data, columns.width, len(pixels), columns.width * 4, QImage.Format.Format_RGB32
+        )
+        image.setDevicePixelRatio(look.scale)
+        bars = Bars(
+            *(np.concatenate(pair) for pair in zip(composed.bars.arrays, live.arrays, strict=True))
+        )
+        return Frame(
+            look, as_of, rows, tuple(shown), tuple(places), columns, bars, composed.exact, marks,
+            ticks, image, pixels,
+        )  # fmt: skip
+
+    def _canvas(self, height: int, width: int) -> npt.NDArray[np.uint32]:
+        if self._pixels.shape != (height, width):
+            self._pixels = np.zeros((height, width), np.uint32)
+        return self._pixels
+
+
+def _strips(
+    rows: Sequence[Row], codes: npt.NDArray[np.uint16], look: FrameParams
+) -> tuple[list[Strip], npt.NDArray[np.uint16], list[Place]]:
+    """Return strips with their codes, and the place of each track.
+
+    The tracks of a collapsed die become one strip.
+    """
+    strips: list[Strip] = []
+    lines: list[npt.NDArray[np.uint16]] = []
+    places: list[Place] = []
+    first = 0
+    pinned = round(look.layout.pinned_height * look.scale)
+    for row in rows:
+        count = len(row.tracks)
+        mine = codes[first : first + count]
+        first += count
+        parts = 1 if row.kind is RowKind.SUMMARY else count
+        edges = [row.top + row.height * i / parts for i in range(parts + 1)]
+        spots = [Place(row, a, b) for a, b in pairwise(edges)]
+        places += spots * count if parts < count else spots
+        lines.append(merged(mine)[None] if parts < count else mine)
+        least = 0 if row.pinned else pinned
+        strips += [
+            Strip(round(p.top * look.scale), round(p.bottom * look.scale), least) for p in spots
+        ]
+    if len(strips) < len(codes):
+        codes = np.concatenate(lines)
+    return strips, codes, places

@@ -1,0 +1,153 @@
+"""Mouse and wheel over the timeline: each gesture becomes one call of the view or its state."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.shown import Touched
+
+_STILL_PX: Final = 4
+_WHEEL_STEP: Final = 120.0
+_ZOOM_A_STEP: Final = 0.8
+_Buttons = Qt.MouseButton
+_Modifiers = Qt.KeyboardModifier
+
+
+@dataclass
+class _Drag:
+    """A button that is held down."""
+
+    how: str
+    start: QPointF
+    last: QPointF
+    moved: bool = False
+    at_ns: int = 0
+    u: float = 0.0
+
+
+class Gestures:
+    """The gestures on one view."""
+
+    def __init__(self, view: Touched) -> None:
+        self.view = view
+        self._drag: _Drag | None = None
+
+    # Places
+
+    def _rows_point(self, at: QPointF) -> QPointF:
+        return QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT)
+
+    def _time(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> int:
+        """Return the instant under a point, snapped to an edge unless Alt is held."""
+        time_ns = self.view.time_at(self._rows_point(at).x())
+        if modifiers & _Modifiers.AltModifier:
+            return time_ns
+        return self.view.snapped(time_ns)
+
+    # Buttons
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a drag, or what may become a click."""
+        at = event.position()
+        button, shift = event.button(), event.modifiers() & _Modifiers.ShiftModifier
+        how = "select"
+        if button is _Buttons.MiddleButton or (button is _Buttons.LeftButton and shift):
+            how = "pan"
+        elif button is _Buttons.RightButton:
+            how = "zoom"
+        elif at.x() < NAMES_WIDTH:
+            how = "names"
+        elif at.y() < RULER_HEIGHT:
+            how = "playhead"
+        rows = self._rows_point(at)
+        self._drag = _Drag(how, at, at, u=self.view.place_at(rows.x()))
+        self._drag.at_ns = self._time(at, event.modifiers())
+        self.view.hide_tip()
+        if how == "playhead":
+            self.view.playheadRequested.emit(self._drag.at_ns)
+        event.accept()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with a drag, or hover."""
+        at = event.position()
+        drag = self._drag
+        if drag is None:
+            rows = self._rows_point(at)
+            self.view.hover_at(rows, event.globalPosition().toPoint())
+            return
+        drag.moved = drag.moved or (at - drag.start).manhattanLength() > _STILL_PX
+        if drag.how == "playhead":
+            self.view.playheadRequested.emit(self._time(at, event.modifiers()))
+        elif drag.moved:
+            self._dragged(drag, at, event.modifiers())
+        drag.last = at
+        event.accept()
+
+    def _dragged(self, drag: _Drag, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        state, delta = self.view.state, at - drag.last
+        if drag.how == "pan":
+            state.pan(-delta.x() / max(state.width_px, 1))
+            self.view.scroll_by(-delta.y())
+        elif drag.how == "zoom":
+            state.zoom(1.01 ** -delta.x(), drag.u)
+        elif drag.how == "select":
+            state.set_measure((drag.at_ns, self._time(at, modifiers)))
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a drag; without a move it was a click."""
+        drag, self._drag = self._drag, None
+        if drag is None or drag.moved:
+            return
+        rows = self._rows_point(event.position())
+        if drag.how == "select":
+            self.view.state.set_measure(None)
+            self.view.state.select(self._uid(rows))
+        elif drag.how == "names":
+            self._name_clicked(rows)
+        elif drag.how == "zoom":
+            self.view.show_menu(rows, event.globalPosition().toPoint())
+        event.accept()
+
+    def _uid(self, rows: QPointF) -> int | None:
+        found = self.view.hit(rows)
+        return None if found is None else found.uid
+
+    def _name_clicked(self, rows: QPointF) -> None:
+        row = self.view.row_at(rows.y())
+        if row is not None and row.kind in (RowKind.DIE, RowKind.SUMMARY):
+            self.view.state.toggle_die(row.die)
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Zoom to the segment under the pointer."""
+        found = self.view.hit(self._rows_point(event.position()))
+        if found is not None and found.uid is not None:
+            self.view.state.select(found.uid)
+            self.view.state.fit_to(found.start_ns, found.end_ns)
+        event.accept()
+
+    # Wheel
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Scroll lanes, zoom, pan or step."""
+        delta = event.angleDelta()
+        steps = (delta.y() or delta.x()) / _WHEEL_STEP
+        modifiers, state = event.modifiers(), self.view.state
+        if modifiers & _Modifiers.AltModifier:
+            self.view.commandRequested.emit("step", (-1 if steps > 0 else 1,))
+        elif modifiers & _Modifiers.ShiftModifier:
+            state.pan(-steps * 0.1)
+        elif bool(modifiers & _Modifiers.ControlModifier) != state.wheel_zooms:
+            about = self.view.place_at(self._rows_point(event.position()).x())
+            state.zoom(_ZOOM_A_STEP**steps, about)
+        else:
+            self.view.scroll_by(-steps * 48.0)
+        event.accept()
+
+    def leave(self) -> None:
+        """Forget the pointer."""
+        self.view.hide_tip()
+        self.view.state.hover(None, None)

@@ -1,0 +1,220 @@
+"""Shapes and words: the forms of marks, drawn at a point in logical pixels."""
+
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+
+FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
+_KEPT: Final = 4000
+_WIDE_DIGITS: Final = str.maketrans("123456789", "000000000")
+
+
+def font(px: int, *, bold: bool = False) -> QFont:
+    """Return the font of the timeline at a height in logical pixels."""
+    found = QFont()
+    found.setFamilies(list(FAMILIES))
+    found.setPixelSize(px)
+    found.setBold(bold)
+    return found
+
+
+class TextPainter:
+    """Writes short texts, each drawn once and kept as a pixmap; into a picture file as text.
+
+    Parameters
+    ----------
+    scale
+        Device pixels a logical pixel.
+    kept
+        False: write each as text, as a vector file wants it.
+    """
+
+    def __init__(self, scale: float, *, kept: bool = True) -> None:
+        self.scale = scale
+        self.kept = kept
+        self._pixmaps: dict[tuple[str, str, int, bool], QPixmap] = {}
+        self._widths: dict[tuple[str, int, bool], float] = {}
+        self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetricsF]] = {}
+
+    def _font(self, px: int, bold: bool) -> tuple[QFont, QFontMetricsF]:
+        found = self._fonts.get((px, bold))
+        if found is None:
+            made = font(px, bold=bold)
+            found = self._fonts[(px, bold)] = (made, QFontMetricsF(made))
+        return found
+
+    def width(self, text: str, px: int = 11, *, bold: bool = False) -> float:
+        """Return the width of a text."""
+        key = (text, px, bold)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > _KEPT:
+                self._widths.clear()
+            found = self._widths[key] = self._font(px, bold)[1].horizontalAdvance(text)
+        return found
+
+    def room(self, text: str, px: int = 11) -> float:
+        """Return a width that holds a text, whatever its digits are; quicker than `width`."""
+        return self.width(text.translate(_WIDE_DIGITS), px)
+
+    def write(
+        self,
+        painter: QPainter,
+        x: float,
+        middle: float,
+        text: str,
+        colour: str,
+        px: int = 11,
+        *,
+        bold: bool = False,
+    ) -> None:
+        """Write a text from ``x`` on, its height about ``middle``."""
+        made, metrics = self._font(px, bold)
+        if not self.kept:
+            painter.setFont(made)
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(x, middle + (metrics.ascent() - metrics.descent()) / 2), text)
+            return
+        key = (text, colour, px, bold)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            if len(self._pixmaps) > _KEPT:
+                self._pixmaps.clear()
+            pixmap = self._pixmaps[key] = self._pixmap(text, colour, made, metrics)
+        top = middle - metrics.height() / 2
+        at = QPointF(round(x * self.scale) / self.scale, round(top * self.scale) / self.scale)
+        painter.drawPixmap(at, pixmap)
+
+    def _pixmap(self, text: str, colour: str, made: QFont, metrics: QFontMetricsF) -> QPixmap:
+        width = int((metrics.horizontalAdvance(text) + 2) * self.scale) + 1
+        pixmap = QPixmap(width, int(metrics.height() * self.scale) + 1)
+        pixmap.setDevicePixelRatio(self.scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setFont(made)
+        painter.setPen(QColor(colour))
+        painter.drawText(QPointF(0, metrics.ascent()), text)
+        painter.end()
+        return pixmap
+
+
+def diamond(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
+    """Draw ◆, or ◇ where ``fill`` is the ground."""
+    painter.setPen(QPen(edge, 1.6))
+    painter.setBrush(QBrush(fill))
+    painter.drawPolygon(_diamond(x, y, r))
+
+
+def _diamond(x: float, y: float, r: float) -> QPolygonF:
+    return QPolygonF([QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)])
+
+
+def halo(painter: QPainter, x: float, y: float, r: float, ground: QColor) -> None:
+    """Draw the ground that a diamond stands on, whatever lies below."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(ground))
+    painter.drawPolygon(_diamond(x, y, r + 4.0))
+
+
+def cross(painter: QPainter, x: float, y: float, r: float, colour: QColor, width: float) -> None:
+    """Draw ×."""
+    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(QPointF(x - r, y - r), QPointF(x + r, y + r))
+    painter.drawLine(QPointF(x - r, y + r), QPointF(x + r, y - r))
+
+
+def dot(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
+    """Draw ●."""
+    painter.setPen(QPen(edge, 1.2))
+    painter.setBrush(QBrush(fill))
+    painter.drawEllipse(QPointF(x, y), r, r)
+
+
+def triangle_down(
+    painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor
+) -> None:
+    """Draw ▽ with its tip at ``y``, on a piece of ground."""
+    points = [QPointF(x - r, y - 1.7 * r), QPointF(x + r, y - 1.7 * r), QPointF(x, y)]
+    painter.setBrush(QBrush(fill))
+    for pen in (QPen(fill, 6.0), QPen(edge, 2.0)):
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolygon(QPolygonF(points))
+
+
+def pause(painter: QPainter, x: float, y: float, height: float, colour: QColor) -> None:
+    """Draw ‖, the sign of SUSPEND, from ``x`` on."""
+    for offset in (3.0, 7.0):
+        painter.fillRect(QRectF(x + offset, y - height / 2, 2.0, height), colour)
+
+
+def chevron(painter: QPainter, x: float, y: float, height: float, colour: QColor) -> None:
+    """Draw », the sign of RESUME, from ``x`` on."""
+    painter.setPen(
+        QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = height / 2
+    for offset in (2.0, 6.5):
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    QPointF(x + offset, y - half),
+                    QPointF(x + offset + half * 0.8, y),
+                    QPointF(x + offset, y + half),
+                ]
+            )
+        )
+
+
+def arrow(painter: QPainter, a: QPointF, b: QPointF, pen: QPen, head: float = 5.0) -> None:
+    """Draw a line with a head at its end."""
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawLine(a, b)
+    dx, dy = b.x() - a.x(), b.y() - a.y()
+    length = max((dx * dx + dy * dy) ** 0.5, 1e-6)
+    dx, dy = dx / length * head, dy / length * head
+    solid = QPen(pen.color(), pen.widthF())
+    painter.setPen(solid)
+    painter.drawLine(b, QPointF(b.x() - dx - dy * 0.6, b.y() - dy + dx * 0.6))
+    painter.drawLine(b, QPointF(b.x() - dx + dy * 0.6, b.y() - dy - dx * 0.6))
+
+
+def hatch(painter: QPainter, area: QRectF, colour: QColor, step: float = 6.0) -> None:
+    """Fill an area with 45° lines; none leaves it, for vector files may not clip."""
+    left, right, bottom, height = area.left(), area.right(), area.bottom(), area.height()
+    lines = []
+    x = left - height
+    x -= x % step
+    while x < right:
+        a, b = max(x, left), min(x + height, right)
+        if b > a:
+            lines.append(QLineF(a, bottom - (a - x), b, bottom - (b - x)))
+        x += step
+    painter.setPen(QPen(colour, 1.0))
+    painter.drawLines(lines)
+
+
+def dots(painter: QPainter, area: QRectF, colour: QColor, step: float = 4.0) -> None:
+    """Fill an area with dots."""
+    points = []
+    y, odd = area.top() + step / 2, False
+    while y < area.bottom():
+        x = area.left() + (step if odd else step / 2)
+        while x < area.right():
+            points.append(QPointF(x, y))
+            x += step
+        y, odd = y + step / 2 + 0.5, not odd
+    painter.setPen(QPen(colour, 1.2))
+    painter.drawPoints(points)

@@ -1,0 +1,160 @@
+"""The whole run in a strip: density, broken laws, what is in view, the playhead."""
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
+from nandviz.ui.theme import rgb32
+from nandviz.ui.timeline.furniture import NAMES_WIDTH
+from nandviz.ui.timeline.live_bars import live_bars, on_tracks
+from nandviz.ui.timeline.raster import Columns, compose
+from nandviz.ui.timeline.shown import Shown
+
+HEIGHT: Final = 40
+_GRIP: Final = 6.0
+
+
+class Minimap(QWidget):
+    """A strip that shows the run as far as it is simulated, and where the timeline looks.
+
+    A press inside the viewport's frame drags it; elsewhere it moves the playhead.
+    """
+
+    playheadRequested = Signal(object)
+
+    def __init__(self, view: Shown) -> None:
+        super().__init__()
+        self.view = view
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName("Overview of the whole run")
+        self.setToolTip("Drag the frame to move the view, or elsewhere to move the playhead")
+        self._drag: str | None = None
+        self._grab = 0.0
+        self._key: object = None
+        self._density: npt.NDArray[np.float64] = np.zeros(0)
+
+    def sizeHint(self) -> QSize:
+        """Return the preferred size."""
+        return QSize(600, HEIGHT)
+
+    def _left(self) -> float:
+        return float(NAMES_WIDTH)
+
+    def _span(self) -> tuple[float, float]:
+        low, high = self.view.state.extent
+        room = (high - low) * 0.01
+        return low - room, high + room
+
+    def _x(self, place: float) -> float:
+        u0, u1 = self._span()
+        return self._left() + (place - u0) / (u1 - u0) * (self.width() - self._left())
+
+    def _place(self, x: float) -> float:
+        u0, u1 = self._span()
+        part = (x - self._left()) / max(self.width() - self._left(), 1.0)
+        return u0 + min(max(part, 0.0), 1.0) * (u1 - u0)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the strip."""
+        painter = QPainter(self)
+        theme = self.view.theme
+        painter.fillRect(self.rect(), QColor(theme.panel))
+        frame = self.view.frame()
+        if frame is not None:
+            area = QRectF(self._left(), 3, self.width() - self._left(), HEIGHT - 6)
+            painter.fillRect(area, QColor(theme.background))
+            self._paint_density(painter, area)
+            self._paint_laws(painter)
+            self._paint_view(painter)
+            x = self._x(self.view.state.axis.at(self.view.state.now_ns))
+            painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
+            label = f"{frame.as_of.trace.last_event + 1:,} events".replace(",", "\u2009")
+            self.view.words.write(painter, 10, HEIGHT / 2, label, theme.muted, 11)
+        painter.end()
+
+    def _paint_density(self, painter: QPainter, area: QRectF) -> None:
+        density, theme = self.density(), self.view.theme
+        height, width = int(area.height()), len(density)
+        if not width:
+            return
+        tops = np.rint((1 - density) * height).astype(np.int64)
+        now_x = self._x(self.view.state.axis.at(self.view.state.now_ns)) - self._left()
+        colours = np.where(np.arange(width) <= now_x, rgb32(theme.core), rgb32(theme.line)).astype(
+            np.uint32
+        )
+        filled = np.arange(height)[:, None] >= tops[None, :]
+        ground = np.uint32(rgb32(theme.background))
+        pixels = np.ascontiguousarray(np.where(filled, colours[None, :], ground))
+        image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+        painter.drawImage(QPointF(area.left(), area.top()), image)
+
+    def density(self) -> npt.NDArray[np.float64]:
+        """Return which part of all planes is busy in each pixel column, 0 to 1."""
+        frame, tracks = self.view.frame(), self.view.tracks
+        width = int(self.width() - self._left())
+        if frame is None or tracks is None or width <= 0:
+            return np.zeros(0)
+        key = (frame.as_of.trace.last_event, self.view.state.axis_mode, self._span(), width)
+        if key == self._key:
+            return self._density
+        self._key = key
+        shown = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
+        head = self.view.head()
+        u0, u1 = self._span()
+        columns = Columns(frame.look.axis, u0, u1, width)
+        live = on_tracks(live_bars(tracks, head), shown)
+        codes = compose(tracks, shown, columns, head.now_ns, live).codes
+        cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER
+        self._density = cover.mean(axis=0) if shown else np.zeros(width)
+        self._density = np.where(self._density > 0, np.maximum(self._density, 0.08), 0.0)
+        return self._density
+
+    def _paint_laws(self, painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(self.view.theme.wrong), 2.0))
+        axis = self.view.state.axis
+        xs = {round(self._x(axis.at(broken.when_ns))) for broken in self.view.broken()}
+        painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in sorted(xs)])
+
+    def _paint_view(self, painter: QPainter) -> None:
+        state, theme = self.view.state, self.view.theme
+        x0, x1 = self._x(state.u0), self._x(state.u1)
+        box = QRectF(x0, 1.5, max(x1 - x0, 3.0), HEIGHT - 3)
+        painter.fillRect(box, theme.colour("accent", 0.10))
+        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Grab the frame, or the playhead."""
+        x, state = event.position().x(), self.view.state
+        x0, x1 = self._x(state.u0), self._x(state.u1)
+        whole = x1 - x0 > 0.95 * (self.width() - self._left())
+        self._drag = "view" if x0 - _GRIP <= x <= x1 + _GRIP and not whole else "playhead"
+        self._grab = self._place(x) - state.u0
+        self._to(x)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag."""
+        if self._drag is not None:
+            self._to(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        del event
+        self._drag = None
+
+    def _to(self, x: float) -> None:
+        place, state = self._place(x), self.view.state
+        if self._drag == "view":
+            state.set_span(place - self._grab, place - self._grab + state.span)
+        else:
+            self.playheadRequested.emit(state.axis.time_at(place))

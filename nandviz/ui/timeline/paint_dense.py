@@ -1,0 +1,87 @@
+"""Paints marks that are too many to be drawn singly into the image: never averaged away.
+
+A suspension is a tick on top of the die's planes and a stretch of its suspended lane; a backlog
+entry is a stretch of the backlog lane; a refusal is a tick at the foot of the planes.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.query.marks.dense import DenseMarks, Integers, Stretches
+from nandviz.ui.theme import Theme, rgb32
+from nandviz.ui.timeline.raster import Columns, Pixels
+from nandviz.ui.timeline.rows import Row, RowKind
+
+_TICK_PX = 3
+
+
+def paint_dense(
+    pixels: Pixels,
+    dense: DenseMarks,
+    rows: Sequence[Row],
+    columns: Columns,
+    theme: Theme,
+    scale: float,
+) -> None:
+    """Paint dense marks over the strips of bars."""
+    if not (len(dense.suspended) or len(dense.waiting) or len(dense.refusals)):
+        return
+    height = len(pixels)
+    begun: dict[int, tuple[Integers, Integers]] = {}
+    for row in rows:
+        top, bottom = round(row.top * scale), round(row.bottom * scale)
+        tick = max(round(_TICK_PX * scale), 1)
+        if row.kind in (RowKind.PLANE, RowKind.SUMMARY):
+            if row.die not in begun:
+                both = (dense.suspended, dense.refusals)
+                begun[row.die] = (
+                    _begun(both[0], columns, row.die),
+                    _begun(both[1], columns, row.die),
+                )
+            cut, refused = begun[row.die]
+            pixels[max(top, 0) : max(top + tick, 0), cut] = rgb32(theme.suspend)
+            low = min(bottom - tick, height)
+            pixels[max(low, 0) : max(min(bottom, height), 0), refused] = rgb32(theme.wrong)
+        elif row.kind is RowKind.SUSPENDED and len(dense.suspended):
+            _stretch(
+                pixels,
+                _covered(dense.suspended, columns, row.die, row.number),
+                top,
+                bottom,
+                theme.suspend,
+            )
+        elif row.kind is RowKind.BACKLOG and len(dense.waiting):
+            _stretch(
+                pixels, _covered(dense.waiting, columns, row.die, 0), top, bottom, theme.backlog
+            )
+
+
+def _stretch(
+    pixels: Pixels, covered: npt.NDArray[np.bool_], top: int, bottom: int, colour: str
+) -> None:
+    third = (bottom - top) // 4
+    low, high = max(top + third, 0), max(bottom - third, 0)
+    pixels[low:high, covered] = rgb32(colour)
+
+
+def _covered(stretches: Stretches, columns: Columns, die: int, lane: int) -> npt.NDArray[np.bool_]:
+    """Tell in which columns a lane of a die has a stretch."""
+    mine = (stretches.die == die) & (stretches.lane == lane)
+    last = columns.width
+    x0 = np.clip(columns.at(stretches.start_ns[mine]), 0, last).astype(np.int64)
+    x1 = np.clip(columns.at(stretches.end_ns[mine]), 0, last).astype(np.int64)
+    inside = (x0 < last) & (columns.at(stretches.end_ns[mine]) >= 0)
+    x1 = np.maximum(x1, x0 + 1)
+    depth = np.zeros(last + 2, np.int64)
+    np.add.at(depth, x0[inside], 1)
+    np.add.at(depth, x1[inside], -1)
+    found: npt.NDArray[np.bool_] = np.cumsum(depth)[:last] > 0
+    return found
+
+
+def _begun(stretches: Stretches, columns: Columns, die: int) -> Integers:
+    """Return the columns in which a stretch of a die begins, each once."""
+    x = np.floor(columns.at(stretches.start_ns[stretches.die == die])).astype(np.int64)
+    return np.unique(x[(x >= 0) & (x < columns.width)])

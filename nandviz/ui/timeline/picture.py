@@ -1,0 +1,284 @@
+"""The timeline as a file: PNG or SVG, without a window, with a title and a legend."""
+
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from nandviz.files import atomic_path
+from nandviz.query.asof import AsOf
+from nandviz.query.marks.read_marks import MarkReader
+from nandviz.trace.pyramid import PLANNED
+from nandviz.trace.tables import Trace
+from nandviz.ui.encoding import png_bytes, svg_bytes
+from nandviz.ui.theme import LIGHT, Theme
+from nandviz.ui.theme import BarKind as BarLook
+from nandviz.ui.timeline.axis import AxisMap, Linear
+from nandviz.ui.timeline.extent import extent_ns
+from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
+from nandviz.ui.timeline.furniture import (
+    NAMES_WIDTH,
+    RULER_HEIGHT,
+    legend_height,
+    paint_legend,
+    paint_names,
+    paint_ruler,
+)
+from nandviz.ui.timeline.glyphs import TextPainter
+from nandviz.ui.timeline.paint_bars import BarPainter
+from nandviz.ui.timeline.paint_frame import Cursors, paint_cursors, paint_merged, paint_rows
+from nandviz.ui.timeline.rows import Wanted, lay_out
+from nandviz.ui.timeline.tracks import TraceTracks
+from nandviz.units import us_sentence
+
+SIZE: Final = (1600, 900)
+TITLE_HEIGHT: Final = 54
+VECTORS: Final = 20_000
+"""Bars that a vector file holds singly; more become one embedded image."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is to be drawn.
+
+    Attributes
+    ----------
+    span
+        (t0_ns, t1_ns); None for the whole run as of ``k``.
+    axis
+        The axis and its mode; time if None.
+    subtitle
+        TextPainter after the scenario's name, such as the file.
+    """
+
+    trace: Trace
+    k: int
+    theme: Theme = LIGHT
+    size: tuple[int, int] = SIZE
+    span: tuple[int, int] | None = None
+    wanted: Wanted = Wanted(hide_empty=True)  # noqa: RUF009  a value, never changed
+    axis: tuple[str, AxisMap] | None = None
+    selected: int | None = None
+    cursors: Cursors = Cursors()  # noqa: RUF009  a value, never changed
+    verdicts: tuple[object, ...] = ()
+    subtitle: str = ""
+
+
+class _Sheet:
+    """A picture laid out on its sheet."""
+
+    def __init__(self, picture: Picture, scale: float, *, vectors: bool) -> None:
+        self.picture = picture
+        self.words = TextPainter(scale, kept=not vectors)
+        self.vectors = vectors
+        width, height = picture.size
+        as_of = AsOf(picture.trace, picture.k)
+        tracks = TraceTracks(picture.trace)
+        tracks.sync()
+        collector = MarkReader(picture.trace)
+        collector.set_verdicts(picture.verdicts)  # type: ignore[arg-type]
+        foot = legend_height(width, self.words)
+        room = height - TITLE_HEIGHT - RULER_HEIGHT - foot
+        layout = lay_out(tracks, picture.wanted, room)
+        mode, axis = picture.axis or ("time", Linear())
+        u0, u1 = self._span(as_of, axis)
+        rows = int(max(layout.height, 60))
+        self.height = int(TITLE_HEIGHT + RULER_HEIGHT + rows + foot)
+        self.frame: Frame = Frames(tracks, collector).frame(
+            FrameParams(
+                axis, mode, u0, u1, width - NAMES_WIDTH, rows, scale, 0.0, layout, picture.theme,
+                picture.selected,
+            ),
+            as_of,
+        )  # fmt: skip
+
+    def _span(self, as_of: AsOf, axis: AxisMap) -> tuple[float, float]:
+        if self.picture.span is not None:
+            t0_ns, t1_ns = self.picture.span
+            return axis.at(t0_ns), max(axis.at(t1_ns), axis.at(t0_ns) + axis.least_step)
+        t0_ns, t1_ns = extent_ns(as_of)
+        low, high = axis.at(t0_ns), axis.at(t1_ns)
+        room = max((high - low) * 0.03, axis.least_step)
+        return low - room, high + room
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw everything; origin at the left top of the sheet."""
+        width, _ = self.picture.size
+        theme, frame = self.picture.theme, self.frame
+        painter.fillRect(QRectF(0, 0, width, self.height), QColor(theme.background))
+        self._paint_title(painter)
+        top = TITLE_HEIGHT + RULER_HEIGHT
+        painter.save()
+        painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
+        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT))
+        paint_ruler(painter, frame, self.words)
+        painter.restore()
+        painter.fillRect(QRectF(0, TITLE_HEIGHT, NAMES_WIDTH, RULER_HEIGHT), QColor(theme.panel))
+        painter.save()
+        painter.translate(NAMES_WIDTH, top)
+        painter.setClipRect(QRectF(0, 0, frame.look.width, frame.look.height))
+        few = frame.exact and len(frame.bars) <= VECTORS
+        if self.vectors and few and not theme.patterns:
+            _paint_vectors(painter, frame, self.words)
+            paint_rows(painter, frame, self.words, image=False)
+        else:
+            paint_rows(painter, frame, self.words)
+        paint_merged(painter, frame, self.words)
+        painter.restore()
+        painter.save()
+        painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
+        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT + frame.look.height))
+        paint_cursors(
+            painter, frame, self.words, self.picture.cursors, RULER_HEIGHT + frame.look.height
+        )
+        painter.restore()
+        painter.save()
+        painter.translate(0, top)
+        paint_names(painter, frame, self.words, frame.look.height)
+        painter.restore()
+        painter.save()
+        painter.translate(0, top + frame.look.height)
+        paint_legend(painter, theme, width, self.words)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter) -> None:
+        theme, trace = self.picture.theme, self.picture.trace
+        width, _ = self.picture.size
+        painter.fillRect(QRectF(0, 0, width, TITLE_HEIGHT), QColor(theme.panel))
+        title = trace.info.name or "nandviz"
+        self.words.write(painter, 12, 18, title, theme.ink, 17, bold=True)
+        frame = self.frame
+        parts = [
+            f"event {self.picture.k} of {trace.last_event}",
+            f"t = {us_sentence(frame.as_of.now_ns)}",
+            f"shown {_span_text(frame)}",
+        ]
+        if self.picture.subtitle:
+            parts.insert(0, self.picture.subtitle)
+        self.words.write(painter, 12, 41, "   ·   ".join(parts), theme.muted, 12)
+
+
+def _span_text(frame: Frame) -> str:
+    first, last = max(frame.columns.t0_ns, 0), frame.columns.t1_ns - 1
+    return f"{us_sentence(first)} … {us_sentence(last)}"
+
+
+def _paint_vectors(painter: QPainter, frame: Frame, words: TextPainter) -> None:
+    """Draw the ground, the grid and every bar as a shape of its own."""
+    theme = frame.look.theme
+    look = frame.look
+    for tick in frame.ticks:
+        x = (tick.place - look.u0) * look.width / (look.u1 - look.u0)
+        if tick.text and 0 <= x <= look.width:
+            painter.fillRect(QRectF(x, 0, 1, look.height), QColor(theme.grid))
+    bars = BarPainter(painter, frame, words)
+    for i in range(len(frame.bars)):
+        kind = int(frame.bars.kind[i])
+        colour = QColor(theme.look(kind % PLANNED))
+        if kind >= PLANNED:
+            colour = _mixed(colour, QColor(theme.background), 0.42)
+        if look.selected is not None:
+            colour = _mixed(colour, QColor(theme.background), 0.3)
+        area = bars.area(i)
+        painter.fillRect(area, colour)
+        if kind % PLANNED == BarLook.DATA:
+            stripe = _mixed(colour, QColor(theme.background), 0.45)
+            for x in np.arange(area.left() + 2, area.right(), 4.0).tolist():
+                painter.fillRect(
+                    QRectF(x, area.top(), min(2.0, area.right() - x), area.height()), stripe
+                )
+
+
+def _mixed(a: QColor, b: QColor, part: float) -> QColor:
+    return QColor(
+        *(
+            round(p * part + q * (1 - part))
+            for p, q in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)  # type: ignore[index]
+        )
+    )
+
+
+def draw(picture: Picture, scale: float = 1.0) -> QImage:
+    """Draw a picture into an image, ``scale`` device pixels a logical pixel.
+
+    A ``QGuiApplication`` must exist; `ensure_application` makes one without a screen.
+    """
+    sheet = _Sheet(picture, scale, vectors=False)
+    image = QImage(
+        QSize(round(picture.size[0] * scale), round(sheet.height * scale)),
+        QImage.Format.Format_RGB32,
+    )
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    sheet.paint(painter)
+    painter.end()
+    return image
+
+
+def ensure_application() -> QGuiApplication:
+    """Return the application, made without a screen if there is none."""
+    found = QGuiApplication.instance()
+    if isinstance(found, QGuiApplication):
+        return found
+    return QGuiApplication(["nandviz", "-platform", "offscreen"])
+
+
+def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -> None:
+    """Write a picture as PNG.
+
+    Raises
+    ------
+    NandvizError
+        If the file cannot be written; an old one stays whole.
+    """
+    data = png_bytes(draw(picture, scale))
+    with atomic_path(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
+    """Write a picture as SVG, of shapes and text.
+
+    Raises
+    ------
+    NandvizError
+        If the file cannot be written; an old one stays whole.
+    """
+    sheet = _Sheet(picture, 1.0, vectors=True)
+    size = QSize(picture.size[0], sheet.height)
+    data = svg_bytes(size, picture.trace.info.name, sheet.paint)
+    with atomic_path(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def render_png(
+    trace: Trace,
+    k: int,
+    path: str | Path,
+    scale: float = 1.0,
+    theme: Theme = LIGHT,
+    size: tuple[int, int] = SIZE,
+    span: tuple[int, int] | None = None,
+) -> None:
+    """Write the timeline of a trace as of event ``k`` as PNG; makes an application if needed."""
+    application = ensure_application()
+    write_png(Picture(trace, k, theme, size, span), path, scale)
+    del application
+
+
+def render_svg(
+    trace: Trace,
+    k: int,
+    path: str | Path,
+    theme: Theme = LIGHT,
+    size: tuple[int, int] = SIZE,
+    span: tuple[int, int] | None = None,
+) -> None:
+    """Write the timeline of a trace as of event ``k`` as SVG; makes an application if needed."""
+    application = ensure_application()
+    write_svg(Picture(trace, k, theme, size, span), path)
+    del application

@@ -1,0 +1,194 @@
+"""The pyqtgraph plot that shows frames: one image item, one item for all that lies over it."""
+
+from typing import Any, Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT, paint_names, paint_ruler
+from nandviz.ui.timeline.gestures import Gestures
+from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_rows
+from nandviz.ui.timeline.shown import Shown
+
+ROWS_ORIGIN: Final = QPointF(NAMES_WIDTH, RULER_HEIGHT)
+"""The left top of the rows, in the surface."""
+
+
+class _RowsItem(pg.GraphicsObject):
+    """Paints in device coordinates over the whole of the rows."""
+
+    def __init__(self, view: Shown) -> None:
+        super().__init__()
+        self.view = view
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole view box, whose range never changes."""
+        return QRectF(0, 0, 1, 1)
+
+    def place(self, painter: QPainter) -> None:
+        """Put the origin at the left top of the rows, one unit a logical pixel."""
+        painter.resetTransform()
+        painter.translate(ROWS_ORIGIN)
+
+
+class RasterItem(_RowsItem):
+    """The one image: the bars, 1:1."""
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Draw the image."""
+        frame = self.view.frame()
+        if frame is not None:
+            self.place(painter)
+            painter.drawImage(QPointF(0, 0), frame.image)
+
+
+class OverlayItem(_RowsItem):
+    """Everything that lies over the bars."""
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Draw the marks, the playhead and the cursors."""
+        frame = self.view.frame()
+        if frame is None:
+            return
+        self.place(painter)
+        paint_rows(painter, frame, self.view.words, image=False)
+        paint_merged(painter, frame, self.view.words)
+        painter.translate(0, -RULER_HEIGHT)
+        height = RULER_HEIGHT + frame.look.height
+        paint_cursors(painter, frame, self.view.words, self.view.cursors(), height)
+
+
+class TimeAxis(pg.AxisItem):
+    """The ruler: own ticks, own words, the notes, the handle of the playhead."""
+
+    def __init__(self, view: Shown) -> None:
+        super().__init__("top")
+        self.view = view
+        self.setHeight(RULER_HEIGHT)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the words of ticks: those of the frame, whatever pyqtgraph asks."""
+        del scale, spacing
+        frame = self.view.frame()
+        words = {tick.place: tick.text for tick in frame.ticks} if frame is not None else {}
+        return [words.get(value, "") for value in values]
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Draw the ruler."""
+        frame = self.view.frame()
+        if frame is None:
+            return
+        painter.resetTransform()
+        origin = ROWS_ORIGIN - QPointF(0, RULER_HEIGHT)
+        painter.translate(origin)
+        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT))
+        paint_ruler(painter, frame, self.view.words)
+        paint_cursors(painter, frame, self.view.words, self.view.cursors(), RULER_HEIGHT)
+
+
+class NameAxis(pg.AxisItem):
+    """The names of the rows."""
+
+    def __init__(self, view: Shown) -> None:
+        super().__init__("left")
+        self.view = view
+        self.setWidth(NAMES_WIDTH)
+        self._key: object = None
+        self._names = QPixmap()
+
+    def paint(self, painter: QPainter, *_: Any) -> None:
+        """Draw the names."""
+        frame = self.view.frame()
+        if frame is None:
+            return
+        painter.resetTransform()
+        origin = ROWS_ORIGIN - QPointF(NAMES_WIDTH, 0)
+        painter.translate(origin)
+        look = frame.look
+        key = (look.layout, look.scroll, look.height, look.scale, look.theme.name)
+        if key != self._key:
+            self._key, self._names = key, self._drawn(frame)
+        painter.drawPixmap(QPointF(0, 0), self._names)
+
+    def _drawn(self, frame: Frame) -> QPixmap:
+        """Return the names as a pixmap: they change less often than the bars."""
+        scale, height = frame.look.scale, frame.look.height
+        pixmap = QPixmap(round(NAMES_WIDTH * scale), round(height * scale))
+        pixmap.setDevicePixelRatio(scale)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_names(painter, frame, self.view.words, height)
+        painter.end()
+        return pixmap
+
+
+class Surface(pg.PlotWidget):
+    """The plot. Mouse and wheel go to the view's gestures, not to pyqtgraph."""
+
+    def __init__(self, view: Shown, gestures: Gestures) -> None:
+        self.view = view
+        self.gestures = gestures
+        axes = {"top": TimeAxis(view), "left": NameAxis(view)}
+        super().__init__(axisItems=axes, enableMenu=False)
+        item = self.getPlotItem()
+        item.hideAxis("bottom")
+        item.showAxis("top")
+        item.hideButtons()
+        item.layout.setContentsMargins(0, 0, 0, 0)
+        item.layout.setSpacing(0)
+        self.ci.layout.setContentsMargins(0, 0, 0, 0) if hasattr(self, "ci") else None
+        box = item.getViewBox()
+        box.setMouseEnabled(x=False, y=False)
+        box.setRange(QRectF(0, 0, 1, 1), padding=0, disableAutoRange=True)
+        box.setDefaultPadding(0)
+        self.raster, self.overlay = RasterItem(view), OverlayItem(view)
+        for z, child in enumerate((self.raster, self.overlay)):
+            child.setZValue(z)
+            box.addItem(child, ignoreBounds=True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.setAccessibleName("Timeline")
+
+    def rows_size(self) -> tuple[int, int]:
+        """Return width and height of the rows."""
+        return max(self.width() - NAMES_WIDTH, 1), max(self.height() - RULER_HEIGHT, 1)
+
+    def set_background(self, colour: str) -> None:
+        """Set the colour behind everything."""
+        self.setBackground(QColor(colour))
+
+    def mousePressEvent(self, ev: Any) -> None:
+        """Pass on."""
+        self.gestures.press(ev)
+
+    def mouseMoveEvent(self, ev: Any) -> None:
+        """Pass on."""
+        self.gestures.move(ev)
+
+    def mouseReleaseEvent(self, ev: Any) -> None:
+        """Pass on."""
+        self.gestures.release(ev)
+
+    def mouseDoubleClickEvent(self, ev: Any) -> None:
+        """Pass on."""
+        self.gestures.double_click(ev)
+
+    def wheelEvent(self, ev: Any) -> None:
+        """Pass on."""
+        self.gestures.wheel(ev)
+
+    def leaveEvent(self, ev: Any) -> None:
+        """Nothing is hovered any more."""
+        self.gestures.leave()
+        super().leaveEvent(ev)
+
+    def resizeEvent(self, ev: Any) -> None:
+        """Lay the rows out anew."""
+        super().resizeEvent(ev)
+        if hasattr(self, "overlay"):
+            self.view.resized()

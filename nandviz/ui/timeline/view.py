@@ -1,0 +1,393 @@
+"""The timeline as a widget: minimap, ruler, rows, legend, kept as of the playhead."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+
+from nandviz.query.asof import AsOf
+from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.read_marks import MarkReader
+from nandviz.trace.laws.verdict import Verdict
+from nandviz.trace.tables import Trace
+from nandviz.ui.theme import Theme
+from nandviz.ui.timeline import hit as hits
+from nandviz.ui.timeline import menu, totals
+from nandviz.ui.timeline.axis import AXIS_MODES
+from nandviz.ui.timeline.extent import Axes, extent_ns
+from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
+from nandviz.ui.timeline.furniture import RULER_HEIGHT
+from nandviz.ui.timeline.gestures import Gestures
+from nandviz.ui.timeline.glyphs import TextPainter
+from nandviz.ui.timeline.hit import Hit
+from nandviz.ui.timeline.hover import Hover
+from nandviz.ui.timeline.legend_widget import Legend
+from nandviz.ui.timeline.minimap import Minimap
+from nandviz.ui.timeline.notes import note_at
+from nandviz.ui.timeline.paint_frame import Cursors
+from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
+from nandviz.ui.timeline.surface import Surface
+from nandviz.ui.timeline.tracks import TraceTracks
+from nandviz.ui.viewport import ViewState
+
+PAN_STEP: Final = 0.15
+ZOOM_STEP: Final = 0.75
+
+
+class TimelineView(QWidget):
+    """The timeline of a trace.
+
+    Parameters
+    ----------
+    view_state
+        Shared with all other views.
+
+    Notes
+    -----
+    ``commandRequested(name, args)`` asks the window for: ``step`` (±1,), ``run-to`` (time_ns,),
+    ``break-op`` (uid,), ``cause`` (event,), ``why-refused`` (uid,), ``filter`` (uid,),
+    ``copy`` (text,).
+    """
+
+    playheadRequested = Signal(object)
+    commandRequested = Signal(str, tuple)
+
+    def __init__(self, view_state: ViewState, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = view_state
+        self.theme = theme
+        self.words = TextPainter(self.devicePixelRatioF())
+        self.tracks: TraceTracks | None = None
+        self._collector: MarkReader | None = None
+        self._frames: Frames | None = None
+        self._axes: Axes | None = None
+        self._as_of: AsOf | None = None
+        self._frame: Frame | None = None
+        self._frame_key: object = None
+        self._layout: Layout | None = None
+        self._tracks_laid_out = 0
+        self._version = 0
+        self._focused: int | None = None
+        self._lane: str | None = None
+        self.gestures = Gestures(self)
+        self._build()
+        self._connect()
+        self.set_theme(theme)
+
+    def _build(self) -> None:
+        self.surface = Surface(self, self.gestures)
+        self.minimap = Minimap(self)
+        self.legend = Legend(self)
+        self.scrollbar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.scrollbar.setAccessibleName("Scroll lanes")
+        policy = self.scrollbar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.scrollbar.setSizePolicy(policy)
+        self.scrollbar.hide()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.surface, 1)
+        middle.addWidget(self.scrollbar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.minimap)
+        column.addLayout(middle, 1)
+        column.addWidget(self.legend)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Timeline")
+        self.setFocusProxy(self.surface)
+        self.hover = Hover(self.surface, self.tip_text)
+
+    def _connect(self) -> None:
+        state = self.state
+        self.scrollbar.valueChanged.connect(self.refresh)
+        self.minimap.playheadRequested.connect(self.playheadRequested)
+        for changed in (state.spanChanged, state.selectionChanged, state.marksChanged):
+            changed.connect(self.refresh)
+        state.lanesChanged.connect(self._relayout)
+        state.optionsChanged.connect(self._options_changed)
+
+    # What is shown
+
+    def set_trace(self, trace: Trace) -> None:
+        """Show another trace, fitted, at its start."""
+        self.tracks = TraceTracks(trace)
+        self._collector = MarkReader(trace)
+        self._frames = Frames(self.tracks, self._collector)
+        self._axes = Axes(trace)
+        self._layout = None
+        self._focused = self._lane = None
+        self.scrollbar.setValue(0)
+        self.state.select(None)
+        self.set_event(-1)
+        self.fit()
+
+    def set_event(self, k: int) -> None:
+        """Show the trace as of event ``k``. Cheap: painting comes when Qt asks for it."""
+        if self.tracks is None:
+            return
+        self._as_of = AsOf(self.tracks.trace, k)
+        if self._axes is not None and self.state.axis_mode != "time":
+            self.state.axis = self._axes.axis(self.state.axis_mode, self._as_of)
+        self._set_extent()
+        self.state.set_playhead(k, self._as_of.now_ns)
+        self.tracks.sync()
+        if self.state.hide_empty or len(self.tracks.lanes) != self._tracks_laid_out:
+            self._layout = None
+        self.refresh()
+
+    def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Mark the violations of laws."""
+        if self._collector is not None:
+            self._collector.set_verdicts(verdicts)
+            self._version += 1
+            self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.theme = theme
+        self.surface.set_background(theme.panel)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("panel"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self.refresh()
+        self.legend.update()
+
+    def broken(self) -> tuple[BrokenLaw, ...]:
+        """Return every violation of a law."""
+        return () if self._collector is None else self._collector.broken
+
+    def head(self) -> AsOf:
+        """Return the state as of the last event that is known.
+
+        Raises
+        ------
+        ValueError
+            If there is no trace.
+        """
+        if self.tracks is None:
+            raise ValueError("no trace is shown")
+        return AsOf(self.tracks.trace)
+
+    def _set_extent(self) -> None:
+        if self._as_of is not None:
+            as_ofs = (
+                (self._as_of, self.head()) if self.state.axis_mode == "time" else (self._as_of,)
+            )
+            ends = [extent_ns(as_of)[1] for as_of in as_ofs]
+            axis = self.state.axis
+            self.state.set_extent(axis.at(0), axis.at(max(ends)))
+
+    # Frames
+
+    def frame(self) -> Frame | None:
+        """Return the picture of what is shown now, computed if anything has changed."""
+        if self._frames is None or self._as_of is None:
+            return None
+        layout = self._current_layout()
+        width, height = self.surface.rows_size()
+        state = self.state
+        look = FrameParams(
+            state.axis, state.axis_mode, state.u0, state.u1, width, height,
+            self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
+            state.selected_uid,
+        )  # fmt: skip
+        key = (look, self._as_of.k, self._as_of.trace.last_event, self._version)
+        if key != self._frame_key or self._frame is None:
+            self._frame = self._frames.frame(look, self._as_of)
+            self._frame_key = key
+        return self._frame
+
+    def _current_layout(self) -> Layout:
+        if self._layout is None:
+            state, tracks = self.state, self.tracks
+            if tracks is None:
+                raise ValueError("no trace is shown")
+            tracks.sync()
+            wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
+            height = self.surface.rows_size()[1]
+            layout = self._layout = lay_out(tracks, wanted, height)
+            self._tracks_laid_out = len(tracks.lanes)
+            over = max(int(layout.height) - height, 0)
+            self.scrollbar.setRange(0, over)
+            self.scrollbar.setPageStep(height)
+            self.scrollbar.setVisible(over > 0)
+            return layout
+        return self._layout
+
+    def _relayout(self) -> None:
+        self._layout = None
+        self.refresh()
+
+    def resized(self) -> None:
+        """Lay out anew: the rows have another size."""
+        self.state.width_px = self.surface.rows_size()[0]
+        if self.words.scale != self.surface.devicePixelRatioF():
+            self.words = TextPainter(self.surface.devicePixelRatioF())
+        self._relayout()
+
+    def refresh(self) -> None:
+        """Paint again."""
+        self.surface.viewport().update()
+        self.minimap.update()
+
+    def _options_changed(self) -> None:
+        self.legend.setVisible(self.state.legend)
+        self.refresh()
+
+    def cursors(self) -> Cursors:
+        """Return the marks, and the measure with its totals."""
+        state = self.state
+        measured: tuple[str, ...] = ()
+        if state.measure is not None and self.tracks is not None and self._as_of is not None:
+            measured = totals.of_span(self.tracks, self._as_of, *sorted(state.measure))
+        return Cursors(state.marks, state.measure, measured)
+
+    # Places
+
+    def place_at(self, x: float) -> float:
+        """Return the place on the axis at ``x`` pixels from the left of the rows."""
+        return self.state.u0 + x * self.state.span / max(self.surface.rows_size()[0], 1)
+
+    def time_at(self, x: float) -> int:
+        """Return the instant at ``x`` pixels from the left of the rows."""
+        return self.state.axis.time_at(self.place_at(x))
+
+    def snapped(self, time_ns: int) -> int:
+        """Return the nearest edge in reach, else the instant itself."""
+        frame = self.frame()
+        return time_ns if frame is None else hits.snap(frame, time_ns)
+
+    def hit(self, at: QPointF) -> Hit | None:
+        """Return what lies at a point of the rows."""
+        frame = self.frame()
+        if frame is None or self.tracks is None:
+            return None
+        found = hits.hit(frame, self.tracks, at.x(), at.y())
+        if found is not None and found.segment >= 0:
+            self._lane = found.row.name
+        return found
+
+    def row_at(self, y: float) -> Row | None:
+        """Return the row at ``y`` pixels below the ruler."""
+        frame = self.frame()
+        rows = () if frame is None else frame.rows
+        return next((row for row in reversed(rows) if row.top <= y < row.bottom), None)
+
+    def scroll_by(self, pixels: float) -> None:
+        """Scroll the lanes."""
+        self.scrollbar.setValue(int(self.scrollbar.value() + pixels))
+
+    # Hover and menu
+
+    def hover_at(self, at: QPointF, screen: QPoint) -> None:
+        """Note that the pointer rests; the tooltip follows after a while."""
+        found = self.hit(at)
+        uid = None if found is None else found.uid
+        self.state.hover(uid, self.time_at(at.x()))
+        if at.y() < 0 or (found is not None and (uid is not None or found.text)):
+            self.hover.rest(at, screen)
+        else:
+            self.hover.hide()
+
+    def hide_tip(self) -> None:
+        """Take the tooltip away."""
+        self.hover.hide()
+
+    def tip_text(self, at: QPointF) -> str:
+        """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
+        frame = self.frame()
+        if frame is not None and at.y() < 0:
+            return note_at(frame, self.words, at.x(), at.y() + RULER_HEIGHT)
+        found = self.hit(at)
+        if found is None or self._as_of is None:
+            return ""
+        return "\n".join(hits.describe(self._as_of, found))
+
+    def menu(self, at: QPointF) -> QMenu:
+        """Return the context menu of a point of the rows."""
+        text = self.tip_text(at)
+        lines = menu.entries(self.hit(at), self.time_at(at.x()), self._as_of, text)
+        return menu.made(lines, self, self._chosen)
+
+    def _chosen(self, command: str, args: tuple[object, ...]) -> None:
+        if command == "pin":
+            self.state.toggle_pin(str(args[0]))
+        else:
+            self.commandRequested.emit(command, args)
+
+    def show_menu(self, at: QPointF, screen: QPoint) -> None:
+        """Show the context menu."""
+        shown = self.menu(at)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.popup(screen)
+
+    # Commands
+
+    def fit(self) -> None:
+        """Show the whole run."""
+        self.state.fit()
+
+    def zoom_in(self) -> None:
+        """Show a shorter time about the pointer, or the middle."""
+        self.state.zoom(ZOOM_STEP, self._about())
+
+    def zoom_out(self) -> None:
+        """Show a longer time."""
+        self.state.zoom(1 / ZOOM_STEP, self._about())
+
+    def _about(self) -> float | None:
+        cursor = self.state.cursor_ns
+        return None if cursor is None else self.state.axis.at(cursor)
+
+    def pan(self, direction: int) -> None:
+        """Move to later (+1) or earlier (-1) times."""
+        self.state.pan(direction * PAN_STEP)
+
+    def next_axis(self) -> None:
+        """Change to the next axis mode."""
+        at = AXIS_MODES.index(self.state.axis_mode)
+        self.set_axis_mode(AXIS_MODES[(at + 1) % len(AXIS_MODES)])
+
+    def set_axis_mode(self, mode: str) -> None:
+        """Change the axis mode: time, event or compact."""
+        if self._as_of is None or self._axes is None:
+            return
+        whole = (self.state.u0, self.state.u1)
+        low, high = self.state.extent
+        fitted = whole[0] <= low and whole[1] >= high
+        self.state.set_axis(mode, self._axes.axis(mode, self._as_of))
+        self._set_extent()
+        if fitted:
+            self.fit()
+        self.refresh()
+
+    def show_playhead(self) -> None:
+        """Bring the playhead into view."""
+        self.state.reveal(self.state.now_ns, self.state.now_ns + 1)
+
+    def focus(self) -> None:
+        """Bring the selected op into view; a second time, zoom to it."""
+        uid = self.state.selected_uid
+        span = None if uid is None or self._as_of is None else totals.span_of(self._as_of, uid)
+        if span is None:
+            return
+        if self._focused == self.state.selected_uid:
+            self.state.fit_to(*span)
+        else:
+            self.state.reveal(*span)
+        self._focused = self.state.selected_uid
+
+    def select_neighbour(self, direction: int) -> None:
+        """Select the next (+1) or previous (-1) op on the lane of the selection."""
+        frame, uid = self.frame(), self.state.selected_uid
+        if frame is None or uid is None or self.tracks is None or self._as_of is None:
+            return
+        found = totals.neighbour(self.tracks, self._as_of, uid, self._lane, direction)
+        if found is not None:
+            self._focused = None
+            self.state.select(found.uid)
+            self.state.reveal(found.start_ns, found.end_ns)

@@ -1,0 +1,174 @@
+"""Our runs as files of nandseqgen_v2, and back."""
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from nandviz.errors import NandvizError
+from nandviz.exchange.nandseqgen import exporter, importer
+from nandviz.model.words import EventKind
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.run import Run
+from nandviz.scenario import library, loader
+from nandviz.trace import laws
+from nandviz.trace.codes import KINDS, OPEN
+from nandviz.trace.tables import Trace
+from tests.exchange.nandseqgen.samples import ALL, SEED1, STAMP
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def simulated(name: str) -> Trace:
+    run = Run(loader.load(library.path(name)))
+    while not run.complete:
+        run.advance(1000)
+    run.trace.flush()
+    return run.trace
+
+
+class Segment(NamedTuple):
+    start_ns: int
+    end_ns: int
+    die: int
+    planes: int
+    base: str
+    state: str
+    op: int
+    number: int
+
+
+def started(trace: Trace) -> dict[int, int]:
+    """Number the ops that started, in order of their uids."""
+    uids = sorted({uid for _, kind, uid in events(trace) if kind is EventKind.OP_START})
+    return {uid: number for number, uid in enumerate(uids)}
+
+
+def segments(trace: Trace) -> set[Segment]:
+    """Return what executed on planes."""
+    table, parts, found = trace.segments, trace.parts, set()
+    numbers = started(trace)
+    for row in ColumnsAsOf(trace).executed.tolist():
+        part = int(table.part[row])
+        uid = int(parts.uid[part])
+        base = trace.info.ops[trace.ops.op[uid - 1]].base
+        times = int(table.start_ns[row]), int(table.end_ns[row])
+        place = int(parts.die[part]), int(parts.planes[part])
+        state = base.states[table.state[row]].name
+        op = numbers[uid], int(parts.number[part])
+        found.add(Segment(*times, *place, base.name, state, *op))
+    return {each for each in found if each.planes}
+
+
+def events(trace: Trace) -> list[tuple[int, EventKind, int]]:
+    """Return the OP_STARTs and OP_ENDs."""
+    seqs = trace.events.seq
+    found = zip(
+        trace.events.time_ns.tolist(),
+        [KINDS[kind] for kind in trace.queue.kind[seqs]],
+        trace.queue.uid[seqs].tolist(),
+        strict=True,
+    )
+    return [each for each in found if each[1] in (EventKind.OP_START, EventKind.OP_END)]
+
+
+def suspended(trace: Trace) -> list[tuple[int, ...]]:
+    table, numbers = trace.suspensions, started(trace)
+    rows = np.flatnonzero(table.voided == OPEN).tolist()
+    columns = ("axis", "die", "n", "at_ns", "consumed_ns")
+    return sorted(
+        (numbers[int(table.uid[row])], *(int(table.column(name)[row]) for name in columns))
+        for row in rows
+    )
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_a_run_that_is_exported_comes_back_equal_and_breaks_no_law(
+    name: str, tmp_path: Path
+) -> None:
+    trace = simulated(name)
+    exporter.write(trace, tmp_path / "out")
+    again = importer.read([tmp_path / "out"]).trace
+    assert segments(again) == segments(trace)
+    numbers, numbers_again = started(trace), started(again)
+    assert [(t, kind, numbers_again[uid]) for t, kind, uid in events(again)] == [
+        (t, kind, numbers[uid]) for t, kind, uid in events(trace)
+    ]
+    assert suspended(again) == suspended(trace)
+    found = {v.law: v for v in laws.check(again)}
+    assert {law for law, v in found.items() if v.status == "pass"} >= {1, 2, 3, 4, 7, 8, 14}
+    assert not [v.detail for verdict in found.values() for v in verdict.violations]
+
+
+def test_files_and_columns_are_those_of_the_real_ones(tmp_path: Path) -> None:
+    written = exporter.write(simulated("nested"), tmp_path / "out", STAMP)
+    assert sorted(path.name for path in written) == sorted(ALL)
+    for path in written:
+        with path.open() as ours, (SEED1 / path.name).open() as theirs:
+            assert next(csv.reader(ours)) == next(csv.reader(theirs))
+
+
+def test_names_end_in_the_day_and_the_number_of_the_run(tmp_path: Path) -> None:
+    names = [path.name for path in exporter.write(simulated("nested"), tmp_path / "out")]
+    assert re.fullmatch(r"op_state_timeline_\d{6}_0000001\.csv", names[0])
+
+
+def test_numbers_are_written_as_in_the_real_files(tmp_path: Path) -> None:
+    exporter.write(simulated("suspend-resume"), tmp_path / "out", STAMP)
+    folder = tmp_path / "out"
+    rows = rows_of(folder / f"op_state_timeline_{STAMP}.csv")
+    assert rows[0]["start"] == "0.0"
+    for row in rows:
+        assert row["start"] == repr(float(row["start"]))
+    sequence = rows_of(folder / f"operation_sequence_{STAMP}.csv")
+    assert {row["op_id"] for row in sequence} == {"0"}
+    assert json.loads(sequence[0]["payload"])[0].keys() == {
+        "die",
+        "plane",
+        "block",
+        "page",
+        "celltype",
+    }
+
+
+def test_an_erase_has_page_0_as_in_the_real_files(tmp_path: Path) -> None:
+    exporter.write(simulated("nested"), tmp_path / "out", STAMP)
+    rows = rows_of(tmp_path / "out" / "op_event_resume.csv")
+    assert {row["page"] for row in rows if "Erase" in row["op_name"]} >= {"0"}
+    sequence = rows_of(tmp_path / "out" / f"operation_sequence_{STAMP}.csv")
+    payloads = [row["payload"] for row in sequence]
+    assert not any('"page":-1' in payload for payload in payloads)
+
+
+def test_an_imported_run_can_be_written_again(tmp_path: Path) -> None:
+    trace = importer.read([SEED1]).trace
+    exporter.write(trace, tmp_path / "out", STAMP)
+    again = importer.read([tmp_path / "out"]).trace
+    assert segments(again) == segments(trace)
+    assert events(again) == events(trace)
+
+
+def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine").touch()
+    with pytest.raises(NandvizError, match="already there"):
+        exporter.write(simulated("nested"), tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine"]
+
+
+def test_a_failure_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    trace = simulated("nested")
+    monkeypatch.setattr(exporter, "write_table", fail)
+    with pytest.raises(KeyboardInterrupt):
+        exporter.write(trace, tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,218 @@
+"""What a live engine holds, as plain values, and what a trace says of it as of an event."""
+
+from collections.abc import Callable
+from typing import Any
+
+from nandviz.engine.simulation import Simulation
+from nandviz.model.ops import OpRequest, Segment, Target
+from nandviz.model.plan import Part, Suspension
+from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
+from nandviz.model.words import METRICS, Axis, Fate
+from nandviz.query.asof import AsOf
+from nandviz.query.records import SuspensionRecord
+from nandviz.trace.recorder import Recorder
+from nandviz.trace.tables import Trace, TraceInfo
+from tests.strategies import SMALL
+
+Facts = dict[str, Any]
+FAR_NS = 2**60
+
+
+def info_of(setup: Setup) -> TraceInfo:
+    """Return the info of a trace of a setup: ops in order of first use."""
+    ops = {request.op.name: request.op for entry in setup.script for request in entry.ops}
+    if setup.workload is not None:
+        ops |= {op.name: op for op in setup.workload.ops.values()}
+    return TraceInfo(
+        "test",
+        tuple(ops.values()),
+        setup.topology,
+        setup.policies,
+        setup.initial_default,
+        setup.initial,
+        until_ns=setup.until_ns,
+        drain=setup.drain,
+    )
+
+
+class Reference:
+    """An observer that keeps, naively, what the engine lets go of: old parts and final fates."""
+
+    def __init__(self) -> None:
+        self.parts: dict[int, Part] = {}
+        self.fates: dict[int, tuple[Fate, Any]] = {}
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *args, **kwargs: None
+
+    def op_fate(self, uid: int, fate: Fate, reason: Any) -> None:
+        self.fates[uid] = (fate, reason)
+
+    def part_reserved(self, part: Part) -> None:
+        self.parts[part.part_id] = part
+
+    def part_removed(self, part_id: int) -> None:
+        del self.parts[part_id]
+
+    def part_cut(self, part_id: int, at_ns: int) -> None:
+        part = self.parts[part_id]
+        kept = tuple(
+            Segment(s.state, s.start_ns, min(s.end_ns, at_ns))
+            for s in part.segments
+            if s.start_ns < at_ns
+        )
+        self.parts[part_id] = part._replace(end_ns=min(part.end_ns, at_ns), segments=kept)
+
+
+class Tee:
+    """An observer that tells several others."""
+
+    def __init__(self, *observers: Any) -> None:
+        self._observers = observers
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        methods = [getattr(observer, name) for observer in self._observers]
+
+        def tell(*args: Any, **kwargs: Any) -> None:
+            for method in methods:
+                method(*args, **kwargs)
+
+        return tell
+
+
+class Run:
+    """A live run beside its trace."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self.reference = Reference()
+        self.trace = Trace(info_of(setup))
+        self.simulation = Simulation(setup, Tee(Recorder(self.trace), self.reference))
+
+    def facts(self) -> Facts:
+        """Return what the engine holds now."""
+        device, now_ns = self.simulation.device, self.simulation.now_ns
+        keys = [(die, axis) for die in range(self.setup.topology.dies) for axis in Axis]
+        return {
+            "now": now_ns,
+            "plan": sorted(
+                tuple(r.part)[:8]
+                for die in device.dies
+                for r in die.reservations.values()
+                if r.part.end_ns > now_ns
+            ),
+            "segments": sorted(
+                (p.uid, *segment) for p in self.reference.parts.values() for segment in p.segments
+            ),
+            "backlog": {
+                (die, axis): [
+                    (w.entry_id, w.op.uid, w.why, w.delta_ns, w.anchor and w.anchor.uid, w.retries)
+                    for w in device.queues[axis, die].entries
+                ]
+                for die, axis in keys
+            },
+            "stacks": {
+                (die, axis): [s.suspension for s in device.dies[die].stacks[axis]]
+                for die, axis in keys
+            },
+            "pending": [tuple(event)[:7] for event in device.events.pending()],
+            "blocks": [device.addresses.applied(key) for key in self._blocks()],
+            "metrics": {name: device.metrics[name] for name in METRICS},
+            "fates": dict(self.reference.fates),
+        }
+
+    def _blocks(self) -> list[tuple[int, int]]:
+        topology = self.setup.topology
+        return [(die, b) for die in range(topology.dies) for b in range(topology.blocks)]
+
+    def facts_as_of(self, k: int) -> Facts:
+        """Return what the trace says that the engine held after event ``k``."""
+        read = AsOf(self.trace, k)
+        keys = [(die, axis) for die in range(self.setup.topology.dies) for axis in Axis]
+        fates = {uid: read.fate(uid) for uid in range(1, read.op_count + 1)}
+        blocks: list[BlockState] = [read.block(*key) for key in self._blocks()]
+        return {
+            "now": read.now_ns,
+            "plan": sorted(
+                (
+                    p.part_id,
+                    p.uid,
+                    p.number,
+                    p.source,
+                    p.die,
+                    sum(1 << plane for plane in p.planes),
+                    p.start_ns,
+                    p.end_ns,
+                )
+                for p in read.plan()
+            ),
+            "segments": segment_facts(read),
+            "backlog": {
+                (die, axis): [
+                    (e.entry_id, e.uid, e.why, e.delta_ns, e.anchor_uid, e.retries)
+                    for e in read.backlog(axis, die)
+                ]
+                for die, axis in keys
+            },
+            "stacks": {
+                (die, axis): [suspension_of(s) for s in read.stack(axis, die)] for die, axis in keys
+            },
+            "pending": [
+                (e.seq, e.time_ns, e.kind, e.uid, e.axis, e.die, e.batch)
+                for e in read.pending(limit=10**6)
+            ],
+            "blocks": blocks,
+            "metrics": read.metrics(),
+            "fates": {uid: fate and (fate.fate, fate.reason) for uid, fate in fates.items()},
+        }
+
+
+def segment_facts(read: AsOf, t0_ns: int = 0, t1_ns: int = FAR_NS) -> list[tuple[int, ...]]:
+    """Return (uid, state, start, end) of each segment of a window, sorted."""
+    view, segments = read.segments(t0_ns, t1_ns), read.trace.segments
+    uids = read.trace.parts.uid[segments.part[view.rows]]
+    columns = (uids, segments.state[view.rows], view.start_ns, view.end_ns)
+    return sorted(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def suspension_of(view: SuspensionRecord) -> Suspension:
+    """Return a view as the engine's own value."""
+    return Suspension(
+        view.suspension_id,
+        view.uid,
+        view.axis,
+        view.die,
+        view.n,
+        view.suspender_uid,
+        view.at_ns,
+        view.state,
+        view.old_end_ns,
+        view.consumed_ns,
+        view.remainder_ns,
+    )
+
+
+DEVICE = Topology(dies=1, planes=2, blocks=8, pages=8)
+
+
+def trace_of(*entries: tuple[int, str, Target | None]) -> Trace:
+    """Run single ops of the small profile on block states that let pages 0 to 2 be read."""
+    script = tuple(
+        Submission(at_ns, (OpRequest(SMALL.ops[name], 0, (target,) if target else ()),))
+        for at_ns, name, target in entries
+    )
+    initial = {(0, 2): BlockState(2, "SLC", "SLC")}
+    run = Run(Setup(DEVICE, Policies(), script, initial=initial))
+    run.simulation.run()
+    return run.trace
+
+
+def suspended_read() -> Trace:
+    """Program 0..97 cut at 50, SUSPEND to 71, read 71..93, RESUME 101..127, rest 127..174."""
+    return trace_of(
+        (0, "Program", Target(0, 0, 0)),
+        (50, "Program_Suspend", None),
+        (60, "Read", Target(0, 2, 0)),
+        (101, "Program_Resume", None),
+        (300, "Read", Target(0, 2, 1)),
+    )

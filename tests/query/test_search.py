@@ -1,0 +1,74 @@
+"""Searching ops and events by text."""
+
+import pytest
+
+from nandviz.query.search import Search
+from nandviz.trace.tables import Trace
+from tests.session.setups import PROGRAM, READ, batch, batch_of_three, request, run
+
+
+@pytest.fixture(scope="module")
+def trace() -> Trace:
+    return batch_of_three()
+
+
+@pytest.mark.parametrize(
+    ("query", "uids"),
+    [
+        ("op 2", [2]),
+        ("#2", [2]),
+        ("2", [2]),
+        ("uid:2", [2]),
+        ("program", [1, 2, 3, 4, 6]),
+        ("PROGRAM block 0", [1, 2, 3]),
+        ("page=2", [3]),
+        ("die 1", []),
+        ("batch 0 page 1", [2]),
+        ("completed resume", [6]),
+        ("rejected", [5]),
+        ("epr_read", [5]),
+        ("program read", []),
+        ("no such thing", []),
+        ("", []),
+    ],
+)
+def test_all_words_must_match_an_op(trace: Trace, query: str, uids: list[int]) -> None:
+    assert Search(trace, query).finish().uids.tolist() == uids
+
+
+@pytest.mark.parametrize(
+    ("query", "events"),
+    [
+        ("event 9", [9]),
+        ("OP_END op 1", [10]),
+        ("backlog_refill", [9]),
+        ("submit rejected", [5]),
+        ("op_start suspend", [3]),
+        ("op 1", []),
+    ],
+)
+def test_events_are_found_by_kind_outcome_and_number(
+    trace: Trace, query: str, events: list[int]
+) -> None:
+    assert Search(trace, query).finish().events.tolist() == events
+
+
+def test_fates_are_those_as_of_the_event(trace: Trace) -> None:
+    assert Search(trace, "backlogged", 2).finish().uids.tolist() == [2, 3]
+    assert Search(trace, "backlogged").finish().uids.tolist() == []
+
+
+def test_a_long_trace_is_searched_in_slices() -> None:
+    long = run(*(batch(at, *[request(READ, 1, 0)] * 2_000) for at in range(40)))
+    search = Search(long, "read")
+    assert not search.advance(0)
+    some = len(search.uids)
+    assert 0 < some < 80_000
+    assert len(search.finish().uids) == 80_000
+
+
+def test_multi_plane_ops_are_found_by_any_target() -> None:
+    two = request(PROGRAM, 0, 0)
+    two = type(two)(PROGRAM, 0, (two.targets[0], request(PROGRAM, 1, 0).targets[0]))
+    trace = run(batch(0, two))
+    assert Search(trace, "block 1 plane 1").finish().uids.tolist() == [1]

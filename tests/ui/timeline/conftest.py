@@ -1,0 +1,55 @@
+"""Traces, frames and views for the tests of the timeline."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import pytest
+
+from nandviz.engine.simulation import Simulation
+from nandviz.run import trace_info
+from nandviz.scenario import library
+from nandviz.scenario.loader import load, loads
+from nandviz.trace.recorder import Recorder
+from nandviz.trace.tables import Trace
+from nandviz.ui.theme import LIGHT
+from nandviz.ui.timeline.view import TimelineView
+from nandviz.ui.viewport import ViewState
+
+
+def simulate(scenario) -> Trace:
+    trace = Trace(trace_info(scenario))
+    Simulation(scenario.setup, Recorder(trace)).run()
+    return trace
+
+
+@lru_cache(maxsize=32)
+def built_in(name: str) -> Trace:
+    """Return the trace of a built-in scenario, run to its end."""
+    return simulate(load(library.path(name)))
+
+
+def from_text(text: str) -> Trace:
+    """Return the trace of a scenario's text, run to its end."""
+    return simulate(loads(text))
+
+
+@pytest.fixture
+def show(qtbot) -> Callable[..., TimelineView]:
+    """Return what shows a trace in a view of 1200 by 620, as of an event."""
+
+    def make(trace: Trace, k: int | None = None, theme=LIGHT) -> TimelineView:
+        view = TimelineView(ViewState(), theme)
+        qtbot.addWidget(view)
+        view.resize(1200, 620)
+        view.show()
+        qtbot.waitExposed(view)
+        view.set_trace(trace)
+        view.set_event(trace.last_event if k is None else k)
+        view.fit()
+        return view
+
+    return make

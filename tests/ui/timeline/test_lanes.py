@@ -1,0 +1,92 @@
+"""Rows make use of the room there is, and say what they have no line for."""
+
+import pytest
+
+from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out
+from nandviz.ui.timeline.tracks import TraceTracks
+from tests.ui.timeline.conftest import built_in, from_text
+
+MANY = (
+    """nandviz: 1
+name: many wait
+profile: generic-tlc
+script:
+  - at_us: 0
+    batch:
+"""
+    + "".join(f"      - {{op: Page_Program_SLC, die: 0, block: 0, page: {i}}}\n" for i in range(9))
+    + """  - {at_us: 100, op: Program_Suspend, die: 0}
+  - {at_us: 300, op: Program_Resume, die: 0}
+"""
+)
+
+
+@pytest.mark.parametrize("height", [240, 400, 520, 700])
+def test_rows_fill_the_height_as_far_as_they_may(height):
+    tracks = TraceTracks(built_in("batch-of-three"))
+    tracks.sync()
+    layout = lay_out(tracks, Wanted(), height)
+    planes = [row.height for row in layout.rows if row.kind is RowKind.PLANE]
+    assert layout.height <= max(height, 240)
+    assert height - layout.height < 5 or min(planes) == 64
+
+
+def test_much_room_gives_the_backlog_more_lines():
+    tracks = TraceTracks(built_in("two-dies"))
+    tracks.sync()
+    lines = [
+        [row.lines for row in lay_out(tracks, Wanted(), height).rows if row.kind is RowKind.BACKLOG]
+        for height in (300, 1400)
+    ]
+    assert lines == [[3, 3], [5, 5]]
+
+
+def test_entries_without_a_line_are_counted_even_when_they_have_left(show, monkeypatch):
+    said = []
+    view = show(from_text(MANY))
+    write = view.words.write
+    monkeypatch.setattr(
+        view.words,
+        "write",
+        lambda p, x, y, text, *a, **k: (said.append(text), write(p, x, y, text, *a, **k)),
+    )
+    view.surface.grab()
+    lines = next(row.lines for row in view.frame().rows if row.kind is RowKind.BACKLOG)
+    assert not any(w.open for w in view.frame().marks.waiting)
+    assert f"+{8 - lines} more" in said
+
+
+def test_words_of_overlapping_ghosts_do_not_overlap(show, monkeypatch):
+    view = show(built_in("half-flushed"))
+    places = []
+    write = view.words.write
+
+    def noted(painter, x, y, text, *rest, **more):
+        if "was here" in text or text in {"op 2", "op 3"}:
+            places.append((x, y, view.words.width(text, 11)))
+        write(painter, x, y, text, *rest, **more)
+
+    monkeypatch.setattr(view.words, "write", noted)
+    view.surface.grab()
+    assert len(places) >= 2
+    for i, (x, y, width) in enumerate(places):
+        for u, v, wide in places[i + 1 :]:
+            assert abs(y - v) > 10 or x + width <= u or u + wide <= x
+
+
+def test_marks_before_the_view_are_not_counted_as_left_out(show):
+    view = show(built_in("workload-suspend-storm"))
+    trace = built_in("workload-suspend-storm")
+    at_ns = int(trace.backlog.entered_ns[len(trace.backlog) // 2])
+    view.state.set_times(at_ns - 50_000, at_ns + 50_000)
+    assert view.frame().marks.left_out == 0
+
+
+def test_rows_stay_while_stepping_and_follow_the_size(show):
+    view = show(built_in("two-dies"), 3)
+    before = view.frame().look.layout
+    view.set_event(4)
+    assert view.frame().look.layout is before
+    view.resize(1200, 760)
+    view.surface.grab()
+    assert view.frame().look.layout.height > before.height

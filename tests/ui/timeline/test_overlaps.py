@@ -1,0 +1,58 @@
+"""An imported trace whose segments overlap: sub-rows with a red edge, and nothing lost."""
+
+import numpy as np
+from PySide6.QtCore import QPointF
+
+from nandviz.trace.codes import OPEN
+from nandviz.trace.tables import Trace, TraceInfo
+from nandviz.ui.theme import LIGHT
+from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.timeline.rows import RowKind
+from tests.ui.timeline.conftest import built_in
+
+US = 1000
+
+
+def overlapping() -> Trace:
+    """Return two programs on one plane, the second beginning before the first ends."""
+    info = built_in("batch-of-three").info
+    op = next(i for i, o in enumerate(info.ops) if o.name == "Page_Program_SLC")
+    trace = Trace(TraceInfo("two at once", info.ops, info.topology, source="import"))
+    for uid, start in ((1, 0), (2, 100 * US)):
+        end = start + 300 * US
+        trace.ops.append(0, op, 0, 0, start, -1, uid - 1, 1, 0)
+        trace.targets.append(0, 0, uid - 1)
+        trace.parts.append(uid, uid, 1, 0, 0, 1, start, end, 0, -1, OPEN)
+        trace.segments.append(uid - 1, 1, start, end, 0, -1, OPEN)
+    for index, time_ns in enumerate((0, 400 * US)):
+        trace.queue.append(time_ns, 0, 2, -1, 0, -1, -1, OPEN, index)
+        trace.events.append(index, time_ns, 0)
+    return trace
+
+
+def test_overlapping_segments_stand_in_sub_rows_with_a_red_edge(show):
+    view = show(overlapping())
+    frame = view.frame()
+    row = frame.row(0, RowKind.PLANE, 0)
+    assert len(row.tracks) == 2
+    image = view.surface.grab().toImage()
+
+    def at(x: float, y: float) -> str:
+        return image.pixelColor(round(x) + NAMES_WIDTH, round(y) + RULER_HEIGHT).name().upper()
+
+    quarter, half = row.top + row.height / 4, row.top + row.height / 2
+    both = frame.x(200 * US)
+    assert at(both, quarter + 4) == at(both, quarter + row.height / 2 + 4) == LIGHT.core
+    assert at(frame.x(390 * US), quarter + 4) == LIGHT.background
+    assert LIGHT.wrong in {at(frame.x(50 * US), half + dy) for dy in (-1, 0, 1)}
+
+
+def test_both_of_two_overlapping_segments_can_be_hit(show):
+    view = show(overlapping())
+    frame = view.frame()
+    row = frame.row(0, RowKind.PLANE, 0)
+    found = set()
+    for y in np.arange(row.top + 2, row.bottom - 2, 4):
+        hit = view.hit(QPointF(frame.x(200 * US), float(y)))
+        found.add(hit.uid)
+    assert found == {1, 2}

@@ -1,0 +1,394 @@
+"""The timeline widget: what mouse and methods do, and that it is a function of trace and event."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from nandviz.engine.simulation import Simulation
+from nandviz.run import trace_info
+from nandviz.scenario import library
+from nandviz.scenario.loader import load
+from nandviz.trace.recorder import Recorder
+from nandviz.trace.tables import Trace
+from nandviz.ui.theme import DARK, LIGHT, PRINT
+from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.view import TimelineView
+from nandviz.ui.viewport import ViewState
+from tests.ui.timeline.conftest import built_in
+
+US = 1000
+LEFT, MIDDLE, RIGHT = (
+    Qt.MouseButton.LeftButton,
+    Qt.MouseButton.MiddleButton,
+    Qt.MouseButton.RightButton,
+)
+NONE, SHIFT, CONTROL, ALT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def pixels(view) -> bytes:
+    image = view.surface.grab().toImage()
+    return bytes(image.constBits())
+
+
+def place(view, time_ns: int, plane: int = 0) -> QPoint:
+    frame = view.frame()
+    row = frame.row(0, RowKind.PLANE, plane)
+    x, y = frame.x(time_ns), (row.top + row.bottom) / 2
+    return QPoint(round(x + NAMES_WIDTH), round(y + RULER_HEIGHT))
+
+
+def drag(qtbot, view, button, start, end, modifier=NONE):
+    port = view.surface.viewport()
+    qtbot.mousePress(port, button, modifier, start)
+    for i in (1, 2, 3, 4):
+        at = start + (end - start) * i / 4
+        move(port, at, button, modifier)
+    qtbot.mouseRelease(port, button, modifier, end)
+
+
+def move(port, at, button, modifier):
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(at), QPointF(port.mapToGlobal(at)), Qt.MouseButton.NoButton,
+        button, modifier,
+    )  # fmt: skip
+    QApplication.sendEvent(port, event)
+
+
+def wheel(view, steps: int, modifier=NONE):
+    at = QPoint(600, 200)
+    port = view.surface.viewport()
+    event = QWheelEvent(
+        QPointF(at), QPointF(port.mapToGlobal(at)), QPoint(0, 0), QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton, modifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(port, event)
+
+
+# As of an event
+
+
+@pytest.mark.parametrize(
+    "name", ["batch-of-three", "nested", "half-flushed", "reset-while-suspended"]
+)
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+def test_stepping_on_and_back_gives_the_same_picture(show, name, theme):
+    trace = built_in(name)
+    view = show(trace, -1, theme)
+    there = []
+    for k in range(-1, trace.last_event + 1):
+        view.set_event(k)
+        there.append(pixels(view))
+    for k in reversed(range(-1, trace.last_event + 1)):
+        view.set_event(k)
+        assert pixels(view) == there[k + 1], f"event {k}"
+    assert len(set(there)) > trace.last_event // 2
+
+
+@pytest.mark.parametrize("name", ["batch-of-three", "nested", "two-dies", "suspended-three-times"])
+@pytest.mark.parametrize("mode", ["time", "event", "compact"])
+def test_the_past_looks_the_same_whether_or_not_the_run_has_gone_on(show, name, mode):
+    scenario = load(library.path(name))
+    trace = Trace(trace_info(scenario))
+    simulation = Simulation(scenario.setup, Recorder(trace))
+    view = show(trace, -1)
+    view.state.set_times(0, 1500 * US)
+    view.set_axis_mode(mode)
+    live = []
+    while simulation.step():
+        view.set_event(simulation.index)
+        view.state.set_times(0, 1500 * US)
+        live.append(pixels(view))
+    for k in range(trace.last_event + 1):
+        view.set_event(k)
+        view.state.set_times(0, 1500 * US)
+        assert pixels(view) == live[k], f"event {k}"
+
+
+def test_nothing_is_shown_of_events_after_the_playhead(show):
+    trace = built_in("batch-of-three")
+    view = show(trace, 1)
+    marks = view.frame().marks
+    assert not marks.suspended
+    assert not marks.waiting
+    assert not marks.ends
+    assert not marks.ghosts
+
+
+# Mouse
+
+
+def test_a_click_selects_the_op_and_does_not_move_time(show, qtbot):
+    view = show(built_in("batch-of-three"))
+    k = view.state.k
+    with qtbot.waitSignal(view.state.selectionChanged):
+        qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, place(view, 180 * US))
+    assert view.state.selected_uid == 4
+    assert view.state.k == k
+    qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, place(view, 1379 * US) + QPoint(30, 0))
+    assert view.state.selected_uid is None
+
+
+@pytest.mark.parametrize(
+    ("time_us", "uid"), [(50, 1), (650, 1), (900, 2), (1200, 3), (250, 1), (500, 5)]
+)
+def test_every_part_and_ghost_of_an_op_belongs_to_it(show, time_us, uid):
+    view = show(built_in("batch-of-three"))
+    at = place(view, time_us * US, 2)
+    found = view.hit(QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT))
+    assert found.uid == uid
+
+
+def test_selection_leaves_the_rest_pale(show):
+    view = show(built_in("batch-of-three"))
+    view.state.select(2)
+    image = view.surface.grab().toImage()
+    other = image.pixelColor(place(view, 1300 * US, 3)).name().upper()
+    own = image.pixelColor(place(view, 900 * US, 3)).name().upper()
+    assert own == LIGHT.core
+    assert other != LIGHT.core
+
+
+def test_dragging_the_ruler_moves_the_playhead_to_the_nearest_edge(show, qtbot):
+    view = show(built_in("batch-of-three"))
+    asked = []
+    view.playheadRequested.connect(asked.append)
+    x = place(view, 100 * US).x()
+    drag(qtbot, view, LEFT, QPoint(x - 60, RULER_HEIGHT - 5), QPoint(x + 5, RULER_HEIGHT - 5))
+    assert asked[-1] == 100 * US
+    drag(qtbot, view, LEFT, QPoint(x - 60, RULER_HEIGHT - 5), QPoint(x + 5, RULER_HEIGHT - 5), ALT)
+    assert asked[-1] != 100 * US
+    assert len(asked) >= 4
+
+
+def test_a_left_drag_measures_a_span_with_its_totals(show, qtbot):
+    view = show(built_in("batch-of-three"))
+    start, end = place(view, 100 * US), place(view, 400 * US)
+    drag(qtbot, view, LEFT, start, end)
+    assert view.state.measure == (100 * US, 400 * US)
+    words = view.cursors().measured
+    assert any("events" in w for w in words)
+    assert any("bus busy 0.185 µs" in w for w in words)
+    assert view.state.selected_uid is None
+
+
+@pytest.mark.parametrize(("button", "modifier"), [(MIDDLE, NONE), (LEFT, SHIFT)])
+def test_middle_or_shift_drag_pans(show, qtbot, button, modifier):
+    view = show(built_in("batch-of-three"))
+    before, span = view.state.u0, view.state.span
+    drag(qtbot, view, button, QPoint(500, 200), QPoint(400, 200), modifier)
+    assert view.state.span == pytest.approx(span)
+    moved = view.state.u0 - before
+    assert moved == pytest.approx(100 * span / view.state.width_px, rel=0.05)
+
+
+def test_a_right_drag_zooms_about_its_start(show, qtbot):
+    view = show(built_in("batch-of-three"))
+    at = QPoint(500, 200)
+    before, span = view.place_at(500 - NAMES_WIDTH), view.state.span
+    drag(qtbot, view, RIGHT, at, QPoint(580, 200))
+    assert view.state.span < span * 0.7
+    assert view.place_at(500 - NAMES_WIDTH) == pytest.approx(before, abs=view.state.span * 0.01)
+
+
+def test_a_double_click_zooms_to_the_segment(show, qtbot):
+    view = show(built_in("batch-of-three"))
+    qtbot.mouseDClick(view.surface.viewport(), LEFT, NONE, place(view, 180 * US))
+    assert view.state.t0_ns < 100_185
+    assert view.state.t1_ns > 200_185
+    assert view.state.span < 150 * US
+
+
+def test_the_wheel_scrolls_zooms_pans_and_steps(show):
+    view = show(built_in("two-dies"))
+    view.resize(1200, 360)
+    view.frame()
+    wheel(view, -1)
+    assert view.scrollbar.value() > 0
+    span, about = view.state.span, view.place_at(600 - NAMES_WIDTH)
+    wheel(view, 2, CONTROL)
+    assert view.state.span == pytest.approx(span * 0.64)
+    assert view.place_at(600 - NAMES_WIDTH) == pytest.approx(about)
+    before = view.state.u0
+    wheel(view, -1, SHIFT)
+    assert view.state.u0 > before
+    asked = []
+    view.commandRequested.connect(lambda name, args: asked.append((name, args)))
+    wheel(view, -1, ALT)
+    wheel(view, 1, ALT)
+    assert asked == [("step", (1,)), ("step", (-1,))]
+
+
+def test_an_option_makes_the_plain_wheel_zoom(show):
+    view = show(built_in("batch-of-three"))
+    view.state.wheel_zooms = True
+    span = view.state.span
+    wheel(view, 1)
+    assert view.state.span < span
+
+
+def test_zoom_ends_at_a_nanosecond_a_pixel(show):
+    view = show(built_in("batch-of-three"))
+    for _ in range(200):
+        view.zoom_in()
+    assert view.state.span == pytest.approx(view.state.width_px)
+    assert view.frame().exact
+
+
+def test_a_click_on_a_die_collapses_it_and_another_expands_it(show, qtbot):
+    view = show(built_in("two-dies"))
+    row = next(r for r in view.frame().rows if r.kind is RowKind.DIE and r.die == 1)
+    at = QPoint(20, round(row.top + row.height / 2) + RULER_HEIGHT)
+    qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, at)
+    kinds = [r.kind for r in view.frame().rows if r.die == 1]
+    assert kinds == [RowKind.SUMMARY]
+    row = next(r for r in view.frame().rows if r.kind is RowKind.SUMMARY)
+    image = view.surface.grab().toImage()
+    x = round(view.frame().x(100 * US)) + NAMES_WIDTH
+    assert image.pixelColor(x, round(row.top + 14) + RULER_HEIGHT).name().upper() == LIGHT.core
+    at = QPoint(20, round(row.top + row.height / 2) + RULER_HEIGHT)
+    qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, at)
+    assert RowKind.PLANE in [r.kind for r in view.frame().rows if r.die == 1]
+
+
+def test_hovering_tells_everything_about_a_segment(show):
+    view = show(built_in("batch-of-three"))
+    at = place(view, 650 * US)
+    text = view.tip_text(QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT))
+    for words in (
+        "op 1  Page_Program_SLC", "die 0, plane 0 block 0 page 0", "PROGRAM_SLC.CORE_BUSY, part 2",
+        "consumed 100.000 µs + remaining 209.824 µs = nominal 309.824 µs", "executed",
+        "cause: event",
+    ):  # fmt: skip
+        assert words in text
+    assert view.tip_text(QPointF(700, 400)) == ""
+
+
+def test_the_tooltip_waits_until_the_pointer_rests(show, qtbot):
+    view = show(built_in("batch-of-three"))
+    move(view.surface.viewport(), place(view, 650 * US), Qt.MouseButton.NoButton, NONE)
+    assert view.hover.timer.isActive()
+    assert view.state.hovered_uid == 1
+    qtbot.waitUntil(lambda: not view.hover.timer.isActive(), timeout=30_000)
+    view.hide_tip()
+
+
+def test_the_context_menu_sends_named_commands(show):
+    view = show(built_in("reads-while-suspended"))
+    refused = view.frame().marks.refusals[0]
+    row = view.frame().row(0, RowKind.PLANE, refused.plane)
+    at = QPointF(view.frame().x(refused.when_ns), row.top + min(row.height * 0.35, 18))
+    menu = view.menu(at)
+    titles = [a.text() for a in menu.actions()]
+    assert any(t.startswith("Run to here") for t in titles)
+    assert f"Why was op {refused.uid} refused?" in titles
+    asked = []
+    view.commandRequested.connect(lambda name, args: asked.append((name, args)))
+    next(a for a in menu.actions() if a.text().startswith("Why")).trigger()
+    assert asked == [("why-refused", (refused.uid,))]
+    next(a for a in menu.actions() if a.text().startswith("Pin")).trigger()
+    assert view.state.pinned == ("d0-p0",)
+    assert view.frame().rows[0].name == "d0-p0"
+
+
+def test_the_minimap_drags_the_playhead_and_the_view(show, qtbot):
+    view = show(built_in("batch-of-three"))
+    asked = []
+    view.minimap.playheadRequested.connect(asked.append)
+    x = round(view.minimap._x(700.0 * US))
+    qtbot.mouseClick(view.minimap, LEFT, NONE, QPoint(x, 20))
+    assert asked[-1] == pytest.approx(700 * US, abs=3 * US)
+    view.state.set_times(200 * US, 400 * US)
+    x = round(view.minimap._x(300.0 * US))
+    qtbot.mousePress(view.minimap, LEFT, NONE, QPoint(x, 20))
+    move(view.minimap, QPoint(x + 100, 20), LEFT, NONE)
+    qtbot.mouseRelease(view.minimap, LEFT, NONE, QPoint(x + 100, 20))
+    assert view.state.t0_ns > 280 * US
+
+
+# Methods
+
+
+def test_focus_brings_the_op_into_view_and_twice_zooms_to_it(show):
+    view = show(built_in("batch-of-three"))
+    view.state.set_times(0, 50 * US)
+    view.state.select(3)
+    view.focus()
+    assert view.state.t0_ns < view._as_of.parts_of(3)[0].start_ns < view.state.t1_ns
+    view.focus()
+    assert view.state.span < 450 * US
+
+
+def test_the_next_op_on_the_lane_follows_the_order_of_start(show):
+    view = show(built_in("batch-of-three"))
+    view.state.select(4)
+    found = []
+    for _ in range(4):
+        view.select_neighbour(1)
+        found.append(view.state.selected_uid)
+    assert found == [5, 1, 2, 3]
+    view.select_neighbour(-1)
+    assert view.state.selected_uid == 2
+
+
+def test_empty_lanes_can_be_hidden(show):
+    view = show(built_in("batch-of-three"))
+    assert any(r.label == "suspended ERASE" for r in view.frame().rows)
+    view.state.set_hide_empty(True)
+    assert not any(r.label == "suspended ERASE" for r in view.frame().rows)
+
+
+def test_axis_modes_keep_every_event_in_view_when_all_was(show):
+    view = show(built_in("nested"))
+    for _ in range(3):
+        view.next_axis()
+        frame = view.frame()
+        xs = [frame.x(int(t)) for t in view.tracks.trace.events.time_ns]
+        assert min(xs) >= 0
+        assert max(xs) <= frame.look.width
+        assert any(tick.text for tick in frame.ticks)
+    assert view.state.axis_mode == "time"
+
+
+def test_issue_is_as_wide_as_erase_in_the_event_axis(show):
+    view = show(built_in("nested"))
+    view.set_axis_mode("event")
+    frame = view.frame()
+    issue = frame.x(110) - frame.x(0)
+    assert issue > 20
+
+
+def test_the_legend_can_be_hidden(show):
+    view = show(built_in("batch-of-three"))
+    view.state.set_legend(False)
+    assert not view.legend.isVisible()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda t: t.name)
+def test_a_theme_changes_the_colours_at_once(show, theme):
+    view = show(built_in("batch-of-three"))
+    view.set_theme(theme)
+    image = view.surface.grab().toImage()
+    frame = view.frame()
+    row = frame.row(0, RowKind.BACKLOG, 0)
+    at = (round(frame.x(900 * US)) + NAMES_WIDTH, round(row.top + 30) + RULER_HEIGHT)
+    assert image.pixelColor(*at).name().upper() == theme.background
+
+
+def test_nothing_is_drawn_without_a_trace(qtbot):
+    view = TimelineView(ViewState(), LIGHT)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    assert view.frame() is None
+    view.set_event(3)
+    view.fit()
+    view.focus()
+    assert np.isfinite(view.state.span)
