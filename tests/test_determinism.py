@@ -16,7 +16,7 @@ import hashlib, json, sys
 from pathlib import Path
 from nandviz.scenario import library, loader
 from nandviz.run import Run
-from nandviz.trace import csv_files
+from nandviz.exchange.csv import files as csv_files
 from tests.strategies import SMALL, random_setup, workload_setup
 from tests.trace.laws.stories import simulate
 
@@ -98,7 +98,7 @@ def test_no_byte_of_the_files_depends_on_the_length_of_the_slices(tmp_path: Path
         code = (
             "import sys; from pathlib import Path;"
             "from nandviz.scenario import library, loader; from nandviz.run import Run;"
-            "from nandviz.trace import csv_files;"
+            "from nandviz.exchange.csv import files as csv_files;"
             "run = Run(loader.load(library.path('nested')));\n"
             f"while not run.complete: run.advance({budget_ms})\n"
             "run.trace.flush(); csv_files.write(run.trace, Path(sys.argv[1]))"
