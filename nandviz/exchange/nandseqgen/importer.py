@@ -6,14 +6,14 @@ judged.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from nandviz import __version__
 from nandviz.errors import TraceError
+from nandviz.exchange.format import Imported, RunPlace, Tell, silent
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.chains import pieces
@@ -51,40 +51,7 @@ _NEEDED: Final = {
 """The files without which a law cannot be judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunPlace:
-    """Where a run lies in the trace.
-
-    Attributes
-    ----------
-    first_uid, last_uid
-        Its ops.
-    first_die
-        Its die 0.
-    """
-
-    name: str
-    first_uid: int
-    last_uid: int
-    first_die: int
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """An imported trace, and what else is to be said of it.
-
-    Attributes
-    ----------
-    findings
-        A sentence each.
-    """
-
-    trace: Trace
-    runs: tuple[RunPlace, ...]
-    findings: tuple[str, ...]
-
-
-def read(sources: Iterable[Path], tell: Callable[[str], None] | None = None) -> Imported:
+def read(sources: Iterable[Path], tell: Tell = silent) -> Imported:
     """Read folders, or single files, of nandseqgen_v2 into one trace.
 
     Parameters
@@ -100,7 +67,7 @@ def read(sources: Iterable[Path], tell: Callable[[str], None] | None = None) -> 
         If there is no op in any of them.
     """
     with _uncollected():
-        return _read(list(sources), tell or _silent)
+        return _read(list(sources), tell)
 
 
 @contextmanager
@@ -115,7 +82,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(sources: Sequence[Path], say: Callable[[str], None]) -> Imported:
+def _read(sources: Sequence[Path], say: Tell) -> Imported:
     problems = Problems()
     say("reading")
     runs = read_runs(sources, problems)
@@ -128,10 +95,6 @@ def _read(sources: Sequence[Path], say: Callable[[str], None]) -> Imported:
     add_segments(runs, found)
     say("building the trace")
     return _built(runs, found)
-
-
-def _silent(_what: str) -> None:
-    pass
 
 
 def _check_sizes(runs: Sequence[Run], found: Sequence[Instances]) -> None:
