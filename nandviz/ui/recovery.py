@@ -63,7 +63,7 @@ class Recovery(QObject):
         NandvizError
             If it is damaged; what is open stays open.
         """
-        self._session.recover(folder)
+        self._session.autosave.recover(folder)
         self.discard(folder)
 
     def discard(self, folder: Path) -> None:
@@ -72,11 +72,11 @@ class Recovery(QObject):
 
     def save(self) -> None:
         """Write the state if there are unsaved edits and something changed since the last time."""
-        state = (self._session.text, self._session.k)
-        if not self._session.modified or state == self._saved:
+        state = (self._session.files.text, self._session.playhead.k)
+        if not self._session.files.modified or state == self._saved:
             return
         try:
-            self._session.autosave(self._own)
+            self._session.autosave.write(self._own)
         except NandvizError as error:
             self.failure = str(error)
         else:
@@ -84,7 +84,7 @@ class Recovery(QObject):
 
     def save_now(self) -> Path:
         """Write the state whatever it is; return the folder. NandvizError if that fails."""
-        self._session.autosave(self._own)
+        self._session.autosave.write(self._own)
         return self._own
 
     def end(self) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.errors import NandvizError
+from nandviz.scenario.breakpoint_words import condition_words, parse_condition
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint
-from nandviz.session.breakpoints import condition_words, parse_condition
 from nandviz.trace.codes import AXES, KINDS
 from nandviz.trace.laws import TITLES
 

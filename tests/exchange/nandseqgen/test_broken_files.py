@@ -146,10 +146,10 @@ def test_a_session_keeps_what_was_open_when_an_import_fails(tmp_path: Path) -> N
     folder = copied(SEED2, tmp_path / "run")
     (folder / EVENTS).write_text("x\n")
     session = Session()
-    session.open(SEED2)
+    session.files.open(SEED2)
     with pytest.raises(TraceError):
-        session.open(folder)
-    assert session.head == 11
+        session.files.open(folder)
+    assert session.run.head == 11
 
 
 WORDS = ("", "x", "True", "OP_START", "ERASE", "Program_Resume", "RESET.ISSUE")
