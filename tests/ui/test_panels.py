@@ -20,7 +20,7 @@ from nandviz.ui.panes.pane import TablePane
 from nandviz.ui.panes.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
 from nandviz.ui.theme import LIGHT
 
-IMPORTED = Path(__file__).parents[1] / "exchange/data/seed1"
+IMPORTED = Path(__file__).parents[1] / "exchange/nandseqgen/data/seed1"
 SUSPEND = 2
 """Index of the event of batch-of-three that suspends op 1."""
 
