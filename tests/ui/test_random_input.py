@@ -45,8 +45,8 @@ def verdicts(session: Session) -> list[tuple[int, str, int]]:
 def fresh_verdicts(session: Session) -> list[tuple[int, str, int]]:
     """Return what the laws say of the same text when nobody has played with it."""
     fresh = Session()
-    fresh.open_text(session.files.text, session.files.path)
-    fresh.end()
+    fresh.files.open_text(session.files.text, session.files.path)
+    fresh.playhead.end()
     finish(fresh)
     return verdicts(fresh)
 
