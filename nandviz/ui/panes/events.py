@@ -7,6 +7,7 @@ from typing import overload
 from nandviz.query.asof import AsOf
 from nandviz.query.records import EventRecord
 from nandviz.query.rows import count_before, events_of_op
+from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import About, Column
 from nandviz.ui.panes.words import number, op, time, word
@@ -56,8 +57,9 @@ def columns(ops: Callable[[EventRecord], str]) -> tuple[Column[EventRecord], ...
 class EventsPane(TablePane):
     """The events handled so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Events",
             "No event has been handled yet. F10 handles the first one.",
             columns(self._ops),

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, SignalInstance
+from PySide6.QtCore import QPoint, QPointF
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.session.marks import Marks
+from nandviz.ui.commands.command import Send
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -24,6 +25,7 @@ class Shown(Protocol):
     state: ViewState
     theme: Theme
     words: TextPainter
+    send: Send
     tracks: TraceTracks | None
 
     def frame(self) -> Frame | None:
@@ -47,8 +49,7 @@ class Touched(Protocol):
 
     state: ViewState
     marks: Marks
-    playheadRequested: SignalInstance
-    commandRequested: SignalInstance
+    send: Send
 
     def time_at(self, x: float) -> int:
         """Return an instant."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
@@ -12,6 +12,7 @@ from nandviz.query.marks.read_marks import MarkReader
 from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
+from nandviz.ui.commands.command import Send
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import hit as hits
 from nandviz.ui.timeline import menu, totals
@@ -45,21 +46,14 @@ class TimelineView(QWidget):
         Shared with all other views.
     marks
         The session's; `repaint_marks` shows that they changed.
-
-    Notes
-    -----
-    ``commandRequested(name, args)`` asks the window for: ``step`` (±1,), ``run-to`` (time_ns,),
-    ``break-op`` (uid,), ``cause`` (event,), ``why-refused`` (uid,), ``filter`` (uid,),
-    ``copy`` (text,).
+    send
+        Takes the commands of gestures and menu. Span, scroll and hover follow the hand by
+        themselves.
     """
 
-    playheadRequested = Signal(object)
-    commandRequested = Signal(str, tuple)
-
-    def __init__(
-        self, view_state: ViewState, marks: Marks, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, view_state: ViewState, marks: Marks, theme: Theme, send: Send) -> None:
+        super().__init__()
+        self.send = send
         self.state = view_state
         self.marks = marks
         self.theme = theme
@@ -109,7 +103,6 @@ class TimelineView(QWidget):
     def _connect(self) -> None:
         state = self.state
         self.scrollbar.valueChanged.connect(self.refresh)
-        self.minimap.playheadRequested.connect(self.playheadRequested)
         for changed in (state.spanChanged, state.selectionChanged):
             changed.connect(self.refresh)
         state.lanesChanged.connect(self._relayout)
@@ -319,14 +312,8 @@ class TimelineView(QWidget):
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows."""
         text = self.tip_text(at)
-        lines = menu.entries(self.hit(at), self.time_at(at.x()), self._as_of, text)
-        return menu.made(lines, self, self._chosen)
-
-    def _chosen(self, command: str, args: tuple[object, ...]) -> None:
-        if command == "pin":
-            self.state.toggle_pin(str(args[0]))
-        else:
-            self.commandRequested.emit(command, args)
+        lines = menu.lines(self.hit(at), self.time_at(at.x()), self._as_of, text)
+        return menu.made(lines, self, self.send)
 
     def show_menu(self, at: QPointF, screen: QPoint) -> None:
         """Show the context menu."""
