@@ -300,6 +300,10 @@ class Trace:
         self.applications = Applications()
         self.metrics = MetricChanges()
 
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle what happened; what was worked out from it is worked out again."""
+        return vars(self) | {"derived": {}}
+
     @property
     def last_event(self) -> int:
         """Index of the last event handled, -1 at the start of a run."""
