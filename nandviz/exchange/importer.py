@@ -19,7 +19,7 @@ from nandviz.exchange.building import fill
 from nandviz.exchange.chains import pieces
 from nandviz.exchange.definitions import Definitions
 from nandviz.exchange.folders import Run, read_runs
-from nandviz.exchange.instances import Instances, Op, instances
+from nandviz.exchange.instances import TOLERANCE_NS, Instances, Op, instances
 from nandviz.exchange.matching import match
 from nandviz.exchange.order import Placed
 from nandviz.exchange.problems import Problems
@@ -37,6 +37,7 @@ _NEVER: Final = {
     11: "the files do not hold the backlog",
     12: "the files do not hold what was planned",
     13: "the files do not hold remainders",
+    17: "the files hold neither batches nor gaps nor the backlog",
 }
 _NEEDED: Final = {
     1: (formats.STATES,),
@@ -47,6 +48,7 @@ _NEEDED: Final = {
     7: (formats.STATES, formats.APPLIED),
     8: (formats.STATES,),
     14: (formats.APPLIED,),
+    16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""
 
@@ -171,6 +173,7 @@ def _built(runs: Sequence[Run], found: Sequence[Instances]) -> Imported:
         source="import",
         versions=(("nandviz", __version__),),
         not_judged=_not_judged(runs),
+        rounding_ns=TOLERANCE_NS,
     )
     trace = Trace(info)
     fill(trace, definitions, placed)

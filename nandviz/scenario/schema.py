@@ -18,6 +18,7 @@ from nandviz.engine.model import (
     Topology,
 )
 from nandviz.engine.observer import METRICS
+from nandviz.laws import LAWS
 from nandviz.scenario.fields import (
     Choice,
     Field,
@@ -44,7 +45,6 @@ from nandviz.scenario.profile import DEFAULT_PROFILE
 from nandviz.units import ns_from_us
 
 MAX_OPS: Final = 1_000_000
-LAWS: Final = 14
 MAX_WEIGHT: Final = 1_000_000
 MAX_BATCH: Final = 10_000
 MAX_DIES: Final = 1_024
@@ -103,13 +103,15 @@ class Law:
         if string_of(node) == "any" or plain_text(node) in {"true", "True", "TRUE"}:
             return ANY_LAW
         text = plain_text(node)
-        if text not in {str(law) for law in range(1, LAWS + 1)}:
-            raise sink.fail(node, path, shown(node), f"a law's number 1 to {LAWS}, or any")
+        numbers = [str(law.number) for law in LAWS]
+        if text not in numbers:
+            expected = f"a law's number ({', '.join(numbers)}), or any"
+            raise sink.fail(node, path, shown(node), expected)
         return int(text)
 
     def json(self) -> Json:
         """Return the JSON Schema."""
-        number = {"type": "integer", "minimum": 1, "maximum": LAWS}
+        number = {"type": "integer", "enum": [law.number for law in LAWS]}
         return {"anyOf": [{"const": True}, {"const": "any"}, number]}
 
 

@@ -14,11 +14,11 @@ from nandviz.trace.codes import (
     SuspensionStatus,
 )
 from nandviz.trace.laws.facts import Bools, Facts, Ints
-from nandviz.trace.laws.intervals import AnyInts, Groups, lives, steps
-from nandviz.trace.laws.verdict import Violation, us
+from nandviz.trace.laws.intervals import AnyInts, Groups, excesses, lives
+from nandviz.trace.laws.verdict import Finding, us
 
 
-def one_end(facts: Facts) -> Iterator[Violation]:
+def one_end(facts: Facts) -> Iterator[Finding]:
     """Law 2: one OP_END is handled per completed op, in the event that completes it."""
     queue = facts.trace.queue
     ends = queue.uid[facts.ends]
@@ -31,7 +31,7 @@ def one_end(facts: Facts) -> Iterator[Violation]:
         yield _end_violation(facts, uid, handled)
 
 
-def _end_violation(facts: Facts, uid: int, handled: list[int]) -> Violation:
+def _end_violation(facts: Facts, uid: int, handled: list[int]) -> Finding:
     name, fate_event = facts.name(uid), int(facts.fate_event[uid])
     if not facts.completed[uid]:
         event = handled[0]
@@ -47,7 +47,7 @@ def _end_violation(facts: Facts, uid: int, handled: list[int]) -> Violation:
         event = max(handled[0], fate_event)
         detail = f"OP_END of {name} handled in event {handled[0]}, completed in {fate_event}"
     time = facts.time_of(event)
-    return Violation(2, uid, event, time, f"{detail}; event {event} at {us(time)}")
+    return Finding(uid, event, time, f"{detail}; event {event} at {us(time)}")
 
 
 def target_slots(facts: Facts) -> Ints:
@@ -74,7 +74,7 @@ def own(facts: Facts) -> Bools:
     return applied
 
 
-def one_apply(facts: Facts) -> Iterator[Violation]:
+def one_apply(facts: Facts) -> Iterator[Finding]:
     """Law 3: a completed committing op is applied once to each target, at its OP_END."""
     applications = facts.trace.applications
     mine = own(facts)
@@ -99,16 +99,16 @@ def one_apply(facts: Facts) -> Iterator[Violation]:
             f"{facts.name(uid)} applied {len(born)} times (events {born}) where {n} are due, one "
             f"for each target at its OP_END; {ended}; event {event} at {us(time)}"
         )
-        yield Violation(3, uid, event, time, detail)
+        yield Finding(uid, event, time, detail)
 
 
-def one_fate(facts: Facts) -> Iterator[Violation]:
+def one_fate(facts: Facts) -> Iterator[Finding]:
     """Law 10: at every event each op has one fate, and a waiting op waits somewhere."""
     yield from _fates_contiguous(facts)
     yield from _waiting_somewhere(facts)
 
 
-def _fates_contiguous(facts: Facts) -> Iterator[Violation]:
+def _fates_contiguous(facts: Facts) -> Iterator[Finding]:
     fates, ops = facts.trace.fates, facts.trace.ops
     order = np.argsort(fates.uid, kind="stable")
     uid, born, died = fates.uid[order], fates.born[order], fates.died[order]
@@ -132,7 +132,7 @@ def _fates_contiguous(facts: Facts) -> Iterator[Violation]:
         yield _fate_violation(facts, op, int(ops.born[op - 1]), "has no fate")
 
 
-def _waiting_somewhere(facts: Facts) -> Iterator[Violation]:
+def _waiting_somewhere(facts: Facts) -> Iterator[Finding]:
     trace = facts.trace
     backlog, states = trace.backlog, trace.suspension_states
     still = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
@@ -146,14 +146,12 @@ def _waiting_somewhere(facts: Facts) -> Iterator[Violation]:
             yield _fate_violation(facts, op, event, what)
 
 
-def _fate_violation(facts: Facts, uid: int, event: int, what: str) -> Violation:
+def _fate_violation(facts: Facts, uid: int, event: int, what: str) -> Finding:
     time = facts.time_of(event)
-    return Violation(
-        10, uid, event, time, f"{facts.name(uid)} {what} as of event {event} at {us(time)}"
-    )
+    return Finding(uid, event, time, f"{facts.name(uid)} {what} as of event {event} at {us(time)}")
 
 
-def one_live_end(facts: Facts) -> Iterator[Violation]:
+def one_live_end(facts: Facts) -> Iterator[Finding]:
     """Law 12: at every event a planned or running op has one live OP_END, any other none."""
     queue = facts.trace.queue
     rows = np.flatnonzero(queue.kind == KIND_CODE[EventKind.OP_END])
@@ -166,7 +164,7 @@ def one_live_end(facts: Facts) -> Iterator[Violation]:
             f"{facts.name(uid)} is {fate} with {excess + due} live OP_ENDs where {int(due)} is due "
             f"as of event {event} at {us(time)}"
         )
-        yield Violation(12, uid, event, time, detail)
+        yield Finding(uid, event, time, detail)
 
 
 def _fate_at(facts: Facts, uid: int, event: int) -> str:
@@ -179,20 +177,8 @@ def _fate_at(facts: Facts, uid: int, event: int) -> str:
 def _mismatches(
     facts: Facts, due: tuple[Fate, ...], uid: AnyInts, born: AnyInts, died: AnyInts
 ) -> Iterator[tuple[int, int, int]]:
-    """Compare at every event the rows of each op that are known with whether one is due.
-
-    Yields
-    ------
-    tuple of int
-        uid, event and excess (negative: one is missing) where a mismatch begins.
-    """
+    """Compare at every event the rows of each op that are known with whether one is due."""
     fates = facts.trace.fates
     rows = np.flatnonzero(np.isin(fates.fate, [FATE_CODE[fate] for fate in due]))
-    have = lives(uid, born, died)
     want = lives(fates.uid[rows], fates.born[rows], fates.died[rows], by=-1)
-    group, event, sums = steps(have, want)
-    wrong = sums[:, 0] != 0
-    begins = wrong.copy()
-    begins[1:] &= ~(wrong[:-1] & (group[1:] == group[:-1]))
-    for i in np.flatnonzero(begins).tolist():
-        yield int(group[i]), int(event[i]), int(sums[i, 0])
+    yield from excesses(lives(uid, born, died), want)

@@ -9,11 +9,11 @@ from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE, SuspensionStatus
 from nandviz.trace.laws.ends import own, target_slots
 from nandviz.trace.laws.facts import Facts, Ints
 from nandviz.trace.laws.intervals import Cover
-from nandviz.trace.laws.plan import silences
-from nandviz.trace.laws.verdict import Violation, us
+from nandviz.trace.laws.silence import silences
+from nandviz.trace.laws.verdict import Finding, us
 
 
-def same_targets(facts: Facts) -> Iterator[Violation]:
+def same_targets(facts: Facts) -> Iterator[Finding]:
     """Law 7: the parts of an op hold the same planes; a resumed op is applied to its targets."""
     parts = facts.trace.parts
     first_die = np.full(facts.n_ops + 1, -1, np.int64)
@@ -32,7 +32,7 @@ def same_targets(facts: Facts) -> Iterator[Violation]:
             f"{_planes(int(first_planes[op]))} of die {first_die[op]}; event {event}, from "
             f"{us(int(parts.start_ns[row]))}"
         )
-        yield Violation(7, op, event, int(parts.start_ns[row]), detail)
+        yield Finding(op, event, int(parts.start_ns[row]), detail)
     yield from _applied_elsewhere(facts)
 
 
@@ -40,7 +40,7 @@ def _planes(mask: int) -> str:
     return ", ".join(str(p) for p in range(mask.bit_length()) if mask >> p & 1) or "none"
 
 
-def _applied_elsewhere(facts: Facts) -> Iterator[Violation]:
+def _applied_elsewhere(facts: Facts) -> Iterator[Finding]:
     applications = facts.trace.applications
     rows = np.flatnonzero(facts.resumed[applications.uid] & own(facts))
     for row in rows[target_slots(facts)[rows] < 0].tolist():
@@ -51,10 +51,10 @@ def _applied_elsewhere(facts: Facts) -> Iterator[Violation]:
             f"{applications.block[row]}, page {applications.page[row]}, which is none of its "
             f"targets; event {event} at {us(time)}"
         )
-        yield Violation(7, op, event, time, detail)
+        yield Finding(op, event, time, detail)
 
 
-def program_first(facts: Facts) -> Iterator[Violation]:
+def program_first(facts: Facts) -> Iterator[Finding]:
     """Law 8: no ERASE is resumed on a die while a PROGRAM is suspended there.
 
     Asked twice: of what was known at the event of the RESUME, and of what became of it.
@@ -84,7 +84,7 @@ def program_first(facts: Facts) -> Iterator[Violation]:
         yield _too_early(facts, row, program)
 
 
-def _too_early(facts: Facts, row: int, program: int) -> Violation:
+def _too_early(facts: Facts, row: int, program: int) -> Finding:
     suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
     erase = int(states.suspension[row])
     uid, event = int(suspensions.uid[erase]), int(states.born[row])
@@ -93,10 +93,10 @@ def _too_early(facts: Facts, row: int, program: int) -> Violation:
         f"{event} while PROGRAM of {facts.name(int(suspensions.uid[program]))} is suspended on die "
         f"{suspensions.die[erase]} since {us(int(suspensions.at_ns[program]))}"
     )
-    return Violation(8, uid, event, int(states.resumed_ns[row]), detail)
+    return Finding(uid, event, int(states.resumed_ns[row]), detail)
 
 
-def remainders(facts: Facts) -> Iterator[Violation]:
+def remainders(facts: Facts) -> Iterator[Finding]:
     """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal.
 
     What is consumed is compared with what is in the plan up to the suspension, too.
@@ -145,9 +145,9 @@ def _ran_before(facts: Facts) -> Ints:
     return ran
 
 
-def _remainder(facts: Facts, row: int, detail: str) -> Violation:
+def _remainder(facts: Facts, row: int, detail: str) -> Finding:
     suspensions = facts.trace.suspensions
     uid, event = int(suspensions.uid[row]), int(suspensions.born[row])
     at = int(suspensions.at_ns[row])
     where = f"suspension {suspensions.n[row]} of {facts.name(uid)} at {us(at)}, event {event}"
-    return Violation(13, uid, event, at, f"{where}: {detail}")
+    return Finding(uid, event, at, f"{where}: {detail}")

@@ -40,7 +40,7 @@ COLUMNS: tuple[Column[Verdict], ...] = (
 
 
 class LawsPane(TablePane):
-    """The 14 laws over the whole run as far as it is simulated."""
+    """The laws over the whole run as far as it is simulated."""
 
     def __init__(self) -> None:
         super().__init__(

@@ -1,0 +1,191 @@
+"""The law of queue order: who may wait, who stands in front, who is flushed first."""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+
+import numpy as np
+
+from nandviz.engine.model import EntryFate, Kind, Why
+from nandviz.trace.codes import AXIS_CODE, ENTRY_FATE_CODE, NONE, OPEN, WHY_CODE
+from nandviz.trace.laws.displaced import displaced
+from nandviz.trace.laws.facts import AXIS_NAME, Facts, Ints
+from nandviz.trace.laws.intervals import runs
+from nandviz.trace.laws.verdict import Finding, us
+
+
+def queue_order(facts: Facts) -> Iterator[Finding]:
+    """Law 9: an entry is flushed when none that stands before it in its queue is left.
+
+    Displaced entries stand in front, in order of old start. What a boundary does not take never
+    stands in a queue and is not reserved behind one: instant ops, a SUSPEND or another axis's
+    RESUME of the batch.
+    """
+    backlog = facts.trace.backlog
+    yield from _across_boundaries(facts)
+    if not len(backlog):
+        return
+    key = backlog.axis + 2 * backlog.die.astype(np.int64)
+    order = np.argsort(key, kind="stable")
+    for lo, hi in runs(key[order]):
+        yield from _overtaken(facts, order[lo:hi])
+        yield from _behind(facts, order[lo:hi])
+    yield from _disordered(facts, key)
+    yield from _shuffled(facts, key)
+    yield from _instant(facts)
+
+
+def _overtaken(facts: Facts, rows: Ints) -> Iterator[Finding]:
+    """Sweep over the events of one queue with a heap of the ranks that stand in it."""
+    backlog = facts.trace.backlog
+    flushed = ENTRY_FATE_CODE[EntryFate.FLUSHED]
+    rank, born, died = (c[rows].tolist() for c in (backlog.rank, backlog.born, backlog.died))
+    fate = backlog.fate[rows].tolist()
+    heap: list[tuple[int, int]] = []
+    entered = 0
+    for i in np.argsort(backlog.died[rows], kind="stable").tolist():
+        event = died[i]
+        if event == OPEN:
+            return
+        while entered < len(rows) and born[entered] < event:
+            heappush(heap, (rank[entered], entered))
+            entered += 1
+        while heap and died[heap[0][1]] <= event:
+            heappop(heap)
+        if fate[i] == flushed and heap and heap[0][0] < rank[i]:
+            yield _order_violation(facts, int(rows[i]), int(rows[heap[0][1]]))
+
+
+def _behind(facts: Facts, rows: Ints) -> Iterator[Finding]:
+    """Sweep over the entries of one queue for displaced ones that entered behind others."""
+    backlog = facts.trace.backlog
+    front = backlog.why[rows] == WHY_CODE[Why.DISPLACED]
+    rank, born, died = (c[rows].tolist() for c in (backlog.rank, backlog.born, backlog.died))
+    heap: list[tuple[int, int]] = []
+    entered = 0
+    for i in np.flatnonzero(front).tolist():
+        while born[entered] < born[i]:
+            heappush(heap, (rank[entered], entered))
+            entered += 1
+        while heap and died[heap[0][1]] < born[i]:
+            heappop(heap)
+        if heap and heap[0][0] < rank[i]:
+            other = int(rows[heap[0][1]])
+            yield _entry_finding(facts, int(rows[i]), f"enters behind {_entry(facts, other)}")
+
+
+def _shuffled(facts: Facts, key: Ints) -> Iterator[Finding]:
+    """Look for displaced entries that do not stand in order of their old start."""
+    backlog, entries = facts.trace.backlog, displaced(facts)
+    rank, queue = backlog.rank[entries.row], key[entries.row]
+    order = np.lexsort((rank, entries.suspension, queue))
+    row, start, by = (column[order] for column in entries)
+    wrong = (start[1:] < start[:-1]) & (by[1:] == by[:-1]) & (queue[order][1:] == queue[order][:-1])
+    for i in (np.flatnonzero(wrong) + 1).tolist():
+        what = (
+            f"enters with the old start {us(int(start[i]))} behind {_entry(facts, int(row[i - 1]))}"
+            f" with the old start {us(int(start[i - 1]))}"
+        )
+        yield _entry_finding(facts, int(row[i]), what)
+
+
+def _instant(facts: Facts) -> Iterator[Finding]:
+    """Look for entries of instant ops: nothing holds them up, nothing displaces them."""
+    backlog = facts.trace.backlog
+    instant = np.array([op.base.instant for op in facts.trace.info.ops] + [False])
+    for row in np.flatnonzero(instant[facts.op[backlog.uid]]).tolist():
+        yield _entry_finding(facts, row, "enters though it is instant")
+
+
+def _entry(facts: Facts, row: int) -> str:
+    return f"entry {row + 1}, {facts.name(int(facts.trace.backlog.uid[row]))}"
+
+
+def _entry_finding(facts: Facts, row: int, what: str) -> Finding:
+    backlog = facts.trace.backlog
+    uid, event = int(backlog.uid[row]), int(backlog.born[row])
+    time = facts.time_of(event)
+    where = f"the {AXIS_NAME[backlog.axis[row]]} queue of die {backlog.die[row]}"
+    detail = f"{_entry(facts, row)}, {what} in {where} in event {event} at {us(time)}"
+    return Finding(uid, event, time, detail)
+
+
+def _across_boundaries(facts: Facts) -> Iterator[Finding]:
+    """Look for SUSPENDs, and RESUMEs of another axis, inside an open boundary of their batch.
+
+    What its SUSPEND, or an entry into a backlog, opened on a die only that axis's RESUME ends.
+    """
+    ops = facts.trace.ops
+    axis, opens = _steps(facts)
+    uid = np.flatnonzero(opens | (axis != NONE))
+    uid = uid[ops.batch[uid - 1] != NONE]
+    batch, die = ops.batch[uid - 1], ops.die[uid - 1]
+    order = np.lexsort((uid, die, batch))
+    uid, batch, die = uid[order], batch[order], die[order]
+    within = (batch[1:] == batch[:-1]) & (die[1:] == die[:-1]) & opens[uid[:-1]]
+    suspends = facts.of_kind(Kind.SUSPEND)[uid[1:]]
+    resumes = facts.of_kind(Kind.RESUME)[uid[1:]] & (_acts_on(facts)[uid[1:]] != axis[uid[:-1]])
+    for i in np.flatnonzero(within & (suspends | resumes)).tolist():
+        op, before = int(uid[i + 1]), int(uid[i])
+        event = int(ops.born[op - 1])
+        detail = (
+            f"{facts.name(op)} is let into the {AXIS_NAME[axis[before]]} boundary of its batch on "
+            f"die {die[i]} behind {facts.name(before)}, event {event} at {us(facts.time_of(event))}"
+        )
+        yield Finding(op, event, facts.time_of(event), detail)
+
+
+def _acts_on(facts: Facts) -> Ints:
+    """Return by uid the axis that a SUSPEND or RESUME acts on, `NONE` for all other ops."""
+    kinds = (Kind.SUSPEND, Kind.RESUME)
+    axes = [
+        AXIS_CODE[op.base.axis] if op.base.kind in kinds else NONE for op in facts.trace.info.ops
+    ]
+    return np.array([*axes, NONE], np.int64)[facts.op]
+
+
+def _steps(facts: Facts) -> tuple[Ints, Ints]:
+    """Return by uid the axis of the boundary that an op opens, is in or ends as it is submitted.
+
+    And whether that is open behind it; `NONE` and False for ops that have none to do with one.
+    """
+    ops, parts, backlog = facts.trace.ops, facts.trace.parts, facts.trace.backlog
+    acts = _acts_on(facts)
+    reserved = parts.uid[(parts.number == 1) & (parts.born == ops.born[parts.uid - 1])]
+    axis = np.full(facts.n_ops + 1, NONE, np.int64)
+    axis[reserved] = acts[reserved]
+    opens = (axis != NONE) & facts.of_kind(Kind.SUSPEND)
+    waits = np.isin(backlog.why, [WHY_CODE[Why.BOUNDARY], WHY_CODE[Why.DEFERRED]])
+    axis[backlog.uid[waits]] = backlog.axis[waits]
+    opens[backlog.uid[waits]] = True
+    return axis, opens
+
+
+def _disordered(facts: Facts, key: Ints) -> Iterator[Finding]:
+    """Compare the order in which one event reserved what it flushed with the queue's order."""
+    backlog, parts = facts.trace.backlog, facts.trace.parts
+    rows = np.flatnonzero(backlog.fate == ENTRY_FATE_CODE[EntryFate.FLUSHED])
+    part_key = parts.uid.astype(np.int64) * 2**32 + parts.born + 1
+    by_key = np.argsort(part_key, kind="stable")
+    asked = backlog.uid[rows].astype(np.int64) * 2**32 + backlog.died[rows] + 1
+    at = np.minimum(np.searchsorted(part_key[by_key], asked), len(by_key) - 1)
+    part = by_key[at] if len(by_key) else at
+    known = part_key[part] == asked if len(by_key) else np.zeros(len(rows), np.bool_)
+    rows, part = rows[known], part[known]
+    order = np.lexsort((part, backlog.died[rows], key[rows]))
+    rows = rows[order]
+    same = (key[rows][1:] == key[rows][:-1]) & (backlog.died[rows][1:] == backlog.died[rows][:-1])
+    rank = backlog.rank[rows]
+    for i in np.flatnonzero(same & (rank[1:] < rank[:-1])).tolist():
+        yield _order_violation(facts, int(rows[i]), int(rows[i + 1]))
+
+
+def _order_violation(facts: Facts, row: int, before: int) -> Finding:
+    backlog = facts.trace.backlog
+    uid, event = int(backlog.uid[row]), int(backlog.died[row])
+    time = facts.time_of(event)
+    detail = (
+        f"entry {row + 1}, {facts.name(uid)}, is flushed from the {AXIS_NAME[backlog.axis[row]]} "
+        f"queue of die {backlog.die[row]} in event {event} at {us(time)} before entry "
+        f"{before + 1}, {facts.name(int(backlog.uid[before]))}, which stands in front of it"
+    )
+    return Finding(uid, event, time, detail)
