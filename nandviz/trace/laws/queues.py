@@ -14,7 +14,7 @@ from nandviz.trace.laws.verdict import Finding, us
 
 
 def queue_order(facts: Facts) -> Iterator[Finding]:
-    """Law 9: an entry is flushed when none that stands before it in its queue is left.
+    """Law 9: an entry has its turn when none that stands before it in its queue is left.
 
     Displaced entries stand in front, in order of old start. What a boundary does not take never
     stands in a queue and is not reserved behind one: instant ops, a SUSPEND or another axis's
@@ -26,33 +26,43 @@ def queue_order(facts: Facts) -> Iterator[Finding]:
         return
     key = backlog.axis + 2 * backlog.die.astype(np.int64)
     order = np.argsort(key, kind="stable")
+    row, event = _turns(facts)
+    turn = np.lexsort((event, key[row]))
+    row, event = row[turn], event[turn]
+    turn_key = key[row]
     for lo, hi in runs(key[order]):
-        yield from _overtaken(facts, order[lo:hi])
+        queue = key[order[lo]]
+        mine = slice(*np.searchsorted(turn_key, [queue, queue + 1]))
+        yield from _overtaken(facts, order[lo:hi], row[mine], event[mine])
         yield from _behind(facts, order[lo:hi])
     yield from _disordered(facts, key)
     yield from _shuffled(facts, key)
     yield from _instant(facts)
 
 
-def _overtaken(facts: Facts, rows: Ints) -> Iterator[Finding]:
-    """Sweep over the events of one queue with a heap of the ranks that stand in it."""
+def _turns(facts: Facts) -> tuple[Ints, Ints]:
+    """Return the entries whose turn came, and the events: they left, or a flush of them failed."""
+    backlog, retries = facts.trace.backlog, facts.trace.retries
+    gone = (backlog.died != OPEN) & (backlog.fate != ENTRY_FATE_CODE[EntryFate.ABORTED])
+    left = np.flatnonzero(gone)
+    row = np.concatenate([left, retries.entry.astype(np.int64) - 1])
+    return row, np.concatenate([backlog.died[left], retries.born]).astype(np.int64)
+
+
+def _overtaken(facts: Facts, rows: Ints, turns: Ints, events: Ints) -> Iterator[Finding]:
+    """Sweep over the turns of one queue with a heap of the ranks that stand in it."""
     backlog = facts.trace.backlog
-    flushed = ENTRY_FATE_CODE[EntryFate.FLUSHED]
     rank, born, died = (c[rows].tolist() for c in (backlog.rank, backlog.born, backlog.died))
-    fate = backlog.fate[rows].tolist()
     heap: list[tuple[int, int]] = []
     entered = 0
-    for i in np.argsort(backlog.died[rows], kind="stable").tolist():
-        event = died[i]
-        if event == OPEN:
-            return
+    for row, event in zip(turns.tolist(), events.tolist(), strict=True):
         while entered < len(rows) and born[entered] < event:
             heappush(heap, (rank[entered], entered))
             entered += 1
         while heap and died[heap[0][1]] <= event:
             heappop(heap)
-        if fate[i] == flushed and heap and heap[0][0] < rank[i]:
-            yield _order_violation(facts, int(rows[i]), int(rows[heap[0][1]]))
+        if heap and heap[0][0] < backlog.rank[row]:
+            yield _order_violation(facts, row, event, int(rows[heap[0][1]]))
 
 
 def _behind(facts: Facts, rows: Ints) -> Iterator[Finding]:
@@ -176,16 +186,16 @@ def _disordered(facts: Facts, key: Ints) -> Iterator[Finding]:
     same = (key[rows][1:] == key[rows][:-1]) & (backlog.died[rows][1:] == backlog.died[rows][:-1])
     rank = backlog.rank[rows]
     for i in np.flatnonzero(same & (rank[1:] < rank[:-1])).tolist():
-        yield _order_violation(facts, int(rows[i]), int(rows[i + 1]))
+        row = int(rows[i])
+        yield _order_violation(facts, row, int(backlog.died[row]), int(rows[i + 1]))
 
 
-def _order_violation(facts: Facts, row: int, before: int) -> Finding:
+def _order_violation(facts: Facts, row: int, event: int, before: int) -> Finding:
     backlog = facts.trace.backlog
-    uid, event = int(backlog.uid[row]), int(backlog.died[row])
     time = facts.time_of(event)
     detail = (
-        f"entry {row + 1}, {facts.name(uid)}, is flushed from the {AXIS_NAME[backlog.axis[row]]} "
-        f"queue of die {backlog.die[row]} in event {event} at {us(time)} before entry "
-        f"{before + 1}, {facts.name(int(backlog.uid[before]))}, which stands in front of it"
+        f"{_entry(facts, row)}, has its turn in the {AXIS_NAME[backlog.axis[row]]} queue of die "
+        f"{backlog.die[row]} in event {event} at {us(time)} before {_entry(facts, before)}, which "
+        f"stands in front of it"
     )
-    return Finding(uid, event, time, detail)
+    return Finding(int(backlog.uid[row]), event, time, detail)
