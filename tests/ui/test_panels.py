@@ -1,6 +1,7 @@
 """Each pane shows the trace as of the playhead, marks what changed, and is linked with the rest."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -155,6 +156,15 @@ def test_laws_all_pass_and_the_strip_says_so(window: MainWindow) -> None:
     window.session.end()
     assert [row[2] for row in texts(pane)] == ["✔ pass"] * len(LAWS)
     assert [v.status for v in window.central.strip.verdicts] == ["pass"] * len(LAWS)
+
+
+def test_the_strip_has_a_cell_for_each_law_side_by_side(window: MainWindow) -> None:
+    strip = window.central.strip
+    cells = [strip.cell(law.number) for law in LAWS]
+    steps = {b.left() - a.left() for a, b in pairwise(cells)}
+    assert len(steps) == 1
+    assert steps.pop() > cells[0].width()
+    assert cells[-1].right() < strip.sizeHint().width()
 
 
 def test_broken_laws_of_an_import_are_said_at_once_and_lead_to_the_first(
