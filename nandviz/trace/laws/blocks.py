@@ -1,6 +1,6 @@
 """The law of order within a block: what state it is in, what may start there, what ends when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -81,8 +81,8 @@ def _block(facts: Facts, die: AnyInts, block: AnyInts) -> Ints:
 
 
 def _states(facts: Facts) -> Iterator[Finding]:
-    asked = _asked(facts)
-    blocks = _blocks(facts, asked.key)
+    asked, celltypes = _asked(facts), _Celltypes(facts)
+    blocks = _blocks(facts, celltypes, asked.key)
     if facts.trace.info.source == "import":
         yield from _applied(facts, blocks, np.zeros(0, np.int64))
         return
@@ -92,7 +92,7 @@ def _states(facts: Facts) -> Iterator[Finding]:
     guard = facts.trace.info.policies.offset_guard
     page_wrong = program & (asked.page != last + 1) | read & (asked.page > last - guard)
     wrong = (last == BAD) | page_wrong
-    mixed = ~wrong & (program | read) & ~_Celltypes(facts).fit(asked.uid, blocks, at)
+    mixed = ~wrong & (program | read) & ~celltypes.fit(asked.uid, blocks, at)
     for i in np.flatnonzero(wrong | mixed).tolist():
         state = _STATES.get(int(last[i]), f"at page {last[i]}")
         if mixed[i]:
@@ -123,10 +123,11 @@ def _asked(facts: Facts) -> _Asked:
     return _Asked(uid[place], facts.start_event[uid][place], key, targets.page[target])
 
 
-def _blocks(facts: Facts, keys: Ints) -> _Blocks:
+def _blocks(facts: Facts, celltypes: "_Celltypes", keys: Ints) -> _Blocks:
     """Fold the changes of blocks; each of ``keys`` has at least the state at the start."""
-    later = [_applications(facts), _resets(facts)]
-    start = _initial(facts, np.unique(np.concatenate([keys, *(c.key for c in later)])))
+    later = [_applications(facts, celltypes), _resets(facts)]
+    keys = np.unique(np.concatenate([keys, *(c.key for c in later)]))
+    start = _initial(facts, celltypes.code, keys)
     changes = _Changes(*(np.concatenate(column) for column in zip(start, *later, strict=True)))
     order = np.argsort(_place(changes.key, changes.event), kind="stable")
     changes = _Changes(*(column[order] for column in changes))
@@ -139,9 +140,8 @@ def _blocks(facts: Facts, keys: Ints) -> _Blocks:
     return _Blocks(place, changes.uid, changes.last, changes.erase[whole], program)
 
 
-def _initial(facts: Facts, keys: Ints) -> _Changes:
+def _initial(facts: Facts, code: Mapping[str | None, int], keys: Ints) -> _Changes:
     info, n = facts.trace.info, len(keys)
-    code = _Celltypes(facts).code
     default, blocks = info.initial_default, info.topology.blocks
     states = [info.initial.get(divmod(key, blocks), default) for key in keys.tolist()]
     last, erase, program = (
@@ -156,14 +156,13 @@ def _initial(facts: Facts, keys: Ints) -> _Changes:
     return _Changes(keys, zeros + _START, zeros, last, erase, program)
 
 
-def _applications(facts: Facts) -> _Changes:
+def _applications(facts: Facts, celltypes: "_Celltypes") -> _Changes:
     applications = facts.trace.applications
     rows = np.flatnonzero(own(facts))
     uid = applications.uid[rows].astype(np.int64)
     erase = facts.of_kind(Kind.ERASE)[uid]
-    kinds = _Celltypes(facts)
-    celltype = kinds.of_op[facts.op[uid]]
-    named = np.where(erase | (celltype == kinds.code[NO_CELLTYPE]), NONE, celltype)
+    celltype = celltypes.of_op[facts.op[uid]]
+    named = np.where(erase | (celltype == celltypes.code[NO_CELLTYPE]), NONE, celltype)
     return _Changes(
         _block(facts, applications.die[rows], applications.block[rows]),
         applications.born[rows].astype(np.int64),

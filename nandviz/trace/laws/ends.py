@@ -69,9 +69,7 @@ def target_slots(facts: Facts) -> Ints:
 
 def own(facts: Facts) -> Bools:
     """Return for each application whether it is of an OP_END, not of a RESET."""
-    reset = np.array([op.base.kind is Kind.RESET for op in facts.trace.info.ops] + [False])
-    applied: Bools = ~reset[facts.op[facts.trace.applications.uid]]
-    return applied
+    return ~facts.of_kind(Kind.RESET)[facts.trace.applications.uid]
 
 
 def one_apply(facts: Facts) -> Iterator[Finding]:

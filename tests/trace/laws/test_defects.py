@@ -280,6 +280,16 @@ def status_planned() -> Trace:
     )
 
 
+def reads_displaced() -> Trace:
+    """Reads 3 and 4 follow program 2, which is suspended: nothing but their queue orders them."""
+    return story(
+        (0, [op("Program", 4, 0)]),
+        (150, [op("Program", 0, 0), op("Read", 4, 0), op("Read", 4, 0)]),
+        (190, [op("Program_Suspend")]),
+        (300, [op("Program_Resume")]),
+    )
+
+
 def suspend_in_a_boundary() -> Trace:
     """While ERASE is suspended an erase is deferred; the SUSPEND behind it is to be refused."""
     return story(
@@ -328,8 +338,8 @@ def displaced_before_one_that_waits() -> Trace:
         (instant_displaced, status_planned, 9),
         (let_in, suspend_in_a_boundary, 9),
         (put_behind, suspend_in_a_boundary, 9),
-        (reversed_silently, three_programs, 9),
-        (reversed_openly, three_programs, 9),
+        (reversed_silently, reads_displaced, 9),
+        (reversed_openly, reads_displaced, 9),
         (at_the_tail, displaced_before_one_that_waits, 9),
         (short_remainder(told=True), three_programs, 13),
         (short_remainder(told=False), three_programs, 13),
