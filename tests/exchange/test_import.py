@@ -140,6 +140,17 @@ def test_two_ops_that_end_twice_and_a_page_that_is_applied_twice_break_laws_2_an
     assert found[14].violations[0].time_ns == 8_300_000
 
 
+@pytest.mark.parametrize(("time", "count"), [("8200.25", 4), ("8200.23", 4), ("8200.26", 5)])
+def test_an_op_end_that_is_later_than_its_segments_breaks_law_16_beyond_the_rounding(
+    tmp_path: Path, time: str, count: int
+) -> None:
+    folder = copied(SEED2, tmp_path / "run")
+    events = (folder / EVENTS).read_text()
+    assert events.count("8200.24") == 1
+    (folder / EVENTS).write_text(events.replace("8200.24", time))
+    assert broken(importer.read([folder]).trace)[16] == count
+
+
 def test_pages_applied_out_of_order_break_law_14(tmp_path: Path) -> None:
     folder = copied(SEED2, tmp_path / "run")
     header, first, *rest = (folder / APPLIED).read_text().splitlines()

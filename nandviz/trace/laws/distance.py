@@ -37,20 +37,20 @@ def distance_kept(facts: Facts) -> Iterator[Finding]:
 
 
 def _batches(facts: Facts) -> Iterator[Finding]:
-    ops, parts = facts.trace.ops, facts.trace.parts
-    at_once = (parts.number == 1) & (parts.born == ops.born[parts.uid - 1])
-    rows = np.flatnonzero(at_once & (ops.batch[parts.uid - 1] != NONE))
+    parts, batches = facts.trace.parts, facts.of_op("batch")
+    rows = np.flatnonzero(facts.at_once & (batches[parts.uid] != NONE))
     uid, first = np.unique(parts.uid[rows], return_index=True)
-    rows, batch = rows[first], ops.batch[uid - 1]
-    lower = facts.times[ops.born[uid - 1]].copy()
+    rows, batch, gaps = rows[first], batches[uid], facts.of_op("gap_ns")[uid]
+    lower = facts.times_of(parts.born[rows])
     follows = np.flatnonzero(batch[1:] == batch[:-1]) + 1
-    lower[follows] = parts.end_ns[rows[follows - 1]] + ops.gap_ns[uid[follows] - 1]
+    lower[follows] = parts.end_ns[rows[follows - 1]] + gaps[follows]
     for i in np.flatnonzero(parts.start_ns[rows] < lower).tolist():
         after = f"submitted at {us(int(lower[i]))}"
         if i and batch[i] == batch[i - 1]:
-            gap = us(int(ops.gap_ns[uid[i] - 1]))
             end = us(int(parts.end_ns[rows[i - 1]]))
-            after = f"due {gap} after the end of {facts.name(int(uid[i - 1]))} at {end}"
+            after = (
+                f"due {us(int(gaps[i]))} after the end of {facts.name(int(uid[i - 1]))} at {end}"
+            )
         yield _too_early(facts, int(rows[i]), f"of batch {batch[i]}, {after}")
 
 
@@ -72,7 +72,7 @@ def _flushes(facts: Facts) -> Iterator[Finding]:
     from_ns = _flush_from(facts, rows)
     end = _planned_ends(facts, anchor[rows], part)
     lower = np.where(end >= 0, end, from_ns) + delta[rows]
-    lower = np.maximum(lower, facts.times[backlog.died[rows]])
+    lower = np.maximum(lower, facts.times_of(backlog.died[rows]))
     for i in np.flatnonzero(parts.start_ns[part] < lower).tolist():
         row = int(rows[i])
         behind = facts.name(int(anchor[row])) if end[i] >= 0 else "the RESUME that opened the flush"
@@ -85,23 +85,22 @@ def _flushes(facts: Facts) -> Iterator[Finding]:
 
 def _followed(facts: Facts) -> tuple[Ints, Ints]:
     """Return the delta and the anchor of each entry, worked out from what made it enter."""
-    backlog, ops = facts.trace.backlog, facts.trace.ops
+    backlog = facts.trace.backlog
     delta, anchor = np.zeros(len(backlog), np.int64), np.zeros(len(backlog), np.int64)
     entries, suspensions = displaced(facts), facts.trace.suspensions
     delta[entries.row] = entries.old_start - suspensions.old_end_ns[entries.suspension]
     anchor[entries.row] = suspensions.uid[entries.suspension]
     batched = np.isin(backlog.why, [WHY_CODE[Why.BOUNDARY], WHY_CODE[Why.DEFERRED]])
     rows = np.flatnonzero(batched)
-    op = backlog.uid[rows] - 1
-    order = np.lexsort((op, backlog.die[rows], ops.batch[op]))
-    rows, op = rows[order], op[order]
+    uid, batch = backlog.uid[rows], facts.of_op("batch")[backlog.uid[rows]]
+    order = np.lexsort((uid, backlog.die[rows], batch))
+    rows, uid, batch = rows[order], uid[order], batch[order]
     behind = np.flatnonzero(backlog.why[rows] == WHY_CODE[Why.BOUNDARY])
-    delta[rows[behind]] = ops.gap_ns[op[behind]]
+    delta[rows[behind]] = facts.of_op("gap_ns")[uid[behind]]
     follows = behind[behind > 0]
-    same = (ops.batch[op[follows]] == ops.batch[op[follows - 1]]) & (
-        ops.die[op[follows]] == ops.die[op[follows - 1]]
-    )
-    anchor[rows[follows[same]]] = op[follows[same] - 1] + 1
+    die = backlog.die[rows]
+    same = (batch[follows] == batch[follows - 1]) & (die[follows] == die[follows - 1])
+    anchor[rows[follows[same]]] = uid[follows[same] - 1]
     return delta, anchor
 
 
@@ -140,7 +139,7 @@ def _flush_from(facts: Facts, rows: Ints) -> Ints:
     asked = _queue_key(backlog.axis[rows], backlog.die[rows], event)
     at = np.searchsorted(refills.key, asked, side="right") - 1
     same = np.append(refills.key, np.int64(-(2**32)))[at] >> 32 == asked >> 32
-    from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], facts.times[event])
+    from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], facts.times_of(event))
     return from_ns
 
 

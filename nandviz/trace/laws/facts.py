@@ -128,6 +128,14 @@ class Facts:
         event[self.trace.queue.uid[rows[::-1]]] = self.trace.queue.handled[rows[::-1]]
         return event
 
+    def of_op(self, column: str) -> Ints:
+        """By uid: a column of the table of ops, `NONE` for no op."""
+        return np.append(np.int64(NONE), self.trace.ops.column(column).astype(np.int64))
+
+    def times_of(self, event: AnyInts) -> Ints:
+        """Return the time of each event, 0 before the first."""
+        return np.append(self.times, np.int64(0))[event]
+
     def of_kind(self, *kinds: Kind) -> Bools:
         """By uid: whether the op is of one of these kinds."""
         mine = [op.base.kind in kinds for op in self.trace.info.ops]
@@ -137,7 +145,7 @@ class Facts:
         """Return for each target of ops in turn the place of its op in ``uid``, and its row."""
         n = self.n_targets[uid]
         place = np.repeat(np.arange(len(uid)), n)
-        first = np.append(np.int64(0), self.trace.ops.first_target.astype(np.int64))[uid]
+        first = self.of_op("first_target")[uid]
         return place, np.repeat(first - np.cumsum(n) + n, n) + np.arange(len(place))
 
     @cached_property
@@ -152,6 +160,13 @@ class Facts:
         """Rows of parts by op."""
         parts = self.trace.parts
         return LastRow(parts.uid, np.arange(len(parts)))
+
+    @cached_property
+    def at_once(self) -> Bools:
+        """By row of parts: whether it is the first part of an op, reserved as it was submitted."""
+        parts = self.trace.parts
+        first: Bools = (parts.number == 1) & (parts.born == self.of_op("born")[parts.uid])
+        return first
 
     def known_part(self, parts: LastRow, uid: AnyInts, event: AnyInts) -> Ints:
         """Return the row of each op's newest part as of an event, -1 where it is in no plan."""

@@ -124,11 +124,10 @@ def _across_boundaries(facts: Facts) -> Iterator[Finding]:
 
     What its SUSPEND, or an entry into a backlog, opened on a die only that axis's RESUME ends.
     """
-    ops = facts.trace.ops
     axis, opens = _steps(facts)
-    uid = np.flatnonzero(opens | (axis != NONE))
-    uid = uid[ops.batch[uid - 1] != NONE]
-    batch, die = ops.batch[uid - 1], ops.die[uid - 1]
+    batch, die = facts.of_op("batch"), facts.of_op("die")
+    uid = np.flatnonzero((opens | (axis != NONE)) & (batch != NONE))
+    batch, die = batch[uid], die[uid]
     order = np.lexsort((uid, die, batch))
     uid, batch, die = uid[order], batch[order], die[order]
     within = (batch[1:] == batch[:-1]) & (die[1:] == die[:-1]) & opens[uid[:-1]]
@@ -136,7 +135,7 @@ def _across_boundaries(facts: Facts) -> Iterator[Finding]:
     resumes = facts.of_kind(Kind.RESUME)[uid[1:]] & (_acts_on(facts)[uid[1:]] != axis[uid[:-1]])
     for i in np.flatnonzero(within & (suspends | resumes)).tolist():
         op, before = int(uid[i + 1]), int(uid[i])
-        event = int(ops.born[op - 1])
+        event = int(facts.trace.ops.born[op - 1])
         detail = (
             f"{facts.name(op)} is let into the {AXIS_NAME[axis[before]]} boundary of its batch on "
             f"die {die[i]} behind {facts.name(before)}, event {event} at {us(facts.time_of(event))}"
@@ -158,9 +157,8 @@ def _steps(facts: Facts) -> tuple[Ints, Ints]:
 
     And whether that is open behind it; `NONE` and False for ops that have none to do with one.
     """
-    ops, parts, backlog = facts.trace.ops, facts.trace.parts, facts.trace.backlog
-    acts = _acts_on(facts)
-    reserved = parts.uid[(parts.number == 1) & (parts.born == ops.born[parts.uid - 1])]
+    backlog, acts = facts.trace.backlog, _acts_on(facts)
+    reserved = facts.trace.parts.uid[facts.at_once]
     axis = np.full(facts.n_ops + 1, NONE, np.int64)
     axis[reserved] = acts[reserved]
     opens = (axis != NONE) & facts.of_kind(Kind.SUSPEND)
