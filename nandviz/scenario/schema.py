@@ -6,6 +6,7 @@ Source: scenario specification; engine specification, sections 2 and 12.
 from enum import StrEnum
 from typing import Final
 
+from nandviz.model.laws import LAWS
 from nandviz.model.setup import Policies, Topology
 from nandviz.model.words import (
     Axis,
@@ -41,7 +42,6 @@ from nandviz.scenario.profile import DEFAULT_PROFILE
 from nandviz.scenario.scenario import ANY_LAW, MetricCondition
 
 MAX_OPS: Final = 1_000_000
-LAWS: Final = 14
 MAX_WEIGHT: Final = 1_000_000
 MAX_BATCH: Final = 10_000
 MAX_DIES: Final = 1_024
@@ -81,13 +81,15 @@ class Law:
         if string_of(node) == "any" or plain_text(node) in {"true", "True", "TRUE"}:
             return ANY_LAW
         text = plain_text(node)
-        if text not in {str(law) for law in range(1, LAWS + 1)}:
-            raise sink.fail(node, path, shown(node), f"a law's number 1 to {LAWS}, or any")
+        numbers = [str(law.number) for law in LAWS]
+        if text not in numbers:
+            expected = f"a law's number ({', '.join(numbers)}), or any"
+            raise sink.fail(node, path, shown(node), expected)
         return int(text)
 
     def json(self) -> Json:
         """Return the JSON Schema."""
-        number = {"type": "integer", "minimum": 1, "maximum": LAWS}
+        number = {"type": "integer", "enum": [law.number for law in LAWS]}
         return {"anyOf": [{"const": True}, {"const": "any"}, number]}
 
 

@@ -52,12 +52,11 @@ def test_a_mark_reads_no_pane_and_no_event_again(
 ) -> None:
     read: list[str] = []
     for pane in window.findChildren(Pane):
-        monkeypatch.setattr(pane, "read", lambda *_, name=pane.objectName(): read.append(name))
+        monkeypatch.setattr(pane, "read", lambda _moment: read.append("pane"))
     monkeypatch.setattr(timeline(window), "set_event", lambda _k: read.append("timeline"))
     QTest.keyClick(timeline(window), Qt.Key.Key_M)
     qtbot.wait(200)
     assert read == []
     assert len(timeline(window).cursors().marks) == 1
     QTest.keyClick(timeline(window), Qt.Key.Key_F10)
-    assert "timeline" in read
-    assert len(read) > 1
+    assert {"timeline", "pane"} <= set(read)

@@ -39,7 +39,7 @@ COLUMNS: tuple[Column[Verdict], ...] = (
 
 
 class LawsPane(TablePane):
-    """The 14 laws over the whole run as far as it is simulated."""
+    """The laws over the whole run as far as it is simulated."""
 
     topics = MOMENT_TOPICS | {Topic.SIMULATION, Topic.LAWS}
 
