@@ -28,6 +28,7 @@ class Autosave:
         self._breakpoints = breakpoints
         self._marks = marks
         self._listeners = listeners
+        self._written: State | None = None
 
     def state(self) -> State:
         """Return what is kept; NandvizError if there is no scenario."""
@@ -48,7 +49,18 @@ class Autosave:
 
         NandvizError if it cannot be written, or there is no scenario.
         """
-        return autosave_file.write(folder, self.state())
+        state = self.state()
+        file = autosave_file.write(folder, state)
+        self._written = state
+        return file
+
+    def keep(self, folder: Path) -> None:
+        """Write the state if there are unsaved edits and anything of it has changed since.
+
+        NandvizError as `write`.
+        """
+        if self._files.modified and self.state() != self._written:
+            self.write(folder)
 
     def recover(self, folder: Path) -> bool:
         """Take up the state that `write` wrote; False if there is none.

@@ -1,19 +1,21 @@
 """The file in which the state of an unsaved session is kept: versioned JSON."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
-from nandviz.model.words import Axis, EventKind
+from nandviz.model.words import METRICS, Axis, EventKind
 from nandviz.scenario.breakpoint_words import condition_words, parse_condition
-from nandviz.scenario.scenario import Breakpoint
+from nandviz.scenario.scenario import Breakpoint, Comparison, MetricCondition
 from nandviz.session.breakpoints import Held
 
 FILE_NAME: Final = "autosave.json"
-VERSION: Final = 1
+VERSION: Final = 2
+"""Version 1 wrote conditions with the names and units of the model: ``bus_busy_ns >= 12500``."""
 Value = TypeVar("Value", str, int, bool)
 
 MAX_BYTES: Final = 512 * 1024 * 1024
@@ -103,15 +105,16 @@ def _breakpoint_json(held: Held) -> dict[str, Any]:
 
 def _state(content: Any) -> State:
     version = content["nandviz_autosave"]
-    if version != VERSION:
+    if version not in {1, VERSION}:
         raise ValueError(f"version {version} is not {VERSION}")
+    condition = parse_condition if version == VERSION else _condition_of_version_1
     return State(
         _checked(content["text"], str),
         _path(content["path"]),
         _path(content["origin"]),
         _checked(content["k"], int),
         _checked(content["now_ns"], int),
-        tuple(_held(item) for item in content["breakpoints"]),
+        tuple(_held(item, condition) for item in content["breakpoints"]),
         tuple(_checked(mark, int) for mark in content["marks"]),
     )
 
@@ -126,18 +129,25 @@ def _path(value: Any) -> Path | None:
     return None if value is None else Path(_checked(value, str))
 
 
-def _held(item: Any) -> Held:
+def _held(item: Any, condition: Callable[[str], MetricCondition]) -> Held:
     event, axis, metric = item["event"], item["axis"], item["metric"]
     what = Breakpoint(
         event=None if event is None else EventKind(event),
         op_uid=_number(item["op_uid"]),
         die=_number(item["die"]),
         axis=None if axis is None else Axis(axis),
-        metric=None if metric is None else parse_condition(_checked(metric, str)),
+        metric=None if metric is None else condition(_checked(metric, str)),
         law=_number(item["law"]),
         hits=_checked(item["hits"], int),
     )
     return Held(what, _checked(item["enabled"], bool))
+
+
+def _condition_of_version_1(text: str) -> MetricCondition:
+    metric, comparison, number = text.split()
+    if metric not in METRICS:
+        raise ValueError(f"no metric {metric!r}")
+    return MetricCondition(metric, Comparison(comparison), int(number))
 
 
 def _number(value: Any) -> int | None:

@@ -36,7 +36,6 @@ class Recovery(QObject):
         self._own.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(self._own)
         self._lock.tryLock(0)
-        self._saved: tuple[str, int] | None = None
         self.failure = ""
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.save)
@@ -72,15 +71,10 @@ class Recovery(QObject):
 
     def save(self) -> None:
         """Write the state if there are unsaved edits and something changed since the last time."""
-        state = (self._session.files.text, self._session.playhead.k)
-        if not self._session.files.modified or state == self._saved:
-            return
         try:
-            self._session.autosave.write(self._own)
+            self._session.autosave.keep(self._own)
         except NandvizError as error:
             self.failure = str(error)
-        else:
-            self._saved = state
 
     def save_now(self) -> Path:
         """Write the state whatever it is; return the folder. NandvizError if that fails."""

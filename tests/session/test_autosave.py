@@ -71,7 +71,7 @@ def test_where_nothing_was_saved_nothing_comes_back(tmp_path: Path) -> None:
         lambda _: "[]",
         lambda _: "null",
         lambda _: "\ufffd\x00",
-        lambda text: text.replace('"nandviz_autosave": 1', '"nandviz_autosave": 2'),
+        lambda text: text.replace('"nandviz_autosave": 2', '"nandviz_autosave": 99'),
         lambda text: text.replace('"k": 4', '"k": "4"'),
         lambda text: text.replace('"SUBMIT"', '"SUBMITTED"'),
         lambda text: text.replace("backlog_size >= 2", "backlog"),
@@ -108,3 +108,44 @@ def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
         session.autosave.write(tmp_path / "two.yaml" / "state")
     with pytest.raises(NandvizError, match="without a scenario"):
         Session().autosave.write(tmp_path)
+
+
+def test_conditions_of_the_first_version_are_read_in_their_units(tmp_path: Path) -> None:
+    before = edited(tmp_path / "two.yaml")
+    before.breakpoints.add(Breakpoint(metric=parse_condition("bus_busy_us >= 12.5")))
+    file = before.autosave.write(tmp_path / "state")
+    content = json.loads(file.read_text(encoding="utf-8"))
+    assert content["breakpoints"][-1]["metric"] == "bus_busy_us >= 12.5"
+    content["nandviz_autosave"] = 1
+    content["breakpoints"][-1]["metric"] = "bus_busy_ns >= 12500"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    after = Session()
+    assert after.autosave.recover(tmp_path / "state")
+    assert [held for _, held in after.breakpoints] == [held for _, held in before.breakpoints]
+
+
+def test_marks_and_breakpoints_set_after_an_edit_are_kept_too(tmp_path: Path) -> None:
+    session = edited(tmp_path / "two.yaml")
+    session.autosave.keep(tmp_path / "state")
+    session.marks.mark(300)
+    session.autosave.keep(tmp_path / "state")
+    state = autosave_file.read(tmp_path / "state")
+    assert state is not None
+    assert 300 in state.marks
+    number = session.breakpoints.add(Breakpoint(op_uid=1))
+    session.autosave.keep(tmp_path / "state")
+    state = autosave_file.read(tmp_path / "state")
+    assert state is not None
+    assert session.breakpoints[number] in state.breakpoints
+
+
+def test_what_is_saved_and_what_has_not_changed_is_not_written(tmp_path: Path) -> None:
+    session = edited(tmp_path / "two.yaml")
+    session.autosave.keep(tmp_path / "state")
+    (tmp_path / "state" / autosave_file.FILE_NAME).unlink()
+    session.autosave.keep(tmp_path / "state")
+    assert autosave_file.read(tmp_path / "state") is None
+    session.files.save()
+    session.marks.mark(300)
+    session.autosave.keep(tmp_path / "state")
+    assert autosave_file.read(tmp_path / "state") is None

@@ -140,5 +140,5 @@ def test_a_condition_that_is_none_is_refused(text: str) -> None:
 
 
 def test_a_condition_is_read_as_it_is_written() -> None:
-    for text in ("backlog_size >= 3", "suspended_depth != 0", "bus_busy_ns < 500"):
+    for text in ("backlog_size >= 3", "suspended_depth != 0", "bus_busy_us < 0.5"):
         assert condition_words(parse_condition(text)) == text

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from nandviz.app import Catcher
 from nandviz.exchange.csv.files import FILES
-from nandviz.scenario.scenario import Breakpoint, Comparison, MetricCondition
+from nandviz.model.laws import LAWS
+from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import KINDS
 from nandviz.ui import busy
 from nandviz.ui.commands.file import What
@@ -119,6 +120,19 @@ def test_a_breakpoint_is_made_of_all_its_conditions(window: MainWindow, press: P
     assert what == Breakpoint(event=kind, die=0, metric=metric)
     press(Key.Key_F5)
     assert window.session.playhead.k == 2
+
+
+@pytest.mark.parametrize("law", [None, ANY_LAW, *(law.number for law in LAWS)])
+def test_a_breakpoint_at_a_law_has_its_number_not_its_place(
+    law: int | None, window: MainWindow
+) -> None:
+    made = BreakpointDialog(window, Breakpoint(law=law, die=0), "Breakpoint")
+    chosen: list[Breakpoint] = []
+    made.chosen.connect(chosen.append)
+    if law:
+        assert made.law.currentText().startswith(f"{law}. ")
+    made._choose()
+    assert [what.law for what in chosen] == [law]
 
 
 def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press) -> None:

@@ -1,6 +1,7 @@
 """Each pane shows the trace as of the playhead, marks what changed, and is linked with the rest."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nandviz.model.laws import LAWS
 from nandviz.query.causes import Step, event_chain
 from nandviz.query.records import Series
 from nandviz.ui.commands.view import FilterByOp
@@ -153,8 +155,17 @@ def test_a_long_course_keeps_its_peaks(window: MainWindow) -> None:
 def test_laws_all_pass_and_the_strip_says_so(window: MainWindow) -> None:
     pane = up(window, "laws")
     window.session.playhead.end()
-    assert [row[2] for row in texts(pane)] == ["✔ pass"] * 14
-    assert [v.status for v in window.parts.widgets.central.strip.verdicts] == ["pass"] * 14
+    assert [row[2] for row in texts(pane)] == ["✔ pass"] * len(LAWS)
+    assert [v.status for v in window.parts.widgets.central.strip.verdicts] == ["pass"] * len(LAWS)
+
+
+def test_the_strip_has_a_cell_for_each_law_side_by_side(window: MainWindow) -> None:
+    strip = window.parts.widgets.central.strip
+    cells = [strip.cell(law.number) for law in LAWS]
+    steps = {b.left() - a.left() for a, b in pairwise(cells)}
+    assert len(steps) == 1
+    assert steps.pop() > cells[0].width()
+    assert cells[-1].right() < strip.sizeHint().width()
 
 
 def test_broken_laws_of_an_import_are_said_at_once_and_lead_to_the_first(
@@ -169,9 +180,9 @@ def test_broken_laws_of_an_import_are_said_at_once_and_lead_to_the_first(
     window.parts.widgets.central.bar.button("Go to the first violation").click()
     first = min((v for law in broken for v in law.violations), key=lambda v: (v.event, v.time_ns))
     assert window.session.playhead.k == first.event
-    rows = texts(up(window, "laws"))
+    rows = {row[0]: row for row in texts(up(window, "laws"))}
     unjudged = [v for v in window.session.run.laws.judge() if v.status == "not judged"]
-    assert all(rows[v.law - 1][-1] == v.why_not != "" for v in unjudged)
+    assert all(rows[str(v.law)][-1] == v.why_not != "" for v in unjudged)
 
 
 def test_script_marks_the_entry_at_the_playhead_and_edits_its_time(

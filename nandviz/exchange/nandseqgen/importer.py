@@ -19,7 +19,7 @@ from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.folders import Run, read_runs
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Instances, instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances, instances
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
@@ -37,6 +37,7 @@ _NEVER: Final = {
     11: "the files do not hold the backlog",
     12: "the files do not hold what was planned",
     13: "the files do not hold remainders",
+    17: "the files hold neither batches nor gaps nor the backlog",
 }
 _NEEDED: Final = {
     1: (formats.STATES,),
@@ -47,6 +48,7 @@ _NEEDED: Final = {
     7: (formats.STATES, formats.APPLIED),
     8: (formats.STATES,),
     14: (formats.APPLIED,),
+    16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""
 
@@ -134,6 +136,7 @@ def _built(runs: Sequence[Run], found: Sequence[Instances]) -> Imported:
         source="import",
         versions=(("nandviz", __version__),),
         not_judged=_not_judged(runs),
+        rounding_ns=TOLERANCE_NS,
     )
     trace = Trace(info)
     fill(trace, definitions, placed)

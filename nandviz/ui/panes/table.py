@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from nandviz.trace.laws import TITLES
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.backlog import BacklogPane
 from nandviz.ui.panes.breakpoints import BreakpointsPane
@@ -54,7 +53,7 @@ PANES: Final = (
     PaneEntry("metrics", "Metrics", "Counters and gauges, with their course", MetricsPane),
     PaneEntry("figures", "Run figures", "Latencies, delays, what suspends cost, utilisation",
               FiguresPane),
-    PaneEntry("laws", "Laws", f"The {len(TITLES)} laws and their verdicts", LawsPane),
+    PaneEntry("laws", "Laws", "The laws and their verdicts", LawsPane),
     PaneEntry("script", "Script", "Entries of the scenario; times can be edited", ScriptPane),
     PaneEntry("breakpoints", "Breakpoints", "Where a run stops, and how often it was reached",
               BreakpointsPane),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nandviz.errors import TraceError
 from nandviz.exchange.nandseqgen import importer
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, ForeignError
+from nandviz.model.laws import LAWS
 from nandviz.session import Session
 from nandviz.trace import laws
 from nandviz.trace.references import check_references
@@ -179,7 +180,7 @@ def test_whatever_a_cell_says_it_is_refused_or_imported_whole(
             return
     check_references(trace)
     for k in range(-1, len(trace.events)):
-        assert len(laws.check(trace, as_of=k)) == 14
+        assert len(laws.check(trace, as_of=k)) == len(LAWS)
 
 
 def test_an_op_with_more_targets_than_a_die_has_planes_is_refused(tmp_path: Path) -> None:
