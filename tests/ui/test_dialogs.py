@@ -18,7 +18,7 @@ from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCon
 from nandviz.trace.codes import KINDS
 from nandviz.ui import busy
 from nandviz.ui.commands.file import What
-from nandviz.ui.commands.run import Play, StopRun
+from nandviz.ui.commands.run import AddBreakpoint, Play, StopRun
 from nandviz.ui.dialogs.breakpoint import BreakpointDialog
 from nandviz.ui.dialogs.export import ExportDialog
 from nandviz.ui.dialogs.failure import FailureDialog
@@ -126,13 +126,12 @@ def test_a_breakpoint_is_made_of_all_its_conditions(window: MainWindow, press: P
 def test_a_breakpoint_at_a_law_has_its_number_not_its_place(
     law: int | None, window: MainWindow
 ) -> None:
-    made = BreakpointDialog(window, Breakpoint(law=law, die=0), "Breakpoint")
-    chosen: list[Breakpoint] = []
-    made.chosen.connect(chosen.append)
+    chosen = []
+    made = BreakpointDialog(window, lambda c: bool(chosen.append(c)), Breakpoint(law=law, die=0))
     if law:
         assert made.law.currentText().startswith(f"{law}. ")
     made._choose()
-    assert [what.law for what in chosen] == [law]
+    assert chosen == [AddBreakpoint(Breakpoint(law=law, die=0))]
 
 
 def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press) -> None:

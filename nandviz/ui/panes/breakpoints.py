@@ -1,6 +1,6 @@
 """BREAKPOINTS: where a run stops, whether it is asked, how often it was reached so far."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 from nandviz.scenario.breakpoint_words import breakpoint_words
 from nandviz.session.breakpoints import Held
 from nandviz.session.changes import Topic
-from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import AskBreakpoint, RemoveBreakpoint, SetBreakpoint
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, RowsModel
@@ -89,8 +89,8 @@ class BreakpointsPane(TablePane):
         buttons = QHBoxLayout()
         for title, help_, slot in (
             ("Add…", "Add a breakpoint", lambda: send(AskBreakpoint())),
-            ("Change…", "Change the current breakpoint", lambda: self._send(AskBreakpoint)),
-            ("Remove", "Remove the current breakpoint", lambda: self._send(RemoveBreakpoint)),
+            ("Change…", "Change the current breakpoint", self._change_current),
+            ("Remove", "Remove the current breakpoint", self._remove_current),
         ):
             button = QPushButton(title)
             button.setAccessibleName(help_)
@@ -109,10 +109,18 @@ class BreakpointsPane(TablePane):
         stopped = session.playhead.last_stop.breakpoint_id
         self.show_rows(rows, lambda b: b.number == stopped)
 
-    def _send(self, about: Callable[[int], Command]) -> None:
+    def _current(self) -> int:
+        """Return the number of the current breakpoint, 0 for none."""
         row = self.table.currentIndex().row()
-        if 0 <= row < len(self.model.rows):
-            self.send(about(self.model.rows[row].number))
+        return self.model.rows[row].number if 0 <= row < len(self.model.rows) else 0
+
+    def _change_current(self) -> None:
+        if number := self._current():
+            self.send(AskBreakpoint(number))
+
+    def _remove_current(self) -> None:
+        if number := self._current():
+            self.send(RemoveBreakpoint(number))
 
     def row_menu(self, row: int) -> QMenu:
         """Return what can be done with a breakpoint."""
