@@ -141,7 +141,7 @@ def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press)
     assert isinstance(made, BreakpointDialog)
     made.condition.setText("backlog >= 2")
     QTest.keyClick(made.die, Key.Key_Return)
-    assert "no metric 'backlog'" in made.wrong.text()
+    assert "unknown metric 'backlog'" in made.wrong.text()
     assert len(window.session.breakpoints) == before
     made.close()
 
