@@ -145,5 +145,5 @@ def _backlog(known: ColumnsAsOf) -> Backlogs:
 def _longest_delay(known: ColumnsAsOf, spread: Spread) -> Delay | None:
     if spread.worst_uid is None:
         return None
-    op = known.trace.info.ops[int(known.trace.ops.op[spread.worst_uid - 1])]
+    op = known.trace.op_def(spread.worst_uid)
     return Delay(spread.worst_uid, op.name, spread.max_ns + op.nominal_ns, op.nominal_ns)

@@ -14,8 +14,8 @@ import numpy as np
 from nandviz import __version__
 from nandviz.exchange.csv.files import write
 from nandviz.files import new_folder
+from nandviz.query.moments import time_of
 from nandviz.query.narration import describe
-from nandviz.query.rows import time_of
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.units import us_cell

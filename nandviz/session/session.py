@@ -6,11 +6,10 @@ from pathlib import Path
 from nandviz.errors import NandvizError
 from nandviz.exchange.nandseqgen import exporter
 from nandviz.exchange.registry import holds_trace, load_trace
-from nandviz.query.causes import WhyRefused, why_refused
 from nandviz.query.event_effects import Changed, changes
+from nandviz.query.moments import last_event_by, time_of
 from nandviz.query.narration import Narration, describe
 from nandviz.query.op_history import OpReport, op_report
-from nandviz.query.rows import last_event_by, time_of
 from nandviz.query.search import Search
 from nandviz.run import Run
 from nandviz.scenario import editing, library, loader
@@ -175,10 +174,6 @@ class Session(Playhead):
     def op_report(self, uid: int) -> OpReport:
         """Tell everything of an op as of the playhead."""
         return op_report(self.trace, self.k, uid)
-
-    def why_refused(self, refusal: int) -> WhyRefused:
-        """Explain a row of ``trace.refusals``."""
-        return why_refused(self.trace, refusal)
 
     def search(self, query: str) -> Search:
         """Begin an incremental search for ops and events, with fates as of the playhead."""

@@ -305,6 +305,10 @@ class Trace:
         """Index of the last event handled, -1 at the start of a run."""
         return len(self.events) - 1
 
+    def op_def(self, uid: int) -> OpDef:
+        """Return what an op_uid is an instance of."""
+        return self.info.ops[int(self.ops.op[uid - 1])]
+
     def tables(self) -> dict[str, Table]:
         """Return every table by its name."""
         return {name: value for name, value in vars(self).items() if isinstance(value, Table)}

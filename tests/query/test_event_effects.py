@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 
 from nandviz.model.setup import Setup
-from nandviz.model.words import EventKind
+from nandviz.model.words import METRICS, EventKind
+from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects
-from nandviz.query.metric_values import value_before
-from nandviz.query.rows import written_at
 from nandviz.trace.tables import Trace
 from tests.strategies import random_setup, workload_setup
 from tests.trace.laws.stories import simulate
@@ -16,21 +15,22 @@ ENDED = {
     "parts_ended": ("parts", "died"),
     "cancelled": ("queue", "cancelled"),
     "left": ("backlog", "died"),
+    "voided": ("suspensions", "voided"),
 }
 
 
 def assert_all_found(trace: Trace) -> None:
     for k in range(trace.last_event + 1):
-        facts = EventEffects(trace, k)
-        assert facts.event is not None
-        ends = facts.event.kind is not EventKind.OP_END
+        effects = EventEffects(trace, k)
+        assert effects.event is not None
+        ends = effects.event.kind is not EventKind.OP_END
         for name, (table, column) in ENDED.items():
-            wanted = written_at(getattr(trace, table), column, k).tolist() if ends else []
-            assert sorted(getattr(facts, name).tolist()) == wanted, (k, name)
+            written = np.flatnonzero(trace.tables()[table].column(column) == k).tolist()
+            assert sorted(getattr(effects, name).tolist()) == (written if ends else []), (k, name)
         for metric in range(3):
             rows = np.flatnonzero((trace.metrics.metric == metric) & (trace.metrics.born < k))
             before = int(trace.metrics.value[rows[-1]]) if len(rows) else 0
-            assert value_before(trace, metric, k) == before
+            assert AsOf(trace, k).metric_at(METRICS[metric], k - 1)[0] == before
 
 
 @pytest.mark.parametrize("setup", [random_setup(seed) for seed in range(40)])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nandviz.model.setup import Setup
 from nandviz.model.words import EventKind
 from nandviz.query.narration import describe
-from nandviz.query.rows import events_of_op
+from nandviz.query.op_history import events_of_op
 from nandviz.session import (
     ANY_LAW,
     Breakpoint,
@@ -294,12 +294,12 @@ def test_no_order_of_moves_leaves_the_trace(
 def test_so_many_steps_on_and_back_end_where_they_began(setup: Setup, k: int, steps: int) -> None:
     session = session_of(setup, events=k, profile=SMALL)
     session.seek(k)
-    at, metrics = session.k, session.as_of().metrics()
+    at, plan = session.k, session.as_of().planned_segments().tolist()
     reached = [session.step_event(1).k for _ in range(steps)]
     for _ in range(len({at, *reached}) - 1):
         session.step_event(-1)
     assert session.k == at
-    assert session.as_of().metrics() == metrics
+    assert session.as_of().planned_segments().tolist() == plan
 
 
 @settings(max_examples=30, deadline=None)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.query.asof import AsOf
-from nandviz.query.narration import Changed
+from nandviz.query.event_effects import Changed
 from nandviz.session.session import Session
 from nandviz.ui.panes.rows import About, Column, Index, RowsModel
 
