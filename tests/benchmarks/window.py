@@ -91,6 +91,7 @@ def measure(window: MainWindow, tell: Callable[[str, list[float]], None]) -> Non
     alt = Qt.KeyboardModifier.AltModifier
     for view in ("whole run", "near"):
         session.seek(session.head // 2)
+        window.central.timeline.fit()
         if view == "near":
             now_ns = session.now_ns
             window.state.set_times(now_ns - CLOSE_NS // 2, now_ns + CLOSE_NS // 2)
@@ -105,6 +106,14 @@ def measure(window: MainWindow, tell: Callable[[str, list[float]], None]) -> Non
     surface.removeEventFilter(painted)
 
 
+def tell(what: str, times: list[float], segments: int) -> None:
+    """Print one figure."""
+    p95, p50 = sorted(times)[int(len(times) * 0.95)], statistics.median(times)
+    line = {"what": what, "segments": segments, "value": round(p95, 2), "unit": "ms"}
+    more = {"p50": round(p50, 2), "worst": round(max(times), 2), "goal": PAINTED_MS}
+    print(json.dumps(line | more), flush=True)
+
+
 def main() -> int:
     """Measure windows with runs of each size."""
     parser = argparse.ArgumentParser(description="Measure the window; prints JSON lines.")
@@ -116,13 +125,8 @@ def main() -> int:
             store.save(long_life(segments), path)
             window = opened(path, Path(folder))
 
-            def tell(what: str, times: list[float], n: int = len(window.session.trace.segments)) -> None:
-                p50, p95 = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
-                line = {"what": what, "segments": n, "value": round(p95, 2), "unit": "ms",
-                        "p50": round(p50, 2), "worst": round(max(times), 2), "goal": PAINTED_MS}  # fmt: skip
-                print(json.dumps(line), flush=True)
-
-            measure(window, tell)
+            size = len(window.session.trace.segments)
+            measure(window, lambda what, times, size=size: tell(what, times, size))
             window.close()
             window.deleteLater()
             application.processEvents()

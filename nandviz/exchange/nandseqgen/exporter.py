@@ -32,7 +32,7 @@ from nandviz.files import new_folder
 from nandviz.model.words import NO_PAGE, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace
-from nandviz.units import NS_PER_US
+from nandviz.units import us_shortest
 
 _PHASE: Final = "DEFAULT"
 """Phase key of an op that no hook proposed."""
@@ -157,5 +157,5 @@ def _us_texts(chunk: Integers) -> list[str]:
 
 
 def _us(ns: int) -> str:
-    whole, rest = divmod(ns, NS_PER_US)
-    return f"{whole}.{rest:03d}".rstrip("0") if rest else f"{whole}.0"
+    shortest = us_shortest(ns)
+    return shortest if "." in shortest else f"{shortest}.0"

@@ -85,13 +85,11 @@ class BacklogReading:
         table, states = self.trace.suspensions, self.trace.suspension_states
         stop = count_born_by(states.born, died)
         now_ns = self.span.index.now_ns(died)
-        for row in range(stop - 1, max(stop - 4 * LOOK_BACK, 0) - 1, -1):
-            of = int(states.suspension[row])
-            if states.status[row] != _RESUMED or states.resumed_ns[row] > now_ns:
-                continue
-            if (table.axis[of], table.die[of]) == (axis, die):
-                return int(states.resumed_ns[row])
-        return None
+        recent = slice(max(stop - 4 * LOOK_BACK, 0), stop)
+        of, resumed_ns = states.suspension[recent], states.resumed_ns[recent]
+        ended = (states.status[recent] == _RESUMED) & (resumed_ns <= now_ns)
+        found = resumed_ns[ended & (table.axis[of] == axis) & (table.die[of] == die)]
+        return int(found[-1]) if len(found) else None
 
     def displaced_ghosts(self) -> list[Ghost]:
         """Return the old places of displaced ops."""
