@@ -13,11 +13,12 @@ from nandviz.query.lanes import Lanes
 from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
 from nandviz.query.moments import time_of
 from nandviz.query.rows_by_key import RowsByKey
-from nandviz.trace.codes import STATUS_CODE
+from nandviz.trace.codes import AXES, NONE, STATUS_CODE
 from nandviz.trace.columns import Table
 from nandviz.trace.tables import Trace
 
 _OPEN_STATUS = STATUS_CODE[SuspensionStatus.OPEN]
+_RESUMED_STATUS = STATUS_CODE[SuspensionStatus.RESUMED]
 
 
 class TraceIndex:
@@ -133,6 +134,19 @@ class TraceIndex:
     def suspension_states(self) -> RowsByKey:
         """Rows of ``suspension_states`` by suspension."""
         return _by(self.trace.suspension_states, "suspension")
+
+    @cached_property
+    def resumes(self) -> RowsByKey:
+        """Rows of ``suspension_states`` that are resumed, by die times axes plus axis."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+
+        def keys(rows: slice) -> npt.NDArray[np.int64]:
+            of = states.suspension[rows]
+            stacks = table.die[of].astype(np.int64) * len(AXES) + table.axis[of]
+            stacks[states.status[rows] != _RESUMED_STATUS] = NONE
+            return stacks
+
+        return RowsByKey(keys, lambda: len(states))
 
     @cached_property
     def entries(self) -> RowsByKey:

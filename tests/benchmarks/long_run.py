@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from nandviz.model.words import Axis
+from nandviz.model.words import METRICS, Axis
 from nandviz.query.figure_list import read_latency, run_figures
+from nandviz.query.op_history import events_of_op
 from nandviz.query.run_figures import RunFigures
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
@@ -81,16 +82,17 @@ def opened(name: str, ops: int, tell: Teller) -> Session:
 
 def look(session: Session) -> None:
     """Read what the window shows of a moment."""
-    view, now_ns = session.as_of(), session.now_ns
-    view.segments(now_ns - 2_000_000, now_ns + 2_000_000)
-    view.plan()
-    view.pending()
-    view.cancelled()
+    as_of, now_ns = session.as_of(), session.now_ns
+    as_of.segments(now_ns - 2_000_000, now_ns + 2_000_000)
+    as_of.planned_segments()
+    as_of.pending()
+    as_of.cancelled()
     for die in range(session.trace.info.topology.dies):
         for axis in Axis:
-            view.backlog(axis, die)
-            view.stack(axis, die)
-    view.metrics()
+            as_of.backlog(axis, die)
+            as_of.stack(axis, die)
+    for name in METRICS:
+        as_of.metric_at(name, as_of.k)
     session.describe()
     session.changes()
 
@@ -103,7 +105,7 @@ def moves(session: Session, tell: Teller) -> None:
         "scrub": lambda: (session.seek(chance.randrange(head)), look(session)),
         "step": lambda: (session.step_event(1), look(session)),
         "step back": lambda: (session.step_event(-1), look(session)),
-        "filter to an op": lambda: session.as_of().events_of(chance.randrange(ops) + 1),
+        "filter to an op": lambda: events_of_op(session.trace, chance.randrange(ops) + 1),
         "op report": lambda: (session.end(), session.op_report(chance.randrange(ops) + 1)),
     }
     for kind in JumpKind:
