@@ -96,7 +96,7 @@ class RowReader:
         parts = self._trace.parts
         if not parts.cut[row]:
             return int(parts.end_ns[row])
-        versions = self._index.parts.rows(int(parts.uid[row]), row)
+        versions = self._index.parts.rows(int(parts.uid[row]), row + 1)
         first = versions[parts.part_id[versions] == parts.part_id[row]][0]
         return int(parts.end_ns[first])
 
