@@ -183,7 +183,7 @@ class Applications(Table):
 
 
 class MetricChanges(Table):
-    """The metrics' new values; ``metric`` is an index in ``engine.observer.METRICS``."""
+    """The metrics' new values; ``metric`` is an index in ``model.words.METRICS``."""
 
     metric = Column(np.int8)
     value = Column(np.int64)
@@ -237,7 +237,7 @@ class TraceInfo:
     notes
         (instant in ns, text) to be shown on the time axis.
     until_ns, drain
-        As in ``engine.model.Setup``.
+        As in ``model.setup.Setup``.
     versions
         (name, version) of what made the trace.
     not_judged

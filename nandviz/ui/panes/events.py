@@ -43,7 +43,7 @@ class EventsPane(TablePane):
         """Name the op of an event, of a SUBMIT the ops that it submits."""
         if event.uid is not None or event.handled is None or self._moment is None:
             return op(event.uid)
-        born = self._moment.view.trace.ops.born
+        born = self._moment.as_of.trace.ops.born
         rows = born_between(born, event.handled, event.handled)
         if len(rows) > 1:
             return f"op {rows.start + 1} … {rows.stop}"
@@ -58,10 +58,10 @@ class EventsPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the events up to the playhead."""
         self._moment = moment
-        k = moment.view.k
+        k = moment.as_of.k
         indices: Sequence[int] = range(k + 1)
         if self._only is not None:
-            indices = [i for i in events_of_op(moment.view.trace, self._only).tolist() if i <= k]
-        self.show_rows(ReadRows(moment.view.event, indices), lambda e: e.handled == k)
+            indices = [i for i in events_of_op(moment.as_of.trace, self._only).tolist() if i <= k]
+        self.show_rows(ReadRows(moment.as_of.event, indices), lambda e: e.handled == k)
         if indices:
             self.table.show_row(len(indices) - 1)

@@ -57,7 +57,7 @@ class InspectorPane(Pane):
         if self._moment is None:
             return
         uid = self._uid
-        known = uid is not None and uid <= self._moment.view.op_count
+        known = uid is not None and uid <= self._moment.as_of.op_count
         html = op_html(self._moment, uid) if known and uid else event_html(self._moment, uid)
         if html != self._shown:
             self._shown = html
@@ -73,7 +73,7 @@ class InspectorPane(Pane):
 
 def event_html(moment: Moment, uid: int | None) -> str:
     """Write about the event at the playhead: what it did, why it happened, what it caused."""
-    k, trace = moment.view.k, moment.view.trace
+    k, trace = moment.as_of.k, moment.as_of.trace
     narration = describe(trace, k)
     out = [heading(f"Event {k}" if k >= 0 else "Start of the run")]
     if uid is not None:
@@ -83,7 +83,7 @@ def event_html(moment: Moment, uid: int | None) -> str:
     if k >= 0:
         out.append(heading("Why it happened", 4))
         out.append(chain_html(event_chain(trace, k, _LAST_STEPS + 1), k))
-        pushed = moment.view.pushed_by(k)
+        pushed = moment.as_of.pushed_by(k)
         if pushed:
             out.append(heading("What it caused", 4))
             out.append(facts(*(_pushed(event) for event in pushed)))
@@ -109,7 +109,7 @@ def _pushed(event: EventRecord) -> tuple[str, str]:
 
 def op_html(moment: Moment, uid: int) -> str:
     """Write about an op as of the playhead."""
-    report = op_report(moment.view.trace, moment.view.k, uid)
+    report = op_report(moment.as_of.trace, moment.as_of.k, uid)
     parts = [
         heading(f"op {uid} · {report.submission.op.name}"),
         _summary(report),
@@ -118,7 +118,7 @@ def op_html(moment: Moment, uid: int) -> str:
         _suspensions(report),
         _stays(report),
         heading("How it came to this", 4),
-        chain_html(report.chain, moment.view.k),
+        chain_html(report.chain, moment.as_of.k),
     ]
     return "".join(parts)
 
@@ -168,7 +168,7 @@ def _refusal(moment: Moment, report: OpReport) -> str:
         ("at", event_link(why.event)),
     ]
     if why.blocker_uid is not None:
-        words = op_words(moment.view.trace, why.blocker_uid)
+        words = op_words(moment.as_of.trace, why.blocker_uid)
         rows.append(("in the way", op_link(why.blocker_uid, words)))
     return heading("Why refused", 4) + facts(*rows)
 

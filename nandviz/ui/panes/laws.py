@@ -61,5 +61,5 @@ class LawsPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show the verdicts; those that the event at the playhead broke are marked."""
-        k = moment.view.k
+        k = moment.as_of.k
         self.show_rows(self._verdicts, lambda v: any(each.event == k for each in v.violations))

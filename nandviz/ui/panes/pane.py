@@ -35,14 +35,14 @@ class Moment:
 
     Attributes
     ----------
-    view
+    as_of
         The trace as of the playhead.
     changed
         What the event at the playhead changed.
     """
 
     session: Session
-    view: AsOf
+    as_of: AsOf
     changed: Changed
 
 

@@ -31,9 +31,9 @@ class RefusalsPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show the refusals."""
-        view = moment.view
-        newest_first = range(view.refusal_count - 1, -1, -1)
-        self.show_rows(ReadRows(view.refusal_at, newest_first), lambda r: r.event == view.k)
+        as_of = moment.as_of
+        newest_first = range(as_of.refusal_count - 1, -1, -1)
+        self.show_rows(ReadRows(as_of.refusal_at, newest_first), lambda r: r.event == as_of.k)
 
     def row_menu(self, row: int) -> QMenu:
         """Return what can be done with a refusal: also select what was in the way."""
