@@ -18,7 +18,6 @@ from nandviz.model.words import Fate, Kind, Source, SuspensionStatus
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.lanes import bus_states
 from nandviz.trace.codes import FATE_CODE, SOURCE_CODE, STATUS_CODE
-from nandviz.trace.tables import Trace
 
 Times = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -138,19 +137,14 @@ class Utilisation:
 
 
 class RunFigures:
-    """The figures of a trace as of event ``k``; each is worked out when it is first asked for.
+    """The figures of a trace as of an event; each is worked out when it is first asked for.
 
     Cost: O(trace) each. For single values along the run see ``AsOf``.
-
-    Raises
-    ------
-    TraceError
-        If there is no such event.
     """
 
-    def __init__(self, trace: Trace, k: int | None = None) -> None:
-        self._trace = trace
-        self._as_of = ColumnsAsOf(trace, k)
+    def __init__(self, as_of: ColumnsAsOf) -> None:
+        self._trace = as_of.trace
+        self._as_of = as_of
 
     @cached_property
     def fates(self) -> dict[Fate, int]:
@@ -275,7 +269,7 @@ class RunFigures:
 
     @cached_property
     def _suspension_ends(self) -> Times:
-        """Instant at which each known suspension ended by resume or RESET, else `_NEVER`."""
+        """Instant at which each suspension ended by resume or RESET, else `_NEVER`."""
         states, events = self._trace.suspension_states, self._trace.events
         rows = self._as_of.alive(states.born, states.died)
         ends = np.full(len(self._trace.suspensions), _NEVER)
@@ -294,7 +288,7 @@ class RunFigures:
 
     @cached_property
     def _served(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """(reads, ops other than SUSPEND and RESUME) that started in each known suspension."""
+        """(reads, ops other than SUSPEND and RESUME) that started in each suspension."""
         parts, table = self._trace.parts, self._trace.suspensions
         rows = self._as_of.parts
         rows = rows[(parts.number[rows] == 1) & (parts.start_ns[rows] <= self._as_of.now_ns)]

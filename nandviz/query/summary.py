@@ -93,14 +93,13 @@ class Summary:
 
 def summarize(as_of: ColumnsAsOf) -> Summary:
     """Sum a run up. Cost: one pass over its rows."""
-    fate, reason = as_of.fates
-    reasons = _counts(reason, tuple(Reason))
-    figures = RunFigures(as_of.trace, as_of.k)
+    reasons = _counts(as_of.fates[1], tuple(Reason))
+    figures = RunFigures(as_of)
     return Summary(
         events=as_of.k + 1,
         now_ns=as_of.now_ns,
         ops=as_of.op_count,
-        fates=_counts(fate, tuple(Fate)),
+        fates=figures.fates,
         reasons=dict(sorted(reasons.items(), key=lambda item: -item[1])),
         suspends=_suspends(as_of),
         backlog=_backlog(as_of),

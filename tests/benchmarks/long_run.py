@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nandviz.model.words import METRICS, Axis
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import read_latency, run_figures
 from nandviz.query.op_history import events_of_op
 from nandviz.query.run_figures import RunFigures
@@ -135,7 +136,7 @@ def whole(session: Session, tell: Teller) -> None:
     trace = session.trace
 
     def figures() -> None:
-        metrics = RunFigures(trace)
+        metrics = RunFigures(ColumnsAsOf(trace))
         read_latency(metrics)
         run_figures(metrics)
 

@@ -5,10 +5,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nandviz.model.words import METRICS
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.panes import figures, metrics
+from nandviz.ui.panes import figures
 from nandviz.ui.panes.figures import FiguresPane
 from nandviz.ui.panes.metrics import course, metric_row
 from nandviz.ui.panes.rows import CHANGED_ROLE
@@ -27,7 +28,7 @@ def shown(pane: FiguresPane) -> dict[str, str]:
 
 
 def expected(window: MainWindow, k: int) -> dict[str, str]:
-    run = RunFigures(window.session.trace, k)
+    run = RunFigures(ColumnsAsOf(window.session.trace, k))
     return {row.name: row.value for row in (*read_latency(run), *run_figures(run))}
 
 
@@ -37,7 +38,7 @@ def test_a_course_reads_the_last_events_only(
     window.session.seek(window.session.trace.last_event)
     view = window.session.as_of()
     whole = {name: metric_row(view, name) for name in METRICS}
-    monkeypatch.setattr(metrics, "LONGEST", 3)
+    monkeypatch.setattr(figures, "LONGEST", 3)
     for name, row in whole.items():
         short = metric_row(view, name)
         assert (short.value, short.event) == (row.value, row.event)

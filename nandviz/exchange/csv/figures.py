@@ -13,7 +13,7 @@ Columns = dict[str, Cells]
 
 def figures(as_of: ColumnsAsOf) -> Columns:
     """Each figure of a run; its name says where the value is in µs."""
-    rows = run_figures(RunFigures(as_of.trace, as_of.k)) if as_of.k >= 0 else ()
+    rows = run_figures(RunFigures(as_of)) if as_of.k >= 0 else ()
     return {
         "figure": texts([row.name for row in rows]),
         "value": texts([row.value for row in rows]),
@@ -23,7 +23,7 @@ def figures(as_of: ColumnsAsOf) -> Columns:
 
 def read_latency(as_of: ColumnsAsOf) -> Columns:
     """Each state that a die was in when reads came, and how long these then took."""
-    found = RunFigures(as_of.trace, as_of.k).read_latency if as_of.k >= 0 else {}
+    found = RunFigures(as_of).read_latency if as_of.k >= 0 else {}
     spreads = list(found.values())
 
     def column(durations_ns: list[int]) -> Cells:

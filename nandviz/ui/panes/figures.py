@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import Figure, read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
 from nandviz.ui.panes.pane import Moment, RowDelegate, TablePane
@@ -73,7 +74,7 @@ class FiguresPane(TablePane):
         if self._moment is None:
             return
         as_of = self._moment.as_of
-        metrics = RunFigures(as_of.trace, as_of.k)
-        rows = (*read_latency(metrics), *run_figures(metrics)) if as_of.k >= 0 else ()
+        figures = RunFigures(ColumnsAsOf(as_of.trace, as_of.k))
+        rows = (*read_latency(figures), *run_figures(figures)) if as_of.k >= 0 else ()
         before = {figure.name: figure.value for figure in self.model.rows}
         self.show_rows(rows, lambda f: bool(before) and before.get(f.name) != f.value)
