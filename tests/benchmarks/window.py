@@ -59,7 +59,7 @@ def opened(path: Path, folder: Path) -> MainWindow:
     window = MainWindow(Session(), settings, folder / "sessions")
     window.show()
     window.start(str(path))
-    while window.session.head < 0:
+    while window.session.run.head < 0:
         QApplication.processEvents()
     settle()
     window.pick(SUSPENDED_UID)
@@ -90,10 +90,10 @@ def measure(window: MainWindow, tell: Callable[[str, list[float]], None]) -> Non
 
     alt = Qt.KeyboardModifier.AltModifier
     for view in ("whole run", "near"):
-        session.seek(session.head // 2)
+        session.playhead.seek(session.run.head // 2)
         window.central.timeline.fit()
         if view == "near":
-            now_ns = session.now_ns
+            now_ns = session.playhead.now_ns
             window.state.set_times(now_ns - CLOSE_NS // 2, now_ns + CLOSE_NS // 2)
         settle()
         press(Qt.Key.Key_F10)
@@ -101,8 +101,11 @@ def measure(window: MainWindow, tell: Callable[[str, list[float]], None]) -> Non
         forward = spent_ms([lambda: press(Qt.Key.Key_F10)] * STEPS, painted)
         tell(f"F10, {view}", forward)
         tell(f"F10 back, {view}", spent_ms([lambda: press(Qt.Key.Key_F10, alt)] * STEPS, painted))
-        places = [chance.randrange(session.head) for _ in range(STEPS)]
-        tell(f"scrub, {view}", spent_ms([lambda k=k: session.seek(k) for k in places], painted))
+        places = [chance.randrange(session.run.head) for _ in range(STEPS)]
+        tell(
+            f"scrub, {view}",
+            spent_ms([lambda k=k: session.playhead.seek(k) for k in places], painted),
+        )
     surface.removeEventFilter(painted)
 
 
@@ -125,7 +128,7 @@ def main() -> int:
             store.save(long_life(segments), path)
             window = opened(path, Path(folder))
 
-            size = len(window.session.trace.segments)
+            size = len(window.session.run.trace.segments)
             measure(window, lambda what, times, size=size: tell(what, times, size))
             window.close()
             window.deleteLater()

@@ -95,7 +95,7 @@ class Gestures:
         elif drag.how == "zoom":
             state.zoom(1.01 ** -delta.x(), drag.u)
         elif drag.how == "select":
-            state.set_measure((drag.at_ns, self._time(at, modifiers)))
+            self.view.marks.set_measure((drag.at_ns, self._time(at, modifiers)))
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag; without a move it was a click."""
@@ -104,7 +104,7 @@ class Gestures:
             return
         rows = self._rows_point(event.position())
         if drag.how == "select":
-            self.view.state.set_measure(None)
+            self.view.marks.set_measure(None)
             self.view.state.select(self._uid(rows))
         elif drag.how == "names":
             self._name_clicked(rows)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBox
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.read_marks import MarkReader
+from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import Theme
@@ -42,6 +43,8 @@ class TimelineView(QWidget):
     ----------
     view_state
         Shared with all other views.
+    marks
+        The session's; `repaint_marks` shows that they changed.
 
     Notes
     -----
@@ -53,9 +56,12 @@ class TimelineView(QWidget):
     playheadRequested = Signal(object)
     commandRequested = Signal(str, tuple)
 
-    def __init__(self, view_state: ViewState, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view_state: ViewState, marks: Marks, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.state = view_state
+        self.marks = marks
         self.theme = theme
         self.words = TextPainter(self.devicePixelRatioF())
         self.tracks: TraceTracks | None = None
@@ -104,7 +110,7 @@ class TimelineView(QWidget):
         state = self.state
         self.scrollbar.valueChanged.connect(self.refresh)
         self.minimap.playheadRequested.connect(self.playheadRequested)
-        for changed in (state.spanChanged, state.selectionChanged, state.marksChanged):
+        for changed in (state.spanChanged, state.selectionChanged):
             changed.connect(self.refresh)
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
@@ -132,7 +138,6 @@ class TimelineView(QWidget):
         if self._axes is not None and self.state.axis_mode != "time":
             self.state.axis = self._axes.axis(self.state.axis_mode, self._as_of)
         self._set_extent()
-        self.state.set_playhead(k, self._as_of.now_ns)
         self.tracks.sync()
         if self.state.hide_empty or len(self.tracks.lanes) != self._tracks_laid_out:
             self._layout = None
@@ -234,17 +239,21 @@ class TimelineView(QWidget):
         self.surface.viewport().update()
         self.minimap.update()
 
+    def repaint_marks(self) -> None:
+        """Paint the rows again, over which the marks lie; nothing is read anew."""
+        self.surface.viewport().update()
+
     def _options_changed(self) -> None:
         self.legend.setVisible(self.state.legend)
         self.refresh()
 
     def cursors(self) -> Cursors:
         """Return the marks, and the measure with its totals."""
-        state = self.state
+        marks = self.marks
         measured: tuple[str, ...] = ()
-        if state.measure is not None and self.tracks is not None and self._as_of is not None:
-            measured = totals.of_span(self.tracks, self._as_of, *sorted(state.measure))
-        return Cursors(state.marks, state.measure, measured)
+        if marks.measure is not None and self.tracks is not None and self._as_of is not None:
+            measured = totals.of_span(self.tracks, self._as_of, *sorted(marks.measure))
+        return Cursors(marks.instants, marks.measure, measured)
 
     # Places
 
@@ -367,7 +376,8 @@ class TimelineView(QWidget):
 
     def show_playhead(self) -> None:
         """Bring the playhead into view."""
-        self.state.reveal(self.state.now_ns, self.state.now_ns + 1)
+        if self._as_of is not None:
+            self.state.reveal(self._as_of.now_ns, self._as_of.now_ns + 1)
 
     def focus(self) -> None:
         """Bring the selected op into view; a second time, zoom to it."""
