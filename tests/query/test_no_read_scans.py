@@ -94,7 +94,6 @@ WHOLE = {
     "columns_asof.ColumnsAsOf",
     "figure_list.read_latency",
     "figure_list.run_figures",
-    "law_verdicts.LawVerdicts",
     "run_figures.RunFigures",
     "search.Search",
     "summary.summarize",
