@@ -16,9 +16,9 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import METRICS
-from nandviz.query.metric_values import changes_between, value_before
-from nandviz.query.rows import Rows, born_between, events_of_op
+from nandviz.query.asof import AsOf
+from nandviz.query.live_rows import Rows, born_between
+from nandviz.query.op_history import events_of_op
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import AXIS_CODE, KIND_CODE
 from nandviz.trace.tables import Trace
@@ -74,7 +74,7 @@ def _at_place(trace: Trace, what: Breakpoint, span: range) -> Flags:
     flags: Flags = _here(what, queue.die[seq], queue.axis[seq]) & (uid == 0)
     of_op = np.flatnonzero(uid > 0)
     flags[of_op] = _ops_here(trace, what, uid[of_op] - 1)
-    rows = born_between(ops, span.start, span.stop - 1)
+    rows = born_between(ops.born, span.start, span.stop - 1)
     submitted = _ops_here(trace, what, np.arange(rows.start, rows.stop))
     flags[ops.born[rows.start : rows.stop][submitted] - span.start] = True
     return flags
@@ -95,13 +95,14 @@ def _here(what: Breakpoint, die: npt.NDArray[Any], axis: npt.NDArray[Any]) -> Fl
 
 
 def _metric_flags(trace: Trace, what: MetricCondition, span: range, *, becoming: bool) -> Flags:
-    metric = METRICS.index(what.metric)
-    events, values = changes_between(trace, metric, span.start, span.stop - 1)
-    known = np.concatenate(([value_before(trace, metric, span.start)], values))
-    holds = _COMPARE[what.comparison](known, what.value)
+    as_of = AsOf(trace, span.stop - 1)
+    before, _ = as_of.metric_at(what.metric, span.start - 1)
+    series = as_of.metric_series(what.metric, span.start)
+    holds = _COMPARE[what.comparison](np.concatenate(([before], series.values)), what.value)
     if becoming:
-        return _flags(events[holds[1:] & ~holds[:-1]], span)
-    after: Flags = holds[np.searchsorted(events, np.arange(span.start, span.stop), side="right")]
+        return _flags(series.events[holds[1:] & ~holds[:-1]], span)
+    events = np.arange(span.start, span.stop)
+    after: Flags = holds[series.events.searchsorted(events, side="right")]
     return after
 
 

@@ -10,15 +10,9 @@ import numpy as np
 
 from nandviz.query.asof import AsOf
 from nandviz.query.jumps import JumpKind, Jumps
-from nandviz.query.rows import (
-    Rows,
-    count_before,
-    event_row,
-    events_of_op,
-    is_settled,
-    last_event_by,
-    time_of,
-)
+from nandviz.query.live_rows import Rows, born_between
+from nandviz.query.moments import last_event_before, last_event_by, time_of
+from nandviz.query.op_history import events_of_op, is_settled
 from nandviz.run import Finished, Run
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Stop, StopReason
@@ -210,8 +204,8 @@ class Playhead:
     def step_tick(self, direction: int) -> Stop:
         """Move to the last event of the next (or of the previous) instant that has events."""
         if direction < 0:
-            first = count_before(self._trace.events.time_ns, self.now_ns) if self.k >= 0 else 0
-            return self._reach(first - 1) if self.k >= 0 else self.home()
+            before = last_event_before(self._trace, self.now_ns)
+            return self._reach(before) if self.k >= 0 else self.home()
         if self.k == self._head:
             self._run.steps(1)
         if self.k == self._head:
@@ -226,12 +220,12 @@ class Playhead:
         none = f"no {'later' if direction > 0 else 'earlier'} event of op {uid}"
         if direction < 0:
             events = events_of_op(self._trace, uid)
-            at = count_before(events, self.k)
+            at = int(events.searchsorted(self.k))
             return self._reach(int(events[at - 1])) if at else self._nothing(none)
 
         def look(start: int, stop: int) -> Found | None:
             events = events_of_op(self._trace, uid)
-            at = count_before(events, start)
+            at = int(events.searchsorted(start))
             there = at < len(events) and events[at] < stop
             return reached(int(events[at])) if there else None
 
@@ -278,15 +272,16 @@ class Playhead:
         """Move to the event that pushed the event at the playhead."""
         if self.k < 0:
             return self._nothing("nothing comes before the start of the run")
-        cause = event_row(self._trace, self.k).cause
-        return self._reach(cause) if cause >= 0 else self._nothing("the script is its cause")
+        cause = self.as_of().event(self.k).cause
+        return self._nothing("the script is its cause") if cause is None else self._reach(cause)
 
     def go_to_effect(self, uid: int | None = None) -> Stop:
         """Move to the first event that the one at the playhead pushed, of an op if it has one."""
         queue = self._trace.queue
-        pushed = slice(count_before(queue.born, self.k), count_before(queue.born, self.k + 1))
-        handled = queue.handled[pushed]
-        of_op = handled[queue.uid[pushed] == uid] if uid is not None else handled[:0]
+        pushed = born_between(queue.born, self.k, self.k)
+        handled = queue.handled[pushed.start : pushed.stop]
+        uids = queue.uid[pushed.start : pushed.stop]
+        of_op = handled[uids == uid] if uid is not None else handled[:0]
         for events in (of_op, handled):
             events = events[events != OPEN]  # noqa: PLW2901  the handled ones of them
             if len(events):

@@ -73,6 +73,7 @@ class Table:
         self._late: dict[str, dict[int, int]] = {
             c.name: {} for c in self.columns.values() if c.late
         }
+        self._written = tuple(self._late.values())
         self._data: dict[str, AnyArray] = {
             name: np.empty(_FIRST_CAPACITY, c.dtype) for name, c in self.columns.items()
         }
@@ -178,7 +179,7 @@ class Table:
         KeyError
             If there is no such column.
         """
-        if self._staged or any(self._late.values()):
+        if self._staged or any(self._written):
             self.flush()
         view = self._views.get(name)
         if view is None:

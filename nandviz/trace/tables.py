@@ -183,7 +183,7 @@ class Applications(Table):
 
 
 class MetricChanges(Table):
-    """The metrics' new values; ``metric`` is an index in ``engine.observer.METRICS``."""
+    """The metrics' new values; ``metric`` is an index in ``model.words.METRICS``."""
 
     metric = Column(np.int8)
     value = Column(np.int64)
@@ -237,7 +237,7 @@ class TraceInfo:
     notes
         (instant in ns, text) to be shown on the time axis.
     until_ns, drain
-        As in ``engine.model.Setup``.
+        As in ``model.setup.Setup``.
     versions
         (name, version) of what made the trace.
     not_judged
@@ -311,6 +311,10 @@ class Trace:
     def last_event(self) -> int:
         """Index of the last event handled, -1 at the start of a run."""
         return len(self.events) - 1
+
+    def op_def(self, uid: int) -> OpDef:
+        """Return what an op_uid is an instance of."""
+        return self.info.ops[int(self.ops.op[uid - 1])]
 
     def tables(self) -> dict[str, Table]:
         """Return every table by its name."""

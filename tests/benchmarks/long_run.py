@@ -15,12 +15,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from nandviz.model.words import Axis
+from nandviz.model.words import METRICS, Axis
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.event_effects import changes
 from nandviz.query.figure_list import read_latency, run_figures
 from nandviz.query.jumps import JumpKind
 from nandviz.query.narration import describe
-from nandviz.query.op_history import op_report
+from nandviz.query.op_history import events_of_op, op_report
 from nandviz.query.run_figures import RunFigures
 from nandviz.query.search import Search
 from nandviz.scenario import library
@@ -86,16 +87,17 @@ def opened(name: str, ops: int, tell: Teller) -> Session:
 
 def look(session: Session) -> None:
     """Read what the window shows of a moment."""
-    view, now_ns = session.playhead.as_of(), session.playhead.now_ns
-    view.segments(now_ns - 2_000_000, now_ns + 2_000_000)
-    view.plan()
-    view.pending()
-    view.cancelled()
+    as_of, now_ns = session.playhead.as_of(), session.playhead.now_ns
+    as_of.segments(now_ns - 2_000_000, now_ns + 2_000_000)
+    as_of.planned_segments()
+    as_of.pending()
+    as_of.cancelled()
     for die in range(session.run.trace.info.topology.dies):
         for axis in Axis:
-            view.backlog(axis, die)
-            view.stack(axis, die)
-    view.metrics()
+            as_of.backlog(axis, die)
+            as_of.stack(axis, die)
+    for name in METRICS:
+        as_of.metric_at(name, as_of.k)
     describe(session.run.trace, session.playhead.k)
     changes(session.run.trace, session.playhead.k)
 
@@ -108,7 +110,7 @@ def moves(session: Session, tell: Teller) -> None:
         "scrub": lambda: (session.playhead.seek(chance.randrange(head)), look(session)),
         "step": lambda: (session.playhead.step_event(1), look(session)),
         "step back": lambda: (session.playhead.step_event(-1), look(session)),
-        "filter to an op": lambda: session.playhead.as_of().events_of(chance.randrange(ops) + 1),
+        "filter to an op": lambda: events_of_op(session.run.trace, chance.randrange(ops) + 1),
         "op report": lambda: (
             session.playhead.end(),
             op_report(session.run.trace, session.run.head, chance.randrange(ops) + 1),
@@ -141,7 +143,7 @@ def whole(session: Session, tell: Teller) -> None:
     trace = session.run.trace
 
     def figures() -> None:
-        metrics = RunFigures(trace)
+        metrics = RunFigures(ColumnsAsOf(trace))
         read_latency(metrics)
         run_figures(metrics)
 

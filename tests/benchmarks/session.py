@@ -1,9 +1,13 @@
 """How fast a session moves along a long run; prints JSON lines.
 
-usage: session.py [--ops N]…     (default: 10^4 and 10^5)
+usage: session.py [--ops N]… [--segments N]…
+(default: 10^4 and 10^5 ops; 10^3, 10^4, 10^5 and 10^6 segments)
 
 Each figure is the median of some repeats, in ms of the processor, with the goal of a painted step
 where there is one: what a move costs must leave room for painting it.
+
+Last the inspector reads an op that has been suspended since the start, at the end of runs of each
+number of segments (`long_life`): the longest against the shortest is the ratio.
 """
 
 import argparse
@@ -14,6 +18,7 @@ from collections.abc import Callable
 from functools import partial
 
 from engine import simulate
+from long_life import SUSPENDED_UID, long_life
 
 from nandviz.model.words import EventKind
 from nandviz.query.event_effects import changes
@@ -27,6 +32,8 @@ from nandviz.session import Session
 from nandviz.trace.tables import Trace
 
 DEFAULT_OPS = (10_000, 100_000)
+DEFAULT_SEGMENTS = (1_000, 10_000, 100_000, 1_000_000)
+INSPECTOR_GOAL_MS = 0.5
 STEP_GOAL_MS = 16.0
 REPEATS = 9
 
@@ -110,17 +117,31 @@ def searches(session: Session) -> dict[str, Callable[[], object]]:
     }
 
 
+def inspector_ms(segments: int) -> float:
+    """Return how long the inspector reads an op that is suspended since the start of a run."""
+    trace = long_life(segments)
+    op_report(trace, trace.last_event, SUSPENDED_UID)
+    took = median_ms(lambda: op_report(trace, trace.last_event, SUSPENDED_UID))
+    line = {"what": "inspector", "segments": len(trace.segments), "unit": "ms"}
+    print(json.dumps({**line, "value": round(took, 3), "goal": INSPECTOR_GOAL_MS}), flush=True)
+    return took
+
+
 def main() -> int:
     """Measure runs of each size."""
     parser = argparse.ArgumentParser(description="Measure the session; prints JSON lines.")
     parser.add_argument("--ops", type=int, action="append", help="size of a run")
-    for count in parser.parse_args().ops or DEFAULT_OPS:
+    parser.add_argument("--segments", type=int, action="append", help="size of a run")
+    options = parser.parse_args()
+    for count in options.ops or DEFAULT_OPS:
         session = Session()
         session.files.open_trace(simulate(count)[1])
         for what, action in moves(session).items():
             tell(what, session.run.trace, median_ms(action), goal=STEP_GOAL_MS)
         for what, action in searches(session).items():
             tell(what, session.run.trace, median_ms(action))
+    took = [inspector_ms(count) for count in options.segments or DEFAULT_SEGMENTS]
+    print(json.dumps({"what": "inspector, longest against shortest", "value": took[-1] / took[0]}))
     return 0
 
 

@@ -16,7 +16,7 @@ EVENTS = 20
 def half_run(name: str) -> Trace:
     run = Run(loader.load(library.path(name)))
     run.steps(EVENTS)
-    AsOf(run.trace, 0).plan()  # what is worked out from the rows stays at home
+    AsOf(run.trace, 0).planned_segments()  # what is worked out from the rows stays at home
     return run.trace
 
 
@@ -40,7 +40,7 @@ def test_a_trace_is_the_same_in_another_process(name: str) -> None:
         for column in table.columns:
             assert np.array_equal(other.column(column), table.column(column)), column
     for k in range(-1, trace.last_event + 1):
-        assert AsOf(again, k).plan() == AsOf(trace, k).plan()
+        assert AsOf(again, k).stack() == AsOf(trace, k).stack()
 
 
 def test_a_pickled_trace_holds_its_rows_and_no_room_for_more() -> None:

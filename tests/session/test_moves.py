@@ -11,7 +11,7 @@ from nandviz.model.words import EventKind
 from nandviz.query.event_effects import changes
 from nandviz.query.jumps import JumpKind
 from nandviz.query.narration import describe
-from nandviz.query.rows import events_of_op
+from nandviz.query.op_history import events_of_op
 from nandviz.scenario.breakpoint_words import parse_condition
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint
 from nandviz.session import Change, Session, Stop, StopReason, Topic
@@ -289,12 +289,12 @@ def test_no_order_of_moves_leaves_the_trace(
 def test_so_many_steps_on_and_back_end_where_they_began(setup: Setup, k: int, steps: int) -> None:
     session = session_of(setup, events=k, profile=SMALL)
     session.playhead.seek(k)
-    at, metrics = session.playhead.k, session.playhead.as_of().metrics()
+    at, plan = session.playhead.k, session.playhead.as_of().planned_segments().tolist()
     reached = [session.playhead.step_event(1).k for _ in range(steps)]
     for _ in range(len({at, *reached}) - 1):
         session.playhead.step_event(-1)
     assert session.playhead.k == at
-    assert session.playhead.as_of().metrics() == metrics
+    assert session.playhead.as_of().planned_segments().tolist() == plan
 
 
 @settings(max_examples=30, deadline=None)

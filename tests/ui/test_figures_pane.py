@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nandviz.model.words import METRICS
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
 from nandviz.ui.main_window import MainWindow
@@ -27,7 +28,7 @@ def shown(pane: FiguresPane) -> dict[str, str]:
 
 
 def expected(window: MainWindow, k: int) -> dict[str, str]:
-    run = RunFigures(window.session.run.trace, k)
+    run = RunFigures(ColumnsAsOf(window.session.run.trace, k))
     return {row.name: row.value for row in (*read_latency(run), *run_figures(run))}
 
 

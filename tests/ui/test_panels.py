@@ -303,7 +303,8 @@ def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
 ) -> None:
     window = make_window("@refusals")
     window.session.playhead.end()
-    refusals = window.session.playhead.as_of().refusals()
+    as_of = window.session.playhead.as_of()
+    refusals = map(as_of.refusal_at, range(as_of.refusal_count))
     refused = next(r for r in refusals if r.blocker_uid is not None)
     window.parts.view.select(refused.uid)
     window.send_named("analyse.why-refused")

@@ -65,7 +65,7 @@ def write(
     TraceError
         If there is no such event.
     """
-    known = ColumnsAsOf(trace, as_of)
+    read = ColumnsAsOf(trace, as_of)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -75,7 +75,7 @@ def write(
         if progress:
             progress(name)
         between = partial(progress, name) if progress else None
-        write_table(folder / name, columns(known), between)
+        write_table(folder / name, columns(read), between)
     return [folder / name for name in FILES]
 
 

@@ -26,7 +26,7 @@ from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, suspensions
 from nandviz.trace.tables import Trace, TraceInfo
-from nandviz.units import us_cell
+from nandviz.units import us_sentence
 
 _MAX_TARGETS: Final = 32
 _MAX_DIES: Final = 2**15 - 1
@@ -192,12 +192,12 @@ def _findings(placed: Sequence[Placed]) -> list[str]:
         first = wrong[0]
         lines.append(
             f"{len(wrong):,} of {len(found):,} SUSPENDs let the op in CORE_BUSY run on and cut "
-            f"another one: the first is op {uids[first.suspender]} at {us_cell(first.at_ns)} µs "
+            f"another one: the first is op {uids[first.suspender]} at {us_sentence(first.at_ns)} "
             f"(op {uids[wrong[0].ran_on]} ran on, op {uids[wrong[0].op]} was cut)"
         )
     if idle:
         lines.append(
             f"{len(idle):,} of {len(found):,} SUSPENDs cut nothing: the first is op "
-            f"{uids[idle[0].suspender]} at {us_cell(idle[0].at_ns)} µs"
+            f"{uids[idle[0].suspender]} at {us_sentence(idle[0].at_ns)}"
         )
     return lines

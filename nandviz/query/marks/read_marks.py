@@ -74,6 +74,7 @@ class MarkReader:
         index = index_of(self.trace)
         for group in (index.parts, index.queue, index.suspension_states, index.retries):
             group.extend()
+        self._rows.extend()
 
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
         """Return the marks that meet ``t0 <= t < t1`` as of an event."""
@@ -143,14 +144,16 @@ class _Reading:
 
     def _far_suspended(self, rows: Rows) -> Stretches:
         table, states = self.trace.suspensions, self.trace.suspension_states
-        end_ns = np.full(len(table), self.now_ns, np.int64)
-        low = count_born_by(states.born, int(table.born[rows[0]]) - 1)
+        first = int(rows[0])
+        end_ns = np.full(int(rows[-1]) + 1 - first, self.now_ns, np.int64)
+        low = count_born_by(states.born, int(table.born[first]) - 1)
         known_states = slice(low, count_born_by(states.born, self.k))
-        over = states.status[known_states] == _RESUMED
-        end_ns[states.suspension[known_states][over]] = states.resumed_ns[known_states][over]
+        of, resumed_ns = states.suspension[known_states], states.resumed_ns[known_states]
+        over = (states.status[known_states] == _RESUMED) & (of >= first) & (of <= rows[-1])
+        end_ns[of[over] - first] = resumed_ns[over]
         return Stretches(
             table.die[rows].astype(np.int64), table.axis[rows].astype(np.int64),
-            table.at_ns[rows], end_ns[rows],
+            table.at_ns[rows], end_ns[rows - first],
         )  # fmt: skip
 
     def _suspension(self, row: int) -> Suspended:
@@ -235,10 +238,10 @@ class _Reading:
             self.span.left_out += len(seqs)
             return tuple(found)
         seqs = seqs[queue.kind[seqs] == OP_END]
-        resumed = self.trace.suspensions.uid[: count_born_by(self.trace.suspensions.born, self.k)]
+        known = count_born_by(self.trace.suspensions.born, self.k)
         for seq in self.span.few(seqs.astype(np.int64)).tolist():
             uid = int(queue.uid[seq])
-            again = uid in pending or bool((resumed == uid).any())
+            again = uid in pending or self.index.suspensions.last(uid, known) is not None
             form = End.RESUMED if again else End.PLAIN
             found.append(OpEnd(uid, *self.by.places.place(uid), int(queue.time_ns[seq]), form))
         return tuple(found)

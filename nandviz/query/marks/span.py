@@ -72,8 +72,12 @@ class Span:
 
 
 def joined(few: Rows, many: Rows) -> Rows:
-    """Return the rows of both, ascending, each once; both ascend."""
+    """Return the rows of both, ascending, each once; both ascend, and none of few is past many."""
     if not len(many):
         return few
     at = np.minimum(many.searchsorted(few), len(many) - 1)
-    return np.sort(np.concatenate([few[many[at] != few], many]))
+    alone = few[many[at] != few]
+    before = int(alone.searchsorted(many[0]))
+    if before == len(alone):
+        return np.concatenate([alone, many])
+    return np.sort(np.concatenate([alone, many]))

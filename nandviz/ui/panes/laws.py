@@ -58,6 +58,6 @@ class LawsPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show the verdicts; those that the event at the playhead broke are marked."""
-        k = moment.view.k
+        k = moment.as_of.k
         verdicts = moment.session.run.laws.verdicts
         self.show_rows(verdicts, lambda v: any(each.event == k for each in v.violations))

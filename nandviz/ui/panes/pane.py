@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.query.asof import AsOf
-from nandviz.query.narration import Changed
+from nandviz.query.event_effects import Changed
 from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
@@ -44,14 +44,14 @@ class Moment:
 
     Attributes
     ----------
-    view
+    as_of
         The trace as of the playhead.
     changed
         What the event at the playhead changed.
     """
 
     session: Session
-    view: AsOf
+    as_of: AsOf
     changed: Changed
 
 

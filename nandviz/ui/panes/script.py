@@ -149,8 +149,8 @@ class ScriptPane(TablePane):
 
 def _submitted(moment: Moment) -> dict[int, tuple[int, int]]:
     """Return (first uid, event) of every batch that has been submitted, by its number."""
-    ops = moment.view.trace.ops
-    count = moment.view.op_count
+    ops = moment.as_of.trace.ops
+    count = moment.as_of.op_count
     batch, born = ops.batch[:count], ops.born[:count]
     found: dict[int, tuple[int, int]] = {}
     for row in range(count):

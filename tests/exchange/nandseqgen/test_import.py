@@ -119,7 +119,7 @@ def test_every_event_can_be_read_as_of_it() -> None:
     for k in range(-1, len(trace.events)):
         view = AsOf(trace, k)
         assert all(event.handled is None for event in view.pending())
-        view.plan()
+        view.stack()
         assert len(laws.check(trace, as_of=k)) == len(LAWS)
 
 
