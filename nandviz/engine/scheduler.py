@@ -5,7 +5,7 @@ Source: engine specification, sections 4 and 8.
 
 from dataclasses import dataclass
 
-from nandviz.engine.backlog import ORDERED_KINDS, QueueKey, Waiting
+from nandviz.engine.backlog import QueueKey, Waiting
 from nandviz.engine.device import Device
 from nandviz.engine.model import (
     Axis,
@@ -23,14 +23,17 @@ from nandviz.engine.model import (
 )
 from nandviz.engine.reset import plan_reset
 from nandviz.engine.resources import ANCHORS, Op, Reservation, planes_of
-from nandviz.engine.rules import address_refusal, forbidding, suspend_state_refusal
+from nandviz.engine.rules import (
+    address_refusal,
+    forbidding,
+    must_not_pass,
+    suspend_state_refusal,
+)
 from nandviz.engine.suspension import plan_resume, plan_suspend
 from nandviz.engine.transaction import Transaction
 
 DEFERRING = (Axis.PROGRAM, Axis.ERASE)
 """The axes in the order in which deferral asks them."""
-BLOCK_ORDERED_KINDS = ORDERED_KINDS | {Kind.READ}
-"""Kinds that a flush moves behind an op of lower uid on their block."""
 
 
 def reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
@@ -250,8 +253,9 @@ class Scheduler:
         if waiting.closed is not None and not self._still_open(waiting):
             device.left(key, EntryFate.DROPPED, Reason.NOT_SUSPENDED)
             return None
-        if self._belongs_elsewhere(waiting):
-            self._move(waiting, (key[0].other, key[1]))
+        behind = self._moves_behind(waiting)
+        if behind is not None:
+            self._move(waiting, behind)
             return None
         txn = Transaction(device, always_shift=True)
         done = reserve(
@@ -259,9 +263,6 @@ class Scheduler:
         )
         if isinstance(done, Refused):
             return self._failed(waiting, done)
-        if self._comes_too_early(waiting):
-            self._move(waiting, key)
-            return None
         device.left(key, EntryFate.FLUSHED)
         txn.commit()
         return None
@@ -273,26 +274,18 @@ class Scheduler:
         stack = self._device.dies[wanted.die].stacks[wanted.axis]
         return any(s.suspension.suspension_id == wanted.suspension_id for s in stack)
 
-    def _belongs_elsewhere(self, waiting: Waiting) -> bool:
-        """Whether the other axis of the die holds an op up."""
-        request = waiting.op.request
-        base, other, die = request.op.base, waiting.key[0].other, waiting.key[1]
-        if base.suspendable and forbidding(self._device.dies[die].stacks, other, request):
-            return True
-        queue = self._device.queues[other, die]
-        return base.kind in BLOCK_ORDERED_KINDS and queue.precedes(waiting.op.uid, request.blocks)
-
-    def _comes_too_early(self, waiting: Waiting) -> bool:
-        """Whether an entry that comes before this one on a block stands behind it in its queue.
-
-        A boundary can put an op before one of lower uid that is moved to the tail later; law 14
-        wants erases and programs of a block to end in op_uid order.
-        """
-        request = waiting.op.request
-        queue = self._device.queues[waiting.key]
-        return request.op.base.kind in ORDERED_KINDS and (
-            queue.precedes(waiting.op.uid, request.blocks)
-        )
+    def _moves_behind(self, waiting: Waiting) -> QueueKey | None:
+        """Return the queue at whose tail an entry has to wait on, the other axis's first."""
+        device, request = self._device, waiting.op.request
+        axis, die = waiting.key
+        other = (axis.other, die)
+        if request.op.base.suspendable and forbidding(device.dies[die].stacks, axis.other, request):
+            return other
+        kinds = must_not_pass(request, device.addresses.planned, device.setup.policies)
+        for key in (other, waiting.key):
+            if device.queues[key].precedes(waiting.op.uid, request.blocks, kinds):
+                return key
+        return None
 
     def _move(self, waiting: Waiting, key: QueueKey) -> None:
         """Let the head of a queue leave for the tail of a queue."""

@@ -3,10 +3,12 @@
 Source: engine specification, sections 6 and 7.
 """
 
+from nandviz.engine.addresses import BlockKey
 from nandviz.engine.backlog import Waiting
 from nandviz.engine.model import (
     Axis,
     BacklogScope,
+    BlockState,
     Kind,
     Reason,
     Refused,
@@ -17,7 +19,7 @@ from nandviz.engine.model import (
     Why,
 )
 from nandviz.engine.resources import DieDraft, Op, Reservation, Suspended, planes_of
-from nandviz.engine.rules import forbidding
+from nandviz.engine.rules import address_refusal, forbidding
 from nandviz.engine.transaction import Transaction
 from nandviz.units import us_text
 
@@ -172,19 +174,30 @@ def _follows(reservation: Reservation, suspension: Suspension) -> bool:
 def _takes(txn: Transaction, suspended: Suspended, follower: Reservation) -> bool:
     """Whether ``backlog_scope`` has the SUSPEND displace an op.
 
-    A RESUME always goes, and so does an op of the suspended axis: law 6 wants it silent.
+    A RESUME always goes, and so does what may not run where it stands.
     """
-    scope = txn.device.setup.policies.backlog_scope
+    scope, request = txn.device.setup.policies.backlog_scope, follower.op.request
     if scope is BacklogScope.DIE or follower.closed is not None:
         return True
-    if scope is BacklogScope.PLANE:
-        base, topology = follower.op.request.op.base, txn.device.setup.topology
-        if base.suspendable and base.axis is suspended.suspension.axis:
-            return True
-        return bool(follower.part.planes & planes_of(suspended.op.request, topology))
-    stacks = txn.die(suspended.suspension.die).stacks
-    request = follower.op.request
-    return any(forbidding(stacks, axis, request) is not None for axis in Axis)
+    stacks = txn.die(request.die).stacks
+    if any(forbidding(stacks, axis, request) is not None for axis in Axis):
+        return True
+    if request.op.base.kind is Kind.READ and _unreadable(txn, follower):
+        return True
+    suspended_planes = planes_of(suspended.op.request, txn.device.setup.topology)
+    return scope is BacklogScope.PLANE and bool(follower.part.planes & suspended_planes)
+
+
+def _unreadable(txn: Transaction, read: Reservation) -> bool:
+    """Whether the address rules refuse a read where it stands in the plan.
+
+    What was reserved behind it neither helps nor hinders it.
+    """
+
+    def planned(key: BlockKey) -> BlockState:
+        return txn.addresses.planned_before(key, read.part.part_id)
+
+    return address_refusal(read.op.request, planned, txn.device.setup.policies) is not None
 
 
 def _withdraw(txn: Transaction, reservation: Reservation) -> dict[int, Reservation | None]:

@@ -17,6 +17,7 @@ from nandviz.engine.model import (
     Axis,
     BlockState,
     EventKind,
+    Kind,
     Policies,
     Setup,
     Source,
@@ -134,9 +135,10 @@ def test_queue_puts_displaced_entries_in_front_in_their_order():
     assert queue.holds_block(frozenset({2}))
     assert queue.pop_head().op.uid == 2
     assert not queue.holds_block(frozenset({1}))
-    assert queue.precedes(9, frozenset({0}))
-    assert not queue.precedes(9, frozenset({2})), "reads keep no order"
-    assert not queue.precedes(1, frozenset({0}))
+    assert queue.precedes(2, frozenset({0}), (Kind.PROGRAM,))
+    assert not queue.precedes(1, frozenset({0}), (Kind.PROGRAM,)), "not itself"
+    assert not queue.precedes(2, frozenset({0}), (Kind.ERASE,))
+    assert not queue.precedes(9, frozenset({2}), (Kind.ERASE, Kind.PROGRAM)), "a read"
     queue.check_invariants()
 
 
