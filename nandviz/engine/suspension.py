@@ -174,10 +174,10 @@ def _follows(reservation: Reservation, suspension: Suspension) -> bool:
 def _takes(txn: Transaction, suspended: Suspended, follower: Reservation) -> bool:
     """Whether ``backlog_scope`` has the SUSPEND displace an op.
 
-    A RESUME always goes, and so does what may not run where it stands.
+    What may not run where it stands always goes, a RESUME of the other axis with it.
     """
     scope, request = txn.device.setup.policies.backlog_scope, follower.op.request
-    if scope is BacklogScope.DIE or follower.closed is not None:
+    if scope is BacklogScope.DIE:
         return True
     stacks = txn.die(request.die).stacks
     if any(forbidding(stacks, axis, request) is not None for axis in Axis):

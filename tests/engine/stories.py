@@ -49,6 +49,8 @@ OPS = {
         _op(_base("PROGRAM", Kind.PROGRAM, Axis.PROGRAM, commits=True), 10, 300),
         _op(_base("READ", Kind.READ, scope=Scope.PLANE), 1, 25, 6),
         _op(_base("PLANE_READ", Kind.READ, scope=Scope.PLANE, plane_independent=True), 1, 25, 6),
+        _op(_base("PLANE_ERASE", Kind.ERASE, Axis.ERASE, Scope.PLANE), 1, 1000),
+        _op(_base("PLANE_PROGRAM", Kind.PROGRAM, Axis.PROGRAM, Scope.PLANE, commits=True), 10, 300),
         _op(_base("DOUT", Kind.OTHER, scope=Scope.NONE), 6),
         _op(_base("STATUS", Kind.STATUS, scope=Scope.NONE, instant=True), 0.2),
         _op(_base("PSUSPEND", Kind.SUSPEND, Axis.PROGRAM, instant=True), 1, 20),
@@ -107,6 +109,7 @@ class Story:
         self.resumed: dict[int, int | None] = {}
         self.voided: set[int] = set()
         self.entries: dict[int, BacklogEntry] = {}
+        self.queues: dict[tuple[Axis, int], list[int]] = {}
         self.left: dict[int, tuple[EntryFate, Reason | None]] = {}
         self.retries: list[tuple[int, int, Reason]] = []
         self.refusals: dict[int, tuple[Reason, str, int | None]] = {}
@@ -118,6 +121,7 @@ class Story:
         self._pushed: dict[int, tuple[EventKind, int | None]] = {}
         self._owner: dict[int, int] = {}
         self._now = 0
+        self._in_front = 0
 
     def event_pushed(self, seq, time_ns, kind, uid, axis, die, batch) -> None:
         self._pushed[seq] = kind, uid
@@ -129,6 +133,7 @@ class Story:
         assert index == len(self.outcomes)
         assert now_ns >= self._now
         self._now = now_ns
+        self._in_front = 0
         kind, uid = self._pushed.pop(seq)
         self.log.append(f"{now_ns / US:g} {kind}" + (f" {uid}" if uid else ""))
 
@@ -177,10 +182,15 @@ class Story:
     def backlog_entered(self, entry, *, front) -> None:
         assert entry.entry_id == len(self.entries) + 1
         self.entries[entry.entry_id] = entry
+        queue = self.queues.setdefault((entry.axis, entry.die), [])
+        queue.insert(self._in_front if front else len(queue), entry.entry_id)
+        self._in_front += front
 
     def backlog_left(self, entry_id, fate, reason) -> None:
         assert entry_id not in self.left
         self.left[entry_id] = fate, reason
+        entry = self.entries[entry_id]
+        assert self.queues[entry.axis, entry.die].pop(0) == entry_id, "only the head may leave"
 
     def backlog_retried(self, entry_id, retries, reason, detail, blocker_uid) -> None:
         self.retries.append((entry_id, retries, reason))
