@@ -34,7 +34,7 @@ ISSUE, BUSY, OUT = State("ISSUE", bus=True), State("CORE_BUSY", bus=False), Stat
 def _base(
     name: str, kind: Kind, axis: Axis | None = None, scope: Scope = Scope.DIE, **flags: bool
 ) -> Base:
-    states = (ISSUE, BUSY, OUT) if kind is Kind.READ else (ISSUE, BUSY)
+    states = (ISSUE, BUSY, OUT) if kind is Kind.READ or name == "CACHE" else (ISSUE, BUSY)
     return Base(name, kind, axis, scope, states, **flags)
 
 
@@ -47,17 +47,21 @@ OPS = {
     for op in (
         _op(_base("ERASE", Kind.ERASE, Axis.ERASE), 1, 1000),
         _op(_base("PROGRAM", Kind.PROGRAM, Axis.PROGRAM, commits=True), 10, 300),
+        _op(_base("CACHE", Kind.PROGRAM, Axis.PROGRAM, commits=True), 10, 300, 40),
         _op(_base("READ", Kind.READ, scope=Scope.PLANE), 1, 25, 6),
         _op(_base("PLANE_READ", Kind.READ, scope=Scope.PLANE, plane_independent=True), 1, 25, 6),
         _op(_base("PLANE_ERASE", Kind.ERASE, Axis.ERASE, Scope.PLANE), 1, 1000),
         _op(_base("PLANE_PROGRAM", Kind.PROGRAM, Axis.PROGRAM, Scope.PLANE, commits=True), 10, 300),
         _op(_base("DOUT", Kind.OTHER, scope=Scope.NONE), 6),
+        _op(Base("TIMER", Kind.OTHER, None, Scope.NONE, (State("WAIT", bus=False),)), 50),
         _op(_base("STATUS", Kind.STATUS, scope=Scope.NONE, instant=True), 0.2),
         _op(_base("PSUSPEND", Kind.SUSPEND, Axis.PROGRAM, instant=True), 1, 20),
         _op(_base("ESUSPEND", Kind.SUSPEND, Axis.ERASE, instant=True), 1, 20),
+        _op(_base("QUIET_PSUSPEND", Kind.SUSPEND, Axis.PROGRAM, instant=True), 0, 20),
         _op(_base("PRESUME", Kind.RESUME, Axis.PROGRAM), 1, 30),
         _op(_base("ERESUME", Kind.RESUME, Axis.ERASE), 1, 30),
         _op(_base("RESET", Kind.RESET, instant=True), 1, 30),
+        _op(_base("QUIET_RESET", Kind.RESET, instant=True), 0, 30),
     )
 }
 PROGRAM_US = 310

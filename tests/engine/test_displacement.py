@@ -5,16 +5,10 @@ import pytest
 from nandviz.engine.model import (
     Axis,
     BacklogScope,
-    Base,
     EntryFate,
     Fate,
-    Kind,
-    OpDef,
-    OpRequest,
     Policies,
     Reason,
-    Scope,
-    State,
     Why,
 )
 from tests.engine.stories import US, at, op, tell
@@ -22,7 +16,6 @@ from tests.engine.stories import US, at, op, tell
 P0 = op("program", 0, 0)
 SUSPEND, RESUME = op("psuspend"), op("presume")
 E_SUSPEND, E_RESUME = op("esuspend"), op("eresume")
-TIMER = Base("TIMER", Kind.OTHER, None, Scope.NONE, (State("WAIT", bus=False),))
 NARROW = [BacklogScope.PLANE, BacklogScope.BLOCKED]
 
 
@@ -44,8 +37,7 @@ def test_an_instant_op_keeps_its_place_and_one_without_planes_does_not():
 
 
 def test_an_op_that_starts_with_the_suspend_is_displaced_and_one_that_ends_with_it_is_not():
-    timer = OpRequest(OpDef("timer", TIMER, "NONE", (50 * US,)), 0)  # needs no bus
-    story = tell(at(0, P0), at(50, timer, timer), at(100, SUSPEND))
+    story = tell(at(0, P0), at(50, op("timer"), op("timer")), at(100, SUSPEND))
     assert displaced(story) == [3]
     assert story.times(2) == [(50, 100)]
     assert story.times(4) == [(100, 121)]

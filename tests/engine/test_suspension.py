@@ -11,7 +11,7 @@ from nandviz.engine.model import (
     Reason,
     Why,
 )
-from tests.engine.stories import OPS, PROGRAM_US, US, at, op, tell
+from tests.engine.stories import OPS, PROGRAM_US, US, at, op, reasons, tell
 
 P0, P1, P2 = op("program", 0, 0), op("program", 0, 1), op("program", 0, 2)
 SUSPEND, RESUME = op("psuspend"), op("presume")
@@ -130,13 +130,160 @@ def test_a_suspend_that_is_planned_for_later_refuses_another_before_it():
     assert story.refusals[5][2] == 3
 
 
-def test_limits_of_suspends_per_op_and_of_time_between_them():
-    script = at(0, P0), at(50, SUSPEND), at(80, RESUME), at(112, SUSPEND), at(160, SUSPEND)
-    limited = tell(*script, policies=Policies(max_suspends_per_op=1))
-    assert limited.refusals[4][0] is Reason.SUSPEND_LIMIT
-    patient = tell(*script, policies=Policies(min_resume_to_suspend_ns=20 * US))
-    assert patient.refusals[4][0] is Reason.SUSPEND_TOO_SOON
-    assert 5 not in patient.refusals
+def test_so_many_suspends_per_op_and_no_more():
+    script = at(0, P0), at(50, SUSPEND), at(80, RESUME), at(112, SUSPEND), at(140, RESUME)
+    for limit in (0, 1, 2):
+        story = tell(*script, at(180, SUSPEND), policies=Policies(max_suspends_per_op=limit))
+        assert story.metrics.get("suspends", 0) == limit
+        refused = [uid for uid in (2, 4, 6) if uid in story.refusals]
+        assert story.refusals[refused[0]][0] is Reason.SUSPEND_LIMIT
+        assert story.refusals[refused[0]][2] == 1
+
+
+@pytest.mark.parametrize(("when", "refused"), [(250.999, True), (251, False)])
+def test_a_resumed_op_runs_its_least_time_to_the_ns(when, refused):
+    story = tell(
+        at(0, P0),
+        at(100, SUSPEND),
+        at(200, RESUME),  # the op runs from 231 on
+        at(when, SUSPEND),
+        policies=Policies(min_resume_to_suspend_ns=20 * US),
+    )
+    assert story.starts_wanted.get(4) == (250_999 if refused else None)
+    assert (story.refusals.get(4, (None,))[0] is Reason.SUSPEND_TOO_SOON) is refused
+    if refused:
+        assert story.refusals[4][1] == (
+            "op 1 ran 19.999 µs since its resume; min_resume_to_suspend_us 20.000"
+        )
+
+
+def test_the_least_time_is_asked_of_resumed_ops_only():
+    story = tell(at(0, P0), at(50, SUSPEND), policies=Policies(min_resume_to_suspend_ns=100 * US))
+    assert story.times(1) == [(0, 50)]
+
+
+def test_the_first_reason_that_holds_is_given():
+    both = Policies(max_suspends_per_op=1, min_resume_to_suspend_ns=500 * US)
+    script = at(0, P0), at(100, SUSPEND), at(200, RESUME), at(250, SUSPEND)
+    assert reasons(tell(*script, policies=both), [4]) == [Reason.SUSPEND_LIMIT]
+    planned = tell(
+        at(0, P0),
+        at(100, op("dout"), op("psuspend", gap=50), RESUME),
+        at(110, SUSPEND),
+        policies=Policies(max_suspends_per_op=1),
+    )
+    assert reasons(planned, [5]) == [Reason.SUSPEND_PLANNED], "it was not suspended yet"
+    idle = tell(at(0, P0), at(100, op("dout"), op("psuspend", gap=50)), at(110, E_SUSPEND))
+    assert reasons(idle, [4]) == [Reason.NOT_CORE_BUSY]
+
+
+@pytest.mark.parametrize(
+    ("when", "found"), [(9.999, False), (10, True), (309.999, True), (310, False)]
+)
+def test_core_busy_begins_with_its_first_instant_and_ends_before_its_end(when, found):
+    story = tell(at(0, op("cache", 0, 0)), at(when, op("quiet_psuspend")))
+    assert ((0, when) in story.times(1)) is found
+    if found:
+        assert story.suspensions[0].remainder_ns == (0, round((310 - when) * US), 40 * US)
+    else:
+        assert story.refusals[2][:2] == (
+            Reason.NOT_CORE_BUSY,
+            f"no PROGRAM in CORE_BUSY on die 0 at {when:.3f} µs",
+        )
+        assert story.refusals[2][2] == 1, "what runs there instead"
+
+
+def test_only_an_op_of_the_axis_can_be_suspended():
+    story = tell(
+        at(0, op("erase", 1)), at(50, SUSPEND), at(1100, op("read", 8, 0)), at(1110, SUSPEND)
+    )
+    assert reasons(story, [2, 4]) == [Reason.NOT_CORE_BUSY] * 2
+    assert [story.refusals[uid][2] for uid in (2, 4)] == [1, 3]
+    program = tell(at(0, P0), at(50, E_SUSPEND))
+    assert reasons(program, [2]) == [Reason.NOT_CORE_BUSY]
+
+
+def test_nothing_is_suspended_before_a_suspend_that_is_planned():
+    story = tell(
+        at(0, op("erase", 1), P0),
+        at(100, op("dout"), op("psuspend", gap=1100)),  # 1206, inside the program
+        at(500, E_SUSPEND),  # the erase is in CORE_BUSY
+        at(1100, SUSPEND),  # and now the program
+    )
+    assert reasons(story, [5, 6]) == [Reason.NOT_CORE_BUSY] * 2
+    assert [story.refusals[uid][1:] for uid in (5, 6)] == [
+        ("PROGRAM of op 2 is suspended on die 0 already", 2)
+    ] * 2
+    assert story.times(1) == [(0, 1001)]
+    assert story.times(2) == [(1001, 1206)]
+
+
+def test_an_erase_that_will_be_suspended_is_not_suspended_before():
+    story = tell(
+        at(0, op("erase", 1)), at(100, op("dout"), op("esuspend", gap=50)), at(110, E_SUSPEND)
+    )
+    assert reasons(story, [4]) == [Reason.NOT_CORE_BUSY]
+    assert story.refusals[4][2] == 1
+    assert story.times(1) == [(0, 156)]
+
+
+def test_a_suspend_gives_the_bus_of_a_cut_op_back():
+    story = tell(
+        at(0, op("cache", 0, 0)),  # DATA_IN 310 … 350
+        at(50, op("dout", die=1), op("dout", die=1, gap=259)),
+        at(100, SUSPEND),
+        at(110, op("dout", die=1), op("dout", die=1, gap=200)),
+        at(200, RESUME),
+        dies=2,
+    )
+    assert story.times(3) == [(350, 356)], "asked for before"
+    assert story.times(6) == [(316, 322)], "asked for behind"
+    assert story.times(1) == [(0, 100), (231, 481)]
+
+
+def test_a_resume_comes_where_the_bus_is_free_for_all_that_is_left():
+    story = tell(
+        at(0, op("cache", 0, 0)),
+        at(100, SUSPEND),
+        at(110, op("dout", die=1), op("dout", die=1, gap=330)),  # 446 … 452
+        at(200, RESUME),  # DATA_IN would lie at 441 … 481
+        dies=2,
+    )
+    assert story.times(5) == [(211, 242)]
+    assert story.times(1) == [(0, 100), (242, 492)]
+    assert story.suspensions[0].remainder_ns == (0, 210 * US, 40 * US)
+
+
+def test_a_resume_waits_for_planes_and_for_nothing_else():
+    story = tell(
+        at(0, P0),
+        at(100, SUSPEND),
+        at(190, op("timer")),
+        at(195, op("read", 8, 0)),
+        at(200, RESUME),
+    )
+    assert story.times(3) == [(190, 240)]
+    assert story.times(5) == [(227, 258)]
+
+
+def test_what_a_resume_lacks_is_told_before_the_bus_is_asked():
+    busy = Policies(bus_conflict=BusConflict.REJECT)
+    story = tell(
+        at(0, op("erase", 1)),
+        at(100, E_SUSPEND),
+        at(130, P0),
+        at(200, SUSPEND),
+        at(250, op("dout", die=1)),
+        at(251, E_RESUME),
+        at(300, op("dout")),
+        at(301, op("presume", die=1)),
+        at(302, op("eresume", die=1)),
+        policies=busy,
+        dies=2,
+    )
+    assert reasons(story, [6, 8, 9]) == [Reason.PROGRAM_RESUME_FIRST] + [Reason.NOT_SUSPENDED] * 2
+    assert story.refusals[6][1:] == ("PROGRAM of op 3 is suspended on die 0", 3)
+    assert story.metrics["resume_errors"] == 3
 
 
 def test_a_refused_resume_is_kept_as_an_error_and_leaves_the_stack():
