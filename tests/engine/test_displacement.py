@@ -113,6 +113,24 @@ def test_a_narrow_scope_keeps_an_op_that_starts_with_the_suspends_end_and_not_1_
     assert displaced(read_at(free - 16 - 0.001)) == [3]
 
 
+def test_a_narrow_scope_keeps_an_op_without_planes_beside_the_suspend():
+    slots = at(50, op("dout"), op("dout", gap=54), op("dout", gap=1))  # 110 … 116, 117 … 123
+    for scope in NARROW:
+        story = tell(at(0, P0), slots, at(100, SUSPEND), policies=scoped(scope))
+        assert displaced(story) == []
+        assert [story.times(uid) for uid in (3, 4)] == [[(110, 116)], [(117, 123)]]
+
+
+def test_what_was_displaced_in_a_batch_is_not_overtaken_in_it():
+    story = tell(at(0, P0, op("read", 8, 0)), at(100, SUSPEND, RESUME, op("program", 4, 0)))
+    assert [(e.uid, e.why) for e in story.entries.values()] == [
+        (2, Why.DISPLACED),
+        (5, Why.DEFERRED),
+    ]
+    assert story.times(2) == [(362, 394)]
+    assert story.times(5) == [(394, 704)]
+
+
 def test_a_read_that_the_cut_leaves_without_its_page_is_displaced():
     late = op("read", 8, 7)
     story = tell(
@@ -180,9 +198,12 @@ def test_a_resume_taken_back_takes_its_refill_along(scope):
         at(200, E_RESUME),  # planned behind the program: 440 … 471
         at(250, SUSPEND),
         at(280, RESUME),
+        at(2500, op("program", 1, 0)),
+        at(2501, op("program", 1, 1)),
         policies=scoped(scope),
     )
     assert displaced(story) == [5]
+    assert [story.fate(uid) for uid in (8, 9)] == [Fate.COMPLETED] * 2
     assert story.entries[2].suspension_id == 0
     assert story.events("BACKLOG_REFILL") == ["311 BACKLOG_REFILL", "532 BACKLOG_REFILL"]
     assert story.times(5) == [(501, 532)]

@@ -193,6 +193,12 @@ def test_core_busy_begins_with_its_first_instant_and_ends_before_its_end(when, f
         assert story.refusals[2][2] == 1, "what runs there instead"
 
 
+def test_an_op_that_ends_with_a_suspend_is_not_what_runs_there():
+    late = at(100, op("dout"), op("quiet_psuspend", gap=204))  # 310
+    assert tell(at(0, P0), late).refusals[3][2] is None
+    assert tell(at(0, P0, P1), late).refusals[4][2] == 2
+
+
 def test_only_an_op_of_the_axis_can_be_suspended():
     story = tell(
         at(0, op("erase", 1)), at(50, SUSPEND), at(1100, op("read", 8, 0)), at(1110, SUSPEND)
@@ -370,3 +376,21 @@ def test_resumed_parts_carry_what_is_left_of_each_state():
     assert first.number == 1
     assert second.number == 2
     assert op_def.nominal_ns == PROGRAM_US * US
+
+
+def test_an_op_may_be_suspended_in_the_instant_in_which_it_resumes():
+    story = tell(at(0, P0), at(100, SUSPEND), at(200, RESUME), at(231, SUSPEND), at(300, RESUME))
+    assert story.times(1) == [(0, 100), (231, 231), (331, 541)]
+    assert [s.remaining_ns for s in story.suspensions.values()] == [210 * US] * 2
+    assert [s.n for s in story.suspensions.values()] == [1, 2]
+
+
+def test_what_is_left_of_an_op_that_will_be_cut_keeps_its_bus():
+    story = tell(
+        at(0, P0, P1),  # P1 issues at 310 … 320
+        at(100, op("dout"), op("psuspend", gap=400)),  # 506
+        at(200, op("dout", die=1), op("dout", die=1, gap=107)),  # not at 313
+        dies=2,
+    )
+    assert story.times(2) == [(310, 506)]
+    assert story.times(6) == [(320, 326)]
