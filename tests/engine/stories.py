@@ -18,7 +18,6 @@ from nandviz.engine.model import (
     Reason,
     Scope,
     Setup,
-    Source,
     State,
     Submission,
     Suspension,
@@ -146,7 +145,6 @@ class Story:
 
     def op_submitted(self, uid, batch, request, source) -> None:
         assert uid == len(self.requests) + 1
-        assert source in Source
         self.requests[uid] = request
 
     def op_fate(self, uid, fate, reason) -> None:
