@@ -66,14 +66,12 @@ class Boundary:
     Attributes
     ----------
     suspended
-        The op that the batch's SUSPEND suspends; None behind a deferred op.
-    takes_all
-        Whether it takes every op: always behind a deferred op, and once it has taken one.
+        The op that the batch's SUSPEND suspends, by which ``backlog_scope`` narrows what is taken;
+        None where every op is: behind a deferred op, and once the boundary has taken one.
     """
 
     axis: Axis
     suspended: OpRequest | None
-    takes_all: bool
 
 
 class Batch:
@@ -122,13 +120,13 @@ class Batch:
             if self._boundary_takes(op, boundary):
                 anchor = self._last_waiting.get(die)
                 gap = op.request.gap_ns
-                boundary.takes_all = True
+                boundary.suspended = None
                 self._put_back(Waiting((boundary.axis, die), op, Why.BOUNDARY, gap, anchor))
                 return boundary.axis
         axis = self._deferral(op)
         if isinstance(axis, Axis):
             self._put_back(Waiting((axis, die), op, Why.DEFERRED))
-            self._boundaries[die] = Boundary(axis, None, takes_all=True)
+            self._boundaries[die] = Boundary(axis, None)
         return axis
 
     def _behind(self, op: Op, boundary: Boundary) -> Refused:
@@ -146,7 +144,7 @@ class Batch:
         if base.kind is Kind.RESUME or (base.instant and base.scope is Scope.NONE):
             return False
         scope = self._policies.backlog_scope
-        if boundary.takes_all or boundary.suspended is None or scope is BacklogScope.DIE:
+        if boundary.suspended is None or scope is BacklogScope.DIE:
             return True
         topology = self._txn.device.setup.topology
         if scope is BacklogScope.PLANE:
@@ -177,7 +175,7 @@ class Batch:
         if done.made is not None:
             stack = self._txn.die(die).stacks[done.made.axis]
             victim = next(s.op.request for s in stack if s.suspension is done.made)
-            self._boundaries[die] = Boundary(done.made.axis, victim, takes_all=False)
+            self._boundaries[die] = Boundary(done.made.axis, victim)
         elif done.closed is not None:
             self._boundaries.pop(die, None)
 
