@@ -303,7 +303,6 @@ class Scheduler:
         reason, detail, blocker, _ = refusal
         device.observer.backlog_retried(waiting.entry_id, waiting.retries, reason, detail, blocker)
         device.metrics.count("backlog_retry")
-        self._note_resume_error(waiting.op, refusal)
         if waiting.retries <= device.setup.policies.backlog_retry_limit:
             return refusal
         device.left(waiting.key, EntryFate.DROPPED, reason)

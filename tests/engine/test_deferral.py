@@ -2,8 +2,17 @@
 
 import pytest
 
-from nandviz.engine.model import Axis, BacklogScope, OnBlocked, Policies, Reason, Why
-from tests.engine.stories import US, at, op, tell
+from nandviz.engine.model import (
+    Axis,
+    BacklogScope,
+    OnBlocked,
+    OpRequest,
+    Policies,
+    Reason,
+    Target,
+    Why,
+)
+from tests.engine.stories import OPS, US, at, op, tell
 
 P0, P1 = op("program", 0, 0), op("program", 0, 1)
 SUSPEND, RESUME = op("psuspend"), op("presume")
@@ -225,5 +234,6 @@ def test_of_two_suspended_axes_program_is_named_first():
         at(200, SUSPEND),
         at(250, op("read", 1, 0)),
         at(251, op("read", 0, 0)),
+        at(252, OpRequest(OPS["read"], 0, (Target(0, 0, 0), Target(1, 1, 0)))),
     )
-    assert [story.refusals[uid][2] for uid in (5, 6)] == [1, 3]
+    assert [story.refusals[uid][2] for uid in (5, 6, 7)] == [1, 3, 3]

@@ -242,3 +242,18 @@ def test_a_resume_whose_suspension_was_closed_otherwise_is_dropped_untried():
     assert "resume_errors" not in story.metrics
     assert story.events("BACKLOG_RETRY") == []
     assert story.entries[1].axis is Axis.PROGRAM
+
+
+def test_a_resume_taken_back_is_not_for_a_later_suspension_of_its_op():
+    story = tell(
+        at(0, op("erase", 1)),
+        at(100, E_SUSPEND),
+        at(130, P0),
+        at(200, E_RESUME),  # taken back at 250
+        at(250, SUSPEND),
+        at(280, RESUME, E_RESUME),  # 280 … 311, 501 … 532
+        at(290, op("dout"), op("esuspend", gap=300)),  # 596, known before the flush at 311
+    )
+    assert story.left == {1: (EntryFate.DROPPED, Reason.NOT_SUSPENDED)}
+    assert story.times(1) == [(0, 100), (532, 596)]
+    assert story.fate(1) is Fate.SUSPENDED

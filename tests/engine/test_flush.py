@@ -24,14 +24,14 @@ def test_a_retry_keeps_the_end_of_the_resume_that_opened_its_flush():
     story = tell(
         at(0, P0),
         at(100, SUSPEND, NEVER, op("program", 4, 0, gap=400)),
-        at(200, RESUME),  # r = 231; the flush fails there and comes again at 331
+        at(200, RESUME),  # r = 231; the flush fails there and comes again at 331 and 431
         at(250, SUSPEND),
         at(275, RESUME),  # r = 306, no second flush
-        policies=Policies(backlog_retry_limit=1, backlog_retry_delay_ns=100 * US),
+        policies=Policies(backlog_retry_limit=2, backlog_retry_delay_ns=100 * US),
     )
     assert story.times(1) == [(0, 100), (231, 250), (306, 497)]
     assert story.events("BACKLOG_REFILL") == ["231 BACKLOG_REFILL"]
-    assert story.events("BACKLOG_RETRY") == ["331 BACKLOG_RETRY"]
+    assert story.events("BACKLOG_RETRY") == ["331 BACKLOG_RETRY", "431 BACKLOG_RETRY"]
     assert story.fate(3) is Fate.DROPPED
     assert story.times(4) == [(631, 941)], "231 + 400: its anchor is dropped"
 
@@ -195,8 +195,8 @@ def test_an_op_of_another_block_goes_its_way(later):
     assert story.times(8)[0][0] == 1603
 
 
-def other_queue(earlier, waiting, **policies):
-    """Flush ``waiting`` (uid 7) from PROGRAM's queue while ``earlier`` (uid 4) waits for ERASE.
+def other_queue(earlier, *waiting, **policies):
+    """Flush ``waiting`` (uid 7, …) from PROGRAM's queue while ``earlier`` (uid 4) waits for ERASE.
 
     The flush is at 281, the suspended program of block 0 ends at 521, the erase resumes at 1031.
     """
@@ -205,7 +205,7 @@ def other_queue(earlier, waiting, **policies):
         at(100, E_SUSPEND, op("read", 8, 0)),  # waits for ERASE, and so does what is of block 8
         at(110, earlier),
         at(130, P0),
-        at(200, SUSPEND, waiting),
+        at(200, SUSPEND, *waiting),
         at(250, RESUME),
         at(1000, E_RESUME),
         policies=Policies(**policies),
@@ -274,3 +274,24 @@ def test_an_entry_is_asked_for_its_place_before_its_rules():
     story = other_queue(op("erase", 8), op("program", 8, 12))
     assert story.retries[0][0] == 4, "not entry 3, the one in PROGRAM's queue"
     assert story.fates[7] == (Fate.DROPPED, Reason.EPR_PAGE_ORDER)
+
+
+def test_a_moved_entry_forgets_its_gap_its_anchor_and_its_retries():
+    story = other_queue(op("erase", 8), op("dout"), op("read", 8, 0, gap=9), backlog_retry_limit=2)
+    boundary, moved = [e for e in story.entries.values() if e.uid == 8]
+    assert (boundary.delta_ns, boundary.anchor_uid) == (9 * US, 7)
+    assert (moved.delta_ns, moved.anchor_uid, moved.entered_ns) == (0, None, 281 * US)
+    assert [(entry, n) for entry, n, _ in story.retries] == [(moved.entry_id, n) for n in (1, 2, 3)]
+
+
+def test_a_read_that_the_other_axis_forbids_is_refused_and_not_moved():
+    story = tell(
+        at(0, op("erase", 8)),
+        at(100, E_SUSPEND),
+        at(130, P0),
+        at(200, SUSPEND, op("read", 8, 0)),
+        at(250, RESUME),
+        policies=Policies(backlog_retry_limit=0),
+    )
+    assert entries(story) == [(5, Axis.PROGRAM, Why.BOUNDARY)]
+    assert story.left == {1: (EntryFate.DROPPED, Reason.TARGET_SUSPENDED)}
