@@ -46,6 +46,7 @@ OPS = {
     for op in (
         _op(_base("ERASE", Kind.ERASE, Axis.ERASE), 1, 1000),
         _op(_base("PROGRAM", Kind.PROGRAM, Axis.PROGRAM, commits=True), 10, 300),
+        _op(_base("LSB", Kind.PROGRAM, Axis.PROGRAM), 10, 20),
         _op(_base("CACHE", Kind.PROGRAM, Axis.PROGRAM, commits=True), 10, 300, 40),
         _op(_base("READ", Kind.READ, scope=Scope.PLANE), 1, 25, 6),
         _op(_base("PLANE_READ", Kind.READ, scope=Scope.PLANE, plane_independent=True), 1, 25, 6),

@@ -139,6 +139,14 @@ def test_targets_are_judged_one_after_the_other():
     assert [a[:3] for a in story((6, 0), (7, 0)).applications] == [(1, 0, 6), (1, 0, 7)]
 
 
+def test_only_what_commits_changes_a_block_and_only_at_its_end():
+    story = tell(at(0, op("lsb", 0, 0), op("lsb", 0, 0), P0), at(10, op("lsb", 0, 1)), until=400)
+    assert [(uid, block, state.last) for uid, _, block, state in story.applications] == [(3, 0, 0)]
+    assert story.times(4) == [(370, 400)]
+    early = tell(at(0, P0), at(1, P1), at(309, op("read", 8, 0)), until=309.999, drain=False)
+    assert early.applications == []
+
+
 def test_events_of_one_instant_come_in_order_of_priority_and_then_as_they_were_pushed():
     story = tell(
         at(0, P0),

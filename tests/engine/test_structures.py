@@ -150,6 +150,20 @@ def addresses():
     return AddressManager(setup)
 
 
+@pytest.mark.parametrize(
+    ("last", "celltype", "after"),
+    [
+        (5, "SLC", BlockState(5, "TLC", "SLC")),
+        (5, "NONE", BlockState(5, "TLC", "TLC")),
+        (ERASED, "SLC", BlockState(ERASED, "SLC")),
+        (ERASED, "NONE", BlockState(ERASED, "NONE")),
+        (DIRTY, "", BlockState(DIRTY, "TLC", "TLC")),
+    ],
+)
+def test_what_an_op_leaves_of_a_block(last, celltype, after):
+    assert Effect(0, last, celltype).after(BlockState(4, "TLC", "TLC")) == after
+
+
 EFFECTS = st.lists(
     st.tuples(st.sampled_from([ERASED, DIRTY, 0, 1, 5]), st.sampled_from(["SLC", "TLC", "NONE"])),
     max_size=6,
