@@ -167,8 +167,12 @@ def test_a_reset_takes_over_from_one_that_would_start_later():
         at(11, RESET),  # 20
         at(12, op("quiet_reset")),
         at(13, op("program", 0, 1)),
+        at(400, op("erase", 0)),
+        at(1500, P0),
+        at(1501, P1),
         dies=2,
     )
+    assert [story.fate(uid) for uid in (6, 7, 8)] == [Fate.COMPLETED] * 3
     assert story.times(2) == [(10, 12)]
     assert story.times(3) == []
     assert story.fates[3] == (Fate.ABORTED, Reason.RESET)
@@ -223,3 +227,15 @@ def test_the_other_die_knows_nothing_of_a_reset():
     assert story.times(2) == [(20, 100), (231, 461)]
     assert story.times(4) == [(461, 771)]
     assert dirtied(story) == [(5, 0)]
+
+
+def test_what_ends_when_a_reset_that_waits_for_the_bus_starts_completes():
+    story = tell(
+        at(0, op("timer")),  # 0 … 50
+        at(40, op("program", 0, 0, die=1)),  # the bus for 40 … 50
+        at(45, RESET),
+        dies=2,
+    )
+    assert story.times(3) == [(50, 81)]
+    assert story.times(1) == [(0, 50)]
+    assert story.fate(1) is Fate.COMPLETED
