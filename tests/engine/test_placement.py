@@ -221,3 +221,16 @@ def test_metrics_tell_what_happened_and_not_what_was_taken_back():
         "bus_busy_ns": 32 * US,
         "core_busy_ns": 1725 * US,
     }
+
+
+def test_a_cut_part_keeps_the_bus_up_to_its_cut_and_no_longer():
+    story = tell(at(0, P0), at(5, op("quiet_reset")), at(6, op("dout", die=1)), dies=2)
+    assert story.times(1) == [(0, 5)]
+    assert story.times(3) == [(6, 12)]
+
+
+def test_the_bus_is_remembered_however_much_of_it_has_passed():
+    passed = [at(10 * n, op("dout")) for n in range(40)]
+    story = tell(*passed, at(400, op("dout"), op("dout", gap=4)), at(401, op("dout")))
+    assert story.times(42) == [(410, 416)]
+    assert story.times(43) == [(416, 422)]
