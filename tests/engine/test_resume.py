@@ -123,3 +123,16 @@ def test_resumed_parts_carry_what_is_left_of_each_state():
     assert [s.state for s in second.segments] == [1]
     assert first.number == 1
     assert second.number == 2
+
+
+def test_a_resumed_op_runs_and_one_that_is_yet_to_start_is_planned():
+    story = tell(at(0, P0), at(100, SUSPEND), at(200, RESUME), until=200, drain=False)
+    assert story.fate(1) is Fate.RUNNING
+    ahead = tell(
+        at(0, P0, op("program", 0, 1)),
+        at(100, op("dout"), op("psuspend", gap=400), RESUME),  # 506, inside the second program
+        until=100,
+        drain=False,
+    )
+    assert [ahead.fate(uid) for uid in (1, 2)] == [Fate.RUNNING, Fate.PLANNED]
+    assert ahead.times(2) == [(310, 506), (558, 672)]
