@@ -3,10 +3,12 @@
 import pytest
 
 from nandviz.engine.model import (
+    BacklogScope,
     BlockState,
     BusConflict,
     EventKind,
     Fate,
+    OnBlocked,
     OpRequest,
     Policies,
     Reason,
@@ -230,7 +232,25 @@ def test_a_cut_part_keeps_the_bus_up_to_its_cut_and_no_longer():
 
 
 def test_the_bus_is_remembered_however_much_of_it_has_passed():
-    passed = [at(10 * n, op("dout")) for n in range(40)]
-    story = tell(*passed, at(400, op("dout"), op("dout", gap=4)), at(401, op("dout")))
-    assert story.times(42) == [(410, 416)]
-    assert story.times(43) == [(416, 422)]
+    for busy in range(20, 60):
+        passed = [at(10 * n, op("dout")) for n in range(busy)]
+        now = 10 * busy
+        story = tell(*passed, at(now, op("dout"), op("dout", gap=4)), at(now + 1, op("dout")))
+        assert story.times(busy + 2) == [(now + 10, now + 16)]
+        assert story.times(busy + 3) == [(now + 16, now + 22)]
+
+
+def test_policies_are_as_written_where_a_scenario_says_nothing():
+    assert Policies() == Policies(
+        sequence_gap_ns=0,
+        bus_conflict=BusConflict.SHIFT,
+        on_blocked=OnBlocked.DEFER,
+        backlog_scope=BacklogScope.DIE,
+        backlog_retry_delay_ns=5 * US,
+        backlog_retry_limit=8,
+        max_suspends_per_op=None,
+        min_resume_to_suspend_ns=0,
+        offset_guard=0,
+        epr=True,
+        queue_refill_period_ns=100 * US,
+    )
