@@ -239,3 +239,20 @@ def test_what_ends_when_a_reset_that_waits_for_the_bus_starts_completes():
     assert story.times(3) == [(50, 81)]
     assert story.times(1) == [(0, 50)]
     assert story.fate(1) is Fate.COMPLETED
+
+
+def test_a_flush_that_would_come_before_a_reset_starts_is_cancelled_with_its_commit():
+    story = tell(
+        at(0, P0),
+        at(100, SUSPEND),
+        at(110, P1),
+        at(121, RESUME),  # r = 152
+        at(145, op("program", 0, 0, die=1)),  # the bus for 145 … 155
+        at(150, RESET),
+        dies=2,
+    )
+    assert story.times(6) == [(155, 186)]
+    assert story.times(1) == [(0, 100), (152, 155)]
+    assert story.fate(4) is Fate.COMPLETED, "its RESUME came to its end"
+    assert story.events("BACKLOG_REFILL") == []
+    assert story.left == {1: (EntryFate.ABORTED, Reason.RESET)}
