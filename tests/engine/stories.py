@@ -86,13 +86,14 @@ def setup_of(
     policies: Policies | None = None,
     initial: dict[tuple[int, int], BlockState] | None = None,
     dies: int = 1,
+    channels: int = 1,
     until: float | None = None,
     drain: bool = True,
 ) -> Setup:
     """Put a script onto a small device; block 8 holds data on every die."""
     data = {(die, 8): BlockState(7, "SLC", "SLC") for die in range(dies)}
     return Setup(
-        Topology(channels=1, dies=dies, planes=2, blocks=16, pages=16),
+        Topology(channels=channels, dies=dies, planes=2, blocks=16, pages=16),
         policies or Policies(),
         script,
         initial=data | (initial or {}),

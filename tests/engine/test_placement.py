@@ -27,6 +27,11 @@ def test_an_op_starts_in_the_instant_in_which_planes_and_bus_are_free():
     assert story.times(3) == [(310, 620)], "the die"
 
 
+def test_dies_share_the_bus_of_every_second_with_two_channels():
+    story = tell(*(at(0, op("program", 0, 0, die=die)) for die in (1, 0, 3, 2)), dies=4, channels=2)
+    assert [story.times(uid)[0][0] for uid in (1, 2, 3, 4)] == [0, 0, 10, 10]
+
+
 def test_all_bus_segments_of_an_op_have_to_fit():
     story = tell(
         at(0, op("dout", die=1), op("dout", die=1, gap=20)),  # 0 … 6, 26 … 32

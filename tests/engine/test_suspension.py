@@ -22,6 +22,7 @@ def test_a_suspended_program_ends_once_with_all_its_time():
     story = tell(at(0, P0), at(100, SUSPEND), at(200, RESUME))
     assert story.times(1) == [(0, 100), (231, 441)]
     assert story.events("OP_END") == ["121 OP_END 2", "231 OP_END 3", "441 OP_END 1"]
+    assert story.events("BACKLOG_REFILL") == [], "nothing waits"
     assert [(uid, block, state.last) for uid, _, block, state in story.applications] == [(1, 0, 0)]
     suspension = story.suspensions[0]
     assert (suspension.consumed_ns, suspension.remaining_ns) == (100 * US, 210 * US)
