@@ -230,8 +230,15 @@ def test_metrics_tell_what_happened_and_not_what_was_taken_back():
     }
 
 
-def test_a_cut_part_keeps_the_bus_up_to_its_cut_and_no_longer():
-    story = tell(at(0, P0), at(5, op("quiet_reset")), at(6, op("dout", die=1)), dies=2)
+@pytest.mark.parametrize("die", [0, 1])
+def test_a_cut_part_keeps_the_bus_up_to_its_cut_and_no_longer(die):
+    story = tell(
+        at(0, op("program", 0, 0, die=die)),
+        at(5, op("quiet_reset", die=die)),
+        at(6, op("dout", die=die + 2)),
+        dies=4,
+        channels=2,
+    )
     assert story.times(1) == [(0, 5)]
     assert story.times(3) == [(6, 12)]
 
