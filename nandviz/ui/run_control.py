@@ -88,8 +88,8 @@ class RunControl(QObject):
         handle = dispatcher.handle
         handle(RunToBreakpoint, self._run_to_breakpoint)
         handle(Play, self._play)
-        handle(StopRun, lambda _: self.stop())
-        handle(CancelRun, lambda _: self.stop())
+        handle(StopRun, lambda _: self._stop())
+        handle(CancelRun, lambda _: self._stop())
         handle(ChangeSpeed, self._change_speed)
 
     @property
@@ -161,12 +161,11 @@ class RunControl(QObject):
 
     def _run_to_breakpoint(self, command: RunToBreakpoint) -> None:
         if self.busy:
-            self.stop()
+            self._stop()
         else:
             self._move(lambda head: head.run_to_breakpoint(command.direction))
 
-    def stop(self) -> None:
-        """Stop running or playing."""
+    def _stop(self) -> None:
         was_seeking = self._seeking
         self._end_play()
         if was_seeking or self._session.run.progress.running:
@@ -186,7 +185,7 @@ class RunControl(QObject):
 
     def _play(self, command: Play) -> None:
         if self.busy:
-            self.stop()
+            self._stop()
             return
         self._direction = command.direction
         self._played_at = monotonic()
