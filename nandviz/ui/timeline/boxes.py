@@ -79,7 +79,7 @@ def waiting_box(frame: Frame, entry: Waiting) -> Box | None:
 def _box(
     frame: Frame, row: Row, start_ns: int, end_ns: int | None, top: float, height: float
 ) -> Box | None:
-    now_ns, right = frame.as_of.now_ns, frame.look.width + _BEYOND_PX
+    now_ns, right = frame.as_of.now_ns, frame.params.width + _BEYOND_PX
     x0, now = frame.x(start_ns), frame.x(now_ns)
     torn = end_ns is None
     x1 = now + OPEN_PX if end_ns is None else frame.x(end_ns)

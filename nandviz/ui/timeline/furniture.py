@@ -6,8 +6,9 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.pyramid import KIND_SHIFT, PLANNED, SOLID
-from nandviz.ui.theme import PHASES, BarKind, Theme, luts
+from nandviz.ui.theme import PHASES, Theme, luts
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.axis import Knots
 from nandviz.ui.timeline.frame import Frame
@@ -23,15 +24,15 @@ _SAMPLE: Final = 30
 
 def paint_ruler(painter: QPainter, frame: Frame, words: TextPainter) -> None:
     """Draw ticks, their words, and the notes; origin at the left top of the ruler."""
-    theme, width = frame.look.theme, frame.look.width
+    theme, width = frame.params.theme, frame.params.width
     painter.fillRect(QRectF(0, 0, width, RULER_HEIGHT), QColor(theme.panel))
     painter.setPen(QPen(QColor(theme.muted), 1.0))
     painter.drawLine(QLineF(0, RULER_HEIGHT - 0.5, width, RULER_HEIGHT - 0.5))
-    per_unit = width / (frame.look.u1 - frame.look.u0)
+    per_unit = width / (frame.params.u1 - frame.params.u0)
     majors: list[tuple[float, str]] = []
     minors: list[tuple[float, str]] = []
     for tick in frame.ticks:
-        x = (tick.place - frame.look.u0) * per_unit
+        x = (tick.place - frame.params.u0) * per_unit
         if -1 <= x <= width:
             (majors if tick.text else minors).append((x, tick.text))
     for length, ticks in ((4, minors), (9, majors)):
@@ -49,18 +50,18 @@ def paint_ruler(painter: QPainter, frame: Frame, words: TextPainter) -> None:
 
 def _paint_folds(painter: QPainter, frame: Frame) -> None:
     """Mark folded times: a zigzag on the ruler and two faint lines over the rows."""
-    axis = frame.look.axis
+    axis = frame.params.axis
     if not isinstance(axis, Knots):
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for start, end in axis.folds.tolist():
         a, b = frame.x(start), frame.x(end)
-        if b < 0 or a > frame.look.width:
+        if b < 0 or a > frame.params.width:
             continue
         painter.fillRect(
-            QRectF(a, RULER_HEIGHT - 10, b - a, 10), frame.look.theme.colour("muted", 0.25)
+            QRectF(a, RULER_HEIGHT - 10, b - a, 10), frame.params.theme.colour("muted", 0.25)
         )
-        painter.setPen(QPen(QColor(frame.look.theme.ink), 1.2))
+        painter.setPen(QPen(QColor(frame.params.theme.ink), 1.2))
         middle, y = (a + b) / 2, RULER_HEIGHT - 5
         for dx in (-3.0, 3.0):
             painter.drawPolyline(
@@ -74,7 +75,7 @@ def _paint_folds(painter: QPainter, frame: Frame) -> None:
 
 def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: float) -> None:
     """Draw the names of the rows; origin at their left top."""
-    theme = frame.look.theme
+    theme = frame.params.theme
     painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
     for row in frame.rows:
         middle = row.top + row.height / 2
@@ -96,9 +97,9 @@ def _paint_name(painter: QPainter, row: Row, words: TextPainter, theme: Theme) -
 
 def paint_lines(painter: QPainter, frame: Frame) -> None:
     """Draw the lines between dies; origin at the left top of the rows."""
-    painter.setPen(QPen(QColor(frame.look.theme.line), 1.0))
+    painter.setPen(QPen(QColor(frame.params.theme.line), 1.0))
     lines = [
-        QLineF(0, row.top - 1.5, frame.look.width, row.top - 1.5)
+        QLineF(0, row.top - 1.5, frame.params.width, row.top - 1.5)
         for row in frame.rows
         if row.kind in (RowKind.DIE, RowKind.SUMMARY)
     ]
@@ -125,10 +126,10 @@ def _bar(look: BarKind, *, planned: bool = False, letter: str = "") -> Sample:
                     QRectF(bar.left() + x, bar.top() + y, 1, tall), QColor.fromRgb(int(pixel))
                 )
         if planned:
-            painter.setPen(QPen(QColor(theme.look(look)), 1.0))
+            painter.setPen(QPen(QColor(theme.bar(look)), 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
-        ink = QColor(theme.on(theme.look(look)))
+        ink = QColor(theme.on(theme.bar(look)))
         if look is BarKind.SUSPEND:
             glyphs.pause(painter, bar.left() + 1, bar.center().y(), 9, ink)
         if look is BarKind.RESUME:

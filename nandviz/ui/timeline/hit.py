@@ -9,11 +9,11 @@ from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
 from nandviz.query.marks.marks import Applied, BrokenLaw, End, OpEnd, Refusal
+from nandviz.query.marks.tracks import Tracks
 from nandviz.ui.timeline.boxes import Box, suspended_box, waiting_box
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.paint_queues import waits_for
 from nandviz.ui.timeline.rows import Row, RowKind
-from nandviz.ui.timeline.tracks import Tracks
 from nandviz.units import us_sentence
 
 REACH_PX: Final = 4.0
@@ -72,8 +72,8 @@ def hit(frame: Frame, tracks: Tracks, x: float, y: float) -> Hit | None:
 
 def _segment(frame: Frame, tracks: Tracks, i: int, x: float) -> Hit | None:
     place, lane = frame.places[i], tracks.lanes[frame.shown[i]]
-    reach = REACH_PX * frame.look.scale
-    low, high = (x * frame.look.scale - reach), (x * frame.look.scale + reach)
+    reach = REACH_PX * frame.params.scale
+    low, high = (x * frame.params.scale - reach), (x * frame.params.scale + reach)
     axis, look = frame.columns.axis, frame.columns
     t0, t1 = (axis.time_at(look.u0 + c / look.per_unit) for c in (low, high))
     now = np.int64(frame.as_of.now_ns)
@@ -156,7 +156,7 @@ def _point(frame: Frame, row: Row, x: float, y: float) -> Hit | None:
         inside = (
             g.start_ns
             <= frame.columns.axis.time_at(
-                frame.look.u0 + x * frame.look.scale / frame.columns.per_unit
+                frame.params.u0 + x * frame.params.scale / frame.columns.per_unit
             )
             < g.end_ns
         )
@@ -184,7 +184,7 @@ def _end_text(end: OpEnd) -> str:
 
 def _covered(frame: Frame, row: Row, x: float) -> bool:
     tracks = [i for i, place in enumerate(frame.places) if place.row is row]
-    at = x * frame.look.scale
+    at = x * frame.params.scale
     x0, x1 = frame.columns.at(frame.bars.start_ns), frame.columns.at(frame.bars.end_ns)
     return bool((np.isin(frame.bars.track, tracks) & (x0 <= at) & (x1 > at)).any())
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from nandviz.query.marks.bars import live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.theme import rgb32
 from nandviz.ui.timeline.furniture import NAMES_WIDTH
-from nandviz.ui.timeline.live_bars import live_bars, on_tracks
 from nandviz.ui.timeline.raster import Columns, compose
 from nandviz.ui.timeline.shown import Shown
 
@@ -108,7 +108,7 @@ class Minimap(QWidget):
         shown = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
         head = self.view.head()
         u0, u1 = self._span()
-        columns = Columns(frame.look.axis, u0, u1, width)
+        columns = Columns(frame.params.axis, u0, u1, width)
         live = on_tracks(live_bars(tracks, head), shown)
         codes = compose(tracks, shown, columns, head.now_ns, live).codes
         cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER

@@ -43,7 +43,7 @@ def note_places(frame: Frame, words: TextPainter) -> list[NotePlace]:
 
     Where no row is free, the words that reach farthest to the left are cut at the flag.
     """
-    width = float(frame.look.width)
+    width = float(frame.params.width)
     free = [0.0] * NOTE_ROWS
     places: list[NotePlace] = []
     last: dict[int, int] = {}
@@ -89,7 +89,7 @@ def _cut(place: NotePlace, end: float, words: TextPainter) -> NotePlace:
 
 def paint_notes(painter: QPainter, frame: Frame, words: TextPainter, bottom: float) -> None:
     """Draw a flag for each note, and its words; origin at the left top of the ruler."""
-    theme = frame.look.theme
+    theme = frame.params.theme
     places = note_places(frame, words)
     painter.setBrush(QColor(theme.accent))
     for place in places:

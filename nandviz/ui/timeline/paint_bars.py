@@ -8,9 +8,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nandviz.query.marks.bar_kind import CORE, BarKind
 from nandviz.query.marks.marks import Ghost, Part
 from nandviz.trace.pyramid import PLANNED
-from nandviz.ui.theme import CORE, BarKind
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame, Place
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -36,9 +36,9 @@ class BarPainter:
     def __init__(self, painter: QPainter, frame: Frame, words: TextPainter) -> None:
         self.painter = painter
         self.frame = frame
-        self.theme = frame.look.theme
+        self.theme = frame.params.theme
         self.words = words
-        self.selected = frame.look.selected
+        self.selected = frame.params.selected
         trace = frame.as_of.trace
         bars = frame.bars
         self._x0 = frame.xs(bars.start_ns)
@@ -70,13 +70,13 @@ class BarPainter:
         """Return the rectangle of bar ``i``, at least a pixel wide, cut at the view."""
         place = self.frame.places[int(self.frame.bars.track[i])]
         x0 = max(float(self._x0[i]), -8.0)
-        x1 = min(max(float(self._x1[i]), x0 + 1.0), self.frame.look.width + 8.0)
+        x1 = min(max(float(self._x1[i]), x0 + 1.0), self.frame.params.width + 8.0)
         height = place.bottom - place.top
         quarter = height // 4 if self.frame.bars.kind[i] % PLANNED in _HALF else 0
         return QRectF(x0, place.top + quarter, x1 - x0, height - 2 * quarter)
 
     def _wide(self, least_px: float) -> npt.NDArray[np.intp]:
-        seen = np.minimum(self._x1, self.frame.look.width) - np.maximum(self._x0, 0)
+        seen = np.minimum(self._x1, self.frame.params.width) - np.maximum(self._x0, 0)
         return np.flatnonzero(seen >= least_px)
 
     def _faded(self, uid: int) -> bool:
@@ -146,7 +146,7 @@ class BarPainter:
 
         And that which the bar covers that stands where the ghost begins: the SUSPEND.
         """
-        look = self.frame.look
+        look = self.frame.params
         x0 = max(self.frame.x(ghost.start_ns), -4.0)
         x1 = min(self.frame.x(ghost.end_ns), look.width + 4.0)
         if x1 - x0 < 2 or not self.frame.exact:
@@ -175,7 +175,7 @@ class BarPainter:
         for i in np.flatnonzero(self._planned)[:OUTLINES].tolist():
             area = self.area(i)
             if area.width() >= 3:
-                colour = QColor(self.theme.look(int(self.frame.bars.kind[i]) - PLANNED))
+                colour = QColor(self.theme.bar(int(self.frame.bars.kind[i]) - PLANNED))
                 self.painter.setPen(QPen(colour, 1.0))
                 self.painter.setBrush(Qt.BrushStyle.NoBrush)
                 self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -186,7 +186,7 @@ class BarPainter:
         for place in self.frame.places:
             if len(place.row.tracks) > 1 and place.top > place.row.top:
                 self.painter.setPen(pen)
-                self.painter.drawLine(QLineF(0, place.top, self.frame.look.width, place.top))
+                self.painter.drawLine(QLineF(0, place.top, self.frame.params.width, place.top))
 
     def selection(self) -> None:
         """Draw the selected op's bars again, over the pale ones."""
@@ -194,7 +194,7 @@ class BarPainter:
             return
         for i in np.flatnonzero(self._uid == self.selected)[:OUTLINES].tolist():
             kind = int(self.frame.bars.kind[i])
-            colour = QColor(self.theme.look(kind % PLANNED))
+            colour = QColor(self.theme.bar(kind % PLANNED))
             area = self.area(i)
             fill = QColor(colour)
             if kind >= PLANNED:
@@ -226,7 +226,7 @@ class BarPainter:
         kinds = self.frame.bars.kind % PLANNED
         both = np.flatnonzero((kinds == BarKind.SUSPEND) | (kinds == BarKind.RESUME))
         state = self.frame.as_of.trace.segments.state[self.frame.bars.row[both]]
-        seen = (self._x1[both] > 0) & (self._x0[both] < self.frame.look.width)
+        seen = (self._x1[both] > 0) & (self._x0[both] < self.frame.params.width)
         stays = zip(self._part[both].tolist(), self.frame.bars.track[both].tolist(), strict=True)
         ends = dict(zip(stays, self._x1[both].tolist(), strict=True))
         for i in both[(state == 0) & seen][:OUTLINES].tolist():
@@ -234,7 +234,7 @@ class BarPainter:
             area = self.area(i)
             if room < 10 or area.height() < 10:
                 continue
-            colour = self.theme.look(int(kinds[i]))
+            colour = self.theme.bar(int(kinds[i]))
             planned = bool(self._planned[i])
             ink = QColor(self.theme.ink if planned else self.theme.on(colour))
             if self._faded(int(self._uid[i])):
@@ -250,7 +250,7 @@ class BarPainter:
     def cap(self, part: Part) -> None:
         """Draw the cap of a resumed part: 3 pixels in the colour of RESUME."""
         x = self.frame.x(part.start_ns)
-        if -4 <= x <= self.frame.look.width:
+        if -4 <= x <= self.frame.params.width:
             colour = QColor(self.theme.resume)
             if self._faded(part.uid):
                 colour.setAlphaF(0.3)
@@ -276,7 +276,7 @@ class BarPainter:
         ):
             place = self.frame.places[int(self.frame.bars.track[i])]
             if place.bottom - place.top >= 9:
-                end = min(x1, float(self.frame.look.width)) - 3
+                end = min(x1, float(self.frame.params.width)) - 3
                 bar = _Bar(max(x0, 0.0) + _PAD, end, kind, uid, number, totals.get(uid, 1))
                 self._label(bar, place, named=self._is_first(row, kind, mask, place))
 
@@ -313,7 +313,7 @@ class BarPainter:
         if self._faded(uid):
             return self.theme.muted
         if kind not in self._inks:
-            colour = self.theme.look(kind % PLANNED)
+            colour = self.theme.bar(kind % PLANNED)
             self._inks[kind] = self.theme.ink if kind >= PLANNED else self.theme.on(colour)
         return self._inks[kind]
 

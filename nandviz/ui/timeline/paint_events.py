@@ -28,7 +28,7 @@ class EventPainter:
     def __init__(self, painter: QPainter, frame: Frame, words: TextPainter) -> None:
         self.painter = painter
         self.frame = frame
-        self.theme = frame.look.theme
+        self.theme = frame.params.theme
         self.words = words
 
     def paint(self) -> None:
@@ -50,11 +50,11 @@ class EventPainter:
             self.broken(broken)
 
     def _colour(self, name: str, uid: int, alpha: float = 1.0) -> QColor:
-        faded = self.frame.look.selected is not None and uid != self.frame.look.selected
+        faded = self.frame.params.selected is not None and uid != self.frame.params.selected
         return self.theme.colour(name, alpha * (_FADED if faded else 1.0))
 
     def _seen(self, x: float) -> bool:
-        return -12 <= x <= self.frame.look.width + 12
+        return -12 <= x <= self.frame.params.width + 12
 
     # Suspensions
 
@@ -101,7 +101,7 @@ class EventPainter:
     def _arrow(self, end: OpEnd, x: float, y: float) -> None:
         if end.next_ns is None:
             return
-        width = self.frame.look.width
+        width = self.frame.params.width
         a, b = (
             min(max(x, -20.0), width + 20.0),
             min(max(self.frame.x(end.next_ns), -20.0), width + 20.0),

@@ -44,7 +44,9 @@ def paint_rows(painter: QPainter, frame: Frame, words: TextPainter, *, image: bo
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     BarPainter(painter, frame, words).paint()
     x = frame.x(frame.as_of.now_ns)
-    painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.look.height), QColor(frame.look.theme.ink))
+    painter.fillRect(
+        QRectF(round(x) - 1, 0, 2, frame.params.height), QColor(frame.params.theme.ink)
+    )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     EventPainter(painter, frame, words).paint()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -57,12 +59,12 @@ def paint_cursors(
 
     The line of the playhead is drawn with the rows, below what happens at its instant.
     """
-    theme = frame.look.theme
+    theme = frame.params.theme
     if cursors.measure is not None:
         _paint_measure(painter, frame, words, cursors, height)
     for i, at_ns in enumerate(cursors.marks):
         x = frame.x(at_ns)
-        if 0 <= x <= frame.look.width:
+        if 0 <= x <= frame.params.width:
             pen = QPen(QColor(theme.ink), 1.0)
             pen.setDashPattern([2.0, 3.0])
             painter.setPen(pen)
@@ -71,7 +73,7 @@ def paint_cursors(
                 painter, x + 2, RULER_HEIGHT - 24, _NUMBERS[i % 9], theme.ink, 13, bold=True
             )
     x = frame.x(frame.as_of.now_ns)
-    if -6 <= x <= frame.look.width + 6:
+    if -6 <= x <= frame.params.width + 6:
         colour = QColor(theme.ink)
         painter.fillRect(QRectF(round(x) - 1, RULER_HEIGHT - 8, 2, 8), colour)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -94,7 +96,7 @@ def _paint_measure(
 ) -> None:
     if cursors.measure is None:
         return
-    theme = frame.look.theme
+    theme = frame.params.theme
     low, high = sorted(cursors.measure)
     a, b = frame.x(low), frame.x(high)
     painter.fillRect(
@@ -104,7 +106,7 @@ def _paint_measure(
     painter.drawLines([QLineF(a, RULER_HEIGHT, a, height), QLineF(b, RULER_HEIGHT, b, height)])
     lines = (f"Δ = {us_sentence(high - low)}", *cursors.measured)
     wide = max(words.width(line) for line in lines)
-    x = min(max((a + b) / 2 - wide / 2, 6.0), frame.look.width - wide - 6)
+    x = min(max((a + b) / 2 - wide / 2, 6.0), frame.params.width - wide - 6)
     box = QRectF(x - 6, RULER_HEIGHT + 6, wide + 12, 16.0 * len(lines) + 6)
     painter.fillRect(box, QColor(theme.panel))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -119,8 +121,8 @@ def paint_merged(painter: QPainter, frame: Frame, words: TextPainter) -> None:
         text = f"{frame.marks.left_out:,} events and marks are not drawn singly: zoom in".replace(
             ",", "\u2009"
         )
-        x = frame.look.width - words.width(text) - 10
-        theme = frame.look.theme
-        y = frame.look.height - 14
+        x = frame.params.width - words.width(text) - 10
+        theme = frame.params.theme
+        y = frame.params.height - 14
         painter.fillRect(QRectF(x - 6, y - 9, words.width(text) + 12, 18), QColor(theme.panel))
         words.write(painter, x, y, text, theme.ink)

@@ -35,7 +35,7 @@ class QueuePainter:
     def __init__(self, painter: QPainter, frame: Frame, words: TextPainter) -> None:
         self.painter = painter
         self.frame = frame
-        self.theme = frame.look.theme
+        self.theme = frame.params.theme
         self.words = words
 
     def paint(self) -> None:
@@ -50,7 +50,7 @@ class QueuePainter:
         self._count_rest()
 
     def _faded(self, uid: int) -> bool:
-        return self.frame.look.selected is not None and uid != self.frame.look.selected
+        return self.frame.params.selected is not None and uid != self.frame.params.selected
 
     def _colour(self, name: str, uid: int, alpha: float = 1.0) -> QColor:
         return self.theme.colour(name, alpha * (_FADED if self._faded(uid) else 1.0))
@@ -89,7 +89,7 @@ class QueuePainter:
             for o in self.frame.marks.suspended
             if o is not s and (o.die, o.axis) == (s.die, s.axis) and o.end_ns > s.at_ns
         )
-        return min((o for o in others if o >= x - 1), default=float(self.frame.look.width))
+        return min((o for o in others if o >= x - 1), default=float(self.frame.params.width))
 
     # Backlog
 
@@ -118,7 +118,7 @@ class QueuePainter:
             for o in self.frame.marks.waiting
             if o is not entry and (o.die, o.row) == (entry.die, entry.row)
         )
-        return min((o for o in others if o >= x - 1), default=float(self.frame.look.width))
+        return min((o for o in others if o >= x - 1), default=float(self.frame.params.width))
 
     def _count_rest(self) -> None:
         """Count, once a lane, the entries in view for which it has no line."""
@@ -129,7 +129,7 @@ class QueuePainter:
                 rest[entry.die] = rest.get(entry.die, (0, box))[0] + 1, box
         for count, box in rest.values():
             text = f"+{count} more"
-            x = self.frame.look.width - self.words.width(text, _PX) - 8
+            x = self.frame.params.width - self.words.width(text, _PX) - 8
             middle = box.row.bottom - box.row.height / box.row.lines / 2 - 1
             self._backed(x, middle, text, self.theme.ink)
 
@@ -140,7 +140,7 @@ class QueuePainter:
             return
         x = self.frame.x(entry.resume_ns)
         rows = self.frame.planes(entry.die, -1)
-        if not rows or not -12 <= x <= self.frame.look.width + 12:
+        if not rows or not -12 <= x <= self.frame.params.width + 12:
             return
         pen = QPen(self._colour("backlog", entry.uid), 1.3)
         pen.setDashPattern([4.0, 3.0])
@@ -188,7 +188,7 @@ class QueuePainter:
         self._arrow(area, QColor(line))
 
     def _arrow(self, area: QRectF, colour: QColor) -> None:
-        x = min(area.right(), self.frame.look.width - 3.0)
+        x = min(area.right(), self.frame.params.width - 3.0)
         middle = area.center().y()
         self.painter.setPen(QPen(colour, 1.6))
         points = [QPointF(x - 5, middle - 4), QPointF(x, middle), QPointF(x - 5, middle + 4)]
@@ -199,7 +199,7 @@ class QueuePainter:
 
         What is over is rather called less in its box than more beside it.
         """
-        visible = box.past.intersected(QRectF(0, 0, self.frame.look.width, 1e6))
+        visible = box.past.intersected(QRectF(0, 0, self.frame.params.width, 1e6))
         x, middle = visible.left() + _PAD, box.past.center().y() - 1
         beside = max(box.past.right(), 0.0) + 6
         inside = visible.width() - 2 * _PAD

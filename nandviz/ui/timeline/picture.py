@@ -11,14 +11,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from nandviz.files import atomic_path
 from nandviz.query.asof import AsOf
+from nandviz.query.marks.bar_kind import BarKind
+from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
 from nandviz.ui.encoding import png_bytes, svg_bytes
 from nandviz.ui.theme import LIGHT, Theme
-from nandviz.ui.theme import BarKind as BarLook
-from nandviz.ui.timeline.axis import AxisMap, Linear
-from nandviz.ui.timeline.extent import extent_ns
+from nandviz.ui.timeline.axis import AxisMap, AxisMode, Linear
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 from nandviz.ui.timeline.furniture import (
     NAMES_WIDTH,
@@ -32,7 +33,6 @@ from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.paint_bars import BarPainter
 from nandviz.ui.timeline.paint_frame import Cursors, paint_cursors, paint_merged, paint_rows
 from nandviz.ui.timeline.rows import Wanted, lay_out
-from nandviz.ui.timeline.tracks import TraceTracks
 from nandviz.units import us_sentence
 
 SIZE: Final = (1600, 900)
@@ -61,7 +61,7 @@ class Picture:
     size: tuple[int, int] = SIZE
     span: tuple[int, int] | None = None
     wanted: Wanted = Wanted(hide_empty=True)  # noqa: RUF009  a value, never changed
-    axis: tuple[str, AxisMap] | None = None
+    axis: tuple[AxisMode, AxisMap] | None = None
     selected: int | None = None
     cursors: Cursors = Cursors()  # noqa: RUF009  a value, never changed
     verdicts: tuple[object, ...] = ()
@@ -84,7 +84,7 @@ class _Sheet:
         foot = legend_height(width, self.words)
         room = height - TITLE_HEIGHT - RULER_HEIGHT - foot
         layout = lay_out(tracks, picture.wanted, room)
-        mode, axis = picture.axis or ("time", Linear())
+        mode, axis = picture.axis or (AxisMode.TIME, Linear())
         u0, u1 = self._span(as_of, axis)
         rows = int(max(layout.height, 60))
         self.height = int(TITLE_HEIGHT + RULER_HEIGHT + rows + foot)
@@ -114,13 +114,13 @@ class _Sheet:
         top = TITLE_HEIGHT + RULER_HEIGHT
         painter.save()
         painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
-        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT))
+        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT))
         paint_ruler(painter, frame, self.words)
         painter.restore()
         painter.fillRect(QRectF(0, TITLE_HEIGHT, NAMES_WIDTH, RULER_HEIGHT), QColor(theme.panel))
         painter.save()
         painter.translate(NAMES_WIDTH, top)
-        painter.setClipRect(QRectF(0, 0, frame.look.width, frame.look.height))
+        painter.setClipRect(QRectF(0, 0, frame.params.width, frame.params.height))
         few = frame.exact and len(frame.bars) <= VECTORS
         if self.vectors and few and not theme.patterns:
             _paint_vectors(painter, frame, self.words)
@@ -131,17 +131,17 @@ class _Sheet:
         painter.restore()
         painter.save()
         painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
-        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT + frame.look.height))
+        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT + frame.params.height))
         paint_cursors(
-            painter, frame, self.words, self.picture.cursors, RULER_HEIGHT + frame.look.height
+            painter, frame, self.words, self.picture.cursors, RULER_HEIGHT + frame.params.height
         )
         painter.restore()
         painter.save()
         painter.translate(0, top)
-        paint_names(painter, frame, self.words, frame.look.height)
+        paint_names(painter, frame, self.words, frame.params.height)
         painter.restore()
         painter.save()
-        painter.translate(0, top + frame.look.height)
+        painter.translate(0, top + frame.params.height)
         paint_legend(painter, theme, width, self.words)
         painter.restore()
 
@@ -169,8 +169,8 @@ def _span_text(frame: Frame) -> str:
 
 def _paint_vectors(painter: QPainter, frame: Frame, words: TextPainter) -> None:
     """Draw the ground, the grid and every bar as a shape of its own."""
-    theme = frame.look.theme
-    look = frame.look
+    theme = frame.params.theme
+    look = frame.params
     for tick in frame.ticks:
         x = (tick.place - look.u0) * look.width / (look.u1 - look.u0)
         if tick.text and 0 <= x <= look.width:
@@ -178,14 +178,14 @@ def _paint_vectors(painter: QPainter, frame: Frame, words: TextPainter) -> None:
     bars = BarPainter(painter, frame, words)
     for i in range(len(frame.bars)):
         kind = int(frame.bars.kind[i])
-        colour = QColor(theme.look(kind % PLANNED))
+        colour = QColor(theme.bar(kind % PLANNED))
         if kind >= PLANNED:
             colour = _mixed(colour, QColor(theme.background), 0.42)
         if look.selected is not None:
             colour = _mixed(colour, QColor(theme.background), 0.3)
         area = bars.area(i)
         painter.fillRect(area, colour)
-        if kind % PLANNED == BarLook.DATA:
+        if kind % PLANNED == BarKind.DATA:
             stripe = _mixed(colour, QColor(theme.background), 0.45)
             for x in np.arange(area.left() + 2, area.right(), 4.0).tolist():
                 painter.fillRect(

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from nandviz.query.lanes import LaneKey
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
-from nandviz.ui.timeline.tracks import TraceTracks
 
 HEADER: Final = 22
 BUS: Final = 22

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, QPointF, SignalInstance
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.hit import Hit
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.rows import Row
-from nandviz.ui.timeline.tracks import TraceTracks
 from nandviz.ui.viewport import ViewState
 
 

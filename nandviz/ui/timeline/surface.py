@@ -56,7 +56,7 @@ class OverlayItem(_RowsItem):
         paint_rows(painter, frame, self.view.words, image=False)
         paint_merged(painter, frame, self.view.words)
         painter.translate(0, -RULER_HEIGHT)
-        height = RULER_HEIGHT + frame.look.height
+        height = RULER_HEIGHT + frame.params.height
         paint_cursors(painter, frame, self.view.words, self.view.cursors(), height)
 
 
@@ -83,7 +83,7 @@ class TimeAxis(pg.AxisItem):
         painter.resetTransform()
         origin = ROWS_ORIGIN - QPointF(0, RULER_HEIGHT)
         painter.translate(origin)
-        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT))
+        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT))
         paint_ruler(painter, frame, self.view.words)
         paint_cursors(painter, frame, self.view.words, self.view.cursors(), RULER_HEIGHT)
 
@@ -106,7 +106,7 @@ class NameAxis(pg.AxisItem):
         painter.resetTransform()
         origin = ROWS_ORIGIN - QPointF(NAMES_WIDTH, 0)
         painter.translate(origin)
-        look = frame.look
+        look = frame.params
         key = (look.layout, look.scroll, look.height, look.scale, look.theme.name)
         if key != self._key:
             self._key, self._names = key, self._drawn(frame)
@@ -114,7 +114,7 @@ class NameAxis(pg.AxisItem):
 
     def _drawn(self, frame: Frame) -> QPixmap:
         """Return the names as a pixmap: they change less often than the bars."""
-        scale, height = frame.look.scale, frame.look.height
+        scale, height = frame.params.scale, frame.params.height
         pixmap = QPixmap(round(NAMES_WIDTH * scale), round(height * scale))
         pixmap.setDevicePixelRatio(scale)
         painter = QPainter(pixmap)

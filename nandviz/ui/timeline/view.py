@@ -7,15 +7,18 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
+from nandviz.query.marks import totals
+from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import hit as hits
-from nandviz.ui.timeline import menu, totals
-from nandviz.ui.timeline.axis import AXIS_MODES
-from nandviz.ui.timeline.extent import Axes, extent_ns
+from nandviz.ui.timeline import menu
+from nandviz.ui.timeline.axes import Axes
+from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 from nandviz.ui.timeline.furniture import RULER_HEIGHT
 from nandviz.ui.timeline.gestures import Gestures
@@ -28,7 +31,6 @@ from nandviz.ui.timeline.notes import note_at
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
 from nandviz.ui.timeline.surface import Surface
-from nandviz.ui.timeline.tracks import TraceTracks
 from nandviz.ui.viewport import ViewState
 
 PAN_STEP: Final = 0.15
@@ -129,7 +131,7 @@ class TimelineView(QWidget):
         if self.tracks is None:
             return
         self._as_of = AsOf(self.tracks.trace, k)
-        if self._axes is not None and self.state.axis_mode != "time":
+        if self._axes is not None and self.state.axis_mode is not AxisMode.TIME:
             self.state.axis = self._axes.axis(self.state.axis_mode, self._as_of)
         self._set_extent()
         self.state.set_playhead(k, self._as_of.now_ns)
@@ -175,7 +177,9 @@ class TimelineView(QWidget):
     def _set_extent(self) -> None:
         if self._as_of is not None:
             as_ofs = (
-                (self._as_of, self.head()) if self.state.axis_mode == "time" else (self._as_of,)
+                (self._as_of, self.head())
+                if self.state.axis_mode is AxisMode.TIME
+                else (self._as_of,)
             )
             ends = [extent_ns(as_of)[1] for as_of in as_ofs]
             axis = self.state.axis
@@ -349,11 +353,11 @@ class TimelineView(QWidget):
 
     def next_axis(self) -> None:
         """Change to the next axis mode."""
-        at = AXIS_MODES.index(self.state.axis_mode)
-        self.set_axis_mode(AXIS_MODES[(at + 1) % len(AXIS_MODES)])
+        modes = list(AxisMode)
+        self.set_axis_mode(modes[(modes.index(self.state.axis_mode) + 1) % len(modes)])
 
-    def set_axis_mode(self, mode: str) -> None:
-        """Change the axis mode: time, event or compact."""
+    def set_axis_mode(self, mode: AxisMode) -> None:
+        """Change what the axis shows."""
         if self._as_of is None or self._axes is None:
             return
         whole = (self.state.u0, self.state.u1)

@@ -32,7 +32,7 @@ def test_words_of_notes_never_overlap_and_end_in_view(show):
     for a, b in combinations(places, 2):
         apart = a.at + a.width <= b.at or b.at + b.width <= a.at
         assert a.top != b.top or apart
-    assert all(p.at + p.width <= view.frame().look.width for p in places)
+    assert all(p.at + p.width <= view.frame().params.width for p in places)
 
 
 def test_the_pointer_reads_a_cut_note_in_full(show):

@@ -49,7 +49,7 @@ def test_rows_of_picture_and_window_are_the_same_pixels(show, qapp, tmp_path):
     view.state.u0, view.state.u1 = map(float, span)
     view.state.spanChanged.emit()
     shot = view.surface.grab().toImage()
-    width, path = frame.look.width, tmp_path / "a.png"
+    width, path = frame.params.width, tmp_path / "a.png"
     picture = Picture(trace, trace.last_event, LIGHT, (width + NAMES_WIDTH, 900), span)
     write_png(picture, path)
     image = QImage(str(path))

@@ -13,6 +13,7 @@ from nandviz.scenario.loader import load
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import DARK, LIGHT, PRINT
+from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
 from nandviz.ui.timeline.rows import RowKind
 from nandviz.ui.timeline.view import TimelineView
@@ -100,7 +101,7 @@ def test_the_past_looks_the_same_whether_or_not_the_run_has_gone_on(show, name, 
     simulation = Simulation(scenario.setup, Recorder(trace))
     view = show(trace, -1)
     view.state.set_times(0, 1500 * US)
-    view.set_axis_mode(mode)
+    view.set_axis_mode(AxisMode(mode))
     live = []
     while simulation.step():
         view.set_event(simulation.index)
@@ -352,14 +353,14 @@ def test_axis_modes_keep_every_event_in_view_when_all_was(show):
         frame = view.frame()
         xs = [frame.x(int(t)) for t in view.tracks.trace.events.time_ns]
         assert min(xs) >= 0
-        assert max(xs) <= frame.look.width
+        assert max(xs) <= frame.params.width
         assert any(tick.text for tick in frame.ticks)
-    assert view.state.axis_mode == "time"
+    assert view.state.axis_mode is AxisMode.TIME
 
 
 def test_issue_is_as_wide_as_erase_in_the_event_axis(show):
     view = show(built_in("nested"))
-    view.set_axis_mode("event")
+    view.set_axis_mode(AxisMode.EVENT)
     frame = view.frame()
     issue = frame.x(110) - frame.x(0)
     assert issue > 20
