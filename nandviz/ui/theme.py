@@ -29,6 +29,12 @@ PHASES: Final = 8
 DIMMED: Final = 0.3
 """Strength of what is not selected, while something is."""
 
+HALF_HIGH: Final = (BarKind.ISSUE,)
+"""Kinds of bars that are half as high as their row."""
+
+STRIPED: Final = (BarKind.DATA,)
+"""Kinds of bars with vertical stripes."""
+
 Lut = npt.NDArray[np.uint32]
 
 
@@ -261,8 +267,7 @@ def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
     alpha = np.where(cover > 0, 0.3 + 0.7 * cover, 0.0)[:, None]
     drawn = colour * alpha + ground * (1 - alpha)
     striped = base[kind] * 0.45 + ground * 0.55
-    half = np.isin(kind, [BarKind.ISSUE, BarKind.ISSUE + PLANNED])
-    data = np.isin(kind, [BarKind.DATA, BarKind.DATA + PLANNED])
+    half, data = np.isin(kind % PLANNED, HALF_HIGH), np.isin(kind % PLANNED, STRIPED)
     out = np.empty((PHASES, CODES), np.uint32)
     for phase in range(PHASES):
         shown = np.where(

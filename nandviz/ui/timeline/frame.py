@@ -5,6 +5,7 @@ A `Frame` knows no widget. The view and the picture files paint the same one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +16,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Bars, live_bars, on_tracks
 from nandviz.query.marks.marks import Marks
 from nandviz.query.marks.read_marks import MarkReader
-from nandviz.query.marks.tracks import TraceTracks
+from nandviz.query.marks.tracks import TraceTracks, Tracks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.axis import (
     AxisMap,
@@ -63,7 +64,7 @@ class FrameParams:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TrackPlace:
     """Where a track is drawn: its row, and logical pixels on the screen."""
 
     row: Row
@@ -79,6 +80,8 @@ class Frame:
     ----------
     places
         Of each track of ``shown``.
+    tracks
+        That it was made from.
     rows
         In view, ``top`` being on the screen.
     bars
@@ -92,9 +95,10 @@ class Frame:
 
     params: FrameParams
     as_of: AsOf
+    tracks: Tracks
     rows: tuple[Row, ...]
     shown: tuple[int, ...]
-    places: tuple[Place, ...]
+    places: tuple[TrackPlace, ...]
     columns: Columns
     bars: Bars
     exact: bool
@@ -110,6 +114,30 @@ class Frame:
     def xs(self, times_ns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """Return the places of instants."""
         return self.columns.at(times_ns) / self.params.scale
+
+    @cached_property
+    def bar_x0(self) -> npt.NDArray[np.float64]:
+        """Where each bar begins."""
+        return self.xs(self.bars.start_ns)
+
+    @cached_property
+    def bar_x1(self) -> npt.NDArray[np.float64]:
+        """Where each bar ends."""
+        return self.xs(self.bars.end_ns)
+
+    @cached_property
+    def bar_part(self) -> npt.NDArray[np.int32]:
+        """Row of ``trace.parts`` of each bar."""
+        return self.as_of.trace.segments.part[self.bars.row]
+
+    @cached_property
+    def bar_uid(self) -> npt.NDArray[np.int32]:
+        """The op of each bar."""
+        return self.as_of.trace.parts.uid[self.bar_part]
+
+    def row_at(self, y: float) -> Row | None:
+        """Return the row at a height; pinned rows, which come first, lie over the others."""
+        return next((row for row in self.rows if row.top <= y < row.bottom), None)
 
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row that is in view; of a collapsed die the one that stands for its planes."""
@@ -176,15 +204,15 @@ def _compact_ticks(params: FrameParams) -> tuple[Tick, ...]:
 class Frames:
     """Makes frames of one trace, and keeps what frames share."""
 
-    def __init__(self, tracks: TraceTracks, collector: MarkReader) -> None:
+    def __init__(self, tracks: TraceTracks, marks: MarkReader) -> None:
         self.tracks = tracks
-        self.collector = collector
+        self._marks = marks
         self._pixels = np.zeros((0, 0), np.uint32)
 
     def frame(self, params: FrameParams, as_of: AsOf) -> Frame:
         """Compute a picture. The image before it is overwritten."""
         self.tracks.sync()
-        self.collector.sync()
+        self._marks.sync()
         rows = tuple(params.layout.visible(params.scroll, params.height))
         barred = [row for row in rows if row.kind in _BARRED]
         shown = [track for row in barred for track in row.tracks]
@@ -203,7 +231,7 @@ class Frames:
         paint_strips(
             pixels, codes, strips, params.theme, grid, params.scale, params.selected is not None
         )
-        marks = self.collector.marks(as_of, columns.t0_ns, columns.t1_ns)
+        marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns)
         paint_dense(pixels, marks.far, rows, columns, params.theme, params.scale)
         image = QImage(
             pixels.data, columns.width, len(pixels), columns.width * 4, QImage.Format.Format_RGB32
@@ -213,8 +241,8 @@ class Frames:
             *(np.concatenate(pair) for pair in zip(composed.bars.arrays, live.arrays, strict=True))
         )
         return Frame(
-            params, as_of, rows, tuple(shown), tuple(places), columns, bars, composed.exact, marks,
-            ticks, image, pixels,
+            params, as_of, self.tracks, rows, tuple(shown), tuple(places), columns, bars,
+            composed.exact, marks, ticks, image, pixels,
         )  # fmt: skip
 
     def _canvas(self, height: int, width: int) -> npt.NDArray[np.uint32]:
@@ -225,14 +253,14 @@ class Frames:
 
 def _strips(
     rows: Sequence[Row], codes: npt.NDArray[np.uint16], params: FrameParams
-) -> tuple[list[Strip], npt.NDArray[np.uint16], list[Place]]:
+) -> tuple[list[Strip], npt.NDArray[np.uint16], list[TrackPlace]]:
     """Return strips with their codes, and the place of each track.
 
     The tracks of a collapsed die become one strip.
     """
     strips: list[Strip] = []
     lines: list[npt.NDArray[np.uint16]] = []
-    places: list[Place] = []
+    places: list[TrackPlace] = []
     first = 0
     pinned = round(params.layout.pinned_height * params.scale)
     for row in rows:
@@ -241,7 +269,7 @@ def _strips(
         first += count
         parts = 1 if row.kind is RowKind.SUMMARY else count
         edges = [row.top + row.height * i / parts for i in range(parts + 1)]
-        spots = [Place(row, a, b) for a, b in pairwise(edges)]
+        spots = [TrackPlace(row, a, b) for a, b in pairwise(edges)]
         places += spots * count if parts < count else spots
         lines.append(merged(mine)[None] if parts < count else mine)
         least = 0 if row.pinned else pinned

@@ -6,8 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
-from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.shown import Touched
 
 _STILL_PX: Final = 4

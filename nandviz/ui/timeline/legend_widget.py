@@ -3,7 +3,7 @@
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nandviz.ui.timeline.furniture import legend_height, paint_legend
+from nandviz.ui.timeline.legend import legend_height, paint_legend
 from nandviz.ui.timeline.shown import Shown
 
 

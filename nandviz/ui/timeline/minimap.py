@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from nandviz.query.marks.bars import live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.theme import rgb32
-from nandviz.ui.timeline.furniture import NAMES_WIDTH
 from nandviz.ui.timeline.raster import Columns, compose
+from nandviz.ui.timeline.rows import NAMES_WIDTH
 from nandviz.ui.timeline.shown import Shown
 
 HEIGHT: Final = 40

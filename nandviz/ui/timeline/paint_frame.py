@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from nandviz.ui.timeline.frame import Frame
-from nandviz.ui.timeline.furniture import RULER_HEIGHT, paint_lines
-from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.paint_bars import BarPainter
-from nandviz.ui.timeline.paint_events import EventPainter
+from nandviz.ui.timeline.layer import Stage
+from nandviz.ui.timeline.painters import paint_stage
+from nandviz.ui.timeline.row_names import paint_lines
+from nandviz.ui.timeline.rows import RULER_HEIGHT
+from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
 _NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨"
@@ -33,35 +33,32 @@ class Cursors:
     measured: tuple[str, ...] = ()
 
 
-def paint_rows(painter: QPainter, frame: Frame, words: TextPainter, *, image: bool = True) -> None:
+def paint_rows(painter: QPainter, scene: Scene, *, image: bool = True) -> None:
     """Draw the rows; origin at their left top, clipped to them by the caller.
 
-    ``image=False`` leaves the bars to the caller, who draws them as vectors.
+    ``image=False`` leaves the bars to the caller, who draws them otherwise.
     """
+    frame = scene.frame
     if image:
         painter.drawImage(QPointF(0, 0), frame.image)
     paint_lines(painter, frame)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    BarPainter(painter, frame, words).paint()
+    paint_stage(painter, scene, Stage.BARS)
     x = frame.x(frame.as_of.now_ns)
-    painter.fillRect(
-        QRectF(round(x) - 1, 0, 2, frame.params.height), QColor(frame.params.theme.ink)
-    )
+    painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.params.height), QColor(scene.theme.ink))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    EventPainter(painter, frame, words).paint()
+    paint_stage(painter, scene, Stage.EVENTS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def paint_cursors(
-    painter: QPainter, frame: Frame, words: TextPainter, cursors: Cursors, height: float
-) -> None:
+def paint_cursors(painter: QPainter, scene: Scene, cursors: Cursors, height: float) -> None:
     """Draw the playhead's handle, marks and measure over ruler and rows; origin at the ruler's top.
 
     The line of the playhead is drawn with the rows, below what happens at its instant.
     """
-    theme = frame.params.theme
+    frame, words, theme = scene.frame, scene.words, scene.theme
     if cursors.measure is not None:
-        _paint_measure(painter, frame, words, cursors, height)
+        _paint_measure(painter, scene, cursors, height)
     for i, at_ns in enumerate(cursors.marks):
         x = frame.x(at_ns)
         if 0 <= x <= frame.params.width:
@@ -91,12 +88,10 @@ def paint_cursors(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def _paint_measure(
-    painter: QPainter, frame: Frame, words: TextPainter, cursors: Cursors, height: float
-) -> None:
+def _paint_measure(painter: QPainter, scene: Scene, cursors: Cursors, height: float) -> None:
     if cursors.measure is None:
         return
-    theme = frame.params.theme
+    frame, words, theme = scene.frame, scene.words, scene.theme
     low, high = sorted(cursors.measure)
     a, b = frame.x(low), frame.x(high)
     painter.fillRect(
@@ -115,14 +110,14 @@ def _paint_measure(
         words.write(painter, x, box.top() + 11 + 16 * i, line, theme.ink, bold=i == 0)
 
 
-def paint_merged(painter: QPainter, frame: Frame, words: TextPainter) -> None:
+def paint_merged(painter: QPainter, scene: Scene) -> None:
     """Say how many events and marks were too many to draw singly."""
+    frame, words, theme = scene.frame, scene.words, scene.theme
     if frame.marks.left_out:
         text = f"{frame.marks.left_out:,} events and marks are not drawn singly: zoom in".replace(
             ",", "\u2009"
         )
         x = frame.params.width - words.width(text) - 10
-        theme = frame.params.theme
         y = frame.params.height - 14
         painter.fillRect(QRectF(x - 6, y - 9, words.width(text) + 12, 18), QColor(theme.panel))
         words.write(painter, x, y, text, theme.ink)

@@ -12,6 +12,12 @@ from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
 
+NAMES_WIDTH: Final = 144
+"""Of the names, on the left of the rows."""
+
+RULER_HEIGHT: Final = 70
+"""Of the ruler, above the rows."""
+
 HEADER: Final = 22
 BUS: Final = 22
 PLANE_LEAST: Final = 14

@@ -11,7 +11,7 @@ from nandviz.query.marks.tracks import TraceTracks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.hit import Hit
+from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.rows import Row
 from nandviz.ui.viewport import ViewState

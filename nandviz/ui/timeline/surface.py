@@ -7,9 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from nandviz.ui.timeline.frame import Frame
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT, paint_names, paint_ruler
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_rows
+from nandviz.ui.timeline.row_names import paint_names
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.timeline.ruler import paint_ruler
+from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown import Shown
 
 ROWS_ORIGIN: Final = QPointF(NAMES_WIDTH, RULER_HEIGHT)
@@ -53,11 +56,12 @@ class OverlayItem(_RowsItem):
         if frame is None:
             return
         self.place(painter)
-        paint_rows(painter, frame, self.view.words, image=False)
-        paint_merged(painter, frame, self.view.words)
+        scene = Scene(frame, self.view.words)
+        paint_rows(painter, scene, image=False)
+        paint_merged(painter, scene)
         painter.translate(0, -RULER_HEIGHT)
         height = RULER_HEIGHT + frame.params.height
-        paint_cursors(painter, frame, self.view.words, self.view.cursors(), height)
+        paint_cursors(painter, scene, self.view.cursors(), height)
 
 
 class TimeAxis(pg.AxisItem):
@@ -84,8 +88,9 @@ class TimeAxis(pg.AxisItem):
         origin = ROWS_ORIGIN - QPointF(0, RULER_HEIGHT)
         painter.translate(origin)
         painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT))
-        paint_ruler(painter, frame, self.view.words)
-        paint_cursors(painter, frame, self.view.words, self.view.cursors(), RULER_HEIGHT)
+        scene = Scene(frame, self.view.words)
+        paint_ruler(painter, scene)
+        paint_cursors(painter, scene, self.view.cursors(), RULER_HEIGHT)
 
 
 class NameAxis(pg.AxisItem):
@@ -106,8 +111,8 @@ class NameAxis(pg.AxisItem):
         painter.resetTransform()
         origin = ROWS_ORIGIN - QPointF(NAMES_WIDTH, 0)
         painter.translate(origin)
-        look = frame.params
-        key = (look.layout, look.scroll, look.height, look.scale, look.theme.name)
+        params = frame.params
+        key = (params.layout, params.scroll, params.height, params.scale, params.theme.name)
         if key != self._key:
             self._key, self._names = key, self._drawn(frame)
         painter.drawPixmap(QPointF(0, 0), self._names)

@@ -15,21 +15,21 @@ from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import Theme
-from nandviz.ui.timeline import hit as hits
 from nandviz.ui.timeline import menu
 from nandviz.ui.timeline.axes import Axes
 from nandviz.ui.timeline.axis import AxisMode
+from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
-from nandviz.ui.timeline.furniture import RULER_HEIGHT
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.hit import Hit
+from nandviz.ui.timeline.hit import hit, snap
 from nandviz.ui.timeline.hover import Hover
+from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend_widget import Legend
 from nandviz.ui.timeline.minimap import Minimap
-from nandviz.ui.timeline.notes import note_at
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
+from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.surface import Surface
 from nandviz.ui.viewport import ViewState
 
@@ -263,23 +263,22 @@ class TimelineView(QWidget):
     def snapped(self, time_ns: int) -> int:
         """Return the nearest edge in reach, else the instant itself."""
         frame = self.frame()
-        return time_ns if frame is None else hits.snap(frame, time_ns)
+        return time_ns if frame is None else snap(frame, time_ns)
 
     def hit(self, at: QPointF) -> Hit | None:
         """Return what lies at a point of the rows."""
         frame = self.frame()
         if frame is None or self.tracks is None:
             return None
-        found = hits.hit(frame, self.tracks, at.x(), at.y())
-        if found is not None and found.segment >= 0:
+        found = hit(Scene(frame, self.words), at)
+        if found is not None and found.row is not None and found.segment >= 0:
             self._lane = found.row.name
         return found
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
         frame = self.frame()
-        rows = () if frame is None else frame.rows
-        return next((row for row in reversed(rows) if row.top <= y < row.bottom), None)
+        return None if frame is None else frame.row_at(y)
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes."""
@@ -292,7 +291,7 @@ class TimelineView(QWidget):
         found = self.hit(at)
         uid = None if found is None else found.uid
         self.state.hover(uid, self.time_at(at.x()))
-        if at.y() < 0 or (found is not None and (uid is not None or found.text)):
+        if found is not None and (uid is not None or found.text):
             self.hover.rest(at, screen)
         else:
             self.hover.hide()
@@ -303,13 +302,10 @@ class TimelineView(QWidget):
 
     def tip_text(self, at: QPointF) -> str:
         """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
-        frame = self.frame()
-        if frame is not None and at.y() < 0:
-            return note_at(frame, self.words, at.x(), at.y() + RULER_HEIGHT)
         found = self.hit(at)
         if found is None or self._as_of is None:
             return ""
-        return "\n".join(hits.describe(self._as_of, found))
+        return "\n".join(describe(self._as_of, found))
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows."""

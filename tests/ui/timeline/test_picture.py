@@ -11,7 +11,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from nandviz.errors import NandvizError
 from nandviz.ui.theme import DARK, LIGHT
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
 from nandviz.ui.timeline.glyphs import hatch
 from nandviz.ui.timeline.picture import (
     TITLE_HEIGHT,
@@ -22,6 +21,7 @@ from nandviz.ui.timeline.picture import (
     write_png,
     write_svg,
 )
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
 from tests.ui.timeline.conftest import built_in
 
 

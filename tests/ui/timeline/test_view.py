@@ -14,11 +14,11 @@ from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline.axis import AxisMode
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
-from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
 from tests.ui.timeline.conftest import built_in
+from tests.ui.timeline.seen import areas
 
 US = 1000
 LEFT, MIDDLE, RIGHT = (
@@ -284,9 +284,7 @@ def test_the_tooltip_waits_until_the_pointer_rests(show, qtbot):
 def test_the_context_menu_sends_named_commands(show):
     view = show(built_in("reads-while-suspended"))
     refused = view.frame().marks.refusals[0]
-    row = view.frame().row(0, RowKind.PLANE, refused.plane)
-    at = QPointF(view.frame().x(refused.when_ns), row.top + min(row.height * 0.35, 18))
-    menu = view.menu(at)
+    menu = view.menu(areas(view, refused)[0].center())
     titles = [a.text() for a in menu.actions()]
     assert any(t.startswith("Run to here") for t in titles)
     assert f"Why was op {refused.uid} refused?" in titles
