@@ -35,14 +35,14 @@ from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.read_aborts import Aborts
 from nandviz.query.marks.read_backlog import BacklogReading
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
-from nandviz.trace.codes import REASONS, STATUSES
+from nandviz.trace.codes import REASONS, STATUS_CODE
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
 
 _MANY_EVENTS: Final = 5000
-_RESUMED: Final = STATUSES.index(SuspensionStatus.RESUMED)
-_ABORTED: Final = STATUSES.index(SuspensionStatus.ABORTED)
+_RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
+_ABORTED: Final = STATUS_CODE[SuspensionStatus.ABORTED]
 
 
 class MarkReader:
@@ -88,14 +88,14 @@ class MarkReader:
 class _Reading:
     """One read: a span as of an event."""
 
-    def __init__(self, collector: MarkReader, span: Span) -> None:
-        self.by = collector
+    def __init__(self, reader: MarkReader, span: Span) -> None:
+        self.by = reader
         self.span = span
         self.trace, self.index = span.trace, span.index
         self.k, self.now_ns = span.k, span.now_ns
         self.t0_ns, self.t1_ns = span.t0_ns, span.t1_ns
-        self.far_suspended = Stretches()
-        self.far_refusals = Stretches()
+        self.dense_suspended = Stretches()
+        self.dense_refusals = Stretches()
 
     def marks(self) -> Marks:
         """Return everything."""
@@ -119,7 +119,7 @@ class _Reading:
             refusals=refusals,
             broken=self.broken(),
             notes=tuple(n for n in self.by.notes if self.t0_ns <= n.when_ns < self.t1_ns),
-            far=DenseMarks(self.far_suspended, backlog.far, self.far_refusals),
+            dense=DenseMarks(self.dense_suspended, backlog.dense, self.dense_refusals),
             left_out=self.span.left_out,
         )
 
@@ -137,11 +137,11 @@ class _Reading:
         rows = rows[(table.voided[rows] > self.k) & (table.at_ns[rows] < self.t1_ns)]
         if len(rows) > LIMIT:
             self.span.left_out += len(rows)
-            self.far_suspended = self._far_suspended(rows)
+            self.dense_suspended = self._dense_suspended(rows)
             return ()
         return tuple(self._suspension(row) for row in rows.tolist())
 
-    def _far_suspended(self, rows: Rows) -> Stretches:
+    def _dense_suspended(self, rows: Rows) -> Stretches:
         table, states = self.trace.suspensions, self.trace.suspension_states
         end_ns = np.full(len(table), self.now_ns, np.int64)
         low = count_born_by(states.born, int(table.born[rows[0]]) - 1)
@@ -303,7 +303,7 @@ class _Reading:
         if len(rows) > LIMIT:
             self.span.left_out += len(rows)
             die = self.trace.ops.die[table.uid[rows] - 1].astype(np.int64)
-            self.far_refusals = Stretches(die, 0 * die, when_ns, when_ns)
+            self.dense_refusals = Stretches(die, 0 * die, when_ns, when_ns)
             return ()
         return tuple(self._refusal(row) for row in rows.tolist())
 
@@ -312,7 +312,7 @@ class _Reading:
         uid, born = int(table.uid[row]), int(table.born[row])
         start_ns = int(table.start_ns[row])
         when_ns = start_ns if start_ns >= 0 else self.index.now_ns(born)
-        reason = str(REASONS[table.reason[row]])
+        reason = REASONS[table.reason[row]]
         return Refusal(uid, *self.by.places.place(uid), when_ns, reason, born)
 
     def broken(self) -> tuple[BrokenLaw, ...]:

@@ -232,7 +232,7 @@ class Frames:
             pixels, codes, strips, params.theme, grid, params.scale, params.selected is not None
         )
         marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns)
-        paint_dense(pixels, marks.far, rows, columns, params.theme, params.scale)
+        paint_dense(pixels, marks.dense, rows, columns, params.theme, params.scale)
         image = QImage(
             pixels.data, columns.width, len(pixels), columns.width * 4, QImage.Format.Format_RGB32
         )

@@ -104,7 +104,7 @@ def inked(painter, scene, mark) -> set[tuple[int, int]]:
 # Completeness
 
 
-SINGLY = [f.name for f in fields(Marks) if f.name not in ("far", "left_out")]
+SINGLY = [f.name for f in fields(Marks) if f.name not in ("dense", "left_out")]
 
 
 @pytest.mark.parametrize("name", SINGLY)
