@@ -112,7 +112,7 @@ class _Reading:
             ),
             suspended=suspended,
             aborts=aborts,
-            parts=self.parts(suspended),
+            parts=self.parts(),
             ends=(*self.ends(suspended), *self.ends_not_to_come(suspended, waiting, aborts)),
             applied=self.applied(),
             waiting=waiting,
@@ -133,13 +133,21 @@ class _Reading:
         recent = recent[
             (table.old_end_ns[recent] > self.t0_ns) | (table.born[recent] > self.span.k0)
         ]
-        rows = joined(before, recent)
+        rows = joined(joined(before, self._resumed_since()), recent)
         rows = rows[(table.voided[rows] > self.k) & (table.at_ns[rows] < self.t1_ns)]
         if len(rows) > LIMIT:
             self.span.left_out += len(rows)
             self.dense_suspended = self._dense_suspended(rows)
             return ()
         return tuple(self._suspension(row) for row in rows.tolist())
+
+    def _resumed_since(self) -> Rows:
+        """Return the suspensions whose RESUME was planned before the span and ends in it."""
+        states = self.trace.suspension_states
+        recent = self.span.born_before(states.born, LOOK_BACK)
+        resumed = states.status[recent] == _RESUMED
+        recent = recent[resumed & (states.resumed_ns[recent] > self.t0_ns)]
+        return np.unique(states.suspension[recent].astype(np.int64))
 
     def _dense_suspended(self, rows: Rows) -> Stretches:
         table, states = self.trace.suspensions, self.trace.suspension_states
@@ -191,21 +199,31 @@ class _Reading:
             if s.old_end_ns > self.t0_ns
         ]  # fmt: skip
 
-    def parts(self, suspended: tuple[Suspended, ...]) -> tuple[Part, ...]:
-        """Return the parts that follow the suspensions."""
-        parts, found = self.trace.parts, []
-        for uid in {s.uid for s in suspended}:
-            rows = self.index.parts.rows(uid, count_born_by(parts.born, self.k))
-            rows = rows[parts.died[rows] > self.k]
-            total = self.by.places.part_count(uid, self.k)
-            found += [
-                Part(
-                    uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
-                    total, int(parts.start_ns[row]), int(parts.end_ns[row]),
-                )
-                for row in rows[parts.number[rows] > 1].tolist()
-            ]  # fmt: skip
-        return tuple(p for p in found if p.end_ns > self.t0_ns and p.start_ns < self.t1_ns)
+    def parts(self) -> tuple[Part, ...]:
+        """Return the parts after the first; none where the suspensions are too many.
+
+        Each follows a suspension, so there are few of them where these are few.
+        """
+        if len(self.dense_suspended):
+            return ()
+        parts = self.trace.parts
+        rows = joined(self.index.live_parts.at(self.span.k0), self.span.born_within(parts.born))
+        uids = set(parts.uid[rows[parts.number[rows] > 1]].tolist())
+        found = [part for uid in uids for part in self._parts_of(uid)]
+        return tuple(p for p in found if self.span.meets(p.start_ns, p.end_ns))
+
+    def _parts_of(self, uid: int) -> list[Part]:
+        parts = self.trace.parts
+        rows = self.index.parts.rows(uid, count_born_by(parts.born, self.k))
+        rows = rows[parts.died[rows] > self.k]
+        total = self.by.places.part_count(uid, self.k)
+        return [
+            Part(
+                uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
+                total, int(parts.start_ns[row]), int(parts.end_ns[row]),
+            )
+            for row in rows[parts.number[rows] > 1].tolist()
+        ]  # fmt: skip
 
     def aborts(self) -> tuple[Abort, ...]:
         """Return what RESETs took away."""

@@ -191,13 +191,6 @@ def test_what_the_last_event_brought_is_outlined(show):
     assert LIGHT.accent.upper() in s.around(s.frame.x(int(born.max())), row.top, 3)
 
 
-def test_a_reset_ends_suspension_and_backlog_at_its_start(show):
-    s = seen(show, "reset-while-suspended", LIGHT)
-    assert s.frame.marks.suspended[0].aborted
-    assert not s.frame.marks.suspended[0].open
-    assert all(not w.open for w in s.frame.marks.waiting)
-
-
 def test_entries_for_which_the_lane_has_no_row_are_counted(show):
     ops = "\n".join(
         f"      - {{op: Page_Program_SLC, die: 0, block: 0, page: {i}}}" for i in range(8)
@@ -248,13 +241,3 @@ def test_what_a_reset_cuts_has_an_edge_and_a_ghost(show, theme):
     ]
     assert set(s.column(s.frame.x(150_000), s.row(2))) == {theme.wrong}
     assert "op 1: 159.824 µs aborted" in [g.text for g in s.frame.marks.ghosts]
-
-
-def test_op_ends_of_displaced_ops_are_crossed_out_until_a_flush_is_planned(show):
-    def crossed(k):
-        marks = seen(show, "batch-of-three", LIGHT, k).frame.marks
-        return {e.uid for e in marks.ends if e.form is End.CANCELLED}
-
-    assert crossed(2) == {1, 2, 3}
-    assert crossed(5) == {1}
-    assert crossed(None) == {1}

@@ -158,21 +158,3 @@ def test_a_collapsed_die_shows_the_busiest_of_its_planes():
     )
     codes = np.array([[0, busy, little], [little, little, 0]], np.uint16)
     assert merged(codes).tolist() == [little, busy, little]
-
-
-def test_overlapping_segments_are_split_into_tracks_in_which_none_overlap():
-    rng = np.random.default_rng(3)
-    start = np.sort(rng.integers(0, 10_000, 300))
-    lane = Lane()
-    tracks = Tracks([LaneKey(0, 0)])
-    tracks.kinds.extend({"kind": np.zeros(300, np.int8)})
-    ends = start + rng.integers(1, 200, 300)
-    for at in range(0, 300, 50):
-        part = slice(at, at + 50)
-        lane.add(start[part], ends[part], np.arange(at, at + 50))
-        tracks.take(tracks.keys[0], lane)
-    split = [tracks.lanes[t] for t in tracks.of_lane[tracks.keys[0]]]
-    assert len(split) > 1
-    assert all((t.start_ns[1:] >= t.end_ns[:-1]).all() for t in split)
-    assert sorted(r for t in split for r in t.row.tolist()) == list(range(300))
-    assert tracks.pyramid.segments == 300
