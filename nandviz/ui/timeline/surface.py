@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_rows
+from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.row_names import paint_names
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
 from nandviz.ui.timeline.ruler import paint_ruler
 from nandviz.ui.timeline.scene import Scene
-from nandviz.ui.timeline.shown import Shown
 
 ROWS_ORIGIN: Final = QPointF(NAMES_WIDTH, RULER_HEIGHT)
 """The left top of the rows, in the surface."""
@@ -22,7 +22,7 @@ ROWS_ORIGIN: Final = QPointF(NAMES_WIDTH, RULER_HEIGHT)
 class _RowsItem(pg.GraphicsObject):
     """Paints in device coordinates over the whole of the rows."""
 
-    def __init__(self, view: Shown) -> None:
+    def __init__(self, view: FrameSource) -> None:
         super().__init__()
         self.view = view
 
@@ -67,7 +67,7 @@ class OverlayItem(_RowsItem):
 class TimeAxis(pg.AxisItem):
     """The ruler: own ticks, own words, the notes, the handle of the playhead."""
 
-    def __init__(self, view: Shown) -> None:
+    def __init__(self, view: FrameSource) -> None:
         super().__init__("top")
         self.view = view
         self.setHeight(RULER_HEIGHT)
@@ -96,7 +96,7 @@ class TimeAxis(pg.AxisItem):
 class NameAxis(pg.AxisItem):
     """The names of the rows."""
 
-    def __init__(self, view: Shown) -> None:
+    def __init__(self, view: FrameSource) -> None:
         super().__init__("left")
         self.view = view
         self.setWidth(NAMES_WIDTH)
@@ -132,7 +132,7 @@ class NameAxis(pg.AxisItem):
 class Surface(pg.PlotWidget):
     """The plot. Mouse and wheel go to the view's gestures, not to pyqtgraph."""
 
-    def __init__(self, view: Shown, gestures: Gestures) -> None:
+    def __init__(self, view: FrameSource, gestures: Gestures) -> None:
         self.view = view
         self.gestures = gestures
         axes = {"top": TimeAxis(view), "left": NameAxis(view)}

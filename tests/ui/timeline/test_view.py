@@ -320,7 +320,7 @@ def test_focus_brings_the_op_into_view_and_twice_zooms_to_it(show):
     view.state.set_times(0, 50 * US)
     view.state.select(3)
     view.focus()
-    assert view.state.t0_ns < view._as_of.parts_of(3)[0].start_ns < view.state.t1_ns
+    assert view.state.t0_ns < view.frame().as_of.parts_of(3)[0].start_ns < view.state.t1_ns
     view.focus()
     assert view.state.span < 450 * US
 

@@ -17,13 +17,16 @@ from nandviz.ui.timeline.rows import Row
 from nandviz.ui.viewport import ViewState
 
 
-class Shown(Protocol):
-    """What is shown: read by the ruler, the rows, the minimap and the legend."""
+class FrameSource(Protocol):
+    """What is shown, read by the ruler, the rows, the minimap and the legend."""
 
     state: ViewState
     theme: Theme
     words: TextPainter
-    tracks: TraceTracks | None
+
+    @property
+    def tracks(self) -> TraceTracks | None:
+        """The tracks of the trace."""
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now; None without a trace."""
@@ -41,7 +44,7 @@ class Shown(Protocol):
         """Lay out anew: the rows have another size."""
 
 
-class Touched(Protocol):
+class GestureTarget(Protocol):
     """What gestures act upon. Points are relative to the left top of the rows."""
 
     state: ViewState
