@@ -26,6 +26,8 @@ def hit(scene: Scene, at: QPointF) -> Hit | None:
     painters = [p for p in reversed(PAINTERS) if (p.stage is Stage.RULER) is on_ruler]
     for reaches in (False, True):
         for painter in painters:
+            if reaches and not painter.reach_px:
+                continue
             found: Hit | None = painter.hit(scene, at, painter.reach_px if reaches else 0.0)
             if found is not None:
                 return found

@@ -93,7 +93,7 @@ def _pieces(frame: Frame, ghost: Ghost) -> Iterator[_Pieces]:
 def _taken(frame: Frame, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
     """Return where bars stand on a row, each a pixel wide at least, in order."""
     tracks = [i for i, place in enumerate(frame.places) if place.row is row]
-    on_row = np.isin(frame.bars.track, tracks)
+    on_row = (frame.bars.track >= tracks[0]) & (frame.bars.track <= tracks[-1])
     meets = np.flatnonzero(on_row & (frame.bar_x0 < x1) & (frame.bar_x1 > x0))
     starts, ends = frame.bar_x0[meets].tolist(), frame.bar_x1[meets].tolist()
     return sorted((a, max(b, a + 1)) for a, b in zip(starts, ends, strict=True))
