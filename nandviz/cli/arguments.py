@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from nandviz import __version__
+from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.scenario.problems import nearest_name
 from nandviz.units import ns_from_us
 
@@ -118,7 +119,7 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="scenario, @NAME, or saved trace")
     command.add_argument(
-        "--as", dest="layout", choices=["nandseqgen"], required=True, help="whose files to write"
+        "--as", dest="layout", choices=FOREIGN_WRITERS, required=True, help="whose files to write"
     )
     command.add_argument("folder", metavar="DIR", type=Path, help="folder to make")
 

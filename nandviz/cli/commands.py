@@ -12,15 +12,15 @@ from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.report import import_report, report
 from nandviz.errors import ScenarioError
-from nandviz.exchange.csv import files as csv_files
-from nandviz.exchange.nandseqgen import exporter, importer
-from nandviz.exchange.registry import holds_trace, load_trace
+from nandviz.exchange import registry
+from nandviz.exchange.format import silent
+from nandviz.exchange.registry import WRITERS
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
 from nandviz.run import Run
 from nandviz.scenario import library, loader, schema
 from nandviz.scenario.scenario import Scenario
-from nandviz.trace import laws, store
+from nandviz.trace import laws
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 
@@ -59,7 +59,7 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
     else:
         while not work.complete:
             work.advance(_SLICE_MS)
-            progress = work.progress(running=True)
+            progress = work.progress
             meter.tell(f"simulating: {progress.events:,} events", progress.fraction)
     work.trace.flush()
     return work.trace
@@ -68,7 +68,7 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
 def import_foreign(options: Options) -> int:
     """Read foreign traces into one, judge it, write what is asked, sum up."""
     with Meter(sys.stderr) as meter:
-        imported = importer.read([Path(name) for name in options.files], meter.tell)
+        imported = registry.import_foreign([Path(name) for name in options.files], meter.tell)
         trace = imported.trace
         meter.tell("checking the laws")
         verdicts = laws.check(trace)
@@ -83,12 +83,12 @@ def export_foreign(options: Options) -> int:
     assert options.file is not None
     with Meter(sys.stderr) as meter:
         path = Path(options.file)
-        if not options.file.startswith(_BUILT_IN) and holds_trace(path):
-            trace = load_trace(path)
+        if not options.file.startswith(_BUILT_IN) and registry.holds_trace(path):
+            trace = registry.load_trace(path)
         else:
             trace = _simulate(_load(options.file), meter)
         meter.tell("writing")
-        written = exporter.write(trace, options.folder)
+        written = WRITERS[options.layout](trace, options.folder, silent)
     sys.stdout.writelines(f"{path}\n" for path in written)
     return OK
 
@@ -97,11 +97,9 @@ def _write(trace: Trace, verdicts: list[Verdict], options: Options, meter: Meter
     """Write the files that are asked for; return their names."""
     written: list[Path] = []
     if options.csv is not None:
-        written += csv_files.write(trace, options.csv, progress=meter.tell)
+        written += WRITERS["csv"](trace, options.csv, meter.tell)
     if options.save is not None:
-        meter.tell(f"saving {options.save.name}")
-        store.save(trace, options.save)
-        written.append(options.save)
+        written += WRITERS["nandviz"](trace, options.save, meter.tell)
     meter.tell("drawing")
     subtitle = options.file or " + ".join(options.files)
     return written + write_pictures(trace, verdicts, subtitle, options.png, options.svg)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from nandviz.exchange.nandseqgen.importer import Imported
+from nandviz.exchange.format import Imported
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.trace.laws.verdict import Verdict

@@ -1,34 +1,87 @@
-"""What a path holds that is no scenario: a saved trace, or files of nandseqgen_v2."""
+"""Every format that a trace is read from or written to: a new one is added to `FORMATS`."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from nandviz.exchange.nandseqgen import formats, importer
-from nandviz.trace import store
+from nandviz.errors import TraceError
+from nandviz.exchange import saved
+from nandviz.exchange.csv import files as csv_files
+from nandviz.exchange.format import Imported, Reader, Tell, silent
+from nandviz.exchange.nandseqgen import registration as nandseqgen
 from nandviz.trace.tables import Trace
+
+FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT)
+"""In the order in which they are asked whether a path is theirs."""
+
+WRITERS: Final = {each.name: each.write for each in FORMATS if each.write is not None}
+"""How a trace is written, by name of the format."""
+
+FOREIGN_WRITERS: Final = tuple(each.name for each in FORMATS if each.foreign and each.write)
+"""Names of the formats that are written for other programs."""
+
+
+_READ: Final = {each: each.reader for each in FORMATS if each.reader is not None}
+
+
+def reader_of(path: Path, *, foreign: bool = False) -> Reader | None:
+    """Return what reads a path; None if nothing does, and for what cannot be read.
+
+    With ``foreign``, only other programs' formats are asked.
+    """
+    try:
+        return next(
+            (
+                reader
+                for each, reader in _READ.items()
+                if (each.foreign or not foreign) and reader.sniff(path)
+            ),
+            None,
+        )
+    except OSError:
+        return None
 
 
 def holds_trace(path: Path) -> bool:
     """Tell whether a path is for `load_trace`; one that cannot be read is left to others."""
-    try:
-        if path.is_dir() or formats.kind_of(path.name) is not None:
-            return True
-        return path.is_file() and store.is_trace(path)
-    except OSError:
-        return False
+    return reader_of(path) is not None
 
 
 def load_trace(path: Path) -> Trace:
-    """Read a saved trace, or import a folder of nandseqgen_v2.
-
-    A file of such a folder stands for all of it.
+    """Read all that a path stands for.
 
     Raises
     ------
     TraceError
-        If it is damaged, or there is nothing to import; nothing is half loaded.
+        If it is damaged, or nothing reads it; nothing is half loaded.
     """
-    if path.is_dir():
-        return importer.read([path]).trace
-    if formats.kind_of(path.name) is not None:
-        return importer.read([path.parent]).trace
-    return store.load(path)
+    reader = reader_of(path)
+    if reader is None:
+        raise TraceError(f"{path}: holds no trace that could be read")
+    return reader.read([reader.whole(path)], silent).trace
+
+
+def import_foreign(paths: Sequence[Path], tell: Tell = silent) -> Imported:
+    """Read what another program wrote into one trace.
+
+    Raises
+    ------
+    TraceError
+        If a path is of no foreign format, of another than the rest, or wrong; a line each.
+    """
+    readers = {path: reader_of(path, foreign=True) for path in paths}
+    unread = [_unread(path) for path, reader in readers.items() if reader is None]
+    if unread:
+        raise TraceError("\n".join(unread))
+    first, *others = dict.fromkeys(reader for reader in readers.values() if reader is not None)
+    if others:
+        raise TraceError("files of several formats cannot make one trace")
+    return first.read(paths, tell)
+
+
+def _unread(path: Path) -> str:
+    """Say why a path is not imported."""
+    if not path.exists():
+        return f"{path}: no such file or folder"
+    files = "; ".join(each.files for each in _READ if each.foreign)
+    return f"{path}: nothing to import; expected {files}"

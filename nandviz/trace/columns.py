@@ -84,6 +84,15 @@ class Table:
     def __len__(self) -> int:
         return self._flushed + len(self._staged)
 
+    def __getstate__(self) -> dict[str, npt.NDArray[Any]]:
+        """Pickle the rows alone, not the room kept for more."""
+        return {name: self.column(name) for name in self.columns}
+
+    def __setstate__(self, rows: dict[str, npt.NDArray[Any]]) -> None:
+        """Take up the rows; more can be added."""
+        Table.__init__(self)
+        self.extend(rows)
+
     @property
     def nbytes(self) -> int:
         """Bytes of all rows."""

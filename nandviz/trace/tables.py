@@ -242,6 +242,8 @@ class TraceInfo:
         (name, version) of what made the trace.
     not_judged
         Laws that the trace says too little for, each with the reason why.
+    rounding_ns
+        By how much times of a foreign trace may be off because its files round them.
     """
 
     name: str
@@ -256,6 +258,7 @@ class TraceInfo:
     drain: bool = True
     versions: tuple[tuple[str, str], ...] = ()
     not_judged: Mapping[int, str] = field(default_factory=dict)
+    rounding_ns: int = 0
 
 
 FIRST_WORDS: Final = (
@@ -299,6 +302,10 @@ class Trace:
         self.refusals = Refusals()
         self.applications = Applications()
         self.metrics = MetricChanges()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle what happened; what was worked out from it is worked out again."""
+        return vars(self) | {"derived": {}}
 
     @property
     def last_event(self) -> int:

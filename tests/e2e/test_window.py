@@ -175,9 +175,9 @@ def test_edits_that_a_kill_left_unsaved_are_offered_and_restored(
     first = launch(case)
     kept = wait_for(lambda: list(home.rglob("session-*")), "its folder")[0]
     session = Session()
-    session.open(case)
-    session.duplicate_entry(0)
-    session.autosave(kept)
+    session.files.open(case)
+    session.edits.duplicate_entry(0)
+    session.autosave.write(kept)
     first.kill()
     second = launch(case)
     assert second.title == "case.yaml – nandviz"
@@ -187,7 +187,7 @@ def test_edits_that_a_kill_left_unsaved_are_offered_and_restored(
     second.fill(str(case.with_name("restored.yaml")))
     second.keys("Return")
     second.wait_gone(dialog)
-    assert case.with_name("restored.yaml").read_text() == session.text
+    assert case.with_name("restored.yaml").read_text() == session.files.text
     assert second.close() == 0
 
 

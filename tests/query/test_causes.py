@@ -152,7 +152,7 @@ def test_every_reason_has_a_rule_in_words() -> None:
 @settings(max_examples=40, deadline=None)
 @given(setups(batches=8))
 def test_everything_of_a_random_run_can_be_said_and_adds_up(setup: Setup) -> None:
-    trace = session_of(setup, profile=SMALL).trace
+    trace = session_of(setup, profile=SMALL).run.trace
     for k in range(-1, trace.last_event + 1):
         assert describe(trace, k).headline
     for k in {trace.last_event, trace.last_event // 2} - {-1}:

@@ -89,9 +89,16 @@ def test_all_of_the_info_comes_back(tmp_path: Path) -> None:
         until_ns=12,
         drain=False,
         versions=(("nandviz", "0.1"), ("numpy", "2")),
+        not_judged={17: "no gaps"},
+        rounding_ns=10,
     )
     store.save(Trace(info), tmp_path / "a.nandviz")
     assert same(store.load(tmp_path / "a.nandviz"), Trace(info))
+
+
+def test_a_trace_saved_before_rounding_was_kept_has_none(saved: Path, trace: Trace) -> None:
+    with_header(saved, lambda header: header["info"].pop("rounding_ns"))  # type: ignore[attr-defined]
+    assert same(store.load(saved), trace)
 
 
 def test_a_reopened_trace_can_go_on_being_recorded_to(saved: Path) -> None:

@@ -39,29 +39,29 @@ def resident_bytes() -> int:
 
 
 def verdicts(session: Session) -> list[tuple[int, str, int]]:
-    return [(v.law, v.status, len(v.violations)) for v in session.laws()]
+    return [(v.law, v.status, len(v.violations)) for v in session.run.laws.judge()]
 
 
 def fresh_verdicts(session: Session) -> list[tuple[int, str, int]]:
     """Return what the laws say of the same text when nobody has played with it."""
     fresh = Session()
-    fresh.open_text(session.text, session.path)
-    fresh.end()
+    fresh.files.open_text(session.files.text, session.files.path)
+    fresh.playhead.end()
     finish(fresh)
     return verdicts(fresh)
 
 
 def finish(session: Session) -> None:
-    while session.progress.running:
-        session.advance(50)
+    while session.run.progress.running:
+        session.run.advance(50)
 
 
 def look_over(window: MainWindow) -> None:
     """Check that window and session agree on how things stand."""
     session = window.session
-    assert -1 <= session.k <= session.head
-    assert window.state.k == session.k
-    assert session.title in window.windowTitle()
+    assert -1 <= session.playhead.k <= session.run.head
+    assert window.central.timeline._as_of.k == session.playhead.k
+    assert session.files.title in window.windowTitle()
     if not QApplication.activeModalWidget():
         facts = window.facts
         for command in COMMANDS:

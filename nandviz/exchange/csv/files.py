@@ -14,6 +14,7 @@ from nandviz.exchange.csv import figures as csv_figures
 from nandviz.exchange.csv import tables as csv_tables
 from nandviz.exchange.csv import timeline as csv_timeline
 from nandviz.exchange.csv.text import Cells, write_table
+from nandviz.exchange.format import Format, Tell
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace
 
@@ -76,3 +77,10 @@ def write(
         between = partial(progress, name) if progress else None
         write_table(folder / name, columns(known), between)
     return [folder / name for name in FILES]
+
+
+def _write_format(trace: Trace, target: Path, tell: Tell) -> list[Path]:
+    return write(trace, target, progress=tell)
+
+
+FORMAT: Final = Format(name="csv", files=", ".join(FILES), foreign=False, write=_write_format)

@@ -6,20 +6,20 @@ judged.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from nandviz import __version__
 from nandviz.errors import TraceError
+from nandviz.exchange.format import Imported, RunPlace, Tell, silent
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.folders import Run, read_runs
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Instances, instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances, instances
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
@@ -37,6 +37,7 @@ _NEVER: Final = {
     11: "the files do not hold the backlog",
     12: "the files do not hold what was planned",
     13: "the files do not hold remainders",
+    17: "the files hold neither batches nor gaps nor the backlog",
 }
 _NEEDED: Final = {
     1: (formats.STATES,),
@@ -47,44 +48,12 @@ _NEEDED: Final = {
     7: (formats.STATES, formats.APPLIED),
     8: (formats.STATES,),
     14: (formats.APPLIED,),
+    16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunPlace:
-    """Where a run lies in the trace.
-
-    Attributes
-    ----------
-    first_uid, last_uid
-        Its ops.
-    first_die
-        Its die 0.
-    """
-
-    name: str
-    first_uid: int
-    last_uid: int
-    first_die: int
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """An imported trace, and what else is to be said of it.
-
-    Attributes
-    ----------
-    findings
-        A sentence each.
-    """
-
-    trace: Trace
-    runs: tuple[RunPlace, ...]
-    findings: tuple[str, ...]
-
-
-def read(sources: Iterable[Path], tell: Callable[[str], None] | None = None) -> Imported:
+def read(sources: Iterable[Path], tell: Tell = silent) -> Imported:
     """Read folders, or single files, of nandseqgen_v2 into one trace.
 
     Parameters
@@ -100,7 +69,7 @@ def read(sources: Iterable[Path], tell: Callable[[str], None] | None = None) -> 
         If there is no op in any of them.
     """
     with _uncollected():
-        return _read(list(sources), tell or _silent)
+        return _read(list(sources), tell)
 
 
 @contextmanager
@@ -115,7 +84,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(sources: Sequence[Path], say: Callable[[str], None]) -> Imported:
+def _read(sources: Sequence[Path], say: Tell) -> Imported:
     problems = Problems()
     say("reading")
     runs = read_runs(sources, problems)
@@ -128,10 +97,6 @@ def _read(sources: Sequence[Path], say: Callable[[str], None]) -> Imported:
     add_segments(runs, found)
     say("building the trace")
     return _built(runs, found)
-
-
-def _silent(_what: str) -> None:
-    pass
 
 
 def _check_sizes(runs: Sequence[Run], found: Sequence[Instances]) -> None:
@@ -171,6 +136,7 @@ def _built(runs: Sequence[Run], found: Sequence[Instances]) -> Imported:
         source="import",
         versions=(("nandviz", __version__),),
         not_judged=_not_judged(runs),
+        rounding_ns=TOLERANCE_NS,
     )
     trace = Trace(info)
     fill(trace, definitions, placed)

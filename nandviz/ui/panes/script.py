@@ -115,7 +115,7 @@ class ScriptPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show the entries; those of the last SUBMIT are marked."""
-        scenario = moment.session.scenario
+        scenario = moment.session.run.scenario
         if scenario is None:
             self.show_rows((), lambda _e: False)
             return

@@ -105,7 +105,7 @@ class Gestures:
         elif drag.gesture is _Gesture.ZOOM:
             state.zoom(1.01 ** -delta.x(), drag.u)
         elif drag.gesture is _Gesture.SELECT:
-            state.set_measure((drag.at_ns, self._time(at, modifiers)))
+            self.view.marks.set_measure((drag.at_ns, self._time(at, modifiers)))
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag; without a move it was a click."""
@@ -114,7 +114,7 @@ class Gestures:
             return
         rows = self._rows_point(event.position())
         if drag.gesture is _Gesture.SELECT:
-            self.view.state.set_measure(None)
+            self.view.marks.set_measure(None)
             self.view.state.select(self._uid(rows))
         elif drag.gesture is _Gesture.NAME:
             self._name_clicked(rows)

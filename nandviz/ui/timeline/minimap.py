@@ -70,22 +70,22 @@ class Minimap(QWidget):
         if frame is not None:
             area = QRectF(self._left(), 3, self.width() - self._left(), HEIGHT - 6)
             painter.fillRect(area, QColor(theme.background))
-            self._paint_density(painter, area)
+            x = self._x(self.view.state.axis.at(frame.as_of.now_ns))
+            self._paint_density(painter, area, x)
             self._paint_laws(painter)
             self._paint_view(painter)
-            x = self._x(self.view.state.axis.at(self.view.state.now_ns))
             painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
             label = f"{frame.as_of.trace.last_event + 1:,} events".replace(",", "\u2009")
             self.view.words.write(painter, 10, HEIGHT / 2, label, theme.muted, 11)
         painter.end()
 
-    def _paint_density(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_density(self, painter: QPainter, area: QRectF, x: float) -> None:
         density, theme = self.density(), self.view.theme
         height, width = int(area.height()), len(density)
         if not width:
             return
         tops = np.rint((1 - density) * height).astype(np.int64)
-        now_x = self._x(self.view.state.axis.at(self.view.state.now_ns)) - self._left()
+        now_x = x - self._left()
         colours = np.where(np.arange(width) <= now_x, rgb32(theme.core), rgb32(theme.line)).astype(
             np.uint32
         )

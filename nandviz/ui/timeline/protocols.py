@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, SignalInstance
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.session.marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -48,6 +49,7 @@ class GestureTarget(Protocol):
     """What gestures act upon. Points are relative to the left top of the rows."""
 
     state: ViewState
+    marks: Marks
     playheadRequested: SignalInstance
     commandRequested: SignalInstance
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBox
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import Theme
@@ -41,6 +42,8 @@ class TimelineView(QWidget):
     ----------
     view_state
         Shared with all other views.
+    marks
+        The session's; `repaint_marks` shows that they changed.
 
     Notes
     -----
@@ -52,9 +55,12 @@ class TimelineView(QWidget):
     playheadRequested = Signal(object)
     commandRequested = Signal(str, tuple)
 
-    def __init__(self, view_state: ViewState, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view_state: ViewState, marks: Marks, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.state = view_state
+        self.marks = marks
         self.theme = theme
         self.words = TextPainter(self.devicePixelRatioF())
         self._shown: ShownTrace | None = None
@@ -96,7 +102,7 @@ class TimelineView(QWidget):
         state = self.state
         self.scrollbar.valueChanged.connect(self.refresh)
         self.minimap.playheadRequested.connect(self.playheadRequested)
-        for changed in (state.spanChanged, state.selectionChanged, state.marksChanged):
+        for changed in (state.spanChanged, state.selectionChanged):
             changed.connect(self.refresh)
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
@@ -127,7 +133,6 @@ class TimelineView(QWidget):
         if state.axis_mode is not AxisMode.TIME:
             state.axis = shown.axis(state.axis_mode)
         self._set_extent(shown)
-        state.set_playhead(k, shown.as_of.now_ns)
         if state.hide_empty or len(shown.tracks.lanes) != self._tracks_laid_out:
             self._layout = None
         self.refresh()
@@ -215,15 +220,19 @@ class TimelineView(QWidget):
         self.surface.viewport().update()
         self.minimap.update()
 
+    def repaint_marks(self) -> None:
+        """Paint the rows again, over which the marks lie; nothing is read anew."""
+        self.surface.viewport().update()
+
     def _options_changed(self) -> None:
         self.legend.setVisible(self.state.legend)
         self.refresh()
 
     def cursors(self) -> Cursors:
         """Return the marks, and the measure with its totals."""
-        state = self.state
-        measured = () if self._shown is None else self._shown.measured(state.measure)
-        return Cursors(state.marks, state.measure, measured)
+        marks = self.marks
+        measured = () if self._shown is None else self._shown.measured(marks.measure)
+        return Cursors(marks.instants, marks.measure, measured)
 
     # Places
 
@@ -343,7 +352,9 @@ class TimelineView(QWidget):
 
     def show_playhead(self) -> None:
         """Bring the playhead into view."""
-        self.state.reveal(self.state.now_ns, self.state.now_ns + 1)
+        if self._shown is not None:
+            now_ns = self._shown.as_of.now_ns
+            self.state.reveal(now_ns, now_ns + 1)
 
     def focus(self) -> None:
         """Bring the selected op into view; a second time, zoom to it."""

@@ -10,6 +10,7 @@ from nandviz.engine.simulation import Simulation
 from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
+from nandviz.session import Session
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import DARK, LIGHT, PRINT
@@ -128,11 +129,11 @@ def test_nothing_is_shown_of_events_after_the_playhead(show):
 
 def test_a_click_selects_the_op_and_does_not_move_time(show, qtbot):
     view = show(built_in("batch-of-three"))
-    k = view.state.k
+    k = view._as_of.k
     with qtbot.waitSignal(view.state.selectionChanged):
         qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, place(view, 180 * US))
     assert view.state.selected_uid == 4
-    assert view.state.k == k
+    assert view._as_of.k == k
     qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, place(view, 1379 * US) + QPoint(30, 0))
     assert view.state.selected_uid is None
 
@@ -173,7 +174,7 @@ def test_a_left_drag_measures_a_span_with_its_totals(show, qtbot):
     view = show(built_in("batch-of-three"))
     start, end = place(view, 100 * US), place(view, 400 * US)
     drag(qtbot, view, LEFT, start, end)
-    assert view.state.measure == (100 * US, 400 * US)
+    assert view.marks.measure == (100 * US, 400 * US)
     words = view.cursors().measured
     assert any("events" in w for w in words)
     assert any("bus busy 0.185 µs" in w for w in words)
@@ -382,7 +383,7 @@ def test_a_theme_changes_the_colours_at_once(show, theme):
 
 
 def test_nothing_is_drawn_without_a_trace(qtbot):
-    view = TimelineView(ViewState(), LIGHT)
+    view = TimelineView(ViewState(), Session().marks, LIGHT)
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)

@@ -1,0 +1,92 @@
+"""What the registry knows of a format: how it is recognised, read and written."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nandviz.trace.tables import Trace
+
+Tell = Callable[[str], None]
+"""Called with what is being done; what it raises ends the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunPlace:
+    """Where a run lies in an imported trace.
+
+    Attributes
+    ----------
+    first_uid, last_uid
+        Its ops.
+    first_die
+        Its die 0.
+    """
+
+    name: str
+    first_uid: int
+    last_uid: int
+    first_die: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A trace that was read, and what else is to be said of it.
+
+    Attributes
+    ----------
+    findings
+        A sentence each: what no law says.
+    """
+
+    trace: Trace
+    runs: tuple[RunPlace, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How a format is recognised and read.
+
+    Attributes
+    ----------
+    sniff
+        Whether a path is of this format; OSError if it cannot be read.
+    read
+        Read paths into one trace, whole or not at all; TraceError if they are wrong.
+    whole
+        What a path stands for when it is opened alone, such as the folder of a file.
+    """
+
+    sniff: Callable[[Path], bool]
+    read: Callable[[Sequence[Path], Tell], Imported]
+    whole: Callable[[Path], Path] = Path
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file or folder that a trace is read from or written to.
+
+    Attributes
+    ----------
+    name
+        Its word on the command line.
+    files
+        What its files are called, for a person who looks for them.
+    foreign
+        Whether it is another program's: ``nandviz import`` and ``nandviz export`` are for these.
+    reader
+        None where it is only written.
+    write
+        Write a trace to a path, whole or not at all; return the files. NandvizError if it cannot.
+        None where it is only read.
+    """
+
+    name: str
+    files: str
+    foreign: bool
+    reader: Reader | None = None
+    write: Callable[[Trace, Path, Tell], Sequence[Path]] | None = None
+
+
+def silent(_what: str) -> None:
+    """Tell nobody."""

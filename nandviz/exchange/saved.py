@@ -1,0 +1,35 @@
+"""A saved trace: the format of the program's own, in which nothing is lost."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from nandviz.errors import TraceError
+from nandviz.exchange.format import Format, Imported, Reader, Tell
+from nandviz.trace import store
+from nandviz.trace.tables import Trace
+
+
+def _sniff(path: Path) -> bool:
+    return path.is_file() and store.is_trace(path)
+
+
+def _read(paths: Sequence[Path], _tell: Tell) -> Imported:
+    if len(paths) != 1:
+        raise TraceError("saved traces are opened one at a time")
+    return Imported(store.load(paths[0]))
+
+
+def _write(trace: Trace, target: Path, tell: Tell) -> list[Path]:
+    tell(f"saving {target.name}")
+    store.save(trace, target)
+    return [target]
+
+
+FORMAT: Final = Format(
+    name="nandviz",
+    files=f"*{store.SUFFIX}",
+    foreign=False,
+    reader=Reader(_sniff, _read),
+    write=_write,
+)
