@@ -21,7 +21,7 @@ from nandviz.query.marks.marks import (
 )
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.scenario import library
-from nandviz.trace.laws.verdict import Violation, verdict
+from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from tests.query.live import info_of
@@ -164,7 +164,7 @@ def test_a_reset_ends_suspension_and_backlog_at_its_start():
 def test_violations_stand_in_order_of_time_up_to_the_playhead():
     trace = built_in("batch-of-three")
     reader = MarkReader(trace)
-    late, early = Violation(4, 2, 9, 700 * US, "late"), Violation(9, 0, 1, 50 * US, "early")
+    late, early = Finding(2, 9, 700 * US, "late"), Finding(0, 1, 50 * US, "early")
     reader.set_verdicts([verdict(4, [late]), verdict(9, [early])])
     assert marks_of(trace, reader=reader).broken == (
         BrokenLaw(9, 0, -1, -1, 50 * US, "early"),

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from nandviz.query.marks.marks import End
-from nandviz.trace.laws.verdict import Violation, verdict
+from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.ui.theme import LIGHT
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from tests.ui.timeline.conftest import built_in, from_text
@@ -146,7 +146,7 @@ def test_a_refusal_is_a_triangle_where_the_op_would_have_started(show, theme):
 @THEMES
 def test_a_broken_law_is_a_cross(show, theme):
     view = show(built_in("batch-of-three"), None, theme)
-    view.set_verdicts([verdict(4, [Violation(4, 1, 9, 600 * US, "overlap")])])
+    view.set_verdicts([verdict(4, [Finding(1, 9, 600 * US, "overlap")])])
     s = Seen(view)
     x, y = s.middle(s.frame.marks.broken[0])
     assert s.at(x, y) == s.at(x + 4, y + 4) == theme.wrong

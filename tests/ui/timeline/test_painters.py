@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from nandviz.model.words import Kind
 from nandviz.query.marks.bar_kind import OF_BASE, BarKind
 from nandviz.query.marks.marks import End, Marks, OpEnd
-from nandviz.trace.laws.verdict import Violation, verdict
+from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.ui.theme import DARK, LIGHT, PRINT, rgb32
 from nandviz.ui.timeline.hit import hit
 from nandviz.ui.timeline.layer import Stage
@@ -70,7 +70,7 @@ def views(show):
     """Return views that show every kind of mark among them."""
     first = show(built_in("batch-of-three"), 2)
     last = show(built_in("batch-of-three"))
-    last.set_verdicts([verdict(4, [Violation(4, 1, 9, 600_000, "overlap")])])
+    last.set_verdicts([verdict(4, [Finding(1, 9, 600_000, "overlap")])])
     return [first, last, show(built_in("reads-while-suspended")), show(from_text(RESET))]
 
 
@@ -233,7 +233,7 @@ def test_a_click_on_any_pixel_of_a_refusal_selects_the_refused_op(show, qtbot, t
 
 def test_a_law_without_an_op_is_hit_where_it_is_painted(show):
     view = show(built_in("batch-of-three"))
-    view.set_verdicts([verdict(7, [Violation(7, 0, 9, 600_000, "a law of nobody")])])
+    view.set_verdicts([verdict(7, [Finding(0, 9, 600_000, "a law of nobody")])])
     scene = Scene(view.frame(), view.words)
     x, row = scene.frame.x(600_000), scene.frame.row(0, RowKind.PLANE, 0)
     found = hit(scene, QRectF(x, row.top, 0, row.height).center())

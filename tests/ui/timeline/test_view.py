@@ -129,11 +129,11 @@ def test_nothing_is_shown_of_events_after_the_playhead(show):
 
 def test_a_click_selects_the_op_and_does_not_move_time(show, qtbot):
     view = show(built_in("batch-of-three"))
-    k = view._as_of.k
+    k = view.frame().as_of.k
     with qtbot.waitSignal(view.state.selectionChanged):
         qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, place(view, 180 * US))
     assert view.state.selected_uid == 4
-    assert view._as_of.k == k
+    assert view.frame().as_of.k == k
     qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, place(view, 1379 * US) + QPoint(30, 0))
     assert view.state.selected_uid is None
 
