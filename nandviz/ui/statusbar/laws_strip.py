@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nandviz.model.laws import LAWS
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.command import Send
 
@@ -93,7 +94,7 @@ class LawsStrip(QWidget):
             painter.setPen(QPen(self.palette().windowText().color(), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _draw_cell(self, painter: QPainter, box: QRect, status: str) -> None:
+    def _draw_cell(self, painter: QPainter, box: QRect, status: Status) -> None:
         if status == "pass":
             painter.fillRect(box.adjusted(2, 0, -2, 0), self.good)
         elif status == "broken":

@@ -12,7 +12,7 @@ from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.run import AddBreakpoint, GoToEvent, GoToTime
 from nandviz.ui.commands.view import FilterByOp, TogglePin
-from nandviz.ui.timeline.hit import Hit
+from nandviz.ui.timeline.layer import Hit
 from nandviz.units import us_sentence
 
 
@@ -38,7 +38,7 @@ def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> lis
             out.append(Line(f"Why was op {uid} refused?", WhyRefused(uid)))
         out.append(Line(f"Filter to op {uid}", FilterByOp(uid)))
         out.append(Line("Copy", CopyText(text)))
-    if found is not None:
+    if found is not None and found.row is not None:
         word = "Unpin" if found.row.pinned else "Pin"
         name = found.row.label.lstrip("▾▸ ")
         out.append(Line(f"{word} lane {name}", TogglePin(found.row.name)))
