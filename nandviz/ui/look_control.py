@@ -7,6 +7,7 @@ from nandviz.session.changes import Stop, StopReason
 from nandviz.session.session import Session
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
+from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
 
@@ -61,7 +62,7 @@ class LookControl(QObject):
 
     def set_axis(self, mode: str) -> None:
         """Change the axis."""
-        self._timeline.set_axis_mode(mode)
+        self._timeline.set_axis_mode(AxisMode(mode))
 
     def next_axis(self) -> None:
         """Change to the next axis."""

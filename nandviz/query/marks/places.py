@@ -3,20 +3,19 @@
 from functools import lru_cache
 from typing import Final
 
+from nandviz.model.words import EventKind
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
-from nandviz.trace.codes import KINDS
+from nandviz.trace.codes import KIND_CODE
 from nandviz.trace.tables import Trace
 
-OP_END: Final = next(code for code, kind in enumerate(KINDS) if kind == "OP_END")
+OP_END: Final = KIND_CODE[EventKind.OP_END]
 """Code of OP_END in ``trace.queue.kind``."""
 
 _KEPT: Final = 1 << 12
 """Answers that are kept: from one step to the next nearly all are the same."""
 
-FLUSHES: Final = [
-    code for code, kind in enumerate(KINDS) if kind in ("BACKLOG_REFILL", "BACKLOG_RETRY")
-]
+FLUSHES: Final = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
 """Codes of the events that flush a backlog."""
 
 

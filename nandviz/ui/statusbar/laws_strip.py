@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nandviz.model.laws import LAWS
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 
 _CELL: Final = 11
 _GAP: Final = 3
@@ -92,7 +93,7 @@ class LawsStrip(QWidget):
             painter.setPen(QPen(self.palette().windowText().color(), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _draw_cell(self, painter: QPainter, box: QRect, status: str) -> None:
+    def _draw_cell(self, painter: QPainter, box: QRect, status: Status) -> None:
         if status == "pass":
             painter.fillRect(box.adjusted(2, 0, -2, 0), self.good)
         elif status == "broken":

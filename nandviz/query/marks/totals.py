@@ -6,11 +6,10 @@ import numpy as np
 
 from nandviz.query.asof import AsOf
 from nandviz.query.lanes import LaneKey
+from nandviz.query.marks.bar_kind import CORE
+from nandviz.query.marks.bars import live_bars, visible_bars
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.pyramid import PLANNED
-from nandviz.ui.theme import CORE
-from nandviz.ui.timeline.live_bars import live_bars
-from nandviz.ui.timeline.raster import visible_bars
-from nandviz.ui.timeline.tracks import TraceTracks
 from nandviz.units import us_sentence
 
 _MOST = 200_000

@@ -1,4 +1,4 @@
-"""How far a run reaches, and the axes that follow from it, as of an event."""
+"""The axes that follow from a run, as of an event."""
 
 from typing import Final
 
@@ -7,34 +7,19 @@ import numpy as np
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.trace.tables import Trace
-from nandviz.ui.timeline.axis import AxisMap, Linear, compact_axis, event_axis
+from nandviz.ui.timeline.axis import AxisMap, AxisMode, Linear, compact_axis, event_axis
 
-_LEAST_NS: Final = 1000
 LARGE: Final = 50_000
 """Events from which on an axis is made of the whole run as it is known, and kept."""
 
 
-def extent_ns(as_of: AsOf) -> tuple[int, int]:
-    """Return the first instant, and one after all that is executed, planned, cancelled or noted."""
-    trace = as_of.trace
-    rows = as_of.planned_segments()
-    ends = [as_of.now_ns, _LEAST_NS]
-    if len(rows):
-        ends.append(int(trace.segments.end_ns[rows].max()))
-    ends += [at_ns for at_ns, _ in trace.info.notes]
-    ends += [event.time_ns for event in as_of.pending(limit=50)]
-    ends += [event.time_ns for event in as_of.cancelled()]
-    ends += [entry.entered_ns for entry in as_of.backlog()]
-    return 0, max(ends)
-
-
-def make_axis(mode: str, as_of: AsOf) -> AxisMap:
+def make_axis(mode: AxisMode, as_of: AsOf) -> AxisMap:
     """Return the axis of a mode, as of an event.
 
     What has been handled or executed by then, and what is planned, make it; so it is the same
     whether or not the run has gone on. Cost: O(events up to there), but for the time axis.
     """
-    if mode == "time":
+    if mode == AxisMode.TIME:
         return Linear()
     trace = as_of.trace
     planned = as_of.planned_segments()
@@ -49,7 +34,7 @@ def make_axis(mode: str, as_of: AsOf) -> AxisMap:
         past_starts.append(lane.start_ns[:kept])
         past_ends.append(lane.end_ns[:kept])
     all_starts, all_ends = np.concatenate(past_starts), np.concatenate(past_ends)
-    if mode == "compact":
+    if mode == AxisMode.COMPACT:
         order = np.argsort(all_starts, kind="stable")
         return compact_axis(all_starts[order], all_ends[order])
     times = trace.events.time_ns[: as_of.k + 1]
@@ -65,12 +50,12 @@ class Axes:
 
     def __init__(self, trace: Trace) -> None:
         self._trace = trace
-        self._key: tuple[str, int] | None = None
+        self._key: tuple[AxisMode, int] | None = None
         self._kept: AxisMap = Linear()
 
-    def axis(self, mode: str, as_of: AsOf) -> AxisMap:
+    def axis(self, mode: AxisMode, as_of: AsOf) -> AxisMap:
         """Return the axis of a mode, as of an event. Cost: that of `make_axis`, or none."""
-        if mode == "time" or self._trace.last_event < LARGE:
+        if mode == AxisMode.TIME or self._trace.last_event < LARGE:
             return make_axis(mode, as_of)
         key = (mode, self._trace.last_event)
         if key != self._key:

@@ -7,24 +7,27 @@ from PySide6.QtCore import QPoint, QPointF, SignalInstance
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.hit import Hit
+from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.rows import Row
-from nandviz.ui.timeline.tracks import TraceTracks
 from nandviz.ui.viewport import ViewState
 
 
-class Shown(Protocol):
-    """What is shown: read by the ruler, the rows, the minimap and the legend."""
+class FrameSource(Protocol):
+    """What is shown, read by the ruler, the rows, the minimap and the legend."""
 
     state: ViewState
     theme: Theme
     words: TextPainter
-    tracks: TraceTracks | None
+
+    @property
+    def tracks(self) -> TraceTracks | None:
+        """The tracks of the trace."""
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now; None without a trace."""
@@ -42,7 +45,7 @@ class Shown(Protocol):
         """Lay out anew: the rows have another size."""
 
 
-class Touched(Protocol):
+class GestureTarget(Protocol):
     """What gestures act upon. Points are relative to the left top of the rows."""
 
     state: ViewState

@@ -1,43 +1,24 @@
-"""What the rows of the timeline hold: executed segments by lane, their looks, their pyramid.
+"""What the rows of the timeline hold: executed segments by lane, their kinds, their pyramid.
 
 A lane whose segments overlap (an imported trace may) is split into as many tracks as are needed,
 so that within a track nothing overlaps.
 """
-
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from nandviz.query.index import index_of
 from nandviz.query.lanes import Lane, LaneKey
+from nandviz.query.marks.bar_kind import bar_kinds
 from nandviz.trace.columns import Column, Table
 from nandviz.trace.pyramid import Pyramid
 from nandviz.trace.tables import Trace
-from nandviz.ui.theme import BarKind
-
-_CORE_LOOKS: Final = {"program": BarKind.PROGRAM, "erase": BarKind.ERASE, "read": BarKind.READ}
-_WHOLE_LOOKS: Final = {"suspend": BarKind.SUSPEND, "resume": BarKind.RESUME}
 
 
-class Looks(Table):
-    """The look of each row of ``trace.segments``."""
+class BarKinds(Table):
+    """What each row of ``trace.segments`` shows: a `BarKind`."""
 
-    look = Column(np.int8)
-
-
-def look_table(trace: Trace) -> npt.NDArray[np.int8]:
-    """Return looks by op (index in ``trace.info.ops``) and state."""
-    ops = trace.info.ops
-    states = max((len(op.base.states) for op in ops), default=1)
-    out = np.zeros((len(ops), states), np.int8)
-    for i, op in enumerate(ops):
-        whole = _WHOLE_LOOKS.get(op.base.kind)
-        for j, state in enumerate(op.base.states):
-            on_bus = BarKind.ISSUE if j == 0 else BarKind.DATA
-            core = _CORE_LOOKS.get(op.base.kind, BarKind.OTHER)
-            out[i, j] = whole if whole is not None else on_bus if state.bus else core
-    return out
+    kind = Column(np.int8)
 
 
 class Tracks:
@@ -49,15 +30,15 @@ class Tracks:
         The arrays of each track: no two segments of one overlap.
     of_lane
         Track numbers by lane; more than one where segments overlap.
-    looks
-        BarKind of each segment by its row.
+    kinds
+        What each segment shows, by its row.
     """
 
     def __init__(self, keys: list[LaneKey]) -> None:
         self.keys = keys
         self.lanes = [Lane() for _ in keys]
         self.of_lane = {key: [i] for i, key in enumerate(keys)}
-        self.looks = Looks()
+        self.kinds = BarKinds()
         self._pyramid = Pyramid(max(len(keys), 1))
         self._in_pyramid = [0] * len(keys)
         self._taken = [0] * len(keys)
@@ -65,12 +46,12 @@ class Tracks:
     @property
     def pyramid(self) -> Pyramid:
         """The pyramid of all tracks, brought up to date."""
-        looks = self.looks.look
+        kinds = self.kinds.kind
         for i, lane in enumerate(self.lanes):
             done, self._in_pyramid[i] = self._in_pyramid[i], len(lane)
             if done < len(lane):
                 rows = lane.row[done:]
-                self._pyramid.append(i, lane.start_ns[done:], lane.end_ns[done:], looks[rows])
+                self._pyramid.append(i, lane.start_ns[done:], lane.end_ns[done:], kinds[rows])
         return self._pyramid
 
     def take(self, key: LaneKey, lane: Lane) -> None:
@@ -121,8 +102,8 @@ class Tracks:
 
     @property
     def nbytes(self) -> int:
-        """Bytes that are drawn from: 20 a segment and track, the looks, the pyramid."""
-        return sum(lane.nbytes for lane in self.lanes) + self.looks.nbytes + self.pyramid.nbytes
+        """Bytes that are drawn from: 20 a segment and track, the kinds, the pyramid."""
+        return sum(lane.nbytes for lane in self.lanes) + self.kinds.nbytes + self.pyramid.nbytes
 
 
 def _copy(lane: Lane, at: npt.NDArray[np.int64]) -> Lane:
@@ -147,20 +128,20 @@ class TraceTracks(Tracks):
     def __init__(self, trace: Trace) -> None:
         super().__init__(lane_keys(trace))
         self.trace = trace
-        self._table = look_table(trace)
+        self._table = bar_kinds(trace.info.ops)
         self._synced = -2
 
     def sync(self) -> None:
         """Take in what has come to lie in the past. Cost: O(new segments + planned ones)."""
         trace = self.trace
-        if trace.last_event == self._synced and len(self.looks) == len(trace.segments):
+        if trace.last_event == self._synced and len(self.kinds) == len(trace.segments):
             return
         self._synced = trace.last_event
-        new = slice(len(self.looks), len(trace.segments))
+        new = slice(len(self.kinds), len(trace.segments))
         if new.start < new.stop:
             segments = trace.segments
             op = trace.ops.op[trace.parts.uid[segments.part[new]] - 1]
-            self.looks.extend({"look": self._table[op, segments.state[new]]})
+            self.kinds.extend({"kind": self._table[op, segments.state[new]]})
         lanes = index_of(trace).lanes
         lanes.extend()
         for key in self.keys:
