@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 # Taken as it is written: nothing in the name of a file is run.
 override export FILE := $(value FILE)
 
-.PHONY: run test lint unit ui e2e gallery conformance coverage bench nightly core clean \
+.PHONY: run test check lint unit ui e2e gallery conformance coverage bench nightly core clean \
   lock newest lowest mutants $(READY)
 
 run:
@@ -31,6 +31,10 @@ lint: $(READY)
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 	$(BIN)/python $(BIN)/lint-imports
+
+# What one runs between edits; BASE is the commit to compare with, HEAD unless told.
+check: lint
+	@$(BIN)/python tools/touched_tests.py $(BASE)
 
 # Everything that opens no window, in two processes.
 unit: $(READY)

@@ -4,7 +4,8 @@ usage: python tools/mutants [--count N] [--seed N] [--jobs N] [ROOM …]
 
 A sample of all mutants of the rooms (nandviz/engine, …) is drawn by seed; a mutant keeps its place
 in the draw when other code changes. Each is written into a copy of the checkout, and the tests of
-its room are run there in a forked process. Survivors are printed as ``file:line function: old → new``.
+its room are run there in a forked process. Survivors are printed:
+``file:line function: old → new``.
 Exit 1 where fewer than 90 % are killed.
 
 A survivor that no test could kill is listed in ``equivalent.txt`` beside this file with its reason,
