@@ -1,8 +1,8 @@
 #!/bin/sh
 # Put into a virtual environment exactly what a lock file says, and this checkout itself.
 # usage: install.sh VENV LOCK [PYTHON]     requirements/LOCK.txt; the newest Python that works
-# The network is asked only for what is missing. What was done is kept in VENV/.ready, by content:
-# neither a newer time of a file nor another place of the checkout makes it stale.
+# The network is asked only for what is missing: what was done is kept in VENV/.ready by the content of
+# the files and not by their times, and a checkout that has moved is only put in again itself.
 set -eu
 venv=$1
 lock=$2
