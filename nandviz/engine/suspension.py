@@ -82,9 +82,7 @@ def _suspend_refusal(
     least = policies.min_resume_to_suspend_ns
     if suspends and start_ns < part.start_ns + least:
         ran = us_sentence(start_ns - part.start_ns)
-        detail = (
-            f"op {uid} ran {ran} since its resume; min_resume_to_suspend_us {us_cell(least)}"
-        )
+        detail = f"op {uid} ran {ran} since its resume; min_resume_to_suspend_us {us_cell(least)}"
         return Refused(Reason.SUSPEND_TOO_SOON, detail, uid)
     return None
 

@@ -12,7 +12,7 @@ from nandviz.query.marks.marks import Ghost, Waiting
 from nandviz.query.marks.places import FLUSHES, Places
 from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
-from nandviz.trace.codes import OPEN, STATUS_CODE, WHY_CODE, WHYS
+from nandviz.trace.codes import AXES, OPEN, STATUS_CODE, WHY_CODE, WHYS
 
 _RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
 _DISPLACED: Final = WHY_CODE[Why.DISPLACED]
@@ -82,16 +82,12 @@ class BacklogReading:
 
     def _released_by(self, axis: int, die: int, died: int) -> int | None:
         """Return the end of the last RESUME of a die's axis that a flush at an event came after."""
-        table, states = self.trace.suspensions, self.trace.suspension_states
-        stop = count_born_by(states.born, died)
-        now_ns = self.span.index.now_ns(died)
-        for row in range(stop - 1, max(stop - 4 * LOOK_BACK, 0) - 1, -1):
-            of = int(states.suspension[row])
-            if states.status[row] != _RESUMED or states.resumed_ns[row] > now_ns:
-                continue
-            if (table.axis[of], table.die[of]) == (axis, die):
-                return int(states.resumed_ns[row])
-        return None
+        states, index = self.trace.suspension_states, self.span.index
+        now_ns, key = index.now_ns(died), die * len(AXES) + axis
+        row = index.resumes.last(key, count_born_by(states.born, died))
+        while row is not None and states.resumed_ns[row] > now_ns:
+            row = index.resumes.last(key, row)
+        return None if row is None else int(states.resumed_ns[row])
 
     def displaced_ghosts(self) -> list[Ghost]:
         """Return the old places of displaced ops."""

@@ -86,7 +86,7 @@ def test_the_bus_is_busy_for_as_long_as_the_metric_says(name):
     at = AsOf(trace)
     words = totals.of_span(tracks, at, 0, at.now_ns + 1)
     assert words[0] == f"{trace.last_event + 1} events"
-    assert words[-1] == f"bus busy {us_sentence(at.metric('bus_busy_ns'))}"
+    assert words[-1] == f"bus busy {us_sentence(at.metric_at('bus_busy_ns', at.k)[0])}"
 
 
 def test_overlapping_segments_are_split_into_tracks_in_which_none_overlap():

@@ -21,7 +21,7 @@ def test_dense_suspensions_and_entries_are_stretches_one_a_row(part):
     assert dense.suspended.start_ns.tolist() == table.at_ns[rows].tolist()
     assert dense.suspended.die.tolist() == table.die[rows].tolist()
     assert dense.suspended.lane.tolist() == table.axis[rows].tolist()
-    ends = [at.suspension(int(row)) for row in rows]
+    ends = [at.statuses_of(int(row))[-1] for row in rows]
     expected = [e.resumed_ns if e.resumed_ns is not None else at.now_ns for e in ends]
     assert dense.suspended.end_ns.tolist() == expected
     entries = np.flatnonzero(trace.backlog.born <= at.k)

@@ -111,10 +111,14 @@ def test_an_entry_waits_open_then_for_a_flush_then_has_left():
     ] * 2
 
 
+def refusals(at):
+    return [at.refusal_at(number) for number in range(at.refusal_count)]
+
+
 def test_every_refusal_is_where_its_op_would_have_started_with_its_reason():
     trace = built_in("refusals")
     found = marks_of(trace).refusals
-    assert [(r.uid, r.reason) for r in found] == [(r.uid, r.reason) for r in AsOf(trace).refusals()]
+    assert [(r.uid, r.reason) for r in found] == [(r.uid, r.reason) for r in refusals(AsOf(trace))]
     assert {type(r.reason) for r in found} == {Reason}
     start_ns = trace.refusals.start_ns.tolist()
     for refusal, start in zip(found, start_ns, strict=True):
@@ -217,8 +221,9 @@ def test_each_table_of_the_trace_is_marked_row_by_row_as_of_every_event(name):
         suspended = [s for uid in range(1, at.op_count + 1) for s in at.suspensions_of(uid)]
         assert {(s.uid, s.at_ns) for s in marks.suspended} == {(s.uid, s.at_ns) for s in suspended}
         assert sorted(w.uid for w in marks.waiting if w.open) == sorted(e.uid for e in at.backlog())
-        assert [a.uid for a in marks.applied] == [a.uid for a in at.applications()]
-        assert [r.uid for r in marks.refusals] == [r.uid for r in at.refusals()]
+        applied = trace.applications.uid[trace.applications.born <= k]
+        assert [a.uid for a in marks.applied] == applied.tolist()
+        assert [r.uid for r in marks.refusals] == [r.uid for r in refusals(at)]
         ends = [e for e in marks.ends if e.form in (End.PLAIN, End.RESUMED)]
         assert len(ends) == handled_ends(at)
 
