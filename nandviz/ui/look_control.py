@@ -17,7 +17,6 @@ from nandviz.ui.commands.view import (
     Zoom,
 )
 from nandviz.ui.dispatcher import Dispatcher
-from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.view import TimelineView
 
 
@@ -37,7 +36,7 @@ class LookControl:
         handle(Zoom, lambda c: timeline.zoom_in() if c.direction > 0 else timeline.zoom_out())
         handle(Pan, lambda c: timeline.pan(c.direction))
         handle(FocusSelection, lambda _: timeline.focus())
-        handle(SetAxis, lambda c: timeline.set_axis_mode(AxisMode(c.mode)))
+        handle(SetAxis, lambda c: timeline.set_axis_mode(c.mode))
         handle(NextAxis, lambda _: timeline.next_axis())
         handle(ToggleLegend, lambda _: state.set_legend(not state.legend))
         handle(ToggleEmptyLanes, lambda _: state.set_hide_empty(not state.hide_empty))

@@ -74,7 +74,7 @@ def look_over(window: MainWindow) -> None:
     """Check that window and session agree on how things stand."""
     session = window.session
     assert -1 <= session.playhead.k <= session.run.head
-    assert window.parts.widgets.central.timeline._as_of.k == session.playhead.k
+    assert window.parts.widgets.central.timeline.frame().as_of.k == session.playhead.k
     assert session.files.title in window.windowTitle()
     if not QApplication.activeModalWidget():
         state = window.parts.state.read()

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
+from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Entry, always, opened, selected
 
 THEMES: Final = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
-AXES: Final = (("time", "Time"), ("event", "Event#"), ("compact", "Compact"))
+AXES: Final = (
+    (AxisMode.TIME, "Time"),
+    (AxisMode.EVENT, "Event#"),
+    (AxisMode.COMPACT, "Compact"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,9 @@ class FocusSelection(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetAxis(Command):
-    """Change the axis to ``time``, ``event`` or ``compact``."""
+    """Change what the axis shows."""
 
-    mode: str
+    mode: AxisMode
     when = opened
 
 
@@ -184,14 +189,14 @@ def _theme(name: str, title: str) -> Entry:
     )
 
 
-def _axis(name: str, title: str) -> Entry:
+def _axis(mode: AxisMode, title: str) -> Entry:
     return Entry(
-        f"view.axis.{name}",
+        f"view.axis.{mode}",
         f"Axis: {title}",
         f"Show the horizontal axis as {title}.",
         "View/Axis",
         (),
-        SetAxis(name),
+        SetAxis(mode),
         toolbar=True,
         checkable=True,
     )

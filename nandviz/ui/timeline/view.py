@@ -12,10 +12,10 @@ from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
+from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Send
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import menu
-from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures

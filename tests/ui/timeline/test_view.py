@@ -13,10 +13,10 @@ from nandviz.scenario.loader import load
 from nandviz.session import Session
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
+from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.analyse import WhyRefused
 from nandviz.ui.commands.run import GoToTime, StepEvents
 from nandviz.ui.theme import DARK, LIGHT, PRINT
-from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
