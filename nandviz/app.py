@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from nandviz import display
 from nandviz.errors import NandvizError
 from nandviz.session.session import Session
+from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
@@ -76,7 +77,7 @@ class Catcher:
             QCoreApplication.quit()
             return
         sys.stderr.write(details)
-        self._window.controls.run.stop()
+        self._window.send(CancelRun())
         saved = self._save()
         report = self._write(details)
         if not self._showing:
@@ -90,7 +91,7 @@ class Catcher:
 
     def _save(self) -> str:
         try:
-            return f"Your session is kept in {self._window.recovery.save_now()}."
+            return f"Your session is kept in {self._window.parts.recovery.save_now()}."
         except NandvizError as error:
             return f"Your session could not be kept: {error}"
 
