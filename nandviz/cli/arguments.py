@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from nandviz import __version__
+from nandviz import __version__, process
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.scenario.problems import nearest_name
+from nandviz.text import plain
 from nandviz.units import ns_from_us
 
 
@@ -32,7 +33,12 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        process.complain(f"{plain(f'{self.prog}: {message} (see {self.prog} --help)')}\n")
+        self.exit(process.WRONG)
+
+    def _print_message(self, message: str, _file: object = None) -> None:
+        """Print help or the version; argparse itself keeps still where that is not possible."""
+        process.out(message)
 
 
 def parse(arguments: Sequence[str]) -> Options:

@@ -5,7 +5,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from nandviz.exchange.format import Imported
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
@@ -77,7 +77,8 @@ def import_report(
 
 
 def _wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    stream: TextIO | None = sys.stdout
+    return stream is not None and stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 class _Painter:

@@ -72,7 +72,7 @@ def import_foreign(paths: Sequence[Path], tell: Tell = silent) -> Imported:
     readers = {path: reader_of(path, foreign=True) for path in paths}
     unread = [_unread(path) for path, reader in readers.items() if reader is None]
     if unread:
-        raise TraceError("\n".join(unread))
+        raise TraceError(*unread)
     first, *others = dict.fromkeys(reader for reader in readers.values() if reader is not None)
     if others:
         raise TraceError("files of several formats cannot make one trace")
