@@ -14,6 +14,7 @@ from nandviz.errors import ScenarioError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import WRITERS
+from nandviz.files import Output
 from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
@@ -34,6 +35,7 @@ def run(options: Options) -> int:
     """Simulate a scenario, write what is asked, sum up."""
     assert options.file is not None
     scenario = _load(options.file, dict(options.overrides))
+    registry.check_targets(_read(options.file, scenario), options.outputs())
     if options.until is not None:
         scenario = replace(scenario, setup=replace(scenario.setup, until_ns=options.until))
     with Meter() as meter:
@@ -52,6 +54,11 @@ def _load(name: str, overrides: Mapping[str, str] | None = None) -> Scenario:
     return loader.load(file, overrides)
 
 
+def _read(name: str, scenario: Scenario) -> list[Path]:
+    """Return the files that a scenario was read from."""
+    return [scenario.path or Path(name), *scenario.profile_files]
+
+
 def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Trace:
     """Simulate to the end, or ``steps`` events."""
     work = Run(scenario)
@@ -68,8 +75,10 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
 
 def import_foreign(options: Options) -> int:
     """Read foreign traces into one, judge it, write what is asked, sum up."""
+    sources = [Path(name) for name in options.files]
+    registry.check_targets(sources, options.outputs())
     with Meter() as meter:
-        imported = registry.import_foreign([Path(name) for name in options.files], meter.tell)
+        imported = registry.import_foreign(sources, meter.tell)
         trace = imported.trace
         meter.tell("checking the laws")
         verdicts = laws.check(trace)
@@ -84,10 +93,14 @@ def export_foreign(options: Options) -> int:
     assert options.file is not None
     with Meter() as meter:
         path = Path(options.file)
+        target = Output(options.folder, options.layout, is_folder=True)
         if not options.file.startswith(_BUILT_IN) and registry.holds_trace(path):
+            registry.check_targets([path], [target])
             trace = registry.load_trace(path)
         else:
-            trace = _simulate(_load(options.file), meter)
+            scenario = _load(options.file)
+            registry.check_targets(_read(options.file, scenario), [target])
+            trace = _simulate(scenario, meter)
         meter.tell("writing")
         written = WRITERS[options.layout](trace, options.folder, silent)
     out("".join(f"{plain(str(path))}\n" for path in written))

@@ -103,6 +103,7 @@ class _Basis:
 
     keys: tuple[str, ...]
     profile: Profile | None
+    profile_files: tuple[Path, ...]
     topology: Topology | None
     policies: Policies
     overrides: Map[str, Any]
@@ -184,6 +185,7 @@ class _Loading:
         size: Topology | None = None
         policies = Policies()
         profile: Profile | None = None
+        files: tuple[Path, ...] = ()
         overrides: Map[str, Any] = {}
         with suppress(Invalid):
             overrides = read_overrides(self._overrides, sink)
@@ -192,8 +194,9 @@ class _Loading:
         with suppress(Invalid):
             policies = self._policies(header, overrides, sink)
         with suppress(Invalid):
-            profile = self._profile(header, sink)
-        return _Basis(_basis_keys(header), profile, size, policies, overrides, sink.problems)
+            profile, files = self._profile(header, sink)
+        keys = _basis_keys(header)
+        return _Basis(keys, profile, files, size, policies, overrides, sink.problems)
 
     def _policies(self, header: Mapping, overrides: Map[str, Any], sink: Sink) -> Policies:
         values = _section(header, schema.POLICIES_KEY, sink)
@@ -202,7 +205,7 @@ class _Loading:
         over = {k.removeprefix(start): v for k, v in overrides.items() if k.startswith(start)}
         return sections.policies({**given, **over})
 
-    def _profile(self, header: Mapping, sink: Sink) -> Profile:
+    def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[Path, ...]]:
         node = header.values.get(schema.PROFILE.key)
         name = self._profile_name(header, sink)
         return profiles.read(name, self._folder, node, schema.PROFILE.key, sink)
@@ -302,6 +305,7 @@ class _Loading:
             lines=tuple(script.lines) if script else (),
             text=self._text,
             overrides=dict(self._overrides),
+            profile_files=basis.profile_files,
         )
 
 

@@ -87,6 +87,7 @@ class _Merge:
         self.bases: dict[str, _PlacedBase] = {}
         self.ops: dict[str, _PlacedOp] = {}
         self.sinks: list[Sink] = []
+        self.files: list[Path] = []
         self.name = ""
 
 
@@ -117,8 +118,10 @@ def resolve(name: str, folder: Path | None) -> Path | None:
     return None
 
 
-def read(name: str, folder: Path | None, node: Node | None, path: str, sink: Sink) -> Profile:
-    """Return the profile that ``name`` names.
+def read(
+    name: str, folder: Path | None, node: Node | None, path: str, sink: Sink
+) -> tuple[Profile, tuple[Path, ...]]:
+    """Return the profile that ``name`` names, and the files it was read from: its own first.
 
     Parameters
     ----------
@@ -136,7 +139,7 @@ def read(name: str, folder: Path | None, node: Node | None, path: str, sink: Sin
     merge = _Merge()
     try:
         _load_chain(name, folder, (node, path, sink), merge, ())
-        return _built(merge)
+        return _built(merge), tuple(merge.files)
     finally:
         for other in merge.sinks:
             sink.problems.extend(other.problems)
@@ -153,6 +156,7 @@ def _load_chain(
     file = _found(name, folder, place, chain)
     sink = Sink(str(file))
     merge.sinks.append(sink)
+    merge.files.append(file)
     values = _values(file, sink)
     parent = values[EXTENDS]
     if parent is not None:
