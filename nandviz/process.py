@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Final, TextIO
 
@@ -30,6 +32,8 @@ class Interrupted(KeyboardInterrupt):
 
 _received: list[int] = []
 """The signals that came to end the program."""
+_at_once: list[str] = []
+"""What is being done that a signal ends at once; mostly nothing."""
 
 
 def begin() -> None:
@@ -54,9 +58,25 @@ def end(code: int) -> int:
 
 def _raise(number: int, _frame: FrameType | None) -> None:
     """Raise once: what is put in order behind the first signal is not torn by a second."""
+    if _at_once:
+        os._exit(interrupted(Interrupted(number)))
     _received.append(number)
     if len(_received) == 1:
         raise Interrupted(number)
+
+
+@contextmanager
+def ended_at_once(what: str) -> Iterator[None]:
+    """Let a signal end the process without a word to what is going on, such as drawing.
+
+    For work of a library that no exception may cut: Qt ends the process where a picture goes while
+    it is painted. Nothing may be done meanwhile that would have to be put in order.
+    """
+    _at_once.append(what)
+    try:
+        yield
+    finally:
+        _at_once.pop()
 
 
 def exit_code(number: int) -> int:

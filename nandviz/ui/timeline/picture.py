@@ -14,7 +14,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
-from nandviz.ui.encoding import png_bytes, svg_bytes
+from nandviz.ui.encoding import painting, png_bytes, svg_bytes
 from nandviz.ui.theme import LIGHT, Theme
 from nandviz.ui.theme import BarKind as BarLook
 from nandviz.ui.timeline.axis import AxisMap, Linear
@@ -213,9 +213,8 @@ def draw(picture: Picture, scale: float = 1.0) -> QImage:
         QImage.Format.Format_RGB32,
     )
     image.setDevicePixelRatio(scale)
-    painter = QPainter(image)
-    sheet.paint(painter)
-    painter.end()
+    with painting(image) as painter:
+        sheet.paint(painter)
     return image
 
 
@@ -227,6 +226,11 @@ def ensure_application() -> QGuiApplication:
     return QGuiApplication(["nandviz", "-platform", "offscreen"])
 
 
+def png(picture: Picture, scale: float = 1.0) -> bytes:
+    """Return a picture as a PNG file."""
+    return png_bytes(draw(picture, scale))
+
+
 def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -> None:
     """Write a picture as PNG.
 
@@ -235,9 +239,14 @@ def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -
     NandvizError
         If the file cannot be written; an old one stays whole.
     """
-    data = png_bytes(draw(picture, scale))
-    with atomic_path(path) as temporary:
-        temporary.write_bytes(data)
+    _write(path, png(picture, scale))
+
+
+def svg(picture: Picture) -> bytes:
+    """Return a picture as an SVG file, of shapes and text."""
+    sheet = _Sheet(picture, 1.0, vectors=True)
+    size = QSize(picture.size[0], sheet.height)
+    return svg_bytes(size, picture.trace.info.name, sheet.paint)
 
 
 def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
@@ -248,9 +257,10 @@ def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
     NandvizError
         If the file cannot be written; an old one stays whole.
     """
-    sheet = _Sheet(picture, 1.0, vectors=True)
-    size = QSize(picture.size[0], sheet.height)
-    data = svg_bytes(size, picture.trace.info.name, sheet.paint)
+    _write(path, svg(picture))
+
+
+def _write(path: str | PathLike[str], data: bytes) -> None:
     with atomic_path(path) as temporary:
         temporary.write_bytes(data)
 
