@@ -31,6 +31,7 @@ def main(file: str | None = None) -> int:
     """
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
+    process.ask_for_utf8()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication), "no other kind of application is made here"
     application.setStyle("Fusion")

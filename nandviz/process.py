@@ -1,5 +1,6 @@
 """What the program owes to the system that runs it: its standard streams, and signals."""
 
+import locale
 import os
 import signal
 import sys
@@ -97,6 +98,12 @@ def make_streams_safe() -> None:
         if hasattr(stream, "reconfigure"):
             is_ascii = stream.encoding.lower() in {"ascii", "us-ascii", "ansi_x3.4-1968", "646"}
             stream.reconfigure(encoding="utf-8" if is_ascii else None, errors="backslashreplace")
+
+
+def ask_for_utf8() -> None:
+    """Choose a locale in UTF-8 for the libraries: Qt takes one anyway, but complains first."""
+    if locale.getencoding().lower() != "utf-8":
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def out(text: str) -> None:

@@ -21,9 +21,12 @@ def plain(text: str) -> str:
     Control characters become their symbols (``␛``), marks of line and direction become ``\uXXXX``,
     bytes of a file name are read as UTF-8 or become ``\xXX``.
     """
-    if text.isprintable():
-        return text
-    return _UNSHOWN.sub(_symbol, _BYTES.sub(_text_of_bytes, text))
+    return text if text.isprintable() else _UNSHOWN.sub(_symbol, of_path(text))
+
+
+def of_path(path: str) -> str:
+    r"""Return a path or a part of one as text that UTF-8 can write: ``\xXX`` for what is none."""
+    return _BYTES.sub(_text_of_bytes, path)
 
 
 def _text_of_bytes(found: re.Match[str]) -> str:

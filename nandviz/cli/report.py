@@ -10,6 +10,7 @@ from typing import Any, Final, TextIO
 from nandviz.exchange.format import Imported
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
+from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.units import us_cell
@@ -41,7 +42,7 @@ def report(
         None: where stdout is a terminal and ``NO_COLOR`` is not set.
     """
     paint = _Painter(on=_wants_colour() if colour is None else colour)
-    lines = [paint(trace.info.name, _BOLD), *_rows(file, summary)]
+    lines = [paint(plain(trace.info.name), _BOLD), *_rows(file, summary)]
     lines += ["", *_laws(verdicts, paint)]
     if written:
         lines += ["", *_row("written", _places(written))]
@@ -59,7 +60,7 @@ def import_report(
 ) -> str:
     """Sum an imported trace up for a person to read; parameters as of `report`."""
     paint = _Painter(on=_wants_colour() if colour is None else colour)
-    lines = [paint(imported.trace.info.name, _BOLD)]
+    lines = [paint(plain(imported.trace.info.name), _BOLD)]
     for source in sources:
         lines += _row("imported", source)
     for run in imported.runs if len(imported.runs) > 1 else ():
@@ -111,7 +112,7 @@ def _rows(file: str, summary: Summary) -> list[str]:
 def _row(label: str, text: str) -> list[str]:
     """Wrap a text beside its label; a long path stays whole, to be copied."""
     return textwrap.wrap(
-        text,
+        plain(text),
         WIDTH,
         initial_indent=f"{label:<{_LABEL}}  ",
         subsequent_indent=" " * (_LABEL + 2),

@@ -28,6 +28,7 @@ from nandviz.scenario.problems import START, Invalid, Sink, TooManyProblems
 from nandviz.scenario.scenario import Scenario
 from nandviz.scenario.script import ScriptReader
 from nandviz.scenario.source import check_text, read_text
+from nandviz.text import of_path
 
 
 def load(path: str | Path, overrides: Map[str, str] | None = None) -> Scenario:
@@ -294,7 +295,7 @@ class _Loading:
         )
         stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
         return Scenario(
-            name=values[schema.NAME] or (self._path.stem if self._path else "unnamed"),
+            name=values[schema.NAME] or (of_path(self._path.stem) if self._path else "unnamed"),
             description=values[schema.DESCRIPTION],
             path=self._path,
             profile_name=self._profile_name(header, sink),

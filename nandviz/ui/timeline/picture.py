@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from nandviz import process
 from nandviz.files import atomic_path
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.read_marks import MarkReader
@@ -223,6 +224,7 @@ def ensure_application() -> QGuiApplication:
     found = QGuiApplication.instance()
     if isinstance(found, QGuiApplication):
         return found
+    process.ask_for_utf8()
     return QGuiApplication(["nandviz", "-platform", "offscreen"])
 
 
