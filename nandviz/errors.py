@@ -66,12 +66,3 @@ class ScenarioError(NandvizError):
 
 class TraceError(NandvizError):
     """A trace that cannot be read, written or asked for what it does not hold."""
-
-
-class InvariantError(NandvizError):
-    """The engine found itself inconsistent: a defect of nandviz, never of the input."""
-
-    def __init__(self, what: str, *, now_ns: int, event: int) -> None:
-        super().__init__(f"event {event} at {now_ns} ns: {what}")
-        self.now_ns = now_ns
-        self.event = event

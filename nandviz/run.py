@@ -31,7 +31,7 @@ class Progress:
     complete
         Nothing is left to handle.
     running
-        ``Session.advance`` has something to do: not complete, not cancelled.
+        There is something to simulate: not complete, not paused.
     """
 
     events: int
@@ -67,10 +67,13 @@ class Run:
     ----------
     trace
         Grows while the run is advanced.
+    paused
+        Whether whoever advances it in slices leaves it alone for now.
     """
 
     def __init__(self, scenario: Scenario) -> None:
         self.trace = Trace(trace_info(scenario))
+        self.paused = False
         self._simulation = Simulation(scenario.setup, Recorder(self.trace))
         self._until_ns = _goes_to(scenario)
         self._max_ops = scenario.setup.workload.max_ops if scenario.setup.workload else None
@@ -80,6 +83,11 @@ class Run:
     def complete(self) -> bool:
         """Whether nothing is left to handle."""
         return self._simulation.peek() is None
+
+    @property
+    def running(self) -> bool:
+        """Whether there is something to simulate, and it is not paused."""
+        return not self.paused and not self.complete
 
     @property
     def next_ns(self) -> int | None:
@@ -99,8 +107,9 @@ class Run:
         self._spent_s += perf_counter() - began
         return handled + some
 
-    def progress(self, *, running: bool) -> Progress:
-        """Return how far the run is; ``running`` is whether anyone advances it."""
+    @property
+    def progress(self) -> Progress:
+        """How far the run is."""
         now_ns, complete = self._simulation.now_ns, self.complete
         done = self._done()
         return Progress(
@@ -110,7 +119,7 @@ class Run:
             fraction=1.0 if complete else done,
             remaining_s=self._remaining_s(done, complete=complete),
             complete=complete,
-            running=running and not complete,
+            running=self.running,
         )
 
     def _done(self) -> float:
@@ -123,6 +132,33 @@ class Run:
         if complete:
             return 0.0
         return self._spent_s * (1 - done) / done if done > 0 and self._spent_s > 0 else None
+
+
+class Finished:
+    """A trace that no simulation fills: imported, or reopened. It is asked as a `Run` is."""
+
+    complete = True
+    running = False
+    next_ns: int | None = None
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.paused = False
+
+    def steps(self, _count: int) -> int:
+        """Handle nothing."""
+        return 0
+
+    def advance(self, _budget_ms: float) -> int:
+        """Handle nothing."""
+        return 0
+
+    @property
+    def progress(self) -> Progress:
+        """All of it is there."""
+        events = self.trace.last_event + 1
+        end_ns = int(self.trace.events.time_ns[-1]) if events else 0
+        return Progress(events, end_ns, end_ns, 1.0, 0.0, complete=True, running=False)
 
 
 def _goes_to(scenario: Scenario) -> int:

@@ -14,7 +14,7 @@ from typing import Final
 from nandviz import process
 from nandviz.cli.arguments import parse
 from nandviz.cli.commands import COMMANDS
-from nandviz.errors import InvariantError, NandvizError
+from nandviz.errors import NandvizError
 
 DEBUG: Final = "--debug"
 DEFECT: Final = 3
@@ -55,7 +55,7 @@ def _dispatch(arguments: Sequence[str], open_window: Callable[[str | None], int]
 
 def _explain(error: Exception) -> int:
     """Say on stderr what went wrong, a line for each thing; return the exit code."""
-    if isinstance(error, NandvizError) and not isinstance(error, InvariantError):
+    if isinstance(error, NandvizError):
         for line in str(error).splitlines():
             process.say(line)
         return process.WRONG

@@ -67,7 +67,7 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
     else:
         while not work.complete:
             work.advance(_SLICE_MS)
-            progress = work.progress(running=True)
+            progress = work.progress
             meter.tell(f"simulating: {progress.events:,} events", progress.fraction)
     work.trace.flush()
     return work.trace

@@ -13,7 +13,7 @@ from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.units import us_cell
+from nandviz.units import us_cell, us_sentence
 
 WIDTH: Final = 100
 _LABEL: Final = 10
@@ -66,7 +66,7 @@ def import_report(
     for run in imported.runs if len(imported.runs) > 1 else ():
         ops = f"ops {run.first_uid:,} to {run.last_uid:,}" if run.last_uid else "no op"
         lines += _row("run", f"{run.name}: {ops}, its die 0 is die {run.first_die}")
-    lines += _row("recorded", f"{us_cell(summary.now_ns)} µs in {summary.events:,} events")
+    lines += _row("recorded", f"{us_sentence(summary.now_ns)} in {summary.events:,} events")
     lines += _row("ops", f"{summary.ops:,}: {_listed(summary.fates)}")
     lines += _row("suspends", _suspends(summary.suspends))
     for finding in imported.findings:
@@ -96,7 +96,7 @@ def _rows(file: str, summary: Summary) -> list[str]:
     ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else "none"
     rows = [
         ("scenario", file),
-        ("simulated", f"{us_cell(summary.now_ns)} µs in {summary.events:,} events"),
+        ("simulated", f"{us_sentence(summary.now_ns)} in {summary.events:,} events"),
         ("ops", ops),
         ("refused", _listed(summary.reasons) or "none"),
         ("suspends", _suspends(summary.suspends)),
@@ -150,14 +150,14 @@ def _suspend_figures(suspends: SuspendFigures) -> list[tuple[str, str]]:
         return []
     most = max(suspends.per_op)
     cost = (
-        f"{us_cell(suspends.overhead_ns)} µs of SUSPEND and RESUME; at most {most:,} of one op; "
+        f"{us_sentence(suspends.overhead_ns)} of SUSPEND and RESUME; at most {most:,} of one op; "
         f"{suspends.reads / suspends.count:.2f} reads served each, {suspends.empty:,} empty"
     )
     progress = suspends.progress
     if progress.count:
-        cost += f"; {us_cell(progress.p50_ns)} µs p50 of progress a resume"
+        cost += f"; {us_sentence(progress.p50_ns)} p50 of progress a resume"
     if suspends.oldest_uid is not None:
-        oldest = f"op {suspends.oldest_uid} suspended for {us_cell(suspends.oldest_ns)} µs"
+        oldest = f"op {suspends.oldest_uid} suspended for {us_sentence(suspends.oldest_ns)}"
         cost += f"; {oldest} at the end"
     return [("", cost)]
 
@@ -167,8 +167,8 @@ def _delay(delay: Delay | None, slowdown: tuple[float, float]) -> str:
         return "no erase or program completed"
     mean, largest = slowdown
     return (
-        f"op {delay.uid} {delay.op} took longest: {us_cell(delay.took_ns)} µs, "
-        f"{us_cell(delay.delay_ns)} µs more than its own {us_cell(delay.nominal_ns)}; "
+        f"op {delay.uid} {delay.op} took longest: {us_sentence(delay.took_ns)}, "
+        f"{us_sentence(delay.delay_ns)} more than its own {us_cell(delay.nominal_ns)}; "
         f"slowdown {mean:.2f} mean, {largest:.2f} max"
     )
 
@@ -176,7 +176,7 @@ def _delay(delay: Delay | None, slowdown: tuple[float, float]) -> str:
 def _reads(latency: Mapping[DieState, Spread]) -> list[tuple[str, str]]:
     """One line a state in which a die was when reads came."""
     lines = [
-        f"{spread.count:,} with the die {state}: latency {us_cell(spread.mean_ns)} µs mean, "
+        f"{spread.count:,} with the die {state}: latency {us_sentence(spread.mean_ns)} mean, "
         f"{us_cell(spread.p50_ns)} p50, {us_cell(spread.p99_ns)} p99, "
         f"{us_cell(spread.p999_ns)} p99.9, {us_cell(spread.max_ns)} max"
         for state, spread in latency.items()
@@ -202,7 +202,7 @@ def _laws(verdicts: Sequence[Verdict], paint: _Painter) -> list[str]:
             title += f" ({len(verdict.violations):,} times)"
         lines.append(f"law {verdict.law:>2}      {paint(f'{word:<10}', colour)}  {title}")
         for violation in verdict.violations[:_SHOWN_VIOLATIONS]:
-            where = f"event {violation.event}, {us_cell(violation.time_ns)} µs"
+            where = f"event {violation.event}, {us_sentence(violation.time_ns)}"
             lines += _row("", f"{where}: {violation.detail}")
         more = len(verdict.violations) - _SHOWN_VIOLATIONS
         if more > 0:

@@ -4,6 +4,7 @@ Source: engine specification, section 9.
 """
 
 from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from nandviz.model.ops import OpRequest
@@ -95,7 +96,7 @@ class AddressManager:
             assert self._planned[key] == fold(self.applied(key), pending)
 
 
-def fold(state: BlockState, effects: deque[Effect]) -> BlockState:
+def fold(state: BlockState, effects: Iterable[Effect]) -> BlockState:
     """Return the state after effects in order."""
     for effect in effects:
         state = effect.after(state)
@@ -118,6 +119,19 @@ class AddressDraft:
         state = self._planned.get(key)
         return state if state is not None else self._base.planned(key)
 
+    def planned_before(self, key: BlockKey, part_id: int) -> BlockState:
+        """Return the state after what was reserved before a part. O(effects on the block)."""
+        before = [e for e in self._effects(key) if e.part_id < part_id]
+        return fold(self._base.applied(key), before)
+
+    def _effects(self, key: BlockKey) -> Iterator[Effect]:
+        """Yield the effects on a block as drafted, in order of reservation."""
+        if key in self._rewritten:
+            yield from self._rewritten[key]
+        else:
+            yield from self._base._pending.get(key, ())  # noqa: SLF001
+            yield from (effect for other, effect in self._added if other == key)
+
     def add(self, key: BlockKey, effect: Effect) -> None:
         """Append an effect."""
         self._planned[key] = effect.after(self.planned(key))
@@ -129,9 +143,8 @@ class AddressDraft:
     def remove(self, key: BlockKey, part_id: int) -> None:
         """Take out the effect of a part on a block, if there is one. O(effects on the block)."""
         if key not in self._rewritten:
-            mine = [effect for other, effect in self._added if other == key]
+            self._rewritten[key] = deque(self._effects(key))
             self._added = [pair for pair in self._added if pair[0] != key]
-            self._rewritten[key] = deque([*self._base._pending.get(key, ()), *mine])  # noqa: SLF001
         kept = deque([e for e in self._rewritten[key] if e.part_id != part_id])
         self._rewritten[key] = kept
         self._planned[key] = fold(self._base.applied(key), kept)

@@ -3,17 +3,15 @@
 Source: engine specification, section 8.
 """
 
+from bisect import bisect_left, insort
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from nandviz.engine.die_plan import Op, Suspended
 from nandviz.model.words import Axis, Kind, Why
 
 QueueKey = tuple[Axis, int]
 """(axis, die)."""
-
-ORDERED_KINDS = frozenset({Kind.ERASE, Kind.PROGRAM})
-"""Kinds whose order on a block must be kept, across queues too."""
 
 
 class Waiting:
@@ -51,12 +49,12 @@ class Waiting:
 
 
 class BlockIndex:
-    """Which uids wait with which block; a uid stands in a queue at most once."""
+    """Which uids wait with which block, by kind; a uid stands in a queue at most once."""
 
     __slots__ = ("_uids",)
 
     def __init__(self) -> None:
-        self._uids: dict[int, dict[int, Kind]] = {}
+        self._uids: dict[int, dict[Kind, list[int]]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, BlockIndex) and self._uids == other._uids
@@ -65,28 +63,30 @@ class BlockIndex:
 
     def add(self, op: Op) -> None:
         """Take an op in."""
+        kind = op.request.op.base.kind
         for block in op.request.blocks:
-            self._uids.setdefault(block, {})[op.uid] = op.request.op.base.kind
+            insort(self._uids.setdefault(block, {}).setdefault(kind, []), op.uid)
 
     def remove(self, op: Op) -> None:
         """Take an op out."""
+        kind = op.request.op.base.kind
         for block in op.request.blocks:
-            uids = self._uids[block]
-            del uids[op.uid]
+            kinds = self._uids[block]
+            uids = kinds[kind]
+            del uids[bisect_left(uids, op.uid)]
             if not uids:
+                del kinds[kind]
+            if not kinds:
                 del self._uids[block]
 
     def holds(self, blocks: frozenset[int]) -> bool:
         """Whether any op waits with one of these blocks."""
         return not self._uids.keys().isdisjoint(blocks)
 
-    def precedes(self, uid: int, blocks: frozenset[int]) -> bool:
-        """Whether an erase or program of lower uid waits with one of these blocks."""
-        return any(
-            other < uid and kind in ORDERED_KINDS
-            for block in blocks
-            for other, kind in self._uids.get(block, {}).items()
-        )
+    def precedes(self, uid: int, blocks: frozenset[int], kinds: Collection[Kind]) -> bool:
+        """Whether an op of these kinds and of lower uid waits with one of these blocks."""
+        waiting = [self._uids[block] for block in blocks if block in self._uids]
+        return any(by[kind][0] < uid for by in waiting for kind in kinds if kind in by)
 
 
 class Queue:
@@ -122,9 +122,9 @@ class Queue:
         """Whether any entry has one of these blocks."""
         return self._index.holds(blocks)
 
-    def precedes(self, uid: int, blocks: frozenset[int]) -> bool:
-        """Whether an erase or program of lower uid waits with one of these blocks."""
-        return self._index.precedes(uid, blocks)
+    def precedes(self, uid: int, blocks: frozenset[int], kinds: Collection[Kind]) -> bool:
+        """Whether an op of these kinds and of lower uid waits with one of these blocks."""
+        return self._index.precedes(uid, blocks, kinds)
 
     def check_invariants(self) -> None:
         """Assert that the block index holds what the entries hold, and nothing else."""

@@ -86,12 +86,7 @@ def _unwind(
 
 
 def _abort(txn: Transaction, doomed: list[Reservation], suspended: tuple[Suspended, ...]) -> None:
-    ops = {r.op.uid: r.op for r in doomed if _still_live(r.op)}
+    ops = {r.op.uid: r.op for r in doomed}
     ops.update({s.op.uid: s.op for s in suspended})
     for uid in sorted(ops):
         txn.then(txn.device.became, ops[uid], Fate.ABORTED, Reason.RESET)
-
-
-def _still_live(op: Op) -> bool:
-    """Whether an op is not aborted already by an earlier RESET that has yet to start."""
-    return op.fate is not Fate.ABORTED

@@ -5,7 +5,7 @@ Each rule looks at the planned state and answers with a reason, or None for "may
 Source: engine specification, sections 5 and 9.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from nandviz.engine.addresses import BlockKey
 from nandviz.engine.die_plan import Stacks, Suspended
@@ -80,6 +80,22 @@ def address_refusal(
         if reason is not None:
             return Refused(reason, _describe(request, target, state, policies))
     return None
+
+
+def must_not_pass(
+    request: OpRequest, planned: Callable[[BlockKey], BlockState], policies: Policies
+) -> Collection[Kind]:
+    """Return the kinds of waiting ops of lower uid on its blocks that a flush keeps an op behind.
+
+    Source: engine specification, section 8.
+    """
+    base = request.op.base
+    if base.suspendable:
+        return (Kind.ERASE, Kind.PROGRAM)
+    if base.kind is not Kind.READ:
+        return ()
+    refused = address_refusal(request, planned, policies) is not None
+    return (Kind.ERASE, Kind.PROGRAM) if refused else (Kind.ERASE,)
 
 
 def _target_reason(

@@ -5,11 +5,16 @@ Source: engine specification, sections 4 and 8.
 
 from dataclasses import dataclass
 
-from nandviz.engine.backlog import ORDERED_KINDS, QueueKey, Waiting
+from nandviz.engine.backlog import QueueKey, Waiting
 from nandviz.engine.device import Device
 from nandviz.engine.die_plan import ANCHORS, Op, Reservation, planes_of
 from nandviz.engine.reset import plan_reset
-from nandviz.engine.rules import address_refusal, forbidding, suspend_state_refusal
+from nandviz.engine.rules import (
+    address_refusal,
+    forbidding,
+    must_not_pass,
+    suspend_state_refusal,
+)
 from nandviz.engine.suspension import plan_resume, plan_suspend
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import OpRequest
@@ -29,8 +34,6 @@ from nandviz.model.words import (
 
 DEFERRING = (Axis.PROGRAM, Axis.ERASE)
 """The axes in the order in which deferral asks them."""
-BLOCK_ORDERED_KINDS = ORDERED_KINDS | {Kind.READ}
-"""Kinds that a flush moves behind an op of lower uid on their block."""
 
 
 def reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
@@ -63,14 +66,12 @@ class Boundary:
     Attributes
     ----------
     suspended
-        The op that the batch's SUSPEND suspends; None behind a deferred op.
-    takes_all
-        Whether it takes every op: always behind a deferred op, and once it has taken one.
+        The op that the batch's SUSPEND suspends, by which ``backlog_scope`` narrows what is taken;
+        None where every op is: behind a deferred op, and once the boundary has taken one.
     """
 
     axis: Axis
     suspended: OpRequest | None
-    takes_all: bool
 
 
 class Batch:
@@ -119,13 +120,13 @@ class Batch:
             if self._boundary_takes(op, boundary):
                 anchor = self._last_waiting.get(die)
                 gap = op.request.gap_ns
-                boundary.takes_all = True
+                boundary.suspended = None
                 self._put_back(Waiting((boundary.axis, die), op, Why.BOUNDARY, gap, anchor))
                 return boundary.axis
         axis = self._deferral(op)
         if isinstance(axis, Axis):
             self._put_back(Waiting((axis, die), op, Why.DEFERRED))
-            self._boundaries[die] = Boundary(axis, None, takes_all=True)
+            self._boundaries[die] = Boundary(axis, None)
         return axis
 
     def _behind(self, op: Op, boundary: Boundary) -> Refused:
@@ -143,7 +144,7 @@ class Batch:
         if base.kind is Kind.RESUME or (base.instant and base.scope is Scope.NONE):
             return False
         scope = self._policies.backlog_scope
-        if boundary.takes_all or boundary.suspended is None or scope is BacklogScope.DIE:
+        if boundary.suspended is None or scope is BacklogScope.DIE:
             return True
         topology = self._txn.device.setup.topology
         if scope is BacklogScope.PLANE:
@@ -174,7 +175,7 @@ class Batch:
         if done.made is not None:
             stack = self._txn.die(die).stacks[done.made.axis]
             victim = next(s.op.request for s in stack if s.suspension is done.made)
-            self._boundaries[die] = Boundary(done.made.axis, victim, takes_all=False)
+            self._boundaries[die] = Boundary(done.made.axis, victim)
         elif done.closed is not None:
             self._boundaries.pop(die, None)
 
@@ -250,8 +251,9 @@ class Scheduler:
         if waiting.closed is not None and not self._still_open(waiting):
             device.left(key, EntryFate.DROPPED, Reason.NOT_SUSPENDED)
             return None
-        if self._belongs_elsewhere(waiting):
-            self._move(waiting, (key[0].other, key[1]))
+        behind = self._moves_behind(waiting)
+        if behind is not None:
+            self._move(waiting, behind)
             return None
         txn = Transaction(device, always_shift=True)
         done = reserve(
@@ -259,9 +261,6 @@ class Scheduler:
         )
         if isinstance(done, Refused):
             return self._failed(waiting, done)
-        if self._comes_too_early(waiting):
-            self._move(waiting, key)
-            return None
         device.left(key, EntryFate.FLUSHED)
         txn.commit()
         return None
@@ -273,26 +272,18 @@ class Scheduler:
         stack = self._device.dies[wanted.die].stacks[wanted.axis]
         return any(s.suspension.suspension_id == wanted.suspension_id for s in stack)
 
-    def _belongs_elsewhere(self, waiting: Waiting) -> bool:
-        """Whether the other axis of the die holds an op up."""
-        request = waiting.op.request
-        base, other, die = request.op.base, waiting.key[0].other, waiting.key[1]
-        if base.suspendable and forbidding(self._device.dies[die].stacks, other, request):
-            return True
-        queue = self._device.queues[other, die]
-        return base.kind in BLOCK_ORDERED_KINDS and queue.precedes(waiting.op.uid, request.blocks)
-
-    def _comes_too_early(self, waiting: Waiting) -> bool:
-        """Whether an entry that comes before this one on a block stands behind it in its queue.
-
-        A boundary can put an op before one of lower uid that is moved to the tail later; law 14
-        wants erases and programs of a block to end in op_uid order.
-        """
-        request = waiting.op.request
-        queue = self._device.queues[waiting.key]
-        return request.op.base.kind in ORDERED_KINDS and (
-            queue.precedes(waiting.op.uid, request.blocks)
-        )
+    def _moves_behind(self, waiting: Waiting) -> QueueKey | None:
+        """Return the queue at whose tail an entry has to wait on, the other axis's first."""
+        device, request = self._device, waiting.op.request
+        axis, die = waiting.key
+        other = (axis.other, die)
+        if request.op.base.suspendable and forbidding(device.dies[die].stacks, axis.other, request):
+            return other
+        kinds = must_not_pass(request, device.addresses.planned, device.setup.policies)
+        for key in (other, waiting.key):
+            if device.queues[key].precedes(waiting.op.uid, request.blocks, kinds):
+                return key
+        return None
 
     def _move(self, waiting: Waiting, key: QueueKey) -> None:
         """Let the head of a queue leave for the tail of a queue."""
@@ -312,7 +303,6 @@ class Scheduler:
         reason, detail, blocker, _ = refusal
         device.observer.backlog_retried(waiting.entry_id, waiting.retries, reason, detail, blocker)
         device.metrics.count("backlog_retry")
-        self._note_resume_error(waiting.op, refusal)
         if waiting.retries <= device.setup.policies.backlog_retry_limit:
             return refusal
         device.left(waiting.key, EntryFate.DROPPED, reason)

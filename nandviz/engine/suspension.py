@@ -3,14 +3,16 @@
 Source: engine specification, sections 6 and 7.
 """
 
+from nandviz.engine.addresses import BlockKey
 from nandviz.engine.backlog import Waiting
 from nandviz.engine.die_plan import DieDraft, Op, Reservation, Suspended, planes_of
-from nandviz.engine.rules import forbidding
+from nandviz.engine.rules import address_refusal, forbidding
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import Segment, Shape
 from nandviz.model.plan import Refused, Suspension
+from nandviz.model.setup import BlockState
 from nandviz.model.words import Axis, BacklogScope, Kind, Reason, Source, Why
-from nandviz.units import us_cell
+from nandviz.units import us_cell, us_sentence
 
 
 def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
@@ -51,7 +53,7 @@ def _in_core_busy(txn: Transaction, op: Op, start_ns: int) -> tuple[Reservation,
             running = part.uid
     by = _forbidding_any(draft, op)
     if found is None or by is not None:
-        detail = f"no {axis} in CORE_BUSY on die {die} at {us_cell(start_ns)} µs"
+        detail = f"no {axis} in CORE_BUSY on die {die} at {us_sentence(start_ns)}"
         if by is not None:
             detail = f"{by.suspension.axis} of op {by.op.uid} is suspended on die {die} already"
             running = by.op.uid
@@ -70,7 +72,7 @@ def _suspend_refusal(
     policies = txn.device.setup.policies
     for other in txn.die(op.request.die).reservations():
         if other.op.request.op.base.kind is Kind.SUSPEND and other.part.start_ns >= start_ns:
-            detail = f"op {other.op.uid} will suspend at {us_cell(other.part.start_ns)} µs"
+            detail = f"op {other.op.uid} will suspend at {us_sentence(other.part.start_ns)}"
             return Refused(Reason.SUSPEND_PLANNED, detail, other.op.uid)
     part, uid = victim.part, victim.op.uid
     suspends, limit = part.number - 1, policies.max_suspends_per_op
@@ -79,10 +81,8 @@ def _suspend_refusal(
         return Refused(Reason.SUSPEND_LIMIT, detail, uid)
     least = policies.min_resume_to_suspend_ns
     if suspends and start_ns < part.start_ns + least:
-        ran = us_cell(start_ns - part.start_ns)
-        detail = (
-            f"op {uid} ran {ran} µs since its resume; min_resume_to_suspend_us {us_cell(least)}"
-        )
+        ran = us_sentence(start_ns - part.start_ns)
+        detail = f"op {uid} ran {ran} since its resume; min_resume_to_suspend_us {us_cell(least)}"
         return Refused(Reason.SUSPEND_TOO_SOON, detail, uid)
     return None
 
@@ -163,19 +163,30 @@ def _follows(reservation: Reservation, suspension: Suspension) -> bool:
 def _takes(txn: Transaction, suspended: Suspended, follower: Reservation) -> bool:
     """Whether ``backlog_scope`` has the SUSPEND displace an op.
 
-    A RESUME always goes, and so does an op of the suspended axis: law 6 wants it silent.
+    What may not run where it stands always goes, a RESUME of the other axis with it.
     """
-    scope = txn.device.setup.policies.backlog_scope
-    if scope is BacklogScope.DIE or follower.closed is not None:
+    scope, request = txn.device.setup.policies.backlog_scope, follower.op.request
+    if scope is BacklogScope.DIE:
         return True
-    if scope is BacklogScope.PLANE:
-        base, topology = follower.op.request.op.base, txn.device.setup.topology
-        if base.suspendable and base.axis is suspended.suspension.axis:
-            return True
-        return bool(follower.part.planes & planes_of(suspended.op.request, topology))
-    stacks = txn.die(suspended.suspension.die).stacks
-    request = follower.op.request
-    return any(forbidding(stacks, axis, request) is not None for axis in Axis)
+    stacks = txn.die(request.die).stacks
+    if any(forbidding(stacks, axis, request) is not None for axis in Axis):
+        return True
+    if request.op.base.kind is Kind.READ and _unreadable(txn, follower):
+        return True
+    suspended_planes = planes_of(suspended.op.request, txn.device.setup.topology)
+    return scope is BacklogScope.PLANE and bool(follower.part.planes & suspended_planes)
+
+
+def _unreadable(txn: Transaction, read: Reservation) -> bool:
+    """Whether the address rules refuse a read where it stands in the plan.
+
+    What was reserved behind it neither helps nor hinders it.
+    """
+
+    def planned(key: BlockKey) -> BlockState:
+        return txn.addresses.planned_before(key, read.part.part_id)
+
+    return address_refusal(read.op.request, planned, txn.device.setup.policies) is not None
 
 
 def _withdraw(txn: Transaction, reservation: Reservation) -> dict[int, Reservation | None]:

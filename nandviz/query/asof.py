@@ -12,13 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.errors import TraceError
-from nandviz.model.setup import BlockState
-from nandviz.model.words import METRICS, Axis
+from nandviz.model.words import Axis
 from nandviz.query.index import index_of
 from nandviz.query.lanes import LaneKey
-from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.live_rows import Rows, born_between, count_born_by
 from nandviz.query.records import (
-    ApplicationRecord,
     BacklogRecord,
     EventRecord,
     FateRecord,
@@ -30,7 +28,7 @@ from nandviz.query.records import (
     SuspensionRecord,
 )
 from nandviz.query.row_reader import RowReader
-from nandviz.trace.codes import AXIS_CODE, FATES, METRIC_CODE, REASONS, member
+from nandviz.trace.codes import AXIS_CODE, METRIC_CODE
 from nandviz.trace.tables import Trace
 
 
@@ -112,12 +110,6 @@ class AsOf:
         rows = rows[table.end_ns[rows] > self.now_ns]
         return rows if lane is None else rows[self._index.lanes.on_lane(rows, lane)]
 
-    def plan(self) -> tuple[PartRecord, ...]:
-        """Return the parts that have not ended, in order of reservation."""
-        parts = self._index.live_parts.at(self.k)
-        order = np.argsort(self.trace.parts.part_id[parts], kind="stable")
-        return tuple(self._read.part(row) for row in parts[order].tolist())
-
     def parts_of(self, uid: int) -> tuple[PartRecord, ...]:
         """Return the parts of an op that hold, by number: part n of m is ``[n - 1]`` of m."""
         parts = self.trace.parts
@@ -147,16 +139,13 @@ class AsOf:
 
     def fate(self, uid: int) -> FateRecord | None:
         """Return what has become of an op, None if it is not known yet."""
-        table = self.trace.fates
-        row = self._index.fates.last(uid, count_born_by(table.born, self.k))
-        if row is None:
-            return None
-        return FateRecord(
-            uid,
-            FATES[table.fate[row]],
-            member(REASONS, int(table.reason[row])),
-            int(table.born[row]),
-        )
+        row = self._index.fates.last(uid, count_born_by(self.trace.fates.born, self.k))
+        return None if row is None else self._read.fate(row)
+
+    def fates_of(self, uid: int) -> tuple[FateRecord, ...]:
+        """Return the fates that an op has had, the last one last."""
+        rows = self._index.fates.rows(uid, count_born_by(self.trace.fates.born, self.k))
+        return tuple(self._read.fate(row) for row in rows.tolist())
 
     # Events
 
@@ -169,13 +158,6 @@ class AsOf:
         done = self._index.script_handled(self.k)
         rows = np.concatenate([rows, script[done : done + limit].astype(np.int64)])
         return self._read.events(self._in_order(rows)[:limit])
-
-    @property
-    def pending_count(self) -> int:
-        """How many events are pending."""
-        rows = self._live_events
-        live = int((self.trace.queue.cancelled[rows] > self.k).sum())
-        return live + len(self._index.script) - self._index.script_handled(self.k)
 
     def cancelled(self) -> tuple[EventRecord, ...]:
         """Return the cancelled events whose time has not passed, in order."""
@@ -210,16 +192,8 @@ class AsOf:
 
     def pushed_by(self, index: int) -> tuple[EventRecord, ...]:
         """Return the events that event ``index`` pushed, in order of pushing."""
-        born = self.trace.queue.born
-        rows = range(count_born_by(born, index - 1), count_born_by(born, min(index, self.k)))
+        rows = born_between(self.trace.queue.born, index, min(index, self.k))
         return tuple(self._read.event(row) for row in rows)
-
-    def causes(self, index: int, limit: int = 100) -> tuple[EventRecord, ...]:
-        """Return why an event happened: itself, its cause, the cause of that, …, a SUBMIT last."""
-        chain = [self.event(index)]
-        while chain[-1].cause is not None and len(chain) < limit:
-            chain.append(self.event(chain[-1].cause))
-        return tuple(chain)
 
     # Backlog and stacks
 
@@ -257,74 +231,52 @@ class AsOf:
             keep &= dies == die
         return keep
 
-    def suspension(self, suspension_id: int) -> SuspensionRecord | None:
-        """Return a suspension, None if it is not known yet, or was unmade."""
-        table = self.trace.suspensions
-        if not 0 <= suspension_id < count_born_by(table.born, self.k):
-            return None
-        if table.voided[suspension_id] <= self.k:
-            return None
-        born = self.trace.suspension_states.born
-        state = self._index.suspension_states.last(suspension_id, count_born_by(born, self.k))
-        return None if state is None else self._read.suspension(suspension_id, state)
-
     def suspensions_of(self, uid: int) -> tuple[SuspensionRecord, ...]:
-        """Return the suspensions of an op in order; unmade ones are left out."""
-        rows = self._index.suspensions.rows(uid, count_born_by(self.trace.suspensions.born, self.k))
-        found = (self.suspension(row) for row in rows.tolist())
-        return tuple(each for each in found if each is not None)
+        """Return the suspensions of an op in order; voided ones are left out."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        rows = self._index.suspensions.rows(uid, count_born_by(table.born, self.k))
+        rows, stop = rows[table.voided[rows] > self.k], count_born_by(states.born, self.k)
+        last = self._index.suspension_states.last
+        found = ((row, last(row, stop)) for row in rows.tolist())
+        return tuple(self._read.suspension(row, state) for row, state in found if state is not None)
+
+    def statuses_of(self, suspension_id: int) -> tuple[SuspensionRecord, ...]:
+        """Return a suspension as it was in turn, as it is last; none if it is not known yet."""
+        stop = count_born_by(self.trace.suspension_states.born, self.k)
+        states = self._index.suspension_states.rows(suspension_id, stop)
+        return tuple(self._read.suspension(suspension_id, state) for state in states.tolist())
 
     def entries_of(self, uid: int) -> tuple[BacklogRecord, ...]:
         """Return the entries of an op in all queues, those that have left too, in order."""
         rows = self._index.entries.rows(uid, count_born_by(self.trace.backlog.born, self.k))
         return tuple(self._read.entry(row) for row in rows.tolist())
 
-    # Refusals, addresses, metrics
+    # Refusals and metrics
 
     @property
     def refusal_count(self) -> int:
         """How many refusals there are."""
         return count_born_by(self.trace.refusals.born, self.k)
 
-    def refusals(self, first: int = 0, limit: int = 1000) -> tuple[RefusalRecord, ...]:
-        """Return refusals in order, from number ``first`` on."""
-        return tuple(
-            self._read.refusal(row) for row in range(first, min(self.refusal_count, first + limit))
-        )
+    def refusal_at(self, number: int) -> RefusalRecord:
+        """Return a refusal by its number, ``0 <= number < refusal_count``."""
+        if not 0 <= number < self.refusal_count:
+            raise TraceError(f"no refusal {number} as of event {self.k}")
+        return self._read.refusal(number)
 
     def refusal(self, uid: int) -> RefusalRecord | None:
         """Return why an op was refused at its submission, None if it was not."""
         row = self._index.refusals.last(uid, self.refusal_count)
         return None if row is None else self._read.refusal(row)
 
-    def block(self, die: int, block: int) -> BlockState:
-        """Return the applied address state of a block."""
-        blocks = self.trace.info.topology.blocks
-        born = self.trace.applications.born
-        row = self._index.applications.last(die * blocks + block, count_born_by(born, self.k))
-        if row is not None:
-            return self._read.application(row).state
-        info = self.trace.info
-        return info.initial.get((die, block), info.initial_default)
-
-    def applications(self, first: int = 0, limit: int = 1000) -> tuple[ApplicationRecord, ...]:
-        """Return applications in order, from number ``first`` on."""
-        count = count_born_by(self.trace.applications.born, self.k)
-        return tuple(self._read.application(row) for row in range(first, min(count, first + limit)))
-
-    def metric(self, name: str) -> int:
-        """Return a metric's value; KeyError if there is no such metric."""
-        return self.metric_at(name, self.k)[0]
-
     def metric_at(self, name: str, k: int) -> tuple[int, int | None]:
-        """Return a metric's value as of an earlier event, and the event that gave it if any did."""
+        """Return a metric's value as of event ``k`` or earlier, and the event that gave it.
+
+        0 and None before its first change; KeyError for an unknown name.
+        """
         table = self.trace.metrics
         row = self._index.metrics.last(METRIC_CODE[name], count_born_by(table.born, min(k, self.k)))
         return (0, None) if row is None else (int(table.value[row]), int(table.born[row]))
-
-    def metrics(self) -> dict[str, int]:
-        """Return every metric's value."""
-        return {name: self.metric(name) for name in METRICS}
 
     def metric_series(self, name: str, first_event: int = -1) -> Series:
         """Return a metric's changes from ``first_event`` on; KeyError for an unknown name."""

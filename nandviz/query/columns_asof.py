@@ -1,6 +1,6 @@
 """What a trace knows as of an event, whole columns at a time: for files and summaries.
 
-``trace/asof.py`` answers the same questions for one instant, at a cost that does not grow with the
+`AsOf` answers the same questions for one instant, at a cost that does not grow with the
 trace; here a run is read from end to end.
 """
 

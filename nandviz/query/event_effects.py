@@ -1,19 +1,23 @@
 """What one event brought and ended, as rows of the trace's tables."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from nandviz.model.words import METRICS, EventKind, Kind, SuspensionStatus
+from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
-from nandviz.query.live_rows import LiveRows
-from nandviz.query.rows import EventRow, Rows, born_between, event_row, op_def, written_at
+from nandviz.query.live_rows import LiveRows, Rows, born_between
 from nandviz.trace.codes import STATUS_CODE
 from nandviz.trace.tables import Trace
 
+if TYPE_CHECKING:
+    from nandviz.query.records import EventRecord
+    from nandviz.trace.columns import Table
+
 _RESUMED = STATUS_CODE[SuspensionStatus.RESUMED]
 _OPEN = STATUS_CODE[SuspensionStatus.OPEN]
-_NO_ROWS: Rows = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,18 @@ class Changed:
 class EventEffects:
     """The rows that event ``k`` brought (ranges) and ended (arrays); read once, then kept.
 
-    Cost: the rows of the event and those that were live before it; one pass over the suspensions.
+    Cost: the rows of the event and those that were live before it.
+
+    Attributes
+    ----------
+    event
+        None at the start of the run.
     """
 
     def __init__(self, trace: Trace, k: int) -> None:
         self.trace = trace
         self.k = k
-        self.event: EventRow | None = event_row(trace, k) if k >= 0 else None
+        self.event: EventRecord | None = AsOf(trace, k).event(k) if k >= 0 else None
         self.ops = self._born("ops")
         self.fates = self._born("fates")
         self.parts = self._born("parts")
@@ -72,20 +81,25 @@ class EventEffects:
         # An OP_END ends nothing early, and nothing can end at the start of the run.
         ends = self.event is not None and self.event.kind is not EventKind.OP_END
         index = index_of(trace)
-        self.parts_ended = self._ended("parts", "died", index.live_parts) if ends else _NO_ROWS
-        self.cancelled = self._ended("queue", "cancelled", index.live_events) if ends else _NO_ROWS
-        self.left = self._ended("backlog", "died", index.live_entries) if ends else _NO_ROWS
-        self.voided = written_at(trace.suspensions, "voided", k) if ends else _NO_ROWS
+        none = np.empty(0, np.int64)
+        self.parts_ended = self._ended("parts", "died", index.live_parts) if ends else none
+        self.cancelled = self._ended("queue", "cancelled", index.live_events) if ends else none
+        self.left = self._ended("backlog", "died", index.live_entries) if ends else none
+        unbegun = index.unbegun_suspensions
+        self.voided = self._ended("suspensions", "voided", unbegun) if ends else none
 
     def _born(self, table: str) -> range:
-        return born_between(getattr(self.trace, table), self.k, self.k)
+        return born_between(self._column(table, "born"), self.k, self.k)
+
+    def _column(self, table: str, name: str) -> Any:
+        found: Table = getattr(self.trace, table)
+        return found.column(name)
 
     def _ended(self, name: str, column: str, live: LiveRows) -> Rows:
         """Return the rows that the event ended: of those that were live before, or came with it."""
-        table = getattr(self.trace, name)
-        own = born_between(table, self.k, self.k)
+        own = self._born(name)
         rows = np.concatenate([live.at(self.k - 1), np.arange(own.start, own.stop)])
-        ended: Rows = rows[table.column(column)[rows] == self.k]
+        ended: Rows = rows[self._column(name, column)[rows] == self.k]
         return ended
 
     @property
@@ -95,7 +109,7 @@ class EventEffects:
 
     def submitted(self, kind: Kind) -> list[int]:
         """Return the submitted ops of a kind."""
-        return [uid for uid in self.uids if op_def(self.trace, uid).base.kind is kind]
+        return [uid for uid in self.uids if self.trace.op_def(uid).base.kind is kind]
 
     def resumed(self) -> list[int]:
         """Return the rows of the suspension states of what was resumed."""
@@ -133,7 +147,7 @@ class EventEffects:
         )
 
     def _event_uid(self) -> set[int]:
-        return {self.event.uid} if self.event is not None and self.event.uid else set()
+        return {self.event.uid} if self.event is not None and self.event.uid is not None else set()
 
     def _handled(self) -> set[int]:
         return {self.event.seq} if self.event is not None else set()

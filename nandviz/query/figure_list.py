@@ -36,24 +36,24 @@ class Figure(NamedTuple):
     share: float | None = None
 
 
-def read_latency(metrics: RunFigures) -> tuple[Figure, ...]:
+def read_latency(figures: RunFigures) -> tuple[Figure, ...]:
     """Return the latency of completed reads, from submission, by what their die did before."""
     return tuple(
         figure
-        for state, spread in metrics.read_latency.items()
+        for state, spread in figures.read_latency.items()
         for figure in _spread(f"read latency, die {state}", f"read_latency_{state}", spread)
     )
 
 
-def run_figures(metrics: RunFigures) -> tuple[Figure, ...]:
+def run_figures(figures: RunFigures) -> tuple[Figure, ...]:
     """Return all other figures of a run."""
     return (
-        *_spread("completion delay", "completion_delay", metrics.delay),
-        *_slowdown(metrics),
-        *_suspends(metrics),
-        *_spread("forward progress per resume", "resume_progress", metrics.suspends.progress),
-        *_utilisation(metrics),
-        *_histogram(metrics),
+        *_spread("completion delay", "completion_delay", figures.delay),
+        *_slowdown(figures),
+        *_suspends(figures),
+        *_spread("forward progress per resume", "resume_progress", figures.suspends.progress),
+        *_utilisation(figures),
+        *_histogram(figures),
     )
 
 
@@ -71,14 +71,14 @@ def _spread(group: str, name: str, spread: Spread) -> Iterator[Figure]:
         yield Figure(group, f"{word}, µs", f"{name}_{word.replace('.', '')}_us", value, uid)
 
 
-def _slowdown(metrics: RunFigures) -> Iterator[Figure]:
-    mean, largest = metrics.slowdown
+def _slowdown(figures: RunFigures) -> Iterator[Figure]:
+    mean, largest = figures.slowdown
     yield Figure("slowdown", "mean", "slowdown_mean", f"{mean:.3f}")
     yield Figure("slowdown", "max", "slowdown_max", f"{largest:.3f}")
 
 
-def _suspends(metrics: RunFigures) -> Iterator[Figure]:
-    own = metrics.suspends
+def _suspends(figures: RunFigures) -> Iterator[Figure]:
+    own = figures.suspends
     yield Figure("suspends", "count", "suspend_count", str(own.count))
     overhead = us_cell(own.overhead_ns)
     yield Figure("suspends", "overhead, µs", "suspend_overhead_us", overhead)
@@ -91,17 +91,17 @@ def _suspends(metrics: RunFigures) -> Iterator[Figure]:
     yield Figure("starvation", "oldest age, µs", "oldest_suspended_us", oldest, own.oldest_uid)
 
 
-def _histogram(metrics: RunFigures) -> Iterator[Figure]:
+def _histogram(figures: RunFigures) -> Iterator[Figure]:
     """Yield how many erases and programs were suspended so many times."""
-    per_op = metrics.suspends.per_op
+    per_op = figures.suspends.per_op
     most = max(per_op.values(), default=1)
     for times, ops in per_op.items():
         name, what = f"ops_suspended_{times}_times", f"{times} times"
         yield Figure("suspends per op", what, name, str(ops), None, ops / most)
 
 
-def _utilisation(metrics: RunFigures) -> Iterator[Figure]:
-    use = metrics.utilisation()
+def _utilisation(figures: RunFigures) -> Iterator[Figure]:
+    use = figures.utilisation()
     busy: Iterable[tuple[str, str, float]] = (
         *((f"bus {bus}", f"bus{bus}", share) for bus, share in use.buses.items()),
         *((f"die {die}", f"d{die}", share) for die, share in use.dies.items()),

@@ -11,12 +11,14 @@ import numpy.typing as npt
 from nandviz.model.words import SuspensionStatus
 from nandviz.query.lanes import Lanes
 from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
+from nandviz.query.moments import time_of
 from nandviz.query.rows_by_key import RowsByKey
-from nandviz.trace.codes import STATUS_CODE
+from nandviz.trace.codes import AXES, NONE, STATUS_CODE
 from nandviz.trace.columns import Table
 from nandviz.trace.tables import Trace
 
 _OPEN_STATUS = STATUS_CODE[SuspensionStatus.OPEN]
+_RESUMED_STATUS = STATUS_CODE[SuspensionStatus.RESUMED]
 
 
 class TraceIndex:
@@ -31,7 +33,7 @@ class TraceIndex:
 
     def now_ns(self, k: int) -> int:
         """Return the time of event ``k``, 0 at the start."""
-        return int(self.trace.events.time_ns[k]) if k >= 0 else 0
+        return time_of(self.trace, k)
 
     # Live rows
 
@@ -73,6 +75,17 @@ class TraceIndex:
             return live_rows
 
         return LiveRows(lambda: states.born, live)
+
+    @cached_property
+    def unbegun_suspensions(self) -> LiveRows:
+        """Rows of ``suspensions`` whose instant has not passed: these a RESET may void."""
+        table = self.trace.suspensions
+
+        def live(rows: Rows, k: int) -> Mask:
+            live_rows: Mask = (table.voided[rows] > k) & (table.at_ns[rows] >= self.now_ns(k))
+            return live_rows
+
+        return LiveRows(lambda: table.born, live)
 
     @property
     def script(self) -> npt.NDArray[np.int32]:
@@ -123,6 +136,19 @@ class TraceIndex:
         return _by(self.trace.suspension_states, "suspension")
 
     @cached_property
+    def resumes(self) -> RowsByKey:
+        """Rows of ``suspension_states`` that are resumed, by die times axes plus axis."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+
+        def keys(rows: slice) -> npt.NDArray[np.int64]:
+            of = states.suspension[rows]
+            stacks = table.die[of].astype(np.int64) * len(AXES) + table.axis[of]
+            stacks[states.status[rows] != _RESUMED_STATUS] = NONE
+            return stacks
+
+        return RowsByKey(keys, lambda: len(states))
+
+    @cached_property
     def entries(self) -> RowsByKey:
         """Rows of ``backlog`` by op_uid."""
         return _by(self.trace.backlog, "uid")
@@ -136,16 +162,6 @@ class TraceIndex:
     def refusals(self) -> RowsByKey:
         """Rows of ``refusals`` by op_uid."""
         return _by(self.trace.refusals, "uid")
-
-    @cached_property
-    def applications(self) -> RowsByKey:
-        """Rows of ``applications`` by die times blocks plus block."""
-        table, blocks = self.trace.applications, self.trace.info.topology.blocks
-
-        def keys(rows: slice) -> npt.NDArray[np.int64]:
-            return table.die[rows].astype(np.int64) * blocks + table.block[rows]
-
-        return RowsByKey(keys, lambda: len(table))
 
     @cached_property
     def metrics(self) -> RowsByKey:

@@ -15,7 +15,12 @@ _SPACING: Final = 1024
 
 def count_born_by(born: npt.NDArray[np.int32], k: int) -> int:
     """Return how many rows of a table were born by event ``k``. Cost: O(log rows)."""
-    return int(np.searchsorted(born, np.int32(k), side="right"))
+    return int(born.searchsorted(np.int32(k), side="right"))
+
+
+def born_between(born: npt.NDArray[np.int32], first: int, last: int) -> range:
+    """Return the rows that events ``first … last`` brought. Cost: O(log rows)."""
+    return range(count_born_by(born, first - 1), count_born_by(born, last))
 
 
 class LiveRows:

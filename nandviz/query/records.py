@@ -10,8 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.model.ops import OpDef, Target
-from nandviz.model.setup import BlockState
-from nandviz.model.words import Axis, EventKind, Fate, Reason, Source, SuspensionStatus, Why
+from nandviz.model.words import (
+    Axis,
+    EntryFate,
+    EventKind,
+    Fate,
+    Reason,
+    Source,
+    SuspensionStatus,
+    Why,
+)
 
 
 class Phase(StrEnum):
@@ -86,6 +94,8 @@ class PartRecord:
     ----------
     row
         Row of ``trace.parts``.
+    planned_end_ns
+        The end that it was reserved with: ``end_ns``, if it is not cut.
     cut
         Whether ``end_ns`` is a cut.
     born
@@ -101,6 +111,7 @@ class PartRecord:
     planes: tuple[int, ...]
     start_ns: int
     end_ns: int
+    planned_end_ns: int
     cut: bool
     phase: Phase
     born: int
@@ -137,7 +148,7 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True)
 class BacklogRecord:
-    """An op that waits in a backlog.
+    """An op's stay in a backlog.
 
     Attributes
     ----------
@@ -145,6 +156,9 @@ class BacklogRecord:
         Of the last failed flush attempt.
     entered
         The event that put it there.
+    left, left_ns, fate, left_for
+        The event at which it left, its instant, as what and for what reason; None while it waits,
+        ``left_for`` also where nothing was wrong.
     """
 
     entry_id: int
@@ -160,6 +174,10 @@ class BacklogRecord:
     reason: Reason | None
     detail: str | None
     blocker_uid: int | None
+    left: int | None
+    left_ns: int | None
+    fate: EntryFate | None
+    left_for: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +215,17 @@ class SuspensionRecord:
 
 @dataclass(frozen=True, slots=True)
 class RefusalRecord:
-    """An op of a refused batch."""
+    """An op of a refused batch.
+
+    Attributes
+    ----------
+    detail
+        The rule's inputs.
+    start_ns
+        Where it would have started; None if no start was found.
+    blocker_uid
+        The op in the way, None where it is no op.
+    """
 
     batch: int
     uid: int
@@ -205,18 +233,6 @@ class RefusalRecord:
     detail: str
     start_ns: int | None
     blocker_uid: int | None
-    event: int
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicationRecord:
-    """A change of a block's address state."""
-
-    uid: int
-    die: int
-    block: int
-    page: int
-    state: BlockState
     event: int
 
 

@@ -4,26 +4,37 @@ from typing import Any
 
 import numpy.typing as npt
 
-from nandviz.model.ops import OpDef, Target
-from nandviz.model.setup import BlockState
+from nandviz.model.ops import Target
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
 from nandviz.query.records import (
-    ApplicationRecord,
     BacklogRecord,
     EventRecord,
+    FateRecord,
     OpRecord,
     PartRecord,
     Phase,
     RefusalRecord,
     SuspensionRecord,
 )
-from nandviz.trace.codes import AXES, KINDS, NONE, OPEN, REASONS, SOURCES, STATUSES, WHYS, member
+from nandviz.trace.codes import (
+    AXES,
+    ENTRY_FATES,
+    FATES,
+    KINDS,
+    NONE,
+    OPEN,
+    REASONS,
+    SOURCES,
+    STATUSES,
+    WHYS,
+    member,
+)
 from nandviz.trace.tables import Trace
 
 
 class RowReader:
-    """Turns rows that are known as of event ``k`` into views."""
+    """Turns rows that are known as of event ``k`` into records."""
 
     def __init__(self, trace: Trace, k: int) -> None:
         self._trace = trace
@@ -37,7 +48,7 @@ class RowReader:
         first = int(ops.first_target[row])
         return OpRecord(
             row + 1,
-            self._op_def(row + 1),
+            self._trace.op_def(row + 1),
             int(ops.batch[row]),
             int(ops.die[row]),
             SOURCES[ops.source[row]],
@@ -50,8 +61,15 @@ class RowReader:
             ),
         )
 
-    def _op_def(self, uid: int) -> OpDef:
-        return self._trace.info.ops[int(self._trace.ops.op[uid - 1])]
+    def fate(self, row: int) -> FateRecord:
+        """Read a row of ``fates``."""
+        table = self._trace.fates
+        return FateRecord(
+            int(table.uid[row]),
+            FATES[table.fate[row]],
+            member(REASONS, int(table.reason[row])),
+            int(table.born[row]),
+        )
 
     def part(self, row: int) -> PartRecord:
         """Read a row of ``parts``."""
@@ -67,10 +85,20 @@ class RowReader:
             tuple(plane for plane in range(mask.bit_length()) if mask >> plane & 1),
             int(start_ns),
             int(end_ns),
+            self._planned_end_ns(row),
             bool(parts.cut[row]),
             Phase.of(int(start_ns), int(end_ns), self._now_ns),
             int(parts.born[row]),
         )
+
+    def _planned_end_ns(self, row: int) -> int:
+        """Return the end of the first version of a part."""
+        parts = self._trace.parts
+        if not parts.cut[row]:
+            return int(parts.end_ns[row])
+        versions = self._index.parts.rows(int(parts.uid[row]), row + 1)
+        first = versions[parts.part_id[versions] == parts.part_id[row]][0]
+        return int(parts.end_ns[first])
 
     def event(self, seq: int) -> EventRecord:
         """Read a row of ``queue``, and of ``events`` if it has been handled."""
@@ -121,8 +149,9 @@ class RowReader:
         )
 
     def entry(self, row: int) -> BacklogRecord:
-        """Read a row of ``backlog``, with its last failed attempt."""
+        """Read a row of ``backlog``, with its last failed attempt and how it left."""
         backlog, retries = self._trace.backlog, self._trace.retries
+        left = self._since(int(backlog.died[row]))
         last = self._index.retries.last(row + 1, count_born_by(retries.born, self._k))
         return BacklogRecord(
             row + 1,
@@ -138,6 +167,10 @@ class RowReader:
             None if last is None else REASONS[retries.reason[last]],
             None if last is None else self._trace.words.text(int(retries.detail[last])),
             None if last is None else int(retries.blocker_uid[last]) or None,
+            left,
+            None if left is None else int(backlog.left_ns[row]),
+            None if left is None else ENTRY_FATES[backlog.fate[row]],
+            None if left is None else member(REASONS, int(backlog.reason[row])),
         )
 
     def suspension(self, row: int, state: int) -> SuspensionRecord:
@@ -156,7 +189,7 @@ class RowReader:
             int(table.old_end_ns[row]),
             consumed_ns,
             int(table.remaining_ns[row]),
-            remainder(self._op_def(uid).durations_ns, consumed_ns),
+            remainder(self._trace.op_def(uid).durations_ns, consumed_ns),
             STATUSES[states.status[state]],
             _optional(int(states.resumed_ns[state])),
             int(states.resumer_uid[state]) or None,
@@ -174,22 +207,6 @@ class RowReader:
             self._trace.words[int(table.detail[row])],
             _optional(int(table.start_ns[row])),
             int(table.blocker_uid[row]) or None,
-            int(table.born[row]),
-        )
-
-    def application(self, row: int) -> ApplicationRecord:
-        """Read a row of ``applications``."""
-        table, words = self._trace.applications, self._trace.words
-        return ApplicationRecord(
-            int(table.uid[row]),
-            int(table.die[row]),
-            int(table.block[row]),
-            int(table.page[row]),
-            BlockState(
-                int(table.last[row]),
-                words.text(int(table.erase_celltype[row])),
-                words.text(int(table.program_celltype[row])),
-            ),
             int(table.born[row]),
         )
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.int64]
 
 _TAIL: Final = 2048
-_NO_ROWS: Final = np.empty(0, np.int64)
+_NO_ROWS: Final = np.empty(0, np.int32)
 _NO_ROWS.setflags(write=False)
 
 
@@ -49,9 +49,8 @@ class RowsByKey:
     def rows(self, key: int, stop: int, start: int = 0) -> Rows:
         """Return the rows r with this key and ``start <= r < stop``, ascending."""
         self.extend()
-        found = [self._in_run(run, key, start, stop) for run in self._runs]
-        found.append(self._in_tail(key, start, stop))
-        return np.concatenate(found)
+        found = [_in_run(run, key, start, stop) for run in self._runs]
+        return np.concatenate([*found, self._in_tail(key, start, stop)])
 
     def last(self, key: int, stop: int) -> int | None:
         """Return the last row before ``stop`` that has this key, None if there is none."""
@@ -60,18 +59,10 @@ class RowsByKey:
         if len(tail):
             return int(tail[-1])
         for run in reversed(self._runs):
-            rows = self._in_run(run, key, 0, stop)
+            rows = _in_run(run, key, 0, stop)
             if len(rows):
                 return int(rows[-1])
         return None
-
-    def _in_run(self, run: _Run, key: int, start: int, stop: int) -> Rows:
-        if not run.least <= key <= run.most:
-            return _NO_ROWS
-        low, high = np.searchsorted(run.keys, np.array([key, key + 1], np.int64))
-        rows = run.rows[low:high]
-        low, high = np.searchsorted(rows, np.array([start, stop], np.int32))
-        return rows[low:high].astype(np.int64)
 
     def _in_tail(self, key: int, start: int, stop: int) -> Rows:
         first = max(start, self._sorted)
@@ -91,3 +82,13 @@ class RowsByKey:
         rows = (order + first).astype(np.int32)
         self._runs.append(_Run(keys, rows, int(keys[0]), int(keys[-1])))
         self._sorted = count
+
+
+def _in_run(run: _Run, key: int, start: int, stop: int) -> npt.NDArray[np.int32]:
+    """Return where the rows of a key lie in a run, without copying them."""
+    if not run.least <= key <= run.most:
+        return _NO_ROWS
+    low, high = run.keys.searchsorted(np.array([key, key + 1], np.int64)).tolist()
+    rows = run.rows[low:high]
+    low, high = rows.searchsorted(np.array([start, stop], np.int32)).tolist()
+    return rows[low:high]

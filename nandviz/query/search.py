@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.model.words import Source
-from nandviz.query.rows import Rows, count_until
+from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.trace.codes import FATES, KINDS, NONE, REASONS
 from nandviz.trace.tables import Trace
 
@@ -170,12 +170,12 @@ class Search:
     def _fates(self) -> tuple[Ids, Ids]:
         """(fate code, reason code) of each op as of the event asked about."""
         table = self._trace.fates
-        known = count_until(table.born, self._k)
-        uid = table.uid[:known] - 1
+        count = count_born_by(table.born, self._k)
+        uid = table.uid[:count] - 1
         fate = np.full(len(self._trace.ops), NONE, np.int8)
         reason = np.full(len(self._trace.ops), NONE, np.int8)
         # Rows are in event order, and the last value written for an index stays.
-        fate[uid], reason[uid] = table.fate[:known], table.reason[:known]
+        fate[uid], reason[uid] = table.fate[:count], table.reason[:count]
         return fate, reason
 
     # Events

@@ -91,20 +91,19 @@ class Summary:
     figures: RunFigures
 
 
-def summarize(known: ColumnsAsOf) -> Summary:
+def summarize(as_of: ColumnsAsOf) -> Summary:
     """Sum a run up. Cost: one pass over its rows."""
-    fate, reason = known.fates
-    reasons = _counts(reason, tuple(Reason))
-    figures = RunFigures(known.trace, known.k)
+    reasons = _counts(as_of.fates[1], tuple(Reason))
+    figures = RunFigures(as_of)
     return Summary(
-        events=known.k + 1,
-        now_ns=known.now_ns,
-        ops=known.op_count,
-        fates=_counts(fate, tuple(Fate)),
+        events=as_of.k + 1,
+        now_ns=as_of.now_ns,
+        ops=as_of.op_count,
+        fates=figures.fates,
         reasons=dict(sorted(reasons.items(), key=lambda item: -item[1])),
-        suspends=_suspends(known),
-        backlog=_backlog(known),
-        delay=_longest_delay(known, figures.delay),
+        suspends=_suspends(as_of),
+        backlog=_backlog(as_of),
+        delay=_longest_delay(as_of, figures.delay),
         figures=figures,
     )
 
@@ -114,9 +113,9 @@ def _counts(codes: Integers, members: tuple[T, ...]) -> dict[T, int]:
     return {member: count for member, count in zip(members, found, strict=True) if count}
 
 
-def _suspends(known: ColumnsAsOf) -> Suspends:
-    table = known.trace.suspension_states
-    rows = known.alive(table.born, table.died)
+def _suspends(as_of: ColumnsAsOf) -> Suspends:
+    table = as_of.trace.suspension_states
+    rows = as_of.alive(table.born, table.died)
     counts = np.bincount(table.status[rows], minlength=len(SuspensionStatus)).tolist()
     return Suspends(
         resumed=counts[STATUS_CODE[SuspensionStatus.RESUMED]],
@@ -125,12 +124,12 @@ def _suspends(known: ColumnsAsOf) -> Suspends:
     )
 
 
-def _backlog(known: ColumnsAsOf) -> Backlogs:
-    table = known.trace.backlog
-    count = known.count(table.born)
+def _backlog(as_of: ColumnsAsOf) -> Backlogs:
+    table = as_of.trace.backlog
+    count = as_of.count(table.born)
     born, died = table.born[:count], table.died[:count]
-    left = died <= known.k
-    change = np.zeros(known.k + 2, np.int64)
+    left = died <= as_of.k
+    change = np.zeros(as_of.k + 2, np.int64)
     np.add.at(change, born + 1, 1)
     np.subtract.at(change, died[left] + 1, 1)
     return Backlogs(
@@ -138,12 +137,12 @@ def _backlog(known: ColumnsAsOf) -> Backlogs:
         left=_counts(table.fate[:count][left], tuple(EntryFate)),
         waiting=count - int(left.sum()),
         most=int(np.cumsum(change).max(initial=0)),
-        failed=known.count(known.trace.retries.born),
+        failed=as_of.count(as_of.trace.retries.born),
     )
 
 
-def _longest_delay(known: ColumnsAsOf, spread: Spread) -> Delay | None:
+def _longest_delay(as_of: ColumnsAsOf, spread: Spread) -> Delay | None:
     if spread.worst_uid is None:
         return None
-    op = known.trace.info.ops[int(known.trace.ops.op[spread.worst_uid - 1])]
+    op = as_of.trace.op_def(spread.worst_uid)
     return Delay(spread.worst_uid, op.name, spread.max_ns + op.nominal_ns, op.nominal_ns)

@@ -6,7 +6,6 @@ Source: scenario specification (profile files); engine specification, section 2.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 from nandviz.model.ops import Base, OpDef, Profile, State
@@ -296,7 +295,7 @@ def _built(merge: _Merge) -> Profile:
     if len(ops) < len(merge.ops):
         raise Invalid
     bases = {name: placed.base for name, placed in merge.bases.items()}
-    return Profile(merge.name, MappingProxyType(bases), MappingProxyType(ops))
+    return Profile(merge.name, bases, ops)
 
 
 def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:

@@ -3,13 +3,12 @@
 Source: scenario specification; engine specification, sections 2 and 12.
 """
 
-import re
 from enum import StrEnum
 from typing import Final
 
+from nandviz.model.laws import LAWS
 from nandviz.model.setup import Policies, Topology
 from nandviz.model.words import (
-    METRICS,
     Axis,
     BacklogScope,
     BusConflict,
@@ -17,6 +16,7 @@ from nandviz.model.words import (
     OnBlocked,
     Proposal,
 )
+from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
 from nandviz.scenario.fields import (
     Choice,
     Field,
@@ -37,13 +37,11 @@ from nandviz.scenario.fields import (
     string_of,
 )
 from nandviz.scenario.nodes import Node
-from nandviz.scenario.problems import Sink, listed, nearest_name
+from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
-from nandviz.scenario.scenario import ANY_LAW, Comparison, MetricCondition
-from nandviz.units import ns_from_us
+from nandviz.scenario.scenario import ANY_LAW, MetricCondition
 
 MAX_OPS: Final = 1_000_000
-LAWS: Final = 14
 MAX_WEIGHT: Final = 1_000_000
 MAX_BATCH: Final = 10_000
 MAX_DIES: Final = 1_024
@@ -59,39 +57,20 @@ class Hook(StrEnum):
     PHASE = "phase"
 
 
-_TIME_METRICS: Final = {name.replace("_ns", "_us"): name for name in METRICS if "_ns" in name}
-METRIC_NAMES: Final = {**{name: name for name in METRICS if "_ns" not in name}, **_TIME_METRICS}
-"""Name of a metric in files (times in µs) → name in the engine."""
-_CONDITION = re.compile(r" *([a-z_]{1,60}) *(>=|<=|==|!=|>|<) *([0-9]{1,15}(\.[0-9]{1,9})?) *")
-
-
 class Condition:
     """A condition on a metric: ``backlog_size >= 3``."""
 
-    EXPECTED: Final = "a metric, one of >= <= == != > <, and a number: 'backlog_size >= 3'"
-
     def read(self, node: Node, path: str, sink: Sink) -> MetricCondition:
         """Return the condition."""
-        match = _CONDITION.fullmatch(string_of(node) or "")
-        if not match:
-            raise sink.fail(node, path, shown(node), self.EXPECTED)
-        word, comparison, number = match[1], Comparison(match[2]), match[3]
-        if word not in METRIC_NAMES:
-            near = nearest_name(word, METRIC_NAMES)
-            raise sink.fail(node, path, f"unknown metric '{word}'", listed(METRIC_NAMES, 99), near)
-        if word in _TIME_METRICS:
-            return MetricCondition(METRIC_NAMES[word], comparison, ns_from_us(number))
-        if "." in number:
-            raise sink.fail(node, path, shown(node), f"a whole number for {word}")
-        return MetricCondition(word, comparison, int(number))
+        try:
+            return parse_condition(string_of(node) or "")
+        except ConditionError as error:
+            got = error.got or shown(node)
+            raise sink.fail(node, path, got, error.expected, error.nearest) from error
 
     def json(self) -> Json:
         """Return the JSON Schema."""
-        times, counts = "|".join(_TIME_METRICS), "|".join(set(METRIC_NAMES) - set(_TIME_METRICS))
-        comparison, whole = "(>=|<=|==|!=|>|<)", "[0-9]{1,15}"
-        count = f"^ *({'|'.join(sorted(counts.split('|')))}) *{comparison} *{whole} *$"
-        time = f"^ *({times}) *{comparison} *{whole}(\\.[0-9]{{1,9}})? *$"
-        return {"type": "string", "anyOf": [{"pattern": count}, {"pattern": time}]}
+        return {"type": "string", "anyOf": [{"pattern": pattern} for pattern in PATTERNS]}
 
 
 class Law:
@@ -102,13 +81,15 @@ class Law:
         if string_of(node) == "any" or plain_text(node) in {"true", "True", "TRUE"}:
             return ANY_LAW
         text = plain_text(node)
-        if text not in {str(law) for law in range(1, LAWS + 1)}:
-            raise sink.fail(node, path, shown(node), f"a law's number 1 to {LAWS}, or any")
+        numbers = [str(law.number) for law in LAWS]
+        if text not in numbers:
+            expected = f"a law's number ({', '.join(numbers)}), or any"
+            raise sink.fail(node, path, shown(node), expected)
         return int(text)
 
     def json(self) -> Json:
         """Return the JSON Schema."""
-        number = {"type": "integer", "minimum": 1, "maximum": LAWS}
+        number = {"type": "integer", "enum": [law.number for law in LAWS]}
         return {"anyOf": [{"const": True}, {"const": "any"}, number]}
 
 

@@ -4,7 +4,6 @@ Source: scenario specification.
 """
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from nandviz.model.ops import Profile
@@ -59,7 +58,7 @@ def initial(
 ) -> tuple[BlockState, Mapping[tuple[int, int], BlockState]]:
     """Return the state of all blocks, and of those that are given one by one."""
     if values is None:
-        return BlockState(ERASED), MappingProxyType({})
+        return BlockState(ERASED), {}
     states: dict[tuple[int, int], BlockState] = {}
     blocks = values[s.INITIAL_BLOCKS]
     for index, (block, node) in enumerate(blocks or ()):
@@ -72,7 +71,7 @@ def initial(
             states[key] = _block_state(block, size, profile, path, sink)
         except Invalid:
             continue
-    return BlockState(_LAST[values[s.INITIAL_DEFAULT]]), MappingProxyType(states)
+    return BlockState(_LAST[values[s.INITIAL_DEFAULT]]), states
 
 
 def _block_address(values: Values, size: Topology, path: str, sink: Sink) -> tuple[int, int]:

@@ -4,7 +4,6 @@ Source: scenario specification; engine specification, section 3.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from nandviz.model.ops import OpDef, Profile
@@ -82,7 +81,7 @@ def proposed_ops(profile: Profile, celltype: str) -> Mapping[Proposal, OpDef]:
             fitting = [op for op in profile.ops.values() if (op.base.kind, op.base.axis) == wanted]
         if fitting:
             found[proposal] = fitting[0]
-    return MappingProxyType(found)
+    return found
 
 
 def phase_keys(profile: Profile) -> tuple[str, ...]:
@@ -144,7 +143,7 @@ def _batch_sizes(values: Values, sink: Sink) -> Mapping[Proposal, tuple[int, int
             path = f"workload.batch.{name}"
             sink.add(node, path, f"[{least}, {most}]", "the least before the most")
         sizes[Proposal(name)] = (least, most)
-    return MappingProxyType(sizes)
+    return sizes
 
 
 def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mapping[Proposal, int]]:
@@ -155,7 +154,7 @@ def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mappi
         if phase not in known:
             near = nearest_name(phase, known)
             sink.add(node, path, f"unknown phase '{phase[:40]}'", listed(known, 6), near)
-        weights[phase] = MappingProxyType({Proposal(name): w for name, (w, _) in table.items()})
+        weights[phase] = {Proposal(name): w for name, (w, _) in table.items()}
     if not any(weight for table in weights.values() for weight in table.values()):
         sink.add(values.node(s.WEIGHTS), "workload.weights", "no weight", "a weight above 0")
-    return MappingProxyType(weights)
+    return weights

@@ -1,148 +1,82 @@
-"""The state of an unsaved session on the disk, so that a crash loses nothing."""
+"""The state of an unsaved session, kept so that a crash loses nothing."""
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
 
-from nandviz.errors import NandvizError
-from nandviz.files import atomic_path
-from nandviz.model.words import Axis, EventKind
-from nandviz.scenario.scenario import Breakpoint
-from nandviz.session.breakpoints import Held, condition_words, parse_condition
-
-FILE_NAME: Final = "autosave.json"
-VERSION: Final = 1
-Value = TypeVar("Value", str, int, bool)
-
-MAX_BYTES: Final = 512 * 1024 * 1024
+from nandviz.scenario import loader
+from nandviz.session import autosave_file
+from nandviz.session.autosave_file import State
+from nandviz.session.breakpoints import Breakpoints
+from nandviz.session.files import Files
+from nandviz.session.listeners import Listeners
+from nandviz.session.marks import Marks
+from nandviz.session.open_runs import OpenRuns
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is kept of a session.
+class Autosave:
+    """Writes the state of a session, and takes it up again."""
 
-    Attributes
-    ----------
-    path
-        The scenario's file, if it has one; its text may be another by now.
-    origin
-        The file that relative profile paths start from.
-    """
+    def __init__(
+        self,
+        runs: OpenRuns,
+        files: Files,
+        breakpoints: Breakpoints,
+        marks: Marks,
+        listeners: Listeners,
+    ) -> None:
+        self._runs = runs
+        self._files = files
+        self._breakpoints = breakpoints
+        self._marks = marks
+        self._listeners = listeners
+        self._written: State | None = None
 
-    text: str
-    path: Path | None
-    origin: Path | None
-    k: int
-    now_ns: int
-    breakpoints: tuple[Held, ...]
-    marks: tuple[int, ...]
+    def state(self) -> State:
+        """Return what is kept; NandvizError if there is no scenario."""
+        text = self._runs.front.needs_scenario().text
+        playhead = self._runs.front.playhead
+        return State(
+            text,
+            self._files.path,
+            self._files.origin,
+            playhead.k,
+            playhead.now_ns,
+            tuple(held for _, held in self._breakpoints),
+            self._marks.instants,
+        )
 
+    def write(self, folder: Path) -> Path:
+        """Write the state into a folder, atomically; return the file.
 
-def write(folder: Path, state: State) -> Path:
-    """Write a state into a folder, which is made if there is none; NandvizError if it cannot."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NandvizError(f"cannot make {folder}: {error.strerror}") from error
-    target = folder / FILE_NAME
-    content = {
-        "nandviz_autosave": VERSION,
-        "text": state.text,
-        "path": _path_text(state.path),
-        "origin": _path_text(state.origin),
-        "k": state.k,
-        "now_ns": state.now_ns,
-        "breakpoints": [_breakpoint_json(held) for held in state.breakpoints],
-        "marks": list(state.marks),
-    }
-    with atomic_path(target) as temporary:
-        temporary.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-    return target
+        NandvizError if it cannot be written, or there is no scenario.
+        """
+        state = self.state()
+        file = autosave_file.write(folder, state)
+        self._written = state
+        return file
 
+    def keep(self, folder: Path) -> None:
+        """Write the state if there are unsaved edits and anything of it has changed since.
 
-def read(folder: Path) -> State | None:
-    """Return the state in a folder, None if there is none.
+        NandvizError as `write`.
+        """
+        if self._files.modified and self.state() != self._written:
+            self.write(folder)
 
-    Raises
-    ------
-    NandvizError
-        If it is damaged or of another version; says which file, and why.
-    """
-    source = folder / FILE_NAME
-    try:
-        if not source.exists():
-            return None
-        if source.stat().st_size > MAX_BYTES:
-            raise NandvizError(f"{source}: the autosaved state is too large to be one")
-        content = json.loads(source.read_text(encoding="utf-8"))
-        return _state(content)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        why = str(error) or type(error).__name__
-        raise NandvizError(f"{source}: the autosaved state is damaged: {why}") from error
+    def recover(self, folder: Path) -> bool:
+        """Take up the state that `write` wrote; False if there is none.
 
-
-def clear(folder: Path) -> None:
-    """Remove the state in a folder, if there is one: after a save, or a clean end."""
-    (folder / FILE_NAME).unlink(missing_ok=True)
-
-
-def _path_text(path: Path | None) -> str | None:
-    return None if path is None else str(path.absolute())
-
-
-def _breakpoint_json(held: Held) -> dict[str, Any]:
-    what = held.what
-    return {
-        "event": what.event,
-        "op_uid": what.op_uid,
-        "die": what.die,
-        "axis": what.axis,
-        "metric": None if what.metric is None else condition_words(what.metric),
-        "law": what.law,
-        "hits": what.hits,
-        "enabled": held.enabled,
-    }
-
-
-def _state(content: Any) -> State:
-    version = content["nandviz_autosave"]
-    if version != VERSION:
-        raise ValueError(f"version {version} is not {VERSION}")
-    return State(
-        _checked(content["text"], str),
-        _path(content["path"]),
-        _path(content["origin"]),
-        _checked(content["k"], int),
-        _checked(content["now_ns"], int),
-        tuple(_held(item) for item in content["breakpoints"]),
-        tuple(_checked(mark, int) for mark in content["marks"]),
-    )
-
-
-def _checked(value: Any, kind: type[Value]) -> Value:
-    if type(value) is not kind:
-        raise TypeError(f"{value!r:.60} is no {kind.__name__}")
-    return value
-
-
-def _path(value: Any) -> Path | None:
-    return None if value is None else Path(_checked(value, str))
-
-
-def _held(item: Any) -> Held:
-    event, axis, metric = item["event"], item["axis"], item["metric"]
-    what = Breakpoint(
-        event=None if event is None else EventKind(event),
-        op_uid=_number(item["op_uid"]),
-        die=_number(item["die"]),
-        axis=None if axis is None else Axis(axis),
-        metric=None if metric is None else parse_condition(_checked(metric, str)),
-        law=_number(item["law"]),
-        hits=_checked(item["hits"], int),
-    )
-    return Held(what, _checked(item["enabled"], bool))
-
-
-def _number(value: Any) -> int | None:
-    return None if value is None else _checked(value, int)
+        Raises
+        ------
+        NandvizError
+            If the state is damaged, in words for the user. What is open stays open.
+        """
+        state = autosave_file.read(folder)
+        if state is None:
+            return False
+        scenario = loader.loads(state.text, "the autosaved scenario", path=state.origin)
+        self._files.open_unsaved(scenario, state.path)
+        with self._listeners.one_change():
+            self._breakpoints.replace_all(state.breakpoints)
+            self._marks.replace_all(state.marks)
+        self._runs.front.playhead.run_to_event(state.k)
+        return True

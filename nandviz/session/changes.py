@@ -1,4 +1,4 @@
-"""What a session tells its listeners: values only, nothing here changes once made."""
+"""What a session tells its listeners, and how a move ended: values that do not change."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,39 +7,28 @@ from enum import StrEnum
 class Topic(StrEnum):
     """What a change is about."""
 
-    SCENARIO = "scenario"
-    """Another scenario or trace is open: everything is to be read anew."""
+    RUN = "run"
+    """Another run is in front. Told together with all topics that are of a run: `OF_A_RUN`."""
     TEXT = "text"
-    """The script, its undo history, its path or its modified flag changed."""
+    """The script, its undo history, its path or its modified flag."""
     TRACE = "trace"
-    """The trace grew, or the simulation ended, was cancelled or went on."""
+    """The trace grew."""
+    SIMULATION = "simulation"
+    """The simulation ended, was cancelled or goes on."""
     PLAYHEAD = "playhead"
+    LAWS = "laws"
+    """The laws were judged because that was asked for."""
     BREAKPOINTS = "breakpoints"
     MARKS = "marks"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change of a session.
+Change = frozenset[Topic]
+"""All that one action changed; never empty."""
 
-    Attributes
-    ----------
-    topics
-        What changed; never empty.
-    k, before_k
-        The playhead after and before the change (equal if it did not move).
-    head
-        Index of the last event handled so far, -1 for none.
-    """
-
-    topics: frozenset[Topic]
-    k: int
-    before_k: int
-    head: int
-
-    def __contains__(self, topic: Topic) -> bool:
-        """Whether the change is about ``topic``."""
-        return topic in self.topics
+OF_A_RUN = frozenset(
+    {Topic.RUN, Topic.TEXT, Topic.TRACE, Topic.SIMULATION, Topic.PLAYHEAD, Topic.LAWS}
+)
+"""What is another run's once another run is in front."""
 
 
 class StopReason(StrEnum):
@@ -53,7 +42,7 @@ class StopReason(StrEnum):
     NOTHING = "nothing found"
     """There is no such event in that direction; the playhead did not move."""
     RUNNING = "running"
-    """Not found in what is simulated so far; ``Session.advance`` goes on looking."""
+    """Not found in what is simulated so far; ``OpenRun.advance`` goes on looking."""
     CANCELLED = "cancelled"
 
 

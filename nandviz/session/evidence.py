@@ -1,9 +1,8 @@
-"""Taking a run away: CSV files, and the evidence folder."""
+"""The evidence folder: a run with all that a reader needs to see it again."""
 
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from platform import platform
@@ -13,98 +12,78 @@ import numpy as np
 
 from nandviz import __version__
 from nandviz.exchange.csv.files import write
+from nandviz.exchange.format import Tell
 from nandviz.files import new_folder
 from nandviz.query.narration import describe
-from nandviz.query.rows import time_of
-from nandviz.trace.laws.verdict import Verdict
-from nandviz.trace.tables import Trace
+from nandviz.session.files import Files
+from nandviz.session.open_run import OpenRun
+from nandviz.session.open_runs import OpenRuns
 from nandviz.units import us_cell
 
 EVIDENCE_VERSION: Final = 1
 
-Progress = Callable[[str], None]
-"""Called with the name of what is written next; what it raises ends the work."""
+
+class Evidence:
+    """Writes what one needs to show somebody else what was seen."""
+
+    def __init__(self, runs: OpenRuns, files: Files) -> None:
+        self._runs = runs
+        self._files = files
+
+    def write(
+        self,
+        folder: Path,
+        pictures: Callable[[Path], None] | None = None,
+        progress: Tell | None = None,
+    ) -> tuple[Path, ...]:
+        """Write an evidence folder: it appears whole under its name, or not at all.
+
+        Parameters
+        ----------
+        folder
+            Must not be there yet.
+        pictures
+            Called with a folder into which it puts what only a window can draw.
+
+        Returns
+        -------
+        tuple of Path
+            The files in it, sorted.
+
+        Raises
+        ------
+        NandvizError
+            If something is there already, or cannot be written.
+        """
+        run = self._runs.front
+        summary = _summary(run, self._files.title)
+        with new_folder(folder) as building:
+            write(run.trace, building / "csv", progress=progress)
+            if run.scenario is not None:
+                (building / "scenario.yaml").write_bytes(run.scenario.text.encode())
+            if pictures is not None:
+                pictures(building)
+            text = json.dumps(summary, ensure_ascii=False, indent=2)
+            (building / "evidence.json").write_text(text + "\n", encoding="utf-8")
+            (building / "SHA256SUMS").write_text(_sums(building), encoding="utf-8")
+        return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceHeader:
-    """What the session adds to the evidence.
-
-    Attributes
-    ----------
-    scenario
-        Text of the scenario; empty for a trace without one.
-    stopped
-        Why the playhead is where it is, in words.
-    """
-
-    title: str
-    scenario: str
-    k: int
-    stopped: str
-    laws: tuple[Verdict, ...]
-
-
-def csv_folder(
-    trace: Trace,
-    folder: Path,
-    as_of: int | None = None,
-    progress: Progress | None = None,
-) -> tuple[Path, ...]:
-    """Write the CSV files into a folder, which is made if there is none.
-
-    Raises
-    ------
-    NandvizError
-        If a file cannot be written: it stays as it was.
-    """
-    return tuple(write(trace, folder, as_of, progress))
-
-
-def evidence_folder(
-    trace: Trace,
-    folder: Path,
-    facts: EvidenceHeader,
-    pictures: Callable[[Path], None] | None = None,
-    progress: Progress | None = None,
-) -> tuple[Path, ...]:
-    """Write an evidence folder: it appears whole under its name, or not at all.
-
-    Returns
-    -------
-    tuple of Path
-        The files in it, sorted.
-
-    Raises
-    ------
-    NandvizError
-        If something is there already, or cannot be written.
-    """
-    with new_folder(folder) as building:
-        write(trace, building / "csv", progress=progress)
-        if facts.scenario:
-            (building / "scenario.yaml").write_bytes(facts.scenario.encode())
-        if pictures is not None:
-            pictures(building)
-        text = json.dumps(_summary(trace, facts), ensure_ascii=False, indent=2)
-        (building / "evidence.json").write_text(text + "\n", encoding="utf-8")
-        (building / "SHA256SUMS").write_text(_sums(building), encoding="utf-8")
-    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
-
-
-def _summary(trace: Trace, facts: EvidenceHeader) -> dict[str, object]:
-    narration = describe(trace, facts.k)
+def _summary(run: OpenRun, title: str) -> dict[str, object]:
+    trace, k = run.trace, run.playhead.k
+    text = "" if run.scenario is None else run.scenario.text
+    narration = describe(trace, k)
     return {
         "nandviz_evidence": EVIDENCE_VERSION,
-        "title": facts.title,
+        "title": title,
         "name": trace.info.name,
-        "scenario_sha256": sha256(facts.scenario.encode()).hexdigest() if facts.scenario else None,
-        "event": facts.k,
+        "scenario_sha256": sha256(text.encode()).hexdigest() if text else None,
+        "event": k,
         "events": trace.last_event + 1,
-        "time_us": us_cell(time_of(trace, facts.k)),
+        "time_us": us_cell(run.playhead.now_ns),
         "what": narration.headline,
         "details": list(narration.details),
-        "stopped": facts.stopped,
+        "stopped": run.playhead.last_stop.words,
         "laws": [
             {
                 "law": verdict.law,
@@ -112,7 +91,7 @@ def _summary(trace: Trace, facts: EvidenceHeader) -> dict[str, object]:
                 "verdict": verdict.status,
                 "violations": len(verdict.violations),
             }
-            for verdict in facts.laws
+            for verdict in run.laws.judge()
         ],
         "versions": {
             "nandviz": __version__,

@@ -1,9 +1,9 @@
-"""Numbers that stand for enumerations in the columns: the member's place in its enumeration.
+"""Numbers that stand for words in the columns: the member's place in its enumeration.
 
 ``tuple(Fate)[code]`` reads a code back; `member` does so where there may be none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -56,3 +56,35 @@ REASONS: Final = tuple(Reason)
 WHYS: Final = tuple(Why)
 ENTRY_FATES: Final = tuple(EntryFate)
 STATUSES: Final = tuple(SuspensionStatus)
+
+WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "axis": AXES,
+    "kind": KINDS,
+    "source": SOURCES,
+    "fate": FATES,
+    "reason": REASONS,
+    "why": WHYS,
+    "entry_fate": ENTRY_FATES,
+    "status": STATUSES,
+    "metric": METRICS,
+}
+"""The words of each kind; a code is a place here."""
+
+CODED: Final[Mapping[str, str]] = {
+    "ops.source": "source",
+    "fates.fate": "fate",
+    "fates.reason": "reason",
+    "parts.source": "source",
+    "queue.kind": "kind",
+    "queue.axis": "axis",
+    "suspensions.axis": "axis",
+    "suspension_states.status": "status",
+    "backlog.axis": "axis",
+    "backlog.why": "why",
+    "backlog.fate": "entry_fate",
+    "backlog.reason": "reason",
+    "retries.reason": "reason",
+    "refusals.reason": "reason",
+    "metrics.metric": "metric",
+}
+"""What kind of words the codes of a table's column stand for."""

@@ -73,6 +73,7 @@ class Table:
         self._late: dict[str, dict[int, int]] = {
             c.name: {} for c in self.columns.values() if c.late
         }
+        self._written = tuple(self._late.values())
         self._data: dict[str, AnyArray] = {
             name: np.empty(_FIRST_CAPACITY, c.dtype) for name, c in self.columns.items()
         }
@@ -83,6 +84,15 @@ class Table:
 
     def __len__(self) -> int:
         return self._flushed + len(self._staged)
+
+    def __getstate__(self) -> dict[str, npt.NDArray[Any]]:
+        """Pickle the rows alone, not the room kept for more."""
+        return {name: self.column(name) for name in self.columns}
+
+    def __setstate__(self, rows: dict[str, npt.NDArray[Any]]) -> None:
+        """Take up the rows; more can be added."""
+        Table.__init__(self)
+        self.extend(rows)
 
     @property
     def nbytes(self) -> int:
@@ -169,7 +179,7 @@ class Table:
         KeyError
             If there is no such column.
         """
-        if self._staged or any(self._late.values()):
+        if self._staged or any(self._written):
             self.flush()
         view = self._views.get(name)
         if view is None:

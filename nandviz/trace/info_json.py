@@ -33,6 +33,7 @@ def info_to_json(info: TraceInfo) -> Json:
         "drain": info.drain,
         "versions": [list(version) for version in info.versions],
         "not_judged": [list(pair) for pair in info.not_judged.items()],
+        "rounding_ns": info.rounding_ns,
     }
 
 
@@ -68,6 +69,7 @@ def info_from_json(data: Json) -> TraceInfo:
         drain=_is(data["drain"], bool),
         versions=tuple((_is(a, str), _is(b, str)) for a, b in _list(data["versions"])),
         not_judged={_whole(law): _is(why, str) for law, why in _list(data["not_judged"])},
+        rounding_ns=_whole(data.get("rounding_ns", 0)),
     )
 
 

@@ -5,11 +5,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from nandviz.trace import codes
-from nandviz.trace.codes import NONE, OPEN
+from nandviz.trace.codes import CODED, NONE, OPEN, WORDS
 from nandviz.trace.tables import Trace
 
 _LATER: Final = ("died", "cancelled", "handled", "voided")
+_MAY_LACK: Final = frozenset({"queue.axis", "fates.reason", "backlog.fate", "backlog.reason"})
+"""Columns of words that need not hold one."""
 _UIDS: Final = ("uid", "suspender_uid", "resumer_uid", "anchor_uid", "blocker_uid")
 
 
@@ -37,20 +38,9 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
     """Return the least number and the one past the largest, by column or table.column."""
     events, words = len(trace.events), len(trace.words)
     limits = {
-        "axis": (NONE, len(codes.AXES)),
-        "source": (0, len(codes.SOURCES)),
-        "reason": (NONE, len(codes.REASONS)),
         "born": (-1, events),
         "die": (NONE, trace.info.topology.dies),
-        "queue.kind": (0, len(codes.KINDS)),
-        "fates.fate": (0, len(codes.FATES)),
-        "backlog.fate": (NONE, len(codes.ENTRY_FATES)),
-        "backlog.why": (0, len(codes.WHYS)),
-        "backlog.axis": (0, len(codes.AXES)),
-        "suspensions.axis": (0, len(codes.AXES)),
-        "suspension_states.status": (0, len(codes.STATUSES)),
         "suspension_states.suspension": (0, len(trace.suspensions)),
-        "metrics.metric": (0, len(codes.METRIC_CODE)),
         "ops.op": (0, len(trace.info.ops)),
         "ops.n_targets": (0, len(trace.targets) + 1),
         "ops.first_target": (0, len(trace.targets) + 1),
@@ -64,6 +54,8 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         "applications.erase_celltype": (NONE, words),
         "applications.program_celltype": (NONE, words),
     }
+    for name, kind in CODED.items():
+        limits[name] = (NONE if name in _MAY_LACK else 0, len(WORDS[kind]))
     limits |= dict.fromkeys(_UIDS, (0, len(trace.ops) + 1))
     return limits | dict.fromkeys(_LATER, (-1, events))
 

@@ -10,7 +10,7 @@ import json
 import os
 import struct
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 from zlib import crc32
@@ -20,8 +20,7 @@ import numpy.typing as npt
 
 from nandviz.errors import TraceError
 from nandviz.files import atomic_path
-from nandviz.model.words import METRICS
-from nandviz.trace import codes
+from nandviz.trace.codes import CODED, NONE, WORDS
 from nandviz.trace.columns import Table
 from nandviz.trace.info_json import info_from_json, info_to_json
 from nandviz.trace.references import check_references
@@ -33,18 +32,8 @@ SUFFIX: Final = ".nandviz"
 _START: Final = struct.Struct("<8sIIQ")
 _Header = dict[str, Any]
 
-_WORDS_OF_CODES: Final[Mapping[str, list[str]]] = {
-    "axis": [str(m) for m in codes.AXES],
-    "kind": [str(m) for m in codes.KINDS],
-    "source": [str(m) for m in codes.SOURCES],
-    "fate": [str(m) for m in codes.FATES],
-    "reason": [str(m) for m in codes.REASONS],
-    "why": [str(m) for m in codes.WHYS],
-    "entry_fate": [str(m) for m in codes.ENTRY_FATES],
-    "status": [str(m) for m in codes.STATUSES],
-    "metric": list(METRICS),
-}
-"""What the numbers in columns stand for; a file in which they stand for others is refused."""
+_Recodings = Mapping[str, npt.NDArray[np.int8]]
+"""By kind of words: the code here of each code in a file, in the last place `NONE` of `NONE`."""
 
 
 def save(trace: Trace, target: str | os.PathLike[str]) -> None:
@@ -67,7 +56,7 @@ def _write(trace: Trace, file: BinaryIO) -> None:
         columns = {c: [dtypes[c], sums[c]] for c in table.columns}
         tables[name] = {"rows": len(table), "columns": columns}
     header = {
-        "codes": _WORDS_OF_CODES,
+        "codes": {kind: list(map(str, words)) for kind, words in WORDS.items()},
         "info": info_to_json(trace.info),
         "words": list(trace.words),
         "tables": tables,
@@ -128,6 +117,7 @@ def _read(file: BinaryIO) -> Trace:
     size = os.fstat(file.fileno()).st_size
     header = _header(file, size)
     try:
+        recodings = _recodings(header["codes"])
         trace = Trace(info_from_json(header["info"]))
         trace.words = _words(header["words"])
         wanted = {name: header["tables"][name] for name in trace.tables()}
@@ -139,7 +129,8 @@ def _read(file: BinaryIO) -> Trace:
     if size != due:
         raise _Unfit(f"damaged: {size} bytes long, {due} expected")
     for name, table in tables.items():
-        table.extend(dict(_columns(file, name, table, rows[name], wanted[name]["columns"])))
+        columns = _columns(file, name, table, rows[name], wanted[name]["columns"])
+        table.extend({c: _recoded(f"{name}.{c}", data, recodings) for c, data in columns})
     try:
         check_references(trace)
     except ValueError as error:
@@ -169,8 +160,6 @@ def _header(file: BinaryIO, size: int) -> _Header:
         header: _Header = _object(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise _Unfit("damaged: its header is no JSON") from error
-    if header.get("codes") != _WORDS_OF_CODES:
-        raise _Unfit("a trace written by a nandviz with other words than this one")
     return header
 
 
@@ -186,6 +175,31 @@ def _words(texts: list[object]) -> Words:
         if not isinstance(text, str) or words.number(text) != number:
             raise ValueError(f"word {number}")
     return words
+
+
+def _recodings(kinds: Mapping[str, list[str]]) -> _Recodings:
+    """Return what the codes of a file are here: words go by their names."""
+    return {kind: _recoding(kind, kinds[kind], words) for kind, words in WORDS.items()}
+
+
+def _recoding(kind: str, theirs: list[str], ours: Sequence[str]) -> npt.NDArray[np.int8]:
+    unknown = [word for word in theirs if word not in ours]
+    if unknown:
+        raise _Unfit(f"its {kind} {unknown[0]!r} is a word that this nandviz does not know")
+    if len(set(theirs)) < len(theirs):
+        raise ValueError(f"a {kind} twice")
+    return np.array([*(ours.index(word) for word in theirs), NONE], np.int8)
+
+
+def _recoded(name: str, data: npt.NDArray[Any], recodings: _Recodings) -> npt.NDArray[Any]:
+    """Return a column with the codes that its words have here."""
+    recoding = recodings.get(CODED.get(name, ""))
+    if recoding is None or not len(data):
+        return data
+    if not NONE <= int(data.min()) <= int(data.max()) < len(recoding) - 1:
+        raise _Unfit(f"not a valid trace: {name} holds {data.min()} to {data.max()}")
+    recoded: npt.NDArray[Any] = recoding[data]
+    return recoded
 
 
 def _rows(table: Table, wanted: _Header) -> int:

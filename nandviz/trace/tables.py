@@ -183,7 +183,7 @@ class Applications(Table):
 
 
 class MetricChanges(Table):
-    """The metrics' new values; ``metric`` is an index in ``engine.observer.METRICS``."""
+    """The metrics' new values; ``metric`` is an index in ``model.words.METRICS``."""
 
     metric = Column(np.int8)
     value = Column(np.int64)
@@ -237,11 +237,13 @@ class TraceInfo:
     notes
         (instant in ns, text) to be shown on the time axis.
     until_ns, drain
-        As in ``engine.model.Setup``.
+        As in ``model.setup.Setup``.
     versions
         (name, version) of what made the trace.
     not_judged
         Laws that the trace says too little for, each with the reason why.
+    rounding_ns
+        By how much times of a foreign trace may be off because its files round them.
     """
 
     name: str
@@ -256,6 +258,7 @@ class TraceInfo:
     drain: bool = True
     versions: tuple[tuple[str, str], ...] = ()
     not_judged: Mapping[int, str] = field(default_factory=dict)
+    rounding_ns: int = 0
 
 
 FIRST_WORDS: Final = (
@@ -300,10 +303,18 @@ class Trace:
         self.applications = Applications()
         self.metrics = MetricChanges()
 
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle what happened; what was worked out from it is worked out again."""
+        return vars(self) | {"derived": {}}
+
     @property
     def last_event(self) -> int:
         """Index of the last event handled, -1 at the start of a run."""
         return len(self.events) - 1
+
+    def op_def(self, uid: int) -> OpDef:
+        """Return what an op_uid is an instance of."""
+        return self.info.ops[int(self.ops.op[uid - 1])]
 
     def tables(self) -> dict[str, Table]:
         """Return every table by its name."""

@@ -33,7 +33,7 @@ class Central(QWidget):
         self.strip = LawsStrip()
         self.narrator = Narrator()
         self.bar = MessageBar("Message")
-        self.timeline = TimelineView(state, theme)
+        self.timeline = TimelineView(state, session.marks, theme)
         self.empty = EmptyScreen()
         self.loading = LoadingScreen()
         self.failed = FailedScreen()
@@ -63,8 +63,7 @@ class Central(QWidget):
 
     def show_timeline(self) -> None:
         """Show the timeline, or that nothing is open."""
-        something = self._session.scenario is not None or self._session.head >= 0
-        self.pages.setCurrentWidget(self.timeline if something else self.empty)
+        self.pages.setCurrentWidget(self.empty if self._session.run.empty else self.timeline)
 
     def show_loading(self, source: str) -> None:
         """Say that a file is being read; what is open stays open behind it."""
@@ -79,8 +78,7 @@ class Central(QWidget):
 
     def show_failure(self, failure: Failure) -> None:
         """Show why a file could not be opened."""
-        something = self._session.scenario is not None or self._session.head >= 0
-        keeps = self._session.title if something else ""
+        keeps = "" if self._session.run.empty else self._session.files.title
         self.failed.show_error(failure.source, failure.error, keeps=keeps)
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()

@@ -157,7 +157,7 @@ PANES: Final = (
     Pane("refusals", "Refusals", "Ops that were refused, why, and what was in the way"),
     Pane("metrics", "Metrics", "Counters and gauges, with their course"),
     Pane("figures", "Run figures", "Latencies, delays, what suspends cost, utilisation"),
-    Pane("laws", "Laws", "The 14 laws and their verdicts"),
+    Pane("laws", "Laws", "The laws and their verdicts"),
     Pane("script", "Script", "Entries of the scenario; times can be edited"),
     Pane("breakpoints", "Breakpoints", "Where a run stops, and how often it was reached"),
     Pane("inspector", "Inspector", "Everything about the selected op or event"),

@@ -5,6 +5,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
+from nandviz.query.event_effects import changes
+from nandviz.session.changes import Change
+from nandviz.session.session import Session
 from nandviz.ui.commands import PANES
 from nandviz.ui.dock_titles import DockTitles
 from nandviz.ui.panes.backlog import BacklogPane
@@ -14,7 +17,7 @@ from nandviz.ui.panes.figures import FiguresPane
 from nandviz.ui.panes.inspector import InspectorPane
 from nandviz.ui.panes.laws import LawsPane
 from nandviz.ui.panes.metrics import MetricsPane
-from nandviz.ui.panes.pane import Moment, Pane
+from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
 from nandviz.ui.panes.pending import PendingPane
 from nandviz.ui.panes.refusals import RefusalsPane
 from nandviz.ui.panes.script import ScriptPane
@@ -35,9 +38,10 @@ class Docks(QObject):
     jumped = Signal(int)
     toggled = Signal()
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, session: Session) -> None:
         super().__init__(window)
         self._window = window
+        self._session = session
         self.script = ScriptPane()
         self.breakpoints = BreakpointsPane()
         self.inspector = InspectorPane()
@@ -99,17 +103,19 @@ class Docks(QObject):
         window.resizeDocks([docks[_INSPECTOR]], [wide], Qt.Orientation.Horizontal)
         window.resizeDocks([docks["events"]], [high], Qt.Orientation.Vertical)
 
-    def read(self, moment: Moment) -> None:
-        """Show a moment in all panes that can be seen."""
-        self.moment = moment
-        self._stale = set(self.panes)
-        for name in self._seen:
-            self._read(name)
+    @property
+    def topics(self) -> Change:
+        """The changes after which any pane is to be read anew."""
+        return frozenset().union(*(pane.topics for pane in self.panes.values()))
 
-    def reread(self, name: str) -> None:
-        """Show the present moment anew in one pane."""
-        self._stale.add(name)
-        if name in self._seen:
+    def read(self, change: Change) -> None:
+        """Read the panes that a change concerns: those that can be seen now, others later."""
+        if self.moment is None or change & MOMENT_TOPICS:
+            playhead = self._session.playhead
+            changed = changes(self._session.run.trace, playhead.k)
+            self.moment = Moment(self._session, playhead.as_of(), changed)
+        self._stale.update(name for name, pane in self.panes.items() if pane.topics & change)
+        for name in self._seen:
             self._read(name)
 
     def light(self, uid: int | None) -> None:

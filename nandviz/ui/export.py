@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from nandviz.errors import NandvizError
-from nandviz.session.evidence import Progress
+from nandviz.exchange.csv.files import write as write_csv
+from nandviz.exchange.format import Tell
+from nandviz.exchange.registry import WRITERS
 from nandviz.ui.bars import do_nothing
 from nandviz.ui.busy import Busy, Cancelled
 from nandviz.ui.dialogs.export import Export, ExportDialog, What
@@ -34,7 +36,7 @@ class ExportControl(QObject):
 
     def _ask(self, what: What) -> None:
         settings, session = self._window.settings, self._window.session
-        dialog = ExportDialog(self._window, what, settings.folder, session.title)
+        dialog = ExportDialog(self._window, what, settings.folder, session.files.title)
         dialog.chosen.connect(self.take)
         dialog.open()
 
@@ -75,25 +77,25 @@ class ExportControl(QObject):
         QGuiApplication.clipboard().setImage(image)
         self._window.controls.files.said.emit("picture copied")
 
-    def _write(self, export: Export, tell: Progress) -> None:
+    def _write(self, export: Export, tell: Tell) -> None:
         session = self._window.session
         writers: dict[What, Callable[[Path], object]] = {
             What.TIMELINE: lambda path: self.pictures.write_timeline(
                 path, whole=export.whole, scale=export.scale
             ),
             What.WINDOW: lambda path: self.pictures.write_window(path, export.scale),
-            What.CSV: lambda path: session.export_csv(
-                path, as_of=session.k if export.as_of else None, progress=tell
+            What.CSV: lambda path: write_csv(
+                session.run.trace, path, session.playhead.k if export.as_of else None, tell
             ),
-            What.NANDSEQGEN: lambda path: session.export_nandseqgen(path, tell),
-            What.EVIDENCE: lambda path: session.export_evidence(
+            What.NANDSEQGEN: lambda path: WRITERS["nandseqgen"](session.run.trace, path, tell),
+            What.EVIDENCE: lambda path: session.evidence.write(
                 path, partial(self._evidence_pictures, tell), tell
             ),
         }
         tell(export.path.name)
         writers[export.what](export.path)
 
-    def _evidence_pictures(self, tell: Progress, folder: Path) -> None:
+    def _evidence_pictures(self, tell: Tell, folder: Path) -> None:
         for name, whole in (
             ("timeline.png", False),
             ("timeline-whole.png", True),

@@ -14,14 +14,14 @@ from nandviz.exchange.registry import holds_trace, load_trace
 from nandviz.scenario import loader
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.session import Session
-from nandviz.trace.store import SUFFIX
+from nandviz.trace import store
 from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar, do_nothing
 from nandviz.ui.dialogs.builtin import BuiltinDialog
 from nandviz.ui.loading import Loading
 from nandviz.ui.settings import Settings
 
-FILTER: Final = f"Scenarios (*.yaml *.yml);;Traces (*{SUFFIX} *.csv);;All files (*)"
+FILTER: Final = f"Scenarios (*.yaml *.yml);;Traces (*{store.SUFFIX} *.csv);;All files (*)"
 FIRST_SCENARIO: Final = "@batch-of-three"
 _SETTLE_MS: Final = 200
 """Time that an editor gets to finish writing before the file is looked at."""
@@ -85,7 +85,7 @@ class FileControl(QObject):
             self.loading.start(path, load_trace if holds_trace(path) else loader.load)
             return
         self.loading.cancel()
-        self._opening(lambda: self._session.open(source if source.startswith("@") else path))
+        self._opening(lambda: self._session.files.open(source if source.startswith("@") else path))
 
     def _loaded(self, future: Future[Scenario | Trace]) -> None:
         path = Path(self._last_tried).absolute()
@@ -93,9 +93,9 @@ class FileControl(QObject):
         def show() -> None:
             found = future.result()
             if isinstance(found, Trace):
-                self._session.open_trace(found, path)
+                self._session.files.open_trace(found, path)
             else:
-                self._session.open_scenario(found, path)
+                self._session.files.open_scenario(found, path)
 
         self._opening(show)
 
@@ -124,11 +124,11 @@ class FileControl(QObject):
 
     def ask_save_trace(self) -> None:
         """Let the user choose a file, and write the trace to it: it opens without simulating."""
-        start = self._settings.folder / f"{Path(self._session.title).stem}{SUFFIX}"
+        start = self._settings.folder / f"{Path(self._session.files.title).stem}{store.SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(self._window, "Save the trace", str(start))
         if name:
             self._settings.folder = Path(name).parent
-            self._saving(lambda: self._session.save_trace(Path(name)), Path(name).name)
+            self._saving(lambda: store.save(self._session.run.trace, Path(name)), Path(name).name)
 
     def try_again(self) -> None:
         """Open again what could not be opened."""
@@ -157,7 +157,7 @@ class FileControl(QObject):
             self.open(source)
 
     def _note_opened(self) -> None:
-        path = self._session.path
+        path = self._session.files.path
         if path is not None:
             self._settings.add_recent(path)
         self._watch()
@@ -170,19 +170,19 @@ class FileControl(QObject):
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
             self._watcher.removePaths(watched)
-        path = self._session.path
+        path = self._session.files.path
         if path is not None and path.exists():
             # The folder too: editors that rename over a file end the watch of the file itself.
             self._watcher.addPaths([str(path), str(path.parent)])
 
     def _look_at_disk(self) -> None:
-        path = self._session.path
-        if path is None or not self._session.changed_on_disk():
+        path = self._session.files.path
+        if path is None or not self._session.files.changed_on_disk():
             return
         if not path.exists():
             self._bar.say(f"{path.name} is gone from the disk.", ("Keep", do_nothing))
             return
-        unsaved = " Your edits are not saved." if self._session.modified else ""
+        unsaved = " Your edits are not saved." if self._session.files.modified else ""
         self._bar.say(
             f"{path.name} changed on disk.{unsaved}",
             ("Reload", self.reload),
@@ -192,13 +192,15 @@ class FileControl(QObject):
     def reload(self) -> None:
         """Read the file again; the playhead and the view stay."""
         try:
-            self._session.reload()
+            self._session.files.reload()
         except (NandvizError, OSError) as error:
-            self.failed.emit(Failure(str(self._session.path or self._session.title), error))
+            self.failed.emit(
+                Failure(str(self._session.files.path or self._session.files.title), error)
+            )
             return
         self._watch()
         self._bar.hide()
-        self.said.emit(f"{self._session.title} read again")
+        self.said.emit(f"{self._session.files.title} read again")
 
     # Saving
 
@@ -207,22 +209,22 @@ class FileControl(QObject):
         self._save()
 
     def _save(self) -> bool:
-        if self._session.path is None:
+        if self._session.files.path is None:
             return self._save_as()
-        return self._saving(self._session.save)
+        return self._saving(self._session.files.save)
 
     def ask_save_as(self) -> None:
         """Let the user choose a file, and write to it."""
         self._save_as()
 
     def _save_as(self) -> bool:
-        start = self._settings.folder / (self._session.path or Path("scenario.yaml")).name
+        start = self._settings.folder / (self._session.files.path or Path("scenario.yaml")).name
         name, _ = QFileDialog.getSaveFileName(self._window, "Save as", str(start), FILTER)
         if not name:
             return False
         path = Path(name)
         self._settings.folder = path.parent
-        saved = self._saving(lambda: self._session.save_as(path))
+        saved = self._saving(lambda: self._session.files.save_as(path))
         if saved:
             self._settings.add_recent(path)
         return saved
@@ -234,18 +236,18 @@ class FileControl(QObject):
             self._bar.say(f"Not saved: {error}", ("Close", do_nothing))
             return False
         self._watch()
-        self.said.emit(f"{name or self._session.title} saved")
+        self.said.emit(f"{name or self._session.files.title} saved")
         return True
 
     def may_discard(self) -> bool:
         """Ask about unsaved edits; return whether to go on."""
-        if not self._session.modified:
+        if not self._session.files.modified:
             return True
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._window,
             "Unsaved edits",
-            f"Save the edits of “{self._session.title}”?",
+            f"Save the edits of “{self._session.files.title}”?",
             buttons.Save | buttons.Discard | buttons.Cancel,
         )
         if answer == buttons.Save:
@@ -256,11 +258,11 @@ class FileControl(QObject):
 
     def undo(self) -> None:
         """Take the last edit back."""
-        self.edit(self._session.undo)
+        self.edit(self._session.edits.undo)
 
     def redo(self) -> None:
         """Make the edit again that was taken back."""
-        self.edit(self._session.redo)
+        self.edit(self._session.edits.redo)
 
     def edit(self, change: Callable[[], None]) -> None:
         """Make an edit; one that is refused is said in the bar and changes nothing."""

@@ -7,6 +7,7 @@ from nandviz.session.changes import Stop, StopReason
 from nandviz.session.session import Session
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
+from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
 
@@ -16,7 +17,6 @@ class LookControl(QObject):
 
     said = Signal(str)
     inspectorWanted = Signal()
-    judged = Signal()
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class LookControl(QObject):
 
     def set_axis(self, mode: str) -> None:
         """Change the axis."""
-        self._timeline.set_axis_mode(mode)
+        self._timeline.set_axis_mode(AxisMode(mode))
 
     def next_axis(self) -> None:
         """Change to the next axis."""
@@ -93,18 +93,17 @@ class LookControl(QObject):
 
     def to_kind(self, *, backward: bool = False) -> None:
         """Go to the next (or previous) moment of the chosen kind."""
-        stop = self._session.step_kind(self.kind, -1 if backward else 1)
+        stop = self._session.playhead.step_kind(self.kind, -1 if backward else 1)
         self.said.emit(stop.words)
         self._reveal_now()
 
     def judge(self) -> None:
         """Judge the laws, of a long run too."""
-        self.judged.emit()
+        self._session.run.laws.judge()
 
     def to_violation(self) -> None:
         """Go to the first violation of a law."""
-        self.judge()
-        found = [v for law in self._session.laws() for v in law.violations]
+        found = [v for law in self._session.run.laws.judge() for v in law.violations]
         if not found:
             self.said.emit("every law holds so far")
             return
@@ -127,11 +126,11 @@ class LookControl(QObject):
 
     def to_cause(self) -> None:
         """Go to the event that caused the one at the playhead."""
-        self._tell(self._session.go_to_cause())
+        self._tell(self._session.playhead.go_to_cause())
 
     def to_effect(self) -> None:
         """Go to the first event that the one at the playhead caused."""
-        self._tell(self._session.go_to_effect(self._state.selected_uid))
+        self._tell(self._session.playhead.go_to_effect(self._state.selected_uid))
 
     def _tell(self, stop: Stop) -> None:
         if stop.reason is not StopReason.REACHED:
@@ -145,23 +144,22 @@ class LookControl(QObject):
         """Show the inspector, which says why."""
         self.inspectorWanted.emit()
         uid = self._state.selected_uid
-        if uid is not None and self._session.as_of().refusal(uid) is None:
+        if uid is not None and self._session.playhead.as_of().refusal(uid) is None:
             self.said.emit(f"op {uid} was not refused")
 
     # Marks
 
     def _cursor_ns(self) -> int:
         cursor = self._state.cursor_ns
-        return self._session.now_ns if cursor is None else cursor
+        return self._session.playhead.now_ns if cursor is None else cursor
 
     def mark(self) -> None:
         """Set mark ①, then ②, then ① anew: at the cursor, else at the playhead."""
-        self._state.mark(self._cursor_ns())
-        self._session.set_marks(self._state.marks)
+        self._session.marks.mark(self._cursor_ns())
 
     def measure(self) -> None:
         """Measure from the last mark to the cursor; without a mark, from the playhead."""
-        marks = self._state.marks
-        start = marks[-1] if marks else self._session.now_ns
+        marks = self._session.marks
+        start = marks.instants[-1] if marks.instants else self._session.playhead.now_ns
         cursor = self._cursor_ns()
-        self._state.set_measure((min(start, cursor), max(start, cursor)))
+        marks.set_measure((min(start, cursor), max(start, cursor)))

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from nandviz.query.narration import describe
 from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
-from nandviz.trace.laws import Verdict
 from nandviz.ui.app_control import AppControl
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.central import Central
@@ -25,10 +25,10 @@ from nandviz.ui.controls import Controls
 from nandviz.ui.docks import Docks
 from nandviz.ui.export import ExportControl
 from nandviz.ui.file_control import FIRST_SCENARIO, FileControl
+from nandviz.ui.following import Following
 from nandviz.ui.icons import icon
 from nandviz.ui.look_control import LookControl
 from nandviz.ui.menus import Actions
-from nandviz.ui.panes.pane import Moment
 from nandviz.ui.recovery import Recovery
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
@@ -38,14 +38,6 @@ from nandviz.ui.timeline_actions import TimelineActions
 from nandviz.ui.toolbar import Toolbar, TopRow
 from nandviz.ui.viewport import ViewState
 from nandviz.ui.window_dialogs import WindowDialogs
-
-_LAWS_UNASKED = 200_000
-"""Longest run, in events, whose laws are judged without being asked to."""
-_LAWS_WHILE_STEPPING = 20_000
-"""The same where every step makes the run longer."""
-_GROWING_MS = 150
-"""How often the panes follow a run that grows while the playhead rests."""
-
 
 _FIRST_SIZE = QSize(1600, 900)
 _FRAME = QSize(16, 48)
@@ -84,10 +76,9 @@ class MainWindow(QMainWindow):
         self.recovery = Recovery(session, autosave_folder, self)
         self._stopped = ""
         self._facts: AppState | None = None
-        self._verdicts: tuple[Verdict, ...] | None = None
-        self._judged = -1
         self._build()
         self._connect()
+        self._follow()
         self._restore_layout()
         self.appearance.apply()
 
@@ -98,7 +89,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("nandviz")
         self.central = Central(self.session, self.state, self.appearance.theme)
         self.setCentralWidget(self.central)
-        self.docks = Docks(self)
+        self.docks = Docks(self, self.session)
         run = RunControl(self.session, self.state, self.settings, self)
         look = LookControl(
             self.session, self.state, self.settings, run, self.central.timeline, self
@@ -115,8 +106,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.progress)
         self.dialogs = WindowDialogs(self)
         self.take_away = ExportControl(self)
-        self._growth = QTimer(self, interval=_GROWING_MS, singleShot=True)
-        self._growth.timeout.connect(self._read_all)
 
     def _add_recent(self) -> None:
         self.recent = QMenu("Open recent", self)
@@ -134,11 +123,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         run, look, files = self.controls.run, self.controls.look, self.controls.files
-        self._end_listening = self.session.subscribe(self._heard)
         run.stopped.connect(self._stop_said)
         run.stateChanged.connect(self._refresh_facts)
         look.said.connect(self._stop_said)
-        look.judged.connect(self.show_laws)
         look.inspectorWanted.connect(lambda: self.docks.raise_("inspector"))
         files.said.connect(self._stop_said)
         files.failed.connect(self.central.show_failure)
@@ -154,7 +141,6 @@ class MainWindow(QMainWindow):
         self.toolbar.search.jumped.connect(look.go_to)
         self.toolbar.search.left.connect(self.central.focus_timeline)
         self.state.selectionChanged.connect(self._selected)
-        self.state.marksChanged.connect(self._read_state)
         self.state.optionsChanged.connect(self._refresh_facts)
         self.state.axisChanged.connect(self._refresh_facts)
         self.state.lanesChanged.connect(self._refresh_facts)
@@ -170,15 +156,15 @@ class MainWindow(QMainWindow):
 
     def _connect_script(self) -> None:
         script, files, session = self.docks.script, self.controls.files, self.session
-        script.retimed.connect(lambda i, ns: files.edit(lambda: session.move_entry(i, ns)))
-        script.removed.connect(lambda i: files.edit(lambda: session.remove_entry(i)))
-        script.duplicated.connect(lambda i: files.edit(lambda: session.duplicate_entry(i)))
+        script.retimed.connect(lambda i, ns: files.edit(lambda: session.edits.move_entry(i, ns)))
+        script.removed.connect(lambda i: files.edit(lambda: session.edits.remove_entry(i)))
+        script.duplicated.connect(lambda i: files.edit(lambda: session.edits.duplicate_entry(i)))
         script.refused.connect(self._stop_said)
         points, run = self.docks.breakpoints, self.controls.run
         points.added.connect(run.ask_breakpoint)
         points.changed.connect(run.ask_breakpoint)
-        points.removed.connect(session.remove_breakpoint)
-        points.switched.connect(lambda n, on: session.enable_breakpoint(n, enabled=on))
+        points.removed.connect(session.breakpoints.remove)
+        points.switched.connect(lambda n, on: session.breakpoints.enable(n, enabled=on))
 
     # Opening
 
@@ -196,7 +182,7 @@ class MainWindow(QMainWindow):
         self.state.select(None)
         self.central.show_timeline()
         self.central.timeline.fit()
-        self.central.warn_of_broken(self._verdicts or ())
+        self.central.warn_of_broken(self.session.run.laws.verdicts)
         self.central.focus_timeline()
 
     # Commands
@@ -206,14 +192,14 @@ class MainWindow(QMainWindow):
         """What is so at the moment."""
         session, controls = self.session, self.controls
         return AppState(
-            opened=session.head >= 0 or session.scenario is not None,
+            opened=not session.run.empty,
             busy=controls.run.busy,
-            at_start=session.k < 0,
-            at_end=session.k >= session.head and session.progress.complete,
+            at_start=session.playhead.k < 0,
+            at_end=session.playhead.k >= session.run.head and session.run.complete,
             selected=self.state.selected_uid is not None,
-            changed=session.modified,
-            can_undo=bool(session.can_undo),
-            can_redo=bool(session.can_redo),
+            changed=session.files.modified,
+            can_undo=bool(session.edits.can_undo),
+            can_redo=bool(session.edits.can_redo),
             checked=self._checked(),
         )
 
@@ -256,77 +242,69 @@ class MainWindow(QMainWindow):
 
     # Following the session
 
-    def _heard(self, change: Change) -> None:
-        self.controls.run.heard(change)
-        self.progress.show_progress(self.session.progress)
-        if Topic.SCENARIO in change:
-            self._verdicts = None
-            self._judged = -1
-            self.central.show_trace(self.session.trace)
-            self.state.set_marks(self.session.marks)
-        if change.topics <= {Topic.TRACE}:
-            self._grown()
-        else:
-            self._read_all()
+    def _follow(self) -> None:
+        """Let each part hear of what it shows, in this order."""
+        follow = self._following = Following(self.session, self)
+        moment = (Topic.PLAYHEAD, Topic.TRACE)
+        simulation = (Topic.TRACE, Topic.SIMULATION)
+        follow.at_once(self.controls.run.follow_simulation, Topic.SIMULATION)
+        follow.at_once(self._show_progress, *simulation)
+        follow.at_once(self._show_run, Topic.RUN)
+        follow.at_once(self._show_marks, Topic.MARKS)
+        follow.calmly(self._show_event, *moment)
+        follow.calmly(self._show_laws, Topic.LAWS, *simulation)
+        follow.calmly(self.docks.read, *self.docks.topics)
+        follow.calmly(self._show_place, Topic.TEXT, *moment)
+        follow.calmly(self._facts_changed, Topic.TEXT, Topic.BREAKPOINTS, *moment, *simulation)
 
-    def _grown(self) -> None:
-        if self.session.progress.complete:
-            self._read_all()
-        elif not self._growth.isActive():
-            self._growth.start()
+    def _show_progress(self, _change: Change) -> None:
+        self.progress.show_progress(self.session.run.progress)
 
-    @Slot()
-    def _read_all(self) -> None:
+    def _show_run(self, _change: Change) -> None:
+        self.central.show_trace(self.session.run.trace)
+
+    def _show_marks(self, _change: Change) -> None:
+        self.central.timeline.repaint_marks()
+        self._show_clock()
+
+    def _show_event(self, _change: Change) -> None:
         session = self.session
-        self.central.timeline.set_event(session.k)
-        self._read_laws()
-        self.docks.read(Moment(session, session.as_of(), session.changes()))
-        self.central.narrator.tell(session.describe())
-        self._read_state()
+        self.central.timeline.set_event(session.playhead.k)
+        self.central.narrator.tell(describe(session.run.trace, session.playhead.k))
+        self._show_clock()
+
+    def _show_clock(self) -> None:
+        run, marks = self.session.run, self.session.marks
+        place = (run.playhead.k, run.head)
+        self.central.clock.show_place(run.playhead.now_ns, place, marks.instants, marks.measure)
+
+    def _show_laws(self, _change: Change) -> None:
+        verdicts = self.session.run.laws.verdicts
+        self.central.strip.show_verdicts(verdicts)
+        self.central.timeline.set_verdicts(verdicts)
+
+    def _facts_changed(self, _change: Change) -> None:
         self._refresh_facts()
 
-    def _read_laws(self) -> None:
-        session = self.session
-        progress = session.progress
-        limit = _LAWS_UNASKED if progress.complete else _LAWS_WHILE_STEPPING
-        if not progress.running and session.head < limit:
-            self._take_verdicts(session.laws())
-        elif session.head != self._judged:
-            self._take_verdicts(())
+    def _show_place(self, _change: Change) -> None:
+        files = self.session.files
+        self.setWindowTitle(f"{files.title}{'*' if files.modified else ''} – nandviz")
+        self._show_status()
 
-    def show_laws(self) -> None:
-        """Judge the laws over what is simulated so far, however long it is."""
-        self._judged = self.session.head
-        self._take_verdicts(self.session.laws())
-        self.docks.reread("laws")
-
-    def _take_verdicts(self, verdicts: tuple[Verdict, ...]) -> None:
-        if verdicts is not self._verdicts:
-            self._verdicts = verdicts
-            self.docks.laws.judge(verdicts)
-            self.central.strip.show_verdicts(verdicts)
-            self.central.timeline.set_verdicts(verdicts)
-
-    @Slot()
-    def _read_state(self) -> None:
-        session = self.session
-        self.central.clock.show_place(
-            session.now_ns, (session.k, session.head), self.state.marks, self.state.measure
-        )
-        self.setWindowTitle(f"{session.title}{'*' if session.modified else ''} – nandviz")
-        place = place_words(session, self._stopped)
+    def _show_status(self) -> None:
+        place = place_words(self.session, self._stopped)
         self.statusBar().showMessage(place)
         self.statusBar().setToolTip(place)
 
     @Slot(str)
     def _stop_said(self, words: str) -> None:
         self._stopped = words
-        self._read_state()
+        self._show_status()
 
     def pick(self, uid: int) -> None:
         """Select an op, and bring it into view where it is in the plan."""
         self.state.select(uid)
-        view = self.session.as_of()
+        view = self.session.playhead.as_of()
         parts = view.parts_of(uid) if uid <= view.op_count else ()
         if parts:
             self.state.reveal(parts[0].start_ns, parts[-1].end_ns)
@@ -373,8 +351,7 @@ class MainWindow(QMainWindow):
             return
         self.controls.run.stop()
         self.controls.files.loading.cancel()
-        self._growth.stop()
-        self._end_listening()
+        self._following.end()
         self.settings.save_layout(self.saveGeometry(), self.saveState())
         self.settings.sync()
         self.recovery.end()

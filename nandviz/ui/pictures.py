@@ -68,17 +68,18 @@ class Pictures:
     def _picture(self, *, whole: bool) -> Picture:
         window = self._window
         state, session = window.state, window.session
+        path = session.files.path
         return Picture(
-            session.trace,
-            session.k,
+            session.run.trace,
+            session.playhead.k,
             window.appearance.theme,
             span=None if whole else (state.t0_ns, state.t1_ns),
             wanted=Wanted(state.collapsed, state.pinned, state.hide_empty),
             axis=(state.axis_mode, state.axis),
             selected=state.selected_uid,
-            cursors=Cursors(state.marks, state.measure),
-            verdicts=tuple(session.laws()),
-            subtitle=session.path.name if session.path is not None else "",
+            cursors=Cursors(session.marks.instants, session.marks.measure),
+            verdicts=session.run.laws.judge(),
+            subtitle=path.name if path is not None else "",
         )
 
 

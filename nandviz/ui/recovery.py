@@ -36,7 +36,6 @@ class Recovery(QObject):
         self._own.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(self._own)
         self._lock.tryLock(0)
-        self._saved: tuple[str, int] | None = None
         self.failure = ""
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.save)
@@ -63,7 +62,7 @@ class Recovery(QObject):
         NandvizError
             If it is damaged; what is open stays open.
         """
-        self._session.recover(folder)
+        self._session.autosave.recover(folder)
         self.discard(folder)
 
     def discard(self, folder: Path) -> None:
@@ -72,19 +71,14 @@ class Recovery(QObject):
 
     def save(self) -> None:
         """Write the state if there are unsaved edits and something changed since the last time."""
-        state = (self._session.text, self._session.k)
-        if not self._session.modified or state == self._saved:
-            return
         try:
-            self._session.autosave(self._own)
+            self._session.autosave.keep(self._own)
         except NandvizError as error:
             self.failure = str(error)
-        else:
-            self._saved = state
 
     def save_now(self) -> Path:
         """Write the state whatever it is; return the folder. NandvizError if that fails."""
-        self._session.autosave(self._own)
+        self._session.autosave.write(self._own)
         return self._own
 
     def end(self) -> None:

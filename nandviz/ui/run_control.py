@@ -65,7 +65,7 @@ class RunControl(QObject):
 
     @property
     def _seeking(self) -> bool:
-        return self._session.last_stop.reason is StopReason.RUNNING and not self._direction
+        return self._session.playhead.last_stop.reason is StopReason.RUNNING and not self._direction
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -76,9 +76,9 @@ class RunControl(QObject):
         finally:
             self._held = False
 
-    def heard(self, _change: Change) -> None:
+    def follow_simulation(self, _change: Change) -> None:
         """Go on simulating as long as the session has something to do."""
-        running = self._session.progress.running
+        running = self._session.run.progress.running
         if running and not self._slices.isActive():
             self._slices.start()
         elif not running and self._slices.isActive():
@@ -88,58 +88,58 @@ class RunControl(QObject):
 
     def next_event(self) -> None:
         """Handle the next event."""
-        self._move(lambda: self._session.step_event(1))
+        self._move(lambda: self._session.playhead.step_event(1))
 
     def back_event(self) -> None:
         """Go back one event."""
-        self._move(lambda: self._session.step_event(-1))
+        self._move(lambda: self._session.playhead.step_event(-1))
 
     def step(self, events: int) -> None:
         """Go so many events on, or back (< 0)."""
-        self._move(lambda: self._session.step_event(events))
+        self._move(lambda: self._session.playhead.step_event(events))
 
     def next_tick(self) -> None:
         """Handle all events of the next instant."""
-        self._move(lambda: self._session.step_tick(1))
+        self._move(lambda: self._session.playhead.step_tick(1))
 
     def back_tick(self) -> None:
         """Go back by all events of one instant."""
-        self._move(lambda: self._session.step_tick(-1))
+        self._move(lambda: self._session.playhead.step_tick(-1))
 
     def next_of_selected(self, *, backward: bool = False) -> None:
         """Go to the next (or previous) event of the selected op."""
         uid = self._state.selected_uid
         if uid is not None:
-            self._move(lambda: self._session.step_op(uid, -1 if backward else 1))
+            self._move(lambda: self._session.playhead.step_op(uid, -1 if backward else 1))
 
     def to_cursor(self, *, backward: bool = False) -> None:
         """Go to the instant under the cursor: the pointer's, else the last mark's."""
         at_ns = self._state.cursor_ns
-        if at_ns is None and self._state.marks:
-            at_ns = self._state.marks[-1]
+        if at_ns is None and self._session.marks.instants:
+            at_ns = self._session.marks.instants[-1]
         if at_ns is None:
             self.stopped.emit("there is no cursor: point at an instant of the timeline")
             return
-        if backward and at_ns >= self._session.now_ns:
+        if backward and at_ns >= self._session.playhead.now_ns:
             self.stopped.emit("the cursor does not lie before the playhead")
             return
         self.to_time(at_ns)
 
     def to_time(self, time_ns: int) -> None:
         """Go to the last event not later than an instant."""
-        self._move(lambda: self._session.run_to_time(time_ns))
+        self._move(lambda: self._session.playhead.run_to_time(time_ns))
 
     def to_event(self, index: int) -> None:
         """Go to an event."""
-        self._move(lambda: self._session.run_to_event(index))
+        self._move(lambda: self._session.playhead.run_to_event(index))
 
     def to_start(self) -> None:
         """Go to the start of the run."""
-        self._move(self._session.home)
+        self._move(self._session.playhead.home)
 
     def to_end(self) -> None:
         """Go to the end of the run."""
-        self._move(self._session.end)
+        self._move(self._session.playhead.end)
 
     def _move(self, move: Callable[[], Stop]) -> None:
         self._end_play()
@@ -155,24 +155,24 @@ class RunControl(QObject):
         if self.busy:
             self.stop()
         else:
-            self._move(lambda: self._session.run_to_breakpoint(-1 if backward else 1))
+            self._move(lambda: self._session.playhead.run_to_breakpoint(-1 if backward else 1))
 
     def stop(self) -> None:
         """Stop running or playing."""
         was_seeking = self._seeking
         self._end_play()
-        if was_seeking or self._session.progress.running:
-            self._session.cancel()
+        if was_seeking or self._session.run.progress.running:
+            self._session.run.cancel()
         self.stopped.emit("stopped")
         self.stateChanged.emit()
 
     def _slice(self) -> None:
         if self._held:
             return
-        before = self._session.last_stop
-        self._session.advance(SLICE_MS)
-        if self._session.last_stop is not before:
-            self.stopped.emit(self._session.last_stop.words)
+        before = self._session.playhead.last_stop
+        self._session.run.advance(SLICE_MS)
+        if self._session.playhead.last_stop is not before:
+            self.stopped.emit(self._session.playhead.last_stop.words)
             self.stateChanged.emit()
 
     # Playing
@@ -194,7 +194,7 @@ class RunControl(QObject):
             return
         by_time = self._settings.play_unit == "us"
         rate = (_US_PER_S if by_time else _EVENTS_PER_S) * SPEEDS[self._speed] * self._direction
-        stop = self._session.play_tick(passed, rate, by_time=by_time)
+        stop = self._session.playhead.play_tick(passed, rate, by_time=by_time)
         if stop.reason is not StopReason.RUNNING:
             self._end_play()
             self.stopped.emit(stop.words)
@@ -223,7 +223,7 @@ class RunControl(QObject):
         if uid is None:
             self.ask_breakpoint()
             return
-        number = self._session.toggle_breakpoint(Breakpoint(op_uid=uid))
+        number = self._session.breakpoints.toggle(Breakpoint(op_uid=uid))
         words = f"breakpoint {number} on op {uid}" if number else f"no breakpoint on op {uid}"
         self.stopped.emit(words)
 

@@ -1,6 +1,6 @@
 """The search line of the toolbar and what it found."""
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nandviz.query.narration import describe
+from nandviz.query.search import Search
 from nandviz.session.session import Session
-
-if TYPE_CHECKING:
-    from nandviz.query.search import Search
 
 _SLICE_MS: Final = 8.0
 _SHOWN: Final = 200
@@ -63,7 +62,7 @@ class SearchBar(QLineEdit):
 
     def begin(self, query: str) -> None:
         """Search for something else."""
-        self._search = self._session.search(query)
+        self._search = Search(self._session.run.trace, query, self._session.playhead.k)
         self._show_hits()
         if self._search.done:
             self._slices.stop()
@@ -108,12 +107,12 @@ class SearchBar(QLineEdit):
         self.results.place(self)
 
     def _op_hit(self, uid: int) -> Hit:
-        trace = self._session.trace
+        trace = self._session.run.trace
         name = trace.info.ops[trace.ops.op[uid - 1]].name
         return Hit(uid, int(trace.ops.born[uid - 1]), f"op {uid}  {name}")
 
     def _event_hit(self, k: int) -> Hit:
-        return Hit(0, k, f"event {k}  {self._session.describe(k).headline}")
+        return Hit(0, k, f"event {k}  {describe(self._session.run.trace, k).headline}")
 
     def _take(self) -> None:
         row = self.results.list.currentRow()

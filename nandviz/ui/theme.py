@@ -1,11 +1,10 @@
 """Colours by meaning, for the light and the dark theme and for print in black and white.
 
 The colours of meanings come from the specification's palette, word for word; everything else here
-(grid, text, lane lines) is kept out of their way. ``Theme.look(kind)`` gives the colour of a bar.
+(grid, text, lane lines) is kept out of their way. ``Theme.bar(kind)`` gives the colour of a bar.
 """
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +13,7 @@ import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from nandviz.query.marks.bar_kind import CORE, BarKind
 from nandviz.trace.pyramid import (
     CODES,
     COVER_SHIFT,
@@ -29,24 +29,13 @@ PHASES: Final = 8
 DIMMED: Final = 0.3
 """Strength of what is not selected, while something is."""
 
+HALF_HIGH: Final = (BarKind.ISSUE,)
+"""Kinds of bars that are half as high as their row."""
+
+STRIPED: Final = (BarKind.DATA,)
+"""Kinds of bars with vertical stripes."""
+
 Lut = npt.NDArray[np.uint32]
-
-
-class BarKind(IntEnum):
-    """What a bar shows; the kinds of the pyramid."""
-
-    ISSUE = 0
-    PROGRAM = 1
-    ERASE = 2
-    READ = 3
-    OTHER = 4
-    DATA = 5
-    SUSPEND = 6
-    RESUME = 7
-
-
-CORE: Final = (BarKind.PROGRAM, BarKind.ERASE, BarKind.READ, BarKind.OTHER)
-"""Looks of a busy core: one colour, told apart by their letter."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +80,9 @@ class Theme:
     def __hash__(self) -> int:
         return hash(self.name)
 
-    def look(self, look: int) -> str:
+    def bar(self, kind: int) -> str:
         """Return the colour of a bar."""
-        if look in CORE:
+        if kind in CORE:
             return self.core
         others = {
             BarKind.ISSUE: self.issue,
@@ -101,7 +90,7 @@ class Theme:
             BarKind.SUSPEND: self.suspend,
             BarKind.RESUME: self.resume,
         }
-        return others[BarKind(look)]
+        return others[BarKind(kind)]
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1."""
@@ -271,15 +260,14 @@ def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
     grey = _channels(theme.muted)
     base = np.zeros((32, 3))
     for look in BarKind:
-        base[look] = _channels(theme.look(look))
+        base[look] = _channels(theme.bar(look))
         base[look + PLANNED] = base[look] * 0.42 + ground * 0.58
     pure = (0.4 + 0.6 * share)[:, None]
     colour = base[kind] * pure + grey * (1 - pure)
     alpha = np.where(cover > 0, 0.3 + 0.7 * cover, 0.0)[:, None]
     drawn = colour * alpha + ground * (1 - alpha)
     striped = base[kind] * 0.45 + ground * 0.55
-    half = np.isin(kind, [BarKind.ISSUE, BarKind.ISSUE + PLANNED])
-    data = np.isin(kind, [BarKind.DATA, BarKind.DATA + PLANNED])
+    half, data = np.isin(kind % PLANNED, HALF_HIGH), np.isin(kind % PLANNED, STRIPED)
     out = np.empty((PHASES, CODES), np.uint32)
     for phase in range(PHASES):
         shown = np.where(

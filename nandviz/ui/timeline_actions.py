@@ -52,7 +52,7 @@ class TimelineActions(QObject):
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.ActivationChange))
 
     def _break(self, uid: int) -> None:
-        self._window.session.add_breakpoint(Breakpoint(op_uid=uid))
+        self._window.session.breakpoints.add(Breakpoint(op_uid=uid))
 
     def _why_refused(self, uid: int) -> None:
         self._window.state.select(uid)

@@ -1,15 +1,15 @@
-"""What the user looks at: the span of the axis, the playhead, the selection, the marks.
+"""How the user looks at a run: the span of the axis, the selection, the lanes.
 
 One `ViewState` is shared by the timeline, the minimap and every pane; whoever changes it, all the
-others hear. It knows no trace: the timeline gives it the ends of the run and the axis.
+others hear. It knows no trace: the timeline gives it the ends of the run and the axis. Playhead and
+marks are the session's.
 """
 
-from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from nandviz.ui.timeline.axis import AXIS_MODES, AxisMap, Linear
+from nandviz.ui.timeline.axis import AxisMap, AxisMode, Linear
 
 MARGIN: Final = 0.03
 """Part of the run that `fit` leaves free at each end."""
@@ -26,15 +26,13 @@ class ViewState(QObject):
     axisChanged = Signal()
     selectionChanged = Signal()
     hoverChanged = Signal()
-    playheadChanged = Signal()
-    marksChanged = Signal()
     lanesChanged = Signal()
     optionsChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.axis: AxisMap = Linear()
-        self.axis_mode = "time"
+        self.axis_mode = AxisMode.TIME
         self.u0 = 0.0
         self.u1 = 1_000_000.0
         self.width_px = 1000
@@ -42,10 +40,6 @@ class ViewState(QObject):
         self.selected_uid: int | None = None
         self.hovered_uid: int | None = None
         self.cursor_ns: int | None = None
-        self.k = -1
-        self.now_ns = 0
-        self.marks: tuple[int, ...] = ()
-        self.measure: tuple[int, int] | None = None
         self.collapsed: frozenset[int] = frozenset()
         self.pinned: tuple[str, ...] = ()
         self.hide_empty = False
@@ -123,30 +117,16 @@ class ViewState(QObject):
 
     # Axis
 
-    def set_axis(self, mode: str, axis: AxisMap) -> None:
-        """Change the axis; the visible instants stay.
-
-        Raises
-        ------
-        ValueError
-            If there is no such mode.
-        """
-        if mode not in AXIS_MODES:
-            raise ValueError(f"no axis mode {mode!r}; one of {', '.join(AXIS_MODES)}")
+    def set_axis(self, mode: AxisMode, axis: AxisMap) -> None:
+        """Change the axis; the visible instants stay."""
         t0_ns, t1_ns = self.t0_ns, self.t1_ns
-        changed = mode != self.axis_mode
+        changed = mode is not self.axis_mode
         self.axis_mode, self.axis = mode, axis
         if changed:
             self.u0, self.u1 = axis.at(t0_ns), max(axis.at(t1_ns), axis.at(t0_ns) + 1e-6)
             self.axisChanged.emit()
 
-    # Playhead, selection, marks
-
-    def set_playhead(self, k: int, now_ns: int) -> None:
-        """Move the playhead to event ``k`` at its instant."""
-        if (k, now_ns) != (self.k, self.now_ns):
-            self.k, self.now_ns = k, now_ns
-            self.playheadChanged.emit()
+    # Selection and pointer
 
     def select(self, uid: int | None) -> None:
         """Select an op in every view, or nothing. Never moves time."""
@@ -159,23 +139,6 @@ class ViewState(QObject):
         if (uid, cursor_ns) != (self.hovered_uid, self.cursor_ns):
             self.hovered_uid, self.cursor_ns = uid, cursor_ns
             self.hoverChanged.emit()
-
-    def set_marks(self, marks: Iterable[int]) -> None:
-        """Replace the marks ①, ②, … (ns)."""
-        marks = tuple(marks)
-        if marks != self.marks:
-            self.marks = marks
-            self.marksChanged.emit()
-
-    def mark(self, time_ns: int) -> None:
-        """Set mark ①, then ②, then ① anew."""
-        self.set_marks((*self.marks, time_ns) if len(self.marks) < 2 else (time_ns,))
-
-    def set_measure(self, measure: tuple[int, int] | None) -> None:
-        """Measure an interval (ns), or nothing."""
-        if measure != self.measure:
-            self.measure = measure
-            self.marksChanged.emit()
 
     # Lanes and options
 

@@ -92,22 +92,22 @@ class WindowDialogs(QObject):
         if not number:
             uid = self._window.state.selected_uid
             dialog = BreakpointDialog(self._window, Breakpoint(op_uid=uid), "New breakpoint")
-            dialog.chosen.connect(session.add_breakpoint)
+            dialog.chosen.connect(session.breakpoints.add)
         else:
             what = session.breakpoints[number].what
             dialog = BreakpointDialog(self._window, what, f"Breakpoint {number}")
-            dialog.chosen.connect(lambda new: session.change_breakpoint(number, new))
+            dialog.chosen.connect(lambda new: session.breakpoints.change(number, new))
         self._window.docks.raise_("breakpoints")
         dialog.open()
 
     def _escape(self) -> None:
         window = self._window
-        if window.controls.run.busy or window.session.progress.running:
+        if window.controls.run.busy or window.session.run.progress.running:
             window.controls.run.stop()
         elif window.isFullScreen():
             window.showNormal()
         else:
-            window.state.set_measure(None)
+            window.session.marks.set_measure(None)
             window.docks.filter(None)
             window.state.select(None)
             window.central.show_timeline()

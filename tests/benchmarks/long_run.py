@@ -15,13 +15,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from nandviz.model.words import Axis
+from nandviz.model.words import METRICS, Axis
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.event_effects import changes
 from nandviz.query.figure_list import read_latency, run_figures
+from nandviz.query.jumps import JumpKind
+from nandviz.query.narration import describe
+from nandviz.query.op_history import events_of_op, op_report
 from nandviz.query.run_figures import RunFigures
+from nandviz.query.search import Search
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
-from nandviz.session import JumpKind, Session
-from nandviz.trace import laws
+from nandviz.session import Session
+from nandviz.trace import laws, store
 
 DEFAULT_OPS = (10_000, 100_000, 1_000_000)
 SLICE_MS = 8.0
@@ -65,13 +71,13 @@ def opened(name: str, ops: int, tell: Teller) -> Session:
     before = rss_bytes()
     session = Session()
     over = {"workload.stop.ops": str(ops)}
-    tell("open", spent_ms(lambda: session.open_scenario(load(library.path(name), over))))
+    tell("open", spent_ms(lambda: session.files.open_scenario(load(library.path(name), over))))
     slices: list[float] = []
     began = time.process_time()
-    while session.progress.running:
-        slices.append(spent_ms(lambda: session.advance(SLICE_MS)))
+    while session.run.progress.running:
+        slices.append(spent_ms(lambda: session.run.advance(SLICE_MS)))
     took_s = time.process_time() - began
-    events = session.trace.last_event + 1
+    events = session.run.trace.last_event + 1
     tell("simulate", took_s * 1000, ops_per_s=ops / took_s, events_per_s=events / took_s)
     tell("slice p95", ranked(slices, 0.95), goal=SLICE_MS, worst=max(slices))
     grown = rss_bytes() - before
@@ -81,39 +87,43 @@ def opened(name: str, ops: int, tell: Teller) -> Session:
 
 def look(session: Session) -> None:
     """Read what the window shows of a moment."""
-    view, now_ns = session.as_of(), session.now_ns
-    view.segments(now_ns - 2_000_000, now_ns + 2_000_000)
-    view.plan()
-    view.pending()
-    view.cancelled()
-    for die in range(session.trace.info.topology.dies):
+    as_of, now_ns = session.playhead.as_of(), session.playhead.now_ns
+    as_of.segments(now_ns - 2_000_000, now_ns + 2_000_000)
+    as_of.planned_segments()
+    as_of.pending()
+    as_of.cancelled()
+    for die in range(session.run.trace.info.topology.dies):
         for axis in Axis:
-            view.backlog(axis, die)
-            view.stack(axis, die)
-    view.metrics()
-    session.describe()
-    session.changes()
+            as_of.backlog(axis, die)
+            as_of.stack(axis, die)
+    for name in METRICS:
+        as_of.metric_at(name, as_of.k)
+    describe(session.run.trace, session.playhead.k)
+    changes(session.run.trace, session.playhead.k)
 
 
 def moves(session: Session, tell: Teller) -> None:
     """Measure what a person does at one place."""
     chance = random.Random(1)
-    head, ops = session.head, len(session.trace.ops)
+    head, ops = session.run.head, len(session.run.trace.ops)
     actions: dict[str, Callable[[], object]] = {
-        "scrub": lambda: (session.seek(chance.randrange(head)), look(session)),
-        "step": lambda: (session.step_event(1), look(session)),
-        "step back": lambda: (session.step_event(-1), look(session)),
-        "filter to an op": lambda: session.as_of().events_of(chance.randrange(ops) + 1),
-        "op report": lambda: (session.end(), session.op_report(chance.randrange(ops) + 1)),
+        "scrub": lambda: (session.playhead.seek(chance.randrange(head)), look(session)),
+        "step": lambda: (session.playhead.step_event(1), look(session)),
+        "step back": lambda: (session.playhead.step_event(-1), look(session)),
+        "filter to an op": lambda: events_of_op(session.run.trace, chance.randrange(ops) + 1),
+        "op report": lambda: (
+            session.playhead.end(),
+            op_report(session.run.trace, session.run.head, chance.randrange(ops) + 1),
+        ),
     }
     for kind in JumpKind:
         if kind is not JumpKind.BROKEN_LAW:
-            actions[f"next {kind}"] = lambda kind=kind: session.step_kind(kind, 1)
+            actions[f"next {kind}"] = lambda kind=kind: session.playhead.step_kind(kind, 1)
     for what, action in actions.items():
         first = spent_ms(action)
         times = []
         for _ in range(PLACES):
-            session.seek(chance.randrange(head))
+            session.playhead.seek(chance.randrange(head))
             times.append(spent_ms(action))
         more = {"p50": ranked(times, 0.5), "worst": max(times), "first": first}
         tell(f"{what} p95", ranked(times, 0.95), goal=PAINTED_MS, **more)
@@ -122,7 +132,7 @@ def moves(session: Session, tell: Teller) -> None:
 def whole(session: Session, tell: Teller) -> None:
     """Measure what reads the whole run; a search goes on in slices while the window lives."""
     for query in ("suspend", "completed block 3", "rejected"):
-        search = session.search(query)
+        search = Search(session.run.trace, query, session.playhead.k)
         slices = []
         done = False
         while not done:
@@ -130,10 +140,10 @@ def whole(session: Session, tell: Teller) -> None:
             done = search.advance(SLICE_MS)
             slices.append((time.process_time() - began) * 1000)
         tell(f"search {query}", sum(slices), worst_slice=max(slices))
-    trace = session.trace
+    trace = session.run.trace
 
     def figures() -> None:
-        metrics = RunFigures(trace)
+        metrics = RunFigures(ColumnsAsOf(trace))
         read_latency(metrics)
         run_figures(metrics)
 
@@ -147,10 +157,14 @@ def saved(session: Session, tell: Teller) -> None:
     """Save the trace, open it again."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "run.nandviz"
-        tell("save", spent_ms(lambda: session.save_trace(path)), size_mb=path.stat().st_size / 1e6)
+        tell(
+            "save",
+            spent_ms(lambda: store.save(session.run.trace, path)),
+            size_mb=path.stat().st_size / 1e6,
+        )
         again = Session()
-        tell("reopen", spent_ms(lambda: again.open(path)))
-        assert again.head == session.head
+        tell("reopen", spent_ms(lambda: again.files.open(path)))
+        assert again.run.head == session.run.head
         tell("first look after reopening", spent_ms(lambda: look(again)))
 
 

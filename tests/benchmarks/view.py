@@ -19,6 +19,7 @@ from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import Topology
 from nandviz.model.words import Axis as SuspendAxis
 from nandviz.model.words import Kind, Scope
+from nandviz.session import Session
 from nandviz.trace.codes import OPEN
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.ui.theme import LIGHT
@@ -196,7 +197,7 @@ def main() -> None:
     rng = np.random.default_rng(7)
     for power in (p for p in (4, 6, 7) if p <= arguments.largest):
         for lanes in arguments.lanes:
-            view = TimelineView(ViewState(), LIGHT)
+            view = TimelineView(ViewState(), Session().marks, LIGHT)
             view.resize(*SIZE)
             view.show()
             application.processEvents()

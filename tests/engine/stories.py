@@ -6,7 +6,7 @@ from nandviz.engine.simulation import Simulation
 from nandviz.model.ops import Base, OpDef, OpRequest, State, Target
 from nandviz.model.plan import BacklogEntry, Part, Suspension
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
-from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Kind, Reason, Scope, Source
+from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Kind, Reason, Scope
 
 US = 1000
 ISSUE, BUSY, OUT = State("ISSUE", bus=True), State("CORE_BUSY", bus=False), State("OUT", bus=True)
@@ -15,7 +15,7 @@ ISSUE, BUSY, OUT = State("ISSUE", bus=True), State("CORE_BUSY", bus=False), Stat
 def _base(
     name: str, kind: Kind, axis: Axis | None = None, scope: Scope = Scope.DIE, **flags: bool
 ) -> Base:
-    states = (ISSUE, BUSY, OUT) if kind is Kind.READ else (ISSUE, BUSY)
+    states = (ISSUE, BUSY, OUT) if kind is Kind.READ or name == "CACHE" else (ISSUE, BUSY)
     return Base(name, kind, axis, scope, states, **flags)
 
 
@@ -28,15 +28,22 @@ OPS = {
     for op in (
         _op(_base("ERASE", Kind.ERASE, Axis.ERASE), 1, 1000),
         _op(_base("PROGRAM", Kind.PROGRAM, Axis.PROGRAM, commits=True), 10, 300),
+        _op(_base("LSB", Kind.PROGRAM, Axis.PROGRAM), 10, 20),
+        _op(_base("CACHE", Kind.PROGRAM, Axis.PROGRAM, commits=True), 10, 300, 40),
         _op(_base("READ", Kind.READ, scope=Scope.PLANE), 1, 25, 6),
         _op(_base("PLANE_READ", Kind.READ, scope=Scope.PLANE, plane_independent=True), 1, 25, 6),
+        _op(_base("PLANE_ERASE", Kind.ERASE, Axis.ERASE, Scope.PLANE), 1, 1000),
+        _op(_base("PLANE_PROGRAM", Kind.PROGRAM, Axis.PROGRAM, Scope.PLANE, commits=True), 10, 300),
         _op(_base("DOUT", Kind.OTHER, scope=Scope.NONE), 6),
+        _op(Base("TIMER", Kind.OTHER, None, Scope.NONE, (State("WAIT", bus=False),)), 50),
         _op(_base("STATUS", Kind.STATUS, scope=Scope.NONE, instant=True), 0.2),
         _op(_base("PSUSPEND", Kind.SUSPEND, Axis.PROGRAM, instant=True), 1, 20),
         _op(_base("ESUSPEND", Kind.SUSPEND, Axis.ERASE, instant=True), 1, 20),
+        _op(_base("QUIET_PSUSPEND", Kind.SUSPEND, Axis.PROGRAM, instant=True), 0, 20),
         _op(_base("PRESUME", Kind.RESUME, Axis.PROGRAM), 1, 30),
         _op(_base("ERESUME", Kind.RESUME, Axis.ERASE), 1, 30),
         _op(_base("RESET", Kind.RESET, instant=True), 1, 30),
+        _op(_base("QUIET_RESET", Kind.RESET, instant=True), 0, 30),
     )
 }
 PROGRAM_US = 310
@@ -61,13 +68,14 @@ def setup_of(
     policies: Policies | None = None,
     initial: dict[tuple[int, int], BlockState] | None = None,
     dies: int = 1,
+    channels: int = 1,
     until: float | None = None,
     drain: bool = True,
 ) -> Setup:
     """Put a script onto a small device; block 8 holds data on every die."""
     data = {(die, 8): BlockState(7, "SLC", "SLC") for die in range(dies)}
     return Setup(
-        Topology(channels=1, dies=dies, planes=2, blocks=16, pages=16),
+        Topology(channels=channels, dies=dies, planes=2, blocks=16, pages=16),
         policies or Policies(),
         script,
         initial=data | (initial or {}),
@@ -88,6 +96,7 @@ class Story:
         self.resumed: dict[int, int | None] = {}
         self.voided: set[int] = set()
         self.entries = dict[int, BacklogEntry]()
+        self.queues: dict[tuple[Axis, int], list[int]] = {}
         self.left: dict[int, tuple[EntryFate, Reason | None]] = {}
         self.retries: list[tuple[int, int, Reason]] = []
         self.refusals: dict[int, tuple[Reason, str, int | None]] = {}
@@ -99,6 +108,7 @@ class Story:
         self._pushed: dict[int, tuple[EventKind, int | None]] = {}
         self._owner: dict[int, int] = {}
         self._now = 0
+        self._in_front = 0
 
     def event_pushed(self, seq, time_ns, kind, uid, axis, die, batch) -> None:
         self._pushed[seq] = kind, uid
@@ -110,6 +120,7 @@ class Story:
         assert index == len(self.outcomes)
         assert now_ns >= self._now
         self._now = now_ns
+        self._in_front = 0
         kind, uid = self._pushed.pop(seq)
         self.log.append(f"{now_ns / US:g} {kind}" + (f" {uid}" if uid else ""))
 
@@ -118,7 +129,6 @@ class Story:
 
     def op_submitted(self, uid, batch, request, source) -> None:
         assert uid == len(self.requests) + 1
-        assert source in Source
         self.requests[uid] = request
 
     def op_fate(self, uid, fate, reason) -> None:
@@ -158,10 +168,15 @@ class Story:
     def backlog_entered(self, entry, *, front) -> None:
         assert entry.entry_id == len(self.entries) + 1
         self.entries[entry.entry_id] = entry
+        queue = self.queues.setdefault((entry.axis, entry.die), [])
+        queue.insert(self._in_front if front else len(queue), entry.entry_id)
+        self._in_front += front
 
     def backlog_left(self, entry_id, fate, reason) -> None:
         assert entry_id not in self.left
         self.left[entry_id] = fate, reason
+        entry = self.entries[entry_id]
+        assert self.queues[entry.axis, entry.die].pop(0) == entry_id, "only the head may leave"
 
     def backlog_retried(self, entry_id, retries, reason, detail, blocker_uid) -> None:
         self.retries.append((entry_id, retries, reason))

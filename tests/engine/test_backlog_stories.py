@@ -144,45 +144,6 @@ def test_a_program_that_a_boundary_put_before_a_moved_erase_of_its_block_goes_be
     assert [story.fate(uid) for uid in (5, 8)] == [Fate.COMPLETED] * 2
 
 
-def test_a_reset_empties_everything_and_makes_cut_blocks_dirty():
-    story = tell(
-        at(0, P0, P1),
-        at(100, SUSPEND),
-        at(150, op("reset")),
-        at(151, P0),
-        at(152, op("erase", 0)),
-        at(2000, P0),
-    )
-    assert [story.fates[uid] for uid in (1, 2)] == [(Fate.ABORTED, Reason.RESET)] * 2
-    assert story.left[1] == (EntryFate.ABORTED, Reason.RESET)
-    assert story.refusals[5][0] is Reason.EPR_PROGRAM_BEFORE_ERASE
-    assert [story.fate(uid) for uid in (6, 7)] == [Fate.COMPLETED] * 2
-
-
-def test_a_reset_undoes_a_resume_that_has_not_come_to_its_end():
-    story = tell(at(0, P0), at(100, SUSPEND), at(130, RESUME), at(140, op("reset")))
-    assert story.resumed == {0: None}
-    assert story.times(3) == [(130, 140)]
-    assert story.times(1) == [(0, 100)]
-    assert story.fates[3] == (Fate.ABORTED, Reason.RESET)
-
-
-def test_a_reset_voids_a_suspend_that_was_to_start_later():
-    story = tell(at(0, P0), at(100, op("dout"), op("psuspend", gap=50)), at(120, op("reset")))
-    assert story.voided == {0}
-    assert story.times(1) == [(0, 120)]
-    assert story.metrics["suspends"] == 0
-    assert story.fates[3] == (Fate.ABORTED, Reason.RESET)
-
-
-def test_a_suspend_waits_for_a_reset_and_a_reset_cuts_a_reset():
-    story = tell(at(0, op("reset")), at(10, op("reset")), at(12, P0), at(30, SUSPEND))
-    assert story.times(1) == [(0, 10)]
-    assert story.fates[1] == (Fate.ABORTED, Reason.RESET)
-    assert story.times(3)[0][0] == 41
-    assert story.times(4) == [(51, 72)]
-
-
 def test_a_run_ends_at_its_limit_and_drains_what_was_begun():
     script = at(0, P0, P1), at(100, op("read", 8, 0)), at(700, P2)
     drained = tell(*script, until=300)

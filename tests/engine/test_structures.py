@@ -12,7 +12,7 @@ from nandviz.engine.bus import BusDraft, IntervalSet
 from nandviz.engine.die_plan import Op
 from nandviz.engine.events import Event, EventQueue
 from nandviz.model.setup import BlockState, Policies, Setup, Topology
-from nandviz.model.words import DIRTY, ERASED, PRIORITY, Axis, EventKind, Source, Why
+from nandviz.model.words import DIRTY, ERASED, PRIORITY, Axis, EventKind, Kind, Source, Why
 from tests.engine.stories import op
 
 KINDS = st.sampled_from(list(EventKind))
@@ -123,9 +123,10 @@ def test_queue_puts_displaced_entries_in_front_in_their_order():
     assert queue.holds_block(frozenset({2}))
     assert queue.pop_head().op.uid == 2
     assert not queue.holds_block(frozenset({1}))
-    assert queue.precedes(9, frozenset({0}))
-    assert not queue.precedes(9, frozenset({2})), "reads keep no order"
-    assert not queue.precedes(1, frozenset({0}))
+    assert queue.precedes(2, frozenset({0}), (Kind.PROGRAM,))
+    assert not queue.precedes(1, frozenset({0}), (Kind.PROGRAM,)), "not itself"
+    assert not queue.precedes(2, frozenset({0}), (Kind.ERASE,))
+    assert not queue.precedes(9, frozenset({2}), (Kind.ERASE, Kind.PROGRAM)), "a read"
     queue.check_invariants()
 
 
@@ -135,6 +136,20 @@ KEY = 0, 3
 def addresses():
     setup = Setup(Topology(), Policies(), (), initial={KEY: BlockState(4, "SLC", "SLC")})
     return AddressManager(setup)
+
+
+@pytest.mark.parametrize(
+    ("last", "celltype", "after"),
+    [
+        (5, "SLC", BlockState(5, "TLC", "SLC")),
+        (5, "NONE", BlockState(5, "TLC", "TLC")),
+        (ERASED, "SLC", BlockState(ERASED, "SLC")),
+        (ERASED, "NONE", BlockState(ERASED, "NONE")),
+        (DIRTY, "", BlockState(DIRTY, "TLC", "TLC")),
+    ],
+)
+def test_what_an_op_leaves_of_a_block(last, celltype, after):
+    assert Effect(0, last, celltype).after(BlockState(4, "TLC", "TLC")) == after
 
 
 EFFECTS = st.lists(
@@ -182,5 +197,5 @@ def test_an_effect_cannot_be_applied_twice():
         draft.add(KEY, effect)
     draft.commit()
     manager.apply(KEY, effects[0])
-    with pytest.raises(ValueError, match="not in deque"):
+    with pytest.raises(ValueError):  # noqa: PT011  its words are Python's
         manager.apply(KEY, effects[0])

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from nandviz.engine.simulation import Simulation
-from nandviz.model.setup import BlockState, Policies, Setup, Topology, Workload
+from nandviz.model.ops import OpDef, OpRequest, Target
+from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology, Workload
 from nandviz.model.words import ERASED, Kind, Proposal
 from tests.engine.stories import OPS, US, Story, at, op, run
 
@@ -120,3 +121,32 @@ def test_a_reset_may_be_proposed():
     story = simulate(1, weights, max_ops=6)
     kinds = Counter(request.op.base.kind for request in story.requests.values())
     assert kinds[Kind.RESET] >= 1
+
+
+def test_a_hook_comes_10_ns_before_the_end_of_a_short_segment_but_not_before_its_start():
+    def hooks_ns(busy_ns, **end):
+        read = OPS["read"]
+        short = OpDef("short", read.base, "SLC", (1000, busy_ns, 6000))
+        script = (Submission(0, (OpRequest(short, 0, (Target(0, 2, 0),)),)),)
+        data = {(0, 2): BlockState(0)}
+        story = simulate(
+            1, {"IDLE": {P.NONE: 1}}, script, initial=data, max_ops=5, refill=False, **end
+        )
+        return [round(float(line.split()[0]) * US) for line in story.events("PHASE_HOOK")]
+
+    assert hooks_ns(50) == [1040, 1650]
+    assert hooks_ns(100) == [1090, 1700]
+    assert hooks_ns(120) == [1108, 1720]
+    assert hooks_ns(5) == [1000, 1605]
+    assert hooks_ns(50, until_ns=1650) == [1040, 1650]
+    assert hooks_ns(50, until_ns=1649) == [1040]
+    assert hooks_ns(50, until_ns=1039) == []
+
+
+def test_a_workload_proposes_in_its_last_instant():
+    story = simulate(5, {"IDLE": {P.PROGRAM: 1}}, until_ns=0, phase=False)
+    assert story.log[0] == "0 QUEUE_REFILL"
+    assert {request.die for request in story.requests.values()} == {0}
+    assert len(story.events("QUEUE_REFILL")) == 1
+    two = simulate(5, {"IDLE": {P.PROGRAM: 1}}, until_ns=100 * US, phase=False)
+    assert two.events("QUEUE_REFILL") == ["0 QUEUE_REFILL", "100 QUEUE_REFILL"]

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from nandviz.engine.simulation import Simulation
 from nandviz.model.ops import OpRequest, Segment, Target
 from nandviz.model.plan import Part, Suspension
@@ -130,7 +132,6 @@ class Run:
         read = AsOf(self.trace, k)
         keys = [(die, axis) for die in range(self.setup.topology.dies) for axis in Axis]
         fates = {uid: read.fate(uid) for uid in range(1, read.op_count + 1)}
-        blocks: list[BlockState] = [read.block(*key) for key in self._blocks()]
         return {
             "now": read.now_ns,
             "plan": sorted(
@@ -144,7 +145,9 @@ class Run:
                     p.start_ns,
                     p.end_ns,
                 )
-                for p in read.plan()
+                for uid in fates
+                for p in read.parts_of(uid)
+                if p.end_ns > read.now_ns
             ),
             "segments": segment_facts(read),
             "backlog": {
@@ -161,34 +164,47 @@ class Run:
                 (e.seq, e.time_ns, e.kind, e.uid, e.axis, e.die, e.batch)
                 for e in read.pending(limit=10**6)
             ],
-            "blocks": blocks,
-            "metrics": read.metrics(),
+            "blocks": [block_of(self.trace, k, *key) for key in self._blocks()],
+            "metrics": {name: read.metric_at(name, k)[0] for name in METRICS},
             "fates": {uid: fate and (fate.fate, fate.reason) for uid, fate in fates.items()},
         }
 
 
+def block_of(trace: Trace, k: int, die: int, block: int) -> BlockState:
+    """Return the applied address state of a block, by a scan."""
+    table, text = trace.applications, trace.words.text
+    mine = (table.die == die) & (table.block == block) & (table.born <= k)
+    for row in np.flatnonzero(mine)[-1:]:
+        return BlockState(
+            int(table.last[row]),
+            text(int(table.erase_celltype[row])),
+            text(int(table.program_celltype[row])),
+        )
+    return trace.info.initial.get((die, block), trace.info.initial_default)
+
+
 def segment_facts(read: AsOf, t0_ns: int = 0, t1_ns: int = FAR_NS) -> list[tuple[int, ...]]:
     """Return (uid, state, start, end) of each segment of a window, sorted."""
-    view, segments = read.segments(t0_ns, t1_ns), read.trace.segments
-    uids = read.trace.parts.uid[segments.part[view.rows]]
-    columns = (uids, segments.state[view.rows], view.start_ns, view.end_ns)
+    found, segments = read.segments(t0_ns, t1_ns), read.trace.segments
+    uids = read.trace.parts.uid[segments.part[found.rows]]
+    columns = (uids, segments.state[found.rows], found.start_ns, found.end_ns)
     return sorted(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def suspension_of(view: SuspensionRecord) -> Suspension:
-    """Return a view as the engine's own value."""
+def suspension_of(record: SuspensionRecord) -> Suspension:
+    """Return a record as the engine's own value."""
     return Suspension(
-        view.suspension_id,
-        view.uid,
-        view.axis,
-        view.die,
-        view.n,
-        view.suspender_uid,
-        view.at_ns,
-        view.state,
-        view.old_end_ns,
-        view.consumed_ns,
-        view.remainder_ns,
+        record.suspension_id,
+        record.uid,
+        record.axis,
+        record.die,
+        record.n,
+        record.suspender_uid,
+        record.at_ns,
+        record.state,
+        record.old_end_ns,
+        record.consumed_ns,
+        record.remainder_ns,
     )
 
 

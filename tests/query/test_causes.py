@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given, settings
 
+from nandviz.errors import TraceError
 from nandviz.model.setup import Setup
 from nandviz.model.words import Fate, Reason, SuspensionStatus
-from nandviz.query.causes import effects, event_chain, why_refused, why_retried
+from nandviz.query.asof import AsOf
+from nandviz.query.causes import event_chain
 from nandviz.query.narration import describe
 from nandviz.query.op_history import op_report
 from nandviz.query.reason_texts import RULES
@@ -89,7 +91,7 @@ def test_a_report_of_a_displaced_op_knows_its_stay(trace: Trace) -> None:
 
 def test_an_op_that_is_not_submitted_yet_has_no_report(trace: Trace) -> None:
     for uid in (0, 4, 99):
-        with pytest.raises(IndexError, match="not been submitted"):
+        with pytest.raises(TraceError, match=f"no op {uid} as of event 1"):
             op_report(trace, 1, uid)
 
 
@@ -98,8 +100,9 @@ def test_the_chain_of_an_event_goes_back_to_the_script(trace: Trace) -> None:
     assert [step.event for step in event_chain(trace, SUSPEND)] == [SUSPEND]
 
 
-def test_the_effects_of_an_event_are_what_it_pushed(trace: Trace) -> None:
-    assert [(step.what, step.event) for step in effects(trace, RESUME)] == [
+def test_what_an_event_pushed_is_read_from_its_record(trace: Trace) -> None:
+    pushed = AsOf(trace).pushed_by(RESUME)
+    assert [(event.kind, event.handled) for event in pushed] == [
         ("OP_START", 7),
         ("OP_END", 8),
         ("OP_END", RESUMED_END),
@@ -107,10 +110,10 @@ def test_the_effects_of_an_event_are_what_it_pushed(trace: Trace) -> None:
     ]
 
 
-def test_a_refusal_is_explained_by_its_rule_and_inputs(trace: Trace) -> None:
-    why = why_refused(trace, 0)
+def test_a_refusal_tells_its_rule_and_inputs(trace: Trace) -> None:
+    why = op_report(trace, REFUSAL, 5).refusal
+    assert why is not None
     assert (why.event, why.uid, why.reason) == (REFUSAL, 5, Reason.EPR_READ_BEFORE_PROGRAM)
-    assert "not programmed yet" in why.rule
     assert "block 4" in why.detail
     assert (why.start_ns, why.blocker_uid) == (210_000, None)
 
@@ -121,23 +124,19 @@ def test_a_refusal_names_the_op_in_the_way() -> None:
         batch(100, request(P_SUSPEND)),
         batch(300, request(READ, 0, 0)),
     )
-    why = why_refused(trace, 0)
-    assert (why.reason, why.blocker_uid, why.blocker) == (
-        Reason.TARGET_SUSPENDED,
-        1,
-        "op 1 Program",
-    )
+    why = AsOf(trace).refusal_at(0)
+    assert (why.reason, why.blocker_uid) == (Reason.TARGET_SUSPENDED, 1)
 
 
-def test_a_failed_flush_is_explained() -> None:
+def test_a_failed_flush_is_told_by_the_entry() -> None:
     trace = run(
         batch(0, request(PROGRAM, 0, 0)),
         batch(100, request(P_SUSPEND)),
         batch(300, request(PROGRAM, 1, 0), request(READ, 3, 0)),
         batch(400, request(P_RESUME)),
     )
-    why = why_retried(trace, 0)
-    assert (why.uid, why.reason) == (4, Reason.EPR_READ_BEFORE_PROGRAM)
+    entry = op_report(trace, int(trace.retries.born[0]), 4).stays[-1]
+    assert (entry.reason, entry.retries) == (Reason.EPR_READ_BEFORE_PROGRAM, 1)
 
 
 def test_a_reset_ends_the_chain_of_what_it_aborts() -> None:
@@ -152,7 +151,7 @@ def test_every_reason_has_a_rule_in_words() -> None:
 @settings(max_examples=40, deadline=None)
 @given(setups(batches=8))
 def test_everything_of_a_random_run_can_be_said_and_adds_up(setup: Setup) -> None:
-    trace = session_of(setup, profile=SMALL).trace
+    trace = session_of(setup, profile=SMALL).run.trace
     for k in range(-1, trace.last_event + 1):
         assert describe(trace, k).headline
     for k in {trace.last_event, trace.last_event // 2} - {-1}:
@@ -163,5 +162,3 @@ def test_everything_of_a_random_run_can_be_said_and_adds_up(setup: Setup) -> Non
                 assert all(step.event <= k for step in report.chain)
                 if report.fate is Fate.COMPLETED:
                     assert report.remaining_ns == 0
-    for row in range(len(trace.refusals)):
-        assert why_refused(trace, row).rule

@@ -3,34 +3,39 @@
 import numpy as np
 import pytest
 
+from nandviz.model.ops import OpRequest
 from nandviz.model.setup import Setup
-from nandviz.model.words import EventKind
+from nandviz.model.words import METRICS, EventKind, SuspensionStatus
+from nandviz.query import live_rows, rows_by_key
+from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects
-from nandviz.query.metric_values import value_before
-from nandviz.query.rows import written_at
+from nandviz.query.index import index_of
+from nandviz.trace.codes import AXES, STATUS_CODE
 from nandviz.trace.tables import Trace
-from tests.strategies import random_setup, workload_setup
-from tests.trace.laws.stories import simulate
+from tests.query.live import Run
+from tests.strategies import SMALL, random_setup, workload_setup
+from tests.trace.laws.stories import op, simulate, story
 
 ENDED = {
     "parts_ended": ("parts", "died"),
     "cancelled": ("queue", "cancelled"),
     "left": ("backlog", "died"),
+    "voided": ("suspensions", "voided"),
 }
 
 
-def assert_all_found(trace: Trace) -> None:
-    for k in range(trace.last_event + 1):
-        facts = EventEffects(trace, k)
-        assert facts.event is not None
-        ends = facts.event.kind is not EventKind.OP_END
+def assert_all_found(trace: Trace, first: int = 0) -> None:
+    for k in range(first, trace.last_event + 1):
+        effects = EventEffects(trace, k)
+        assert effects.event is not None
+        ends = effects.event.kind is not EventKind.OP_END
         for name, (table, column) in ENDED.items():
-            wanted = written_at(getattr(trace, table), column, k).tolist() if ends else []
-            assert sorted(getattr(facts, name).tolist()) == wanted, (k, name)
+            written = np.flatnonzero(trace.tables()[table].column(column) == k).tolist()
+            assert sorted(getattr(effects, name).tolist()) == (written if ends else []), (k, name)
         for metric in range(3):
             rows = np.flatnonzero((trace.metrics.metric == metric) & (trace.metrics.born < k))
             before = int(trace.metrics.value[rows[-1]]) if len(rows) else 0
-            assert value_before(trace, metric, k) == before
+            assert AsOf(trace, k).metric_at(METRICS[metric], k - 1)[0] == before
 
 
 @pytest.mark.parametrize("setup", [random_setup(seed) for seed in range(40)])
@@ -41,3 +46,44 @@ def test_what_each_event_of_a_script_ended_is_found(setup: Setup) -> None:
 @pytest.mark.parametrize("setup", [workload_setup(seed) for seed in range(8)])
 def test_what_each_event_of_a_workload_ended_is_found(setup: Setup) -> None:
     assert_all_found(simulate(setup))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_each_event_ended_is_found_while_the_trace_grows(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_rows, "_SPACING", 2)
+    monkeypatch.setattr(rows_by_key, "_TAIL", 3)
+    run = Run(random_setup(seed))
+    while run.simulation.step():
+        assert_all_found(run.trace, run.trace.last_event - 2 if run.trace.last_event > 2 else 0)
+    assert_all_found(run.trace)
+
+
+@pytest.mark.parametrize(("reset_ns", "voids"), [(40, True), (55, True), (57, False)])
+def test_a_suspension_that_a_reset_voids_is_found(reset_ns: int, voids: bool) -> None:
+    later = OpRequest(SMALL.ops["Program_Suspend"], 0, (), gap_ns=20)
+    trace = story(
+        (0, [op("Program", 0, 0)]), (35, [op("Read_Status"), later]), (reset_ns, [op("Reset")])
+    )
+    assert_all_found(trace)
+    found = [k for k in range(trace.last_event + 1) if len(EventEffects(trace, k).voided)]
+    assert [trace.events.time_ns[k] for k in found] == [reset_ns] * voids
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_resumes_by_stack_are_those_of_a_scan_while_the_trace_grows(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows_by_key, "_TAIL", 3)
+    run = Run(random_setup(seed))
+    trace = run.trace
+    table, states, index = trace.suspensions, trace.suspension_states, index_of(trace)
+    while run.simulation.step():
+        resumed = states.status == STATUS_CODE[SuspensionStatus.RESUMED]
+        for die in range(trace.info.topology.dies):
+            for axis in range(len(AXES)):
+                of = states.suspension
+                mine = resumed & (table.die[of] == die) & (table.axis[of] == axis)
+                rows = index.resumes.rows(die * len(AXES) + axis, len(states))
+                assert rows.tolist() == np.flatnonzero(mine).tolist()

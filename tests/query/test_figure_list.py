@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from nandviz.exchange.csv import files as csv_files
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
 from tests.query.live import suspended_read
@@ -15,13 +16,15 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def test_each_figure_has_a_name_of_its_own() -> None:
-    metrics = RunFigures(suspended_read())
-    names = [figure.name for figure in (*read_latency(metrics), *run_figures(metrics))]
+    figures = RunFigures(ColumnsAsOf(suspended_read()))
+    names = [figure.name for figure in (*read_latency(figures), *run_figures(figures))]
     assert len(names) == len(set(names))
 
 
 def test_figures_of_a_suspended_program_and_its_read() -> None:
-    values = {each.name: each.value for each in run_figures(RunFigures(suspended_read()))}
+    values = {
+        each.name: each.value for each in run_figures(RunFigures(ColumnsAsOf(suspended_read())))
+    }
     assert values["completion_delay_max_us"] == "0.077"
     assert values["slowdown_max"] == "1.794"
     assert values["suspend_overhead_us"] == "0.047"
@@ -36,9 +39,9 @@ def test_figures_of_a_suspended_program_and_its_read() -> None:
 def test_the_files_hold_the_same_figures(tmp_path: Path) -> None:
     trace = suspended_read()
     csv_files.write(trace, tmp_path)
-    metrics = RunFigures(trace)
+    figures = RunFigures(ColumnsAsOf(trace))
     assert [row["figure"] for row in table(tmp_path, "figures.csv")] == [
-        figure.name for figure in run_figures(metrics)
+        figure.name for figure in run_figures(figures)
     ]
     rows = {row["die_state"]: row for row in table(tmp_path, "read_latency.csv")}
     assert rows["idle"]["p99_us"] == "0.022"

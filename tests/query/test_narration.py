@@ -2,7 +2,8 @@
 
 from nandviz.model.setup import Policies, Setup, Workload
 from nandviz.model.words import Proposal
-from nandviz.query.narration import changes, describe
+from nandviz.query.event_effects import changes
+from nandviz.query.narration import describe
 from nandviz.trace.tables import Trace
 from tests.session.setups import (
     E_RESUME,

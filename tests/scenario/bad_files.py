@@ -202,7 +202,7 @@ BAD = {
     ),
     "an unknown law": (
         RUN + "breakpoints: [{law: 15}]\n",
-        [(3, 21, "breakpoints[0].law", "1 to 14")],
+        [(3, 21, "breakpoints[0].law", "a law's number (1, 2, ")],
     ),
     "a die that is not there": (
         RUN + "breakpoints: [{die: 1}]\n",

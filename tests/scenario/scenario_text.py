@@ -6,7 +6,8 @@ from nandviz.model.ops import OpRequest
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Workload
 from nandviz.model.words import BAD, DIRTY, ERASED, NO_PAGE
 from nandviz.scenario import schema as s
-from nandviz.scenario.scenario import ANY_LAW, Breakpoint, MetricCondition, Scenario
+from nandviz.scenario.breakpoint_words import condition_words
+from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Scenario
 from nandviz.units import us_shortest
 
 _STATE = {BAD: "bad", DIRTY: "dirty", ERASED: "erased"}
@@ -133,17 +134,11 @@ def _breakpoint(point: Breakpoint) -> str:
         "op_uid": point.op_uid,
         "die": point.die,
         "axis": point.axis,
-        "metric": None if point.metric is None else quoted(_condition(point.metric)),
+        "metric": None if point.metric is None else quoted(condition_words(point.metric)),
         "law": None if point.law is None else law,
         "hits": point.hits,
     }
     return f"{{{', '.join(f'{key}: {word}' for key, word in words.items() if word is not None)}}}"
-
-
-def _condition(condition: MetricCondition) -> str:
-    name = next(word for word, metric in s.METRIC_NAMES.items() if metric == condition.metric)
-    value = us_shortest(condition.value) if name != condition.metric else str(condition.value)
-    return f"{name} {condition.comparison} {value}"
 
 
 def _workload(workload: Workload) -> Iterator[str]:

@@ -5,7 +5,7 @@ from nandviz.model.setup import Setup
 from nandviz.run import Run
 from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session import Session
-from nandviz.session.document import Document
+from nandviz.session.open_run import OpenRun
 from tests.session.setups import OPS
 
 TEXT = """\
@@ -44,9 +44,7 @@ def session_of(
     scenario = scenario_of(setup, *breakpoints, profile=profile)
     run = Run(scenario)
     run.steps(10**9 if events is None else events)
-    session.scenario = scenario
-    session._document = Document("", None)
-    session._begin(run.trace, run, 0)
+    session.runs.open(OpenRun(scenario, run, session.breakpoints, session._listeners.tell))
     if events is not None:
-        session.cancel()
+        session.run.cancel()
     return session

@@ -7,7 +7,9 @@ import pytest
 
 from nandviz.errors import NandvizError
 from nandviz.model.words import Axis, EventKind
-from nandviz.session import Breakpoint, Session, autosave, parse_condition
+from nandviz.scenario.breakpoint_words import parse_condition
+from nandviz.scenario.scenario import Breakpoint
+from nandviz.session import Session, autosave_file
 from tests.session.sessions import TEXT
 
 POINT = Breakpoint(
@@ -24,43 +26,42 @@ POINT = Breakpoint(
 def edited(path: Path) -> Session:
     path.write_text(TEXT, encoding="utf-8")
     session = Session()
-    session.open(path)
-    session.move_entry(1, 150_000)
-    session.seek(4)
-    number = session.add_breakpoint(POINT)
-    session.enable_breakpoint(number, enabled=False)
-    session.set_marks((100, 200))
+    session.files.open(path)
+    session.edits.move_entry(1, 150_000)
+    session.playhead.seek(4)
+    number = session.breakpoints.add(POINT)
+    session.breakpoints.enable(number, enabled=False)
+    session.marks.replace_all((100, 200))
     return session
 
 
 def test_everything_unsaved_comes_back(tmp_path: Path) -> None:
     before = edited(tmp_path / "two.yaml")
-    before.autosave(tmp_path / "state")
+    before.autosave.write(tmp_path / "state")
     after = Session()
-    assert after.recover(tmp_path / "state")
-    assert (after.text, after.path, after.k) == (before.text, before.path, 4)
-    assert (after.marks, after.modified) == ((100, 200), True)
+    assert after.autosave.recover(tmp_path / "state")
+    assert (after.files.text, after.files.path, after.playhead.k) == (
+        before.files.text,
+        before.files.path,
+        4,
+    )
+    assert (after.marks.instants, after.files.modified) == ((100, 200), True)
     assert [held for _, held in after.breakpoints] == [held for _, held in before.breakpoints]
-    after.save()
-    assert (tmp_path / "two.yaml").read_text(encoding="utf-8") == before.text
+    after.files.save()
+    assert (tmp_path / "two.yaml").read_text(encoding="utf-8") == before.files.text
 
 
 def test_a_scenario_that_has_no_file_comes_back_too(tmp_path: Path) -> None:
     before = Session()
-    before.open_text(TEXT)
-    before.autosave(tmp_path)
+    before.files.open_text(TEXT)
+    before.autosave.write(tmp_path)
     after = Session()
-    assert after.recover(tmp_path)
-    assert (after.path, after.text, after.modified) == (None, TEXT, True)
+    assert after.autosave.recover(tmp_path)
+    assert (after.files.path, after.files.text, after.files.modified) == (None, TEXT, True)
 
 
 def test_where_nothing_was_saved_nothing_comes_back(tmp_path: Path) -> None:
-    session = Session()
-    assert not session.recover(tmp_path)
-    edited(tmp_path / "two.yaml").autosave(tmp_path)
-    autosave.clear(tmp_path)
-    autosave.clear(tmp_path)
-    assert not session.recover(tmp_path)
+    assert not Session().autosave.recover(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_where_nothing_was_saved_nothing_comes_back(tmp_path: Path) -> None:
         lambda _: "[]",
         lambda _: "null",
         lambda _: "\ufffd\x00",
-        lambda text: text.replace('"nandviz_autosave": 1', '"nandviz_autosave": 2'),
+        lambda text: text.replace('"nandviz_autosave": 2', '"nandviz_autosave": 99'),
         lambda text: text.replace('"k": 4', '"k": "4"'),
         lambda text: text.replace('"SUBMIT"', '"SUBMITTED"'),
         lambda text: text.replace("backlog_size >= 2", "backlog"),
@@ -80,30 +81,71 @@ def test_where_nothing_was_saved_nothing_comes_back(tmp_path: Path) -> None:
 )
 def test_a_damaged_state_is_refused_with_words_and_nothing_changes(tmp_path: Path, damage) -> None:
     session = edited(tmp_path / "two.yaml")
-    file = session.autosave(tmp_path)
+    file = session.autosave.write(tmp_path)
     file.write_text(damage(file.read_text(encoding="utf-8")), encoding="utf-8")
-    trace, text = session.trace, session.text
+    trace, text = session.run.trace, session.files.text
     with pytest.raises(NandvizError) as caught:
-        session.recover(tmp_path)
+        session.autosave.recover(tmp_path)
     assert str(caught.value).count("\n") == 0
-    assert (session.trace, session.text) == (trace, text)
+    assert (session.run.trace, session.files.text) == (trace, text)
     assert file.exists()
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
-    (tmp_path / autosave.FILE_NAME).write_bytes(b"\xff\xfe\x00")
+    (tmp_path / autosave_file.FILE_NAME).write_bytes(b"\xff\xfe\x00")
     with pytest.raises(NandvizError, match="damaged"):
-        Session().recover(tmp_path)
+        Session().autosave.recover(tmp_path)
 
 
 def test_the_state_is_versioned_json(tmp_path: Path) -> None:
-    file = edited(tmp_path / "two.yaml").autosave(tmp_path)
-    assert json.loads(file.read_text(encoding="utf-8"))["nandviz_autosave"] == autosave.VERSION
+    file = edited(tmp_path / "two.yaml").autosave.write(tmp_path)
+    assert json.loads(file.read_text(encoding="utf-8"))["nandviz_autosave"] == autosave_file.VERSION
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
     session = edited(tmp_path / "two.yaml")
     with pytest.raises(NandvizError, match="cannot make"):
-        session.autosave(tmp_path / "two.yaml" / "state")
+        session.autosave.write(tmp_path / "two.yaml" / "state")
     with pytest.raises(NandvizError, match="without a scenario"):
-        Session().autosave(tmp_path)
+        Session().autosave.write(tmp_path)
+
+
+def test_conditions_of_the_first_version_are_read_in_their_units(tmp_path: Path) -> None:
+    before = edited(tmp_path / "two.yaml")
+    before.breakpoints.add(Breakpoint(metric=parse_condition("bus_busy_us >= 12.5")))
+    file = before.autosave.write(tmp_path / "state")
+    content = json.loads(file.read_text(encoding="utf-8"))
+    assert content["breakpoints"][-1]["metric"] == "bus_busy_us >= 12.5"
+    content["nandviz_autosave"] = 1
+    content["breakpoints"][-1]["metric"] = "bus_busy_ns >= 12500"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    after = Session()
+    assert after.autosave.recover(tmp_path / "state")
+    assert [held for _, held in after.breakpoints] == [held for _, held in before.breakpoints]
+
+
+def test_marks_and_breakpoints_set_after_an_edit_are_kept_too(tmp_path: Path) -> None:
+    session = edited(tmp_path / "two.yaml")
+    session.autosave.keep(tmp_path / "state")
+    session.marks.mark(300)
+    session.autosave.keep(tmp_path / "state")
+    state = autosave_file.read(tmp_path / "state")
+    assert state is not None
+    assert 300 in state.marks
+    number = session.breakpoints.add(Breakpoint(op_uid=1))
+    session.autosave.keep(tmp_path / "state")
+    state = autosave_file.read(tmp_path / "state")
+    assert state is not None
+    assert session.breakpoints[number] in state.breakpoints
+
+
+def test_what_is_saved_and_what_has_not_changed_is_not_written(tmp_path: Path) -> None:
+    session = edited(tmp_path / "two.yaml")
+    session.autosave.keep(tmp_path / "state")
+    (tmp_path / "state" / autosave_file.FILE_NAME).unlink()
+    session.autosave.keep(tmp_path / "state")
+    assert autosave_file.read(tmp_path / "state") is None
+    session.files.save()
+    session.marks.mark(300)
+    session.autosave.keep(tmp_path / "state")
+    assert autosave_file.read(tmp_path / "state") is None

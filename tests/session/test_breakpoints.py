@@ -5,13 +5,10 @@ import pytest
 
 from nandviz.errors import NandvizError
 from nandviz.model.words import Axis, EventKind
-from nandviz.session.breakpoints import (
-    Breakpoint,
-    Breakpoints,
-    condition_words,
-    parse_condition,
-    words,
-)
+from nandviz.scenario.breakpoint_words import breakpoint_words, condition_words, parse_condition
+from nandviz.scenario.scenario import Breakpoint
+from nandviz.session.breakpoints import Breakpoints
+from nandviz.session.changes import Topic
 from nandviz.trace.tables import Trace
 from tests.session.setups import E_SUSPEND, ERASE, PROGRAM, batch, batch_of_three, request, run
 
@@ -21,12 +18,16 @@ def trace() -> Trace:
     return batch_of_three()
 
 
+def silent(_topic: Topic) -> None:
+    """Tell nobody."""
+
+
 def no_laws() -> list[tuple[int, int]]:
     return []
 
 
 def stops(trace: Trace, what: Breakpoint) -> list[int]:
-    points = Breakpoints()
+    points = Breakpoints(silent)
     points.add(what)
     found, k = [], 0
     while (hit := points.first(trace, k, trace.last_event + 1, no_laws)) is not None:
@@ -77,7 +78,7 @@ def test_a_broken_law_stops_by_its_number() -> None:
     def laws() -> list[tuple[int, int]]:
         return [(3, 4), (7, 6)]
 
-    trace, points = batch_of_three(), Breakpoints()
+    trace, points = batch_of_three(), Breakpoints(silent)
     number = points.add(Breakpoint(law=0))
     assert points.first(trace, 0, 15, laws) == (3, number)
     assert points.last(trace, 0, 15, laws) == (7, number)
@@ -86,13 +87,13 @@ def test_a_broken_law_stops_by_its_number() -> None:
 
 
 def test_hits_are_counted_up_to_an_event(trace: Trace) -> None:
-    points = Breakpoints()
+    points = Breakpoints(silent)
     number = points.add(Breakpoint(event=EventKind.SUBMIT))
     assert [points.hits(trace, number, k, no_laws) for k in (-1, 0, 4, 14)] == [0, 1, 2, 4]
 
 
 def test_of_two_at_one_event_the_first_number_is_told(trace: Trace) -> None:
-    points = Breakpoints()
+    points = Breakpoints(silent)
     first, second = (points.add(Breakpoint(op_uid=1)) for _ in range(2))
     assert points.first(trace, 0, 15, no_laws) == (0, first)
     points.remove(first)
@@ -100,7 +101,7 @@ def test_of_two_at_one_event_the_first_number_is_told(trace: Trace) -> None:
 
 
 def test_a_number_is_never_used_again() -> None:
-    points = Breakpoints()
+    points = Breakpoints(silent)
     points.remove(points.add(Breakpoint()))
     assert points.add(Breakpoint()) == 2
     with pytest.raises(KeyError):
@@ -125,11 +126,11 @@ def test_words_say_what_a_breakpoint_is() -> None:
         law=4,
         hits=2,
     )
-    assert words(what) == (
+    assert breakpoint_words(what) == (
         "OP_END, op 1, die 0, PROGRAM, backlog_size >= 3, broken law 4, from hit 2"
     )
-    assert words(Breakpoint(law=0)) == "broken law"
-    assert words(Breakpoint()) == "every event"
+    assert breakpoint_words(Breakpoint(law=0)) == "broken law"
+    assert breakpoint_words(Breakpoint()) == "every event"
 
 
 @pytest.mark.parametrize("text", ["backlog_size", "backlog_size >= x", "nothing >= 3", ""])
@@ -139,5 +140,5 @@ def test_a_condition_that_is_none_is_refused(text: str) -> None:
 
 
 def test_a_condition_is_read_as_it_is_written() -> None:
-    for text in ("backlog_size >= 3", "suspended_depth != 0", "bus_busy_ns < 500"):
+    for text in ("backlog_size >= 3", "suspended_depth != 0", "bus_busy_us < 0.5"):
         assert condition_words(parse_condition(text)) == text

@@ -1,5 +1,6 @@
 """Taking a run away: CSV files and the evidence folder."""
 
+import errno
 import json
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 
 from nandviz import __version__
 from nandviz.errors import NandvizError
+from nandviz.exchange.csv.files import write
+from nandviz.model.laws import LAWS
 from nandviz.session import Session
 from tests.session.sessions import TEXT
 
@@ -15,17 +18,17 @@ from tests.session.sessions import TEXT
 @pytest.fixture
 def session() -> Session:
     session = Session()
-    session.open_text(TEXT)
-    session.seek(2)
+    session.files.open_text(TEXT)
+    session.playhead.seek(2)
     return session
 
 
 def test_csv_files_are_of_the_whole_run_or_as_of_an_event(session: Session, tmp_path: Path) -> None:
-    session.export_csv(tmp_path / "all")
-    paths = session.export_csv(tmp_path / "some", as_of=2)
+    write(session.run.trace, tmp_path / "all")
+    paths = write(session.run.trace, tmp_path / "some", as_of=2)
     assert {path.name for path in paths} >= {"events.csv", "ops.csv", "checks.csv"}
     count = [len((tmp_path / d / "events.csv").read_text().splitlines()) for d in ("all", "some")]
-    assert count == [session.head + 2, 4]
+    assert count == [session.run.head + 2, 4]
 
 
 def test_the_evidence_holds_all_that_a_reader_needs(session: Session, tmp_path: Path) -> None:
@@ -34,7 +37,7 @@ def test_the_evidence_holds_all_that_a_reader_needs(session: Session, tmp_path: 
     def pictures(target: Path) -> None:
         (target / "timeline.png").write_bytes(b"picture")
 
-    paths = session.export_evidence(folder, pictures)
+    paths = session.evidence.write(folder, pictures)
     names = {path.relative_to(folder).as_posix() for path in paths}
     assert {"evidence.json", "scenario.yaml", "timeline.png", "csv/ops.csv"} <= names
     said = json.loads((folder / "evidence.json").read_text(encoding="utf-8"))
@@ -43,12 +46,12 @@ def test_the_evidence_holds_all_that_a_reader_needs(session: Session, tmp_path: 
     assert (said["event"], said["time_us"]) == (2, "100.000")
     assert said["what"].startswith("SUSPEND of op 1 on die 0: 209.824 µs left")
     assert said["versions"]["nandviz"] == __version__
-    assert [law["verdict"] for law in said["laws"]] == ["pass"] * 14
+    assert [law["verdict"] for law in said["laws"]] == ["pass"] * len(LAWS)
 
 
 def test_the_sums_are_those_of_the_files(session: Session, tmp_path: Path) -> None:
     folder = tmp_path / "evidence"
-    session.export_evidence(folder)
+    session.evidence.write(folder)
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     assert len(lines) >= 10
     for line in lines:
@@ -58,15 +61,15 @@ def test_the_sums_are_those_of_the_files(session: Session, tmp_path: Path) -> No
 
 def test_evidence_is_there_whole_or_not_at_all(session: Session, tmp_path: Path) -> None:
     def pictures(_folder: Path) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, "The disk is full")
 
-    with pytest.raises(NandvizError, match="no space left"):
-        session.export_evidence(tmp_path / "evidence", pictures)
+    with pytest.raises(NandvizError, match="the disk is full"):
+        session.evidence.write(tmp_path / "evidence", pictures)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_evidence_never_replaces_what_is_there(session: Session, tmp_path: Path) -> None:
     with pytest.raises(NandvizError, match="already there"):
-        session.export_evidence(tmp_path)
+        session.evidence.write(tmp_path)
     with pytest.raises(NandvizError, match="cannot write"):
-        session.export_evidence(tmp_path / "missing" / "evidence")
+        session.evidence.write(tmp_path / "missing" / "evidence")

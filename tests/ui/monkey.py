@@ -179,7 +179,7 @@ class Monkey:
 
     def write(self) -> None:
         """Change the open file on the disk, as another program would."""
-        path = self.window.session.path
+        path = self.window.session.files.path
         if path is None or path.suffix != ".yaml" or not path.is_relative_to(self._folder):
             return
         self._note(f"write {path}")

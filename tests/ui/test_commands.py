@@ -68,10 +68,10 @@ def test_every_pane_can_be_toggled_from_the_view_menu(window: MainWindow) -> Non
 
 
 def test_actions_are_enabled_as_things_stand(window: MainWindow) -> None:
-    window.session.home()
+    window.session.playhead.home()
     assert not window.actions_["run.back-event"].isEnabled()
     assert window.actions_["run.next-event"].isEnabled()
-    window.session.end()
+    window.session.playhead.end()
     assert window.actions_["run.back-event"].isEnabled()
     assert not window.actions_["run.next-event"].isEnabled()
     assert not window.actions_["view.focus"].isEnabled()

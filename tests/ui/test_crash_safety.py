@@ -14,7 +14,6 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from nandviz.app import Catcher
-from nandviz.errors import InvariantError
 from nandviz.session.session import Session
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
@@ -51,12 +50,16 @@ def dialogs(window: MainWindow) -> list[FailureDialog]:
 def test_a_failure_in_a_slot_says_what_where_and_what_is_kept(
     caught: MainWindow, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    caught.session.duplicate_entry(0)
-    caught.session.run_to_event(5)
-    head, text = caught.session.head, caught.session.text
-    fail_in_a_slot(qtbot, InvariantError("two ends of one op", now_ns=5, event=5))
+    caught.session.edits.duplicate_entry(0)
+    caught.session.playhead.run_to_event(5)
+    head, text = caught.session.run.head, caught.session.files.text
+    fail_in_a_slot(qtbot, RuntimeError("two ends of one op"))
     qtbot.waitUntil(lambda: len(dialogs(caught)) == 1)
-    assert (caught.session.k, caught.session.head, caught.session.text) == (5, head, text)
+    assert (caught.session.playhead.k, caught.session.run.head, caught.session.files.text) == (
+        5,
+        head,
+        text,
+    )
     reports = list((tmp_path / "data").glob("failure-*.txt"))
     assert len(reports) == 1
     assert "two ends of one op" in reports[0].read_text()
@@ -72,9 +75,9 @@ def test_the_window_goes_on_after_a_failure(caught: MainWindow, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: len(dialogs(caught)) == 1)
     dialogs(caught)[0].reject()
     qtbot.waitUntil(lambda: not dialogs(caught))
-    before = caught.session.k
+    before = caught.session.playhead.k
     caught.send_named("run.next-event")
-    assert caught.session.k == before + 1
+    assert caught.session.playhead.k == before + 1
     fail_in_a_slot(qtbot, RuntimeError("twice"))
     qtbot.waitUntil(lambda: len(dialogs(caught)) == 1)
 
@@ -100,13 +103,13 @@ def test_what_a_failure_kept_is_taken_up_by_the_next_start(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = make_window()
-    window.session.duplicate_entry(0)
-    window.session.run_to_event(4)
-    text = window.session.text
+    window.session.edits.duplicate_entry(0)
+    window.session.playhead.run_to_event(4)
+    text = window.session.files.text
     kept = window.recovery.save_now()
     other = Session()
-    assert other.recover(kept)
-    assert (other.text, other.k, other.modified) == (text, 4, True)
+    assert other.autosave.recover(kept)
+    assert (other.files.text, other.playhead.k, other.files.modified) == (text, 4, True)
 
 
 SAVER = """
@@ -117,14 +120,14 @@ folder, what = Path(sys.argv[1]), sys.argv[2]
 sessions = []
 for name in ("old", "new"):
     sessions.append(Session())
-    sessions[-1].open_text((folder / (name + ".txt")).read_text())
+    sessions[-1].files.open_text((folder / (name + ".txt")).read_text())
 print("ready", flush=True)
 while True:
     for session in sessions:
         if what == "save":
-            session.save_as(folder / "case.yaml")
+            session.files.save_as(folder / "case.yaml")
         else:
-            session.autosave(folder / "kept")
+            session.autosave.write(folder / "kept")
 """
 
 
@@ -175,5 +178,5 @@ def test_a_process_killed_while_autosaving_leaves_a_state_that_can_be_taken_up(
     (tmp_path / "kept").mkdir()
     killed_while("autosave", tmp_path, tmp_path / "kept" / "autosave.json")
     session = Session()
-    if session.recover(tmp_path / "kept"):
-        assert session.text in texts.values()
+    if session.autosave.recover(tmp_path / "kept"):
+        assert session.files.text in texts.values()

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from nandviz.app import Catcher
 from nandviz.exchange.csv.files import FILES
-from nandviz.scenario.scenario import Breakpoint, Comparison, MetricCondition
+from nandviz.model.laws import LAWS
+from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import KINDS
 from nandviz.ui import busy
 from nandviz.ui.dialogs.breakpoint import BreakpointDialog
@@ -41,11 +42,11 @@ def test_the_palette_runs_the_command_that_fits(window: MainWindow, press: Press
     assert isinstance(palette, Palette)
     QTest.keyClicks(palette.line, "to the end")
     QTest.keyClick(palette.line, Key.Key_Return)
-    assert window.session.k == window.session.head
+    assert window.session.playhead.k == window.session.run.head
 
 
 def test_the_palette_does_not_run_what_is_not_possible(window: MainWindow, press: Press) -> None:
-    window.session.end()
+    window.session.playhead.end()
     press(Key.Key_P, Modifier.ControlModifier, Modifier.ShiftModifier)
     palette = dialog(window, Palette)
     assert isinstance(palette, Palette)
@@ -84,7 +85,7 @@ def test_g_goes_to_a_time_or_an_event(window: MainWindow, press: Press, typed: s
     assert isinstance(goto, GotoDialog)
     QTest.keyClicks(goto.line, typed)
     QTest.keyClick(goto.line, Key.Key_Return)
-    assert window.session.k == k
+    assert window.session.playhead.k == k
 
 
 @pytest.mark.parametrize("typed", ["soon", "#x", "-5", "", "1e400", "#"])
@@ -98,7 +99,7 @@ def test_what_is_no_place_is_said_and_moves_nothing(
     QTest.keyClick(goto.line, Key.Key_Return)
     assert goto.isVisible()
     assert goto.wrong.text()
-    assert window.session.k == 0
+    assert window.session.playhead.k == 0
     goto.close()
 
 
@@ -115,7 +116,20 @@ def test_a_breakpoint_is_made_of_all_its_conditions(window: MainWindow, press: P
     metric = MetricCondition("backlog_size", Comparison.GE, 2)
     assert what == Breakpoint(event=kind, die=0, metric=metric)
     press(Key.Key_F5)
-    assert window.session.k == 2
+    assert window.session.playhead.k == 2
+
+
+@pytest.mark.parametrize("law", [None, ANY_LAW, *(law.number for law in LAWS)])
+def test_a_breakpoint_at_a_law_has_its_number_not_its_place(
+    law: int | None, window: MainWindow
+) -> None:
+    made = BreakpointDialog(window, Breakpoint(law=law, die=0), "Breakpoint")
+    chosen: list[Breakpoint] = []
+    made.chosen.connect(chosen.append)
+    if law:
+        assert made.law.currentText().startswith(f"{law}. ")
+    made._choose()
+    assert [what.law for what in chosen] == [law]
 
 
 def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press) -> None:
@@ -145,7 +159,7 @@ def test_settings_are_kept_and_take_effect(window: MainWindow, press: Press) -> 
 def test_search_finds_while_typing_and_takes_a_hit(
     window: MainWindow, press: Press, qtbot: QtBot
 ) -> None:
-    window.session.end()
+    window.session.playhead.end()
     press(Key.Key_Slash)
     search = window.toolbar.search
     assert search.hasFocus()
@@ -155,7 +169,7 @@ def test_search_finds_while_typing_and_takes_a_hit(
     QTest.keyClick(search, Key.Key_Return)
     assert window.state.selected_uid == 5
     assert search.results.isHidden()
-    assert window.session.k == 13
+    assert window.session.playhead.k == 13
 
 
 def test_letters_typed_into_the_search_are_no_commands(window: MainWindow, press: Press) -> None:
@@ -165,7 +179,7 @@ def test_letters_typed_into_the_search_are_no_commands(window: MainWindow, press
     QTest.keyClicks(search, "wasd nmtg.,[]?/ ")
     assert search.text() == "wasd nmtg.,[]?/ "
     assert window.state.span == span
-    assert window.session.k == 0
+    assert window.session.playhead.k == 0
     QTest.keyClick(search, Key.Key_Escape)
     assert search.text() == ""
     assert not search.hasFocus()
@@ -189,14 +203,14 @@ def export(window: MainWindow, what: What, path: Path, **choices: int) -> None:
 def test_a_picture_of_the_timeline_has_the_size_asked_for(
     window: MainWindow, tmp_path: Path, scale: int
 ) -> None:
-    window.session.end()
+    window.session.playhead.end()
     export(window, What.TIMELINE, tmp_path / "t.png", scale=scale - 1)
     image = QImage(str(tmp_path / "t.png"))
     assert image.width() == 1600 * scale
 
 
 def test_pictures_are_written_as_svg_too(window: MainWindow, tmp_path: Path) -> None:
-    window.session.end()
+    window.session.playhead.end()
     export(window, What.TIMELINE, tmp_path / "t.svg", format=1, range=1)
     assert "Batch of three" in (tmp_path / "t.svg").read_text()
     export(window, What.WINDOW, tmp_path / "w.png", scale=0)
@@ -214,7 +228,7 @@ def test_a_picture_goes_to_the_clipboard(window: MainWindow, tmp_path: Path) -> 
 def test_csv_files_are_of_the_whole_run_or_as_of_the_event(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    window.session.seek(3)
+    window.session.playhead.seek(3)
     export(window, What.CSV, tmp_path / "all", rows=0)
     export(window, What.CSV, tmp_path / "now", rows=1)
     lines = [len((tmp_path / d / "events.csv").read_text().splitlines()) for d in ("all", "now")]
@@ -222,7 +236,7 @@ def test_csv_files_are_of_the_whole_run_or_as_of_the_event(
 
 
 def test_files_of_nandseqgen_are_written(window: MainWindow, tmp_path: Path) -> None:
-    window.session.end()
+    window.session.playhead.end()
     export(window, What.NANDSEQGEN, tmp_path / "files")
     names = {p.name.split("_2")[0] for p in (tmp_path / "files").iterdir()}
     assert "operation_timeline" in names
@@ -232,7 +246,7 @@ def test_a_long_export_shows_what_it_writes_and_can_be_cancelled(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(busy, "_SHOW_AFTER_MS", 0)
-    window.session.end()
+    window.session.playhead.end()
     labels = []
 
     def cancel() -> None:
@@ -255,14 +269,14 @@ def test_a_run_rests_while_something_is_written(window: MainWindow) -> None:
     window.controls.run.toggle_play()
     with window.controls.run.held():
         QTest.qWait(400)
-        assert window.session.k == 0
+        assert window.session.playhead.k == 0
     window.controls.run.stop()
 
 
 def test_an_evidence_folder_holds_pictures_files_and_the_scenario(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    window.session.seek(5)
+    window.session.playhead.seek(5)
     export(window, What.EVIDENCE, tmp_path / "evidence")
     names = {p.name for p in (tmp_path / "evidence").rglob("*")}
     assert {"timeline.png", "timeline-whole.svg", "window.png", "scenario.yaml"} <= names
@@ -291,14 +305,14 @@ def catcher(window: MainWindow, tmp_path: Path) -> Iterator[Catcher]:
 def test_an_exception_in_a_slot_shows_a_dialog_and_keeps_run_and_edits(
     window: MainWindow, catcher: Catcher, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    window.session.move_entry(1, 123_000)
-    window.session.seek(4)
+    window.session.edits.move_entry(1, 123_000)
+    window.session.playhead.seek(4)
     window.send_named("run.play")
     error = RuntimeError("a slot went wrong")
     catcher(type(error), error, None)
     assert "a slot went wrong" in capsys.readouterr().err
     assert window.controls.run.playing == 0
-    assert window.session.head == 13
+    assert window.session.run.head == 13
     shown = dialog(window, FailureDialog)
     written = list((tmp_path / "failures").glob("failure-*.txt"))
     assert len(written) == 1

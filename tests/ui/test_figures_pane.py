@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nandviz.model.words import METRICS
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
 from nandviz.ui.main_window import MainWindow
@@ -27,15 +28,15 @@ def shown(pane: FiguresPane) -> dict[str, str]:
 
 
 def expected(window: MainWindow, k: int) -> dict[str, str]:
-    run = RunFigures(window.session.trace, k)
+    run = RunFigures(ColumnsAsOf(window.session.run.trace, k))
     return {row.name: row.value for row in (*read_latency(run), *run_figures(run))}
 
 
 def test_a_course_reads_the_last_events_only(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.session.seek(window.session.trace.last_event)
-    view = window.session.as_of()
+    window.session.playhead.seek(window.session.run.trace.last_event)
+    view = window.session.playhead.as_of()
     whole = {name: metric_row(view, name) for name in METRICS}
     monkeypatch.setattr(metrics, "LONGEST", 3)
     for name, row in whole.items():
@@ -48,19 +49,19 @@ def test_a_course_reads_the_last_events_only(
 
 def test_figures_are_those_as_of_the_playhead(window: MainWindow) -> None:
     pane = up(window)
-    last = window.session.trace.last_event
+    last = window.session.run.trace.last_event
     for k in (last, 3, 0):
-        window.session.seek(k)
+        window.session.playhead.seek(k)
         assert shown(pane) == expected(window, k)
-    window.session.seek(-1)
+    window.session.playhead.seek(-1)
     assert shown(pane) == {}
     assert pane.empty.isVisible()
 
 
 def test_what_a_step_changed_is_marked(window: MainWindow) -> None:
     pane = up(window)
-    window.session.seek(1)
-    window.session.seek(2)
+    window.session.playhead.seek(1)
+    window.session.playhead.seek(2)
     rows = range(pane.model.rowCount())
     marked = [pane.model.rows[r].name for r in rows if pane.model.index(r, 0).data(CHANGED_ROLE)]
     assert "suspend_count" in marked
@@ -71,10 +72,10 @@ def test_in_a_long_run_figures_wait_until_the_playhead_rests(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pane = up(window)
-    window.session.seek(2)
+    window.session.playhead.seek(2)
     before = shown(pane)
     monkeypatch.setattr(figures, "AT_ONCE", 1)
-    last = window.session.trace.last_event
-    window.session.seek(last)
+    last = window.session.run.trace.last_event
+    window.session.playhead.seek(last)
     assert shown(pane) == before
     qtbot.waitUntil(lambda: shown(pane) == expected(window, last), timeout=30_000)

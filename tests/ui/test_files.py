@@ -45,7 +45,7 @@ def test_open_shows_the_file_and_remembers_it(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(case), ""))
     both = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(window.central.timeline, Qt.Key.Key_O, both)
-    assert window.session.path == case
+    assert window.session.files.path == case
     assert window.windowTitle() == "case.yaml – nandviz"
     assert window.settings.recent[0] == case
     window.recent.aboutToShow.emit()
@@ -67,7 +67,7 @@ def test_recent_files_are_few_distinct_and_still_there(settings: Settings, tmp_p
 def test_a_second_start_opens_the_last_file(make_window: MakeWindow, case: Path) -> None:
     make_window(str(case)).close()
     again = make_window(None)
-    assert again.session.path == case
+    assert again.session.files.path == case
 
 
 def test_a_dropped_file_is_opened(window: MainWindow, case: Path) -> None:
@@ -81,13 +81,13 @@ def test_a_dropped_file_is_opened(window: MainWindow, case: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
-    assert window.session.path == case
+    assert window.session.files.path == case
 
 
 def test_a_bad_file_shows_place_line_and_expectation_and_keeps_what_is_open(
     window: MainWindow, bad: Path
 ) -> None:
-    window.session.seek(4)
+    window.session.playhead.seek(4)
     window.controls.files.open(str(bad))
     failed = window.central.failed
     assert window.central.pages.currentWidget() is failed
@@ -96,8 +96,8 @@ def test_a_bad_file_shows_place_line_and_expectation_and_keeps_what_is_open(
     assert "- {at_us: soon}" in text
     assert "expected" in text
     assert "stays open" in failed.title.text()
-    assert window.session.title == "Batch of three, suspended on the first"
-    assert window.session.k == 4
+    assert window.session.files.title == "Batch of three, suspended on the first"
+    assert window.session.playhead.k == 4
     click(window, "Close")
     assert window.central.pages.currentWidget() is window.central.timeline
 
@@ -106,7 +106,7 @@ def test_a_mended_file_opens_with_try_again(window: MainWindow, bad: Path, case:
     window.controls.files.open(str(bad))
     bad.write_text(case.read_text())
     click(window, "Try again")
-    assert window.session.path == bad
+    assert window.session.files.path == bad
     assert window.central.pages.currentWidget() is window.central.timeline
 
 
@@ -121,7 +121,7 @@ def test_a_file_changed_on_disk_is_noticed_and_reloaded_with_the_view_kept(
     make_window: MakeWindow, case: Path, qtbot: QtBot
 ) -> None:
     window = make_window(str(case))
-    window.session.seek(3)
+    window.session.playhead.seek(3)
     window.state.set_times(50_000, 300_000)
     window.state.select(2)
     span = (window.state.u0, window.state.u1)
@@ -130,20 +130,20 @@ def test_a_file_changed_on_disk_is_noticed_and_reloaded_with_the_view_kept(
     assert "changed on disk" in window.central.bar.words.text()
     click(window, "Reload")
     assert window.central.bar.isHidden()
-    assert window.session.scenario is not None
-    assert window.session.scenario.setup.script[-1].at_ns == 450_000
-    assert window.session.k == 3
+    assert window.session.run.scenario is not None
+    assert window.session.run.scenario.setup.script[-1].at_ns == 450_000
+    assert window.session.playhead.k == 3
     assert (window.state.u0, window.state.u1) == span
     assert window.state.selected_uid == 2
 
 
 def test_a_reload_that_fails_keeps_the_run(make_window: MakeWindow, case: Path, bad: Path) -> None:
     window = make_window(str(case))
-    window.session.end()
+    window.session.playhead.end()
     case.write_text(bad.read_text())
     window.send_named("file.reload")
     assert window.central.pages.currentWidget() is window.central.failed
-    assert window.session.k == 13
+    assert window.session.playhead.k == 13
 
 
 def test_save_as_writes_the_edited_text(
@@ -151,11 +151,11 @@ def test_save_as_writes_the_edited_text(
 ) -> None:
     target = tmp_path / "new.yaml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window.session.move_entry(1, 123_000)
+    window.session.edits.move_entry(1, 123_000)
     QTest.keyClick(window.central.timeline, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert "123" in target.read_text()
-    assert not window.session.modified
-    assert window.session.path == target
+    assert not window.session.files.modified
+    assert window.session.files.path == target
     assert window.settings.recent[0] == target
 
 
@@ -181,7 +181,7 @@ def test_unsaved_edits_are_asked_about(
 ) -> None:
     asked = []
     monkeypatch.setattr(QMessageBox, "question", lambda *a: asked.append(a) or answer)
-    window.session.move_entry(1, 123_000)
+    window.session.edits.move_entry(1, 123_000)
     assert window.close() is closed
     assert len(asked) == 1
 
@@ -195,13 +195,13 @@ def test_built_in_scenarios_can_be_chosen(window: MainWindow) -> None:
     dialog.list.setCurrentRow(row)
     assert dialog.words.toPlainText()
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert window.session.trace.info.name == "A program suspended inside a suspended erase"
+    assert window.session.run.trace.info.name == "A program suspended inside a suspended erase"
 
 
 def test_unsaved_edits_survive_a_crash(make_window: MakeWindow, tmp_path: Path) -> None:
     window = make_window()
-    window.session.move_entry(1, 123_000)
-    window.session.seek(2)
+    window.session.edits.move_entry(1, 123_000)
+    window.session.playhead.seek(2)
     window.recovery.save()
     own = next((tmp_path / "sessions").glob("session-*"))
     crashed = own.with_name("session-1")
@@ -210,16 +210,16 @@ def test_unsaved_edits_survive_a_crash(make_window: MakeWindow, tmp_path: Path) 
     again = make_window()
     assert "ended unexpectedly" in again.central.bar.words.text()
     click(again, "Restore")
-    assert again.session.scenario is not None
-    assert again.session.scenario.setup.script[1].at_ns == 123_000
-    assert again.session.modified
-    assert again.session.k == 2
+    assert again.session.run.scenario is not None
+    assert again.session.run.scenario.setup.script[1].at_ns == 123_000
+    assert again.session.files.modified
+    assert again.session.playhead.k == 2
     assert not crashed.exists()
 
 
 def test_a_clean_end_leaves_nothing_to_recover(make_window: MakeWindow, tmp_path: Path) -> None:
     window = make_window()
-    window.session.move_entry(1, 123_000)
+    window.session.edits.move_entry(1, 123_000)
     window.recovery.save()
     window.controls.files.may_discard = lambda: True  # type: ignore[method-assign]
     window.close()
@@ -240,12 +240,12 @@ def test_a_long_file_is_read_beside_the_window_and_can_be_cancelled(
     window.controls.files.open(str(case))
     qtbot.waitUntil(lambda: window.central.pages.currentWidget() is window.central.loading)
     assert "case.yaml" in window.central.loading.words.text()
-    window.session.seek(3)
+    window.session.playhead.seek(3)
     click(window, "Cancel")
     gate.set()
     assert window.central.pages.currentWidget() is window.central.timeline
-    assert window.session.path is None
-    assert window.session.k == 3
+    assert window.session.files.path is None
+    assert window.session.playhead.k == 3
 
 
 def test_a_long_file_is_shown_when_it_has_been_read(
@@ -253,13 +253,13 @@ def test_a_long_file_is_shown_when_it_has_been_read(
 ) -> None:
     monkeypatch.setattr("nandviz.ui.file_control.LONG_BYTES", 10)
     window.controls.files.open(str(case))
-    qtbot.waitUntil(lambda: window.session.path == case, timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.files.path == case, timeout=30_000)
     assert window.central.pages.currentWidget() is window.central.timeline
     window.controls.files.open(str(bad))
     failed = window.central.failed
     qtbot.waitUntil(lambda: window.central.pages.currentWidget() is failed, timeout=30_000)
     assert f"{bad}:5:" in failed.text.toPlainText()
-    assert window.session.path == case
+    assert window.session.files.path == case
 
 
 def test_a_saved_trace_opens_without_an_engine(
@@ -267,11 +267,11 @@ def test_a_saved_trace_opens_without_an_engine(
 ) -> None:
     target = tmp_path / "run.npz"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window.session.end()
+    window.session.playhead.end()
     window.send_named("file.save-trace")
     window.controls.files.open(str(target))
-    assert window.session.scenario is None
-    assert window.session.head == 13
+    assert window.session.run.scenario is None
+    assert window.session.run.head == 13
     assert window.windowTitle() == "run.npz – nandviz"
     window.send_named("file.save")
     assert "without a scenario" in window.central.bar.words.text()

@@ -1,6 +1,7 @@
 """Each pane shows the trace as of the playhead, marks what changed, and is linked with the rest."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nandviz.model.laws import LAWS
 from nandviz.query.causes import Step, event_chain
 from nandviz.query.records import Series
 from nandviz.ui.main_window import MainWindow
@@ -20,7 +22,7 @@ from nandviz.ui.panes.pane import TablePane
 from nandviz.ui.panes.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
 from nandviz.ui.theme import LIGHT
 
-IMPORTED = Path(__file__).parents[1] / "exchange/data/seed1"
+IMPORTED = Path(__file__).parents[1] / "exchange/nandseqgen/data/seed1"
 SUSPEND = 2
 """Index of the event of batch-of-three that suspends op 1."""
 
@@ -34,8 +36,8 @@ def up(window: MainWindow, name: str) -> TablePane:
 
 
 def second_entry_ns(window: MainWindow) -> int:
-    assert window.session.scenario is not None
-    return window.session.scenario.setup.script[1].at_ns
+    assert window.session.run.scenario is not None
+    return window.session.run.scenario.setup.script[1].at_ns
 
 
 def texts(pane: TablePane) -> list[list[str]]:
@@ -59,39 +61,39 @@ def click(pane: TablePane, row: int, column: int = 0, *, twice: bool = False) ->
 
 def test_events_are_those_up_to_the_playhead_and_the_last_is_marked(window: MainWindow) -> None:
     pane = up(window, "events")
-    window.session.seek(5)
+    window.session.playhead.seek(5)
     assert [row[0] for row in texts(pane)] == ["0", "1", "2", "3", "4", "5"]
     assert marked(pane, CHANGED_ROLE) == [5]
     assert pane.table.visualRect(pane.model.index(5, 0)).bottom() <= pane.table.viewport().height()
-    window.session.seek(1)
+    window.session.playhead.seek(1)
     assert pane.model.rowCount() == 2
-    window.session.home()
+    window.session.playhead.home()
     assert pane.table.isHidden()
     assert pane.empty.isVisible()
 
 
 def test_a_submit_names_its_ops(window: MainWindow) -> None:
     pane = up(window, "events")
-    window.session.seek(0)
+    window.session.playhead.seek(0)
     assert texts(pane)[0][3] == "op 1 … 3"
 
 
 def test_pending_shows_cancelled_events_struck_out_and_by_which_event(window: MainWindow) -> None:
     pane = up(window, "pending")
-    window.session.seek(SUSPEND)
+    window.session.playhead.seek(SUSPEND)
     struck = marked(pane, STRUCK_ROLE)
     rows = texts(pane)
     assert {rows[r][2] for r in struck} == {"op 1", "op 2", "op 3"}
     assert all(rows[r][6] == f"cancelled by event {SUSPEND}" for r in struck)
     assert set(struck) <= set(marked(pane, CHANGED_ROLE))
-    window.session.seek(SUSPEND - 1)
+    window.session.playhead.seek(SUSPEND - 1)
     assert marked(pane, STRUCK_ROLE) == []
 
 
 def test_backlog_shows_queue_delta_and_what_is_waited_for(window: MainWindow) -> None:
     pane = up(window, "backlog")
     assert pane.empty.isVisible()
-    window.session.seek(SUSPEND)
+    window.session.playhead.seek(SUSPEND)
     rows = texts(pane)
     assert [row[:5] for row in rows] == [
         ["PROGRAM die 0", "op 2", "Page_Program_SLC", "displaced", "+0.000"],
@@ -103,7 +105,7 @@ def test_backlog_shows_queue_delta_and_what_is_waited_for(window: MainWindow) ->
 
 def test_suspended_shows_consumed_and_remaining(window: MainWindow) -> None:
     pane = up(window, "suspended")
-    window.session.seek(SUSPEND)
+    window.session.playhead.seek(SUSPEND)
     assert texts(pane)[0][:5] == ["PROGRAM die 0", "op 1", "100.000", "100.000", "209.824"]
     cell = pane.table.visualRect(pane.model.index(0, 5))
     image = pane.table.viewport().grab().toImage()
@@ -119,9 +121,9 @@ def test_refusals_name_the_reason_and_select_what_was_in_the_way(
 ) -> None:
     window = make_window("@refusals")
     pane = up(window, "refusals")
-    window.session.end()
+    window.session.playhead.end()
     rows = texts(pane)
-    assert len(rows) == len(window.session.trace.refusals)
+    assert len(rows) == len(window.session.run.trace.refusals)
     row = next(n for n, cells in enumerate(rows) if cells[5])
     menu = pane.row_menu(row)
     menu.actions()[-1].trigger()
@@ -131,12 +133,12 @@ def test_refusals_name_the_reason_and_select_what_was_in_the_way(
 
 def test_metrics_show_values_as_of_the_event_with_their_course(window: MainWindow) -> None:
     pane = up(window, "metrics")
-    window.session.seek(SUSPEND)
+    window.session.playhead.seek(SUSPEND)
     values = {row[0]: row[1] for row in texts(pane)}
     assert values["suspends"] == "1"
     assert values["backlog_size"] == "2"
     assert "bus_busy_us" in values
-    row = metric_row(window.session.as_of(), "backlog_size")
+    row = metric_row(window.session.playhead.as_of(), "backlog_size")
     assert course(row)[-1] == (SUSPEND, 2.0)
 
 
@@ -151,33 +153,42 @@ def test_a_long_course_keeps_its_peaks(window: MainWindow) -> None:
 
 def test_laws_all_pass_and_the_strip_says_so(window: MainWindow) -> None:
     pane = up(window, "laws")
-    window.session.end()
-    assert [row[2] for row in texts(pane)] == ["✔ pass"] * 14
-    assert [v.status for v in window.central.strip.verdicts] == ["pass"] * 14
+    window.session.playhead.end()
+    assert [row[2] for row in texts(pane)] == ["✔ pass"] * len(LAWS)
+    assert [v.status for v in window.central.strip.verdicts] == ["pass"] * len(LAWS)
+
+
+def test_the_strip_has_a_cell_for_each_law_side_by_side(window: MainWindow) -> None:
+    strip = window.central.strip
+    cells = [strip.cell(law.number) for law in LAWS]
+    steps = {b.left() - a.left() for a, b in pairwise(cells)}
+    assert len(steps) == 1
+    assert steps.pop() > cells[0].width()
+    assert cells[-1].right() < strip.sizeHint().width()
 
 
 def test_broken_laws_of_an_import_are_said_at_once_and_lead_to_the_first(
     make_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window = make_window(str(IMPORTED))
-    qtbot.waitUntil(lambda: window.session.head > 0, timeout=30_000)
-    broken = [v for v in window.session.laws() if v.status == "broken"]
+    qtbot.waitUntil(lambda: window.session.run.head > 0, timeout=30_000)
+    broken = [v for v in window.session.run.laws.judge() if v.status == "broken"]
     assert broken
     assert window.central.strip.summary == f"{len(broken)} broken"
     assert all(str(v.law) in window.central.bar.words.text() for v in broken)
     window.central.bar.button("Go to the first violation").click()
     first = min((v for law in broken for v in law.violations), key=lambda v: (v.event, v.time_ns))
-    assert window.session.k == first.event
-    rows = texts(up(window, "laws"))
-    unjudged = [v for v in window.session.laws() if v.status == "not judged"]
-    assert all(rows[v.law - 1][-1] == v.why_not != "" for v in unjudged)
+    assert window.session.playhead.k == first.event
+    rows = {row[0]: row for row in texts(up(window, "laws"))}
+    unjudged = [v for v in window.session.run.laws.judge() if v.status == "not judged"]
+    assert all(rows[str(v.law)][-1] == v.why_not != "" for v in unjudged)
 
 
 def test_script_marks_the_entry_at_the_playhead_and_edits_its_time(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     pane = up(window, "script")
-    window.session.seek(SUSPEND)
+    window.session.playhead.seek(SUSPEND)
     assert marked(pane, CHANGED_ROLE) == [1]
     assert texts(pane)[1][1] == "100.000"
     click(pane, 1, 1)
@@ -188,8 +199,8 @@ def test_script_marks_the_entry_at_the_playhead_and_edits_its_time(
     QTest.keyClicks(editor, "120.5")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: second_entry_ns(window) == 120_500, timeout=30_000)
-    assert window.session.modified
-    assert window.windowTitle().startswith(f"{window.session.title}*")
+    assert window.session.files.modified
+    assert window.windowTitle().startswith(f"{window.session.files.title}*")
     QTest.keyClick(window.central.timeline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert second_entry_ns(window) == 100_000
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -201,12 +212,12 @@ def test_a_time_that_is_none_is_refused_in_words(window: MainWindow) -> None:
     pane = up(window, "script")
     assert not pane.model.setData(pane.model.index(1, 1), "soon")
     assert "“soon” is not a time in µs" in window.statusBar().currentMessage()
-    assert not window.session.modified
+    assert not window.session.files.modified
 
 
 def test_breakpoints_are_listed_with_hits_and_switched_off(window: MainWindow) -> None:
     pane = up(window, "breakpoints")
-    window.session.end()
+    window.session.playhead.end()
     assert texts(pane)[0][:3] == ["1", "on", "1"]
     box = pane.model.index(0, 1)
     pane.model.setData(box, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
@@ -216,10 +227,10 @@ def test_breakpoints_are_listed_with_hits_and_switched_off(window: MainWindow) -
 
 def test_a_click_on_a_row_selects_its_op_everywhere_and_time_stays(window: MainWindow) -> None:
     pane = up(window, "events")
-    window.session.seek(3)
+    window.session.playhead.seek(3)
     click(pane, 1)
     assert window.state.selected_uid == 1
-    assert window.session.k == 3
+    assert window.session.playhead.k == 3
     assert marked(pane, LIT_ROLE) == [1]
     assert "op 1" in window.docks.inspector.text.toPlainText()
     backlog = up(window, "backlog")
@@ -229,20 +240,20 @@ def test_a_click_on_a_row_selects_its_op_everywhere_and_time_stays(window: MainW
 
 def test_a_double_click_on_a_row_goes_to_its_event(window: MainWindow) -> None:
     pane = up(window, "events")
-    window.session.seek(3)
+    window.session.playhead.seek(3)
     click(pane, 1, twice=True)
-    assert window.session.k == 1
+    assert window.session.playhead.k == 1
 
 
 def test_arrow_keys_in_a_table_move_the_selection(window: MainWindow) -> None:
     pane = up(window, "events")
-    window.session.seek(4)
+    window.session.playhead.seek(4)
     click(pane, 1)
     QTest.keyClick(pane.table, Qt.Key.Key_Down)
     QTest.keyClick(pane.table, Qt.Key.Key_Down)
     assert window.state.selected_uid == 4
     QTest.keyClick(pane.table, Qt.Key.Key_Return)
-    assert window.session.k == 3
+    assert window.session.playhead.k == 3
 
 
 def test_a_row_can_be_copied(window: MainWindow) -> None:
@@ -254,7 +265,7 @@ def test_a_row_can_be_copied(window: MainWindow) -> None:
 
 
 def test_the_inspector_tells_the_chain_of_causes_of_a_suspended_op(window: MainWindow) -> None:
-    window.session.end()
+    window.session.playhead.end()
     window.state.select(1)
     text = window.docks.inspector.text.toPlainText()
     steps = [
@@ -270,7 +281,7 @@ def test_the_inspector_tells_the_chain_of_causes_of_a_suspended_op(window: MainW
 
 
 def test_words_of_a_chain_have_the_width_of_the_inspector(window: MainWindow) -> None:
-    window.session.end()
+    window.session.playhead.end()
     window.state.select(1)
     document = window.docks.inspector.text.document()
     block = document.findBlock(document.find("OP_END at 309.824").position())
@@ -285,8 +296,9 @@ def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
     make_window: Callable[..., MainWindow],
 ) -> None:
     window = make_window("@refusals")
-    window.session.end()
-    refusals = window.session.as_of().refusals()
+    window.session.playhead.end()
+    as_of = window.session.playhead.as_of()
+    refusals = map(as_of.refusal_at, range(as_of.refusal_count))
     refused = next(r for r in refusals if r.blocker_uid is not None)
     window.state.select(refused.uid)
     window.send_named("analyse.why-refused")
@@ -300,7 +312,7 @@ def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
 
 
 def test_a_long_chain_shows_its_last_steps_and_leads_on(window: MainWindow) -> None:
-    trace = window.session.trace
+    trace = window.session.run.trace
     chain = tuple(Step(event, event, "SUBMIT", f"step {event}") for event in range(100_000))
     html = chain_html(chain, 99_999)
     assert "step 99999" in html
@@ -310,20 +322,20 @@ def test_a_long_chain_shows_its_last_steps_and_leads_on(window: MainWindow) -> N
 
 
 def test_links_of_the_inspector_go_to_events(window: MainWindow) -> None:
-    window.session.end()
+    window.session.playhead.end()
     window.docks.inspector.text.anchorClicked.emit(QUrl("event:4"))
-    assert window.session.k == 4
+    assert window.session.playhead.k == 4
 
 
 def test_filter_shows_only_the_events_of_an_op(window: MainWindow) -> None:
-    window.session.end()
+    window.session.playhead.end()
     window.central.timeline.commandRequested.emit("filter", (3,))
     pane = up(window, "events")
     shown = [int(row[0]) for row in texts(pane)]
-    assert 0 < len(shown) < window.session.head
+    assert 0 < len(shown) < window.session.run.head
     assert window.docks.docks["events"].windowTitle() == "Events of op 3"
     QTest.keyClick(window.central.timeline, Qt.Key.Key_Escape)
-    assert pane.model.rowCount() == window.session.head + 1
+    assert pane.model.rowCount() == window.session.run.head + 1
     assert window.docks.docks["events"].windowTitle() == "Events"
 
 
@@ -334,11 +346,11 @@ def test_every_pane_can_be_read_at_every_event(
     make_window: Callable[..., MainWindow], name: str
 ) -> None:
     window = make_window(f"@{name}")
-    window.session.end()
+    window.session.playhead.end()
     panes = [up(window, n) for n in window.docks.panes if n != "inspector"]
-    for k in range(-1, window.session.head + 1):
-        window.session.seek(k)
-        for uid in (None, *range(1, window.session.as_of().op_count + 1)):
+    for k in range(-1, window.session.run.head + 1):
+        window.session.playhead.seek(k)
+        for uid in (None, *range(1, window.session.playhead.as_of().op_count + 1)):
             window.docks.inspector.light(uid)
         for pane in panes:
             pane.read(window.docks.moment)

@@ -19,8 +19,8 @@ def test_a_first_start_shows_a_built_in_scenario_at_event_0_fitted(
     make_window: Callable[..., MainWindow],
 ) -> None:
     window = make_window(None)
-    assert window.session.k == 0
-    assert window.session.scenario is not None
+    assert window.session.playhead.k == 0
+    assert window.session.run.scenario is not None
     assert window.state.t0_ns <= 0
     assert window.state.u1 >= window.state.extent[1]
     assert window.central.pages.currentWidget() is window.central.timeline
@@ -29,33 +29,33 @@ def test_a_first_start_shows_a_built_in_scenario_at_event_0_fitted(
 @pytest.mark.parametrize("key", [Key.Key_F10, Key.Key_Right])
 def test_a_key_steps_one_event(window: MainWindow, press: Press, key: Qt.Key) -> None:
     press(key)
-    assert window.session.k == 1
-    assert window.state.k == 1
+    assert window.session.playhead.k == 1
+    assert window.central.timeline.frame().as_of.k == 1
 
 
 def test_the_same_key_with_alt_steps_back(window: MainWindow, press: Press) -> None:
     press(Key.Key_F10)
     press(Key.Key_F10, Modifier.AltModifier)
-    assert window.session.k == 0
+    assert window.session.playhead.k == 0
     press(Key.Key_Left)
-    assert window.session.k == -1
+    assert window.session.playhead.k == -1
 
 
 def test_home_and_end_go_to_the_ends(window: MainWindow, press: Press) -> None:
     press(Key.Key_End)
-    assert window.session.k == window.session.head == 13
+    assert window.session.playhead.k == window.session.run.head == 13
     press(Key.Key_Home)
-    assert window.session.k == -1
+    assert window.session.playhead.k == -1
 
 
 def test_ctrl_arrows_go_by_instants(window: MainWindow, press: Press) -> None:
     press(Key.Key_Home)
     press(Key.Key_Right, Modifier.ControlModifier)
-    assert window.session.k == 1
+    assert window.session.playhead.k == 1
     press(Key.Key_Right, Modifier.ControlModifier)
-    assert window.session.k == 3
+    assert window.session.playhead.k == 3
     press(Key.Key_Left, Modifier.ControlModifier)
-    assert window.session.k == 1
+    assert window.session.playhead.k == 1
 
 
 def test_f11_goes_to_the_events_of_the_selected_op(window: MainWindow, press: Press) -> None:
@@ -64,21 +64,21 @@ def test_f11_goes_to_the_events_of_the_selected_op(window: MainWindow, press: Pr
     seen = []
     for _ in range(3):
         press(Key.Key_F11)
-        seen.append(window.session.k)
+        seen.append(window.session.playhead.k)
     assert seen == sorted(set(seen))
     press(Key.Key_F11, Modifier.AltModifier)
-    assert window.session.k == seen[-2]
+    assert window.session.playhead.k == seen[-2]
 
 
 def test_f5_runs_to_a_breakpoint_and_back(window: MainWindow, press: Press) -> None:
     press(Key.Key_F5)
-    assert window.session.last_stop.reason is StopReason.BREAKPOINT
+    assert window.session.playhead.last_stop.reason is StopReason.BREAKPOINT
     assert "paused at breakpoint 1" in window.statusBar().currentMessage()
-    stopped = window.session.k
+    stopped = window.session.playhead.k
     press(Key.Key_F5)
-    assert window.session.k == window.session.head
+    assert window.session.playhead.k == window.session.run.head
     press(Key.Key_F5, Modifier.AltModifier)
-    assert window.session.k == stopped
+    assert window.session.playhead.k == stopped
 
 
 def test_f9_sets_and_removes_a_breakpoint_on_the_selected_op(
@@ -95,17 +95,19 @@ def test_f9_sets_and_removes_a_breakpoint_on_the_selected_op(
 def test_ctrl_f10_runs_to_the_cursor(window: MainWindow, press: Press) -> None:
     window.state.hover(None, 250_000)
     press(Key.Key_F10, Modifier.ControlModifier)
-    assert window.session.now_ns <= 250_000 < int(window.session.trace.events.time_ns[5])
+    assert (
+        window.session.playhead.now_ns <= 250_000 < int(window.session.run.trace.events.time_ns[5])
+    )
     window.state.hover(None, 50_000)
     press(Key.Key_F10, Modifier.ControlModifier, Modifier.AltModifier)
-    assert window.session.now_ns == 0
+    assert window.session.playhead.now_ns == 0
 
 
 def test_space_plays_until_the_end_and_a_second_one_pauses(
     window: MainWindow, press: Press, qtbot: QtBot
 ) -> None:
     for number, _ in list(window.session.breakpoints):
-        window.session.remove_breakpoint(number)
+        window.session.breakpoints.remove(number)
     for _ in range(6):
         press(Key.Key_Greater)
     press(Key.Key_Space)
@@ -113,10 +115,10 @@ def test_space_plays_until_the_end_and_a_second_one_pauses(
     press(Key.Key_Space)
     assert window.controls.run.playing == 0
     press(Key.Key_Space)
-    qtbot.waitUntil(lambda: window.session.k == window.session.head, timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.playhead.k == window.session.run.head, timeout=30_000)
     qtbot.waitUntil(lambda: window.controls.run.playing == 0, timeout=30_000)
     press(Key.Key_Space, Modifier.AltModifier)
-    qtbot.waitUntil(lambda: window.session.k == -1, timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.playhead.k == -1, timeout=30_000)
 
 
 def test_speed_keys_double_and_halve_it(window: MainWindow, press: Press) -> None:
@@ -135,22 +137,22 @@ def test_n_goes_along_the_chosen_kind(window: MainWindow, press: Press) -> None:
     window.actions_["analyse.kind.resume"].trigger()
     press(Key.Key_N)
     assert "RESUME of op 1" in window.central.narrator.text
-    resumed = window.session.k
+    resumed = window.session.playhead.k
     press(Key.Key_N, Modifier.ShiftModifier)
-    assert window.session.k == resumed
+    assert window.session.playhead.k == resumed
     assert "no earlier resume" in window.statusBar().currentMessage()
 
 
 def test_brackets_go_along_cause_and_effect(window: MainWindow, press: Press) -> None:
-    window.session.seek(3)
+    window.session.playhead.seek(3)
     press(Key.Key_BracketLeft)
-    assert window.session.k == 2
+    assert window.session.playhead.k == 2
     press(Key.Key_BracketRight)
-    assert window.session.k == 3
+    assert window.session.playhead.k == 3
 
 
 def test_forward_and_back_again_gives_the_same_screen(window: MainWindow, press: Press) -> None:
-    window.session.seek(2)
+    window.session.playhead.seek(2)
     first = window.grab().toImage()
     for _ in range(5):
         press(Key.Key_F10)
@@ -184,23 +186,23 @@ def test_a_long_run_goes_on_in_slices_and_can_be_cancelled(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("nandviz.session.session.OPEN_MS", 5.0)
+    monkeypatch.setattr("nandviz.session.open_runs.OPEN_MS", 5.0)
     monkeypatch.setattr("nandviz.ui.run_control.SLICE_MS", 0.5)
     window = make_window(str(long_file))
-    assert window.session.progress.running
+    assert window.session.run.progress.running
     window.send_named("run.end")
     assert window.controls.run.busy
     qtbot.waitUntil(window.progress.isVisible, timeout=30_000)
-    k = window.session.k
+    k = window.session.playhead.k
     window.progress.cancel.click()
-    assert not window.session.progress.running
+    assert not window.session.run.progress.running
     assert not window.controls.run.busy
-    assert window.session.k == k
-    head = window.session.head
+    assert window.session.playhead.k == k
+    head = window.session.run.head
     qtbot.wait(50)
-    assert window.session.head == head
+    assert window.session.run.head == head
     assert window.progress.isHidden()
     monkeypatch.setattr("nandviz.ui.run_control.SLICE_MS", 8.0)
     window.send_named("run.end")
-    qtbot.waitUntil(lambda: window.session.progress.complete, timeout=60_000)
-    assert window.session.k == window.session.head
+    qtbot.waitUntil(lambda: window.session.run.progress.complete, timeout=60_000)
+    assert window.session.playhead.k == window.session.run.head

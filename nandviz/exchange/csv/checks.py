@@ -10,10 +10,10 @@ from nandviz.query.columns_asof import NOTHING_NS, ColumnsAsOf
 from nandviz.trace.laws import Verdict, Violation, check
 
 
-def checks(known: ColumnsAsOf) -> dict[str, Cells]:
+def checks(as_of: ColumnsAsOf) -> dict[str, Cells]:
     """Each law: a row ``pass`` or ``not judged``, or a row ``broken`` for each violation."""
-    whole = known.k == known.trace.last_event
-    verdicts = check(known.trace, as_of=None if whole else known.k)
+    whole = as_of.k == as_of.trace.last_event
+    verdicts = check(as_of.trace, as_of=None if whole else as_of.k)
     rows = [row for verdict in verdicts for row in _rows(verdict)]
     found = [violation for _, violation in rows]
     return {

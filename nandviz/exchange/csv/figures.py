@@ -11,9 +11,9 @@ from nandviz.units import us_cell
 Columns = dict[str, Cells]
 
 
-def figures(known: ColumnsAsOf) -> Columns:
+def figures(as_of: ColumnsAsOf) -> Columns:
     """Each figure of a run; its name says where the value is in µs."""
-    rows = run_figures(RunFigures(known.trace, known.k)) if known.k >= 0 else ()
+    rows = run_figures(RunFigures(as_of)) if as_of.k >= 0 else ()
     return {
         "figure": texts([row.name for row in rows]),
         "value": texts([row.value for row in rows]),
@@ -21,9 +21,9 @@ def figures(known: ColumnsAsOf) -> Columns:
     }
 
 
-def read_latency(known: ColumnsAsOf) -> Columns:
+def read_latency(as_of: ColumnsAsOf) -> Columns:
     """Each state that a die was in when reads came, and how long these then took."""
-    found = RunFigures(known.trace, known.k).read_latency if known.k >= 0 else {}
+    found = RunFigures(as_of).read_latency if as_of.k >= 0 else {}
     spreads = list(found.values())
 
     def column(durations_ns: list[int]) -> Cells:

@@ -65,13 +65,13 @@ def write(
     TraceError
         If there is no such event.
     """
-    known = ColumnsAsOf(trace, as_of)
+    read = ColumnsAsOf(trace, as_of)
     with file_set(folder) as building:
         for name, columns in FILES.items():
             if progress:
                 progress(name)
             between = partial(progress, name) if progress else None
-            write_table(building / name, columns(known), between)
+            write_table(building / name, columns(read), between)
     return [folder / name for name in FILES]
 
 

@@ -17,50 +17,50 @@ from nandviz.units import us_cell
 Columns = dict[str, Cells]
 
 
-def op_event(known: ColumnsAsOf) -> Columns:
+def op_event(as_of: ColumnsAsOf) -> Columns:
     """Each handled OP_START and OP_END, one row a target."""
-    trace = known.trace
-    events = known.handled(EventKind.OP_START, EventKind.OP_END)
+    trace = as_of.trace
+    events = as_of.handled(EventKind.OP_START, EventKind.OP_END)
     seqs = trace.events.seq[events]
     uids = trace.queue.uid[seqs]
     ends = trace.queue.kind[seqs] == KIND_CODE[EventKind.OP_END]
-    each = known.per_target(uids)
+    each = as_of.per_target(uids)
     uid = uids[each.row]
     return {
-        "op_name": words(known.op_of(uid), known.op_names),
+        "op_name": words(as_of.op_of(uid), as_of.op_names),
         "op_id": numbers(uid),
         "op_uid": numbers(uid),
         "die": numbers(trace.ops.die[uid - 1]),
         "plane": numbers(each.plane),
         "block": numbers(each.block),
         "page": numbers(each.page),
-        "is_resumed": flags((ends & known.resumed[uids - 1])[each.row]),
+        "is_resumed": flags((ends & as_of.resumed[uids - 1])[each.row]),
         "event": words(trace.queue.kind[seqs][each.row], tuple(EventKind)),
         "triggered_us": times(trace.events.time_ns[events][each.row]),
     }
 
 
-def operation_sequence(known: ColumnsAsOf) -> Columns:
+def operation_sequence(as_of: ColumnsAsOf) -> Columns:
     """Each op that started, in start order."""
-    trace = known.trace
-    events = known.handled(EventKind.OP_START)
+    trace = as_of.trace
+    events = as_of.handled(EventKind.OP_START)
     uid = trace.queue.uid[trace.events.seq[events]]
     return {
         "seq": numbers(np.arange(1, len(uid) + 1)),
         "time": times(trace.events.time_ns[events]),
         "op_id": numbers(uid),
-        "op_name": words(known.op_of(uid), known.op_names),
+        "op_name": words(as_of.op_of(uid), as_of.op_names),
         "op_uid": numbers(uid),
-        "payload": texts(list(_payloads(known, uid))),
+        "payload": texts(list(_payloads(as_of, uid))),
     }
 
 
-def apply_pgm_log(known: ColumnsAsOf) -> Columns:
+def apply_pgm_log(as_of: ColumnsAsOf) -> Columns:
     """Each application of a program to the address state."""
-    trace = known.trace
+    trace = as_of.trace
     table = trace.applications
     programs = np.array([op.base.kind is Kind.PROGRAM for op in trace.info.ops], bool)
-    rows = np.arange(known.count(table.born))
+    rows = np.arange(as_of.count(table.born))
     by_end = trace.queue.kind[trace.events.seq[table.born[rows]]] == KIND_CODE[EventKind.OP_END]
     rows = rows[by_end & programs[trace.ops.op[table.uid[rows] - 1]]]
     uid, block = table.uid[rows], table.block[rows]
@@ -68,36 +68,36 @@ def apply_pgm_log(known: ColumnsAsOf) -> Columns:
     return {
         "triggered_us": times(trace.events.time_ns[table.born[rows]]),
         "op_uid": numbers(uid),
-        "op_name": words(known.op_of(uid), known.op_names),
-        "base": words(op, known.base_names),
+        "op_name": words(as_of.op_of(uid), as_of.op_names),
+        "base": words(op, as_of.base_names),
         "celltype": words(op, [each.celltype for each in trace.info.ops]),
         "die": numbers(table.die[rows]),
         "plane": numbers(block % trace.info.topology.planes),
         "block": numbers(block),
         "page": numbers(table.page[rows]),
-        "resume": flags(known.resumed[uid - 1]),
+        "resume": flags(as_of.resumed[uid - 1]),
         "call_seq": numbers(_occurrences(uid, block, table.page[rows])),
     }
 
 
-def ops(known: ColumnsAsOf) -> Columns:
+def ops(as_of: ColumnsAsOf) -> Columns:
     """Each op_uid."""
-    trace = known.trace
-    table, info, count = trace.ops, trace.info, known.op_count
+    trace = as_of.trace
+    table, info, count = trace.ops, trace.info, as_of.op_count
     uid = np.arange(1, count + 1)
-    fate, reason = known.fates
-    parts, first_ns, last_ns, executed_ns = known.spans
-    suspended = trace.suspensions.uid[known.suspensions] - 1
+    fate, reason = as_of.fates
+    parts, first_ns, last_ns, executed_ns = as_of.spans
+    suspended = trace.suspensions.uid[as_of.suspensions] - 1
     nominal_ns = np.array([op.nominal_ns for op in info.ops], np.int64)
     return {
         "op_uid": numbers(uid),
         "batch": numbers(table.batch[:count], NONE),
-        "op_name": words(known.op_of(uid), known.op_names),
-        "base": words(table.op[:count], known.base_names),
+        "op_name": words(as_of.op_of(uid), as_of.op_names),
+        "base": words(table.op[:count], as_of.base_names),
         "source": words(table.source[:count], tuple(Source)),
         "submitted_us": times(table.submitted_ns[:count]),
         "die": numbers(table.die[:count]),
-        "targets": texts(list(_addresses(known, uid))),
+        "targets": texts(list(_addresses(as_of, uid))),
         "fate": words(fate, tuple(Fate)),
         "reason": words(reason, tuple(Reason)),
         "parts": numbers(parts),
@@ -109,11 +109,11 @@ def ops(known: ColumnsAsOf) -> Columns:
     }
 
 
-def suspensions(known: ColumnsAsOf) -> Columns:
+def suspensions(as_of: ColumnsAsOf) -> Columns:
     """Each suspension, in commit order."""
-    trace = known.trace
-    rows, table, states = known.suspensions, trace.suspensions, trace.suspension_states
-    resumption = known.resumptions[rows]
+    trace = as_of.trace
+    rows, table, states = as_of.suspensions, trace.suspensions, trace.suspension_states
+    resumption = as_of.resumptions[rows]
     resumed = resumption != NONE
     resumed_ns = np.full(len(rows), NOTHING_NS, np.int64)
     resumed_ns[resumed] = states.resumed_ns[resumption[resumed]]
@@ -128,17 +128,17 @@ def suspensions(known: ColumnsAsOf) -> Columns:
         "resumed_us": times(resumed_ns, NOTHING_NS),
         "consumed_us": times(table.consumed_ns[rows]),
         "remaining_us": times(table.remaining_ns[rows]),
-        "state": texts(list(_state_names(known, rows))),
+        "state": texts(list(_state_names(as_of, rows))),
         "event_suspend": numbers(table.born[rows]),
         "event_resume": numbers(event_resume, NONE),
     }
 
 
-def backlog(known: ColumnsAsOf) -> Columns:
+def backlog(as_of: ColumnsAsOf) -> Columns:
     """Each entry, as it entered."""
-    table = known.trace.backlog
-    count = known.count(table.born)
-    left = table.died[:count] <= known.k
+    table = as_of.trace.backlog
+    count = as_of.count(table.born)
+    left = table.died[:count] <= as_of.k
     return {
         "entry": numbers(np.arange(1, count + 1)),
         "axis": words(table.axis[:count], tuple(Axis)),
@@ -149,16 +149,16 @@ def backlog(known: ColumnsAsOf) -> Columns:
         "entered_us": times(table.entered_ns[:count]),
         "left_us": times(np.where(left, table.left_ns[:count], NOTHING_NS), NOTHING_NS),
         "fate": words(np.where(left, table.fate[:count], NONE), tuple(EntryFate)),
-        "retries": numbers(_retries(known, count)),
+        "retries": numbers(_retries(as_of, count)),
         "reason": words(np.where(left, table.reason[:count], NONE), tuple(Reason)),
         "event_entered": numbers(table.born[:count]),
         "event_left": numbers(np.where(left, table.died[:count], NONE), NONE),
     }
 
 
-def events(known: ColumnsAsOf) -> Columns:
+def events(as_of: ColumnsAsOf) -> Columns:
     """Each handled event."""
-    trace, count = known.trace, known.k + 1
+    trace, count = as_of.trace, as_of.k + 1
     seqs = trace.events.seq[:count]
     queue = trace.queue
     return {
@@ -174,29 +174,29 @@ def events(known: ColumnsAsOf) -> Columns:
     }
 
 
-def rejections(known: ColumnsAsOf) -> Columns:
+def rejections(as_of: ColumnsAsOf) -> Columns:
     """Each op of a refused batch, in uid order."""
-    trace = known.trace
+    trace = as_of.trace
     table = trace.refusals
-    rows = np.argsort(table.uid[: known.count(table.born)], kind="stable")
+    rows = np.argsort(table.uid[: as_of.count(table.born)], kind="stable")
     uid, born = table.uid[rows], table.born[rows]
     return {
         "event": numbers(born),
         "time_us": times(trace.events.time_ns[born]),
         "batch": numbers(table.batch[rows]),
         "op_uid": numbers(uid),
-        "op_name": words(known.op_of(uid), known.op_names),
+        "op_name": words(as_of.op_of(uid), as_of.op_names),
         "die": numbers(trace.ops.die[uid - 1]),
         "reason": words(table.reason[rows], tuple(Reason)),
         "detail": words(table.detail[rows], tuple(trace.words)),
     }
 
 
-def metrics(known: ColumnsAsOf) -> Columns:
+def metrics(as_of: ColumnsAsOf) -> Columns:
     """Each change of a metric; times are in µs, as the metric's name then says."""
-    trace = known.trace
+    trace = as_of.trace
     table = trace.metrics
-    count = known.count(table.born)
+    count = as_of.count(table.born)
     metric, value, born = table.metric[:count], table.value[:count], table.born[:count]
     in_ns = np.array([name.endswith("_ns") for name in METRICS], bool)[metric]
     time_ns = np.append(trace.events.time_ns, 0)[born]  # born -1: the start of the run
@@ -211,10 +211,10 @@ def metrics(known: ColumnsAsOf) -> Columns:
     }
 
 
-def _payloads(known: ColumnsAsOf, uids: Integers) -> Iterator[str]:
+def _payloads(as_of: ColumnsAsOf, uids: Integers) -> Iterator[str]:
     """Write each op's targets as JSON; an op without any names its die."""
-    celltypes = [json.dumps(op.celltype) for op in known.trace.info.ops]
-    for die, op, targets in _targets(known, uids):
+    celltypes = [json.dumps(op.celltype) for op in as_of.trace.info.ops]
+    for die, op, targets in _targets(as_of, uids):
         objects = [
             f'{{"die":{die},"plane":{p},"block":{b},"page":{g},"celltype":{celltypes[op]}}}'
             for p, b, g in targets
@@ -222,17 +222,17 @@ def _payloads(known: ColumnsAsOf, uids: Integers) -> Iterator[str]:
         yield f"[{','.join(objects)}]" if objects else f'[{{"die":{die}}}]'
 
 
-def _addresses(known: ColumnsAsOf, uids: Integers) -> Iterator[str]:
+def _addresses(as_of: ColumnsAsOf, uids: Integers) -> Iterator[str]:
     """Write each op's targets as plane/block/page, with a space between two of them."""
-    for _, _, targets in _targets(known, uids):
+    for _, _, targets in _targets(as_of, uids):
         yield " ".join(f"{plane}/{block}/{page}" for plane, block, page in targets)
 
 
 def _targets(
-    known: ColumnsAsOf, uids: Integers
+    as_of: ColumnsAsOf, uids: Integers
 ) -> Iterator[tuple[int, int, list[tuple[int, int, int]]]]:
     """Yield (die, op, [(plane, block, page), …]) of each op."""
-    table, targets = known.trace.ops, known.trace.targets
+    table, targets = as_of.trace.ops, as_of.trace.targets
     rows = uids - 1
     addresses = list(
         zip(targets.plane.tolist(), targets.block.tolist(), targets.page.tolist(), strict=True)
@@ -259,18 +259,18 @@ def _occurrences(*keys: Integers) -> Integers:
     return numbered
 
 
-def _state_names(known: ColumnsAsOf, rows: Integers) -> Iterator[str]:
+def _state_names(as_of: ColumnsAsOf, rows: Integers) -> Iterator[str]:
     """Name the state in which each suspension cut its op."""
-    table, info = known.trace.suspensions, known.trace.info
-    codes = known.op_of(table.uid[rows]).tolist()
+    table, info = as_of.trace.suspensions, as_of.trace.info
+    codes = as_of.op_of(table.uid[rows]).tolist()
     for op, state in zip(codes, table.state[rows].tolist(), strict=True):
         yield info.ops[op].base.states[state].name
 
 
-def _retries(known: ColumnsAsOf, count: int) -> Integers:
+def _retries(as_of: ColumnsAsOf, count: int) -> Integers:
     """Return the failed attempts of each entry."""
-    table = known.trace.retries
-    rows = slice(0, known.count(table.born))
+    table = as_of.trace.retries
+    rows = slice(0, as_of.count(table.born))
     retries = np.zeros(count, np.int64)
     np.maximum.at(retries, table.entry[rows] - 1, table.retries[rows])
     return retries

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from nandviz.units import ns_from_us
+from nandviz.units import NS_PER_US, ns_from_us
 
 MAX_DIE: Final = 1023
 MAX_PLANE: Final = 31
@@ -47,7 +47,7 @@ def instant_ns(text: str) -> int:
     except ValueError as error:
         raise Expected(f"a time in µs, not negative ({error})") from None
     if ns > MAX_NS:
-        raise Expected(f"a time in µs, not negative (larger than {MAX_NS // 1000})")
+        raise Expected(f"a time in µs, not negative (larger than {MAX_NS // NS_PER_US})")
     return ns
 
 

@@ -32,7 +32,7 @@ from nandviz.files import new_folder
 from nandviz.model.words import NO_PAGE, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace
-from nandviz.units import NS_PER_US
+from nandviz.units import us_shortest
 
 _PHASE: Final = "DEFAULT"
 """Phase key of an op that no hook proposed."""
@@ -88,34 +88,34 @@ def _clear(folder: Path) -> None:
         raise NandvizError(f"cannot write {folder}: {why}") from error
 
 
-def _tables(known: ColumnsAsOf, stamp: str) -> dict[str, dict[str, Cells]]:
+def _tables(as_of: ColumnsAsOf, stamp: str) -> dict[str, dict[str, Cells]]:
     return {
-        f"{formats.STATES}_{stamp}.csv": _states(known),
-        f"{formats.EVENTS}.csv": _events(known),
-        f"{formats.SEQUENCE}_{stamp}.csv": _sequence(known),
-        f"{formats.TIMELINE}_{stamp}.csv": _timeline(known),
-        f"{formats.APPLIED}.csv": _as_us(csv_tables.apply_pgm_log(known), "triggered_us"),
+        f"{formats.STATES}_{stamp}.csv": _states(as_of),
+        f"{formats.EVENTS}.csv": _events(as_of),
+        f"{formats.SEQUENCE}_{stamp}.csv": _sequence(as_of),
+        f"{formats.TIMELINE}_{stamp}.csv": _timeline(as_of),
+        f"{formats.APPLIED}.csv": _as_us(csv_tables.apply_pgm_log(as_of), "triggered_us"),
     }
 
 
-def _states(known: ColumnsAsOf) -> dict[str, Cells]:
-    return _as_us(csv_timeline.op_state_timeline(known), "start", "end", "duration")
+def _states(as_of: ColumnsAsOf) -> dict[str, Cells]:
+    return _as_us(csv_timeline.op_state_timeline(as_of), "start", "end", "duration")
 
 
-def _events(known: ColumnsAsOf) -> dict[str, Cells]:
-    return _erases_at_0(known, _as_us(csv_tables.op_event(known), "triggered_us"))
+def _events(as_of: ColumnsAsOf) -> dict[str, Cells]:
+    return _erases_at_0(as_of, _as_us(csv_tables.op_event(as_of), "triggered_us"))
 
 
-def _timeline(known: ColumnsAsOf) -> dict[str, Cells]:
-    columns = csv_timeline.operation_timeline(known)
-    columns = _erases_at_0(known, _as_us(columns, "start", "end"))
+def _timeline(as_of: ColumnsAsOf) -> dict[str, Cells]:
+    columns = csv_timeline.operation_timeline(as_of)
+    columns = _erases_at_0(as_of, _as_us(columns, "start", "end"))
     phase = words(np.zeros(len(columns["start"]), np.int8), (_PHASE,))
     return columns | {"phase_key_used": phase, "phase_key_virtual": phase}
 
 
-def _sequence(known: ColumnsAsOf) -> dict[str, Cells]:
-    columns = _as_us(csv_tables.operation_sequence(known), "time")
-    erase = _erases(known)[_values(columns["op_name"])].tolist()
+def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
+    columns = _as_us(csv_tables.operation_sequence(as_of), "time")
+    erase = _erases(as_of)[_values(columns["op_name"])].tolist()
     payloads = columns["payload"]
     assert isinstance(payloads, TextCells), "a payload is a text"
     missing = f'"page":{NO_PAGE}'
@@ -127,14 +127,14 @@ def _sequence(known: ColumnsAsOf) -> dict[str, Cells]:
     return columns | {"op_id": none, "payload": texts(written)}
 
 
-def _erases(known: ColumnsAsOf) -> Integers:
+def _erases(as_of: ColumnsAsOf) -> Integers:
     """Tell of each op of the profile whether it is an erase."""
-    return np.array([op.base.kind is Kind.ERASE for op in known.trace.info.ops], bool)
+    return np.array([op.base.kind is Kind.ERASE for op in as_of.trace.info.ops], bool)
 
 
-def _erases_at_0(known: ColumnsAsOf, columns: dict[str, Cells]) -> dict[str, Cells]:
+def _erases_at_0(as_of: ColumnsAsOf, columns: dict[str, Cells]) -> dict[str, Cells]:
     """Write the page of an erase as 0."""
-    erase = _erases(known)[_values(columns["op_name"])]
+    erase = _erases(as_of)[_values(columns["op_name"])]
     page = _values(columns["page"])
     return columns | {"page": numbers(np.where(erase & (page == NO_PAGE), 0, page))}
 
@@ -157,5 +157,5 @@ def _us_texts(chunk: Integers) -> list[str]:
 
 
 def _us(ns: int) -> str:
-    whole, rest = divmod(ns, NS_PER_US)
-    return f"{whole}.{rest:03d}".rstrip("0") if rest else f"{whole}.0"
+    shortest = us_shortest(ns)
+    return shortest if "." in shortest else f"{shortest}.0"

@@ -19,7 +19,7 @@ from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.folders import Run, read_runs
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Instances, instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances, instances
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
@@ -27,7 +27,7 @@ from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, suspensions
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
-from nandviz.units import us_cell
+from nandviz.units import us_sentence
 
 _MAX_TARGETS: Final = 32
 _MAX_DIES: Final = 2**15 - 1
@@ -38,6 +38,7 @@ _NEVER: Final = {
     11: "the files do not hold the backlog",
     12: "the files do not hold what was planned",
     13: "the files do not hold remainders",
+    17: "the files hold neither batches nor gaps nor the backlog",
 }
 _NEEDED: Final = {
     1: (formats.STATES,),
@@ -48,6 +49,7 @@ _NEEDED: Final = {
     7: (formats.STATES, formats.APPLIED),
     8: (formats.STATES,),
     14: (formats.APPLIED,),
+    16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""
 
@@ -135,6 +137,7 @@ def _built(runs: Sequence[Run], found: Sequence[Instances]) -> Imported:
         source="import",
         versions=(("nandviz", __version__),),
         not_judged=_not_judged(runs),
+        rounding_ns=TOLERANCE_NS,
     )
     trace = Trace(info)
     fill(trace, definitions, placed)
@@ -190,12 +193,12 @@ def _findings(placed: Sequence[Placed]) -> list[str]:
         first = wrong[0]
         lines.append(
             f"{len(wrong):,} of {len(found):,} SUSPENDs let the op in CORE_BUSY run on and cut "
-            f"another one: the first is op {uids[first.suspender]} at {us_cell(first.at_ns)} µs "
+            f"another one: the first is op {uids[first.suspender]} at {us_sentence(first.at_ns)} "
             f"(op {uids[wrong[0].ran_on]} ran on, op {uids[wrong[0].op]} was cut)"
         )
     if idle:
         lines.append(
             f"{len(idle):,} of {len(found):,} SUSPENDs cut nothing: the first is op "
-            f"{uids[idle[0].suspender]} at {us_cell(idle[0].at_ns)} µs"
+            f"{uids[idle[0].suspender]} at {us_sentence(idle[0].at_ns)}"
         )
     return lines

@@ -6,6 +6,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from nandviz.model.words import Reason, Why
 from nandviz.query.marks.dense import DenseMarks
 
 
@@ -157,7 +158,7 @@ class Waiting:
     start_ns: int
     end_ns: int
     open: bool
-    why: str
+    why: Why
     retries: int
     resume_ns: int | None
     born: int
@@ -173,7 +174,7 @@ class Refusal:
     die: int
     plane: int
     when_ns: int
-    reason: str
+    reason: Reason
     born: int
 
 
@@ -203,7 +204,7 @@ class Marks:
 
     Attributes
     ----------
-    far
+    dense
         Marks that are too many to be drawn singly.
     left_out
         How many marks are not drawn singly.
@@ -219,5 +220,5 @@ class Marks:
     refusals: tuple[Refusal, ...] = ()
     broken: tuple[BrokenLaw, ...] = ()
     notes: tuple[Note, ...] = ()
-    far: DenseMarks = field(default_factory=DenseMarks)
+    dense: DenseMarks = field(default_factory=DenseMarks)
     left_out: int = 0

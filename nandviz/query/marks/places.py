@@ -1,18 +1,21 @@
 """Where ops are: their planes, their parts, their ends, as of an event."""
 
+from functools import lru_cache
 from typing import Final
 
+from nandviz.model.words import EventKind
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
-from nandviz.trace.codes import KINDS
+from nandviz.trace.codes import KIND_CODE
 from nandviz.trace.tables import Trace
 
-OP_END: Final = next(code for code, kind in enumerate(KINDS) if kind == "OP_END")
+OP_END: Final = KIND_CODE[EventKind.OP_END]
 """Code of OP_END in ``trace.queue.kind``."""
 
-FLUSHES: Final = [
-    code for code, kind in enumerate(KINDS) if kind in ("BACKLOG_REFILL", "BACKLOG_RETRY")
-]
+_KEPT: Final = 1 << 12
+"""Answers that are kept: from one step to the next nearly all are the same."""
+
+FLUSHES: Final = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
 """Codes of the events that flush a backlog."""
 
 
@@ -22,6 +25,8 @@ class Places:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._index = index_of(trace)
+        self.displaced_parts = lru_cache(_KEPT)(self._displaced_parts)
+        """Rows of the parts of an op (uid) that a displacement at event ``born`` took away."""
 
     def place(self, uid: int) -> tuple[int, int]:
         """Return die and plane of an op's first target; (-1, -1) for no op."""
@@ -53,8 +58,7 @@ class Places:
             return None
         return int(queue.time_ns[rows[-1]]), bool(queue.handled[rows[-1]] <= k)
 
-    def displaced_parts(self, uid: int, born: int) -> Rows:
-        """Return the rows of an op's parts that a displacement at event ``born`` took away."""
+    def _displaced_parts(self, uid: int, born: int) -> Rows:
         parts = self.trace.parts
         rows = self._index.parts.rows(uid, count_born_by(parts.born, born))
         found: Rows = rows[parts.died[rows] == born]

@@ -16,10 +16,11 @@ class QueueRows:
     def row(self, entry: int) -> int:
         """Return the row of an entry (a row of ``trace.backlog``)."""
         if entry >= len(self._rows):
-            self._extend()
+            self.extend()
         return self._rows[entry]
 
-    def _extend(self) -> None:
+    def extend(self) -> None:
+        """Give rows to the entries that have come; asking for one does it too."""
         table = self._trace.backlog
         new = range(len(self._rows), len(table))
         dies, borns = table.die[new.start :].tolist(), table.born[new.start :].tolist()

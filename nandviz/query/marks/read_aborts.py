@@ -1,18 +1,20 @@
 """What RESETs took away: ops that were cut or removed, and the OP_ENDs that will not come."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 
+from nandviz.model.words import Fate, Reason
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.query.marks.marks import Abort
 from nandviz.query.marks.places import Places
-from nandviz.trace.codes import FATES, REASONS
+from nandviz.trace.codes import FATE_CODE, REASON_CODE
 from nandviz.units import us_sentence
 
-_ABORTED = next(code for code, fate in enumerate(FATES) if fate == "aborted")
-_RESET = next(code for code, reason in enumerate(REASONS) if reason == "reset")
+_ABORTED: Final = FATE_CODE[Fate.ABORTED]
+_RESET: Final = REASON_CODE[Reason.RESET]
 
 
 class Aborts:

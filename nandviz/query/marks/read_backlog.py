@@ -5,17 +5,17 @@ from typing import Final
 
 import numpy as np
 
-from nandviz.model.words import SuspensionStatus
+from nandviz.model.words import SuspensionStatus, Why
 from nandviz.query.live_rows import count_born_by
 from nandviz.query.marks.dense import Stretches
 from nandviz.query.marks.marks import Ghost, Waiting
 from nandviz.query.marks.places import FLUSHES, Places
 from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
-from nandviz.trace.codes import OPEN, STATUSES, WHYS
+from nandviz.trace.codes import AXES, OPEN, STATUS_CODE, WHY_CODE, WHYS
 
-_RESUMED: Final = STATUSES.index(SuspensionStatus.RESUMED)
-_DISPLACED: Final = next(code for code, why in enumerate(WHYS) if why == "displaced")
+_RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
+_DISPLACED: Final = WHY_CODE[Why.DISPLACED]
 
 
 class BacklogReading:
@@ -23,7 +23,7 @@ class BacklogReading:
 
     Attributes
     ----------
-    far
+    dense
         Entries that are too many to be drawn singly, once they have been read.
     """
 
@@ -32,7 +32,7 @@ class BacklogReading:
         self.trace = span.trace
         self.places = places
         self.rows = rows
-        self.far = Stretches()
+        self.dense = Stretches()
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return the entries that wait in the span."""
@@ -44,7 +44,7 @@ class BacklogReading:
             self.span.left_out += len(rows)
             end_ns = np.where(table.died[rows] > self.span.k, self.span.now_ns, table.left_ns[rows])
             die = table.die[rows].astype(np.int64)
-            self.far = Stretches(die, 0 * die, table.entered_ns[rows], end_ns)
+            self.dense = Stretches(die, 0 * die, table.entered_ns[rows], end_ns)
             return ()
         return tuple(self._entry(row) for row in rows.tolist())
 
@@ -63,7 +63,7 @@ class BacklogReading:
             start_ns=int(table.entered_ns[row]),
             end_ns=int(table.left_ns[row]) if gone else self.span.now_ns,
             open=not gone,
-            why=str(WHYS[table.why[row]]),
+            why=WHYS[table.why[row]],
             retries=len(tried),
             resume_ns=self._released_by(axis, die, died) if gone else None,
             born=int(table.born[row]),
@@ -82,16 +82,12 @@ class BacklogReading:
 
     def _released_by(self, axis: int, die: int, died: int) -> int | None:
         """Return the end of the last RESUME of a die's axis that a flush at an event came after."""
-        table, states = self.trace.suspensions, self.trace.suspension_states
-        stop = count_born_by(states.born, died)
-        now_ns = self.span.index.now_ns(died)
-        for row in range(stop - 1, max(stop - 4 * LOOK_BACK, 0) - 1, -1):
-            of = int(states.suspension[row])
-            if states.status[row] != _RESUMED or states.resumed_ns[row] > now_ns:
-                continue
-            if (table.axis[of], table.die[of]) == (axis, die):
-                return int(states.resumed_ns[row])
-        return None
+        states, index = self.trace.suspension_states, self.span.index
+        now_ns, key = index.now_ns(died), die * len(AXES) + axis
+        row = index.resumes.last(key, count_born_by(states.born, died))
+        while row is not None and states.resumed_ns[row] > now_ns:
+            row = index.resumes.last(key, row)
+        return None if row is None else int(states.resumed_ns[row])
 
     def displaced_ghosts(self) -> list[Ghost]:
         """Return the old places of displaced ops."""

@@ -35,14 +35,14 @@ from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.read_aborts import Aborts
 from nandviz.query.marks.read_backlog import BacklogReading
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
-from nandviz.trace.codes import REASONS, STATUSES
+from nandviz.trace.codes import REASONS, STATUS_CODE
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
 
 _MANY_EVENTS: Final = 5000
-_RESUMED: Final = STATUSES.index(SuspensionStatus.RESUMED)
-_ABORTED: Final = STATUSES.index(SuspensionStatus.ABORTED)
+_RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
+_ABORTED: Final = STATUS_CODE[SuspensionStatus.ABORTED]
 
 
 class MarkReader:
@@ -74,6 +74,7 @@ class MarkReader:
         index = index_of(self.trace)
         for group in (index.parts, index.queue, index.suspension_states, index.retries):
             group.extend()
+        self._rows.extend()
 
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
         """Return the marks that meet ``t0 <= t < t1`` as of an event."""
@@ -88,14 +89,14 @@ class MarkReader:
 class _Reading:
     """One read: a span as of an event."""
 
-    def __init__(self, collector: MarkReader, span: Span) -> None:
-        self.by = collector
+    def __init__(self, reader: MarkReader, span: Span) -> None:
+        self.by = reader
         self.span = span
         self.trace, self.index = span.trace, span.index
         self.k, self.now_ns = span.k, span.now_ns
         self.t0_ns, self.t1_ns = span.t0_ns, span.t1_ns
-        self.far_suspended = Stretches()
-        self.far_refusals = Stretches()
+        self.dense_suspended = Stretches()
+        self.dense_refusals = Stretches()
 
     def marks(self) -> Marks:
         """Return everything."""
@@ -112,14 +113,14 @@ class _Reading:
             ),
             suspended=suspended,
             aborts=aborts,
-            parts=self.parts(suspended),
+            parts=self.parts(),
             ends=(*self.ends(suspended), *self.ends_not_to_come(suspended, waiting, aborts)),
             applied=self.applied(),
             waiting=waiting,
             refusals=refusals,
             broken=self.broken(),
             notes=tuple(n for n in self.by.notes if self.t0_ns <= n.when_ns < self.t1_ns),
-            far=DenseMarks(self.far_suspended, backlog.far, self.far_refusals),
+            dense=DenseMarks(self.dense_suspended, backlog.dense, self.dense_refusals),
             left_out=self.span.left_out,
         )
 
@@ -133,24 +134,34 @@ class _Reading:
         recent = recent[
             (table.old_end_ns[recent] > self.t0_ns) | (table.born[recent] > self.span.k0)
         ]
-        rows = joined(before, recent)
+        rows = joined(joined(before, self._resumed_since()), recent)
         rows = rows[(table.voided[rows] > self.k) & (table.at_ns[rows] < self.t1_ns)]
         if len(rows) > LIMIT:
             self.span.left_out += len(rows)
-            self.far_suspended = self._far_suspended(rows)
+            self.dense_suspended = self._dense_suspended(rows)
             return ()
         return tuple(self._suspension(row) for row in rows.tolist())
 
-    def _far_suspended(self, rows: Rows) -> Stretches:
+    def _resumed_since(self) -> Rows:
+        """Return the suspensions whose RESUME was planned before the span and ends in it."""
+        states = self.trace.suspension_states
+        recent = self.span.born_before(states.born, LOOK_BACK)
+        resumed = states.status[recent] == _RESUMED
+        recent = recent[resumed & (states.resumed_ns[recent] > self.t0_ns)]
+        return np.unique(states.suspension[recent].astype(np.int64))
+
+    def _dense_suspended(self, rows: Rows) -> Stretches:
         table, states = self.trace.suspensions, self.trace.suspension_states
-        end_ns = np.full(len(table), self.now_ns, np.int64)
-        low = count_born_by(states.born, int(table.born[rows[0]]) - 1)
+        first = int(rows[0])
+        end_ns = np.full(int(rows[-1]) + 1 - first, self.now_ns, np.int64)
+        low = count_born_by(states.born, int(table.born[first]) - 1)
         known_states = slice(low, count_born_by(states.born, self.k))
-        over = states.status[known_states] == _RESUMED
-        end_ns[states.suspension[known_states][over]] = states.resumed_ns[known_states][over]
+        of, resumed_ns = states.suspension[known_states], states.resumed_ns[known_states]
+        over = (states.status[known_states] == _RESUMED) & (of >= first) & (of <= rows[-1])
+        end_ns[of[over] - first] = resumed_ns[over]
         return Stretches(
             table.die[rows].astype(np.int64), table.axis[rows].astype(np.int64),
-            table.at_ns[rows], end_ns[rows],
+            table.at_ns[rows], end_ns[rows - first],
         )  # fmt: skip
 
     def _suspension(self, row: int) -> Suspended:
@@ -191,21 +202,31 @@ class _Reading:
             if s.old_end_ns > self.t0_ns
         ]  # fmt: skip
 
-    def parts(self, suspended: tuple[Suspended, ...]) -> tuple[Part, ...]:
-        """Return the parts that follow the suspensions."""
-        parts, found = self.trace.parts, []
-        for uid in {s.uid for s in suspended}:
-            rows = self.index.parts.rows(uid, count_born_by(parts.born, self.k))
-            rows = rows[parts.died[rows] > self.k]
-            total = self.by.places.part_count(uid, self.k)
-            found += [
-                Part(
-                    uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
-                    total, int(parts.start_ns[row]), int(parts.end_ns[row]),
-                )
-                for row in rows[parts.number[rows] > 1].tolist()
-            ]  # fmt: skip
-        return tuple(p for p in found if p.end_ns > self.t0_ns and p.start_ns < self.t1_ns)
+    def parts(self) -> tuple[Part, ...]:
+        """Return the parts after the first; none where the suspensions are too many.
+
+        Each follows a suspension, so there are few of them where these are few.
+        """
+        if len(self.dense_suspended):
+            return ()
+        parts = self.trace.parts
+        rows = joined(self.index.live_parts.at(self.span.k0), self.span.born_within(parts.born))
+        uids = set(parts.uid[rows[parts.number[rows] > 1]].tolist())
+        found = [part for uid in uids for part in self._parts_of(uid)]
+        return tuple(p for p in found if self.span.meets(p.start_ns, p.end_ns))
+
+    def _parts_of(self, uid: int) -> list[Part]:
+        parts = self.trace.parts
+        rows = self.index.parts.rows(uid, count_born_by(parts.born, self.k))
+        rows = rows[parts.died[rows] > self.k]
+        total = self.by.places.part_count(uid, self.k)
+        return [
+            Part(
+                uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
+                total, int(parts.start_ns[row]), int(parts.end_ns[row]),
+            )
+            for row in rows[parts.number[rows] > 1].tolist()
+        ]  # fmt: skip
 
     def aborts(self) -> tuple[Abort, ...]:
         """Return what RESETs took away."""
@@ -235,10 +256,10 @@ class _Reading:
             self.span.left_out += len(seqs)
             return tuple(found)
         seqs = seqs[queue.kind[seqs] == OP_END]
-        resumed = self.trace.suspensions.uid[: count_born_by(self.trace.suspensions.born, self.k)]
+        known = count_born_by(self.trace.suspensions.born, self.k)
         for seq in self.span.few(seqs.astype(np.int64)).tolist():
             uid = int(queue.uid[seq])
-            again = uid in pending or bool((resumed == uid).any())
+            again = uid in pending or self.index.suspensions.last(uid, known) is not None
             form = End.RESUMED if again else End.PLAIN
             found.append(OpEnd(uid, *self.by.places.place(uid), int(queue.time_ns[seq]), form))
         return tuple(found)
@@ -303,7 +324,7 @@ class _Reading:
         if len(rows) > LIMIT:
             self.span.left_out += len(rows)
             die = self.trace.ops.die[table.uid[rows] - 1].astype(np.int64)
-            self.far_refusals = Stretches(die, 0 * die, when_ns, when_ns)
+            self.dense_refusals = Stretches(die, 0 * die, when_ns, when_ns)
             return ()
         return tuple(self._refusal(row) for row in rows.tolist())
 
@@ -312,7 +333,7 @@ class _Reading:
         uid, born = int(table.uid[row]), int(table.born[row])
         start_ns = int(table.start_ns[row])
         when_ns = start_ns if start_ns >= 0 else self.index.now_ns(born)
-        reason = str(REASONS[table.reason[row]])
+        reason = REASONS[table.reason[row]]
         return Refusal(uid, *self.by.places.place(uid), when_ns, reason, born)
 
     def broken(self) -> tuple[BrokenLaw, ...]:

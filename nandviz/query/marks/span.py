@@ -65,6 +65,11 @@ class Span:
         low = max(count_born_by(born, self.k0) - look_back, 0)
         return np.arange(low, count_born_by(born, self.k1), dtype=np.int64)
 
+    def born_before(self, born: npt.NDArray[np.int32], look_back: int) -> Rows:
+        """Return the last rows that were born before the span."""
+        stop = count_born_by(born, self.k0)
+        return np.arange(max(stop - look_back, 0), stop, dtype=np.int64)
+
     @cached_property
     def live_events(self) -> Rows:
         """Rows of ``queue`` that are pending, or cancelled and not due yet."""
@@ -72,8 +77,12 @@ class Span:
 
 
 def joined(few: Rows, many: Rows) -> Rows:
-    """Return the rows of both, ascending, each once; both ascend."""
+    """Return the rows of both, ascending, each once; both ascend, and none of few is past many."""
     if not len(many):
         return few
     at = np.minimum(many.searchsorted(few), len(many) - 1)
-    return np.sort(np.concatenate([few[many[at] != few], many]))
+    alone = few[many[at] != few]
+    before = int(alone.searchsorted(many[0]))
+    if before == len(alone):
+        return np.concatenate([alone, many])
+    return np.sort(np.concatenate([alone, many]))

@@ -1,47 +1,36 @@
-"""The 14 laws that always hold, judged over a trace alone.
+"""The laws that always hold, judged over a trace alone.
 
 Nothing here knows how the engine works: a law reads columns of the trace and the words of
-``engine.model``. A law is judged over the whole history: what is planned, waits or is pending is
-compared as of every event, not only at the end. One function a law.
+``nandviz.model``. A law is judged over the whole history: what is planned, waits or is pending is
+compared as of every event, not only at the end. One function a law;
+`nandviz.model.laws` lists them.
 
 Source: engine specification, section 14.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from importlib import import_module
 from typing import Final
 
-from nandviz.trace.laws.addresses import block_order
+from nandviz.model.laws import LAWS, Law
 from nandviz.trace.laws.cut import trace_as_of
-from nandviz.trace.laws.ends import one_apply, one_end, one_fate, one_live_end
 from nandviz.trace.laws.facts import LawColumns
-from nandviz.trace.laws.plan import buses, conservation, planes, silence
-from nandviz.trace.laws.suspending import program_first, remainders, same_targets
-from nandviz.trace.laws.verdict import TITLES, Status, Verdict, Violation, verdict
-from nandviz.trace.laws.waiting import none_stuck, queue_order
+from nandviz.trace.laws.verdict import Finding, Status, Verdict, Violation, verdict
 from nandviz.trace.tables import Trace
 
-__all__ = ["LAWS", "TITLES", "Status", "Verdict", "Violation", "check"]
+__all__ = ["Status", "Verdict", "Violation", "check"]
 
-LAWS: Final[Mapping[int, Callable[[LawColumns], Iterable[Violation]]]] = MappingProxyType(
-    {
-        1: conservation,
-        2: one_end,
-        3: one_apply,
-        4: planes,
-        5: buses,
-        6: silence,
-        7: same_targets,
-        8: program_first,
-        9: queue_order,
-        10: one_fate,
-        11: none_stuck,
-        12: one_live_end,
-        13: remainders,
-        14: block_order,
-    }
-)
-"""The laws by number: each yields its violations, in any order."""
+Judge = Callable[[LawColumns], Iterable[Finding]]
+"""Yields where a trace breaks a law, in any order."""
+
+
+def _judge(law: Law) -> Judge:
+    module, name = law.judge.split(".")
+    judge: Judge = getattr(import_module(f"{__name__}.{module}"), name)
+    return judge
+
+
+JUDGES: Final[Mapping[int, Judge]] = {law.number: _judge(law) for law in LAWS}
 
 
 def check(
@@ -62,20 +51,29 @@ def check(
     Returns
     -------
     list of Verdict
-        One a law, law 1 first. Cost: O(n log n) in the rows of the trace.
+        One a law, in the order of `nandviz.model.laws.LAWS`.
+        Cost: O(n log n) in the rows of the trace.
     """
     facts = LawColumns(trace if as_of is None else trace_as_of(trace, as_of))
     reasons = {**trace.info.not_judged, **(not_judged or {})}
     verdicts = []
-    for law, find in LAWS.items():
+    for law, judge in JUDGES.items():
         if law in reasons:
-            verdicts.append(Verdict(law, TITLES[law - 1], "not judged", reasons[law]))
+            verdicts.append(verdict(law, (), reasons[law], status="not judged"))
         else:
-            verdicts.append(verdict(law, find(facts), _limits(trace, law)))
+            verdicts.append(verdict(law, judge(facts), _limits(trace, law)))
     return verdicts
 
 
 def _limits(trace: Trace, law: int) -> str:
-    if law == 14 and not trace.info.policies.epr:
+    """Return which part of a law is not judged, and why."""
+    if law != 14:
+        return ""
+    if not trace.info.policies.epr:
         return "page order not judged: the policy epr is off, so any page may be programmed"
+    if trace.info.source == "import":
+        return (
+            "gaps between pages and what may start on a block not judged: the files hold neither "
+            "policies nor the states of blocks at the start"
+        )
     return ""

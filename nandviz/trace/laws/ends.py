@@ -7,11 +7,12 @@ import numpy as np
 from nandviz.model.words import EventKind, Fate, Kind, SuspensionStatus
 from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, OPEN, STATUS_CODE
 from nandviz.trace.laws.facts import Bools, Ints, LawColumns
-from nandviz.trace.laws.intervals import AnyInts, Groups, lives, steps
-from nandviz.trace.laws.verdict import Violation, us
+from nandviz.trace.laws.intervals import AnyInts, Groups, excesses, lives
+from nandviz.trace.laws.verdict import Finding
+from nandviz.units import us_sentence
 
 
-def one_end(facts: LawColumns) -> Iterator[Violation]:
+def one_end(facts: LawColumns) -> Iterator[Finding]:
     """Law 2: one OP_END is handled per completed op, in the event that completes it."""
     queue = facts.trace.queue
     ends = queue.uid[facts.ends]
@@ -24,7 +25,7 @@ def one_end(facts: LawColumns) -> Iterator[Violation]:
         yield _end_violation(facts, uid, handled)
 
 
-def _end_violation(facts: LawColumns, uid: int, handled: list[int]) -> Violation:
+def _end_violation(facts: LawColumns, uid: int, handled: list[int]) -> Finding:
     name, fate_event = facts.name(uid), int(facts.fate_event[uid])
     if not facts.completed[uid]:
         event = handled[0]
@@ -34,13 +35,13 @@ def _end_violation(facts: LawColumns, uid: int, handled: list[int]) -> Violation
         event, detail = fate_event, f"{name} completed without an OP_END"
     elif len(handled) > 1:
         event = handled[1]
-        times = ", ".join(f"{us(facts.time_of(k))} (event {k})" for k in handled)
+        times = ", ".join(f"{us_sentence(facts.time_of(k))} (event {k})" for k in handled)
         detail = f"{len(handled)} OP_ENDs of {name} handled, at {times}"
     else:
         event = max(handled[0], fate_event)
         detail = f"OP_END of {name} handled in event {handled[0]}, completed in {fate_event}"
     time = facts.time_of(event)
-    return Violation(2, uid, event, time, f"{detail}; event {event} at {us(time)}")
+    return Finding(uid, event, time, f"{detail}; event {event} at {us_sentence(time)}")
 
 
 def target_slots(facts: LawColumns) -> Ints:
@@ -62,12 +63,10 @@ def target_slots(facts: LawColumns) -> Ints:
 
 def own(facts: LawColumns) -> Bools:
     """Return for each application whether it is of an OP_END, not of a RESET."""
-    reset = np.array([op.base.kind is Kind.RESET for op in facts.trace.info.ops] + [False])
-    applied: Bools = ~reset[facts.op[facts.trace.applications.uid]]
-    return applied
+    return ~facts.of_kind(Kind.RESET)[facts.trace.applications.uid]
 
 
-def one_apply(facts: LawColumns) -> Iterator[Violation]:
+def one_apply(facts: LawColumns) -> Iterator[Finding]:
     """Law 3: a completed committing op is applied once to each target, at its OP_END."""
     applications = facts.trace.applications
     mine = own(facts)
@@ -90,18 +89,18 @@ def one_apply(facts: LawColumns) -> Iterator[Violation]:
         ended = f"its OP_END is event {end}" if end != OPEN else "it has no OP_END"
         detail = (
             f"{facts.name(uid)} applied {len(born)} times (events {born}) where {n} are due, one "
-            f"for each target at its OP_END; {ended}; event {event} at {us(time)}"
+            f"for each target at its OP_END; {ended}; event {event} at {us_sentence(time)}"
         )
-        yield Violation(3, uid, event, time, detail)
+        yield Finding(uid, event, time, detail)
 
 
-def one_fate(facts: LawColumns) -> Iterator[Violation]:
+def one_fate(facts: LawColumns) -> Iterator[Finding]:
     """Law 10: at every event each op has one fate, and a waiting op waits somewhere."""
     yield from _fates_contiguous(facts)
     yield from _waiting_somewhere(facts)
 
 
-def _fates_contiguous(facts: LawColumns) -> Iterator[Violation]:
+def _fates_contiguous(facts: LawColumns) -> Iterator[Finding]:
     fates, ops = facts.trace.fates, facts.trace.ops
     order = np.argsort(fates.uid, kind="stable")
     uid, born, died = fates.uid[order], fates.born[order], fates.died[order]
@@ -125,7 +124,7 @@ def _fates_contiguous(facts: LawColumns) -> Iterator[Violation]:
         yield _fate_violation(facts, op, int(ops.born[op - 1]), "has no fate")
 
 
-def _waiting_somewhere(facts: LawColumns) -> Iterator[Violation]:
+def _waiting_somewhere(facts: LawColumns) -> Iterator[Finding]:
     trace = facts.trace
     backlog, states = trace.backlog, trace.suspension_states
     still = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
@@ -139,14 +138,14 @@ def _waiting_somewhere(facts: LawColumns) -> Iterator[Violation]:
             yield _fate_violation(facts, op, event, what)
 
 
-def _fate_violation(facts: LawColumns, uid: int, event: int, what: str) -> Violation:
+def _fate_violation(facts: LawColumns, uid: int, event: int, what: str) -> Finding:
     time = facts.time_of(event)
-    return Violation(
-        10, uid, event, time, f"{facts.name(uid)} {what} as of event {event} at {us(time)}"
+    return Finding(
+        uid, event, time, f"{facts.name(uid)} {what} as of event {event} at {us_sentence(time)}"
     )
 
 
-def one_live_end(facts: LawColumns) -> Iterator[Violation]:
+def one_live_end(facts: LawColumns) -> Iterator[Finding]:
     """Law 12: at every event a planned or running op has one live OP_END, any other none."""
     queue = facts.trace.queue
     rows = np.flatnonzero(queue.kind == KIND_CODE[EventKind.OP_END])
@@ -157,9 +156,9 @@ def one_live_end(facts: LawColumns) -> Iterator[Violation]:
         due = fate in live
         detail = (
             f"{facts.name(uid)} is {fate} with {excess + due} live OP_ENDs where {int(due)} is due "
-            f"as of event {event} at {us(time)}"
+            f"as of event {event} at {us_sentence(time)}"
         )
-        yield Violation(12, uid, event, time, detail)
+        yield Finding(uid, event, time, detail)
 
 
 def _fate_at(facts: LawColumns, uid: int, event: int) -> str:
@@ -172,20 +171,8 @@ def _fate_at(facts: LawColumns, uid: int, event: int) -> str:
 def _mismatches(
     facts: LawColumns, due: tuple[Fate, ...], uid: AnyInts, born: AnyInts, died: AnyInts
 ) -> Iterator[tuple[int, int, int]]:
-    """Compare at every event the rows of each op that are known with whether one is due.
-
-    Yields
-    ------
-    tuple of int
-        uid, event and excess (negative: one is missing) where a mismatch begins.
-    """
+    """Compare at every event the rows of each op that are known with whether one is due."""
     fates = facts.trace.fates
     rows = np.flatnonzero(np.isin(fates.fate, [FATE_CODE[fate] for fate in due]))
-    have = lives(uid, born, died)
     want = lives(fates.uid[rows], fates.born[rows], fates.died[rows], by=-1)
-    group, event, sums = steps(have, want)
-    wrong = sums[:, 0] != 0
-    begins = wrong.copy()
-    begins[1:] &= ~(wrong[:-1] & (group[1:] == group[:-1]))
-    for i in np.flatnonzero(begins).tolist():
-        yield int(group[i]), int(event[i]), int(sums[i, 0])
+    yield from excesses(lives(uid, born, died), want)

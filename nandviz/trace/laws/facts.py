@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from nandviz.model.words import Axis, EventKind, Fate, Kind
 from nandviz.trace.codes import AXIS_CODE, FATE_CODE, KIND_CODE, NONE, OPEN
+from nandviz.trace.laws.intervals import AnyInts, LastRow
 from nandviz.trace.tables import Trace
 
 Ints = npt.NDArray[np.int64]
@@ -105,18 +106,74 @@ class LawColumns:
     @cached_property
     def ends(self) -> Ints:
         """Rows of the queue that are handled OP_ENDs, in order of their handling."""
-        queue = self.trace.queue
-        kind = KIND_CODE[EventKind.OP_END]
-        rows = np.flatnonzero((queue.kind == kind) & (queue.handled != OPEN))
-        return rows[np.argsort(queue.handled[rows], kind="stable")]
+        return self._handled(EventKind.OP_END)
 
     @cached_property
     def end_event(self) -> Ints:
         """By uid: event of the first handled OP_END, OPEN where there is none."""
+        return self._first_event(self.ends)
+
+    @cached_property
+    def start_event(self) -> Ints:
+        """By uid: event of the first handled OP_START, OPEN where there is none."""
+        return self._first_event(self._handled(EventKind.OP_START))
+
+    def _handled(self, kind: EventKind) -> Ints:
+        queue = self.trace.queue
+        rows = np.flatnonzero((queue.kind == KIND_CODE[kind]) & (queue.handled != OPEN))
+        return rows[np.argsort(queue.handled[rows], kind="stable")]
+
+    def _first_event(self, rows: Ints) -> Ints:
         event = np.full(self.n_ops + 1, OPEN, np.int64)
-        rows = self.ends[::-1]
-        event[self.trace.queue.uid[rows]] = self.trace.queue.handled[rows]
+        event[self.trace.queue.uid[rows[::-1]]] = self.trace.queue.handled[rows[::-1]]
         return event
+
+    def of_op(self, column: str) -> Ints:
+        """By uid: a column of the table of ops, `NONE` for no op."""
+        return np.append(np.int64(NONE), self.trace.ops.column(column).astype(np.int64))
+
+    def times_of(self, event: AnyInts) -> Ints:
+        """Return the time of each event, 0 before the first."""
+        return np.append(self.times, np.int64(0))[event]
+
+    def of_kind(self, *kinds: Kind) -> Bools:
+        """By uid: whether the op is of one of these kinds."""
+        mine = [op.base.kind in kinds for op in self.trace.info.ops]
+        return np.array([*mine, False], np.bool_)[self.op]
+
+    def targets_of(self, uid: Ints) -> tuple[Ints, Ints]:
+        """Return for each target of ops in turn the place of its op in ``uid``, and its row."""
+        n = self.n_targets[uid]
+        place = np.repeat(np.arange(len(uid)), n)
+        first = self.of_op("first_target")[uid]
+        return place, np.repeat(first - np.cumsum(n) + n, n) + np.arange(len(place))
+
+    @cached_property
+    def first_parts(self) -> LastRow:
+        """Rows of first parts by op."""
+        parts = self.trace.parts
+        rows = np.flatnonzero(parts.number == 1)
+        return LastRow(parts.uid[rows], rows)
+
+    @cached_property
+    def all_parts(self) -> LastRow:
+        """Rows of parts by op."""
+        parts = self.trace.parts
+        return LastRow(parts.uid, np.arange(len(parts)))
+
+    @cached_property
+    def at_once(self) -> Bools:
+        """By row of parts: whether it is the first part of an op, reserved as it was submitted."""
+        parts = self.trace.parts
+        first: Bools = (parts.number == 1) & (parts.born == self.of_op("born")[parts.uid])
+        return first
+
+    def known_part(self, parts: LastRow, uid: AnyInts, event: AnyInts) -> Ints:
+        """Return the row of each op's newest part as of an event, -1 where it is in no plan."""
+        table = self.trace.parts
+        row = parts.before(uid, np.searchsorted(table.born, event, side="right"))
+        gone = np.append(table.died, np.int32(-1))[row] <= event
+        return np.where(gone, -1, row)
 
     @cached_property
     def executed(self) -> Executed:
@@ -153,6 +210,10 @@ class LawColumns:
         if not 1 <= uid <= self.n_ops:
             return f"op {uid} (unknown)"
         return f"op {uid} ({self.trace.info.ops[int(self.op[uid])].name})"
+
+    def celltype(self, uid: int) -> str:
+        """Return the celltype of an op."""
+        return self.trace.info.ops[int(self.op[uid])].celltype
 
     def state_name(self, uid: int, state: int) -> str:
         """Name a state of an op."""

@@ -73,15 +73,20 @@ class Cover:
     Parameters
     ----------
     group, start, end
-        In any order; ``ids`` names each of them.
+        In any order; an interval is named by its place here.
     """
 
     def __init__(self, group: AnyInts, start: AnyInts, end: AnyInts) -> None:
         order = np.lexsort((start, group))
         self._ids = order
-        self._start = start[order].astype(np.int64)
         self._end = end[order].astype(np.int64)
-        self._runs = {int(group[order[lo]]): (lo, hi) for lo, hi in runs(group[order])}
+        self._groups, place = np.unique(group[order], return_inverse=True)
+        self._starts, rank = np.unique(start[order], return_inverse=True)
+        self._stride = len(self._starts) + 1
+        self._keys = place * self._stride + rank
+        self._first = np.searchsorted(place, np.arange(len(self._groups)))
+        _, height = np.unique(self._end, return_inverse=True)
+        self._longest = latest_before(place * (len(order) + 1) + height)
 
     def meeting(self, group: AnyInts, start: AnyInts, end: AnyInts) -> tuple[Ints, Ints]:
         """Find which of the intervals asked for meet one of these.
@@ -89,19 +94,42 @@ class Cover:
         Returns
         -------
         tuple of ndarray of int64
-            Indices of those asked for, and of the interval met. Cost: O(m log n) for each group.
+            Indices of those asked for, and of the interval met. Cost: O((m + n) log n).
         """
-        asked, met = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for key, (lo, hi) in self._runs.items():
-            mine = np.flatnonzero(group == key)
-            longest = latest_before(self._end[lo:hi])
-            last = np.searchsorted(self._start[lo:hi], end[mine].astype(np.int64)) - 1
-            mine, last = mine[last >= 0], last[last >= 0]
-            index = lo + longest[last]
-            hit = self._end[index] > start[mine]
-            asked.append(mine[hit])
-            met.append(self._ids[index[hit]])
-        return np.concatenate(asked), np.concatenate(met)
+        place = np.searchsorted(self._groups, group)
+        known = np.flatnonzero(np.append(self._groups, 0)[place] == group)
+        known = known[place[known] < len(self._groups)]
+        place = place[known]
+        begun = np.searchsorted(self._starts, end[known])
+        last = np.searchsorted(self._keys, place * self._stride + begun) - 1
+        some = last >= self._first[place]
+        known, met = known[some], self._longest[last[some]]
+        hit = self._end[met] > start[known]
+        return known[hit], self._ids[met[hit]]
+
+
+class LastRow:
+    """The rows of each op in a table whose rows stand in the order in which they were known.
+
+    Parameters
+    ----------
+    uid
+        Op of each of the rows.
+    rows
+        Rows of the table, ascending.
+    """
+
+    def __init__(self, uid: AnyInts, rows: AnyInts) -> None:
+        keys = uid.astype(np.int64) * 2**32 + rows
+        self._keys = np.sort(keys)
+
+    def before(self, uid: AnyInts, stop: AnyInts) -> Ints:
+        """Return for each op asked for its last row before row ``stop``, -1 for none."""
+        wanted = uid.astype(np.int64) * 2**32
+        at = np.searchsorted(self._keys, wanted + stop) - 1
+        found = np.append(self._keys, np.int64(-1))[at]
+        row: Ints = np.where(found >= wanted, found - wanted, -1)
+        return row
 
 
 class Changes(NamedTuple):
@@ -125,6 +153,27 @@ def lives(
         np.concatenate([born, died[gone]]).astype(np.int64),
         amount,
     )
+
+
+def excesses(have: Changes, due: Changes) -> Iterator[tuple[int, int, int]]:
+    """Compare at every event how many rows of each group are known with how many are due.
+
+    Parameters
+    ----------
+    due
+        Counted negatively.
+
+    Yields
+    ------
+    tuple of int
+        Group, event and excess (negative: one is missing) where a mismatch begins.
+    """
+    group, event, sums = steps(have, due)
+    wrong = sums[:, 0] != 0
+    begins = wrong.copy()
+    begins[1:] &= ~(wrong[:-1] & (group[1:] == group[:-1]))
+    for i in np.flatnonzero(begins).tolist():
+        yield int(group[i]), int(event[i]), int(sums[i, 0])
 
 
 def steps(*changes: Changes) -> Changes:

@@ -1,17 +1,16 @@
-"""Laws of what executed: conservation, planes, buses, silence."""
+"""Laws of what executed: conservation, planes, buses."""
 
 from collections.abc import Iterator
 
 import numpy as np
 
-from nandviz.model.words import Kind, SuspensionStatus
-from nandviz.trace.codes import OPEN, STATUS_CODE
-from nandviz.trace.laws.facts import AXIS_NAME, ENDLESS, Ints, LawColumns
-from nandviz.trace.laws.intervals import Cover, overlaps
-from nandviz.trace.laws.verdict import Violation, us
+from nandviz.trace.laws.facts import LawColumns
+from nandviz.trace.laws.intervals import overlaps
+from nandviz.trace.laws.verdict import Finding
+from nandviz.units import us_sentence
 
 
-def conservation(facts: LawColumns) -> Iterator[Violation]:
+def conservation(facts: LawColumns) -> Iterator[Finding]:
     """Law 1: each state of a completed op executed its nominal time, over all parts, to the ns."""
     ran = facts.executed
     total = np.zeros((facts.n_ops + 1, facts.n_states), np.int64)
@@ -24,13 +23,14 @@ def conservation(facts: LawColumns) -> Iterator[Violation]:
         if state < len(facts.trace.info.ops[int(facts.op[uid])].base.states):
             name = facts.state_name(uid, state)
         detail = (
-            f"{facts.name(uid)} completed in event {event} with {us(int(total[uid, state]))} "
-            f"of {name} executed; nominal {us(due)}"
+            f"{facts.name(uid)} completed in event {event} with "
+            f"{us_sentence(int(total[uid, state]))} "
+            f"of {name} executed; nominal {us_sentence(due)}"
         )
-        yield Violation(1, uid, event, facts.time_of(event), detail)
+        yield Finding(uid, event, facts.time_of(event), detail)
 
 
-def planes(facts: LawColumns) -> Iterator[Violation]:
+def planes(facts: LawColumns) -> Iterator[Finding]:
     """Law 4: no two executed segments overlap on one plane."""
     ran = facts.executed
     found: dict[tuple[int, int], list[int]] = {}
@@ -42,10 +42,10 @@ def planes(facts: LawColumns) -> Iterator[Violation]:
             found.setdefault(pair, []).append(plane)
     for (late, early), which in found.items():
         where = f"die {ran.die[late]}, plane {', '.join(map(str, which))}"
-        yield _overlap(facts, 4, late, early, where)
+        yield _overlap(facts, late, early, where)
 
 
-def buses(facts: LawColumns) -> Iterator[Violation]:
+def buses(facts: LawColumns) -> Iterator[Finding]:
     """Law 5: no two executed bus segments overlap on one channel."""
     ran = facts.executed
     on = np.flatnonzero(facts.bus[facts.op[ran.uid], ran.state])
@@ -55,10 +55,10 @@ def buses(facts: LawColumns) -> Iterator[Violation]:
     later, earlier = overlaps(channel, ran.start[on], ran.end[on])
     for late, early in zip(later.tolist(), earlier.tolist(), strict=True):
         where = f"the bus of channel {channel[late]}"
-        yield _overlap(facts, 5, int(on[late]), int(on[early]), where)
+        yield _overlap(facts, int(on[late]), int(on[early]), where)
 
 
-def _overlap(facts: LawColumns, law: int, late: int, early: int, where: str) -> Violation:
+def _overlap(facts: LawColumns, late: int, early: int, where: str) -> Finding:
     ran = facts.executed
     uid, other = int(ran.uid[late]), int(ran.uid[early])
     start = int(ran.start[late])
@@ -68,63 +68,6 @@ def _overlap(facts: LawColumns, law: int, late: int, early: int, where: str) -> 
     detail = (
         f"{facts.state_name(uid, int(ran.state[late]))} of {facts.name(uid)} overlaps "
         f"{facts.state_name(other, int(ran.state[early]))} of {facts.name(other)} "
-        f"on {where} from {us(start)} to {us(end)}, event {event}"
+        f"on {where} from {us_sentence(start)} to {us_sentence(end)}, event {event}"
     )
-    return Violation(law, uid, event, start, detail)
-
-
-def silences(facts: LawColumns) -> tuple[Ints, Ints, Ints]:
-    """Return the time for which each suspension holds its axis.
-
-    Returns
-    -------
-    tuple of ndarray of int64
-        Suspension id, start, end (`ENDLESS` while it is open). Voided suspensions are left out;
-        an aborted one ends where its RESET starts.
-    """
-    suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
-    rows = np.flatnonzero(states.died == OPEN)
-    rows = rows[suspensions.voided[states.suspension[rows]] == OPEN]
-    ids = states.suspension[rows].astype(np.int64)
-    status = states.status[rows]
-    end = np.full(len(rows), ENDLESS, np.int64)
-    resumed = status == STATUS_CODE[SuspensionStatus.RESUMED]
-    end[resumed] = states.resumed_ns[rows[resumed]]
-    resets = _reset_starts(facts)
-    for i in np.flatnonzero(status == STATUS_CODE[SuspensionStatus.ABORTED]).tolist():
-        event = int(states.born[rows[i]])
-        end[i] = resets.get((int(suspensions.die[ids[i]]), event), facts.time_of(event))
-    return ids, suspensions.at_ns[ids], end
-
-
-def _reset_starts(facts: LawColumns) -> dict[tuple[int, int], int]:
-    """Return the start of the RESET that each event committed, by (die, event)."""
-    parts = facts.trace.parts
-    kinds = np.array([op.base.kind is Kind.RESET for op in facts.trace.info.ops] + [False])
-    rows = np.flatnonzero(kinds[facts.op[parts.uid]])
-    return {
-        (int(parts.die[r]), int(parts.born[r])): int(parts.start_ns[r]) for r in rows[::-1].tolist()
-    }
-
-
-def silence(facts: LawColumns) -> Iterator[Violation]:
-    """Law 6: no erase or program of an axis executes on a die while that axis is suspended."""
-    ran, suspensions = facts.executed, facts.trace.suspensions
-    ids, start, end = silences(facts)
-    born = suspensions.born[ids]
-    key = suspensions.axis[ids] + 2 * suspensions.die[ids].astype(np.int64)
-    axis = facts.axis[ran.uid]
-    asked = np.flatnonzero(axis >= 0)
-    cover = Cover(key, start, end)
-    hits, met = cover.meeting(axis[asked] + 2 * ran.die[asked], ran.start[asked], ran.end[asked])
-    for i, j in zip(asked[hits].tolist(), met.tolist(), strict=True):
-        uid, suspended = int(ran.uid[i]), int(suspensions.uid[ids[j]])
-        at = max(int(ran.start[i]), int(start[j]))
-        event = facts.known_at(max(facts.trace.segments.born[ran.row[i]], born[j]), at)
-        until = "not yet resumed" if end[j] == ENDLESS else f"silent until {us(int(end[j]))}"
-        detail = (
-            f"{facts.state_name(uid, int(ran.state[i]))} of {facts.name(uid)} executes on die "
-            f"{ran.die[i]} at {us(at)}, event {event}, while {AXIS_NAME[axis[i]]} is suspended "
-            f"there since {us(int(start[j]))} (op {suspended}; {until})"
-        )
-        yield Violation(6, uid, event, at, detail)
+    return Finding(uid, event, start, detail)

@@ -9,11 +9,12 @@ from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE
 from nandviz.trace.laws.ends import own, target_slots
 from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import Cover
-from nandviz.trace.laws.plan import silences
-from nandviz.trace.laws.verdict import Violation, us
+from nandviz.trace.laws.silence import silences
+from nandviz.trace.laws.verdict import Finding
+from nandviz.units import us_sentence
 
 
-def same_targets(facts: LawColumns) -> Iterator[Violation]:
+def same_targets(facts: LawColumns) -> Iterator[Finding]:
     """Law 7: the parts of an op hold the same planes; a resumed op is applied to its targets."""
     parts = facts.trace.parts
     first_die = np.full(facts.n_ops + 1, -1, np.int64)
@@ -30,9 +31,9 @@ def same_targets(facts: LawColumns) -> Iterator[Violation]:
             f"part {parts.number[row]} of {facts.name(op)} holds planes "
             f"{_planes(int(parts.planes[row]))} of die {parts.die[row]}, part 1 held planes "
             f"{_planes(int(first_planes[op]))} of die {first_die[op]}; event {event}, from "
-            f"{us(int(parts.start_ns[row]))}"
+            f"{us_sentence(int(parts.start_ns[row]))}"
         )
-        yield Violation(7, op, event, int(parts.start_ns[row]), detail)
+        yield Finding(op, event, int(parts.start_ns[row]), detail)
     yield from _applied_elsewhere(facts)
 
 
@@ -40,7 +41,7 @@ def _planes(mask: int) -> str:
     return ", ".join(str(p) for p in range(mask.bit_length()) if mask >> p & 1) or "none"
 
 
-def _applied_elsewhere(facts: LawColumns) -> Iterator[Violation]:
+def _applied_elsewhere(facts: LawColumns) -> Iterator[Finding]:
     applications = facts.trace.applications
     rows = np.flatnonzero(facts.resumed[applications.uid] & own(facts))
     for row in rows[target_slots(facts)[rows] < 0].tolist():
@@ -49,12 +50,12 @@ def _applied_elsewhere(facts: LawColumns) -> Iterator[Violation]:
         detail = (
             f"{facts.name(op)} was resumed and ends on die {applications.die[row]}, block "
             f"{applications.block[row]}, page {applications.page[row]}, which is none of its "
-            f"targets; event {event} at {us(time)}"
+            f"targets; event {event} at {us_sentence(time)}"
         )
-        yield Violation(7, op, event, time, detail)
+        yield Finding(op, event, time, detail)
 
 
-def program_first(facts: LawColumns) -> Iterator[Violation]:
+def program_first(facts: LawColumns) -> Iterator[Finding]:
     """Law 8: no ERASE is resumed on a die while a PROGRAM is suspended there.
 
     Asked twice: of what was known at the event of the RESUME, and of what became of it.
@@ -84,19 +85,20 @@ def program_first(facts: LawColumns) -> Iterator[Violation]:
         yield _too_early(facts, row, program)
 
 
-def _too_early(facts: LawColumns, row: int, program: int) -> Violation:
+def _too_early(facts: LawColumns, row: int, program: int) -> Finding:
     suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
     erase = int(states.suspension[row])
     uid, event = int(suspensions.uid[erase]), int(states.born[row])
     detail = (
-        f"ERASE of {facts.name(uid)} is resumed at {us(int(states.resumed_ns[row]))} in event "
+        f"ERASE of {facts.name(uid)} is resumed at {us_sentence(int(states.resumed_ns[row]))} "
+        f"in event "
         f"{event} while PROGRAM of {facts.name(int(suspensions.uid[program]))} is suspended on die "
-        f"{suspensions.die[erase]} since {us(int(suspensions.at_ns[program]))}"
+        f"{suspensions.die[erase]} since {us_sentence(int(suspensions.at_ns[program]))}"
     )
-    return Violation(8, uid, event, int(states.resumed_ns[row]), detail)
+    return Finding(uid, event, int(states.resumed_ns[row]), detail)
 
 
-def remainders(facts: LawColumns) -> Iterator[Violation]:
+def remainders(facts: LawColumns) -> Iterator[Finding]:
     """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal.
 
     What is consumed is compared with what is in the plan up to the suspension, too.
@@ -106,21 +108,28 @@ def remainders(facts: LawColumns) -> Iterator[Violation]:
     total = suspensions.consumed_ns + suspensions.remaining_ns
     for row in np.flatnonzero(total != nominal).tolist():
         detail = (
-            f"consumed {us(int(suspensions.consumed_ns[row]))} + remaining "
-            f"{us(int(suspensions.remaining_ns[row]))} is not the nominal {us(int(nominal[row]))}"
+            f"consumed {us_sentence(int(suspensions.consumed_ns[row]))} + remaining "
+            f"{us_sentence(int(suspensions.remaining_ns[row]))} is not the nominal "
+            f"{us_sentence(int(nominal[row]))}"
         )
         yield _remainder(facts, row, detail)
     order = np.argsort(suspensions.uid, kind="stable")
     uid, left = suspensions.uid[order], suspensions.remaining_ns[order]
     grows = np.flatnonzero((uid[1:] == uid[:-1]) & (left[1:] > left[:-1]))
     for i in grows.tolist():
-        detail = f"{us(int(left[i + 1]))} remain after {us(int(left[i]))} at the suspension before"
+        detail = (
+            f"{us_sentence(int(left[i + 1]))} remain after {us_sentence(int(left[i]))} at "
+            f"the suspension before"
+        )
         yield _remainder(facts, int(order[i + 1]), detail)
 
     ran = _ran_before(facts)
     differs = (ran != suspensions.consumed_ns) & (suspensions.voided == OPEN)
     for row in np.flatnonzero(differs & (total == nominal)).tolist():
-        detail = f"consumed {us(int(suspensions.consumed_ns[row]))}, executed {us(int(ran[row]))}"
+        detail = (
+            f"consumed {us_sentence(int(suspensions.consumed_ns[row]))}, executed "
+            f"{us_sentence(int(ran[row]))}"
+        )
         yield _remainder(facts, row, detail)
 
 
@@ -145,9 +154,11 @@ def _ran_before(facts: LawColumns) -> Ints:
     return ran
 
 
-def _remainder(facts: LawColumns, row: int, detail: str) -> Violation:
+def _remainder(facts: LawColumns, row: int, detail: str) -> Finding:
     suspensions = facts.trace.suspensions
     uid, event = int(suspensions.uid[row]), int(suspensions.born[row])
     at = int(suspensions.at_ns[row])
-    where = f"suspension {suspensions.n[row]} of {facts.name(uid)} at {us(at)}, event {event}"
-    return Violation(13, uid, event, at, f"{where}: {detail}")
+    where = (
+        f"suspension {suspensions.n[row]} of {facts.name(uid)} at {us_sentence(at)}, event {event}"
+    )
+    return Finding(uid, event, at, f"{where}: {detail}")

@@ -2,33 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from nandviz.units import us_cell
-
-TITLES: Final = (
-    "Conservation: a completed op executed its nominal time",
-    "One OP_END per completed op",
-    "One apply per completed committing op",
-    "No overlap on a plane",
-    "No overlap on a bus",
-    "Silence of a suspended axis",
-    "A resumed op keeps its targets",
-    "PROGRAM resumes before ERASE",
-    "Flushed in queue order",
-    "One fate per op",
-    "A queue that is not empty will be flushed; stacks add up",
-    "One live OP_END per planned or running op",
-    "Remainders never grow",
-    "Order within a block",
-)
-"""Short title of each law; law n is ``TITLES[n - 1]``."""
+from nandviz.model.laws import TITLES
 
 Status = Literal["pass", "broken", "not judged"]
 
 
-class Violation(NamedTuple):
-    """One place where a law is broken.
+class Finding(NamedTuple):
+    """One place where a trace breaks the law that it is judged by.
 
     Attributes
     ----------
@@ -41,6 +23,15 @@ class Violation(NamedTuple):
     detail
         In words.
     """
+
+    uid: int
+    event: int
+    time_ns: int
+    detail: str
+
+
+class Violation(NamedTuple):
+    """A finding and the law that is broken; attributes as of `Finding`."""
 
     law: int
     uid: int
@@ -56,7 +47,7 @@ class Verdict:
     Attributes
     ----------
     law
-        1 to 14.
+        Its number.
     why_not
         Why the law, or a part of it, is not judged; else empty.
     violations
@@ -70,12 +61,11 @@ class Verdict:
     violations: tuple[Violation, ...] = ()
 
 
-def verdict(law: int, violations: Iterable[Violation], why_not: str = "") -> Verdict:
-    """Return the verdict of a law that was judged."""
-    found = tuple(sorted(violations, key=lambda v: (v.event, v.time_ns, v.uid)))
-    return Verdict(law, TITLES[law - 1], "broken" if found else "pass", why_not, found)
-
-
-def us(ns: int) -> str:
-    """Write a time with its unit."""
-    return f"{us_cell(ns)} µs"
+def verdict(
+    law: int, findings: Iterable[Finding], why_not: str = "", *, status: Status = "pass"
+) -> Verdict:
+    """Return the verdict of a law: ``status`` unless something was found."""
+    found = tuple(
+        Violation(law, *f) for f in sorted(findings, key=lambda f: (f.event, f.time_ns, f.uid))
+    )
+    return Verdict(law, TITLES[law], "broken" if found else status, why_not, found)

@@ -1,88 +1,24 @@
-"""Laws of the backlog: queue order, and a flush or a suspension for each queue that waits."""
+"""The law of queues that wait: each has a flush or a suspension, and the stacks add up."""
 
 from collections.abc import Iterator
-from heapq import heappop, heappush
 
 import numpy as np
 
-from nandviz.model.words import EntryFate, EventKind, SuspensionStatus
-from nandviz.trace.codes import ENTRY_FATE_CODE, KIND_CODE, METRIC_CODE, OPEN, STATUS_CODE
+from nandviz.model.words import EventKind, SuspensionStatus
+from nandviz.trace.codes import KIND_CODE, METRIC_CODE, STATUS_CODE
 from nandviz.trace.laws.facts import AXIS_NAME, Ints, LawColumns
-from nandviz.trace.laws.intervals import AnyInts, Changes, lives, runs, steps
-from nandviz.trace.laws.verdict import Violation, us
+from nandviz.trace.laws.intervals import AnyInts, Changes, lives, steps
+from nandviz.trace.laws.verdict import Finding
+from nandviz.units import us_sentence
 
 
-def queue_order(facts: LawColumns) -> Iterator[Violation]:
-    """Law 9: an entry is flushed when none that stands before it in its queue is left."""
-    backlog = facts.trace.backlog
-    if not len(backlog):
-        return
-    key = backlog.axis + 2 * backlog.die.astype(np.int64)
-    order = np.argsort(key, kind="stable")
-    for lo, hi in runs(key[order]):
-        yield from _overtaken(facts, order[lo:hi])
-    yield from _disordered(facts, key)
-
-
-def _overtaken(facts: LawColumns, rows: Ints) -> Iterator[Violation]:
-    """Sweep over the events of one queue with a heap of the ranks that stand in it."""
-    backlog = facts.trace.backlog
-    flushed = ENTRY_FATE_CODE[EntryFate.FLUSHED]
-    rank, born, died = (c[rows].tolist() for c in (backlog.rank, backlog.born, backlog.died))
-    fate = backlog.fate[rows].tolist()
-    heap: list[tuple[int, int]] = []
-    entered = 0
-    for i in np.argsort(backlog.died[rows], kind="stable").tolist():
-        event = died[i]
-        if event == OPEN:
-            return
-        while entered < len(rows) and born[entered] < event:
-            heappush(heap, (rank[entered], entered))
-            entered += 1
-        while heap and died[heap[0][1]] <= event:
-            heappop(heap)
-        if fate[i] == flushed and heap and heap[0][0] < rank[i]:
-            yield _order_violation(facts, int(rows[i]), int(rows[heap[0][1]]))
-
-
-def _disordered(facts: LawColumns, key: Ints) -> Iterator[Violation]:
-    """Compare the order in which one event reserved what it flushed with the queue's order."""
-    backlog, parts = facts.trace.backlog, facts.trace.parts
-    rows = np.flatnonzero(backlog.fate == ENTRY_FATE_CODE[EntryFate.FLUSHED])
-    part_key = parts.uid.astype(np.int64) * 2**32 + parts.born + 1
-    by_key = np.argsort(part_key, kind="stable")
-    asked = backlog.uid[rows].astype(np.int64) * 2**32 + backlog.died[rows] + 1
-    at = np.minimum(np.searchsorted(part_key[by_key], asked), len(by_key) - 1)
-    part = by_key[at] if len(by_key) else at
-    known = part_key[part] == asked if len(by_key) else np.zeros(len(rows), np.bool_)
-    rows, part = rows[known], part[known]
-    order = np.lexsort((part, backlog.died[rows], key[rows]))
-    rows = rows[order]
-    same = (key[rows][1:] == key[rows][:-1]) & (backlog.died[rows][1:] == backlog.died[rows][:-1])
-    rank = backlog.rank[rows]
-    for i in np.flatnonzero(same & (rank[1:] < rank[:-1])).tolist():
-        yield _order_violation(facts, int(rows[i]), int(rows[i + 1]))
-
-
-def _order_violation(facts: LawColumns, row: int, before: int) -> Violation:
-    backlog = facts.trace.backlog
-    uid, event = int(backlog.uid[row]), int(backlog.died[row])
-    time = facts.time_of(event)
-    detail = (
-        f"entry {row + 1}, {facts.name(uid)}, is flushed from the {AXIS_NAME[backlog.axis[row]]} "
-        f"queue of die {backlog.die[row]} in event {event} at {us(time)} before entry "
-        f"{before + 1}, {facts.name(int(backlog.uid[before]))}, which stands in front of it"
-    )
-    return Violation(9, uid, event, time, detail)
-
-
-def none_stuck(facts: LawColumns) -> Iterator[Violation]:
+def none_stuck(facts: LawColumns) -> Iterator[Finding]:
     """Law 11: a queue that waits has its axis suspended or a flush pending; stacks add up."""
     yield from _stuck(facts)
     yield from _stacks(facts)
 
 
-def _stuck(facts: LawColumns) -> Iterator[Violation]:
+def _stuck(facts: LawColumns) -> Iterator[Finding]:
     trace = facts.trace
     backlog, queue = trace.backlog, trace.queue
     flush = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
@@ -114,7 +50,7 @@ def _open_suspensions(facts: LawColumns) -> Changes:
     return lives(key, states.born[rows], states.died[rows], 1, 1, 3)
 
 
-def _stuck_violation(facts: LawColumns, key: int, event: int, size: int) -> Violation:
+def _stuck_violation(facts: LawColumns, key: int, event: int, size: int) -> Finding:
     backlog = facts.trace.backlog
     mine = (backlog.axis == key % 2) & (backlog.die == key // 2)
     known = np.flatnonzero(mine & (backlog.born <= event) & (backlog.died > event))
@@ -122,12 +58,13 @@ def _stuck_violation(facts: LawColumns, key: int, event: int, size: int) -> Viol
     uid, time = int(backlog.uid[head]), facts.time_of(event)
     detail = (
         f"{size} waiting in the {AXIS_NAME[key % 2]} queue of die {key // 2}, {facts.name(uid)} "
-        f"first, with the axis not suspended and no flush pending as of event {event} at {us(time)}"
+        f"first, with the axis not suspended and no flush pending as of event {event} at "
+        f"{us_sentence(time)}"
     )
-    return Violation(11, uid, event, time, detail)
+    return Finding(uid, event, time, detail)
 
 
-def _stacks(facts: LawColumns) -> Iterator[Violation]:
+def _stacks(facts: LawColumns) -> Iterator[Finding]:
     """Each suspension is open, resumed or aborted until voided; the gauge counts the open ones."""
     trace = facts.trace
     suspensions, states = trace.suspensions, trace.suspension_states
@@ -141,7 +78,7 @@ def _stacks(facts: LawColumns) -> Iterator[Violation]:
     yield from _gauge(facts)
 
 
-def _gauge(facts: LawColumns) -> Iterator[Violation]:
+def _gauge(facts: LawColumns) -> Iterator[Finding]:
     metrics = facts.trace.metrics
     rows = np.flatnonzero(metrics.metric == METRIC_CODE["suspended_depth"])
     if not len(metrics):
@@ -159,7 +96,7 @@ def _gauge(facts: LawColumns) -> Iterator[Violation]:
         yield _stack_violation(facts, 0, int(event[i]), detail)
 
 
-def _stack_violation(facts: LawColumns, uid: int, event: int, detail: str) -> Violation:
+def _stack_violation(facts: LawColumns, uid: int, event: int, detail: str) -> Finding:
     time = facts.time_of(event)
     who = f"{facts.name(uid)}: " if uid else ""
-    return Violation(11, uid, event, time, f"{who}{detail} as of event {event} at {us(time)}")
+    return Finding(uid, event, time, f"{who}{detail} as of event {event} at {us_sentence(time)}")

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.errors import NandvizError
+from nandviz.model.laws import LAWS
+from nandviz.scenario.breakpoint_words import condition_words, parse_condition
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint
-from nandviz.session.breakpoints import condition_words, parse_condition
 from nandviz.trace.codes import AXES, KINDS
-from nandviz.trace.laws import TITLES
 
 _ANY = "any"
+_LAWS = (None, ANY_LAW, *(law.number for law in LAWS))
+"""What the choices of a broken law stand for."""
 
 
 class BreakpointDialog(QDialog):
@@ -36,9 +38,8 @@ class BreakpointDialog(QDialog):
         self.axis = _box("Axis", [_ANY, *AXES], what.axis)
         metric = condition_words(what.metric) if what.metric else ""
         self.condition = QLineEdit(metric, placeholderText="backlog_size >= 3")
-        laws = ["no", "any law", *(f"{n}. {t}" for n, t in enumerate(TITLES, 1))]
-        law = None if what.law is None else laws[what.law + 1]
-        self.law = _box("Broken law", laws, law)
+        words = ["no", "any law", *(f"{law.number}. {law.title}" for law in LAWS)]
+        self.law = _box("Broken law", words, words[_LAWS.index(what.law)])
         self.hits = QSpinBox(minimum=1, maximum=1_000_000, value=what.hits)
         self.wrong = QLabel(wordWrap=True)
         self.wrong.setAccessibleName("What is wrong with it")
@@ -81,7 +82,7 @@ class BreakpointDialog(QDialog):
             die=_number(self.die, "Die", 0),
             axis=AXES[axis - 1] if axis else None,
             metric=parse_condition(metric) if metric else None,
-            law=None if law == 0 else ANY_LAW if law == 1 else law - 1,
+            law=_LAWS[law],
             hits=self.hits.value(),
         )
 

@@ -49,8 +49,8 @@ class BacklogPane(TablePane):
         """Show the entries of every queue."""
         self._moment = moment
         touched = moment.changed.backlog
-        self.show_rows(moment.view.backlog(), lambda e: e.entry_id in touched)
+        self.show_rows(moment.as_of.backlog(), lambda e: e.entry_id in touched)
 
     def _name(self, uid: int) -> str:
         assert self._moment is not None, "cells are asked for only after a moment was read"
-        return self._moment.view.op(uid).op.name
+        return self._moment.as_of.op(uid).op.name

@@ -5,8 +5,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
-from nandviz.session.breakpoints import Held, words
-from nandviz.ui.panes.pane import Moment, TablePane
+from nandviz.scenario.breakpoint_words import breakpoint_words
+from nandviz.session.breakpoints import Held
+from nandviz.session.changes import Topic
+from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, RowsModel
 
 _ON = 1
@@ -24,7 +26,7 @@ COLUMNS: tuple[Column[BreakpointRow], ...] = (
     Column("no.", lambda b: str(b.number), number=True),
     Column("on", lambda b: "on" if b.held.enabled else "off"),
     Column("hits", lambda b: str(b.hits), number=True),
-    Column("stops at", lambda b: words(b.held.what)),
+    Column("stops at", lambda b: breakpoint_words(b.held.what)),
 )
 
 
@@ -62,6 +64,7 @@ class BreakpointModel(RowsModel):
 class BreakpointsPane(TablePane):
     """The breakpoints of the session."""
 
+    topics = MOMENT_TOPICS | {Topic.SIMULATION, Topic.BREAKPOINTS}
     added = Signal()
     changed = Signal(int)
     removed = Signal(int)
@@ -94,10 +97,10 @@ class BreakpointsPane(TablePane):
         """Show the breakpoints with their hits so far."""
         session = moment.session
         rows = [
-            BreakpointRow(number, held, session.hits(number))
+            BreakpointRow(number, held, session.playhead.hits(number))
             for number, held in session.breakpoints
         ]
-        stopped = session.last_stop.breakpoint_id
+        stopped = session.playhead.last_stop.breakpoint_id
         self.show_rows(rows, lambda b: b.number == stopped)
 
     def _send(self, signal: object) -> None:

@@ -1,41 +1,13 @@
 """EVENTS: every event handled so far, the one at the playhead last."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import overload
 
-from nandviz.query.asof import AsOf
+from nandviz.query.live_rows import born_between
+from nandviz.query.op_history import events_of_op
 from nandviz.query.records import EventRecord
-from nandviz.query.rows import count_before, events_of_op
 from nandviz.ui.panes.pane import Moment, TablePane
-from nandviz.ui.panes.rows import About, Column
+from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import number, op, time, word
-
-
-class HandledEvents(Sequence[EventRecord]):
-    """Events up to the playhead, each read when it is asked for.
-
-    Parameters
-    ----------
-    indices
-        Of the events; ``range(k + 1)`` for all.
-    """
-
-    def __init__(self, view: AsOf, indices: Sequence[int]) -> None:
-        self._indices = indices
-        self._event = lru_cache(maxsize=512)(view.event)
-
-    def __len__(self) -> int:
-        return len(self._indices)
-
-    @overload
-    def __getitem__(self, index: int) -> EventRecord: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[EventRecord]: ...
-    def __getitem__(self, index: int | slice) -> EventRecord | Sequence[EventRecord]:
-        if isinstance(index, slice):
-            return [self._event(i) for i in self._indices[index]]
-        return self._event(self._indices[index])
 
 
 def columns(ops: Callable[[EventRecord], str]) -> tuple[Column[EventRecord], ...]:
@@ -71,11 +43,11 @@ class EventsPane(TablePane):
         """Name the op of an event, of a SUBMIT the ops that it submits."""
         if event.uid is not None or event.handled is None or self._moment is None:
             return op(event.uid)
-        born = self._moment.view.trace.ops.born
-        first, stop = (count_before(born, k) for k in (event.handled, event.handled + 1))
-        if stop - first > 1:
-            return f"op {first + 1} … {stop}"
-        return op(stop) if stop > first else ""
+        born = self._moment.as_of.trace.ops.born
+        rows = born_between(born, event.handled, event.handled)
+        if len(rows) > 1:
+            return f"op {rows.start + 1} … {rows.stop}"
+        return op(rows.stop) if rows else ""
 
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""
@@ -86,10 +58,10 @@ class EventsPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the events up to the playhead."""
         self._moment = moment
-        k = moment.view.k
+        k = moment.as_of.k
         indices: Sequence[int] = range(k + 1)
         if self._only is not None:
-            indices = [i for i in events_of_op(moment.view.trace, self._only).tolist() if i <= k]
-        self.show_rows(HandledEvents(moment.view, indices), lambda e: e.handled == k)
+            indices = [i for i in events_of_op(moment.as_of.trace, self._only).tolist() if i <= k]
+        self.show_rows(ReadRows(moment.as_of.event, indices), lambda e: e.handled == k)
         if indices:
             self.table.show_row(len(indices) - 1)

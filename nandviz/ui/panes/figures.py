@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import Figure, read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
 from nandviz.ui.panes.pane import Moment, RowDelegate, TablePane
@@ -63,7 +64,7 @@ class FiguresPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the figures as of the playhead: at once in a short run, else when it rests."""
         self._moment = moment
-        if moment.view.k < AT_ONCE:
+        if moment.as_of.k < AT_ONCE:
             self._rest.stop()
             self._work_out()
         else:
@@ -72,8 +73,8 @@ class FiguresPane(TablePane):
     def _work_out(self) -> None:
         if self._moment is None:
             return
-        view = self._moment.view
-        metrics = RunFigures(view.trace, view.k)
-        rows = (*read_latency(metrics), *run_figures(metrics)) if view.k >= 0 else ()
+        as_of = self._moment.as_of
+        figures = RunFigures(ColumnsAsOf(as_of.trace, as_of.k))
+        rows = (*read_latency(figures), *run_figures(figures)) if as_of.k >= 0 else ()
         before = {figure.name: figure.value for figure in self.model.rows}
         self.show_rows(rows, lambda f: bool(before) and before.get(f.name) != f.value)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from nandviz.query.causes import Step
-from nandviz.units import us_cell
+from nandviz.units import us_sentence
 
 
 def op_link(uid: int, words: str = "") -> str:
@@ -50,7 +50,7 @@ def _step(step: Step, k: int, link: str) -> str:
     bullet, where = ("○", "planned") if step.planned else ("●", event_link(step.event))
     by = f" · {op_link(step.uid)}" if step.uid else ""
     return (
-        f"<tr><td>{bullet}&nbsp;</td><td>{us_cell(step.time_ns)} µs · {where}{by}</td></tr>"
+        f"<tr><td>{bullet}&nbsp;</td><td>{us_sentence(step.time_ns)} · {where}{by}</td></tr>"
         f'<tr><td>{link}</td><td style="padding-bottom:5px">{words}</td></tr>'
     )
 

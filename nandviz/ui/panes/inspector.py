@@ -7,13 +7,15 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
-from nandviz.query.causes import Step, event_chain, why_refused
+from nandviz.query.causes import Step, event_chain
 from nandviz.query.narration import describe
 from nandviz.query.op_history import OpReport, op_report
+from nandviz.query.op_words import op_words
+from nandviz.query.reason_texts import RULES
 from nandviz.query.records import EventRecord
 from nandviz.ui.panes.html import event_link, facts, heading, op_link, paragraph, steps
 from nandviz.ui.panes.pane import Moment, Pane
-from nandviz.units import us_cell
+from nandviz.units import us_cell, us_sentence
 
 _LAST_STEPS: Final = 12
 """Steps of a chain that are shown: each event of a workload may be caused by the one before."""
@@ -55,7 +57,7 @@ class InspectorPane(Pane):
         if self._moment is None:
             return
         uid = self._uid
-        known = uid is not None and uid <= self._moment.view.op_count
+        known = uid is not None and uid <= self._moment.as_of.op_count
         html = op_html(self._moment, uid) if known and uid else event_html(self._moment, uid)
         if html != self._shown:
             self._shown = html
@@ -71,7 +73,7 @@ class InspectorPane(Pane):
 
 def event_html(moment: Moment, uid: int | None) -> str:
     """Write about the event at the playhead: what it did, why it happened, what it caused."""
-    k, trace = moment.view.k, moment.view.trace
+    k, trace = moment.as_of.k, moment.as_of.trace
     narration = describe(trace, k)
     out = [heading(f"Event {k}" if k >= 0 else "Start of the run")]
     if uid is not None:
@@ -81,7 +83,7 @@ def event_html(moment: Moment, uid: int | None) -> str:
     if k >= 0:
         out.append(heading("Why it happened", 4))
         out.append(chain_html(event_chain(trace, k, _LAST_STEPS + 1), k))
-        pushed = moment.view.pushed_by(k)
+        pushed = moment.as_of.pushed_by(k)
         if pushed:
             out.append(heading("What it caused", 4))
             out.append(facts(*(_pushed(event) for event in pushed)))
@@ -107,30 +109,31 @@ def _pushed(event: EventRecord) -> tuple[str, str]:
 
 def op_html(moment: Moment, uid: int) -> str:
     """Write about an op as of the playhead."""
-    report = op_report(moment.view.trace, moment.view.k, uid)
+    report = op_report(moment.as_of.trace, moment.as_of.k, uid)
     parts = [
-        heading(f"op {uid} · {report.op.name}"),
+        heading(f"op {uid} · {report.submission.op.name}"),
         _summary(report),
-        _refusals(moment, report),
+        _refusal(moment, report),
         _parts(report),
         _suspensions(report),
-        _stays(moment, report),
+        _stays(report),
         heading("How it came to this", 4),
-        chain_html(report.chain, moment.view.k),
+        chain_html(report.chain, moment.as_of.k),
     ]
     return "".join(parts)
 
 
 def _summary(report: OpReport) -> str:
-    fate = report.fates[-1]
+    fate, submission = report.fates[-1], report.submission
+    submitted = us_sentence(submission.submitted_ns)
     done = f"{us_cell(report.consumed_ns)} + {us_cell(report.remaining_ns)}"
     return facts(
-        ("fate", f"<b>{fate.fate}</b> since {event_link(fate.event)}"),
+        ("fate", f"<b>{fate.fate}</b> since {event_link(fate.since)}"),
         *([("reason", str(fate.reason))] if fate.reason else []),
         ("where", report.where),
-        ("base", f"{report.op.base.name}, {report.op.celltype}"),
-        ("submitted", f"{us_cell(report.submitted_ns)} µs, batch {report.batch}, {report.source}"),
-        ("done + left", f"{done} = {us_cell(report.nominal_ns)} µs"),
+        ("base", f"{submission.op.base.name}, {submission.op.celltype}"),
+        ("submitted", f"{submitted}, batch {submission.batch}, {submission.source}"),
+        ("done + left", f"{done} = {us_sentence(report.nominal_ns)}"),
         *_plan_and_actual(report),
     )
 
@@ -141,34 +144,33 @@ def _plan_and_actual(report: OpReport) -> list[tuple[str, str]]:
         return []
     start_ns = report.parts[0].start_ns
     planned_ns, end_ns = start_ns + report.nominal_ns, report.parts[-1].end_ns
-    rows = [("start", f"{us_cell(start_ns)} µs")]
+    rows = [("start", us_sentence(start_ns))]
     if report.parts[-1].cut:
         rows.append(
-            ("end", f"cut at {us_cell(end_ns)} µs, without the cut {us_cell(planned_ns)} µs")
+            ("end", f"cut at {us_sentence(end_ns)}, without the cut {us_sentence(planned_ns)}")
         )
     else:
         late = end_ns - planned_ns
-        words = f" ({us_cell(late)} µs later than undisturbed)" if late else ""
-        rows.append(("end", f"{us_cell(end_ns)} µs{words}"))
+        words = f" ({us_sentence(late)} later than undisturbed)" if late else ""
+        rows.append(("end", f"{us_sentence(end_ns)}{words}"))
     return rows
 
 
-def _refusals(moment: Moment, report: OpReport) -> str:
-    out = []
-    for row in report.refusals:
-        why = why_refused(moment.view.trace, row)
-        start = "none found" if why.start_ns is None else f"{us_cell(why.start_ns)} µs"
-        rows = [
-            ("reason", f"<b>{why.reason}</b>"),
-            ("rule", why.rule),
-            ("inputs", why.detail),
-            ("would start", start),
-            ("at", event_link(why.event)),
-        ]
-        if why.blocker_uid is not None:
-            rows.append(("in the way", op_link(why.blocker_uid, why.blocker)))
-        out.append(heading("Why refused", 4) + facts(*rows))
-    return "".join(out)
+def _refusal(moment: Moment, report: OpReport) -> str:
+    why = report.refusal
+    if why is None:
+        return ""
+    rows = [
+        ("reason", f"<b>{why.reason}</b>"),
+        ("rule", RULES[why.reason]),
+        ("inputs", why.detail),
+        ("would start", "none found" if why.start_ns is None else us_sentence(why.start_ns)),
+        ("at", event_link(why.event)),
+    ]
+    if why.blocker_uid is not None:
+        words = op_words(moment.as_of.trace, why.blocker_uid)
+        rows.append(("in the way", op_link(why.blocker_uid, words)))
+    return heading("Why refused", 4) + facts(*rows)
 
 
 def _parts(report: OpReport) -> str:
@@ -182,25 +184,24 @@ def _parts(report: OpReport) -> str:
 
 
 def _suspensions(report: OpReport) -> str:
-    rows = []
+    rows, states = [], report.submission.op.base.states
     for s in report.suspensions:
         after = str(s.status) if s.resumed_ns is None else f"resumed at {us_cell(s.resumed_ns)}"
         words = (
-            f"at {us_cell(s.at_ns)} in {s.state} by {op_link(s.suspender_uid)}:"
+            f"at {us_cell(s.at_ns)} in {states[s.state].name} by {op_link(s.suspender_uid)}:"
             f" {us_cell(s.consumed_ns)} consumed + {us_cell(s.remaining_ns)} remaining, {after}"
         )
         rows.append((f"{s.n}.", words))
     return heading("Suspensions", 4) + facts(*rows) if rows else ""
 
 
-def _stays(moment: Moment, report: OpReport) -> str:
+def _stays(report: OpReport) -> str:
     rows = []
-    die = moment.view.op(report.uid).die
     for s in report.stays:
         delta = f"delta {us_cell(s.delta_ns)}"
         anchor = f" after {op_link(s.anchor_uid)}" if s.anchor_uid else ""
         tries = f", {s.retries} retries" if s.retries else ""
         left = "waits" if s.left is None else f"{s.fate} at {event_link(s.left)}"
         words = f"{s.why} at {event_link(s.entered)}, {delta}{anchor}{tries}; {left}"
-        rows.append((f"{s.axis} die {die}", words))
+        rows.append((f"{s.axis} die {s.die}", words))
     return heading("Backlog", 4) + facts(*rows) if rows else ""

@@ -1,9 +1,8 @@
 """LAWS: the verdict of each law; Return goes to its first violation."""
 
-from collections.abc import Sequence
-
+from nandviz.session.changes import Topic
 from nandviz.trace.laws import Verdict
-from nandviz.ui.panes.pane import Moment, TablePane
+from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column
 from nandviz.ui.panes.words import op, time
 
@@ -40,7 +39,9 @@ COLUMNS: tuple[Column[Verdict], ...] = (
 
 
 class LawsPane(TablePane):
-    """The 14 laws over the whole run as far as it is simulated."""
+    """The laws over the whole run as far as it is simulated."""
+
+    topics = MOMENT_TOPICS | {Topic.SIMULATION, Topic.LAWS}
 
     def __init__(self) -> None:
         super().__init__(
@@ -53,13 +54,8 @@ class LawsPane(TablePane):
             ),
         )
 
-        self._verdicts: Sequence[Verdict] = ()
-
-    def judge(self, verdicts: Sequence[Verdict]) -> None:
-        """Take other verdicts; `read` shows them."""
-        self._verdicts = verdicts
-
     def read(self, moment: Moment) -> None:
         """Show the verdicts; those that the event at the playhead broke are marked."""
-        k = moment.view.k
-        self.show_rows(self._verdicts, lambda v: any(each.event == k for each in v.violations))
+        k = moment.as_of.k
+        verdicts = moment.session.run.laws.verdicts
+        self.show_rows(verdicts, lambda v: any(each.event == k for each in v.violations))

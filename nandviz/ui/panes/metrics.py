@@ -92,15 +92,15 @@ class CourseDelegate(RowDelegate):
         painter.drawPolyline(line)
 
 
-def metric_row(view: AsOf, name: str) -> MetricRow:
+def metric_row(as_of: AsOf, name: str) -> MetricRow:
     """Read a metric as of the playhead."""
-    first = max(-1, view.k - LONGEST)
-    series = view.metric_series(name, first + 1)
-    before, event = view.metric_at(name, first)
+    first = max(-1, as_of.k - LONGEST)
+    series = as_of.metric_series(name, first + 1)
+    before, event = as_of.metric_at(name, first)
     value = before
     if len(series.events):
         value, event = int(series.values[-1]), int(series.events[-1])
-    return MetricRow(name, value, event, series, view.k, first, before)
+    return MetricRow(name, value, event, series, as_of.k, first, before)
 
 
 COLUMNS: tuple[Column[MetricRow], ...] = (
@@ -130,6 +130,6 @@ class MetricsPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show every metric."""
-        rows = tuple(metric_row(moment.view, name) for name in METRIC_CODE)
+        rows = tuple(metric_row(moment.as_of, name) for name in METRIC_CODE)
         touched = moment.changed.metrics
         self.show_rows(rows, lambda m: m.name in touched)

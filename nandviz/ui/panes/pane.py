@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.query.asof import AsOf
-from nandviz.query.narration import Changed
+from nandviz.query.event_effects import Changed
+from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
 from nandviz.ui.panes.rows import About, Column, Index, RowsModel
 
@@ -29,26 +30,37 @@ _ROOM = 18
 """Pixels of a cell beside its text."""
 
 
+MOMENT_TOPICS: Final = frozenset({Topic.PLAYHEAD, Topic.TRACE})
+"""The changes after which another moment is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """What panes are shown: the session at its playhead.
 
     Attributes
     ----------
-    view
+    as_of
         The trace as of the playhead.
     changed
         What the event at the playhead changed.
     """
 
     session: Session
-    view: AsOf
+    as_of: AsOf
     changed: Changed
 
 
 class Pane(QWidget):
-    """A pane. ``picked(uid)`` is sent where an op is chosen, ``jumped(k)`` to go to an event."""
+    """A pane. ``picked(uid)`` is sent where an op is chosen, ``jumped(k)`` to go to an event.
 
+    Attributes
+    ----------
+    topics
+        The changes of the session after which it is to be read anew.
+    """
+
+    topics: ClassVar[Change] = MOMENT_TOPICS
     picked = Signal(int)
     jumped = Signal(int)
 

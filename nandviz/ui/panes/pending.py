@@ -40,9 +40,9 @@ class PendingPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show what is pending, and what was cancelled and would still be."""
-        view, touched = moment.view, moment.changed.queue
+        as_of, touched = moment.as_of, moment.changed.queue
         rows = sorted(
-            (*view.pending(), *view.cancelled()),
+            (*as_of.pending(), *as_of.cancelled()),
             key=lambda e: (e.time_ns, e.cancelled_by is None, e.seq),
         )
         self.show_rows(rows, lambda e: e.seq in touched)

@@ -4,10 +4,8 @@ from PySide6.QtWidgets import QMenu
 
 from nandviz.query.records import RefusalRecord
 from nandviz.ui.panes.pane import Moment, TablePane
-from nandviz.ui.panes.rows import About, Column
+from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import number, op, time, word
-
-_LIMIT = 100_000
 
 COLUMNS: tuple[Column[RefusalRecord], ...] = (
     Column("event", lambda r: number(r.event), number=True, sample="000000"),
@@ -33,10 +31,9 @@ class RefusalsPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show the refusals."""
-        view = moment.view
-        first = max(0, view.refusal_count - _LIMIT)
-        rows = tuple(reversed(view.refusals(first, _LIMIT)))
-        self.show_rows(rows, lambda r: r.event == view.k)
+        as_of = moment.as_of
+        newest_first = range(as_of.refusal_count - 1, -1, -1)
+        self.show_rows(ReadRows(as_of.refusal_at, newest_first), lambda r: r.event == as_of.k)
 
     def row_menu(self, row: int) -> QMenu:
         """Return what can be done with a refusal: also select what was in the way."""

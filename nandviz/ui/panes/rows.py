@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Generic, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import Any, Final, Generic, NamedTuple, TypeVar, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -78,6 +79,26 @@ class About(Generic[Row]):
     uid: Callable[[Row], int | None]
     event: Callable[[Row], int | None]
     struck: Callable[[Row], bool] = lambda _row: False
+
+
+class ReadRows(Sequence[Row]):
+    """Rows that are read by their numbers when they are asked for, the last ones kept."""
+
+    def __init__(self, read: Callable[[int], Row], numbers: Sequence[int]) -> None:
+        self._numbers = numbers
+        self._read = lru_cache(maxsize=512)(read)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self._read(number) for number in self._numbers[index]]
+        return self._read(self._numbers[index])
 
 
 class RowsModel(QAbstractTableModel):

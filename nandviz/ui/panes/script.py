@@ -115,7 +115,7 @@ class ScriptPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show the entries; those of the last SUBMIT are marked."""
-        scenario = moment.session.scenario
+        scenario = moment.session.run.scenario
         if scenario is None:
             self.show_rows((), lambda _e: False)
             return
@@ -144,8 +144,8 @@ class ScriptPane(TablePane):
 
 def _submitted(moment: Moment) -> dict[int, tuple[int, int]]:
     """Return (first uid, event) of every batch that has been submitted, by its number."""
-    ops = moment.view.trace.ops
-    count = moment.view.op_count
+    ops = moment.as_of.trace.ops
+    count = moment.as_of.op_count
     batch, born = ops.batch[:count], ops.born[:count]
     found: dict[int, tuple[int, int]] = {}
     for row in range(count):

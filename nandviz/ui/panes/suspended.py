@@ -74,5 +74,5 @@ class SuspendedPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the stacks."""
         touched = moment.changed.suspensions
-        rows = tuple(reversed(moment.view.stack()))
+        rows = tuple(reversed(moment.as_of.stack()))
         self.show_rows(rows, lambda s: s.suspension_id in touched)

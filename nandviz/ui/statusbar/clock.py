@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel
 
-from nandviz.units import us_cell
+from nandviz.units import us_cell, us_sentence
 
 _SIGNS = "①②③④⑤⑥⑦⑧⑨"
 
@@ -15,7 +15,7 @@ def marks_text(marks: Sequence[int], measure: tuple[int, int] | None) -> str:
     span = measure
     if span is None and len(marks) >= 2:
         span = min(marks[:2]), max(marks[:2])
-    delta = f"Δ = {us_cell(span[1] - span[0])} µs" if span else ""
+    delta = f"Δ = {us_sentence(span[1] - span[0])}" if span else ""
     words = ["marks " + "  ".join(said) if said else "", delta]
     return "   ".join(each for each in words if each)
 
@@ -37,4 +37,4 @@ class Clock(QLabel):
         """Show the playhead's instant, (event, last event) and the marks."""
         k, last = event
         place = f"event {k} / {last}" if k >= 0 else f"start, {last + 1} events"
-        self.setText(f"t = {us_cell(now_ns)} µs   {place}   {marks_text(marks, measure)}".rstrip())
+        self.setText(f"t = {us_sentence(now_ns)}   {place}   {marks_text(marks, measure)}".rstrip())

@@ -17,11 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from nandviz.model.laws import LAWS
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 
-CELLS: Final = 14
 _CELL: Final = 11
 _GAP: Final = 3
+_PLACES: Final = {law.number: place for place, law in enumerate(LAWS)}
 
 
 class LawsStrip(QWidget):
@@ -64,15 +66,15 @@ class LawsStrip(QWidget):
         return font
 
     def _right(self) -> int:
-        return self._left() + CELLS * (_CELL + _GAP)
+        return self._left() + len(_PLACES) * (_CELL + _GAP)
 
     def _left(self) -> int:
         return self.fontMetrics().horizontalAdvance("LAWS ") + _GAP
 
     def cell(self, law: int) -> QRect:
-        """Return where the cell of a law (from 1) stands."""
+        """Return where the cell of a law stands, by its number."""
         top = (self.height() - _CELL) // 2
-        return QRect(self._left() + (law - 1) * (_CELL + _GAP), top, _CELL, _CELL)
+        return QRect(self._left() + _PLACES[law] * (_CELL + _GAP), top, _CELL, _CELL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a full cell for pass, a cross for broken, an empty one for not judged."""
@@ -80,7 +82,7 @@ class LawsStrip(QWidget):
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "LAWS")
         by_law = {v.law: v.status for v in self.verdicts}
-        for law in range(1, CELLS + 1):
+        for law in _PLACES:
             self._draw_cell(painter, self.cell(law), by_law.get(law, "not judged"))
         if self.summary:
             painter.setPen(self.bad)
@@ -91,7 +93,7 @@ class LawsStrip(QWidget):
             painter.setPen(QPen(self.palette().windowText().color(), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _draw_cell(self, painter: QPainter, box: QRect, status: str) -> None:
+    def _draw_cell(self, painter: QPainter, box: QRect, status: Status) -> None:
         if status == "pass":
             painter.fillRect(box.adjusted(2, 0, -2, 0), self.good)
         elif status == "broken":

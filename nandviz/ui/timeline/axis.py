@@ -4,6 +4,7 @@ Places are floats in units of the axis; instants stay integers. Origins are subt
 number becomes a float, so that a nanosecond is a nanosecond at any epoch below 2**53 ns from it.
 """
 
+from enum import StrEnum
 from math import floor, log10
 from typing import Final, NamedTuple, Protocol
 
@@ -13,7 +14,14 @@ import numpy.typing as npt
 Times = npt.NDArray[np.int64]
 Places = npt.NDArray[np.float64]
 
-AXIS_MODES: Final = ("time", "event", "compact")
+
+class AxisMode(StrEnum):
+    """What the axis shows: time as it is, events equally wide, or time with idle gaps folded."""
+
+    TIME = "time"
+    EVENT = "event"
+    COMPACT = "compact"
+
 
 FOLD_FROM_NS: Final = 20_000
 """Idle gaps longer than this are folded in the compact axis …"""

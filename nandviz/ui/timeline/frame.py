@@ -5,6 +5,7 @@ A `Frame` knows no widget. The view and the picture files paint the same one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -12,11 +13,14 @@ import numpy.typing as npt
 from PySide6.QtGui import QImage
 
 from nandviz.query.asof import AsOf
+from nandviz.query.marks.bars import Bars, live_bars, on_tracks
 from nandviz.query.marks.marks import Marks
 from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.tracks import TraceTracks, Tracks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.axis import (
     AxisMap,
+    AxisMode,
     Knots,
     Tick,
     tick_step,
@@ -24,11 +28,9 @@ from nandviz.ui.timeline.axis import (
     time_ticks,
     time_unit,
 )
-from nandviz.ui.timeline.live_bars import live_bars, on_tracks
 from nandviz.ui.timeline.paint_dense import paint_dense
-from nandviz.ui.timeline.raster import Bars, Columns, Strip, compose, merged, paint_strips
+from nandviz.ui.timeline.raster import Columns, Strip, compose, merged, paint_strips
 from nandviz.ui.timeline.rows import Layout, Row, RowKind
-from nandviz.ui.timeline.tracks import TraceTracks
 
 _BARRED = (RowKind.PLANE, RowKind.BUS, RowKind.SUMMARY)
 
@@ -48,7 +50,7 @@ class FrameParams:
     """
 
     axis: AxisMap
-    axis_mode: str
+    axis_mode: AxisMode
     u0: float
     u1: float
     width: int
@@ -62,7 +64,7 @@ class FrameParams:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TrackPlace:
     """Where a track is drawn: its row, and logical pixels on the screen."""
 
     row: Row
@@ -78,6 +80,8 @@ class Frame:
     ----------
     places
         Of each track of ``shown``.
+    tracks
+        That it was made from.
     rows
         In view, ``top`` being on the screen.
     bars
@@ -89,11 +93,12 @@ class Frame:
         Device pixels.
     """
 
-    look: FrameParams
+    params: FrameParams
     as_of: AsOf
+    tracks: Tracks
     rows: tuple[Row, ...]
     shown: tuple[int, ...]
-    places: tuple[Place, ...]
+    places: tuple[TrackPlace, ...]
     columns: Columns
     bars: Bars
     exact: bool
@@ -104,11 +109,35 @@ class Frame:
 
     def x(self, time_ns: int) -> float:
         """Return the place of an instant, logical pixels from the left of the rows."""
-        return self.columns.x(time_ns) / self.look.scale
+        return self.columns.x(time_ns) / self.params.scale
 
     def xs(self, times_ns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """Return the places of instants."""
-        return self.columns.at(times_ns) / self.look.scale
+        return self.columns.at(times_ns) / self.params.scale
+
+    @cached_property
+    def bar_x0(self) -> npt.NDArray[np.float64]:
+        """Where each bar begins."""
+        return self.xs(self.bars.start_ns)
+
+    @cached_property
+    def bar_x1(self) -> npt.NDArray[np.float64]:
+        """Where each bar ends."""
+        return self.xs(self.bars.end_ns)
+
+    @cached_property
+    def bar_part(self) -> npt.NDArray[np.int32]:
+        """Row of ``trace.parts`` of each bar."""
+        return self.as_of.trace.segments.part[self.bars.row]
+
+    @cached_property
+    def bar_uid(self) -> npt.NDArray[np.int32]:
+        """The op of each bar."""
+        return self.as_of.trace.parts.uid[self.bar_part]
+
+    def row_at(self, y: float) -> Row | None:
+        """Return the row at a height; pinned rows, which come first, lie over the others."""
+        return next((row for row in self.rows if row.top <= y < row.bottom), None)
 
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row that is in view; of a collapsed die the one that stands for its planes."""
@@ -132,35 +161,35 @@ class Frame:
         ]
 
 
-def axis_ticks(look: FrameParams, as_of: AsOf) -> tuple[Tick, ...]:
+def axis_ticks(params: FrameParams, as_of: AsOf) -> tuple[Tick, ...]:
     """Return the ticks of the axis in view."""
-    if look.axis_mode == "time":
-        return tuple(time_ticks(look.u0, look.u1, look.width))
+    if params.axis_mode is AxisMode.TIME:
+        return tuple(time_ticks(params.u0, params.u1, params.width))
     times = as_of.trace.events.time_ns[: as_of.k + 1]
-    if look.axis_mode == "compact":
-        return _compact_ticks(look)
-    first = int(times.searchsorted(np.int64(look.axis.time_at(look.u0)), "left"))
-    last = int(times.searchsorted(np.int64(look.axis.time_at(look.u1)) + 1, "right"))
+    if params.axis_mode is AxisMode.COMPACT:
+        return _compact_ticks(params)
+    first = int(times.searchsorted(np.int64(params.axis.time_at(params.u0)), "left"))
+    last = int(times.searchsorted(np.int64(params.axis.time_at(params.u1)) + 1, "right"))
     events = np.arange(first, last)
-    places = look.axis.places(times[first:last])
+    places = params.axis.places(times[first:last])
     starts = np.flatnonzero(np.diff(places, prepend=-1e18) > 1e-9)
-    per_unit = look.width / (look.u1 - look.u0)
+    per_unit = params.width / (params.u1 - params.u0)
     ticks, free = [], -1e18
     for i, at in enumerate(starts.tolist()):
         stop = starts[i + 1] - 1 if i + 1 < len(starts) else len(events) - 1
         one, many = f"#{events[at]}", f"#{events[at]}–{events[stop]}"
-        x = (float(places[at]) - look.u0) * per_unit
+        x = (float(places[at]) - params.u0) * per_unit
         shown = x > free
         ticks.append(Tick(float(places[at]), (one if stop == at else many) if shown else ""))
         free = x + 64 if shown else free
     return tuple(ticks)
 
 
-def _compact_ticks(look: FrameParams) -> tuple[Tick, ...]:
+def _compact_ticks(params: FrameParams) -> tuple[Tick, ...]:
     """Return ticks at round instants, between the folds."""
-    axis = look.axis
-    t0, t1 = axis.time_at(look.u0), axis.time_at(look.u1)
-    step = max(round(tick_step(look.u1 - look.u0, look.width)), 1)
+    axis = params.axis
+    t0, t1 = axis.time_at(params.u0), axis.time_at(params.u1)
+    step = max(round(tick_step(params.u1 - params.u0, params.width)), 1)
     unit = time_unit(step, max(abs(t0), abs(t1)))
     folds = axis.folds.tolist() if isinstance(axis, Knots) else []
     ticks, at = [], t0
@@ -175,41 +204,45 @@ def _compact_ticks(look: FrameParams) -> tuple[Tick, ...]:
 class Frames:
     """Makes frames of one trace, and keeps what frames share."""
 
-    def __init__(self, tracks: TraceTracks, collector: MarkReader) -> None:
+    def __init__(self, tracks: TraceTracks, marks: MarkReader) -> None:
         self.tracks = tracks
-        self.collector = collector
+        self._marks = marks
         self._pixels = np.zeros((0, 0), np.uint32)
 
-    def frame(self, look: FrameParams, as_of: AsOf) -> Frame:
+    def frame(self, params: FrameParams, as_of: AsOf) -> Frame:
         """Compute a picture. The image before it is overwritten."""
         self.tracks.sync()
-        self.collector.sync()
-        rows = tuple(look.layout.visible(look.scroll, look.height))
+        self._marks.sync()
+        rows = tuple(params.layout.visible(params.scroll, params.height))
         barred = [row for row in rows if row.kind in _BARRED]
         shown = [track for row in barred for track in row.tracks]
-        columns = Columns(look.axis, look.u0, look.u1, max(round(look.width * look.scale), 1))
+        columns = Columns(
+            params.axis, params.u0, params.u1, max(round(params.width * params.scale), 1)
+        )
         live = on_tracks(live_bars(self.tracks, as_of), shown)
         composed = compose(self.tracks, shown, columns, as_of.now_ns, live)
-        strips, codes, places = _strips(barred, composed.codes, look)
-        ticks = axis_ticks(look, as_of)
-        pixels = self._canvas(round(look.height * look.scale), columns.width)
+        strips, codes, places = _strips(barred, composed.codes, params)
+        ticks = axis_ticks(params, as_of)
+        pixels = self._canvas(round(params.height * params.scale), columns.width)
         grid = np.array(
-            [round((t.place - look.u0) * columns.per_unit) for t in ticks if t.text], np.int64
+            [round((t.place - params.u0) * columns.per_unit) for t in ticks if t.text], np.int64
         )
         grid = grid[(grid >= 0) & (grid < columns.width)]
-        paint_strips(pixels, codes, strips, look.theme, grid, look.scale, look.selected is not None)
-        marks = self.collector.marks(as_of, columns.t0_ns, columns.t1_ns)
-        paint_dense(pixels, marks.far, rows, columns, look.theme, look.scale)
+        paint_strips(
+            pixels, codes, strips, params.theme, grid, params.scale, params.selected is not None
+        )
+        marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns)
+        paint_dense(pixels, marks.dense, rows, columns, params.theme, params.scale)
         image = QImage(
             pixels.data, columns.width, len(pixels), columns.width * 4, QImage.Format.Format_RGB32
         )
-        image.setDevicePixelRatio(look.scale)
+        image.setDevicePixelRatio(params.scale)
         bars = Bars(
             *(np.concatenate(pair) for pair in zip(composed.bars.arrays, live.arrays, strict=True))
         )
         return Frame(
-            look, as_of, rows, tuple(shown), tuple(places), columns, bars, composed.exact, marks,
-            ticks, image, pixels,
+            params, as_of, self.tracks, rows, tuple(shown), tuple(places), columns, bars,
+            composed.exact, marks, ticks, image, pixels,
         )  # fmt: skip
 
     def _canvas(self, height: int, width: int) -> npt.NDArray[np.uint32]:
@@ -219,29 +252,29 @@ class Frames:
 
 
 def _strips(
-    rows: Sequence[Row], codes: npt.NDArray[np.uint16], look: FrameParams
-) -> tuple[list[Strip], npt.NDArray[np.uint16], list[Place]]:
+    rows: Sequence[Row], codes: npt.NDArray[np.uint16], params: FrameParams
+) -> tuple[list[Strip], npt.NDArray[np.uint16], list[TrackPlace]]:
     """Return strips with their codes, and the place of each track.
 
     The tracks of a collapsed die become one strip.
     """
     strips: list[Strip] = []
     lines: list[npt.NDArray[np.uint16]] = []
-    places: list[Place] = []
+    places: list[TrackPlace] = []
     first = 0
-    pinned = round(look.layout.pinned_height * look.scale)
+    pinned = round(params.layout.pinned_height * params.scale)
     for row in rows:
         count = len(row.tracks)
         mine = codes[first : first + count]
         first += count
         parts = 1 if row.kind is RowKind.SUMMARY else count
         edges = [row.top + row.height * i / parts for i in range(parts + 1)]
-        spots = [Place(row, a, b) for a, b in pairwise(edges)]
+        spots = [TrackPlace(row, a, b) for a, b in pairwise(edges)]
         places += spots * count if parts < count else spots
         lines.append(merged(mine)[None] if parts < count else mine)
         least = 0 if row.pinned else pinned
         strips += [
-            Strip(round(p.top * look.scale), round(p.bottom * look.scale), least) for p in spots
+            Strip(round(p.top * params.scale), round(p.bottom * params.scale), least) for p in spots
         ]
     if len(strips) < len(codes):
         codes = np.concatenate(lines)

@@ -1,14 +1,14 @@
 """Mouse and wheel over the timeline: each gesture becomes one call of the view or its state."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
-from nandviz.ui.timeline.rows import RowKind
-from nandviz.ui.timeline.shown import Touched
+from nandviz.ui.timeline.protocols import GestureTarget
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 
 _STILL_PX: Final = 4
 _WHEEL_STEP: Final = 120.0
@@ -17,11 +17,21 @@ _Buttons = Qt.MouseButton
 _Modifiers = Qt.KeyboardModifier
 
 
+class _Gesture(Enum):
+    """What a held button does."""
+
+    SELECT = auto()
+    PAN = auto()
+    ZOOM = auto()
+    NAME = auto()
+    PLAYHEAD = auto()
+
+
 @dataclass
 class _Drag:
     """A button that is held down."""
 
-    how: str
+    gesture: _Gesture
     start: QPointF
     last: QPointF
     moved: bool = False
@@ -32,7 +42,7 @@ class _Drag:
 class Gestures:
     """The gestures on one view."""
 
-    def __init__(self, view: Touched) -> None:
+    def __init__(self, view: GestureTarget) -> None:
         self.view = view
         self._drag: _Drag | None = None
 
@@ -54,20 +64,20 @@ class Gestures:
         """Begin a drag, or what may become a click."""
         at = event.position()
         button, shift = event.button(), event.modifiers() & _Modifiers.ShiftModifier
-        how = "select"
+        gesture = _Gesture.SELECT
         if button is _Buttons.MiddleButton or (button is _Buttons.LeftButton and shift):
-            how = "pan"
+            gesture = _Gesture.PAN
         elif button is _Buttons.RightButton:
-            how = "zoom"
+            gesture = _Gesture.ZOOM
         elif at.x() < NAMES_WIDTH:
-            how = "names"
+            gesture = _Gesture.NAME
         elif at.y() < RULER_HEIGHT:
-            how = "playhead"
+            gesture = _Gesture.PLAYHEAD
         rows = self._rows_point(at)
-        self._drag = _Drag(how, at, at, u=self.view.place_at(rows.x()))
+        self._drag = _Drag(gesture, at, at, u=self.view.place_at(rows.x()))
         self._drag.at_ns = self._time(at, event.modifiers())
         self.view.hide_tip()
-        if how == "playhead":
+        if gesture is _Gesture.PLAYHEAD:
             self.view.playheadRequested.emit(self._drag.at_ns)
         event.accept()
 
@@ -80,7 +90,7 @@ class Gestures:
             self.view.hover_at(rows, event.globalPosition().toPoint())
             return
         drag.moved = drag.moved or (at - drag.start).manhattanLength() > _STILL_PX
-        if drag.how == "playhead":
+        if drag.gesture is _Gesture.PLAYHEAD:
             self.view.playheadRequested.emit(self._time(at, event.modifiers()))
         elif drag.moved:
             self._dragged(drag, at, event.modifiers())
@@ -89,13 +99,13 @@ class Gestures:
 
     def _dragged(self, drag: _Drag, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         state, delta = self.view.state, at - drag.last
-        if drag.how == "pan":
+        if drag.gesture is _Gesture.PAN:
             state.pan(-delta.x() / max(state.width_px, 1))
             self.view.scroll_by(-delta.y())
-        elif drag.how == "zoom":
+        elif drag.gesture is _Gesture.ZOOM:
             state.zoom(1.01 ** -delta.x(), drag.u)
-        elif drag.how == "select":
-            state.set_measure((drag.at_ns, self._time(at, modifiers)))
+        elif drag.gesture is _Gesture.SELECT:
+            self.view.marks.set_measure((drag.at_ns, self._time(at, modifiers)))
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag; without a move it was a click."""
@@ -103,12 +113,12 @@ class Gestures:
         if drag is None or drag.moved:
             return
         rows = self._rows_point(event.position())
-        if drag.how == "select":
-            self.view.state.set_measure(None)
+        if drag.gesture is _Gesture.SELECT:
+            self.view.marks.set_measure(None)
             self.view.state.select(self._uid(rows))
-        elif drag.how == "names":
+        elif drag.gesture is _Gesture.NAME:
             self._name_clicked(rows)
-        elif drag.how == "zoom":
+        elif drag.gesture is _Gesture.ZOOM:
             self.view.show_menu(rows, event.globalPosition().toPoint())
         event.accept()
 

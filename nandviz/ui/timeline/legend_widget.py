@@ -3,14 +3,14 @@
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nandviz.ui.timeline.furniture import legend_height, paint_legend
-from nandviz.ui.timeline.shown import Shown
+from nandviz.ui.timeline.legend import legend_height, paint_legend
+from nandviz.ui.timeline.protocols import FrameSource
 
 
 class Legend(QWidget):
     """Explains the marks; wraps at its width."""
 
-    def __init__(self, view: Shown) -> None:
+    def __init__(self, view: FrameSource) -> None:
         super().__init__()
         self.view = view
         self.setAccessibleName("Legend of the timeline's marks")

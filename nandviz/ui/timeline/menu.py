@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nandviz.query.asof import AsOf
-from nandviz.ui.timeline.hit import Hit
+from nandviz.ui.timeline.layer import Hit
 from nandviz.units import us_sentence
 
 
@@ -34,7 +34,7 @@ def entries(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> l
             out.append(Entry(f"Why was op {uid} refused?", "why-refused", (uid,)))
         out.append(Entry(f"Filter to op {uid}", "filter", (uid,)))
         out.append(Entry("Copy", "copy", (text,)))
-    if found is not None:
+    if found is not None and found.row is not None:
         word = "Unpin" if found.row.pinned else "Pin"
         out.append(Entry(f"{word} lane {found.row.label.lstrip('▾▸ ')}", "pin", (found.row.name,)))
     return out

@@ -8,12 +8,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from nandviz.query.marks.bars import live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.theme import rgb32
-from nandviz.ui.timeline.furniture import NAMES_WIDTH
-from nandviz.ui.timeline.live_bars import live_bars, on_tracks
+from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Columns, compose
-from nandviz.ui.timeline.shown import Shown
+from nandviz.ui.timeline.rows import NAMES_WIDTH
 
 HEIGHT: Final = 40
 _GRIP: Final = 6.0
@@ -27,14 +27,14 @@ class Minimap(QWidget):
 
     playheadRequested = Signal(object)
 
-    def __init__(self, view: Shown) -> None:
+    def __init__(self, view: FrameSource) -> None:
         super().__init__()
         self.view = view
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Overview of the whole run")
         self.setToolTip("Drag the frame to move the view, or elsewhere to move the playhead")
-        self._drag: str | None = None
-        self._grab = 0.0
+        self._dragged = False
+        self._grab: float | None = None
         self._key: object = None
         self._density: npt.NDArray[np.float64] = np.zeros(0)
 
@@ -70,22 +70,22 @@ class Minimap(QWidget):
         if frame is not None:
             area = QRectF(self._left(), 3, self.width() - self._left(), HEIGHT - 6)
             painter.fillRect(area, QColor(theme.background))
-            self._paint_density(painter, area)
+            x = self._x(self.view.state.axis.at(frame.as_of.now_ns))
+            self._paint_density(painter, area, x)
             self._paint_laws(painter)
             self._paint_view(painter)
-            x = self._x(self.view.state.axis.at(self.view.state.now_ns))
             painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
             label = f"{frame.as_of.trace.last_event + 1:,} events".replace(",", "\u2009")
             self.view.words.write(painter, 10, HEIGHT / 2, label, theme.muted, 11)
         painter.end()
 
-    def _paint_density(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_density(self, painter: QPainter, area: QRectF, x: float) -> None:
         density, theme = self.density(), self.view.theme
         height, width = int(area.height()), len(density)
         if not width:
             return
         tops = np.rint((1 - density) * height).astype(np.int64)
-        now_x = self._x(self.view.state.axis.at(self.view.state.now_ns)) - self._left()
+        now_x = x - self._left()
         colours = np.where(np.arange(width) <= now_x, rgb32(theme.core), rgb32(theme.line)).astype(
             np.uint32
         )
@@ -108,7 +108,7 @@ class Minimap(QWidget):
         shown = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
         head = self.view.head()
         u0, u1 = self._span()
-        columns = Columns(frame.look.axis, u0, u1, width)
+        columns = Columns(frame.params.axis, u0, u1, width)
         live = on_tracks(live_bars(tracks, head), shown)
         codes = compose(tracks, shown, columns, head.now_ns, live).codes
         cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER
@@ -138,23 +138,23 @@ class Minimap(QWidget):
         x, state = event.position().x(), self.view.state
         x0, x1 = self._x(state.u0), self._x(state.u1)
         whole = x1 - x0 > 0.95 * (self.width() - self._left())
-        self._drag = "view" if x0 - _GRIP <= x <= x1 + _GRIP and not whole else "playhead"
-        self._grab = self._place(x) - state.u0
+        in_frame = x0 - _GRIP <= x <= x1 + _GRIP and not whole
+        self._dragged, self._grab = True, self._place(x) - state.u0 if in_frame else None
         self._to(x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag."""
-        if self._drag is not None:
+        if self._dragged:
             self._to(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         del event
-        self._drag = None
+        self._dragged = False
 
     def _to(self, x: float) -> None:
         place, state = self._place(x), self.view.state
-        if self._drag == "view":
+        if self._grab is not None:
             state.set_span(place - self._grab, place - self._grab + state.span)
         else:
             self.playheadRequested.emit(state.axis.time_at(place))

@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from nandviz.ui.timeline.frame import Frame
-from nandviz.ui.timeline.furniture import RULER_HEIGHT, paint_lines
-from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.paint_bars import BarPainter
-from nandviz.ui.timeline.paint_events import EventPainter
+from nandviz.ui.timeline.layer import Stage
+from nandviz.ui.timeline.painters import paint_stage
+from nandviz.ui.timeline.row_names import paint_lines
+from nandviz.ui.timeline.rows import RULER_HEIGHT
+from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
 _NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨"
@@ -33,36 +33,35 @@ class Cursors:
     measured: tuple[str, ...] = ()
 
 
-def paint_rows(painter: QPainter, frame: Frame, words: TextPainter, *, image: bool = True) -> None:
+def paint_rows(painter: QPainter, scene: Scene, *, image: bool = True) -> None:
     """Draw the rows; origin at their left top, clipped to them by the caller.
 
-    ``image=False`` leaves the bars to the caller, who draws them as vectors.
+    ``image=False`` leaves the bars to the caller, who draws them otherwise.
     """
+    frame = scene.frame
     if image:
         painter.drawImage(QPointF(0, 0), frame.image)
     paint_lines(painter, frame)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    BarPainter(painter, frame, words).paint()
+    paint_stage(painter, scene, Stage.BARS)
     x = frame.x(frame.as_of.now_ns)
-    painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.look.height), QColor(frame.look.theme.ink))
+    painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.params.height), QColor(scene.theme.ink))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    EventPainter(painter, frame, words).paint()
+    paint_stage(painter, scene, Stage.EVENTS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def paint_cursors(
-    painter: QPainter, frame: Frame, words: TextPainter, cursors: Cursors, height: float
-) -> None:
+def paint_cursors(painter: QPainter, scene: Scene, cursors: Cursors, height: float) -> None:
     """Draw the playhead's handle, marks and measure over ruler and rows; origin at the ruler's top.
 
     The line of the playhead is drawn with the rows, below what happens at its instant.
     """
-    theme = frame.look.theme
+    frame, words, theme = scene.frame, scene.words, scene.theme
     if cursors.measure is not None:
-        _paint_measure(painter, frame, words, cursors, height)
+        _paint_measure(painter, scene, cursors, height)
     for i, at_ns in enumerate(cursors.marks):
         x = frame.x(at_ns)
-        if 0 <= x <= frame.look.width:
+        if 0 <= x <= frame.params.width:
             pen = QPen(QColor(theme.ink), 1.0)
             pen.setDashPattern([2.0, 3.0])
             painter.setPen(pen)
@@ -71,7 +70,7 @@ def paint_cursors(
                 painter, x + 2, RULER_HEIGHT - 24, _NUMBERS[i % 9], theme.ink, 13, bold=True
             )
     x = frame.x(frame.as_of.now_ns)
-    if -6 <= x <= frame.look.width + 6:
+    if -6 <= x <= frame.params.width + 6:
         colour = QColor(theme.ink)
         painter.fillRect(QRectF(round(x) - 1, RULER_HEIGHT - 8, 2, 8), colour)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -89,12 +88,10 @@ def paint_cursors(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def _paint_measure(
-    painter: QPainter, frame: Frame, words: TextPainter, cursors: Cursors, height: float
-) -> None:
+def _paint_measure(painter: QPainter, scene: Scene, cursors: Cursors, height: float) -> None:
     if cursors.measure is None:
         return
-    theme = frame.look.theme
+    frame, words, theme = scene.frame, scene.words, scene.theme
     low, high = sorted(cursors.measure)
     a, b = frame.x(low), frame.x(high)
     painter.fillRect(
@@ -104,7 +101,7 @@ def _paint_measure(
     painter.drawLines([QLineF(a, RULER_HEIGHT, a, height), QLineF(b, RULER_HEIGHT, b, height)])
     lines = (f"Δ = {us_sentence(high - low)}", *cursors.measured)
     wide = max(words.width(line) for line in lines)
-    x = min(max((a + b) / 2 - wide / 2, 6.0), frame.look.width - wide - 6)
+    x = min(max((a + b) / 2 - wide / 2, 6.0), frame.params.width - wide - 6)
     box = QRectF(x - 6, RULER_HEIGHT + 6, wide + 12, 16.0 * len(lines) + 6)
     painter.fillRect(box, QColor(theme.panel))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -113,14 +110,14 @@ def _paint_measure(
         words.write(painter, x, box.top() + 11 + 16 * i, line, theme.ink, bold=i == 0)
 
 
-def paint_merged(painter: QPainter, frame: Frame, words: TextPainter) -> None:
+def paint_merged(painter: QPainter, scene: Scene) -> None:
     """Say how many events and marks were too many to draw singly."""
+    frame, words, theme = scene.frame, scene.words, scene.theme
     if frame.marks.left_out:
         text = f"{frame.marks.left_out:,} events and marks are not drawn singly: zoom in".replace(
             ",", "\u2009"
         )
-        x = frame.look.width - words.width(text) - 10
-        theme = frame.look.theme
-        y = frame.look.height - 14
+        x = frame.params.width - words.width(text) - 10
+        y = frame.params.height - 14
         painter.fillRect(QRectF(x - 6, y - 9, words.width(text) + 12, 18), QColor(theme.panel))
         words.write(painter, x, y, text, theme.ink)

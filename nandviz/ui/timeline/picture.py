@@ -12,28 +12,23 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from nandviz import process
 from nandviz.files import atomic_path
 from nandviz.query.asof import AsOf
+from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
 from nandviz.ui.encoding import painting, png_bytes, svg_bytes
-from nandviz.ui.theme import LIGHT, Theme
-from nandviz.ui.theme import BarKind as BarLook
-from nandviz.ui.timeline.axis import AxisMap, Linear
-from nandviz.ui.timeline.extent import extent_ns
+from nandviz.ui.theme import LIGHT, STRIPED, Theme
+from nandviz.ui.timeline.axis import AxisMap, AxisMode, Linear
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
-from nandviz.ui.timeline.furniture import (
-    NAMES_WIDTH,
-    RULER_HEIGHT,
-    legend_height,
-    paint_legend,
-    paint_names,
-    paint_ruler,
-)
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.paint_bars import BarPainter
+from nandviz.ui.timeline.legend import legend_height, paint_legend
+from nandviz.ui.timeline.paint_bars import BARS
 from nandviz.ui.timeline.paint_frame import Cursors, paint_cursors, paint_merged, paint_rows
-from nandviz.ui.timeline.rows import Wanted, lay_out
-from nandviz.ui.timeline.tracks import TraceTracks
+from nandviz.ui.timeline.row_names import paint_names
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, Wanted, lay_out
+from nandviz.ui.timeline.ruler import paint_ruler
+from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
 SIZE: Final = (1600, 900)
@@ -62,7 +57,7 @@ class Picture:
     size: tuple[int, int] = SIZE
     span: tuple[int, int] | None = None
     wanted: Wanted = Wanted(hide_empty=True)  # noqa: RUF009  a value, never changed
-    axis: tuple[str, AxisMap] | None = None
+    axis: tuple[AxisMode, AxisMap] | None = None
     selected: int | None = None
     cursors: Cursors = Cursors()  # noqa: RUF009  a value, never changed
     verdicts: tuple[object, ...] = ()
@@ -80,16 +75,16 @@ class _Sheet:
         as_of = AsOf(picture.trace, picture.k)
         tracks = TraceTracks(picture.trace)
         tracks.sync()
-        collector = MarkReader(picture.trace)
-        collector.set_verdicts(picture.verdicts)  # type: ignore[arg-type]
+        marks = MarkReader(picture.trace)
+        marks.set_verdicts(picture.verdicts)  # type: ignore[arg-type]
         foot = legend_height(width, self.words)
         room = height - TITLE_HEIGHT - RULER_HEIGHT - foot
         layout = lay_out(tracks, picture.wanted, room)
-        mode, axis = picture.axis or ("time", Linear())
+        mode, axis = picture.axis or (AxisMode.TIME, Linear())
         u0, u1 = self._span(as_of, axis)
         rows = int(max(layout.height, 60))
         self.height = int(TITLE_HEIGHT + RULER_HEIGHT + rows + foot)
-        self.frame: Frame = Frames(tracks, collector).frame(
+        self.frame: Frame = Frames(tracks, marks).frame(
             FrameParams(
                 axis, mode, u0, u1, width - NAMES_WIDTH, rows, scale, 0.0, layout, picture.theme,
                 picture.selected,
@@ -110,39 +105,38 @@ class _Sheet:
         """Draw everything; origin at the left top of the sheet."""
         width, _ = self.picture.size
         theme, frame = self.picture.theme, self.frame
+        scene = Scene(frame, self.words)
         painter.fillRect(QRectF(0, 0, width, self.height), QColor(theme.background))
         self._paint_title(painter)
         top = TITLE_HEIGHT + RULER_HEIGHT
         painter.save()
         painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
-        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT))
-        paint_ruler(painter, frame, self.words)
+        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT))
+        paint_ruler(painter, scene)
         painter.restore()
         painter.fillRect(QRectF(0, TITLE_HEIGHT, NAMES_WIDTH, RULER_HEIGHT), QColor(theme.panel))
         painter.save()
         painter.translate(NAMES_WIDTH, top)
-        painter.setClipRect(QRectF(0, 0, frame.look.width, frame.look.height))
+        painter.setClipRect(QRectF(0, 0, frame.params.width, frame.params.height))
         few = frame.exact and len(frame.bars) <= VECTORS
         if self.vectors and few and not theme.patterns:
-            _paint_vectors(painter, frame, self.words)
-            paint_rows(painter, frame, self.words, image=False)
+            _paint_vectors(painter, frame)
+            paint_rows(painter, scene, image=False)
         else:
-            paint_rows(painter, frame, self.words)
-        paint_merged(painter, frame, self.words)
+            paint_rows(painter, scene)
+        paint_merged(painter, scene)
         painter.restore()
         painter.save()
         painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
-        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT + frame.look.height))
-        paint_cursors(
-            painter, frame, self.words, self.picture.cursors, RULER_HEIGHT + frame.look.height
-        )
+        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT + frame.params.height))
+        paint_cursors(painter, scene, self.picture.cursors, RULER_HEIGHT + frame.params.height)
         painter.restore()
         painter.save()
         painter.translate(0, top)
-        paint_names(painter, frame, self.words, frame.look.height)
+        paint_names(painter, frame, self.words, frame.params.height)
         painter.restore()
         painter.save()
-        painter.translate(0, top + frame.look.height)
+        painter.translate(0, top + frame.params.height)
         paint_legend(painter, theme, width, self.words)
         painter.restore()
 
@@ -168,25 +162,23 @@ def _span_text(frame: Frame) -> str:
     return f"{us_sentence(first)} … {us_sentence(last)}"
 
 
-def _paint_vectors(painter: QPainter, frame: Frame, words: TextPainter) -> None:
+def _paint_vectors(painter: QPainter, frame: Frame) -> None:
     """Draw the ground, the grid and every bar as a shape of its own."""
-    theme = frame.look.theme
-    look = frame.look
+    params, theme = frame.params, frame.params.theme
     for tick in frame.ticks:
-        x = (tick.place - look.u0) * look.width / (look.u1 - look.u0)
-        if tick.text and 0 <= x <= look.width:
-            painter.fillRect(QRectF(x, 0, 1, look.height), QColor(theme.grid))
-    bars = BarPainter(painter, frame, words)
+        x = (tick.place - params.u0) * params.width / (params.u1 - params.u0)
+        if tick.text and 0 <= x <= params.width:
+            painter.fillRect(QRectF(x, 0, 1, params.height), QColor(theme.grid))
     for i in range(len(frame.bars)):
         kind = int(frame.bars.kind[i])
-        colour = QColor(theme.look(kind % PLANNED))
+        colour = QColor(theme.bar(kind % PLANNED))
         if kind >= PLANNED:
             colour = _mixed(colour, QColor(theme.background), 0.42)
-        if look.selected is not None:
+        if params.selected is not None:
             colour = _mixed(colour, QColor(theme.background), 0.3)
-        area = bars.area(i)
+        area = BARS.area(frame, i)
         painter.fillRect(area, colour)
-        if kind % PLANNED == BarLook.DATA:
+        if kind % PLANNED in STRIPED:
             stripe = _mixed(colour, QColor(theme.background), 0.45)
             for x in np.arange(area.left() + 2, area.right(), 4.0).tolist():
                 painter.fillRect(

@@ -13,10 +13,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.trace.pyramid import CODES, KIND_SHIFT, PLANNED, SOLID, solid
+from nandviz.query.marks.bars import Bars, visible_bars
+from nandviz.query.marks.tracks import Tracks
+from nandviz.trace.pyramid import CODES, SOLID, solid
 from nandviz.ui.theme import PHASES, Theme, luts, rgb32
 from nandviz.ui.timeline.axis import AxisMap, Linear
-from nandviz.ui.timeline.tracks import Tracks
 
 Codes = npt.NDArray[np.uint16]
 Pixels = npt.NDArray[np.uint32]
@@ -70,35 +71,6 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Bars:
-    """Segments with the track that they lie on, in order of track, then of start."""
-
-    track: Times
-    start_ns: Times
-    end_ns: Times
-    kind: npt.NDArray[np.int64]
-    row: Times
-
-    @classmethod
-    def none(cls) -> "Bars":
-        """Return no bars."""
-        empty = np.empty(0, np.int64)
-        return cls(empty, empty, empty, empty, empty)
-
-    def __len__(self) -> int:
-        return len(self.track)
-
-    @property
-    def arrays(self) -> tuple[Times, ...]:
-        """All columns."""
-        return self.track, self.start_ns, self.end_ns, self.kind, self.row
-
-    def take(self, at: Times) -> "Bars":
-        """Return some of the bars."""
-        return Bars(*(column[at] for column in self.arrays))
-
-
-@dataclass(frozen=True)
 class Composed:
     """Codes of tracks, and the exact bars among them.
 
@@ -115,39 +87,6 @@ class Composed:
     codes: Codes
     bars: Bars
     exact: bool
-
-
-def visible_bars(
-    tracks: Tracks, shown: Sequence[int], t0_ns: int, t1_ns: int, now_ns: int, limit: int
-) -> Bars | None:
-    """Return the segments that ended by ``now`` and meet ``t0 <= t < t1``; None if too many.
-
-    ``track`` of the result is an index of ``shown``.
-    """
-    low, high = np.int64(t0_ns), np.int64(min(t1_ns, now_ns))
-    now = np.int64(now_ns)
-    windows = []
-    total = 0
-    for i, track in enumerate(shown):
-        lane = tracks.lanes[track]
-        end = lane.end_ns
-        first = int(end.searchsorted(low, "right"))
-        last = int(min(lane.start_ns.searchsorted(high, "left"), end.searchsorted(now, "right")))
-        if last > first:
-            windows.append((i, lane, first, last))
-            total += last - first
-            if total > limit:
-                return None
-    if not windows:
-        return Bars.none()
-    row = np.concatenate([lane.row[a:b] for _, lane, a, b in windows])
-    return Bars(
-        np.repeat([i for i, *_ in windows], [b - a for *_, a, b in windows]),
-        np.concatenate([lane.start_ns[a:b] for _, lane, a, b in windows]),
-        np.concatenate([lane.end_ns[a:b] for _, lane, a, b in windows]),
-        tracks.looks.look[row].astype(np.int64),
-        row.astype(np.int64),
-    )
 
 
 def exact_codes(bars: Bars, count: int, columns: Columns) -> Codes:
@@ -301,18 +240,8 @@ def _with_grid(pixels: Pixels, cleared: npt.NDArray[np.bool_], grid: Times, line
     return pixels
 
 
-def planned(kind: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return the kinds of what is not executed yet."""
-    return kind + PLANNED
-
-
 def merged(codes: Codes) -> Codes:
     """Return one row for several: of each column the code that covers most of it."""
     cover = codes & np.uint16(SOLID)
     best: Codes = codes[cover.argmax(axis=0), np.arange(codes.shape[1])]
     return best
-
-
-def kind_of(code: int) -> int:
-    """Return the kind in a code."""
-    return code >> KIND_SHIFT

@@ -9,8 +9,14 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from nandviz.query.lanes import LaneKey
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
-from nandviz.ui.timeline.tracks import TraceTracks
+
+NAMES_WIDTH: Final = 144
+"""Of the names, on the left of the rows."""
+
+RULER_HEIGHT: Final = 70
+"""Of the ruler, above the rows."""
 
 HEADER: Final = 22
 BUS: Final = 22

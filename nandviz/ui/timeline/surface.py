@@ -7,10 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from nandviz.ui.timeline.frame import Frame
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT, paint_names, paint_ruler
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_rows
-from nandviz.ui.timeline.shown import Shown
+from nandviz.ui.timeline.protocols import FrameSource
+from nandviz.ui.timeline.row_names import paint_names
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.timeline.ruler import paint_ruler
+from nandviz.ui.timeline.scene import Scene
 
 ROWS_ORIGIN: Final = QPointF(NAMES_WIDTH, RULER_HEIGHT)
 """The left top of the rows, in the surface."""
@@ -19,7 +22,7 @@ ROWS_ORIGIN: Final = QPointF(NAMES_WIDTH, RULER_HEIGHT)
 class _RowsItem(pg.GraphicsObject):
     """Paints in device coordinates over the whole of the rows."""
 
-    def __init__(self, view: Shown) -> None:
+    def __init__(self, view: FrameSource) -> None:
         super().__init__()
         self.view = view
 
@@ -53,17 +56,18 @@ class OverlayItem(_RowsItem):
         if frame is None:
             return
         self.place(painter)
-        paint_rows(painter, frame, self.view.words, image=False)
-        paint_merged(painter, frame, self.view.words)
+        scene = Scene(frame, self.view.words)
+        paint_rows(painter, scene, image=False)
+        paint_merged(painter, scene)
         painter.translate(0, -RULER_HEIGHT)
-        height = RULER_HEIGHT + frame.look.height
-        paint_cursors(painter, frame, self.view.words, self.view.cursors(), height)
+        height = RULER_HEIGHT + frame.params.height
+        paint_cursors(painter, scene, self.view.cursors(), height)
 
 
 class TimeAxis(pg.AxisItem):
     """The ruler: own ticks, own words, the notes, the handle of the playhead."""
 
-    def __init__(self, view: Shown) -> None:
+    def __init__(self, view: FrameSource) -> None:
         super().__init__("top")
         self.view = view
         self.setHeight(RULER_HEIGHT)
@@ -83,15 +87,16 @@ class TimeAxis(pg.AxisItem):
         painter.resetTransform()
         origin = ROWS_ORIGIN - QPointF(0, RULER_HEIGHT)
         painter.translate(origin)
-        painter.setClipRect(QRectF(0, 0, frame.look.width, RULER_HEIGHT))
-        paint_ruler(painter, frame, self.view.words)
-        paint_cursors(painter, frame, self.view.words, self.view.cursors(), RULER_HEIGHT)
+        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT))
+        scene = Scene(frame, self.view.words)
+        paint_ruler(painter, scene)
+        paint_cursors(painter, scene, self.view.cursors(), RULER_HEIGHT)
 
 
 class NameAxis(pg.AxisItem):
     """The names of the rows."""
 
-    def __init__(self, view: Shown) -> None:
+    def __init__(self, view: FrameSource) -> None:
         super().__init__("left")
         self.view = view
         self.setWidth(NAMES_WIDTH)
@@ -106,15 +111,15 @@ class NameAxis(pg.AxisItem):
         painter.resetTransform()
         origin = ROWS_ORIGIN - QPointF(NAMES_WIDTH, 0)
         painter.translate(origin)
-        look = frame.look
-        key = (look.layout, look.scroll, look.height, look.scale, look.theme.name)
+        params = frame.params
+        key = (params.layout, params.scroll, params.height, params.scale, params.theme.name)
         if key != self._key:
             self._key, self._names = key, self._drawn(frame)
         painter.drawPixmap(QPointF(0, 0), self._names)
 
     def _drawn(self, frame: Frame) -> QPixmap:
         """Return the names as a pixmap: they change less often than the bars."""
-        scale, height = frame.look.scale, frame.look.height
+        scale, height = frame.params.scale, frame.params.height
         pixmap = QPixmap(round(NAMES_WIDTH * scale), round(height * scale))
         pixmap.setDevicePixelRatio(scale)
         painter = QPainter(pixmap)
@@ -127,7 +132,7 @@ class NameAxis(pg.AxisItem):
 class Surface(pg.PlotWidget):
     """The plot. Mouse and wheel go to the view's gestures, not to pyqtgraph."""
 
-    def __init__(self, view: Shown, gestures: Gestures) -> None:
+    def __init__(self, view: FrameSource, gestures: Gestures) -> None:
         self.view = view
         self.gestures = gestures
         axes = {"top": TimeAxis(view), "left": NameAxis(view)}

@@ -8,27 +8,27 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBox
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
-from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.tracks import TraceTracks
+from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import Theme
-from nandviz.ui.timeline import hit as hits
-from nandviz.ui.timeline import menu, totals
-from nandviz.ui.timeline.axis import AXIS_MODES
-from nandviz.ui.timeline.extent import Axes, extent_ns
-from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
-from nandviz.ui.timeline.furniture import RULER_HEIGHT
+from nandviz.ui.timeline import menu
+from nandviz.ui.timeline.axis import AxisMode
+from nandviz.ui.timeline.describe import describe
+from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.hit import Hit
+from nandviz.ui.timeline.hit import hit, snap
 from nandviz.ui.timeline.hover import Hover
+from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend_widget import Legend
 from nandviz.ui.timeline.minimap import Minimap
-from nandviz.ui.timeline.notes import note_at
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
+from nandviz.ui.timeline.scene import Scene
+from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
-from nandviz.ui.timeline.tracks import TraceTracks
 from nandviz.ui.viewport import ViewState
 
 PAN_STEP: Final = 0.15
@@ -42,6 +42,8 @@ class TimelineView(QWidget):
     ----------
     view_state
         Shared with all other views.
+    marks
+        The session's; `repaint_marks` shows that they changed.
 
     Notes
     -----
@@ -53,21 +55,17 @@ class TimelineView(QWidget):
     playheadRequested = Signal(object)
     commandRequested = Signal(str, tuple)
 
-    def __init__(self, view_state: ViewState, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view_state: ViewState, marks: Marks, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.state = view_state
+        self.marks = marks
         self.theme = theme
         self.words = TextPainter(self.devicePixelRatioF())
-        self.tracks: TraceTracks | None = None
-        self._collector: MarkReader | None = None
-        self._frames: Frames | None = None
-        self._axes: Axes | None = None
-        self._as_of: AsOf | None = None
-        self._frame: Frame | None = None
-        self._frame_key: object = None
+        self._shown: ShownTrace | None = None
         self._layout: Layout | None = None
         self._tracks_laid_out = 0
-        self._version = 0
         self._focused: int | None = None
         self._lane: str | None = None
         self.gestures = Gestures(self)
@@ -104,19 +102,21 @@ class TimelineView(QWidget):
         state = self.state
         self.scrollbar.valueChanged.connect(self.refresh)
         self.minimap.playheadRequested.connect(self.playheadRequested)
-        for changed in (state.spanChanged, state.selectionChanged, state.marksChanged):
+        for changed in (state.spanChanged, state.selectionChanged):
             changed.connect(self.refresh)
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
 
     # What is shown
 
+    @property
+    def tracks(self) -> TraceTracks | None:
+        """The tracks of the trace."""
+        return None if self._shown is None else self._shown.tracks
+
     def set_trace(self, trace: Trace) -> None:
         """Show another trace, fitted, at its start."""
-        self.tracks = TraceTracks(trace)
-        self._collector = MarkReader(trace)
-        self._frames = Frames(self.tracks, self._collector)
-        self._axes = Axes(trace)
+        self._shown = ShownTrace(trace)
         self._layout = None
         self._focused = self._lane = None
         self.scrollbar.setValue(0)
@@ -126,23 +126,21 @@ class TimelineView(QWidget):
 
     def set_event(self, k: int) -> None:
         """Show the trace as of event ``k``. Cheap: painting comes when Qt asks for it."""
-        if self.tracks is None:
+        shown, state = self._shown, self.state
+        if shown is None:
             return
-        self._as_of = AsOf(self.tracks.trace, k)
-        if self._axes is not None and self.state.axis_mode != "time":
-            self.state.axis = self._axes.axis(self.state.axis_mode, self._as_of)
-        self._set_extent()
-        self.state.set_playhead(k, self._as_of.now_ns)
-        self.tracks.sync()
-        if self.state.hide_empty or len(self.tracks.lanes) != self._tracks_laid_out:
+        shown.set_event(k)
+        if state.axis_mode is not AxisMode.TIME:
+            state.axis = shown.axis(state.axis_mode)
+        self._set_extent(shown)
+        if state.hide_empty or len(shown.tracks.lanes) != self._tracks_laid_out:
             self._layout = None
         self.refresh()
 
     def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Mark the violations of laws."""
-        if self._collector is not None:
-            self._collector.set_verdicts(verdicts)
-            self._version += 1
+        if self._shown is not None:
+            self._shown.set_verdicts(verdicts)
             self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -158,7 +156,7 @@ class TimelineView(QWidget):
 
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Return every violation of a law."""
-        return () if self._collector is None else self._collector.broken
+        return () if self._shown is None else self._shown.marks.broken
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known.
@@ -168,55 +166,43 @@ class TimelineView(QWidget):
         ValueError
             If there is no trace.
         """
-        if self.tracks is None:
+        if self._shown is None:
             raise ValueError("no trace is shown")
-        return AsOf(self.tracks.trace)
+        return self._shown.head()
 
-    def _set_extent(self) -> None:
-        if self._as_of is not None:
-            as_ofs = (
-                (self._as_of, self.head()) if self.state.axis_mode == "time" else (self._as_of,)
-            )
-            ends = [extent_ns(as_of)[1] for as_of in as_ofs]
-            axis = self.state.axis
-            self.state.set_extent(axis.at(0), axis.at(max(ends)))
+    def _set_extent(self, shown: ShownTrace) -> None:
+        axis = self.state.axis
+        self.state.set_extent(axis.at(0), axis.at(shown.end_ns(self.state.axis_mode)))
 
     # Frames
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now, computed if anything has changed."""
-        if self._frames is None or self._as_of is None:
+        if self._shown is None:
             return None
-        layout = self._current_layout()
+        layout = self._current_layout(self._shown.tracks)
         width, height = self.surface.rows_size()
         state = self.state
-        look = FrameParams(
+        params = FrameParams(
             state.axis, state.axis_mode, state.u0, state.u1, width, height,
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
             state.selected_uid,
         )  # fmt: skip
-        key = (look, self._as_of.k, self._as_of.trace.last_event, self._version)
-        if key != self._frame_key or self._frame is None:
-            self._frame = self._frames.frame(look, self._as_of)
-            self._frame_key = key
-        return self._frame
+        return self._shown.frame(params)
 
-    def _current_layout(self) -> Layout:
-        if self._layout is None:
-            state, tracks = self.state, self.tracks
-            if tracks is None:
-                raise ValueError("no trace is shown")
-            tracks.sync()
-            wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
-            height = self.surface.rows_size()[1]
-            layout = self._layout = lay_out(tracks, wanted, height)
-            self._tracks_laid_out = len(tracks.lanes)
-            over = max(int(layout.height) - height, 0)
-            self.scrollbar.setRange(0, over)
-            self.scrollbar.setPageStep(height)
-            self.scrollbar.setVisible(over > 0)
-            return layout
-        return self._layout
+    def _current_layout(self, tracks: TraceTracks) -> Layout:
+        if self._layout is not None:
+            return self._layout
+        state, height = self.state, self.surface.rows_size()[1]
+        tracks.sync()
+        wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
+        layout = self._layout = lay_out(tracks, wanted, height)
+        self._tracks_laid_out = len(tracks.lanes)
+        over = max(int(layout.height) - height, 0)
+        self.scrollbar.setRange(0, over)
+        self.scrollbar.setPageStep(height)
+        self.scrollbar.setVisible(over > 0)
+        return layout
 
     def _relayout(self) -> None:
         self._layout = None
@@ -234,17 +220,19 @@ class TimelineView(QWidget):
         self.surface.viewport().update()
         self.minimap.update()
 
+    def repaint_marks(self) -> None:
+        """Paint the rows again, over which the marks lie; nothing is read anew."""
+        self.surface.viewport().update()
+
     def _options_changed(self) -> None:
         self.legend.setVisible(self.state.legend)
         self.refresh()
 
     def cursors(self) -> Cursors:
         """Return the marks, and the measure with its totals."""
-        state = self.state
-        measured: tuple[str, ...] = ()
-        if state.measure is not None and self.tracks is not None and self._as_of is not None:
-            measured = totals.of_span(self.tracks, self._as_of, *sorted(state.measure))
-        return Cursors(state.marks, state.measure, measured)
+        marks = self.marks
+        measured = () if self._shown is None else self._shown.measured(marks.measure)
+        return Cursors(marks.instants, marks.measure, measured)
 
     # Places
 
@@ -259,23 +247,22 @@ class TimelineView(QWidget):
     def snapped(self, time_ns: int) -> int:
         """Return the nearest edge in reach, else the instant itself."""
         frame = self.frame()
-        return time_ns if frame is None else hits.snap(frame, time_ns)
+        return time_ns if frame is None else snap(frame, time_ns)
 
     def hit(self, at: QPointF) -> Hit | None:
         """Return what lies at a point of the rows."""
         frame = self.frame()
-        if frame is None or self.tracks is None:
+        if frame is None:
             return None
-        found = hits.hit(frame, self.tracks, at.x(), at.y())
-        if found is not None and found.segment >= 0:
+        found = hit(Scene(frame, self.words), at)
+        if found is not None and found.row is not None and found.segment >= 0:
             self._lane = found.row.name
         return found
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
         frame = self.frame()
-        rows = () if frame is None else frame.rows
-        return next((row for row in reversed(rows) if row.top <= y < row.bottom), None)
+        return None if frame is None else frame.row_at(y)
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes."""
@@ -288,7 +275,7 @@ class TimelineView(QWidget):
         found = self.hit(at)
         uid = None if found is None else found.uid
         self.state.hover(uid, self.time_at(at.x()))
-        if at.y() < 0 or (found is not None and (uid is not None or found.text)):
+        if found is not None and (uid is not None or found.text):
             self.hover.rest(at, screen)
         else:
             self.hover.hide()
@@ -299,18 +286,16 @@ class TimelineView(QWidget):
 
     def tip_text(self, at: QPointF) -> str:
         """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
-        frame = self.frame()
-        if frame is not None and at.y() < 0:
-            return note_at(frame, self.words, at.x(), at.y() + RULER_HEIGHT)
         found = self.hit(at)
-        if found is None or self._as_of is None:
+        if found is None or self._shown is None:
             return ""
-        return "\n".join(hits.describe(self._as_of, found))
+        return "\n".join(describe(self._shown.as_of, found))
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows."""
         text = self.tip_text(at)
-        lines = menu.entries(self.hit(at), self.time_at(at.x()), self._as_of, text)
+        as_of = None if self._shown is None else self._shown.as_of
+        lines = menu.entries(self.hit(at), self.time_at(at.x()), as_of, text)
         return menu.made(lines, self, self._chosen)
 
     def _chosen(self, command: str, args: tuple[object, ...]) -> None:
@@ -349,30 +334,32 @@ class TimelineView(QWidget):
 
     def next_axis(self) -> None:
         """Change to the next axis mode."""
-        at = AXIS_MODES.index(self.state.axis_mode)
-        self.set_axis_mode(AXIS_MODES[(at + 1) % len(AXIS_MODES)])
+        modes = list(AxisMode)
+        self.set_axis_mode(modes[(modes.index(self.state.axis_mode) + 1) % len(modes)])
 
-    def set_axis_mode(self, mode: str) -> None:
-        """Change the axis mode: time, event or compact."""
-        if self._as_of is None or self._axes is None:
+    def set_axis_mode(self, mode: AxisMode) -> None:
+        """Change what the axis shows."""
+        if self._shown is None:
             return
         whole = (self.state.u0, self.state.u1)
         low, high = self.state.extent
         fitted = whole[0] <= low and whole[1] >= high
-        self.state.set_axis(mode, self._axes.axis(mode, self._as_of))
-        self._set_extent()
+        self.state.set_axis(mode, self._shown.axis(mode))
+        self._set_extent(self._shown)
         if fitted:
             self.fit()
         self.refresh()
 
     def show_playhead(self) -> None:
         """Bring the playhead into view."""
-        self.state.reveal(self.state.now_ns, self.state.now_ns + 1)
+        if self._shown is not None:
+            now_ns = self._shown.as_of.now_ns
+            self.state.reveal(now_ns, now_ns + 1)
 
     def focus(self) -> None:
         """Bring the selected op into view; a second time, zoom to it."""
         uid = self.state.selected_uid
-        span = None if uid is None or self._as_of is None else totals.span_of(self._as_of, uid)
+        span = None if uid is None or self._shown is None else self._shown.span_of(uid)
         if span is None:
             return
         if self._focused == self.state.selected_uid:
@@ -383,10 +370,10 @@ class TimelineView(QWidget):
 
     def select_neighbour(self, direction: int) -> None:
         """Select the next (+1) or previous (-1) op on the lane of the selection."""
-        frame, uid = self.frame(), self.state.selected_uid
-        if frame is None or uid is None or self.tracks is None or self._as_of is None:
+        uid = self.state.selected_uid
+        if uid is None or self._shown is None:
             return
-        found = totals.neighbour(self.tracks, self._as_of, uid, self._lane, direction)
+        found = self._shown.neighbour(uid, self._lane, direction)
         if found is not None:
             self._focused = None
             self.state.select(found.uid)

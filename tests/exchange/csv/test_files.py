@@ -12,6 +12,7 @@ from nandviz.engine.simulation import Simulation
 from nandviz.errors import NandvizError, TraceError
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.csv import text as csv_text
+from nandviz.model.laws import LAWS
 from nandviz.model.setup import Setup
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.run import Run
@@ -154,7 +155,7 @@ def test_metrics_of_time_are_in_microseconds(suspended: Path) -> None:
 def test_every_law_has_a_row(suspended: Path) -> None:
     checks = rows(suspended, "checks.csv")
     assert [(each["law"], each["verdict"]) for each in checks] == [
-        (str(law), "pass") for law in range(1, 15)
+        (str(law.number), "pass") for law in LAWS
     ]
 
 
@@ -278,10 +279,10 @@ def test_a_full_disk_is_one_clear_error_and_leaves_the_old_file(
     (tmp_path / "ops.csv").write_text("old\n")
 
     def full(cells: csv_text.CodedCells, first: int, last: int) -> list[str]:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(errno.ENOSPC, "The disk is full")
 
     monkeypatch.setattr(csv_text.CodedCells, "texts", full)
-    with pytest.raises(NandvizError, match=rf"^cannot write {tmp_path}: no space left"):
+    with pytest.raises(NandvizError, match=rf"^cannot write {tmp_path}: the disk is full"):
         csv_files.write(run(SUSPENDED), tmp_path)
     assert (tmp_path / "ops.csv").read_text() == "old\n"
     assert [path.name for path in tmp_path.iterdir()] == ["ops.csv"]

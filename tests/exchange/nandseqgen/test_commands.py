@@ -6,6 +6,9 @@ import pytest
 
 from nandviz.__main__ import main
 from nandviz.exchange.nandseqgen import importer
+from nandviz.query.event_effects import changes
+from nandviz.query.narration import describe
+from nandviz.query.op_history import op_report
 from nandviz.session import Session
 from tests.exchange.nandseqgen.samples import EVENTS, SEED1, SEED2, copied
 
@@ -37,12 +40,12 @@ def test_import_writes_csv_files_and_a_trace_that_opens(tmp_path: Path, capsys: 
     saved = tmp_path / "x.nandviz"
     assert run("import", SEED2, "--csv", tmp_path / "csv", "--save", saved) == 1
     assert str(saved) in capsys.readouterr().out
-    assert (tmp_path / "csv" / "checks.csv").read_text().count("not judged") == 6
+    assert (tmp_path / "csv" / "checks.csv").read_text().count(",not judged,") == 7
     session = Session()
-    session.open(saved)
-    assert session.scenario is None
-    assert session.head == 11
-    assert [k for k, _ in session.law_events()][:3] == [3, 3, 4]
+    session.files.open(saved)
+    assert session.run.scenario is None
+    assert session.run.head == 11
+    assert [k for k, _ in session.run.laws.broken()][:3] == [3, 3, 3]
 
 
 def test_a_wrong_file_ends_with_code_2_and_writes_nothing(tmp_path: Path, capsys: Capture) -> None:
@@ -67,21 +70,21 @@ def test_a_run_is_saved_exported_and_comes_back(tmp_path: Path, capsys: Capture)
 
 def test_a_session_opens_a_folder_or_one_of_its_files() -> None:
     session = Session()
-    session.open(SEED1)
-    assert session.title == "seed1"
-    assert session.complete
-    session.open(SEED1 / EVENTS)
-    assert session.trace.info == importer.read([SEED1]).trace.info
+    session.files.open(SEED1)
+    assert session.files.title == "seed1"
+    assert session.run.complete
+    session.files.open(SEED1 / EVENTS)
+    assert session.run.trace.info == importer.read([SEED1]).trace.info
 
 
 def test_an_imported_trace_can_be_walked_through_event_by_event() -> None:
     session = Session()
-    session.open(SEED2)
-    for k in range(-1, session.head + 1):
-        session.seek(k)
-        assert session.describe().headline
-        session.changes()
+    session.files.open(SEED2)
+    for k in range(-1, session.run.head + 1):
+        session.playhead.seek(k)
+        assert describe(session.run.trace, session.playhead.k).headline
+        changes(session.run.trace, session.playhead.k)
     for uid in range(1, 7):
-        report = session.op_report(uid)
+        report = op_report(session.run.trace, session.playhead.k, uid)
         assert report.consumed_ns + report.remaining_ns == report.nominal_ns
-    assert {verdict.law for verdict in session.laws() if verdict.violations} == {4, 6}
+    assert {verdict.law for verdict in session.run.laws.judge() if verdict.violations} == {4, 6, 16}

@@ -13,6 +13,7 @@ from nandviz.engine.simulation import Simulation
 from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads
+from nandviz.session import Session
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import LIGHT
@@ -42,7 +43,7 @@ def show(qtbot) -> Callable[..., TimelineView]:
     """Return what shows a trace in a view of 1200 by 620, as of an event."""
 
     def make(trace: Trace, k: int | None = None, theme=LIGHT) -> TimelineView:
-        view = TimelineView(ViewState(), theme)
+        view = TimelineView(ViewState(), Session().marks, theme)
         qtbot.addWidget(view)
         view.resize(1200, 620)
         view.show()

@@ -1,16 +1,12 @@
-"""What a view shows, as pixels at computed places."""
-
-from typing import TYPE_CHECKING
+"""What a view shows, as pixels at the places that the painters of marks tell."""
 
 import pytest
 
 from nandviz.ui.theme import DARK, LIGHT
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
-from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.painters import PAINTERS
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in
-
-if TYPE_CHECKING:
-    from nandviz.ui.timeline.frame import Frame
 
 US = 1000
 BOTH = (LIGHT, DARK)
@@ -23,10 +19,20 @@ class Seen:
     def __init__(self, view) -> None:
         self.view = view
         self.image = view.surface.grab().toImage()
-        self.frame: Frame = view.frame()
+        self.scene = Scene(view.frame(), view.words)
+        self.frame = self.scene.frame
 
     def row(self, plane=0, die=0, kind=RowKind.PLANE):
         return self.frame.row(die, kind, plane)
+
+    def areas(self, mark) -> list:
+        """Return where a mark lies: all its boxes, by the first painter that has any."""
+        return areas(self.view, mark)
+
+    def middle(self, mark) -> tuple[float, float]:
+        """Return the middle of the first box of a mark."""
+        centre = self.areas(mark)[0].center()
+        return centre.x(), centre.y()
 
     def at(self, x: float, y: float) -> str:
         colour = self.image.pixelColor(round(x + NAMES_WIDTH), round(y + RULER_HEIGHT))
@@ -41,6 +47,17 @@ class Seen:
 
     def column(self, x: float, row) -> list[str]:
         return [self.at(x, y) for y in range(int(row.top) + 1, int(row.bottom) - 1)]
+
+
+def areas(view, mark) -> list:
+    """Return the boxes of a mark, by the first painter that has any."""
+    scene = Scene(view.frame(), view.words)
+    for painter in PAINTERS:
+        if mark in painter.marks(scene.frame.marks):
+            found = [box.area for box in painter.boxes(scene, mark)]
+            if found:
+                return found
+    return []
 
 
 def seen(show, name, theme, k=None) -> Seen:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QPointF
 
+from nandviz.query.marks.marks import End
 from nandviz.ui.timeline.rows import RowKind
 from tests.ui.timeline.conftest import built_in
-from tests.ui.timeline.seen import US
+from tests.ui.timeline.seen import US, areas
 
 
 def tip(view, us: float, plane: int, part: float) -> str:
@@ -23,7 +24,9 @@ def test_a_resumed_part_tells_plan_and_actual_and_what_was_left(show):
 
 
 def test_a_cancelled_op_end_tells_when_it_was_due_and_what_came_instead(show):
-    text = tip(show(built_in("batch-of-three")), 309.824, 0, 0.3)
+    view = show(built_in("batch-of-three"))
+    (end,) = (e for e in view.frame().marks.ends if e.form is End.CANCELLED)
+    text = view.tip_text(areas(view, end)[0].center())
     assert "OP_END cancelled, was due at 309.824 µs; instead at 760.009 µs" in text
 
 
@@ -40,7 +43,5 @@ def test_an_op_that_ran_as_planned_does_not_say_so_twice(show):
 
 def test_a_refusal_tells_when_and_why(show):
     view = show(built_in("reads-while-suspended"))
-    mark = view.frame().marks.refusals[0]
-    row = view.frame().row(0, RowKind.PLANE, mark.plane)
-    at = QPointF(view.frame().x(mark.when_ns), row.top + row.height * 0.35)
-    assert "target_suspended" in view.tip_text(at)
+    (area,) = areas(view, view.frame().marks.refusals[0])
+    assert "target_suspended" in view.tip_text(area.center())

@@ -2,8 +2,8 @@
 
 import pytest
 
+from nandviz.query.marks.tracks import TraceTracks
 from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out
-from nandviz.ui.timeline.tracks import TraceTracks
 from tests.ui.timeline.conftest import built_in, from_text
 
 MANY = (
@@ -84,9 +84,9 @@ def test_marks_before_the_view_are_not_counted_as_left_out(show):
 
 def test_rows_stay_while_stepping_and_follow_the_size(show):
     view = show(built_in("two-dies"), 3)
-    before = view.frame().look.layout
+    before = view.frame().params.layout
     view.set_event(4)
-    assert view.frame().look.layout is before
+    assert view.frame().params.layout is before
     view.resize(1200, 760)
     view.surface.grab()
-    assert view.frame().look.layout.height > before.height
+    assert view.frame().params.layout.height > before.height

@@ -4,10 +4,9 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from nandviz.query.marks.marks import End
-from nandviz.trace.laws.verdict import Violation, verdict
+from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.ui.theme import LIGHT
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
-from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from tests.ui.timeline.conftest import built_in, from_text
 from tests.ui.timeline.seen import THEMES, US, Seen, seen
 
@@ -73,16 +72,15 @@ def test_op_ends_are_cancelled_rescheduled_and_resumed(show, theme):
     cancelled, again = forms[End.CANCELLED], forms[End.RESCHEDULED]
     assert cancelled.when_ns == 309_824
     assert cancelled.next_ns == again.when_ns
-    row = s.row(0)
-    y = row.top + row.height * 0.3
-    assert theme.wrong in s.around(s.frame.x(cancelled.when_ns), y)
-    assert theme.suspend in s.around(s.frame.x(again.when_ns), y)
-    assert theme.wrong in s.around(s.frame.x(500 * US), row.top - 1, 2)
+    assert theme.wrong in s.around(*s.middle(cancelled))
+    assert theme.suspend in s.around(*s.middle(again))
+    assert theme.wrong in s.around(s.frame.x(500 * US), s.row(0).top - 1, 2)
     done = seen(show, "batch-of-three", theme)
     resumed = next(e for e in done.frame.marks.ends if e.form is End.RESUMED)
     assert resumed.when_ns == again.when_ns
-    assert theme.resume in done.around(done.frame.x(resumed.when_ns), y, 4)
-    ring = {done.at(done.frame.x(resumed.when_ns) + dx, y) for dx in (7, 8, 9)}
+    x, y = done.middle(resumed)
+    assert theme.resume in done.around(x, y, 4)
+    ring = {done.at(x + dx, y) for dx in (7, 8, 9)}
     assert ring - {theme.core, theme.background}
 
 
@@ -90,17 +88,14 @@ def test_op_ends_are_cancelled_rescheduled_and_resumed(show, theme):
 def test_a_plain_op_end_is_an_ink_diamond(show, theme):
     s = seen(show, "batch-of-three", theme)
     end = next(e for e in s.frame.marks.ends if e.form is End.PLAIN and e.uid == 2)
-    row = s.row(end.plane)
-    assert s.at(s.frame.x(end.when_ns), row.top + row.height * 0.3) == theme.ink
+    assert s.at(*s.middle(end)) == theme.ink
 
 
 @THEMES
 def test_an_application_is_a_dot_on_the_plane_of_its_block(show, theme):
     s = seen(show, "batch-of-three", theme)
     assert [a.uid for a in s.frame.marks.applied] == [1, 2, 3]
-    mark = s.frame.marks.applied[0]
-    row = s.row(mark.plane)
-    assert s.at(s.frame.x(mark.when_ns), row.top + row.height * 0.76) == theme.applied
+    assert s.at(*s.middle(s.frame.marks.applied[0])) == theme.applied
 
 
 @THEMES
@@ -143,20 +138,18 @@ def test_a_refusal_is_a_triangle_where_the_op_would_have_started(show, theme):
     s = seen(show, "reads-while-suspended", theme)
     mark = s.frame.marks.refusals[0]
     assert mark.reason == "target_suspended"
-    row = s.row(mark.plane)
-    y = row.top + min(row.height * 0.55, 18)
-    assert theme.wrong in s.around(s.frame.x(mark.when_ns), y - 6)
+    (area,) = s.areas(mark)
+    assert abs(area.center().x() - s.frame.x(mark.when_ns)) < 1
+    assert theme.wrong in s.around(*s.middle(mark))
 
 
 @THEMES
 def test_a_broken_law_is_a_cross(show, theme):
     view = show(built_in("batch-of-three"), None, theme)
-    view.set_verdicts([verdict(4, [Violation(4, 1, 9, 600 * US, "overlap")])])
+    view.set_verdicts([verdict(4, [Finding(1, 9, 600 * US, "overlap")])])
     s = Seen(view)
-    row = s.row(0)
-    y = (row.top + row.bottom) / 2
-    assert s.at(s.frame.x(600 * US), y) == theme.wrong
-    assert s.at(s.frame.x(600 * US) + 4, y + 4) == theme.wrong
+    x, y = s.middle(s.frame.marks.broken[0])
+    assert s.at(x, y) == s.at(x + 4, y + 4) == theme.wrong
 
 
 @THEMES
@@ -198,13 +191,6 @@ def test_what_the_last_event_brought_is_outlined(show):
     assert LIGHT.accent.upper() in s.around(s.frame.x(int(born.max())), row.top, 3)
 
 
-def test_a_reset_ends_suspension_and_backlog_at_its_start(show):
-    s = seen(show, "reset-while-suspended", LIGHT)
-    assert s.frame.marks.suspended[0].aborted
-    assert not s.frame.marks.suspended[0].open
-    assert all(not w.open for w in s.frame.marks.waiting)
-
-
 def test_entries_for_which_the_lane_has_no_row_are_counted(show):
     ops = "\n".join(
         f"      - {{op: Page_Program_SLC, die: 0, block: 0, page: {i}}}" for i in range(8)
@@ -240,11 +226,10 @@ script:
 @THEMES
 def test_op_ends_that_a_reset_cancels_are_crossed_out(show, theme):
     s = Seen(show(from_text(RESET_CUTS), None, theme))
-    ends = {e.uid: e.when_ns for e in s.frame.marks.ends if e.form is End.CANCELLED}
-    assert ends == {1: 309_824, 2: 619_648}
-    row = s.row(0)
-    for when_ns in ends.values():
-        assert theme.wrong in s.around(s.frame.x(when_ns), row.top + row.height * 0.3)
+    ends = [e for e in s.frame.marks.ends if e.form is End.CANCELLED]
+    assert {e.uid: e.when_ns for e in ends} == {1: 309_824, 2: 619_648}
+    for end in ends:
+        assert theme.wrong in s.around(*s.middle(end))
 
 
 @THEMES
@@ -256,13 +241,3 @@ def test_what_a_reset_cuts_has_an_edge_and_a_ghost(show, theme):
     ]
     assert set(s.column(s.frame.x(150_000), s.row(2))) == {theme.wrong}
     assert "op 1: 159.824 µs aborted" in [g.text for g in s.frame.marks.ghosts]
-
-
-def test_op_ends_of_displaced_ops_are_crossed_out_until_a_flush_is_planned(show):
-    def crossed(k):
-        marks = seen(show, "batch-of-three", LIGHT, k).frame.marks
-        return {e.uid for e in marks.ends if e.form is End.CANCELLED}
-
-    assert crossed(2) == {1, 2, 3}
-    assert crossed(5) == {1}
-    assert crossed(None) == {1}

@@ -5,8 +5,9 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF
 
-from nandviz.ui.timeline.furniture import RULER_HEIGHT
-from nandviz.ui.timeline.notes import NOTE_ROW, note_places
+from nandviz.ui.timeline.paint_notes import NOTE_ROW, note_places
+from nandviz.ui.timeline.rows import RULER_HEIGHT
+from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
 
 CROWDED = """nandviz: 1
@@ -21,23 +22,23 @@ notes:
 @pytest.mark.parametrize("name", ["nested", "refusals", "suspended-three-times", "batch-of-three"])
 def test_few_notes_are_written_in_full(show, name):
     view = show(built_in(name))
-    places = note_places(view.frame(), view.words)
+    places = note_places(Scene(view.frame(), view.words))
     assert [p.text for p in places] == [text for _, text in built_in(name).info.notes]
 
 
 def test_words_of_notes_never_overlap_and_end_in_view(show):
     view = show(from_text(CROWDED))
-    places = note_places(view.frame(), view.words)
+    places = note_places(Scene(view.frame(), view.words))
     assert len(places) == 6
     for a, b in combinations(places, 2):
         apart = a.at + a.width <= b.at or b.at + b.width <= a.at
         assert a.top != b.top or apart
-    assert all(p.at + p.width <= view.frame().look.width for p in places)
+    assert all(p.at + p.width <= view.frame().params.width for p in places)
 
 
 def test_the_pointer_reads_a_cut_note_in_full(show):
     view = show(from_text(CROWDED))
-    cut = next(p for p in note_places(view.frame(), view.words) if p.text != p.note.text)
+    cut = next(p for p in note_places(Scene(view.frame(), view.words)) if p.text != p.note.text)
     at = QPointF(cut.x + 1, cut.top + NOTE_ROW / 2 - RULER_HEIGHT)
     assert view.tip_text(at) == cut.note.text
     assert view.tip_text(QPointF(900, 2.0 - RULER_HEIGHT)) == ""

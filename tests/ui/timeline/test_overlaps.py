@@ -6,8 +6,7 @@ from PySide6.QtCore import QPointF
 from nandviz.trace.codes import OPEN
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.ui.theme import LIGHT
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
-from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from tests.ui.timeline.conftest import built_in
 
 US = 1000

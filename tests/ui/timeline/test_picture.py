@@ -11,7 +11,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from nandviz.errors import NandvizError
 from nandviz.ui.theme import DARK, LIGHT
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
 from nandviz.ui.timeline.glyphs import hatch
 from nandviz.ui.timeline.picture import (
     TITLE_HEIGHT,
@@ -22,6 +21,7 @@ from nandviz.ui.timeline.picture import (
     write_png,
     write_svg,
 )
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
 from tests.ui.timeline.conftest import built_in
 
 
@@ -49,7 +49,7 @@ def test_rows_of_picture_and_window_are_the_same_pixels(show, qapp, tmp_path):
     view.state.u0, view.state.u1 = map(float, span)
     view.state.spanChanged.emit()
     shot = view.surface.grab().toImage()
-    width, path = frame.look.width, tmp_path / "a.png"
+    width, path = frame.params.width, tmp_path / "a.png"
     picture = Picture(trace, trace.last_event, LIGHT, (width + NAMES_WIDTH, 900), span)
     write_png(picture, path)
     image = QImage(str(path))

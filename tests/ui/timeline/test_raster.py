@@ -4,17 +4,19 @@ import numpy as np
 import pytest
 
 from nandviz.query.lanes import Lane, LaneKey
+from nandviz.query.marks.bar_kind import BarKind
+from nandviz.query.marks.bars import Bars
+from nandviz.query.marks.tracks import Tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER, KIND_SHIFT, PLANNED, SOLID
-from nandviz.ui.theme import LIGHT, PRINT, BarKind, rgb32
+from nandviz.ui.theme import LIGHT, PRINT, rgb32
 from nandviz.ui.timeline.axis import Linear
-from nandviz.ui.timeline.raster import Bars, Columns, Strip, compose, merged, paint_strips
-from nandviz.ui.timeline.tracks import Tracks
+from nandviz.ui.timeline.raster import Columns, Strip, compose, merged, paint_strips
 
 
 def make_tracks(lanes: int, per_lane: int, seed: int) -> Tracks:
     rng = np.random.default_rng(seed)
     tracks = Tracks([LaneKey(0, lane) for lane in range(lanes)])
-    tracks.looks.extend({"look": rng.integers(0, 8, lanes * per_lane).astype(np.int8)})
+    tracks.kinds.extend({"kind": rng.integers(0, 8, lanes * per_lane).astype(np.int8)})
     for i, key in enumerate(tracks.keys):
         steps = rng.integers(1, 3000, 2 * per_lane)
         steps[0::2][rng.random(per_lane) < 0.5] = 0
@@ -36,7 +38,7 @@ def reference(tracks: Tracks, columns: Columns, now_ns: int) -> np.ndarray:
             if e > columns.t0_ns and s < columns.t1_ns and e <= now_ns:
                 x0 = int(min(max((s - columns.u0) * columns.per_unit, 0), columns.width - 1))
                 x1 = int(min(max((e - columns.u0) * columns.per_unit, 0), columns.width))
-                bars.append((x0, max(x1, x0 + 1), int(tracks.looks.look[row])))
+                bars.append((x0, max(x1, x0 + 1), int(tracks.kinds.kind[row])))
         for j, (x0, x1, look) in enumerate(bars):
             stop = min(x1, bars[j + 1][0]) if j + 1 < len(bars) else x1
             out[i, x0 : max(stop, x0 + (j + 1 == len(bars) or bars[j + 1][0] > x0))] = (
@@ -62,7 +64,7 @@ def test_exact_columns_equal_the_reference(seed):
 
 def test_a_segment_of_a_nanosecond_has_a_column_of_its_own():
     tracks = Tracks([LaneKey(0, 0)])
-    tracks.looks.extend({"look": np.array([BarKind.READ], np.int8)})
+    tracks.kinds.extend({"kind": np.array([BarKind.READ], np.int8)})
     lane = Lane()
     lane.add(np.array([500_000]), np.array([500_001]), np.array([0]))
     tracks.take(tracks.keys[0], lane)
@@ -126,7 +128,7 @@ def test_full_height_bars_have_the_colour_of_the_palette(look):
     codes = np.full((1, 8), look << KIND_SHIFT | SOLID, np.uint16)
     image = np.zeros((40, 8), np.uint32)
     paint_strips(image, codes, [Strip(0, 40)], LIGHT, np.empty(0, np.int64), 1.0)
-    assert np.unique(image).tolist() == [rgb32(LIGHT.look(look))]
+    assert np.unique(image).tolist() == [rgb32(LIGHT.bar(look))]
 
 
 def test_data_bars_are_striped_vertically():
@@ -138,7 +140,7 @@ def test_data_bars_are_striped_vertically():
     assert (image[:, 0] == rgb32(LIGHT.data)).all()
 
 
-def test_in_print_looks_differ_by_pattern_alone():
+def test_in_print_kinds_of_bars_differ_by_pattern_alone():
     drawn = set()
     for look in BarKind:
         codes = np.full((1, 16), look << KIND_SHIFT | SOLID, np.uint16)
@@ -156,21 +158,3 @@ def test_a_collapsed_die_shows_the_busiest_of_its_planes():
     )
     codes = np.array([[0, busy, little], [little, little, 0]], np.uint16)
     assert merged(codes).tolist() == [little, busy, little]
-
-
-def test_overlapping_segments_are_split_into_tracks_in_which_none_overlap():
-    rng = np.random.default_rng(3)
-    start = np.sort(rng.integers(0, 10_000, 300))
-    lane = Lane()
-    tracks = Tracks([LaneKey(0, 0)])
-    tracks.looks.extend({"look": np.zeros(300, np.int8)})
-    ends = start + rng.integers(1, 200, 300)
-    for at in range(0, 300, 50):
-        part = slice(at, at + 50)
-        lane.add(start[part], ends[part], np.arange(at, at + 50))
-        tracks.take(tracks.keys[0], lane)
-    split = [tracks.lanes[t] for t in tracks.of_lane[tracks.keys[0]]]
-    assert len(split) > 1
-    assert all((t.start_ns[1:] >= t.end_ns[:-1]).all() for t in split)
-    assert sorted(r for t in split for r in t.row.tolist()) == list(range(300))
-    assert tracks.pyramid.segments == 300

@@ -10,14 +10,16 @@ from nandviz.engine.simulation import Simulation
 from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
+from nandviz.session import Session
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.ui.theme import DARK, LIGHT, PRINT
-from nandviz.ui.timeline.furniture import NAMES_WIDTH, RULER_HEIGHT
-from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.axis import AxisMode
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
 from tests.ui.timeline.conftest import built_in
+from tests.ui.timeline.seen import areas
 
 US = 1000
 LEFT, MIDDLE, RIGHT = (
@@ -100,7 +102,7 @@ def test_the_past_looks_the_same_whether_or_not_the_run_has_gone_on(show, name, 
     simulation = Simulation(scenario.setup, Recorder(trace))
     view = show(trace, -1)
     view.state.set_times(0, 1500 * US)
-    view.set_axis_mode(mode)
+    view.set_axis_mode(AxisMode(mode))
     live = []
     while simulation.step():
         view.set_event(simulation.index)
@@ -127,11 +129,11 @@ def test_nothing_is_shown_of_events_after_the_playhead(show):
 
 def test_a_click_selects_the_op_and_does_not_move_time(show, qtbot):
     view = show(built_in("batch-of-three"))
-    k = view.state.k
+    k = view.frame().as_of.k
     with qtbot.waitSignal(view.state.selectionChanged):
         qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, place(view, 180 * US))
     assert view.state.selected_uid == 4
-    assert view.state.k == k
+    assert view.frame().as_of.k == k
     qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, place(view, 1379 * US) + QPoint(30, 0))
     assert view.state.selected_uid is None
 
@@ -172,7 +174,7 @@ def test_a_left_drag_measures_a_span_with_its_totals(show, qtbot):
     view = show(built_in("batch-of-three"))
     start, end = place(view, 100 * US), place(view, 400 * US)
     drag(qtbot, view, LEFT, start, end)
-    assert view.state.measure == (100 * US, 400 * US)
+    assert view.marks.measure == (100 * US, 400 * US)
     words = view.cursors().measured
     assert any("events" in w for w in words)
     assert any("bus busy 0.185 µs" in w for w in words)
@@ -283,9 +285,7 @@ def test_the_tooltip_waits_until_the_pointer_rests(show, qtbot):
 def test_the_context_menu_sends_named_commands(show):
     view = show(built_in("reads-while-suspended"))
     refused = view.frame().marks.refusals[0]
-    row = view.frame().row(0, RowKind.PLANE, refused.plane)
-    at = QPointF(view.frame().x(refused.when_ns), row.top + min(row.height * 0.35, 18))
-    menu = view.menu(at)
+    menu = view.menu(areas(view, refused)[0].center())
     titles = [a.text() for a in menu.actions()]
     assert any(t.startswith("Run to here") for t in titles)
     assert f"Why was op {refused.uid} refused?" in titles
@@ -321,7 +321,7 @@ def test_focus_brings_the_op_into_view_and_twice_zooms_to_it(show):
     view.state.set_times(0, 50 * US)
     view.state.select(3)
     view.focus()
-    assert view.state.t0_ns < view._as_of.parts_of(3)[0].start_ns < view.state.t1_ns
+    assert view.state.t0_ns < view.frame().as_of.parts_of(3)[0].start_ns < view.state.t1_ns
     view.focus()
     assert view.state.span < 450 * US
 
@@ -352,14 +352,14 @@ def test_axis_modes_keep_every_event_in_view_when_all_was(show):
         frame = view.frame()
         xs = [frame.x(int(t)) for t in view.tracks.trace.events.time_ns]
         assert min(xs) >= 0
-        assert max(xs) <= frame.look.width
+        assert max(xs) <= frame.params.width
         assert any(tick.text for tick in frame.ticks)
-    assert view.state.axis_mode == "time"
+    assert view.state.axis_mode is AxisMode.TIME
 
 
 def test_issue_is_as_wide_as_erase_in_the_event_axis(show):
     view = show(built_in("nested"))
-    view.set_axis_mode("event")
+    view.set_axis_mode(AxisMode.EVENT)
     frame = view.frame()
     issue = frame.x(110) - frame.x(0)
     assert issue > 20
@@ -383,7 +383,7 @@ def test_a_theme_changes_the_colours_at_once(show, theme):
 
 
 def test_nothing_is_drawn_without_a_trace(qtbot):
-    view = TimelineView(ViewState(), LIGHT)
+    view = TimelineView(ViewState(), Session().marks, LIGHT)
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF
 
 from nandviz.ui.theme import LIGHT
-from nandviz.ui.timeline.boxes import suspended_box, waiting_box
-from nandviz.ui.timeline.paint_queues import waits_for
+from nandviz.ui.timeline.paint_suspended import SuspendedPainter
+from nandviz.ui.timeline.paint_waiting import WaitingPainter, waits_for
 from nandviz.ui.timeline.rows import RowKind
 from tests.ui.timeline.conftest import built_in
 from tests.ui.timeline.seen import THEMES, US, seen
@@ -15,7 +15,7 @@ AT_SUSPEND = 2
 @THEMES
 def test_a_suspended_op_stays_open_to_the_right_of_the_playhead(show, theme):
     s = seen(show, "batch-of-three", theme, AT_SUSPEND)
-    box = suspended_box(s.frame, s.frame.marks.suspended[0])
+    box = SuspendedPainter().box(s.frame, s.frame.marks.suspended[0])
     assert box.torn
     assert box.ahead.left() == s.frame.x(100 * US)
     assert box.ahead.width() >= 200
@@ -27,7 +27,7 @@ def test_a_suspended_op_stays_open_to_the_right_of_the_playhead(show, theme):
 @THEMES
 def test_entries_stay_open_until_a_resume_is_known(show, theme):
     s = seen(show, "batch-of-three", theme, AT_SUSPEND)
-    boxes = [waiting_box(s.frame, entry) for entry in s.frame.marks.waiting]
+    boxes = [WaitingPainter().box(s.frame, entry) for entry in s.frame.marks.waiting]
     assert len(boxes) == 2
     assert all(box.torn and box.ahead.width() >= 200 for box in boxes)
     said = [waits_for(entry) for entry in s.frame.marks.waiting]
@@ -43,7 +43,7 @@ def test_a_planned_flush_closes_the_boxes_that_wait_for_it(show, theme):
     assert entry.open
     assert entry.flush_ns == 550_185
     assert "550.185 µs" in waits_for(entry)
-    for box in (waiting_box(s.frame, entry), suspended_box(s.frame, suspension)):
+    for box in (WaitingPainter().box(s.frame, entry), SuspendedPainter().box(s.frame, suspension)):
         assert not box.torn
         assert abs(box.ahead.right() - s.frame.x(550_185)) < 1
 
@@ -51,7 +51,7 @@ def test_a_planned_flush_closes_the_boxes_that_wait_for_it(show, theme):
 def test_what_is_over_does_not_reach_beyond_its_end(show):
     s = seen(show, "batch-of-three", LIGHT)
     for entry in s.frame.marks.waiting:
-        box = waiting_box(s.frame, entry)
+        box = WaitingPainter().box(s.frame, entry)
         assert box.ahead.width() == 0
         assert abs(box.past.right() - s.frame.x(550_185)) < 1
 

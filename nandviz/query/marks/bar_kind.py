@@ -1,0 +1,58 @@
+"""What a bar shows, by the base and the state of its segment."""
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.model.ops import OpDef
+from nandviz.model.words import Kind
+
+
+class BarKind(IntEnum):
+    """What a bar shows; the kinds of the pyramid."""
+
+    ISSUE = 0
+    PROGRAM = 1
+    ERASE = 2
+    READ = 3
+    OTHER = 4
+    DATA = 5
+    SUSPEND = 6
+    RESUME = 7
+
+
+CORE: Final = (BarKind.PROGRAM, BarKind.ERASE, BarKind.READ, BarKind.OTHER)
+"""A busy core: told apart by the base."""
+
+OF_BASE: Final[Mapping[Kind, BarKind]] = MappingProxyType(
+    {
+        Kind.ERASE: BarKind.ERASE,
+        Kind.PROGRAM: BarKind.PROGRAM,
+        Kind.READ: BarKind.READ,
+        Kind.SUSPEND: BarKind.SUSPEND,
+        Kind.RESUME: BarKind.RESUME,
+        Kind.RESET: BarKind.OTHER,
+        Kind.STATUS: BarKind.OTHER,
+        Kind.OTHER: BarKind.OTHER,
+    }
+)
+"""What a state that is not on the bus shows, by the kind of its base."""
+
+_WHOLE: Final = (Kind.SUSPEND, Kind.RESUME)
+"""Kinds of bases whose states, those on the bus too, all show the same."""
+
+
+def bar_kinds(ops: Sequence[OpDef]) -> npt.NDArray[np.int8]:
+    """Return `BarKind` by op and state, indices as in ``Ops.op`` and ``Segments.state``."""
+    states = max((len(op.base.states) for op in ops), default=1)
+    out = np.zeros((len(ops), states), np.int8)
+    for i, op in enumerate(ops):
+        core = OF_BASE[op.base.kind]
+        for j, state in enumerate(op.base.states):
+            on_bus = BarKind.ISSUE if j == 0 else BarKind.DATA
+            out[i, j] = on_bus if state.bus and op.base.kind not in _WHOLE else core
+    return out

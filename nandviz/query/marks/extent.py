@@ -1,0 +1,21 @@
+"""How far a run reaches, as of an event."""
+
+from typing import Final
+
+from nandviz.query.asof import AsOf
+
+_LEAST_NS: Final = 1000
+
+
+def extent_ns(as_of: AsOf) -> tuple[int, int]:
+    """Return the first instant, and one after all that is executed, planned, cancelled or noted."""
+    trace = as_of.trace
+    rows = as_of.planned_segments()
+    ends = [as_of.now_ns, _LEAST_NS]
+    if len(rows):
+        ends.append(int(trace.segments.end_ns[rows].max()))
+    ends += [at_ns for at_ns, _ in trace.info.notes]
+    ends += [event.time_ns for event in as_of.pending(limit=50)]
+    ends += [event.time_ns for event in as_of.cancelled()]
+    ends += [entry.entered_ns for entry in as_of.backlog()]
+    return 0, max(ends)

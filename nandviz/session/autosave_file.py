@@ -1,0 +1,154 @@
+"""The file in which the state of an unsaved session is kept: versioned JSON."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from nandviz.errors import NandvizError
+from nandviz.files import atomic_path
+from nandviz.model.words import METRICS, Axis, EventKind
+from nandviz.scenario.breakpoint_words import condition_words, parse_condition
+from nandviz.scenario.scenario import Breakpoint, Comparison, MetricCondition
+from nandviz.session.breakpoints import Held
+
+FILE_NAME: Final = "autosave.json"
+VERSION: Final = 2
+"""Version 1 wrote conditions with the names and units of the model: ``bus_busy_ns >= 12500``."""
+Value = TypeVar("Value", str, int, bool)
+
+MAX_BYTES: Final = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is kept of a session.
+
+    Attributes
+    ----------
+    path
+        The scenario's file, if it has one; its text may be another by now.
+    origin
+        The file that relative profile paths start from.
+    """
+
+    text: str
+    path: Path | None
+    origin: Path | None
+    k: int
+    now_ns: int
+    breakpoints: tuple[Held, ...]
+    marks: tuple[int, ...]
+
+
+def write(folder: Path, state: State) -> Path:
+    """Write a state into a folder, which is made if there is none; NandvizError if it cannot."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NandvizError(f"cannot make {folder}: {error.strerror}") from error
+    target = folder / FILE_NAME
+    content = {
+        "nandviz_autosave": VERSION,
+        "text": state.text,
+        "path": _path_text(state.path),
+        "origin": _path_text(state.origin),
+        "k": state.k,
+        "now_ns": state.now_ns,
+        "breakpoints": [_breakpoint_json(held) for held in state.breakpoints],
+        "marks": list(state.marks),
+    }
+    with atomic_path(target) as temporary:
+        temporary.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    return target
+
+
+def read(folder: Path) -> State | None:
+    """Return the state in a folder, None if there is none.
+
+    Raises
+    ------
+    NandvizError
+        If it is damaged or of another version; says which file, and why.
+    """
+    source = folder / FILE_NAME
+    try:
+        if not source.exists():
+            return None
+        if source.stat().st_size > MAX_BYTES:
+            raise NandvizError(f"{source}: the autosaved state is too large to be one")
+        content = json.loads(source.read_text(encoding="utf-8"))
+        return _state(content)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        why = str(error) or type(error).__name__
+        raise NandvizError(f"{source}: the autosaved state is damaged: {why}") from error
+
+
+def _path_text(path: Path | None) -> str | None:
+    return None if path is None else str(path.absolute())
+
+
+def _breakpoint_json(held: Held) -> dict[str, Any]:
+    what = held.what
+    return {
+        "event": what.event,
+        "op_uid": what.op_uid,
+        "die": what.die,
+        "axis": what.axis,
+        "metric": None if what.metric is None else condition_words(what.metric),
+        "law": what.law,
+        "hits": what.hits,
+        "enabled": held.enabled,
+    }
+
+
+def _state(content: Any) -> State:
+    version = content["nandviz_autosave"]
+    if version not in {1, VERSION}:
+        raise ValueError(f"version {version} is not {VERSION}")
+    condition = parse_condition if version == VERSION else _condition_of_version_1
+    return State(
+        _checked(content["text"], str),
+        _path(content["path"]),
+        _path(content["origin"]),
+        _checked(content["k"], int),
+        _checked(content["now_ns"], int),
+        tuple(_held(item, condition) for item in content["breakpoints"]),
+        tuple(_checked(mark, int) for mark in content["marks"]),
+    )
+
+
+def _checked(value: Any, kind: type[Value]) -> Value:
+    if type(value) is not kind:
+        raise TypeError(f"{value!r:.60} is no {kind.__name__}")
+    return value
+
+
+def _path(value: Any) -> Path | None:
+    return None if value is None else Path(_checked(value, str))
+
+
+def _held(item: Any, condition: Callable[[str], MetricCondition]) -> Held:
+    event, axis, metric = item["event"], item["axis"], item["metric"]
+    what = Breakpoint(
+        event=None if event is None else EventKind(event),
+        op_uid=_number(item["op_uid"]),
+        die=_number(item["die"]),
+        axis=None if axis is None else Axis(axis),
+        metric=None if metric is None else condition(_checked(metric, str)),
+        law=_number(item["law"]),
+        hits=_checked(item["hits"], int),
+    )
+    return Held(what, _checked(item["enabled"], bool))
+
+
+def _condition_of_version_1(text: str) -> MetricCondition:
+    metric, comparison, number = text.split()
+    if metric not in METRICS:
+        raise ValueError(f"no metric {metric!r}")
+    return MetricCondition(metric, Comparison(comparison), int(number))
+
+
+def _number(value: Any) -> int | None:
+    return None if value is None else _checked(value, int)

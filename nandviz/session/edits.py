@@ -1,0 +1,77 @@
+"""Edits of the script: made in its text, so that comments and layout stay, and undone."""
+
+from nandviz.scenario import editing, loader
+from nandviz.scenario.scenario import Scenario
+from nandviz.session.files import Files
+from nandviz.session.history import History
+from nandviz.session.open_runs import OpenRuns
+
+
+class Edits:
+    """Edits of the scenario in front; each is checked, then simulated anew.
+
+    What raises has changed nothing: ScenarioError where the text is not valid, NandvizError for a
+    trace without scenario and where an entry cannot be edited in its text.
+    """
+
+    def __init__(self, runs: OpenRuns, files: Files, history: History) -> None:
+        self._runs = runs
+        self._files = files
+        self._history = history
+
+    @property
+    def can_undo(self) -> str:
+        """The edit that `undo` takes back, in words; empty if there is none."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> str:
+        """The edit that `redo` makes again, in words; empty if there is none."""
+        return self._history.can_redo
+
+    def edit_text(self, text: str) -> None:
+        """Replace the scenario's text."""
+        self._runs.front.needs_scenario()
+        self._take(self._loaded(text), "edit")
+
+    def move_entry(self, index: int, at_ns: int) -> None:
+        """Change ``at_us`` of a script entry."""
+        scenario = self._runs.front.needs_scenario()
+        self._take(editing.with_entry_moved(scenario, index, at_ns), f"move entry {index}")
+
+    def remove_entry(self, index: int) -> None:
+        """Take a script entry out."""
+        scenario = self._runs.front.needs_scenario()
+        self._take(editing.with_entry_removed(scenario, index), f"remove entry {index}")
+
+    def duplicate_entry(self, index: int) -> None:
+        """Put a copy of a script entry behind it."""
+        scenario = self._runs.front.needs_scenario()
+        self._take(editing.with_entry_duplicated(scenario, index), f"duplicate entry {index}")
+
+    def add_entry(self, index: int, entry: str) -> None:
+        """Put in an entry, ``{at_us: 5, op: …}``, as number ``index``."""
+        scenario = self._runs.front.needs_scenario()
+        self._take(editing.with_entry_added(scenario, index, entry), f"add entry {index}")
+
+    def _take(self, scenario: Scenario, words: str) -> None:
+        if scenario.text == self._files.text:
+            return
+        run = self._runs.of_scenario(scenario)
+        self._history.record(self._files.text, words)
+        self._runs.replace(run)
+
+    def undo(self) -> None:
+        """Take the last edit back; NandvizError if there is none."""
+        run = self._runs.of_scenario(self._loaded(self._history.peek_undo()))
+        self._history.undo(self._files.text)
+        self._runs.replace(run)
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back last; NandvizError if there is none."""
+        run = self._runs.of_scenario(self._loaded(self._history.peek_redo()))
+        self._history.redo(self._files.text)
+        self._runs.replace(run)
+
+    def _loaded(self, text: str) -> Scenario:
+        return loader.loads(text, self._files.title, path=self._files.origin)

@@ -1,0 +1,74 @@
+"""The texts that edits can be taken back to, and made again."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from nandviz.errors import NandvizError
+
+MAX_UNDO_CHARS: Final = 64 * 1024 * 1024
+"""Characters that the texts to go back to may hold together; the oldest go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A text to go back or forth to, and what made the change, in words."""
+
+    text: str
+    words: str
+
+
+class History:
+    """What `undo` and `redo` go to; the present text is kept by the run that is in front."""
+
+    def __init__(self) -> None:
+        self._undo: list[Edit] = []
+        self._redo: list[Edit] = []
+
+    @property
+    def can_undo(self) -> str:
+        """The edit that `undo` takes back, in words; empty if there is none."""
+        return self._undo[-1].words if self._undo else ""
+
+    @property
+    def can_redo(self) -> str:
+        """The edit that `redo` makes again, in words; empty if there is none."""
+        return self._redo[-1].words if self._redo else ""
+
+    def clear(self) -> None:
+        """Forget every edit."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def record(self, before: str, words: str) -> None:
+        """Note that a text was edited, which can be gone back to."""
+        self._undo.append(Edit(before, words))
+        self._redo.clear()
+        while len(self._undo) > 1 and sum(len(e.text) for e in self._undo) > MAX_UNDO_CHARS:
+            del self._undo[0]
+
+    def peek_undo(self) -> str:
+        """Return the text that `undo` goes back to; NandvizError if there is none."""
+        return _last(self._undo, "undo").text
+
+    def peek_redo(self) -> str:
+        """Return the text that `redo` goes forth to; NandvizError if there is none."""
+        return _last(self._redo, "redo").text
+
+    def undo(self, present: str) -> None:
+        """Note that one goes back from the present text; NandvizError if there is nothing to."""
+        _turn(self._undo, self._redo, present, "undo")
+
+    def redo(self, present: str) -> None:
+        """Note that one goes forth from the present text; NandvizError if there is nothing to."""
+        _turn(self._redo, self._undo, present, "redo")
+
+
+def _turn(back: list[Edit], forth: list[Edit], present: str, what: str) -> None:
+    forth.append(Edit(present, _last(back, what).words))
+    back.pop()
+
+
+def _last(edits: list[Edit], what: str) -> Edit:
+    if not edits:
+        raise NandvizError(f"nothing to {what}")
+    return edits[-1]

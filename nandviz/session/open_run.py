@@ -1,0 +1,104 @@
+"""One run on show: what it is of, what has happened so far, and where one stands in it."""
+
+from collections.abc import Callable
+
+from nandviz.errors import NandvizError
+from nandviz.run import Finished, Progress, Run
+from nandviz.scenario.scenario import Scenario
+from nandviz.session.breakpoints import Breakpoints
+from nandviz.session.changes import Topic
+from nandviz.session.laws import Laws
+from nandviz.session.playhead import Playhead
+
+
+class OpenRun:
+    """A trace, the simulation that still fills it, its laws and its playhead.
+
+    Attributes
+    ----------
+    scenario
+        None for a trace without engine.
+    trace
+        What has happened so far.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario | None,
+        run: Run | Finished,
+        breakpoints: Breakpoints,
+        tell: Callable[..., None],
+    ) -> None:
+        self.scenario = scenario
+        self.trace = run.trace
+        self.laws = Laws(run, tell)
+        self.playhead = Playhead(run, self.laws, breakpoints, self._tell_changes)
+        self._run = run
+        self._tell = tell
+        self._told = self._state()
+
+    def _state(self) -> dict[Topic, object]:
+        return {
+            Topic.PLAYHEAD: self.playhead.k,
+            Topic.TRACE: self.head,
+            Topic.SIMULATION: (self._run.running, self._run.complete),
+        }
+
+    def _tell_changes(self) -> None:
+        """Tell what differs from what was told last, if anything does."""
+        before, self._told = self._told, self._state()
+        changed = [topic for topic, value in self._told.items() if value != before[topic]]
+        if changed:
+            self._tell(*changed)
+
+    # Reads
+
+    @property
+    def head(self) -> int:
+        """Index of the last event handled so far, -1 for none."""
+        return self.trace.last_event
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is nothing left to simulate."""
+        return self._run.complete
+
+    @property
+    def progress(self) -> Progress:
+        """How far the simulation is."""
+        return self._run.progress
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show: no scenario, and no event."""
+        return self.scenario is None and self.head < 0
+
+    def needs_scenario(self) -> Scenario:
+        """Return the scenario; NandvizError if this is a trace without engine."""
+        if self.scenario is None:
+            raise NandvizError("this is a trace without a scenario")
+        return self.scenario
+
+    # Simulation
+
+    def advance(self, budget_ms: float = 8.0) -> Progress:
+        """Simulate for at most ``budget_ms`` of wall time, and look on for what a move looks for.
+
+        Does nothing where the run is complete or was cancelled.
+        """
+        if self._run.running:
+            self._run.advance(budget_ms)
+            self.playhead.look_on()
+            self._tell_changes()
+        return self.progress
+
+    def cancel(self) -> None:
+        """Stop simulating, and looking for what a move still looks for."""
+        self._run.paused = True
+        self.playhead.give_up()
+        self._tell_changes()
+
+    def go_on(self) -> None:
+        """Let `advance` simulate again."""
+        self._run.paused = False
+        self._tell_changes()

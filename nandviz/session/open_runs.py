@@ -1,0 +1,57 @@
+"""The runs that are open, and which is in front."""
+
+from typing import Final
+
+from nandviz.run import Finished, Run
+from nandviz.scenario.scenario import Scenario
+from nandviz.session.breakpoints import Breakpoints, Held
+from nandviz.session.changes import OF_A_RUN
+from nandviz.session.listeners import Listeners
+from nandviz.session.marks import Marks
+from nandviz.session.open_run import OpenRun
+from nandviz.trace.tables import Trace, TraceInfo
+
+OPEN_MS: Final = 250.0
+"""Wall time that opening spends in the engine at once: a small scenario is complete then."""
+
+
+class OpenRuns:
+    """Makes runs and puts them in front.
+
+    Attributes
+    ----------
+    front
+        The run that is looked at; an empty one before anything is open.
+    """
+
+    def __init__(self, breakpoints: Breakpoints, marks: Marks, listeners: Listeners) -> None:
+        self._breakpoints = breakpoints
+        self._marks = marks
+        self._listeners = listeners
+        self.front = self.of_trace(Trace(TraceInfo("", ())))
+
+    def of_trace(self, trace: Trace) -> OpenRun:
+        """Return a run that no simulation fills; it is not in front yet."""
+        return OpenRun(None, Finished(trace), self._breakpoints, self._listeners.tell)
+
+    def of_scenario(self, scenario: Scenario) -> OpenRun:
+        """Begin to simulate a scenario; the run is not in front yet."""
+        run = Run(scenario)
+        run.advance(OPEN_MS)
+        return OpenRun(scenario, run, self._breakpoints, self._listeners.tell)
+
+    def open(self, run: OpenRun) -> None:
+        """Put something else in front, with its own breakpoints and without marks."""
+        found = run.scenario.breakpoints if run.scenario is not None else ()
+        with self._listeners.one_change():
+            self.front = run
+            self._listeners.tell(*OF_A_RUN)
+            self._breakpoints.replace_all(Held(what) for what in found)
+            self._marks.clear()
+
+    def replace(self, run: OpenRun) -> None:
+        """Put another run of much the same scenario in front; the playhead stays where it can."""
+        before, self.front = self.front, run
+        with self._listeners.one_change():
+            self._listeners.tell(*OF_A_RUN)
+            run.playhead.take_place_of(before.playhead)

@@ -1,0 +1,284 @@
+"""The law of order within a block: what state it is in, what may start there, what ends when."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, Fate, Kind
+from nandviz.trace.codes import FATE_CODE, NONE, OPEN
+from nandviz.trace.laws.ends import own
+from nandviz.trace.laws.facts import Bools, Ints, LawColumns
+from nandviz.trace.laws.intervals import AnyInts
+from nandviz.trace.laws.verdict import Finding
+from nandviz.units import us_sentence
+
+_START: Final = -2
+"""Event of the state that a block is in at the start."""
+_SLC_FAMILY: Final = ("SLC", "A0SLC", "ACSLC")
+"""Celltypes that may be programmed into a block erased as SLC."""
+_STATES: Final = {BAD: "BAD", DIRTY: "DIRTY", ERASED: "ERASED"}
+
+
+def block_order(facts: LawColumns) -> Iterator[Finding]:
+    """Law 14: pages of a block are applied one after the other; its ops end in op_uid order.
+
+    An op starts on a block whose state allows it. A RESET leaves the blocks DIRTY of erases and
+    programs that it aborts after their OP_START.
+    """
+    if facts.trace.info.policies.epr:
+        yield from _states(facts)
+    yield from _ends(facts)
+
+
+class _Changes(NamedTuple):
+    """Changes of blocks; ``last`` as in `BlockState`, celltypes as of `_Celltypes`.
+
+    Attributes
+    ----------
+    uid
+        0 for the state at the start.
+    """
+
+    key: Ints
+    event: Ints
+    uid: Ints
+    last: Ints
+    erase: Ints
+    program: Ints
+
+
+class _Blocks(NamedTuple):
+    """What state blocks are in after each change, sorted by (block, event)."""
+
+    place: Ints
+    uid: Ints
+    last: Ints
+    erase: Ints
+    program: Ints
+
+    def before(self, key: AnyInts, event: AnyInts) -> Ints:
+        """Return the place of each block's last change before an event."""
+        return np.searchsorted(self.place, _place(key, event)) - 1
+
+
+class _Asked(NamedTuple):
+    """Targets of ops that start: op, OP_START, block, page."""
+
+    uid: Ints
+    event: Ints
+    key: Ints
+    page: AnyInts
+
+
+def _place(key: AnyInts, event: AnyInts) -> Ints:
+    place: Ints = key.astype(np.int64) * 2**32 + event - _START
+    return place
+
+
+def _block(facts: LawColumns, die: AnyInts, block: AnyInts) -> Ints:
+    key: Ints = die.astype(np.int64) * facts.trace.info.topology.blocks + block
+    return key
+
+
+def _states(facts: LawColumns) -> Iterator[Finding]:
+    asked, celltypes = _asked(facts), _Celltypes(facts)
+    blocks = _blocks(facts, celltypes, asked.key)
+    if facts.trace.info.source == "import":
+        yield from _applied(facts, blocks, np.zeros(0, np.int64))
+        return
+    at = blocks.before(asked.key, asked.event)
+    last = blocks.last[at]
+    program, read = (facts.of_kind(kind)[asked.uid] for kind in (Kind.PROGRAM, Kind.READ))
+    guard = facts.trace.info.policies.offset_guard
+    page_wrong = program & (asked.page != last + 1) | read & (asked.page > last - guard)
+    wrong = (last == BAD) | page_wrong
+    mixed = ~wrong & (program | read) & ~celltypes.fit(asked.uid, blocks, at)
+    for i in np.flatnonzero(wrong | mixed).tolist():
+        state = _STATES.get(int(last[i]), f"at page {last[i]}")
+        if mixed[i]:
+            state += f", of another celltype than {facts.celltype(int(asked.uid[i]))}"
+        elif read[i] and guard:
+            state += f", with an offset_guard of {guard}"
+        yield _misplaced(facts, asked, i, state)
+    yield from _applied(facts, blocks, asked.uid[wrong])
+
+
+def _misplaced(facts: LawColumns, asked: _Asked, i: int, state: str) -> Finding:
+    uid, event = int(asked.uid[i]), int(asked.event[i])
+    die, block = divmod(int(asked.key[i]), facts.trace.info.topology.blocks)
+    time = facts.time_of(event)
+    page = f" page {asked.page[i]} of" if asked.page[i] >= 0 else ""
+    detail = (
+        f"{facts.name(uid)} starts in event {event} at {us_sentence(time)} on{page} die {die}, "
+        f"block "
+        f"{block}, which is {state}"
+    )
+    return Finding(uid, event, time, detail)
+
+
+def _asked(facts: LawColumns) -> _Asked:
+    uid = np.flatnonzero((facts.start_event != OPEN) & (facts.n_targets > 0))
+    place, target = facts.targets_of(uid)
+    targets, die = facts.trace.targets, facts.trace.ops.die[uid - 1]
+    key = _block(facts, die[place], targets.block[target])
+    return _Asked(uid[place], facts.start_event[uid][place], key, targets.page[target])
+
+
+def _blocks(facts: LawColumns, celltypes: "_Celltypes", keys: Ints) -> _Blocks:
+    """Fold the changes of blocks; each of ``keys`` has at least the state at the start."""
+    later = [_applications(facts, celltypes), _resets(facts)]
+    keys = np.unique(np.concatenate([keys, *(c.key for c in later)]))
+    start = _initial(facts, celltypes.code, keys)
+    changes = _Changes(*(np.concatenate(column) for column in zip(start, *later, strict=True)))
+    order = np.argsort(_place(changes.key, changes.event), kind="stable")
+    changes = _Changes(*(column[order] for column in changes))
+    here = np.arange(len(order))
+    anew = (changes.uid == 0) | (changes.last == ERASED)
+    whole = np.maximum.accumulate(np.where(anew, here, 0))
+    named = np.maximum.accumulate(np.where(changes.program != NONE, here, 0))
+    program = np.where(named >= whole, changes.program[named], NONE)
+    place = _place(changes.key, changes.event)
+    return _Blocks(place, changes.uid, changes.last, changes.erase[whole], program)
+
+
+def _initial(facts: LawColumns, code: Mapping[str | None, int], keys: Ints) -> _Changes:
+    info, n = facts.trace.info, len(keys)
+    default, blocks = info.initial_default, info.topology.blocks
+    states = [info.initial.get(divmod(key, blocks), default) for key in keys.tolist()]
+    last, erase, program = (
+        np.array(column, np.int64)
+        for column in (
+            [state.last for state in states],
+            [code[state.erase_celltype] for state in states],
+            [code[state.program_celltype] for state in states],
+        )
+    )
+    zeros = np.zeros(n, np.int64)
+    return _Changes(keys, zeros + _START, zeros, last, erase, program)
+
+
+def _applications(facts: LawColumns, celltypes: "_Celltypes") -> _Changes:
+    applications = facts.trace.applications
+    rows = np.flatnonzero(own(facts))
+    uid = applications.uid[rows].astype(np.int64)
+    erase = facts.of_kind(Kind.ERASE)[uid]
+    celltype = celltypes.of_op[facts.op[uid]]
+    named = np.where(erase | (celltype == celltypes.code[NO_CELLTYPE]), NONE, celltype)
+    return _Changes(
+        _block(facts, applications.die[rows], applications.block[rows]),
+        applications.born[rows].astype(np.int64),
+        uid,
+        np.where(erase, ERASED, applications.page[rows]),
+        np.where(erase, celltype, NONE),
+        named,
+    )
+
+
+def _resets(facts: LawColumns) -> _Changes:
+    """Return what RESETs leave DIRTY: each aborted op is of the first RESET after its OP_START."""
+    start, ops = facts.start_event, facts.trace.ops
+    cut = (facts.fate == FATE_CODE[Fate.ABORTED]) & (facts.axis != NONE) & (start != OPEN)
+    aborted = np.flatnonzero(cut)
+    reset = np.flatnonzero(facts.of_kind(Kind.RESET) & (start != OPEN))
+    came = np.sort(_place(ops.die[reset - 1], start[reset]))
+    die = ops.die[aborted - 1]
+    at = np.searchsorted(came, _place(die, start[aborted]), side="right")
+    event = np.append(came, np.int64(-1))[at] - _place(die, np.zeros_like(die))
+    mine = (event >= 0) & (event < OPEN)
+    aborted, event = aborted[mine], event[mine]
+    place, target = facts.targets_of(aborted)
+    key = _block(facts, ops.die[aborted - 1][place], facts.trace.targets.block[target])
+    none = np.full(len(key), NONE, np.int64)
+    dirty = np.full(len(key), DIRTY, np.int64)
+    return _Changes(key, event[place], aborted[place], dirty, none, none)
+
+
+class _Celltypes:
+    """Celltypes by number, and which fits which; `NONE` is a celltype that is not set.
+
+    Attributes
+    ----------
+    of_op
+        By op definition.
+    """
+
+    def __init__(self, facts: LawColumns) -> None:
+        info = facts.trace.info
+        states = (info.initial_default, *info.initial.values())
+        names = {NO_CELLTYPE, *(op.celltype for op in info.ops)}
+        names |= {name for state in states for name in state[1:] if name is not None}
+        self.names = sorted(names)
+        self.code: dict[str | None, int] = {name: i for i, name in enumerate(self.names)}
+        self.code[None] = NONE
+        self.of_op = np.array([*(self.code[op.celltype] for op in info.ops), NONE], np.int64)
+        self._facts = facts
+
+    def fit(self, uid: Ints, blocks: _Blocks, at: Ints) -> Bools:
+        """Return whether each op's celltype fits what its block is erased and programmed with."""
+        celltype = self.of_op[self._facts.op[uid]]
+        erased = (
+            ~self._facts.of_kind(Kind.PROGRAM)[uid]
+            | (self._table(slc=True)[celltype, blocks.erase[at]])
+        )
+        fits: Bools = erased & self._table(slc=False)[celltype, blocks.program[at]]
+        return fits
+
+    def _table(self, *, slc: bool) -> Bools:
+        """Return by celltype of an op and of a block whether they fit; the last column is unset."""
+        rows = [
+            [
+                NO_CELLTYPE in (op, block)
+                or op == block
+                or (slc and block == "SLC" and op in _SLC_FAMILY)
+                for block in self.names
+            ]
+            + [True]
+            for op in self.names
+        ]
+        return np.array(rows, np.bool_)
+
+
+def _applied(facts: LawColumns, blocks: _Blocks, known: Ints) -> Iterator[Finding]:
+    """Look for pages that are not applied one after the other; ``known`` ops are found already.
+
+    A foreign trace does not say whether its pages may leave gaps.
+    """
+    before = np.append(np.int64(0), blocks.last[:-1])
+    gaps = facts.trace.info.source == "import"
+    next_one = (blocks.last > before) if gaps else (blocks.last == before + 1)
+    program = (blocks.last >= 0) & (blocks.uid > 0) & ~np.isin(blocks.uid, known)
+    for i in np.flatnonzero(program & ~next_one).tolist():
+        key, event = divmod(int(blocks.place[i]), 2**32)
+        die, block = divmod(key, facts.trace.info.topology.blocks)
+        uid, event = int(blocks.uid[i]), event + _START
+        time = facts.time_of(event)
+        state = _STATES.get(int(before[i]), f"at page {before[i]}")
+        detail = (
+            f"{facts.name(uid)} programs page {blocks.last[i]} of die {die}, block {block}, which "
+            f"is {state}; event {event} at {us_sentence(time)}"
+        )
+        yield Finding(uid, event, time, detail)
+
+
+def _ends(facts: LawColumns) -> Iterator[Finding]:
+    """Look for erases and programs of a block that complete out of op_uid order."""
+    ops = facts.trace.ops
+    done = np.flatnonzero(facts.completed & (facts.axis >= 0) & (facts.n_targets > 0))
+    done = done[np.argsort(facts.end_event[done], kind="stable")]
+    place, target = facts.targets_of(done)
+    uid, block = done[place], facts.trace.targets.block[target]
+    key = _block(facts, ops.die[uid - 1], block)
+    order = np.argsort(key, kind="stable")
+    uid, key, block = uid[order], key[order], block[order]
+    late = np.flatnonzero((key[1:] == key[:-1]) & (uid[1:] < uid[:-1])) + 1
+    for i in late.tolist():
+        op, before = int(uid[i]), int(uid[i - 1])
+        event = int(facts.end_event[op])
+        time = facts.time_of(event)
+        detail = (
+            f"{facts.name(op)} ends in event {event} at {us_sentence(time)} after "
+            f"{facts.name(before)} "
+            f"(event {facts.end_event[before]}) on die {ops.die[op - 1]}, block {block[i]}"
+        )
+        yield Finding(op, event, time, detail)

@@ -1,0 +1,182 @@
+"""The law of distance: no op starts before what it was asked to follow, and by how much."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from nandviz.model.words import EntryFate, EventKind, Fate, SuspensionStatus, Why
+from nandviz.trace.codes import (
+    ENTRY_FATE_CODE,
+    FATE_CODE,
+    KIND_CODE,
+    NONE,
+    OPEN,
+    STATUS_CODE,
+    WHY_CODE,
+)
+from nandviz.trace.laws.displaced import displaced
+from nandviz.trace.laws.facts import AXIS_NAME, Ints, LawColumns
+from nandviz.trace.laws.intervals import AnyInts, LastRow
+from nandviz.trace.laws.verdict import Finding
+from nandviz.units import us_sentence
+
+_IN_PLAN: Final = [FATE_CODE[fate] for fate in (Fate.PLANNED, Fate.RUNNING, Fate.COMPLETED)]
+"""Fates of an op whose planned end others can follow."""
+
+
+def distance_kept(facts: LawColumns) -> Iterator[Finding]:
+    """Law 17: as of the event that reserves it, an op keeps its distance from what it follows.
+
+    An op of a batch starts no earlier than the end of the batch's reserved op before it plus its
+    gap; a flushed op no earlier than its anchor's planned end plus its delta, or the end of the
+    RESUME that opened the flush plus its delta; none before the event itself.
+    """
+    yield from _batches(facts)
+    yield from _flushes(facts)
+
+
+def _batches(facts: LawColumns) -> Iterator[Finding]:
+    parts, batches = facts.trace.parts, facts.of_op("batch")
+    rows = np.flatnonzero(facts.at_once & (batches[parts.uid] != NONE))
+    uid, first = np.unique(parts.uid[rows], return_index=True)
+    rows, batch, gaps = rows[first], batches[uid], facts.of_op("gap_ns")[uid]
+    lower = facts.times_of(parts.born[rows])
+    follows = np.flatnonzero(batch[1:] == batch[:-1]) + 1
+    lower[follows] = parts.end_ns[rows[follows - 1]] + gaps[follows]
+    for i in np.flatnonzero(parts.start_ns[rows] < lower).tolist():
+        after = f"submitted at {us_sentence(int(lower[i]))}"
+        if i and batch[i] == batch[i - 1]:
+            end = us_sentence(int(parts.end_ns[rows[i - 1]]))
+            after = (
+                f"due {us_sentence(int(gaps[i]))} after the end of "
+                f"{facts.name(int(uid[i - 1]))} at {end}"
+            )
+        yield _too_early(facts, int(rows[i]), f"of batch {batch[i]}, {after}")
+
+
+def _too_early(facts: LawColumns, part: int, what: str) -> Finding:
+    parts = facts.trace.parts
+    uid, event, start = int(parts.uid[part]), int(parts.born[part]), int(parts.start_ns[part])
+    detail = (
+        f"{facts.name(uid)}, {what}, is reserved to start at {us_sentence(start)} in event {event}"
+    )
+    return Finding(uid, event, start, detail)
+
+
+def _flushes(facts: LawColumns) -> Iterator[Finding]:
+    backlog, parts = facts.trace.backlog, facts.trace.parts
+    rows = np.flatnonzero(backlog.fate == ENTRY_FATE_CODE[EntryFate.FLUSHED])
+    event = backlog.died[rows]
+    part = facts.known_part(facts.first_parts, backlog.uid[rows], event)
+    at_once = np.flatnonzero((part >= 0) & (np.append(parts.born, -2)[part] == event))
+    rows, part = rows[at_once], part[at_once]
+    delta, anchor = _followed(facts)
+    from_ns = _flush_from(facts, rows)
+    end = _planned_ends(facts, anchor[rows], part)
+    lower = np.where(end >= 0, end, from_ns) + delta[rows]
+    lower = np.maximum(lower, facts.times_of(backlog.died[rows]))
+    for i in np.flatnonzero(parts.start_ns[part] < lower).tolist():
+        row = int(rows[i])
+        behind = facts.name(int(anchor[row])) if end[i] >= 0 else "the RESUME that opened the flush"
+        what = (
+            f"flushed from the {AXIS_NAME[backlog.axis[row]]} queue of die {backlog.die[row]}, due "
+            f"{us_sentence(int(delta[row]))} after the end of {behind} and not before "
+            f"{us_sentence(int(lower[i]))}"
+        )
+        yield _too_early(facts, int(part[i]), what)
+
+
+def _followed(facts: LawColumns) -> tuple[Ints, Ints]:
+    """Return the delta and the anchor of each entry, worked out from what made it enter."""
+    backlog = facts.trace.backlog
+    delta, anchor = np.zeros(len(backlog), np.int64), np.zeros(len(backlog), np.int64)
+    entries, suspensions = displaced(facts), facts.trace.suspensions
+    delta[entries.row] = entries.old_start - suspensions.old_end_ns[entries.suspension]
+    anchor[entries.row] = suspensions.uid[entries.suspension]
+    batched = np.isin(backlog.why, [WHY_CODE[Why.BOUNDARY], WHY_CODE[Why.DEFERRED]])
+    rows = np.flatnonzero(batched)
+    uid, batch = backlog.uid[rows], facts.of_op("batch")[backlog.uid[rows]]
+    order = np.lexsort((uid, backlog.die[rows], batch))
+    rows, uid, batch = rows[order], uid[order], batch[order]
+    behind = np.flatnonzero(backlog.why[rows] == WHY_CODE[Why.BOUNDARY])
+    delta[rows[behind]] = facts.of_op("gap_ns")[uid[behind]]
+    follows = behind[behind > 0]
+    die = backlog.die[rows]
+    same = (batch[follows] == batch[follows - 1]) & (die[follows] == die[follows - 1])
+    anchor[rows[follows[same]]] = uid[follows[same] - 1]
+    return delta, anchor
+
+
+def _planned_ends(facts: LawColumns, anchor: Ints, part: Ints) -> Ints:
+    """Return the planned end of each anchor just before a part was reserved, -1 without one.
+
+    A flush reserves one op after the other: rows of parts are in that order.
+    """
+    parts, fates = facts.trace.parts, facts.trace.fates
+    event = parts.born[part]
+    held = facts.all_parts.before(anchor, part)
+    fate_rows = LastRow(fates.uid, np.arange(len(fates)))
+    fate = fate_rows.before(anchor, np.searchsorted(fates.born, event))
+    alive = np.isin(np.append(fates.fate, NONE)[fate], _IN_PLAN)
+    alive |= np.append(parts.born, -2)[held] == event
+    alive &= (anchor > 0) & (held >= 0) & (np.append(parts.died, -2)[held] > event)
+    ends: Ints = np.where(alive, np.append(parts.end_ns, -1)[held], -1)
+    return ends
+
+
+class _Refills(NamedTuple):
+    """The REFILLs that were handled, sorted by (queue, event); ``from_ns`` is the RESUME's end."""
+
+    key: Ints
+    from_ns: Ints
+
+
+def _flush_from(facts: LawColumns, rows: Ints) -> Ints:
+    """Return for each flushed entry the end of the RESUME that opened its flush.
+
+    That of the last REFILL of its queue: a RETRY keeps it. Without one, the time of the event.
+    """
+    backlog = facts.trace.backlog
+    refills = _refills(facts)
+    event = backlog.died[rows]
+    asked = _queue_key(backlog.axis[rows], backlog.die[rows], event)
+    at = np.searchsorted(refills.key, asked, side="right") - 1
+    same = np.append(refills.key, np.int64(-(2**32)))[at] >> 32 == asked >> 32
+    from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], facts.times_of(event))
+    return from_ns
+
+
+def _refills(facts: LawColumns) -> _Refills:
+    queue = facts.trace.queue
+    kind = KIND_CODE[EventKind.BACKLOG_REFILL]
+    rows = np.flatnonzero((queue.kind == kind) & (queue.handled != OPEN))
+    key = _queue_key(queue.axis[rows], queue.die[rows], queue.handled[rows])
+    order = np.argsort(key)
+    return _Refills(key[order], _resume_ends(facts, rows[order]))
+
+
+def _resume_ends(facts: LawColumns, refills: Ints) -> Ints:
+    """Return the end of the RESUME whose event pushed each REFILL, else the REFILL's own time.
+
+    Where a batch resumes an axis of a die twice: of the last one that ends by then.
+    """
+    queue, suspensions = facts.trace.queue, facts.trace.suspensions
+    states = facts.trace.suspension_states
+    rows = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.RESUMED])
+    ids, ends = states.suspension[rows], states.resumed_ns[rows]
+    made = _queue_key(suspensions.axis[ids], suspensions.die[ids], states.born[rows])
+    order = np.lexsort((ends, made))
+    made, ends = made[order], ends[order]
+    asked = _queue_key(queue.axis[refills], queue.die[refills], queue.born[refills])
+    first, past = (np.searchsorted(made, asked, side) for side in ("left", "right"))
+    from_ns = queue.time_ns[refills].copy()
+    for i in np.flatnonzero(past > first).tolist():
+        mine = ends[first[i] : past[i]]
+        from_ns[i] = mine[max(0, int(np.searchsorted(mine, from_ns[i], "right")) - 1)]
+    return from_ns
+
+
+def _queue_key(axis: AnyInts, die: AnyInts, event: AnyInts) -> Ints:
+    key: Ints = (axis + 2 * die.astype(np.int64)) * 2**32 + event + 1
+    return key

@@ -1,0 +1,199 @@
+"""Boxes in lanes: how long something waits, up to the playhead and beyond it.
+
+What still waits at the playhead has no end yet: its box stays open to the right. Where the plan
+says when it will end, the box reaches up to there. What is past is filled and framed; what is
+ahead is dashed, and fades out where nobody knows its end.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final, Protocol, TypeVar
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.layer import Box, MarkPainter
+from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.scene import Scene
+
+OPEN_PX: Final = 400.0
+"""How far a box reaches beyond the playhead when nobody knows its end."""
+
+TEXT_PX: Final = 11
+_BEYOND_PX: Final = 4.0
+_PAD: Final = 4.0
+_DASH: Final = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """A box in a lane, cut at the view.
+
+    Attributes
+    ----------
+    past
+        Up to the playhead.
+    ahead
+        Beyond it; empty if it has ended.
+    torn
+        Whether its end is not known.
+    """
+
+    row: Row
+    past: QRectF
+    ahead: QRectF
+    torn: bool
+
+    @property
+    def whole(self) -> QRectF:
+        """Past and ahead together."""
+        return self.past.united(self.ahead) if self.ahead.width() > 0 else self.past
+
+
+def lane_box(
+    frame: Frame, row: Row, span_ns: tuple[int, int | None], top: float, height: float
+) -> LaneBox | None:
+    """Return the box of a span, its end None where it is not known; None if it is not in view."""
+    start_ns, end_ns = span_ns
+    now_ns, right = frame.as_of.now_ns, frame.params.width + _BEYOND_PX
+    x0, now = frame.x(start_ns), frame.x(now_ns)
+    x1 = now + OPEN_PX if end_ns is None else frame.x(end_ns)
+    over = end_ns is not None and end_ns <= now_ns
+    past_end = max(x1 if over else now, x0 + (2.0 if over else 0.0))
+    left, edge = max(x0, -_BEYOND_PX), min(past_end, right)
+    ahead = QRectF(max(edge, -_BEYOND_PX), top, 0.0, height)
+    if not over:
+        ahead.setRight(max(min(x1, right), ahead.left()))
+    if left > right or max(edge, ahead.right()) < 0:
+        return None
+    return LaneBox(row, QRectF(left, top, max(edge - left, 0.0), height), ahead, end_ns is None)
+
+
+class _Stay(Protocol):
+    """A mark that lasts; ``open`` while it has not ended."""
+
+    @property
+    def uid(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Stay)
+
+
+class LanePainter(MarkPainter[S]):
+    """A box in a lane, with words in it or beside it."""
+
+    reach_px = 2.0
+    colour: ClassVar[str]
+
+    @abstractmethod
+    def box(self, frame: Frame, mark: S) -> LaneBox | None:
+        """Return the box of a mark; None if it is not in view."""
+
+    @abstractmethod
+    def texts(self, mark: S) -> tuple[str, ...]:
+        """Return what a mark may be called, longest first."""
+
+    def boxes(self, scene: Scene, mark: S) -> Iterator[Box]:
+        """Return past and ahead together."""
+        box = self.box(scene.frame, mark)
+        if box is not None:
+            yield Box(box.row, box.whole)
+
+    def draw_ahead(self, painter: QPainter, scene: Scene, box: LaneBox, uid: int) -> None:
+        """Draw what goes on beyond the playhead: pale, dashed, an arrow at an unknown end."""
+        area = box.ahead
+        if area.width() < 1:
+            return
+        fill, line = scene.colour(self.colour, uid, 0.14), scene.colour(self.colour, uid)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if box.torn:
+            _draw_torn(painter, area, fill, line, scene.frame.params.width)
+            return
+        painter.fillRect(area, fill)
+        pen = QPen(line, 1.2)
+        pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def write(
+        self, painter: QPainter, scene: Scene, mark: S, box: LaneBox, others_ns: Iterable[int]
+    ) -> None:
+        """Write the longest text that fits: in the past, ahead of the playhead, or beside it.
+
+        What is over is rather called less in its box than more beside it. ``others_ns`` are the
+        starts of what stands on the same line: words beside the box end before them.
+        """
+        place = self._place(scene, self.texts(mark), box, self._room(scene, box, others_ns))
+        if place is not None:
+            text, x = place
+            middle = box.past.center().y() - 1
+            write_backed(painter, scene, x, middle, text, scene.ink(mark.uid))
+
+    def _room(self, scene: Scene, box: LaneBox, others_ns: Iterable[int]) -> float:
+        x, width = box.whole.right(), float(scene.frame.params.width)
+        return min((o for o in map(scene.frame.x, others_ns) if o >= x - 1), default=width)
+
+    def _place(
+        self, scene: Scene, texts: tuple[str, ...], box: LaneBox, room: float
+    ) -> tuple[str, float] | None:
+        visible = box.past.intersected(QRectF(0, 0, scene.frame.params.width, 1e6))
+        within, beside = visible.left() + _PAD, max(box.past.right(), 0.0) + 6
+        inside = visible.width() - 2 * _PAD
+        for text in texts[:2] if box.ahead.width() < 1 else ():
+            if scene.words.width(text, TEXT_PX) <= inside:
+                return text, within
+        for text in texts:
+            width = scene.words.width(text, TEXT_PX)
+            if width <= inside:
+                return text, within
+            if beside + width + _PAD <= room:
+                return text, beside
+        return None
+
+
+def draw_frame(painter: QPainter, box: LaneBox) -> None:
+    """Frame what is past, with the pen that is set; open to the right if it goes on."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    edge = box.past.adjusted(0.5, 0.5, -0.5, -0.5)
+    if box.ahead.width() > 0:
+        corners = [edge.topRight(), edge.topLeft(), edge.bottomLeft(), edge.bottomRight()]
+        painter.drawPolyline(QPolygonF(corners))
+    else:
+        painter.drawRect(edge)
+
+
+def write_backed(
+    painter: QPainter, scene: Scene, x: float, middle: float, text: str, ink: str
+) -> None:
+    """Write on a piece of ground that lets little through."""
+    back = QRectF(x - 2, middle - 6.5, scene.words.width(text, TEXT_PX) + 4, 13)
+    painter.fillRect(back, scene.theme.colour("background", 0.8))
+    scene.words.write(painter, x, middle, text, ink, TEXT_PX)
+
+
+def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, width: int) -> None:
+    """Draw what ends nobody knows when: dashes that fade out, and an arrow."""
+    painter.fillRect(area, _fading(area, fill))
+    for i in range(int(area.width() / _DASH)):
+        x = area.left() + i * _DASH
+        faint = QColor(line)
+        faint.setAlphaF(line.alphaF() * min(1.0, (area.right() - x) / area.width() * 2))
+        for y in (area.top(), area.bottom() - 1):
+            painter.fillRect(QRectF(x, y, _DASH * 0.6, 1.0), faint)
+    x, middle = min(area.right(), width - 3.0), area.center().y()
+    painter.setPen(QPen(line, 1.6))
+    points = [QPointF(x - 5, middle - 4), QPointF(x, middle), QPointF(x - 5, middle + 4)]
+    painter.drawPolyline(QPolygonF(points))
+
+
+def _fading(area: QRectF, colour: QColor) -> QBrush:
+    """Return a brush that fades out to the right."""
+    gradient = QLinearGradient(area.topLeft(), area.topRight())
+    gone = QColor(colour)
+    gone.setAlphaF(0.0)
+    gradient.setColorAt(0.0, colour)
+    gradient.setColorAt(0.6, colour)
+    gradient.setColorAt(1.0, gone)
+    return QBrush(gradient)

@@ -1,0 +1,42 @@
+"""The legend below the rows: what the layers say of themselves, wrapped at the width."""
+
+from typing import Final
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from nandviz.ui.theme import Theme
+from nandviz.ui.timeline.glyphs import TextPainter
+from nandviz.ui.timeline.painters import SAMPLES
+
+_ROW: Final = 21
+
+
+def legend_places(width: float, words: TextPainter) -> list[tuple[float, float]]:
+    """Return where each legend entry goes, and wrap at the width."""
+    places, x, y = [], 10.0, 0.0
+    for sample in SAMPLES:
+        needed = sample.width + 6 + words.width(sample.label) + 18
+        if x + needed > width and x > 10:
+            x, y = 10.0, y + _ROW
+        places.append((x, y))
+        x += round(needed)
+    return places
+
+
+def legend_height(width: float, words: TextPainter) -> float:
+    """Return the height of the legend at a width."""
+    return legend_places(width, words)[-1][1] + _ROW + 8
+
+
+def paint_legend(painter: QPainter, theme: Theme, width: float, words: TextPainter) -> None:
+    """Draw the legend; origin at its left top."""
+    painter.fillRect(QRectF(0, 0, width, legend_height(width, words)), QColor(theme.panel))
+    painter.setPen(QPen(QColor(theme.line), 1.0))
+    painter.drawLine(QLineF(0, 0.5, width, 0.5))
+    for sample, (x, y) in zip(SAMPLES, legend_places(width, words), strict=True):
+        middle = y + 4 + _ROW / 2
+        painter.save()
+        sample.draw(painter, QRectF(round(x), round(middle) - 7, sample.width, 14), theme)
+        painter.restore()
+        words.write(painter, x + sample.width + 6, middle, sample.label, theme.ink)

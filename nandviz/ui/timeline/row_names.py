@@ -1,0 +1,43 @@
+"""The names of the rows, and the lines between dies."""
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from nandviz.ui.theme import Theme
+from nandviz.ui.timeline import glyphs
+from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.glyphs import TextPainter
+from nandviz.ui.timeline.rows import NAMES_WIDTH, Row, RowKind
+
+
+def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: float) -> None:
+    """Draw the names of the rows; origin at their left top."""
+    theme = frame.params.theme
+    painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
+    for row in frame.rows:
+        middle = row.top + row.height / 2
+        if row.kind in (RowKind.DIE, RowKind.SUMMARY):
+            words.write(painter, 8, middle, row.label, theme.ink, 13, bold=True)
+        else:
+            _paint_name(painter, row, words, theme)
+    painter.setPen(QPen(QColor(theme.line), 1.0))
+    painter.drawLine(QLineF(NAMES_WIDTH - 0.5, 0, NAMES_WIDTH - 0.5, height))
+
+
+def _paint_name(painter: QPainter, row: Row, words: TextPainter, theme: Theme) -> None:
+    middle = row.top + row.height / (2 * row.lines)
+    x = NAMES_WIDTH - 10 - words.width(row.label)
+    words.write(painter, x, middle, row.label, theme.muted)
+    if row.pinned:
+        glyphs.dot(painter, 10, middle, 3, QColor(theme.accent), QColor(theme.accent))
+
+
+def paint_lines(painter: QPainter, frame: Frame) -> None:
+    """Draw the lines between dies; origin at the left top of the rows."""
+    painter.setPen(QPen(QColor(frame.params.theme.line), 1.0))
+    lines = [
+        QLineF(0, row.top - 1.5, frame.params.width, row.top - 1.5)
+        for row in frame.rows
+        if row.kind in (RowKind.DIE, RowKind.SUMMARY)
+    ]
+    painter.drawLines(lines)

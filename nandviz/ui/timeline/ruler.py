@@ -1,0 +1,63 @@
+"""The ruler above the rows: ticks with their words, folded times, notes."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from nandviz.ui.timeline.axis import Knots
+from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.layer import Stage
+from nandviz.ui.timeline.painters import paint_stage
+from nandviz.ui.timeline.rows import RULER_HEIGHT
+from nandviz.ui.timeline.scene import Scene
+
+
+def paint_ruler(painter: QPainter, scene: Scene) -> None:
+    """Draw ticks, their words, and the notes; origin at the left top of the ruler."""
+    frame, words = scene.frame, scene.words
+    theme, width = frame.params.theme, frame.params.width
+    painter.fillRect(QRectF(0, 0, width, RULER_HEIGHT), QColor(theme.panel))
+    painter.setPen(QPen(QColor(theme.muted), 1.0))
+    painter.drawLine(QLineF(0, RULER_HEIGHT - 0.5, width, RULER_HEIGHT - 0.5))
+    per_unit = width / (frame.params.u1 - frame.params.u0)
+    majors: list[tuple[float, str]] = []
+    minors: list[tuple[float, str]] = []
+    for tick in frame.ticks:
+        x = (tick.place - frame.params.u0) * per_unit
+        if -1 <= x <= width:
+            (majors if tick.text else minors).append((x, tick.text))
+    for length, ticks in ((4, minors), (9, majors)):
+        for x, _ in ticks:
+            painter.drawLine(QLineF(x, RULER_HEIGHT - length, x, RULER_HEIGHT))
+    free = -1.0
+    for x, text in majors:
+        end = x + 4 + words.width(text)
+        if x >= free and end <= width:
+            words.write(painter, x + 4, RULER_HEIGHT - 12, text, theme.muted)
+            free = end + 4
+    paint_stage(painter, scene, Stage.RULER)
+    _paint_folds(painter, frame)
+
+
+def _paint_folds(painter: QPainter, frame: Frame) -> None:
+    """Mark folded times: a zigzag on the ruler and two faint lines over the rows."""
+    axis = frame.params.axis
+    if not isinstance(axis, Knots):
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for start, end in axis.folds.tolist():
+        a, b = frame.x(start), frame.x(end)
+        if b < 0 or a > frame.params.width:
+            continue
+        painter.fillRect(
+            QRectF(a, RULER_HEIGHT - 10, b - a, 10), frame.params.theme.colour("muted", 0.25)
+        )
+        painter.setPen(QPen(QColor(frame.params.theme.ink), 1.2))
+        middle, y = (a + b) / 2, RULER_HEIGHT - 5
+        for dx in (-3.0, 3.0):
+            painter.drawPolyline(
+                [
+                    QPointF(middle + dx - 2, y - 5),
+                    QPointF(middle + dx + 2, y),
+                    QPointF(middle + dx - 2, y + 5),
+                ]
+            )

@@ -1,0 +1,78 @@
+"""A trace that is shown, as of an event: what the timeline reads of it, and its last frame."""
+
+from collections.abc import Sequence
+
+from nandviz.query.asof import AsOf
+from nandviz.query.marks import totals
+from nandviz.query.marks.extent import extent_ns
+from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.tracks import TraceTracks
+from nandviz.trace.laws.verdict import Verdict
+from nandviz.trace.tables import Trace
+from nandviz.ui.timeline.axes import Axes
+from nandviz.ui.timeline.axis import AxisMap, AxisMode
+from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
+
+
+class ShownTrace:
+    """One trace on the timeline.
+
+    Attributes
+    ----------
+    as_of
+        At the playhead.
+    """
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.tracks = TraceTracks(trace)
+        self.marks = MarkReader(trace)
+        self.as_of = AsOf(trace, -1)
+        self._frames = Frames(self.tracks, self.marks)
+        self._axes = Axes(trace)
+        self._verdicts = 0
+        self._last: Frame | None = None
+        self._key: object = None
+
+    def set_event(self, k: int) -> None:
+        """Move the playhead."""
+        self.as_of = AsOf(self.trace, k)
+        self.tracks.sync()
+
+    def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Take the violations of laws that are marked."""
+        self.marks.set_verdicts(verdicts)
+        self._verdicts += 1
+
+    def head(self) -> AsOf:
+        """Return the state as of the last event that is known."""
+        return AsOf(self.trace)
+
+    def axis(self, mode: AxisMode) -> AxisMap:
+        """Return an axis as of the playhead."""
+        return self._axes.axis(mode, self.as_of)
+
+    def end_ns(self, mode: AxisMode) -> int:
+        """Return how far an axis reaches: the time axis as far as anything is known."""
+        end_ns = extent_ns(self.as_of)[1]
+        return max(end_ns, extent_ns(self.head())[1]) if mode is AxisMode.TIME else end_ns
+
+    def frame(self, params: FrameParams) -> Frame:
+        """Return the picture at the playhead, computed if anything has changed."""
+        key = (params, self.as_of.k, self.trace.last_event, self._verdicts)
+        if key != self._key or self._last is None:
+            self._last = self._frames.frame(params, self.as_of)
+            self._key = key
+        return self._last
+
+    def measured(self, measure: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return the totals of an interval."""
+        return () if measure is None else totals.of_span(self.tracks, self.as_of, *sorted(measure))
+
+    def span_of(self, uid: int) -> tuple[int, int] | None:
+        """Return from when to when an op lasts; None if it is not known yet."""
+        return totals.span_of(self.as_of, uid)
+
+    def neighbour(self, uid: int, lane: str | None, direction: int) -> totals.Neighbour | None:
+        """Return the next (+1) or previous (-1) op on a lane on which an op is."""
+        return totals.neighbour(self.tracks, self.as_of, uid, lane, direction)

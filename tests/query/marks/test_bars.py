@@ -1,0 +1,107 @@
+"""Bars: each segment once, executed up to the playhead and planned from there on."""
+
+import numpy as np
+import pytest
+
+from nandviz.model.words import Kind
+from nandviz.query.asof import AsOf
+from nandviz.query.lanes import Lane, LaneKey
+from nandviz.query.marks import totals
+from nandviz.query.marks.bar_kind import OF_BASE, BarKind, bar_kinds
+from nandviz.query.marks.bars import live_bars, visible_bars
+from nandviz.query.marks.tracks import TraceTracks, Tracks
+from nandviz.trace.pyramid import PLANNED
+from nandviz.units import us_sentence
+from tests.query.marks.reading import FAR_NS, built_in
+
+NAMES = ("batch-of-three", "nested", "two-dies", "reset-while-suspended", "multi-plane")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bars_of_a_lane_are_its_segments_as_of_every_event(name):
+    trace = built_in(name)
+    tracks = TraceTracks(trace)
+    tracks.sync()
+    for k in range(-1, trace.last_event + 1):
+        at = AsOf(trace, k)
+        past = visible_bars(tracks, range(len(tracks.lanes)), 0, FAR_NS, at.now_ns, FAR_NS)
+        live = live_bars(tracks, at)
+        for track, key in enumerate(tracks.keys):
+            rows = at.segments(0, FAR_NS, key).rows
+            starts, ends = trace.segments.start_ns[rows], trace.segments.end_ns[rows]
+            expected = set(zip(starts.tolist(), ends.tolist(), strict=True))
+            found = set()
+            for bars in (past, live):
+                mine = bars.take(np.flatnonzero(bars.track == track))
+                for row in mine.row.tolist():
+                    whole = mine.take(np.flatnonzero(mine.row == row))
+                    found.add((int(whole.start_ns.min()), int(whole.end_ns.max())))
+                    assert int((whole.end_ns - whole.start_ns).sum()) == found_length(trace, row)
+            assert found == expected, (k, key)
+
+
+def found_length(trace, row):
+    return int(trace.segments.end_ns[row] - trace.segments.start_ns[row])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_planned_begins_at_the_playhead_or_later(name):
+    trace = built_in(name)
+    tracks = TraceTracks(trace)
+    tracks.sync()
+    for k in range(-1, trace.last_event + 1):
+        at = AsOf(trace, k)
+        bars = live_bars(tracks, at)
+        planned = bars.kind >= PLANNED
+        assert (bars.start_ns[planned] >= at.now_ns).all()
+        assert (bars.end_ns[~planned] <= at.now_ns).all()
+
+
+def test_too_many_bars_are_none():
+    tracks = TraceTracks(built_in("nested"))
+    tracks.sync()
+    assert visible_bars(tracks, [1], 0, FAR_NS, FAR_NS, 1) is None
+
+
+@pytest.mark.parametrize("kind", Kind, ids=lambda k: k.name)
+def test_a_state_shows_bus_core_or_the_whole_op(kind):
+    ops = [op for op in built_in("batch-of-three").info.ops if op.base.kind is kind]
+    for op, row in zip(ops, bar_kinds(ops), strict=True):
+        for number, state in enumerate(op.base.states):
+            shown = BarKind(int(row[number]))
+            if kind in (Kind.SUSPEND, Kind.RESUME):
+                assert shown is OF_BASE[kind]
+            elif state.bus:
+                assert shown is (BarKind.DATA if number else BarKind.ISSUE)
+            else:
+                assert shown is OF_BASE[kind]
+    assert ops or kind in (Kind.OTHER, Kind.STATUS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_bus_is_busy_for_as_long_as_the_metric_says(name):
+    trace = built_in(name)
+    tracks = TraceTracks(trace)
+    tracks.sync()
+    at = AsOf(trace)
+    words = totals.of_span(tracks, at, 0, at.now_ns + 1)
+    assert words[0] == f"{trace.last_event + 1} events"
+    assert words[-1] == f"bus busy {us_sentence(at.metric_at('bus_busy_ns', at.k)[0])}"
+
+
+def test_overlapping_segments_are_split_into_tracks_in_which_none_overlap():
+    rng = np.random.default_rng(3)
+    start = np.sort(rng.integers(0, 10_000, 300))
+    lane = Lane()
+    tracks = Tracks([LaneKey(0, 0)])
+    tracks.kinds.extend({"kind": np.zeros(300, np.int8)})
+    ends = start + rng.integers(1, 200, 300)
+    for at in range(0, 300, 50):
+        part = slice(at, at + 50)
+        lane.add(start[part], ends[part], np.arange(at, at + 50))
+        tracks.take(tracks.keys[0], lane)
+    split = [tracks.lanes[t] for t in tracks.of_lane[tracks.keys[0]]]
+    assert len(split) > 1
+    assert all((t.start_ns[1:] >= t.end_ns[:-1]).all() for t in split)
+    assert sorted(r for t in split for r in t.row.tolist()) == list(range(300))
+    assert tracks.pyramid.segments == 300

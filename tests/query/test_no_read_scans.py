@@ -1,0 +1,203 @@
+"""No read of a moment scans the run: it looks at no more rows in a run that is eight times longer.
+
+Rows are counted, not time. Every public read of ``nandviz.query`` is listed here, as one that is
+measured or as one that is of a whole run; a new one that is not fails a test.
+"""
+
+import dataclasses
+import enum
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+import nandviz.query
+from nandviz.model.words import METRICS, Axis
+from nandviz.query import (
+    asof,
+    causes,
+    event_effects,
+    jumps,
+    live_rows,
+    moments,
+    narration,
+    op_history,
+    op_words,
+    rows_by_key,
+)
+from nandviz.query.asof import AsOf
+from nandviz.query.causes import chain
+from nandviz.query.jumps import JumpKind, Jumps
+from nandviz.query.lanes import LaneKey
+from nandviz.query.live_rows import born_between, count_born_by
+from nandviz.query.marks.read_marks import MarkReader
+from nandviz.trace.tables import Trace
+from tests.benchmarks.long_life import SUSPENDED_UID, WAITING_UID, long_life
+from tests.query.counted import counting
+
+SHORT, LONG = 1_600, 12_800
+EVENTS = 24
+"""How many events in a row are asked about: more than a round of the run has."""
+NEAR_NS = 2_000_000
+
+Read = Callable[[AsOf, int], object]
+"""A read as of an event, of an op."""
+
+READS: dict[str, Read] = {
+    "asof.AsOf.backlog": lambda a, _: a.backlog(Axis.PROGRAM, 0),
+    "asof.AsOf.cancelled": lambda a, _: a.cancelled(),
+    "asof.AsOf.entries_of": lambda a, uid: a.entries_of(uid),
+    "asof.AsOf.event": lambda a, _: a.event(a.k // 2),
+    "asof.AsOf.events_of": lambda a, uid: a.events_of(uid),
+    "asof.AsOf.fate": lambda a, uid: a.fate(uid),
+    "asof.AsOf.fates_of": lambda a, uid: a.fates_of(uid),
+    "asof.AsOf.metric_at": lambda a, _: [a.metric_at(name, a.k - 1) for name in METRICS],
+    "asof.AsOf.metric_series": lambda a, _: [a.metric_series(name, a.k - 50) for name in METRICS],
+    "asof.AsOf.now_ns": lambda a, _: a.now_ns,
+    "asof.AsOf.op": lambda a, uid: a.op(uid),
+    "asof.AsOf.op_count": lambda a, _: a.op_count,
+    "asof.AsOf.parts_of": lambda a, uid: a.parts_of(uid),
+    "asof.AsOf.pending": lambda a, _: a.pending(limit=50),
+    "asof.AsOf.planned_segments": lambda a, _: a.planned_segments(LaneKey(0, 1)),
+    "asof.AsOf.pushed_by": lambda a, _: a.pushed_by(a.k),
+    "asof.AsOf.refusal": lambda a, uid: a.refusal(uid),
+    "asof.AsOf.refusal_at": lambda a, _: a.refusal_at(a.refusal_count - 1),
+    "asof.AsOf.refusal_count": lambda a, _: a.refusal_count,
+    "asof.AsOf.segments": lambda a, _: a.segments(a.now_ns - NEAR_NS, a.now_ns + NEAR_NS),
+    "asof.AsOf.stack": lambda a, _: a.stack(),
+    "asof.AsOf.statuses_of": lambda a, _: a.statuses_of(0),
+    "asof.AsOf.suspensions_of": lambda a, uid: a.suspensions_of(uid),
+    "causes.chain": lambda a, uid: chain(a, uid, a.suspensions_of(uid), a.entries_of(uid)),
+    "causes.event_chain": lambda a, _: causes.event_chain(a.trace, a.k, 12),
+    "event_effects.changes": lambda a, _: event_effects.changes(a.trace, a.k),
+    "jumps.Jumps.after": lambda a, _: [_jumps(a.trace).after(kind, a.k) for kind in JumpKind],
+    "jumps.Jumps.before": lambda a, _: [_jumps(a.trace).before(kind, a.k) for kind in JumpKind],
+    "live_rows.born_between": lambda a, _: born_between(a.trace.parts.born, a.k, a.k),
+    "live_rows.count_born_by": lambda a, _: count_born_by(a.trace.parts.born, a.k),
+    "marks.MarkReader.marks": lambda a, _: _marks(a),
+    "moments.last_event_before": lambda a, _: moments.last_event_before(a.trace, a.now_ns),
+    "moments.last_event_by": lambda a, _: moments.last_event_by(a.trace, a.now_ns),
+    "moments.time_of": lambda a, _: moments.time_of(a.trace, a.k),
+    "narration.describe": lambda a, _: narration.describe(a.trace, a.k),
+    "op_history.events_of_op": lambda a, uid: op_history.events_of_op(a.trace, uid),
+    "op_history.is_settled": lambda a, uid: op_history.is_settled(a.trace, uid),
+    "op_history.op_report": lambda a, uid: op_history.op_report(a.trace, a.k, uid),
+    "op_words.op_words": lambda a, uid: op_words.op_words(a.trace, uid),
+    "op_words.place_words": lambda a, uid: op_words.place_words(a.trace, uid),
+}
+
+WHOLE = {
+    "columns_asof.ColumnsAsOf",
+    "figure_list.read_latency",
+    "figure_list.run_figures",
+    "run_figures.RunFigures",
+    "search.Search",
+    "summary.summarize",
+}
+"""Reads of a whole run: files, figures, laws, and a search that goes on in slices."""
+
+USED = {
+    "asof.AsOf",
+    "event_effects.EventEffects",
+    "index.TraceIndex",
+    "index.index_of",
+    "jumps.Jumps",
+    "lanes.Lane",
+    "lanes.Lanes",
+    "lanes.bus_states",
+    "live_rows.LiveRows",
+    "op_words.ops_words",
+    "row_reader.RowReader",
+    "row_reader.remainder",
+    "rows_by_key.RowsByKey",
+    "search.Query",
+}
+"""What the reads above are made of, or take no trace."""
+
+
+def _jumps(trace: Trace) -> Jumps:
+    found = trace.derived.setdefault("jumps", Jumps(trace, lambda: np.array([], np.int64)))
+    assert isinstance(found, Jumps)
+    return found
+
+
+def _marks(as_of: AsOf) -> object:
+    reader = as_of.trace.derived.setdefault("marks", MarkReader(as_of.trace))
+    assert isinstance(reader, MarkReader)
+    return reader.marks(as_of, as_of.now_ns - NEAR_NS, as_of.now_ns + NEAR_NS)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _fine_indexes() -> Iterator[None]:
+    """Let indexes begin early: what is left to look at row by row is few beside a short run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows_by_key, "_TAIL", 16)
+        patch.setattr(live_rows, "_SPACING", 16)
+        yield
+
+
+@pytest.fixture(scope="module")
+def runs(_fine_indexes: None) -> tuple[Trace, Trace]:
+    return long_life(SHORT), long_life(LONG)
+
+
+def touched(trace: Trace, read: Read) -> int:
+    """Return the rows that a read looks at about the middle of a run, over some events and ops."""
+    middle = trace.last_event // 2
+    uids = (SUSPENDED_UID, WAITING_UID, count_born_by(trace.ops.born, middle))
+    asked = [(AsOf(trace, middle + i), uid) for i in range(EVENTS) for uid in uids]
+    with counting() as count:
+        for as_of, uid in asked:
+            read(as_of, uid)
+        return sum(count(lambda a=a, u=u: read(a, u)) for a, u in asked)
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_read_looks_at_no_more_rows_in_a_longer_run(name: str, runs: tuple[Trace, Trace]) -> None:
+    short, long = (touched(trace, READS[name]) for trace in runs)
+    assert long <= 1.5 * short + 20 * EVENTS
+
+
+def test_a_scan_is_seen(runs: tuple[Trace, Trace]) -> None:
+    def scan(as_of: AsOf, uid: int) -> object:
+        return np.flatnonzero(as_of.trace.parts.uid == uid)
+
+    short, long = (touched(trace, scan) for trace in runs)
+    assert long > 7 * short > 7 * EVENTS * SHORT / 10
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in pkgutil.iter_modules(nandviz.query.__path__):
+        if not found.ispkg:
+            yield importlib.import_module(f"nandviz.query.{found.name}")
+
+
+def _is_value(found: object) -> bool:
+    """Whether something holds values and reads nothing."""
+    return dataclasses.is_dataclass(found) or (
+        isinstance(found, type) and issubclass(found, tuple | enum.Enum)
+    )
+
+
+def _public() -> Iterator[str]:
+    for module in _modules():
+        short = module.__name__.rpartition(".")[2]
+        for name, found in vars(module).items():
+            own = getattr(found, "__module__", "") == module.__name__ and not name.startswith("_")
+            reads = inspect.isfunction(found) or inspect.isclass(found)
+            if own and reads and not _is_value(found):
+                yield f"{short}.{name}"
+
+
+def test_every_read_is_listed() -> None:
+    methods = {
+        f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}.{name}"
+        for cls in (asof.AsOf, jumps.Jumps)
+        for name in vars(cls)
+        if not name.startswith("_")
+    }
+    assert {*_public(), *methods} | {"marks.MarkReader.marks"} == {*READS} | WHOLE | USED
