@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from nandviz import __version__, process
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
+from nandviz.scenario.fields import MAX_INT
 from nandviz.scenario.problems import nearest_name
 from nandviz.text import plain
 from nandviz.units import ns_from_us
@@ -167,8 +168,9 @@ def _path(text: str) -> Path:
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number of events")
+    is_short = text.isascii() and text.isdecimal() and len(text) <= len(str(MAX_INT))
+    if not is_short or int(text) > MAX_INT:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a number of events, 0 to {MAX_INT}")
     return int(text)
 
 
@@ -176,7 +178,7 @@ def _ns(text: str) -> int:
     try:
         return ns_from_us(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text}': {error}") from None
+        raise argparse.ArgumentTypeError(f"'{text[:40]}': {error}") from None
 
 
 def _setting(text: str) -> tuple[str, str]:

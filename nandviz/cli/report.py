@@ -13,7 +13,7 @@ from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.units import us_cell, us_sentence
+from nandviz.units import MAX_NS, us_cell, us_sentence
 
 WIDTH: Final = 100
 _LABEL: Final = 10
@@ -96,7 +96,7 @@ def _rows(file: str, summary: Summary) -> list[str]:
     ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else "none"
     rows = [
         ("scenario", file),
-        ("simulated", f"{us_sentence(summary.now_ns)} in {summary.events:,} events"),
+        ("simulated", f"{us_sentence(summary.now_ns)} in {summary.events:,} events{_end(summary)}"),
         ("ops", ops),
         ("refused", _listed(summary.reasons) or "none"),
         ("suspends", _suspends(summary.suspends)),
@@ -107,6 +107,13 @@ def _rows(file: str, summary: Summary) -> list[str]:
         ("busy", _busy(summary.figures.utilisation())),
     ]
     return [line for label, text in rows for line in _row(label, text)]
+
+
+def _end(summary: Summary) -> str:
+    """Say that a run ended because time does; nothing of one that ran dry or was cut."""
+    if not summary.is_out_of_time:
+        return ""
+    return f"; it ends at the limit of time, {us_sentence(MAX_NS)}, though more is due later"
 
 
 def _row(label: str, text: str) -> list[str]:

@@ -30,6 +30,7 @@ from nandviz.scenario.fields import (
 from nandviz.scenario.nodes import Composer, Node
 from nandviz.scenario.problems import START, Invalid, Sink, listed, nearest_name
 from nandviz.scenario.source import check_text, read_text
+from nandviz.units import MAX_NS, us_sentence
 
 DEFAULT_PROFILE: Final = "generic-tlc"
 KNOWN_CELLTYPES: Final = ("SLC", "A0SLC", "ACSLC", "MLC", "TLC", "QLC", "NONE")
@@ -345,6 +346,12 @@ def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ..
         failed = True
         node = placed.values.node(OP_US)
         placed.sink.add(node, f"{path}.us", "no time at all", "a state that takes time")
+    durations = tuple(given[name][0] if name in given else 0 for name in names)
+    if sum(durations) > MAX_NS:
+        node = placed.values.node(OP_US)
+        got = f"{us_sentence(sum(durations))} in all"
+        placed.sink.add(node, f"{path}.us", got, f"at most {us_sentence(MAX_NS)}")
+        failed = True
     if failed:
         raise Invalid
-    return tuple(given[name][0] if name in given else 0 for name in names)
+    return durations
