@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
-from nandviz.exchange.nandseqgen.folders import Run
+from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.sheets import Ints, Sheet
 
 UNKNOWN: Final = "UNKNOWN"
@@ -55,18 +55,18 @@ class Chain(NamedTuple):
         return self.pieces[-1].end_ns
 
 
-def pieces(run: Run) -> list[Piece]:
+def pieces(history: History) -> list[Piece]:
     """Return the segments in order of start: rows that differ in their plane only are one.
 
-    A row that stands twice is two segments, so that nothing is lost. Rows of no length are left
-    out.
+    A row that stands twice is two segments, so that nothing is lost.
     """
-    sheet = run.sheets.get(formats.STATES)
-    if sheet is None or not len(sheet):
+    sheet = history.sheets.get(formats.STATES)
+    if sheet is None:
         return []
+    kept = history.rows[formats.STATES]
     codes, states = _state_codes(sheet)
     names = ("start", "end", "die", "plane")
-    start, end, die, plane = (sheet.ints(name) for name in names)
+    codes, start, end, die, plane = (c[kept] for c in (codes, *map(sheet.ints, names)))
     keys = (start, end, die, codes)
     copy = _copies(*keys, plane)
     order = np.lexsort((plane, copy, codes, die, end, start))
@@ -79,7 +79,6 @@ def pieces(run: Run) -> list[Piece]:
     return [
         Piece(*states[code], *rest)
         for code, *rest in zip(*(column.tolist() for column in columns), strict=True)
-        if rest[3] > rest[2]
     ]
 
 
@@ -116,8 +115,12 @@ def chains(found: list[Piece], begins: Mapping[tuple[int, str], set[int]]) -> li
         key = piece.base, piece.die, piece.planes
         before = ends.get((*key, piece.start_ns))
         chain: list[Piece] = []
-        if before and piece.start_ns not in begins.get((piece.die, piece.base), ()):
-            chain = next((c for c in before if all(p.state != piece.state for p in c)), [])
+        starts = piece.start_ns in begins.get((piece.die, piece.base), ())
+        for each in before or ():
+            goes_on = not starts or each[0].start_ns == piece.start_ns
+            if goes_on and all(p.state != piece.state for p in each):
+                chain = each
+                break
         if before and chain:
             before.remove(chain)
         else:

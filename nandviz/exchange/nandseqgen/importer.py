@@ -1,11 +1,12 @@
 """Reads folders of nandseqgen_v2 into one trace.
 
-Each run keeps its own ops, and dies of its own unless it goes on, in one folder, where the run
-before it ended. Nothing is dropped and nothing repaired: what the files tell is what is shown and
+Each run keeps its own ops, and each history (runs of one folder that follow each other) dies of its
+own. Nothing is dropped and nothing repaired: what the files tell is what is shown and
 judged.
 """
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +19,9 @@ from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
-from nandviz.exchange.nandseqgen.folders import Run, read_runs
+from nandviz.exchange.nandseqgen.folders import read_histories
 from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Instances, instances
+from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
@@ -83,79 +85,77 @@ def _uncollected() -> Iterator[None]:
 
 
 def _read(sources: Sequence[Path], say: Tell) -> Imported:
-    problems = Problems()
+    problems, findings = Problems(), list[str]()
     say("reading")
-    runs = read_runs(sources, problems)
+    histories = read_histories(sources, problems, findings)
     problems.check()
     say("finding the ops")
-    found = [_brought_together(run) for run in runs]
+    found = [_brought_together(history) for history in histories]
     if not any(each.ops for each in found):
         raise TraceError(f"{', '.join(map(str, sources))}: no op in any file")
-    _check_sizes(runs, found)
-    add_segments(runs, found)
+    _check_sizes(histories, found)
+    add_segments(histories, found)
     say("building the trace")
-    return _built(runs, found)
+    return _built(histories, found, findings)
 
 
-def _check_sizes(runs: Sequence[Run], found: Sequence[Instances]) -> None:
+def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> None:
     """Refuse what no device has, and the trace's columns could not hold."""
-    for run, each in zip(runs, found, strict=True):
+    for history, each in zip(histories, found, strict=True):
         for op in each.ops:
             if len(op.targets) > _MAX_TARGETS:
                 what = f"op {op.number} has {len(op.targets)} targets"
-                raise TraceError(f"{run.name}: {what}; expected at most {_MAX_TARGETS}")
-    dies = _die_places(runs, found)[1]
+                name = history.runs[op.run]
+                raise TraceError(f"{name}: {what}; expected at most {_MAX_TARGETS}")
+    dies = _first_dies(found)[-1]
     if dies > _MAX_DIES:
         raise TraceError(f"the runs have {dies} dies together; expected at most {_MAX_DIES}")
 
 
-def _brought_together(run: Run) -> Instances:
-    found = instances(run)
-    match(found, pieces(run))
-    add_events(run, found)
+def _brought_together(history: History) -> Instances:
+    found = instances(history)
+    match(found, pieces(history), history.run_at)
+    add_events(history, found)
     return found
 
 
-def _built(runs: Sequence[Run], found: Sequence[Instances]) -> Imported:
+def _built(
+    histories: Sequence[History], found: Sequence[Instances], findings: Sequence[str]
+) -> Imported:
     held = [suspensions(each) for each in found]
     for each in held:
         note_resumed(each)
-    applied = all(formats.APPLIED in run.sheets for run in runs)
+    applied = all(formats.APPLIED in history.sheets for history in histories)
     definitions = Definitions(found, applied=applied)
-    first_dies, dies = _die_places(runs, found)
+    *first_dies, dies = _first_dies(found)
     placed = [Placed(*each) for each in zip(found, held, first_dies, strict=True)]
     targets = [target for each in found for op in each.ops for target in op.targets]
     blocks = [target.block for target in targets] + [a.block for f in found for a in f.applied]
     pages = [target.page for target in targets] + [a.page for f in found for a in f.applied]
     info = TraceInfo(
-        name=" + ".join(run.name for run in runs),
+        name=" + ".join(name for history in histories for name in history.runs),
         ops=definitions.ops,
         topology=definitions.topology(dies, max(blocks, default=0) + 1, max(pages, default=0) + 1),
         source="import",
         versions=(("nandviz", __version__),),
-        not_judged=_not_judged(runs),
+        not_judged=_not_judged(histories),
     )
     trace = Trace(info)
     fill(trace, definitions, placed)
-    return Imported(trace, tuple(_places(runs, placed)), tuple(_findings(placed)))
+    told = (*findings, *_findings(placed))
+    return Imported(trace, tuple(_places(histories, placed)), told)
 
 
-def _die_places(runs: Sequence[Run], found: Sequence[Instances]) -> tuple[list[int], int]:
-    """Return die 0 of each run, and how many dies there are."""
-    firsts: list[int] = []
-    dies, end_ns, folder = 0, 0, None
-    for run, each in zip(runs, found, strict=True):
-        own = max([0, *(op.die for op in each.ops), *(a.die for a in each.applied)]) + 1
-        span = run.span()
-        goes_on = run.folder == folder and span[0] >= end_ns
-        first = firsts[-1] if goes_on else dies
-        dies = max(dies, first + own)
-        firsts.append(first)
-        end_ns, folder = span[1], run.folder
-    return firsts, dies
+def _first_dies(found: Sequence[Instances]) -> list[int]:
+    """Return die 0 of each history, and behind them how many dies there are."""
+    firsts = [0]
+    for each in found:
+        last = max([0, *(op.die for op in each.ops), *(a.die for a in each.applied)])
+        firsts.append(firsts[-1] + last + 1)
+    return firsts
 
 
-def _not_judged(runs: Sequence[Run]) -> dict[int, str]:
+def _not_judged(runs: Sequence[History]) -> dict[int, str]:
     """Return why each law that cannot be judged is not."""
     reasons = dict(_NEVER)
     missing = {kind for run in runs for kind in run.missing}
@@ -166,12 +166,13 @@ def _not_judged(runs: Sequence[Run]) -> dict[int, str]:
     return dict(sorted(reasons.items()))
 
 
-def _places(runs: Sequence[Run], placed: Sequence[Placed]) -> list[RunPlace]:
+def _places(histories: Sequence[History], placed: Sequence[Placed]) -> list[RunPlace]:
     places, uid = [], 1
-    for run, each in zip(runs, placed, strict=True):
-        count = len(each.found.ops)
-        places.append(RunPlace(run.name, uid, uid + count - 1, each.first_die))
-        uid += count
+    for history, each in zip(histories, placed, strict=True):
+        counts = Counter(op.run for op in each.found.ops)
+        for run, name in enumerate(history.runs):
+            places.append(RunPlace(name, uid, uid + counts[run] - 1, each.first_die))
+            uid += counts[run]
     return places
 
 

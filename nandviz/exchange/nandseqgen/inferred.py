@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, Piece
-from nandviz.exchange.nandseqgen.folders import Run
 from nandviz.exchange.nandseqgen.foreign_ops import ForeignEvent, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.suspends import end_ns, start_ns
 from nandviz.model.words import EventKind
 
 
-def add_events(run: Run, found: Instances) -> None:
+def add_events(history: History, found: Instances) -> None:
     """Without a file of events: give each op an OP_START and an OP_END."""
-    if formats.EVENTS in run.sheets:
+    if formats.EVENTS in history.sheets:
         return
     made: list[tuple[int, int, int, ForeignEvent]] = []
     for number, op in enumerate(found.ops):
@@ -27,14 +27,14 @@ def add_events(run: Run, found: Instances) -> None:
         found.events.append(event)
 
 
-def add_segments(runs: Sequence[Run], all_found: Sequence[Instances]) -> None:
+def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -> None:
     """Give ops whose base has no segment anywhere one, `UNKNOWN`, from their start to their end.
 
     Where the segments' file is there such ops hold no plane, else those of their targets.
     """
     shown = {op.base for found in all_found for op in found.ops if op.chains}
-    for run, found in zip(runs, all_found, strict=True):
-        hold = formats.STATES not in run.sheets
+    for history, found in zip(histories, all_found, strict=True):
+        hold = formats.STATES not in history.sheets
         for op in found.ops:
             start, end = start_ns(found, op), end_ns(found, op)
             if op.base not in shown and start is not None and end is not None and end > start:

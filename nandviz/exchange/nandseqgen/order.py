@@ -1,4 +1,4 @@
-"""The events of all runs in one order, the ops in theirs, and from which event each is known."""
+"""The events of all histories in order, the ops too, and from which event each is known."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -12,12 +12,12 @@ from nandviz.trace.codes import OPEN
 
 @dataclass
 class Placed:
-    """A run with its place in the trace.
+    """A history with its place in the trace.
 
     Attributes
     ----------
     first_die
-        Die 0 of the run is this die of the trace.
+        Die 0 of the history is this die of the trace.
     """
 
     found: Instances
@@ -31,7 +31,7 @@ class Order:
     Attributes
     ----------
     events
-        In order of time; those of one instant run by run, as in the file.
+        In order of time; those of one instant history by history, as in the file.
     ops
         Run by run, in order of the files' numbers; op_uid is the place here + 1.
     uid
