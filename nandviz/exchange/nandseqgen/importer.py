@@ -20,13 +20,13 @@ from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.folders import read_histories
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Instances, instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances, instances
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
-from nandviz.exchange.nandseqgen.suspends import note_resumed, suspensions
+from nandviz.exchange.nandseqgen.suspends import note_resumed, start_ns, suspensions
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.units import us_cell
 
@@ -138,7 +138,10 @@ def _built(
         topology=definitions.topology(dies, max(blocks, default=0) + 1, max(pages, default=0) + 1),
         source="import",
         versions=(("nandviz", __version__),),
-        not_judged=_not_judged(histories),
+        not_judged=_nothing_nominal(definitions, found) | _not_judged(histories),
+        rounding_ns=TOLERANCE_NS,
+        no_nominal=definitions.no_nominal,
+        cut_out=tuple(_cut_out(histories, placed, definitions)),
     )
     trace = Trace(info)
     fill(trace, definitions, placed)
@@ -153,6 +156,34 @@ def _first_dies(found: Sequence[Instances]) -> list[int]:
         last = max([0, *(op.die for op in each.ops), *(a.die for a in each.applied)])
         firsts.append(firsts[-1] + last + 1)
     return firsts
+
+
+def _nothing_nominal(definitions: Definitions, found: Sequence[Instances]) -> dict[int, str]:
+    """Return why law 1 is not judged where the nominal time of no completed op is known."""
+    done = {definitions.number(op) for each in found for op in each.ops if op.ends}
+    if done - definitions.no_nominal.keys():
+        return {}
+    reasons = dict.fromkeys(definitions.no_nominal[number] for number in sorted(done))
+    return {1: "; ".join(reasons)} if reasons else {}
+
+
+def _cut_out(
+    histories: Sequence[History], placed: Sequence[Placed], definitions: Definitions
+) -> Iterator[int]:
+    """Yield the uids of ops that go on behind the last segment that is shown to begin."""
+    uid = 0
+    for history, each in zip(histories, placed, strict=True):
+        shown = history.sheets.get(formats.STATES)
+        last_ns = int(shown.ints("start").max()) if shown is not None else 0
+        resumed = {h.op: h.resumed_ns for h in each.suspensions if h.resumed_ns is not None}
+        for op in each.found.ops:
+            uid += 1
+            goes_on = op.chains[-1].end_ns if op.chains else start_ns(each.found, op)
+            goes_on = max(goes_on or 0, resumed.get(op, 0))
+            ended = any(each.found.events[end].time_ns > last_ns for end in op.ends)
+            behind = shown is not None and ended and goes_on > last_ns
+            if behind and definitions.is_short(op, TOLERANCE_NS):
+                yield uid
 
 
 def _not_judged(runs: Sequence[History]) -> dict[int, str]:

@@ -15,7 +15,14 @@ from nandviz.trace.laws.addresses import block_order
 from nandviz.trace.laws.cut import trace_as_of
 from nandviz.trace.laws.ends import one_apply, one_end, one_fate, one_live_end
 from nandviz.trace.laws.facts import LawColumns
-from nandviz.trace.laws.plan import buses, conservation, planes, silence
+from nandviz.trace.laws.plan import (
+    buses,
+    conservation,
+    conservation_limits,
+    planes,
+    planes_limits,
+    silence,
+)
 from nandviz.trace.laws.suspending import program_first, remainders, same_targets
 from nandviz.trace.laws.verdict import TITLES, Status, Verdict, Violation, verdict
 from nandviz.trace.laws.waiting import none_stuck, queue_order
@@ -42,6 +49,12 @@ LAWS: Final[Mapping[int, Callable[[LawColumns], Iterable[Violation]]]] = Mapping
     }
 )
 """The laws by number: each yields its violations, in any order."""
+
+
+_LIMITS: Final[Mapping[int, Callable[[LawColumns], str]]] = MappingProxyType(
+    {1: conservation_limits, 4: planes_limits}
+)
+"""What a law leaves out of its verdict, as far as the trace says so."""
 
 
 def check(
@@ -71,11 +84,13 @@ def check(
         if law in reasons:
             verdicts.append(Verdict(law, TITLES[law - 1], "not judged", reasons[law]))
         else:
-            verdicts.append(verdict(law, find(facts), _limits(trace, law)))
+            verdicts.append(verdict(law, find(facts), _limits(facts, law)))
     return verdicts
 
 
-def _limits(trace: Trace, law: int) -> str:
-    if law == 14 and not trace.info.policies.epr:
+def _limits(facts: LawColumns, law: int) -> str:
+    if law in _LIMITS:
+        return _LIMITS[law](facts)
+    if law == 14 and not facts.trace.info.policies.epr:
         return "page order not judged: the policy epr is off, so any page may be programmed"
     return ""

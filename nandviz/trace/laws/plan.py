@@ -6,17 +6,18 @@ import numpy as np
 
 from nandviz.model.words import Kind, SuspensionStatus
 from nandviz.trace.codes import OPEN, STATUS_CODE
-from nandviz.trace.laws.facts import AXIS_NAME, ENDLESS, Ints, LawColumns
+from nandviz.trace.laws.facts import AXIS_NAME, ENDLESS, Bools, Ints, LawColumns
 from nandviz.trace.laws.intervals import Cover, overlaps
 from nandviz.trace.laws.verdict import Violation, us
 
 
 def conservation(facts: LawColumns) -> Iterator[Violation]:
-    """Law 1: each state of a completed op executed its nominal time, over all parts, to the ns."""
-    ran = facts.executed
-    total = np.zeros((facts.n_ops + 1, facts.n_states), np.int64)
-    np.add.at(total, (ran.uid, ran.state), ran.end - ran.start)
-    wrong = facts.completed[:, None] & (total != facts.nominal[facts.op])
+    """Law 1: each state of a completed op executed its nominal time, over all parts, to the ns.
+
+    Times that a foreign trace rounds may be off by that much for each piece of the state. An op
+    without nominal times, or of which only the beginning is shown, is not judged.
+    """
+    total, wrong, _ = _differences(facts)
     for uid, state in np.argwhere(wrong).tolist():
         event = int(facts.fate_event[uid])
         due = int(facts.nominal[facts.op[uid], state])
@@ -30,19 +31,84 @@ def conservation(facts: LawColumns) -> Iterator[Violation]:
         yield Violation(1, uid, event, facts.time_of(event), detail)
 
 
+def _differences(facts: LawColumns) -> tuple[Ints, Bools, Bools]:
+    """Compare what completed ops executed with their nominal times.
+
+    Returns
+    -------
+    tuple of ndarray
+        By uid and state: time executed, whether it is wrong, whether it is off by rounding.
+    """
+    ran, info = facts.executed, facts.trace.info
+    total = np.zeros((facts.n_ops + 1, facts.n_states), np.int64)
+    slack = np.full_like(total, info.rounding_ns)
+    np.add.at(total, (ran.uid, ran.state), ran.end - ran.start)
+    if info.rounding_ns:
+        np.add.at(slack, (ran.uid, ran.state), info.rounding_ns)
+    judged = facts.completed & ~np.isin(facts.op, list(info.no_nominal))
+    judged[list(info.cut_out)] = False
+    off = np.abs(total - facts.nominal[facts.op])
+    wrong: Bools = judged[:, None] & (off > slack)
+    rounded: Bools = judged[:, None] & (off > 0) & ~wrong
+    return total, wrong, rounded
+
+
+def conservation_limits(facts: LawColumns) -> str:
+    """Say of which ops law 1 is not judged, and what it takes for rounding."""
+    info = facts.trace.info
+    if not info.rounding_ns:
+        return ""
+    done = set(facts.op[facts.completed].tolist())
+    reasons = dict.fromkeys(why for op, why in info.no_nominal.items() if op in done)
+    limits = [f"not judged: {'; '.join(reasons)}"] if reasons else []
+    cut = [uid for uid in info.cut_out if facts.completed[uid]]
+    if cut:
+        limits.append(
+            f"not judged: {len(cut):,} ops that end behind what the files show, op {cut[0]} first"
+        )
+    if rounded := int(np.count_nonzero(_differences(facts)[2])):
+        most = f"all ≤ {info.rounding_ns} ns a piece"
+        limits.append(f"{rounded:,} differences, {most}: rounding of the files")
+    return ". ".join(limits)
+
+
 def planes(facts: LawColumns) -> Iterator[Violation]:
-    """Law 4: no two executed segments overlap on one plane."""
+    """Law 4: no two executed segments overlap on one plane, but for what rounding makes of them."""
     ran = facts.executed
+    for (late, early), which in _plane_overlaps(facts)[0].items():
+        where = f"die {ran.die[late]}, plane {', '.join(map(str, which))}"
+        yield _overlap(facts, 4, late, early, where)
+
+
+def planes_limits(facts: LawColumns) -> str:
+    """Say how many overlaps are taken for rounding."""
+    limit = facts.trace.info.rounding_ns
+    rounded = _plane_overlaps(facts)[1] if limit else 0
+    return f"{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files" if rounded else ""
+
+
+def _plane_overlaps(facts: LawColumns) -> tuple[dict[tuple[int, int], list[int]], int]:
+    """Return the planes of each (later, earlier) pair that overlaps, and how many are rounding.
+
+    Rounding is where the later one begins before the earlier one ends, by no more than the files
+    round, and neither lies within the other.
+    """
+    ran, limit = facts.executed, facts.trace.info.rounding_ns
     found: dict[tuple[int, int], list[int]] = {}
+    rounded: set[tuple[int, int]] = set()
     used = int(np.bitwise_or.reduce(ran.planes)) if len(ran.planes) else 0
     for plane in range(used.bit_length()):
         on = np.flatnonzero((ran.planes >> plane) & 1)
-        later, earlier = overlaps(ran.die[on], ran.start[on], ran.end[on])
-        for pair in zip(on[later].tolist(), on[earlier].tolist(), strict=True):
-            found.setdefault(pair, []).append(plane)
-    for (late, early), which in found.items():
-        where = f"die {ran.die[late]}, plane {', '.join(map(str, which))}"
-        yield _overlap(facts, 4, late, early, where)
+        later, earlier = (on[each] for each in overlaps(ran.die[on], ran.start[on], ran.end[on]))
+        small = ran.end[earlier] - ran.start[later] <= limit
+        small &= (ran.end[later] > ran.end[earlier]) & (ran.start[later] > ran.start[earlier])
+        pairs = zip(later.tolist(), earlier.tolist(), small.tolist(), strict=True)
+        for late, early, is_small in pairs:
+            if is_small:
+                rounded.add((late, early))
+            else:
+                found.setdefault((late, early), []).append(plane)
+    return found, len(rounded)
 
 
 def buses(facts: LawColumns) -> Iterator[Violation]:
