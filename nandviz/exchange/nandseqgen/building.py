@@ -281,7 +281,7 @@ def _programs(order: Order) -> Iterator[_Application]:
     for run in order.runs:
         for each in run.found.applied:
             op, die = each.op, run.first_die + each.die
-            born = order.end_near(op, each.time_ns)
+            born = order.applied_at(each)
             place = die, each.block, each.page
             yield _Application(born, order.uid[op], op, *place, each.celltype)
 

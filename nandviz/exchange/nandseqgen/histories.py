@@ -74,7 +74,9 @@ class History:
     rows
         By kind of file: the rows that count, ascending.
     missing
-        Kinds of file that a run lacks, or that have no row and so tell nothing.
+        Kinds of file that a run lacks.
+    empty
+        Those among them that are there, but have no row and so tell nothing.
     rewritten
         How many segments the file of a later run gives another end.
     """
@@ -85,6 +87,7 @@ class History:
         self.sheets: dict[str, Sheet] = {}
         self.rows: dict[str, Ints] = {}
         self.missing = set(formats.FIELDS)
+        self.empty = set[str]()
         self.rewritten = 0
         for kind in formats.NUMBERED:
             sheets = [run.sheets.pop(kind, None) for run in runs]
@@ -98,9 +101,11 @@ class History:
     def add(self, kind: str, sheet: Sheet, rows: Ints | None = None) -> None:
         """Take a sheet, all its rows or some; one that should have rows and has none is missing."""
         rows = np.arange(len(sheet)) if rows is None else rows
-        if len(rows) or kind not in (formats.STATES, formats.EVENTS):
-            self.sheets[kind], self.rows[kind] = sheet, rows
-            self.missing.discard(kind)
+        if not len(rows) and kind in (formats.STATES, formats.EVENTS):
+            self.empty.add(kind)
+            return
+        self.sheets[kind], self.rows[kind] = sheet, rows
+        self.missing.discard(kind)
 
     def run_at(self, time_ns: int) -> int:
         """Return which of ``runs`` an instant lies in: at its first one, in it."""

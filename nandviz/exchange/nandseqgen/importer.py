@@ -19,8 +19,9 @@ from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
+from nandviz.exchange.nandseqgen.findings import found_in
 from nandviz.exchange.nandseqgen.folders import read_histories
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances, instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, Instances, instances
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
 from nandviz.exchange.nandseqgen.matching import match
@@ -28,7 +29,6 @@ from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, start_ns, suspensions
 from nandviz.trace.tables import Trace, TraceInfo
-from nandviz.units import us_cell
 
 _MAX_TARGETS: Final = 32
 _MAX_DIES: Final = 2**15 - 1
@@ -145,7 +145,7 @@ def _built(
     )
     trace = Trace(info)
     fill(trace, definitions, placed)
-    told = (*findings, *_findings(placed))
+    told = (*findings, *found_in(histories, placed))
     return Imported(trace, tuple(_places(histories, placed)), told)
 
 
@@ -205,28 +205,3 @@ def _places(histories: Sequence[History], placed: Sequence[Placed]) -> list[RunP
             places.append(RunPlace(name, uid, uid + counts[run] - 1, each.first_die))
             uid += counts[run]
     return places
-
-
-def _findings(placed: Sequence[Placed]) -> list[str]:
-    """Say what no law says: SUSPENDs that cut another op than the one in CORE_BUSY."""
-    uids: dict[ForeignOp, int] = {}
-    for each in placed:
-        for op in each.found.ops:
-            uids[op] = len(uids) + 1
-    found = [suspended for each in placed for suspended in each.suspensions]
-    wrong = [s for s in found if s.ran_on is not None and s.ran_on is not s.op]
-    idle = [s for s in found if s.op is None]
-    lines = []
-    if wrong and wrong[0].op is not None and wrong[0].ran_on is not None:
-        first = wrong[0]
-        lines.append(
-            f"{len(wrong):,} of {len(found):,} SUSPENDs let the op in CORE_BUSY run on and cut "
-            f"another one: the first is op {uids[first.suspender]} at {us_cell(first.at_ns)} µs "
-            f"(op {uids[wrong[0].ran_on]} ran on, op {uids[wrong[0].op]} was cut)"
-        )
-    if idle:
-        lines.append(
-            f"{len(idle):,} of {len(found):,} SUSPENDs cut nothing: the first is op "
-            f"{uids[idle[0].suspender]} at {us_cell(idle[0].at_ns)} µs"
-        )
-    return lines

@@ -11,12 +11,20 @@ from nandviz.model.words import EventKind
 
 
 def add_events(history: History, found: Instances) -> None:
-    """Without a file of events: give each op an OP_START and an OP_END."""
+    """Without a file of events: give each op an OP_START and an OP_END.
+
+    An op of which no segment is shown ends where it is applied first.
+    """
     if formats.EVENTS in history.sheets:
         return
+    applied_ns: dict[ForeignOp, int] = {}
+    for each in found.applied:
+        applied_ns.setdefault(each.op, each.time_ns)
     made: list[tuple[int, int, int, ForeignEvent]] = []
     for number, op in enumerate(found.ops):
         start, end = start_ns(found, op), end_ns(found, op)
+        if not op.chains:
+            end = applied_ns.get(op, end)
         if start is not None:
             made.append((start, 1, number, ForeignEvent(start, EventKind.OP_START, op)))
         if end is not None:

@@ -5,7 +5,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.foreign_ops import (
+    TOLERANCE_NS,
+    ForeignApplication,
+    ForeignOp,
+    Instances,
+)
 from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
 from nandviz.trace.codes import OPEN
 
@@ -79,7 +84,7 @@ class Order:
         applied: dict[ForeignOp, list[int]] = defaultdict(list)
         for run in self.runs:
             for each in run.found.applied:
-                applied[each.op].append(self.end_near(each.op, each.time_ns))
+                applied[each.op].append(self.applied_at(each))
         known = []
         for op in self.ops:
             seen = [*self._starts[op][:1], *self._ends[op][:1]]
@@ -115,11 +120,11 @@ class Order:
         """Return the last event by an instant, -1 if there is none."""
         return bisect_right(self._times, time_ns) - 1
 
-    def end_near(self, op: ForeignOp, time_ns: int) -> int:
-        """Return the op's OP_END at an instant, else the last event by then."""
-        ends = [k for k in self._ends[op] if abs(self._times[k] - time_ns) <= TOLERANCE_NS]
-        default = self.last_by(time_ns)
-        return min(ends, key=lambda k: abs(self._times[k] - time_ns), default=default)
+    def applied_at(self, each: ForeignApplication) -> int:
+        """Return the op's OP_END then, else the last event by then, the first one if none is."""
+        off = {k: abs(self._times[k] - each.time_ns) for k in self._ends[each.op]}
+        ends = [k for k in off if off[k] <= TOLERANCE_NS]
+        return min(ends, key=lambda k: off[k], default=max(self.last_by(each.time_ns), 0))
 
     def suspended_at(self, each: ForeignSuspension) -> int:
         """Return the event that makes a suspension: the start of its SUSPEND."""
