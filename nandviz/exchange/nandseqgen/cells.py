@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from nandviz.units import ns_from_us
-
 MAX_DIE: Final = 1023
 MAX_PLANE: Final = 31
 MAX_BLOCK: Final = 2**20 - 1
@@ -19,8 +17,8 @@ MAX_NS: Final = 2**53
 MAX_UID: Final = 2**31 - 2
 _MAX_WORD: Final = 200
 _MAX_DIGITS: Final = 12
-_SCALES: Final = (1000, 100, 10, 1)
-_DECIMAL: Final = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,40})?")
+_MAX_DECIMALS: Final = 40
+_SCALES: Final = {0: 1, -1: 10, -2: 100, -3: 1000}
 _NOISE: Final = re.compile(r"-?[0-9](?:\.[0-9]{1,20})?e-(?:0[5-9]|[1-9][0-9]{1,2})")
 """A float close to 0, as differences of two times come out."""
 
@@ -44,12 +42,20 @@ def instant_ns(text: str) -> int:
     whole, point, rest = text.partition(".")
     digits = whole + rest
     plain = digits.isdecimal() and digits.isascii() and bool(point) == bool(rest)
-    if plain and 0 < len(whole) <= _MAX_DIGITS and len(rest) <= 3:
-        return int(digits) * _SCALES[len(rest)]
-    ns = ns_from_us(text) if _DECIMAL.fullmatch(text) else MAX_NS + 1
-    if ns > MAX_NS:
-        raise Expected(f"a time in µs from 0 to {MAX_NS // 1000}, digits and one point at most")
-    return ns
+    if plain and 0 < len(whole) <= _MAX_DIGITS + 4 and len(rest) <= _MAX_DECIMALS:
+        ns = _rounded(int(digits), len(rest) - 3)
+        if ns <= MAX_NS:
+            return ns
+    raise Expected(f"a time in µs from 0 to {MAX_NS // 1000}, digits and one point at most")
+
+
+def _rounded(number: int, places: int) -> int:
+    """Take decimal places away, half-even; add zeros for negative ones."""
+    if places <= 0:
+        return number * _SCALES[places]
+    unit: int = 10**places
+    ns, rest = divmod(number, unit)
+    return ns + (2 * rest > unit or (2 * rest == unit and ns % 2 == 1))
 
 
 def length_ns(text: str) -> int:

@@ -252,33 +252,20 @@ class _Events:
         rows = self._history.rows[formats.EVENTS]
         names = ("op_uid", "triggered_us", "is_resumed", "die", "plane", "block", "page")
         numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
-        first = int(rows[0]) if len(rows) else 0
+        first = int(rows[0])
         kinds = sheet.values("event")[first : first + len(rows)]
         ops = sheet.values("op_name")[first : first + len(rows)]
-        last: tuple[object, ...] = ()
+        head: tuple[int, EventKind, int, str, int, int] | None = None
         group: list[Address] = []
         for (uid, time, resumed, die, *where), kind, name in zip(numbers, kinds, ops, strict=True):
-            address = Address(die, *where)
-            head = (uid, time, resumed, die, kind, name)
-            if head != last or not uid or address in group:
-                if group:
-                    yield self._event(last, group)
-                last, group = head, []
+            address, last = Address(die, *where), head
+            head = (uid, kind, time, name, die, resumed)
+            if last and (head != last or not uid or address in group):
+                yield _event(last, group)
+                group = []
             group.append(address)
-        if group:
-            yield self._event(last, group)
-
-    @staticmethod
-    def _event(
-        head: tuple[object, ...], group: list[Address]
-    ) -> tuple[int, EventKind, int, _Place, bool]:
-        uid, time, resumed, die, kind, name = head
-        assert isinstance(name, str)
-        assert isinstance(kind, EventKind)
-        assert isinstance(uid, int)
-        assert isinstance(time, int)
-        assert isinstance(die, int)
-        return uid, kind, time, (name, die, _targets(name, tuple(group))), bool(resumed)
+        if head:
+            yield _event(head, group)
 
     def _started(self, uid: int, time: int, place: _Place) -> ForeignOp | None:
         """Return the op that an OP_START is of: one that is due then, else that of its number."""
@@ -286,10 +273,18 @@ class _Events:
         known = self._by_number.get((run, uid)) if uid else None
         if known is not None and known.open and known.place == place:
             return known
-        by_uid = [self._listed.by_number.get((each, uid)) for each in (run, run - 1)]
-        candidates = [*by_uid, *self._waiting(place, time)]
-        fit = (op for op in candidates if op is not None and self._fits(op, time, place))
-        return min(fit, key=lambda op: op.run != run, default=known)
+        fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
+        first = next(fit, None)
+        if first is None or first.run == run:
+            return first or known
+        return next((op for op in fit if op.run == run), first)
+
+    def _likely(self, uid: int, run: int, time: int, place: _Place) -> Iterator[ForeignOp]:
+        """Yield the listed ops of a number, in a run and the one before, then those of a place."""
+        for number in ((run, uid), (run - 1, uid)):
+            if op := self._listed.by_number.get(number):
+                yield op
+        yield from self._waiting(place, time)
 
     def _fits(self, op: ForeignOp, time: int, place: _Place) -> bool:
         """Tell whether an OP_START may be an op's first; one without a known start always may."""
@@ -329,6 +324,13 @@ class _Events:
         ):
             waiting.popleft()
         return list(islice(waiting, _LOOK_AHEAD))
+
+
+def _event(
+    head: tuple[int, EventKind, int, str, int, int], group: list[Address]
+) -> tuple[int, EventKind, int, _Place, bool]:
+    uid, kind, time, name, die, resumed = head
+    return uid, kind, time, (name, die, _targets(name, tuple(group))), bool(resumed)
 
 
 def _was_to_end(op: ForeignOp, time: int) -> bool:
