@@ -14,6 +14,8 @@ from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.sheets import Ints, Sheet
 
+_LOOK_AHEAD: Final = 64
+"""Chains of one end that a piece is compared with."""
 UNKNOWN: Final = "UNKNOWN"
 """The one state of a base of which the files show no segment."""
 
@@ -110,24 +112,28 @@ def chains(found: list[Piece], begins: Mapping[tuple[int, str], set[int]]) -> li
         By (die, base): instants at which an op starts, and so a chain does.
     """
     done: list[list[Piece]] = []
-    ends: dict[tuple[str, int, int, int], list[list[Piece]]] = defaultdict(list)
+    ends: dict[tuple[str, int, int], dict[int, list[list[Piece]]]] = defaultdict(dict)
     for piece in found:
-        key = piece.base, piece.die, piece.planes
-        before = ends.get((*key, piece.start_ns))
-        chain: list[Piece] = []
+        here = ends[piece.base, piece.die, piece.planes]
+        before = here.pop(piece.start_ns, [])
         starts = piece.start_ns in begins.get((piece.die, piece.base), ())
-        for each in before or ():
-            goes_on = not starts or each[0].start_ns == piece.start_ns
-            if goes_on and all(p.state != piece.state for p in each):
-                chain = each
-                break
-        if before and chain:
-            before.remove(chain)
-        else:
+        last = enumerate(before[:_LOOK_AHEAD])
+        at = next((i for i, each in last if _takes(each, piece, starts)), None)
+        chain = [] if at is None else before.pop(at)
+        if at is None:
             done.append(chain)
+        if before:
+            here[piece.start_ns] = before
         chain.append(piece)
-        ends[*key, piece.end_ns].append(chain)
+        here.setdefault(piece.end_ns, []).append(chain)
     return [Chain(tuple(chain)) for chain in done]
+
+
+def _takes(chain: list[Piece], piece: Piece, starts: bool) -> bool:
+    """Tell whether a piece goes on with a chain; not where an op starts that did not with it."""
+    if starts and chain[0].start_ns != piece.start_ns:
+        return False
+    return all(each.state != piece.state for each in chain)
 
 
 def state_order(of_base: list[Chain]) -> list[str]:

@@ -7,8 +7,8 @@ these three. Numbers begin anew with each run; an OP_END is of the op that is op
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -48,6 +48,8 @@ class ForeignOp:
         Indices of its events in the run.
     chains
         Stretches of its execution.
+    uid
+        Its number in the trace, from 1; 0 until it has one.
     """
 
     number: int | None
@@ -59,16 +61,24 @@ class ForeignOp:
     base: str = ""
     source: str = ""
     due_ns: int | None = None
-    listed: list[tuple[int, int]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    listed: tuple[tuple[int, int], ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
     resumed: bool = False
-    chains: list[Chain] = field(default_factory=list)
+    chains: tuple[Chain, ...] = ()
+    uid: int = 0
 
     @property
     def empty_ns(self) -> list[int]:
         """Instants at which a part of it began and was cut at once."""
         return [start for start, end in self.listed if start == end]
+
+    def add_event(self, kind: EventKind, index: int) -> None:
+        """Take the index of one of its events."""
+        if kind is EventKind.OP_START:
+            self.starts += (index,)
+        else:
+            self.ends += (index,)
 
     @property
     def place(self) -> tuple[str, int, tuple[Target, ...]]:
@@ -160,7 +170,7 @@ class _Listed:
             known.base, known.source = op.base, known.source or op.source
             rows[known].append((start, end, target))
         for op, parts in rows.items():
-            op.listed = sorted({(start, end) for start, end, _ in parts})
+            op.listed = tuple(sorted({(start, end) for start, end, _ in parts}))
             if not op.targets:
                 targets = (target for *_, target in parts if target is not None)
                 op.targets = tuple(dict.fromkeys(targets))
@@ -221,7 +231,7 @@ class _Events:
                 self.extra.append(op)
             if uid:
                 self._by_number[op.run, uid] = op
-            (op.starts if start else op.ends).append(len(self.events))
+            op.add_event(kind, len(self.events))
             self._opened[op.place].pop(op, None)
             if op.open:
                 self._opened[op.place][op] = None
@@ -236,7 +246,7 @@ class _Events:
         )
         return next(at_end, self._by_number.get((self._history.run_at(time), uid)))
 
-    def _at(self, events: list[int]) -> list[int]:
+    def _at(self, events: Iterable[int]) -> list[int]:
         return [self.events[index].time_ns for index in events]
 
     def _known(self, uid: int, time: int) -> list[ForeignOp]:

@@ -77,6 +77,10 @@ class History:
         Kinds of file that a run lacks.
     empty
         Those among them that are there, but have no row and so tell nothing.
+    kinds
+        Kinds of file that some run has.
+    last_shown_ns
+        Last start of a segment.
     rewritten
         How many segments the file of a later run gives another end.
     """
@@ -88,6 +92,8 @@ class History:
         self.rows: dict[str, Ints] = {}
         self.missing = set(formats.FIELDS)
         self.empty = set[str]()
+        self.kinds = set[str]()
+        self.last_shown_ns = 0
         self.rewritten = 0
         for kind in formats.NUMBERED:
             sheets = [run.sheets.pop(kind, None) for run in runs]
@@ -97,6 +103,8 @@ class History:
                 self.missing.add(kind)
         if self.begins and (sheet := self.sheets.get(formats.STATES)):
             self.rows[formats.STATES] = self._without_repeats(sheet)
+        if sheet := self.sheets.get(formats.STATES):
+            self.last_shown_ns = int(sheet.ints("start").max())
 
     def add(self, kind: str, sheet: Sheet, rows: Ints | None = None) -> None:
         """Take a sheet, all its rows or some; one that should have rows and has none is missing."""
@@ -106,6 +114,12 @@ class History:
             return
         self.sheets[kind], self.rows[kind] = sheet, rows
         self.missing.discard(kind)
+        self.kinds.add(kind)
+
+    def forget(self) -> None:
+        """Let go of the sheets, to have their memory back."""
+        self.sheets.clear()
+        self.rows.clear()
 
     def run_at(self, time_ns: int) -> int:
         """Return which of ``runs`` an instant lies in: at its first one, in it."""

@@ -9,6 +9,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -113,8 +114,9 @@ def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> No
 
 
 def _brought_together(history: History) -> Instances:
-    found = instances(history)
-    match(found, pieces(history), history.run_at)
+    found, shown = instances(history), pieces(history)
+    history.forget()
+    match(found, shown, history.run_at)
     add_events(history, found)
     return found
 
@@ -122,10 +124,12 @@ def _brought_together(history: History) -> Instances:
 def _built(
     histories: Sequence[History], found: Sequence[Instances], findings: Sequence[str]
 ) -> Imported:
+    for uid, op in enumerate(chain.from_iterable(each.ops for each in found), 1):
+        op.uid = uid
     held = [suspensions(each) for each in found]
     for each in held:
         note_resumed(each)
-    applied = all(formats.APPLIED in history.sheets for history in histories)
+    applied = all(formats.APPLIED in history.kinds for history in histories)
     definitions = Definitions(found, applied=applied)
     *first_dies, dies = _first_dies(found)
     placed = [Placed(*each) for each in zip(found, held, first_dies, strict=True)]
@@ -171,19 +175,15 @@ def _cut_out(
     histories: Sequence[History], placed: Sequence[Placed], definitions: Definitions
 ) -> Iterator[int]:
     """Yield the uids of ops that go on behind the last segment that is shown to begin."""
-    uid = 0
     for history, each in zip(histories, placed, strict=True):
-        shown = history.sheets.get(formats.STATES)
-        last_ns = int(shown.ints("start").max()) if shown is not None else 0
+        last_ns = history.last_shown_ns
         resumed = {h.op: h.resumed_ns for h in each.suspensions if h.resumed_ns is not None}
-        for op in each.found.ops:
-            uid += 1
+        for op in each.found.ops if formats.STATES in history.kinds else ():
             goes_on = op.chains[-1].end_ns if op.chains else start_ns(each.found, op)
             goes_on = max(goes_on or 0, resumed.get(op, 0))
             ended = any(each.found.events[end].time_ns > last_ns for end in op.ends)
-            behind = shown is not None and ended and goes_on > last_ns
-            if behind and definitions.is_short(op, TOLERANCE_NS):
-                yield uid
+            if ended and goes_on > last_ns and definitions.is_short(op, TOLERANCE_NS):
+                yield op.uid
 
 
 def _not_judged(runs: Sequence[History]) -> dict[int, str]:

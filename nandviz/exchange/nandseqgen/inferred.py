@@ -15,7 +15,7 @@ def add_events(history: History, found: Instances) -> None:
 
     An op of which no segment is shown ends where it is applied first.
     """
-    if formats.EVENTS in history.sheets:
+    if formats.EVENTS in history.kinds:
         return
     applied_ns: dict[ForeignOp, int] = {}
     for each in found.applied:
@@ -30,8 +30,7 @@ def add_events(history: History, found: Instances) -> None:
         if end is not None:
             made.append((end, 0, number, ForeignEvent(end, EventKind.OP_END, op)))
     for *_, event in sorted(made, key=lambda each: each[:3]):
-        op = event.op
-        (op.starts if event.kind is EventKind.OP_START else op.ends).append(len(found.events))
+        event.op.add_event(event.kind, len(found.events))
         found.events.append(event)
 
 
@@ -42,12 +41,12 @@ def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -
     """
     shown = {op.base for found in all_found for op in found.ops if op.chains}
     for history, found in zip(histories, all_found, strict=True):
-        hold = formats.STATES not in history.sheets
+        hold = formats.STATES not in history.kinds
         for op in found.ops:
             start, end = start_ns(found, op), end_ns(found, op)
             if op.base not in shown and start is not None and end is not None and end > start:
                 planes = _planes(op) if hold else 0
-                op.chains = [Chain((Piece(op.base, UNKNOWN, op.die, planes, start, end),))]
+                op.chains = (Chain((Piece(op.base, UNKNOWN, op.die, planes, start, end),)),)
 
 
 def _planes(op: ForeignOp) -> int:

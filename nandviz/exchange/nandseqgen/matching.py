@@ -34,7 +34,7 @@ def match(found: Instances, pieces: list[Piece], run_at: Callable[[int], int]) -
         matcher.place(chain)
     found.ops.sort(key=lambda op: op.run)
     for op in found.ops:
-        op.chains.sort(key=lambda chain: chain.start_ns)
+        op.chains = tuple(sorted(op.chains, key=lambda chain: chain.start_ns))
 
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
@@ -113,7 +113,7 @@ class _Matcher:
             die, base = place
             op = ForeignOp(None, base, die, (), self._run_at(chain.start_ns), base=base)
             self._found.ops.append(op)
-        op.chains.append(chain)
+        op.chains += (chain,)
 
     def _ending(self, place: _Place, end_ns: int) -> list[ForeignOp]:
         known = self._by_end.get(place, [])
