@@ -29,7 +29,7 @@ from nandviz.exchange.csv.text import (
 )
 from nandviz.exchange.nandseqgen import formats
 from nandviz.files import new_folder
-from nandviz.model.words import NO_PAGE, Kind
+from nandviz.model.words import NO_PAGE, EventKind, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace
 from nandviz.units import NS_PER_US
@@ -108,9 +108,26 @@ def _events(known: ColumnsAsOf) -> dict[str, Cells]:
 
 def _timeline(known: ColumnsAsOf) -> dict[str, Cells]:
     columns = csv_timeline.operation_timeline(known)
+    seen = np.flatnonzero(_seen(known)[_values(columns["op_uid"])])
+    columns = {name: _taken(cells, seen) for name, cells in columns.items()}
     columns = _erases_at_0(known, _as_us(columns, "start", "end"))
     phase = words(np.zeros(len(columns["start"]), np.int8), (_PHASE,))
     return columns | {"phase_key_used": phase, "phase_key_virtual": phase}
+
+
+def _seen(known: ColumnsAsOf) -> Integers:
+    """Tell by uid whether an op has an event or a segment: one that never started has neither."""
+    trace = known.trace
+    events = known.handled(EventKind.OP_START, EventKind.OP_END)
+    seen = np.zeros(known.op_count + 1, bool)
+    seen[trace.queue.uid[trace.events.seq[events]]] = True
+    seen[trace.parts.uid[trace.segments.part[known.executed]]] = True
+    return seen
+
+
+def _taken(cells: Cells, rows: Integers) -> Cells:
+    assert isinstance(cells, CodedCells), "a column of numbers or words"
+    return CodedCells(cells.values[rows], cells.write)
 
 
 def _sequence(known: ColumnsAsOf) -> dict[str, Cells]:
