@@ -51,11 +51,11 @@ def _named(source: Path, problems: Problems, findings: list[str]) -> list[tuple[
             source.stat()
             what = formats.kind_of(source.name)
             return (
-                [(source.parent.name or ".", {source: what})]
+                [(source.absolute().parent.name, {source: what})]
                 if what
                 else _nothing(source, problems)
             )
-        folder = source.name or str(source)
+        folder = source.absolute().name or str(source)
         own = _files(source)
         inner = list(_inner(source, folder, _DEPTH))
     except FileNotFoundError:
