@@ -211,6 +211,28 @@ def test_script_marks_the_entry_at_the_playhead_and_edits_its_time(
     assert second_entry_ns(window) == 120_500
 
 
+@pytest.mark.parametrize("start", ["double click", "F2"])
+def test_a_time_is_edited_wherever_the_playhead_stands(
+    window: MainWindow, qtbot: QtBot, start: str
+) -> None:
+    pane = up(window, "script")
+    window.session.playhead.end()
+    window.session.playhead.seek(SUSPEND - 1)
+    click(pane, 1, 1)
+    if start == "F2":
+        QTest.keyClick(pane.table, Qt.Key.Key_F2)
+    else:
+        at = pane.table.visualRect(pane.model.index(1, 1)).center()
+        QTest.mouseDClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    editor = pane.table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "330")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: second_entry_ns(window) == 330_000, timeout=30_000)
+    assert window.session.files.modified
+    assert window.session.playhead.k == SUSPEND - 1
+
+
 def test_a_time_that_is_none_is_refused_in_words(window: MainWindow) -> None:
     pane = up(window, "script")
     assert not pane.model.setData(pane.model.index(1, 1), "soon")

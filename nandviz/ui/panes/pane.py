@@ -141,6 +141,8 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the event of the current row on Return."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # an editor has passed it on, and takes what was typed right after
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
             return
@@ -226,6 +228,8 @@ class TablePane(Pane):
             self._pick(current)
 
     def _jump(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return
         event = self.model.about.event(self.model.rows[index.row()])
         if event is not None:
             self.send(GoToEvent(event))

@@ -49,7 +49,7 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
         "at µs",
         lambda e: time(e.at_ns),
         number=True,
-        tip=lambda _e: "F2 changes the time",
+        tip=lambda _e: "A double click or F2 changes the time",
         sample="00000000.000",
     ),
     Column("line", lambda e: str(e.line), number=True, sample="000000"),
@@ -116,7 +116,7 @@ class ScriptPane(TablePane):
             About(uid=lambda e: e.uid, event=lambda e: e.event),
             partial(ScriptModel, send),
         )
-        self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.SelectedClicked)
+        self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.DoubleClicked)
 
     def read(self, moment: Moment) -> None:
         """Show the entries; those of the last SUBMIT are marked."""
