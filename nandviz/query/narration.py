@@ -18,7 +18,7 @@ from nandviz.model.words import (
     Why,
 )
 from nandviz.query.asof import AsOf
-from nandviz.query.event_effects import EventEffects
+from nandviz.query.event_effects import EventEffects, effects_of
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_words import op_words, ops_words, place_words
 from nandviz.trace.codes import (
@@ -57,7 +57,7 @@ class Narration:
 
 def describe(trace: Trace, k: int) -> Narration:
     """Say what event ``k`` did; -1 is the start of the run. Cost: that of `EventEffects`."""
-    effects = EventEffects(trace, k)
+    effects = effects_of(trace, k)
     if effects.event is None:
         return Narration(-1, 0, _start_words(trace, effects), ())
     details = list(_details(trace, effects))
