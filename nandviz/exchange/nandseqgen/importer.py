@@ -25,6 +25,7 @@ from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, suspensions
+from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.units import us_sentence
 
@@ -130,7 +131,7 @@ def _built(runs: Sequence[Run], found: Sequence[Instances]) -> Imported:
     blocks = [target.block for target in targets] + [a.block for f in found for a in f.applied]
     pages = [target.page for target in targets] + [a.page for f in found for a in f.applied]
     info = TraceInfo(
-        name=" + ".join(run.name for run in runs),
+        name=of_path(" + ".join(run.name for run in runs)),
         ops=definitions.ops,
         topology=definitions.topology(dies, max(blocks, default=0) + 1, max(pages, default=0) + 1),
         source="import",
