@@ -83,4 +83,4 @@ class ShownTrace:
 
     def neighbour(self, uid: int, lane: str | None, direction: int) -> totals.Neighbour | None:
         """Return the next (+1) or previous (-1) op on a lane on which an op is."""
-        return totals.neighbour(self.tracks, self.as_of, uid, lane, direction)
+        return totals.neighbour(self.as_of, uid, lane, direction)
