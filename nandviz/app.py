@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from nandviz import process
 from nandviz.session.session import Session
+from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
@@ -44,7 +45,7 @@ def main(file: str | None = None) -> int:
     code = application.exec() if signals.received is None else 0
     if signals.received is None:
         return code
-    window.recovery.save()
+    window.parts.recovery.save()
     return process.exit_code(signals.received)
 
 
@@ -110,7 +111,7 @@ class Catcher:
             QCoreApplication.quit()
             return
         process.complain(details)
-        self._window.controls.run.stop()
+        self._window.send(CancelRun())
         saved = self._save()
         report = self._write(details)
         if not self._showing:
@@ -124,7 +125,7 @@ class Catcher:
 
     def _save(self) -> str:
         try:
-            return f"Your session is kept in {self._window.recovery.save_now()}."
+            return f"Your session is kept in {self._window.parts.recovery.save_now()}."
         except Exception as error:  # noqa: BLE001  the last handler: what comes after it is the end
             return f"Your session could not be kept: {error}"
 

@@ -9,7 +9,7 @@ import pytest
 from nandviz.errors import NandvizError
 from nandviz.model.laws import LAWS, TITLES
 from nandviz.scenario.loader import loads
-from nandviz.trace.laws import JUDGES
+from nandviz.trace.laws import JUDGES, LIMITS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -25,6 +25,14 @@ def test_numbers_ascend_and_each_law_has_a_title_and_a_judge_of_its_own() -> Non
 @pytest.mark.parametrize("number", JUDGES)
 def test_a_judge_says_which_law_it_judges(number: int) -> None:
     assert (JUDGES[number].__doc__ or "").startswith(f"Law {number}:")
+
+
+def test_what_a_law_does_not_judge_is_said_beside_its_judge() -> None:
+    named = {law.number: law for law in LAWS if law.limits}
+    assert LIMITS.keys() == named.keys()
+    for number, law in named.items():
+        assert law.limits == f"{law.judge}_limits"
+        assert f"law {number}" in (LIMITS[number].__doc__ or "")
 
 
 def test_the_rules_page_has_each_law_under_its_number_and_title() -> None:

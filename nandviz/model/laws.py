@@ -20,18 +20,27 @@ class Law(NamedTuple):
         In a few words, for a person.
     judge
         ``module.function`` of `nandviz.trace.laws` that finds where a trace breaks it.
+    limits
+        The function, named alike, that says which part of it a trace does not let one judge;
+        empty for a law that is judged whole or not at all.
     """
 
     number: int
     title: str
     judge: str
+    limits: str = ""
 
 
 LAWS: Final = (
-    Law(1, "Conservation: a completed op executed its nominal time", "plan.conservation"),
+    Law(
+        1,
+        "Conservation: a completed op executed its nominal time",
+        "plan.conservation",
+        "plan.conservation_limits",
+    ),
     Law(2, "One OP_END per completed op", "ends.one_end"),
     Law(3, "One apply per completed committing op", "ends.one_apply"),
-    Law(4, "No overlap on a plane", "plan.planes"),
+    Law(4, "No overlap on a plane", "plan.planes", "plan.planes_limits"),
     Law(5, "No overlap on a bus", "plan.buses"),
     Law(6, "Silence of a suspended axis", "silence.silence"),
     Law(7, "A resumed op keeps its targets", "suspending.same_targets"),
@@ -41,7 +50,7 @@ LAWS: Final = (
     Law(11, "A queue that is not empty will be flushed; stacks add up", "waiting.none_stuck"),
     Law(12, "One live OP_END per planned or running op", "ends.one_live_end"),
     Law(13, "Remainders never grow", "suspending.remainders"),
-    Law(14, "Order within a block", "blocks.block_order"),
+    Law(14, "Order within a block", "blocks.block_order", "blocks.block_order_limits"),
     Law(16, "Events and plan agree", "agreement.events_and_plan"),
     Law(17, "Distance kept", "distance.distance_kept"),
 )

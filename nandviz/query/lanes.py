@@ -1,7 +1,8 @@
 """Executed segments by lane, in order of start: what the drawing and the hit test search.
 
 For times before the playhead the picture as of any event is the final one, for a cut never reaches
-back behind its own event. So each lane keeps, once, the segments that lie wholly in the past.
+back behind its own event. So each lane keeps, once, the segments that lie wholly in the past; those
+of no length, which foreign traces may hold, are in no lane.
 """
 
 from collections.abc import Sequence
@@ -124,7 +125,8 @@ class Lanes:
         new = np.arange(self._seen, len(segments))
         self._seen = len(segments)
         rows = np.concatenate([self._unsettled, new[~self._reborn(new)]])
-        rows = rows[segments.died[rows] == OPEN]
+        long = segments.end_ns[rows] > segments.start_ns[rows]
+        rows = rows[long & (segments.died[rows] == OPEN)]
         past = segments.end_ns[rows] <= now_ns
         self._unsettled = rows[~past]
         self._now_ns = now_ns

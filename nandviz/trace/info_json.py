@@ -44,6 +44,8 @@ def info_to_json(info: TraceInfo) -> Json:
         "versions": [list(version) for version in info.versions],
         "not_judged": [list(pair) for pair in info.not_judged.items()],
         "rounding_ns": info.rounding_ns,
+        "no_nominal": [list(pair) for pair in info.no_nominal.items()],
+        "cut_out": list(info.cut_out),
     }
 
 
@@ -78,6 +80,8 @@ def info_from_json(data: Json) -> TraceInfo:
         versions=tuple((_is(a, str), _is(b, str)) for a, b in _list(data["versions"])),
         not_judged={_whole(law): _is(why, str) for law, why in _list(data["not_judged"])},
         rounding_ns=_whole(data.get("rounding_ns", 0)),
+        no_nominal={_whole(op): _is(why, str) for op, why in _list(data.get("no_nominal", []))},
+        cut_out=tuple(_whole(uid) for uid in _list(data.get("cut_out", []))),
     )
 
 

@@ -244,6 +244,10 @@ class TraceInfo:
         Laws that the trace says too little for, each with the reason why.
     rounding_ns
         By how much times of a foreign trace may be off because its files round them.
+    no_nominal
+        Ops, as indices in ``ops``, whose nominal times the trace does not tell, with the reason.
+    cut_out
+        Ops, by uid, of whose execution a foreign trace shows the beginning at most.
     """
 
     name: str
@@ -259,6 +263,8 @@ class TraceInfo:
     versions: tuple[tuple[str, str], ...] = ()
     not_judged: Mapping[int, str] = field(default_factory=dict)
     rounding_ns: int = 0
+    no_nominal: Mapping[int, str] = field(default_factory=dict)
+    cut_out: tuple[int, ...] = ()
 
 
 FIRST_WORDS: Final = (

@@ -110,6 +110,7 @@ USED = {
     "lanes.Lanes",
     "lanes.bus_states",
     "live_rows.LiveRows",
+    "narration_details.detail_lines",
     "op_words.ops_words",
     "row_reader.RowReader",
     "row_reader.remainder",

@@ -139,13 +139,18 @@ def test_all_of_the_info_comes_back(tmp_path: Path) -> None:
         versions=(("nandviz", "0.1"), ("numpy", "2")),
         not_judged={17: "no gaps"},
         rounding_ns=10,
+        no_nominal={1: "every Erase was suspended"},
+        cut_out=(3, 8),
     )
     store.save(Trace(info), tmp_path / "a.nandviz")
     assert same(store.load(tmp_path / "a.nandviz"), Trace(info))
 
 
-def test_a_trace_saved_before_rounding_was_kept_has_none(saved: Path, trace: Trace) -> None:
-    with_header(saved, lambda header: header["info"].pop("rounding_ns"))  # type: ignore[attr-defined]
+@pytest.mark.parametrize("key", ["rounding_ns", "no_nominal", "cut_out"])
+def test_a_trace_saved_before_an_import_was_judged_so_has_none(
+    saved: Path, trace: Trace, key: str
+) -> None:
+    with_header(saved, lambda header: header["info"].pop(key))  # type: ignore[attr-defined]
     assert same(store.load(saved), trace)
 
 

@@ -14,8 +14,11 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from nandviz.session.session import Session
-from nandviz.ui.commands import COMMANDS
+from nandviz.ui.command_table import COMMANDS
+from nandviz.ui.commands.file import OpenFile
+from nandviz.ui.commands.run import CancelRun, GoToEnd
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.settings import Settings
 from tests.ui.monkey import Monkey
 
 SEEDS = 4
@@ -71,19 +74,20 @@ def look_over(window: MainWindow) -> None:
     """Check that window and session agree on how things stand."""
     session = window.session
     assert -1 <= session.playhead.k <= session.run.head
-    assert window.central.timeline._as_of.k == session.playhead.k
+    assert window.parts.widgets.central.timeline.frame().as_of.k == session.playhead.k
     assert session.files.title in window.windowTitle()
     if not QApplication.activeModalWidget():
-        facts = window.facts
-        for command in COMMANDS:
-            assert window.actions_[command.name].isEnabled() == command.when(facts), command.name
+        state = window.parts.state.read()
+        for entry in COMMANDS:
+            enabled = window.parts.widgets.actions[entry.name].isEnabled()
+            assert enabled == entry.command.possible(state), entry.name
 
 
 def come_to_rest(window: MainWindow, monkey: Monkey, qtbot: QtBot) -> None:
     monkey.let_go()
-    window.controls.run.stop()
-    window.controls.run.to_end()
-    qtbot.waitUntil(lambda: not window.controls.run.busy, timeout=20_000)
+    window.send(CancelRun())
+    window.send(GoToEnd())
+    qtbot.waitUntil(lambda: not window.parts.run.busy, timeout=20_000)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
@@ -94,13 +98,14 @@ def come_to_rest(window: MainWindow, monkey: Monkey, qtbot: QtBot) -> None:
 def test_random_input_breaks_nothing_and_leaves_nothing(
     seed: int,
     make_window: Callable[..., MainWindow],
+    settings: Settings,
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     qtlog,
 ) -> None:
     window = make_window()
-    window.settings.folder = tmp_path
+    settings.folder = tmp_path
     monkey = Monkey(window, seed, tmp_path)
     monkey.answer_questions(monkeypatch)
     app, sizes = QApplication.instance(), []
@@ -115,7 +120,9 @@ def test_random_input_breaks_nothing_and_leaves_nothing(
                 come_to_rest(window, monkey, qtbot)
                 look_over(window)
                 assert verdicts(window.session) == fresh_verdicts(window.session), told
-                window.controls.files.open("@batch-of-three")
+                with monkeypatch.context() as patch:
+                    patch.setattr(window.parts.files, "may_discard", lambda: True)
+                    window.send(OpenFile("@batch-of-three"))
                 come_to_rest(window, monkey, qtbot)
                 gc.collect()
                 sizes.append((resident_bytes(), len(gc.get_objects()), *widgets(app)))

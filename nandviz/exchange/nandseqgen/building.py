@@ -5,9 +5,12 @@ event on that first shows it: an op from the first event of it or of an op of hi
 from its OP_START or the RESUME that opens it.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from nandviz.exchange.nandseqgen.chains import Chain
 from nandviz.exchange.nandseqgen.definitions import Definitions
@@ -54,7 +57,7 @@ def fill(trace: Trace, definitions: Definitions, runs: Sequence[Placed]) -> None
 def _add_ops(trace: Trace, definitions: Definitions, order: Order) -> None:
     first = 0
     for op in order.ops:
-        born = order.born[op]
+        born = order.born[op.uid - 1]
         number, count = definitions.number(op), len(op.targets)
         time_ns = order.time_ns(born)
         trace.ops.append(NONE, number, order.die(op), _SCRIPT, time_ns, born, first, count, 0)
@@ -65,16 +68,17 @@ def _add_ops(trace: Trace, definitions: Definitions, order: Order) -> None:
 
 def _add_events(trace: Trace, order: Order) -> None:
     """Push an OP_START at the start of the run, an OP_END by its op's OP_START or RESUME."""
-    rows = sorted((_cause(order, k), k) for k in range(len(order.events)))
-    seqs = [0] * len(rows)
-    for seq, (cause, k) in enumerate(rows):
+    causes = np.fromiter((_cause(order, k) for k in range(len(order.events))), np.int64)
+    rows = np.argsort(causes, kind="stable")
+    seqs = np.empty_like(rows)
+    seqs[rows] = np.arange(len(rows))
+    for k in rows.tolist():
         event = order.events[k]
-        head = event.time_ns, KIND_CODE[event.kind], order.uid[event.op]
-        trace.queue.append(*head, NONE, NONE, NONE, cause, OPEN, k)
-        seqs[k] = seq
+        head = event.time_ns, KIND_CODE[event.kind], event.op.uid
+        trace.queue.append(*head, NONE, NONE, NONE, int(causes[k]), OPEN, k)
     ok = trace.words.number("ok")
-    for k, event in enumerate(order.events):
-        trace.events.append(seqs[k], event.time_ns, ok)
+    for seq, event in zip(seqs.tolist(), order.events, strict=True):
+        trace.events.append(seq, event.time_ns, ok)
 
 
 def _cause(order: Order, k: int) -> int:
@@ -87,14 +91,15 @@ def _cause(order: Order, k: int) -> int:
 
 
 def _add_fates(trace: Trace, order: Order) -> None:
-    rows = []
+    cells = array("q")
     for op in order.ops:
         steps = _steps(order, op)
         ends = [*(born for born, _ in steps[1:]), OPEN]
         for (born, fate), died in zip(steps, ends, strict=True):
             if died > born:
-                rows.append((born, order.uid[op], FATE_CODE[fate], died))
-    for born, uid, code, died in sorted(rows):
+                cells.extend((born, op.uid, FATE_CODE[fate], died))
+    rows = np.frombuffer(cells, np.int64).reshape(-1, 4)
+    for born, uid, code, died in rows[np.lexsort(rows.T[2::-1])].tolist():
         trace.fates.append(uid, code, NONE, born, died)
 
 
@@ -108,7 +113,7 @@ def _steps(order: Order, op: ForeignOp) -> list[tuple[int, Fate]]:
         steps.append((held, Fate.SUSPENDED))
         if resumed != OPEN:
             steps.append((resumed, Fate.RUNNING if each.aborter is None else Fate.ABORTED))
-    steps = [(order.born[op], Fate.PLANNED), *sorted(steps, key=lambda step: step[0])]
+    steps = [(order.born[op.uid - 1], Fate.PLANNED), *sorted(steps, key=lambda step: step[0])]
     steps = [step for step in steps if step[0] < end]
     return [*steps, (end, Fate.COMPLETED)] if end != OPEN else steps
 
@@ -154,7 +159,7 @@ def _add_segments(
 
 def _parts(order: Order) -> Iterator[_Part]:
     for op in order.ops:
-        number, uid = 0, order.uid[op]
+        number, uid = 0, op.uid
         for start, end, planes, chain in _stretches(op):
             opened = order.opened(op, start)
             if not number and opened is not None:
@@ -164,7 +169,7 @@ def _parts(order: Order) -> Iterator[_Part]:
             born = _part_born(order, op, start)
             if number > 1 and opened is not None:
                 born = order.resumed_at(opened)
-            born = max(born, order.born[op])
+            born = max(born, order.born[op.uid - 1])
             yield _Part(born, uid, number, op, start, end, planes, chain)
 
 
@@ -185,8 +190,8 @@ def _cut_to_nothing(
     starts = order.starts(op)
     start_ns, planes = later
     at_ns = min(order.time_ns(starts[0]) if starts else held.at_ns, start_ns)
-    born = max(min([*starts, order.resumed_at(held)]), order.born[op])
-    return _Part(born, order.uid[op], 1, op, at_ns, at_ns, planes, None)
+    born = max(min([*starts, order.resumed_at(held)]), order.born[op.uid - 1])
+    return _Part(born, op.uid, 1, op, at_ns, at_ns, planes, None)
 
 
 def _part_born(order: Order, op: ForeignOp, start_ns: int) -> int:
@@ -207,7 +212,7 @@ def _add_suspensions(trace: Trace, definitions: Definitions, order: Order) -> No
         if resumed > born:
             states.append((born, number, SuspensionStatus.OPEN, -1, 0, resumed))
         if each.resumer is not None and each.resumed_ns is not None:
-            after = SuspensionStatus.RESUMED, each.resumed_ns, order.uid[each.resumer]
+            after = SuspensionStatus.RESUMED, each.resumed_ns, each.resumer.uid
             states.append((resumed, number, *after, OPEN))
         elif each.aborter is not None:
             states.append((resumed, number, SuspensionStatus.ABORTED, -1, 0, OPEN))
@@ -230,11 +235,11 @@ def _add_suspension(
     state = definitions.state_after(op, consumed_ns)
     remaining_ns = max(definitions.nominal_ns(op) - consumed_ns, 0)
     trace.suspensions.append(
-        order.uid[op],
+        op.uid,
         AXIS_CODE[each.axis],
         order.die(each.suspender),
         n,
-        order.uid[each.suspender],
+        each.suspender.uid,
         each.at_ns,
         state,
         max((end for _, end in op.listed), default=each.at_ns + remaining_ns),
@@ -281,9 +286,9 @@ def _programs(order: Order) -> Iterator[_Application]:
     for run in order.runs:
         for each in run.found.applied:
             op, die = each.op, run.first_die + each.die
-            born = order.end_near(op, each.time_ns)
+            born = order.applied_at(each)
             place = die, each.block, each.page
-            yield _Application(born, order.uid[op], op, *place, each.celltype)
+            yield _Application(born, op.uid, op, *place, each.celltype)
 
 
 def _erases(order: Order) -> Iterator[_Application]:
@@ -291,7 +296,7 @@ def _erases(order: Order) -> Iterator[_Application]:
         for born in order.ends(op) if op.kind is Kind.ERASE else ():
             for target in op.targets:
                 place = order.die(op), target.block, NO_PAGE
-                yield _Application(born, order.uid[op], op, *place, op.celltype)
+                yield _Application(born, op.uid, op, *place, op.celltype)
 
 
 def _word(trace: Trace, celltype: str) -> int:

@@ -4,10 +4,11 @@ Each takes the text of a cell and returns its value; ValueError says what would 
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from nandviz.units import NS_PER_US, ns_from_us
+from nandviz.units import NS_PER_US
 
 MAX_DIE: Final = 1023
 MAX_PLANE: Final = 31
@@ -18,7 +19,10 @@ MAX_NS: Final = 2**53
 MAX_UID: Final = 2**31 - 2
 _MAX_WORD: Final = 200
 _MAX_DIGITS: Final = 12
-_SCALES: Final = (1000, 100, 10, 1)
+_MAX_DECIMALS: Final = 40
+_SCALES: Final = {0: 1, -1: 10, -2: 100, -3: 1000}
+_NOISE: Final = re.compile(r"-?[0-9](?:\.[0-9]{1,20})?e-(?:0[5-9]|[1-9][0-9]{1,2})")
+"""A float close to 0, as differences of two times come out."""
 
 
 class Address(NamedTuple):
@@ -37,18 +41,28 @@ class Expected(ValueError):  # noqa: N818  says what is expected, not what went 
 
 def instant_ns(text: str) -> int:
     """Read µs, rounded half-even to ns from the decimal text; never by way of a float."""
-    whole, _, rest = text.partition(".")
+    whole, point, rest = text.partition(".")
     digits = whole + rest
-    plain = digits.isdecimal() and digits.isascii()
-    if plain and whole and len(rest) <= 3 and len(whole) <= _MAX_DIGITS:
-        return int(digits) * _SCALES[len(rest)]
-    try:
-        ns = ns_from_us(text)
-    except ValueError as error:
-        raise Expected(f"a time in µs, not negative ({error})") from None
-    if ns > MAX_NS:
-        raise Expected(f"a time in µs, not negative (larger than {MAX_NS // NS_PER_US})")
-    return ns
+    plain = digits.isdecimal() and digits.isascii() and bool(point) == bool(rest)
+    if plain and 0 < len(whole) <= _MAX_DIGITS + 4 and len(rest) <= _MAX_DECIMALS:
+        ns = _rounded(int(digits), len(rest) - 3)
+        if ns <= MAX_NS:
+            return ns
+    raise Expected(f"a time in µs from 0 to {MAX_NS // NS_PER_US}, digits and one point at most")
+
+
+def _rounded(number: int, places: int) -> int:
+    """Take decimal places away, half-even; add zeros for negative ones."""
+    if places <= 0:
+        return number * _SCALES[places]
+    unit: int = 10**places
+    ns, rest = divmod(number, unit)
+    return ns + (2 * rest > unit or (2 * rest == unit and ns % 2 == 1))
+
+
+def length_ns(text: str) -> int:
+    """Read a duration in µs, which may be a float's noise about 0 (``1.8e-12``)."""
+    return 0 if _NOISE.fullmatch(text) else instant_ns(text)
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:
@@ -68,14 +82,14 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 def word(text: str) -> str:
     """Read a name."""
     if not text or len(text) > _MAX_WORD or not text.isprintable():
-        raise Expected(f"a name of 1 to {_MAX_WORD} characters")
+        raise Expected(f"a name of 1 to {_MAX_WORD} printable characters")
     return text
 
 
 def any_text(text: str) -> str:
     """Read a text that may be empty."""
-    if len(text) > _MAX_WORD:
-        raise Expected(f"at most {_MAX_WORD} characters")
+    if len(text) > _MAX_WORD or not text.isprintable():
+        raise Expected(f"at most {_MAX_WORD} printable characters")
     return text
 
 
@@ -83,7 +97,7 @@ def op_state(text: str) -> tuple[str, str]:
     """Read ``BASE.STATE``."""
     base, dot, state = text.rpartition(".")
     if not (dot and base and state and text.isprintable()) or len(text) > _MAX_WORD:
-        raise Expected("BASE.STATE")
+        raise Expected(f"BASE.STATE of at most {_MAX_WORD} printable characters")
     return base, state
 
 
@@ -100,33 +114,34 @@ def one_of(values: Mapping[str, Any]) -> Callable[[str], Any]:
 
 
 def payload(text: str) -> tuple[Address, ...]:
-    """Read the JSON list of an op's targets."""
+    """Read the JSON list of an op's targets: the die alone, or addresses of one die."""
     try:
         items = json.loads(text)
     except (ValueError, RecursionError):
         raise Expected("a JSON list of targets") from None
     if not isinstance(items, list) or not items:
         raise Expected("a JSON list of at least one target")
-    return tuple(_address(item) for item in items)
+    addresses = tuple(_address(item) for item in items)
+    if len({address.die for address in addresses}) > 1:
+        raise Expected("targets of one die")
+    return addresses
 
 
 def _address(item: object) -> Address:
     if not isinstance(item, dict):
         raise Expected('targets such as {"die":0,"plane":1,"block":1,"page":0}')
     celltype = item.get("celltype") or ""
-    if not isinstance(celltype, str) or len(celltype) > _MAX_WORD:
-        raise Expected("a celltype that is a name")
-    return Address(
-        _number(item, "die", 0, MAX_DIE),
-        _number(item, "plane", -1, MAX_PLANE),
-        _number(item, "block", -1, MAX_BLOCK),
-        _number(item, "page", -1, MAX_PAGE),
-        celltype,
-    )
+    if not isinstance(celltype, str) or len(celltype) > _MAX_WORD or not celltype.isprintable():
+        raise Expected(f"a celltype of at most {_MAX_WORD} printable characters")
+    die = _number(item, "die", 0, MAX_DIE)
+    if not item.keys() & {"plane", "block"} and item.get("page") is None:
+        return Address(die, -1, -1, -1, celltype)
+    plane, block = _number(item, "plane", 0, MAX_PLANE), _number(item, "block", 0, MAX_BLOCK)
+    return Address(die, plane, block, _number(item, "page", -1, MAX_PAGE), celltype)
 
 
 def _number(item: Mapping[str, object], key: str, least: int, most: int) -> int:
-    value = item.get(key, -1 if least < 0 else None)
+    value = item.get(key, least if least < 0 else None)
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise Expected(f"targets whose {key} is a whole number from {max(least, 0)} to {most}")
+        raise Expected(f"targets whose {key} is a whole number from {least} to {most}")
     return value

@@ -11,9 +11,11 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
-from nandviz.exchange.nandseqgen.folders import Run
+from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.sheets import Ints, Sheet
 
+_LOOK_AHEAD: Final = 64
+"""Chains of one end that a piece is compared with."""
 UNKNOWN: Final = "UNKNOWN"
 """The one state of a base of which the files show no segment."""
 
@@ -55,18 +57,18 @@ class Chain(NamedTuple):
         return self.pieces[-1].end_ns
 
 
-def pieces(run: Run) -> list[Piece]:
+def pieces(history: History) -> list[Piece]:
     """Return the segments in order of start: rows that differ in their plane only are one.
 
-    A row that stands twice is two segments, so that nothing is lost. Rows of no length are left
-    out.
+    A row that stands twice is two segments, so that nothing is lost.
     """
-    sheet = run.sheets.get(formats.STATES)
-    if sheet is None or not len(sheet):
+    sheet = history.sheets.get(formats.STATES)
+    if sheet is None:
         return []
+    kept = history.rows[formats.STATES]
     codes, states = _state_codes(sheet)
     names = ("start", "end", "die", "plane")
-    start, end, die, plane = (sheet.ints(name) for name in names)
+    codes, start, end, die, plane = (c[kept] for c in (codes, *map(sheet.ints, names)))
     keys = (start, end, die, codes)
     copy = _copies(*keys, plane)
     order = np.lexsort((plane, copy, codes, die, end, start))
@@ -79,7 +81,6 @@ def pieces(run: Run) -> list[Piece]:
     return [
         Piece(*states[code], *rest)
         for code, *rest in zip(*(column.tolist() for column in columns), strict=True)
-        if rest[3] > rest[2]
     ]
 
 
@@ -111,20 +112,28 @@ def chains(found: list[Piece], begins: Mapping[tuple[int, str], set[int]]) -> li
         By (die, base): instants at which an op starts, and so a chain does.
     """
     done: list[list[Piece]] = []
-    ends: dict[tuple[str, int, int, int], list[list[Piece]]] = defaultdict(list)
+    ends: dict[tuple[str, int, int], dict[int, list[list[Piece]]]] = defaultdict(dict)
     for piece in found:
-        key = piece.base, piece.die, piece.planes
-        before = ends.get((*key, piece.start_ns))
-        chain: list[Piece] = []
-        if before and piece.start_ns not in begins.get((piece.die, piece.base), ()):
-            chain = next((c for c in before if all(p.state != piece.state for p in c)), [])
-        if before and chain:
-            before.remove(chain)
-        else:
+        here = ends[piece.base, piece.die, piece.planes]
+        before = here.pop(piece.start_ns, [])
+        starts = piece.start_ns in begins.get((piece.die, piece.base), ())
+        last = enumerate(before[:_LOOK_AHEAD])
+        at = next((i for i, each in last if _takes(each, piece, starts)), None)
+        chain = [] if at is None else before.pop(at)
+        if at is None:
             done.append(chain)
+        if before:
+            here[piece.start_ns] = before
         chain.append(piece)
-        ends[*key, piece.end_ns].append(chain)
+        here.setdefault(piece.end_ns, []).append(chain)
     return [Chain(tuple(chain)) for chain in done]
+
+
+def _takes(chain: list[Piece], piece: Piece, starts: bool) -> bool:
+    """Tell whether a piece goes on with a chain; not where an op starts that did not with it."""
+    if starts and chain[0].start_ns != piece.start_ns:
+        return False
+    return all(each.state != piece.state for each in chain)
 
 
 def state_order(of_base: list[Chain]) -> list[str]:

@@ -31,6 +31,8 @@ class Definitions:
     ----------
     ops
         In order of their names.
+    no_nominal
+        Indices of those whose nominal times are a guess, with the reason.
     """
 
     def __init__(self, runs: Sequence[Instances], *, applied: bool) -> None:
@@ -45,11 +47,12 @@ class Definitions:
             name: [state.name for state in base.states] for name, base in self._bases.items()
         }
         keys = sorted({key_of(op) for op in ops})
-        nominal = self._nominal(ops)
+        nominal, guessed = self._nominal(ops)
         self.ops = tuple(
             OpDef(key.name, self._bases[key.base], key.celltype, nominal[key]) for key in keys
         )
         self._numbers = {key: number for number, key in enumerate(keys)}
+        self.no_nominal = {self._numbers[key]: why for key, why in guessed.items()}
 
     def number(self, op: ForeignOp) -> int:
         """Return the index in ``ops`` of an op's kind."""
@@ -93,27 +96,56 @@ class Definitions:
             commits=kind is Kind.PROGRAM and (commits is None or name in commits),
         )
 
-    def _nominal(self, ops: Iterable[ForeignOp]) -> dict[OpKey, tuple[int, ...]]:
-        """Return the nominal time in ns of each state of each op."""
-        seen: dict[OpKey, dict[bool, list[Counter[int]]]] = {}
+    def is_short(self, op: ForeignOp, by_ns: int) -> bool:
+        """Tell whether an op executed less than its nominal time in a state."""
+        durations_ns = self.ops[self.number(op)].durations_ns
+        pairs = zip(durations_ns, _spent(op, self.states(op)), strict=True)
+        return any(due - spent > by_ns for due, spent in pairs)
+
+    def _nominal(
+        self, ops: Iterable[ForeignOp]
+    ) -> tuple[dict[OpKey, tuple[int, ...]], dict[OpKey, str]]:
+        """Return the nominal time in ns of each state of each op, and why some are a guess."""
+        seen: dict[OpKey, _Seen] = {}
         for op in ops:
             key = key_of(op)
             states = self._states[op.base]
-            counters = seen.get(key)
-            if counters is None:
-                counters = {whole: [Counter() for _ in states] for whole in (True, False)}
-                seen[key] = counters
-            if op.ends or not op.starts:
-                untouched = len(op.chains) == 1 and not op.resumed
-                for counter, spent in zip(counters[untouched], _spent(op, states), strict=True):
-                    counter[spent] += 1
-        return {
-            key: tuple(
-                _most(whole) if whole else _most(other)
-                for whole, other in zip(counters[True], counters[False], strict=True)
-            )
-            for key, counters in seen.items()
-        }
+            if (each := seen.get(key)) is None:
+                each = seen[key] = _Seen(states)
+            if op.chains and (op.ends or not op.starts):
+                each.add(op, _spent(op, states))
+        nominal = {key: each.nominal_ns for key, each in seen.items()}
+        return nominal, {key: why for key, each in seen.items() if (why := each.doubt(key.name))}
+
+
+class _Seen:
+    """How long the states of one kind of op took, whole ones apart from those that were cut."""
+
+    def __init__(self, states: Sequence[str]) -> None:
+        self._whole = [Counter[int]() for _ in states]
+        self._cut = [Counter[int]() for _ in states]
+        self._all_resumed = True
+
+    def add(self, op: ForeignOp, spent: list[int]) -> None:
+        """Count a completed op."""
+        whole = len(op.chains) == 1 and not op.resumed
+        self._all_resumed &= op.resumed
+        for counter, ns in zip(self._whole if whole else self._cut, spent, strict=True):
+            counter[ns] += 1
+
+    @property
+    def nominal_ns(self) -> tuple[int, ...]:
+        """What most whole ones took, else what most took."""
+        pairs = zip(self._whole, self._cut, strict=True)
+        return tuple(_most(whole) if whole else _most(cut) for whole, cut in pairs)
+
+    def doubt(self, name: str) -> str:
+        """Say why the nominal times are a guess, if they are."""
+        if any(self._whole):
+            return ""
+        if any(self._cut) and self._all_resumed:
+            return f"every {name} was suspended"
+        return f"no {name} is shown in one piece"
 
 
 def key_of(op: ForeignOp) -> OpKey:

@@ -29,7 +29,7 @@ from nandviz.exchange.csv.text import (
 )
 from nandviz.exchange.nandseqgen import formats
 from nandviz.files import new_folder
-from nandviz.model.words import NO_PAGE, Kind
+from nandviz.model.words import NO_PAGE, EventKind, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace
 from nandviz.units import us_shortest
@@ -108,9 +108,26 @@ def _events(as_of: ColumnsAsOf) -> dict[str, Cells]:
 
 def _timeline(as_of: ColumnsAsOf) -> dict[str, Cells]:
     columns = csv_timeline.operation_timeline(as_of)
+    seen = np.flatnonzero(_seen(as_of)[_values(columns["op_uid"])])
+    columns = {name: _taken(cells, seen) for name, cells in columns.items()}
     columns = _erases_at_0(as_of, _as_us(columns, "start", "end"))
     phase = words(np.zeros(len(columns["start"]), np.int8), (_PHASE,))
     return columns | {"phase_key_used": phase, "phase_key_virtual": phase}
+
+
+def _seen(as_of: ColumnsAsOf) -> Integers:
+    """Tell by uid whether an op has an event or a segment: one that never started has neither."""
+    trace = as_of.trace
+    events = as_of.handled(EventKind.OP_START, EventKind.OP_END)
+    seen = np.zeros(as_of.op_count + 1, bool)
+    seen[trace.queue.uid[trace.events.seq[events]]] = True
+    seen[trace.parts.uid[trace.segments.part[as_of.executed]]] = True
+    return seen
+
+
+def _taken(cells: Cells, rows: Integers) -> Cells:
+    assert isinstance(cells, CodedCells), "a column of numbers or words"
+    return CodedCells(cells.values[rows], cells.write)
 
 
 def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:

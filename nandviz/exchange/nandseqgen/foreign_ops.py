@@ -3,19 +3,21 @@
 Two numberings meet here. ``operation_sequence`` and ``operation_timeline`` number all ops; the
 events and applications of the real generator number them too, but otherwise, and call every
 SUSPEND and RESUME 0. An event finds its op by number where name, targets and time agree, else by
-these three.
+these three. Numbers begin anew with each run; an OP_END is of the op that is open, of whatever run.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import Final, NamedTuple
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.bases import TARGETLESS, kind_of
 from nandviz.exchange.nandseqgen.cells import Address
 from nandviz.exchange.nandseqgen.chains import Chain
-from nandviz.exchange.nandseqgen.folders import Run
+from nandviz.exchange.nandseqgen.histories import History
+from nandviz.exchange.nandseqgen.sheets import RUN
 from nandviz.model.ops import Target
 from nandviz.model.words import NO_PAGE, EventKind, Kind
 
@@ -34,6 +36,8 @@ class ForeignOp:
     ----------
     number
         Its op_uid in the files; None where they only show its segments.
+    run
+        Which run of its history it is of.
     base
         Empty until it is known.
     due_ns
@@ -44,26 +48,47 @@ class ForeignOp:
         Indices of its events in the run.
     chains
         Stretches of its execution.
+    uid
+        Its number in the trace, from 1; 0 until it has one.
     """
 
     number: int | None
     name: str
     die: int
     targets: tuple[Target, ...]
+    run: int = 0
     celltype: str = ""
     base: str = ""
     source: str = ""
     due_ns: int | None = None
-    listed: list[tuple[int, int]] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    listed: tuple[tuple[int, int], ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
     resumed: bool = False
-    chains: list[Chain] = field(default_factory=list)
+    chains: tuple[Chain, ...] = ()
+    uid: int = 0
 
     @property
     def empty_ns(self) -> list[int]:
         """Instants at which a part of it began and was cut at once."""
         return [start for start, end in self.listed if start == end]
+
+    def add_event(self, kind: EventKind, index: int) -> None:
+        """Take the index of one of its events."""
+        if kind is EventKind.OP_START:
+            self.starts += (index,)
+        else:
+            self.ends += (index,)
+
+    @property
+    def place(self) -> tuple[str, int, tuple[Target, ...]]:
+        """Name and address."""
+        return self.name, self.die, self.targets
+
+    @property
+    def open(self) -> bool:
+        """Whether it has started more often than it has ended, as far as events were read."""
+        return len(self.starts) > len(self.ends)
 
     @property
     def kind(self) -> Kind:
@@ -100,16 +125,17 @@ class Instances:
 
 
 _Place = tuple[str, int, tuple[Target, ...]]
+_Number = tuple[int, int]
+"""Run and op_uid."""
 
 
-def instances(run: Run) -> Instances:
-    """Bring the files of a run together. Cost: some 10 µs an op."""
-    listed = _listed(run)
-    events = _Events(run, listed)
+def instances(history: History) -> Instances:
+    """Bring the files of a history together. Cost: some 10 µs an op."""
+    listed = _Listed(history)
+    events = _Events(history, listed)
     events.read()
-    applied = list(_applied(run, events, listed))
-    ops = _merged(sorted(listed), listed, events)
-    return Instances(ops, events.events, applied)
+    applied = list(_applied(history, events, listed))
+    return Instances(_merged(listed, events), events.events, applied)
 
 
 def _targets(name: str, addresses: tuple[Address, ...]) -> tuple[Target, ...]:
@@ -122,165 +148,227 @@ def _targets(name: str, addresses: tuple[Address, ...]) -> tuple[Target, ...]:
     return tuple(Target(a.plane, a.block, a.page) for a in addresses if a.page >= 0)
 
 
-def _listed(run: Run) -> dict[int, ForeignOp]:
-    """Return the ops that the sequence and the timeline number."""
-    ops: dict[int, ForeignOp] = {}
-    if sheet := run.sheets.get(formats.SEQUENCE):
-        columns = (sheet.ints("op_uid"), sheet.ints("time"))
-        uids, times = (column.tolist() for column in columns)
-        names, payloads = sheet.values("op_name"), sheet.values("payload")
-        for uid, time, name, addresses in zip(uids, times, names, payloads, strict=True):
-            op = ForeignOp(
-                uid, name, addresses[0].die, _targets(name, addresses), addresses[0].celltype
-            )
-            op.due_ns = time
-            ops.setdefault(uid, op)
-    rows: dict[int, list[tuple[int, int, Target | None]]] = defaultdict(list)
-    for uid, start, end, op, target in _timeline(run):
-        rows[uid].append((start, end, target))
-        known = ops.setdefault(uid, op)
-        known.base, known.source = op.base, known.source or op.source
-    for uid, parts in rows.items():
-        op = ops[uid]
-        op.listed = sorted({(start, end) for start, end, _ in parts})
-        if not op.targets:
-            op.targets = tuple(dict.fromkeys(target for *_, target in parts if target is not None))
-    return ops
+class _Listed:
+    """The ops that the sequences and the timelines number.
+
+    Attributes
+    ----------
+    ops
+        One a row of the sequences, and those that only the timelines have.
+    by_number
+        Of two with one number, the first.
+    """
+
+    def __init__(self, history: History) -> None:
+        self.ops: list[ForeignOp] = []
+        self.by_number: dict[_Number, ForeignOp] = {}
+        for op in _sequence(history):
+            self._add(op)
+        rows: dict[ForeignOp, list[tuple[int, int, Target | None]]] = defaultdict(list)
+        for start, end, op, target in _timeline(history):
+            known = self.by_number.get((op.run, op.number or 0)) or self._add(op)
+            known.base, known.source = op.base, known.source or op.source
+            rows[known].append((start, end, target))
+        for op, parts in rows.items():
+            op.listed = tuple(sorted({(start, end) for start, end, _ in parts}))
+            if not op.targets:
+                targets = (target for *_, target in parts if target is not None)
+                op.targets = tuple(dict.fromkeys(targets))
+        self.ops.sort(key=lambda op: (op.run, op.number))
+
+    def _add(self, op: ForeignOp) -> ForeignOp:
+        self.ops.append(op)
+        return self.by_number.setdefault((op.run, op.number or 0), op)
 
 
-def _timeline(run: Run) -> Iterator[tuple[int, int, int, ForeignOp, Target | None]]:
-    sheet = run.sheets.get(formats.TIMELINE)
-    if sheet is None:
+def _sequence(history: History) -> Iterator[ForeignOp]:
+    if (sheet := history.sheets.get(formats.SEQUENCE)) is None:
         return
-    names = ("op_uid", "start", "end", "die", "plane", "block", "page")
+    columns = (sheet.ints(name).tolist() for name in ("op_uid", "time", RUN))
+    words = (sheet.values(name) for name in ("op_name", "payload"))
+    for uid, time_ns, run, name, addresses in zip(*columns, *words, strict=True):
+        die, celltype = addresses[0].die, addresses[0].celltype
+        op = ForeignOp(uid, name, die, _targets(name, addresses), run, celltype)
+        op.due_ns = time_ns
+        yield op
+
+
+def _timeline(history: History) -> Iterator[tuple[int, int, ForeignOp, Target | None]]:
+    if (sheet := history.sheets.get(formats.TIMELINE)) is None:
+        return
+    names = ("op_uid", RUN, "start", "end", "die", "plane", "block", "page")
     numbers = zip(*(sheet.ints(name).tolist() for name in names), strict=True)
     sources = sheet.columns.get("source", [""] * len(sheet))
     words = zip(sheet.values("op_name"), sheet.values("op_base"), sources, strict=True)
-    for (uid, start, end, die, *where), (name, base, source) in zip(numbers, words, strict=True):
+    for cells, (name, base, source) in zip(numbers, words, strict=True):
+        uid, run, start, end, die, *where = cells
         targets = _targets(name, (Address(die, *where),))
-        op = ForeignOp(uid, name, die, (), base=base, source=source)
-        yield uid, start, end, op, targets[0] if targets else None
+        op = ForeignOp(uid, name, die, (), run, base=base, source=source)
+        yield start, end, op, targets[0] if targets else None
 
 
 class _Events:
     """Reads the events and finds the op of each."""
 
-    def __init__(self, run: Run, listed: dict[int, ForeignOp]) -> None:
+    def __init__(self, history: History, listed: _Listed) -> None:
         self.events: list[ForeignEvent] = []
         self.extra: list[ForeignOp] = []
-        self.by_number: dict[int, ForeignOp] = {}
-        self._run = run
+        self._by_number: dict[_Number, ForeignOp] = {}
+        self._history = history
         self._listed = listed
-        self._places: dict[_Place, list[ForeignOp]] = defaultdict(list)
-        for uid in sorted(listed):
-            op = listed[uid]
+        self._places: dict[_Place, deque[ForeignOp]] = defaultdict(deque)
+        for op in listed.ops:
             self._places[op.name, op.die, op.targets].append(op)
-        self._open: dict[_Place, list[ForeignOp]] = defaultdict(list)
+        self._opened: dict[_Place, dict[ForeignOp, None]] = defaultdict(dict)
 
     def read(self) -> None:
         """Fill ``events``, in order of time; those of one instant as in the file."""
         for uid, kind, time, place, resumed in self._grouped():
-            op = self._op(uid, kind, time, place)
-            (op.starts if kind is EventKind.OP_START else op.ends).append(len(self.events))
+            start = kind is EventKind.OP_START
+            op = (self._started if start else self._ended)(uid, time, place)
+            if op is None:
+                op = ForeignOp(uid or None, *place, self._history.run_at(time))
+                self.extra.append(op)
+            if uid:
+                self._by_number[op.run, uid] = op
+            op.add_event(kind, len(self.events))
+            self._opened[op.place].pop(op, None)
+            if op.open:
+                self._opened[op.place][op] = None
             op.resumed = op.resumed or resumed
             self.events.append(ForeignEvent(time, kind, op))
 
+    def numbered(self, uid: int, time: int) -> ForeignOp | None:
+        """Return the op of a number that ends at an instant, else the one of the run then."""
+        known = self._known(uid, time)
+        at_end = (
+            op for op in known if any(abs(end - time) <= TOLERANCE_NS for end in self._at(op.ends))
+        )
+        return next(at_end, self._by_number.get((self._history.run_at(time), uid)))
+
+    def _at(self, events: Iterable[int]) -> list[int]:
+        return [self.events[index].time_ns for index in events]
+
+    def _known(self, uid: int, time: int) -> list[ForeignOp]:
+        """Return the ops that events call a number, of the run at an instant and those before."""
+        runs = range(self._history.run_at(time), -1, -1) if uid else ()
+        return [op for run in runs if (op := self._by_number.get((run, uid)))]
+
     def _grouped(self) -> Iterator[tuple[int, EventKind, int, _Place, bool]]:
         """Bring the rows of one event together: one a target."""
-        sheet = self._run.sheets.get(formats.EVENTS)
+        sheet = self._history.sheets.get(formats.EVENTS)
         if sheet is None:
             return
-        rows = self._run.rows[formats.EVENTS]
+        rows = self._history.rows[formats.EVENTS]
         names = ("op_uid", "triggered_us", "is_resumed", "die", "plane", "block", "page")
         numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
-        first = int(rows[0]) if len(rows) else 0
+        first = int(rows[0])
         kinds = sheet.values("event")[first : first + len(rows)]
         ops = sheet.values("op_name")[first : first + len(rows)]
-        last: tuple[object, ...] = ()
+        head: tuple[int, EventKind, int, str, int, int] | None = None
         group: list[Address] = []
         for (uid, time, resumed, die, *where), kind, name in zip(numbers, kinds, ops, strict=True):
-            address = Address(die, *where)
-            head = (uid, time, resumed, die, kind, name)
-            if head != last or not uid or address in group:
-                if group:
-                    yield self._event(last, group)
-                last, group = head, []
+            address, last = Address(die, *where), head
+            head = (uid, kind, time, name, die, resumed)
+            if last and (head != last or not uid or address in group):
+                yield _event(last, group)
+                group = []
             group.append(address)
-        if group:
-            yield self._event(last, group)
+        if head:
+            yield _event(head, group)
 
-    @staticmethod
-    def _event(
-        head: tuple[object, ...], group: list[Address]
-    ) -> tuple[int, EventKind, int, _Place, bool]:
-        uid, time, resumed, die, kind, name = head
-        assert isinstance(name, str)
-        assert isinstance(kind, EventKind)
-        assert isinstance(uid, int)
-        assert isinstance(time, int)
-        assert isinstance(die, int)
-        return uid, kind, time, (name, die, _targets(name, tuple(group))), bool(resumed)
+    def _started(self, uid: int, time: int, place: _Place) -> ForeignOp | None:
+        """Return the op that an OP_START is of: one that is due then, else that of its number."""
+        run = self._history.run_at(time)
+        known = self._by_number.get((run, uid)) if uid else None
+        if known is not None and known.open and known.place == place:
+            return known
+        fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
+        first = next(fit, None)
+        if first is None or first.run == run:
+            return first or known
+        return next((op for op in fit if op.run == run), first)
 
-    def _op(self, uid: int, kind: EventKind, time: int, place: _Place) -> ForeignOp:
-        if uid and uid in self.by_number:
-            return self.by_number[uid]
-        if not uid and kind is EventKind.OP_END and self._open[place]:
-            return self._open[place].pop(0)
-        op = self._find(uid, kind, time, place)
-        if uid:
-            self.by_number[uid] = op
-        elif kind is EventKind.OP_START:
-            self._open[place].append(op)
-        return op
+    def _likely(self, uid: int, run: int, time: int, place: _Place) -> Iterator[ForeignOp]:
+        """Yield the listed ops of a number, in a run and the one before, then those of a place."""
+        for number in ((run, uid), (run - 1, uid)):
+            if op := self._listed.by_number.get(number):
+                yield op
+        yield from self._waiting(place, time)
 
-    def _find(self, uid: int, kind: EventKind, time: int, place: _Place) -> ForeignOp:
-        """Return the listed op that an event is the first of, else a new one."""
-        by_uid = self._listed.get(uid)
-        if by_uid is not None and _fits(by_uid, time, place):
-            return by_uid
+    def _fits(self, op: ForeignOp, time: int, place: _Place) -> bool:
+        """Tell whether an OP_START may be an op's first; one without a known start always may."""
+        if op.starts or op.place != place or any(end != time for end in self._at(op.ends)):
+            return False
+        return op.due_ns is None or abs(op.due_ns - time) <= TOLERANCE_NS
+
+    def _ended(self, uid: int, time: int, place: _Place) -> ForeignOp | None:
+        """Return the op that an OP_END is of."""
+        return next(self._ending(uid, time, place), None)
+
+    def _ending(self, uid: int, time: int, place: _Place) -> Iterator[ForeignOp]:
+        """Yield the ops that an OP_END may be of, the likeliest first.
+
+        The open one of its number; one without OP_START that was to end then; the one of its number
+        that has ended already; one without OP_START that was to start before; the open one of its
+        name and address; the one of its number, whatever its address.
+        """
+        here = [op for op in self._known(uid, time) if op.place == place]
+        open_here = [op for op in here if op.open]
+        yield from (op for op in open_here if self._at(op.starts)[0] < time)
+        yield from open_here or (() if uid else self._opened[place])
+        unseen = [op for op in self._waiting(place, time) if not (op.starts or op.ends)]
+        yield from (op for op in unseen if _was_to_end(op, time))
+        run = self._history.run_at(time)
+        yield from (op for op in here if op.run == run)
+        yield from (op for op in unseen if op.due_ns is not None and op.due_ns < time)
+        yield from self._opened[place]
+        if uid and (run, uid) in self._by_number:
+            yield self._by_number[run, uid]
+
+    def _waiting(self, place: _Place, time: int) -> list[ForeignOp]:
+        """Return the next listed ops of a name and address."""
         waiting = self._places[place]
-        while waiting and (waiting[0].starts or waiting[0].ends):
-            waiting.pop(0)
-        if kind is EventKind.OP_START:
-            for op in waiting[:_LOOK_AHEAD]:
-                if _fits(op, time, place):
-                    return op
-        op = ForeignOp(uid or None, place[0], place[1], place[2])
-        self.extra.append(op)
-        return op
+        while waiting and (
+            waiting[0].starts or any(end < time for end in self._at(waiting[0].ends))
+        ):
+            waiting.popleft()
+        return list(islice(waiting, _LOOK_AHEAD))
 
 
-def _fits(op: ForeignOp, time: int, place: _Place) -> bool:
-    """Tell whether an event may be an op's first; one without a known start always may."""
-    if op.starts or op.ends or (op.name, op.die, op.targets) != place:
-        return False
-    return op.due_ns is None or abs(op.due_ns - time) <= TOLERANCE_NS
+def _event(
+    head: tuple[int, EventKind, int, str, int, int], group: list[Address]
+) -> tuple[int, EventKind, int, _Place, bool]:
+    uid, kind, time, name, die, resumed = head
+    return uid, kind, time, (name, die, _targets(name, tuple(group))), bool(resumed)
 
 
-def _applied(
-    run: Run, events: "_Events", listed: dict[int, ForeignOp]
-) -> Iterator[ForeignApplication]:
+def _was_to_end(op: ForeignOp, time: int) -> bool:
+    return any(abs(end - time) <= TOLERANCE_NS for _, end in op.listed)
+
+
+def _applied(history: History, events: "_Events", listed: _Listed) -> Iterator[ForeignApplication]:
     """Read the applications; one whose op no file knows gets an op of its own."""
-    sheet = run.sheets.get(formats.APPLIED)
+    sheet = history.sheets.get(formats.APPLIED)
     if sheet is None:
         return
-    names = ("triggered_us", "op_uid", "die", "block", "page")
-    times, uids, dies, blocks, pages = (sheet.ints(name).tolist() for name in names)
-    columns = (sheet.values("op_name"), sheet.values("base"), sheet.values("celltype"))
-    words = list(zip(*columns, strict=True))
-    order = _InOrder([*listed.values(), *events.extra])
-    for row in run.rows[formats.APPLIED].tolist():
-        name, base, celltype = words[row]
-        op = events.by_number.get(uids[row])
+    rows = history.rows[formats.APPLIED]
+    names = ("triggered_us", "op_uid", "die", "plane", "block", "page")
+    numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
+    columns = [sheet.values(name) for name in ("op_name", "base", "celltype")]
+    order = _InOrder([*listed.ops, *events.extra])
+    for row, (time_ns, uid, die, plane, block, page) in zip(rows.tolist(), numbers, strict=True):
+        name, base, celltype = (column[row] for column in columns)
+        op = events.numbered(uid, time_ns)
         if op is None or op.name != name:
-            op = order.next(name, dies[row], blocks[row], pages[row])
+            op = order.next(name, die, block, page)
         if op is None:
-            target = Target(-1, blocks[row], pages[row])
-            op = ForeignOp(None, name, dies[row], (target,))
+            target = Target(plane, block, page)
+            op = ForeignOp(None, name, die, (target,), history.run_at(time_ns))
             events.extra.append(op)
         op.celltype = op.celltype or celltype
         op.base = op.base or base
-        yield ForeignApplication(times[row], op, dies[row], blocks[row], pages[row], celltype)
+        yield ForeignApplication(time_ns, op, die, block, page, celltype)
 
 
 class _InOrder:
@@ -300,15 +388,19 @@ class _InOrder:
         return ops.popleft() if len(ops) > 1 else ops[0]
 
 
-def _merged(numbers: list[int], listed: dict[int, ForeignOp], events: _Events) -> list[ForeignOp]:
-    """Return all ops in order of uid; what the events call 0 comes where its time puts it."""
-    ops = [listed[number] for number in numbers]
-    if ops:
-        return ops + events.extra
+def _merged(listed: _Listed, events: _Events) -> list[ForeignOp]:
+    """Return all ops run by run; what only the events know comes last, or where its time is."""
+    extra = events.extra if listed.ops else _in_time(events)
+    return sorted([*listed.ops, *extra], key=lambda op: op.run)
+
+
+def _in_time(events: _Events) -> list[ForeignOp]:
+    """Return the ops in order of their numbers; those that are called 0 come where they start."""
     first = {op: (op.starts or op.ends or [0])[0] for op in events.extra}
-    known = sorted((op for op in events.extra if op.number), key=lambda op: op.number or 0)
     waiting = deque(op for op in events.extra if not op.number)
-    for op in known:
+    ops: list[ForeignOp] = []
+    known = [op for op in events.extra if op.number]
+    for op in sorted(known, key=lambda op: (op.run, op.number)):
         while waiting and first[waiting[0]] < first[op]:
             ops.append(waiting.popleft())
         ops.append(op)

@@ -39,7 +39,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
             "die": _DIE,
             "plane": _PLANE,
             "op_state": Field(cells.op_state),
-            "duration": Field(cells.instant_ns, number=True, required=False),
+            "duration": Field(cells.length_ns, number=True, required=False),
         },
         EVENTS: {
             "op_name": _NAME,
@@ -77,6 +77,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
             "base": _NAME,
             "celltype": Field(cells.any_text),
             "die": _DIE,
+            "plane": _PLANE,
             "block": _BLOCK,
             "page": _PAGE,
         },

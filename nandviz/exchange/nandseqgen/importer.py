@@ -1,13 +1,15 @@
 """Reads folders of nandseqgen_v2 into one trace.
 
-Each run keeps its own ops, and dies of its own unless it goes on, in one folder, where the run
-before it ended. Nothing is dropped and nothing repaired: what the files tell is what is shown and
+Each run keeps its own ops, and each history (runs of one folder that follow each other) dies of its
+own. Nothing is dropped and nothing repaired: what the files tell is what is shown and
 judged.
 """
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -18,16 +20,17 @@ from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
-from nandviz.exchange.nandseqgen.folders import Run, read_runs
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances, instances
+from nandviz.exchange.nandseqgen.findings import found_in
+from nandviz.exchange.nandseqgen.folders import read_histories
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, Instances, instances
+from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
-from nandviz.exchange.nandseqgen.suspends import note_resumed, suspensions
+from nandviz.exchange.nandseqgen.suspends import note_resumed, start_ns, suspensions
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
-from nandviz.units import us_sentence
 
 _MAX_TARGETS: Final = 32
 _MAX_DIES: Final = 2**15 - 1
@@ -86,80 +89,107 @@ def _uncollected() -> Iterator[None]:
 
 
 def _read(sources: Sequence[Path], say: Tell) -> Imported:
-    problems = Problems()
+    problems, findings = Problems(), list[str]()
     say("reading")
-    runs = read_runs(sources, problems)
+    histories = read_histories(sources, problems, findings)
     problems.check()
     say("finding the ops")
-    found = [_brought_together(run) for run in runs]
+    found = [_brought_together(history) for history in histories]
     if not any(each.ops for each in found):
         raise TraceError(f"{', '.join(map(str, sources))}: no op in any file")
-    _check_sizes(runs, found)
-    add_segments(runs, found)
+    _check_sizes(histories, found)
+    add_segments(histories, found)
     say("building the trace")
-    return _built(runs, found)
+    return _built(histories, found, findings)
 
 
-def _check_sizes(runs: Sequence[Run], found: Sequence[Instances]) -> None:
+def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> None:
     """Refuse what no device has, and the trace's columns could not hold."""
-    for run, each in zip(runs, found, strict=True):
+    for history, each in zip(histories, found, strict=True):
         for op in each.ops:
             if len(op.targets) > _MAX_TARGETS:
                 what = f"op {op.number} has {len(op.targets)} targets"
-                raise TraceError(f"{run.name}: {what}; expected at most {_MAX_TARGETS}")
-    dies = _die_places(runs, found)[1]
+                name = history.runs[op.run]
+                raise TraceError(f"{name}: {what}; expected at most {_MAX_TARGETS}")
+    dies = _first_dies(found)[-1]
     if dies > _MAX_DIES:
         raise TraceError(f"the runs have {dies} dies together; expected at most {_MAX_DIES}")
 
 
-def _brought_together(run: Run) -> Instances:
-    found = instances(run)
-    match(found, pieces(run))
-    add_events(run, found)
+def _brought_together(history: History) -> Instances:
+    found, shown = instances(history), pieces(history)
+    history.forget()
+    match(found, shown, history.run_at)
+    add_events(history, found)
     return found
 
 
-def _built(runs: Sequence[Run], found: Sequence[Instances]) -> Imported:
+def _built(
+    histories: Sequence[History], found: Sequence[Instances], findings: Sequence[str]
+) -> Imported:
+    for uid, op in enumerate(chain.from_iterable(each.ops for each in found), 1):
+        op.uid = uid
     held = [suspensions(each) for each in found]
     for each in held:
         note_resumed(each)
-    applied = all(formats.APPLIED in run.sheets for run in runs)
+    applied = all(formats.APPLIED in history.kinds for history in histories)
     definitions = Definitions(found, applied=applied)
-    first_dies, dies = _die_places(runs, found)
+    *first_dies, dies = _first_dies(found)
     placed = [Placed(*each) for each in zip(found, held, first_dies, strict=True)]
     targets = [target for each in found for op in each.ops for target in op.targets]
     blocks = [target.block for target in targets] + [a.block for f in found for a in f.applied]
     pages = [target.page for target in targets] + [a.page for f in found for a in f.applied]
     info = TraceInfo(
-        name=of_path(" + ".join(run.name for run in runs)),
+        name=of_path(" + ".join(name for history in histories for name in history.runs)),
         ops=definitions.ops,
         topology=definitions.topology(dies, max(blocks, default=0) + 1, max(pages, default=0) + 1),
         source="import",
         versions=(("nandviz", __version__),),
-        not_judged=_not_judged(runs),
+        not_judged=_nothing_nominal(definitions, found) | _not_judged(histories),
         rounding_ns=TOLERANCE_NS,
+        no_nominal=definitions.no_nominal,
+        cut_out=tuple(_cut_out(histories, placed, definitions)),
     )
     trace = Trace(info)
     fill(trace, definitions, placed)
-    return Imported(trace, tuple(_places(runs, placed)), tuple(_findings(placed)))
+    told = (*findings, *found_in(histories, placed))
+    return Imported(trace, tuple(_places(histories, placed)), told)
 
 
-def _die_places(runs: Sequence[Run], found: Sequence[Instances]) -> tuple[list[int], int]:
-    """Return die 0 of each run, and how many dies there are."""
-    firsts: list[int] = []
-    dies, end_ns, folder = 0, 0, None
-    for run, each in zip(runs, found, strict=True):
-        own = max([0, *(op.die for op in each.ops), *(a.die for a in each.applied)]) + 1
-        span = run.span()
-        goes_on = run.folder == folder and span[0] >= end_ns
-        first = firsts[-1] if goes_on else dies
-        dies = max(dies, first + own)
-        firsts.append(first)
-        end_ns, folder = span[1], run.folder
-    return firsts, dies
+def _first_dies(found: Sequence[Instances]) -> list[int]:
+    """Return die 0 of each history, and behind them how many dies there are."""
+    firsts = [0]
+    for each in found:
+        last = max([0, *(op.die for op in each.ops), *(a.die for a in each.applied)])
+        firsts.append(firsts[-1] + last + 1)
+    return firsts
 
 
-def _not_judged(runs: Sequence[Run]) -> dict[int, str]:
+def _nothing_nominal(definitions: Definitions, found: Sequence[Instances]) -> dict[int, str]:
+    """Return why law 1 is not judged where the nominal time of no completed op is known."""
+    done = {definitions.number(op) for each in found for op in each.ops if op.ends}
+    if done - definitions.no_nominal.keys():
+        return {}
+    reasons = dict.fromkeys(definitions.no_nominal[number] for number in sorted(done))
+    return {1: "; ".join(reasons)} if reasons else {}
+
+
+def _cut_out(
+    histories: Sequence[History], placed: Sequence[Placed], definitions: Definitions
+) -> Iterator[int]:
+    """Yield the uids of ops that go on behind the last segment that is shown to begin."""
+    for history, each in zip(histories, placed, strict=True):
+        last_ns = history.last_shown_ns
+        resumed = {h.op: h.resumed_ns for h in each.suspensions if h.resumed_ns is not None}
+        for op in each.found.ops if formats.STATES in history.kinds else ():
+            goes_on = op.chains[-1].end_ns if op.chains else start_ns(each.found, op)
+            goes_on = max(goes_on or 0, resumed.get(op, 0))
+            ended = any(each.found.events[end].time_ns > last_ns for end in op.ends)
+            if ended and goes_on > last_ns and definitions.is_short(op, TOLERANCE_NS):
+                yield op.uid
+
+
+def _not_judged(runs: Sequence[History]) -> dict[int, str]:
     """Return why each law that cannot be judged is not."""
     reasons = dict(_NEVER)
     missing = {kind for run in runs for kind in run.missing}
@@ -170,35 +200,11 @@ def _not_judged(runs: Sequence[Run]) -> dict[int, str]:
     return dict(sorted(reasons.items()))
 
 
-def _places(runs: Sequence[Run], placed: Sequence[Placed]) -> list[RunPlace]:
+def _places(histories: Sequence[History], placed: Sequence[Placed]) -> list[RunPlace]:
     places, uid = [], 1
-    for run, each in zip(runs, placed, strict=True):
-        count = len(each.found.ops)
-        places.append(RunPlace(run.name, uid, uid + count - 1, each.first_die))
-        uid += count
+    for history, each in zip(histories, placed, strict=True):
+        counts = Counter(op.run for op in each.found.ops)
+        for run, name in enumerate(history.runs):
+            places.append(RunPlace(name, uid, uid + counts[run] - 1, each.first_die))
+            uid += counts[run]
     return places
-
-
-def _findings(placed: Sequence[Placed]) -> list[str]:
-    """Say what no law says: SUSPENDs that cut another op than the one in CORE_BUSY."""
-    uids: dict[ForeignOp, int] = {}
-    for each in placed:
-        for op in each.found.ops:
-            uids[op] = len(uids) + 1
-    found = [suspended for each in placed for suspended in each.suspensions]
-    wrong = [s for s in found if s.ran_on is not None and s.ran_on is not s.op]
-    idle = [s for s in found if s.op is None]
-    lines = []
-    if wrong and wrong[0].op is not None and wrong[0].ran_on is not None:
-        first = wrong[0]
-        lines.append(
-            f"{len(wrong):,} of {len(found):,} SUSPENDs let the op in CORE_BUSY run on and cut "
-            f"another one: the first is op {uids[first.suspender]} at {us_sentence(first.at_ns)} "
-            f"(op {uids[wrong[0].ran_on]} ran on, op {uids[wrong[0].op]} was cut)"
-        )
-    if idle:
-        lines.append(
-            f"{len(idle):,} of {len(found):,} SUSPENDs cut nothing: the first is op "
-            f"{uids[idle[0].suspender]} at {us_sentence(idle[0].at_ns)}"
-        )
-    return lines

@@ -4,42 +4,49 @@ from collections.abc import Sequence
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, Piece
-from nandviz.exchange.nandseqgen.folders import Run
 from nandviz.exchange.nandseqgen.foreign_ops import ForeignEvent, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.suspends import end_ns, start_ns
 from nandviz.model.words import EventKind
 
 
-def add_events(run: Run, found: Instances) -> None:
-    """Without a file of events: give each op an OP_START and an OP_END."""
-    if formats.EVENTS in run.sheets:
+def add_events(history: History, found: Instances) -> None:
+    """Without a file of events: give each op an OP_START and an OP_END.
+
+    An op of which no segment is shown ends where it is applied first.
+    """
+    if formats.EVENTS in history.kinds:
         return
+    applied_ns: dict[ForeignOp, int] = {}
+    for each in found.applied:
+        applied_ns.setdefault(each.op, each.time_ns)
     made: list[tuple[int, int, int, ForeignEvent]] = []
     for number, op in enumerate(found.ops):
         start, end = start_ns(found, op), end_ns(found, op)
+        if not op.chains:
+            end = applied_ns.get(op, end)
         if start is not None:
             made.append((start, 1, number, ForeignEvent(start, EventKind.OP_START, op)))
         if end is not None:
             made.append((end, 0, number, ForeignEvent(end, EventKind.OP_END, op)))
     for *_, event in sorted(made, key=lambda each: each[:3]):
-        op = event.op
-        (op.starts if event.kind is EventKind.OP_START else op.ends).append(len(found.events))
+        event.op.add_event(event.kind, len(found.events))
         found.events.append(event)
 
 
-def add_segments(runs: Sequence[Run], all_found: Sequence[Instances]) -> None:
+def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -> None:
     """Give ops whose base has no segment anywhere one, `UNKNOWN`, from their start to their end.
 
     Where the segments' file is there such ops hold no plane, else those of their targets.
     """
     shown = {op.base for found in all_found for op in found.ops if op.chains}
-    for run, found in zip(runs, all_found, strict=True):
-        hold = formats.STATES not in run.sheets
+    for history, found in zip(histories, all_found, strict=True):
+        hold = formats.STATES not in history.kinds
         for op in found.ops:
             start, end = start_ns(found, op), end_ns(found, op)
             if op.base not in shown and start is not None and end is not None and end > start:
                 planes = _planes(op) if hold else 0
-                op.chains = [Chain((Piece(op.base, UNKNOWN, op.die, planes, start, end),))]
+                op.chains = (Chain((Piece(op.base, UNKNOWN, op.die, planes, start, end),)),)
 
 
 def _planes(op: ForeignOp) -> int:

@@ -7,7 +7,7 @@ fits none becomes an op of its own: nothing is dropped.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from nandviz.exchange.nandseqgen.chains import Chain, Piece, chains
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances
@@ -16,20 +16,25 @@ from nandviz.model.ops import Target
 _Place = tuple[int, str]
 
 
-def match(found: Instances, pieces: list[Piece]) -> None:
+def match(found: Instances, pieces: list[Piece], run_at: Callable[[int], int]) -> None:
     """Give each op its chains, in order of start; ops without a base get one.
 
-    Cost: O(n log n).
+    Parameters
+    ----------
+    run_at
+        Returns the run that an instant lies in; an op made of a chain is of it. Ops stay in order
+        of their runs.
     """
     _name_bases(found, pieces)
     begins: dict[_Place, set[int]] = defaultdict(set)
     for op in found.ops:
         begins[op.die, op.base] |= _starts(found, op)
-    matcher = _Matcher(found)
+    matcher = _Matcher(found, run_at)
     for chain in chains(pieces, begins):
         matcher.place(chain)
+    found.ops.sort(key=lambda op: op.run)
     for op in found.ops:
-        op.chains.sort(key=lambda chain: chain.start_ns)
+        op.chains = tuple(sorted(op.chains, key=lambda chain: chain.start_ns))
 
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
@@ -73,8 +78,9 @@ def _ends(found: Instances, op: ForeignOp) -> list[int]:
 
 
 class _Matcher:
-    def __init__(self, found: Instances) -> None:
+    def __init__(self, found: Instances, run_at: Callable[[int], int]) -> None:
         self._found = found
+        self._run_at = run_at
         self._by_start: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
         self._by_row: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
         self._by_end: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
@@ -104,9 +110,10 @@ class _Matcher:
             or _free(self._around(place, chain), chain)
         )
         if op is None:
-            op = ForeignOp(None, chain.place[1], chain.place[0], (), base=chain.place[1])
+            die, base = place
+            op = ForeignOp(None, base, die, (), self._run_at(chain.start_ns), base=base)
             self._found.ops.append(op)
-        op.chains.append(chain)
+        op.chains += (chain,)
 
     def _ending(self, place: _Place, end_ns: int) -> list[ForeignOp]:
         known = self._by_end.get(place, [])

@@ -1,23 +1,30 @@
-"""The events of all runs in one order, the ops in theirs, and from which event each is known."""
+"""The events of all histories in order, the ops too, and from which event each is known."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances
+import numpy as np
+
+from nandviz.exchange.nandseqgen.foreign_ops import (
+    TOLERANCE_NS,
+    ForeignApplication,
+    ForeignOp,
+    Instances,
+)
 from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
 from nandviz.trace.codes import OPEN
 
 
 @dataclass
 class Placed:
-    """A run with its place in the trace.
+    """A history with its place in the trace.
 
     Attributes
     ----------
     first_die
-        Die 0 of the run is this die of the trace.
+        Die 0 of the history is this die of the trace.
     """
 
     found: Instances
@@ -31,13 +38,11 @@ class Order:
     Attributes
     ----------
     events
-        In order of time; those of one instant run by run, as in the file.
+        In order of time; those of one instant history by history, as in the file.
     ops
-        Run by run, in order of the files' numbers; op_uid is the place here + 1.
-    uid
-        Of each op.
+        In order of their uids.
     born
-        The event from which each op is known; it never goes back from uid to uid.
+        By uid - 1: the event from which each op is known; it never goes back from uid to uid.
     suspensions
         Of all runs, in order of the event that made them; what cut nothing is left out.
     """
@@ -45,11 +50,10 @@ class Order:
     def __init__(self, runs: Sequence[Placed]) -> None:
         self.runs = runs
         self.ops = [op for run in runs for op in run.found.ops]
-        self.uid = {op: number + 1 for number, op in enumerate(self.ops)}
-        self._die = {op: run.first_die + op.die for run in runs for op in run.found.ops}
+        self._first_uids = [run.found.ops[0].uid if run.found.ops else 0 for run in runs]
         self._number_events()
         held = [each for run in runs for each in run.suspensions if each.op is not None]
-        held.sort(key=lambda each: (self.suspended_at(each), self.uid[each.suspender]))
+        held.sort(key=lambda each: (self.suspended_at(each), each.suspender.uid))
         self.suspensions = held
         self._held: dict[ForeignOp | None, list[ForeignSuspension]] = defaultdict(list)
         for each in held:
@@ -57,51 +61,49 @@ class Order:
         self.born = self._first_known()
 
     def _number_events(self) -> None:
-        order = sorted(
-            (event.time_ns, number, index)
-            for number, run in enumerate(self.runs)
-            for index, event in enumerate(run.found.events)
-        )
-        self.events = [self.runs[number].found.events[index] for _, number, index in order]
-        self._times = [time_ns for time_ns, _, _ in order]
-        places = [[0] * len(run.found.events) for run in self.runs]
-        for k, (_, number, index) in enumerate(order):
-            places[number][index] = k
-        self._starts: dict[ForeignOp, list[int]] = {}
-        self._ends: dict[ForeignOp, list[int]] = {}
-        for number, run in enumerate(self.runs):
-            for op in run.found.ops:
-                self._starts[op] = [places[number][index] for index in op.starts]
-                self._ends[op] = [places[number][index] for index in op.ends]
+        events = [event for run in self.runs for event in run.found.events]
+        times = np.fromiter((event.time_ns for event in events), np.int64, len(events))
+        order = np.argsort(times, kind="stable")
+        self.events = [events[index] for index in order.tolist()]
+        self._times = times[order].tolist()
+        places = np.empty_like(order)
+        places[order] = np.arange(len(order))
+        counts = np.cumsum([len(run.found.events) for run in self.runs])
+        self._places = [each.tolist() for each in np.split(places, counts[:-1])]
 
-    def _first_known(self) -> dict[ForeignOp, int]:
+    def _first_known(self) -> list[int]:
         last = len(self.events) - 1
         applied: dict[ForeignOp, list[int]] = defaultdict(list)
         for run in self.runs:
             for each in run.found.applied:
-                applied[each.op].append(self.end_near(each.op, each.time_ns))
+                applied[each.op].append(self.applied_at(each))
         known = []
         for op in self.ops:
-            seen = [*self._starts[op][:1], *self._ends[op][:1]]
+            seen = [*self.starts(op)[:1], *self.ends(op)[:1]]
             seen += [self.suspended_at(each) for each in self.held(op)]
             seen += applied.get(op, [])
             seen += [self.last_by(chain.start_ns) for chain in op.chains[:1]]
             known.append(min(seen, default=last))
         for index in range(len(known) - 2, -1, -1):
             known[index] = min(known[index], known[index + 1])
-        return dict(zip(self.ops, known, strict=True))
+        return known
+
+    def _run(self, op: ForeignOp) -> int:
+        return bisect_right(self._first_uids, op.uid) - 1
 
     def die(self, op: ForeignOp) -> int:
         """Return the die of the trace that an op is on."""
-        return self._die[op]
+        return self.runs[self._run(op)].first_die + op.die
 
     def starts(self, op: ForeignOp) -> list[int]:
         """Return the OP_STARTs of an op, ascending."""
-        return self._starts[op]
+        places = self._places[self._run(op)]
+        return [places[index] for index in op.starts]
 
     def ends(self, op: ForeignOp) -> list[int]:
         """Return the OP_ENDs of an op, ascending."""
-        return self._ends[op]
+        places = self._places[self._run(op)]
+        return [places[index] for index in op.ends]
 
     def held(self, op: ForeignOp) -> list[ForeignSuspension]:
         """Return the suspensions of an op, in order."""
@@ -115,15 +117,15 @@ class Order:
         """Return the last event by an instant, -1 if there is none."""
         return bisect_right(self._times, time_ns) - 1
 
-    def end_near(self, op: ForeignOp, time_ns: int) -> int:
-        """Return the op's OP_END at an instant, else the last event by then."""
-        ends = [k for k in self._ends[op] if abs(self._times[k] - time_ns) <= TOLERANCE_NS]
-        default = self.last_by(time_ns)
-        return min(ends, key=lambda k: abs(self._times[k] - time_ns), default=default)
+    def applied_at(self, each: ForeignApplication) -> int:
+        """Return the op's OP_END then, else the last event by then, the first one if none is."""
+        off = {k: abs(self._times[k] - each.time_ns) for k in self.ends(each.op)}
+        ends = [k for k in off if off[k] <= TOLERANCE_NS]
+        return min(ends, key=lambda k: off[k], default=max(self.last_by(each.time_ns), 0))
 
     def suspended_at(self, each: ForeignSuspension) -> int:
         """Return the event that makes a suspension: the start of its SUSPEND."""
-        starts = self._starts[each.suspender]
+        starts = self.starts(each.suspender)
         return starts[0] if starts else self.last_by(each.at_ns)
 
     def resumed_at(self, each: ForeignSuspension) -> int:
@@ -131,7 +133,7 @@ class Order:
         ender = each.resumer or each.aborter
         if ender is None:
             return OPEN
-        starts = self._starts[ender]
+        starts = self.starts(ender)
         known = each.at_ns if each.resumed_ns is None else each.resumed_ns
         event = starts[0] if starts else self.last_by(known)
         return max(event, self.suspended_at(each))

@@ -3,7 +3,8 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -12,16 +13,20 @@ import numpy.typing as npt
 
 from nandviz.errors import Problem
 from nandviz.exchange.nandseqgen.cells import Expected
-from nandviz.exchange.nandseqgen.problems import Problems
+from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
+from nandviz.exchange.nandseqgen.texts import UnreadableError, blocks
 from nandviz.scenario.problems import nearest_name
 
 Ints = npt.NDArray[np.int64]
 
-MAX_BYTES: Final = 2**31
-"""Size of the largest file that is read."""
+RUN: Final = "run"
+"""Column of a joined sheet: which of the sheets each row is of."""
 
 _CHUNK_ROWS: Final = 2_000
 """Rows that are cells at one time: few, so that they stay in the processor's cache."""
+_MAX_KNOWN: Final = 20_000
+"""Values of distinct texts that are kept: most repeat soon or never."""
+_MAX_COLUMNS: Final = 1_000
 _SHOWN: Final = 40
 
 
@@ -43,6 +48,15 @@ class Field(NamedTuple):
     required: bool = True
 
 
+class Wrong(NamedTuple):
+    """What is wrong in a row, from 0 behind the header; ``column`` is empty for the whole row."""
+
+    row: int
+    column: str
+    got: str
+    expected: str
+
+
 class Sheet:
     """The rows of one file by column.
 
@@ -52,12 +66,9 @@ class Sheet:
         By name: an array of int64, or a list of values; of what the file has.
     """
 
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
+    def __init__(self, path: Path) -> None:
+        self.path = path
         self.columns: dict[str, Any] = {}
-        self._text = text
-        self._lines: list[str] | None = None
-        self._begins: list[int] | None = None
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))
@@ -72,29 +83,56 @@ class Sheet:
         column: list[Any] = self.columns[name]
         return column
 
-    def problem(self, row: int, name: str, got: str, expected: str) -> Problem:
-        """Return a problem at a cell, row from 0 behind the header."""
-        line = self._line_of(row)
-        quote = self._line(line)
-        column = _column_of(quote, self.header.index(name)) if name else 1
-        return Problem(self.file, line, column, name, got, expected, text=quote)
+    def report(self, wrong: Sequence[Wrong], problems: Problems) -> None:
+        """Add a problem, with its place in the file, for each thing that is wrong."""
+        try:
+            for problem in self._placed(wrong):
+                problems.add(problem)
+        except UnreadableError as error:
+            problems.add(error.problem)
 
-    @property
-    def header(self) -> list[str]:
-        """Names of all columns of the file."""
-        return next(csv.reader(io.StringIO(self._text, newline="")))
+    def _placed(self, wrong: Sequence[Wrong]) -> Iterator[Problem]:
+        """Yield the problems in order of their rows; the file is read again to find these."""
+        lines = _Lines(self.path)
+        reader = csv.reader(lines)
+        header = next(reader, [])
+        row, first = -1, 0
+        for each in sorted(wrong, key=lambda each: each.row):
+            while row < each.row:
+                first = reader.line_num + 1
+                lines.keep()
+                row += 1
+                next(reader, None)
+            text = lines.kept.rstrip("\r\n")
+            column = _column_of(text, header.index(each.column)) if each.column else 1
+            place = str(self.path), first, column, each.column
+            yield Problem(*place, each.got, each.expected, text=text)
 
-    def _line_of(self, row: int) -> int:
-        """Return the line on which a row begins; a quoted cell may hold line ends."""
-        if self._begins is None:
-            reader = csv.reader(io.StringIO(self._text, newline=""))
-            self._begins = [reader.line_num + 1 for _ in reader]
-        return self._begins[row]
 
-    def _line(self, number: int) -> str:
-        if self._lines is None:
-            self._lines = self._text.split("\n")
-        return self._lines[number - 1].rstrip("\r") if number <= len(self._lines) else ""
+class _Lines:
+    """The lines of a file that was read before; remembers the one that follows `keep`."""
+
+    def __init__(self, path: Path) -> None:
+        self._lines = _lines(path)
+        self._wanted = False
+        self.kept = ""
+
+    def keep(self) -> None:
+        """Keep the next line."""
+        self._wanted = True
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        if self._wanted:
+            self.kept, self._wanted = line, False
+        return line
+
+
+def _lines(path: Path) -> Iterator[str]:
+    return chain.from_iterable(map(partial(io.StringIO, newline=""), blocks(path)))
 
 
 def _column_of(line: str, index: int) -> int:
@@ -110,81 +148,80 @@ def _column_of(line: str, index: int) -> int:
     return len(line) + 1
 
 
+def joined(sheets: Sequence[Sheet | None]) -> Sheet:
+    """Put sheets of one kind end to end, with a column `RUN`; what only some have is left out."""
+    have = [(number, sheet) for number, sheet in enumerate(sheets) if sheet is not None]
+    first = have[0][1]
+    whole = Sheet(first.path)
+    for name, column in first.columns.items():
+        if all(name in sheet.columns for _, sheet in have):
+            parts = [sheet.columns[name] for _, sheet in have]
+            numbers = isinstance(column, np.ndarray)
+            whole.columns[name] = np.concatenate(parts) if numbers else list(chain(*parts))
+    whole.columns[RUN] = np.concatenate([np.full(len(each), number) for number, each in have])
+    return whole
+
+
 def read(path: Path, fields: Mapping[str, Field], problems: Problems) -> Sheet | None:
     """Read a file; None if it is wrong, with every problem added to ``problems``.
 
     Cost: about 1 µs a cell that is read.
     """
-    text = _text(path, problems)
-    if text is None:
-        return None
-    sheet = Sheet(str(path), text)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    sheet = Sheet(path)
+    reader = csv.reader(_lines(path), strict=True)
     try:
-        places = _places(sheet, next(reader, []), fields, problems)
-        return _fill(sheet, reader, places, fields, problems) if places else None
+        header = next(reader, [])
+        places = _places(sheet, header, fields, problems)
+        if not places:
+            return None
+        wrong = list(_fill(sheet, reader, places, (fields, len(header))))
+        sheet.report(wrong[:MAX_PROBLEMS], problems)
+    except UnreadableError as error:
+        problems.add(error.problem)
     except csv.Error as error:
-        problems.add(Problem(sheet.file, reader.line_num, 1, "", f"not CSV: {error}", "RFC 4180"))
+        got = f"not CSV: {error}"
+        problems.add(Problem(str(path), reader.line_num, 1, "", got, "RFC 4180"))
+    else:
+        return None if wrong else sheet
     return None
-
-
-def _text(path: Path, problems: Problems) -> str | None:
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        problems.of_file(str(path), f"cannot be read: {why}", "")
-        return None
-    if size > MAX_BYTES:
-        problems.of_file(str(path), f"{size} bytes long", f"at most {MAX_BYTES} bytes")
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line, column = _byte_place(data, error.start)
-        problems.add(Problem(str(path), line, column, "", "not UTF-8", "a text file in UTF-8"))
-        return None
-    if "\0" in text:
-        line, column = _byte_place(data, data.index(b"\0"))
-        problems.add(Problem(str(path), line, column, "", "a NUL character", "a text file"))
-        return None
-    return text
-
-
-def _byte_place(data: bytes, at: int) -> tuple[int, int]:
-    return data.count(b"\n", 0, at) + 1, at - (data.rfind(b"\n", 0, at) + 1) + 1
 
 
 def _places(
     sheet: Sheet, header: Sequence[str], fields: Mapping[str, Field], problems: Problems
 ) -> dict[str, int]:
     """Return where each column is; empty if the header is wrong."""
-    file = sheet.file
+
+    def wrong(got: str, expected: str, near: str = "") -> None:
+        problems.add(Problem(str(sheet.path), 1, 1, "", got, expected, near))
+
     if not header:
-        problems.add(Problem(file, 1, 1, "", "no header row", ",".join(fields)))
+        wrong("no header row", ",".join(fields))
+        return {}
+    if len(header) > _MAX_COLUMNS:
+        wrong(f"{len(header):,} columns", f"at most {_MAX_COLUMNS:,}")
         return {}
     found = {name: header.index(name) for name in fields if name in header}
     missing = [name for name, field in fields.items() if field.required and name not in found]
+    others = [each for each in header if each not in fields]
     for name in missing:
-        others = [each for each in header if each not in fields]
         got = f"no column '{name}' in the header"
-        near = nearest_name(name, others)
-        problems.add(Problem(file, 1, 1, "", got, ",".join(fields), near))
+        wrong(got, ",".join(fields), nearest_name(name, others))
     twice = [name for name in found if header.count(name) > 1]
     for name in twice:
-        problems.add(Problem(file, 1, 1, "", f"column '{name}' stands twice", "each once"))
+        wrong(f"column '{name}' stands twice", "each once")
     return {} if missing or twice else found
 
 
 class _Known(dict[str, Any]):
-    """The value of each distinct text, read when it is met first."""
+    """The value of each distinct text, read when it is met first; forgotten when it is full."""
 
     def __init__(self, reader: Callable[[str], Any]) -> None:
         super().__init__()
         self._read = reader
 
     def __missing__(self, text: str) -> Any:
+        if len(self) >= _MAX_KNOWN:
+            self.clear()
         value = self[text] = self._read(text)
         return value
 
@@ -193,29 +230,27 @@ def _fill(
     sheet: Sheet,
     reader: Iterator[list[str]],
     places: Mapping[str, int],
-    fields: Mapping[str, Field],
-    problems: Problems,
-) -> Sheet | None:
+    shape: tuple[Mapping[str, Field], int],
+) -> Iterator[Wrong]:
+    """Read the rows into the columns of a sheet; yield what is wrong, up to some problems."""
+    fields, width = shape
     known = {field.read: _Known(field.read) for field in fields.values()}
     kept: dict[str, list[Any]] = {name: [] for name in places}
-    width = len(sheet.header)
-    good, first = True, 0
-    while rows := list(islice(reader, _CHUNK_ROWS)):
-        good = _whole_rows(sheet, rows, first, width, problems) and good
-        cells = list(zip(*rows, strict=True)) if good else []
-        for name, place in places.items() if good else ():
+    first, found = 0, 0
+    while found < MAX_PROBLEMS and (rows := list(islice(reader, _CHUNK_ROWS))):
+        wrong = list(_wrong_rows(rows, first, width))
+        cells = [] if wrong else list(zip(*rows, strict=True))
+        for name, place in places.items() if cells else ():
             field = fields[name]
             try:
                 kept[name].append(_column(field, cells[place], known[field.read]))
             except Expected:
-                _add_wrong(sheet, name, (field, first), cells[place], problems)
-                good = False
+                wrong += _wrong_cells(field, cells[place], first, name)
+        yield from wrong
         first += len(rows)
-    if not good:
-        return None
+        found += len(wrong)
     for name, chunks in kept.items():
         sheet.columns[name] = _joined(fields[name], chunks)
-    return sheet
 
 
 def _column(field: Field, cells: Sequence[str], known: _Known) -> Any:
@@ -226,29 +261,23 @@ def _column(field: Field, cells: Sequence[str], known: _Known) -> Any:
 def _joined(field: Field, chunks: list[Any]) -> Any:
     if field.number:
         return np.concatenate([np.empty(0, np.int64), *chunks])
-    return [value for chunk in chunks for value in chunk]
+    return list(chain.from_iterable(chunks))
 
 
-def _whole_rows(
-    sheet: Sheet, rows: list[list[str]], first: int, width: int, problems: Problems
-) -> bool:
+def _wrong_rows(rows: list[list[str]], first: int, width: int) -> Iterator[Wrong]:
     if set(map(len, rows)) == {width}:
-        return True
+        return
     for number, row in enumerate(rows):
         if len(row) != width:
             got = f"{len(row)} cells" if row else "an empty line"
-            problems.add(sheet.problem(first + number, "", got, f"{width} cells"))
-    return False
+            yield Wrong(first + number, "", got, f"{width} cells")
 
 
-def _add_wrong(
-    sheet: Sheet, name: str, where: tuple[Field, int], cells: Sequence[str], problems: Problems
-) -> None:
-    """Add a problem for each cell of a column that cannot be read."""
-    field, first = where
+def _wrong_cells(field: Field, cells: Sequence[str], first: int, name: str) -> Iterator[Wrong]:
+    """Yield each cell of a column that cannot be read."""
     for row, text in enumerate(cells):
         try:
             field.read(text)
         except Expected as error:
             shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-            problems.add(sheet.problem(first + row, name, repr(shown), str(error)))
+            yield Wrong(first + row, name, repr(shown), str(error))

@@ -2,17 +2,17 @@
 
 Nothing here knows how the engine works: a law reads columns of the trace and the words of
 ``nandviz.model``. A law is judged over the whole history: what is planned, waits or is pending is
-compared as of every event, not only at the end. One function a law;
-`nandviz.model.laws` lists them.
+compared as of every event, not only at the end. One function a law, beside it one that says what
+it leaves out where it does so; `nandviz.model.laws` lists them.
 
 Source: engine specification, section 14.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
-from nandviz.model.laws import LAWS, Law
+from nandviz.model.laws import LAWS
 from nandviz.trace.laws.cut import trace_as_of
 from nandviz.trace.laws.facts import LawColumns
 from nandviz.trace.laws.verdict import Finding, Status, Verdict, Violation, verdict
@@ -22,15 +22,19 @@ __all__ = ["Status", "Verdict", "Violation", "check"]
 
 Judge = Callable[[LawColumns], Iterable[Finding]]
 """Yields where a trace breaks a law, in any order."""
+Limits = Callable[[LawColumns], str]
+"""Says which part of a law is not judged, and why; empty where all of it is."""
 
 
-def _judge(law: Law) -> Judge:
-    module, name = law.judge.split(".")
-    judge: Judge = getattr(import_module(f"{__name__}.{module}"), name)
-    return judge
+def _function(name: str) -> Any:
+    module, function = name.split(".")
+    return getattr(import_module(f"{__name__}.{module}"), function)
 
 
-JUDGES: Final[Mapping[int, Judge]] = {law.number: _judge(law) for law in LAWS}
+JUDGES: Final[Mapping[int, Judge]] = {law.number: _function(law.judge) for law in LAWS}
+LIMITS: Final[Mapping[int, Limits]] = {
+    law.number: _function(law.limits) for law in LAWS if law.limits
+}
 
 
 def check(
@@ -61,19 +65,6 @@ def check(
         if law in reasons:
             verdicts.append(verdict(law, (), reasons[law], status="not judged"))
         else:
-            verdicts.append(verdict(law, judge(facts), _limits(trace, law)))
+            limits = LIMITS[law](facts) if law in LIMITS else ""
+            verdicts.append(verdict(law, judge(facts), limits))
     return verdicts
-
-
-def _limits(trace: Trace, law: int) -> str:
-    """Return which part of a law is not judged, and why."""
-    if law != 14:
-        return ""
-    if not trace.info.policies.epr:
-        return "page order not judged: the policy epr is off, so any page may be programmed"
-    if trace.info.source == "import":
-        return (
-            "gaps between pages and what may start on a block not judged: the files hold neither "
-            "policies nor the states of blocks at the start"
-        )
-    return ""

@@ -130,23 +130,21 @@ def _mishandled(facts: LawColumns, kind: EventKind) -> Iterator[Finding]:
 
 def _disturbed(facts: LawColumns) -> Iterator[Finding]:
     """Look for segments on a die on which a SUSPEND, RESUME or RESET runs its own states."""
-    ran, parts = facts.executed, facts.trace.parts
+    ran, parts, slack = facts.executed, facts.trace.parts, facts.trace.info.rounding_ns
     alone = facts.of_kind(Kind.SUSPEND, Kind.RESUME, Kind.RESET)
     known = (parts.died == OPEN) & (parts.start_ns <= facts.now_ns)
     mine = np.flatnonzero(alone[parts.uid] & known & (parts.end_ns > parts.start_ns))
     mine = mine[np.lexsort((parts.start_ns[mine], parts.die[mine]))]
     die, start, end = parts.die[mine], parts.start_ns[mine], parts.end_ns[mine]
     others = np.flatnonzero(~alone[ran.uid] & (ran.planes != 0))
-    hits, met = Cover(die, start, end).meeting(ran.die[others], ran.start[others], ran.end[others])
-    hits = others[hits]
-    since = np.maximum(ran.start[hits], start[met])
-    kept = np.minimum(ran.end[hits], end[met]) - since > facts.trace.info.rounding_ns
-    for i, j in zip(hits[kept].tolist(), mine[met[kept]].tolist(), strict=True):
+    asked = ran.die[others], ran.start[others], ran.end[others]
+    hits, met = Cover(die, start, end).meeting(*asked, slack)
+    for i, j in zip(others[hits].tolist(), mine[met].tolist(), strict=True):
         uid, state = int(ran.uid[i]), int(ran.state[i])
         born, at = int(facts.trace.segments.born[ran.row[i]]), int(ran.start[i])
         what = f"{facts.state_name(uid, state)} of {facts.name(uid)} executes"
         yield _disturbance(facts, (uid, born, at), what, j)
-    later, earlier = overlaps(die, start, end)
+    later, earlier = overlaps(die, start, end, slack)
     for i, j in zip(mine[later].tolist(), mine[earlier].tolist(), strict=True):
         uid, born, at = int(parts.uid[i]), int(parts.born[i]), int(parts.start_ns[i])
         yield _disturbance(facts, (uid, born, at), f"{facts.name(uid)} runs its own states", j)

@@ -31,6 +31,19 @@ def block_order(facts: LawColumns) -> Iterator[Finding]:
     yield from _ends(facts)
 
 
+def block_order_limits(facts: LawColumns) -> str:
+    """Say what law 14 can not judge without the policies and the states of blocks at the start."""
+    info = facts.trace.info
+    if not info.policies.epr:
+        return "page order not judged: the policy epr is off, so any page may be programmed"
+    if info.source == "import":
+        return (
+            "gaps between pages and what may start on a block not judged: the files hold neither "
+            "policies nor the states of blocks at the start"
+        )
+    return ""
+
+
 class _Changes(NamedTuple):
     """Changes of blocks; ``last`` as in `BlockState`, celltypes as of `_Celltypes`.
 

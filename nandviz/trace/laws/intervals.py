@@ -42,13 +42,15 @@ def latest_before(end: Ints) -> Ints:
     return np.maximum.accumulate(np.where(end == largest, np.arange(len(end)), 0))
 
 
-def overlaps(group: AnyInts, start: Ints, end: Ints) -> tuple[Ints, Ints]:
+def overlaps(group: AnyInts, start: Ints, end: Ints, slack: int = 0) -> tuple[Ints, Ints]:
     """Find intervals that begin before an earlier one of their group has ended.
 
     Parameters
     ----------
     group, start, end
         Intervals [start, end), sorted by (group, start).
+    slack
+        Leave out overlaps that are gone once one of the two is moved by at most so much.
 
     Returns
     -------
@@ -56,15 +58,17 @@ def overlaps(group: AnyInts, start: Ints, end: Ints) -> tuple[Ints, Ints]:
         Indices of the later interval and of the one that it overlaps. Cost: O(n).
     """
     same = group[1:] == group[:-1]
-    if not np.any(same & (start[1:] < end[:-1])):
+    if not np.any(same & (start[1:] + slack < end[:-1])):
         return np.empty(0, np.int64), np.empty(0, np.int64)
     later, earlier = [], []
     for lo, hi in runs(group):
         longest = latest_before(end[lo:hi])
-        late = np.flatnonzero(start[lo + 1 : hi] < end[lo:hi][longest[:-1]])
+        late = np.flatnonzero(start[lo + 1 : hi] + slack < end[lo:hi][longest[:-1]])
         later.append(lo + 1 + late)
         earlier.append(lo + longest[late])
-    return np.concatenate(later), np.concatenate(earlier)
+    late, early = np.concatenate(later), np.concatenate(earlier)
+    kept = end[late] - start[early] > slack
+    return late[kept], early[kept]
 
 
 class Cover:
@@ -88,8 +92,10 @@ class Cover:
         _, height = np.unique(self._end, return_inverse=True)
         self._longest = latest_before(place * (len(order) + 1) + height)
 
-    def meeting(self, group: AnyInts, start: AnyInts, end: AnyInts) -> tuple[Ints, Ints]:
-        """Find which of the intervals asked for meet one of these.
+    def meeting(
+        self, group: AnyInts, start: AnyInts, end: AnyInts, slack: int = 0
+    ) -> tuple[Ints, Ints]:
+        """Find which of the intervals asked for meet one of these; ``slack`` as in `overlaps`.
 
         Returns
         -------
@@ -100,11 +106,11 @@ class Cover:
         known = np.flatnonzero(np.append(self._groups, 0)[place] == group)
         known = known[place[known] < len(self._groups)]
         place = place[known]
-        begun = np.searchsorted(self._starts, end[known])
+        begun = np.searchsorted(self._starts, end[known] - slack)
         last = np.searchsorted(self._keys, place * self._stride + begun) - 1
         some = last >= self._first[place]
         known, met = known[some], self._longest[last[some]]
-        hit = self._end[met] > start[known]
+        hit = self._end[met] > start[known] + slack
         return known[hit], self._ids[met[hit]]
 
 

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nandviz.trace.laws.facts import LawColumns
+from nandviz.trace.laws.facts import Bools, Ints, LawColumns
 from nandviz.trace.laws.intervals import overlaps
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
 
 def conservation(facts: LawColumns) -> Iterator[Finding]:
-    """Law 1: each state of a completed op executed its nominal time, over all parts, to the ns."""
-    ran = facts.executed
-    total = np.zeros((facts.n_ops + 1, facts.n_states), np.int64)
-    np.add.at(total, (ran.uid, ran.state), ran.end - ran.start)
-    wrong = facts.completed[:, None] & (total != facts.nominal[facts.op])
+    """Law 1: each state of a completed op executed its nominal time, over all parts, to the ns.
+
+    Times that a foreign trace rounds may be off by that much for each piece of the state. An op
+    without nominal times, or of which only the beginning is shown, is not judged.
+    """
+    total, wrong, _ = _differences(facts)
     for uid, state in np.argwhere(wrong).tolist():
         event = int(facts.fate_event[uid])
         due = int(facts.nominal[facts.op[uid], state])
@@ -30,19 +31,78 @@ def conservation(facts: LawColumns) -> Iterator[Finding]:
         yield Finding(uid, event, facts.time_of(event), detail)
 
 
+def _differences(facts: LawColumns) -> tuple[Ints, Bools, Bools]:
+    """Compare what completed ops executed with their nominal times.
+
+    Returns
+    -------
+    tuple of ndarray
+        By uid and state: time executed, whether it is wrong, whether it is off by rounding.
+    """
+    ran, info = facts.executed, facts.trace.info
+    total, pieces = np.zeros((2, facts.n_ops + 1, facts.n_states), np.int64)
+    np.add.at(total, (ran.uid, ran.state), ran.end - ran.start)
+    np.add.at(pieces, (ran.uid, ran.state), 1)
+    off = np.abs(total - facts.nominal[facts.op])
+    off[~facts.completed | np.isin(facts.op, list(info.no_nominal))] = 0
+    off[_cut_out(facts)] = 0
+    wrong: Bools = off > info.rounding_ns * np.maximum(pieces, 1)
+    rounded: Bools = (off > 0) & ~wrong
+    return total, wrong, rounded
+
+
+def _cut_out(facts: LawColumns) -> Ints:
+    """Return the completed ops, by uid, of which only the beginning is shown."""
+    cut = np.isin(np.arange(facts.n_ops + 1), facts.trace.info.cut_out)
+    return np.flatnonzero(cut & facts.completed)
+
+
+def conservation_limits(facts: LawColumns) -> str:
+    """Say of which ops law 1 is not judged, and what it takes for rounding."""
+    info = facts.trace.info
+    done = set(facts.op[facts.completed].tolist()) if info.no_nominal else set()
+    reasons = dict.fromkeys(why for op, why in info.no_nominal.items() if op in done)
+    limits = [f"not judged: {'; '.join(reasons)}"] if reasons else []
+    cut = _cut_out(facts)
+    if len(cut):
+        limits.append(
+            f"not judged: {len(cut):,} ops that end behind what the files show, op {cut[0]} first"
+        )
+    rounded = np.count_nonzero(_differences(facts)[2]) if info.rounding_ns else 0
+    if rounded:
+        most = f"all ≤ {info.rounding_ns} ns a piece"
+        limits.append(f"{rounded:,} differences, {most}: rounding of the files")
+    return ". ".join(limits)
+
+
 def planes(facts: LawColumns) -> Iterator[Finding]:
-    """Law 4: no two executed segments overlap on one plane."""
+    """Law 4: no two executed segments overlap on one plane, but for what rounding makes of them."""
+    ran = facts.executed
+    for (late, early), which in _plane_overlaps(facts, facts.trace.info.rounding_ns).items():
+        where = f"die {ran.die[late]}, plane {', '.join(map(str, which))}"
+        yield _overlap(facts, late, early, where)
+
+
+def planes_limits(facts: LawColumns) -> str:
+    """Say how many overlaps law 4 takes for rounding."""
+    limit = facts.trace.info.rounding_ns
+    if not limit:
+        return ""
+    rounded = len(_plane_overlaps(facts, 0).keys() - _plane_overlaps(facts, limit).keys())
+    return f"{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files" if rounded else ""
+
+
+def _plane_overlaps(facts: LawColumns, slack_ns: int) -> dict[tuple[int, int], list[int]]:
+    """Return the planes of each (later, earlier) pair of segments that overlaps."""
     ran = facts.executed
     found: dict[tuple[int, int], list[int]] = {}
     used = int(np.bitwise_or.reduce(ran.planes)) if len(ran.planes) else 0
     for plane in range(used.bit_length()):
         on = np.flatnonzero((ran.planes >> plane) & 1)
-        later, earlier = overlaps(ran.die[on], ran.start[on], ran.end[on])
+        later, earlier = overlaps(ran.die[on], ran.start[on], ran.end[on], slack_ns)
         for pair in zip(on[later].tolist(), on[earlier].tolist(), strict=True):
             found.setdefault(pair, []).append(plane)
-    for (late, early), which in found.items():
-        where = f"die {ran.die[late]}, plane {', '.join(map(str, which))}"
-        yield _overlap(facts, late, early, where)
+    return found
 
 
 def buses(facts: LawColumns) -> Iterator[Finding]:

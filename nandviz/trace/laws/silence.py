@@ -65,7 +65,8 @@ def silence(facts: LawColumns) -> Iterator[Finding]:
     """Law 6: while an axis is suspended on a die, nothing executes there that this forbids.
 
     No erase or program of the axis; no erase either while PROGRAM is suspended, and no read of a
-    suspended page; no program or read of a suspended block while ERASE is suspended.
+    suspended page; no program or read of a suspended block while ERASE is suspended. What rounding
+    of the times explains is no violation.
     """
     held = _Silence(*silences(facts))
     if not len(held.ids):
@@ -74,7 +75,8 @@ def silence(facts: LawColumns) -> Iterator[Finding]:
     for silent, executes in _places(facts, held):
         ran, rows = facts.executed, silent.row
         cover = Cover(silent.key, held.start[rows], held.end[rows])
-        hits, met = cover.meeting(executes.key, ran.start[executes.row], ran.end[executes.row])
+        start, end = ran.start[executes.row], ran.end[executes.row]
+        hits, met = cover.meeting(executes.key, start, end, facts.trace.info.rounding_ns)
         found |= set(zip(executes.row[hits].tolist(), rows[met].tolist(), strict=True))
     for i, j in found:
         yield _noise(facts, held, i, j)

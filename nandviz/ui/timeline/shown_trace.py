@@ -9,8 +9,8 @@ from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
+from nandviz.ui.axis import AxisMap, AxisMode
 from nandviz.ui.timeline.axes import Axes
-from nandviz.ui.timeline.axis import AxisMap, AxisMode
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 
 

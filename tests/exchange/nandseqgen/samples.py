@@ -40,3 +40,48 @@ def shifted(source: Path, folder: Path, by_us: int, number: int) -> None:
                 cells[column] = f"{int(whole) + by_us}.{rest}"
             text += ",".join(cells) + "\n"
         target.write_text(text)
+
+
+HEADERS: Final = {
+    "states": "start,end,die,plane,op_state",
+    "events": "op_name,op_id,op_uid,die,plane,block,page,is_resumed,event,triggered_us",
+    "sequence": "seq,time,op_id,op_name,op_uid,payload",
+    "timeline": "start,end,die,plane,block,page,op_name,op_base,source,op_uid",
+    "applied": ("triggered_us,op_uid,op_name,base,celltype,die,plane,block,page,resume,call_seq"),
+}
+_NAMES: Final = {
+    "states": "op_state_timeline_250101_{:07d}.csv",
+    "sequence": "operation_sequence_250101_{:07d}.csv",
+    "timeline": "operation_timeline_250101_{:07d}.csv",
+    "events": EVENTS,
+    "applied": APPLIED,
+}
+
+
+def written(folder: Path, number: int = 1, **files: list[str]) -> Path:
+    """Write files of a run, each given by its rows: states, events, sequence, timeline, applied."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, rows in files.items():
+        text = "\n".join([HEADERS[kind], *rows]) + "\n"
+        (folder / _NAMES[kind].format(number)).write_text(text)
+    return folder
+
+
+def payload(block: int, page: int) -> str:
+    """Return a cell: one target on die 0, plane 0."""
+    return f'"[{{""die"":0,""plane"":0,""block"":{block},""page"":{page}}}]"'
+
+
+def rows_of_op(start: int, end: int, uid: int, page: int, states: int = 10) -> dict[str, list[str]]:
+    """Return the rows of a program of block 0: ISSUE of some µs, then CORE_BUSY."""
+    what, busy = f"Program,{uid},{uid},0,0,0,{page},False", start + states
+    return {
+        "states": [
+            f"{start}.0,{busy}.0,0,0,PROGRAM_SLC.ISSUE",
+            f"{busy}.0,{end}.0,0,0,PROGRAM_SLC.CORE_BUSY",
+        ],
+        "events": [f"{what},OP_START,{start}.0", f"{what},OP_END,{end}.0"],
+        "sequence": [f"{uid},{start}.0,0,Program,{uid},{payload(0, page)}"],
+        "timeline": [f"{start}.0,{end}.0,0,0,0,{page},Program,PROGRAM_SLC,,{uid}"],
+        "applied": [f"{end}.0,{uid},Program,PROGRAM_SLC,SLC,0,0,0,{page},False,1"],
+    }

@@ -17,8 +17,6 @@ from nandviz.model.words import Axis, Kind
         ("0.0015", 2),
         ("0.00050000000000000001", 1),
         ("5", 5_000),
-        ("5.", 5_000),
-        ("1e3", 1_000_000),
         ("4503599627370.497", 4_503_599_627_370_497),
     ],
 )
@@ -26,7 +24,29 @@ def test_times_are_rounded_half_even_from_their_text(text: str, ns: int) -> None
     assert cells.instant_ns(text) == ns
 
 
-@pytest.mark.parametrize("text", ["", "-1.0", "nan", "inf", "1,5", "x", "1e400", "0x10", ".", "²"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-1.0",
+        "nan",
+        "inf",
+        "1,5",
+        "x",
+        "1e400",
+        "0x10",
+        ".",
+        "²",
+        "1e3",
+        "+5",
+        " 5",
+        "5.",
+        ".5",
+        "1_0",
+        "٣",
+        "5.٣",
+    ],
+)
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(cells.Expected, match="time in µs"):
         cells.instant_ns(text)
@@ -42,6 +62,7 @@ def test_a_payload_is_a_list_of_addresses() -> None:
     text = '[{"die":0,"plane":1,"block":1,"page":2,"celltype":"SLC"}]'
     assert cells.payload(text) == (cells.Address(0, 1, 1, 2, "SLC"),)
     assert cells.payload('[{"die":3}]') == (cells.Address(3, -1, -1, -1),)
+    assert cells.payload('[{"die":0,"plane":1,"block":2}]') == (cells.Address(0, 1, 2, -1),)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +79,14 @@ def test_a_payload_is_a_list_of_addresses() -> None:
         '[{"die":0,"page":1.5}]',
         '[{"die":0,"plane":99}]',
         '[{"die":0,"celltype":7}]',
+        '[{"die":0,"celltype":"a\\u001b[31m"}]',
+        '[{"die":0,"celltype":"\\ud800"}]',
+        '[{"die":0,"page":1}]',
+        '[{"die":0,"plane":1,"page":1}]',
+        '[{"die":0,"block":1,"page":1}]',
+        '[{"die":0,"plane":-1,"block":1}]',
+        '[{"die":0,"plane":1,"block":-1}]',
+        '[{"die":0,"plane":1,"block":1},{"die":1,"plane":1,"block":1}]',
         "[" * 100_000,
         '[{"die":' + "9" * 10_000 + "}]",
     ],

@@ -4,14 +4,17 @@ import csv
 import json
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from nandviz.errors import NandvizError
 from nandviz.exchange.nandseqgen import exporter, importer
-from nandviz.model.words import EventKind
+from nandviz.model.words import NO_PAGE, EventKind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.run import Run
 from nandviz.scenario import library, loader
@@ -19,6 +22,8 @@ from nandviz.trace import laws
 from nandviz.trace.codes import KINDS, OPEN
 from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import ALL, SEED1, STAMP
+from tests.strategies import random_setup, workload_setup
+from tests.trace.laws.stories import simulate
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -172,3 +177,23 @@ def test_a_failure_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(KeyboardInterrupt):
         exporter.write(trace, tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 2**32 - 1), proposed=st.booleans())
+def test_whatever_a_random_run_exports_is_imported_and_exported_again_alike(
+    seed: int, proposed: bool
+) -> None:
+    trace = simulate((workload_setup if proposed else random_setup)(seed))
+    assume(events(trace))
+    assume(trace.targets.page.min(initial=0) >= NO_PAGE)
+    with TemporaryDirectory() as folder:
+        exporter.write(trace, Path(folder) / "one")
+        first = importer.read([Path(folder) / "one"]).trace
+        exporter.write(first, Path(folder) / "two")
+        second = importer.read([Path(folder) / "two"]).trace
+    assert len(second.ops) == len(first.ops)
+    assert events(second) == events(first)
+    assert segments(second) == segments(first)
+    found = [v for verdict in laws.check(first) for v in verdict.violations]
+    assert not [v.detail for v in found if trace.info.policies.epr or v.law != 14]

@@ -139,6 +139,27 @@ def test_16_rounding_is_no_violation_of_a_foreign_trace(
     assert broken_laws(trace) == laws
 
 
+@pytest.mark.parametrize(("by_ns", "found"), [(10, 0), (11, 1)])
+def test_16_rounding_lets_a_segment_reach_into_what_has_its_die_to_itself(
+    by_ns: int, found: int
+) -> None:
+    trace = copy_of(alone(op("Program_Suspend"), op("Program_Resume")))
+    trace.info = replace(trace.info, source="import", rounding_ns=10)
+    end = int(trace.parts.end_ns[part_row(trace, 3, 1)])
+    shift(trace, 5, end - by_ns - int(trace.parts.start_ns[part_row(trace, 5, 1)]))
+    violations = judged(trace, 16).violations
+    assert sum("to itself" in violation.detail for violation in violations) == found
+
+
+@pytest.mark.parametrize(("by_ns", "found"), [(10, []), (11, [3])])
+def test_6_rounding_lets_a_segment_reach_into_the_silence(by_ns: int, found: list[int]) -> None:
+    trace = copy_of(three_programs())
+    trace.info = replace(trace.info, source="import", rounding_ns=10)
+    end = int(trace.suspension_states.resumed_ns[-1])
+    shift(trace, 3, end - by_ns - int(trace.parts.start_ns[part_row(trace, 3, 1)]))
+    assert [violation.uid for violation in judged(trace, 6).violations] == found
+
+
 def with_gaps() -> Trace:
     """Programs 50 ns apart; op 1 is suspended by op 4, ops 2 and 3 displaced and flushed."""
     pages = [replace(op("Program", 0, page), gap_ns=50) for page in range(3)]

@@ -1,0 +1,78 @@
+"""What is to be said of files that no law says: a sentence each."""
+
+from collections.abc import Iterator, Sequence
+
+from nandviz.exchange.nandseqgen import formats
+from nandviz.exchange.nandseqgen.histories import History
+from nandviz.exchange.nandseqgen.order import Placed
+from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
+from nandviz.units import us_sentence
+
+
+def found_in(histories: Sequence[History], placed: Sequence[Placed]) -> Iterator[str]:
+    """Yield what the files of some histories show beside the laws."""
+    pairs = list(zip(histories, placed, strict=True))
+    for history, _ in pairs:
+        yield from _of_files(history)
+    yield from _without_length(placed)
+    yield from _without_start([each for history, each in pairs if formats.EVENTS in history.kinds])
+    yield from _suspends([each for one in placed for each in one.suspensions])
+
+
+def _of_files(history: History) -> Iterator[str]:
+    name = history.runs[-1]
+    for kind in sorted(history.empty):
+        yield f"{kind}*.csv of {name} has no rows: taken as missing"
+    if history.rewritten:
+        yield (
+            f"{history.rewritten:,} rows of {name} and the runs before give a segment another end "
+            f"than the file before: the later one is shown"
+        )
+
+
+def _without_length(placed: Sequence[Placed]) -> Iterator[str]:
+    """Count segments that no lane can show."""
+    ops = (op for each in placed for op in each.found.ops)
+    pieces = ((piece, op) for op in ops for each in op.chains for piece in each.pieces)
+    found = [(piece.start_ns, op) for piece, op in pieces if piece.start_ns == piece.end_ns]
+    if found:
+        at_ns, op = min(found, key=lambda each: each[0])
+        yield (
+            f"a segment of no length, kept but without a bar, {len(found):,} times: the first is "
+            f"of op {op.uid} ({op.name}) at {us_sentence(at_ns)}"
+        )
+
+
+def _without_start(placed: Sequence[Placed]) -> Iterator[str]:
+    """Count ops that end and never start."""
+    found = [
+        (each.found.events[op.ends[0]].time_ns, op)
+        for each in placed
+        for op in each.found.ops
+        if op.ends and not op.starts
+    ]
+    if found:
+        at_ns, op = min(found, key=lambda each: each[0])
+        yield (
+            f"an OP_END without an OP_START, {len(found):,} times: the first is of op {op.uid} "
+            f"({op.name}) at {us_sentence(at_ns)}"
+        )
+
+
+def _suspends(found: Sequence[ForeignSuspension]) -> Iterator[str]:
+    """Count SUSPENDs that cut another op than the one in CORE_BUSY, or none."""
+    wrong = [each for each in found if each.ran_on is not None and each.ran_on is not each.op]
+    for first in wrong[:1]:
+        assert first.op is not None, "what ran on is cut where nothing else is"
+        assert first.ran_on is not None, "asked for above"
+        yield (
+            f"{len(wrong):,} of {len(found):,} SUSPENDs let the op in CORE_BUSY run on and cut "
+            f"another one: the first is op {first.suspender.uid} at {us_sentence(first.at_ns)} "
+            f"(op {first.ran_on.uid} ran on, op {first.op.uid} was cut)"
+        )
+    idle = [each for each in found if each.op is None]
+    for first in idle[:1]:
+        yield (
+            f"{len(idle):,} of {len(found):,} SUSPENDs cut nothing: the first is op "
+            f"{first.suspender.uid} at {us_sentence(first.at_ns)}"
+        )

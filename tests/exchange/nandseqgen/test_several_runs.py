@@ -1,0 +1,132 @@
+"""Runs of one folder that follow each other: every op once, on its die, ended by its own end."""
+
+from pathlib import Path
+
+import pytest
+
+from nandviz.exchange.nandseqgen import importer
+from nandviz.model.words import Fate
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.trace import laws
+from nandviz.trace.codes import FATES
+from nandviz.trace.tables import Trace
+from tests.exchange.nandseqgen.samples import SEED2, copied, rows_of_op, written
+
+ONE, TWO = rows_of_op(0, 310, 1, 0), rows_of_op(310, 620, 1, 1)
+
+
+def fates(trace: Trace) -> list[Fate]:
+    return [FATES[code] for code in ColumnsAsOf(trace).fates[0].tolist()]
+
+
+def two_runs(folder: Path, *, repeated: list[str], events: list[str] | None = None) -> Path:
+    """Write the two runs; the second file of segments begins with those of the first repeated."""
+    numbered = ("sequence", "timeline")
+    for number, rows in ((1, ONE), (2, TWO)):
+        written(folder, number, **{kind: rows[kind] for kind in numbered})
+    written(folder, 1, states=ONE["states"])
+    written(folder, 2, states=[*repeated, *TWO["states"]])
+    together = events or [*ONE["events"], *TWO["events"]]
+    return written(folder, events=together, applied=[*ONE["applied"], *TWO["applied"]])
+
+
+@pytest.mark.parametrize("repeated", [0, 1, 2])
+def test_a_segment_that_the_next_file_repeats_is_one_and_its_op_too(
+    tmp_path: Path, repeated: int
+) -> None:
+    folder = two_runs(tmp_path / "run", repeated=ONE["states"][2 - repeated :])
+    imported = importer.read([folder])
+    trace = imported.trace
+    assert fates(trace) == [Fate.COMPLETED] * 2
+    assert trace.info.topology.dies == 1
+    assert len(trace.segments) == 4
+    assert [(r.first_uid, r.last_uid, r.first_die) for r in imported.runs] == [(1, 1, 0), (2, 2, 0)]
+    status = {each.law: each.status for each in laws.check(trace)}
+    assert {status[law] for law in (1, 2, 3, 4, 7, 14)} == {"pass"}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 2, 1, 3)])
+def test_an_end_at_the_first_instant_of_the_next_run_is_of_the_open_op(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    rows = [*ONE["events"], *TWO["events"]]
+    events = [rows[at] for at in order]
+    trace = importer.read([two_runs(tmp_path / "run", repeated=[], events=events)]).trace
+    assert fates(trace) == [Fate.COMPLETED] * 2
+    assert trace.applications.uid.tolist() == [1, 2]
+    assert not [v for each in laws.check(trace) for v in each.violations]
+
+
+def test_an_end_far_behind_the_border_is_of_the_open_op_with_the_same_number(
+    tmp_path: Path,
+) -> None:
+    long, short = rows_of_op(0, 900, 1, 0), rows_of_op(310, 320, 2, 0, states=5)
+    other = [row.replace(",0,0,0,", ",0,0,1,") for row in short["events"]]
+    end = long["events"][1]
+    folder = written(tmp_path / "run", 1, sequence=long["sequence"], states=long["states"])
+    written(folder, 2, sequence=["1,310.0,0,Program,2," + '"[{""die"":0}]"'])
+    written(folder, 2, states=long["states"][1:], events=[long["events"][0], *other, end])
+    trace = importer.read([folder]).trace
+    ends = [event for event in trace.queue.handled.tolist() if event == trace.last_event]
+    assert len(ends) == 1
+    assert fates(trace)[0] == Fate.COMPLETED
+
+
+def test_a_segment_with_another_end_in_the_next_file_has_that_end_and_is_told(
+    tmp_path: Path,
+) -> None:
+    cut = ONE["states"][1].replace("310.0", "305.0")
+    folder = two_runs(tmp_path / "run", repeated=[cut])
+    imported = importer.read([folder])
+    assert 305_000 in imported.trace.segments.end_ns.tolist()
+    assert 310_000 not in imported.trace.segments.end_ns[:2].tolist()
+    assert "give a segment another end" in imported.findings[0]
+
+
+def test_runs_that_only_their_segments_tell_of_go_on_with_the_same_die(tmp_path: Path) -> None:
+    folder = written(tmp_path / "run", 1, states=ONE["states"])
+    written(folder, 2, states=[ONE["states"][1], *TWO["states"]])
+    trace = importer.read([folder]).trace
+    assert (len(trace.ops), trace.info.topology.dies) == (2, 1)
+
+
+def test_two_sequence_rows_of_one_number_are_two_ops(tmp_path: Path) -> None:
+    rows = [*ONE["sequence"], *TWO["sequence"]]
+    trace = importer.read([written(tmp_path / "run", sequence=rows)]).trace
+    assert len(trace.ops) == 2
+
+
+@pytest.mark.parametrize("uid", [0, 1, 7])
+def test_an_end_without_start_is_of_the_listed_op_that_ends_then(tmp_path: Path, uid: int) -> None:
+    end = ONE["events"][1].replace("Program,1,1,", f"Program,{uid},{uid},")
+    files = {kind: ONE[kind] for kind in ("states", "sequence", "timeline")}
+    imported = importer.read([written(tmp_path / "run", **files, events=[end])])
+    assert fates(imported.trace) == [Fate.COMPLETED]
+    assert "an OP_END without an OP_START, 1 times" in imported.findings[0]
+
+
+def test_a_second_end_is_not_that_of_a_later_op(tmp_path: Path) -> None:
+    again = ONE["events"][1].replace("310.0", "330.0")
+    later = rows_of_op(900, 1210, 2, 0)
+    files = {kind: [*ONE[kind], *later[kind]] for kind in ("states", "sequence", "timeline")}
+    events = [*ONE["events"], again, *later["events"]]
+    trace = importer.read([written(tmp_path / "run", **files, events=events)]).trace
+    assert len(trace.ops) == 2
+    assert [v.uid for v in laws.check(trace)[1].violations] == [1]
+
+
+def test_folders_of_runs_within_a_folder_are_found_and_named(tmp_path: Path) -> None:
+    (tmp_path / "out" / "deep").mkdir(parents=True)
+    copied(SEED2, tmp_path / "out" / "site_1")
+    copied(SEED2, tmp_path / "out" / "deep" / "site_2")
+    (tmp_path / "out" / "loop").symlink_to(tmp_path / "out")
+    runs = importer.read([tmp_path / "out"]).runs
+    assert [run.name.split()[0] for run in runs] == ["out/deep/site_2", "out/site_1"]
+
+
+def test_folders_beside_files_of_a_run_are_named_but_not_read(tmp_path: Path) -> None:
+    folder = copied(SEED2, tmp_path / "out")
+    copied(SEED2, folder / "old")
+    imported = importer.read([folder])
+    assert len(imported.trace.ops) == 6
+    assert "not read with its own: out/old" in imported.findings[0]
