@@ -100,7 +100,9 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     )
     _add_run(commands.add_parser("run", help="simulate without a window, write files, sum up"))
     check = commands.add_parser("check", help="validate and simulate, print what is wrong")
-    check.add_argument("files", metavar="FILE", nargs="+", type=_name, help="scenario, or @NAME")
+    check.add_argument(
+        "files", metavar="FILE", nargs="+", type=_name, help="scenario, @NAME, or trace"
+    )
     _add_import(commands.add_parser("import", help="read foreign traces, judge them, sum up"))
     _add_export(commands.add_parser("export", help="write a run as files of another program"))
     commands.add_parser("schema", help="print the JSON Schema of scenario files")
@@ -110,7 +112,10 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
 
 def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument(
-        "file", metavar="FILE", type=_name, help="scenario, or @NAME of a built-in one"
+        "file",
+        metavar="FILE",
+        type=_name,
+        help="scenario, @NAME, saved trace, or folder to import",
     )
     _add_outputs(run)
     run.add_argument("--steps", metavar="N", type=_count, action=_Once, help="handle N events only")

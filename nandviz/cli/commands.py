@@ -1,7 +1,7 @@
 """What each command of the command line does; returns the exit code."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ from nandviz.cli.arguments import Options
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.report import import_report, report
-from nandviz.errors import ScenarioError
+from nandviz.errors import ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import WRITERS
@@ -32,18 +32,52 @@ _BUILT_IN: Final = "@"
 
 
 def run(options: Options) -> int:
-    """Simulate a scenario, write what is asked, sum up."""
+    """Simulate a scenario, or take a trace as it is; write what is asked, sum up."""
     assert options.file is not None
+    if _holds_trace(options.file):
+        return _run_trace(Path(options.file), options)
     scenario = _load(options.file, dict(options.overrides))
     registry.check_targets(_read(options.file, scenario), options.outputs())
     if options.until is not None:
         scenario = replace(scenario, setup=replace(scenario.setup, until_ns=options.until))
     with Meter() as meter:
         trace = _simulate(scenario, meter, options.steps)
-        meter.tell("checking the laws")
-        verdicts = laws.check(trace)
-        written = _write(trace, verdicts, options, meter)
+        verdicts, written = _judge_and_write(trace, options, meter)
     out(report(options.file, trace, summarize(ColumnsAsOf(trace)), verdicts, written))
+    return _code(verdicts)
+
+
+def _holds_trace(name: str) -> bool:
+    return not name.startswith(_BUILT_IN) and registry.holds_trace(Path(name))
+
+
+def _run_trace(path: Path, options: Options) -> int:
+    """Judge a trace that is there already, write what is asked, sum up."""
+    given = [("--steps", options.steps), ("--until", options.until), ("--set", options.overrides)]
+    if pointless := [option for option, value in given if value not in (None, [])]:
+        raise TraceError(f"{path}: holds a trace; {pointless[0]} is for what is simulated")
+    registry.check_targets([path], options.outputs())
+    with Meter() as meter:
+        meter.tell(f"reading {path.name}")
+        loaded = registry.load(path)
+        verdicts, written = _judge_and_write(loaded.trace, options, meter)
+    summary = summarize(ColumnsAsOf(loaded.trace))
+    if loaded.trace.info.source == "import":
+        out(import_report([str(path)], loaded, summary, verdicts, written))
+    else:
+        out(report(str(path), loaded.trace, summary, verdicts, written, what="trace"))
+    return _code(verdicts)
+
+
+def _judge_and_write(
+    trace: Trace, options: Options, meter: Meter
+) -> tuple[list[Verdict], list[Path]]:
+    meter.tell("checking the laws")
+    verdicts = laws.check(trace)
+    return verdicts, _write(trace, verdicts, options, meter)
+
+
+def _code(verdicts: Iterable[Verdict]) -> int:
     return LAW_BROKEN if any(each.violations for each in verdicts) else OK
 
 
@@ -51,7 +85,7 @@ def _load(name: str, overrides: Mapping[str, str] | None = None) -> Scenario:
     """Load a scenario by file name, or a built-in one by @NAME."""
     built_in = name.removeprefix(_BUILT_IN)
     file = name if built_in == name else library.path(built_in)
-    return loader.load(file, overrides)
+    return loader.load(file, overrides, stream=True)
 
 
 def _read(name: str, scenario: Scenario) -> list[Path]:
@@ -79,13 +113,10 @@ def import_foreign(options: Options) -> int:
     registry.check_targets(sources, options.outputs())
     with Meter() as meter:
         imported = registry.import_foreign(sources, meter.tell)
-        trace = imported.trace
-        meter.tell("checking the laws")
-        verdicts = laws.check(trace)
-        written = _write(trace, verdicts, options, meter)
-    summary = summarize(ColumnsAsOf(trace))
+        verdicts, written = _judge_and_write(imported.trace, options, meter)
+    summary = summarize(ColumnsAsOf(imported.trace))
     out(import_report(options.files, imported, summary, verdicts, written))
-    return LAW_BROKEN if any(each.violations for each in verdicts) else OK
+    return _code(verdicts)
 
 
 def export_foreign(options: Options) -> int:
@@ -94,7 +125,7 @@ def export_foreign(options: Options) -> int:
     with Meter() as meter:
         path = Path(options.file)
         target = Output(options.folder, options.layout, is_folder=True)
-        if not options.file.startswith(_BUILT_IN) and registry.holds_trace(path):
+        if _holds_trace(options.file):
             registry.check_targets([path], [target])
             trace = registry.load_trace(path)
         else:
@@ -120,22 +151,28 @@ def _write(trace: Trace, verdicts: list[Verdict], options: Options, meter: Meter
 
 
 def check(options: Options) -> int:
-    """Validate and simulate each file; print what is wrong."""
+    """Validate and simulate each file, judge each trace; print what is wrong."""
     code = OK
     with Meter() as meter:
         for name in options.files:
             try:
-                verdicts = laws.check(_simulate(_load(name), meter))
-            except ScenarioError as error:
+                verdicts = laws.check(_trace(name, meter))
+            except (ScenarioError, TraceError) as error:
                 meter.clear()
                 complain(f"{error}\n")
                 code = WRONG
                 continue
             meter.clear()
             complain("".join(f"{plain(f'{name}: {line}')}\n" for line in _broken(verdicts)))
-            if any(verdict.violations for verdict in verdicts):
-                code = max(code, LAW_BROKEN)
+            code = max(code, _code(verdicts))
     return code
+
+
+def _trace(name: str, meter: Meter) -> Trace:
+    """Read a trace, or simulate a scenario."""
+    if _holds_trace(name):
+        return registry.load_trace(Path(name))
+    return _simulate(_load(name), meter)
 
 
 def _broken(verdicts: list[Verdict]) -> list[str]:

@@ -28,6 +28,7 @@ def report(
     verdicts: Sequence[Verdict],
     written: Sequence[Path],
     *,
+    what: str = "scenario",
     colour: bool | None = None,
 ) -> str:
     """Sum a run up for a person to read.
@@ -35,14 +36,16 @@ def report(
     Parameters
     ----------
     file
-        The scenario as it was named.
+        What was simulated or read, as it was named.
     written
         Files that were written.
+    what
+        The kind of ``file``, for its label.
     colour
         None: where stdout is a terminal and ``NO_COLOR`` is not set.
     """
     paint = _Painter(on=_wants_colour() if colour is None else colour)
-    lines = [paint(plain(trace.info.name), _BOLD), *_rows(file, summary)]
+    lines = [paint(plain(trace.info.name), _BOLD), *_rows((what, file), summary)]
     lines += ["", *_laws(verdicts, paint)]
     if written:
         lines += ["", *_row("written", _places(written))]
@@ -92,10 +95,10 @@ class _Painter:
         return f"\x1b[{code}m{text}\x1b[0m" if self._on else text
 
 
-def _rows(file: str, summary: Summary) -> list[str]:
+def _rows(source: tuple[str, str], summary: Summary) -> list[str]:
     ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else "none"
     rows = [
-        ("scenario", file),
+        source,
         ("simulated", f"{us_sentence(summary.now_ns)} in {summary.events:,} events{_end(summary)}"),
         ("ops", ops),
         ("refused", _listed(summary.reasons) or "none"),

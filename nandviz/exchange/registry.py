@@ -50,7 +50,12 @@ def holds_trace(path: Path) -> bool:
 
 
 def load_trace(path: Path) -> Trace:
-    """Read all that a path stands for.
+    """Read all that a path stands for; TraceError as `load`."""
+    return load(path).trace
+
+
+def load(path: Path) -> Imported:
+    """Read all that a path stands for, and what else is to be said of it.
 
     Raises
     ------
@@ -60,7 +65,7 @@ def load_trace(path: Path) -> Trace:
     reader = reader_of(path)
     if reader is None:
         raise TraceError(f"{path}: holds no trace that could be read")
-    return reader.read([reader.whole(path)], silent).trace
+    return reader.read([reader.whole(path)], silent)
 
 
 def import_foreign(paths: Sequence[Path], tell: Tell = silent) -> Imported:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from nandviz.scenario.nodes import Mapping, Node, Scalar, Sequence
-from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.units import MAX_NS, NS_PER_US, ns_from_us
 
 Json = dict[str, Any]
@@ -187,7 +187,7 @@ class Choice(Generic[T]):
         """Return what the word stands for."""
         text = string_of(node)
         if text is None or text not in self._words:
-            near = nearest_name(text, self._words) if text else ""
+            near = sink.nearest(text, self._words) if text else ""
             raise sink.fail(node, path, shown(node), listed(self._words), near)
         return self._words[text]
 
@@ -277,7 +277,7 @@ class TableOf(Generic[T]):
         if not name:
             raise sink.fail(key, path, shown(key), "a name")
         if self._names is not None and name not in self._names:
-            near = nearest_name(name, self._names)
+            near = sink.nearest(name, self._names)
             raise sink.fail(key, path, f"unknown name '{name[:40]}'", listed(self._names), near)
 
     def json(self) -> Json:
@@ -400,7 +400,7 @@ class Section:
         """Return the field of a key, or report that there is none."""
         field = self.fields.get(key.value)
         if field is None:
-            near = nearest_name(key.value, self.fields)
+            near = sink.nearest(key.value, self.fields)
             got = f"unknown key '{key.value[:40]}'"
             raise sink.fail(key, join(path, key.value), got, listed(self.fields), near)
         return field

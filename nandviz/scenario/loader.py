@@ -20,18 +20,19 @@ from nandviz.errors import Problem, ScenarioError
 from nandviz.model.ops import Profile
 from nandviz.model.setup import Policies, Setup, Submission, Topology, Workload
 from nandviz.scenario import profile as profiles
-from nandviz.scenario import schema, sections, workload
+from nandviz.scenario import schema, sections, source, workload
 from nandviz.scenario.fields import Field, Values, shown
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
 from nandviz.scenario.overrides import read_overrides
 from nandviz.scenario.problems import START, Invalid, Sink, TooManyProblems
 from nandviz.scenario.scenario import Scenario
 from nandviz.scenario.script import ScriptReader
-from nandviz.scenario.source import check_text, read_text
 from nandviz.text import of_path
 
 
-def load(path: str | Path, overrides: Map[str, str] | None = None) -> Scenario:
+def load(
+    path: str | Path, overrides: Map[str, str] | None = None, *, stream: bool = False
+) -> Scenario:
     """Load a scenario file.
 
     Parameters
@@ -40,6 +41,9 @@ def load(path: str | Path, overrides: Map[str, str] | None = None) -> Scenario:
         The file.
     overrides
         Values that replace the file's own, as text: ``{"policies.epr": "false"}``.
+    stream
+        Whether the file may be a pipe or the standard input, for whose end is waited: the scenario
+        then has no path, and its profile's relative path starts in the working folder.
 
     Raises
     ------
@@ -48,11 +52,12 @@ def load(path: str | Path, overrides: Map[str, str] | None = None) -> Scenario:
     """
     file = Path(path)
     sink = Sink(str(path))
+    is_stream = stream and source.is_stream(file)
     try:
-        text = read_text(file, sink)
+        text = (source.read_stream if is_stream else source.read_text)(file, sink)
     except Invalid:
         raise ScenarioError(sink.problems) from None
-    return loads(text, str(path), path=file, overrides=overrides)
+    return loads(text, str(path), path=None if is_stream else file, overrides=overrides)
 
 
 def loads(
@@ -142,7 +147,7 @@ class _Loading:
     def scenario(self) -> Scenario:
         """Return the scenario, or raise ``ScenarioError``."""
         try:
-            check_text(self._text, self._sink)
+            source.check_text(self._text, self._sink)
             header, script = self._document(None)
             basis = self._basis_for(header, script)
             if script is not None and script.basis is not basis:

@@ -9,7 +9,7 @@ from typing import Any
 from yaml.events import ScalarEvent
 
 from nandviz.scenario.nodes import Composer
-from nandviz.scenario.problems import Invalid, Mark, Sink, listed, nearest_name
+from nandviz.scenario.problems import Invalid, Mark, Sink, listed
 from nandviz.scenario.schema import OVERRIDABLE
 
 
@@ -40,7 +40,7 @@ def read_overrides(overrides: Map[str, str], sink: Sink) -> dict[str, Any]:
 
 def _value(name: str, text: str, sink: Sink) -> Any:
     if name not in OVERRIDABLE:
-        near = nearest_name(name, OVERRIDABLE)
+        near = sink.nearest(name, OVERRIDABLE)
         raise sink.fail(None, "", f"unknown key '{name[:60]}'", listed(OVERRIDABLE, 99), near)
     composer = Composer(text, sink)
     event = composer.start()

@@ -1,14 +1,18 @@
 """Collecting everything that is wrong in a file."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final, Protocol
 
 from nandviz.errors import Problem
 
 MAX_PROBLEMS: Final = 1_000
 """Problems that are listed of one file; reading stops there."""
+MAX_COMPARED: Final = 30_000
+"""Names that are compared with unknown ones for all problems of one file: some 20 µs each."""
+_MAX_NAMES: Final = 10_000
 _MAX_QUOTE: Final = 200
 
 
@@ -71,6 +75,7 @@ class Sink:
         self.file = file
         self.problems: list[Problem] = []
         self._text = text
+        self._compared = 0
 
     def quote_from(self, text: str) -> None:
         """Set the file's text, once it has been read."""
@@ -105,6 +110,11 @@ class Sink:
         self.add(node, path, got, expected, nearest)
         return Invalid()
 
+    def nearest(self, name: str, known: Collection[str]) -> str:
+        """Return the known name nearest to one of the file; empty when enough were looked for."""
+        self._compared += len(known)
+        return nearest_name(name, known) if self._compared <= MAX_COMPARED else ""
+
     def _quote(self, mark: Mark) -> str:
         start = mark.index - mark.column
         line, _, _ = self._text[start : start + _MAX_QUOTE].partition("\n")
@@ -112,8 +122,11 @@ class Sink:
 
 
 def nearest_name(name: str, known: Iterable[str]) -> str:
-    """Return the known name nearest to ``name``, or an empty string if none is near."""
-    folded = {known_name.lower(): known_name for known_name in known}
+    """Return the known name nearest to ``name``, or an empty string if none is near.
+
+    Only the first 10,000 are looked at.
+    """
+    folded = {known_name.lower(): known_name for known_name in islice(known, _MAX_NAMES)}
     close = difflib.get_close_matches(name.lower()[:100], folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else ""
 

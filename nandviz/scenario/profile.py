@@ -28,7 +28,7 @@ from nandviz.scenario.fields import (
     optional,
 )
 from nandviz.scenario.nodes import Composer, Node
-from nandviz.scenario.problems import START, Invalid, Sink, listed, nearest_name
+from nandviz.scenario.problems import START, Invalid, Sink, listed
 from nandviz.scenario.source import check_text, read_text
 from nandviz.units import MAX_NS, us_sentence
 
@@ -177,7 +177,7 @@ def _found(
     file = resolve(name, folder)
     if file is None:
         known = library.profile_names()
-        near = nearest_name(name, known)
+        near = sink.nearest(name, known)
         expected = f"{listed(known)}, or the path of a *.yaml file"
         raise sink.fail(node, path, f"unknown profile '{name[:100]}'", expected, near)
     try:
@@ -303,7 +303,7 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
     path, values, sink = f"ops.{name}", placed.values, placed.sink
     base_name = values[OP_BASE]
     if base_name not in merge.bases:
-        near = nearest_name(base_name, merge.bases)
+        near = sink.nearest(base_name, merge.bases)
         raise sink.fail(
             values.node(OP_BASE),
             f"{path}.base",
@@ -333,7 +333,7 @@ def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ..
         if state in names:
             continue
         failed = True
-        near = nearest_name(state, names)
+        near = placed.sink.nearest(state, names)
         got = f"the state '{state[:40]}', which base {base.base.name} has not"
         if base.level > placed.level:
             # The op was right with the base that this file replaces: the new base is at fault.

@@ -21,7 +21,7 @@ from nandviz.scenario.fields import (
     string_of,
 )
 from nandviz.scenario.nodes import Mapping, Node, Sequence
-from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.units import MAX_PLAN_NS, us_sentence
 
 _DIE_ONLY: Final = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
@@ -163,7 +163,7 @@ class ScriptReader:
             return None
         op = self._ops.get(name)
         if op is None:
-            near = nearest_name(name, self._ops)
+            near = self._sink.nearest(name, self._ops)
             expected = listed(self._ops, 6)
             self._sink.add(node, f"{path}.op", f"unknown op '{name[:60]}'", expected, near)
         return op

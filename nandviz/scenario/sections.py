@@ -12,7 +12,7 @@ from nandviz.model.words import BAD, DIRTY, ERASED
 from nandviz.scenario import schema as s
 from nandviz.scenario.fields import Field, Values, join
 from nandviz.scenario.nodes import Node
-from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.profile import KNOWN_CELLTYPES
 from nandviz.scenario.scenario import Breakpoint, Note
 
@@ -108,7 +108,7 @@ def check_celltype(celltype: str, node: Node, path: str, profile: Profile, sink:
     """Report a celltype that neither the profile nor the engine's rules know."""
     known = dict.fromkeys((*KNOWN_CELLTYPES, *(op.celltype for op in profile.ops.values())))
     if celltype not in known:
-        near = nearest_name(celltype, known)
+        near = sink.nearest(celltype, known)
         raise sink.fail(node, path, f"unknown celltype '{celltype[:40]}'", listed(known), near)
 
 

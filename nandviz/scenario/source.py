@@ -3,7 +3,9 @@
 Source: scenario specification (UTF-8, limits of a file).
 """
 
+import os
 import re
+import select
 import stat
 from pathlib import Path
 from typing import Final
@@ -11,10 +13,45 @@ from typing import Final
 from nandviz.scenario.problems import Invalid, Place, Sink
 
 MAX_BYTES: Final = 64 * 1024 * 1024
+_WRITER_S: Final = 5.0
+"""How long a named pipe may stand without anyone who writes to it."""
 _BOM: Final = "\ufeff"
 _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+
+
+def is_stream(path: Path) -> bool:
+    """Return whether a path is a pipe, or a file that somebody has opened (``/dev/stdin``)."""
+    try:
+        return path.is_fifo() or path == Path("/dev/stdin") or path.parent == Path("/dev/fd")
+    except (OSError, ValueError):
+        return False
+
+
+def read_stream(path: Path, sink: Sink) -> str:
+    """Return the text that comes out of a stream, as `read_text` does that of a file."""
+    try:
+        data = _streamed(path)
+    except OSError as error:
+        raise sink.fail(None, "", f"cannot be read: {_why(error)}", "") from None
+    if data is None:
+        raise sink.fail(None, "", "a pipe that nobody writes to", "a scenario that comes through")
+    return _text(data, sink, too_large=False)
+
+
+def _streamed(path: Path) -> bytes | None:
+    """Return what comes out of a stream, one byte past ``MAX_BYTES`` at most; None if nobody is."""
+    is_named = Path(os.path.realpath(path)).exists()
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # to open one would else wait for a writer
+    with open(handle, "rb", buffering=0) as stream:  # noqa: PTH123  of a descriptor
+        if not select.select([stream], [], [], _WRITER_S if is_named else None)[0]:
+            return None
+        data = bytearray()
+        while len(data) <= MAX_BYTES and (some := stream.read(MAX_BYTES + 1 - len(data))) != b"":
+            data += some or b""
+            select.select([stream], [], [])
+        return bytes(data)
 
 
 def read_text(path: Path, sink: Sink) -> str:
@@ -35,8 +72,16 @@ def read_text(path: Path, sink: Sink) -> str:
         with path.open("rb") as file:
             data = b"" if too_large else file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise sink.fail(None, "", f"cannot be read: {why.lower()}", "") from None
+        raise sink.fail(None, "", f"cannot be read: {_why(error)}", "") from None
+    return _text(data, sink, too_large=too_large)
+
+
+def _why(error: Exception) -> str:
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return why.lower()
+
+
+def _text(data: bytes, sink: Sink, *, too_large: bool) -> str:
     if too_large or len(data) > MAX_BYTES:
         raise sink.fail(None, "", "larger than 64 MiB", "a file of at most 64 MiB")
     return decode(data, sink)

@@ -11,7 +11,7 @@ from nandviz.model.setup import Policies, Workload
 from nandviz.model.words import Axis, Kind, Proposal
 from nandviz.scenario import schema as s
 from nandviz.scenario.fields import Values
-from nandviz.scenario.problems import Sink, listed, nearest_name
+from nandviz.scenario.problems import Sink, listed
 
 _ADDRESSED = {
     Proposal.PROGRAM: Kind.PROGRAM,
@@ -123,7 +123,7 @@ def _check_ops(
         known = dict.fromkeys(
             op.celltype for op in profile.ops.values() if op.base.kind in kinds and not op.multi
         )
-        got, near = f"no op of celltype '{celltype[:40]}'", nearest_name(celltype, known)
+        got, near = f"no op of celltype '{celltype[:40]}'", sink.nearest(celltype, known)
         sink.add(values.node(s.WORKLOAD_CELLTYPE), "workload.celltype", got, listed(known), near)
         return
     for phase, table in weights.items():
@@ -152,7 +152,7 @@ def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mappi
     for phase, (table, node) in values[s.WEIGHTS].items():
         path = f"workload.weights.{phase}"
         if phase not in known:
-            near = nearest_name(phase, known)
+            near = sink.nearest(phase, known)
             sink.add(node, path, f"unknown phase '{phase[:40]}'", listed(known, 6), near)
         weights[phase] = {Proposal(name): w for name, (w, _) in table.items()}
     if not any(weight for table in weights.values() for weight in table.values()):

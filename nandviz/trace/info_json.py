@@ -3,15 +3,25 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import Axis, Kind, Scope
 from nandviz.trace.tables import TraceInfo
+from nandviz.units import MAX_NS
 
 Json = dict[str, Any]
 T = TypeVar("T")
+
+_MOST: Final = {
+    "channels": 2**15 - 1,
+    "dies": 2**15 - 1,
+    "planes": 32,
+    "blocks": 2**20,
+    "pages": 2**20,
+}
+"""Of each part of a device: what files may give, and columns hold."""
 
 
 def info_to_json(info: TraceInfo) -> Json:
@@ -55,16 +65,14 @@ def info_from_json(data: Json) -> TraceInfo:
     bases = {base.name: base for base in map(_base, _list(data["bases"]))}
     if data["source"] not in {"simulation", "import"}:
         raise ValueError(f"source {data['source']!r}")
+    topology = Topology(**{k: _count(k, v) for k, v in data["topology"].items()})
     return TraceInfo(
         name=_is(data["name"], str),
         ops=tuple(_op(row, bases) for row in _list(data["ops"])),
-        topology=Topology(**{k: _count(v) for k, v in data["topology"].items()}),
+        topology=topology,
         policies=_policies(data["policies"]),
         initial_default=_state(data["initial_default"]),
-        initial={
-            (_whole(die), _whole(block)): _state(state)
-            for die, block, *state in _list(data["initial"])
-        },
+        initial=dict(_initial(each, topology) for each in _list(data["initial"])),
         source=data["source"],
         notes=tuple((_whole(at), _is(text, str)) for at, text in _list(data["notes"])),
         until_ns=_or_none(data["until_ns"], _whole),
@@ -86,12 +94,20 @@ def _is(value: object, kind: type[T]) -> T:
 def _whole(value: object) -> int:
     if isinstance(value, bool):
         raise TypeError(f"{value!r} is no int")
+    if abs(_is(value, int)) > MAX_NS:
+        raise ValueError(f"{value!r:.40} is past {MAX_NS}")
     return _is(value, int)
 
 
-def _count(value: object) -> int:
-    if _whole(value) < 1:
-        raise ValueError(f"{value!r} of the device")
+def _count(name: str, value: object) -> int:
+    if not 1 <= _whole(value) <= _MOST[name]:
+        raise ValueError(f"{value!r} of the device's {name}")
+    return _whole(value)
+
+
+def _duration(value: object) -> int:
+    if _whole(value) < 0:
+        raise ValueError(f"{value!r} ns")
     return _whole(value)
 
 
@@ -112,6 +128,13 @@ def _state(value: Sequence[object]) -> BlockState:
     return BlockState(_whole(last), _or_none(erase, _word), _or_none(program, _word))
 
 
+def _initial(row: Sequence[object], topology: Topology) -> tuple[tuple[int, int], BlockState]:
+    die, block, *state = row
+    if not (0 <= _whole(die) < topology.dies and 0 <= _whole(block) < topology.blocks):
+        raise ValueError(f"the state of block {block!r} of die {die!r}")
+    return (_whole(die), _whole(block)), _state(state)
+
+
 def _base(data: Json) -> Base:
     return Base(
         name=_is(data["name"], str),
@@ -128,7 +151,9 @@ def _base(data: Json) -> Base:
 def _op(row: Sequence[object], bases: dict[str, Base]) -> OpDef:
     name, base_name, celltype, durations, multi = row
     base = bases[_is(base_name, str)]
-    durations_ns = tuple(_whole(ns) for ns in _list(durations))
+    durations_ns = tuple(_duration(ns) for ns in _list(durations))
+    if sum(durations_ns) > MAX_NS:
+        raise ValueError(f"durations past {MAX_NS} ns")
     if len(durations_ns) != len(base.states):
         raise ValueError(f"{len(durations_ns)} durations of {len(base.states)} states")
     return OpDef(_is(name, str), base, _is(celltype, str), durations_ns, _is(multi, bool))

@@ -5,13 +5,20 @@ from typing import Any, Final
 
 import numpy as np
 
+from nandviz.model.words import BAD
 from nandviz.trace.codes import CODED, NONE, OPEN, WORDS
 from nandviz.trace.tables import Trace
+from nandviz.units import MAX_PLAN_NS
 
 _LATER: Final = ("died", "cancelled", "handled", "voided")
 _MAY_LACK: Final = frozenset({"queue.axis", "fates.reason", "backlog.fate", "backlog.reason"})
 """Columns of words that need not hold one."""
-_UIDS: Final = ("uid", "suspender_uid", "resumer_uid", "anchor_uid", "blocker_uid")
+_MAYBE_UIDS: Final = ("queue.uid", "suspender_uid", "resumer_uid", "anchor_uid", "blocker_uid")
+_TIMES: Final = (
+    "submitted_ns", "gap_ns", "start_ns", "end_ns", "time_ns", "at_ns", "old_end_ns", "consumed_ns",
+    "remaining_ns", "resumed_ns", "entered_ns", "left_ns",
+)  # fmt: skip
+_MOST_STATES: Final = 127
 
 
 def check_references(trace: Trace) -> None:
@@ -32,31 +39,72 @@ def check_references(trace: Trace) -> None:
             raise ValueError(f"{name}.born goes back")
     ends = trace.ops.first_target.astype(np.int64) + trace.ops.n_targets
     _within("ops.first_target", ends, 0, len(trace.targets) + 1)
+    _check_states(trace)
+    _check_order(trace)
+
+
+def _check_states(trace: Trace) -> None:
+    """Check that each state is one of its own op's base."""
+    counts = np.array([len(op.base.states) for op in trace.info.ops], np.int64)
+    of_op = counts[trace.ops.op] if len(trace.ops) else counts[:0]
+    uids = {
+        "segments": trace.parts.uid[trace.segments.part],
+        "suspensions": trace.suspensions.uid,
+    }
+    for name, uid in uids.items():
+        if np.any(trace.tables()[name].column("state") >= of_op[uid - 1]):
+            raise ValueError(f"{name}.state is none of its op")
+
+
+def _check_order(trace: Trace) -> None:
+    """Check that time does not go back."""
+    if np.any(np.diff(trace.events.time_ns) < 0):
+        raise ValueError("events.time_ns goes back")
+    for name in ("parts", "segments"):
+        table = trace.tables()[name]
+        if np.any(table.column("end_ns") < table.column("start_ns")):
+            raise ValueError(f"{name}.end_ns is before its start")
 
 
 def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
     """Return the least number and the one past the largest, by column or table.column."""
-    events, words = len(trace.events), len(trace.words)
+    events, words, device = len(trace.events), len(trace.words), trace.info.topology
     limits = {
         "born": (-1, events),
-        "die": (NONE, trace.info.topology.dies),
+        "die": (0, device.dies),
+        "queue.die": (NONE, device.dies),
+        "plane": (NONE, device.planes),
+        "block": (NONE, device.blocks),
+        "page": (BAD, device.pages),
+        "number": (1, OPEN),
+        "n": (1, OPEN),
+        "cut": (0, 2),
+        "batch": (NONE, OPEN),
+        "part_id": (0, OPEN),
+        "parts.planes": (0, 2**device.planes),
         "suspension_states.suspension": (0, len(trace.suspensions)),
         "ops.op": (0, len(trace.info.ops)),
         "ops.n_targets": (0, len(trace.targets) + 1),
         "ops.first_target": (0, len(trace.targets) + 1),
         "segments.part": (0, len(trace.parts)),
-        "segments.state": (0, max((len(op.base.states) for op in trace.info.ops), default=0)),
+        "segments.state": (0, _MOST_STATES),
+        "suspensions.state": (0, _MOST_STATES),
         "events.seq": (0, len(trace.queue)),
         "events.outcome": (NONE, words),
         "retries.entry": (1, len(trace.backlog) + 1),
+        "retries.retries": (1, OPEN),
         "retries.detail": (0, words),
         "refusals.detail": (0, words),
+        "applications.last": (BAD, device.pages),
         "applications.erase_celltype": (NONE, words),
         "applications.program_celltype": (NONE, words),
+        "backlog.delta_ns": (-MAX_PLAN_NS, MAX_PLAN_NS + 1),
     }
     for name, kind in CODED.items():
         limits[name] = (NONE if name in _MAY_LACK else 0, len(WORDS[kind]))
-    limits |= dict.fromkeys(_UIDS, (0, len(trace.ops) + 1))
+    limits |= dict.fromkeys(_TIMES, (-1, MAX_PLAN_NS + 1))
+    limits |= dict.fromkeys(_MAYBE_UIDS, (0, len(trace.ops) + 1))
+    limits["uid"] = (1, len(trace.ops) + 1)
     return limits | dict.fromkeys(_LATER, (-1, events))
 
 

@@ -29,6 +29,9 @@ from nandviz.trace.tables import Trace, Words
 MAGIC: Final = b"NANDVIZ\n"
 VERSION: Final = 1
 SUFFIX: Final = ".nandviz"
+_SPARSE_FROM: Final = 64 * 1024 * 1024
+_LEAST_SHARE: Final = 64
+"""A larger file of which the disk holds less than this share was not written by anyone."""
 _START: Final = struct.Struct("<8sIIQ")
 _Header = dict[str, Any]
 
@@ -99,6 +102,8 @@ def load(source: str | os.PathLike[str]) -> Trace:
         raise TraceError(
             f"cannot read {source}: {(error.strerror or str(error)).lower()}"
         ) from error
+    except MemoryError as error:
+        raise TraceError(f"cannot read {source}: there is not enough memory for it") from error
     except _Unfit as unfit:
         raise TraceError(f"{source}: {unfit}") from unfit
 
@@ -114,7 +119,7 @@ def is_trace(source: str | os.PathLike[str]) -> bool:
 
 
 def _read(file: BinaryIO) -> Trace:
-    size = os.fstat(file.fileno()).st_size
+    size = _size(file)
     header = _header(file, size)
     try:
         recodings = _recodings(header["codes"])
@@ -122,7 +127,7 @@ def _read(file: BinaryIO) -> Trace:
         trace.words = _words(header["words"])
         wanted = {name: header["tables"][name] for name in trace.tables()}
         rows = {name: _rows(table, wanted[name]) for name, table in trace.tables().items()}
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise _Unfit(f"not a trace that this version can read ({_text(error)})") from error
     tables = trace.tables()
     due = file.tell() + sum(rows[n] * _row_bytes(table) for n, table in tables.items())
@@ -136,6 +141,15 @@ def _read(file: BinaryIO) -> Trace:
     except ValueError as error:
         raise _Unfit(f"not a valid trace: {error}") from error
     return trace
+
+
+def _size(file: BinaryIO) -> int:
+    """Return the bytes of a file that are really there."""
+    status = os.fstat(file.fileno())
+    on_disk = getattr(status, "st_blocks", status.st_size) * 512
+    if status.st_size > _SPARSE_FROM and on_disk * _LEAST_SHARE < status.st_size:
+        raise _Unfit(f"damaged: of its {status.st_size} bytes almost none are there")
+    return status.st_size
 
 
 def _text(error: Exception) -> str:
@@ -158,6 +172,7 @@ def _header(file: BinaryIO, size: int) -> _Header:
         raise _Unfit("damaged: the checksum of its header is wrong")
     try:
         header: _Header = _object(json.loads(text))
+        json.dumps(header, ensure_ascii=False).encode()  # what is no text has no bytes
     except (ValueError, RecursionError) as error:
         raise _Unfit("damaged: its header is no JSON") from error
     return header
@@ -203,12 +218,12 @@ def _recoded(name: str, data: npt.NDArray[Any], recodings: _Recodings) -> npt.ND
 
 
 def _rows(table: Table, wanted: _Header) -> int:
-    dtypes = {name: cell[0] for name, cell in wanted["columns"].items()}
+    dtypes = {name: dtype for name, (dtype, _) in wanted["columns"].items()}
     own = {name: c.dtype.newbyteorder("<").str for name, c in table.columns.items()}
     if dtypes != own:
         raise ValueError(f"other columns of {type(table).__name__}")
     rows = wanted["rows"]
-    if not isinstance(rows, int) or not 0 <= rows < 2**31:
+    if not isinstance(rows, int) or isinstance(rows, bool) or not 0 <= rows < 2**31:
         raise ValueError(f"{rows!r} rows of {type(table).__name__}")
     return rows
 

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from nandviz.errors import ScenarioError
+from nandviz.scenario import problems
 from nandviz.scenario.loader import loads
 
 RUN = "nandviz: 1\nscript: []\n"
@@ -140,3 +141,72 @@ def test_loading_takes_time_in_proportion_to_the_script():
         return min(best)
 
     assert seconds(4_000) < 4 * 3 * max(seconds(1_000), 0.01)
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """Count the names that are compared with unknown ones."""
+    counts = []
+    matches = problems.difflib.get_close_matches
+
+    def counting(name, known, **options):
+        counts.append(len(known))
+        return matches(name, known, **options)
+
+    monkeypatch.setattr(problems.difflib, "get_close_matches", counting)
+    return counts
+
+
+def long_profile(path, count):
+    ops = "".join(
+        f"  Op_{i:05}: {{base: PROGRAM_SLC, celltype: SLC, us: {{CORE_BUSY: 5}}}}\n"
+        for i in range(count)
+    )
+    path.write_text(f"nandviz_profile: 1\nname: p\nextends: generic-tlc\nops:\n{ops}")
+
+
+MISSPELT = {
+    "ops of a script": "script:\n" + "".join(
+        f"- {{at_us: 0, op: Op_{i}x, die: 0, block: 0, page: 0}}\n" for i in range(2_000)
+    ),
+    "phases of a workload": "workload: {seed: 1, weights: {"
+    + ", ".join(f"IDLE{i}: {{none: 1}}" for i in range(2_000)) + "}}\n",
+    "keys of an entry": "script:\n" + "".join(
+        f"- {{at_us: 0, op: Reset, diee{i}: 0}}\n" for i in range(2_000)
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("where", MISSPELT)
+def test_hints_for_a_thousand_unknown_names_are_bounded(where, tmp_path, compared):
+    long_profile(tmp_path / "p.yaml", 9_000)
+    with pytest.raises(ScenarioError) as caught:
+        loads(f"nandviz: 1\nprofile: ./p.yaml\n{MISSPELT[where]}", folder=tmp_path)
+    assert len(caught.value.problems) >= 1_000
+    assert sum(compared) <= 2 * problems.MAX_COMPARED
+    assert any(problem.nearest for problem in caught.value.problems)
+
+
+def test_hints_of_a_profile_with_a_thousand_unknown_bases_are_bounded(tmp_path, compared):
+    bases = "".join(
+        f"  BASE_{i}: {{kind: other, scope: none, states: [{{name: A}}]}}\n" for i in range(500)
+    )
+    ops = "".join(f"  Op_{i}: {{base: BASE{i}_, us: {{A: 1}}}}\n" for i in range(900))
+    (tmp_path / "p.yaml").write_text(f"nandviz_profile: 1\nname: p\nbases:\n{bases}ops:\n{ops}")
+    with pytest.raises(ScenarioError) as caught:
+        loads("nandviz: 1\nprofile: ./p.yaml\nscript: []\n", folder=tmp_path)
+    assert len(caught.value.problems) == 900
+    assert sum(compared) <= problems.MAX_COMPARED
+
+
+def test_each_unknown_op_of_an_ordinary_profile_has_its_hint(compared):
+    entries = "".join(f"- {{at_us: 0, op: Rest{i}, die: 0}}\n" for i in range(999))
+    with pytest.raises(ScenarioError) as caught:
+        loads(f"nandviz: 1\nscript:\n{entries}")
+    assert all(problem.nearest == "Reset" for problem in caught.value.problems)
+
+
+def test_of_very_many_names_only_the_first_are_compared(compared):
+    assert problems.nearest_name("x", (f"column{i}" for i in range(1_000_000))) == ""
+    assert sum(compared) <= 10_000

@@ -11,7 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nandviz.cli.report import report
 from nandviz.errors import NandvizError, TraceError
+from nandviz.exchange.csv import files as csv_files
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.summary import summarize
 from nandviz.trace import store
 from nandviz.trace.codes import CODED, NONE, WORDS
 from nandviz.trace.laws import check
@@ -276,6 +280,66 @@ def _word_twice(header: dict) -> None:
     header["words"][1] = header["words"][0]
 
 
+def _huge_number(header: dict) -> None:
+    header["info"]["notes"] = [[2**63, "late"]]
+
+
+def _huge_policy(header: dict) -> None:
+    header["info"]["policies"]["sequence_gap_ns"] = 10**30
+
+
+def _huge_duration(header: dict) -> None:
+    header["info"]["ops"][0][3] = [2**62] * len(header["info"]["ops"][0][3])
+
+
+def _negative_duration(header: dict) -> None:
+    header["info"]["ops"][0][3][0] = -1
+
+
+def _huge_device(header: dict) -> None:
+    header["info"]["topology"]["dies"] = 2**15
+
+
+def _state_of_no_block(header: dict) -> None:
+    header["info"]["initial"] = [[0, 10**6, -1, None, None]]
+
+
+def _lone_surrogate(header: dict) -> None:
+    header["info"]["name"] = "\ud800"
+
+
+def _surrogate_in_a_word(header: dict) -> None:
+    header["words"].append("\udfff")
+
+
+def _surrogate_in_a_key(header: dict) -> None:
+    header["\udc00"] = 1
+
+
+def _empty_dtype(header: dict) -> None:
+    header["tables"]["queue"]["columns"]["time_ns"] = []
+
+
+def _dtype_alone(header: dict) -> None:
+    header["tables"]["queue"]["columns"]["time_ns"] = ["<i8"]
+
+
+def _dtype_is_text(header: dict) -> None:
+    header["tables"]["queue"]["columns"]["time_ns"] = ""
+
+
+def _true_rows(header: dict) -> None:
+    header["tables"]["metrics"]["rows"] = True
+
+
+def _codes_are_a_list(header: dict) -> None:
+    header["codes"] = []
+
+
+def _a_code_is_no_text(header: dict) -> None:
+    header["codes"]["fate"][0] = [1]
+
+
 def _info_is_a_list(header: dict) -> None:
     header["info"] = []
 
@@ -374,3 +438,60 @@ def test_an_interrupt_while_saving_leaves_the_old_file(
         store.save(trace, saved)
     assert saved.read_bytes() == old
     assert list(saved.parent.iterdir()) == [saved]
+
+
+def test_a_sparse_giant_is_refused_before_anything_is_read(saved: Path) -> None:
+    """Its header asks for what the file's size promises: 28 GB, of which the disk holds 12 kB."""
+
+    def giant(header: dict) -> None:
+        header["tables"]["metrics"]["rows"] = 2**31 - 1
+
+    with_header(saved, giant)
+    with saved.open("r+b") as file:
+        file.truncate(saved.stat().st_size + 13 * 2**31)
+    if saved.stat().st_blocks * 512 > 2**20:
+        pytest.skip("a file system without sparse files")
+    assert "almost none are there" in refusal(saved)
+
+
+def test_a_trace_that_the_memory_does_not_hold_is_one_line(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(np, "fromfile", full)
+    assert "not enough memory" in refusal(saved)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_number_stands_in_a_column_it_is_refused_or_read(
+    seed: int, trace: Trace, tmp_path: Path
+) -> None:
+    """Checksums are right: what is not refused is judged, summed up and written as CSV."""
+    rng = np.random.default_rng(seed)
+    refused = 0
+    for _ in range(60):
+        bad = copy_of(trace)
+        filled = {name: table for name, table in bad.tables().items() if len(table)}
+        name = list(filled)[int(rng.integers(len(filled)))]
+        column = list(filled[name].columns)[int(rng.integers(len(filled[name].columns)))]
+        row, info = (
+            int(rng.integers(len(filled[name]))),
+            np.iinfo(filled[name].columns[column].dtype),
+        )
+        old = int(filled[name].column(column)[row])
+        values = [info.min, info.max, -1, 0, 1, old + 1, old - 1, old * 1000, 2**62]
+        value = values[int(rng.integers(len(values)))]
+        write(bad, name, row, **{column: max(info.min, min(info.max, value))})
+        store.save(bad, tmp_path / "x.nandviz")
+        try:
+            read = store.load(tmp_path / "x.nandviz")
+        except TraceError:
+            refused += 1
+            continue
+        columns = ColumnsAsOf(read)
+        report("x", read, summarize(columns), check(read), [])
+        csv_files.write(read, tmp_path / "out")
+    assert 10 < refused < 60
