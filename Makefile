@@ -73,3 +73,8 @@ nightly: $(READY)
 
 clean:
 	rm -rf $(VENV) .venv-core-* build dist out
+
+# Ten minutes of damaged input, shared by all targets of tests/fuzz.
+.PHONY: fuzz
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz.run 10
