@@ -1,14 +1,33 @@
-"""The program: ``nandviz`` and ``python -m nandviz``."""
+"""The program: ``nandviz`` and ``python -m nandviz``.
+
+What it needs is imported when it is needed, so that a signal finds the program ready at once.
+"""
 
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
-from nandviz import cli, display
+from nandviz import process
 from nandviz.errors import NandvizError
+
+
+def entry() -> NoReturn:
+    """Do what the command line says and leave with its exit code."""
+    process.begin()
+    try:
+        code = main()
+    except KeyboardInterrupt as error:
+        code = process.interrupted(error)
+    except ImportError as error:
+        process.say(f"not installed whole: {error}")
+        code = process.WRONG
+    sys.exit(process.end(code))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; return the exit code."""
+    from nandviz import cli  # noqa: PLC0415
+
     return cli.main(sys.argv[1:] if arguments is None else arguments, open_window)
 
 
@@ -20,6 +39,8 @@ def open_window(file: str | None) -> int:
     NandvizError
         If no window can be shown here.
     """
+    from nandviz import display  # noqa: PLC0415
+
     reason = display.why_none()
     if reason:
         raise NandvizError(f"no window: {reason}; 'nandviz run FILE' works without one")
@@ -29,4 +50,4 @@ def open_window(file: str | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

@@ -1,18 +1,20 @@
 """Builds the program; the one place that catches everything."""
 
+import signal
+import socket
 import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSocketNotifier, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from nandviz import display
-from nandviz.errors import NandvizError
+from nandviz import process
 from nandviz.session.session import Session
+from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
@@ -21,38 +23,71 @@ NAME: Final = "nandviz"
 
 
 def main(file: str | None = None) -> int:
-    """Open the window; return its exit code.
+    """Open the window, which `display.why_none` has found possible; return its exit code.
 
     Parameters
     ----------
     file
         Scenario to open, ``@name`` for a built-in one.
-
-    Raises
-    ------
-    NandvizError
-        If no window can be shown here.
     """
-    reason = display.why_none()
-    if reason:
-        raise NandvizError(f"no window: {reason}")
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
+    process.ask_for_utf8()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication), "no other kind of application is made here"
     application.setStyle("Fusion")
     folder = data_folder()
     window = MainWindow(Session(), Settings(QSettings()), folder / "sessions")
     sys.excepthook = Catcher(window, folder)
+    signals = EndingSignals(application)
     window.show()
     window.start(file)
-    return application.exec()
+    code = application.exec() if signals.received is None else 0
+    if signals.received is None:
+        return code
+    window.parts.recovery.save()
+    return process.exit_code(signals.received)
 
 
 def data_folder() -> Path:
     """Return where unsaved sessions and reports of failures are kept."""
     kind = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(kind))
+
+
+class EndingSignals:
+    """Lets a signal end the program between two events, never inside one.
+
+    Nothing is raised: an exception in the middle of a callback of Qt would be lost, or worse. What
+    is not saved is kept, to be offered at the next start.
+
+    Attributes
+    ----------
+    received
+        The signal that came, None while there is none.
+    """
+
+    def __init__(self, application: QObject) -> None:
+        self.received: int | None = None
+        # Python runs its handlers between two of its instructions: while Qt waits there are none,
+        # so a signal writes to a socket that Qt waits for.
+        self._woken, self._waker = socket.socketpair()
+        for end in (self._woken, self._waker):
+            end.setblocking(False)
+        signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
+        kind = QSocketNotifier.Type.Read
+        self._notifier = QSocketNotifier(self._woken.fileno(), kind, application)
+        self._notifier.activated.connect(self._wake)
+        for number in process.ENDING_SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._end)
+
+    def _wake(self) -> None:
+        self._woken.recv(64)
+
+    def _end(self, number: int, _frame: FrameType | None) -> None:
+        self.received = number
+        QCoreApplication.exit(process.exit_code(number))
 
 
 class Catcher:
@@ -75,8 +110,8 @@ class Catcher:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        sys.stderr.write(details)
-        self._window.controls.run.stop()
+        process.complain(details)
+        self._window.send(CancelRun())
         saved = self._save()
         report = self._write(details)
         if not self._showing:
@@ -90,8 +125,8 @@ class Catcher:
 
     def _save(self) -> str:
         try:
-            return f"Your session is kept in {self._window.recovery.save_now()}."
-        except NandvizError as error:
+            return f"Your session is kept in {self._window.parts.recovery.save_now()}."
+        except Exception as error:  # noqa: BLE001  the last handler: what comes after it is the end
             return f"Your session could not be kept: {error}"
 
     def _write(self, details: str) -> str:

@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass
 
+from nandviz.text import plain
+
 
 class NandvizError(Exception):
-    """Base of every error that a user can be shown as one line."""
+    """Base of every error that a user can be shown as one line.
+
+    Parameters
+    ----------
+    lines
+        What is wrong, a line each, whatever is in the names that they quote.
+    """
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(map(plain, lines)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +53,14 @@ class Problem:
         path = f" {self.path}:" if self.path else ""
         hint = f" (did you mean '{self.nearest}'?)" if self.nearest else ""
         expected = f"; expected {self.expected}" if self.expected else ""
-        return f"{where}:{path} {self.got}{expected}{hint}"
+        return plain(f"{where}:{path} {self.got}{expected}{hint}")
 
 
 class ScenarioError(NandvizError):
     """A scenario or profile file that is not valid; ``problems`` lists all of them, never empty."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(str(p) for p in problems))
+        super().__init__(*map(str, problems))
         self.problems = tuple(problems)
 
 

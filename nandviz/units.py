@@ -6,11 +6,21 @@ added, compared or stored.
 Source: engine specification, section 1.
 """
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 NS_PER_US = 1000
 MAX_NS = 2**62
-"""Largest instant or duration: sums of two stay inside a signed 64-bit column."""
+"""Largest instant or duration, and the last instant at which anything happens: sums of two stay
+inside a signed 64-bit column."""
+MAX_PLAN_NS = MAX_NS + MAX_NS // 2
+"""Latest end of what is planned: it may lie beyond what happens, and fits a column with its gap."""
+MAX_COUNT = 2**63 - 1
+"""Largest value of a counter; one that gets there stays there."""
+
+_NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?")
+_MAX_DIGITS = 60
+_NOT_FINITE = {"nan", "inf", "infinity"}
 
 _EXACT = Context(prec=60)
 _THREE_DECIMALS = tuple(f".{i:03d}" for i in range(NS_PER_US))
@@ -22,7 +32,8 @@ def ns_from_us(value: int | str | Decimal) -> int:
     Parameters
     ----------
     value
-        Microseconds. A ``float`` is not accepted: read the file's text instead.
+        Microseconds; a text of the digits 0 to 9, a point and an exponent. A ``float`` is not
+        accepted: read the file's text instead.
 
     Returns
     -------
@@ -37,10 +48,10 @@ def ns_from_us(value: int | str | Decimal) -> int:
     """
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError("not a number of microseconds")  # noqa: TRY004  one type for bad input
-    try:
-        us = Decimal(value.strip() if isinstance(value, str) else value)
-    except InvalidOperation:
-        raise ValueError("not a number of microseconds") from None
+    if isinstance(value, str) and (len(value) > _MAX_DIGITS or not _NUMBER.fullmatch(value)):
+        is_finite = value.strip("+-").lower() not in _NOT_FINITE
+        raise ValueError(f"not a {'' if is_finite else 'finite '}number of microseconds")
+    us = Decimal(value)
     if not us.is_finite():
         raise ValueError("not a finite number of microseconds")
     if us < 0:

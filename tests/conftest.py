@@ -1,6 +1,14 @@
 """What all tests share: how many random scenarios were run is said at the end."""
 
+import signal
+
 import pytest
+
+HANDLERS = {
+    signal.SIGINT: signal.default_int_handler,
+    signal.SIGTERM: signal.SIG_DFL,
+    signal.SIGHUP: signal.SIG_DFL,
+}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -13,3 +21,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     ]
     if counts:
         terminalreporter.write_line(f"{sum(counts)} random scenarios judged by the laws")
+
+
+def pytest_configure() -> None:
+    """Hear signals again where a shell in the background has had them ignored.
+
+    The programs that tests start and interrupt would inherit that.
+    """
+    for number, handler in HANDLERS.items():
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 import nandviz.cli
-from nandviz import display
 from nandviz.__main__ import main
 from nandviz.cli import progress, report
 from nandviz.errors import NandvizError
@@ -220,18 +219,6 @@ def test_without_a_command_the_window_opens_with_the_file(
     assert opened == [None, str(scenario)]
 
 
-@pytest.mark.parametrize("variable", ["", ":no-number", ":987"])
-def test_without_a_display_the_window_is_refused_in_one_line(
-    variable: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
-    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("DISPLAY", variable)
-    assert display.why_none()
-    assert main([]) == 2
-    assert capsys.readouterr().err.startswith("nandviz: no window: ")
-
-
 def test_without_qt_the_window_is_refused_and_the_rest_works(
     scenario: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
@@ -363,7 +350,8 @@ def test_progress_shows_on_a_terminal_after_a_second_and_goes_away(
     now = [0.0]
     monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
     terminal = Terminal()
-    with progress.Meter(terminal) as meter:
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    with progress.Meter() as meter:
         meter.tell("simulating", 0.1)
         assert terminal.getvalue() == ""
         now[0] = 1.5
@@ -376,7 +364,8 @@ def test_progress_is_silent_where_there_is_no_terminal(monkeypatch: pytest.Monke
     now = [0.0]
     monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
     stream = StringIO()
-    with progress.Meter(stream) as meter:
+    monkeypatch.setattr(progress.sys, "stderr", stream)
+    with progress.Meter() as meter:
         now[0] = 5.0
         meter.tell("simulating", 0.5)
     assert stream.getvalue() == ""

@@ -1,10 +1,14 @@
 """What is left on the disk where writing fails half-way: the old file or the new one, whole."""
 
+import contextlib
+import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from nandviz.__main__ import main
@@ -38,7 +42,7 @@ Contents = dict[str, bytes]
 
 
 def contents(folder: Path) -> Contents:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def written(folder: Path, until: str) -> Contents:
@@ -89,15 +93,95 @@ def test_where_the_disk_is_full_no_half_picture_is_left(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("files", [0, 5])
-def test_a_run_that_is_killed_while_writing_leaves_old_and_new_files_whole(
+@pytest.mark.parametrize("files", [0, 1, 5, 13])
+def test_a_set_of_files_that_a_kill_has_torn_is_completed_by_the_next_start(
     files: int, tmp_path: Path
 ) -> None:
-    before = written(tmp_path / "out", "200")
+    out = tmp_path / "out"
+    before = written(out, "200")
     after = written(tmp_path / "whole", "5000")
-    done = run(KILLED, files, tmp_path / "out")
+    (out / "notes.txt").write_text("mine")
+    done = run(KILLED, files, out)
     assert done.returncode == -signal.SIGKILL
-    left = contents(tmp_path / "out")
+    left = contents(out)
     assert all(left[name] in (before[name], after[name]) for name in before)
-    assert sum(left[name] == after[name] != before[name] for name in before) <= files
-    assert all(name.startswith(".nandviz-") for name in left.keys() - before.keys())
+    assert any(path.name.endswith(".whole") for path in out.iterdir())
+    assert main(["run", "@batch-of-three", "--save", str(out / "t.nandviz")]) == 0
+    assert contents(out).items() > after.items()
+    assert sorted(path.name for path in out.iterdir()) == sorted([*after, "notes.txt", "t.nandviz"])
+
+
+WRITERS = {
+    "csv": ["run", "@batch-of-three", "--csv", "out"],
+    "save": ["run", "@batch-of-three", "--save", "t.nandviz"],
+    "png": ["run", "@batch-of-three", "--png", "t.png"],
+    "svg": ["run", "@batch-of-three", "--svg", "t.svg"],
+    "export": ["export", "@batch-of-three", "--as", "nandseqgen", "exported"],
+}
+CODES = {signal.SIGKILL: -9, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def kill_each_writer(folder: Path, kills: int, seed: int) -> None:
+    """Kill writers at random instants; each time what is there is whole, and later nothing left."""
+    rng = np.random.default_rng(seed)
+    whole, seconds = {}, {}
+    for name, arguments in WRITERS.items():
+        if name in ("png", "svg"):
+            pytest.importorskip("PySide6.QtSvg", exc_type=ImportError)
+        began = time.monotonic()
+        assert finished(arguments, folder / name / "whole") == 0
+        seconds[name] = time.monotonic() - began
+        whole[name] = tree(folder / name / "whole")
+    for number in range(kills):
+        name = list(WRITERS)[number % len(WRITERS)]
+        sent = list(CODES)[number // len(WRITERS) % len(CODES)]
+        place = folder / name / "killed"
+        shutil.rmtree(place / "exported", ignore_errors=True)  # written only where none is
+        with start(WRITERS[name], place) as process:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(rng.uniform(0.25, 1.1) * seconds[name])
+            process.send_signal(sent)
+            said = process.communicate()[1].decode()
+            code = process.returncode
+        # A signal that comes before the program has begun, or when it has ended, is the system's.
+        assert code in (0, CODES[sent], -sent), (name, sent, code)
+        assert "Traceback" not in said or code == -sent, (name, sent, said)
+        left = tree(place)
+        shown = {path: data for path, data in left.items() if "/.nandviz-" not in f"/{path}"}
+        assert shown.items() <= whole[name].items(), (name, sent)
+        shutil.rmtree(place / "exported", ignore_errors=True)
+        assert finished(WRITERS[name], place) == 0
+        assert tree(place) == whole[name], (name, sent)
+
+
+def start(arguments: list[str], folder: Path) -> "subprocess.Popen[bytes]":
+    folder.mkdir(parents=True, exist_ok=True)
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "nandviz", *arguments]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=pipe)
+
+
+def finished(arguments: list[str], folder: Path) -> int:
+    with start(arguments, folder) as process:
+        process.communicate()
+        return process.returncode
+
+
+@pytest.mark.slow
+def test_whenever_a_writer_is_killed_files_are_whole_and_nothing_is_left(tmp_path: Path) -> None:
+    kill_each_writer(tmp_path, 20, seed=1)
+
+
+@pytest.mark.nightly
+def test_whenever_a_writer_is_killed_files_are_whole_and_nothing_is_left_200_times(
+    tmp_path: Path,
+) -> None:
+    kill_each_writer(tmp_path, 200, seed=2)

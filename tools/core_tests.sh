@@ -5,19 +5,7 @@ set -eu
 python=${1:-$(sh tools/python.sh)}
 version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 venv=.venv-core-$version
-if [ ! -e "$venv/.ready" ] || [ pyproject.toml -nt "$venv/.ready" ]; then
-    "$python" -m venv --clear "$venv"
-    # Everything that pyproject.toml asks for, but Qt and what draws on it.
-    "$venv/bin/python" -c '
-import tomllib
-project = tomllib.load(open("pyproject.toml", "rb"))["project"]
-wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
-unwanted = ("PySide6", "pyqtgraph", "pytest-qt", "ruff", "mypy", "import-linter", "types-")
-print("\n".join(name for name in wanted if not name.startswith(unwanted)))' >"$venv/wanted.txt"
-    "$venv/bin/python" -m pip install --quiet --requirement "$venv/wanted.txt"
-    "$venv/bin/python" -m pip install --quiet --no-deps --editable .
-    touch "$venv/.ready"
-fi
+sh tools/install.sh "$venv" core "$python"
 if "$venv/bin/python" -c 'import PySide6' 2>/dev/null; then
     echo "Qt can be imported in $venv: these tests would prove nothing" >&2
     exit 1

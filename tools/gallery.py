@@ -23,8 +23,8 @@ from nandviz.scenario import library, loader
 from nandviz.session.session import Session
 from nandviz.trace import laws
 from nandviz.trace.tables import Trace
+from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.pictures import Pictures
 from nandviz.ui.settings import Settings
 from nandviz.ui.timeline.picture import Picture, draw
 
@@ -135,10 +135,10 @@ def windows(folder: Path) -> Iterator[str]:
             for command in shot.commands:
                 window.send_named(command)
             if shot.uid is not None:
-                window.pick(shot.uid)
+                window.send(ShowOp(shot.uid))
             window.send_named("view.fit")
             QTest.qWait(600)
-            save(Pictures(window).window(1), folder / f"{shot.name}.png")
+            save(window.parts.pictures.window(1), folder / f"{shot.name}.png")
             window.close()
         yield from (shot.words, "", f"![{shot.words}]({shot.name}.png)", "")
 

@@ -3,11 +3,14 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from nandviz import __version__
+from nandviz import __version__, process
 from nandviz.exchange.registry import FOREIGN_WRITERS
+from nandviz.files import Output
+from nandviz.scenario.fields import MAX_INT
 from nandviz.scenario.problems import nearest_name
+from nandviz.text import plain
 from nandviz.units import ns_from_us
 
 
@@ -20,19 +23,41 @@ class Options(argparse.Namespace):
     csv: Path | None
     png: Path | None
     svg: Path | None
+    save: Path | None
     steps: int | None
     until: int | None
     overrides: list[tuple[str, str]]
-    save: Path | None
     layout: str
     folder: Path
+
+    def outputs(self) -> list[Output]:
+        """Return what is to be written, in the order in which it will be."""
+        wanted = ((self.save, "saved trace"), (self.png, "PNG"), (self.svg, "SVG"))
+        folder = [] if self.csv is None else [Output(self.csv, "csv", is_folder=True)]
+        return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        process.complain(f"{plain(f'{self.prog}: {message} (see {self.prog} --help)')}\n")
+        self.exit(process.WRONG)
+
+    def _print_message(self, message: str, _file: object = None) -> None:
+        """Print help or the version; argparse itself keeps still where that is not possible."""
+        process.out(message)
+
+
+class _Once(argparse.Action):
+    """Keeps a value; a second one is a mistake, never the one that counts."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, options: argparse.Namespace, value: Any, *_: Any
+    ) -> None:
+        if getattr(options, self.dest, None) is not None:
+            parser.error(f"argument {'/'.join(self.option_strings)}: given twice")
+        setattr(options, self.dest, value)
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -48,6 +73,8 @@ def parse(arguments: Sequence[str]) -> Options:
 def _window(parser: _Parser, arguments: Sequence[str], commands: Sequence[str]) -> Options:
     """Read ``nandviz FILE``."""
     file, *rest = arguments
+    if not file:
+        parser.error("argument FILE: an empty path")
     if rest or file.startswith("-"):
         parser.error(f"unexpected argument: {rest[0] if rest else file}")
     if not file.startswith("@") and not Path(file).exists():
@@ -73,7 +100,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     )
     _add_run(commands.add_parser("run", help="simulate without a window, write files, sum up"))
     check = commands.add_parser("check", help="validate and simulate, print what is wrong")
-    check.add_argument("files", metavar="FILE", nargs="+", help="scenario, or @NAME")
+    check.add_argument("files", metavar="FILE", nargs="+", type=_name, help="scenario, or @NAME")
     _add_import(commands.add_parser("import", help="read foreign traces, judge them, sum up"))
     _add_export(commands.add_parser("export", help="write a run as files of another program"))
     commands.add_parser("schema", help="print the JSON Schema of scenario files")
@@ -82,10 +109,14 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
 
 
 def _add_run(run: argparse.ArgumentParser) -> None:
-    run.add_argument("file", metavar="FILE", help="scenario, or @NAME of a built-in one")
+    run.add_argument(
+        "file", metavar="FILE", type=_name, help="scenario, or @NAME of a built-in one"
+    )
     _add_outputs(run)
-    run.add_argument("--steps", metavar="N", type=_count, help="handle N events only")
-    run.add_argument("--until", metavar="US", type=_ns, help="end at that time, for run.until_us")
+    run.add_argument("--steps", metavar="N", type=_count, action=_Once, help="handle N events only")
+    run.add_argument(
+        "--until", metavar="US", type=_ns, action=_Once, help="end at that time, for run.until_us"
+    )
     run.add_argument(
         "--set",
         metavar="KEY=VALUE",
@@ -101,6 +132,7 @@ def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files",
         metavar="DIR",
+        type=_name,
         nargs="+",
         help="folder, or file, of nandseqgen_v2; several make one trace",
     )
@@ -108,25 +140,37 @@ def _add_import(command: argparse.ArgumentParser) -> None:
 
 
 def _add_outputs(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--csv", metavar="DIR", type=Path, help="write the CSV files there")
-    command.add_argument("--png", metavar="FILE", type=Path, help="draw the timeline as PNG")
-    command.add_argument("--svg", metavar="FILE", type=Path, help="draw the timeline as SVG")
-    command.add_argument(
-        "--save", metavar="FILE", type=Path, help="save the trace; nandviz FILE opens it"
-    )
+    for option, metavar, text in (
+        ("--csv", "DIR", "write the CSV files there"),
+        ("--png", "FILE", "draw the timeline as PNG"),
+        ("--svg", "FILE", "draw the timeline as SVG"),
+        ("--save", "FILE", "save the trace; nandviz FILE opens it"),
+    ):
+        command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="scenario, @NAME, or saved trace")
+    command.add_argument("file", metavar="FILE", type=_name, help="scenario, @NAME, or saved trace")
     command.add_argument(
         "--as", dest="layout", choices=FOREIGN_WRITERS, required=True, help="whose files to write"
     )
-    command.add_argument("folder", metavar="DIR", type=Path, help="folder to make")
+    command.add_argument("folder", metavar="DIR", type=_path, help="folder to make")
+
+
+def _name(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("an empty path")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_name(text))
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number of events")
+    is_short = text.isascii() and text.isdecimal() and len(text) <= len(str(MAX_INT))
+    if not is_short or int(text) > MAX_INT:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a number of events, 0 to {MAX_INT}")
     return int(text)
 
 
@@ -134,7 +178,7 @@ def _ns(text: str) -> int:
     try:
         return ns_from_us(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text}': {error}") from None
+        raise argparse.ArgumentTypeError(f"'{text[:40]}': {error}") from None
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """What each command of the command line does; returns the exit code."""
 
 import json
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +14,14 @@ from nandviz.errors import ScenarioError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import WRITERS
+from nandviz.files import Output
+from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
 from nandviz.run import Run
 from nandviz.scenario import library, loader, schema
 from nandviz.scenario.scenario import Scenario
+from nandviz.text import plain
 from nandviz.trace import laws
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
@@ -33,14 +35,15 @@ def run(options: Options) -> int:
     """Simulate a scenario, write what is asked, sum up."""
     assert options.file is not None
     scenario = _load(options.file, dict(options.overrides))
+    registry.check_targets(_read(options.file, scenario), options.outputs())
     if options.until is not None:
         scenario = replace(scenario, setup=replace(scenario.setup, until_ns=options.until))
-    with Meter(sys.stderr) as meter:
+    with Meter() as meter:
         trace = _simulate(scenario, meter, options.steps)
         meter.tell("checking the laws")
         verdicts = laws.check(trace)
         written = _write(trace, verdicts, options, meter)
-    sys.stdout.write(report(options.file, trace, summarize(ColumnsAsOf(trace)), verdicts, written))
+    out(report(options.file, trace, summarize(ColumnsAsOf(trace)), verdicts, written))
     return LAW_BROKEN if any(each.violations for each in verdicts) else OK
 
 
@@ -49,6 +52,11 @@ def _load(name: str, overrides: Mapping[str, str] | None = None) -> Scenario:
     built_in = name.removeprefix(_BUILT_IN)
     file = name if built_in == name else library.path(built_in)
     return loader.load(file, overrides)
+
+
+def _read(name: str, scenario: Scenario) -> list[Path]:
+    """Return the files that a scenario was read from."""
+    return [scenario.path or Path(name), *scenario.profile_files]
 
 
 def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Trace:
@@ -67,29 +75,35 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
 
 def import_foreign(options: Options) -> int:
     """Read foreign traces into one, judge it, write what is asked, sum up."""
-    with Meter(sys.stderr) as meter:
-        imported = registry.import_foreign([Path(name) for name in options.files], meter.tell)
+    sources = [Path(name) for name in options.files]
+    registry.check_targets(sources, options.outputs())
+    with Meter() as meter:
+        imported = registry.import_foreign(sources, meter.tell)
         trace = imported.trace
         meter.tell("checking the laws")
         verdicts = laws.check(trace)
         written = _write(trace, verdicts, options, meter)
     summary = summarize(ColumnsAsOf(trace))
-    sys.stdout.write(import_report(options.files, imported, summary, verdicts, written))
+    out(import_report(options.files, imported, summary, verdicts, written))
     return LAW_BROKEN if any(each.violations for each in verdicts) else OK
 
 
 def export_foreign(options: Options) -> int:
     """Write a run as files of another program."""
     assert options.file is not None
-    with Meter(sys.stderr) as meter:
+    with Meter() as meter:
         path = Path(options.file)
+        target = Output(options.folder, options.layout, is_folder=True)
         if not options.file.startswith(_BUILT_IN) and registry.holds_trace(path):
+            registry.check_targets([path], [target])
             trace = registry.load_trace(path)
         else:
-            trace = _simulate(_load(options.file), meter)
+            scenario = _load(options.file)
+            registry.check_targets(_read(options.file, scenario), [target])
+            trace = _simulate(scenario, meter)
         meter.tell("writing")
         written = WRITERS[options.layout](trace, options.folder, silent)
-    sys.stdout.writelines(f"{path}\n" for path in written)
+    out("".join(f"{plain(str(path))}\n" for path in written))
     return OK
 
 
@@ -108,17 +122,17 @@ def _write(trace: Trace, verdicts: list[Verdict], options: Options, meter: Meter
 def check(options: Options) -> int:
     """Validate and simulate each file; print what is wrong."""
     code = OK
-    with Meter(sys.stderr) as meter:
+    with Meter() as meter:
         for name in options.files:
             try:
                 verdicts = laws.check(_simulate(_load(name), meter))
             except ScenarioError as error:
                 meter.clear()
-                sys.stderr.write(f"{error}\n")
+                complain(f"{error}\n")
                 code = WRONG
                 continue
             meter.clear()
-            sys.stderr.writelines(f"{name}: {line}\n" for line in _broken(verdicts))
+            complain("".join(f"{plain(f'{name}: {line}')}\n" for line in _broken(verdicts)))
             if any(verdict.violations for verdict in verdicts):
                 code = max(code, LAW_BROKEN)
     return code
@@ -135,7 +149,7 @@ def _broken(verdicts: list[Verdict]) -> list[str]:
 
 def print_schema(_options: Options) -> int:
     """Print the JSON Schema of scenario files."""
-    sys.stdout.write(json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n")
+    out(json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n")
     return OK
 
 
@@ -143,8 +157,8 @@ def list_scenarios(_options: Options) -> int:
     """List the built-in scenarios."""
     names = library.names()
     width = max(map(len, names), default=0)
-    for name in names:
-        sys.stdout.write(f"@{name:<{width}}  {loader.load(library.path(name)).name}\n")
+    titles = {name: loader.load(library.path(name)).name for name in names}
+    out("".join(f"@{name:<{width}}  {title}\n" for name, title in titles.items()))
     return OK
 
 

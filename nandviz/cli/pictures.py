@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from nandviz import process
 from nandviz.errors import NandvizError
+from nandviz.files import atomic_path
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
 
@@ -21,14 +23,27 @@ def write_pictures(
     if png is None and svg is None:
         return []
     try:
-        from nandviz.ui.timeline import picture  # noqa: PLC0415  the rest runs without Qt
+        with process.ended_at_once("drawing"):
+            drawn = _drawn(trace, verdicts, subtitle, png, svg)
     except ImportError as error:
         raise NandvizError(f"no picture: Qt cannot be loaded ({error})") from error
+    for path, data in drawn.items():
+        with atomic_path(path) as temporary:
+            temporary.write_bytes(data)
+    return list(drawn)
+
+
+def _drawn(
+    trace: Trace, verdicts: Sequence[Verdict], subtitle: str, png: Path | None, svg: Path | None
+) -> dict[Path, bytes]:
+    from nandviz.ui.timeline import picture  # noqa: PLC0415  the rest runs without Qt
+
     application = picture.ensure_application()
-    drawn = picture.Picture(trace, trace.last_event, verdicts=tuple(verdicts), subtitle=subtitle)
+    wanted = picture.Picture(trace, trace.last_event, verdicts=tuple(verdicts), subtitle=subtitle)
+    drawn: dict[Path, bytes] = {}
     if png is not None:
-        picture.write_png(drawn, png)
+        drawn[png] = picture.png(wanted)
     if svg is not None:
-        picture.write_svg(drawn, svg)
+        drawn[svg] = picture.svg(wanted)
     del application  # kept so long: nothing is drawn without one
-    return [path for path in (png, svg) if path is not None]
+    return drawn

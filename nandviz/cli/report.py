@@ -5,14 +5,15 @@ import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from nandviz.exchange.format import Imported
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
+from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.units import us_cell, us_sentence
+from nandviz.units import MAX_NS, us_cell, us_sentence
 
 WIDTH: Final = 100
 _LABEL: Final = 10
@@ -41,7 +42,7 @@ def report(
         None: where stdout is a terminal and ``NO_COLOR`` is not set.
     """
     paint = _Painter(on=_wants_colour() if colour is None else colour)
-    lines = [paint(trace.info.name, _BOLD), *_rows(file, summary)]
+    lines = [paint(plain(trace.info.name), _BOLD), *_rows(file, summary)]
     lines += ["", *_laws(verdicts, paint)]
     if written:
         lines += ["", *_row("written", _places(written))]
@@ -59,7 +60,7 @@ def import_report(
 ) -> str:
     """Sum an imported trace up for a person to read; parameters as of `report`."""
     paint = _Painter(on=_wants_colour() if colour is None else colour)
-    lines = [paint(imported.trace.info.name, _BOLD)]
+    lines = [paint(plain(imported.trace.info.name), _BOLD)]
     for source in sources:
         lines += _row("imported", source)
     for run in imported.runs if len(imported.runs) > 1 else ():
@@ -77,7 +78,8 @@ def import_report(
 
 
 def _wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    stream: TextIO | None = sys.stdout
+    return stream is not None and stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 class _Painter:
@@ -94,7 +96,7 @@ def _rows(file: str, summary: Summary) -> list[str]:
     ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else "none"
     rows = [
         ("scenario", file),
-        ("simulated", f"{us_sentence(summary.now_ns)} in {summary.events:,} events"),
+        ("simulated", f"{us_sentence(summary.now_ns)} in {summary.events:,} events{_end(summary)}"),
         ("ops", ops),
         ("refused", _listed(summary.reasons) or "none"),
         ("suspends", _suspends(summary.suspends)),
@@ -107,10 +109,17 @@ def _rows(file: str, summary: Summary) -> list[str]:
     return [line for label, text in rows for line in _row(label, text)]
 
 
+def _end(summary: Summary) -> str:
+    """Say that a run ended because time does; nothing of one that ran dry or was cut."""
+    if not summary.is_out_of_time:
+        return ""
+    return f"; it ends at the limit of time, {us_sentence(MAX_NS)}, though more is due later"
+
+
 def _row(label: str, text: str) -> list[str]:
     """Wrap a text beside its label; a long path stays whole, to be copied."""
     return textwrap.wrap(
-        text,
+        plain(text),
         WIDTH,
         initial_indent=f"{label:<{_LABEL}}  ",
         subsequent_indent=" " * (_LABEL + 2),

@@ -5,6 +5,7 @@ Source: engine specification, section 13.
 
 from nandviz.engine.observer import Observer
 from nandviz.model.words import METRICS
+from nandviz.units import MAX_COUNT
 
 _ORDER = {name: place for place, name in enumerate(METRICS)}
 
@@ -23,8 +24,8 @@ class Metrics:
         return self._values[name]
 
     def count(self, name: str, by: int = 1) -> None:
-        """Add to a metric."""
-        self._values[name] += by
+        """Add to a metric, up to the largest number that a column holds."""
+        self._values[name] = min(self._values[name] + by, MAX_COUNT)
         self._changed.add(name)
 
     def tell(self, observer: Observer) -> None:

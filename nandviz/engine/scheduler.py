@@ -38,6 +38,11 @@ DEFERRING = (Axis.PROGRAM, Axis.ERASE)
 
 def reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
     """Reserve an op at the first start from ``lower_ns`` on, or say why that cannot be."""
+    done = _reserve(txn, op, lower_ns, source)
+    return done if isinstance(done, Refused) else txn.too_late or done
+
+
+def _reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
     kind = op.request.op.base.kind
     if kind is Kind.SUSPEND:
         return plan_suspend(txn, op, lower_ns)

@@ -113,7 +113,7 @@ class Simulation:
         return self._scheduler.submit(event.batch, requests, Source.SCRIPT)
 
     def _push_queue_refill(self, at_ns: int, die: int) -> None:
-        if at_ns <= MAX_NS and not self._proposals_over(at_ns):
+        if not self._proposals_over(at_ns):
             self.device.push(at_ns, EventKind.QUEUE_REFILL, die=die)
 
     def _on_queue_refill(self, event: Event) -> str:

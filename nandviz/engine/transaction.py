@@ -16,6 +16,7 @@ from nandviz.engine.die_plan import DieDraft, Op, Reservation, planes_of
 from nandviz.model.ops import OpRequest, Shape
 from nandviz.model.plan import Part, Refused
 from nandviz.model.words import BusConflict, Reason, Source
+from nandviz.units import MAX_PLAN_NS, us_sentence
 
 
 class Transaction:
@@ -38,6 +39,7 @@ class Transaction:
         self._actions: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
         self._next_part_id = device.next_part_id
         self._next_suspension_id = device.next_suspension_id
+        self._latest_ns = 0
 
     def die(self, die: int) -> DieDraft:
         """Return the draft of a die's plan."""
@@ -88,6 +90,7 @@ class Transaction:
         """Make the next part of an op; it is not reserved yet."""
         part_id = self._next_part_id
         self._next_part_id += 1
+        self._latest_ns = max(self._latest_ns, start_ns + shape.length_ns)
         request = op.request
         return Part(
             part_id,
@@ -100,6 +103,13 @@ class Transaction:
             start_ns + shape.length_ns,
             shape.segments_at(start_ns),
         )
+
+    @property
+    def too_late(self) -> Refused | None:
+        """Why the transaction cannot be committed: a part of it would end beyond all plans."""
+        if self._latest_ns <= MAX_PLAN_NS:
+            return None
+        return Refused(Reason.TIME_LIMIT, f"it would end after {us_sentence(MAX_PLAN_NS)}")
 
     def reserve(self, reservation: Reservation, shape: Shape) -> None:
         """Reserve a part: planes, bus, and its effect on the planned address state."""

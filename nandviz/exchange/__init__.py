@@ -1,1 +1,1 @@
-"""Foreign traces: the files of nandseqgen_v2, read into a `Trace` and written from one."""
+"""Formats: what a trace is read from and written to, behind one registry."""

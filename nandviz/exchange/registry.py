@@ -1,14 +1,16 @@
 """Every format that a trace is read from or written to: a new one is added to `FORMATS`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from nandviz.errors import TraceError
+from nandviz import files
+from nandviz.errors import NandvizError, TraceError
 from nandviz.exchange import saved
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.format import Imported, Reader, Tell, silent
 from nandviz.exchange.nandseqgen import registration as nandseqgen
+from nandviz.files import Output
 from nandviz.trace.tables import Trace
 
 FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT)
@@ -72,11 +74,38 @@ def import_foreign(paths: Sequence[Path], tell: Tell = silent) -> Imported:
     readers = {path: reader_of(path, foreign=True) for path in paths}
     unread = [_unread(path) for path, reader in readers.items() if reader is None]
     if unread:
-        raise TraceError("\n".join(unread))
+        raise TraceError(*unread)
     first, *others = dict.fromkeys(reader for reader in readers.values() if reader is not None)
     if others:
         raise TraceError("files of several formats cannot make one trace")
     return first.read(paths, tell)
+
+
+def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
+    """Refuse outputs that would destroy an input, each other, or what another program wrote.
+
+    To be asked before anything is written or simulated.
+
+    Raises
+    ------
+    NandvizError
+        As `files.check_targets`; also if a folder for CSV files holds another program's.
+    """
+    try:
+        files.check_targets(inputs, outputs)
+        foreign = {
+            output.path: nandseqgen.foreign_file(output.path, csv_files.FILES)
+            for output in outputs
+            if output.is_folder and output.kind == csv_files.FORMAT.name
+        }
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise NandvizError(f"cannot look into {error.filename}: {why}") from error
+    for path, name in foreign.items():
+        if name:
+            raise NandvizError(
+                f"cannot write {path}: it holds {name} of another program; take a folder of its own"
+            )
 
 
 def _unread(path: Path) -> str:

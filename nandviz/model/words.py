@@ -137,6 +137,7 @@ class Reason(StrEnum):
     EPR_CELLTYPE = "epr_celltype"
     BATCH_REJECTED = "batch_rejected"
     RESET = "reset"
+    TIME_LIMIT = "time_limit"
 
 
 class BusConflict(StrEnum):

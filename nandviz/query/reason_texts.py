@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nandviz.model.words import Reason
+from nandviz.units import MAX_PLAN_NS, us_sentence
 
 RULES: Final[Mapping[Reason, str]] = MappingProxyType(
     {
@@ -42,5 +43,7 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
         Reason.EPR_CELLTYPE: "The op's celltype does not fit that of the block.",
         Reason.BATCH_REJECTED: "A batch is all or nothing: another op of it was refused.",
         Reason.RESET: "A RESET of the die aborted it.",
+        Reason.TIME_LIMIT: f"It would end later than {us_sentence(MAX_PLAN_NS)}, which no plan"
+        " holds.",
     }
 )

@@ -13,6 +13,7 @@ from nandviz.model.words import EntryFate, Fate, Reason, SuspensionStatus
 from nandviz.query.columns_asof import ColumnsAsOf, Integers
 from nandviz.query.run_figures import RunFigures, Spread
 from nandviz.trace.codes import NONE, STATUS_CODE
+from nandviz.units import MAX_NS
 
 T = TypeVar("T")
 
@@ -78,6 +79,8 @@ class Summary:
         How many were refused, dropped or aborted for each reason, most frequent first.
     figures
         All else that can be worked out, when it is asked for.
+    is_out_of_time
+        Whether something is due, and all of it later than the last instant there is.
     """
 
     events: int
@@ -89,6 +92,7 @@ class Summary:
     backlog: Backlogs
     delay: Delay | None
     figures: RunFigures
+    is_out_of_time: bool
 
 
 def summarize(as_of: ColumnsAsOf) -> Summary:
@@ -105,7 +109,16 @@ def summarize(as_of: ColumnsAsOf) -> Summary:
         backlog=_backlog(as_of),
         delay=_longest_delay(as_of, figures.delay),
         figures=figures,
+        is_out_of_time=_is_out_of_time(as_of),
     )
+
+
+def _is_out_of_time(as_of: ColumnsAsOf) -> bool:
+    queue = as_of.trace.queue
+    known = slice(as_of.count(queue.born))
+    due = (queue.handled[known] > as_of.k) & (queue.cancelled[known] > as_of.k)
+    times = queue.time_ns[known][due]
+    return len(times) > 0 and int(times.min()) > MAX_NS
 
 
 def _counts(codes: Integers, members: tuple[T, ...]) -> dict[T, int]:

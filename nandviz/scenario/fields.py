@@ -101,7 +101,7 @@ class Integer:
         if self.low == self.high:
             return str(self.low)
         if self.high == MAX_INT:
-            return f"a whole number of at least {self.low}"
+            return f"a whole number of at least {self.low}, at most {self.high}"
         return f"a whole number {self.low} to {self.high}"
 
     def json(self) -> Json:

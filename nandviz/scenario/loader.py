@@ -28,6 +28,7 @@ from nandviz.scenario.problems import START, Invalid, Sink, TooManyProblems
 from nandviz.scenario.scenario import Scenario
 from nandviz.scenario.script import ScriptReader
 from nandviz.scenario.source import check_text, read_text
+from nandviz.text import of_path
 
 
 def load(path: str | Path, overrides: Map[str, str] | None = None) -> Scenario:
@@ -103,6 +104,7 @@ class _Basis:
 
     keys: tuple[str, ...]
     profile: Profile | None
+    profile_files: tuple[Path, ...]
     topology: Topology | None
     policies: Policies
     overrides: Map[str, Any]
@@ -184,6 +186,7 @@ class _Loading:
         size: Topology | None = None
         policies = Policies()
         profile: Profile | None = None
+        files: tuple[Path, ...] = ()
         overrides: Map[str, Any] = {}
         with suppress(Invalid):
             overrides = read_overrides(self._overrides, sink)
@@ -192,8 +195,9 @@ class _Loading:
         with suppress(Invalid):
             policies = self._policies(header, overrides, sink)
         with suppress(Invalid):
-            profile = self._profile(header, sink)
-        return _Basis(_basis_keys(header), profile, size, policies, overrides, sink.problems)
+            profile, files = self._profile(header, sink)
+        keys = _basis_keys(header)
+        return _Basis(keys, profile, files, size, policies, overrides, sink.problems)
 
     def _policies(self, header: Mapping, overrides: Map[str, Any], sink: Sink) -> Policies:
         values = _section(header, schema.POLICIES_KEY, sink)
@@ -202,7 +206,7 @@ class _Loading:
         over = {k.removeprefix(start): v for k, v in overrides.items() if k.startswith(start)}
         return sections.policies({**given, **over})
 
-    def _profile(self, header: Mapping, sink: Sink) -> Profile:
+    def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[Path, ...]]:
         node = header.values.get(schema.PROFILE.key)
         name = self._profile_name(header, sink)
         return profiles.read(name, self._folder, node, schema.PROFILE.key, sink)
@@ -291,7 +295,7 @@ class _Loading:
         )
         stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
         return Scenario(
-            name=values[schema.NAME] or (self._path.stem if self._path else "unnamed"),
+            name=values[schema.NAME] or (of_path(self._path.stem) if self._path else "unnamed"),
             description=values[schema.DESCRIPTION],
             path=self._path,
             profile_name=self._profile_name(header, sink),
@@ -302,6 +306,7 @@ class _Loading:
             lines=tuple(script.lines) if script else (),
             text=self._text,
             overrides=dict(self._overrides),
+            profile_files=basis.profile_files,
         )
 
 

@@ -30,6 +30,7 @@ from nandviz.scenario.fields import (
 from nandviz.scenario.nodes import Composer, Node
 from nandviz.scenario.problems import START, Invalid, Sink, listed, nearest_name
 from nandviz.scenario.source import check_text, read_text
+from nandviz.units import MAX_NS, us_sentence
 
 DEFAULT_PROFILE: Final = "generic-tlc"
 KNOWN_CELLTYPES: Final = ("SLC", "A0SLC", "ACSLC", "MLC", "TLC", "QLC", "NONE")
@@ -86,6 +87,7 @@ class _Merge:
         self.bases: dict[str, _PlacedBase] = {}
         self.ops: dict[str, _PlacedOp] = {}
         self.sinks: list[Sink] = []
+        self.files: list[Path] = []
         self.name = ""
 
 
@@ -116,8 +118,10 @@ def resolve(name: str, folder: Path | None) -> Path | None:
     return None
 
 
-def read(name: str, folder: Path | None, node: Node | None, path: str, sink: Sink) -> Profile:
-    """Return the profile that ``name`` names.
+def read(
+    name: str, folder: Path | None, node: Node | None, path: str, sink: Sink
+) -> tuple[Profile, tuple[Path, ...]]:
+    """Return the profile that ``name`` names, and the files it was read from: its own first.
 
     Parameters
     ----------
@@ -135,7 +139,7 @@ def read(name: str, folder: Path | None, node: Node | None, path: str, sink: Sin
     merge = _Merge()
     try:
         _load_chain(name, folder, (node, path, sink), merge, ())
-        return _built(merge)
+        return _built(merge), tuple(merge.files)
     finally:
         for other in merge.sinks:
             sink.problems.extend(other.problems)
@@ -152,6 +156,7 @@ def _load_chain(
     file = _found(name, folder, place, chain)
     sink = Sink(str(file))
     merge.sinks.append(sink)
+    merge.files.append(file)
     values = _values(file, sink)
     parent = values[EXTENDS]
     if parent is not None:
@@ -341,6 +346,12 @@ def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ..
         failed = True
         node = placed.values.node(OP_US)
         placed.sink.add(node, f"{path}.us", "no time at all", "a state that takes time")
+    durations = tuple(given[name][0] if name in given else 0 for name in names)
+    if sum(durations) > MAX_NS:
+        node = placed.values.node(OP_US)
+        got = f"{us_sentence(sum(durations))} in all"
+        placed.sink.add(node, f"{path}.us", got, f"at most {us_sentence(MAX_NS)}")
+        failed = True
     if failed:
         raise Invalid
-    return tuple(given[name][0] if name in given else 0 for name in names)
+    return durations

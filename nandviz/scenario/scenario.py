@@ -88,6 +88,8 @@ class Scenario:
         The file as it stands, without a byte order mark; line ends as in the file.
     overrides
         Values of the command line, which went over those of the text.
+    profile_files
+        The files that the profile was read from: its own, then what each extends.
     """
 
     name: str
@@ -101,3 +103,4 @@ class Scenario:
     lines: tuple[int, ...]
     text: str
     overrides: Mapping[str, str] = field(default_factory=dict)
+    profile_files: tuple[Path, ...] = field(default=(), compare=False)

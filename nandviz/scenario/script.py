@@ -4,6 +4,7 @@ Source: scenario specification (targets, script); engine specification, sections
 """
 
 import itertools
+from collections.abc import Iterable
 from typing import Any, Final
 
 from nandviz.model.ops import OpDef, OpRequest, Profile, Target
@@ -21,6 +22,7 @@ from nandviz.scenario.fields import (
 )
 from nandviz.scenario.nodes import Mapping, Node, Sequence
 from nandviz.scenario.problems import Invalid, Sink, listed, nearest_name
+from nandviz.units import MAX_PLAN_NS, us_sentence
 
 _DIE_ONLY: Final = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
 _ADDRESS_KEYS: Final = ("plane", "block", "page", "targets")
@@ -66,9 +68,21 @@ class ScriptReader:
             self._sink.add(mapping, path, "neither op nor batch", "op, or a batch of ops")
             requests = ()
         at_ns = self._time(mapping, path)
+        self._check_sum(mapping, at_ns, requests, path)
         if len(self._sink.problems) > before:
             raise Invalid
         return Submission(at_ns, tuple(r for r in requests if r is not None))
+
+    def _check_sum(
+        self, node: Mapping, at_ns: int, requests: Iterable[OpRequest | None], path: str
+    ) -> None:
+        """Report a batch that could not end within what a plan holds, even on an idle device."""
+        ops = [request for request in requests if request is not None]
+        end_ns = at_ns + sum(each.op.nominal_ns for each in ops)
+        end_ns += sum(each.gap_ns for each in ops[1:])
+        if end_ns > MAX_PLAN_NS:
+            got = f"times that add up to {us_sentence(end_ns)}"
+            self._sink.add(node, path, got, f"at most {us_sentence(MAX_PLAN_NS)}")
 
     def _time(self, mapping: Mapping, path: str) -> int:
         node = mapping.values.get("at_us")

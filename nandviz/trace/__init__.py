@@ -1,1 +1,1 @@
-"""What happened, as columns that answer "as of event k"; laws, metrics, CSV files. No Qt."""
+"""What happened, as columns that answer "as of event k"; recorder, store, pyramid, laws. No Qt."""

@@ -26,9 +26,9 @@ MessageBar {{ background: {panel}; border: 1px solid {suspend}; }}
 
 
 class Appearance(QObject):
-    """The theme that is on; ``changed`` follows a new one, the desktop's too."""
+    """The theme that is on; ``themeChanged`` follows a new one, the desktop's too."""
 
-    changed = Signal()
+    themeChanged = Signal()
 
     def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class Appearance(QObject):
         palette.setColor(QPalette.ColorRole.Link, QColor(self.theme.accent))
         application.setPalette(palette)
         application.setStyleSheet(sheet(self.theme))
-        self.changed.emit()
+        self.themeChanged.emit()
 
     def _wanted(self) -> Theme:
         name = self._settings.theme

@@ -1,10 +1,10 @@
 """Bars above the timeline that say something and offer what to do about it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+
+from nandviz.ui.commands.command import Command, Send
 
 
 class Choice(QPushButton):
@@ -27,8 +27,9 @@ class Choice(QPushButton):
 class MessageBar(QFrame):
     """One message with buttons; hidden while there is nothing to say."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, send: Send) -> None:
+        super().__init__()
+        self._send = send
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.words = QLabel(wordWrap=True)
@@ -39,22 +40,23 @@ class MessageBar(QFrame):
         self._buttons: list[QPushButton] = []
         self.hide()
 
-    def say(self, words: str, *choices: tuple[str, Callable[[], None]]) -> None:
-        """Show a message; each choice is a button that also hides the bar."""
+    def say(self, words: str, *choices: tuple[str, Command | None]) -> None:
+        """Show a message; each choice is a button that hides the bar and may send a command."""
         self.words.setText(words)
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
-        self._buttons = [self._button(title, action) for title, action in choices]
+        self._buttons = [self._button(title, command) for title, command in choices]
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def _button(self, title: str, action: Callable[[], None]) -> QPushButton:
+    def _button(self, title: str, command: Command | None) -> QPushButton:
         button = Choice(title)
 
         def chosen() -> None:
             self.hide()
-            action()
+            if command is not None:
+                self._send(command)
 
         button.clicked.connect(chosen)
         self._row.addWidget(button)
@@ -66,7 +68,3 @@ class MessageBar(QFrame):
             if button.text() == title:
                 return button
         raise KeyError(title)
-
-
-def do_nothing() -> None:
-    """Choose to leave things as they are."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from nandviz.session.session import Session
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.ui.bars import MessageBar, do_nothing
-from nandviz.ui.file_control import Failure
+from nandviz.ui.bars import MessageBar
+from nandviz.ui.commands.analyse import GoToViolation
+from nandviz.ui.commands.command import Send
 from nandviz.ui.screens import EmptyScreen, FailedScreen, LoadingScreen
 from nandviz.ui.statusbar.clock import Clock
 from nandviz.ui.statusbar.laws_strip import LawsStrip
@@ -24,20 +25,19 @@ _SHOW_AFTER_S = 0.3
 class Central(QWidget):
     """The timeline with the lines above it."""
 
-    def __init__(self, session: Session, state: ViewState, theme: Theme) -> None:
+    def __init__(self, session: Session, state: ViewState, theme: Theme, send: Send) -> None:
         super().__init__()
         self.setAccessibleName("Timeline and state")
         self._session = session
         self._source = ""
         self.clock = Clock()
-        self.strip = LawsStrip()
+        self.strip = LawsStrip(send)
         self.narrator = Narrator()
-        self.bar = MessageBar("Message")
-        self.timeline = TimelineView(state, session.marks, theme)
-        self.empty = EmptyScreen()
-        self.loading = LoadingScreen()
-        self.failed = FailedScreen()
-        self.failed.closed.connect(self.show_timeline)
+        self.bar = MessageBar("Message", send)
+        self.timeline = TimelineView(state, session.marks, theme, send)
+        self.empty = EmptyScreen(send)
+        self.loading = LoadingScreen(send)
+        self.failed = FailedScreen(send)
         self.pages = QStackedWidget()
         for page in (self.empty, self.timeline, self.loading, self.failed):
             self.pages.addWidget(page)
@@ -65,6 +65,14 @@ class Central(QWidget):
         """Show the timeline, or that nothing is open."""
         self.pages.setCurrentWidget(self.empty if self._session.run.empty else self.timeline)
 
+    def show_opened(self) -> None:
+        """Show what was just opened: the whole run, nothing selected, the laws it breaks."""
+        self.timeline.state.select(None)
+        self.show_timeline()
+        self.timeline.fit()
+        self._warn_of_broken(self._session.run.laws.verdicts)
+        self.focus_timeline()
+
     def show_loading(self, source: str) -> None:
         """Say that a file is being read; what is open stays open behind it."""
         self._source = source
@@ -76,22 +84,22 @@ class Central(QWidget):
         if seconds >= _SHOW_AFTER_S:
             self.pages.setCurrentWidget(self.loading)
 
-    def show_failure(self, failure: Failure) -> None:
+    def show_failure(self, source: str, error: Exception) -> None:
         """Show why a file could not be opened."""
         keeps = "" if self._session.run.empty else self._session.files.title
-        self.failed.show_error(failure.source, failure.error, keeps=keeps)
+        self.failed.show_error(source, error, keeps=keeps)
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()
 
-    def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
-        """Say which laws a run breaks that was just opened, unless something else is asked."""
+    def _warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
+        """Say which laws are broken, unless something else is asked."""
         broken = [str(v.law) for v in verdicts if v.status == "broken"]
         if broken and self.bar.isHidden():
             laws = f"Law {broken[0]} is" if len(broken) == 1 else f"Laws {', '.join(broken)} are"
             self.bar.say(
                 f"✖ {laws} broken in this run.",
-                ("Go to the first violation", self.strip.violationAsked.emit),
-                ("Close", do_nothing),
+                ("Go to the first violation", GoToViolation()),
+                ("Close", None),
             )
 
     def focus_timeline(self) -> None:

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.view import ClosePane, FloatPane
+
 
 class DockTitles(QObject):
     """Hides the title bar of every dock that is a tab; a tab's context menu closes or floats it.
@@ -15,8 +18,9 @@ class DockTitles(QObject):
         By name.
     """
 
-    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    def __init__(self, window: QMainWindow, docks: Mapping[str, QDockWidget], send: Send) -> None:
         super().__init__(window)
+        self._send = send
         self._window = window
         self._docks = docks
         self._bars: set[int] = set()
@@ -51,14 +55,14 @@ class DockTitles(QObject):
 
     def _show_menu(self, tabs: QTabBar, at: QPoint) -> None:
         title = tabs.tabText(tabs.tabAt(at))
-        found = [dock for dock in self._docks.values() if dock.windowTitle() == title]
+        found = [name for name, dock in self._docks.items() if dock.windowTitle() == title]
         if found:
             self.menu(found[0]).popup(tabs.mapToGlobal(at))
 
-    def menu(self, dock: QDockWidget) -> QMenu:
+    def menu(self, name: str) -> QMenu:
         """Return what can be done with a tab."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Close the pane", dock.close)
-        menu.addAction("Float the pane", lambda: dock.setFloating(True))
+        menu.addAction("Close the pane", lambda: self._send(ClosePane(name)))
+        menu.addAction("Float the pane", lambda: self._send(FloatPane(name)))
         return menu

@@ -1,6 +1,7 @@
 """The docks: the panes, their places, and which of them have to be read again."""
 
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
@@ -8,21 +9,13 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 from nandviz.query.event_effects import changes
 from nandviz.session.changes import Change
 from nandviz.session.session import Session
-from nandviz.ui.commands import PANES
+from nandviz.ui.commands.command import Send
 from nandviz.ui.dock_titles import DockTitles
-from nandviz.ui.panes.backlog import BacklogPane
-from nandviz.ui.panes.breakpoints import BreakpointsPane
 from nandviz.ui.panes.events import EventsPane
-from nandviz.ui.panes.figures import FiguresPane
-from nandviz.ui.panes.inspector import InspectorPane
-from nandviz.ui.panes.laws import LawsPane
-from nandviz.ui.panes.metrics import MetricsPane
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
-from nandviz.ui.panes.pending import PendingPane
-from nandviz.ui.panes.refusals import RefusalsPane
-from nandviz.ui.panes.script import ScriptPane
-from nandviz.ui.panes.suspended import SuspendedPane
+from nandviz.ui.panes.table import PANES
 
+P = TypeVar("P", bound=Pane)
 _INSPECTOR = "inspector"
 _RIGHT_SHARE, _BOTTOM_SHARE = 0.15, 0.145
 """Parts of the window for the inspector and for the tabs: the timeline keeps 65 % and more."""
@@ -34,50 +27,32 @@ class Docks(QObject):
     A pane is read when it can be seen; one that is hidden is read when it comes up.
     """
 
-    picked = Signal(int)
-    jumped = Signal(int)
-    toggled = Signal()
+    visibilityChanged = Signal()
 
-    def __init__(self, window: QMainWindow, session: Session) -> None:
+    def __init__(self, window: QMainWindow, session: Session, send: Send) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
-        self.script = ScriptPane()
-        self.breakpoints = BreakpointsPane()
-        self.inspector = InspectorPane()
-        self.laws = LawsPane()
-        self.events = EventsPane()
-        self.panes: dict[str, Pane] = {
-            "events": self.events,
-            "pending": PendingPane(),
-            "backlog": BacklogPane(),
-            "suspended": SuspendedPane(),
-            "refusals": RefusalsPane(),
-            "metrics": MetricsPane(),
-            "figures": FiguresPane(),
-            "laws": self.laws,
-            "script": self.script,
-            "breakpoints": self.breakpoints,
-            _INSPECTOR: self.inspector,
-        }
-        self.docks = {pane.name: self._dock(pane.name, pane.title) for pane in PANES}
+        self.panes: dict[str, Pane] = {entry.name: entry.make(send) for entry in PANES}
+        self.docks = {entry.name: self._dock(entry.name, entry.title) for entry in PANES}
         self.moment: Moment | None = None
         self._stale = set(self.panes)
         self._seen: set[str] = set()
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.titles = DockTitles(window, self.docks)
+        self.titles = DockTitles(window, self.docks, send)
         self.place()
 
     def _dock(self, name: str, title: str) -> QDockWidget:
-        pane = self.panes[name]
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock.{name}")
         dock.setAccessibleName(title)
-        dock.setWidget(pane)
-        pane.picked.connect(self.picked)
-        pane.jumped.connect(self.jumped)
+        dock.setWidget(self.panes[name])
         dock.visibilityChanged.connect(partial(self._visibility, name))
         return dock
+
+    def pane(self, kind: type[P]) -> P:
+        """Return the pane of a kind."""
+        return next(pane for pane in self.panes.values() if isinstance(pane, kind))
 
     def place(self) -> None:
         """Put every dock to its first place: the inspector right, all others as tabs below."""
@@ -125,11 +100,8 @@ class Docks(QObject):
 
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""
-        self.events.filter(uid)
+        self.pane(EventsPane).filter(uid)
         self.docks["events"].setWindowTitle("Events" if uid is None else f"Events of op {uid}")
-        if uid is not None:
-            self.picked.emit(uid)
-            self.raise_("events")
 
     def toggle(self, name: str) -> None:
         """Bring a pane up, or close it where it is up."""
@@ -144,6 +116,14 @@ class Docks(QObject):
         self.docks[name].show()
         self.docks[name].raise_()
 
+    def close(self, name: str) -> None:
+        """Close a pane."""
+        self.docks[name].close()
+
+    def undock(self, name: str) -> None:
+        """Give a pane a window of its own."""
+        self.docks[name].setFloating(True)
+
     def open_panes(self) -> frozenset[str]:
         """Return the names of the panes that are not closed."""
         return frozenset(name for name, dock in self.docks.items() if not dock.isHidden())
@@ -154,7 +134,7 @@ class Docks(QObject):
             self._read(name)
         else:
             self._seen.discard(name)
-        self.toggled.emit()
+        self.visibilityChanged.emit()
 
     def _read(self, name: str) -> None:
         if self.moment is not None and name in self._stale:

@@ -14,13 +14,13 @@ _LOOK_EVERY_MS: Final = 50
 class Loading(QObject):
     """Reads one file at a time.
 
-    ``done(future)`` follows in the window's thread: its ``result()`` is what was read, or raises
-    what the reading raised. ``waits(seconds)`` is sent in between. A reading that is cancelled goes
-    on to its end in its thread; nobody takes what it has read.
+    ``fileRead(future)`` follows in the window's thread: its ``result()`` is what was read, or
+    raises what the reading raised. ``timePassed(seconds)`` is sent in between. A reading that is
+    cancelled goes on to its end in its thread; nobody takes what it has read.
     """
 
-    done = Signal(object)
-    waits = Signal(float)
+    fileRead = Signal(object)
+    timePassed = Signal(float)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class Loading(QObject):
         if future is None:
             return
         if not future.done():
-            self.waits.emit(monotonic() - self._began)
+            self.timePassed.emit(monotonic() - self._began)
             return
         self.cancel()
-        self.done.emit(future)
+        self.fileRead.emit(future)

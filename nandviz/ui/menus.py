@@ -1,22 +1,23 @@
 """Menu bar, toolbar and key bindings, made from the commands table."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
 
-from nandviz.ui.commands import COMMANDS, MENUS, AppState, Command
+from nandviz.ui.command_table import COMMANDS, MENUS
+from nandviz.ui.commands.command import AppState, Entry, Send
+from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.icons import icon
+from nandviz.ui.settings import Settings
 
 _GROUPS = ("view.theme.", "view.axis.", "analyse.kind.")
 _TOOLBAR_GAPS = frozenset({"run.end", "run.play", "run.breakpoints", "view.fit"})
 """Buttons after which the toolbar has a line."""
 
 
-def keys_text(command: Command) -> str:
+def keys_text(entry: Entry) -> str:
     """Return the keys of a command as the platform writes them, comma separated."""
     form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(form) for key in command.keys)
+    return ", ".join(QKeySequence(key).toString(form) for key in entry.keys)
 
 
 class Actions:
@@ -27,71 +28,99 @@ class Actions:
     window
         Owner of the actions and their keys.
     send
-        Called with the command that was triggered.
+        Takes the command of an action that was triggered.
     """
 
-    def __init__(self, window: QMainWindow, send: Callable[[Command], None]) -> None:
+    def __init__(self, window: QMainWindow, send: Send) -> None:
         self._window = window
         self._send = send
         self._groups = {prefix: QActionGroup(window) for prefix in _GROUPS}
         for group in self._groups.values():
             group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        self._by_name = {command.name: self._make(command) for command in COMMANDS}
+        self._by_name = {entry.name: self._make(entry) for entry in COMMANDS}
+        self._state = AppState()
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
-    def refresh(self, facts: AppState) -> None:
+    def refresh(self, state: AppState) -> None:
         """Enable and check the actions as things stand."""
-        for command in COMMANDS:
-            action = self._by_name[command.name]
-            action.setEnabled(command.when(facts))
-            if command.checkable:
-                action.setChecked(command.name in facts.checked)
+        self._state = state
+        for entry in COMMANDS:
+            action = self._by_name[entry.name]
+            action.setEnabled(entry.command.possible(state))
+            if entry.checkable:
+                action.setChecked(entry.command in state.checked)
 
     def recolour(self, ink: QColor) -> None:
         """Draw the icons again, in the ink of the theme."""
-        for command in COMMANDS:
-            if command.icon:
-                self._by_name[command.name].setIcon(icon(command.icon, ink))
+        for entry in COMMANDS:
+            if entry.icon:
+                self._by_name[entry.name].setIcon(icon(entry.icon, ink))
 
     def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Fill the menu bar; return its menus and submenus by path (``View/Theme``)."""
         menus: dict[str, QMenu] = {}
         for title in MENUS:
             menus[title] = bar.addMenu(f"&{title}")
-        for command in COMMANDS:
-            if command.menu not in menus:
-                parent, title = command.menu.split("/")
-                menus[command.menu] = menus[parent].addMenu(title)
-            menus[command.menu].addAction(self._by_name[command.name])
+        for entry in COMMANDS:
+            if entry.menu not in menus:
+                parent, title = entry.menu.split("/")
+                menus[entry.menu] = menus[parent].addMenu(title)
+            menus[entry.menu].addAction(self._by_name[entry.name])
         return menus
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Put the buttons onto the toolbar, in the order of the run."""
-        wanted = [command for command in COMMANDS if command.toolbar]
+        wanted = [entry for entry in COMMANDS if entry.toolbar]
         order = ("Run", "View/Axis", "View")
-        for command in sorted(wanted, key=lambda c: order.index(c.menu)):
-            bar.addAction(self._by_name[command.name])
-            button = bar.widgetForAction(self._by_name[command.name])
-            button.setAccessibleName(command.title)
-            button.setAccessibleDescription(command.help)
-            if command.name in _TOOLBAR_GAPS:
+        for entry in sorted(wanted, key=lambda e: order.index(e.menu)):
+            bar.addAction(self._by_name[entry.name])
+            button = bar.widgetForAction(self._by_name[entry.name])
+            button.setAccessibleName(entry.title)
+            button.setAccessibleDescription(entry.help)
+            if entry.name in _TOOLBAR_GAPS:
                 bar.addSeparator()
 
-    def _make(self, command: Command) -> QAction:
-        action = QAction(command.title, self._window)
-        action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setCheckable(command.checkable)
-        keys = f" ({keys_text(command)})" if command.keys else ""
-        action.setToolTip(f"{command.title}{keys}: {command.help}")
-        action.setStatusTip(command.help)
-        if command.menu == "View/Axis":
-            action.setIconText(command.title.removeprefix("Axis: "))
-        action.triggered.connect(lambda _checked=False: self._send(command))
+    def _make(self, entry: Entry) -> QAction:
+        action = QAction(entry.title, self._window)
+        action.setObjectName(entry.name)
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        action.setCheckable(entry.checkable)
+        keys = f" ({keys_text(entry)})" if entry.keys else ""
+        action.setToolTip(f"{entry.title}{keys}: {entry.help}")
+        action.setStatusTip(entry.help)
+        if entry.menu == "View/Axis":
+            action.setIconText(entry.title.removeprefix("Axis: "))
+        action.triggered.connect(lambda _checked=False: self._trigger(entry))
         self._window.addAction(action)
         for prefix, group in self._groups.items():
-            if command.name.startswith(prefix):
+            if entry.name.startswith(prefix):
                 group.addAction(action)
         return action
+
+    def _trigger(self, entry: Entry) -> None:
+        self._send(entry.command)
+        if entry.checkable:
+            # Qt has toggled the action by itself: let the state say what is on.
+            self.refresh(self._state)
+
+
+class RecentMenu(QMenu):
+    """The files that were opened last."""
+
+    def __init__(self, settings: Settings, send: Send, parent: QMainWindow) -> None:
+        super().__init__("Open recent", parent)
+        self._settings = settings
+        self._send = send
+        self.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        self.clear()
+        for path in self._settings.recent:
+            self._add(str(path))
+        if self.isEmpty():
+            self.addAction("No files yet").setEnabled(False)
+
+    def _add(self, source: str) -> None:
+        self.addAction(source, lambda: self._send(OpenFile(source)))

@@ -1,7 +1,5 @@
 """Command palette: find a command by a few of its letters, and send it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nandviz.ui.commands import COMMANDS, AppState, Command
+from nandviz.ui.command_table import COMMANDS
+from nandviz.ui.commands.command import AppState, Entry, Send
 from nandviz.ui.menus import keys_text
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -44,19 +43,19 @@ def _starts_word(text: str, index: int, letter: str) -> bool:
     return text[index] == letter and (index == 0 or not text[index - 1].isalnum())
 
 
-def matches(words: str) -> list[Command]:
-    """Return the commands whose titles fit, the best first."""
-    scored = [(score(words, f"{c.title} {c.menu}"), n, c) for n, c in enumerate(COMMANDS)]
-    found = [(points, n, c) for points, n, c in scored if points is not None]
-    return [command for _, _, command in sorted(found, key=lambda item: item[:2])]
+def matches(words: str) -> list[Entry]:
+    """Return the lines of the table whose titles fit, the best first."""
+    scored = [(score(words, f"{e.title} {e.menu}"), n, e) for n, e in enumerate(COMMANDS)]
+    found = [(points, n, e) for points, n, e in scored if points is not None]
+    return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])]
 
 
 class Palette(QDialog):
     """A line to type in and the commands that fit."""
 
-    def __init__(self, parent: QWidget, facts: AppState, send: Callable[[Command], None]) -> None:
+    def __init__(self, parent: QWidget, state: AppState, send: Send) -> None:
         super().__init__(parent)
-        self._facts = facts
+        self._state = state
         self._send = send
         self.setWindowTitle("Commands")
         self.setAccessibleName("Command palette")
@@ -94,13 +93,13 @@ class Palette(QDialog):
 
     def _fill(self, words: str) -> None:
         self.list.clear()
-        for command in matches(words):
-            where = command.menu.replace("/", " › ")
-            item = QTreeWidgetItem([command.title, keys_text(command), where])
+        for entry in matches(words):
+            where = entry.menu.replace("/", " › ")
+            item = QTreeWidgetItem([entry.title, keys_text(entry), where])
             for column in range(self.list.columnCount()):
-                item.setToolTip(column, command.help)
-            item.setData(0, Qt.ItemDataRole.UserRole, command)
-            if not command.when(self._facts):
+                item.setToolTip(column, entry.help)
+            item.setData(0, Qt.ItemDataRole.UserRole, entry)
+            if not entry.command.possible(self._state):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addTopLevelItem(item)
         for row in range(self.list.topLevelItemCount()):
@@ -112,6 +111,6 @@ class Palette(QDialog):
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
-        command: Command = item.data(0, Qt.ItemDataRole.UserRole)
+        entry: Entry = item.data(0, Qt.ItemDataRole.UserRole)
         self.accept()
-        self._send(command)
+        self._send(entry.command)

@@ -1,26 +1,31 @@
 """Pictures of the timeline and of the window, as they stand."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
+from nandviz.session.session import Session
+from nandviz.ui.appearance import Appearance
 from nandviz.ui.encoding import png_bytes, svg_bytes
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.picture import Picture, draw, write_png, write_svg
 from nandviz.ui.timeline.rows import Wanted
-
-if TYPE_CHECKING:
-    from nandviz.ui.main_window import MainWindow
+from nandviz.ui.viewport import ViewState
 
 
 class Pictures:
-    """Pictures of what a window shows."""
+    """Pictures of what a window shows: of a session, as it is looked at."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self, session: Session, state: ViewState, appearance: Appearance, window: QWidget
+    ) -> None:
+        self._session = session
+        self._state = state
+        self._appearance = appearance
         self._window = window
 
     def timeline(self, *, whole: bool, scale: int) -> QImage:
@@ -66,13 +71,12 @@ class Pictures:
             temporary.write_bytes(data)
 
     def _picture(self, *, whole: bool) -> Picture:
-        window = self._window
-        state, session = window.state, window.session
+        state, session = self._state, self._session
         path = session.files.path
         return Picture(
             session.run.trace,
             session.playhead.k,
-            window.appearance.theme,
+            self._appearance.theme,
             span=None if whole else (state.t0_ns, state.t1_ns),
             wanted=Wanted(state.collapsed, state.pinned, state.hide_empty),
             axis=(state.axis_mode, state.axis),

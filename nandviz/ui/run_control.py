@@ -7,9 +7,24 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.changes import Change, Stop, StopReason
+from nandviz.session.playhead import Playhead
 from nandviz.session.session import Session
+from nandviz.ui.commands.run import (
+    CancelRun,
+    ChangeSpeed,
+    GoToEnd,
+    GoToStart,
+    GoToTime,
+    Play,
+    RunToBreakpoint,
+    RunToCursor,
+    StepEvents,
+    StepInstant,
+    StepSelected,
+    StopRun,
+)
+from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.settings import SPEEDS, Settings
 from nandviz.ui.viewport import ViewState
 
@@ -24,21 +39,30 @@ _US_PER_S: Final = 100.0
 class RunControl(QObject):
     """Stepping forward and backward, running to breakpoints, playing at a speed.
 
-    ``stopped(words)`` says where a move ended; ``stateChanged`` tells that a run or play began or
-    ended, or that the speed changed.
+    ``stateChanged`` tells that a run or play has ended by itself.
+
+    Parameters
+    ----------
+    say
+        Says in the status line where a move ended.
     """
 
-    stopped = Signal(str)
     stateChanged = Signal()
-    breakpointAsked = Signal(int)
 
     def __init__(
-        self, session: Session, state: ViewState, settings: Settings, parent: QObject
+        self,
+        dispatcher: Dispatcher,
+        session: Session,
+        state: ViewState,
+        settings: Settings,
+        say: Callable[[str], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._state = state
         self._settings = settings
+        self._say = say
         self._speed = SPEEDS.index(1.0)
         self._direction = 0
         self._held = False
@@ -46,7 +70,27 @@ class RunControl(QObject):
         self._slices = QTimer(self, interval=_BETWEEN_SLICES_MS)
         self._slices.timeout.connect(self._slice)
         self._plays = QTimer(self, interval=_PLAY_EVERY_MS)
-        self._plays.timeout.connect(self._play)
+        self._plays.timeout.connect(self._play_on)
+        self._handle_moves(dispatcher)
+        self._handle_runs(dispatcher)
+
+    def _handle_moves(self, dispatcher: Dispatcher) -> None:
+        handle, move = dispatcher.handle, self._move
+        handle(StepEvents, lambda c: move(lambda head: head.step_event(c.count)))
+        handle(StepInstant, lambda c: move(lambda head: head.step_tick(c.direction)))
+        handle(StepSelected, self._step_selected)
+        handle(RunToCursor, self._run_to_cursor)
+        handle(GoToTime, lambda c: move(lambda head: head.run_to_time(c.time_ns)))
+        handle(GoToStart, lambda _: move(Playhead.home))
+        handle(GoToEnd, lambda _: move(Playhead.end))
+
+    def _handle_runs(self, dispatcher: Dispatcher) -> None:
+        handle = dispatcher.handle
+        handle(RunToBreakpoint, self._run_to_breakpoint)
+        handle(Play, self._play)
+        handle(StopRun, lambda _: self._stop())
+        handle(CancelRun, lambda _: self._stop())
+        handle(ChangeSpeed, self._change_speed)
 
     @property
     def playing(self) -> int:
@@ -86,85 +130,47 @@ class RunControl(QObject):
 
     # Steps
 
-    def next_event(self) -> None:
-        """Handle the next event."""
-        self._move(lambda: self._session.playhead.step_event(1))
-
-    def back_event(self) -> None:
-        """Go back one event."""
-        self._move(lambda: self._session.playhead.step_event(-1))
-
-    def step(self, events: int) -> None:
-        """Go so many events on, or back (< 0)."""
-        self._move(lambda: self._session.playhead.step_event(events))
-
-    def next_tick(self) -> None:
-        """Handle all events of the next instant."""
-        self._move(lambda: self._session.playhead.step_tick(1))
-
-    def back_tick(self) -> None:
-        """Go back by all events of one instant."""
-        self._move(lambda: self._session.playhead.step_tick(-1))
-
-    def next_of_selected(self, *, backward: bool = False) -> None:
-        """Go to the next (or previous) event of the selected op."""
+    def _step_selected(self, command: StepSelected) -> None:
         uid = self._state.selected_uid
         if uid is not None:
-            self._move(lambda: self._session.playhead.step_op(uid, -1 if backward else 1))
+            self._move(lambda head: head.step_op(uid, command.direction))
 
-    def to_cursor(self, *, backward: bool = False) -> None:
-        """Go to the instant under the cursor: the pointer's, else the last mark's."""
+    def _run_to_cursor(self, command: RunToCursor) -> None:
         at_ns = self._state.cursor_ns
         if at_ns is None and self._session.marks.instants:
             at_ns = self._session.marks.instants[-1]
         if at_ns is None:
-            self.stopped.emit("there is no cursor: point at an instant of the timeline")
+            self._say("there is no cursor: point at an instant of the timeline")
             return
-        if backward and at_ns >= self._session.playhead.now_ns:
-            self.stopped.emit("the cursor does not lie before the playhead")
+        if command.direction < 0 and at_ns >= self._session.playhead.now_ns:
+            self._say("the cursor does not lie before the playhead")
             return
-        self.to_time(at_ns)
-
-    def to_time(self, time_ns: int) -> None:
-        """Go to the last event not later than an instant."""
-        self._move(lambda: self._session.playhead.run_to_time(time_ns))
+        self._move(lambda head: head.run_to_time(at_ns))
 
     def to_event(self, index: int) -> None:
         """Go to an event."""
-        self._move(lambda: self._session.playhead.run_to_event(index))
+        self._move(lambda head: head.run_to_event(index))
 
-    def to_start(self) -> None:
-        """Go to the start of the run."""
-        self._move(self._session.playhead.home)
-
-    def to_end(self) -> None:
-        """Go to the end of the run."""
-        self._move(self._session.playhead.end)
-
-    def _move(self, move: Callable[[], Stop]) -> None:
+    def _move(self, move: Callable[[Playhead], Stop]) -> None:
         self._end_play()
-        stop = move()
+        stop = move(self._session.playhead)
         if stop.reason is not StopReason.REACHED:
-            self.stopped.emit(stop.words)
-        self.stateChanged.emit()
+            self._say(stop.words)
 
     # Running
 
-    def toggle_run(self, *, backward: bool = False) -> None:
-        """Run to the next (or previous) breakpoint; pause if something is under way."""
+    def _run_to_breakpoint(self, command: RunToBreakpoint) -> None:
         if self.busy:
-            self.stop()
+            self._stop()
         else:
-            self._move(lambda: self._session.playhead.run_to_breakpoint(-1 if backward else 1))
+            self._move(lambda head: head.run_to_breakpoint(command.direction))
 
-    def stop(self) -> None:
-        """Stop running or playing."""
+    def _stop(self) -> None:
         was_seeking = self._seeking
         self._end_play()
         if was_seeking or self._session.run.progress.running:
             self._session.run.cancel()
-        self.stopped.emit("stopped")
-        self.stateChanged.emit()
+        self._say("stopped")
 
     def _slice(self) -> None:
         if self._held:
@@ -172,22 +178,20 @@ class RunControl(QObject):
         before = self._session.playhead.last_stop
         self._session.run.advance(SLICE_MS)
         if self._session.playhead.last_stop is not before:
-            self.stopped.emit(self._session.playhead.last_stop.words)
+            self._say(self._session.playhead.last_stop.words)
             self.stateChanged.emit()
 
     # Playing
 
-    def toggle_play(self, *, backward: bool = False) -> None:
-        """Play at the chosen speed, or pause."""
+    def _play(self, command: Play) -> None:
         if self.busy:
-            self.stop()
+            self._stop()
             return
-        self._direction = -1 if backward else 1
+        self._direction = command.direction
         self._played_at = monotonic()
         self._plays.start()
-        self.stateChanged.emit()
 
-    def _play(self) -> None:
+    def _play_on(self) -> None:
         now = monotonic()
         passed, self._played_at = now - self._played_at, now
         if self._held:
@@ -197,7 +201,7 @@ class RunControl(QObject):
         stop = self._session.playhead.play_tick(passed, rate, by_time=by_time)
         if stop.reason is not StopReason.RUNNING:
             self._end_play()
-            self.stopped.emit(stop.words)
+            self._say(stop.words)
             self.stateChanged.emit()
 
     def _end_play(self) -> None:
@@ -205,28 +209,5 @@ class RunControl(QObject):
             self._plays.stop()
             self._direction = 0
 
-    def faster(self) -> None:
-        """Double the speed of play."""
-        self._speed = min(self._speed + 1, len(SPEEDS) - 1)
-        self.stateChanged.emit()
-
-    def slower(self) -> None:
-        """Halve the speed of play."""
-        self._speed = max(self._speed - 1, 0)
-        self.stateChanged.emit()
-
-    # Breakpoints
-
-    def toggle_breakpoint(self) -> None:
-        """Set or remove a breakpoint on the selected op; without one, ask for a breakpoint."""
-        uid = self._state.selected_uid
-        if uid is None:
-            self.ask_breakpoint()
-            return
-        number = self._session.breakpoints.toggle(Breakpoint(op_uid=uid))
-        words = f"breakpoint {number} on op {uid}" if number else f"no breakpoint on op {uid}"
-        self.stopped.emit(words)
-
-    def ask_breakpoint(self, number: int = 0) -> None:
-        """Ask for a new breakpoint, or change one."""
-        self.breakpointAsked.emit(number)
+    def _change_speed(self, command: ChangeSpeed) -> None:
+        self._speed = min(max(self._speed + command.direction, 0), len(SPEEDS) - 1)

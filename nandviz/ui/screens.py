@@ -1,9 +1,8 @@
 """What stands in the place of the timeline while there is none: empty, loading, failed."""
 
-from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,6 +14,9 @@ from PySide6.QtWidgets import (
 
 from nandviz.errors import Problem, ScenarioError
 from nandviz.ui.bars import Choice
+from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.commands.file import AskBuiltin, AskOpen, CancelOpen, RetryOpen
+from nandviz.ui.commands.view import ShowTimeline
 
 _MOST_PROBLEMS = 200
 
@@ -36,17 +38,18 @@ def problem_html(problem: Problem) -> str:
 
 
 class _Screen(QWidget):
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, send: Send) -> None:
         super().__init__()
+        self._send = send
         self.setAccessibleName(name)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(40, 30, 40, 30)
 
-    def add_buttons(self, *choices: tuple[str, Callable[[], None]]) -> None:
+    def add_buttons(self, *choices: tuple[str, Command]) -> None:
         row = QHBoxLayout()
-        for title, action in choices:
+        for title, command in choices:
             button = Choice(title)
-            button.clicked.connect(action)
+            button.clicked.connect(lambda _=False, command=command: self._send(command))
             row.addWidget(button)
         row.addStretch()
         self.rows.addLayout(row)
@@ -55,37 +58,30 @@ class _Screen(QWidget):
 class EmptyScreen(_Screen):
     """Nothing is open yet."""
 
-    openAsked = Signal()
-    builtinAsked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("Nothing is open")
+    def __init__(self, send: Send) -> None:
+        super().__init__("Nothing is open", send)
         words = QLabel(
             "<h2>Nothing is open</h2><p>Open a scenario file, drop one here, or start with one of "
             "the built-in scenarios.</p>"
         )
         self.rows.addStretch()
         self.rows.addWidget(words)
-        self.add_buttons(
-            ("Open…", self.openAsked.emit), ("Open built-in scenario…", self.builtinAsked.emit)
-        )
+        self.add_buttons(("Open…", AskOpen()), ("Open built-in scenario…", AskBuiltin()))
         self.rows.addStretch()
 
 
 class LoadingScreen(_Screen):
     """A file is being read."""
 
-    cancelled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("Loading")
+    def __init__(self, send: Send) -> None:
+        super().__init__("Loading", send)
         self.words = QLabel()
         self.bar = QProgressBar(maximum=1000)
         self.bar.setAccessibleName("Progress of loading")
         self.rows.addStretch()
         self.rows.addWidget(self.words)
         self.rows.addWidget(self.bar)
-        self.add_buttons(("Cancel", self.cancelled.emit))
+        self.add_buttons(("Cancel", CancelOpen()))
         self.rows.addStretch()
 
     def show_progress(self, words: str, fraction: float | None) -> None:
@@ -98,12 +94,8 @@ class LoadingScreen(_Screen):
 class FailedScreen(_Screen):
     """A file could not be opened; what was open stays open behind this."""
 
-    retried = Signal()
-    closed = Signal()
-    openAsked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("The file could not be opened")
+    def __init__(self, send: Send) -> None:
+        super().__init__("The file could not be opened", send)
         self.title = QLabel()
         self.title.setAccessibleName("The file could not be opened")
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -112,9 +104,9 @@ class FailedScreen(_Screen):
         self.rows.addWidget(self.title)
         self.rows.addWidget(self.text)
         self.add_buttons(
-            ("Try again", self.retried.emit),
-            ("Open another…", self.openAsked.emit),
-            ("Close", self.closed.emit),
+            ("Try again", RetryOpen()),
+            ("Open another…", AskOpen()),
+            ("Close", ShowTimeline()),
         )
 
     def show_error(self, source: str, error: Exception, *, keeps: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from nandviz.query.narration import describe
 from nandviz.query.search import Search
 from nandviz.session.session import Session
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.run import GoToEvent
+from nandviz.ui.commands.view import FocusTimeline, ShowOp
 
 _SLICE_MS: Final = 8.0
 _SHOWN: Final = 200
@@ -32,17 +35,11 @@ class Hit(NamedTuple):
 
 
 class SearchBar(QLineEdit):
-    """Searches in slices while one types; Return takes the current hit, Escape lets go.
+    """Searches in slices while one types; Return goes to the current hit, Escape lets go."""
 
-    ``picked(uid)`` and ``jumped(k)`` say what was taken.
-    """
-
-    picked = Signal(int)
-    jumped = Signal(int)
-    left = Signal()
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, send: Send) -> None:
         super().__init__(placeholderText="search  /")
+        self._send = send
         self._session = session
         self._search: Search | None = None
         self._hits: list[Hit] = []
@@ -84,7 +81,7 @@ class SearchBar(QLineEdit):
         self._slices.stop()
         self.results.hide()
         self.clear()
-        self.left.emit()
+        self._send(FocusTimeline())
 
     def _look_on(self) -> None:
         if self._search is None or self._search.advance(_SLICE_MS):
@@ -120,11 +117,8 @@ class SearchBar(QLineEdit):
             return
         hit = self._hits[row]
         self.results.hide()
-        if hit.uid:
-            self.picked.emit(hit.uid)
-        else:
-            self.jumped.emit(hit.event)
-        self.left.emit()
+        self._send(ShowOp(hit.uid) if hit.uid else GoToEvent(hit.event))
+        self._send(FocusTimeline())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Send arrows to the hits, take one on Return, let go on Escape."""

@@ -9,6 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from nandviz.query.jumps import JumpKind
+
 RECENT_LIMIT: Final = 10
 SPEEDS: Final = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
 """Speeds of play, as factors of the chosen rate."""
@@ -56,13 +58,14 @@ class Settings:
         self._store.setValue("play_unit", value)
 
     @property
-    def chosen_kind(self) -> str:
-        """The kind that N goes to; empty where never chosen."""
-        return self._text("chosen_kind")
+    def chosen_kind(self) -> JumpKind:
+        """The kind that N goes to."""
+        value = self._text("chosen_kind")
+        return JumpKind(value) if value in set(JumpKind) else JumpKind.SUSPEND
 
     @chosen_kind.setter
-    def chosen_kind(self, value: str) -> None:
-        self._store.setValue("chosen_kind", value)
+    def chosen_kind(self, value: JumpKind) -> None:
+        self._store.setValue("chosen_kind", str(value))
 
     @property
     def recent(self) -> tuple[Path, ...]:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from nandviz.session.session import Session
+from nandviz.ui.commands.command import Send
 from nandviz.ui.menus import Actions
-from nandviz.ui.run_control import RunControl
 from nandviz.ui.search_bar import SearchBar
 
 _ICON = 18
@@ -26,7 +26,7 @@ class TopRow(QWidget):
 class Toolbar(QToolBar):
     """Buttons of the commands table, the speed of play and the search line."""
 
-    def __init__(self, actions: Actions, session: Session) -> None:
+    def __init__(self, actions: Actions, session: Session, send: Send) -> None:
         super().__init__("Toolbar")
         self.setAccessibleName("Toolbar")
         self.setIconSize(QSize(_ICON, _ICON))
@@ -43,12 +43,11 @@ class Toolbar(QToolBar):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
-        self.search = SearchBar(session)
+        self.search = SearchBar(session, send)
         self.addWidget(self.search)
 
-    def show_run(self, run: RunControl, session: Session) -> None:
-        """Show speed and breakpoints."""
-        sign = {1: "▶ ", -1: "◀ ", 0: ""}[run.playing]
-        self.speed.setText(f" {sign}speed {run.speed_text} ")
-        count = len(session.breakpoints)
-        self.breakpoints.setText(f"{count} " if count else " ")
+    def show_run(self, playing: int, speed: str, breakpoints: int) -> None:
+        """Show the direction of play (0: none), its speed, and how many breakpoints there are."""
+        sign = {1: "▶ ", -1: "◀ ", 0: ""}[playing]
+        self.speed.setText(f" {sign}speed {speed} ")
+        self.breakpoints.setText(f"{breakpoints} " if breakpoints else " ")

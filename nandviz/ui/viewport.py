@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from nandviz.ui.timeline.axis import AxisMap, AxisMode, Linear
+from nandviz.ui.axis import AxisMap, AxisMode, Linear
 
 MARGIN: Final = 0.03
 """Part of the run that `fit` leaves free at each end."""

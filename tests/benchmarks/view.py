@@ -197,7 +197,7 @@ def main() -> None:
     rng = np.random.default_rng(7)
     for power in (p for p in (4, 6, 7) if p <= arguments.largest):
         for lanes in arguments.lanes:
-            view = TimelineView(ViewState(), Session().marks, LIGHT)
+            view = TimelineView(ViewState(), Session().marks, LIGHT, lambda _command: False)
             view.resize(*SIZE)
             view.show()
             application.processEvents()

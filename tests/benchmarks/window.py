@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from nandviz.session.session import Session
 from nandviz.trace import store
+from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
 
@@ -62,7 +63,7 @@ def opened(path: Path, folder: Path) -> MainWindow:
     while window.session.run.head < 0:
         QApplication.processEvents()
     settle()
-    window.pick(SUSPENDED_UID)
+    window.send(ShowOp(SUSPENDED_UID))
     settle()
     return window
 
@@ -81,7 +82,7 @@ def spent_ms(actions: list[Callable[[], object]], painted: Painted) -> list[floa
 
 def measure(window: MainWindow, tell: Callable[[str, list[float]], None]) -> None:
     """Measure steps and scrubbing with the whole run in view, then near the playhead."""
-    session, surface = window.session, window.central.timeline.surface.viewport()
+    session, surface = window.session, window.parts.widgets.central.timeline.surface.viewport()
     painted, chance = Painted(), random.Random(1)
     surface.installEventFilter(painted)
 
@@ -91,10 +92,10 @@ def measure(window: MainWindow, tell: Callable[[str, list[float]], None]) -> Non
     alt = Qt.KeyboardModifier.AltModifier
     for view in ("whole run", "near"):
         session.playhead.seek(session.run.head // 2)
-        window.central.timeline.fit()
+        window.parts.widgets.central.timeline.fit()
         if view == "near":
             now_ns = session.playhead.now_ns
-            window.state.set_times(now_ns - CLOSE_NS // 2, now_ns + CLOSE_NS // 2)
+            window.parts.view.set_times(now_ns - CLOSE_NS // 2, now_ns + CLOSE_NS // 2)
         settle()
         press(Qt.Key.Key_F10)
         settle()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.program import PROJECT, Program, Screen
+from tests.e2e.program import Program, Screen, without_display
 
 TOOLS = ("Xvfb", "xdotool", "openbox")
 
@@ -26,7 +26,7 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
     if missing:
         words = f"{', '.join(missing)} not found: apt-get install xvfb xdotool openbox"
-        if os.environ.get("CI") == "true":
+        if os.environ.get("CI"):
             pytest.fail(words)
         pytest.skip(words)
     screen = Screen(tmp_path_factory.mktemp("screen"))
@@ -47,10 +47,10 @@ def launch(screen: Screen, home: Path) -> Iterator[Callable[..., Program]]:
     """Start programs in one home folder; what still runs at the end is killed, and fails."""
     made: list[Program] = []
 
-    def start(*arguments: str | Path) -> Program:
+    def start(*arguments: str | Path, title: str = ".* – nandviz") -> Program:
         program = Program(screen, home, [str(a) for a in arguments])
         made.append(program)
-        program.wait_shown()
+        program.wait_shown(title)
         return program
 
     yield start
@@ -67,13 +67,14 @@ def run_headless(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[st
     """Run the program without any display."""
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-        environment = {k: v for k, v in os.environ.items() if k not in hidden}
-        environment["PYTHONPATH"] = str(PROJECT)
         command = [*Program.COMMAND, *map(str, arguments)]
         return subprocess.run(
-            command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=120,
+            command,
+            env=without_display(),
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
             check=False,
-        )  # fmt: skip
+        )
 
     return run

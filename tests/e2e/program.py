@@ -1,30 +1,44 @@
 """A screen, and the program on it: keys, mouse, windows, and what is on the disk."""
 
+import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 SIZE: Final = (1600, 900)
 PATIENCE_S: Final = 60.0
+BETWEEN_KEYS_MS: Final = "25"
+"""Qt takes a key that comes again within 10 ms of its release for one that is held down."""
 PROJECT: Final = Path(__file__).parents[2]
+FOCUS: Final = ("getactivewindow", "getwindowfocus")
 Found = TypeVar("Found")
 
+CLIPBOARD: Final = """
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication([])
+print(application.clipboard().text())
+"""
 
-def wait_for(look: Callable[[], Found | None], what: str, seconds: float = PATIENCE_S) -> Found:
+
+def wait_for(look: Callable[[], Found | None], what: str) -> Found:
     """Look again and again until something true is found; AssertionError if that takes too long."""
-    end = time.monotonic() + seconds
-    while True:
-        found = look()
-        if found:
-            return found
-        assert time.monotonic() < end, f"waited {seconds:.0f} s for {what}"
+    end = time.monotonic() + PATIENCE_S
+    while not (found := look()):
+        assert time.monotonic() < end, f"waited {PATIENCE_S:.0f} s for {what}"
         time.sleep(0.03)
+    return found
+
+
+def without_display() -> dict[str, str]:
+    """Return the environment of a program that can show no window."""
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    shown = {name: value for name, value in os.environ.items() if name not in hidden}
+    return {**shown, "PYTHONPATH": str(PROJECT)}
 
 
 class Screen:
@@ -34,10 +48,12 @@ class Screen:
         read, write = os.pipe()
         size = f"{SIZE[0]}x{SIZE[1]}x24"
         self._log = (folder / "screen.log").open("wb")
+        # Without -noreset the server begins anew whenever its last client leaves: a window manager
+        # that comes at that moment finds no screen.
+        command = ["Xvfb", "-displayfd", str(write), "-noreset", "-nolisten", "tcp"]
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
-            pass_fds=[write], stdout=self._log, stderr=self._log,
-        )  # fmt: skip
+            [*command, "-screen", "0", size], pass_fds=[write], stdout=self._log, stderr=self._log
+        )
         os.close(write)
         with os.fdopen(read) as answer:
             number = answer.readline().strip()
@@ -48,21 +64,14 @@ class Screen:
             "LANG": "C.UTF-8",
             "HOME": str(folder),
         }
-        self._manager = self._start_manager()
-        wait_for(lambda: self._managed() or None, "the window manager")
-
-    def _start_manager(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
+        self._manager = subprocess.Popen(
             ["openbox", "--sm-disable"], env=self.environment, stdout=self._log, stderr=self._log
         )
+        wait_for(self._managed, "the window manager")
 
     def _managed(self) -> bool:
-        """Tell whether the window manager works; it is started again if it found no screen."""
-        if self._manager.poll() is not None:
-            self._manager = self._start_manager()
-        asked = ["xdotool", "get_desktop"]
-        done = subprocess.run(asked, env=self.environment, capture_output=True, check=False)
-        return done.returncode == 0
+        assert self._manager.poll() is None, f"openbox ended: see {self._log.name}"
+        return self.do("get_desktop", check=False) != ""
 
     def do(self, *words: str, check: bool = True) -> str:
         """Run xdotool; return what it prints. AssertionError if it fails and ``check``."""
@@ -94,7 +103,7 @@ class Program:
             f"XDG_{name}_HOME": str(home / name.lower())
             for name in ("CONFIG", "DATA", "CACHE", "STATE")
         }
-        environment = {
+        self._environment = {
             **screen.environment,
             **folders,
             "HOME": str(home),
@@ -103,9 +112,10 @@ class Program:
         }
         with self._stderr.open("wb") as stderr:
             self.process = subprocess.Popen(
-                [*self.COMMAND, *arguments], env=environment, cwd=home, stderr=stderr
+                [*self.COMMAND, *arguments], env=self._environment, cwd=home, stderr=stderr
             )
         self.window = ""
+        self._taken = 0
 
     # Windows
 
@@ -129,25 +139,26 @@ class Program:
 
         return wait_for(find, f"a window {pattern!r}, there is {self.windows()}")
 
-    def wait_shown(self) -> None:
-        """Wait until the main window is there and has the keyboard."""
-        self.window = self.wait_title(".* – nandviz")
+    def wait_shown(self, title: str) -> None:
+        """Wait until the main window is there, with a title that fits, and has the keyboard."""
+        self.window = self.wait_title(title)
         self.wait_active(self.window)
 
     def wait_active(self, window: str) -> None:
-        """Wait until a window has the keyboard."""
+        """Wait until a window has the keyboard, as the window manager and the server say."""
 
-        def activated() -> bool:
-            if self.screen.do("getwindowfocus", check=False) == window:
+        def is_active() -> bool:
+            having = [self.screen.do(asked, check=False) for asked in FOCUS]
+            if having == [window, window]:
                 return True
-            self.screen.do("windowactivate", window, "windowfocus", window, check=False)
+            self.screen.do("windowactivate", window, check=False)
             return False
 
-        wait_for(activated, f"the keyboard to come to {self.windows().get(window)}")
+        wait_for(is_active, f"the keyboard to come to {self.windows().get(window)}")
 
     def wait_gone(self, window: str) -> None:
         """Wait until a window is no longer shown, and the main window has the keyboard."""
-        wait_for(lambda: window not in self.windows() or None, "a window to close")
+        wait_for(lambda: window not in self.windows(), "a window to close")
         self.wait_active(self.window)
 
     @property
@@ -159,7 +170,11 @@ class Program:
 
     def keys(self, *keys: str) -> None:
         """Press keys, as xdotool names them, on what has the keyboard."""
-        self.screen.do("key", "--delay", "2", *keys)
+        self.screen.do("key", "--delay", BETWEEN_KEYS_MS, *keys)
+
+    def type(self, text: str) -> None:
+        """Type text into what has the keyboard."""
+        self.screen.do("type", "--delay", BETWEEN_KEYS_MS, text)
 
     def dialog(self, keys: str, pattern: str) -> str:
         """Press keys that open a dialog; return it once it has the keyboard."""
@@ -171,11 +186,39 @@ class Program:
     def fill(self, text: str) -> None:
         """Replace what stands in the line that has the keyboard."""
         self.keys("ctrl+a")
-        self.screen.do("type", "--delay", "2", text)
+        self.type(text)
 
-    def click(self, x: int, y: int, button: int = 1) -> None:
+    def click(self, x: int, y: int) -> None:
         """Click at a place of the main window."""
-        self.screen.do("mousemove", "--window", self.window, str(x), str(y), "click", str(button))
+        self.screen.do("mousemove", "--window", self.window, str(x), str(y), "click", "1")
+
+    # What it shows
+
+    def evidence(self) -> Path:
+        """Export an evidence folder; return it under a name of its own."""
+
+        def exported() -> list[Path]:
+            return list(self.home.parent.rglob("*-evidence"))
+
+        assert not exported()
+        self.dialog("ctrl+e", "Export")
+        self.keys("Return")
+        (found,) = wait_for(exported, "the evidence")
+        self.wait_active(self.window)
+        self._taken += 1
+        return found.rename(found.with_name(f"taken-{self._taken}"))
+
+    def facts(self) -> dict[str, Any]:
+        """Return what a new evidence folder says."""
+        return dict(json.loads((self.evidence() / "evidence.json").read_text()))
+
+    def clipboard(self) -> str:
+        """Return the text on the clipboard, as another program gets it."""
+        done = subprocess.run(
+            [sys.executable, "-c", CLIPBOARD], env=self._environment, stdout=subprocess.PIPE,
+            text=True, timeout=PATIENCE_S, check=True,
+        )  # fmt: skip
+        return done.stdout
 
     # Its end
 
@@ -183,12 +226,16 @@ class Program:
         """Close it as a person does; return the exit code."""
         self.wait_active(self.window)
         self.keys("alt+F4")
+        return self.wait()
+
+    def wait(self) -> int:
+        """Wait for it to end; return the exit code."""
         return self.process.wait(PATIENCE_S)
 
     def kill(self) -> None:
         """Kill it at once."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(PATIENCE_S)
+        self.process.kill()
+        self.wait()
 
     def said(self) -> str:
         """Return what it wrote to stderr."""

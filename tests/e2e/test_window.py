@@ -1,10 +1,8 @@
 """The real window: stepped by keys, taken along, saved, and its ends."""
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,26 +27,6 @@ def case(tmp_path: Path) -> Path:
     return path
 
 
-def folders(top: Path, fits: Callable[[str], bool]) -> set[Path]:
-    """Return folders by their names; others may come and go meanwhile."""
-    return {Path(at, name) for at, names, _ in os.walk(top) for name in names if fits(name)}
-
-
-def evidence(program: Program) -> Path:
-    """Export an evidence folder; return it under a name of its own."""
-
-    def exported() -> set[Path]:
-        return folders(program.home.parent, lambda name: name.endswith("-evidence"))
-
-    before = exported()
-    program.dialog("ctrl+e", "Export")
-    program.keys("Return")
-    found = wait_for(lambda: exported() - before, "the evidence").pop()
-    program.wait_active(program.window)
-    taken = folders(program.home.parent, lambda name: name.startswith("taken-"))
-    return found.rename(found.with_name(f"taken-{len(taken)}"))
-
-
 def event(folder: Path) -> int:
     return int(json.loads((folder / "evidence.json").read_text())["event"])
 
@@ -69,22 +47,16 @@ def open_path(program: Program, path: Path) -> None:
     program.wait_gone(dialog)
 
 
-def test_the_first_start_shows_a_built_in_scenario_and_alt_f4_ends_it(launch: Launch) -> None:
-    program = launch()
-    assert program.title == "Batch of three, suspended on the first – nandviz"
-    assert program.close() == 0
-
-
 def test_keys_go_forth_and_back_and_the_files_are_those_of_a_run_without_a_window(
     launch: Launch, run_headless: Headless, case: Path, tmp_path: Path
 ) -> None:
     program = launch(case)
     program.keys("F10", "F10", "F10", "alt+F10")
-    assert event(evidence(program)) == 2
+    assert program.facts()["event"] == 2
     program.keys("Home")
-    assert event(evidence(program)) == -1
+    assert program.facts()["event"] == -1
     program.keys("End")
-    taken = evidence(program)
+    taken = program.evidence()
     done = run_headless("run", case, "--csv", tmp_path / "csv")
     assert done.returncode == 0, done.stderr
     written = {path.name: path.read_bytes() for path in (tmp_path / "csv").glob("*.csv")}
@@ -108,14 +80,14 @@ def test_a_bad_file_is_shown_in_place_of_the_timeline_and_what_was_open_stays(
     bad.write_text("nandviz: 1\nname: Bad\nprofile: generic-tlc\nscript:\n  - {at_us: soon}\n")
     program = launch(case)
     program.keys("End")
-    assert has_colour(evidence(program) / "window.png", SUSPEND_COLOUR)
+    assert has_colour(program.evidence() / "window.png", SUSPEND_COLOUR)
     open_path(program, bad)
-    taken = evidence(program)
+    taken = program.evidence()
     assert not has_colour(taken / "window.png", SUSPEND_COLOUR), "the failure is shown"
     assert has_colour(taken / "timeline.png", SUSPEND_COLOUR), "the run is still there"
     assert program.title == "case.yaml – nandviz"
     program.keys("Escape", "alt+F10")
-    back = evidence(program)
+    back = program.evidence()
     assert has_colour(back / "window.png", SUSPEND_COLOUR)
     assert event(back) == event(taken) - 1
     assert program.close() == 0
@@ -124,12 +96,12 @@ def test_a_bad_file_is_shown_in_place_of_the_timeline_and_what_was_open_stays(
 def test_a_change_on_the_disk_is_told_and_read_again_by_its_key(launch: Launch, case: Path) -> None:
     program = launch(case)
     program.keys("End")
-    before = evidence(program)
+    before = program.evidence()
     text = case.read_text() + "# changed by someone else\n"
     case.write_text(text)
 
     def told() -> bool:
-        now = evidence(program)
+        now = program.evidence()
         assert (now / "scenario.yaml").read_bytes() == (before / "scenario.yaml").read_bytes()
         same = QImage(str(now / "window.png")) == QImage(str(before / "window.png"))
         shutil.rmtree(now)
@@ -137,7 +109,7 @@ def test_a_change_on_the_disk_is_told_and_read_again_by_its_key(launch: Launch, 
 
     wait_for(told, "the notice")
     program.keys("ctrl+r")
-    again = evidence(program)
+    again = program.evidence()
     assert (again / "scenario.yaml").read_text() == text
     assert event(again) == event(before), "the playhead stays"
     assert program.close() == 0
@@ -162,10 +134,10 @@ def test_keys_help_and_palette_open_and_the_palette_runs_what_is_typed(launch: L
     program.keys("Escape")
     program.wait_gone(keys)
     palette = program.dialog("ctrl+shift+p", "Commands")
-    program.screen.do("type", "--delay", "2", "to the end")
+    program.type("to the end")
     program.keys("Return")
     program.wait_gone(palette)
-    assert event(evidence(program)) == 13
+    assert program.facts()["event"] == 13
     assert program.close() == 0
 
 
@@ -214,25 +186,3 @@ def test_a_kill_while_saving_leaves_the_old_file_or_the_new_one(
     )
     program.kill()
     assert target.read_text() in {new, case.read_text()}
-
-
-def test_make_run_without_a_display_says_so_and_writes_picture_and_files(tmp_path: Path) -> None:
-    project = Path(__file__).parents[2]
-    names = ("nandviz", "tools", "resources", "pyproject.toml")
-    for name in names:
-        (tmp_path / name).symlink_to(project / name)
-    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    environment = {k: v for k, v in os.environ.items() if k not in hidden}
-    binaries = tmp_path / "bin"
-    binaries.mkdir()
-    for name, words in (("python", ""), ("nandviz", " -m nandviz")):
-        (binaries / name).write_text(f'#!/bin/sh\nexec {sys.executable}{words} "$@"\n')
-        (binaries / name).chmod(0o755)
-    done = subprocess.run(
-        ["sh", "tools/run.sh", str(binaries)], env={**environment, "PYTHONPATH": str(project)},
-        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("No window: there is no display")
-    assert not QImage(str(tmp_path / "out" / "timeline.png")).isNull()
-    assert len(list((tmp_path / "out").glob("*.csv"))) >= 11

@@ -197,5 +197,5 @@ def test_an_effect_cannot_be_applied_twice():
         draft.add(KEY, effect)
     draft.commit()
     manager.apply(KEY, effects[0])
-    with pytest.raises(ValueError, match="not in deque"):
+    with pytest.raises(ValueError):  # noqa: PT011  its words are Python's
         manager.apply(KEY, effects[0])

@@ -13,6 +13,7 @@ import pytest
 from nandviz.exchange.csv.files import FILES
 
 ROOT = Path(__file__).parents[2]
+LOCKS = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 KINDS = (".yaml", ".svg", ".png")
 
@@ -46,8 +47,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy(path, source / path.name, ignored)
     for name in ("pyproject.toml", "setup.py", "README.md"):
         (source / name).write_bytes((ROOT / name).read_bytes())
-    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder)
-    run(*pip, source, cwd=folder)
+    pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation")
+    run(*pip, "--wheel-dir", folder, source, cwd=folder)
     (made,) = folder.glob("nandviz-*.whl")
     return made
 
@@ -72,7 +73,7 @@ def test_all_modules_and_resources_are_inside_the_wheel(wheel: Path) -> None:
         if path.suffix in KINDS
     }
     assert wanted
-    assert wanted | modules <= set(zipfile.ZipFile(wheel).namelist())
+    assert wanted | modules | {"nandviz/py.typed"} <= set(zipfile.ZipFile(wheel).namelist())
 
 
 @pytest.mark.slow
@@ -82,7 +83,10 @@ def test_the_wheel_in_an_empty_environment_runs_a_built_in_scenario(
     home = tmp_path / "env"
     venv.create(home, with_pip=True)
     python, nandviz = home / "bin" / "python", home / "bin" / "nandviz"
-    run(python, "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    pip = (python, "-m", "pip", "install", "--quiet", "--no-deps")
+    run(*pip, "--require-hashes", "--requirement", LOCKS / "run.txt", cwd=tmp_path)
+    run(*pip, "--no-index", wheel, cwd=tmp_path)
+    run(python, "-m", "pip", "check", cwd=tmp_path)
     assert run(nandviz, "--version", cwd=tmp_path).startswith("nandviz ")
     name = run(nandviz, "scenarios", cwd=tmp_path).split()[0]
     summary = run(nandviz, "run", name, "--csv", "out", cwd=tmp_path)

@@ -1,5 +1,7 @@
 """Each bad file gives exactly the problems expected, at the right line and column."""
 
+import errno
+import os
 import re
 
 import pytest
@@ -72,9 +74,9 @@ def test_what_is_no_readable_file_gives_one_line(tmp_path):
     secret = tmp_path / "secret.yaml"
     for path, message in (
         (tmp_path, "a folder"),
-        (tmp_path / "missing.yaml", "no such file"),
-        (tmp_path / "a\0b", "null"),
-        (tmp_path / ("x" * 300), "too long"),
+        (tmp_path / "missing.yaml", os.strerror(errno.ENOENT).lower()),
+        (tmp_path / "a\0b", "cannot be read: "),
+        (tmp_path / ("x" * 300), os.strerror(errno.ENAMETOOLONG).lower()),
         ("/dev/null", "not a regular file"),
     ):
         with pytest.raises(ScenarioError, match=message) as caught:
@@ -85,7 +87,7 @@ def test_what_is_no_readable_file_gives_one_line(tmp_path):
     try:
         secret.read_text()
     except PermissionError:
-        with pytest.raises(ScenarioError, match="permission denied"):
+        with pytest.raises(ScenarioError, match=os.strerror(errno.EACCES).lower()):
             load(secret)
 
 

@@ -12,11 +12,12 @@ from nandviz.scenario.loader import loads
 
 RUN = "nandviz: 1\nscript: []\n"
 MIB = 1024 * 1024
-# Each entry makes the file in the subprocess, so that only loading counts there.
+# Each entry makes the file in the subprocess, so that only loading counts there. What is nested far
+# too deep may be refused by the scanner, in its own words, before it is counted.
 HOSTILE = {
-    "a deep list": ("'name: ' + '[' * 30_000_000", "nested deeper than 64"),
-    "a deep mapping": ("'a: ' + '{a: ' * 9_000_000", "nested deeper than 64"),
-    "deep block lists": ("'name:\\n' + '- ' * 1_000_000", "nested deeper than 64"),
+    "a deep list": ("'name: ' + '[' * 30_000_000", ".yaml:1:"),
+    "a deep mapping": ("'a: ' + '{a: ' * 9_000_000", ".yaml:1:"),
+    "deep block lists": ("'name:\\n' + '- ' * 1_000_000", ".yaml:2:"),
     "a wide list": ("'name: [' + '1,' * 30_000_000 + ']'", "more than 300,000 values"),
     "a wide mapping": (
         "'run: {' + ','.join(f'a{i}: 1' for i in range(4_000_000)) + '}'",
@@ -89,6 +90,17 @@ def test_aliases_within_the_limit_expand():
     assert len(loads(text).setup.script) == 1_001
     with pytest.raises(ScenarioError, match="expand to more than 10,000"):
         loads(text + "- *a\n" * 2_000)
+
+
+@pytest.mark.parametrize(("begin", "end"), [("[", "]"), ("{a: ", "}"), ("- ", "")])
+def test_a_value_nested_deeper_than_64_is_refused(begin, end):
+    def problems(depth):
+        with pytest.raises(ScenarioError) as caught:
+            loads(f"name:\n  {begin * depth}x{end * depth}\n")
+        return str(caught.value)
+
+    assert "nested deeper" not in problems(63)
+    assert "nested deeper than 64" in problems(64)
 
 
 def test_depth_is_counted_through_aliases():

@@ -1,5 +1,6 @@
 """Taking a run away: CSV files and the evidence folder."""
 
+import errno
 import json
 from hashlib import sha256
 from pathlib import Path
@@ -60,9 +61,9 @@ def test_the_sums_are_those_of_the_files(session: Session, tmp_path: Path) -> No
 
 def test_evidence_is_there_whole_or_not_at_all(session: Session, tmp_path: Path) -> None:
     def pictures(_folder: Path) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, "The disk is full")
 
-    with pytest.raises(NandvizError, match="no space left"):
+    with pytest.raises(NandvizError, match="the disk is full"):
         session.evidence.write(tmp_path / "evidence", pictures)
     assert list(tmp_path.iterdir()) == []
 

@@ -78,7 +78,7 @@ def make_window(
 
     yield make
     for window in made:
-        window.controls.files.may_discard = lambda: True  # type: ignore[method-assign]
+        window.parts.files.may_discard = lambda: True  # type: ignore[method-assign]
         window.close()
         window.deleteLater()
     QGuiApplication.clipboard().clear()
@@ -99,6 +99,6 @@ def press(window: MainWindow) -> Keys:
         both = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             both |= modifier
-        QTest.keyClick(on or window.central.timeline, key, both)
+        QTest.keyClick(on or window.parts.widgets.central.timeline, key, both)
 
     return press_key

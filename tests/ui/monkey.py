@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 
 from nandviz.scenario import library
 from nandviz.scenario.loader import loads
-from nandviz.ui.commands import COMMANDS
+from nandviz.ui.command_table import COMMANDS
+from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.main_window import MainWindow
 from tests.scenario.scenario_text import scenario_text
 from tests.strategies import random_setup
@@ -121,9 +122,9 @@ class Monkey:
 
     def command(self) -> None:
         """Send a command, as the palette does."""
-        command = self.one([c for c in COMMANDS if c.name not in LEFT_OUT])
-        self._note(f"command {command.name}")
-        self.window.send(command)
+        entry = self.one([e for e in COMMANDS if e.name not in LEFT_OUT])
+        self._note(f"command {entry.name}")
+        self.window.send(entry.command)
 
     def key(self) -> None:
         """Press a key on what has the focus."""
@@ -175,7 +176,7 @@ class Monkey:
         self.let_go()
         source = self.one([f"@{self.one(library.names())}", self._random_file()])
         self._note(f"open {source}")
-        self.window.controls.files.open(source)
+        self.window.send(OpenFile(source))
 
     def write(self) -> None:
         """Change the open file on the disk, as another program would."""
@@ -197,13 +198,13 @@ class Monkey:
         modal = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if modal is not None:
             return modal.focusWidget() or modal
-        return QApplication.focusWidget() or self.window.central.timeline
+        return QApplication.focusWidget() or self.window.parts.widgets.central.timeline
 
     def _place(self) -> tuple[QWidget | None, QPoint]:
         top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
         if isinstance(top, QMenu):
             return top, self._point(top)
-        inside = [self.window.central.timeline.surface.viewport()] * 25
+        inside = [self.window.parts.widgets.central.timeline.surface.viewport()] * 25
         # The arrow of a narrow toolbar waits in a loop of its own until its menu is closed.
         found = [
             w

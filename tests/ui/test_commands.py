@@ -5,10 +5,12 @@ from collections import Counter
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from nandviz.ui.commands import BY_NAME, COMMANDS, MENUS, PANES, AppState
+from nandviz.ui.command_table import BY_NAME, COMMANDS, MENUS
+from nandviz.ui.commands.command import AppState
 from nandviz.ui.dialogs.keys import keys_html
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.palette import matches, score
+from nandviz.ui.panes.table import PANES
 from nandviz.ui.resources import icon_path
 
 SPECIFIED = (
@@ -45,11 +47,11 @@ def test_every_command_is_worded_and_placed() -> None:
 
 def test_menus_and_keys_of_the_window_come_from_the_table(window: MainWindow) -> None:
     for command in COMMANDS:
-        action = window.actions_[command.name]
+        action = window.parts.widgets.actions[command.name]
         assert action.text() == command.title
         wanted = [QKeySequence(key) for key in command.keys]
         assert action.shortcuts() == wanted
-        assert action in window.menus[command.menu].actions()
+        assert action in window.parts.widgets.menus[command.menu].actions()
     shortcuts = [a for a in window.findChildren(QAction) if a.shortcuts()]
     assert {a.objectName() for a in shortcuts} <= BY_NAME.keys()
 
@@ -62,26 +64,26 @@ def test_the_list_of_keys_names_every_bound_command() -> None:
 
 
 def test_every_pane_can_be_toggled_from_the_view_menu(window: MainWindow) -> None:
-    panes = window.menus["View/Panes"]
+    panes = window.parts.widgets.menus["View/Panes"]
     assert isinstance(panes, QMenu)
     assert [a.objectName() for a in panes.actions()] == [f"view.pane.{p.name}" for p in PANES]
 
 
 def test_actions_are_enabled_as_things_stand(window: MainWindow) -> None:
     window.session.playhead.home()
-    assert not window.actions_["run.back-event"].isEnabled()
-    assert window.actions_["run.next-event"].isEnabled()
+    assert not window.parts.widgets.actions["run.back-event"].isEnabled()
+    assert window.parts.widgets.actions["run.next-event"].isEnabled()
     window.session.playhead.end()
-    assert window.actions_["run.back-event"].isEnabled()
-    assert not window.actions_["run.next-event"].isEnabled()
-    assert not window.actions_["view.focus"].isEnabled()
-    window.state.select(1)
-    assert window.actions_["view.focus"].isEnabled()
+    assert window.parts.widgets.actions["run.back-event"].isEnabled()
+    assert not window.parts.widgets.actions["run.next-event"].isEnabled()
+    assert not window.parts.widgets.actions["view.focus"].isEnabled()
+    window.parts.view.select(1)
+    assert window.parts.widgets.actions["view.focus"].isEnabled()
 
 
 def test_nothing_but_the_program_itself_is_possible_before_a_scenario_is_open() -> None:
     nothing = AppState()
-    possible = {c.name for c in COMMANDS if c.when(nothing)}
+    possible = {c.name for c in COMMANDS if c.command.possible(nothing)}
     assert {"file.open", "file.quit", "help.keys", "help.palette"} <= possible
     assert not {n for n in possible if n.startswith(("run.", "analyse.", "file.save"))}
 

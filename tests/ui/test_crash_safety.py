@@ -93,10 +93,10 @@ def test_a_failure_that_comes_again_and_again_shows_one_dialog(
 
 def test_a_failure_while_playing_stops_it(caught: MainWindow, qtbot: QtBot) -> None:
     caught.send_named("run.play")
-    assert caught.controls.run.playing
+    assert caught.parts.run.playing
     fail_in_a_slot(qtbot, RuntimeError("in between"))
     qtbot.waitUntil(lambda: len(dialogs(caught)) == 1)
-    assert not caught.controls.run.playing
+    assert not caught.parts.run.playing
 
 
 def test_what_a_failure_kept_is_taken_up_by_the_next_start(
@@ -106,7 +106,7 @@ def test_what_a_failure_kept_is_taken_up_by_the_next_start(
     window.session.edits.duplicate_entry(0)
     window.session.playhead.run_to_event(4)
     text = window.session.files.text
-    kept = window.recovery.save_now()
+    kept = window.parts.recovery.save_now()
     other = Session()
     assert other.autosave.recover(kept)
     assert (other.files.text, other.playhead.k, other.files.modified) == (text, 4, True)

@@ -17,14 +17,17 @@ from nandviz.model.laws import LAWS
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import KINDS
 from nandviz.ui import busy
+from nandviz.ui.commands.file import What
+from nandviz.ui.commands.run import AddBreakpoint, Play, StopRun
 from nandviz.ui.dialogs.breakpoint import BreakpointDialog
-from nandviz.ui.dialogs.export import ExportDialog, What
+from nandviz.ui.dialogs.export import ExportDialog
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.dialogs.goto import GotoDialog
 from nandviz.ui.dialogs.keys import KeysDialog
 from nandviz.ui.dialogs.settings import SettingsDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.palette import Palette
+from nandviz.ui.settings import Settings
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Press = Callable[..., None]
@@ -123,13 +126,12 @@ def test_a_breakpoint_is_made_of_all_its_conditions(window: MainWindow, press: P
 def test_a_breakpoint_at_a_law_has_its_number_not_its_place(
     law: int | None, window: MainWindow
 ) -> None:
-    made = BreakpointDialog(window, Breakpoint(law=law, die=0), "Breakpoint")
-    chosen: list[Breakpoint] = []
-    made.chosen.connect(chosen.append)
+    chosen = []
+    made = BreakpointDialog(window, lambda c: bool(chosen.append(c)), Breakpoint(law=law, die=0))
     if law:
         assert made.law.currentText().startswith(f"{law}. ")
     made._choose()
-    assert [what.law for what in chosen] == [law]
+    assert chosen == [AddBreakpoint(Breakpoint(law=law, die=0))]
 
 
 def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press) -> None:
@@ -139,21 +141,23 @@ def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press)
     assert isinstance(made, BreakpointDialog)
     made.condition.setText("backlog >= 2")
     QTest.keyClick(made.die, Key.Key_Return)
-    assert "no metric 'backlog'" in made.wrong.text()
+    assert "unknown metric 'backlog'" in made.wrong.text()
     assert len(window.session.breakpoints) == before
     made.close()
 
 
-def test_settings_are_kept_and_take_effect(window: MainWindow, press: Press) -> None:
+def test_settings_are_kept_and_take_effect(
+    window: MainWindow, settings: Settings, press: Press
+) -> None:
     press(Key.Key_Comma, Modifier.ControlModifier)
     chosen = dialog(window, SettingsDialog)
     assert isinstance(chosen, SettingsDialog)
     chosen.wheel.setCurrentText("zooms")
     chosen.theme.setCurrentText("Dark")
     QTest.keyClick(chosen, Key.Key_Return)
-    assert window.state.wheel_zooms
-    assert window.settings.wheel_zooms
-    assert window.appearance.theme.dark
+    assert window.parts.view.wheel_zooms
+    assert settings.wheel_zooms
+    assert window.parts.appearance.theme.dark
 
 
 def test_search_finds_while_typing_and_takes_a_hit(
@@ -161,24 +165,24 @@ def test_search_finds_while_typing_and_takes_a_hit(
 ) -> None:
     window.session.playhead.end()
     press(Key.Key_Slash)
-    search = window.toolbar.search
+    search = window.parts.widgets.toolbar.search
     assert search.hasFocus()
     QTest.keyClicks(search, "resume")
     qtbot.waitUntil(lambda: not search.searching, timeout=30_000)
     assert any("Program_Resume" in hit.words for hit in search.hits)
     QTest.keyClick(search, Key.Key_Return)
-    assert window.state.selected_uid == 5
+    assert window.parts.view.selected_uid == 5
     assert search.results.isHidden()
     assert window.session.playhead.k == 13
 
 
 def test_letters_typed_into_the_search_are_no_commands(window: MainWindow, press: Press) -> None:
     press(Key.Key_Slash)
-    search = window.toolbar.search
-    span = window.state.span
+    search = window.parts.widgets.toolbar.search
+    span = window.parts.view.span
     QTest.keyClicks(search, "wasd nmtg.,[]?/ ")
     assert search.text() == "wasd nmtg.,[]?/ "
-    assert window.state.span == span
+    assert window.parts.view.span == span
     assert window.session.playhead.k == 0
     QTest.keyClick(search, Key.Key_Escape)
     assert search.text() == ""
@@ -266,11 +270,11 @@ def test_a_long_export_shows_what_it_writes_and_can_be_cancelled(
 
 
 def test_a_run_rests_while_something_is_written(window: MainWindow) -> None:
-    window.controls.run.toggle_play()
-    with window.controls.run.held():
+    window.send(Play())
+    with window.parts.run.held():
         QTest.qWait(400)
         assert window.session.playhead.k == 0
-    window.controls.run.stop()
+    window.send(StopRun())
 
 
 def test_an_evidence_folder_holds_pictures_files_and_the_scenario(
@@ -286,9 +290,9 @@ def test_an_evidence_folder_holds_pictures_files_and_the_scenario(
 def test_what_cannot_be_written_is_said(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     export(window, What.EVIDENCE, tmp_path / "there")
-    assert "already there" in window.central.bar.words.text()
+    assert "already there" in window.parts.widgets.central.bar.words.text()
     export(window, What.TIMELINE, tmp_path / "picture.gif")
-    assert ".png or .svg" in window.central.bar.words.text()
+    assert ".png or .svg" in window.parts.widgets.central.bar.words.text()
 
 
 # Failures
@@ -311,7 +315,7 @@ def test_an_exception_in_a_slot_shows_a_dialog_and_keeps_run_and_edits(
     error = RuntimeError("a slot went wrong")
     catcher(type(error), error, None)
     assert "a slot went wrong" in capsys.readouterr().err
-    assert window.controls.run.playing == 0
+    assert window.parts.run.playing == 0
     assert window.session.run.head == 13
     shown = dialog(window, FailureDialog)
     written = list((tmp_path / "failures").glob("failure-*.txt"))

@@ -16,9 +16,9 @@ from nandviz.ui.panes.rows import CHANGED_ROLE
 
 
 def up(window: MainWindow) -> FiguresPane:
-    window.docks.raise_("figures")
+    window.parts.widgets.docks.raise_("figures")
     QTest.qWait(1)
-    pane = window.docks.panes["figures"]
+    pane = window.parts.widgets.docks.panes["figures"]
     assert isinstance(pane, FiguresPane)
     return pane
 

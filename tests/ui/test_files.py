@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nandviz.scenario import library, loader
+from nandviz.ui.commands.file import AskBuiltin, OpenFile
 from nandviz.ui.dialogs.builtin import BuiltinDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import RECENT_LIMIT, Settings
@@ -40,16 +41,16 @@ def click(window: MainWindow, title: str) -> None:
 
 
 def test_open_shows_the_file_and_remembers_it(
-    window: MainWindow, case: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, settings: Settings, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(case), ""))
     both = Qt.KeyboardModifier.ControlModifier
-    QTest.keyClick(window.central.timeline, Qt.Key.Key_O, both)
+    QTest.keyClick(window.parts.widgets.central.timeline, Qt.Key.Key_O, both)
     assert window.session.files.path == case
     assert window.windowTitle() == "case.yaml – nandviz"
-    assert window.settings.recent[0] == case
-    window.recent.aboutToShow.emit()
-    assert [a.text() for a in window.recent.actions()] == [str(case)]
+    assert settings.recent[0] == case
+    window.parts.widgets.recent.aboutToShow.emit()
+    assert [a.text() for a in window.parts.widgets.recent.actions()] == [str(case)]
 
 
 def test_recent_files_are_few_distinct_and_still_there(settings: Settings, tmp_path: Path) -> None:
@@ -88,9 +89,9 @@ def test_a_bad_file_shows_place_line_and_expectation_and_keeps_what_is_open(
     window: MainWindow, bad: Path
 ) -> None:
     window.session.playhead.seek(4)
-    window.controls.files.open(str(bad))
-    failed = window.central.failed
-    assert window.central.pages.currentWidget() is failed
+    window.send(OpenFile(str(bad)))
+    failed = window.parts.widgets.central.failed
+    assert window.parts.widgets.central.pages.currentWidget() is failed
     text = failed.text.toPlainText()
     assert f"{bad}:5:" in text
     assert "- {at_us: soon}" in text
@@ -99,22 +100,26 @@ def test_a_bad_file_shows_place_line_and_expectation_and_keeps_what_is_open(
     assert window.session.files.title == "Batch of three, suspended on the first"
     assert window.session.playhead.k == 4
     click(window, "Close")
-    assert window.central.pages.currentWidget() is window.central.timeline
+    assert (
+        window.parts.widgets.central.pages.currentWidget() is window.parts.widgets.central.timeline
+    )
 
 
 def test_a_mended_file_opens_with_try_again(window: MainWindow, bad: Path, case: Path) -> None:
-    window.controls.files.open(str(bad))
+    window.send(OpenFile(str(bad)))
     bad.write_text(case.read_text())
     click(window, "Try again")
     assert window.session.files.path == bad
-    assert window.central.pages.currentWidget() is window.central.timeline
+    assert (
+        window.parts.widgets.central.pages.currentWidget() is window.parts.widgets.central.timeline
+    )
 
 
 def test_a_bad_first_file_leaves_the_window_usable(make_window: MakeWindow, bad: Path) -> None:
     window = make_window(str(bad))
-    assert window.central.pages.currentWidget() is window.central.failed
+    assert window.parts.widgets.central.pages.currentWidget() is window.parts.widgets.central.failed
     click(window, "Close")
-    assert window.central.pages.currentWidget() is window.central.empty
+    assert window.parts.widgets.central.pages.currentWidget() is window.parts.widgets.central.empty
 
 
 def test_a_file_changed_on_disk_is_noticed_and_reloaded_with_the_view_kept(
@@ -122,19 +127,19 @@ def test_a_file_changed_on_disk_is_noticed_and_reloaded_with_the_view_kept(
 ) -> None:
     window = make_window(str(case))
     window.session.playhead.seek(3)
-    window.state.set_times(50_000, 300_000)
-    window.state.select(2)
-    span = (window.state.u0, window.state.u1)
+    window.parts.view.set_times(50_000, 300_000)
+    window.parts.view.select(2)
+    span = (window.parts.view.u0, window.parts.view.u1)
     case.write_text(case.read_text().replace("at_us: 400", "at_us: 450"))
-    qtbot.waitUntil(window.central.bar.isVisible, timeout=30_000)
-    assert "changed on disk" in window.central.bar.words.text()
+    qtbot.waitUntil(window.parts.widgets.central.bar.isVisible, timeout=30_000)
+    assert "changed on disk" in window.parts.widgets.central.bar.words.text()
     click(window, "Reload")
-    assert window.central.bar.isHidden()
+    assert window.parts.widgets.central.bar.isHidden()
     assert window.session.run.scenario is not None
     assert window.session.run.scenario.setup.script[-1].at_ns == 450_000
     assert window.session.playhead.k == 3
-    assert (window.state.u0, window.state.u1) == span
-    assert window.state.selected_uid == 2
+    assert (window.parts.view.u0, window.parts.view.u1) == span
+    assert window.parts.view.selected_uid == 2
 
 
 def test_a_reload_that_fails_keeps_the_run(make_window: MakeWindow, case: Path, bad: Path) -> None:
@@ -142,21 +147,23 @@ def test_a_reload_that_fails_keeps_the_run(make_window: MakeWindow, case: Path, 
     window.session.playhead.end()
     case.write_text(bad.read_text())
     window.send_named("file.reload")
-    assert window.central.pages.currentWidget() is window.central.failed
+    assert window.parts.widgets.central.pages.currentWidget() is window.parts.widgets.central.failed
     assert window.session.playhead.k == 13
 
 
 def test_save_as_writes_the_edited_text(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "new.yaml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.session.edits.move_entry(1, 123_000)
-    QTest.keyClick(window.central.timeline, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        window.parts.widgets.central.timeline, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier
+    )
     assert "123" in target.read_text()
     assert not window.session.files.modified
     assert window.session.files.path == target
-    assert window.settings.recent[0] == target
+    assert settings.recent[0] == target
 
 
 def test_a_save_that_fails_says_why(
@@ -165,8 +172,8 @@ def test_a_save_that_fails_says_why(
     target = tmp_path / "no-folder" / "new.yaml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.send_named("file.save-as")
-    assert window.central.bar.isVisible()
-    assert window.central.bar.words.text().startswith("Not saved: ")
+    assert window.parts.widgets.central.bar.isVisible()
+    assert window.parts.widgets.central.bar.words.text().startswith("Not saved: ")
 
 
 @pytest.mark.parametrize(
@@ -187,7 +194,7 @@ def test_unsaved_edits_are_asked_about(
 
 
 def test_built_in_scenarios_can_be_chosen(window: MainWindow) -> None:
-    window.controls.files.ask_builtin()
+    window.send(AskBuiltin())
     dialog = window.findChild(BuiltinDialog)
     assert dialog is not None
     assert dialog.list.count() == len(library.names())
@@ -202,13 +209,13 @@ def test_unsaved_edits_survive_a_crash(make_window: MakeWindow, tmp_path: Path) 
     window = make_window()
     window.session.edits.move_entry(1, 123_000)
     window.session.playhead.seek(2)
-    window.recovery.save()
+    window.parts.recovery.save()
     own = next((tmp_path / "sessions").glob("session-*"))
     crashed = own.with_name("session-1")
     own.rename(crashed)
     (crashed / "lock").unlink()
     again = make_window()
-    assert "ended unexpectedly" in again.central.bar.words.text()
+    assert "ended unexpectedly" in again.parts.widgets.central.bar.words.text()
     click(again, "Restore")
     assert again.session.run.scenario is not None
     assert again.session.run.scenario.setup.script[1].at_ns == 123_000
@@ -220,8 +227,8 @@ def test_unsaved_edits_survive_a_crash(make_window: MakeWindow, tmp_path: Path) 
 def test_a_clean_end_leaves_nothing_to_recover(make_window: MakeWindow, tmp_path: Path) -> None:
     window = make_window()
     window.session.edits.move_entry(1, 123_000)
-    window.recovery.save()
-    window.controls.files.may_discard = lambda: True  # type: ignore[method-assign]
+    window.parts.recovery.save()
+    window.parts.files.may_discard = lambda: True  # type: ignore[method-assign]
     window.close()
     assert list((tmp_path / "sessions").glob("session-*")) == []
 
@@ -237,13 +244,20 @@ def test_a_long_file_is_read_beside_the_window_and_can_be_cancelled(
 
     monkeypatch.setattr("nandviz.ui.file_control.LONG_BYTES", 10)
     monkeypatch.setattr("nandviz.ui.file_control.loader.load", slow)
-    window.controls.files.open(str(case))
-    qtbot.waitUntil(lambda: window.central.pages.currentWidget() is window.central.loading)
-    assert "case.yaml" in window.central.loading.words.text()
+    window.send(OpenFile(str(case)))
+    qtbot.waitUntil(
+        lambda: (
+            window.parts.widgets.central.pages.currentWidget()
+            is window.parts.widgets.central.loading
+        )
+    )
+    assert "case.yaml" in window.parts.widgets.central.loading.words.text()
     window.session.playhead.seek(3)
     click(window, "Cancel")
     gate.set()
-    assert window.central.pages.currentWidget() is window.central.timeline
+    assert (
+        window.parts.widgets.central.pages.currentWidget() is window.parts.widgets.central.timeline
+    )
     assert window.session.files.path is None
     assert window.session.playhead.k == 3
 
@@ -252,12 +266,16 @@ def test_a_long_file_is_shown_when_it_has_been_read(
     window: MainWindow, case: Path, bad: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr("nandviz.ui.file_control.LONG_BYTES", 10)
-    window.controls.files.open(str(case))
+    window.send(OpenFile(str(case)))
     qtbot.waitUntil(lambda: window.session.files.path == case, timeout=30_000)
-    assert window.central.pages.currentWidget() is window.central.timeline
-    window.controls.files.open(str(bad))
-    failed = window.central.failed
-    qtbot.waitUntil(lambda: window.central.pages.currentWidget() is failed, timeout=30_000)
+    assert (
+        window.parts.widgets.central.pages.currentWidget() is window.parts.widgets.central.timeline
+    )
+    window.send(OpenFile(str(bad)))
+    failed = window.parts.widgets.central.failed
+    qtbot.waitUntil(
+        lambda: window.parts.widgets.central.pages.currentWidget() is failed, timeout=30_000
+    )
     assert f"{bad}:5:" in failed.text.toPlainText()
     assert window.session.files.path == case
 
@@ -269,9 +287,9 @@ def test_a_saved_trace_opens_without_an_engine(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.session.playhead.end()
     window.send_named("file.save-trace")
-    window.controls.files.open(str(target))
+    window.send(OpenFile(str(target)))
     assert window.session.run.scenario is None
     assert window.session.run.head == 13
     assert window.windowTitle() == "run.npz – nandviz"
     window.send_named("file.save")
-    assert "without a scenario" in window.central.bar.words.text()
+    assert "without a scenario" in window.parts.widgets.central.bar.words.text()

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from nandviz.model.laws import LAWS
 from nandviz.query.causes import Step, event_chain
 from nandviz.query.records import Series
+from nandviz.ui.commands.view import FilterByOp
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.panes.inspector import chain_html
+from nandviz.ui.panes.inspector import InspectorPane, chain_html
 from nandviz.ui.panes.metrics import MetricRow, course, metric_row
 from nandviz.ui.panes.pane import TablePane
 from nandviz.ui.panes.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
@@ -28,9 +29,9 @@ SUSPEND = 2
 
 
 def up(window: MainWindow, name: str) -> TablePane:
-    window.docks.raise_(name)
+    window.parts.widgets.docks.raise_(name)
     QTest.qWait(1)
-    pane = window.docks.panes[name]
+    pane = window.parts.widgets.docks.panes[name]
     assert isinstance(pane, TablePane)
     return pane
 
@@ -127,7 +128,7 @@ def test_refusals_name_the_reason_and_select_what_was_in_the_way(
     row = next(n for n, cells in enumerate(rows) if cells[5])
     menu = pane.row_menu(row)
     menu.actions()[-1].trigger()
-    assert f"op {window.state.selected_uid}" == rows[row][5]
+    assert f"op {window.parts.view.selected_uid}" == rows[row][5]
     menu.deleteLater()
 
 
@@ -155,11 +156,11 @@ def test_laws_all_pass_and_the_strip_says_so(window: MainWindow) -> None:
     pane = up(window, "laws")
     window.session.playhead.end()
     assert [row[2] for row in texts(pane)] == ["✔ pass"] * len(LAWS)
-    assert [v.status for v in window.central.strip.verdicts] == ["pass"] * len(LAWS)
+    assert [v.status for v in window.parts.widgets.central.strip.verdicts] == ["pass"] * len(LAWS)
 
 
 def test_the_strip_has_a_cell_for_each_law_side_by_side(window: MainWindow) -> None:
-    strip = window.central.strip
+    strip = window.parts.widgets.central.strip
     cells = [strip.cell(law.number) for law in LAWS]
     steps = {b.left() - a.left() for a, b in pairwise(cells)}
     assert len(steps) == 1
@@ -174,9 +175,9 @@ def test_broken_laws_of_an_import_are_said_at_once_and_lead_to_the_first(
     qtbot.waitUntil(lambda: window.session.run.head > 0, timeout=30_000)
     broken = [v for v in window.session.run.laws.judge() if v.status == "broken"]
     assert broken
-    assert window.central.strip.summary == f"{len(broken)} broken"
-    assert all(str(v.law) in window.central.bar.words.text() for v in broken)
-    window.central.bar.button("Go to the first violation").click()
+    assert window.parts.widgets.central.strip.summary == f"{len(broken)} broken"
+    assert all(str(v.law) in window.parts.widgets.central.bar.words.text() for v in broken)
+    window.parts.widgets.central.bar.button("Go to the first violation").click()
     first = min((v for law in broken for v in law.violations), key=lambda v: (v.event, v.time_ns))
     assert window.session.playhead.k == first.event
     rows = {row[0]: row for row in texts(up(window, "laws"))}
@@ -201,11 +202,35 @@ def test_script_marks_the_entry_at_the_playhead_and_edits_its_time(
     qtbot.waitUntil(lambda: second_entry_ns(window) == 120_500, timeout=30_000)
     assert window.session.files.modified
     assert window.windowTitle().startswith(f"{window.session.files.title}*")
-    QTest.keyClick(window.central.timeline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        window.parts.widgets.central.timeline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    )
     assert second_entry_ns(window) == 100_000
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(window.central.timeline, Qt.Key.Key_Z, both)
+    QTest.keyClick(window.parts.widgets.central.timeline, Qt.Key.Key_Z, both)
     assert second_entry_ns(window) == 120_500
+
+
+@pytest.mark.parametrize("start", ["double click", "F2"])
+def test_a_time_is_edited_wherever_the_playhead_stands(
+    window: MainWindow, qtbot: QtBot, start: str
+) -> None:
+    pane = up(window, "script")
+    window.session.playhead.end()
+    window.session.playhead.seek(SUSPEND - 1)
+    click(pane, 1, 1)
+    if start == "F2":
+        QTest.keyClick(pane.table, Qt.Key.Key_F2)
+    else:
+        at = pane.table.visualRect(pane.model.index(1, 1)).center()
+        QTest.mouseDClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    editor = pane.table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "330")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: second_entry_ns(window) == 330_000, timeout=30_000)
+    assert window.session.files.modified
+    assert window.session.playhead.k == SUSPEND - 1
 
 
 def test_a_time_that_is_none_is_refused_in_words(window: MainWindow) -> None:
@@ -229,12 +254,12 @@ def test_a_click_on_a_row_selects_its_op_everywhere_and_time_stays(window: MainW
     pane = up(window, "events")
     window.session.playhead.seek(3)
     click(pane, 1)
-    assert window.state.selected_uid == 1
+    assert window.parts.view.selected_uid == 1
     assert window.session.playhead.k == 3
     assert marked(pane, LIT_ROLE) == [1]
-    assert "op 1" in window.docks.inspector.text.toPlainText()
+    assert "op 1" in window.parts.widgets.docks.pane(InspectorPane).text.toPlainText()
     backlog = up(window, "backlog")
-    window.state.select(3)
+    window.parts.view.select(3)
     assert marked(backlog, LIT_ROLE) == [1]
 
 
@@ -251,7 +276,7 @@ def test_arrow_keys_in_a_table_move_the_selection(window: MainWindow) -> None:
     click(pane, 1)
     QTest.keyClick(pane.table, Qt.Key.Key_Down)
     QTest.keyClick(pane.table, Qt.Key.Key_Down)
-    assert window.state.selected_uid == 4
+    assert window.parts.view.selected_uid == 4
     QTest.keyClick(pane.table, Qt.Key.Key_Return)
     assert window.session.playhead.k == 3
 
@@ -266,8 +291,8 @@ def test_a_row_can_be_copied(window: MainWindow) -> None:
 
 def test_the_inspector_tells_the_chain_of_causes_of_a_suspended_op(window: MainWindow) -> None:
     window.session.playhead.end()
-    window.state.select(1)
-    text = window.docks.inspector.text.toPlainText()
+    window.parts.view.select(1)
+    text = window.parts.widgets.docks.pane(InspectorPane).text.toPlainText()
     steps = [
         "submits op 1",
         "suspends it: 209.824 µs left",
@@ -282,14 +307,17 @@ def test_the_inspector_tells_the_chain_of_causes_of_a_suspended_op(window: MainW
 
 def test_words_of_a_chain_have_the_width_of_the_inspector(window: MainWindow) -> None:
     window.session.playhead.end()
-    window.state.select(1)
-    document = window.docks.inspector.text.document()
+    window.parts.view.select(1)
+    document = window.parts.widgets.docks.pane(InspectorPane).text.document()
     block = document.findBlock(document.find("OP_END at 309.824").position())
     layout = block.layout()
     words = block.text()
     ends = [layout.lineAt(n).textStart() for n in range(1, layout.lineCount())]
     assert all(words[at - 1] == " " for at in ends), words
-    assert layout.lineAt(0).width() > 0.8 * window.docks.inspector.text.viewport().width()
+    assert (
+        layout.lineAt(0).width()
+        > 0.8 * window.parts.widgets.docks.pane(InspectorPane).text.viewport().width()
+    )
 
 
 def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
@@ -300,15 +328,17 @@ def test_the_inspector_says_why_an_op_was_refused_with_rule_and_blocker(
     as_of = window.session.playhead.as_of()
     refusals = map(as_of.refusal_at, range(as_of.refusal_count))
     refused = next(r for r in refusals if r.blocker_uid is not None)
-    window.state.select(refused.uid)
+    window.parts.view.select(refused.uid)
     window.send_named("analyse.why-refused")
-    text = window.docks.inspector.text.toPlainText()
+    text = window.parts.widgets.docks.pane(InspectorPane).text.toPlainText()
     assert "Why refused" in text
     assert refused.reason in text
     assert text.count(f"op {refused.blocker_uid} Page") == 1
     assert f"in the way \nop {refused.blocker_uid}" in text
-    window.docks.inspector.text.anchorClicked.emit(QUrl(f"op:{refused.blocker_uid}"))
-    assert window.state.selected_uid == refused.blocker_uid
+    window.parts.widgets.docks.pane(InspectorPane).text.anchorClicked.emit(
+        QUrl(f"op:{refused.blocker_uid}")
+    )
+    assert window.parts.view.selected_uid == refused.blocker_uid
 
 
 def test_a_long_chain_shows_its_last_steps_and_leads_on(window: MainWindow) -> None:
@@ -323,20 +353,20 @@ def test_a_long_chain_shows_its_last_steps_and_leads_on(window: MainWindow) -> N
 
 def test_links_of_the_inspector_go_to_events(window: MainWindow) -> None:
     window.session.playhead.end()
-    window.docks.inspector.text.anchorClicked.emit(QUrl("event:4"))
+    window.parts.widgets.docks.pane(InspectorPane).text.anchorClicked.emit(QUrl("event:4"))
     assert window.session.playhead.k == 4
 
 
 def test_filter_shows_only_the_events_of_an_op(window: MainWindow) -> None:
     window.session.playhead.end()
-    window.central.timeline.commandRequested.emit("filter", (3,))
+    window.parts.widgets.central.timeline.send(FilterByOp(3))
     pane = up(window, "events")
     shown = [int(row[0]) for row in texts(pane)]
     assert 0 < len(shown) < window.session.run.head
-    assert window.docks.docks["events"].windowTitle() == "Events of op 3"
-    QTest.keyClick(window.central.timeline, Qt.Key.Key_Escape)
+    assert window.parts.widgets.docks.docks["events"].windowTitle() == "Events of op 3"
+    QTest.keyClick(window.parts.widgets.central.timeline, Qt.Key.Key_Escape)
     assert pane.model.rowCount() == window.session.run.head + 1
-    assert window.docks.docks["events"].windowTitle() == "Events"
+    assert window.parts.widgets.docks.docks["events"].windowTitle() == "Events"
 
 
 @pytest.mark.parametrize(
@@ -347,11 +377,11 @@ def test_every_pane_can_be_read_at_every_event(
 ) -> None:
     window = make_window(f"@{name}")
     window.session.playhead.end()
-    panes = [up(window, n) for n in window.docks.panes if n != "inspector"]
+    panes = [up(window, n) for n in window.parts.widgets.docks.panes if n != "inspector"]
     for k in range(-1, window.session.run.head + 1):
         window.session.playhead.seek(k)
         for uid in (None, *range(1, window.session.playhead.as_of().op_count + 1)):
-            window.docks.inspector.light(uid)
+            window.parts.widgets.docks.pane(InspectorPane).light(uid)
         for pane in panes:
-            pane.read(window.docks.moment)
+            pane.read(window.parts.widgets.docks.moment)
             assert all(isinstance(cell, str) for row in texts(pane) for cell in row)

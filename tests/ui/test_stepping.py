@@ -21,16 +21,18 @@ def test_a_first_start_shows_a_built_in_scenario_at_event_0_fitted(
     window = make_window(None)
     assert window.session.playhead.k == 0
     assert window.session.run.scenario is not None
-    assert window.state.t0_ns <= 0
-    assert window.state.u1 >= window.state.extent[1]
-    assert window.central.pages.currentWidget() is window.central.timeline
+    assert window.parts.view.t0_ns <= 0
+    assert window.parts.view.u1 >= window.parts.view.extent[1]
+    assert (
+        window.parts.widgets.central.pages.currentWidget() is window.parts.widgets.central.timeline
+    )
 
 
 @pytest.mark.parametrize("key", [Key.Key_F10, Key.Key_Right])
 def test_a_key_steps_one_event(window: MainWindow, press: Press, key: Qt.Key) -> None:
     press(key)
     assert window.session.playhead.k == 1
-    assert window.central.timeline.frame().as_of.k == 1
+    assert window.parts.widgets.central.timeline.frame().as_of.k == 1
 
 
 def test_the_same_key_with_alt_steps_back(window: MainWindow, press: Press) -> None:
@@ -60,7 +62,7 @@ def test_ctrl_arrows_go_by_instants(window: MainWindow, press: Press) -> None:
 
 def test_f11_goes_to_the_events_of_the_selected_op(window: MainWindow, press: Press) -> None:
     press(Key.Key_Home)
-    window.state.select(3)
+    window.parts.view.select(3)
     seen = []
     for _ in range(3):
         press(Key.Key_F11)
@@ -85,7 +87,7 @@ def test_f9_sets_and_removes_a_breakpoint_on_the_selected_op(
     window: MainWindow, press: Press
 ) -> None:
     before = len(window.session.breakpoints)
-    window.state.select(2)
+    window.parts.view.select(2)
     press(Key.Key_F9)
     assert [h.what for _, h in window.session.breakpoints][-1] == Breakpoint(op_uid=2)
     press(Key.Key_F9)
@@ -93,12 +95,12 @@ def test_f9_sets_and_removes_a_breakpoint_on_the_selected_op(
 
 
 def test_ctrl_f10_runs_to_the_cursor(window: MainWindow, press: Press) -> None:
-    window.state.hover(None, 250_000)
+    window.parts.view.hover(None, 250_000)
     press(Key.Key_F10, Modifier.ControlModifier)
     assert (
         window.session.playhead.now_ns <= 250_000 < int(window.session.run.trace.events.time_ns[5])
     )
-    window.state.hover(None, 50_000)
+    window.parts.view.hover(None, 50_000)
     press(Key.Key_F10, Modifier.ControlModifier, Modifier.AltModifier)
     assert window.session.playhead.now_ns == 0
 
@@ -111,32 +113,32 @@ def test_space_plays_until_the_end_and_a_second_one_pauses(
     for _ in range(6):
         press(Key.Key_Greater)
     press(Key.Key_Space)
-    assert window.controls.run.playing == 1
+    assert window.parts.run.playing == 1
     press(Key.Key_Space)
-    assert window.controls.run.playing == 0
+    assert window.parts.run.playing == 0
     press(Key.Key_Space)
     qtbot.waitUntil(lambda: window.session.playhead.k == window.session.run.head, timeout=30_000)
-    qtbot.waitUntil(lambda: window.controls.run.playing == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: window.parts.run.playing == 0, timeout=30_000)
     press(Key.Key_Space, Modifier.AltModifier)
     qtbot.waitUntil(lambda: window.session.playhead.k == -1, timeout=30_000)
 
 
 def test_speed_keys_double_and_halve_it(window: MainWindow, press: Press) -> None:
     press(Key.Key_Greater)
-    assert window.controls.run.speed_text == "2×"
+    assert window.parts.run.speed_text == "2×"
     press(Key.Key_Less)
     press(Key.Key_Less)
-    assert window.controls.run.speed_text == "0.5×"
-    assert "0.5×" in window.toolbar.speed.text()
+    assert window.parts.run.speed_text == "0.5×"
+    assert "0.5×" in window.parts.widgets.toolbar.speed.text()
 
 
 def test_n_goes_along_the_chosen_kind(window: MainWindow, press: Press) -> None:
     press(Key.Key_Home)
     press(Key.Key_N)
-    assert "SUSPEND of op 1" in window.central.narrator.text
-    window.actions_["analyse.kind.resume"].trigger()
+    assert "SUSPEND of op 1" in window.parts.widgets.central.narrator.text
+    window.parts.widgets.actions["analyse.kind.resume"].trigger()
     press(Key.Key_N)
-    assert "RESUME of op 1" in window.central.narrator.text
+    assert "RESUME of op 1" in window.parts.widgets.central.narrator.text
     resumed = window.session.playhead.k
     press(Key.Key_N, Modifier.ShiftModifier)
     assert window.session.playhead.k == resumed
@@ -191,17 +193,17 @@ def test_a_long_run_goes_on_in_slices_and_can_be_cancelled(
     window = make_window(str(long_file))
     assert window.session.run.progress.running
     window.send_named("run.end")
-    assert window.controls.run.busy
-    qtbot.waitUntil(window.progress.isVisible, timeout=30_000)
+    assert window.parts.run.busy
+    qtbot.waitUntil(window.parts.widgets.progress.isVisible, timeout=30_000)
     k = window.session.playhead.k
-    window.progress.cancel.click()
+    window.parts.widgets.progress.cancel.click()
     assert not window.session.run.progress.running
-    assert not window.controls.run.busy
+    assert not window.parts.run.busy
     assert window.session.playhead.k == k
     head = window.session.run.head
     qtbot.wait(50)
     assert window.session.run.head == head
-    assert window.progress.isHidden()
+    assert window.parts.widgets.progress.isHidden()
     monkeypatch.setattr("nandviz.ui.run_control.SLICE_MS", 8.0)
     window.send_named("run.end")
     qtbot.waitUntil(lambda: window.session.run.progress.complete, timeout=60_000)

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from nandviz.errors import NandvizError
 from nandviz.exchange.csv import checks as csv_checks
 from nandviz.exchange.csv import figures as csv_figures
 from nandviz.exchange.csv import tables as csv_tables
 from nandviz.exchange.csv import timeline as csv_timeline
 from nandviz.exchange.csv.text import Cells, write_table
 from nandviz.exchange.format import Format, Tell
+from nandviz.files import file_set
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace
 
@@ -43,7 +43,7 @@ def write(
     as_of: int | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> list[Path]:
-    """Write all files of a run into a folder, which is made if there is none.
+    """Write all files of a run into a folder, which is made if there is none: all or none.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def write(
     Returns
     -------
     list of Path
-        The files written. Each is replaced whole or left as it was.
+        The files written. They replace those of another run together; others stay.
 
     Raises
     ------
@@ -66,16 +66,12 @@ def write(
         If there is no such event.
     """
     read = ColumnsAsOf(trace, as_of)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise NandvizError(f"cannot make folder {folder}: {why}") from error
-    for name, columns in FILES.items():
-        if progress:
-            progress(name)
-        between = partial(progress, name) if progress else None
-        write_table(folder / name, columns(read), between)
+    with file_set(folder) as building:
+        for name, columns in FILES.items():
+            if progress:
+                progress(name)
+            between = partial(progress, name) if progress else None
+            write_table(building / name, columns(read), between)
     return [folder / name for name in FILES]
 
 

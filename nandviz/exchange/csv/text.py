@@ -14,7 +14,6 @@ from typing import Any, Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.files import atomic_path
 from nandviz.units import us_cell
 
 CHUNK_ROWS: Final = 50_000
@@ -120,24 +119,24 @@ def cell(text: str) -> str:
 def write_table(
     target: Path, columns: Mapping[str, Cells], progress: Callable[[], None] | None = None
 ) -> None:
-    """Write one file, whole or not at all.
+    """Write one file, in a folder that nobody reads before it is whole.
 
     Parameters
     ----------
     target
-        File to make or replace, in a folder that exists.
+        File to make.
     columns
         Column by its name, in order; all of one length.
     progress
-        Called between chunks of rows; what it raises ends the work and leaves no file.
+        Called between chunks of rows; what it raises ends the work.
 
     Raises
     ------
-    NandvizError
+    OSError
         If the file cannot be written.
     """
     count = len(next(iter(columns.values())))
-    with atomic_path(target) as path, path.open("w", encoding="utf-8", newline="\n") as handle:
+    with target.open("w", encoding="utf-8", newline="\n") as handle:
         handle.write(",".join(columns) + "\n")
         for first in range(0, count, CHUNK_ROWS):
             if first and progress:

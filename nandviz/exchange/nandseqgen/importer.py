@@ -29,6 +29,7 @@ from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, start_ns, suspensions
+from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
 
 _MAX_TARGETS: Final = 32
@@ -139,7 +140,7 @@ def _built(
     blocks = [target.block for target in targets] + [a.block for f in found for a in f.applied]
     pages = [target.page for target in targets] + [a.page for f in found for a in f.applied]
     info = TraceInfo(
-        name=" + ".join(name for history in histories for name in history.runs),
+        name=of_path(" + ".join(name for history in histories for name in history.runs)),
         ops=definitions.ops,
         topology=definitions.topology(dies, max(blocks, default=0) + 1, max(pages, default=0) + 1),
         source="import",

@@ -17,7 +17,7 @@ class ForeignError(TraceError):
         lines = [str(problem) for problem in self.problems]
         if len(lines) >= MAX_PROBLEMS:
             lines.append(f"and more: only the first {MAX_PROBLEMS} problems are listed")
-        super().__init__("\n".join(lines))
+        super().__init__(*lines)
 
 
 class Problems:

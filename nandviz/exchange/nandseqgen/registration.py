@@ -1,6 +1,6 @@
 """The files of nandseqgen_v2 as a format of the registry."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,20 @@ def _sniff(path: Path) -> bool:
 def _whole(path: Path) -> Path:
     """Return the folder: a file of it stands for all of it."""
     return path if path.is_dir() else path.parent
+
+
+def foreign_file(folder: Path, own: Container[str]) -> str:
+    """Return the name of a file that nandseqgen_v2 has written into a folder; empty if none is.
+
+    Some of its names are also ours. Such a file is taken for ours where the folder has others of
+    ours (``own``) that it never writes.
+    """
+    if not folder.is_dir():
+        return ""
+    names = sorted(path.name for path in folder.iterdir())
+    shared = [name for name in names if formats.kind_of(name) is not None]
+    is_own = any(name in own for name in names if name not in shared)
+    return next((name for name in shared if not is_own or name not in own), "")
 
 
 def _write(trace: Trace, target: Path, tell: Tell) -> Sequence[Path]:

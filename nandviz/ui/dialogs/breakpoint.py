@@ -1,6 +1,6 @@
 """Make or change a breakpoint."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,6 +17,8 @@ from nandviz.model.laws import LAWS
 from nandviz.scenario.breakpoint_words import condition_words, parse_condition
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint
 from nandviz.trace.codes import AXES, KINDS
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.run import AddBreakpoint, ChangeBreakpoint
 
 _ANY = "any"
 _LAWS = (None, ANY_LAW, *(law.number for law in LAWS))
@@ -24,14 +26,14 @@ _LAWS = (None, ANY_LAW, *(law.number for law in LAWS))
 
 
 class BreakpointDialog(QDialog):
-    """All conditions of a breakpoint; ``chosen(Breakpoint)`` is sent at the end."""
+    """All conditions of a breakpoint: of a new one, or to change the one of a number (from 1)."""
 
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget, what: Breakpoint, title: str) -> None:
+    def __init__(self, parent: QWidget, send: Send, what: Breakpoint, number: int = 0) -> None:
         super().__init__(parent)
+        self._send = send
+        self._number = number
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        self.setWindowTitle(f"Breakpoint {number}" if number else "New breakpoint")
         self.event_box = _box("Kind of event", [_ANY, *KINDS], what.event)
         self.op = QLineEdit("" if what.op_uid is None else str(what.op_uid), placeholderText=_ANY)
         self.die = QLineEdit("" if what.die is None else str(what.die), placeholderText=_ANY)
@@ -71,7 +73,8 @@ class BreakpointDialog(QDialog):
             self.wrong.setText(str(error))
             return
         self.accept()
-        self.chosen.emit(what)
+        number = self._number
+        self._send(ChangeBreakpoint(number, what) if number else AddBreakpoint(what))
 
     def _read(self) -> Breakpoint:
         event, axis, law = (b.currentIndex() for b in (self.event_box, self.axis, self.law))

@@ -1,6 +1,6 @@
 """Choose one of the built-in scenarios."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,17 +12,18 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.scenario import library, loader
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.file import OpenFile
 
 _DESCRIPTION = Qt.ItemDataRole.UserRole + 1
 
 
 class BuiltinDialog(QDialog):
-    """The built-in scenarios with what to look at; ``chosen(@name)`` is sent at the end."""
+    """The built-in scenarios with what to look at; opens one."""
 
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, send: Send) -> None:
         super().__init__(parent)
+        self._send = send
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Built-in scenarios")
         self.list = QListWidget()
@@ -59,4 +60,4 @@ class BuiltinDialog(QDialog):
         if item is not None:
             name = item.data(Qt.ItemDataRole.UserRole)
             self.accept()
-            self.chosen.emit(f"@{name}")
+            self._send(OpenFile(f"@{name}"))

@@ -1,11 +1,9 @@
 """Ask what to take along, how, and where to."""
 
 import re
-from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,50 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-
-class What(Enum):
-    """What can be taken along; the value is said to the user."""
-
-    TIMELINE = "Picture of the timeline"
-    WINDOW = "Picture of the window"
-    CSV = "CSV files"
-    NANDSEQGEN = "Files of nandseqgen"
-    EVIDENCE = "Evidence folder (pictures, CSV files, scenario, versions)"
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What to take along.
-
-    Attributes
-    ----------
-    path
-        File or folder to write; its suffix says PNG or SVG.
-    clipboard
-        Whether a picture goes to the clipboard instead.
-    whole
-        Pictures of the timeline: the whole run instead of what is visible.
-    scale
-        PNG: pixels for each logical pixel, 1 to 3.
-    as_of
-        CSV: rows as of the playhead instead of the whole run.
-    """
-
-    what: What
-    path: Path
-    clipboard: bool
-    whole: bool
-    scale: int
-    as_of: bool
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.file import Export, What
 
 
 class ExportDialog(QDialog):
-    """The choices; ``chosen(Export)`` is sent at the end."""
+    """The choices; what is open has a ``title``, which names what is written."""
 
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget, what: What, folder: Path, title: str) -> None:
+    def __init__(self, parent: QWidget, send: Send, what: What, folder: Path, title: str) -> None:
         super().__init__(parent)
+        self._send = send
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Export")
         self._folder = folder
@@ -164,4 +128,4 @@ class ExportDialog(QDialog):
             as_of=self.rows.currentIndex() == 1,
         )
         self.accept()
-        self.chosen.emit(export)
+        self._send(export)

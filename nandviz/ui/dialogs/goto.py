@@ -1,19 +1,19 @@
 """Go to a time in µs or to an event."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.run import GoToEvent, GoToTime
 from nandviz.units import ns_from_us
 
 
 class GotoDialog(QDialog):
-    """A line for ``7200.5`` (µs) or ``#17``; sends ``timeChosen(ns)`` or ``eventChosen(k)``."""
+    """A line for ``7200.5`` (µs) or ``#17``; goes there."""
 
-    timeChosen = Signal(object)
-    eventChosen = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, send: Send) -> None:
         super().__init__(parent)
+        self._send = send
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Go to")
         words = QLabel("Time in µs, or an event like #17")
@@ -37,7 +37,7 @@ class GotoDialog(QDialog):
         if text.startswith("#"):
             if text[1:].isdecimal():
                 self.accept()
-                self.eventChosen.emit(min(int(text[1:]), 2**31 - 2))
+                self._send(GoToEvent(min(int(text[1:]), 2**31 - 2)))
             else:
                 self.wrong.setText(f"“{text}” is not an event: # and its index")
             return
@@ -47,4 +47,4 @@ class GotoDialog(QDialog):
             self.wrong.setText(f"“{text}” is not a time in µs: {error}")
             return
         self.accept()
-        self.timeChosen.emit(time_ns)
+        self._send(GoToTime(time_ns))

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from nandviz.ui.commands import COMMANDS, MENUS
+from nandviz.ui.command_table import COMMANDS, MENUS
 from nandviz.ui.menus import keys_text
 
 MOUSE = (
@@ -28,8 +28,8 @@ def keys_html() -> str:
     """Return the table of keys, menu by menu, then the mouse."""
     out = []
     for menu in MENUS:
-        found = [c for c in COMMANDS if c.menu.split("/")[0] == menu and c.keys]
-        out.append(_section(menu, [(keys_text(c), c.title, c.help) for c in found]))
+        found = [e for e in COMMANDS if e.menu.split("/")[0] == menu and e.keys]
+        out.append(_section(menu, [(keys_text(e), e.title, e.help) for e in found]))
     return "".join(out) + _section("Mouse on the timeline", MOUSE)
 
 

@@ -1,6 +1,6 @@
 """Settings that are not layout."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -9,22 +9,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nandviz.ui.commands import THEMES
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.edit import ChangeSettings
+from nandviz.ui.commands.view import THEMES
 from nandviz.ui.settings import Settings
 
 _UNITS = (("events", "events per second (4 at 1×)"), ("us", "µs per second (100 at 1×)"))
 
 
 class SettingsDialog(QDialog):
-    """Mouse wheel, unit of play, theme; ``changed`` is sent after they are kept."""
+    """Mouse wheel, unit of play, theme."""
 
-    changed = Signal()
-
-    def __init__(self, parent: QWidget, settings: Settings) -> None:
+    def __init__(self, parent: QWidget, send: Send, settings: Settings) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Settings")
-        self._settings = settings
+        self._send = send
         self.wheel = QComboBox()
         self.wheel.setAccessibleName("The plain mouse wheel")
         self.wheel.addItems(["scrolls lanes", "zooms"])
@@ -51,8 +51,6 @@ class SettingsDialog(QDialog):
         form.addRow(buttons)
 
     def _keep(self) -> None:
-        self._settings.wheel_zooms = self.wheel.currentIndex() == 1
-        self._settings.play_unit = self.unit.currentData()
-        self._settings.theme = self.theme.currentData()
+        zooms = self.wheel.currentIndex() == 1
         self.accept()
-        self.changed.emit()
+        self._send(ChangeSettings(zooms, self.unit.currentData(), self.theme.currentData()))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from nandviz.query.records import BacklogRecord
+from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import About, Column
 from nandviz.ui.panes.words import number, op, signed, time, word
@@ -36,8 +37,9 @@ def columns(name: Callable[[int], str]) -> tuple[Column[BacklogRecord], ...]:
 class BacklogPane(TablePane):
     """The entries of all backlog queues."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Backlog",
             "No op waits. A SUSPEND puts the ops behind it here, until the RESUME.",
             columns(self._name),

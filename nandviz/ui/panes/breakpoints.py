@@ -1,13 +1,17 @@
 """BREAKPOINTS: where a run stops, whether it is asked, how often it was reached so far."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from nandviz.scenario.breakpoint_words import breakpoint_words
 from nandviz.session.breakpoints import Held
 from nandviz.session.changes import Topic
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.run import AskBreakpoint, RemoveBreakpoint, SetBreakpoint
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, RowsModel
 
@@ -33,7 +37,15 @@ COLUMNS: tuple[Column[BreakpointRow], ...] = (
 class BreakpointModel(RowsModel):
     """Breakpoints; a box turns each on and off."""
 
-    switched = Signal(int, bool)
+    def __init__(
+        self,
+        send: Send,
+        columns: Sequence[Column[Any]],
+        about: About[Any],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(columns, about, parent)
+        self._send = send
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Let the box be ticked."""
@@ -57,34 +69,28 @@ class BreakpointModel(RowsModel):
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != _ON:
             return False
         row: BreakpointRow = self.rows[index.row()]
-        self.switched.emit(row.number, not row.held.enabled)
-        return True
+        return self._send(SetBreakpoint(row.number, not row.held.enabled))
 
 
 class BreakpointsPane(TablePane):
     """The breakpoints of the session."""
 
     topics = MOMENT_TOPICS | {Topic.SIMULATION, Topic.BREAKPOINTS}
-    added = Signal()
-    changed = Signal(int)
-    removed = Signal(int)
-    switched = Signal(int, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Breakpoints",
             "There are no breakpoints. F9 sets one on the selected op.",
             COLUMNS,
             About(uid=lambda b: b.held.what.op_uid, event=lambda _b: None),
-            BreakpointModel,
+            partial(BreakpointModel, send),
         )
-        assert isinstance(self.model, BreakpointModel)
-        self.model.switched.connect(self.switched)
         buttons = QHBoxLayout()
         for title, help_, slot in (
-            ("Add…", "Add a breakpoint", self.added.emit),
-            ("Change…", "Change the current breakpoint", lambda: self._send(self.changed)),
-            ("Remove", "Remove the current breakpoint", lambda: self._send(self.removed)),
+            ("Add…", "Add a breakpoint", lambda: send(AskBreakpoint())),
+            ("Change…", "Change the current breakpoint", self._change_current),
+            ("Remove", "Remove the current breakpoint", self._remove_current),
         ):
             button = QPushButton(title)
             button.setAccessibleName(help_)
@@ -103,17 +109,23 @@ class BreakpointsPane(TablePane):
         stopped = session.playhead.last_stop.breakpoint_id
         self.show_rows(rows, lambda b: b.number == stopped)
 
-    def _send(self, signal: object) -> None:
+    def _current(self) -> int:
+        """Return the number of the current breakpoint, 0 for none."""
         row = self.table.currentIndex().row()
-        if 0 <= row < len(self.model.rows):
-            getattr(self, "changed" if signal is self.changed else "removed").emit(
-                self.model.rows[row].number
-            )
+        return self.model.rows[row].number if 0 <= row < len(self.model.rows) else 0
+
+    def _change_current(self) -> None:
+        if number := self._current():
+            self.send(AskBreakpoint(number))
+
+    def _remove_current(self) -> None:
+        if number := self._current():
+            self.send(RemoveBreakpoint(number))
 
     def row_menu(self, row: int) -> QMenu:
         """Return what can be done with a breakpoint."""
         menu = super().row_menu(row)
         number = self.model.rows[row].number
-        menu.addAction("Change…", lambda: self.changed.emit(number))
-        menu.addAction("Remove", lambda: self.removed.emit(number))
+        menu.addAction("Change…", lambda: self.send(AskBreakpoint(number)))
+        menu.addAction("Remove", lambda: self.send(RemoveBreakpoint(number)))
         return menu

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_history import events_of_op
 from nandviz.query.records import EventRecord
+from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import number, op, time, word
@@ -28,8 +29,9 @@ def columns(ops: Callable[[EventRecord], str]) -> tuple[Column[EventRecord], ...
 class EventsPane(TablePane):
     """The events handled so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Events",
             "No event has been handled yet. F10 handles the first one.",
             columns(self._ops),

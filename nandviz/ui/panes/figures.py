@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import Figure, read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
+from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, RowDelegate, TablePane
 from nandviz.ui.panes.rows import ROW_ROLE, About, Column, Index
 from nandviz.ui.panes.words import op
@@ -49,8 +50,9 @@ class BarDelegate(RowDelegate):
 class FiguresPane(TablePane):
     """The figures of the run."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Run figures",
             "Nothing has happened yet.",
             COLUMNS,

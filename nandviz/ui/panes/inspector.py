@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
 from nandviz.query.causes import Step, event_chain
@@ -13,6 +12,9 @@ from nandviz.query.op_history import OpReport, op_report
 from nandviz.query.op_words import op_words
 from nandviz.query.reason_texts import RULES
 from nandviz.query.records import EventRecord
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.run import GoToEvent
+from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.html import event_link, facts, heading, op_link, paragraph, steps
 from nandviz.ui.panes.pane import Moment, Pane
 from nandviz.units import us_cell, us_sentence
@@ -24,8 +26,8 @@ _LAST_STEPS: Final = 12
 class InspectorPane(Pane):
     """The inspector; links select ops (``op:3``) and go to events (``event:17``)."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, send: Send) -> None:
+        super().__init__(send)
         self.setAccessibleName("Inspector")
         self.text = QTextBrowser(openLinks=False)
         self.text.setAccessibleName("About the selection")
@@ -49,10 +51,6 @@ class InspectorPane(Pane):
             self._fill()
             self.text.verticalScrollBar().setValue(0)
 
-    def copy(self) -> None:
-        """Put the text on the clipboard."""
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
-
     def _fill(self) -> None:
         if self._moment is None:
             return
@@ -68,7 +66,7 @@ class InspectorPane(Pane):
 
     def _follow(self, link: QUrl) -> None:
         kind, _, number = link.toString().partition(":")
-        (self.picked if kind == "op" else self.jumped).emit(int(number))
+        self.send(ShowOp(int(number)) if kind == "op" else GoToEvent(int(number)))
 
 
 def event_html(moment: Moment, uid: int | None) -> str:

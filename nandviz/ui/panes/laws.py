@@ -2,6 +2,7 @@
 
 from nandviz.session.changes import Topic
 from nandviz.trace.laws import Verdict
+from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column
 from nandviz.ui.panes.words import op, time
@@ -43,8 +44,9 @@ class LawsPane(TablePane):
 
     topics = MOMENT_TOPICS | {Topic.SIMULATION, Topic.LAWS}
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Laws",
             "Not judged: the run goes on, or it is long. Analyse › Judge the laws does it.",
             COLUMNS,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from nandviz.query.asof import AsOf
 from nandviz.query.records import Series
 from nandviz.trace.codes import METRIC_CODE
+from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, RowDelegate, TablePane
 from nandviz.ui.panes.rows import ROW_ROLE, About, Column, Index
 from nandviz.units import us_cell
@@ -119,8 +120,9 @@ COLUMNS: tuple[Column[MetricRow], ...] = (
 class MetricsPane(TablePane):
     """The metrics."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Metrics",
             "There are no metrics.",
             COLUMNS,

@@ -1,11 +1,11 @@
-"""What all panes share: they read the trace as of the playhead and name what was picked."""
+"""What all panes share: they read the trace as of the playhead, and send commands."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +22,10 @@ from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import Changed
 from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.edit import CopyText
+from nandviz.ui.commands.run import GoToEvent
+from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.rows import About, Column, Index, RowsModel
 
 _CHANGED = QColor(240, 170, 30)
@@ -52,7 +56,7 @@ class Moment:
 
 
 class Pane(QWidget):
-    """A pane. ``picked(uid)`` is sent where an op is chosen, ``jumped(k)`` to go to an event.
+    """A pane: shows a moment, and sends what is wanted of it.
 
     Attributes
     ----------
@@ -61,8 +65,10 @@ class Pane(QWidget):
     """
 
     topics: ClassVar[Change] = MOMENT_TOPICS
-    picked = Signal(int)
-    jumped = Signal(int)
+
+    def __init__(self, send: Send) -> None:
+        super().__init__()
+        self.send = send
 
     def read(self, moment: Moment) -> None:
         """Show a moment."""
@@ -135,6 +141,8 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the event of the current row on Return."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # an editor has passed it on, and takes what was typed right after
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
             return
@@ -165,18 +173,19 @@ class TablePane(Pane):
     empty
         What is said where there are no rows.
     model
-        Kind of model, where cells can be written.
+        Makes the model, where cells can be written.
     """
 
     def __init__(
         self,
+        send: Send,
         name: str,
         empty: str,
         columns: Sequence[Column[Any]],
         about: About[Any],
-        model: type[RowsModel] = RowsModel,
+        model: Callable[[Sequence[Column[Any]], About[Any], QWidget], RowsModel] = RowsModel,
     ) -> None:
-        super().__init__()
+        super().__init__(send)
         self.setAccessibleName(name)
         self.model = model(columns, about, self)
         self.table = Table(self.model, name)
@@ -212,16 +221,18 @@ class TablePane(Pane):
     def _pick(self, index: QModelIndex) -> None:
         uid = self.model.about.uid(self.model.rows[index.row()])
         if uid is not None:
-            self.picked.emit(uid)
+            self.send(ShowOp(uid))
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid() and not self._reading and self.table.hasFocus():
             self._pick(current)
 
     def _jump(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return
         event = self.model.about.event(self.model.rows[index.row()])
         if event is not None:
-            self.jumped.emit(event)
+            self.send(GoToEvent(event))
 
     def _show_menu(self, where: QPoint) -> None:
         index = self.table.indexAt(where)
@@ -235,9 +246,9 @@ class TablePane(Pane):
         event = self.model.about.event(self.model.rows[row])
         uid = self.model.about.uid(self.model.rows[row])
         if event is not None:
-            menu.addAction(f"Go to event {event}", lambda: self.jumped.emit(event))
+            menu.addAction(f"Go to event {event}", lambda: self.send(GoToEvent(event)))
         if uid is not None:
-            menu.addAction(f"Select op {uid}", lambda: self.picked.emit(uid))
+            menu.addAction(f"Select op {uid}", lambda: self.send(ShowOp(uid)))
         text = self.model.text_of(row)
-        menu.addAction("Copy row", lambda: QGuiApplication.clipboard().setText(text))
+        menu.addAction("Copy row", lambda: self.send(CopyText(text)))
         return menu

@@ -1,6 +1,7 @@
 """PENDING QUEUE: the events still to come; cancelled ones struck out, and by which event."""
 
 from nandviz.query.records import EventRecord
+from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import About, Column
 from nandviz.ui.panes.words import number, op, time, word
@@ -26,8 +27,9 @@ COLUMNS: tuple[Column[EventRecord], ...] = (
 class PendingPane(TablePane):
     """The pending queue in its order."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Pending queue",
             "Nothing is pending: the run has ended.",
             COLUMNS,

@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QMenu
 
 from nandviz.query.records import RefusalRecord
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import number, op, time, word
@@ -21,8 +23,9 @@ COLUMNS: tuple[Column[RefusalRecord], ...] = (
 class RefusalsPane(TablePane):
     """The refusals so far, the last one first."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Refusals",
             "Nothing has been refused.",
             COLUMNS,
@@ -41,5 +44,5 @@ class RefusalsPane(TablePane):
         blocker = self.model.rows[row].blocker_uid
         if blocker is not None:
             words = f"Select op {blocker}, which was in the way"
-            menu.addAction(words, lambda: self.picked.emit(blocker))
+            menu.addAction(words, lambda: self.send(ShowOp(blocker)))
         return menu

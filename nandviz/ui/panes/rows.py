@@ -31,7 +31,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Marks(NamedTuple):
+class RowMarks(NamedTuple):
     """What is to be marked of a row: see the roles."""
 
     changed: bool
@@ -126,7 +126,7 @@ class RowsModel(QAbstractTableModel):
         self._rows: Sequence[Any] = ()
         self._changed: Callable[[Any], bool] = lambda _row: False
         self._lit: int | None = None
-        self._marks: dict[int, Marks] = {}
+        self._row_marks: dict[int, RowMarks] = {}
         self._sides = tuple(_RIGHT if column.number else _LEFT for column in self.columns)
 
     @property
@@ -139,7 +139,7 @@ class RowsModel(QAbstractTableModel):
         before, after = len(self._rows), len(rows)
         nothing = QModelIndex()
         self._changed = changed
-        self._marks.clear()
+        self._row_marks.clear()
         if after > before:
             self.beginInsertRows(nothing, before, after - 1)
             self._rows = rows
@@ -159,7 +159,7 @@ class RowsModel(QAbstractTableModel):
             self._all_changed()
 
     def _all_changed(self) -> None:
-        self._marks.clear()
+        self._row_marks.clear()
         if self._rows:
             last = self.index(len(self._rows) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -204,17 +204,17 @@ class RowsModel(QAbstractTableModel):
         marks = self.marks(row)
         return {CHANGED_ROLE: marks.changed, LIT_ROLE: marks.lit, STRUCK_ROLE: marks.struck}[role]
 
-    def marks(self, row: int) -> Marks:
+    def marks(self, row: int) -> RowMarks:
         """Return what is to be marked of a row; worked out once for each row that is seen."""
-        marks = self._marks.get(row)
+        marks = self._row_marks.get(row)
         if marks is None:
             what = self._rows[row]
-            marks = Marks(
+            marks = RowMarks(
                 self._changed(what),
                 self._lit is not None and self.about.uid(what) == self._lit,
                 self.about.struck(what),
             )
-            self._marks[row] = marks
+            self._row_marks[row] = marks
         return marks
 
     def text_of(self, row: int) -> str:

@@ -1,10 +1,15 @@
 """SCRIPT: the scenario's entries; the one at the playhead marked, its time to be edited."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QMenu, QTableView
 
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.edit import DuplicateEntry, MoveEntry, RemoveEntry
+from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, RowsModel
 from nandviz.ui.panes.words import time
@@ -44,7 +49,7 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
         "at µs",
         lambda e: time(e.at_ns),
         number=True,
-        tip=lambda _e: "F2 changes the time",
+        tip=lambda _e: "A double click or F2 changes the time",
         sample="00000000.000",
     ),
     Column("line", lambda e: str(e.line), number=True, sample="000000"),
@@ -58,8 +63,15 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
 class ScriptModel(RowsModel):
     """The entries; their times can be written."""
 
-    retimed = Signal(int, int)
-    refused = Signal(str)
+    def __init__(
+        self,
+        send: Send,
+        columns: Sequence[Column[Any]],
+        about: About[Any],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(columns, about, parent)
+        self._send = send
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Let times be edited."""
@@ -79,10 +91,10 @@ class ScriptModel(RowsModel):
         try:
             at_ns = ns_from_us(str(value))
         except ValueError as error:
-            self.refused.emit(f"“{value}” is not a time in µs: {error}")
+            self._send(ShowMessage(f"“{value}” is not a time in µs: {error}"))
             return False
         if at_ns != entry.at_ns:
-            self.retimed.emit(entry.number, at_ns)
+            self._send(MoveEntry(entry.number, at_ns))
         return True
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
@@ -95,23 +107,16 @@ class ScriptModel(RowsModel):
 class ScriptPane(TablePane):
     """The entries of the scenario."""
 
-    retimed = Signal(int, int)
-    refused = Signal(str)
-    removed = Signal(int)
-    duplicated = Signal(int)
-
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Script",
             "There is no script: what is open is a trace.",
             COLUMNS,
             About(uid=lambda e: e.uid, event=lambda e: e.event),
-            ScriptModel,
+            partial(ScriptModel, send),
         )
-        self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.SelectedClicked)
-        assert isinstance(self.model, ScriptModel)
-        self.model.retimed.connect(self.retimed)
-        self.model.refused.connect(self.refused)
+        self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.DoubleClicked)
 
     def read(self, moment: Moment) -> None:
         """Show the entries; those of the last SUBMIT are marked."""
@@ -137,8 +142,8 @@ class ScriptPane(TablePane):
         number = self.model.rows[row].number
         menu.addSeparator()
         menu.addAction("Change the time", lambda: self.table.edit(self.model.index(row, _TIME)))
-        menu.addAction("Duplicate the entry", lambda: self.duplicated.emit(number))
-        menu.addAction("Remove the entry", lambda: self.removed.emit(number))
+        menu.addAction("Duplicate the entry", lambda: self.send(DuplicateEntry(number)))
+        menu.addAction("Remove the entry", lambda: self.send(RemoveEntry(number)))
         return menu
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from nandviz.query.records import SuspensionRecord
+from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, RowDelegate, TablePane
 from nandviz.ui.panes.rows import ROW_ROLE, About, Column, Index
 from nandviz.ui.panes.words import number, op, time, word
@@ -62,8 +63,9 @@ class BarDelegate(RowDelegate):
 class SuspendedPane(TablePane):
     """The suspended ops of every stack; the one that is resumed first stands first."""
 
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__(
+            send,
             "Suspended",
             "No op is suspended.",
             COLUMNS,

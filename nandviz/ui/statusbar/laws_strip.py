@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from nandviz.model.laws import LAWS
 from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
+from nandviz.ui.commands.analyse import GoToViolation
+from nandviz.ui.commands.command import Send
 
 _CELL: Final = 11
 _GAP: Final = 3
@@ -29,10 +31,9 @@ _PLACES: Final = {law.number: place for place, law in enumerate(LAWS)}
 class LawsStrip(QWidget):
     """The verdicts of the laws as far as the run is simulated."""
 
-    violationAsked = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__()
+        self._send = send
         self.verdicts: Sequence[Verdict] = ()
         self.summary = ""
         self.good, self.bad = QColor("#2B7F5A"), QColor("#B9101C")
@@ -117,11 +118,11 @@ class LawsStrip(QWidget):
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Go to the first violation."""
-        self.violationAsked.emit()
+        self._send(GoToViolation())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the first violation on Return."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.violationAsked.emit()
+            self._send(GoToViolation())
         else:
             super().keyPressEvent(event)

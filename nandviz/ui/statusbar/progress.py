@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from nandviz.run import Progress
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.run import CancelRun
 
 _SHOW_AFTER_MS: Final = 300
 
@@ -13,9 +15,7 @@ _SHOW_AFTER_MS: Final = 300
 class ProgressLine(QWidget):
     """Shown once a run has taken 0.3 s."""
 
-    cancelled = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, send: Send) -> None:
         super().__init__()
         self.bar = QProgressBar(maximum=1000)
         self.bar.setAccessibleName("Progress of the run")
@@ -23,7 +23,7 @@ class ProgressLine(QWidget):
         self.words = QLabel()
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel the run")
-        self.cancel.clicked.connect(self.cancelled)
+        self.cancel.clicked.connect(lambda: send(CancelRun()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.words, self.bar, self.cancel):

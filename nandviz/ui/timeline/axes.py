@@ -7,7 +7,7 @@ import numpy as np
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.trace.tables import Trace
-from nandviz.ui.timeline.axis import AxisMap, AxisMode, Linear, compact_axis, event_axis
+from nandviz.ui.axis import AxisMap, AxisMode, Linear, compact_axis, event_axis
 
 LARGE: Final = 50_000
 """Events from which on an axis is made of the whole run as it is known, and kept."""

@@ -17,8 +17,7 @@ from nandviz.query.marks.bars import Bars, live_bars, on_tracks
 from nandviz.query.marks.marks import Marks
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks, Tracks
-from nandviz.ui.theme import Theme
-from nandviz.ui.timeline.axis import (
+from nandviz.ui.axis import (
     AxisMap,
     AxisMode,
     Knots,
@@ -28,6 +27,7 @@ from nandviz.ui.timeline.axis import (
     time_ticks,
     time_unit,
 )
+from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.paint_dense import paint_dense
 from nandviz.ui.timeline.raster import Columns, Strip, compose, merged, paint_strips
 from nandviz.ui.timeline.rows import Layout, Row, RowKind

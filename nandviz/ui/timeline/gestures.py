@@ -1,12 +1,15 @@
-"""Mouse and wheel over the timeline: each gesture becomes one call of the view or its state."""
+"""Mouse and wheel over the timeline: each gesture becomes a command, or moves the view."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from nandviz.ui.commands.analyse import MeasureSpan
+from nandviz.ui.commands.run import GoToTime, StepEvents
+from nandviz.ui.commands.view import SelectOp, ToggleDie
 from nandviz.ui.timeline.protocols import GestureTarget
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 
@@ -78,7 +81,7 @@ class Gestures:
         self._drag.at_ns = self._time(at, event.modifiers())
         self.view.hide_tip()
         if gesture is _Gesture.PLAYHEAD:
-            self.view.playheadRequested.emit(self._drag.at_ns)
+            self.view.send(GoToTime(self._drag.at_ns))
         event.accept()
 
     def move(self, event: QMouseEvent) -> None:
@@ -91,7 +94,7 @@ class Gestures:
             return
         drag.moved = drag.moved or (at - drag.start).manhattanLength() > _STILL_PX
         if drag.gesture is _Gesture.PLAYHEAD:
-            self.view.playheadRequested.emit(self._time(at, event.modifiers()))
+            self.view.send(GoToTime(self._time(at, event.modifiers())))
         elif drag.moved:
             self._dragged(drag, at, event.modifiers())
         drag.last = at
@@ -105,7 +108,7 @@ class Gestures:
         elif drag.gesture is _Gesture.ZOOM:
             state.zoom(1.01 ** -delta.x(), drag.u)
         elif drag.gesture is _Gesture.SELECT:
-            self.view.marks.set_measure((drag.at_ns, self._time(at, modifiers)))
+            self.view.send(MeasureSpan((drag.at_ns, self._time(at, modifiers))))
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag; without a move it was a click."""
@@ -114,8 +117,8 @@ class Gestures:
             return
         rows = self._rows_point(event.position())
         if drag.gesture is _Gesture.SELECT:
-            self.view.marks.set_measure(None)
-            self.view.state.select(self._uid(rows))
+            self.view.send(MeasureSpan(None))
+            self.view.send(SelectOp(self._uid(rows)))
         elif drag.gesture is _Gesture.NAME:
             self._name_clicked(rows)
         elif drag.gesture is _Gesture.ZOOM:
@@ -129,13 +132,13 @@ class Gestures:
     def _name_clicked(self, rows: QPointF) -> None:
         row = self.view.row_at(rows.y())
         if row is not None and row.kind in (RowKind.DIE, RowKind.SUMMARY):
-            self.view.state.toggle_die(row.die)
+            self.view.send(ToggleDie(row.die))
 
     def double_click(self, event: QMouseEvent) -> None:
         """Zoom to the segment under the pointer."""
         found = self.view.hit(self._rows_point(event.position()))
         if found is not None and found.uid is not None:
-            self.view.state.select(found.uid)
+            self.view.send(SelectOp(found.uid))
             self.view.state.fit_to(found.start_ns, found.end_ns)
         event.accept()
 
@@ -147,7 +150,8 @@ class Gestures:
         steps = (delta.y() or delta.x()) / _WHEEL_STEP
         modifiers, state = event.modifiers(), self.view.state
         if modifiers & _Modifiers.AltModifier:
-            self.view.commandRequested.emit("step", (-1 if steps > 0 else 1,))
+            self.view.send(StepEvents(-1 if steps > 0 else 1))
+            _forget_alt()
         elif modifiers & _Modifiers.ShiftModifier:
             state.pan(-steps * 0.1)
         elif bool(modifiers & _Modifiers.ControlModifier) != state.wheel_zooms:
@@ -161,3 +165,8 @@ class Gestures:
         """Forget the pointer."""
         self.view.hide_tip()
         self.view.state.hover(None, None)
+
+
+def _forget_alt() -> None:
+    """Let Qt's menu bar forget that Alt was pressed: it would take its release as a wish for it."""
+    QCoreApplication.sendEvent(QObject(), QEvent(QEvent.Type.ActivationChange))

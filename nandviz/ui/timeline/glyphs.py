@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from nandviz.text import plain
+
 FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
 _KEPT: Final = 4000
 _WIDE_DIGITS: Final = str.maketrans("123456789", "000000000")
@@ -55,6 +57,7 @@ class TextPainter:
 
     def width(self, text: str, px: int = 11, *, bold: bool = False) -> float:
         """Return the width of a text."""
+        text = plain(text)
         key = (text, px, bold)
         found = self._widths.get(key)
         if found is None:
@@ -79,6 +82,7 @@ class TextPainter:
         bold: bool = False,
     ) -> None:
         """Write a text from ``x`` on, its height about ``middle``."""
+        text = plain(text)
         made, metrics = self._font(px, bold)
         if not self.kept:
             painter.setFont(made)

@@ -1,54 +1,54 @@
 """The context menu of a point of the timeline: what can be asked for there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nandviz.query.asof import AsOf
+from nandviz.scenario.scenario import Breakpoint
+from nandviz.ui.commands.analyse import WhyRefused
+from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.commands.edit import CopyText
+from nandviz.ui.commands.run import AddBreakpoint, GoToEvent, GoToTime
+from nandviz.ui.commands.view import FilterByOp, TogglePin
 from nandviz.ui.timeline.layer import Hit
 from nandviz.units import us_sentence
 
 
-class Entry(NamedTuple):
+class Line(NamedTuple):
     """A line of the menu, and the command that it sends."""
 
     title: str
-    command: str
-    args: tuple[object, ...]
+    command: Command
 
 
-def entries(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> list[Entry]:
+def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> list[Line]:
     """Return the lines for what lies under the pointer."""
-    out = [Entry(f"Run to here ({us_sentence(max(time_ns, 0))})", "run-to", (max(time_ns, 0),))]
+    out = [Line(f"Run to here ({us_sentence(max(time_ns, 0))})", GoToTime(max(time_ns, 0)))]
     if found is not None and found.uid is not None and as_of is not None:
         uid = found.uid
-        out.append(Entry(f"Break at op {uid}", "break-op", (uid,)))
+        out.append(Line(f"Break at op {uid}", AddBreakpoint(Breakpoint(op_uid=uid))))
         born = as_of.op(uid).submitted
         if found.segment >= 0:
             born = int(as_of.trace.segments.born[found.segment])
         if born >= 0:
-            out.append(Entry(f"Cause: event {born}", "cause", (born,)))
+            out.append(Line(f"Cause: event {born}", GoToEvent(born)))
         if as_of.refusal(uid) is not None:
-            out.append(Entry(f"Why was op {uid} refused?", "why-refused", (uid,)))
-        out.append(Entry(f"Filter to op {uid}", "filter", (uid,)))
-        out.append(Entry("Copy", "copy", (text,)))
+            out.append(Line(f"Why was op {uid} refused?", WhyRefused(uid)))
+        out.append(Line(f"Filter to op {uid}", FilterByOp(uid)))
+        out.append(Line("Copy", CopyText(text)))
     if found is not None and found.row is not None:
         word = "Unpin" if found.row.pinned else "Pin"
-        out.append(Entry(f"{word} lane {found.row.label.lstrip('▾▸ ')}", "pin", (found.row.name,)))
+        name = found.row.label.lstrip("▾▸ ")
+        out.append(Line(f"{word} lane {name}", TogglePin(found.row.name)))
     return out
 
 
-def made(
-    lines: Sequence[Entry],
-    parent: QWidget,
-    chosen: Callable[[str, tuple[object, ...]], None],
-) -> QMenu:
-    """Return a menu of some lines; ``chosen`` is told the command and arguments of a line."""
+def made(offered: Sequence[Line], parent: QWidget, send: Send) -> QMenu:
+    """Return a menu of some lines."""
     menu = QMenu(parent)
-    for line in lines:
-        action = QAction(line.title, menu)
-        action.triggered.connect(lambda _=False, e=line: chosen(e.command, e.args))
-        menu.addAction(action)
+    for line in offered:
+        action = menu.addAction(line.title)
+        action.triggered.connect(lambda _=False, command=line.command: send(command))
     return menu

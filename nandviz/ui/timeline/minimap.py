@@ -4,12 +4,13 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from nandviz.query.marks.bars import live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
+from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Columns, compose
@@ -24,8 +25,6 @@ class Minimap(QWidget):
 
     A press inside the viewport's frame drags it; elsewhere it moves the playhead.
     """
-
-    playheadRequested = Signal(object)
 
     def __init__(self, view: FrameSource) -> None:
         super().__init__()
@@ -157,4 +156,4 @@ class Minimap(QWidget):
         if self._grab is not None:
             state.set_span(place - self._grab, place - self._grab + state.span)
         else:
-            self.playheadRequested.emit(state.axis.time_at(place))
+            self.view.send(GoToTime(state.axis.time_at(place)))

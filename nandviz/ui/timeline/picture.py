@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from nandviz import process
 from nandviz.files import atomic_path
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.extent import extent_ns
@@ -16,9 +17,9 @@ from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
-from nandviz.ui.encoding import png_bytes, svg_bytes
+from nandviz.ui.axis import AxisMap, AxisMode, Linear
+from nandviz.ui.encoding import painting, png_bytes, svg_bytes
 from nandviz.ui.theme import LIGHT, STRIPED, Theme
-from nandviz.ui.timeline.axis import AxisMap, AxisMode, Linear
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.legend import legend_height, paint_legend
@@ -205,9 +206,8 @@ def draw(picture: Picture, scale: float = 1.0) -> QImage:
         QImage.Format.Format_RGB32,
     )
     image.setDevicePixelRatio(scale)
-    painter = QPainter(image)
-    sheet.paint(painter)
-    painter.end()
+    with painting(image) as painter:
+        sheet.paint(painter)
     return image
 
 
@@ -216,7 +216,13 @@ def ensure_application() -> QGuiApplication:
     found = QGuiApplication.instance()
     if isinstance(found, QGuiApplication):
         return found
+    process.ask_for_utf8()
     return QGuiApplication(["nandviz", "-platform", "offscreen"])
+
+
+def png(picture: Picture, scale: float = 1.0) -> bytes:
+    """Return a picture as a PNG file."""
+    return png_bytes(draw(picture, scale))
 
 
 def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -> None:
@@ -227,9 +233,14 @@ def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -
     NandvizError
         If the file cannot be written; an old one stays whole.
     """
-    data = png_bytes(draw(picture, scale))
-    with atomic_path(path) as temporary:
-        temporary.write_bytes(data)
+    _write(path, png(picture, scale))
+
+
+def svg(picture: Picture) -> bytes:
+    """Return a picture as an SVG file, of shapes and text."""
+    sheet = _Sheet(picture, 1.0, vectors=True)
+    size = QSize(picture.size[0], sheet.height)
+    return svg_bytes(size, picture.trace.info.name, sheet.paint)
 
 
 def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
@@ -240,9 +251,10 @@ def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
     NandvizError
         If the file cannot be written; an old one stays whole.
     """
-    sheet = _Sheet(picture, 1.0, vectors=True)
-    size = QSize(picture.size[0], sheet.height)
-    data = svg_bytes(size, picture.trace.info.name, sheet.paint)
+    _write(path, svg(picture))
+
+
+def _write(path: str | PathLike[str], data: bytes) -> None:
     with atomic_path(path) as temporary:
         temporary.write_bytes(data)
 

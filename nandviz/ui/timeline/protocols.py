@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, SignalInstance
+from PySide6.QtCore import QPoint, QPointF
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.marks import Marks
+from nandviz.ui.commands.command import Send
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -24,6 +25,7 @@ class FrameSource(Protocol):
     state: ViewState
     theme: Theme
     words: TextPainter
+    send: Send
 
     @property
     def tracks(self) -> TraceTracks | None:
@@ -50,8 +52,7 @@ class GestureTarget(Protocol):
 
     state: ViewState
     marks: Marks
-    playheadRequested: SignalInstance
-    commandRequested: SignalInstance
+    send: Send
 
     def time_at(self, x: float) -> int:
         """Return an instant."""

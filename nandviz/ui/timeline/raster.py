@@ -16,8 +16,8 @@ import numpy.typing as npt
 from nandviz.query.marks.bars import Bars, visible_bars
 from nandviz.query.marks.tracks import Tracks
 from nandviz.trace.pyramid import CODES, SOLID, solid
+from nandviz.ui.axis import AxisMap, Linear
 from nandviz.ui.theme import PHASES, Theme, luts, rgb32
-from nandviz.ui.timeline.axis import AxisMap, Linear
 
 Codes = npt.NDArray[np.uint16]
 Pixels = npt.NDArray[np.uint32]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from nandviz.ui.timeline.axis import Knots
+from nandviz.ui.axis import Knots
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.painters import paint_stage

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
@@ -12,9 +12,10 @@ from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
+from nandviz.ui.axis import AxisMode
+from nandviz.ui.commands.command import Send
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import menu
-from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures
@@ -44,21 +45,14 @@ class TimelineView(QWidget):
         Shared with all other views.
     marks
         The session's; `repaint_marks` shows that they changed.
-
-    Notes
-    -----
-    ``commandRequested(name, args)`` asks the window for: ``step`` (±1,), ``run-to`` (time_ns,),
-    ``break-op`` (uid,), ``cause`` (event,), ``why-refused`` (uid,), ``filter`` (uid,),
-    ``copy`` (text,).
+    send
+        Takes the commands of gestures and menu. Span, scroll and hover follow the hand by
+        themselves.
     """
 
-    playheadRequested = Signal(object)
-    commandRequested = Signal(str, tuple)
-
-    def __init__(
-        self, view_state: ViewState, marks: Marks, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, view_state: ViewState, marks: Marks, theme: Theme, send: Send) -> None:
+        super().__init__()
+        self.send = send
         self.state = view_state
         self.marks = marks
         self.theme = theme
@@ -101,7 +95,6 @@ class TimelineView(QWidget):
     def _connect(self) -> None:
         state = self.state
         self.scrollbar.valueChanged.connect(self.refresh)
-        self.minimap.playheadRequested.connect(self.playheadRequested)
         for changed in (state.spanChanged, state.selectionChanged):
             changed.connect(self.refresh)
         state.lanesChanged.connect(self._relayout)
@@ -295,14 +288,8 @@ class TimelineView(QWidget):
         """Return the context menu of a point of the rows."""
         text = self.tip_text(at)
         as_of = None if self._shown is None else self._shown.as_of
-        lines = menu.entries(self.hit(at), self.time_at(at.x()), as_of, text)
-        return menu.made(lines, self, self._chosen)
-
-    def _chosen(self, command: str, args: tuple[object, ...]) -> None:
-        if command == "pin":
-            self.state.toggle_pin(str(args[0]))
-        else:
-            self.commandRequested.emit(command, args)
+        lines = menu.lines(self.hit(at), self.time_at(at.x()), as_of, text)
+        return menu.made(lines, self, self.send)
 
     def show_menu(self, at: QPointF, screen: QPoint) -> None:
         """Show the context menu."""

@@ -276,17 +276,16 @@ def test_a_table_longer_than_a_chunk_keeps_every_row_in_order(
 def test_a_full_disk_is_one_clear_error_and_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = tmp_path / "t.csv"
-    target.write_text("old\n")
+    (tmp_path / "ops.csv").write_text("old\n")
 
-    class Full(csv_text.CodedCells):
-        def texts(self, first: int, last: int) -> list[str]:
-            raise OSError(errno.ENOSPC, "No space left on device")
+    def full(cells: csv_text.CodedCells, first: int, last: int) -> list[str]:
+        raise OSError(errno.ENOSPC, "The disk is full")
 
-    with pytest.raises(NandvizError, match=r"t\.csv.*no space left"):
-        csv_text.write_table(target, {"n": Full(np.arange(3), lambda _: [])})
-    assert target.read_text() == "old\n"
-    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
+    monkeypatch.setattr(csv_text.CodedCells, "texts", full)
+    with pytest.raises(NandvizError, match=rf"^cannot write {tmp_path}: the disk is full"):
+        csv_files.write(run(SUSPENDED), tmp_path)
+    assert (tmp_path / "ops.csv").read_text() == "old\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["ops.csv"]
 
 
 def test_a_folder_that_cannot_be_made_is_one_clear_error(tmp_path: Path) -> None:

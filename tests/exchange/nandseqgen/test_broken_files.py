@@ -1,5 +1,7 @@
 """Damaged and foreign CSV files: every problem with its place, nothing half imported."""
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -139,7 +141,7 @@ def test_a_byte_order_mark_and_other_line_ends_are_no_damage(tmp_path: Path) -> 
 def test_a_file_that_is_a_folder_is_one_problem(tmp_path: Path) -> None:
     folder = copied(SEED2, tmp_path / "run", without=(APPLIED,))
     (folder / APPLIED).mkdir()
-    with pytest.raises(ForeignError, match="cannot be read: is a directory"):
+    with pytest.raises(ForeignError, match=f"cannot be read: {os.strerror(errno.EISDIR).lower()}"):
         importer.read([folder])
 
 

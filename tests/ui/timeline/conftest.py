@@ -16,6 +16,9 @@ from nandviz.scenario.loader import load, loads
 from nandviz.session import Session
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
+from nandviz.ui.commands.command import AppState, Command
+from nandviz.ui.dispatcher import Dispatcher
+from nandviz.ui.look_control import LookControl
 from nandviz.ui.theme import LIGHT
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
@@ -39,11 +42,28 @@ def from_text(text: str) -> Trace:
 
 
 @pytest.fixture
-def show(qtbot) -> Callable[..., TimelineView]:
-    """Return what shows a trace in a view of 1200 by 620, as of an event."""
+def sent() -> list[Command]:
+    """The commands that a view of `show` has sent."""
+    return []
+
+
+@pytest.fixture
+def show(qtbot, sent: list[Command]) -> Callable[..., TimelineView]:
+    """Return what shows a trace in a view of 1200 by 620, as of an event.
+
+    Those of its commands are done that concern the view.
+    """
 
     def make(trace: Trace, k: int | None = None, theme=LIGHT) -> TimelineView:
-        view = TimelineView(ViewState(), Session().marks, theme)
+        dispatcher, session = Dispatcher(), Session()
+        dispatcher.ask(lambda: AppState(opened=True))
+
+        def send(command: Command) -> bool:
+            sent.append(command)
+            return type(command) in dispatcher.kinds and dispatcher.send(command)
+
+        view = TimelineView(ViewState(), session.marks, theme, send)
+        LookControl(dispatcher, session, view)
         qtbot.addWidget(view)
         view.resize(1200, 620)
         view.show()

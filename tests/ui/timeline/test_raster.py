@@ -8,8 +8,8 @@ from nandviz.query.marks.bar_kind import BarKind
 from nandviz.query.marks.bars import Bars
 from nandviz.query.marks.tracks import Tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER, KIND_SHIFT, PLANNED, SOLID
+from nandviz.ui.axis import Linear
 from nandviz.ui.theme import LIGHT, PRINT, rgb32
-from nandviz.ui.timeline.axis import Linear
 from nandviz.ui.timeline.raster import Columns, Strip, compose, merged, paint_strips
 
 

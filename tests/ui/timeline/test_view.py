@@ -13,8 +13,10 @@ from nandviz.scenario.loader import load
 from nandviz.session import Session
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
+from nandviz.ui.axis import AxisMode
+from nandviz.ui.commands.analyse import WhyRefused
+from nandviz.ui.commands.run import GoToTime, StepEvents
 from nandviz.ui.theme import DARK, LIGHT, PRINT
-from nandviz.ui.timeline.axis import AxisMode
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
@@ -158,16 +160,15 @@ def test_selection_leaves_the_rest_pale(show):
     assert other != LIGHT.core
 
 
-def test_dragging_the_ruler_moves_the_playhead_to_the_nearest_edge(show, qtbot):
+def test_dragging_the_ruler_moves_the_playhead_to_the_nearest_edge(show, sent, qtbot):
     view = show(built_in("batch-of-three"))
-    asked = []
-    view.playheadRequested.connect(asked.append)
     x = place(view, 100 * US).x()
     drag(qtbot, view, LEFT, QPoint(x - 60, RULER_HEIGHT - 5), QPoint(x + 5, RULER_HEIGHT - 5))
-    assert asked[-1] == 100 * US
+    assert sent[-1] == GoToTime(100 * US)
     drag(qtbot, view, LEFT, QPoint(x - 60, RULER_HEIGHT - 5), QPoint(x + 5, RULER_HEIGHT - 5), ALT)
-    assert asked[-1] != 100 * US
-    assert len(asked) >= 4
+    assert sent[-1] != GoToTime(100 * US)
+    assert len(sent) >= 4
+    assert {type(command) for command in sent} == {GoToTime}
 
 
 def test_a_left_drag_measures_a_span_with_its_totals(show, qtbot):
@@ -208,7 +209,7 @@ def test_a_double_click_zooms_to_the_segment(show, qtbot):
     assert view.state.span < 150 * US
 
 
-def test_the_wheel_scrolls_zooms_pans_and_steps(show):
+def test_the_wheel_scrolls_zooms_pans_and_steps(show, sent):
     view = show(built_in("two-dies"))
     view.resize(1200, 360)
     view.frame()
@@ -221,11 +222,10 @@ def test_the_wheel_scrolls_zooms_pans_and_steps(show):
     before = view.state.u0
     wheel(view, -1, SHIFT)
     assert view.state.u0 > before
-    asked = []
-    view.commandRequested.connect(lambda name, args: asked.append((name, args)))
+    assert sent == []
     wheel(view, -1, ALT)
     wheel(view, 1, ALT)
-    assert asked == [("step", (1,)), ("step", (-1,))]
+    assert sent == [StepEvents(1), StepEvents(-1)]
 
 
 def test_an_option_makes_the_plain_wheel_zoom(show):
@@ -282,29 +282,25 @@ def test_the_tooltip_waits_until_the_pointer_rests(show, qtbot):
     view.hide_tip()
 
 
-def test_the_context_menu_sends_named_commands(show):
+def test_the_context_menu_sends_commands(show, sent):
     view = show(built_in("reads-while-suspended"))
     refused = view.frame().marks.refusals[0]
     menu = view.menu(areas(view, refused)[0].center())
     titles = [a.text() for a in menu.actions()]
     assert any(t.startswith("Run to here") for t in titles)
     assert f"Why was op {refused.uid} refused?" in titles
-    asked = []
-    view.commandRequested.connect(lambda name, args: asked.append((name, args)))
     next(a for a in menu.actions() if a.text().startswith("Why")).trigger()
-    assert asked == [("why-refused", (refused.uid,))]
+    assert sent == [WhyRefused(refused.uid)]
     next(a for a in menu.actions() if a.text().startswith("Pin")).trigger()
     assert view.state.pinned == ("d0-p0",)
     assert view.frame().rows[0].name == "d0-p0"
 
 
-def test_the_minimap_drags_the_playhead_and_the_view(show, qtbot):
+def test_the_minimap_drags_the_playhead_and_the_view(show, sent, qtbot):
     view = show(built_in("batch-of-three"))
-    asked = []
-    view.minimap.playheadRequested.connect(asked.append)
     x = round(view.minimap._x(700.0 * US))
     qtbot.mouseClick(view.minimap, LEFT, NONE, QPoint(x, 20))
-    assert asked[-1] == pytest.approx(700 * US, abs=3 * US)
+    assert sent[-1].time_ns == pytest.approx(700 * US, abs=3 * US)
     view.state.set_times(200 * US, 400 * US)
     x = round(view.minimap._x(300.0 * US))
     qtbot.mousePress(view.minimap, LEFT, NONE, QPoint(x, 20))
@@ -383,7 +379,7 @@ def test_a_theme_changes_the_colours_at_once(show, theme):
 
 
 def test_nothing_is_drawn_without_a_trace(qtbot):
-    view = TimelineView(ViewState(), Session().marks, LIGHT)
+    view = TimelineView(ViewState(), Session().marks, LIGHT, lambda _command: False)
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)

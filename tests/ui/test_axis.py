@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nandviz.ui.timeline.axis import (
+from nandviz.ui.axis import (
     FOLD_TO_NS,
     Linear,
     compact_axis,

@@ -1,0 +1,101 @@
+"""How things stand: read for the commands, and shown by the actions and the toolbar."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from nandviz.session.session import Session
+from nandviz.ui.commands.analyse import ChooseKind
+from nandviz.ui.commands.command import AppState, Command
+from nandviz.ui.commands.view import (
+    SetAxis,
+    SetTheme,
+    ToggleEmptyLanes,
+    ToggleFullScreen,
+    ToggleLegend,
+    TogglePane,
+)
+from nandviz.ui.docks import Docks
+from nandviz.ui.menus import Actions
+from nandviz.ui.run_control import RunControl
+from nandviz.ui.settings import Settings
+from nandviz.ui.toolbar import Toolbar
+from nandviz.ui.viewport import ViewState
+
+
+class AppStateReader:
+    """Reads how things stand; ``window`` is asked for the full screen."""
+
+    def __init__(
+        self,
+        session: Session,
+        view: ViewState,
+        settings: Settings,
+        run: RunControl,
+        docks: Docks,
+        window: QWidget,
+    ) -> None:
+        self._session = session
+        self._view = view
+        self._settings = settings
+        self._run = run
+        self._docks = docks
+        self._window = window
+
+    def read(self) -> AppState:
+        """Return how things stand at the moment."""
+        session = self._session
+        return AppState(
+            opened=not session.run.empty,
+            busy=self._run.busy,
+            at_start=session.playhead.k < 0,
+            at_end=session.playhead.k >= session.run.head and session.run.complete,
+            selected=self._view.selected_uid is not None,
+            can_undo=bool(session.edits.can_undo),
+            can_redo=bool(session.edits.can_redo),
+            checked=self._checked(),
+        )
+
+    def _checked(self) -> frozenset[Command]:
+        flags = {
+            ToggleLegend(): self._view.legend,
+            ToggleEmptyLanes(): self._view.hide_empty,
+            ToggleFullScreen(): self._window.isFullScreen(),
+        }
+        return frozenset(
+            {
+                SetAxis(self._view.axis_mode),
+                SetTheme(self._settings.theme),
+                ChooseKind(self._settings.chosen_kind),
+                *(TogglePane(name) for name in self._docks.open_panes()),
+                *(command for command, on in flags.items() if on),
+            }
+        )
+
+
+class AppStateView(QObject):
+    """Keeps the actions and the toolbar as things stand."""
+
+    def __init__(
+        self,
+        reader: AppStateReader,
+        actions: Actions,
+        toolbar: Toolbar,
+        session: Session,
+        run: RunControl,
+    ) -> None:
+        super().__init__(toolbar)
+        self._reader = reader
+        self._actions = actions
+        self._toolbar = toolbar
+        self._session = session
+        self._run = run
+        self._shown: AppState | None = None
+
+    def refresh(self) -> None:
+        """Show how things stand now."""
+        state = self._reader.read()
+        if state != self._shown:
+            self._shown = state
+            self._actions.refresh(state)
+        count = len(self._session.breakpoints)
+        self._toolbar.show_run(self._run.playing, self._run.speed_text, count)

@@ -1,0 +1,140 @@
+"""ANALYSE: kinds of moments, cause and effect, laws, marks."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from nandviz.query.jumps import JumpKind
+from nandviz.ui.commands.command import (
+    AppState,
+    Command,
+    Directed,
+    Entry,
+    always,
+    opened,
+    selected,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepKind(Directed):
+    """Go to the next (or previous) moment of the chosen kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseKind(Command):
+    """Choose the kind that `StepKind` goes to."""
+
+    kind: JumpKind
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class SelectNeighbour(Command):
+    """Select what comes next (> 0) or before (< 0) on the lane of the selection."""
+
+    direction: int
+    when = selected
+
+
+@dataclass(frozen=True, slots=True)
+class GoToCause(Command):
+    """Go to the event that caused the one at the playhead."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class GoToEffect(Command):
+    """Go to the first event that the one at the playhead caused."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class WhyRefused(Command):
+    """Show why an op was refused; the selected one for None."""
+
+    uid: int | None = None
+
+    def possible(self, state: AppState) -> bool:
+        """Whether there is an op to ask about."""
+        return state.opened and (self.uid is not None or state.selected)
+
+
+@dataclass(frozen=True, slots=True)
+class GoToViolation(Command):
+    """Go to the first violation of a law."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeLaws(Command):
+    """Judge the laws, of a long run too."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Command):
+    """Set mark ①, then ②, then ① anew: at the cursor, else at the playhead."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Command):
+    """Measure from the last mark to the cursor; without a mark, from the playhead."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSpan(Command):
+    """Measure an interval in ns, or nothing."""
+
+    span: tuple[int, int] | None
+    when = always
+
+
+def _kind(kind: JumpKind) -> Entry:
+    title = kind[0].upper() + kind[1:]
+    return Entry(
+        f"analyse.kind.{kind.name.lower().replace('_', '-')}",
+        f"N goes to: {title}",
+        f"Make {kind} the kind that N and Shift+N go to.",
+        "Analyse/Chosen kind",
+        (),
+        ChooseKind(kind),
+        checkable=True,
+    )
+
+
+ANALYSE: Final = (
+    Entry("analyse.next-kind", "Next of the chosen kind",
+          "Go to the next suspend, resume, resumed end, backlog change, refusal or broken law.",
+          "Analyse", ("N",), StepKind(1)),
+    Entry("analyse.previous-kind", "Previous of the chosen kind",
+          "Go back to the previous one of the chosen kind.", "Analyse", ("Shift+N",),
+          StepKind(-1)),
+    *(_kind(kind) for kind in JumpKind),
+    Entry("analyse.next-on-lane", "Next on the lane", "Select what comes next on this lane.",
+          "Analyse", (".",), SelectNeighbour(1)),
+    Entry("analyse.previous-on-lane", "Previous on the lane",
+          "Select what comes before on this lane.", "Analyse", (",",), SelectNeighbour(-1)),
+    Entry("analyse.cause", "To the cause", "Go to the event that caused this one.", "Analyse",
+          ("[",), GoToCause()),
+    Entry("analyse.effect", "To the effect", "Go to the first event that this one caused.",
+          "Analyse", ("]",), GoToEffect()),
+    Entry("analyse.why-refused", "Why refused", "Show why the selected op was refused.",
+          "Analyse", (), WhyRefused()),
+    Entry("analyse.violation", "First broken law", "Go to the first violation of a law.",
+          "Analyse", (), GoToViolation()),
+    Entry("analyse.judge", "Judge the laws", "Judge the laws of a long run, too.", "Analyse", (),
+          JudgeLaws()),
+    Entry("analyse.mark", "Mark", "Set mark ①, then ②, at the cursor.", "Analyse", ("M",),
+          Mark()),
+    Entry("analyse.measure", "Measure", "Measure from mark ① to the cursor.", "Analyse",
+          ("Shift+M",), Measure()),
+)  # fmt: skip
+"""Lines of the table."""

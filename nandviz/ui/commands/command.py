@@ -1,0 +1,153 @@
+"""What a command is: a value that says what a person wants, and the line that offers it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class Command:
+    """What a person wants, as a value that does not change; each kind has one handler.
+
+    Attributes
+    ----------
+    when
+        Whether it is possible, as things stand.
+    """
+
+    __slots__ = ()
+    when: ClassVar["When"]
+
+    def possible(self, state: "AppState") -> bool:
+        """Whether it is possible now."""
+        return type(self).when(state)
+
+
+@dataclass(frozen=True, slots=True)
+class AppState:
+    """What is so at the moment, as far as a command's being possible depends on it.
+
+    Attributes
+    ----------
+    opened
+        A scenario is open.
+    busy
+        A run or a play is under way.
+    at_start, at_end
+        The playhead stands at event -1; nothing is left to handle after it.
+    selected
+        Something is selected.
+    can_undo, can_redo
+        There is an edit to take back, or one taken back.
+    checked
+        Those commands whose state is on.
+    """
+
+    opened: bool = False
+    busy: bool = False
+    at_start: bool = True
+    at_end: bool = True
+    selected: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    checked: frozenset[Command] = frozenset()
+
+
+When = Callable[[AppState], bool]
+"""Whether something is possible, as things stand."""
+
+Send = Callable[[Command], bool]
+"""Do what a command says; the result is whether it is possible now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the table: a command as menus, keys, toolbar, palette and help offer it.
+
+    Attributes
+    ----------
+    name
+        Unique, ``group.what-it-does``.
+    title
+        Words of the menu and the palette; ``…`` at the end where a dialog follows.
+    help
+        One sentence for tooltip, status line and the list of keys.
+    menu
+        A menu of the menu bar, with ``/Submenu`` where it stands in one.
+    keys
+        Key sequences in Qt's portable spelling; the first is the one shown.
+    command
+        What it sends.
+    icon
+        Name of the drawing in ``resources/icons``, empty for none.
+    toolbar
+        Whether it is a button of the toolbar.
+    checkable
+        Whether it shows a state that is on or off (`AppState.checked`).
+    """
+
+    name: str
+    title: str
+    help: str
+    menu: str
+    keys: tuple[str, ...]
+    command: Command
+    icon: str = ""
+    toolbar: bool = False
+    checkable: bool = False
+
+
+def always(_state: AppState) -> bool:
+    """Whatever is open."""
+    return True
+
+
+def opened(state: AppState) -> bool:
+    """With a scenario open."""
+    return state.opened
+
+
+def forward(state: AppState) -> bool:
+    """Something is left after the playhead, or a run is under way (and can be paused)."""
+    return state.opened and (state.busy or not state.at_end)
+
+
+def back(state: AppState) -> bool:
+    """Something lies before the playhead, or a run is under way."""
+    return state.opened and (state.busy or not state.at_start)
+
+
+def busy(state: AppState) -> bool:
+    """While a run or a play is under way."""
+    return state.busy
+
+
+def selected(state: AppState) -> bool:
+    """With an op or an event selected."""
+    return state.opened and state.selected
+
+
+def undoable(state: AppState) -> bool:
+    """With an edit to take back."""
+    return state.can_undo
+
+
+def redoable(state: AppState) -> bool:
+    """With an edit that was taken back."""
+    return state.can_redo
+
+
+@dataclass(frozen=True, slots=True)
+class Directed(Command):
+    """A command that goes somewhere; possible where something lies in its direction.
+
+    Attributes
+    ----------
+    direction
+        Forward (> 0) or back (< 0).
+    """
+
+    direction: int = 1
+
+    def possible(self, state: AppState) -> bool:
+        """Whether something lies in its direction, or a run is under way."""
+        return forward(state) if self.direction > 0 else back(state)

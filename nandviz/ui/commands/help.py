@@ -1,0 +1,44 @@
+"""HELP: palette, keys, versions, and what is said in the status line."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from nandviz.ui.commands.command import Command, Entry, always
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPalette(Command):
+    """Open the command palette."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ShowKeys(Command):
+    """Show every key."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAbout(Command):
+    """Show versions."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMessage(Command):
+    """Say something in the status line."""
+
+    words: str
+    when = always
+
+
+HELP: Final = (
+    Entry("help.palette", "Command palette…", "Find a command by its words.", "Help",
+          ("Ctrl+Shift+P",), ShowPalette()),
+    Entry("help.keys", "Keys", "Show every key and mouse move.", "Help", ("?", "F1"), ShowKeys()),
+    Entry("help.about", "About nandviz", "Show versions.", "Help", (), ShowAbout()),
+)  # fmt: skip
+"""Lines of the table."""

@@ -1,0 +1,244 @@
+"""VIEW: span, axis, lanes, selection, theme, panes."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from nandviz.ui.axis import AxisMode
+from nandviz.ui.commands.command import Command, Entry, always, opened, selected
+
+THEMES: Final = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+AXES: Final = (
+    (AxisMode.TIME, "Time"),
+    (AxisMode.EVENT, "Event#"),
+    (AxisMode.COMPACT, "Compact"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FitRun(Command):
+    """Show the whole run."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class Zoom(Command):
+    """Show a shorter (> 0) or longer (< 0) time, about the pointer or the middle."""
+
+    direction: int
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class Pan(Command):
+    """Move the view to later (> 0) or earlier (< 0) times."""
+
+    direction: int
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class FocusSelection(Command):
+    """Bring the selected op into view; a second time, fit to it."""
+
+    when = selected
+
+
+@dataclass(frozen=True, slots=True)
+class SetAxis(Command):
+    """Change what the axis shows."""
+
+    mode: AxisMode
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class NextAxis(Command):
+    """Change to the next axis."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class SetTheme(Command):
+    """Use ``system``, ``light`` or ``dark`` from now on."""
+
+    name: str
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class TogglePane(Command):
+    """Bring a pane up, or close it where it is up."""
+
+    name: str
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPane(Command):
+    """Bring a pane up."""
+
+    name: str
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePane(Command):
+    """Close a pane."""
+
+    name: str
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class FloatPane(Command):
+    """Give a pane a window of its own."""
+
+    name: str
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleLegend(Command):
+    """Explain the marks, or not."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleEmptyLanes(Command):
+    """Leave out lanes on which nothing happens, or show them."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class ResetLayout(Command):
+    """Put every pane back to its first place."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleFullScreen(Command):
+    """Use the whole screen, or not."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTimeline(Command):
+    """Show the timeline again in place of what could not be opened."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class FocusTimeline(Command):
+    """Give the keys to the timeline."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class SelectOp(Command):
+    """Select an op in every view, or nothing; neither time nor view moves."""
+
+    uid: int | None
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOp(Command):
+    """Select an op, and bring it into view where it is in the plan."""
+
+    uid: int
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class FilterByOp(Command):
+    """Show only the events that touch an op; all for None."""
+
+    uid: int | None
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleDie(Command):
+    """Collapse a die to one lane, or expand it."""
+
+    die: int
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class TogglePin(Command):
+    """Keep a lane at the top, or let it scroll again."""
+
+    lane: str
+    when = opened
+
+
+def _theme(name: str, title: str) -> Entry:
+    words = f"Use the colours of: {title.lower()}."
+    where = "View/Theme"
+    return Entry(
+        f"view.theme.{name}", f"Theme: {title}", words, where, (), SetTheme(name), checkable=True
+    )
+
+
+def _axis(mode: AxisMode, title: str) -> Entry:
+    return Entry(
+        f"view.axis.{mode}",
+        f"Axis: {title}",
+        f"Show the horizontal axis as {title}.",
+        "View/Axis",
+        (),
+        SetAxis(mode),
+        toolbar=True,
+        checkable=True,
+    )
+
+
+def pane_entry(name: str, title: str, words: str) -> Entry:
+    """Return the line of a pane."""
+    return Entry(
+        f"view.pane.{name}",
+        f"{title} pane",
+        f"{words}.",
+        "View/Panes",
+        (),
+        TogglePane(name),
+        checkable=True,
+    )
+
+
+VIEW: Final = (
+    Entry("view.fit", "Fit", "Show the whole run.", "View", ("Ctrl+0",), FitRun(), "fit",
+          toolbar=True),
+    Entry("view.zoom-in", "Zoom in", "Show a shorter time.", "View", ("W", "Ctrl++"), Zoom(1)),
+    Entry("view.zoom-out", "Zoom out", "Show a longer time.", "View", ("S", "Ctrl+-"), Zoom(-1)),
+    Entry("view.pan-left", "Earlier", "Move the view to earlier times.", "View", ("A",), Pan(-1)),
+    Entry("view.pan-right", "Later", "Move the view to later times.", "View", ("D",), Pan(1)),
+    Entry("view.focus", "Focus", "Bring the selection into view; twice: fit to it.", "View",
+          ("F",), FocusSelection()),
+    Entry("view.axis-mode", "Next axis mode", "Change between Time, Event# and Compact.",
+          "View/Axis", ("T",), NextAxis()),
+    *(_axis(*axis) for axis in AXES),
+    *(_theme(*theme) for theme in THEMES),
+)  # fmt: skip
+"""Lines of the table above those of the panes."""
+
+VIEW_OPTIONS: Final = (
+    Entry("view.legend", "Legend", "Explain the marks of the timeline.", "View", ("L",),
+          ToggleLegend(), checkable=True),
+    Entry("view.hide-empty", "Hide empty lanes", "Leave out lanes on which nothing happens.",
+          "View", (), ToggleEmptyLanes(), checkable=True),
+    Entry("view.reset-layout", "Reset layout", "Put every pane back to its first place.", "View",
+          (), ResetLayout()),
+    Entry("view.full-screen", "Full screen", "Use the whole screen.", "View", ("Alt+Return",),
+          ToggleFullScreen(), checkable=True),
+)  # fmt: skip
+"""Lines of the table below those of the panes."""

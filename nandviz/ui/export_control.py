@@ -1,0 +1,115 @@
+"""Taking a run along: pictures, CSV files, the clipboard, the evidence folder."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from nandviz.errors import NandvizError
+from nandviz.exchange.csv.files import write as write_csv
+from nandviz.exchange.format import Tell
+from nandviz.exchange.registry import WRITERS
+from nandviz.session.session import Session
+from nandviz.ui.busy import Busy, Cancelled
+from nandviz.ui.commands.file import AskExport, CopyPicture, Export, What
+from nandviz.ui.dialogs.export import ExportDialog
+from nandviz.ui.dispatcher import Dispatcher
+from nandviz.ui.messages import Messages
+from nandviz.ui.pictures import Pictures
+from nandviz.ui.run_control import RunControl
+from nandviz.ui.settings import Settings
+
+
+class ExportControl:
+    """Asks what to take along, and writes it; ``parent`` owns its dialogs."""
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        session: Session,
+        settings: Settings,
+        run: RunControl,
+        pictures: Pictures,
+        messages: Messages,
+        parent: QWidget,
+    ) -> None:
+        self._session = session
+        self._settings = settings
+        self._run = run
+        self._pictures = pictures
+        self._messages = messages
+        self._parent = parent
+        self._send = dispatcher.send
+        dispatcher.handle(AskExport, self._ask)
+        dispatcher.handle(Export, self._export)
+        dispatcher.handle(CopyPicture, lambda _: self._copy(whole=False, scale=2))
+
+    def _ask(self, command: AskExport) -> None:
+        title = self._session.files.title
+        folder = self._settings.folder
+        ExportDialog(self._parent, self._send, command.what, folder, title).open()
+
+    def _copy(self, *, whole: bool, scale: int) -> None:
+        QGuiApplication.clipboard().setImage(self._pictures.timeline(whole=whole, scale=scale))
+        self._messages.say("picture copied")
+
+    def _export(self, export: Export) -> None:
+        """Take something along; what cannot be written is said in the bar."""
+        if export.clipboard:
+            self._copy_as(export)
+            return
+        busy = Busy(self._parent, "Export")
+        try:
+            with self._run.held():
+                self._write(export, busy.tell)
+        except Cancelled:
+            self._messages.say(f"{export.path.name} not written: cancelled")
+            return
+        except (NandvizError, OSError) as error:
+            self._messages.refuse(f"Not written: {error}")
+            return
+        finally:
+            busy.reset()
+            busy.deleteLater()
+        self._settings.folder = export.path.parent
+        self._messages.say(f"{export.path.name} written")
+
+    def _copy_as(self, export: Export) -> None:
+        if export.what is What.WINDOW:
+            QGuiApplication.clipboard().setImage(self._pictures.window(export.scale))
+            self._messages.say("picture copied")
+        else:
+            self._copy(whole=export.whole, scale=export.scale)
+
+    def _write(self, export: Export, tell: Tell) -> None:
+        tell(export.path.name)
+        self._writers(export, tell)[export.what](export.path)
+
+    def _writers(self, export: Export, tell: Tell) -> dict[What, Callable[[Path], object]]:
+        session = self._session
+        return {
+            What.TIMELINE: lambda path: self._pictures.write_timeline(
+                path, whole=export.whole, scale=export.scale
+            ),
+            What.WINDOW: lambda path: self._pictures.write_window(path, export.scale),
+            What.CSV: lambda path: write_csv(
+                session.run.trace, path, session.playhead.k if export.as_of else None, tell
+            ),
+            What.NANDSEQGEN: lambda path: WRITERS["nandseqgen"](session.run.trace, path, tell),
+            What.EVIDENCE: lambda path: session.evidence.write(
+                path, partial(self._evidence_pictures, tell), tell
+            ),
+        }
+
+    def _evidence_pictures(self, tell: Tell, folder: Path) -> None:
+        for name, whole in (
+            ("timeline.png", False),
+            ("timeline-whole.png", True),
+            ("timeline-whole.svg", True),
+        ):
+            tell(name)
+            self._pictures.write_timeline(folder / name, whole=whole, scale=2)
+        tell("window.png")
+        self._pictures.write_window(folder / "window.png", 1)

@@ -1,0 +1,97 @@
+"""Jumping: to events, along cause and effect, to kinds of moments, to broken laws."""
+
+from collections.abc import Callable
+
+from nandviz.session.changes import Stop, StopReason
+from nandviz.session.session import Session
+from nandviz.ui.commands.analyse import (
+    ChooseKind,
+    GoToCause,
+    GoToEffect,
+    GoToViolation,
+    JudgeLaws,
+    StepKind,
+    WhyRefused,
+)
+from nandviz.ui.commands.run import GoToEvent
+from nandviz.ui.commands.view import SelectOp, ShowPane
+from nandviz.ui.dispatcher import Dispatcher
+from nandviz.ui.run_control import RunControl
+from nandviz.ui.settings import Settings
+from nandviz.ui.timeline.view import TimelineView
+
+
+class JumpControl:
+    """Moves the playhead to what is looked for, and brings it into view.
+
+    Parameters
+    ----------
+    say
+        Says something in the status line.
+    """
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        session: Session,
+        settings: Settings,
+        run: RunControl,
+        timeline: TimelineView,
+        say: Callable[[str], None],
+    ) -> None:
+        self._session = session
+        self._settings = settings
+        self._run = run
+        self._timeline = timeline
+        self._say = say
+        self._send = dispatcher.send
+        handle = dispatcher.handle
+        handle(GoToEvent, self._go_to_event)
+        handle(ChooseKind, self._choose_kind)
+        handle(StepKind, self._step_kind)
+        handle(GoToCause, lambda _: self._tell(session.playhead.go_to_cause()))
+        handle(GoToEffect, self._go_to_effect)
+        handle(GoToViolation, self._go_to_violation)
+        handle(JudgeLaws, lambda _: session.run.laws.judge())
+        handle(WhyRefused, self._why_refused)
+
+    def _go_to_event(self, command: GoToEvent) -> None:
+        self._run.to_event(command.index)
+        self._timeline.show_playhead()
+
+    def _choose_kind(self, command: ChooseKind) -> None:
+        self._settings.chosen_kind = command.kind
+        self._say(f"N goes to the next {command.kind}, Shift+N to the previous one")
+
+    def _step_kind(self, command: StepKind) -> None:
+        stop = self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)
+        self._say(stop.words)
+        self._timeline.show_playhead()
+
+    def _go_to_effect(self, _command: GoToEffect) -> None:
+        uid = self._timeline.state.selected_uid
+        self._tell(self._session.playhead.go_to_effect(uid))
+
+    def _tell(self, stop: Stop) -> None:
+        if stop.reason is not StopReason.REACHED:
+            self._say(stop.words)
+        self._timeline.show_playhead()
+
+    def _go_to_violation(self, _command: GoToViolation) -> None:
+        found = [v for law in self._session.run.laws.judge() for v in law.violations]
+        if not found:
+            self._say("every law holds so far")
+            return
+        first = min(found, key=lambda v: (v.event, v.time_ns))
+        self._send(GoToEvent(first.event))
+        if first.uid:
+            self._send(SelectOp(first.uid))
+        self._say(f"law {first.law}: {first.detail}")
+
+    def _why_refused(self, command: WhyRefused) -> None:
+        if command.uid is not None:
+            self._send(SelectOp(command.uid))
+        self._send(ShowPane("inspector"))
+        uid = self._timeline.state.selected_uid
+        if uid is not None and self._session.playhead.as_of().refusal(uid) is None:
+            self._say(f"op {uid} was not refused")

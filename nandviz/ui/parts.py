@@ -1,0 +1,174 @@
+"""The parts of a window, each made of those that it needs: this is the only place that knows all.
+
+Built in the order in which they need each other: what is looked at, who does what, how things
+stand.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
+from nandviz.session.session import Session
+from nandviz.ui.app_state import AppStateReader, AppStateView
+from nandviz.ui.appearance import Appearance
+from nandviz.ui.breakpoint_control import BreakpointControl
+from nandviz.ui.central import Central
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.help import ShowMessage
+from nandviz.ui.dialog_control import DialogControl
+from nandviz.ui.dispatcher import Dispatcher
+from nandviz.ui.docks import Docks
+from nandviz.ui.edit_control import EditControl
+from nandviz.ui.export_control import ExportControl
+from nandviz.ui.file_control import FileControl
+from nandviz.ui.following import Following
+from nandviz.ui.icons import icon
+from nandviz.ui.jump_control import JumpControl
+from nandviz.ui.look_control import LookControl
+from nandviz.ui.menus import Actions, RecentMenu
+from nandviz.ui.messages import Messages
+from nandviz.ui.pane_control import PaneControl
+from nandviz.ui.pictures import Pictures
+from nandviz.ui.recovery import Recovery
+from nandviz.ui.recovery_control import RecoveryControl
+from nandviz.ui.run_control import RunControl
+from nandviz.ui.session_view import SessionView
+from nandviz.ui.settings import Settings
+from nandviz.ui.settings_control import SettingsControl
+from nandviz.ui.statusbar.place import StatusLine
+from nandviz.ui.statusbar.progress import ProgressLine
+from nandviz.ui.toolbar import Toolbar, TopRow
+from nandviz.ui.viewport import ViewState
+from nandviz.ui.window_control import WindowControl
+
+
+@dataclass(frozen=True, slots=True)
+class Widgets:
+    """What a user sees.
+
+    Attributes
+    ----------
+    menus
+        Menus and submenus by path (``View/Theme``).
+    recent
+        The files that were opened last.
+    """
+
+    central: Central
+    docks: Docks
+    actions: Actions
+    menus: dict[str, QMenu]
+    recent: RecentMenu
+    toolbar: Toolbar
+    progress: ProgressLine
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a window that somebody outside of it has to know.
+
+    Attributes
+    ----------
+    view
+        Span, axis, selection, lanes.
+    state
+        Reads how things stand.
+    recovery
+        The state that is kept for after a crash; ``recoveries`` offers what one has left.
+    following
+        The subscriptions to the session.
+    """
+
+    dispatcher: Dispatcher
+    view: ViewState
+    appearance: Appearance
+    widgets: Widgets
+    state: AppStateReader
+    run: RunControl
+    files: FileControl
+    pictures: Pictures
+    recovery: Recovery
+    recoveries: RecoveryControl
+    following: Following
+
+
+def build_parts(window: QMainWindow, session: Session, settings: Settings, folder: Path) -> Parts:
+    """Make the parts of a window, and lay them out in it; ``folder`` is for crashes."""
+    dispatcher = Dispatcher(window)
+    view = ViewState(window)
+    view.wheel_zooms = settings.wheel_zooms
+    appearance = Appearance(settings, window)
+    central = Central(session, view, appearance.theme, dispatcher.send)
+    widgets = _build_widgets(window, session, settings, central, dispatcher.send)
+    messages = Messages(StatusLine(window.statusBar(), session), central.bar)
+    run = RunControl(dispatcher, session, view, settings, messages.say, window)
+    files = FileControl(dispatcher, session, settings, central, messages, window)
+    pictures = Pictures(session, view, appearance, window)
+    recovery = Recovery(session, folder, window)
+    recoveries = RecoveryControl(dispatcher, recovery, messages)
+    state = AppStateReader(session, view, settings, run, widgets.docks, window)
+    dispatcher.ask(state.read)
+    dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
+    EditControl(dispatcher, session.edits, messages)
+    LookControl(dispatcher, session, central.timeline)
+    JumpControl(dispatcher, session, settings, run, central.timeline, messages.say)
+    PaneControl(dispatcher, widgets.docks)
+    BreakpointControl(dispatcher, session.breakpoints, view, window)
+    ExportControl(dispatcher, session, settings, run, pictures, messages, window)
+    SettingsControl(dispatcher, settings, view, appearance, window)
+    DialogControl(dispatcher, state.read, window)
+    WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
+    parts = Parts(
+        dispatcher, view, appearance, widgets, state, run, files, pictures, recovery, recoveries,
+        Following(session, window),
+    )  # fmt: skip
+    shown = SessionView(session, central, messages.status, widgets.progress, window)
+    _follow(parts, session, shown, window)
+    return parts
+
+
+def _build_widgets(
+    window: QMainWindow, session: Session, settings: Settings, central: Central, send: Send
+) -> Widgets:
+    window.setCentralWidget(central)
+    docks = Docks(window, session, send)
+    actions = Actions(window, send)
+    menu_bar = QMenuBar()
+    menus = actions.fill_menus(menu_bar)
+    recent = RecentMenu(settings, send, window)
+    menus["File"].insertMenu(actions["file.builtin"], recent)
+    toolbar = Toolbar(actions, session, send)
+    window.setMenuWidget(TopRow(menu_bar, toolbar))
+    progress = ProgressLine(send)
+    window.statusBar().addPermanentWidget(progress)
+    return Widgets(central, docks, actions, menus, recent, toolbar, progress)
+
+
+def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWindow) -> None:
+    """Let the parts hear of what changes."""
+    widgets, view = parts.widgets, parts.view
+    state = AppStateView(parts.state, widgets.actions, widgets.toolbar, session, parts.run)
+    shown.follow(parts.following, parts.run, widgets.docks, state)
+    for changed in (
+        parts.dispatcher.commandSent,
+        parts.run.stateChanged,
+        widgets.docks.visibilityChanged,
+        view.selectionChanged,
+        view.optionsChanged,
+        view.axisChanged,
+        view.lanesChanged,
+    ):
+        changed.connect(state.refresh)
+    view.selectionChanged.connect(lambda: widgets.docks.light(view.selected_uid))
+    parts.appearance.themeChanged.connect(partial(_recolour, parts, window))
+    parts.appearance.themeChanged.connect(state.refresh)
+
+
+def _recolour(parts: Parts, window: QMainWindow) -> None:
+    theme = parts.appearance.theme
+    parts.widgets.central.set_theme(theme)
+    parts.widgets.actions.recolour(QColor(theme.ink))
+    window.setWindowIcon(icon("program", QColor(theme.ink)))

@@ -1,0 +1,36 @@
+"""Settings and theme."""
+
+from PySide6.QtWidgets import QWidget
+
+from nandviz.ui.appearance import Appearance
+from nandviz.ui.commands.edit import AskSettings, ChangeSettings
+from nandviz.ui.commands.view import SetTheme
+from nandviz.ui.dialogs.settings import SettingsDialog
+from nandviz.ui.dispatcher import Dispatcher
+from nandviz.ui.settings import Settings
+from nandviz.ui.viewport import ViewState
+
+
+class SettingsControl:
+    """Asks for settings, keeps them, and lets them take effect."""
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        settings: Settings,
+        state: ViewState,
+        appearance: Appearance,
+        parent: QWidget,
+    ) -> None:
+        self._settings = settings
+        self._state = state
+        self._appearance = appearance
+        handle, send = dispatcher.handle, dispatcher.send
+        handle(SetTheme, lambda c: appearance.choose(c.name))
+        handle(AskSettings, lambda _: SettingsDialog(parent, send, settings).open())
+        handle(ChangeSettings, self._change)
+
+    def _change(self, new: ChangeSettings) -> None:
+        self._settings.wheel_zooms = self._state.wheel_zooms = new.wheel_zooms
+        self._settings.play_unit = new.play_unit
+        self._appearance.choose(new.theme)

@@ -1,0 +1,186 @@
+"""Change the program in small ways, one at a time, and see whether a test notices.
+
+usage: python tools/mutants [--count N] [--seed N] [--jobs N] [ROOM …]
+
+A sample of all mutants of the rooms (nandviz/engine, …) is drawn by seed; a mutant keeps its place
+in the draw when other code changes. Each is written into a copy of the checkout, and the tests of
+its room are run there in a forked process. Survivors are printed:
+``file:line function: old → new``.
+Exit 1 where fewer than 90 % are killed.
+
+A survivor that no test could kill is listed in ``equivalent.txt`` beside this file with its reason,
+``file function: old → new  # reason``, and is not drawn again.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+# Before NumPy is loaded: a process with threads cannot be forked.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+import judging
+import numpy as np  # noqa: F401  loaded once, before the forks
+import pytest
+import yaml  # noqa: F401  loaded once, before the forks
+from mutations import Mutation, mutations
+
+TESTS = {
+    "nandviz/engine": ("engine", "conformance", "trace/laws"),
+    "nandviz/model": ("engine", "conformance", "trace"),
+    "nandviz/trace": ("trace", "conformance", "session"),
+    "nandviz/trace/laws": ("trace/laws", "conformance"),
+    "nandviz/query": ("query", "trace", "session"),
+    "nandviz/exchange": ("exchange", "trace", "conformance"),
+    "nandviz/session": ("session",),
+    "nandviz/scenario": ("scenario",),
+}
+"""Which folders of tests judge the modules of a room; the longest name counts."""
+DEFAULT_ROOMS = ("nandviz/engine", "nandviz/trace/laws", "nandviz/query", "nandviz/exchange")
+ROOT = Path(__file__).parents[2]
+EQUIVALENT = Path(__file__).with_name("equivalent.txt")
+WANTED = 0.90
+NO_VERDICT = {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change of one file."""
+
+    file: str
+    mutation: Mutation
+    repeated: int
+    """How many before it in the file read the same."""
+
+    @property
+    def key(self) -> str:
+        """What names it, on whatever line it stands."""
+        again = f" ({self.repeated + 1})" if self.repeated else ""
+        return f"{self.file} {self.mutation.text}{again}"
+
+    @property
+    def tests(self) -> tuple[str, ...]:
+        """The folders of tests that judge it."""
+        room = max((room for room in TESTS if self.file.startswith(room)), key=len)
+        folders = (f"tests/{name}" for name in TESTS[room])
+        return tuple(folder for folder in folders if (ROOT / folder).exists())
+
+    def __str__(self) -> str:
+        return self.key.replace(self.file, f"{self.file}:{self.mutation.line}", 1)
+
+
+def mutants_of(path: Path) -> Iterator[Mutant]:
+    """Yield all mutants of a file."""
+    seen: Counter[str] = Counter()
+    for mutation in mutations(path.read_bytes()):
+        yield Mutant(path.relative_to(ROOT).as_posix(), mutation, seen[mutation.text])
+        seen[mutation.text] += 1
+
+
+def all_mutants(rooms: Iterable[str]) -> list[Mutant]:
+    """Return the mutants of rooms but those listed as equivalent."""
+    files = [path for room in rooms for path in sorted((ROOT / room).rglob("*.py"))]
+    found = [mutant for path in files for mutant in mutants_of(path)]
+    lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
+    equivalent = {line.partition("  # ")[0] for line in lines if line}
+    looked_at = {mutant.file for mutant in found}
+    stale = equivalent - {mutant.key for mutant in found}
+    stale = {key for key in stale if key.partition(" ")[0] in looked_at}
+    if stale:
+        sys.exit("\n".join([f"{EQUIVALENT.name} lists what is no mutant:", *sorted(stale)]))
+    return [mutant for mutant in found if mutant.key not in equivalent]
+
+
+def sample(mutants: list[Mutant], count: int, seed: int) -> list[Mutant]:
+    """Return some of them, the same for a seed, each drawn by its own key."""
+    return sorted(mutants, key=lambda m: sha256(f"{seed} {m.key}".encode()).digest())[:count]
+
+
+class Runner:
+    """Runs tests in copies of the checkout, one process each."""
+
+    def __init__(self, top: Path, jobs: int, tests: Iterable[str]) -> None:
+        self.free = [top / str(number) for number in range(jobs)]
+        self.running: dict[int, tuple[Path, Mutant]] = {}
+        first, *others = self.free
+        for name in ("nandviz", "resources", "tests"):
+            shutil.copytree(ROOT / name, first / name)
+        shutil.copy(ROOT / "pyproject.toml", first)
+        self.seconds = _measured(first, sorted(tests))
+        for folder in others:
+            shutil.copytree(first, folder)
+
+    def judge(self, mutants: Iterable[Mutant]) -> Iterator[tuple[Mutant, bool]]:
+        """Yield each mutant as it is judged, and whether it was killed."""
+        for mutant in mutants:
+            if not self.free:
+                yield self._wait()
+            folder = self.free.pop()
+            (folder / mutant.file).write_bytes(mutant.mutation.source)
+            child = judging.start(folder, mutant.tests, self.seconds)
+            self.running[child] = folder, mutant
+        while self.running:
+            yield self._wait()
+
+    def _wait(self) -> tuple[Mutant, bool]:
+        child, status = os.wait()
+        folder, mutant = self.running.pop(child)
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)  # what it started and left
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) in NO_VERDICT:
+            sys.exit(f"no test was run:\n{judging.output(folder).read_text()}")
+        shutil.copy2(ROOT / mutant.file, folder / mutant.file)
+        self.free.append(folder)
+        return mutant, status != 0
+
+
+def _measured(folder: Path, tests: list[str]) -> dict[str, float]:
+    """Run tests on the program as it is: bytecode is written; return how long each test took."""
+    if os.waitpid(judging.start(folder, tests, {}), 0)[1] != 0:
+        sys.exit(f"tests fail before anything is changed:\n{judging.output(folder).read_text()}")
+    return dict(json.loads(judging.report(folder).read_text()))
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description="Change the program; see whether a test notices.")
+    parser.add_argument("rooms", nargs="*", metavar="ROOM")
+    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Draw, judge, tell."""
+    asked = arguments()
+    rooms = asked.rooms or [room for room in DEFAULT_ROOMS if (ROOT / room).exists()]
+    mutants = sample(found := all_mutants(rooms), asked.count, asked.seed)
+    print(f"{len(mutants)} of {len(found)} mutants of {', '.join(rooms)}, seed {asked.seed}")
+    begin, killed = time.monotonic(), 0
+    with TemporaryDirectory() as top:
+        runner = Runner(
+            Path(top), asked.jobs, {test for mutant in mutants for test in mutant.tests}
+        )
+        for mutant, is_killed in runner.judge(mutants):
+            killed += is_killed
+            if not is_killed:
+                print(f"survived  {mutant}", flush=True)
+    share = killed / len(mutants)
+    print(f"{killed} of {len(mutants)} killed, {share:.1%}, in {time.monotonic() - begin:.0f} s")
+    return 0 if share >= WANTED else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
