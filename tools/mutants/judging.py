@@ -74,6 +74,8 @@ def start(folder: Path, tests: Sequence[str], seconds: dict[str, float]) -> int:
 
 def _run(folder: Path, tests: Sequence[str], seconds: dict[str, float]) -> int:
     os.setsid()
+    # A shell starts what runs in the background deaf to Ctrl+C, which a test sends.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(folder)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     out = os.open(output(folder), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
