@@ -115,9 +115,10 @@ class Runner:
         self.free = [top / str(number) for number in range(jobs)]
         self.running: dict[int, tuple[Path, Mutant]] = {}
         first, *others = self.free
-        for name in ("nandviz", "resources", "tests"):
+        for name in ("docs", "nandviz", "resources", "tests"):
             shutil.copytree(ROOT / name, first / name)
-        shutil.copy(ROOT / "pyproject.toml", first)
+        for name in ("README.md", "pyproject.toml"):
+            shutil.copy(ROOT / name, first)
         self.seconds = _measured(first, sorted(tests))
         for folder in others:
             shutil.copytree(first, folder)
