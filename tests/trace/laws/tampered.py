@@ -17,7 +17,6 @@ from tests.trace.laws.stories import (
     failed_flush,
     nested,
     reset_between,
-    three_programs,
     two_dies,
     waits_behind_displaced,
     with_gaps,
@@ -28,7 +27,6 @@ GOLDEN = Path(__file__).with_name("golden")
 STORIES: dict[str, Callable[[], Trace]] = {
     make.__name__: make
     for make in (
-        three_programs,
         nested,
         two_dies,
         with_gaps,
