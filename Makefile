@@ -85,3 +85,8 @@ mutants: $(READY)
 
 clean:
 	rm -rf $(VENV) .venv-* build dist out
+
+# Ten minutes of damaged input, shared by all targets of tests/fuzz.
+.PHONY: fuzz
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz.run 10

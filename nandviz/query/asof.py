@@ -151,13 +151,17 @@ class AsOf:
 
     def pending(self, limit: int = 1000) -> tuple[EventRecord, ...]:
         """Return the first pending events, in the order in which they will be handled."""
+        return self._read.events(self.pending_rows(limit))
+
+    def pending_rows(self, limit: int = 1000) -> Rows:
+        """Return the rows of ``queue`` of the first pending events, in that order."""
         queue = self.trace.queue
         rows = self._live_events
         rows = rows[queue.cancelled[rows] > self.k]
         script = self._index.script
         done = self._index.script_handled(self.k)
         rows = np.concatenate([rows, script[done : done + limit].astype(np.int64)])
-        return self._read.events(self._in_order(rows)[:limit])
+        return self._in_order(rows)[:limit]
 
     def cancelled(self) -> tuple[EventRecord, ...]:
         """Return the cancelled events whose time has not passed, in order."""

@@ -159,4 +159,12 @@ class EventEffects:
 
 def changes(trace: Trace, k: int) -> Changed:
     """Tell what event ``k`` changed; -1 is the start of the run."""
-    return EventEffects(trace, k).changed()
+    return effects_of(trace, k).changed()
+
+
+def effects_of(trace: Trace, k: int) -> EventEffects:
+    """Return the effects of event ``k``; those read last are kept, for all who ask in a step."""
+    kept = trace.derived.get("effects")
+    if not isinstance(kept, EventEffects) or kept.k != k:
+        kept = trace.derived["effects"] = EventEffects(trace, k)
+    return kept

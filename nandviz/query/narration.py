@@ -16,7 +16,7 @@ from nandviz.model.words import (
     Source,
     Why,
 )
-from nandviz.query.event_effects import EventEffects
+from nandviz.query.event_effects import EventEffects, effects_of
 from nandviz.query.live_rows import born_between
 from nandviz.query.narration_details import detail_lines
 from nandviz.query.op_words import op_words, ops_words, place_words
@@ -56,7 +56,7 @@ class Narration:
 
 def describe(trace: Trace, k: int) -> Narration:
     """Say what event ``k`` did; -1 is the start of the run. Cost: that of `EventEffects`."""
-    effects = EventEffects(trace, k)
+    effects = effects_of(trace, k)
     if effects.event is None:
         return Narration(-1, 0, _start_words(trace, effects), ())
     details = list(detail_lines(trace, effects))

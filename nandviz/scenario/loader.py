@@ -21,12 +21,13 @@ from nandviz.model.ops import Profile
 from nandviz.model.setup import Policies, Setup, Submission, Topology, Workload
 from nandviz.scenario import profile as profiles
 from nandviz.scenario import schema, sections, source, workload
-from nandviz.scenario.fields import Field, Values, shown
+from nandviz.scenario.fields import shown
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
 from nandviz.scenario.overrides import read_overrides
 from nandviz.scenario.problems import START, Invalid, Sink, TooManyProblems
 from nandviz.scenario.scenario import Scenario
 from nandviz.scenario.script import ScriptReader
+from nandviz.scenario.section import Field, Values
 from nandviz.text import of_path
 
 
@@ -284,8 +285,7 @@ class _Loading:
         size, profile = basis.topology, basis.profile
         if size is None or profile is None:
             return None
-        run = values[schema.RUN_KEY]
-        until_ns = run[schema.UNTIL] if run is not None else None
+        until_ns, drain = _end(values[schema.RUN_KEY])
         default, blocks = sections.initial(values[schema.INITIAL_KEY], size, profile, sink)
         random = values[schema.WORKLOAD_KEY]
         setup = Setup(
@@ -295,7 +295,7 @@ class _Loading:
             initial_default=default,
             initial=blocks,
             until_ns=until_ns,
-            drain=run[schema.DRAIN] if run is not None else True,
+            drain=drain,
             workload=_workload(random, basis, until_ns, sink),
         )
         stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
@@ -313,6 +313,11 @@ class _Loading:
             overrides=dict(self._overrides),
             profile_files=basis.profile_files,
         )
+
+
+def _end(run: Values | None) -> tuple[int | None, bool]:
+    """Return where a run ends, and whether it runs dry there."""
+    return (None, True) if run is None else (run[schema.UNTIL], run[schema.DRAIN])
 
 
 def _workload(

@@ -13,22 +13,19 @@ from nandviz.model.words import Axis, Kind, Scope
 from nandviz.scenario import library
 from nandviz.scenario.fields import (
     Choice,
-    Field,
     Flag,
     Integer,
     Json,
     ListOf,
     Micros,
     OrNone,
-    Section,
     TableOf,
     Text,
-    Values,
     join,
-    optional,
 )
 from nandviz.scenario.nodes import Composer, Node
 from nandviz.scenario.problems import START, Invalid, Sink, listed
+from nandviz.scenario.section import Field, Section, Values, optional
 from nandviz.scenario.source import check_text, read_text
 from nandviz.units import MAX_NS, us_sentence
 

@@ -19,7 +19,6 @@ from nandviz.model.words import (
 from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
 from nandviz.scenario.fields import (
     Choice,
-    Field,
     Flag,
     Integer,
     Json,
@@ -27,11 +26,9 @@ from nandviz.scenario.fields import (
     Micros,
     OrNone,
     Raw,
-    Section,
     TableOf,
     Text,
     is_null,
-    optional,
     plain_text,
     shown,
     string_of,
@@ -40,6 +37,7 @@ from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
 from nandviz.scenario.scenario import ANY_LAW, MetricCondition
+from nandviz.scenario.section import Field, Section, optional
 
 MAX_OPS: Final = 1_000_000
 MAX_WEIGHT: Final = 1_000_000

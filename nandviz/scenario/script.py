@@ -11,17 +11,10 @@ from nandviz.model.ops import OpDef, OpRequest, Profile, Target
 from nandviz.model.setup import Submission, Topology
 from nandviz.model.words import NO_PAGE, Kind, Scope
 from nandviz.scenario import schema
-from nandviz.scenario.fields import (
-    Integer,
-    Micros,
-    Section,
-    as_mapping,
-    report_repeated,
-    shown,
-    string_of,
-)
+from nandviz.scenario.fields import Integer, Micros, as_mapping, report_repeated, shown, string_of
 from nandviz.scenario.nodes import Mapping, Node, Sequence
 from nandviz.scenario.problems import Invalid, Sink, listed
+from nandviz.scenario.section import Section
 from nandviz.units import MAX_PLAN_NS, us_sentence
 
 _DIE_ONLY: Final = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})

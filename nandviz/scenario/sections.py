@@ -10,11 +10,12 @@ from nandviz.model.ops import Profile
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import BAD, DIRTY, ERASED
 from nandviz.scenario import schema as s
-from nandviz.scenario.fields import Field, Values, join
+from nandviz.scenario.fields import join
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.profile import KNOWN_CELLTYPES
 from nandviz.scenario.scenario import Breakpoint, Note
+from nandviz.scenario.section import Field, Values
 
 _LAST = {"bad": BAD, "dirty": DIRTY, "erased": ERASED}
 

@@ -10,8 +10,8 @@ from nandviz.model.ops import OpDef, Profile
 from nandviz.model.setup import Policies, Workload
 from nandviz.model.words import Axis, Kind, Proposal
 from nandviz.scenario import schema as s
-from nandviz.scenario.fields import Values
 from nandviz.scenario.problems import Sink, listed
+from nandviz.scenario.section import Values
 
 _ADDRESSED = {
     Proposal.PROGRAM: Kind.PROGRAM,

@@ -11,6 +11,7 @@ that are set must hold together:
 
 import operator
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -35,6 +36,7 @@ _COMPARE: Final[dict[Comparison, Callable[[Any, Any], Any]]] = {
 }
 _FIRST_CHUNK: Final = 256
 _LARGEST_CHUNK: Final = 1 << 18
+_BLOCK: Final = 1 << 12
 
 LawEvents = Callable[[], "list[tuple[int, int]]"]
 """Gives (event, law) of every broken law; asked only when a breakpoint needs it."""
@@ -107,8 +109,28 @@ def _metric_flags(trace: Trace, what: MetricCondition, span: range, *, becoming:
 
 
 def count(trace: Trace, what: Breakpoint, k: int, laws: LawEvents) -> int:
-    """Return how many events up to ``k`` match. Cost: one pass over the events."""
-    return sum(int(np.count_nonzero(_matches(trace, what, s, laws))) for s in forward(0, k + 1))
+    """Return how many events up to ``k`` match.
+
+    Cost: the events of a block, for what is counted up to each block is kept. Broken laws come to
+    be known later than their events: with a law it is one pass over the events.
+    """
+
+    def matching(span: range) -> int:
+        return int(np.count_nonzero(_matches(trace, what, span, laws)))
+
+    if what.law is not None:
+        return sum(map(matching, forward(0, k + 1)))
+    kept, blocks = _counts(trace, what), (k + 1) // _BLOCK
+    for start in range((len(kept) - 1) * _BLOCK, blocks * _BLOCK, _BLOCK):
+        kept.append(kept[-1] + matching(range(start, start + _BLOCK)))
+    return kept[blocks] + matching(range(blocks * _BLOCK, k + 1))
+
+
+def _counts(trace: Trace, what: Breakpoint) -> list[int]:
+    """Return how many events before each block match, as far as they have been counted."""
+    kept = trace.derived.setdefault(f"matches of {replace(what, hits=1)}", [0])
+    assert isinstance(kept, list)
+    return kept
 
 
 def stops(trace: Trace, what: Breakpoint, span: range, laws: LawEvents) -> Rows:

@@ -87,7 +87,7 @@ class Breakpoints:
         return any(held.enabled and held.what.law is not None for _, held in self)
 
     def hits(self, trace: Trace, number: int, k: int, laws: LawEvents) -> int:
-        """Return how many events up to ``k`` match. Cost: one pass over the events."""
+        """Return how many events up to ``k`` match; `count` says what it costs."""
         return count(trace, self._items[number].what, k, laws)
 
     def first(self, trace: Trace, start: int, stop: int, laws: LawEvents) -> tuple[int, int] | None:

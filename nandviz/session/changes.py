@@ -17,7 +17,7 @@ class Topic(StrEnum):
     """The simulation ended, was cancelled or goes on."""
     PLAYHEAD = "playhead"
     LAWS = "laws"
-    """The laws were judged because that was asked for."""
+    """The laws were judged because that was asked for, or aside."""
     BREAKPOINTS = "breakpoints"
     MARKS = "marks"
 

@@ -26,13 +26,13 @@ class MoveTarget:
         Looks among events ``start <= k < stop``.
     missing
         Where to go if the run is complete without it.
-    whole
-        Look only at a complete run.
+    by_laws
+        Look only once the laws of the complete run are judged.
     """
 
     look: Callable[[int, int], Found | None]
     missing: Callable[[], Found]
-    whole: bool = False
+    by_laws: bool = False
 
 
 def reached(k: int) -> Found:

@@ -28,10 +28,11 @@ class OpenRun:
         run: Run | Finished,
         breakpoints: Breakpoints,
         tell: Callable[..., None],
+        judged_aside: Callable[[], bool] = lambda: False,
     ) -> None:
         self.scenario = scenario
         self.trace = run.trace
-        self.laws = Laws(run, tell)
+        self.laws = Laws(run, self._tell_verdicts, judged_aside)
         self.playhead = Playhead(run, self.laws, breakpoints, self._tell_changes)
         self._run = run
         self._tell = tell
@@ -44,12 +45,16 @@ class OpenRun:
             Topic.SIMULATION: (self._run.running, self._run.complete),
         }
 
-    def _tell_changes(self) -> None:
-        """Tell what differs from what was told last, if anything does."""
+    def _tell_changes(self, *more: Topic) -> None:
+        """Tell what differs from what was told last, and more, if there is anything to tell."""
         before, self._told = self._told, self._state()
-        changed = [topic for topic, value in self._told.items() if value != before[topic]]
+        changed = [topic for topic, value in self._told.items() if value != before[topic]] + [*more]
         if changed:
             self._tell(*changed)
+
+    def _tell_verdicts(self) -> None:
+        self.playhead.look_on()
+        self._tell_changes(Topic.LAWS)
 
     # Reads
 

@@ -22,23 +22,31 @@ class OpenRuns:
     ----------
     front
         The run that is looked at; an empty one before anything is open.
+    judged_aside
+        Whether somebody judges the laws of a complete long run aside, while the session goes on:
+        then verdicts are waited for, else judged when they are asked for.
     """
 
     def __init__(self, breakpoints: Breakpoints, marks: Marks, listeners: Listeners) -> None:
         self._breakpoints = breakpoints
         self._marks = marks
         self._listeners = listeners
+        self.judged_aside = False
         self.front = self.of_trace(Trace(TraceInfo("", ())))
 
     def of_trace(self, trace: Trace) -> OpenRun:
         """Return a run that no simulation fills; it is not in front yet."""
-        return OpenRun(None, Finished(trace), self._breakpoints, self._listeners.tell)
+        return self._of(None, Finished(trace))
 
     def of_scenario(self, scenario: Scenario) -> OpenRun:
         """Begin to simulate a scenario; the run is not in front yet."""
         run = Run(scenario)
         run.advance(OPEN_MS)
-        return OpenRun(scenario, run, self._breakpoints, self._listeners.tell)
+        return self._of(scenario, run)
+
+    def _of(self, scenario: Scenario | None, run: Run | Finished) -> OpenRun:
+        tell = self._listeners.tell
+        return OpenRun(scenario, run, self._breakpoints, tell, lambda: self.judged_aside)
 
     def open(self, run: OpenRun) -> None:
         """Put something else in front, with its own breakpoints and without marks."""

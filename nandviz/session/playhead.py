@@ -16,7 +16,7 @@ from nandviz.query.op_history import events_of_op, is_settled
 from nandviz.run import Finished, Run
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Stop, StopReason
-from nandviz.session.laws import Laws
+from nandviz.session.laws import Laws, LawState
 from nandviz.session.move_target import Found, MoveTarget, broke, reached
 from nandviz.session.play_clock import PlayClock
 from nandviz.trace.codes import OPEN
@@ -24,6 +24,8 @@ from nandviz.units import us_sentence
 
 _PLAY_MS = 8.0
 """Wall time that one tick of playing may spend in the engine."""
+_START = Found(-1, StopReason.START_OF_RUN, "at the start of the run")
+_JUDGING = "judging the laws …"
 
 
 class Playhead:
@@ -89,15 +91,25 @@ class Playhead:
     def look_on(self) -> None:
         """Look in what was simulated since for what the last move still looks for."""
         target = self._target
-        if target is None or (target.whole and not self._run.complete):
+        if target is None or self._is_early(target):
             return
+        self._target = None  # Looking may judge the laws, which calls this again.
         found = target.look(self._looked, self._head + 1)
         self._looked = self._head + 1
         if found is None and self._run.complete:
             found = target.missing()
         if found is not None:
-            self._target = None
             self._place(found)
+        else:
+            self._target = target
+
+    def _is_early(self, target: MoveTarget) -> bool:
+        """Return whether the laws that a target asks for are still to be judged."""
+        return target.by_laws and not (self._run.complete and self._laws_known)
+
+    @property
+    def _laws_known(self) -> bool:
+        return self._laws.state is not LawState.JUDGING
 
     def give_up(self) -> None:
         """Stop looking for what the last move still looks for, if it does."""
@@ -137,16 +149,25 @@ class Playhead:
 
     def _pursue(self, target: MoveTarget) -> Stop:
         """Look for a target in what is simulated; else leave it to the next slices."""
-        complete = self._run.complete
-        early = target.whole and not complete
+        self._target = None
+        early = self._is_early(target)
         found = None if early else target.look(self.k + 1, self._head + 1)
-        if found is None and complete:
+        if found is None and not early and self._run.complete:
             found = target.missing()
         if found is not None:
             return self._arrive(found)
         self._looked = (self.k if early else self._head) + 1
         self._run.paused = False
-        return self._arrive(Found(self.k, StopReason.RUNNING, "running"), target)
+        words = _JUDGING if self._run.complete else "running"
+        return self._arrive(Found(self.k, StopReason.RUNNING, words), target)
+
+    def _look_back(self, target: MoveTarget) -> Stop:
+        """Look behind the playhead; verdicts that come from aside are waited for."""
+        if target.by_laws and not self._laws_known:
+            return self._pursue(target)
+        if target.by_laws and not self._run.running:
+            self._laws.judge()
+        return self._arrive(target.look(0, self.k) or target.missing())
 
     def _at_end(self) -> Found:
         return Found(self._head, StopReason.END_OF_RUN, "at the end of the run")
@@ -163,7 +184,7 @@ class Playhead:
 
     def home(self) -> Stop:
         """Move to the start of the run."""
-        return self._arrive(Found(-1, StopReason.START_OF_RUN, "at the start of the run"))
+        return self._arrive(_START)
 
     def end(self) -> Stop:
         """Move to the end of the run, simulating on if needed."""
@@ -239,31 +260,39 @@ class Playhead:
     def step_kind(self, kind: JumpKind, direction: int) -> Stop:
         """Move to the next (or previous) event of a kind."""
         none = f"no {'later' if direction > 0 else 'earlier'} {kind}"
-        if direction < 0:
-            before = self._jumps.before(kind, self.k)
-            return self._nothing(none) if before is None else self._reach(before)
+        by_laws = kind is JumpKind.BROKEN_LAW
 
         def look(start: int, _stop: int) -> Found | None:
             after = self._jumps.after(kind, start - 1)
             return None if after is None else reached(after)
 
-        whole = kind is JumpKind.BROKEN_LAW
-        return self._pursue(MoveTarget(look, lambda: self._stay(none), whole=whole))
+        def look_back(_start: int, _stop: int) -> Found | None:
+            before = self._jumps.before(kind, self.k)
+            return None if before is None else reached(before)
+
+        def stay() -> Found:
+            return self._stay(none)
+
+        if direction < 0:
+            return self._look_back(MoveTarget(look_back, stay, by_laws=by_laws))
+        return self._pursue(MoveTarget(look, stay, by_laws=by_laws))
 
     def _stay(self, words: str) -> Found:
         return Found(self.k, StopReason.NOTHING, words)
 
     def run_to_breakpoint(self, direction: int) -> Stop:
         """Continue (> 0) or reverse-continue (< 0) to the next breakpoint, else to the end."""
+        by_laws = self._breakpoints.ask_laws
         if direction > 0:
-            return self._pursue(
-                MoveTarget(self._first_break, self._at_end, whole=self._breakpoints.ask_laws)
-            )
-        hit = self._breakpoints.last(self._trace, 0, self.k, self._laws.broken)
-        return self.home() if hit is None else self._arrive(broke(*hit))
+            return self._pursue(MoveTarget(self._first_break, self._at_end, by_laws=by_laws))
+        return self._look_back(MoveTarget(self._last_break, lambda: _START, by_laws=by_laws))
 
     def _first_break(self, start: int, stop: int) -> Found | None:
         hit = self._breakpoints.first(self._trace, start, stop, self._laws.broken)
+        return None if hit is None else broke(*hit)
+
+    def _last_break(self, _start: int, _stop: int) -> Found | None:
+        hit = self._breakpoints.last(self._trace, 0, self.k, self._laws.broken)
         return None if hit is None else broke(*hit)
 
     # Cause and effect
@@ -293,10 +322,13 @@ class Playhead:
     def play_tick(self, dt_s: float, rate: float, *, by_time: bool = False) -> Stop:
         """Play ``dt_s`` of wall time, at ``rate`` events/s or simulated µs/s; < 0 is backwards.
 
-        Stops at breakpoints. Fractions of an event are kept for the next tick.
+        Stops at breakpoints. Fractions of an event are kept for the next tick. Does not move while
+        a breakpoint asks for laws that are being judged aside.
         """
         forward, before = rate > 0, self.k
         k = self._played_time(dt_s * rate) if by_time else self._played_events(dt_s * rate)
+        if self._breakpoints.ask_laws and not self._laws_known:
+            return self._place(Found(before, StopReason.RUNNING, _JUDGING))
         hit = (
             self._breakpoints.first(self._trace, before + 1, k + 1, self._laws.broken)
             if forward

@@ -70,7 +70,7 @@ class Central(QWidget):
         self.timeline.state.select(None)
         self.show_timeline()
         self.timeline.fit()
-        self._warn_of_broken(self._session.run.laws.verdicts)
+        self.warn_of_broken(self._session.run.laws.verdicts)
         self.focus_timeline()
 
     def show_loading(self, source: str) -> None:
@@ -91,7 +91,7 @@ class Central(QWidget):
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()
 
-    def _warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
+    def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
         """Say which laws are broken, unless something else is asked."""
         broken = [str(v.law) for v in verdicts if v.status == "broken"]
         if broken and self.bar.isHidden():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from nandviz.session.changes import Stop, StopReason
+from nandviz.session.laws import LawState
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import (
     ChooseKind,
@@ -78,7 +79,11 @@ class JumpControl:
         self._timeline.show_playhead()
 
     def _go_to_violation(self, _command: GoToViolation) -> None:
-        found = [v for law in self._session.run.laws.judge() for v in law.violations]
+        laws = self._session.run.laws
+        if laws.state is LawState.JUDGING:
+            self._say("the laws are being judged: ask again when that is done")
+            return
+        found = [v for law in laws.judge() for v in law.violations]
         if not found:
             self._say("every law holds so far")
             return

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.send(CancelRun())
         parts.files.end()
         parts.following.end()
+        parts.judge.end()
         self._settings.save_layout(self.saveGeometry(), self.saveState())
         self._settings.sync()
         parts.recovery.end()

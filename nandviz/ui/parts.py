@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from nandviz.session.changes import Topic
 from nandviz.session.session import Session
 from nandviz.ui.app_state import AppStateReader, AppStateView
 from nandviz.ui.appearance import Appearance
@@ -27,6 +28,7 @@ from nandviz.ui.file_control import FileControl
 from nandviz.ui.following import Following
 from nandviz.ui.icons import icon
 from nandviz.ui.jump_control import JumpControl
+from nandviz.ui.law_judge import LawJudge
 from nandviz.ui.look_control import LookControl
 from nandviz.ui.menus import Actions, RecentMenu
 from nandviz.ui.messages import Messages
@@ -80,6 +82,8 @@ class Parts:
         The state that is kept for after a crash; ``recoveries`` offers what one has left.
     following
         The subscriptions to the session.
+    judge
+        Judges the laws of long runs.
     """
 
     dispatcher: Dispatcher
@@ -93,6 +97,7 @@ class Parts:
     recovery: Recovery
     recoveries: RecoveryControl
     following: Following
+    judge: LawJudge
 
 
 def build_parts(window: QMainWindow, session: Session, settings: Settings, folder: Path) -> Parts:
@@ -123,7 +128,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
     parts = Parts(
         dispatcher, view, appearance, widgets, state, run, files, pictures, recovery, recoveries,
-        Following(session, window),
+        Following(session, window), LawJudge(session, window),
     )  # fmt: skip
     shown = SessionView(session, central, messages.status, widgets.progress, window)
     _follow(parts, session, shown, window)
@@ -152,6 +157,8 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
     widgets, view = parts.widgets, parts.view
     state = AppStateView(parts.state, widgets.actions, widgets.toolbar, session, parts.run)
     shown.follow(parts.following, parts.run, widgets.docks, state)
+    concerned = (Topic.RUN, Topic.TRACE, Topic.SIMULATION, Topic.LAWS)
+    parts.following.at_once(parts.judge.follow, *concerned)
     for changed in (
         parts.dispatcher.commandSent,
         parts.run.stateChanged,

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from nandviz.query.narration import describe
 from nandviz.session.changes import Change, Topic
+from nandviz.session.laws import LawState
 from nandviz.session.session import Session
 from nandviz.ui.app_state import AppStateView
 from nandviz.ui.central import Central
@@ -71,10 +72,13 @@ class SessionView:
         place = (run.playhead.k, run.head)
         self._central.clock.show_place(run.playhead.now_ns, place, marks.instants, marks.measure)
 
-    def _show_laws(self, _change: Change) -> None:
-        verdicts = self._session.run.laws.verdicts
-        self._central.strip.show_verdicts(verdicts)
+    def _show_laws(self, change: Change) -> None:
+        laws = self._session.run.laws
+        state, verdicts = laws.state, laws.verdicts
+        self._central.strip.show_verdicts(verdicts, "" if state is LawState.JUDGED else state)
         self._central.timeline.set_verdicts(verdicts)
+        if Topic.LAWS in change and Topic.RUN not in change:
+            self._central.warn_of_broken(verdicts)
 
     def _show_place(self, _change: Change) -> None:
         files = self._session.files

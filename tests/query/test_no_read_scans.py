@@ -35,6 +35,7 @@ from nandviz.query.jumps import JumpKind, Jumps
 from nandviz.query.lanes import LaneKey
 from nandviz.query.live_rows import born_between, count_born_by
 from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.totals import neighbour
 from nandviz.trace.tables import Trace
 from tests.benchmarks.long_life import SUSPENDED_UID, WAITING_UID, long_life
 from tests.query.counted import counting
@@ -62,6 +63,7 @@ READS: dict[str, Read] = {
     "asof.AsOf.op_count": lambda a, _: a.op_count,
     "asof.AsOf.parts_of": lambda a, uid: a.parts_of(uid),
     "asof.AsOf.pending": lambda a, _: a.pending(limit=50),
+    "asof.AsOf.pending_rows": lambda a, _: a.pending_rows(limit=50),
     "asof.AsOf.planned_segments": lambda a, _: a.planned_segments(LaneKey(0, 1)),
     "asof.AsOf.pushed_by": lambda a, _: a.pushed_by(a.k),
     "asof.AsOf.refusal": lambda a, uid: a.refusal(uid),
@@ -74,11 +76,13 @@ READS: dict[str, Read] = {
     "causes.chain": lambda a, uid: chain(a, uid, a.suspensions_of(uid), a.entries_of(uid)),
     "causes.event_chain": lambda a, _: causes.event_chain(a.trace, a.k, 12),
     "event_effects.changes": lambda a, _: event_effects.changes(a.trace, a.k),
+    "event_effects.effects_of": lambda a, _: event_effects.effects_of(a.trace, a.k),
     "jumps.Jumps.after": lambda a, _: [_jumps(a.trace).after(kind, a.k) for kind in JumpKind],
     "jumps.Jumps.before": lambda a, _: [_jumps(a.trace).before(kind, a.k) for kind in JumpKind],
     "live_rows.born_between": lambda a, _: born_between(a.trace.parts.born, a.k, a.k),
     "live_rows.count_born_by": lambda a, _: count_born_by(a.trace.parts.born, a.k),
     "marks.MarkReader.marks": lambda a, _: _marks(a),
+    "marks.totals.neighbour": lambda a, uid: [neighbour(a, uid, None, d) for d in (-1, 1)],
     "moments.last_event_before": lambda a, _: moments.last_event_before(a.trace, a.now_ns),
     "moments.last_event_by": lambda a, _: moments.last_event_by(a.trace, a.now_ns),
     "moments.time_of": lambda a, _: moments.time_of(a.trace, a.k),
@@ -195,10 +199,11 @@ def _public() -> Iterator[str]:
 
 
 def test_every_read_is_listed() -> None:
+    of_marks = {"marks.MarkReader.marks", "marks.totals.neighbour"}
     methods = {
         f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}.{name}"
         for cls in (asof.AsOf, jumps.Jumps)
         for name in vars(cls)
         if not name.startswith("_")
     }
-    assert {*_public(), *methods} | {"marks.MarkReader.marks"} == {*READS} | WHOLE | USED
+    assert {*_public(), *methods} | of_marks == {*READS} | WHOLE | USED

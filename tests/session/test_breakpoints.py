@@ -7,9 +7,12 @@ from nandviz.errors import NandvizError
 from nandviz.model.words import Axis, EventKind
 from nandviz.scenario.breakpoint_words import breakpoint_words, condition_words, parse_condition
 from nandviz.scenario.scenario import Breakpoint
+from nandviz.session import breakpoint_matches
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Topic
 from nandviz.trace.tables import Trace
+from tests.benchmarks.long_life import long_life
+from tests.query.counted import counting
 from tests.session.setups import E_SUSPEND, ERASE, PROGRAM, batch, batch_of_three, request, run
 
 
@@ -90,6 +93,32 @@ def test_hits_are_counted_up_to_an_event(trace: Trace) -> None:
     points = Breakpoints(silent)
     number = points.add(Breakpoint(event=EventKind.SUBMIT))
     assert [points.hits(trace, number, k, no_laws) for k in (-1, 0, 4, 14)] == [0, 1, 2, 4]
+
+
+@pytest.mark.parametrize("what", [Breakpoint(event=EventKind.OP_END), Breakpoint(die=1)])
+def test_hits_are_counted_alike_in_any_order_and_whatever_is_kept(
+    what: Breakpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(breakpoint_matches, "_BLOCK", 8)
+    trace = long_life(400)
+    matching = np.array(stops(trace, what))
+    for k in (50, 7, 8, trace.last_event, -1, 31, 30):
+        assert breakpoint_matches.count(trace, what, k, no_laws) == (matching <= k).sum()
+
+
+def test_hits_near_the_end_look_at_no_more_rows_in_a_longer_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(breakpoint_matches, "_BLOCK", 64)
+    what = Breakpoint(event=EventKind.OP_END)
+
+    def touched(trace: Trace) -> int:
+        k = trace.last_event // 64 * 64 - 2
+        breakpoint_matches.count(trace, what, k, no_laws)
+        with counting() as count:
+            return count(lambda: breakpoint_matches.count(trace, what, k + 1, no_laws))
+
+    assert touched(long_life(12_800)) <= 1.5 * touched(long_life(1_600)) + 100
 
 
 def test_of_two_at_one_event_the_first_number_is_told(trace: Trace) -> None:

@@ -15,7 +15,7 @@ def extent_ns(as_of: AsOf) -> tuple[int, int]:
     if len(rows):
         ends.append(int(trace.segments.end_ns[rows].max()))
     ends += [at_ns for at_ns, _ in trace.info.notes]
-    ends += [event.time_ns for event in as_of.pending(limit=50)]
+    ends += trace.queue.time_ns[as_of.pending_rows(limit=50)].tolist()
     ends += [event.time_ns for event in as_of.cancelled()]
     ends += [entry.entered_ns for entry in as_of.backlog()]
     return 0, max(ends)

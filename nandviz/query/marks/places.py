@@ -12,7 +12,7 @@ from nandviz.trace.tables import Trace
 OP_END: Final = KIND_CODE[EventKind.OP_END]
 """Code of OP_END in ``trace.queue.kind``."""
 
-_KEPT: Final = 1 << 12
+KEPT: Final = 1 << 12
 """Answers that are kept: from one step to the next nearly all are the same."""
 
 FLUSHES: Final = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
@@ -25,13 +25,17 @@ class Places:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._index = index_of(trace)
-        self.displaced_parts = lru_cache(_KEPT)(self._displaced_parts)
+        self.displaced_parts = lru_cache(KEPT)(self._displaced_parts)
         """Rows of the parts of an op (uid) that a displacement at event ``born`` took away."""
+        self._place = lru_cache(KEPT)(self._read_place)
 
     def place(self, uid: int) -> tuple[int, int]:
         """Return die and plane of an op's first target; (-1, -1) for no op."""
         if not 1 <= uid <= len(self.trace.ops):
             return -1, -1
+        return self._place(uid)
+
+    def _read_place(self, uid: int) -> tuple[int, int]:
         ops = self.trace.ops
         first, count = int(ops.first_target[uid - 1]), int(ops.n_targets[uid - 1])
         return int(ops.die[uid - 1]), int(self.trace.targets.plane[first]) if count else 0

@@ -1,6 +1,7 @@
 """What RESETs took away: ops that were cut or removed, and the OP_ENDs that will not come."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ from nandviz.model.words import Fate, Reason
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.query.marks.marks import Abort
-from nandviz.query.marks.places import Places
+from nandviz.query.marks.places import KEPT, Places
 from nandviz.trace.codes import FATE_CODE, REASON_CODE
 from nandviz.units import us_sentence
 
@@ -26,6 +27,8 @@ class Aborts:
         self._index = index_of(places.trace)
         self._rows: Rows = np.empty(0, np.int64)
         self._seen = 0
+        self.aborts = lru_cache(KEPT)(lambda row: tuple(self._aborts(row)))
+        """What the RESET took of an op's plan, by row: nothing, if the op had none left."""
 
     def rows(self, first_event: int, last_event: int) -> Rows:
         """Return the rows of ``fates`` that say so, of events first <= k <= last."""
@@ -40,8 +43,7 @@ class Aborts:
         )
         return self._rows[low:high]
 
-    def aborts(self, row: int) -> Iterator[Abort]:
-        """Return what the RESET took of an op's plan: nothing, if the op had none left."""
+    def _aborts(self, row: int) -> Iterator[Abort]:
         table, parts = self._trace.fates, self._trace.parts
         uid, born = int(table.uid[row]), int(table.born[row])
         for part in self._places.displaced_parts(uid, born).tolist():

@@ -31,9 +31,8 @@ from nandviz.query.marks.marks import (
     Waiting,
 )
 from nandviz.query.marks.places import OP_END, Places
-from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.read_aborts import Aborts
-from nandviz.query.marks.read_backlog import BacklogReading
+from nandviz.query.marks.read_backlog import BacklogReading, Backlogs
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
 from nandviz.trace.codes import REASONS, STATUS_CODE
 from nandviz.trace.laws.verdict import Verdict
@@ -51,7 +50,7 @@ class MarkReader:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self.places = Places(trace)
-        self._rows = QueueRows(trace)
+        self.backlogs = Backlogs(self.places)
         self.aborts = Aborts(self.places)
         self._broken: tuple[BrokenLaw, ...] = ()
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
@@ -74,16 +73,11 @@ class MarkReader:
         index = index_of(self.trace)
         for group in (index.parts, index.queue, index.suspension_states, index.retries):
             group.extend()
-        self._rows.extend()
+        self.backlogs.rows.extend()
 
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
         """Return the marks that meet ``t0 <= t < t1`` as of an event."""
         return _Reading(self, Span(self.trace, as_of, t0_ns, t1_ns)).marks()
-
-    @property
-    def queue_rows(self) -> QueueRows:
-        """Rows of entries in their backlog lanes."""
-        return self._rows
 
 
 class _Reading:
@@ -101,7 +95,7 @@ class _Reading:
     def marks(self) -> Marks:
         """Return everything."""
         suspended = self.suspended()
-        backlog = BacklogReading(self.span, self.by.places, self.by.queue_rows)
+        backlog = BacklogReading(self.span, self.by.backlogs)
         waiting = backlog.waiting()
         refusals = self.refusals()
         aborts = self.aborts()

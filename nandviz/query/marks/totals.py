@@ -1,6 +1,6 @@
 """Numbers and neighbours read off the tracks: totals of a span, the next op on a lane."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -13,6 +13,8 @@ from nandviz.trace.pyramid import PLANNED
 from nandviz.units import us_sentence
 
 _MOST = 200_000
+_WIDTHS_NS: Final = tuple(1 << bits for bits in range(20, 62, 3))
+"""Spans to look for a neighbour in, one after the other: 1 ms, then eight times wider each."""
 
 
 def of_span(tracks: TraceTracks, as_of: AsOf, t0_ns: int, t1_ns: int) -> tuple[str, ...]:
@@ -58,9 +60,7 @@ class Neighbour(NamedTuple):
     end_ns: int
 
 
-def neighbour(
-    tracks: TraceTracks, as_of: AsOf, uid: int, lane: str | None, direction: int
-) -> Neighbour | None:
+def neighbour(as_of: AsOf, uid: int, lane: str | None, direction: int) -> Neighbour | None:
     """Return the op that comes next (+1) or before (-1) on a lane on which an op is.
 
     Parameters
@@ -73,22 +73,27 @@ def neighbour(
         return None
     names = [f"d{p.die}-p{plane}" for p in parts for plane in p.planes]
     names = names or [f"c{as_of.trace.info.topology.channel_of(parts[0].die)}"]
-    name = lane if lane in names else names[0]
+    key = _key(lane if lane in names else names[0])
     at_ns = parts[-1].start_ns if direction > 0 else parts[0].start_ns
-    stays = _stays(tracks, as_of, name)
-    if direction > 0:
-        return next((s for s in stays if s.start_ns > at_ns and s.uid != uid), None)
-    return next((s for s in reversed(stays) if s.start_ns < at_ns and s.uid != uid), None)
+    for width_ns in _WIDTHS_NS:
+        low, high = (at_ns + 1, at_ns + width_ns) if direction > 0 else (at_ns - width_ns, at_ns)
+        stays = _stays(as_of, key, low, high)
+        others = [s for s in stays if s.uid != uid and low <= s.start_ns < high]
+        if others:
+            return others[0] if direction > 0 else others[-1]
+    return None
 
 
-def _stays(tracks: TraceTracks, as_of: AsOf, name: str) -> list[Neighbour]:
-    """Return the ops on a lane as of an event, in order of start."""
+def _key(name: str) -> LaneKey:
     if name.startswith("c"):
-        key = LaneKey.bus(int(name[1:]))
-    else:
-        die, plane = name[1:].split("-p")
-        key = LaneKey(int(die), int(plane))
-    rows = as_of.segments(0, 2**62, key).rows
+        return LaneKey.bus(int(name[1:]))
+    die, plane = name[1:].split("-p")
+    return LaneKey(int(die), int(plane))
+
+
+def _stays(as_of: AsOf, key: LaneKey, t0_ns: int, t1_ns: int) -> list[Neighbour]:
+    """Return the ops on a lane in a span as of an event, in order of start."""
+    rows = as_of.segments(t0_ns, t1_ns, key).rows
     trace = as_of.trace
     part = trace.segments.part[rows]
     return [

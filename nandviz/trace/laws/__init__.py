@@ -8,7 +8,7 @@ it leaves out where it does so; `nandviz.model.laws` lists them.
 Source: engine specification, section 14.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from nandviz.trace.laws.facts import LawColumns
 from nandviz.trace.laws.verdict import Finding, Status, Verdict, Violation, verdict
 from nandviz.trace.tables import Trace
 
-__all__ = ["Status", "Verdict", "Violation", "check"]
+__all__ = ["Status", "Verdict", "Violation", "check", "one_by_one"]
 
 Judge = Callable[[LawColumns], Iterable[Finding]]
 """Yields where a trace breaks a law, in any order."""
@@ -58,13 +58,16 @@ def check(
         One a law, in the order of `nandviz.model.laws.LAWS`.
         Cost: O(n log n) in the rows of the trace.
     """
-    facts = LawColumns(trace if as_of is None else trace_as_of(trace, as_of))
+    return list(one_by_one(trace if as_of is None else trace_as_of(trace, as_of), not_judged))
+
+
+def one_by_one(trace: Trace, not_judged: Mapping[int, str] | None = None) -> Iterator[Verdict]:
+    """Judge law after law as `check` does, so that who asks can stop in between."""
+    facts = LawColumns(trace)
     reasons = {**trace.info.not_judged, **(not_judged or {})}
-    verdicts = []
     for law, judge in JUDGES.items():
         if law in reasons:
-            verdicts.append(verdict(law, (), reasons[law], status="not judged"))
+            yield verdict(law, (), reasons[law], status="not judged")
         else:
             limits = LIMITS[law](facts) if law in LIMITS else ""
-            verdicts.append(verdict(law, judge(facts), limits))
-    return verdicts
+            yield verdict(law, judge(facts), limits)

@@ -1,6 +1,7 @@
 """LAWS: the verdict of each law; Return goes to its first violation."""
 
 from nandviz.session.changes import Topic
+from nandviz.session.laws import LawState
 from nandviz.trace.laws import Verdict
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
@@ -48,7 +49,7 @@ class LawsPane(TablePane):
         super().__init__(
             send,
             "Laws",
-            "Not judged: the run goes on, or it is long. Analyse › Judge the laws does it.",
+            "",
             COLUMNS,
             About(
                 uid=lambda v: (v.violations[0].uid or None) if v.violations else None,
@@ -59,5 +60,10 @@ class LawsPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the verdicts; those that the event at the playhead broke are marked."""
         k = moment.as_of.k
-        verdicts = moment.session.run.laws.verdicts
+        laws = moment.session.run.laws
+        state, verdicts = laws.state, laws.verdicts
+        if state is LawState.JUDGING:
+            self.empty.setText(f"Judging the laws; {laws.why_not}, so this takes a while.")
+        elif state is LawState.NOT_JUDGED:
+            self.empty.setText(f"Not judged yet: {laws.why_not}. Analyse › Judge the laws does it.")
         self.show_rows(verdicts, lambda v: any(each.event == k for each in v.violations))

@@ -35,18 +35,19 @@ class LawsStrip(QWidget):
         super().__init__()
         self._send = send
         self.verdicts: Sequence[Verdict] = ()
-        self.summary = ""
+        self.summary = self.state = ""
         self.good, self.bad = QColor("#2B7F5A"), QColor("#B9101C")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Laws")
 
-    def show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Show other verdicts."""
+    def show_verdicts(self, verdicts: Sequence[Verdict], state: str = "") -> None:
+        """Show other verdicts, or in words how it stands where there are none."""
         self.verdicts = verdicts
+        self.state = state
         broken = [f"law {v.law} broken" for v in verdicts if v.status == "broken"]
-        self.setAccessibleDescription(", ".join(broken) or "no law is broken")
-        self.summary = f"{len(broken)} broken" if broken else ""
+        self.setAccessibleDescription(state or ", ".join(broken) or "no law is broken")
+        self.summary = state or (f"{len(broken)} broken" if broken else "")
         self.updateGeometry()
         self.update()
 
@@ -86,7 +87,7 @@ class LawsStrip(QWidget):
         for law in _PLACES:
             self._draw_cell(painter, self.cell(law), by_law.get(law, "not judged"))
         if self.summary:
-            painter.setPen(self.bad)
+            painter.setPen(self.palette().windowText().color() if self.state else self.bad)
             painter.setFont(self._bold())
             beside = self.rect().adjusted(self._right() + _GAP, 0, 0, 0)
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.summary)

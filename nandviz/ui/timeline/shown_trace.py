@@ -33,6 +33,7 @@ class ShownTrace:
         self._verdicts = 0
         self._last: Frame | None = None
         self._key: object = None
+        self._head_end_ns = (-2, 0)
 
     def set_event(self, k: int) -> None:
         """Move the playhead."""
@@ -55,7 +56,14 @@ class ShownTrace:
     def end_ns(self, mode: AxisMode) -> int:
         """Return how far an axis reaches: the time axis as far as anything is known."""
         end_ns = extent_ns(self.as_of)[1]
-        return max(end_ns, extent_ns(self.head())[1]) if mode is AxisMode.TIME else end_ns
+        return max(end_ns, self._known_end_ns()) if mode is AxisMode.TIME else end_ns
+
+    def _known_end_ns(self) -> int:
+        """Return how far anything reaches as of the last event; read once for each."""
+        last = self.trace.last_event
+        if self._head_end_ns[0] != last:
+            self._head_end_ns = last, extent_ns(self.head())[1]
+        return self._head_end_ns[1]
 
     def frame(self, params: FrameParams) -> Frame:
         """Return the picture at the playhead, computed if anything has changed."""
@@ -75,4 +83,4 @@ class ShownTrace:
 
     def neighbour(self, uid: int, lane: str | None, direction: int) -> totals.Neighbour | None:
         """Return the next (+1) or previous (-1) op on a lane on which an op is."""
-        return totals.neighbour(self.tracks, self.as_of, uid, lane, direction)
+        return totals.neighbour(self.as_of, uid, lane, direction)
