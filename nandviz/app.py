@@ -1,9 +1,11 @@
 """Builds the program; the one place that catches everything."""
 
+import os
 import signal
 import socket
 import sys
 import traceback
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -39,14 +41,15 @@ def main(file: str | None = None) -> int:
     folder = data_folder()
     window = MainWindow(Session(), Settings(QSettings()), folder / "sessions")
     sys.excepthook = Catcher(window, folder)
-    signals = EndingSignals(application)
-    window.show()
-    window.start(file)
-    code = application.exec() if signals.received is None else 0
+    with closing(EndingSignals(application)) as signals:
+        window.show()
+        window.start(file)
+        code = application.exec() if signals.received is None else 0
     if signals.received is None:
         return code
     window.parts.recovery.save()
-    return process.exit_code(signals.received)
+    # The window is not closed, which might ask: it ends with the process, not piece by piece.
+    os._exit(process.exit_code(signals.received))
 
 
 def data_folder() -> Path:
@@ -81,6 +84,13 @@ class EndingSignals:
         for number in process.ENDING_SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._end)
+
+    def close(self) -> None:
+        """Let signals wake nobody any more."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._woken.close()
+        self._waker.close()
 
     def _wake(self) -> None:
         self._woken.recv(64)

@@ -57,7 +57,7 @@ def _screen_missing(attempt: "subprocess.Popen[bytes]") -> str | None:
         return f"the display does not answer ({_asked()})"
     finally:
         _gone(attempt)
-    return f"no display can be opened ({_asked()})" if code else None
+    return f"there is no display that opens ({_asked()})" if code else None
 
 
 def _gone(attempt: "subprocess.Popen[bytes]") -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from nandviz import process
 from nandviz.scenario import library
 from tests.e2e.program import PROJECT, Program, wait_for, without_display
 
@@ -110,6 +112,18 @@ def test_a_killed_program_starts_again_as_if_nothing_had_been(launch: Launch) ->
     again.keys("F10")
     assert again.facts()["event"] == 1
     assert again.close() == 0
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_the_window_as_it_ends_a_command(
+    launch: Launch, sent: signal.Signals
+) -> None:
+    """And the next start is as if nothing had been."""
+    program = launch("@batch-of-three")
+    program.keys("F10")
+    program.process.send_signal(sent)
+    assert program.wait() == process.exit_code(sent)
+    assert launch().close() == 0
 
 
 def test_without_a_display_a_clear_line_says_what_works(run_headless: Headless) -> None:

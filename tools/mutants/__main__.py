@@ -3,8 +3,9 @@
 usage: python tools/mutants [--count N] [--seed N] [--jobs N] [ROOM …]
 
 A sample of all mutants of the rooms (nandviz/engine, …) is drawn by seed; a mutant keeps its place
-in the draw when other code changes. Each is written into a copy of the checkout, and the tests of
-its room are run there in a forked process. Survivors are printed:
+in the draw when other code changes. Each is written into a copy of the checkout, and in a forked
+process the tests of its room are run there, then those of the rooms that build on it, up to the
+first that fails. Survivors are printed:
 ``file:line function: old → new``.
 Exit 1 where fewer than 90 % are killed.
 
@@ -37,16 +38,17 @@ import yaml  # noqa: F401  loaded once, before the forks
 from mutations import Mutation, mutations
 
 TESTS = {
-    "nandviz/engine": ("engine", "conformance", "trace/laws"),
-    "nandviz/model": ("engine", "conformance", "trace"),
-    "nandviz/trace": ("trace", "conformance", "session"),
-    "nandviz/trace/laws": ("trace/laws", "conformance"),
-    "nandviz/query": ("query", "trace", "session"),
-    "nandviz/exchange": ("exchange", "trace", "conformance"),
+    "nandviz/engine": ("engine", "conformance", "trace/laws", "query", "session", "exchange"),
+    "nandviz/model": ("engine", "conformance", "trace", "query", "session"),
+    "nandviz/trace": ("trace", "conformance", "query", "session", "exchange"),
+    "nandviz/trace/laws": ("trace/laws", "test_laws.py", "exchange", "session", "test_cli.py"),
+    "nandviz/query": ("query", "session", "exchange", "test_cli.py"),
+    "nandviz/exchange": ("exchange", "test_files.py", "trace", "conformance", "session", "query"),
     "nandviz/session": ("session",),
-    "nandviz/scenario": ("scenario",),
+    "nandviz/scenario": ("scenario", "session", "exchange"),
 }
-"""Which folders of tests judge the modules of a room; the longest name counts."""
+"""Which tests judge the modules of a room: its own, then those of the rooms that build on it. The
+longest name of a room counts."""
 DEFAULT_ROOMS = ("nandviz/engine", "nandviz/trace/laws", "nandviz/query", "nandviz/exchange")
 ROOT = Path(__file__).parents[2]
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
@@ -71,10 +73,9 @@ class Mutant:
 
     @property
     def tests(self) -> tuple[str, ...]:
-        """The folders of tests that judge it."""
+        """The tests that judge it, those of its own room first."""
         room = max((room for room in TESTS if self.file.startswith(room)), key=len)
-        folders = (f"tests/{name}" for name in TESTS[room])
-        return tuple(folder for folder in folders if (ROOT / folder).exists())
+        return tuple(f"tests/{name}" for name in TESTS[room])
 
     def __str__(self) -> str:
         return self.key.replace(self.file, f"{self.file}:{self.mutation.line}", 1)
@@ -114,9 +115,10 @@ class Runner:
         self.free = [top / str(number) for number in range(jobs)]
         self.running: dict[int, tuple[Path, Mutant]] = {}
         first, *others = self.free
-        for name in ("nandviz", "resources", "tests"):
+        for name in ("docs", "nandviz", "resources", "tests"):
             shutil.copytree(ROOT / name, first / name)
-        shutil.copy(ROOT / "pyproject.toml", first)
+        for name in ("README.md", "pyproject.toml"):
+            shutil.copy(ROOT / name, first)
         self.seconds = _measured(first, sorted(tests))
         for folder in others:
             shutil.copytree(first, folder)

@@ -142,7 +142,7 @@ def _flush_from(facts: LawColumns, rows: Ints) -> Ints:
     event = backlog.died[rows]
     asked = _queue_key(backlog.axis[rows], backlog.die[rows], event)
     at = np.searchsorted(refills.key, asked, side="right") - 1
-    same = np.append(refills.key, np.int64(-(2**32)))[at] >> 32 == asked >> 32
+    same = np.append(refills.key, np.int64(-1))[at] >> 32 == asked >> 32
     from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], facts.times_of(event))
     return from_ns
 
@@ -178,5 +178,5 @@ def _resume_ends(facts: LawColumns, refills: Ints) -> Ints:
 
 
 def _queue_key(axis: AnyInts, die: AnyInts, event: AnyInts) -> Ints:
-    key: Ints = (axis + 2 * die.astype(np.int64)) * 2**32 + event + 1
+    key: Ints = (axis + 2 * die.astype(np.int64)) * 2**32 + event
     return key

@@ -46,10 +46,9 @@ class LawColumns:
         self.times = trace.events.time_ns
         self.now_ns = int(self.times[-1]) if self.last >= 0 else 0
         bases = [op.base for op in trace.info.ops]
-        op = np.append(np.int64(-1), trace.ops.op.astype(np.int64))
-        self.op = op
+        self.op = op = self.of_op("op")
         """By uid: index of the op's definition in ``info.ops``."""
-        self.n_states = max((len(base.states) for base in bases), default=0) or 1
+        self.n_states = max((len(base.states) for base in bases), default=0)
         self.nominal = np.zeros((len(bases) + 1, self.n_states), np.int64)
         """By op definition and state: nominal time in ns."""
         self.bus = np.zeros((len(bases) + 1, self.n_states), np.bool_)

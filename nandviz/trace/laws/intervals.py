@@ -86,11 +86,11 @@ class Cover:
         self._end = end[order].astype(np.int64)
         self._groups, place = np.unique(group[order], return_inverse=True)
         self._starts, rank = np.unique(start[order], return_inverse=True)
-        self._stride = len(self._starts) + 1
+        self._stride = len(self._starts)
         self._keys = place * self._stride + rank
         self._first = np.searchsorted(place, np.arange(len(self._groups)))
         _, height = np.unique(self._end, return_inverse=True)
-        self._longest = latest_before(place * (len(order) + 1) + height)
+        self._longest = latest_before(place * len(order) + height)
 
     def meeting(
         self, group: AnyInts, start: AnyInts, end: AnyInts, slack: int = 0

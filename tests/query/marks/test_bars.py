@@ -105,3 +105,8 @@ def test_overlapping_segments_are_split_into_tracks_in_which_none_overlap():
     assert all((t.start_ns[1:] >= t.end_ns[:-1]).all() for t in split)
     assert sorted(r for t in split for r in t.row.tolist()) == list(range(300))
     assert tracks.pyramid.segments == 300
+
+
+def test_every_bar_kind_has_a_number_of_its_own_from_0_on():
+    assert [int(kind) for kind in BarKind] == list(range(len(BarKind)))
+    assert len(BarKind.__members__) == len(BarKind)

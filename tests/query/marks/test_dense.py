@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 
+from nandviz.model.setup import Policies
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.span import LIMIT
-from tests.query.marks.reading import built_in, marks_of
+from nandviz.query.marks.span import LIMIT, LOOK_BACK
+from nandviz.trace.tables import Trace
+from tests.query.marks.reading import FAR_NS, built_in, marks_of
+from tests.trace.laws.stories import op, story
 
 STORM = "workload-suspend-storm"
 
@@ -57,3 +60,69 @@ def test_dense_refusals_are_ticks_where_the_ops_would_have_started():
     assert marks.refusals == ()
     assert marks.dense.refusals.start_ns.tolist() == starts.tolist()
     assert marks.dense.refusals.die.tolist() == trace.ops.die[table.uid - 1].tolist()
+
+
+@pytest.mark.parametrize("table", ["suspensions", "refusals", "backlog"])
+def test_as_many_as_the_limit_are_drawn_singly_and_one_more_are_not(table):
+    trace = built_in("workload-suspend-limits")
+    born = trace.tables()[table].born
+    field = {"backlog": "waiting"}.get(table, table).replace("suspensions", "suspended")
+    for count in (LIMIT, LIMIT + 1):
+        marks = marks_of(trace, int(born[count - 1]))
+        known = len(getattr(marks, field)) + len(getattr(marks.dense, field))
+        assert known >= count
+        assert bool(len(getattr(marks.dense, field))) == (known > LIMIT)
+
+
+def displaced(reads: int) -> Trace:
+    """Op 1 is suspended at 30: so many reads are displaced from 97, each 22 long."""
+    ops = [op("Program", 0, 0), *[op("Read", 4, 0)] * reads]
+    return story((0, ops), (30, [op("Program_Suspend")]), policies=Policies(epr=False))
+
+
+def aborted(ops: int) -> Trace:
+    """Op 1 is cut by a RESET at 30 and reads after it are taken out of the plan, so many in all."""
+    batch = [op("Program", 0, 0), *[op("Read", 4, 0)] * (ops - 1)]
+    return story((0, batch), (30, [op("Reset")]), policies=Policies(epr=False))
+
+
+SHORT_NS = 97 + 2 * 22
+"""From the start to the end of the second read."""
+
+
+@pytest.mark.parametrize(
+    ("reads", "span_ns", "waiting", "ghosts", "ends", "left_out"),
+    [
+        (LIMIT, FAR_NS, LIMIT, LIMIT + 1, LIMIT + 1, 0),
+        (LIMIT, SHORT_NS, LIMIT, 3, LIMIT + 1, 0),
+        (LIMIT + 1, FAR_NS, 0, 1, 1, 2 * (LIMIT + 1)),
+        (LIMIT + 1, SHORT_NS, 0, 3, 1, LIMIT + 1),
+        (LIMIT + LOOK_BACK, SHORT_NS, 0, 3, 1, LIMIT + LOOK_BACK),
+        (LIMIT + LOOK_BACK + 1, SHORT_NS, 0, 1, 1, 2 * (LIMIT + LOOK_BACK + 1)),
+    ],
+)
+def test_displaced_ops_and_their_old_places_up_to_the_limits(
+    reads, span_ns, waiting, ghosts, ends, left_out
+):
+    trace = displaced(reads)
+    marks = marks_of(trace, int(trace.backlog.born[0]), (0, span_ns))
+    assert len(marks.waiting) == waiting
+    assert len(marks.dense.waiting) == (0 if waiting else reads)
+    assert (len(marks.ghosts), len(marks.ends), marks.left_out) == (ghosts, ends, left_out)
+
+
+@pytest.mark.parametrize(
+    ("ops", "span_ns", "aborts", "left_out"),
+    [
+        (LIMIT, FAR_NS, LIMIT, 0),
+        (LIMIT + 1, FAR_NS, 0, LIMIT + 1),
+        (LIMIT + 1, SHORT_NS, 3, 0),
+        (LIMIT + LOOK_BACK, SHORT_NS, 3, 0),
+        (LIMIT + LOOK_BACK + 1, SHORT_NS, 0, LIMIT + LOOK_BACK + 1),
+    ],
+)
+def test_what_a_reset_takes_away_up_to_the_limits(ops, span_ns, aborts, left_out):
+    trace = aborted(ops)
+    marks = marks_of(trace, int(trace.parts.died.min()), (0, span_ns))
+    assert (len(marks.aborts), len(marks.ghosts)) == (aborts, aborts)
+    assert marks.left_out == left_out

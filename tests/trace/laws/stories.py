@@ -1,6 +1,7 @@
 """Simulated traces that break no law, and how to tamper with a copy of one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -80,6 +81,56 @@ def suspended_twice() -> Trace:
 def two_dies() -> Trace:
     """Ops 1 and 2 program die 0 and die 1, which share a bus."""
     return story((0, [op("Program", 0, 0)]), (0, [op("Program", 0, 0, die=1)]), dies=2)
+
+
+def with_gaps() -> Trace:
+    """Programs 50 ns apart; op 1 is suspended by op 4, ops 2 and 3 displaced and flushed."""
+    pages = [replace(op("Program", 0, page), gap_ns=50) for page in range(3)]
+    return story((0, pages), (30, [op("Program_Suspend")]), (300, [op("Program_Resume")]))
+
+
+def boundary() -> Trace:
+    """Op 3 waits behind op 2, which suspends op 1; op 4 50 ns behind op 3; op 6 behind op 5."""
+    behind = [op("Program", 4, 0), replace(op("Program", 4, 1), gap_ns=50)]
+    return story(
+        (0, [op("Program", 0, 0)]),
+        (30, [op("Program_Suspend"), *behind]),
+        (300, [op("Program_Resume"), replace(op("Read", 0, 0), gap_ns=200)]),
+    )
+
+
+def waits_behind_displaced() -> Trace:
+    """Op 3 waits since 30; op 5 is displaced before it by op 7, before the REFILL of op 4."""
+    suspend = replace(op("Program_Suspend"), gap_ns=30)
+    return story(
+        (0, [op("Program", 0, 0)]),
+        (30, [op("Program_Suspend"), op("Program", 4, 0)]),
+        (300, [op("Program_Resume"), op("Read", 0, 0)]),
+        (305, [op("Data_Out"), suspend]),
+        (600, [op("Program_Resume")]),
+    )
+
+
+def reset_between() -> Trace:
+    """Op 5 resets the die: program 1 is suspended, program 2 displaced, erase 3 has ended."""
+    return story(
+        (0, [op("Program", 0, 0), op("Program", 0, 1)]),
+        (30, [op("Program_Suspend")]),
+        (60, [op("Read", 1, 0)]),
+        (100, [op("Reset")]),
+        (200, [op("Erase", 0), op("Program", 0, 0), op("Read", 0, 0)]),
+    )
+
+
+def failed_flush() -> Trace:
+    """Op 3 waits while PROGRAM is suspended; its flush fails, is tried again and drops it."""
+    return story(
+        (0, [op("Program", 0, 0)]),
+        (30, [op("Program_Suspend")]),
+        (60, [op("Program", 1, 0), op("Read", 3, 0)]),
+        (300, [op("Program_Resume")]),
+        policies=Policies(backlog_retry_limit=1),
+    )
 
 
 def copy_of(trace: Trace) -> Trace:

@@ -11,7 +11,16 @@ from nandviz.model.words import BAD, DIRTY, ERASED, EventKind
 from nandviz.trace.codes import AXES
 from nandviz.trace.tables import Trace
 from tests.profiles import SMALL
-from tests.trace.laws.stories import copy_of, nested, op, shift, story, three_programs, write
+from tests.trace.laws.stories import (
+    copy_of,
+    nested,
+    op,
+    shift,
+    story,
+    three_programs,
+    waits_behind_displaced,
+    write,
+)
 from tests.trace.laws.verdicts import broken_laws, event_of, judged, part_row, submit_of
 
 
@@ -69,18 +78,6 @@ def test_9_displaced_entries_stand_in_order_of_old_start() -> None:
     found = judged(trace, 9).violations
     assert [(v.uid, v.event) for v in found] == [(3, submit_of(trace, 4))]
     assert "old start" in found[0].detail
-
-
-def waits_behind_displaced() -> Trace:
-    """Op 3 waits since 30; op 5 is displaced before it by op 7, before the REFILL of op 4."""
-    suspend = replace(op("Program_Suspend"), gap_ns=30)
-    return story(
-        (0, [op("Program", 0, 0)]),
-        (30, [op("Program_Suspend"), op("Program", 4, 0)]),
-        (300, [op("Program_Resume"), op("Read", 0, 0)]),
-        (305, [op("Data_Out"), suspend]),
-        (600, [op("Program_Resume")]),
-    )
 
 
 def test_9_displaced_entries_stand_in_front() -> None:

@@ -19,7 +19,7 @@ from nandviz.model.setup import Policies
 from nandviz.model.words import BacklogScope, EventKind, Kind, Why
 from nandviz.trace.laws import check
 from nandviz.trace.tables import Trace
-from tests.trace.laws.stories import nested, op, story, three_programs, two_dies
+from tests.trace.laws.stories import nested, op, story, three_programs, two_dies, with_gaps
 
 Defect = Callable[[pytest.MonkeyPatch], None]
 
@@ -204,12 +204,6 @@ def bus_shift_short(patch: pytest.MonkeyPatch) -> None:
         return start - 1 if shifted else start
 
     patch.setattr(Transaction, "find_start", short)
-
-
-def with_gaps() -> Trace:
-    """Programs 50 ns apart; op 1 is suspended, ops 2 and 3 displaced and flushed."""
-    pages = [replace(op("Program", 0, page), gap_ns=50) for page in range(3)]
-    return story((0, pages), (30, [op("Program_Suspend")]), (300, [op("Program_Resume")]))
 
 
 def boundary_with_gaps() -> Trace:

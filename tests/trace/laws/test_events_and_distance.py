@@ -10,7 +10,16 @@ from nandviz.model.ops import OpRequest
 from nandviz.model.words import EventKind, Fate
 from nandviz.trace.codes import FATE_CODE, KIND_CODE, OPEN
 from nandviz.trace.tables import Trace
-from tests.trace.laws.stories import copy_of, op, shift, story, three_programs, write
+from tests.trace.laws.stories import (
+    boundary,
+    copy_of,
+    op,
+    shift,
+    story,
+    three_programs,
+    with_gaps,
+    write,
+)
 from tests.trace.laws.verdicts import (
     broken_laws,
     event_of,
@@ -158,22 +167,6 @@ def test_6_rounding_lets_a_segment_reach_into_the_silence(by_ns: int, found: lis
     end = int(trace.suspension_states.resumed_ns[-1])
     shift(trace, 3, end - by_ns - int(trace.parts.start_ns[part_row(trace, 3, 1)]))
     assert [violation.uid for violation in judged(trace, 6).violations] == found
-
-
-def with_gaps() -> Trace:
-    """Programs 50 ns apart; op 1 is suspended by op 4, ops 2 and 3 displaced and flushed."""
-    pages = [replace(op("Program", 0, page), gap_ns=50) for page in range(3)]
-    return story((0, pages), (30, [op("Program_Suspend")]), (300, [op("Program_Resume")]))
-
-
-def boundary() -> Trace:
-    """Op 3 waits behind op 2, which suspends op 1; op 4 50 ns behind op 3; op 6 behind op 5."""
-    behind = [op("Program", 4, 0), replace(op("Program", 4, 1), gap_ns=50)]
-    return story(
-        (0, [op("Program", 0, 0)]),
-        (30, [op("Program_Suspend"), *behind]),
-        (300, [op("Program_Resume"), replace(op("Read", 0, 0), gap_ns=200)]),
-    )
 
 
 def test_17_an_op_of_a_batch_that_forgets_its_gap() -> None:
