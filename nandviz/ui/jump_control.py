@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from nandviz.session.changes import Stop, StopReason
-from nandviz.session.laws import LawState
+from nandviz.session.changes import Change, Stop, StopReason
+from nandviz.session.laws import Laws, LawState
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import (
     ChooseKind,
@@ -46,6 +46,7 @@ class JumpControl:
         self._timeline = timeline
         self._say = say
         self._send = dispatcher.send
+        self._violation_asked: tuple[Laws, int] | None = None
         handle = dispatcher.handle
         handle(GoToEvent, self._go_to_event)
         handle(ChooseKind, self._choose_kind)
@@ -81,7 +82,8 @@ class JumpControl:
     def _go_to_violation(self, _command: GoToViolation) -> None:
         laws = self._session.run.laws
         if laws.state is LawState.JUDGING:
-            self._say("the laws are being judged: ask again when that is done")
+            self._violation_asked = (laws, self._session.playhead.k)
+            self._say("judging the laws …")
             return
         found = [v for law in laws.judge() for v in law.violations]
         if not found:
@@ -92,6 +94,14 @@ class JumpControl:
         if first.uid:
             self._send(SelectOp(first.uid))
         self._say(f"law {first.law}: {first.detail}")
+
+    def follow_laws(self, _change: Change) -> None:
+        """Go to the violation that was asked for before the verdicts, unless one moved on."""
+        laws = self._session.run.laws
+        if self._violation_asked is not None and laws.state is not LawState.JUDGING:
+            asked, self._violation_asked = self._violation_asked, None
+            if asked == (laws, self._session.playhead.k):
+                self._send(GoToViolation())
 
     def _why_refused(self, command: WhyRefused) -> None:
         if command.uid is not None:

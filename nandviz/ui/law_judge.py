@@ -1,6 +1,8 @@
 """Judging the laws of a long run in a thread of its own, while the window stays alive."""
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,11 +15,26 @@ _LOOK_EVERY_MS: Final = 50
 
 
 class LawJudge(QObject):
-    """Judges the run that is in front, once it is complete and too long to be judged at once."""
+    """Judges the run that is in front, once it is complete and too long to be judged at once.
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    One run at a time: one that is not in front any more is left after the law that it is at.
+
+    Parameters
+    ----------
+    arriving
+        Entered while verdicts are taken, which may end a move that waited for them.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        arriving: Callable[[], AbstractContextManager[None]],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._arriving = arriving
+        self._thread: ThreadPoolExecutor | None = None
         session.runs.judged_aside = True
         self._laws: Laws | None = None
         self._judging: Judging | None = None
@@ -37,9 +54,9 @@ class LawJudge(QObject):
 
     def _begin(self, laws: Laws) -> None:
         self._laws, self._judging = laws, laws.begin()
-        executor = ThreadPoolExecutor(1, thread_name_prefix="judge")
-        self._future = executor.submit(self._judging.run)
-        executor.shutdown(wait=False)
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="judge")
+        self._future = self._thread.submit(self._judging.run)
         self._timer.start()
 
     def _stop(self) -> None:
@@ -54,11 +71,11 @@ class LawJudge(QObject):
             return
         self._stop()
         future.result()  # raises what the judging raised
-        laws.take(judging)
+        with self._arriving():
+            laws.take(judging)
 
     def end(self) -> None:
         """Judge no more, and wait until the law that is being judged is done."""
-        future = self._future
         self._stop()
-        if future is not None:
-            future.exception()
+        if self._thread is not None:
+            self._thread.shutdown(cancel_futures=True)

@@ -119,7 +119,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
     EditControl(dispatcher, session.edits, messages)
     LookControl(dispatcher, session, central.timeline)
-    JumpControl(dispatcher, session, settings, run, central.timeline, messages.say)
+    jumps = JumpControl(dispatcher, session, settings, run, central.timeline, messages.say)
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)
@@ -128,10 +128,11 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
     parts = Parts(
         dispatcher, view, appearance, widgets, state, run, files, pictures, recovery, recoveries,
-        Following(session, window), LawJudge(session, window),
+        Following(session, window), LawJudge(session, run.arriving, window),
     )  # fmt: skip
     shown = SessionView(session, central, messages.status, widgets.progress, window)
     _follow(parts, session, shown, window)
+    parts.following.at_once(jumps.follow_laws, Topic.RUN, Topic.LAWS)
     return parts
 
 

@@ -116,7 +116,8 @@ class RunControl(QObject):
         """Let the run rest, so that what is being written does not grow meanwhile."""
         self._held = True
         try:
-            yield
+            with self.arriving():
+                yield
         finally:
             self._held = False
 
@@ -175,8 +176,14 @@ class RunControl(QObject):
     def _slice(self) -> None:
         if self._held:
             return
+        with self.arriving():
+            self._session.run.advance(SLICE_MS)
+
+    @contextmanager
+    def arriving(self) -> Iterator[None]:
+        """Say where a move ended if what is done meanwhile brings what it waited for."""
         before = self._session.playhead.last_stop
-        self._session.run.advance(SLICE_MS)
+        yield
         if self._session.playhead.last_stop is not before:
             self._say(self._session.playhead.last_stop.words)
             self.stateChanged.emit()

@@ -76,7 +76,7 @@ class SessionView:
         laws = self._session.run.laws
         state, verdicts = laws.state, laws.verdicts
         self._central.strip.show_verdicts(verdicts, "" if state is LawState.JUDGED else state)
-        self._central.timeline.set_verdicts(verdicts)
+        self._central.timeline.set_verdicts(verdicts, state)
         if Topic.LAWS in change and Topic.RUN not in change:
             self._central.warn_of_broken(verdicts)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 from nandviz.scenario.breakpoint_words import breakpoint_words
 from nandviz.session.breakpoints import Held
 from nandviz.session.changes import Topic
+from nandviz.session.laws import LawState
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import AskBreakpoint, RemoveBreakpoint, SetBreakpoint
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
@@ -23,13 +24,14 @@ class BreakpointRow(NamedTuple):
 
     number: int
     held: Held
-    hits: int
+    hits: int | None
+    """None while laws that it asks for are not judged."""
 
 
 COLUMNS: tuple[Column[BreakpointRow], ...] = (
     Column("no.", lambda b: str(b.number), number=True),
     Column("on", lambda b: "on" if b.held.enabled else "off"),
-    Column("hits", lambda b: str(b.hits), number=True),
+    Column("hits", lambda b: "…" if b.hits is None else str(b.hits), number=True),
     Column("stops at", lambda b: breakpoint_words(b.held.what)),
 )
 
@@ -75,7 +77,7 @@ class BreakpointModel(RowsModel):
 class BreakpointsPane(TablePane):
     """The breakpoints of the session."""
 
-    topics = MOMENT_TOPICS | {Topic.SIMULATION, Topic.BREAKPOINTS}
+    topics = MOMENT_TOPICS | {Topic.SIMULATION, Topic.BREAKPOINTS, Topic.LAWS}
 
     def __init__(self, send: Send) -> None:
         super().__init__(
@@ -102,8 +104,13 @@ class BreakpointsPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the breakpoints with their hits so far."""
         session = moment.session
+        judged = session.run.laws.state is LawState.JUDGED
         rows = [
-            BreakpointRow(number, held, session.playhead.hits(number))
+            BreakpointRow(
+                number,
+                held,
+                session.playhead.hits(number) if judged or held.what.law is None else None,
+            )
             for number, held in session.breakpoints
         ]
         stopped = session.playhead.last_stop.breakpoint_id

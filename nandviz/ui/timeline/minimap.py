@@ -75,8 +75,15 @@ class Minimap(QWidget):
             self._paint_view(painter)
             painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
             label = f"{frame.as_of.trace.last_event + 1:,} events".replace(",", "\u2009")
-            self.view.words.write(painter, 10, HEIGHT / 2, label, theme.muted, 11)
+            self._write(painter, label)
         painter.end()
+
+    def _write(self, painter: QPainter, events: str) -> None:
+        """Say how many events there are, and below it if the laws are not judged."""
+        lines = [line for line in (events, self.view.laws_words) if line]
+        for i, line in enumerate(lines, 1):
+            y = HEIGHT * i / (len(lines) + 1)
+            self.view.words.write(painter, 10, y, line, self.view.theme.muted, 11)
 
     def _paint_density(self, painter: QPainter, area: QRectF, x: float) -> None:
         density, theme = self.density(), self.view.theme

@@ -26,6 +26,7 @@ class FrameSource(Protocol):
     theme: Theme
     words: TextPainter
     send: Send
+    laws_words: str
 
     @property
     def tracks(self) -> TraceTracks | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBox
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
@@ -57,6 +58,7 @@ class TimelineView(QWidget):
         self.marks = marks
         self.theme = theme
         self.words = TextPainter(self.devicePixelRatioF())
+        self.laws_words = ""
         self._shown: ShownTrace | None = None
         self._layout: Layout | None = None
         self._tracks_laid_out = 0
@@ -130,8 +132,9 @@ class TimelineView(QWidget):
             self._layout = None
         self.refresh()
 
-    def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        """Mark the violations of laws."""
+    def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
+        """Mark the violations of laws, or say that they are not judged."""
+        self.laws_words = "" if state is LawState.JUDGED else f"laws: {state}"
         if self._shown is not None:
             self._shown.set_verdicts(verdicts)
             self.refresh()
