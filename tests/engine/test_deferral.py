@@ -129,6 +129,19 @@ def test_a_narrow_boundary_takes_by_planes_or_by_what_is_forbidden():
     ]
 
 
+@pytest.mark.parametrize(
+    ("block", "taken"),
+    [(3, [(4, Axis.ERASE, Why.DEFERRED), (5, Axis.ERASE, Why.BOUNDARY)]), (10, [])],
+)
+def test_behind_a_narrow_boundary_an_op_waits_with_what_was_displaced_from_its_block(block, taken):
+    story = tell(
+        at(0, op("erase", 1), op("erase", 3)),
+        at(100, E_SUSPEND, op("program", block, 0), op("read", 8, 0)),
+        policies=Policies(backlog_scope=BacklogScope.BLOCKED, epr=False),
+    )
+    assert entries(story) == [(2, Axis.ERASE, Why.DISPLACED), *taken]
+
+
 def test_a_deferred_op_behind_a_narrow_boundary_opens_one_that_takes_all():
     story = tell(
         at(0, op("plane_program", 0, 0)),

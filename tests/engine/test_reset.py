@@ -2,9 +2,10 @@
 
 import pytest
 
+from nandviz.engine.simulation import Simulation
 from nandviz.model.setup import Policies
 from nandviz.model.words import DIRTY, BusConflict, EntryFate, Fate, Reason
-from tests.engine.stories import US, at, op, tell
+from tests.engine.stories import US, Story, at, op, run, setup_of, tell
 
 P0, P1 = op("program", 0, 0), op("program", 0, 1)
 SUSPEND, RESUME, RESET = op("psuspend"), op("presume"), op("reset")
@@ -257,3 +258,9 @@ def test_a_flush_that_would_come_before_a_reset_starts_is_cancelled_with_its_com
     assert story.fate(4) is Fate.COMPLETED, "its RESUME came to its end"
     assert story.events("BACKLOG_REFILL") == []
     assert story.left == {1: (EntryFate.ABORTED, Reason.RESET)}
+
+
+def test_an_op_that_was_displaced_and_is_aborted_is_let_go():
+    simulation = Simulation(setup_of(at(0, P0, P1), at(100, SUSPEND), at(150, RESET)), Story())
+    run(simulation)
+    assert simulation.device.ops == {}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from nandviz.engine.addresses import AddressDraft, AddressManager, Effect
 from nandviz.engine.backlog import Queue, Waiting
 from nandviz.engine.bus import BusDraft, IntervalSet
-from nandviz.engine.die_plan import Op
+from nandviz.engine.die_plan import Ends, Op, bits
 from nandviz.engine.events import Event, EventQueue
 from nandviz.model.setup import BlockState, Policies, Setup, Topology
 from nandviz.model.words import DIRTY, ERASED, PRIORITY, Axis, EventKind, Kind, Source, Why
@@ -199,3 +199,14 @@ def test_an_effect_cannot_be_applied_twice():
     manager.apply(KEY, effects[0])
     with pytest.raises(ValueError):  # noqa: PT011  its words are Python's
         manager.apply(KEY, effects[0])
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_bits_are_the_positions_that_are_set(mask):
+    assert list(bits(mask)) == [n for n in range(32) if mask >> n & 1]
+
+
+@pytest.mark.parametrize("name", ["dout", "status", "read", "plane_read", "psuspend", "reset"])
+def test_nothing_reserved_is_in_nobodys_way(name):
+    assert Ends().conflict_ns(op(name), 0) == 0
+    assert Ends().conflict_ns(op(name), 0b11) == 0

@@ -191,6 +191,14 @@ def test_of_many_ops_the_first_are_named_and_the_rest_counted() -> None:
     assert ", op 8 and 4 more planned from" in said(trace, "SUBMIT")
 
 
+def test_of_many_details_the_first_60_are_told_and_the_rest_counted() -> None:
+    trace = run(batch(0, *(request(PROGRAM, 0, page) for page in range(15))))
+    details = describe(trace, 0).details
+    assert len(details) == 60 + 1
+    assert details[0].startswith("op 1 Program submitted for")
+    assert details[-2:] == ("pushed: OP_END of op 15 at 4647.360 µs", "… and 1 more")
+
+
 def test_what_a_workload_proposes_is_told_at_its_hook() -> None:
     workload = Workload(
         seed=7,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nandviz.model.words import EventKind, Fate, Kind
-from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, OPEN
+from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, NONE, OPEN
 from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts, Cover, excesses, lives, overlaps
 from nandviz.trace.laws.verdict import Finding
@@ -72,7 +72,7 @@ def _part_of(facts: LawColumns, kind: EventKind, uid: AnyInts, event: AnyInts) -
     """Return the part that an event of an op starts or ends as of an event, and when that is."""
     parts, start = facts.trace.parts, kind is EventKind.OP_START
     row = facts.known_part(facts.first_parts if start else facts.all_parts, uid, event)
-    return row, np.append(parts.start_ns if start else parts.end_ns, -1)[row]
+    return row, np.append(parts.start_ns if start else parts.end_ns, NONE)[row]
 
 
 def _misplanned(facts: LawColumns, kind: EventKind) -> Iterator[Finding]:

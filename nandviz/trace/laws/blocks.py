@@ -197,7 +197,7 @@ def _resets(facts: LawColumns) -> _Changes:
     came = np.sort(_place(ops.die[reset - 1], start[reset]))
     die = ops.die[aborted - 1]
     at = np.searchsorted(came, _place(die, start[aborted]), side="right")
-    event = np.append(came, np.int64(-1))[at] - _place(die, np.zeros_like(die))
+    event = np.append(came, np.int64(NONE))[at] - _place(die, np.zeros_like(die))
     mine = (event >= 0) & (event < OPEN)
     aborted, event = aborted[mine], event[mine]
     place, target = facts.targets_of(aborted)

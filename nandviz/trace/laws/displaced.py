@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nandviz.model.words import Why
-from nandviz.trace.codes import OPEN, WHY_CODE
+from nandviz.trace.codes import NONE, OPEN, WHY_CODE
 from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts
 
@@ -54,7 +54,7 @@ def displaced(facts: LawColumns) -> Displaced:
 
 
 def _key(event: AnyInts, axis: AnyInts, die: AnyInts, dies: int) -> Ints:
-    key: Ints = (event.astype(np.int64) + 1) * (2 * dies) + axis * dies + die
+    key: Ints = event.astype(np.int64) * (2 * dies) + axis * dies + die
     return key
 
 
@@ -66,7 +66,7 @@ def _old_starts(facts: LawColumns, uid: AnyInts, event: AnyInts) -> Ints:
     order = np.argsort(lost, kind="stable")
     asked = uid.astype(np.int64) * 2**32 + event
     at = np.searchsorted(lost[order], asked, side="right") - 1
-    found = np.append(lost[order], np.int64(-1))[at] == asked
+    found = np.append(lost[order], np.int64(NONE))[at] == asked
     start: Ints = np.full(len(asked), -1, np.int64)
     start[found] = parts.start_ns[gone[order[at[found]]]]
     return start

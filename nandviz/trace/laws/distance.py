@@ -69,7 +69,7 @@ def _flushes(facts: LawColumns) -> Iterator[Finding]:
     rows = np.flatnonzero(backlog.fate == ENTRY_FATE_CODE[EntryFate.FLUSHED])
     event = backlog.died[rows]
     part = facts.known_part(facts.first_parts, backlog.uid[rows], event)
-    at_once = np.flatnonzero((part >= 0) & (np.append(parts.born, -2)[part] == event))
+    at_once = np.flatnonzero(np.append(parts.born, NONE)[part] == event)
     rows, part = rows[at_once], part[at_once]
     delta, anchor = _followed(facts)
     from_ns = _flush_from(facts, rows)
@@ -119,9 +119,9 @@ def _planned_ends(facts: LawColumns, anchor: Ints, part: Ints) -> Ints:
     fate_rows = LastRow(fates.uid, np.arange(len(fates)))
     fate = fate_rows.before(anchor, np.searchsorted(fates.born, event))
     alive = np.isin(np.append(fates.fate, NONE)[fate], _IN_PLAN)
-    alive |= np.append(parts.born, -2)[held] == event
-    alive &= (anchor > 0) & (held >= 0) & (np.append(parts.died, -2)[held] > event)
-    ends: Ints = np.where(alive, np.append(parts.end_ns, -1)[held], -1)
+    alive |= parts.born[held] == event
+    alive &= np.append(parts.died, NONE)[held] > event
+    ends: Ints = np.where(alive, parts.end_ns[held], -1)
     return ends
 
 
@@ -142,7 +142,7 @@ def _flush_from(facts: LawColumns, rows: Ints) -> Ints:
     event = backlog.died[rows]
     asked = _queue_key(backlog.axis[rows], backlog.die[rows], event)
     at = np.searchsorted(refills.key, asked, side="right") - 1
-    same = np.append(refills.key, np.int64(-1))[at] >> 32 == asked >> 32
+    same = np.append(refills.key, np.int64(NONE))[at] >> 32 == asked >> 32
     from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], facts.times_of(event))
     return from_ns
 

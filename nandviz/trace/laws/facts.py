@@ -171,7 +171,7 @@ class LawColumns:
         """Return the row of each op's newest part as of an event, -1 where it is in no plan."""
         table = self.trace.parts
         row = parts.before(uid, np.searchsorted(table.born, event, side="right"))
-        gone = np.append(table.died, np.int32(-1))[row] <= event
+        gone = np.append(table.died, np.int32(NONE))[row] <= event
         return np.where(gone, -1, row)
 
     @cached_property

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.trace.codes import OPEN
+from nandviz.trace.codes import NONE, OPEN
 
 Ints = npt.NDArray[np.int64]
 AnyInts = npt.NDArray[np.integer[Any]]
@@ -103,7 +103,7 @@ class Cover:
             Indices of those asked for, and of the interval met. Cost: O((m + n) log n).
         """
         place = np.searchsorted(self._groups, group)
-        known = np.flatnonzero(np.append(self._groups, 0)[place] == group)
+        known = np.flatnonzero(np.append(self._groups, NONE)[place] == group)
         known = known[place[known] < len(self._groups)]
         place = place[known]
         begun = np.searchsorted(self._starts, end[known] - slack)
@@ -133,7 +133,7 @@ class LastRow:
         """Return for each op asked for its last row before row ``stop``, -1 for none."""
         wanted = uid.astype(np.int64) * 2**32
         at = np.searchsorted(self._keys, wanted + stop) - 1
-        found = np.append(self._keys, np.int64(-1))[at]
+        found = np.append(self._keys, np.int64(NONE))[at]
         row: Ints = np.where(found >= wanted, found - wanted, -1)
         return row
 

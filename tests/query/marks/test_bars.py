@@ -107,6 +107,17 @@ def test_overlapping_segments_are_split_into_tracks_in_which_none_overlap():
     assert tracks.pyramid.segments == 300
 
 
+def test_a_segment_is_on_the_first_track_that_is_free_by_its_start():
+    tracks, lane = Tracks([LaneKey(0, 0)]), Lane()
+    tracks.kinds.extend({"kind": np.zeros(5, np.int8)})
+    starts, ends = np.array([0, 5, 9, 10, 15]), np.array([10, 15, 12, 20, 30])
+    for part in (slice(0, 4), slice(4, 5)):
+        lane.add(starts[part], ends[part], np.arange(5)[part])
+        tracks.take(tracks.keys[0], lane)
+    split = [tracks.lanes[t].row.tolist() for t in tracks.of_lane[tracks.keys[0]]]
+    assert split == [[0, 3], [1, 4], [2]]
+
+
 def test_every_bar_kind_has_a_number_of_its_own_from_0_on():
     assert [int(kind) for kind in BarKind] == list(range(len(BarKind)))
     assert len(BarKind.__members__) == len(BarKind)
