@@ -4,6 +4,7 @@ import locale
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -20,6 +21,8 @@ ENDING_SIGNALS: Final = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 _SIGNAL_BASE: Final = 128
+_AGAIN_S: Final = 0.01
+"""After so many seconds a signal comes again that nothing could be raised for."""
 _STANDARD: Final = (0, 1, 2)
 
 
@@ -48,6 +51,7 @@ def begin() -> None:
     for number in ENDING_SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
             signal.signal(number, _raise)
+    sys.unraisablehook = _raise_again
 
 
 def end(code: int) -> int:
@@ -64,6 +68,18 @@ def _raise(number: int, _frame: FrameType | None) -> None:
     _received.append(number)
     if len(_received) == 1:
         raise Interrupted(number)
+
+
+def _raise_again(lost: "sys.UnraisableHookArgs") -> None:
+    """Let a signal come again where Python lost it: in a callback of its own, as of an import."""
+    if not isinstance(lost.exc_value, Interrupted):
+        sys.__unraisablehook__(lost)
+        return
+    number = lost.exc_value.number
+    _received.remove(number)
+    again = threading.Timer(_AGAIN_S, signal.raise_signal, [number])
+    again.daemon = True
+    again.start()
 
 
 @contextmanager

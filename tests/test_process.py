@@ -1,6 +1,7 @@
 """What the program owes to the system: streams that are closed or full, displays, exit codes."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -124,3 +125,43 @@ def test_without_a_display_the_window_is_refused_in_one_line(
     assert done.stderr.startswith("nandviz: no window: ")
     assert done.stderr.count("\n") == 1
     assert done.returncode == process.WRONG
+
+
+LOST = """
+import os, signal, sys, time
+from nandviz import process
+
+class Held:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{name})
+        time.sleep(0)
+
+process.begin()
+try:
+    held = Held()
+    del held
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends:
+        time.sleep(0.001)
+except KeyboardInterrupt as error:
+    sys.exit(process.end(process.interrupted(error)))
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_that_comes_where_nothing_can_be_raised_comes_again(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOST.format(name=name)], capture_output=True, text=True, check=False
+    )
+    number = getattr(signal, name)
+    said = "interrupted" if name == "SIGINT" else f"ended by {name}"
+    assert (done.returncode, done.stderr) == (128 + number, f"nandviz: {said}\n")
+
+
+def test_other_exceptions_that_nothing_can_be_raised_for_are_written() -> None:
+    code = "from nandviz import process\nclass Held:\n def __del__(self): 1 / 0\n"
+    done = subprocess.run(
+        [sys.executable, "-c", code + "process.begin(); Held()"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "ZeroDivisionError" in done.stderr
