@@ -11,8 +11,13 @@ C = TypeVar("C", bound=Command)
 
 
 class Dispatcher(QObject):
-    """Knows who does which kind of command; ``commandSent`` follows what was sent from outside."""
+    """Knows who does which kind of command.
 
+    ``commandComing`` goes before what is sent from outside, for who has something to finish first;
+    ``commandSent`` follows it.
+    """
+
+    commandComing = Signal()
     commandSent = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -47,6 +52,8 @@ class Dispatcher(QObject):
             If nobody does this kind of command.
         """
         handler = self._handlers[type(command)]
+        if not self._depth:
+            self.commandComing.emit()
         possible = command.possible(self._read())
         self._depth += 1
         try:

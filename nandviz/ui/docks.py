@@ -98,6 +98,11 @@ class Docks(QObject):
         for pane in self.panes.values():
             pane.light(uid)
 
+    def finish_edits(self) -> None:
+        """Take what is being typed in a pane."""
+        for pane in self.panes.values():
+            pane.finish_edit()
+
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""
         self.pane(EventsPane).filter(uid)

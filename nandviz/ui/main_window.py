@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; unsaved edits are asked about."""
         parts = self.parts
+        parts.widgets.docks.finish_edits()
         if not parts.files.may_discard():
             event.ignore()
             return

@@ -18,7 +18,7 @@ from nandviz.ui.appearance import Appearance
 from nandviz.ui.breakpoint_control import BreakpointControl
 from nandviz.ui.central import Central
 from nandviz.ui.commands.command import Send
-from nandviz.ui.commands.help import ShowMessage
+from nandviz.ui.commands.help import ShowMessage, ShowRefusal
 from nandviz.ui.dialog_control import DialogControl
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.docks import Docks
@@ -117,7 +117,8 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     state = AppStateReader(session, view, settings, run, widgets.docks, window)
     dispatcher.ask(state.read)
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
-    EditControl(dispatcher, session.edits, messages)
+    dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
+    EditControl(dispatcher, session, messages, window)
     LookControl(dispatcher, session, central.timeline)
     jumps = JumpControl(dispatcher, session, settings, run, central.timeline, messages.say)
     PaneControl(dispatcher, widgets.docks)
@@ -170,6 +171,7 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
         view.lanesChanged,
     ):
         changed.connect(state.refresh)
+    parts.dispatcher.commandComing.connect(widgets.docks.finish_edits)
     view.selectionChanged.connect(lambda: widgets.docks.light(view.selected_uid))
     parts.appearance.themeChanged.connect(partial(_recolour, parts, window))
     parts.appearance.themeChanged.connect(state.refresh)

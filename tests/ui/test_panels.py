@@ -236,7 +236,7 @@ def test_a_time_is_edited_wherever_the_playhead_stands(
 def test_a_time_that_is_none_is_refused_in_words(window: MainWindow) -> None:
     pane = up(window, "script")
     assert not pane.model.setData(pane.model.index(1, 1), "soon")
-    assert "“soon” is not a time in µs" in window.statusBar().currentMessage()
+    assert "“soon” is not a time in µs" in window.parts.widgets.central.bar.words.text()
     assert not window.session.files.modified
 
 

@@ -54,6 +54,21 @@ class DuplicateEntry(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AskEntry(Command):
+    """Ask for a new script entry."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntry(Command):
+    """Put a new entry, in the words of the file, at the end of the script."""
+
+    entry: str
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class CopyDetails(Command):
     """Copy what the inspector says."""
 
@@ -121,6 +136,8 @@ EDIT: Final = (
           Undo()),
     Entry("edit.redo", "Redo", "Make the edit again that was taken back.", "Edit",
           ("Ctrl+Shift+Z", "Ctrl+Y"), Redo()),
+    Entry("edit.entry", "New script entry…", "Put a new entry into the script.", "Edit",
+          (), AskEntry()),
     Entry("edit.copy", "Copy details", "Copy what the inspector says about the selection.",
           "Edit", ("Ctrl+C",), CopyDetails()),
     Entry("edit.unselect", "Select nothing", "Let go of the selection; cancel a run.", "Edit",

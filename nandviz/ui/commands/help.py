@@ -35,6 +35,14 @@ class ShowMessage(Command):
     when = always
 
 
+@dataclass(frozen=True, slots=True)
+class ShowRefusal(Command):
+    """Say in the bar that something was not done, and why."""
+
+    words: str
+    when = always
+
+
 HELP: Final = (
     Entry("help.palette", "Command palette…", "Find a command by its words.", "Help",
           ("Ctrl+Shift+P",), ShowPalette()),

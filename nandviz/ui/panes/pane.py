@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -30,6 +33,7 @@ from nandviz.ui.panes.rows import About, Column, Index, RowsModel
 
 _CHANGED = QColor(240, 170, 30)
 _MARK_WIDTH = 4
+_FILLED: Final = "filled"
 _ROOM = 18
 """Pixels of a cell beside its text."""
 
@@ -78,6 +82,9 @@ class Pane(QWidget):
         """Mark what is about an op."""
         raise NotImplementedError
 
+    def finish_edit(self) -> None:
+        """Take what is being typed, as Enter does."""
+
 
 class RowDelegate(QStyledItemDelegate):
     """Draws rows: what the event changed has a mark and a tint, the selected op another."""
@@ -94,6 +101,12 @@ class RowDelegate(QStyledItemDelegate):
             option.font.setStrikeOut(True)
         if marks.lit:
             option.font.setBold(True)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill an editor once: what was typed since outlives rows that are read anew."""
+        if not editor.property(_FILLED):
+            editor.setProperty(_FILLED, True)
+            super().setEditorData(editor, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw tints below the cell and the mark of a change at the row's left."""
@@ -118,10 +131,13 @@ def _faint(colour: QColor, alpha: int) -> QColor:
 
 
 class Table(QTableView):
-    """A table of rows; Return goes to a row's event."""
+    """A table of rows; Return goes to a row's event, Delete asks to take rows out."""
+
+    deletePressed = Signal()
 
     def __init__(self, model: RowsModel, name: str) -> None:
         super().__init__()
+        self._committing = False
         self.setModel(model)
         self.setItemDelegate(RowDelegate(model, self))
         self.setAccessibleName(name)
@@ -145,8 +161,30 @@ class Table(QTableView):
             return  # an editor has passed it on, and takes what was typed right after
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deletePressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def commitData(self, editor: QWidget) -> None:
+        """Take what was typed; a command that this sends does not ask for it again."""
+        if not self._committing:
+            self._committing = True
+            try:
+                super().commitData(editor)
+            finally:
+                self._committing = False
+
+    def finish_edit(self) -> None:
+        """Take what is being typed, and end the edit."""
+        if self.state() == QAbstractItemView.State.EditingState and not self._committing:
+            editor = self.indexWidget(self.currentIndex())
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def chosen_rows(self) -> list[int]:
+        """Return the rows that are selected, ascending."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def show_row(self, row: int) -> None:
         """Scroll so that a row is seen."""
@@ -192,14 +230,17 @@ class TablePane(Pane):
         self.empty = QLabel(empty, wordWrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setEnabled(False)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self._beside = QHBoxLayout(self)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout()
+        self._beside.addLayout(self.column)
         self.column.addWidget(self.table)
         self.column.addWidget(self.empty)
         self.table.clicked.connect(self._pick)
         self.table.activated.connect(self._jump)
         self.table.doubleClicked.connect(self._jump)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
+        self.table.deletePressed.connect(self.remove_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.fit_columns(columns)
@@ -217,6 +258,30 @@ class TablePane(Pane):
     def light(self, uid: int | None) -> None:
         """Mark the rows of an op."""
         self.model.light(uid)
+
+    def add_buttons(self, *buttons: tuple[str, str, Callable[[], object]]) -> None:
+        """Put buttons (title, help, what to do) beside the table, where they take no row of it."""
+        beside = QVBoxLayout()
+        for title, help_, do in buttons:
+            button = QPushButton(title)
+            button.setAccessibleName(help_)
+            button.setToolTip(help_)
+            button.clicked.connect(do)
+            beside.addWidget(button)
+        beside.addStretch()
+        self._beside.addLayout(beside)
+
+    def remove_chosen(self) -> None:
+        """Take the selected rows out, where that can be done."""
+
+    def finish_edit(self) -> None:
+        """Take what is being typed."""
+        self.table.finish_edit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take what is being typed before it is out of sight."""
+        self.finish_edit()
+        super().hideEvent(event)
 
     def _pick(self, index: QModelIndex) -> None:
         uid = self.model.about.uid(self.model.rows[index.row()])

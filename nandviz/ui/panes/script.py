@@ -1,23 +1,33 @@
 """SCRIPT: the scenario's entries; the one at the playhead marked, its time to be edited."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QLabel, QMenu, QTableView
 
+from nandviz.model.ops import Target
+from nandviz.model.setup import Submission, Workload
+from nandviz.model.words import NO_PAGE, EventKind
+from nandviz.query.live_rows import born_between
+from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.ui.commands.command import Send
-from nandviz.ui.commands.edit import DuplicateEntry, MoveEntry, RemoveEntry
-from nandviz.ui.commands.help import ShowMessage
+from nandviz.ui.commands.edit import AskEntry, DuplicateEntry, MoveEntry, RemoveEntry
+from nandviz.ui.commands.help import ShowRefusal
 from nandviz.ui.panes.pane import Moment, TablePane
-from nandviz.ui.panes.rows import About, Column, RowsModel
+from nandviz.ui.panes.rows import About, Column, ReadRows, RowsModel
 from nandviz.ui.panes.words import time
-from nandviz.units import ns_from_us, us_cell
+from nandviz.units import ns_from_us, us_cell, us_sentence
 
 _TIME = 1
 _EDITS = QTableView.EditTrigger
-_NAMED_OPS = 4
+_NAMED = 4
+
+
+_NO_ENTRY = "The script has no entries."
+_TRACE = "There is no script: what is open is a trace."
 
 
 class EntryRow(NamedTuple):
@@ -36,18 +46,34 @@ class EntryRow(NamedTuple):
     """
 
     number: int
-    at_ns: int
+    what: Submission
     line: int
-    ops: str
     uid: int | None
     event: int | None
+
+
+def _each(values: Iterable[object]) -> str:
+    """Name values in their order, each once, not too many of them."""
+    found = list(dict.fromkeys(values))
+    more = len(found) - _NAMED
+    return ", ".join(map(str, found[:_NAMED])) + (f" and {more} more" if more > 0 else "")
+
+
+def _ops(entry: EntryRow) -> str:
+    names = [request.op.name for request in entry.what.ops]
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _targets(entry: EntryRow) -> list[Target]:
+    return [target for request in entry.what.ops for target in request.targets]
 
 
 COLUMNS: tuple[Column[EntryRow], ...] = (
     Column("entry", lambda e: str(e.number), number=True),
     Column(
         "at µs",
-        lambda e: time(e.at_ns),
+        lambda e: time(e.what.at_ns),
         number=True,
         tip=lambda _e: "A double click or F2 changes the time",
         sample="00000000.000",
@@ -56,7 +82,14 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
     Column(
         "event", lambda e: "" if e.event is None else str(e.event), number=True, sample="000000"
     ),
-    Column("ops", lambda e: e.ops),
+    Column("die", lambda e: _each(r.die for r in e.what.ops), number=True),
+    Column("block", lambda e: _each(t.block for t in _targets(e)), sample="0, 1, 2, 3"),
+    Column(
+        "page",
+        lambda e: _each(t.page for t in _targets(e) if t.page != NO_PAGE),
+        sample="0, 1, 2, 3",
+    ),
+    Column("ops", _ops),
 )
 
 
@@ -91,16 +124,16 @@ class ScriptModel(RowsModel):
         try:
             at_ns = ns_from_us(str(value))
         except ValueError as error:
-            self._send(ShowMessage(f"“{value}” is not a time in µs: {error}"))
+            self._send(ShowRefusal(f"“{value}” is not a time in µs: {error}"))
             return False
-        if at_ns != entry.at_ns:
+        if at_ns != entry.what.at_ns:
             self._send(MoveEntry(entry.number, at_ns))
         return True
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
         """Return what a cell shows, or what an editor starts with."""
         if role == Qt.ItemDataRole.EditRole and index.column() == _TIME:
-            return us_cell(self.rows[index.row()].at_ns)
+            return us_cell(self.rows[index.row()].what.at_ns)
         return super().data(index, role)
 
 
@@ -111,30 +144,40 @@ class ScriptPane(TablePane):
         super().__init__(
             send,
             "Script",
-            "There is no script: what is open is a trace.",
+            _NO_ENTRY,
             COLUMNS,
             About(uid=lambda e: e.uid, event=lambda e: e.event),
             partial(ScriptModel, send),
         )
         self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.DoubleClicked)
+        self.workload = QLabel(wordWrap=True)
+        self.workload.setAccessibleName("The workload")
+        self.column.insertWidget(0, self.workload)
+        self.add_buttons(
+            ("Add…", "Add an entry", lambda: send(AskEntry())),
+            ("Duplicate", "Put a copy of the current entry behind it", self._duplicate),
+            ("Remove", "Take the selected entries out (Delete)", self.remove_chosen),
+        )
 
     def read(self, moment: Moment) -> None:
         """Show the entries; those of the last SUBMIT are marked."""
         scenario = moment.session.run.scenario
+        workload = scenario.setup.workload if scenario is not None else None
+        self.workload.setVisible(workload is not None)
+        self.workload.setText("" if workload is None else workload_words(workload))
+        self.empty.setText(_TRACE if scenario is None else _NO_ENTRY)
         if scenario is None:
             self.show_rows((), lambda _e: False)
             return
-        submitted = _submitted(moment)
-        rows = []
-        for number, entry in enumerate(scenario.setup.script):
-            names = [request.op.name for request in entry.ops]
-            more = len(names) - _NAMED_OPS
-            words = ", ".join(names[:_NAMED_OPS]) + (f" and {more} more" if more > 0 else "")
-            uid, event = submitted.get(number, (None, None))
-            line = scenario.lines[number]
-            rows.append(EntryRow(number, entry.at_ns, line, words, uid, event))
-        current = max((e.event for e in rows if e.event is not None), default=None)
-        self.show_rows(rows, lambda e: e.event is not None and e.event == current)
+        entries, lines, submits = scenario.setup.script, scenario.lines, _Submits(moment)
+
+        def entry(number: int) -> EntryRow:
+            uid, event = submits.of(number)
+            return EntryRow(number, entries[number], lines[number], uid, event)
+
+        last = submits.last
+        rows = ReadRows(entry, range(len(entries)))
+        self.show_rows(rows, lambda e: e.event is not None and e.event == last)
 
     def row_menu(self, row: int) -> QMenu:
         """Return what can be done with an entry: also remove and duplicate it."""
@@ -142,17 +185,51 @@ class ScriptPane(TablePane):
         number = self.model.rows[row].number
         menu.addSeparator()
         menu.addAction("Change the time", lambda: self.table.edit(self.model.index(row, _TIME)))
+        menu.addAction("Add an entry…", lambda: self.send(AskEntry()))
         menu.addAction("Duplicate the entry", lambda: self.send(DuplicateEntry(number)))
         menu.addAction("Remove the entry", lambda: self.send(RemoveEntry(number)))
         return menu
 
+    def remove_chosen(self) -> None:
+        """Take the selected entries out, the last one first, so that numbers hold."""
+        for number in sorted(self.model.rows[r].number for r in self.table.chosen_rows())[::-1]:
+            self.send(RemoveEntry(number))
 
-def _submitted(moment: Moment) -> dict[int, tuple[int, int]]:
-    """Return (first uid, event) of every batch that has been submitted, by its number."""
-    ops = moment.as_of.trace.ops
-    count = moment.as_of.op_count
-    batch, born = ops.batch[:count], ops.born[:count]
-    found: dict[int, tuple[int, int]] = {}
-    for row in range(count):
-        found.setdefault(int(batch[row]), (row + 1, int(born[row])))
-    return found
+    def _duplicate(self) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.send(DuplicateEntry(self.model.rows[row].number))
+
+
+class _Submits:
+    """The SUBMITs of the script as of a moment: events pushed before the run, one an entry."""
+
+    def __init__(self, moment: Moment) -> None:
+        trace, self._k = moment.as_of.trace, moment.as_of.k
+        scripted = born_between(trace.queue.born, -1, -1)
+        kind = trace.queue.kind[: scripted.stop]
+        batch, handled = trace.queue.batch[: scripted.stop], trace.queue.handled[: scripted.stop]
+        submits = kind == KIND_CODE[EventKind.SUBMIT]
+        self._born = trace.ops.born
+        self._events = np.full(int(batch[submits].max(initial=-1)) + 1, OPEN, handled.dtype)
+        self._events[batch[submits]] = handled[submits]
+        self.last = int(self._events[self._events <= self._k].max(initial=-1))
+
+    def of(self, number: int) -> tuple[int | None, int | None]:
+        """Return the first op of an entry and its SUBMIT, None while it is not handled."""
+        event = int(self._events[number])
+        if event > self._k:
+            return None, None
+        rows = born_between(self._born, event, event)
+        return (rows.start + 1 if rows else None), event
+
+
+def workload_words(workload: Workload) -> str:
+    """Say what a workload proposes: its seed, its end, its ops."""
+    limits = [
+        *([f"{workload.max_ops} ops"] if workload.max_ops is not None else []),
+        *([us_sentence(workload.until_ns)] if workload.until_ns is not None else []),
+    ]
+    ends = f", until {' or '.join(limits)}" if limits else ""
+    ops = ", ".join(dict.fromkeys(op.name for op in workload.ops.values()))
+    return f"A workload proposes ops at random: seed {workload.seed}{ends}; {ops}."

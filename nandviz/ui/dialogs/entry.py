@@ -1,0 +1,148 @@
+"""A new entry of the script: one op at a time."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from nandviz.errors import NandvizError
+from nandviz.model.ops import OpDef
+from nandviz.model.words import Kind, Scope
+from nandviz.scenario.scenario import Scenario
+from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.edit import AddEntry
+from nandviz.units import ns_from_us, us_cell, us_shortest
+
+_NO_ADDRESS = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
+
+
+class EntryDialog(QDialog):
+    """Time, op, die and address of a new entry; it is checked before the dialog closes.
+
+    Parameters
+    ----------
+    at_ns
+        The time that it starts with.
+    check
+        Raises NandvizError for an entry, in the words of the file, that cannot be put in.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        send: Send,
+        scenario: Scenario,
+        at_ns: int,
+        check: Callable[[str], None],
+    ) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._ops = tuple(scenario.profile.ops.values())
+        self._check = check
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("New script entry")
+        self.at = QLineEdit(us_cell(at_ns))
+        self.at.selectAll()
+        self.op = QComboBox()
+        self.op.addItems([op.name for op in self._ops])
+        self.die = QSpinBox(minimum=0, maximum=scenario.setup.topology.dies - 1)
+        self.blocks = QLineEdit(placeholderText="5, of several planes: 4, 5")
+        self.pages = QLineEdit(placeholderText="0")
+        self.wrong = QLabel(wordWrap=True)
+        self.wrong.setAccessibleName("What is wrong with it")
+        self._lay_out()
+        self.op.currentIndexChanged.connect(lambda _index: self._fit())
+        self._fit()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        for name, widget in (
+            ("At µs", self.at),
+            ("Op", self.op),
+            ("Die", self.die),
+            ("Block", self.blocks),
+            ("Page", self.pages),
+        ):
+            widget.setAccessibleName(name)
+            form.addRow(name, widget)
+        form.addRow(self.wrong)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._add)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self.setMinimumWidth(420)
+
+    @property
+    def _chosen(self) -> OpDef:
+        return self._ops[self.op.currentIndex()]
+
+    def _fit(self) -> None:
+        """Ask only for what the op takes."""
+        base = self._chosen.base
+        addressed = base.scope is not Scope.NONE and base.kind not in _NO_ADDRESS
+        self.blocks.setEnabled(addressed)
+        self.pages.setEnabled(addressed and base.kind is not Kind.ERASE)
+
+    def _add(self) -> None:
+        try:
+            entry = self._entry()
+            self._check(entry)
+        except (ValueError, NandvizError) as error:
+            self.wrong.setText(str(error))
+            return
+        self.accept()
+        self._send(AddEntry(entry))
+
+    def _entry(self) -> str:
+        """Return what was filled in, in the words of the file."""
+        try:
+            at_us = us_shortest(ns_from_us(self.at.text().strip()))
+        except ValueError as error:
+            raise ValueError(f"“{self.at.text()}” is not a time in µs: {error}") from error
+        keys = [f"at_us: {at_us}", f"op: {_plain(self._chosen.name)}", f"die: {self.die.value()}"]
+        if self.blocks.isEnabled():
+            pages = _numbers(self.pages, "Page") if self.pages.isEnabled() else []
+            keys.append(_address(_numbers(self.blocks, "Block"), pages))
+        return f"{{{', '.join(keys)}}}"
+
+
+def _address(blocks: Sequence[int], pages: Sequence[int]) -> str:
+    """Return the keys of an address; one page stands for all blocks."""
+    if len(pages) == 1:
+        pages = [*pages] * len(blocks)
+    if pages and len(pages) != len(blocks):
+        raise ValueError(f"{len(blocks)} blocks and {len(pages)} pages: one page, or as many")
+    targets = [
+        f"block: {block}" + ("" if page is None else f", page: {page}")
+        for block, page in zip_longest(blocks, pages)
+    ]
+    if len(targets) == 1:
+        return targets[0]
+    return f"targets: [{', '.join(f'{{{target}}}' for target in targets)}]"
+
+
+def _numbers(line: QLineEdit, name: str) -> list[int]:
+    words = re.split(r"[,\s]+", line.text().strip())
+    wrong = [word for word in words if not word.isdecimal()]
+    if wrong:
+        raise ValueError(f"{name}: “{wrong[0]}” is not a whole number from 0 on")
+    return [int(word) for word in words]
+
+
+def _plain(name: str) -> str:
+    """Write a name as YAML, in quotes only where it needs them."""
+    return name if re.fullmatch(r"[A-Za-z]\w*", name) else json.dumps(name, ensure_ascii=False)
