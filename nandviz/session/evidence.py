@@ -83,7 +83,7 @@ def _summary(run: OpenRun, title: str) -> dict[str, object]:
         "time_us": us_cell(run.playhead.now_ns),
         "what": narration.headline,
         "details": list(narration.details),
-        "stopped": run.playhead.last_stop.words,
+        "stopped": run.playhead.stop_words,
         "laws": [
             {
                 "law": verdict.law,

@@ -60,7 +60,7 @@ class Playhead:
         self._as_of: AsOf | None = None
         self._jumps = Jumps(run.trace, self._broken)
         self.k = min(0, self._head)
-        self.last_stop = Stop(StopReason.REACHED, self.k, "")
+        self._place(Found(self.k, StopReason.REACHED, ""))
 
     def _broken(self) -> Rows:
         return np.array([k for k, _ in self._laws.broken()], np.int64)
@@ -85,6 +85,21 @@ class Playhead:
     def hits(self, number: int) -> int:
         """Return how often a breakpoint was hit up to here; KeyError if there is none."""
         return self._breakpoints.hits(self._trace, number, self.k, self._laws.broken)
+
+    @property
+    def stop_words(self) -> str:
+        """Why the last move ended where it did, as long as that is so; empty where it just did."""
+        stop = self.last_stop
+        told = stop.reason is not StopReason.REACHED and self._rests_on(stop) == self._rested_on
+        return stop.words if told else ""
+
+    def _rests_on(self, stop: Stop) -> object:
+        """Return what must not change for the words of a stop to stay true."""
+        if stop.reason is StopReason.BREAKPOINT:
+            return [held.what for number, held in self._breakpoints if number == stop.breakpoint_id]
+        if stop.reason is StopReason.END_OF_RUN or stop.reason is StopReason.NOTHING:
+            return self._head, self._laws.state
+        return None
 
     # Following the simulation
 
@@ -117,12 +132,17 @@ class Playhead:
             self._target = None
             self._place(Found(self.k, StopReason.CANCELLED, "cancelled"))
 
+    def rest(self) -> None:
+        """Say that nothing plays any more."""
+        if self._target is None and self.last_stop.reason is StopReason.RUNNING:
+            self._place(reached(self.k))
+
     def take_place_of(self, other: "Playhead") -> None:
         """Stand where the playhead of much the same run stands: at its event, else at its time."""
         k, time_ns = other.k, other.now_ns
         same = k <= self._head and time_of(self._trace, k) == time_ns
         self.k = k if same else last_event_by(self._trace, time_ns)
-        self.last_stop = Stop(StopReason.REACHED, self.k, "")
+        self._place(Found(self.k, StopReason.REACHED, ""))
         if not same and not self._run.complete:
             self.run_to_time(time_ns)
 
@@ -131,6 +151,7 @@ class Playhead:
     def _place(self, found: Found) -> Stop:
         self.k = found.k
         self.last_stop = Stop(found.reason, found.k, found.words, found.breakpoint_id)
+        self._rested_on = self._rests_on(self.last_stop)
         return self.last_stop
 
     def _arrive(self, found: Found, target: MoveTarget | None = None) -> Stop:

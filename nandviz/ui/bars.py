@@ -1,5 +1,7 @@
 """Bars above the timeline that say something and offer what to do about it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
@@ -24,6 +26,10 @@ class Choice(QPushButton):
         return super().event(event)
 
 
+Words = str | Callable[[], str]
+"""What is said; or what tells it as things stand, and nothing once it is not so any more."""
+
+
 class MessageBar(QFrame):
     """One message with buttons; hidden while there is nothing to say."""
 
@@ -38,17 +44,26 @@ class MessageBar(QFrame):
         self._row.setContentsMargins(8, 3, 8, 3)
         self._row.addWidget(self.words)
         self._buttons: list[QPushButton] = []
+        self._tell: Callable[[], str] = str
         self.hide()
 
-    def say(self, words: str, *choices: tuple[str, Command | None]) -> None:
+    def say(self, words: Words, *choices: tuple[str, Command | None]) -> None:
         """Show a message; each choice is a button that hides the bar and may send a command."""
-        self.words.setText(words)
+        self._tell = words if callable(words) else lambda: words
+        self.words.setText(self._tell())
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._button(title, command) for title, command in choices]
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def refresh(self) -> None:
+        """Say what is so now; hide where nothing of it is so any more."""
+        if not self.isHidden():
+            words = self._tell()
+            self.words.setText(words)
+            self.setVisible(bool(words))
 
     def _button(self, title: str, command: Command | None) -> QPushButton:
         button = Choice(title)

@@ -11,6 +11,7 @@ from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.view import FilterByOp
 from nandviz.ui.screens import EmptyScreen, FailedScreen, LoadingScreen
 from nandviz.ui.statusbar.clock import Clock
 from nandviz.ui.statusbar.laws_strip import LawsStrip
@@ -22,6 +23,13 @@ from nandviz.ui.viewport import ViewState
 _SHOW_AFTER_S = 0.3
 
 
+def broken_words(verdicts: Sequence[Verdict]) -> str:
+    """Say which laws are broken; nothing where none is."""
+    broken = [str(v.law) for v in verdicts if v.status == "broken"]
+    laws = f"Law {', '.join(broken)} is" if len(broken) == 1 else f"Laws {', '.join(broken)} are"
+    return f"✖ {laws} broken in this run." if broken else ""
+
+
 class Central(QWidget):
     """The timeline with the lines above it."""
 
@@ -29,6 +37,7 @@ class Central(QWidget):
         super().__init__()
         self.setAccessibleName("Timeline and state")
         self._session = session
+        self._send = send
         self._source = ""
         self.clock = Clock()
         self.strip = LawsStrip(send)
@@ -68,6 +77,7 @@ class Central(QWidget):
     def show_opened(self) -> None:
         """Show what was just opened: the whole run, nothing selected, the laws it breaks."""
         self.timeline.state.select(None)
+        self._send(FilterByOp(None))
         self.show_timeline()
         self.timeline.fit()
         self.warn_of_broken(self._session.run.laws.verdicts)
@@ -93,11 +103,9 @@ class Central(QWidget):
 
     def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
         """Say which laws are broken, unless something else is asked."""
-        broken = [str(v.law) for v in verdicts if v.status == "broken"]
-        if broken and self.bar.isHidden():
-            laws = f"Law {broken[0]} is" if len(broken) == 1 else f"Laws {', '.join(broken)} are"
+        if broken_words(verdicts) and self.bar.isHidden():
             self.bar.say(
-                f"✖ {laws} broken in this run.",
+                lambda: broken_words(self._session.run.laws.verdicts),
                 ("Go to the first violation", GoToViolation()),
                 ("Close", None),
             )

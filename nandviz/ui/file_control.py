@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -199,14 +200,24 @@ class FileControl(QObject):
         if path is None or not self._session.files.changed_on_disk():
             return
         if not path.exists():
-            self._messages.ask(f"{path.name} is gone from the disk.", ("Keep", None))
+            self._messages.ask(partial(self._gone_words, path), ("Keep", None))
             return
-        unsaved = " Your edits are not saved." if self._session.files.modified else ""
         self._messages.ask(
-            f"{path.name} changed on disk.{unsaved}",
+            partial(self._changed_words, path),
             ("Reload", Reload()),
             ("Keep", None),
         )
+
+    def _gone_words(self, path: Path) -> str:
+        gone = path == self._session.files.path and not path.exists()
+        return f"{path.name} is gone from the disk." if gone else ""
+
+    def _changed_words(self, path: Path) -> str:
+        files = self._session.files
+        if path != files.path or not files.changed_on_disk() or not path.exists():
+            return ""
+        unsaved = " Your edits are not saved." if files.modified else ""
+        return f"{path.name} changed on disk.{unsaved}"
 
     def _reload(self, _command: Reload) -> None:
         try:

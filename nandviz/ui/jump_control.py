@@ -1,8 +1,6 @@
 """Jumping: to events, along cause and effect, to kinds of moments, to broken laws."""
 
-from collections.abc import Callable
-
-from nandviz.session.changes import Change, Stop, StopReason
+from nandviz.session.changes import Change
 from nandviz.session.laws import Laws, LawState
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import (
@@ -17,6 +15,7 @@ from nandviz.ui.commands.analyse import (
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import SelectOp, ShowPane
 from nandviz.ui.dispatcher import Dispatcher
+from nandviz.ui.messages import Say
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
 from nandviz.ui.timeline.view import TimelineView
@@ -38,7 +37,7 @@ class JumpControl:
         settings: Settings,
         run: RunControl,
         timeline: TimelineView,
-        say: Callable[[str], None],
+        say: Say,
     ) -> None:
         self._session = session
         self._settings = settings
@@ -51,7 +50,7 @@ class JumpControl:
         handle(GoToEvent, self._go_to_event)
         handle(ChooseKind, self._choose_kind)
         handle(StepKind, self._step_kind)
-        handle(GoToCause, lambda _: self._tell(session.playhead.go_to_cause()))
+        handle(GoToCause, self._go_to_cause)
         handle(GoToEffect, self._go_to_effect)
         handle(GoToViolation, self._go_to_violation)
         handle(JudgeLaws, lambda _: session.run.laws.judge())
@@ -66,28 +65,28 @@ class JumpControl:
         self._say(f"N goes to the next {command.kind}, Shift+N to the previous one")
 
     def _step_kind(self, command: StepKind) -> None:
-        stop = self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)
-        self._say(stop.words)
+        self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)
         self._timeline.show_playhead()
 
     def _go_to_effect(self, _command: GoToEffect) -> None:
         uid = self._timeline.state.selected_uid
-        self._tell(self._session.playhead.go_to_effect(uid))
+        self._session.playhead.go_to_effect(uid)
+        self._timeline.show_playhead()
 
-    def _tell(self, stop: Stop) -> None:
-        if stop.reason is not StopReason.REACHED:
-            self._say(stop.words)
+    def _go_to_cause(self, _command: GoToCause) -> None:
+        self._session.playhead.go_to_cause()
         self._timeline.show_playhead()
 
     def _go_to_violation(self, _command: GoToViolation) -> None:
         laws = self._session.run.laws
         if laws.state is LawState.JUDGING:
             self._violation_asked = (laws, self._session.playhead.k)
-            self._say("judging the laws …")
+            self._say("judging the laws …", lambda: laws.state is LawState.JUDGING)
             return
         found = [v for law in laws.judge() for v in law.violations]
         if not found:
-            self._say("every law holds so far")
+            head = self._session.run.head
+            self._say("every law holds so far", lambda: self._session.run.head == head)
             return
         first = min(found, key=lambda v: (v.event, v.time_ns))
         self._send(GoToEvent(first.event))

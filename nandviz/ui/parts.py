@@ -108,7 +108,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     appearance = Appearance(settings, window)
     central = Central(session, view, appearance.theme, dispatcher.send)
     widgets = _build_widgets(window, session, settings, central, dispatcher.send)
-    messages = Messages(StatusLine(window.statusBar(), session), central.bar)
+    messages = Messages(StatusLine(window.statusBar(), session), central.bar, session)
     run = RunControl(dispatcher, session, view, settings, messages.say, window)
     files = FileControl(dispatcher, session, settings, central, messages, window)
     pictures = Pictures(session, view, appearance, window)
@@ -131,8 +131,11 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
         dispatcher, view, appearance, widgets, state, run, files, pictures, recovery, recoveries,
         Following(session, window), LawJudge(session, run.arriving, window),
     )  # fmt: skip
-    shown = SessionView(session, central, messages.status, widgets.progress, window)
+    shown = SessionView(session, central, messages, widgets.progress, window)
+    dispatcher.commandComing.connect(messages.next_wish)
     _follow(parts, session, shown, window)
+    for changed in (dispatcher.commandSent, run.stateChanged):
+        changed.connect(messages.refresh)
     parts.following.at_once(jumps.follow_laws, Topic.RUN, Topic.LAWS)
     return parts
 
@@ -159,6 +162,8 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
     widgets, view = parts.widgets, parts.view
     state = AppStateView(parts.state, widgets.actions, widgets.toolbar, session, parts.run)
     shown.follow(parts.following, parts.run, widgets.docks, state)
+    search = widgets.toolbar.search
+    parts.following.at_once(lambda _: search.look_again(), Topic.RUN, Topic.PLAYHEAD)
     concerned = (Topic.RUN, Topic.TRACE, Topic.SIMULATION, Topic.LAWS)
     parts.following.at_once(parts.judge.follow, *concerned)
     for changed in (

@@ -44,7 +44,7 @@ class RunControl(QObject):
     Parameters
     ----------
     say
-        Says in the status line where a move ended.
+        Says something in the status line.
     """
 
     stateChanged = Signal()
@@ -154,9 +154,7 @@ class RunControl(QObject):
 
     def _move(self, move: Callable[[Playhead], Stop]) -> None:
         self._end_play()
-        stop = move(self._session.playhead)
-        if stop.reason is not StopReason.REACHED:
-            self._say(stop.words)
+        move(self._session.playhead)
 
     # Running
 
@@ -181,11 +179,10 @@ class RunControl(QObject):
 
     @contextmanager
     def arriving(self) -> Iterator[None]:
-        """Say where a move ended if what is done meanwhile brings what it waited for."""
+        """Tell that a move has ended if what is done meanwhile brings what it waited for."""
         before = self._session.playhead.last_stop
         yield
         if self._session.playhead.last_stop is not before:
-            self._say(self._session.playhead.last_stop.words)
             self.stateChanged.emit()
 
     # Playing
@@ -208,13 +205,13 @@ class RunControl(QObject):
         stop = self._session.playhead.play_tick(passed, rate, by_time=by_time)
         if stop.reason is not StopReason.RUNNING:
             self._end_play()
-            self._say(stop.words)
             self.stateChanged.emit()
 
     def _end_play(self) -> None:
         if self._direction:
             self._plays.stop()
             self._direction = 0
+            self._session.playhead.rest()
 
     def _change_speed(self, command: ChangeSpeed) -> None:
         self._speed = min(max(self._speed + command.direction, 0), len(SPEEDS) - 1)

@@ -66,6 +66,11 @@ class SearchBar(QLineEdit):
         else:
             self._slices.start()
 
+    def look_again(self) -> None:
+        """Search anew in what is open now, where hits are shown."""
+        if not self.results.isHidden():
+            self.begin(self.text())
+
     @property
     def searching(self) -> bool:
         """Whether the search goes on."""

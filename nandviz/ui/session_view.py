@@ -10,8 +10,8 @@ from nandviz.ui.app_state import AppStateView
 from nandviz.ui.central import Central
 from nandviz.ui.docks import Docks
 from nandviz.ui.following import Following
+from nandviz.ui.messages import Messages
 from nandviz.ui.run_control import RunControl
-from nandviz.ui.statusbar.place import StatusLine
 from nandviz.ui.statusbar.progress import ProgressLine
 
 _MOMENT = (Topic.PLAYHEAD, Topic.TRACE)
@@ -25,13 +25,13 @@ class SessionView:
         self,
         session: Session,
         central: Central,
-        status: StatusLine,
+        messages: Messages,
         progress: ProgressLine,
         window: QWidget,
     ) -> None:
         self._session = session
         self._central = central
-        self._status = status
+        self._messages = messages
         self._progress = progress
         self._window = window
 
@@ -47,8 +47,8 @@ class SessionView:
         follow.calmly(self._show_event, *_MOMENT)
         follow.calmly(self._show_laws, Topic.LAWS, *_SIMULATION)
         follow.calmly(docks.read, *docks.topics)
-        follow.calmly(self._show_place, Topic.TEXT, *_MOMENT)
         concerned = (Topic.TEXT, Topic.BREAKPOINTS, *_MOMENT, *_SIMULATION)
+        follow.calmly(self._show_place, Topic.LAWS, *concerned)
         follow.calmly(lambda _: state.refresh(), *concerned)
 
     def _show_progress(self, _change: Change) -> None:
@@ -83,4 +83,4 @@ class SessionView:
     def _show_place(self, _change: Change) -> None:
         files = self._session.files
         self._window.setWindowTitle(f"{files.title}{'*' if files.modified else ''} – nandviz")
-        self._status.show_place()
+        self._messages.refresh()

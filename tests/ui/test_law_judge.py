@@ -129,7 +129,7 @@ def test_n_waits_for_the_verdicts_and_says_then_where_it_came_to(
     qtbot.waitUntil(lambda: not window.parts.run.busy, timeout=30_000)
     k = window.session.playhead.k
     assert k in {event for event, _ in window.session.run.laws.broken()}
-    assert window.statusBar().currentMessage().endswith(f"at event {k}")
+    assert window.statusBar().currentMessage().endswith(f"event {k}/{window.session.run.head}")
 
 
 def test_where_all_laws_hold_n_says_so_and_rests_once_they_are_judged(

@@ -70,11 +70,13 @@ class FiguresPane(TablePane):
             self._rest.stop()
             self._work_out()
         else:
+            self.table.setEnabled(False)  # What it says is of an earlier event.
             self._rest.start()
 
     def _work_out(self) -> None:
         if self._moment is None:
             return
+        self.table.setEnabled(True)
         as_of = self._moment.as_of
         figures = RunFigures(ColumnsAsOf(as_of.trace, as_of.k))
         rows = (*read_latency(figures), *run_figures(figures)) if as_of.k >= 0 else ()

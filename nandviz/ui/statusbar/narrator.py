@@ -13,14 +13,16 @@ class Narrator(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
+        self._told: Narration | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.fontMetrics().height() + 6)
         self.setAccessibleName("What the event did")
 
     def tell(self, narration: Narration) -> None:
         """Say what an event did."""
-        if narration.headline == self.text:
+        if narration == self._told:
             return
+        self._told = narration
         self.text = narration.headline
         self.setToolTip("\n".join((narration.headline, *narration.details)))
         self.setAccessibleDescription(self.text)

@@ -1,5 +1,7 @@
 """The status line: file, what is suspended, event, why it stopped."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStatusBar
 
 from nandviz.session.session import Session
@@ -18,26 +20,55 @@ def place_words(session: Session, said: str) -> str:
         f"{session.files.title}{star}",
         suspended_words(session),
         f"event {session.playhead.k}/{session.run.head}",
+        session.playhead.stop_words,
         said,
     ]
     return " · ".join(each for each in words if each)
 
 
+def always() -> bool:
+    """Hold whatever happens."""
+    return True
+
+
 class StatusLine:
-    """Shows the place in the status bar, and what was said last."""
+    """Shows the place in the status bar, and what was said last as long as it holds.
+
+    That is: while the same run is in front, the playhead stands where it stood, the file is the
+    same, and what was given with the words is so.
+    """
 
     def __init__(self, bar: QStatusBar, session: Session) -> None:
         self._bar = bar
         self._session = session
         self._said = ""
+        self._holds: Callable[[], bool] = always
+        # Qt shows the help of a menu's line in place of the words, and leaves nothing behind.
+        bar.messageChanged.connect(self._bring_back)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, holds: Callable[[], bool] = always) -> None:
         """Say something in place of what was said before."""
+        here = self._here()
         self._said = words
+        self._holds = lambda: self._here() == here and holds()
         self.show_place()
+
+    def hush(self) -> None:
+        """Take back what was said: something else is wanted."""
+        self._said = ""
+
+    def _here(self) -> object:
+        session = self._session
+        return id(session.run.trace), session.playhead.k, session.files.path
 
     def show_place(self) -> None:
         """Show where the session stands."""
+        if self._said and not self._holds():
+            self._said = ""
         words = place_words(self._session, self._said)
         self._bar.showMessage(words)
         self._bar.setToolTip(words)
+
+    def _bring_back(self, shown: str) -> None:
+        if not shown:
+            self.show_place()
