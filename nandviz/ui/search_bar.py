@@ -21,6 +21,8 @@ from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import FocusTimeline, ShowOp
 
+_NARROWEST: Final = 110
+_WIDEST: Final = 190
 _SLICE_MS: Final = 8.0
 _SHOWN: Final = 200
 _MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -46,7 +48,8 @@ class SearchBar(QLineEdit):
         self.setAccessibleName("Search ops, events and blocks")
         self.setToolTip("op 12, die 0, block 5, suspend, rejected, epr_page_order, event 17, …")
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(190)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName("Clear the search")
         self.results = _Results(self)

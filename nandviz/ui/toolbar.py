@@ -12,19 +12,23 @@ _ICON = 18
 
 
 class TopRow(QWidget):
-    """Menu bar and toolbar in one row, which leaves the more to the timeline."""
+    """Menu bar, toolbar and search in one row, which leaves the more to the timeline.
 
-    def __init__(self, menu_bar: QMenuBar, toolbar: QToolBar) -> None:
+    In a narrow window the toolbar folds what has no room into its arrow, the search never goes.
+    """
+
+    def __init__(self, menu_bar: QMenuBar, toolbar: "Toolbar") -> None:
         super().__init__()
         menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 4, 0)
         row.addWidget(menu_bar)
         row.addWidget(toolbar, 1)
+        row.addWidget(toolbar.search)
 
 
 class Toolbar(QToolBar):
-    """Buttons of the commands table, the speed of play and the search line."""
+    """Buttons of the commands table, and the speed of play; ``search`` stands beside it."""
 
     def __init__(self, actions: Actions, session: Session, send: Send) -> None:
         super().__init__("Toolbar")
@@ -40,11 +44,7 @@ class Toolbar(QToolBar):
         self.breakpoints.setAccessibleName("Number of breakpoints")
         after = self.actions().index(actions["run.breakpoints"]) + 1
         self.insertWidget(self.actions()[after], self.breakpoints)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(gap)
         self.search = SearchBar(session, send)
-        self.addWidget(self.search)
 
     def show_run(self, playing: int, speed: str, breakpoints: int) -> None:
         """Show the direction of play (0: none), its speed, and how many breakpoints there are."""

@@ -233,7 +233,7 @@ class TablePane(Pane):
         self._beside = QHBoxLayout(self)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self.column = QVBoxLayout()
-        self._beside.addLayout(self.column)
+        self._beside.addLayout(self.column, 1)
         self.column.addWidget(self.table)
         self.column.addWidget(self.empty)
         self.table.clicked.connect(self._pick)
@@ -261,7 +261,9 @@ class TablePane(Pane):
 
     def add_buttons(self, *buttons: tuple[str, str, Callable[[], object]]) -> None:
         """Put buttons (title, help, what to do) beside the table, where they take no row of it."""
-        beside = QVBoxLayout()
+        self.buttons = QWidget()
+        beside = QVBoxLayout(self.buttons)
+        beside.setContentsMargins(0, 0, 4, 0)
         for title, help_, do in buttons:
             button = QPushButton(title)
             button.setAccessibleName(help_)
@@ -269,7 +271,7 @@ class TablePane(Pane):
             button.clicked.connect(do)
             beside.addWidget(button)
         beside.addStretch()
-        self._beside.addLayout(beside)
+        self._beside.addWidget(self.buttons)
 
     def remove_chosen(self) -> None:
         """Take the selected rows out, where that can be done."""

@@ -152,6 +152,7 @@ class ScriptPane(TablePane):
         self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.DoubleClicked)
         self.workload = QLabel(wordWrap=True)
         self.workload.setAccessibleName("The workload")
+        self.workload.setContentsMargins(6, 4, 6, 4)
         self.column.insertWidget(0, self.workload)
         self.add_buttons(
             ("Add…", "Add an entry", lambda: send(AskEntry())),
@@ -163,6 +164,7 @@ class ScriptPane(TablePane):
         """Show the entries; those of the last SUBMIT are marked."""
         scenario = moment.session.run.scenario
         workload = scenario.setup.workload if scenario is not None else None
+        self.buttons.setVisible(scenario is not None and (workload is None or bool(scenario.lines)))
         self.workload.setVisible(workload is not None)
         self.workload.setText("" if workload is None else workload_words(workload))
         self.empty.setText(_TRACE if scenario is None else _NO_ENTRY)

@@ -1,0 +1,78 @@
+"""A small window: everything of its first row is reached by mouse and key."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from nandviz.ui.main_window import MainWindow
+
+SIZES = {"small": (1024, 700), "200 %": (800, 450), "large": (1600, 900)}
+
+
+@pytest.fixture(params=SIZES)
+def small(
+    request: pytest.FixtureRequest, make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> MainWindow:
+    window = make_window()
+    window.resize(*SIZES[request.param])
+    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+    QTest.qWait(10)
+    return window
+
+
+def seen(window: MainWindow, widget: QWidget) -> bool:
+    """Tell whether all of a widget can be seen."""
+    place = QRect(widget.mapTo(window, QPoint()), widget.size())
+    return widget.isVisible() and window.rect().contains(place)
+
+
+def test_search_is_reached_by_its_key(small: MainWindow) -> None:
+    search = small.parts.widgets.toolbar.search
+    QTest.keyClick(small.parts.widgets.central.timeline, Qt.Key.Key_Slash)
+    assert seen(small, search)
+    assert QApplication.focusWidget() is search
+    QTest.keyClicks(search, "suspend")
+    while search.searching:
+        QTest.qWait(1)
+    assert search.hits
+    assert seen(small, search.results)
+
+
+def test_search_is_reached_by_mouse(small: MainWindow) -> None:
+    search = small.parts.widgets.toolbar.search
+    assert seen(small, search)
+    place = search.mapTo(small, search.rect().center())
+    assert small.childAt(place) is search
+    QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is search
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support grabbing", extend=True)
+def test_every_button_is_seen_or_in_the_menu_of_the_arrow(small: MainWindow) -> None:
+    bar = small.parts.widgets.toolbar
+    wanted = {a for a in bar.actions() if a.text() and not a.isSeparator()}
+    shown = {a for a in wanted if seen(small, bar.widgetForAction(a))}
+    folded = set()
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        folded.update(menu.actions())
+        menu.close()
+
+    arrow = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if arrow is not None and arrow.isVisible():
+        QTimer.singleShot(200, look)
+        QTest.mouseClick(arrow, Qt.MouseButton.LeftButton)
+    assert wanted <= shown | folded, [a.text() for a in wanted - shown - folded]
+
+
+def test_the_arrow_is_there_only_where_something_is_folded(small: MainWindow) -> None:
+    bar = small.parts.widgets.toolbar
+    arrow = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    everything = all(seen(small, bar.widgetForAction(a)) for a in bar.actions() if a.text())
+    assert arrow is None or arrow.isVisible() != everything
