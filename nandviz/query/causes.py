@@ -123,6 +123,12 @@ def _end_steps(as_of: AsOf, uid: int, *, suspended: bool) -> Iterator[Step]:
             yield _at(as_of, fate.since, "RESET", "a RESET aborts it")
 
 
+def event_words(trace: Trace, event: EventRecord) -> str:
+    """Say in short what an event was and what came of it."""
+    of = f" of {op_words(trace, event.uid)}" if event.uid else ""
+    return f"{event.kind}{of}: {event.outcome or ''}"
+
+
 def event_chain(trace: Trace, k: int, most: int | None = None) -> tuple[Step, ...]:
     """Return the events that led to event ``k``, each pushed by the one before; ``k`` is last.
 
@@ -135,8 +141,7 @@ def event_chain(trace: Trace, k: int, most: int | None = None) -> tuple[Step, ..
     cause: int | None = k if k >= 0 else None
     while cause is not None and (most is None or len(steps) < most):
         event = as_of.event(cause)
-        of = f" of {op_words(trace, event.uid)}" if event.uid else ""
-        words = f"{event.kind}{of}: {event.outcome or ''}"
+        words = event_words(trace, event)
         steps.append(Step(cause, event.time_ns, str(event.kind), words, event.uid or 0))
         cause = event.cause
     return tuple(reversed(steps))

@@ -1,32 +1,54 @@
 """Searching ops and events by text, a slice at a time.
 
 A query is words, all of which must match. A word matches an op by its name, base, celltype, fate,
-source or reason (from its beginning), and an event by its kind or outcome. Narrower words:
-``op 12`` or ``#12``, ``die 0``, ``plane 1``, ``block 5``, ``page 3``, ``batch 2``, ``event 17``
-(also ``block:5``, ``block=5``).
+source or reason (from its beginning), and an event by its kind or outcome, by those of its op, or
+by being in what is told of it (`event_text`). Narrower words: ``op 12`` or ``#12``, ``die 0``,
+``plane 1``, ``block 5``, ``page 3``, ``batch 2``, ``law 4``, ``event 17`` (also ``block:5``,
+``block=5``).
+
+Columns are asked first, whole slices at once. What is told of events is read one by one: first of
+those that suspended, resumed, refused or moved something, or that name an instant that is asked
+for, then of all others.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from time import perf_counter
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from nandviz.model.words import Source
+from nandviz.query.event_text import event_text
 from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.trace.codes import FATES, KINDS, NONE, REASONS
 from nandviz.trace.tables import Trace
+from nandviz.units import ns_from_us
 
 Flags = npt.NDArray[np.bool_]
 Ids = npt.NDArray[Any]
 
 _CHUNK: Final = 1 << 16
 _NUMBERED: Final = re.compile(
-    r"\b(op|uid|die|plane|block|page|batch|event)\s*[ :=]\s*(\d{1,18})\b|#(\d{1,18})", re.IGNORECASE
+    r"\b(op|uid|die|plane|block|page|batch|event|law)\s*[ :=]\s*(\d{1,18})\b|#(\d{1,18})",
+    re.IGNORECASE,
 )
+_OF_EVENTS: Final = frozenset({"event", "law"})
+_NOTHING: Final[Mapping[int, str]] = MappingProxyType({})
+MOST_TOLD: Final = 1000
+"""Events whose telling matches after which no more are read: nobody reads on."""
+_TOLD_TIMES: Final = (
+    ("queue", "time_ns"),
+    ("parts", "start_ns"),
+    ("parts", "end_ns"),
+    ("segments", "end_ns"),
+    ("metrics", "value"),
+)
+"""Columns of the instants and durations that are told of the event at which a row was born."""
+_TELLINGS: Final = 64
 _OF_TARGETS: Final = frozenset({"plane", "block", "page"})
 
 
@@ -39,6 +61,9 @@ class Query:
         (field, value): ``("block", 5)``.
     words
         In lower case.
+    told
+        Patterns, one for each number and word, of a text that tells it; None for what no text may
+        stand for.
     """
 
     def __init__(self, text: str) -> None:
@@ -48,8 +73,12 @@ class Query:
         ]
         self.numbers = [("op" if field == "uid" else field, value) for field, value in found]
         rest = _NUMBERED.sub(" ", text).lower().split()
-        self.numbers += [("op", int(word)) for word in rest if word.isdecimal() and len(word) < 19]
+        bare = [int(word) for word in rest if word.isdecimal() and len(word) < 19]
         self.words = [word for word in rest if not word.isdecimal()]
+        self.told = [_number_told(field, value) for field, value in self.numbers]
+        self.told += [_number_told("bare", value) for value in bare]
+        self.numbers += [("op", value) for value in bare]
+        self.told += [re.compile(re.escape(word), re.IGNORECASE) for word in self.words]
 
     @property
     def empty(self) -> bool:
@@ -65,12 +94,26 @@ class Search:
     done
         Whether all of the trace as it was at the start has been looked at.
     uids, events
-        What was found so far, ascending: op_uids, and indices of events whose own kind, outcome or
-        number was asked for.
+        What was found so far: op_uids, and event indices, those first whose own kind, outcome, op
+        or number was asked for; each ascending.
+
+    Parameters
+    ----------
+    broken
+        More that is told of events, by their index: the laws that they broke.
     """
 
-    def __init__(self, trace: Trace, text: str, k: int | None = None) -> None:
+    def __init__(
+        self,
+        trace: Trace,
+        text: str,
+        k: int | None = None,
+        broken: Mapping[int, str] = _NOTHING,
+    ) -> None:
         self._trace = trace
+        self._broken = broken
+        self._told: list[int] = []
+        self._looked = 0
         self._k = trace.last_event if k is None else k
         self._query = Query(text)
         self._found_uids: list[Rows] = []
@@ -101,7 +144,17 @@ class Search:
     @property
     def events(self) -> Rows:
         """The event indices found so far."""
-        return _joined(self._found_events)
+        return np.concatenate([_joined(self._found_events), np.array(sorted(self._told), int)])
+
+    @property
+    def share(self) -> float:
+        """How much of what is told has been read, 0.0 to 1.0."""
+        return self._looked / max(self._trace.last_event + 1, 1)
+
+    @property
+    def many(self) -> bool:
+        """Whether so many events tell of it that no more were looked for."""
+        return len(self._told) >= MOST_TOLD
 
     def _slices(self) -> Iterator[bool]:
         """Do the work, one slice for each item."""
@@ -110,10 +163,57 @@ class Search:
             uids = np.arange(start + 1, min(start + _CHUNK, ops) + 1)
             self._found_uids.append(uids[self._ops_match(uids)])
             yield True
-        for start in range(0, events if self._asks_events() else 0, _CHUNK):
+        for start in range(0, events, _CHUNK):
             indices = np.arange(start, min(start + _CHUNK, events))
-            self._found_events.append(indices[self._events_match(indices)])
+            if self._asks_events():
+                own = self._events_match(indices).all(axis=0)
+                self._found_events.append(indices[own])
             yield True
+        yield from self._tellings(events)
+
+    def _tellings(self, events: int) -> Iterator[bool]:
+        """Read what is told of each event that was not found by itself, the likely ones first."""
+        waiting = np.ones(events, bool)
+        waiting[_joined(self._found_events)] = False
+        likely = np.unique(np.concatenate(list(self._likely())))
+        likely = likely[(likely >= 0) & (likely < events)]
+        order = [likely[waiting[likely]]]
+        waiting[likely] = False
+        order.append(np.flatnonzero(waiting))
+        self._looked = events - sum(map(len, order))
+        for indices in order:
+            for start in range(0, len(indices), _TELLINGS):
+                some = indices[start : start + _TELLINGS]
+                own = self._events_match(some)
+                for k, matches in zip(some.tolist(), own.T.tolist(), strict=True):
+                    if self.many:
+                        return
+                    self._looked += 1
+                    if self._tells(k, matches):
+                        self._told.append(k)
+                    yield True
+
+    def _tells(self, k: int, matches: list[bool]) -> bool:
+        """Return whether an event tells whatever it does not match by itself."""
+        missing = [p for p, own in zip(self._query.told, matches, strict=True) if not own]
+        if None in missing:
+            return False
+        text = f"{event_text(self._trace, k)}\n{self._broken.get(k, '')}"
+        return all(pattern is not None and pattern.search(text) for pattern in missing)
+
+    def _likely(self) -> Iterator[Rows]:
+        """Events of which more is told than that an op began or ended, and of asked instants."""
+        trace = self._trace
+        times = [ns for word in self._query.words for ns in _instants(word)]
+        yield np.array(sorted(self._broken), np.int64)
+        for name in ("suspensions", "suspension_states", "backlog", "retries", "refusals"):
+            yield getattr(trace, name).born.astype(np.int64)
+        for column in (trace.backlog.died, trace.queue.cancelled):
+            yield column.astype(np.int64)
+        for name, column_name in _TOLD_TIMES if times else ():
+            at = np.isin(getattr(trace, name).column(column_name), times)
+            yield getattr(trace, name).born[at].astype(np.int64)
+        yield np.flatnonzero(np.isin(trace.events.time_ns, times))
 
     # Ops
 
@@ -129,7 +229,7 @@ class Search:
         ops = self._trace.ops
         if field == "op":
             return np.asarray(uids == value)
-        if field == "event":
+        if field in _OF_EVENTS:
             return np.zeros(len(uids), bool)
         if field in _OF_TARGETS:
             return self._op_target(uids, field, value)
@@ -197,18 +297,18 @@ class Search:
         ]
 
     def _events_match(self, indices: Ids) -> Flags:
-        flags = np.ones(len(indices), bool)
+        """Return, by number and word of the query, whether each event matches it by itself."""
         uids = self._trace.queue.uid[self._trace.events.seq[indices]]
-        of_op = uids > 0
+        of_op, rows = uids > 0, list[Flags]()
         for field, value in self._query.numbers:
             if field == "event":
-                flags &= indices == value
+                rows.append(np.asarray(indices == value))
             else:
-                flags &= of_op & self._op_number(np.maximum(uids, 1), field, value)
+                rows.append(of_op & self._op_number(np.maximum(uids, 1), field, value))
         for word in self._query.words:
             of_word = of_op & self._op_word(np.maximum(uids, 1), word)
-            flags &= of_word | self._event_word(indices, word)
-        return flags
+            rows.append(of_word | self._event_word(indices, word))
+        return np.array(rows, bool)
 
     def _event_word(self, indices: Ids, word: str) -> Flags:
         trace = self._trace
@@ -219,6 +319,22 @@ class Search:
 
 
 _PLAIN: Final = frozenset({"ok", "deferred", "superseded"})
+
+
+def _number_told(field: str, value: int) -> re.Pattern[str] | None:
+    """Return how a number is told; of an event's own index no text may stand for it."""
+    if field == "event":
+        return None
+    name = "" if field == "bare" else rf"\b{field} "
+    return re.compile(rf"{name}(?<![\d.]){value}(?![\d]|\.\d)", re.IGNORECASE)
+
+
+def _instants(word: str) -> list[int]:
+    """Return the instant or duration in ns that a word may be, in µs."""
+    try:
+        return [ns_from_us(word)]
+    except ValueError:
+        return []
 
 
 def _begins(outcome: str, word: str) -> bool:

@@ -1,5 +1,6 @@
 """The search line of the toolbar and what it found."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from nandviz.query.narration import describe
 from nandviz.query.search import Search
 from nandviz.session.session import Session
+from nandviz.trace.laws import Verdict
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import FocusTimeline, ShowOp
@@ -36,6 +38,15 @@ class Hit(NamedTuple):
     words: str
 
 
+def broken_texts(verdicts: Iterable[Verdict]) -> dict[int, str]:
+    """Return what is told of broken laws, by the event that broke them."""
+    found: dict[int, str] = {}
+    for law in verdicts:
+        for each in law.violations:
+            found[each.event] = f"{found.get(each.event, '')}\nlaw {each.law}: {each.detail}"
+    return found
+
+
 class SearchBar(QLineEdit):
     """Searches in slices while one types; Return goes to the current hit, Escape lets go."""
 
@@ -45,8 +56,11 @@ class SearchBar(QLineEdit):
         self._session = session
         self._search: Search | None = None
         self._hits: list[Hit] = []
+        self._headlines: dict[int, str] = {}
         self.setAccessibleName("Search ops, events and blocks")
-        self.setToolTip("op 12, die 0, block 5, suspend, rejected, epr_page_order, event 17, …")
+        self.setToolTip(
+            "op 12, die 0, block 5, displaced, 550.185, epr_page_order, event 17, law 4 …"
+        )
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDEST)
@@ -62,7 +76,10 @@ class SearchBar(QLineEdit):
 
     def begin(self, query: str) -> None:
         """Search for something else."""
-        self._search = Search(self._session.run.trace, query, self._session.playhead.k)
+        run = self._session.run
+        self._headlines.clear()
+        broken = broken_texts(run.laws.verdicts)
+        self._search = Search(run.trace, query, run.playhead.k, broken)
         self._show_hits()
         if self._search.done:
             self._slices.stop()
@@ -105,9 +122,10 @@ class SearchBar(QLineEdit):
         shown = [self._op_hit(uid) for uid in uids[:_SHOWN].tolist()]
         shown += [self._event_hit(k) for k in events[:_SHOWN].tolist()]
         self._hits = shown
-        going = "" if search.done else ", still looking"
+        going = "" if search.done else f", still looking ({search.share:.0%})"
+        more = "more than " if search.many else ""
         self.results.show_words(
-            f"{len(uids)} ops, {len(events)} events{going}", [hit.words for hit in shown]
+            f"{len(uids)} ops, {more}{len(events)} events{going}", [hit.words for hit in shown]
         )
         self.results.place(self)
 
@@ -117,7 +135,10 @@ class SearchBar(QLineEdit):
         return Hit(uid, int(trace.ops.born[uid - 1]), f"op {uid}  {name}")
 
     def _event_hit(self, k: int) -> Hit:
-        return Hit(0, k, f"event {k}  {describe(self._session.run.trace, k).headline}")
+        # Each slice shows all hits again, and to tell what an event did takes a while.
+        if k not in self._headlines:
+            self._headlines[k] = describe(self._session.run.trace, k).headline
+        return Hit(0, k, f"event {k}  {self._headlines[k]}")
 
     def _take(self) -> None:
         row = self.results.list.currentRow()
@@ -172,6 +193,8 @@ class _Results(QFrame):
 
     def show_words(self, summary: str, hits: list[str]) -> None:
         self.words.setText(summary)
+        if [self.list.item(n).text() for n in range(self.list.count())] == hits:
+            return
         row = max(0, self.list.currentRow())
         self.list.clear()
         self.list.addItems(hits)

@@ -21,6 +21,7 @@ from nandviz.query import (
     asof,
     causes,
     event_effects,
+    event_text,
     jumps,
     live_rows,
     moments,
@@ -75,6 +76,7 @@ READS: dict[str, Read] = {
     "asof.AsOf.suspensions_of": lambda a, uid: a.suspensions_of(uid),
     "causes.chain": lambda a, uid: chain(a, uid, a.suspensions_of(uid), a.entries_of(uid)),
     "causes.event_chain": lambda a, _: causes.event_chain(a.trace, a.k, 12),
+    "event_text.event_text": lambda a, _: event_text.event_text(a.trace, a.k),
     "event_effects.changes": lambda a, _: event_effects.changes(a.trace, a.k),
     "event_effects.effects_of": lambda a, _: event_effects.effects_of(a.trace, a.k),
     "jumps.Jumps.after": lambda a, _: [_jumps(a.trace).after(kind, a.k) for kind in JumpKind],
@@ -106,7 +108,9 @@ WHOLE = {
 
 USED = {
     "asof.AsOf",
+    "causes.event_words",
     "event_effects.EventEffects",
+    "event_text.pushed_words",
     "index.TraceIndex",
     "index.index_of",
     "jumps.Jumps",

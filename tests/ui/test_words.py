@@ -179,6 +179,26 @@ def test_hits_are_those_of_what_is_open(make_window: MakeWindow) -> None:
     assert all(hit.uid <= len(window.session.run.trace.ops) for hit in search.hits)
 
 
+@pytest.mark.parametrize("query", ["displaced", "cancelled", "550.185", "suspend", "op 3"])
+def test_what_the_window_prints_of_an_event_is_found_by_typing_it(
+    window: MainWindow, qtbot: QtBot, query: str
+) -> None:
+    search = window.parts.widgets.toolbar.search
+    qtbot.waitUntil(window.isActiveWindow, timeout=10_000)
+    QTest.keyClick(window.parts.widgets.central.timeline, Qt.Key.Key_Slash)
+    QTest.keyClicks(search, query)
+    while search.searching:
+        QTest.qWait(1)
+    events = [hit.event for hit in search.hits if not hit.uid]
+    flushed = 5 if query == "550.185" else 2
+    assert flushed in events
+    row = next(n for n, hit in enumerate(search.hits) if not hit.uid and hit.event == flushed)
+    for _ in range(row):
+        QTest.keyClick(search, Qt.Key.Key_Down)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert window.session.playhead.k == flushed
+
+
 # Everything that is said, after random input
 
 
