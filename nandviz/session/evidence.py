@@ -80,6 +80,7 @@ def _summary(run: OpenRun, title: str) -> dict[str, object]:
         "scenario_sha256": sha256(text.encode()).hexdigest() if text else None,
         "event": k,
         "events": trace.last_event + 1,
+        "complete": run.complete,
         "time_us": us_cell(run.playhead.now_ns),
         "what": narration.headline,
         "details": list(narration.details),

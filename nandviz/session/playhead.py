@@ -186,7 +186,9 @@ class Playhead:
         """Look behind the playhead; verdicts that come from aside are waited for."""
         if target.by_laws and not self._laws_known:
             return self._pursue(target)
-        if target.by_laws and not self._run.running:
+        if target.by_laws and self._run.running:
+            return self._nothing(f"the laws are not judged yet: {self._laws.why_not}")
+        if target.by_laws:
             self._laws.judge()
         return self._arrive(target.look(0, self.k) or target.missing())
 

@@ -75,7 +75,9 @@ class SessionView:
     def _show_laws(self, change: Change) -> None:
         laws = self._session.run.laws
         state, verdicts = laws.state, laws.verdicts
-        self._central.strip.show_verdicts(verdicts, "" if state is LawState.JUDGED else state)
+        words = "" if state is LawState.JUDGED else state
+        partial = not self._session.run.complete
+        self._central.strip.show_verdicts(verdicts, words, partial=partial)
         self._central.timeline.set_verdicts(verdicts, state)
         if Topic.LAWS in change and Topic.RUN not in change:
             self._central.warn_of_broken(verdicts)

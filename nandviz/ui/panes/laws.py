@@ -1,43 +1,93 @@
-"""LAWS: the verdict of each law; Return goes to its first violation."""
+"""LAWS: the verdict of each law, and below it all its violations; Return goes to an event."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QLabel
 
 from nandviz.session.changes import Topic
 from nandviz.session.laws import LawState
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Violation
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
-from nandviz.ui.panes.rows import About, Column
+from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import op, time
 
 SIGNS = {"pass": "✔ pass", "broken": "✖ broken", "not judged": "– not judged"}
 
 
-def _detail(law: Verdict) -> str:
-    return law.violations[0].detail if law.violations else law.why_not
+class LawRow(NamedTuple):
+    """A law with its first violation, or one of its violations.
+
+    Attributes
+    ----------
+    number
+        Of the violation, from 1; 0 for the law itself.
+    """
+
+    law: Verdict
+    number: int
+    partial: bool
+
+    @property
+    def violation(self) -> Violation | None:
+        """The violation that the row leads to."""
+        found = self.law.violations
+        return found[max(self.number - 1, 0)] if found else None
 
 
-COLUMNS: tuple[Column[Verdict], ...] = (
-    Column("law", lambda v: str(v.law), number=True),
-    Column("what always holds", lambda v: v.title, sample="M" * 40),
-    Column("verdict", lambda v: SIGNS[v.status], sample="– not judged"),
-    Column("violations", lambda v: str(len(v.violations)) if v.violations else "", number=True),
-    Column(
-        "first at event",
-        lambda v: str(v.violations[0].event) if v.violations else "",
-        number=True,
-    ),
-    Column(
-        "µs",
-        lambda v: time(v.violations[0].time_ns) if v.violations else "",
-        number=True,
-        sample="00000000.000",
-    ),
-    Column(
-        "op",
-        lambda v: op(v.violations[0].uid or None) if v.violations else "",
-        sample="op 00000",
-    ),
+def _verdict(row: LawRow) -> str:
+    if row.number:
+        return f"{row.number} of {len(row.law.violations)}"
+    so_far = " so far" if row.partial and row.law.status != "not judged" else ""
+    return f"{SIGNS[row.law.status]}{so_far}"
+
+
+def _count(row: LawRow) -> str:
+    return str(len(row.law.violations)) if row.law.violations and not row.number else ""
+
+
+def _event(row: LawRow) -> str:
+    return str(row.violation.event) if row.violation else ""
+
+
+def _time(row: LawRow) -> str:
+    return time(row.violation.time_ns) if row.violation else ""
+
+
+def _uid(row: LawRow) -> int | None:
+    return (row.violation.uid or None) if row.violation else None
+
+
+def _detail(row: LawRow) -> str:
+    return row.violation.detail if row.violation else row.law.why_not
+
+
+COLUMNS: tuple[Column[LawRow], ...] = (
+    Column("law", lambda v: str(v.law.law), number=True),
+    Column("what always holds", lambda v: "" if v.number else v.law.title, sample="M" * 40),
+    Column("verdict", _verdict, sample="✖ broken so far_"),
+    Column("violations", _count, number=True),
+    Column("event", _event, number=True, sample="0000000"),
+    Column("µs", _time, number=True, sample="00000000.000"),
+    Column("op", lambda v: op(_uid(v)), sample="op 00000"),
     Column("detail", _detail),
 )
+
+
+def law_rows(verdicts: Sequence[Verdict], *, partial: bool) -> Sequence[LawRow]:
+    """Return every law, the most often broken first, each with all its violations below it."""
+    order = sorted(verdicts, key=lambda v: (-len(v.violations), v.law))
+    starts = [0, *accumulate(1 + len(v.violations) for v in order)]
+
+    def row(number: int) -> LawRow:
+        at = bisect_right(starts, number) - 1
+        return LawRow(order[at], number - starts[at], partial)
+
+    return ReadRows(row, range(starts[-1]))
 
 
 class LawsPane(TablePane):
@@ -52,18 +102,27 @@ class LawsPane(TablePane):
             "",
             COLUMNS,
             About(
-                uid=lambda v: (v.violations[0].uid or None) if v.violations else None,
-                event=lambda v: max(0, v.violations[0].event) if v.violations else None,
+                uid=_uid,
+                event=lambda v: max(0, v.violation.event) if v.violation else None,
             ),
         )
+        self.partial = QLabel(wordWrap=True)
+        self.partial.setAccessibleName("How far the laws are judged")
+        self.partial.setContentsMargins(6, 4, 6, 4)
+        self.column.insertWidget(0, self.partial)
 
     def read(self, moment: Moment) -> None:
         """Show the verdicts; those that the event at the playhead broke are marked."""
-        k = moment.as_of.k
-        laws = moment.session.run.laws
+        k, run = moment.as_of.k, moment.session.run
+        laws, partial = run.laws, not run.complete
         state, verdicts = laws.state, laws.verdicts
         if state is LawState.JUDGING:
             self.empty.setText(f"Judging the laws; {laws.why_not}, so this takes a while.")
         elif state is LawState.NOT_JUDGED:
             self.empty.setText(f"Not judged yet: {laws.why_not}. Analyse › Judge the laws does it.")
-        self.show_rows(verdicts, lambda v: any(each.event == k for each in v.violations))
+        self.partial.setVisible(partial and bool(verdicts))
+        self.partial.setText(
+            f"The run is not complete: this is judged of its {run.head + 1} events so far."
+        )
+        rows = law_rows(verdicts, partial=partial)
+        self.show_rows(rows, lambda v: v.violation is not None and v.violation.event == k)

@@ -23,6 +23,7 @@ from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.command import Send
 
+SO_FAR: Final = "so far"
 _CELL: Final = 11
 _GAP: Final = 3
 _PLACES: Final = {law.number: place for place, law in enumerate(LAWS)}
@@ -36,18 +37,28 @@ class LawsStrip(QWidget):
         self._send = send
         self.verdicts: Sequence[Verdict] = ()
         self.summary = self.state = ""
+        self.partial = False
         self.good, self.bad = QColor("#2B7F5A"), QColor("#B9101C")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Laws")
 
-    def show_verdicts(self, verdicts: Sequence[Verdict], state: str = "") -> None:
-        """Show other verdicts, or in words how it stands where there are none."""
+    def show_verdicts(
+        self, verdicts: Sequence[Verdict], state: str = "", *, partial: bool = False
+    ) -> None:
+        """Show other verdicts, or in words how it stands where there are none.
+
+        ``partial`` says that they are of a run that is not complete.
+        """
         self.verdicts = verdicts
         self.state = state
+        self.partial = partial and not state
+        so_far = f" {SO_FAR}" if self.partial else ""
         broken = [f"law {v.law} broken" for v in verdicts if v.status == "broken"]
-        self.setAccessibleDescription(state or ", ".join(broken) or "no law is broken")
-        self.summary = state or (f"{len(broken)} broken" if broken else "")
+        found = ", ".join(broken) or "no law is broken"
+        self.setAccessibleDescription(state or f"{found}{so_far}")
+        counted = f"{len(broken)} broken" if broken else ""
+        self.summary = state or f"{counted}{so_far}".strip()
         self.updateGeometry()
         self.update()
 
@@ -79,7 +90,7 @@ class LawsStrip(QWidget):
         return QRect(self._left() + _PLACES[law] * (_CELL + _GAP), top, _CELL, _CELL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a full cell for pass, a cross for broken, an empty one for not judged."""
+        """Draw a full cell for pass, half of one so far, a cross for broken, else an empty one."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "LAWS")
@@ -87,7 +98,8 @@ class LawsStrip(QWidget):
         for law in _PLACES:
             self._draw_cell(painter, self.cell(law), by_law.get(law, "not judged"))
         if self.summary:
-            painter.setPen(self.palette().windowText().color() if self.state else self.bad)
+            neutral = self.state or self.summary == SO_FAR
+            painter.setPen(self.palette().windowText().color() if neutral else self.bad)
             painter.setFont(self._bold())
             beside = self.rect().adjusted(self._right() + _GAP, 0, 0, 0)
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.summary)
@@ -96,8 +108,13 @@ class LawsStrip(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _draw_cell(self, painter: QPainter, box: QRect, status: Status) -> None:
-        if status == "pass":
-            painter.fillRect(box.adjusted(2, 0, -2, 0), self.good)
+        inside = box.adjusted(2, 0, -2, 0)
+        if status == "pass" and self.partial:
+            painter.fillRect(inside.adjusted(0, inside.height() // 2, 0, 0), self.good)
+            painter.setPen(self.good)
+            painter.drawRect(inside.adjusted(0, 0, -1, -1))
+        elif status == "pass":
+            painter.fillRect(inside, self.good)
         elif status == "broken":
             painter.setPen(QPen(self.bad, 3))
             painter.drawLine(box.topLeft(), box.bottomRight())
@@ -112,7 +129,8 @@ class LawsStrip(QWidget):
             for v in self.verdicts:
                 if self.cell(v.law).contains(event.pos()):
                     detail = v.violations[0].detail if v.violations else v.why_not
-                    words = ": ".join(filter(None, (f"{v.law}. {v.title}", v.status, detail)))
+                    status = f"{v.status} {SO_FAR}" if self.partial else v.status
+                    words = ": ".join(filter(None, (f"{v.law}. {v.title}", status, detail)))
                     QToolTip.showText(event.globalPos(), words, self)
                     return True
         return super().event(event)

@@ -1,10 +1,13 @@
 """The status line: file, what is suspended, event, why it stopped."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtWidgets import QStatusBar
 
 from nandviz.session.session import Session
+
+PARTIAL: Final = "the run is not complete"
 
 
 def suspended_words(session: Session) -> str:
@@ -20,6 +23,7 @@ def place_words(session: Session, said: str) -> str:
         f"{session.files.title}{star}",
         suspended_words(session),
         f"event {session.playhead.k}/{session.run.head}",
+        "" if session.run.complete else PARTIAL,
         session.playhead.stop_words,
         said,
     ]
