@@ -1,16 +1,20 @@
 """Numbers and neighbours read off the tracks: totals of a span, the next op on a lane."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
+from nandviz.model.ops import OpDef
+from nandviz.model.words import CORE_BUSY
 from nandviz.query.asof import AsOf
 from nandviz.query.lanes import LaneKey
-from nandviz.query.marks.bar_kind import CORE
-from nandviz.query.marks.bars import live_bars, visible_bars
+from nandviz.query.marks.bars import visible_bars
 from nandviz.query.marks.tracks import TraceTracks
-from nandviz.trace.pyramid import PLANNED
 from nandviz.units import us_sentence
+
+Flags = npt.NDArray[np.bool_]
 
 _MOST = 200_000
 _WIDTHS_NS: Final = tuple(1 << bits for bits in range(20, 62, 3))
@@ -22,23 +26,40 @@ def of_span(tracks: TraceTracks, as_of: AsOf, t0_ns: int, t1_ns: int) -> tuple[s
     times = as_of.trace.events.time_ns[: as_of.k + 1]
     low, high = times.searchsorted(np.array([t0_ns, t1_ns], np.int64), "left").tolist()
     lines = [f"{high - low} events"]
-    channels = as_of.trace.info.topology.channels
     shown = list(range(len(tracks.lanes)))
     bars = visible_bars(tracks, shown, t0_ns, t1_ns, as_of.now_ns, _MOST)
     if bars is None:
         return (*lines, "too many segments for totals: zoom in")
-    live = live_bars(tracks, as_of)
-    track = np.concatenate([bars.track, live.track])
-    kind = np.concatenate([bars.kind, live.kind])
-    start = np.maximum(np.concatenate([bars.start_ns, live.start_ns]), t0_ns)
-    end = np.minimum(np.concatenate([bars.end_ns, live.end_ns]), t1_ns)
-    length = np.maximum(end - start, 0)
-    length[kind >= PLANNED] = 0
-    on_bus = track < channels
-    core = int(length[~on_bus & np.isin(kind, CORE)].sum())
-    lines.append(f"cores busy {us_sentence(core)} (all planes)")
-    lines.append(f"bus busy {us_sentence(int(length[on_bus].sum()))}")
+    core_ns, bus_ns = _busy_ns(as_of, t0_ns, t1_ns)
+    lines.append(f"cores busy {us_sentence(core_ns)} (each op once)")
+    lines.append(f"bus busy {us_sentence(bus_ns)}")
     return tuple(lines)
+
+
+def _busy_ns(as_of: AsOf, t0_ns: int, t1_ns: int) -> tuple[int, int]:
+    """Return the time in CORE_BUSY, and on buses, that was executed in a span.
+
+    As the metrics ``core_busy_us`` and ``bus_busy_us`` count it: each part once, however many
+    planes it holds, of all kinds of ops.
+    """
+    trace = as_of.trace
+    found = as_of.segments(t0_ns, t1_ns)
+    ends_ns = np.minimum(found.end_ns, min(t1_ns, as_of.now_ns))
+    length_ns = np.maximum(ends_ns - np.maximum(found.start_ns, t0_ns), 0)
+    op = trace.ops.op[trace.parts.uid[trace.segments.part[found.rows]] - 1]
+    state = trace.segments.state[found.rows]
+    core, bus = _kinds_of_states(trace.info.ops)
+    return int(length_ns[core[op, state]].sum()), int(length_ns[bus[op, state]].sum())
+
+
+def _kinds_of_states(ops: Sequence[OpDef]) -> tuple[Flags, Flags]:
+    """Return, by op and state, whether it is CORE_BUSY, and whether it is on a bus."""
+    most = max((len(op.base.states) for op in ops), default=0)
+    core, bus = np.zeros((len(ops), most), bool), np.zeros((len(ops), most), bool)
+    for row, op in enumerate(ops):
+        for column, state in enumerate(op.base.states):
+            core[row, column], bus[row, column] = state.name == CORE_BUSY, state.bus
+    return core, bus
 
 
 def span_of(as_of: AsOf, uid: int) -> tuple[int, int] | None:

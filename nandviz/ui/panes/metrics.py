@@ -1,6 +1,6 @@
 """METRICS: counters and gauges as of the playhead, each with its course so far."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -104,8 +104,20 @@ def metric_row(as_of: AsOf, name: str) -> MetricRow:
     return MetricRow(name, value, event, series, as_of.k, first, before)
 
 
+MEANINGS: Final = {
+    "core_busy_ns": "Time in CORE_BUSY of every part that has ended, each op once however many"
+    " planes it holds, SUSPENDs and RESUMEs too; a span says it of what ran in it",
+    "bus_busy_ns": "Time on the buses of every part that has ended",
+}
+"""What metrics count where the name leaves it open."""
+
 COLUMNS: tuple[Column[MetricRow], ...] = (
-    Column("metric", lambda m: m.title, sample="suspended_op_end_cancelled_"),
+    Column(
+        "metric",
+        lambda m: m.title,
+        tip=lambda m: MEANINGS.get(m.name, m.title),
+        sample="suspended_op_end_cancelled_",
+    ),
     Column("value", lambda m: m.text, number=True, sample="00000000.000"),
     Column(
         "course",

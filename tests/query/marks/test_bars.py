@@ -79,14 +79,29 @@ def test_a_state_shows_bus_core_or_the_whole_op(kind):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_bus_is_busy_for_as_long_as_the_metric_says(name):
+def test_cores_and_bus_are_busy_for_as_long_as_the_metrics_say(name):
     trace = built_in(name)
     tracks = TraceTracks(trace)
     tracks.sync()
     at = AsOf(trace)
     words = totals.of_span(tracks, at, 0, at.now_ns + 1)
     assert words[0] == f"{trace.last_event + 1} events"
-    assert words[-1] == f"bus busy {us_sentence(at.metric_at('bus_busy_ns', at.k)[0])}"
+    core, bus = (us_sentence(at.metric_at(f"{m}_busy_ns", at.k)[0]) for m in ("core", "bus"))
+    assert words[1:] == (f"cores busy {core} (each op once)", f"bus busy {bus}")
+
+
+def test_two_halves_of_a_span_are_busy_for_as_long_as_the_whole():
+    trace = built_in("nested")
+    tracks = TraceTracks(trace)
+    tracks.sync()
+    at = AsOf(trace, trace.last_event // 2)
+    half = at.now_ns // 2
+    spans = ((0, half), (half, 2 * at.now_ns), (0, 2 * at.now_ns))
+    first, second, whole = (
+        float(totals.of_span(tracks, at, *span)[1].split()[2]) for span in spans
+    )
+    assert whole > 0
+    assert first + second == pytest.approx(whole)
 
 
 def test_overlapping_segments_are_split_into_tracks_in_which_none_overlap():
