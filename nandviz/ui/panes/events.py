@@ -65,5 +65,5 @@ class EventsPane(TablePane):
         if self._only is not None:
             indices = [i for i in events_of_op(moment.as_of.trace, self._only).tolist() if i <= k]
         self.show_rows(ReadRows(moment.as_of.event, indices), lambda e: e.handled == k)
-        if indices:
+        if indices and not self.picked:
             self.table.show_row(len(indices) - 1)

@@ -11,8 +11,9 @@ from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import Figure, read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
 from nandviz.ui.commands.command import Send
-from nandviz.ui.panes.pane import Moment, RowDelegate, TablePane
+from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import ROW_ROLE, About, Column, Index
+from nandviz.ui.panes.rows_view import RowDelegate
 from nandviz.ui.panes.words import op
 
 REST_MS = 120

@@ -11,8 +11,9 @@ from nandviz.query.asof import AsOf
 from nandviz.query.records import Series
 from nandviz.trace.codes import METRIC_CODE
 from nandviz.ui.commands.command import Send
-from nandviz.ui.panes.pane import Moment, RowDelegate, TablePane
+from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import ROW_ROLE, About, Column, Index
+from nandviz.ui.panes.rows_view import RowDelegate
 from nandviz.units import us_cell
 
 _COURSE = 2

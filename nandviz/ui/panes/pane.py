@@ -4,19 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,15 +23,15 @@ from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.edit import CopyText
+from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import ShowOp
-from nandviz.ui.panes.rows import About, Column, Index, RowsModel
+from nandviz.ui.panes.picked import Copying, Picking, Wish
+from nandviz.ui.panes.rows import About, Column, RowsModel
+from nandviz.ui.panes.rows_view import Table
 
-_CHANGED = QColor(240, 170, 30)
-_MARK_WIDTH = 4
-_FILLED: Final = "filled"
-_ROOM = 18
-"""Pixels of a cell beside its text."""
+_SLICE_MS: Final = 8.0
+_FILTER_WIDTH: Final = 110
 
 
 MOMENT_TOPICS: Final = frozenset({Topic.PLAYHEAD, Topic.TRACE})
@@ -86,121 +82,6 @@ class Pane(QWidget):
         """Take what is being typed, as Enter does."""
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Draws rows: what the event changed has a mark and a tint, the selected op another."""
-
-    def __init__(self, rows: RowsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows = rows
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Colour and strike out the text."""
-        super().initStyleOption(option, index)
-        marks = self._rows.marks(index.row())
-        if marks.struck:
-            option.font.setStrikeOut(True)
-        if marks.lit:
-            option.font.setBold(True)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill an editor once: what was typed since outlives rows that are read anew."""
-        if not editor.property(_FILLED):
-            editor.setProperty(_FILLED, True)
-            super().setEditorData(editor, index)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw tints below the cell and the mark of a change at the row's left."""
-        changed, lit, _struck = self._rows.marks(index.row())
-        if lit:
-            painter.fillRect(option.rect, _faint(option.palette.highlight().color(), 70))
-        if changed:
-            painter.fillRect(option.rect, _faint(_CHANGED, 46))
-        if index.column() == 0:
-            if changed:
-                mark = QRect(option.rect)
-                mark.setWidth(_MARK_WIDTH)
-                painter.fillRect(mark, _CHANGED)
-            option.rect = option.rect.adjusted(_MARK_WIDTH, 0, 0, 0)
-        super().paint(painter, option, index)
-
-
-def _faint(colour: QColor, alpha: int) -> QColor:
-    result = QColor(colour)
-    result.setAlpha(alpha)
-    return result
-
-
-class Table(QTableView):
-    """A table of rows; Return goes to a row's event, Delete asks to take rows out."""
-
-    deletePressed = Signal()
-
-    def __init__(self, model: RowsModel, name: str) -> None:
-        super().__init__()
-        self._committing = False
-        self.setModel(model)
-        self.setItemDelegate(RowDelegate(model, self))
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setMinimumSectionSize(36)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the event of the current row on Return."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            return  # an editor has passed it on, and takes what was typed right after
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deletePressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def commitData(self, editor: QWidget) -> None:
-        """Take what was typed; a command that this sends does not ask for it again."""
-        if not self._committing:
-            self._committing = True
-            try:
-                super().commitData(editor)
-            finally:
-                self._committing = False
-
-    def finish_edit(self) -> None:
-        """Take what is being typed, and end the edit."""
-        if self.state() == QAbstractItemView.State.EditingState and not self._committing:
-            editor = self.indexWidget(self.currentIndex())
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def chosen_rows(self) -> list[int]:
-        """Return the rows that are selected, ascending."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
-
-    def show_row(self, row: int) -> None:
-        """Scroll so that a row is seen."""
-        # Rows that were just added count only after the layout that Qt has put off.
-        self.executeDelayedItemsLayout()
-        self.updateGeometries()
-        self.scrollTo(self.model().index(row, 0))
-
-    def fit_columns(self, columns: Sequence[Column[Any]]) -> None:
-        """Make the columns wide enough for their titles and samples."""
-        metrics = self.fontMetrics()
-        for number, column in enumerate(columns):
-            words = max(metrics.horizontalAdvance(t) for t in (column.title, column.sample))
-            self.setColumnWidth(number, words + _ROOM)
-
-
 class TablePane(Pane):
     """A pane that is a table.
 
@@ -234,8 +115,20 @@ class TablePane(Pane):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self.column = QVBoxLayout()
         self._beside.addLayout(self.column, 1)
+        self._side = QVBoxLayout()
+        self._side.setContentsMargins(0, 0, 4, 0)
+        self._beside.addLayout(self._side)
         self.column.addWidget(self.table)
         self.column.addWidget(self.empty)
+        self._make_filter()
+        self._changed: Callable[[Any], bool] = lambda _row: False
+        self._all: Sequence[Any] = ()
+        self._picking: Picking | None = None
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._go_on)
+        self._copied: Copying | None = None
+        self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._pick_rows())
+        self.table.copyPressed.connect(self.copy_chosen)
         self.table.clicked.connect(self._pick)
         self.table.activated.connect(self._jump)
         self.table.doubleClicked.connect(self._jump)
@@ -248,12 +141,97 @@ class TablePane(Pane):
         self.show_rows((), lambda _row: False)
 
     def show_rows(self, rows: Sequence[Any], changed: Callable[[Any], bool]) -> None:
-        """Show other rows."""
+        """Show other rows, as they are wanted."""
+        self._all, self._changed = rows, changed
+        self._pick_rows()
+
+    @property
+    def _wish(self) -> Wish:
+        header = self.table.horizontalHeader()
+        column = header.sortIndicatorSection()
+        sorted_ = 0 <= column < len(self.model.columns)
+        down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return Wish(column if sorted_ else None, sorted_ and down, self.filter_line.text().strip())
+
+    @property
+    def picked(self) -> bool:
+        """Whether rows are sorted or filtered."""
+        return self._wish != Wish()
+
+    def _pick_rows(self) -> None:
+        """Sort and filter anew: at once where that is quick, else in slices."""
+        self._picking = None
+        if not self.picked:
+            self._show(self._all)
+            return
+        self._picking = Picking(self._all, self.model.columns, self._wish)
+        self._picking.advance(_SLICE_MS)
+        self._show_picked()
+
+    def _show_picked(self) -> None:
+        picking = self._picking
+        if picking is None:
+            return
+        self._show(picking.rows)
+        self._say_picked(picking)
+        if not picking.done:
+            self._slices.start()
+
+    def _say_picked(self, picking: Picking) -> None:
+        words = f"{len(picking.rows)} rows" if picking.done else f"{picking.share:.0%} …"
+        self.filter_words.setText(words)
+
+    def _go_on(self) -> None:
+        """Sort, filter and copy on."""
+        picking, copying = self._picking, self._copied
+        if copying is not None and copying.advance(_SLICE_MS):
+            self._copied = None
+            self._take_copy(copying)
+        if picking is not None and not picking.done:
+            done = picking.advance(_SLICE_MS)
+            self._say_picked(picking)
+            if done:
+                self._show(picking.rows)
+        if self._copied is None and (picking is None or picking.done):
+            self._slices.stop()
+
+    def _show(self, rows: Sequence[Any]) -> None:
         self._reading = True
-        self.model.set_rows(rows, changed)
+        self.model.set_rows(rows, self._changed)
         self._reading = False
-        self.table.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        self.table.setVisible(bool(self._all))
+        self.empty.setVisible(not self._all)
+        self.filter_line.setVisible(bool(self._all))
+        self.filter_words.setVisible(bool(self._all) and self.picked)
+        self.table.widen()
+
+    def _make_filter(self) -> None:
+        self.filter_line = QLineEdit(placeholderText="filter", clearButtonEnabled=True)
+        self.filter_line.setAccessibleName("Filter the rows")
+        self.filter_line.setToolTip("Only rows with this text; a click on a title sorts by it")
+        self.filter_line.setFixedWidth(_FILTER_WIDTH)
+        self.filter_line.textChanged.connect(lambda _text: self._pick_rows())
+        for button in self.filter_line.findChildren(QToolButton):
+            button.setAccessibleName("Clear the filter")
+        self.filter_words = QLabel()
+        self.filter_words.setAccessibleName("How many rows are shown")
+        self._side.addWidget(self.filter_line)
+        self._side.addWidget(self.filter_words)
+        self._side.addStretch()
+
+    def copy_chosen(self) -> None:
+        """Copy the selected rows as tab separated text, under the titles of their columns."""
+        rows = self.table.chosen_rows()
+        copying = Copying(self.model.rows, self.model.columns, rows)
+        if copying.advance(_SLICE_MS):
+            self._take_copy(copying)
+        else:
+            self._copied = copying
+            self._slices.start()
+
+    def _take_copy(self, copying: Copying) -> None:
+        self.send(CopyText(copying.text))
+        self.send(ShowMessage(f"{copying.count} rows copied"))
 
     def light(self, uid: int | None) -> None:
         """Mark the rows of an op."""
@@ -263,15 +241,14 @@ class TablePane(Pane):
         """Put buttons (title, help, what to do) beside the table, where they take no row of it."""
         self.buttons = QWidget()
         beside = QVBoxLayout(self.buttons)
-        beside.setContentsMargins(0, 0, 4, 0)
+        beside.setContentsMargins(0, 0, 0, 0)
         for title, help_, do in buttons:
             button = QPushButton(title)
             button.setAccessibleName(help_)
             button.setToolTip(help_)
             button.clicked.connect(do)
             beside.addWidget(button)
-        beside.addStretch()
-        self._beside.addWidget(self.buttons)
+        self._side.insertWidget(self._side.count() - 1, self.buttons)
 
     def remove_chosen(self) -> None:
         """Take the selected rows out, where that can be done."""

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from nandviz.query.records import SuspensionRecord
 from nandviz.ui.commands.command import Send
-from nandviz.ui.panes.pane import Moment, RowDelegate, TablePane
+from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import ROW_ROLE, About, Column, Index
+from nandviz.ui.panes.rows_view import RowDelegate
 from nandviz.ui.panes.words import number, op, time, word
 from nandviz.ui.theme import DARK, LIGHT
 

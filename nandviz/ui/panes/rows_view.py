@@ -1,0 +1,175 @@
+"""Tables of rows: how they are drawn, and what their keys ask for."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from nandviz.ui.panes.rows import Column, Index, RowsModel
+
+_CHANGED = QColor(240, 170, 30)
+_MARK_WIDTH = 4
+_FILLED: Final = "filled"
+_MOST_SEEN: Final = 64
+"""Rows that can be seen at once."""
+_ROOM = 18
+"""Pixels of a cell beside its text."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows: what the event changed has a mark and a tint, the selected op another."""
+
+    def __init__(self, rows: RowsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Colour and strike out the text."""
+        super().initStyleOption(option, index)
+        marks = self._rows.marks(index.row())
+        if marks.struck:
+            option.font.setStrikeOut(True)
+        if marks.lit:
+            option.font.setBold(True)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill an editor once: what was typed since outlives rows that are read anew."""
+        if not editor.property(_FILLED):
+            editor.setProperty(_FILLED, True)
+            super().setEditorData(editor, index)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw tints below the cell and the mark of a change at the row's left."""
+        changed, lit, _struck = self._rows.marks(index.row())
+        if lit:
+            painter.fillRect(option.rect, _faint(option.palette.highlight().color(), 70))
+        if changed:
+            painter.fillRect(option.rect, _faint(_CHANGED, 46))
+        if index.column() == 0:
+            if changed:
+                mark = QRect(option.rect)
+                mark.setWidth(_MARK_WIDTH)
+                painter.fillRect(mark, _CHANGED)
+            option.rect = option.rect.adjusted(_MARK_WIDTH, 0, 0, 0)
+        super().paint(painter, option, index)
+
+
+def _faint(colour: QColor, alpha: int) -> QColor:
+    result = QColor(colour)
+    result.setAlpha(alpha)
+    return result
+
+
+class Table(QTableView):
+    """A table of rows; Return goes to a row's event, Delete asks to take rows out."""
+
+    deletePressed = Signal()
+    copyPressed = Signal()
+
+    def __init__(self, model: RowsModel, name: str) -> None:
+        super().__init__()
+        self._committing = False
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(model, self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(36)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.verticalScrollBar().valueChanged.connect(self.widen)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+C from the key bindings of the window where rows are selected."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            copies = event.matches(QKeySequence.StandardKey.Copy)
+            if copies and self.selectionModel().hasSelection():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the event of the current row on Return."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # an editor has passed it on, and takes what was typed right after
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copyPressed.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.deletePressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def commitData(self, editor: QWidget) -> None:
+        """Take what was typed; a command that this sends does not ask for it again."""
+        if not self._committing:
+            self._committing = True
+            try:
+                super().commitData(editor)
+            finally:
+                self._committing = False
+
+    def finish_edit(self) -> None:
+        """Take what is being typed, and end the edit."""
+        if self.state() == QAbstractItemView.State.EditingState and not self._committing:
+            editor = self.indexWidget(self.currentIndex())
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def chosen_rows(self) -> list[int]:
+        """Return the rows that are selected, ascending."""
+        ranges = self.selectionModel().selection()
+        found = [ranges.at(number) for number in range(ranges.count())]
+        return sorted({row for each in found for row in range(each.top(), each.bottom() + 1)})
+
+    def widen(self) -> None:
+        """Make columns of numbers wide enough for the rows that are seen: none is cut."""
+        model = self.model()
+        assert isinstance(model, RowsModel), "a table shows rows"
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        first = max(self.rowAt(0), 0)
+        rows = range(first, min(first + _MOST_SEEN, len(model.rows)))
+        for number, column in enumerate(model.columns):
+            if column.number and rows:
+                words = max(metrics.horizontalAdvance(column.text(model.rows[r])) for r in rows)
+                if words + _ROOM > self.columnWidth(number):
+                    self.setColumnWidth(number, words + _ROOM)
+
+    def show_row(self, row: int) -> None:
+        """Scroll so that a row is seen."""
+        # Rows that were just added count only after the layout that Qt has put off.
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()
+        self.scrollTo(self.model().index(row, 0))
+
+    def fit_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Make the columns wide enough for their titles and samples."""
+        metrics = self.fontMetrics()
+        for number, column in enumerate(columns):
+            words = max(metrics.horizontalAdvance(t) for t in (column.title, column.sample))
+            self.setColumnWidth(number, words + _ROOM)
