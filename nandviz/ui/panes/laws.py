@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QLabel
 
+from nandviz.model.laws import TITLES
 from nandviz.session.changes import Topic
 from nandviz.session.laws import LawState
 from nandviz.trace.laws import Verdict
@@ -68,7 +69,11 @@ def _detail(row: LawRow) -> str:
 
 COLUMNS: tuple[Column[LawRow], ...] = (
     Column("law", lambda v: str(v.law.law), number=True),
-    Column("what always holds", lambda v: "" if v.number else v.law.title, sample="M" * 40),
+    Column(
+        "what always holds",
+        lambda v: "" if v.number else v.law.title,
+        sample=max(TITLES.values(), key=len),
+    ),
     Column("verdict", _verdict, sample="✖ broken so far_"),
     Column("violations", _count, number=True),
     Column("event", _event, number=True, sample="0000000"),

@@ -22,6 +22,8 @@ _MARK_WIDTH = 4
 _FILLED: Final = "filled"
 _MOST_SEEN: Final = 64
 """Rows that can be seen at once."""
+_ARROW = 14
+"""Pixels of a title for the arrow of what is sorted by it."""
 _ROOM = 18
 """Pixels of a cell beside its text."""
 
@@ -171,5 +173,7 @@ class Table(QTableView):
         """Make the columns wide enough for their titles and samples."""
         metrics = self.fontMetrics()
         for number, column in enumerate(columns):
-            words = max(metrics.horizontalAdvance(t) for t in (column.title, column.sample))
-            self.setColumnWidth(number, words + _ROOM)
+            title = metrics.horizontalAdvance(column.title) + _ARROW
+            self.setColumnWidth(
+                number, max(title, metrics.horizontalAdvance(column.sample)) + _ROOM
+            )
