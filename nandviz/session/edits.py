@@ -49,23 +49,16 @@ class Edits:
         scenario = self._runs.front.needs_scenario()
         self._take(editing.with_entry_duplicated(scenario, index), f"duplicate entry {index}")
 
-    def check_entry(self, entry: str) -> None:
-        """Raise what `add_entry` would raise for an entry at the end; nothing changes."""
-        self._with_entry(entry)
-
-    def append_entry(self, entry: str) -> None:
-        """Put in an entry behind the others."""
-        count = len(self._runs.front.needs_scenario().setup.script)
-        self._take(self._with_entry(entry), f"add entry {count}")
-
-    def _with_entry(self, entry: str) -> Scenario:
-        scenario = self._runs.front.needs_scenario()
-        return editing.with_entry_added(scenario, len(scenario.setup.script), entry)
-
     def add_entry(self, index: int, entry: str) -> None:
         """Put in an entry, ``{at_us: 5, op: …}``, as number ``index``."""
-        scenario = self._runs.front.needs_scenario()
-        self._take(editing.with_entry_added(scenario, index, entry), f"add entry {index}")
+        self._take(self._with_entry(index, entry), f"add entry {index}")
+
+    def check_entry(self, index: int, entry: str) -> None:
+        """Raise what `add_entry` would raise; nothing changes."""
+        self._with_entry(index, entry)
+
+    def _with_entry(self, index: int, entry: str) -> Scenario:
+        return editing.with_entry_added(self._runs.front.needs_scenario(), index, entry)
 
     def _take(self, scenario: Scenario, words: str) -> None:
         if scenario.text == self._files.text:

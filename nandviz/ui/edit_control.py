@@ -42,7 +42,7 @@ class EditControl:
         handle(MoveEntry, lambda c: edit(lambda: edits.move_entry(c.index, c.at_ns)))
         handle(RemoveEntry, lambda c: edit(lambda: edits.remove_entry(c.index)))
         handle(DuplicateEntry, lambda c: edit(lambda: edits.duplicate_entry(c.index)))
-        handle(AddEntry, lambda c: edit(lambda: edits.append_entry(c.entry)))
+        handle(AddEntry, lambda c: edit(lambda: edits.add_entry(c.index, c.entry)))
         handle(AskEntry, lambda _: edit(self._ask_entry))
 
     def _ask_entry(self) -> None:

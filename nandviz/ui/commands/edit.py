@@ -62,8 +62,9 @@ class AskEntry(Command):
 
 @dataclass(frozen=True, slots=True)
 class AddEntry(Command):
-    """Put a new entry, in the words of the file, at the end of the script."""
+    """Put a new entry, in the words of the file, into the script as number ``index``."""
 
+    index: int
     entry: str
     when = opened
 

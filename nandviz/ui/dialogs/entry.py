@@ -36,7 +36,8 @@ class EntryDialog(QDialog):
     at_ns
         The time that it starts with.
     check
-        Raises NandvizError for an entry, in the words of the file, that cannot be put in.
+        Raises NandvizError for an index and an entry, in the words of the file, that cannot be put
+        in.
     """
 
     def __init__(
@@ -45,11 +46,12 @@ class EntryDialog(QDialog):
         send: Send,
         scenario: Scenario,
         at_ns: int,
-        check: Callable[[str], None],
+        check: Callable[[int, str], None],
     ) -> None:
         super().__init__(parent)
         self._send = send
         self._ops = tuple(scenario.profile.ops.values())
+        self._index = len(scenario.setup.script)
         self._check = check
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("New script entry")
@@ -100,12 +102,12 @@ class EntryDialog(QDialog):
     def _add(self) -> None:
         try:
             entry = self._entry()
-            self._check(entry)
+            self._check(self._index, entry)
         except (ValueError, NandvizError) as error:
             self.wrong.setText(str(error))
             return
         self.accept()
-        self._send(AddEntry(entry))
+        self._send(AddEntry(self._index, entry))
 
     def _entry(self) -> str:
         """Return what was filled in, in the words of the file."""

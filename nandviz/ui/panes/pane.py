@@ -111,6 +111,20 @@ class TablePane(Pane):
         self.empty = QLabel(empty, wordWrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setEnabled(False)
+        self._lay_out()
+        self._make_filter()
+        self._changed: Callable[[Any], bool] = lambda _row: False
+        self._all: Sequence[Any] = ()
+        self._picking: Picking | None = None
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._go_on)
+        self._copied: Copying | None = None
+        self._connect()
+        self.table.fit_columns(columns)
+        self._reading = False
+        self.show_rows((), lambda _row: False)
+
+    def _lay_out(self) -> None:
         self._beside = QHBoxLayout(self)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self.column = QVBoxLayout()
@@ -120,13 +134,8 @@ class TablePane(Pane):
         self._beside.addLayout(self._side)
         self.column.addWidget(self.table)
         self.column.addWidget(self.empty)
-        self._make_filter()
-        self._changed: Callable[[Any], bool] = lambda _row: False
-        self._all: Sequence[Any] = ()
-        self._picking: Picking | None = None
-        self._slices = QTimer(self, interval=0)
-        self._slices.timeout.connect(self._go_on)
-        self._copied: Copying | None = None
+
+    def _connect(self) -> None:
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._pick_rows())
         self.table.copyPressed.connect(self.copy_chosen)
         self.table.clicked.connect(self._pick)
@@ -136,9 +145,6 @@ class TablePane(Pane):
         self.table.deletePressed.connect(self.remove_chosen)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self.table.fit_columns(columns)
-        self._reading = False
-        self.show_rows((), lambda _row: False)
 
     def show_rows(self, rows: Sequence[Any], changed: Callable[[Any], bool]) -> None:
         """Show other rows, as they are wanted."""
