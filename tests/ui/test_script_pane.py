@@ -245,3 +245,18 @@ def test_a_workload_is_named_where_its_ops_come_from(
     assert "500.000 µs" in words
     assert "20 ops" in words
     assert "trace" not in pane.empty.text() + words
+
+
+def test_an_entry_later_than_the_end_of_the_run_has_no_event(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "short.yaml"
+    path.write_text(
+        "nandviz: 1\nrun: {until_us: 100}\nscript:\n"
+        "  - {at_us: 0, op: Page_Program_SLC, die: 0, block: 0, page: 0}\n"
+        "  - {at_us: 200, op: Page_Program_SLC, die: 0, block: 1, page: 0}\n"
+    )
+    window = make_window(str(path))
+    pane = script(window)
+    window.session.playhead.end()
+    assert [cells(pane, row)["event"] for row in (0, 1)] == ["0", ""]

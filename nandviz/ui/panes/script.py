@@ -171,7 +171,11 @@ class ScriptPane(TablePane):
         if scenario is None:
             self.show_rows((), lambda _e: False)
             return
-        entries, lines, submits = scenario.setup.script, scenario.lines, _Submits(moment)
+        entries, lines, submits = (
+            scenario.setup.script,
+            scenario.lines,
+            _Submits(moment, len(scenario.setup.script)),
+        )
 
         def entry(number: int) -> EntryRow:
             uid, event = submits.of(number)
@@ -206,14 +210,15 @@ class ScriptPane(TablePane):
 class _Submits:
     """The SUBMITs of the script as of a moment: events pushed before the run, one an entry."""
 
-    def __init__(self, moment: Moment) -> None:
+    def __init__(self, moment: Moment, entries: int) -> None:
         trace, self._k = moment.as_of.trace, moment.as_of.k
         scripted = born_between(trace.queue.born, -1, -1)
         kind = trace.queue.kind[: scripted.stop]
         batch, handled = trace.queue.batch[: scripted.stop], trace.queue.handled[: scripted.stop]
         submits = kind == KIND_CODE[EventKind.SUBMIT]
         self._born = trace.ops.born
-        self._events = np.full(int(batch[submits].max(initial=-1)) + 1, OPEN, handled.dtype)
+        # An entry later than the run's end is never pushed.
+        self._events = np.full(entries, OPEN, handled.dtype)
         self._events[batch[submits]] = handled[submits]
         self.last = int(self._events[self._events <= self._k].max(initial=-1))
 
