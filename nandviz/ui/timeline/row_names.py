@@ -1,5 +1,7 @@
 """The names of the rows, and the lines between dies."""
 
+from typing import Final
+
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -9,12 +11,17 @@ from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, Row, RowKind
 
+_READABLE: Final = 9
+"""Names stand in rows of this height and more; in lower ones they would cover each other."""
+
 
 def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: float) -> None:
     """Draw the names of the rows; origin at their left top."""
     theme = frame.params.theme
     painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
     for row in frame.rows:
+        if row.height < _READABLE:
+            continue
         middle = row.top + row.height / 2
         if row.kind in (RowKind.DIE, RowKind.SUMMARY):
             words.write(painter, 8, middle, row.label, theme.ink, 13, bold=True)
