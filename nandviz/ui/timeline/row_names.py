@@ -11,18 +11,20 @@ from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, Row, RowKind
 
-_READABLE: Final = 9
-"""Names stand in rows of this height and more; in lower ones they would cover each other."""
+_APART: Final = 12
+"""Names of thin rows that are nearer to each other are left out."""
 
 
 def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: float) -> None:
     """Draw the names of the rows; origin at their left top."""
     theme = frame.params.theme
     painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
+    free = float("-inf")
     for row in frame.rows:
-        if row.height < _READABLE:
-            continue
         middle = row.top + row.height / 2
+        if row.height < _APART and middle < free:
+            continue
+        free = middle + _APART
         if row.kind in (RowKind.DIE, RowKind.SUMMARY):
             words.write(painter, 8, middle, row.label, theme.ink, 13, bold=True)
         else:
