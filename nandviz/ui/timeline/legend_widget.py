@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from nandviz.ui.timeline.legend import legend_height, paint_legend
 from nandviz.ui.timeline.protocols import FrameSource
 
-_SHARE: Final = 4
-"""The legend takes this part of the height at most; what does not fit is scrolled to."""
+_OTHERS: Final = 260
+"""So much height the rest of the timeline needs first; of what is left the legend takes half."""
 _LEAST: Final = 29
-"""Height of one line of it."""
+"""Height of one line of it: the rest is scrolled to."""
 
 
 class Legend(QScrollArea):
@@ -32,7 +32,7 @@ class Legend(QScrollArea):
     def fit(self, width: int, height: int) -> None:
         """Take the height that a width needs, of a timeline of some height."""
         needed = int(legend_height(width, self.view.words))
-        self.setFixedHeight(min(needed, max(height // _SHARE, _LEAST)))
+        self.setFixedHeight(min(needed, max((height - _OTHERS) // 2, _LEAST)))
 
     def redraw(self) -> None:
         """Draw it again."""
