@@ -10,14 +10,15 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from nandviz.model.words import Kind
-from nandviz.query.marks.bar_kind import OF_BASE, BarKind
+from nandviz.query.marks.bar_kind import CORE, OF_BASE, BarKind
 from nandviz.query.marks.marks import End, Marks, OpEnd
 from nandviz.trace.laws.verdict import Finding, verdict
+from nandviz.ui.bar_forms import FORMS
 from nandviz.ui.theme import DARK, LIGHT, PRINT, rgb32
 from nandviz.ui.timeline.hit import hit
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.legend import legend_places
-from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, FORMS
+from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, SIGNS
 from nandviz.ui.timeline.paint_cuts import AbortPainter
 from nandviz.ui.timeline.paint_labels import LabelPainter
 from nandviz.ui.timeline.paint_notes import NotePainter
@@ -116,7 +117,7 @@ def test_every_kind_of_mark_has_a_painter(name):
 
 @pytest.mark.parametrize("kind", BarKind, ids=lambda k: k.name)
 def test_every_kind_of_bar_has_a_form_a_colour_and_a_place_in_the_legend(kind):
-    assert kind in FORMS
+    assert FORMS[kind].meaning in LIGHT.meanings
     assert all(theme.bar(kind) != theme.muted for theme in (LIGHT, DARK))
     assert PRINT.bar(kind)
     assert sum(kind in kinds for _, _, kinds in EXPLAINED) == 1
@@ -129,7 +130,11 @@ def test_every_kind_of_base_has_a_kind_of_bar():
 def test_core_busy_is_told_apart_by_letter_and_suspend_and_resume_by_sign():
     letters = [form.letter for form in FORMS.values() if form.letter]
     assert len(set(letters)) == len(letters)
-    assert FORMS[BarKind.SUSPEND].sign is not FORMS[BarKind.RESUME].sign
+    assert {kind: bool(form.letter) for kind, form in FORMS.items()} == {
+        kind: kind in CORE and kind is not BarKind.OTHER for kind in BarKind
+    }
+    assert set(SIGNS) == {BarKind.SUSPEND, BarKind.RESUME}
+    assert len(set(SIGNS.values())) == len(SIGNS)
 
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():
