@@ -18,7 +18,7 @@ Times = npt.NDArray[np.int64]
 Sums = npt.NDArray[np.float64]
 
 PLANNED: Final = 16
-"""Added to a kind: not executed yet. Never in a pyramid; kinds are below it."""
+"""Added to a kind: not executed yet. Never in a pyramid. There can be so many kinds."""
 
 KIND_SHIFT: Final = 7
 COVER_SHIFT: Final = 3
@@ -78,6 +78,8 @@ def busy_in_bins(
     ----------
     start_ns, end_ns, kind
         Segments that lie within those bins, none of zero length, none overlapping another.
+    kinds
+        How many kinds there are; all of ``kind`` are below.
 
     Returns
     -------
@@ -142,7 +144,7 @@ class Pyramid:
     lanes
         Number of lanes; `add_lanes` makes it larger.
     kinds
-        Number of kinds that are told apart, at most `PLANNED`.
+        Number of kinds that are told apart, at most PLANNED.
     """
 
     def __init__(self, lanes: int, kinds: int) -> None:

@@ -22,7 +22,7 @@ from nandviz.trace.pyramid import (
     KIND_SHIFT,
     PLANNED,
 )
-from nandviz.ui.bar_forms import FORMS, HALF_HIGH, STRIPED
+from nandviz.ui.bar_form import FORMS, HALF_HIGH, STRIPED
 
 PHASES: Final = 8
 """Patterns repeat after so many logical pixels, both ways."""
@@ -77,7 +77,7 @@ class Theme:
 
     def bar(self, kind: int) -> str:
         """Return the colour of a bar."""
-        return self.meanings[FORMS[BarKind(kind)].meaning]
+        return self.meanings[FORMS[BarKind(kind)].colour]
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1."""
@@ -229,7 +229,7 @@ def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
     ground = _channels(theme.background)
     grey = _channels(theme.muted)
     base = np.zeros((2 * PLANNED, 3))
-    for look in FORMS:
+    for look in BarKind:
         base[look] = _channels(theme.bar(look))
         base[look + PLANNED] = base[look] * 0.42 + ground * 0.58
     pure = (0.4 + 0.6 * share)[:, None]
@@ -244,8 +244,10 @@ def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
             (data & (phase % 4 >= 2))[:, None], striped * alpha + ground * (1 - alpha), drawn
         )
         if theme.patterns:
-            black = [look for look, form in FORMS.items() if form.black(phase, y)]
-            shown = np.where(np.isin(kind % PLANNED, black)[:, None], drawn, ground)
+            black = np.zeros(2 * PLANNED, bool)
+            for look, form in FORMS.items():
+                black[[look, look + PLANNED]] = form.pattern(phase, y)
+            shown = np.where(black[kind][:, None], drawn, ground)
         shown = np.where((cover == 0)[:, None] | (outer & half)[:, None], ground, shown)
         shown = shown * strength + ground * (1 - strength)
         rgb = np.rint(shown).astype(np.uint32)

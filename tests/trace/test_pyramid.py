@@ -14,7 +14,7 @@ from nandviz.trace.pyramid import (
     solid,
 )
 
-KINDS = 9
+KINDS = 8
 
 
 def random_segments(seed: int, count: int, longest: int = 400):

@@ -1,6 +1,7 @@
 """Paints what belongs to bars, over their image: outlines, the selection, what changed, signs."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from nandviz.query.marks.bar_kind import CORE, BarKind
 from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import KIND_SHIFT, PLANNED, SOLID
-from nandviz.ui.bar_forms import FORMS, HALF_HIGH
+from nandviz.ui.bar_form import FORMS, HALF_HIGH
 from nandviz.ui.theme import PHASES, Theme, luts
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
@@ -25,16 +26,19 @@ REACH_PX: Final = 4.0
 """How far beside a bar the pointer still hits it."""
 
 
-SIGNS: Final = {BarKind.SUSPEND: glyphs.pause, BarKind.RESUME: glyphs.chevron}
-"""Draw a sign at the left of bars: painter, x, middle, height, colour."""
+SIGNS: Final = MappingProxyType({BarKind.SUSPEND: glyphs.pause, BarKind.RESUME: glyphs.chevron})
+"""What draws the sign at the left of a bar: painter, x, middle, height, colour."""
 
-_LETTERED: Final = tuple(
-    f"{FORMS[kind].letter} {kind.name.lower()}" for kind in CORE if FORMS[kind].letter
+CORE_BUSY: Final = ", ".join(
+    [
+        "core busy",
+        *(f"{FORMS[kind].letter} {kind.name.lower()}" for kind in CORE if FORMS[kind].letter),
+    ]
 )
 
 EXPLAINED: Final = (
     (10, "issue / bus", (BarKind.ISSUE,)),
-    (20, ", ".join(("core busy", *_LETTERED)), CORE),
+    (20, CORE_BUSY, CORE),
     (30, "data in / out", (BarKind.DATA,)),
     (50, "SUSPEND", (BarKind.SUSPEND,)),
     (51, "RESUME", (BarKind.RESUME,)),

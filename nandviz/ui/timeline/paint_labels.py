@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.pyramid import PLANNED
-from nandviz.ui.bar_forms import FORMS
+from nandviz.ui.bar_form import FORMS
 from nandviz.ui.timeline.frame import TrackPlace
 from nandviz.ui.timeline.layer import Layer, Stage
 from nandviz.ui.timeline.paint_bars import SIGNS

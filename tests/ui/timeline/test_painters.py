@@ -13,8 +13,9 @@ from nandviz.model.words import Kind
 from nandviz.query.marks.bar_kind import CORE, OF_BASE, BarKind
 from nandviz.query.marks.marks import End, Marks, OpEnd
 from nandviz.trace.laws.verdict import Finding, verdict
-from nandviz.ui.bar_forms import FORMS
-from nandviz.ui.theme import DARK, LIGHT, PRINT, rgb32
+from nandviz.trace.pyramid import PLANNED
+from nandviz.ui.bar_form import FORMS
+from nandviz.ui.theme import DARK, LIGHT, PHASES, PRINT, rgb32
 from nandviz.ui.timeline.hit import hit
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.legend import legend_places
@@ -117,7 +118,7 @@ def test_every_kind_of_mark_has_a_painter(name):
 
 @pytest.mark.parametrize("kind", BarKind, ids=lambda k: k.name)
 def test_every_kind_of_bar_has_a_form_a_colour_and_a_place_in_the_legend(kind):
-    assert FORMS[kind].meaning in LIGHT.meanings
+    assert kind in FORMS
     assert all(theme.bar(kind) != theme.muted for theme in (LIGHT, DARK))
     assert PRINT.bar(kind)
     assert sum(kind in kinds for _, _, kinds in EXPLAINED) == 1
@@ -130,11 +131,24 @@ def test_every_kind_of_base_has_a_kind_of_bar():
 def test_core_busy_is_told_apart_by_letter_and_suspend_and_resume_by_sign():
     letters = [form.letter for form in FORMS.values() if form.letter]
     assert len(set(letters)) == len(letters)
-    assert {kind: bool(form.letter) for kind, form in FORMS.items()} == {
-        kind: kind in CORE and kind is not BarKind.OTHER for kind in BarKind
-    }
+    lettered = {kind for kind, form in FORMS.items() if form.letter}
+    assert lettered == set(CORE) - {BarKind.OTHER}
     assert set(SIGNS) == {BarKind.SUSPEND, BarKind.RESUME}
-    assert len(set(SIGNS.values())) == len(SIGNS)
+    assert SIGNS[BarKind.SUSPEND] is not SIGNS[BarKind.RESUME]
+
+
+def test_print_tells_kinds_apart_by_their_pattern_alone():
+    tiles = {
+        kind: tuple(form.pattern(x, y) for y in range(PHASES) for x in range(PHASES))
+        for kind, form in FORMS.items()
+    }
+    assert len(set(tiles.values())) == len(BarKind)
+    assert all(any(tile) for tile in tiles.values())
+
+
+def test_there_is_room_for_every_kind_of_bar():
+    assert sorted(BarKind) == list(range(len(BarKind)))
+    assert len(BarKind) <= PLANNED
 
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():

@@ -1,4 +1,4 @@
-"""What tells bars of a kind from others: colour, pattern in print, height, stripes, words."""
+"""What bars of each kind look like: all that tells them apart, in one table."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,18 +7,19 @@ from typing import Final
 
 from nandviz.query.marks.bar_kind import BarKind
 
+Pattern = Callable[[int, int], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class BarForm:
-    """What bars of a kind look like.
+    """What tells bars of a kind from others.
 
     Attributes
     ----------
-    meaning
-        Whose colour they have: a name of ``Theme.meanings``.
-    black
-        Whether a pixel (x, y) is black in print, so that shape alone tells the kind; repeats after
-        ``theme.PHASES`` pixels, both ways.
+    colour
+        The meaning, a field of `Theme`, in whose colour they are.
+    pattern
+        Whether a pixel at (x, y) is black in print, where shape alone tells.
     letter
         At their left, before the name of the op.
     verb
@@ -31,8 +32,8 @@ class BarForm:
         Whether they have vertical stripes.
     """
 
-    meaning: str
-    black: Callable[[int, int], bool]
+    colour: str
+    pattern: Pattern
     letter: str = ""
     verb: str = ""
     named: bool = True
@@ -52,10 +53,7 @@ FORMS: Final[Mapping[BarKind, BarForm]] = MappingProxyType(
         BarKind.RESUME: BarForm("resume", lambda x, y: (x // 2 + y // 2) % 2 == 0, verb="RESUME"),
     }
 )
-"""A line for each kind of bar: all that the window must be told of one."""
+"""The form of every kind; a kind without one fails a test, and here at once where it is shown."""
 
 HALF_HIGH: Final = tuple(kind for kind, form in FORMS.items() if form.half_high)
-"""Kinds of bars that are half as high as their row."""
-
 STRIPED: Final = tuple(kind for kind, form in FORMS.items() if form.striped)
-"""Kinds of bars with vertical stripes."""
