@@ -220,7 +220,6 @@ class AppliedPainter(_PointPainter[Applied]):
     """●."""
 
     level = 100
-
     size = _about(4.6)
 
     def marks(self, marks: Marks) -> Sequence[Applied]:
@@ -255,7 +254,6 @@ class RefusalPainter(_PointPainter[Refusal]):
     """▽, its tip at the point."""
 
     level = 110
-
     size = QRectF(-7.7, -12.1, 15.4, 13.3)
 
     def marks(self, marks: Marks) -> Sequence[Refusal]:
@@ -289,7 +287,6 @@ class BrokenLawPainter(_PointPainter[BrokenLaw]):
     """✖; on the first plane in view where no op is to blame."""
 
     level = 120
-
     size = _about(8.3)
 
     def marks(self, marks: Marks) -> Sequence[BrokenLaw]:
