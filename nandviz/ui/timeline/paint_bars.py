@@ -51,6 +51,7 @@ EXPLAINED: Final = (
 class BarPainter(Layer):
     """Everything about bars but their image and their words."""
 
+    level = 20
     stage = Stage.BARS
 
     def paint(self, painter: QPainter, scene: Scene) -> None:

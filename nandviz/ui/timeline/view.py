@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.read_marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
