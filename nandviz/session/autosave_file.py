@@ -155,9 +155,10 @@ def _or_none(value: Any, low: int) -> int | None:
 def _path(value: Any) -> Path | None:
     if value is None:
         return None
-    if "\0" in _checked(value, str):
-        raise ValueError("a path holds a character that no path can hold")
-    return Path(value)
+    path = Path(_checked(value, str))
+    if not path.is_absolute() or "\0" in value:
+        raise ValueError(f"{value!r:.60} is no absolute path")
+    return path
 
 
 def _held(item: Any, condition: Callable[[str], MetricCondition]) -> Held:

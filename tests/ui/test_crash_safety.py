@@ -200,7 +200,6 @@ def test_an_edit_is_kept_whatever_else_is_broken_and_the_next_failure_is_shown(
         "nandviz.app.process.complain",
         "nandviz.app.traceback.format_exception",
         "nandviz.app.traceback.format_exception_only",
-        "pathlib.Path.mkdir",
     ):
         caught.session.edits.duplicate_entry(0)
         with monkeypatch.context() as patched:
