@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nandviz.model.words import Why
+from nandviz.model.words import Axis, Why
 from nandviz.trace.codes import NONE, OPEN, WHY_CODE
 from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts
@@ -54,7 +54,7 @@ def displaced(facts: LawColumns) -> Displaced:
 
 
 def _key(event: AnyInts, axis: AnyInts, die: AnyInts, dies: int) -> Ints:
-    key: Ints = event.astype(np.int64) * (2 * dies) + axis * dies + die
+    key: Ints = (event.astype(np.int64) * len(Axis) + axis) * dies + die
     return key
 
 
