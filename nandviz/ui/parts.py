@@ -113,7 +113,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     files = FileControl(dispatcher, session, settings, central, messages, window)
     pictures = Pictures(session, view, appearance, window)
     recovery = Recovery(session, folder, window)
-    recoveries = RecoveryControl(dispatcher, recovery, messages)
+    recoveries = RecoveryControl(dispatcher, recovery, messages, files.may_discard)
     state = AppStateReader(session, view, settings, run, widgets.docks, window)
     dispatcher.ask(state.read)
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))

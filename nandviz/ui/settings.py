@@ -7,7 +7,7 @@ set, because a settings file that someone edited must never keep the program fro
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QDir, QFileInfo, QSettings
 
 from nandviz.query.jumps import JumpKind
 
@@ -71,7 +71,7 @@ class Settings:
     def recent(self) -> tuple[Path, ...]:
         """Files opened last, latest first; those that are gone are left out."""
         lines = self._text("recent").splitlines()
-        return tuple(Path(line) for line in lines if line and Path(line).exists())
+        return tuple(Path(line) for line in lines if QFileInfo(line).exists())
 
     def add_recent(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -82,8 +82,8 @@ class Settings:
     @property
     def folder(self) -> Path:
         """Folder that the last file dialog ended in."""
-        path = Path(self._text("folder"))
-        return path if self._text("folder") and path.is_dir() else Path.home()
+        text = self._text("folder")
+        return Path(text if QFileInfo(text).isDir() else QDir.homePath())
 
     @folder.setter
     def folder(self, value: Path) -> None:
