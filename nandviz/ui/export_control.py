@@ -1,5 +1,6 @@
 """Taking a run along: pictures, CSV files, the clipboard, the evidence folder."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,9 +12,10 @@ from nandviz.errors import NandvizError
 from nandviz.exchange.csv.files import write as write_csv
 from nandviz.exchange.format import Tell
 from nandviz.exchange.registry import WRITERS
+from nandviz.files import Output
 from nandviz.session.session import Session
 from nandviz.ui.busy import Busy, Cancelled
-from nandviz.ui.commands.file import AskExport, CopyPicture, Export, What
+from nandviz.ui.commands.file import KINDS, PICTURES, AskExport, CopyPicture, Export, What
 from nandviz.ui.dialogs.export import ExportDialog
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Messages
@@ -49,7 +51,17 @@ class ExportControl:
     def _ask(self, command: AskExport) -> None:
         title = self._session.files.title
         folder = self._settings.folder
-        ExportDialog(self._parent, self._send, command.what, folder, title).open()
+        ExportDialog(self._parent, self._send, command.what, folder, title, self._check).open()
+
+    def _check(self, export: Export) -> None:
+        """Refuse what would destroy what is open; NandvizError, before anything is written."""
+        if export.clipboard:
+            return
+        is_picture = export.what in PICTURES
+        kind = export.form if is_picture else KINDS[export.what]
+        self._session.files.check_targets(Output(export.path, kind, is_folder=not is_picture))
+        if export.what is What.EVIDENCE and os.path.lexists(export.path):
+            raise NandvizError(f"{export.path} is already there; take another name")
 
     def _copy(self, *, whole: bool, scale: int) -> None:
         QGuiApplication.clipboard().setImage(self._pictures.timeline(whole=whole, scale=scale))
@@ -62,6 +74,7 @@ class ExportControl:
             return
         busy = Busy(self._parent, "Export")
         try:
+            self._check(export)
             with self._run.held():
                 self._write(export, busy.tell)
         except Cancelled:

@@ -96,6 +96,7 @@ class FailedScreen(_Screen):
 
     def __init__(self, send: Send) -> None:
         super().__init__("The file could not be opened", send)
+        self.source = ""
         self.title = QLabel()
         self.title.setAccessibleName("The file could not be opened")
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -111,6 +112,7 @@ class FailedScreen(_Screen):
 
     def show_error(self, source: str, error: Exception, *, keeps: str) -> None:
         """Show what is wrong; ``keeps`` names what stays open, empty for nothing."""
+        self.source = source
         stays = f" “{escape(keeps)}” stays open." if keeps else ""
         self.title.setText(f"<h2>{escape(source)} could not be opened</h2><p>{stays}</p>")
         if isinstance(error, ScenarioError):
