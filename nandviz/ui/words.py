@@ -12,31 +12,40 @@ from PySide6.QtWidgets import QLabel
 
 from nandviz.text import plain
 
-_MOST: Final = 2_000
-"""Characters that are shown of a text which has to be laid out whole."""
+MOST: Final = 2_000
+"""Characters that are shown of a line, which has to be laid out whole."""
+
+
+def line(text: str) -> str:
+    """Return a text on one line, with control characters as symbols, and at most so long."""
+    return plain(text if len(text) <= MOST else f"{text[:MOST]}…")
 
 
 def shown(text: str) -> str:
-    """Return a text, line by line, with control characters as symbols, and at most so long."""
-    short = text if len(text) <= _MOST else f"{text[:_MOST]}…"
-    return "\n".join(map(plain, short.split("\n")))
+    """Return a text of several lines, each as `line` does."""
+    return "\n".join(map(line, text.split("\n")))
 
 
-def hint(text: str) -> str:
-    """Return a text for a place where Qt guesses its format: a tooltip, a question."""
-    words = shown(text)
+def hint(*lines: str) -> str:
+    """Return lines for a place where Qt guesses the format: a tooltip, a question."""
+    words = "\n".join(map(line, lines))
     # Without a tag nothing is taken for HTML; with one it must be, for there is no other way.
     return f"<div style='white-space: pre-wrap'>{escape(words)}</div>" if "<" in words else words
 
 
+def words_html(text: str) -> str:
+    """Return a text as a piece of HTML."""
+    return escape(shown(text))
+
+
 def caption(text: str) -> str:
     """Return a text for a menu, a button, a tab: on one line, no key in it."""
-    return plain(text if len(text) <= _MOST else f"{text[:_MOST]}…").replace("&", "&&")
+    return line(text).replace("&", "&&")
 
 
 def title(text: str) -> str:
     """Return a text for the title of a window, on one line."""
-    return plain(text).replace("[*]", "[*][*]")
+    return line(text).replace("[*]", "[*][*]")
 
 
 class Words(QLabel):

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from nandviz.text import plain
+from nandviz.ui.words import Words
 
 
 class FailureDialog(QDialog):
@@ -20,13 +22,13 @@ class FailureDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Something went wrong")
-        words = QLabel(
+        words = Words(
             "nandviz made a mistake. The run was stopped; the trace is still here.\n"
             f"{type(error).__name__}: {error}\n{saved}\n{report}",
             wordWrap=True,
         )
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        text = QPlainTextEdit(details, readOnly=True)
+        text = QPlainTextEdit("\n".join(map(plain, details.split("\n"))), readOnly=True)
         text.setAccessibleName("Details")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
