@@ -28,6 +28,7 @@ from nandviz.scenario.problems import START, Invalid, Sink, listed
 from nandviz.scenario.scenario import SourceFile
 from nandviz.scenario.section import Field, Section, Values, optional
 from nandviz.scenario.source import check_text, read_text
+from nandviz.text import path_of
 from nandviz.units import MAX_NS, us_sentence
 
 DEFAULT_PROFILE: Final = "generic-tlc"
@@ -112,7 +113,7 @@ def resolve(name: str, folder: Path | None) -> Path | None:
     if name in library.profile_names():
         return library.profile_path(name)
     if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
-        return (folder or Path()) / name
+        return (folder or Path()) / path_of(name)
     return None
 
 

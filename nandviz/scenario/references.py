@@ -17,6 +17,7 @@ from nandviz.scenario import library, profile
 from nandviz.scenario.nodes import Loader
 from nandviz.scenario.schema import PROFILE
 from nandviz.scenario.spans import end_of, skip, start_of
+from nandviz.text import of_path, path_of
 
 OF_SCENARIO: Final = PROFILE.key
 OF_PROFILE: Final = profile.EXTENDS.key
@@ -40,8 +41,8 @@ def moved(text: str, old: Path | None, new: Path) -> str:
     name = reference(text, OF_SCENARIO) if OF_SCENARIO in text else None
     if name is None or not is_path(name) or Path(name).is_absolute():
         return text
-    target = (old or Path()) / name
-    if os.path.realpath(new / name) == os.path.realpath(target):
+    target = (old or Path()) / path_of(name)
+    if os.path.realpath(new / path_of(name)) == os.path.realpath(target):
         return text
     return with_reference(text, OF_SCENARIO, relative(target, new))
 
@@ -56,6 +57,8 @@ def relative(target: Path, folder: Path) -> str:
     # Links in the folders are followed: the system goes up from where they lead to.
     real = Path(os.path.realpath(target.parent), target.name)
     name = os.path.relpath(real, os.path.realpath(folder))
+    if of_path(name) != name and path_of(of_path(name)) == Path(name):
+        name = of_path(name)  # UTF-8, where the system says that it has none
     return name if is_path(name) else f".{os.sep}{name}"
 
 

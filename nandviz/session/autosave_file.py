@@ -60,7 +60,8 @@ def write(folder: Path, state: State) -> Path:
         "marks": list(state.marks),
     }
     with atomic_path(target) as temporary:
-        temporary.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+        # ASCII alone: a path may hold bytes that are no text.
+        temporary.write_text(json.dumps(content, indent=1), encoding="ascii")
     return target
 
 

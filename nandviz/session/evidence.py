@@ -87,7 +87,7 @@ def _summary(run: OpenRun, title: str, copied: Sequence[Copy]) -> dict[str, obje
         "scenario_sha256": copied[0].sha256 if copied else None,
         "profile": [
             {
-                "file": copy.path or None,
+                "file": of_path(copy.path) or None,
                 "named": of_path(copy.source),
                 "sha256": copy.sha256,
             }

@@ -9,6 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 _SETTLE_MS: Final = 200
 """Time that an editor gets to finish writing before the files are looked at."""
+_POLL_MS: Final = 2000
 
 
 class DiskWatch(QObject):
@@ -22,6 +23,8 @@ class DiskWatch(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._settle.timeout.connect(self.diskChanged)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self.diskChanged)
         self._watcher.fileChanged.connect(lambda _path: self._settle.start())
         self._watcher.directoryChanged.connect(lambda _path: self._settle.start())
 
@@ -36,9 +39,18 @@ class DiskWatch(QObject):
         self._told = None
         named = {each for path in files for each in (path, Path(os.path.realpath(path)))}
         wanted = {str(each) for path in named for each in (path, path.parent) if each.exists()}
-        # Qt knows no file names that are no text; their folder tells.
-        if paths := [each for each in wanted if _is_text(each)]:
-            self._watcher.addPaths(paths)
+        paths = {each for each in wanted if _is_text(each)}
+        if paths:
+            self._watcher.addPaths(sorted(paths))
+        if paths < wanted:  # Qt knows no file names that are no text
+            self._poll.start()
+        else:
+            self._poll.stop()
+
+    def end(self) -> None:
+        """Watch nothing any more."""
+        self._settle.stop()
+        self._poll.stop()
 
     def is_new(self, paths: Iterable[Path]) -> bool:
         """Whether these files are not as they were when this was asked last, or watched anew."""

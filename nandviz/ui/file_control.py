@@ -14,6 +14,7 @@ from nandviz.scenario import library
 from nandviz.scenario.scenario import Scenario
 from nandviz.session import files as session_files
 from nandviz.session.session import Session
+from nandviz.text import of_path, path_of
 from nandviz.trace.tables import Trace
 from nandviz.ui.central import Central
 from nandviz.ui.commands.command import Command
@@ -33,7 +34,7 @@ from nandviz.ui.loading import Loading
 from nandviz.ui.messages import Messages
 from nandviz.ui.save_control import FILTER, SaveControl
 from nandviz.ui.settings import Settings
-from nandviz.ui.words import hint
+from nandviz.ui.words import hint, line
 
 FIRST_SCENARIO: Final = "@batch-of-three"
 LONG_BYTES: Final = 300_000
@@ -166,26 +167,29 @@ class FileControl(QObject):
         self._central.show_timeline()
 
     def end(self) -> None:
-        """Wait for nothing that is being read."""
+        """Wait for nothing that is being read, and watch nothing."""
         self._loading.cancel()
+        self._disk.end()
 
     def _ask_open_folder(self, _command: AskOpenFolder) -> None:
         if not self.may_discard():
             return
-        folder = str(self._settings.folder)
+        folder = of_path(str(self._settings.folder))
         name = QFileDialog.getExistingDirectory(self._parent, "Open a trace folder", folder)
-        if name:
-            self._settings.folder = Path(name).parent
-            self._open(name)
+        self._open_chosen(name)
 
     def _ask_open(self, _command: AskOpen) -> None:
         if not self.may_discard():
             return
-        folder = str(self._settings.folder)
+        folder = of_path(str(self._settings.folder))
         name, _ = QFileDialog.getOpenFileName(self._parent, "Open a scenario", folder, FILTER)
+        self._open_chosen(name)
+
+    def _open_chosen(self, name: str) -> None:
         if name:
-            self._settings.folder = Path(name).parent
-            self._open(name)
+            path = path_of(name)
+            self._settings.folder = path.parent
+            self._open(str(path))
 
     def _note_opened(self) -> None:
         path = self._session.files.path
@@ -221,7 +225,8 @@ class FileControl(QObject):
 
     def _ask_reload(self, changed: tuple[Path, ...]) -> None:
         files = self._session.files
-        name = files.title if files.path in changed or len(changed) > 1 else changed[0].name
+        many = files.path in changed or len(changed) > 1
+        name = line(files.title if many else changed[0].name)
         if not any(path.exists() for path in changed):
             self._messages.ask(f"{name} is gone from the disk.", ("Keep", None))
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nandviz.errors import NandvizError
 from nandviz.files import Output
 from nandviz.session.session import Session
+from nandviz.text import of_path, path_of
 from nandviz.trace import store
 from nandviz.ui.commands.command import Command
 from nandviz.ui.commands.file import (
@@ -25,6 +26,7 @@ from nandviz.ui.dialogs.difference import DifferenceDialog
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Messages
 from nandviz.ui.settings import Settings
+from nandviz.ui.words import line
 
 FILTER: Final = f"Scenarios (*.yaml *.yml);;Traces (*{store.SUFFIX} *.csv);;All files (*)"
 
@@ -84,7 +86,7 @@ class SaveControl(QObject):
             choices = [*_OVER, choices[0], ("Show what differs", ShowDifference()), choices[1]]
         elif not path.exists():
             choices.insert(0, ("Write it again", SaveOver()))
-        self._messages.ask(f"Not saved: {path.name} {why}.", *choices)
+        self._messages.ask(line(f"Not saved: {path.name} {why}."), *choices)
 
     def _show_difference(self, _command: ShowDifference) -> None:
         files = self._session.files
@@ -99,10 +101,10 @@ class SaveControl(QObject):
     def _save_as(self) -> bool:
         files = self._session.files
         start = self._settings.folder / (files.path or Path("scenario.yaml")).name
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save as", str(start), FILTER)
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save as", of_path(str(start)), FILTER)
         if not name:
             return False
-        path = Path(name).absolute()
+        path = path_of(name).absolute()
         self._settings.folder = path.parent
         if files.is_own(path):
             return self.save()
@@ -113,9 +115,9 @@ class SaveControl(QObject):
 
     def _ask_save_trace(self, _command: AskSaveTrace) -> None:
         start = self._settings.folder / f"{Path(self._session.files.title).stem}{store.SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the trace", str(start))
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the trace", of_path(str(start)))
         if name:
-            path = Path(name).absolute()
+            path = path_of(name).absolute()
             self._settings.folder = path.parent
             self._saving(partial(self._save_trace, path), AskSaveTrace(), path.name)
 

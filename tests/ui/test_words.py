@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import nandviz.ui
+from nandviz.app import Catcher
 from nandviz.scenario import library
 from nandviz.ui.busy import Busy
 from nandviz.ui.commands.file import OpenFile
@@ -29,7 +30,7 @@ from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.rows import RowsModel
 from nandviz.ui.timeline.hover import HOVER_MS
-from nandviz.ui.words import Words, caption, hint, line, title
+from nandviz.ui.words import caption, hint, line, title
 
 MakeWindow = Callable[..., MainWindow]
 UI = Path(nandviz.ui.__file__).parent
@@ -187,22 +188,18 @@ def test_a_tooltip_a_question_a_title_and_a_menu_show_what_is_written() -> None:
     assert len(line("x" * 10_000)) < 3_000
 
 
-def test_labels_of_dialogs_are_plain(window: MainWindow) -> None:
+def test_labels_of_dialogs_are_plain(window: MainWindow, tmp_path: Path) -> None:
     error = ValueError("<img src='/dev/zero'>\x1b[31m")
-    dialogs = [
-        FailureDialog(window, error, "<b>details</b>\x1b", "report", "<b>saved</b>"),
-        Busy(window, "Export"),
-    ]
-    dialogs[1].tell("<img src='/dev/zero'>")
-    for dialog in dialogs:
+    Catcher(window, tmp_path / "<b>data")(ValueError, error, None)
+    failure = next(d for d in window.findChildren(FailureDialog) if d.isVisible())
+    busy = Busy(window, "Export")
+    busy.tell("<img src='/dev/zero'>")
+    for dialog in (failure, busy):
         check(dialog)
-        assert any("<img" in each.text() for each in dialog.findChildren(QLabel))
-        assert all(
-            each.textFormat() is Qt.TextFormat.PlainText or not each.text()
-            for each in dialog.findChildren(Words)
-        )
+        labels = [each for each in dialog.findChildren(QLabel) if "<img" in each.text()]
+        assert [each.textFormat() for each in labels] == [Qt.TextFormat.PlainText]
         dialog.close()
-        dialog.deleteLater()
+    busy.deleteLater()
 
 
 # The one door

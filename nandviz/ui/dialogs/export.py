@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.errors import NandvizError
+from nandviz.text import of_path, path_of
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.file import PICTURES, Export, What
-from nandviz.ui.words import Words
+from nandviz.ui.words import Words, line
 
 _CLIPBOARD: Final = "clipboard"
 
@@ -130,13 +131,19 @@ class ExportDialog(QDialog):
             What.NANDSEQGEN: f"{self._stem}-nandseqgen",
             What.EVIDENCE: f"{self._stem}-evidence",
         }
-        self.path.setText(str(_free(self._folder / names[what])))
+        self._suggest(_free(self._folder / names[what]))
+
+    def _suggest(self, path: Path) -> None:
+        """Put in a path as text; the path itself is kept, for a name need not be text."""
+        text = line(of_path(str(path)))
+        self._suggested = text, path
+        self.path.setText(text)
 
     def _browse(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Where to", self.path.text())
         if name:
             self.path.setText(name)
-            self._warned = Path(name)  # the file dialog has asked
+            self._warned = path_of(name)  # the file dialog has asked
 
     def _choose(self) -> None:
         try:
@@ -160,7 +167,8 @@ class ExportDialog(QDialog):
         text = self.path.text().strip()
         if not text and not clipboard:
             raise NandvizError("“Where to” is empty: name a file or folder")
-        path = self._folder / Path(text).expanduser()
+        suggested, kept = self._suggested
+        path = kept if text == suggested else self._folder / path_of(text).expanduser()
         if not path.parent.is_dir() and not clipboard:
             raise NandvizError(f"there is no folder {path.parent}")
         return Export(
