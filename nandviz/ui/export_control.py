@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from nandviz.errors import NandvizError
 from nandviz.exchange.csv.files import write as write_csv
 from nandviz.exchange.format import Tell
-from nandviz.exchange.registry import WRITERS
+from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
 from nandviz.files import Output
 from nandviz.session.session import Session
 from nandviz.ui.busy import Busy, Cancelled
-from nandviz.ui.commands.file import KINDS, PICTURES, AskExport, CopyPicture, Export, What
+from nandviz.ui.commands.file import PICTURES, AskExport, CopyPicture, Export, What
 from nandviz.ui.dialogs.export import ExportDialog
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Messages
@@ -57,9 +57,13 @@ class ExportControl:
         """Refuse what would destroy what is open; NandvizError, before anything is written."""
         if export.clipboard:
             return
-        is_picture = export.what in PICTURES
-        kind = export.form if is_picture else KINDS[export.what]
-        self._session.files.check_targets(Output(export.path, kind, is_folder=not is_picture))
+        if export.what is What.FOREIGN:
+            output = FOREIGN_WRITERS[export.layout].output(export.path)
+        elif export.what in PICTURES:
+            output = Output(export.path, export.form)
+        else:
+            output = Output(export.path, export.what.name.lower(), is_folder=True)
+        self._session.files.check_targets(output)
         if export.what is What.EVIDENCE and os.path.lexists(export.path):
             raise NandvizError(f"{export.path} is already there; take another name")
 
@@ -110,7 +114,7 @@ class ExportControl:
             What.CSV: lambda path: write_csv(
                 session.run.trace, path, session.playhead.k if export.as_of else None, tell
             ),
-            What.NANDSEQGEN: lambda path: WRITERS["nandseqgen"](session.run.trace, path, tell),
+            What.FOREIGN: lambda path: WRITERS[export.layout](session.run.trace, path, tell),
             What.EVIDENCE: lambda path: session.evidence.write(
                 path, partial(self._evidence_pictures, tell), tell
             ),

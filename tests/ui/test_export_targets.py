@@ -52,7 +52,9 @@ def asked(window: MainWindow, what: What) -> ExportDialog:
     """Open the dialog with Ctrl+E and choose what to write."""
     press(window, Key.Key_E, Modifier.ControlModifier)
     dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
-    dialog.what.setCurrentText(what.value)
+    layout = " nandseqgen" if what is What.FOREIGN else ""
+    dialog.what.setCurrentText(f"{what.value}{layout}")
+    assert dialog.what.currentText().startswith(what.value)
     return dialog
 
 
@@ -99,7 +101,7 @@ def test_a_picture_over_an_input_is_refused_in_the_dialog_and_mended_there(
     assert (folder / "out" / "other.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("what", [What.CSV, What.NANDSEQGEN, What.EVIDENCE])
+@pytest.mark.parametrize("what", [What.CSV, What.FOREIGN, What.EVIDENCE])
 @pytest.mark.parametrize("where", ["in", "in/lib", "out/../in", "loop"])
 def test_a_folder_that_holds_an_input_is_refused(
     opened: MainWindow, folder: Path, what: What, where: str

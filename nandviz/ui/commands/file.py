@@ -113,19 +113,16 @@ class DiscardSession(Command):
 
 
 class What(Enum):
-    """What can be taken along; the value is said to the user."""
+    """What can be taken along; the value is said to the user, that of FOREIGN with whose files."""
 
     TIMELINE = "Picture of the timeline"
     WINDOW = "Picture of the window"
     CSV = "CSV files"
-    NANDSEQGEN = "Files of nandseqgen"
+    FOREIGN = "Files of"
     EVIDENCE = "Evidence folder (pictures, CSV files, scenario, versions)"
 
 
 PICTURES: Final = frozenset({What.TIMELINE, What.WINDOW})
-"""What becomes one file; the rest are folders."""
-KINDS: Final = {What.CSV: "csv", What.NANDSEQGEN: "nandseqgen", What.EVIDENCE: "evidence"}
-"""What folders hold, as `files.Output` calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +151,8 @@ class Export(Command):
         PNG: pixels for each logical pixel, 1 to 3.
     as_of
         CSV: rows as of the playhead instead of the whole run.
+    layout
+        Files of another program: the name of their format.
     """
 
     what: What
@@ -163,6 +162,7 @@ class Export(Command):
     whole: bool
     scale: int
     as_of: bool
+    layout: str = ""
     when = opened
 
 
