@@ -266,7 +266,7 @@ def _base_faults(values: Values) -> Iterator[tuple[Field[Any], str, str]]:
         yield AXIS, f"axis {axis}", f"{kind.upper()} for kind {kind}"
     if (acts_on_axis or kind is Kind.RESET) and scope is not Scope.DIE:
         yield SCOPE, f"scope {scope}", f"die for kind {kind}"
-    if suspendable and scope is Scope.NONE:
+    if (suspendable or kind is Kind.READ) and scope is Scope.NONE:
         yield SCOPE, "scope none", f"die or plane for kind {kind}"
     if values[PLANE_INDEPENDENT] and (kind is not Kind.READ or scope is not Scope.PLANE):
         yield PLANE_INDEPENDENT, "plane_independent", "only for kind read with scope plane"

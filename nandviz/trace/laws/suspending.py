@@ -15,7 +15,8 @@ from nandviz.units import us_sentence
 
 
 def same_targets(columns: LawColumns) -> Iterator[Finding]:
-    """Law 7: the parts of an op hold the same planes; a resumed op is applied to its targets."""
+    """Law 7: an op starts on its planes and stays there; a resumed op is applied to its targets."""
+    yield from _started_elsewhere(columns)
     parts = columns.trace.parts
     first_die = np.full(columns.n_ops + 1, -1, np.int64)
     first_planes = np.zeros(columns.n_ops + 1, np.int64)
@@ -35,6 +36,30 @@ def same_targets(columns: LawColumns) -> Iterator[Finding]:
         )
         yield Finding(op, event, int(parts.start_ns[row]), detail)
     yield from _applied_elsewhere(columns)
+
+
+def _started_elsewhere(columns: LawColumns) -> Iterator[Finding]:
+    """Find first parts, also of a plan that was given up, that are not where their ops belong.
+
+    In files of another program a base may hold more planes than its targets', or none that are
+    known; there an op is elsewhere when it holds planes and leaves out one of its own.
+    """
+    parts, die, planes = columns.trace.parts, columns.of_op("die"), columns.planes
+    first = np.flatnonzero(parts.number == 1)
+    uid, held = parts.uid[first], parts.planes[first].astype(np.int64)
+    wrong = held != planes[uid]
+    if columns.trace.info.source == "import":
+        wrong = (held != 0) & (planes[uid] & ~held != 0)
+    rows = first[wrong | (parts.die[first] != die[uid])]
+    # A part that is cut is known twice.
+    for row in rows[np.unique(parts.part_id[rows], return_index=True)[1]].tolist():
+        op, event, start = int(parts.uid[row]), int(parts.born[row]), int(parts.start_ns[row])
+        detail = (
+            f"part 1 of {columns.name(op)} holds planes {_planes(int(parts.planes[row]))} of die "
+            f"{parts.die[row]}, its base and targets say planes {_planes(int(planes[op]))} of die "
+            f"{die[op]}; event {event}, from {us_sentence(start)}"
+        )
+        yield Finding(op, event, start, detail)
 
 
 def _planes(mask: int) -> str:
@@ -58,7 +83,8 @@ def _applied_elsewhere(columns: LawColumns) -> Iterator[Finding]:
 def program_first(columns: LawColumns) -> Iterator[Finding]:
     """Law 8: no ERASE is resumed on a die while a PROGRAM is suspended there.
 
-    Asked twice: of what was known at the event of the RESUME, and of what became of it.
+    Asked twice: of what was known at the event of the RESUME, and of what became of it. What
+    rounding of the times explains is no violation.
     """
     trace = columns.trace
     suspensions, states = trace.suspensions, trace.suspension_states
@@ -79,7 +105,7 @@ def program_first(columns: LawColumns) -> Iterator[Finding]:
     mine = np.flatnonzero(suspensions.axis[ids] == AXIS_CODE[Axis.PROGRAM])
     held = Cover(suspensions.die[ids[mine]], start[mine] + 1, end[mine])
     at = states.resumed_ns[final]
-    asked, met = held.meeting(die[final], at, at + 1)
+    asked, met = held.meeting(die[final], at, at + 1, trace.info.rounding_ns)
     found |= dict(zip(final[asked].tolist(), ids[mine[met]].tolist(), strict=True))
     for row, program in found.items():
         yield _too_early(columns, row, program)
