@@ -191,6 +191,7 @@ def test_what_differs_is_shown_as_text_and_can_be_chosen_from(
     assert "+  - {at_us: 5, op: Reset, die: 0}   # ours" in shown
     buttons = dialog.findChild(QDialogButtonBox)
     assert buttons is not None
+    assert [b.text() for b in buttons.buttons() if b.isDefault()] == ["Cancel"]
     over = next(b for b in buttons.buttons() if b.text() == "Overwrite")
     QTest.mouseClick(over, Qt.MouseButton.LeftButton)
     assert "at_us: 5" in case.read_text()

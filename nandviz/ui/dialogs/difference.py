@@ -80,7 +80,9 @@ class DifferenceDialog(QDialog):
         buttons.rejected.connect(self.reject)
         for title, command in choices:
             button = buttons.addButton(title, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setAutoDefault(False)  # Return must not overwrite
             button.clicked.connect(lambda _=False, command=command: self._choose(command))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
         layout.addWidget(buttons)
