@@ -203,6 +203,15 @@ def export(window: MainWindow, what: What, path: Path, **choices: int) -> None:
     QTest.keyClick(asked.path, Key.Key_Return)
 
 
+@pytest.mark.parametrize("place", ["~nobody-of-that-name/t.png", "a" * 300 + "/t.png"])
+def test_a_place_that_cannot_be_is_said_in_the_dialog(window: MainWindow, place: str) -> None:
+    export(window, What.TIMELINE, Path(place))
+    asked = dialog(window, ExportDialog)
+    assert isinstance(asked, ExportDialog)
+    assert asked.wrong.text().startswith(place[:200]) or "no folder" in asked.wrong.text()
+    asked.reject()
+
+
 @pytest.mark.parametrize("scale", [1, 2, 3])
 def test_a_picture_of_the_timeline_has_the_size_asked_for(
     window: MainWindow, tmp_path: Path, scale: int

@@ -113,8 +113,14 @@ class ExportDialog(QDialog):
             self.path.setText(name)
 
     def _choose(self) -> None:
-        path = Path(self.path.text().strip()).expanduser()
-        if not path.parent.is_dir():
+        path = Path(self.path.text().strip())
+        try:
+            path = path.expanduser()
+            is_folder = path.parent.is_dir()
+        except (OSError, ValueError, RuntimeError) as error:
+            self.wrong.setText(f"{path} cannot be a place: {error}")
+            return
+        if not is_folder:
             self.wrong.setText(f"There is no folder {path.parent}.")
             return
         what = self._what
