@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from nandviz.text import plain
+from nandviz.ui.words import Words
 
 
 class FailureDialog(QDialog):
@@ -20,14 +20,13 @@ class FailureDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Something went wrong")
-        words = QLabel(
+        words = Words(
             "nandviz made a mistake. The run was stopped; the trace is still here.\n"
             f"{plain(what)}\n{plain(saved)}\n{plain(report)}",
             wordWrap=True,
-            textFormat=Qt.TextFormat.PlainText,
         )
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        text = QPlainTextEdit(details, readOnly=True)
+        text = QPlainTextEdit("\n".join(map(plain, details.split("\n"))), readOnly=True)
         text.setAccessibleName("Details")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
