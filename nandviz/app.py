@@ -5,8 +5,7 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -117,22 +116,40 @@ class Catcher:
         self._window = window
         self._folder = folder
         self._showing = False
+        self._stopping = False
+        self._limit = sys.getrecursionlimit()
 
     def __call__(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         """Deal with an exception."""
-        with _room_on_the_stack():
-            saved = self._save()
-            if isinstance(error, KeyboardInterrupt):
-                QCoreApplication.quit()
-                return
-            details = _details(error)
-            with suppress(Exception):
-                process.complain(details)
-            report = self._write(details)
-            if not self._showing:
-                self._show(_words(error), details, report, saved)
+        # What was raised may be that too many calls were nested.
+        sys.setrecursionlimit(self._limit + _ROOM)
+        try:
+            self._deal(error)
+        finally:
+            with suppress(RecursionError):  # as deep as that here; the next time it is set back
+                sys.setrecursionlimit(self._limit)
+
+    def _deal(self, error: BaseException) -> None:
+        saved = self._save()
+        if isinstance(error, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        details = _details(error)
+        with suppress(Exception):
+            process.complain(details)
+        report = self._write(details)
+        if not self._stopping:  # else what failed is this very stop
+            self._stop()
+        if not self._showing:
+            self._show(_words(error), details, report, saved)
+
+    def _stop(self) -> None:
+        self._stopping = True
+        with suppress(Exception):
+            self._window.send(CancelRun())
+        self._stopping = False
 
     def _save(self) -> str:
         try:
@@ -153,8 +170,6 @@ class Catcher:
     def _show(self, what: str, details: str, report: str, saved: str) -> None:
         self._showing = True
         try:
-            with suppress(Exception):
-                self._window.send(CancelRun())
             dialog = FailureDialog(self._window, what, details, report, saved)
             dialog.finished.connect(self._shown)
             dialog.open()
@@ -165,17 +180,6 @@ class Catcher:
 
     def _shown(self) -> None:
         self._showing = False
-
-
-@contextmanager
-def _room_on_the_stack() -> Iterator[None]:
-    """Let some calls more be nested: what has to be dealt with may be that there were too many."""
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(limit + _ROOM)
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
 
 
 def _details(error: BaseException) -> str:

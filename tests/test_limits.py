@@ -210,6 +210,6 @@ def test_the_last_die_of_a_large_device_is_judged_and_written_like_any(
     text = SUSPENDED.format(
         dies=dies, planes=planes, blocks=blocks, pages=pages, die=dies - 1, block=blocks - 1
     )
-    assert simulated(text).suspends.count == 2
+    assert simulated(text).suspends.resumed == 2
     (folder / "s.yaml").write_text(text)
     assert main(["run", "s.yaml", "--csv", "out"]) == 0

@@ -115,7 +115,7 @@ def _many(random: Generator, parent: Any, key: Any, _: Sequence[Place]) -> None:
 
 
 def _nested(random: Generator, parent: Any, key: Any, _: Sequence[Place]) -> None:
-    for _ in range(whole(random, 1, 150)):
+    for _ in range(whole(random, 1, 40)):
         parent[key] = [parent[key]]
 
 

@@ -12,9 +12,9 @@ import yaml
 from nandviz.errors import ScenarioError
 from nandviz.run import Run
 from nandviz.scenario import library, loader
-from nandviz.trace import laws
 from nandviz.trace.references import check_references
 from tests.fuzz.chance import Generator, change_tree, cut, flip, one_line, pick, whole
+from tests.fuzz.readers import read_all
 
 STEPS: Final = 60
 """Events that a scenario which is taken is run for."""
@@ -57,8 +57,9 @@ def _outcome(path: Path) -> str:
         return "refused"
     run = Run(loaded)
     run.steps(STEPS)
+    run.trace.flush()
     check_references(run.trace)
-    broken = [each.law for each in laws.check(run.trace) if each.violations]
+    broken = [each.law for each in read_all(run.trace, path.parent) if each.violations]
     assert not broken, f"laws {broken}"
     return "run"
 

@@ -9,16 +9,12 @@ from zlib import crc32
 
 import numpy as np
 
-from nandviz.cli.report import report
 from nandviz.errors import TraceError
 from nandviz.exchange import registry
-from nandviz.exchange.csv import files as csv_files
-from nandviz.query.asof import AsOf
-from nandviz.query.columns_asof import ColumnsAsOf
-from nandviz.query.summary import summarize
-from nandviz.trace import laws, store
+from nandviz.trace import store
 from nandviz.trace.tables import Trace
 from tests.fuzz.chance import ODD, Generator, change_tree, cut, flip, one_line, pick, whole
+from tests.fuzz.readers import read_all
 from tests.strategies import random_setup
 from tests.trace.laws.stories import copy_of, simulate, three_programs, write
 
@@ -45,22 +41,13 @@ def attempt(seed: int, folder: Path) -> str:
         return "refused"
     finally:
         path.unlink()
-    _use(read, folder)
+    read_all(read, folder)
     return "read"
 
 
 @cache
 def _trace(number: int) -> Trace:
     return simulate(random_setup(number), events=150) if number else three_programs()
-
-
-def _use(trace: Trace, folder: Path) -> None:
-    columns = ColumnsAsOf(trace)
-    report("run", trace, summarize(columns), laws.check(trace), [])
-    csv_files.write(trace, folder / "csv")
-    for k in {-1, 0, len(trace.events) // 2, len(trace.events) - 1}:
-        as_of = AsOf(trace, k)
-        as_of.stack()
 
 
 def _with_odd_numbers(random: Generator, trace: Trace) -> Trace:

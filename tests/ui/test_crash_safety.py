@@ -162,7 +162,7 @@ def kept_text(tmp_path: Path) -> str:
 
 
 def test_an_edit_is_kept_where_calls_are_nested_too_deep(
-    caught: MainWindow, qtbot: QtBot, tmp_path: Path
+    caught: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     caught.session.edits.duplicate_entry(0)
 
@@ -182,6 +182,23 @@ def test_an_edit_is_kept_where_calls_are_nested_too_deep(
         sys.setrecursionlimit(limit)
     assert kept_text(tmp_path) == caught.session.files.text
     assert len(dialogs(caught)) == 1
+    assert "Error in sys.excepthook" not in capsys.readouterr().err
+
+
+def test_a_stop_that_fails_is_not_tried_again_within_itself(
+    caught: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+
+    def fail(command: object) -> None:
+        tried.append(command)
+        sys.excepthook(RuntimeError, RuntimeError("in a slot of the stop"), None)
+
+    monkeypatch.setattr(caught, "send", fail)
+    sys.excepthook(RuntimeError, RuntimeError("first"), None)
+    assert len(tried) == 1
+    sys.excepthook(RuntimeError, RuntimeError("while the dialog is up"), None)
+    assert len(tried) == 2
 
 
 def broken(*_: object, **__: object) -> None:

@@ -257,3 +257,37 @@ def test_the_window_opens_for_a_user_without_a_home(home: str | None) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("True Batch of three")
     assert "not kept for after a crash" in done.stdout
+
+
+KILLED = """
+import os, signal, sys
+from nandviz.ui.main_window import MainWindow
+from nandviz.__main__ import main
+
+shown = MainWindow.start
+os.getpid, getpid = lambda: 1, os.getpid
+
+def start(window, source):
+    shown(window, source)
+    window.session.edits.move_entry(1, 123_000)
+    window.parts.recovery.save()
+    os.kill(getpid(), signal.SIGKILL)
+
+MainWindow.start = start
+main(sys.argv[1:])
+"""
+"""The program, which is killed with an unsaved edit; its process number is 1, as in a container."""
+
+
+@pytest.mark.slow
+def test_what_a_killed_program_left_is_offered_where_its_number_comes_again(home: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(home)}
+    for count in (1, 2):
+        subprocess.run(
+            [sys.executable, "-c", KILLED, "@batch-of-three"],
+            env=environment, cwd=PROJECT, capture_output=True, check=False, timeout=120,
+        )  # fmt: skip
+        assert len(list(home.rglob("autosave.json"))) == count
+    done = started("@batch-of-three", XDG_DATA_HOME=str(home))
+    assert "ended unexpectedly" in done.stdout
+    assert len(list(home.rglob("autosave.json"))) == 2

@@ -179,7 +179,7 @@ def test_a_failure_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert list(tmp_path.iterdir()) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 2**32 - 1), proposed=st.booleans())
 def test_whatever_a_random_run_exports_is_imported_and_exported_again_alike(
     seed: int, proposed: bool
