@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nandviz.session.session import Session
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar
 from nandviz.ui.commands.analyse import GoToViolation
@@ -93,7 +94,7 @@ class Central(QWidget):
 
     def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
         """Say which laws are broken, unless something else is asked."""
-        broken = [str(v.law) for v in verdicts if v.status == "broken"]
+        broken = [str(v.law) for v in verdicts if v.status is Status.BROKEN]
         if broken and self.bar.isHidden():
             laws = f"Law {broken[0]} is" if len(broken) == 1 else f"Laws {', '.join(broken)} are"
             self.bar.say(

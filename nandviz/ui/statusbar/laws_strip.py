@@ -45,7 +45,7 @@ class LawsStrip(QWidget):
         """Show other verdicts, or in words how it stands where there are none."""
         self.verdicts = verdicts
         self.state = state
-        broken = [f"law {v.law} broken" for v in verdicts if v.status == "broken"]
+        broken = [f"law {v.law} broken" for v in verdicts if v.status is Status.BROKEN]
         self.setAccessibleDescription(state or ", ".join(broken) or "no law is broken")
         self.summary = state or (f"{len(broken)} broken" if broken else "")
         self.updateGeometry()
@@ -85,7 +85,7 @@ class LawsStrip(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "LAWS")
         by_law = {v.law: v.status for v in self.verdicts}
         for law in _PLACES:
-            self._draw_cell(painter, self.cell(law), by_law.get(law, "not judged"))
+            self._draw_cell(painter, self.cell(law), by_law.get(law, Status.NOT_JUDGED))
         if self.summary:
             painter.setPen(self.palette().windowText().color() if self.state else self.bad)
             painter.setFont(self._bold())
@@ -96,9 +96,9 @@ class LawsStrip(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _draw_cell(self, painter: QPainter, box: QRect, status: Status) -> None:
-        if status == "pass":
+        if status is Status.PASS:
             painter.fillRect(box.adjusted(2, 0, -2, 0), self.good)
-        elif status == "broken":
+        elif status is Status.BROKEN:
             painter.setPen(QPen(self.bad, 3))
             painter.drawLine(box.topLeft(), box.bottomRight())
             painter.drawLine(box.topRight(), box.bottomLeft())

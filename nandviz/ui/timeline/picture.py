@@ -18,8 +18,9 @@ from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMap, AxisMode, Linear
+from nandviz.ui.bar_form import STRIPED
 from nandviz.ui.encoding import painting, png_bytes, svg_bytes
-from nandviz.ui.theme import LIGHT, STRIPED, Theme
+from nandviz.ui.theme import LIGHT, Theme
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.legend import legend_height, paint_legend

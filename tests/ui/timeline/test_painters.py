@@ -13,11 +13,13 @@ from nandviz.model.words import Kind
 from nandviz.query.marks.bar_kind import OF_BASE, BarKind
 from nandviz.query.marks.marks import End, Marks, OpEnd
 from nandviz.trace.laws.verdict import Finding, verdict
-from nandviz.ui.theme import DARK, LIGHT, PRINT, rgb32
+from nandviz.trace.pyramid import PLANNED
+from nandviz.ui.bar_form import FORMS
+from nandviz.ui.theme import DARK, LIGHT, PHASES, PRINT, rgb32
 from nandviz.ui.timeline.hit import hit
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.legend import legend_places
-from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, FORMS
+from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, SIGNS
 from nandviz.ui.timeline.paint_cuts import AbortPainter
 from nandviz.ui.timeline.paint_labels import LabelPainter
 from nandviz.ui.timeline.paint_notes import NotePainter
@@ -129,7 +131,22 @@ def test_every_kind_of_base_has_a_kind_of_bar():
 def test_core_busy_is_told_apart_by_letter_and_suspend_and_resume_by_sign():
     letters = [form.letter for form in FORMS.values() if form.letter]
     assert len(set(letters)) == len(letters)
-    assert FORMS[BarKind.SUSPEND].sign is not FORMS[BarKind.RESUME].sign
+    assert set(SIGNS) == {BarKind.SUSPEND, BarKind.RESUME}
+    assert SIGNS[BarKind.SUSPEND] is not SIGNS[BarKind.RESUME]
+
+
+def test_print_tells_kinds_apart_by_their_pattern_alone():
+    tiles = {
+        kind: tuple(form.pattern(x, y) for y in range(PHASES) for x in range(PHASES))
+        for kind, form in FORMS.items()
+    }
+    assert len(set(tiles.values())) == len(BarKind)
+    assert all(any(tile) for tile in tiles.values())
+
+
+def test_there_is_room_for_every_kind_of_bar():
+    assert sorted(BarKind) == list(range(len(BarKind)))
+    assert len(BarKind) <= PLANNED
 
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():
