@@ -29,7 +29,7 @@ def add_events(history: History, found: Instances) -> None:
             made.append((start, 1, number, ForeignEvent(start, EventKind.OP_START, op)))
         if end is not None:
             made.append((end, 0, number, ForeignEvent(end, EventKind.OP_END, op)))
-    for *_, event in sorted(made, key=lambda each: each[:3]):
+    for *_, event in sorted(made):
         event.op.add_event(event.kind, len(found.events))
         found.events.append(event)
 
@@ -46,7 +46,7 @@ def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -
             start, end = start_ns(found, op), end_ns(found, op)
             if op.base not in shown and start is not None and end is not None and end > start:
                 planes = _planes(op) if hold else 0
-                op.chains = (Chain((Piece(op.base, UNKNOWN, op.die, planes, start, end),)),)
+                op.chains = (Chain(Piece(op.base, UNKNOWN, op.die, planes, start, end)),)
 
 
 def _planes(op: ForeignOp) -> int:

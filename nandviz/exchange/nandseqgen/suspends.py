@@ -174,8 +174,8 @@ class _ByAxis:
         """Return the op that is in CORE_BUSY at an instant and after it."""
         first = at_ns - self._longest[place]
         for _, op, chain in _near(self._starts.get(place, []), first, at_ns):
-            for piece in chain.pieces if chain is not None else ():
-                if piece.state == CORE_BUSY and piece.start_ns <= at_ns < piece.end_ns:
+            for state, start_ns, end_ns in chain.spans if chain is not None else ():
+                if state == CORE_BUSY and start_ns <= at_ns < end_ns:
                     return op
         return None
 
