@@ -19,9 +19,8 @@ FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT)
 WRITERS: Final = {each.name: each.write for each in FORMATS if each.write is not None}
 """How a trace is written, by name of the format."""
 
-FOREIGN_WRITERS: Final = tuple(each.name for each in FORMATS if each.foreign and each.write)
-"""Names of the formats that are written for other programs."""
-
+FOREIGN_WRITERS: Final = {each.name: each for each in FORMATS if each.foreign and each.write}
+"""What is written for other programs, by name."""
 
 _READ: Final = {each: each.reader for each in FORMATS if each.reader is not None}
 

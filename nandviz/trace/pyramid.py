@@ -148,6 +148,8 @@ class Pyramid:
     """
 
     def __init__(self, lanes: int, kinds: int) -> None:
+        if kinds > PLANNED:
+            raise ValueError(f"{kinds} kinds, at most {PLANNED}")
         self.lanes = lanes
         self.kinds = kinds
         self.shift = _FIRST_SHIFT

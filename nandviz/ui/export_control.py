@@ -97,7 +97,7 @@ class ExportControl:
             What.CSV: lambda path: write_csv(
                 session.run.trace, path, session.playhead.k if export.as_of else None, tell
             ),
-            What.NANDSEQGEN: lambda path: WRITERS["nandseqgen"](session.run.trace, path, tell),
+            What.FOREIGN: lambda path: WRITERS[export.layout](session.run.trace, path, tell),
             What.EVIDENCE: lambda path: session.evidence.write(
                 path, partial(self._evidence_pictures, tell), tell
             ),

@@ -7,6 +7,7 @@ from nandviz.trace.pyramid import (
     COVER_SHIFT,
     FULL_COVER,
     KIND_SHIFT,
+    PLANNED,
     Pyramid,
     busy_in_bins,
     encode,
@@ -111,3 +112,9 @@ def test_memory_of_a_dense_trace_stays_small():
     pyramid = Pyramid(1, KINDS)
     pyramid.append(0, start, end, kind)
     assert pyramid.nbytes <= 3.4 * len(start)
+
+
+def test_more_kinds_than_a_code_can_hold_are_refused():
+    assert Pyramid(1, PLANNED).kinds == PLANNED
+    with pytest.raises(ValueError, match="at most 16"):
+        Pyramid(1, PLANNED + 1)

@@ -99,12 +99,12 @@ class DiscardSession(Command):
 
 
 class What(Enum):
-    """What can be taken along; the value is said to the user."""
+    """What can be taken along; the value is said to the user, that of FOREIGN with whose files."""
 
     TIMELINE = "Picture of the timeline"
     WINDOW = "Picture of the window"
     CSV = "CSV files"
-    NANDSEQGEN = "Files of nandseqgen"
+    FOREIGN = "Files of"
     EVIDENCE = "Evidence folder (pictures, CSV files, scenario, versions)"
 
 
@@ -132,6 +132,8 @@ class Export(Command):
         PNG: pixels for each logical pixel, 1 to 3.
     as_of
         CSV: rows as of the playhead instead of the whole run.
+    layout
+        Files of another program: the name of their format.
     """
 
     what: What
@@ -140,6 +142,7 @@ class Export(Command):
     whole: bool
     scale: int
     as_of: bool
+    layout: str = ""
     when = opened
 
 

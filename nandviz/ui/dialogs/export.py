@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.file import Export, What
 
@@ -31,8 +32,14 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export")
         self._folder = folder
         self._stem = re.sub(r"[^\w.-]+", "-", Path(title).stem).strip("-") or "nandviz"
+        # Each with the other program's format, if it is one.
+        self._choices = {
+            f"{what.value} {layout}".rstrip(): (what, layout)
+            for what in What
+            for layout in (FOREIGN_WRITERS if what is What.FOREIGN else ("",))
+        }
         self._boxes: dict[str, QComboBox] = {}
-        self.what = self._box("What", [each.value for each in What])
+        self.what = self._box("What", list(self._choices))
         self.format = self._box("Format", ["PNG", "SVG", "clipboard"])
         self.range = self._box("Range", ["what is visible", "the whole run"])
         self.scale = self._box("Size", ["1×", "2×", "3×"])
@@ -83,7 +90,11 @@ class ExportDialog(QDialog):
 
     @property
     def _what(self) -> What:
-        return What(self.what.currentText())
+        return self._choices[self.what.currentText()][0]
+
+    @property
+    def _layout(self) -> str:
+        return self._choices[self.what.currentText()][1]
 
     def _fit(self) -> None:
         """Show the choices that matter, and suggest a place."""
@@ -98,11 +109,13 @@ class ExportDialog(QDialog):
             (self._where, not (picture and self.format.currentText() == "clipboard")),
         ):
             self._form.setRowVisible(box, on)
+        layout = self._layout
+        suffix = FOREIGN_WRITERS[layout].suffix if layout else ""
         names = {
             What.TIMELINE: f"{self._stem}.{'svg' if svg else 'png'}",
             What.WINDOW: f"{self._stem}-window.{'svg' if svg else 'png'}",
             What.CSV: f"{self._stem}-csv",
-            What.NANDSEQGEN: f"{self._stem}-nandseqgen",
+            What.FOREIGN: f"{self._stem}-{layout}{suffix}",
             What.EVIDENCE: f"{self._stem}-evidence",
         }
         self.path.setText(str(self._folder / names[what]))
@@ -126,6 +139,7 @@ class ExportDialog(QDialog):
             whole=self.range.currentIndex() == 1,
             scale=self.scale.currentIndex() + 1,
             as_of=self.rows.currentIndex() == 1,
+            layout=self._layout,
         )
         self.accept()
         self._send(export)

@@ -1,10 +1,12 @@
 """Paints what belongs to bars, over their image: outlines, the selection, what changed, signs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -49,6 +51,7 @@ EXPLAINED: Final = (
 class BarPainter(Layer):
     """Everything about bars but their image and their words."""
 
+    level = 20
     stage = Stage.BARS
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
@@ -247,11 +250,27 @@ def bar_sample(kind: BarKind, *, planned: bool = False, letter: str = "") -> Dra
 
 def _fill(painter: QPainter, area: QRectF, theme: Theme, kind: int) -> None:
     """Fill an area with the pixels that the image of the bars has for a kind."""
-    table, code = luts(theme), (kind << KIND_SHIFT) | SOLID
-    phases = len(table[1, 0]) // PHASES
-    tall = 1.0 if theme.patterns else area.height()
-    for x in range(int(area.width())):
-        for y in range(int(area.height()) if theme.patterns else 1):
-            pixel = int(table[1, y % table.shape[1], x % PHASES * phases + code])
-            spot = QRectF(area.left() + x, area.top() + y, 1, tall)
-            painter.fillRect(spot, QColor.fromRgb(pixel))
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    wide, tall = int(area.width()), int(area.height()) if theme.patterns else 1
+    pixels = _pixels(theme, kind, wide, tall)
+    ground = pixels[0, 0]
+    painter.fillRect(area, QColor.fromRgb(int(ground)))
+    for y, row in enumerate(pixels):
+        # Runs of one colour, not single pixels: between these a fraction of a pixel would show.
+        edges = [0, *(np.flatnonzero(np.diff(row.astype(np.int64))) + 1).tolist(), wide]
+        for a, b in pairwise(edges):
+            if row[a] != ground:
+                high = area.height() / tall
+                run = QRectF(area.left() + a, area.top() + y * high, b - a, high)
+                painter.fillRect(run, QColor.fromRgb(int(row[a])))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
+
+
+def _pixels(theme: Theme, kind: int, wide: int, tall: int) -> npt.NDArray[np.uint32]:
+    """Return what the image of the bars shows in a piece of a bar, shape (tall, wide)."""
+    table, code = luts(theme)[1], (kind << KIND_SHIFT) | SOLID
+    rows = table.reshape(len(table), PHASES, -1)[:, :, code]
+    y, x = np.arange(tall) % len(rows), np.arange(wide) % PHASES
+    pixels: npt.NDArray[np.uint32] = rows[y[:, None], x]
+    return pixels

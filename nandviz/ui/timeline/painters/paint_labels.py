@@ -31,6 +31,7 @@ _NAMED: Final = tuple(kind for kind, form in FORMS.items() if form.named)
 class LabelPainter(Layer):
     """The words of bars."""
 
+    level = 40
     stage = Stage.BARS
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
@@ -151,3 +152,6 @@ class _Writer:
             return False
         self._named.add(key)
         return True
+
+
+LAYERS: Final = (LabelPainter(),)

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from nandviz.query.marks.marks import Marks, Note
+from nandviz.query.marks.read_marks import Marks, Note
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Box, Hit, MarkPainter, Stage
 from nandviz.ui.timeline.rows import RULER_HEIGHT, Row
@@ -45,6 +45,7 @@ class NotePlace:
 class NotePainter(MarkPainter[Note]):
     """A flag on the ruler, and its words."""
 
+    level = 130
     stage = Stage.RULER
     reach_px = 2.0
 
@@ -147,3 +148,6 @@ def _write(painter: QPainter, scene: Scene, place: NotePlace) -> None:
     back = QRectF(place.at - 1, place.top - 1, place.width + 2, NOTE_ROW - 2)
     painter.fillRect(back, scene.theme.colour("panel", 0.85))
     scene.words.write(painter, place.at, place.top + 5, place.text, scene.theme.ink, _PX)
+
+
+LAYERS: Final = (NotePainter(),)
