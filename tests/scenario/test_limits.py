@@ -157,9 +157,9 @@ def compared(monkeypatch):
     return counts
 
 
-def long_profile(path, count):
+def long_profile(path, count, name="Op_"):
     ops = "".join(
-        f"  Op_{i:05}: {{base: PROGRAM_SLC, celltype: SLC, us: {{CORE_BUSY: 5}}}}\n"
+        f"  {name}{i:05}: {{base: PROGRAM_SLC, celltype: SLC, us: {{CORE_BUSY: 5}}}}\n"
         for i in range(count)
     )
     path.write_text(f"nandviz_profile: 1\nname: p\nextends: generic-tlc\nops:\n{ops}")
@@ -239,9 +239,7 @@ ALIKE = {
 @pytest.mark.parametrize("what", ALIKE)
 def test_hints_compare_no_more_characters_however_long_and_alike_names_are(what, tmp_path, pairs):
     length, text = ALIKE[what]
-    ops = "".join(f"  {'A' * length}{i:04}: {{base: READ, us: {{}}}}\n" for i in range(9_000))
-    path = tmp_path / "p.yaml"
-    path.write_text(f"nandviz_profile: 1\nname: p\nextends: generic-tlc\nops:\n{ops}")
+    long_profile(tmp_path / "p.yaml", 9_000, "A" * length)
     with pytest.raises(ScenarioError):
         loads(f"nandviz: 1\nprofile: ./p.yaml\n{text}", folder=tmp_path)
     assert sum(pairs) <= 2 * problems.MAX_PAIRS
