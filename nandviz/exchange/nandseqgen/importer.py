@@ -121,6 +121,7 @@ def _brought_together(history: History) -> Instances:
     found, shown = instances(history), pieces(history)
     history.forget()
     match(found, shown, history.run_at)
+    del shown
     add_events(history, found)
     return found
 

@@ -49,7 +49,6 @@ class ForeignSuspension:
 
 def suspensions(found: Instances) -> list[ForeignSuspension]:
     """Return the suspensions in order of their start. Cost: O(n log n)."""
-    by_axis = _ByAxis(found.ops)
     steps: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
     for number, op in enumerate(found.ops):
         axis = axis_of(op.base)
@@ -58,7 +57,9 @@ def suspensions(found: Instances) -> list[ForeignSuspension]:
             continue
         for each in Axis if axis is None else (axis,):
             steps[op.die, each].append((start, number, op))
-    done: list[ForeignSuspension] = []
+    if not steps:
+        return []
+    by_axis, done = _ByAxis(found.ops), list[ForeignSuspension]()
     for place, of_place in steps.items():
         done += _pair(found, place, [op for *_, op in sorted(of_place, key=_by_time)], by_axis)
     return sorted(done, key=lambda each: each.at_ns)
