@@ -56,11 +56,14 @@ class Reader:
         Read paths into one trace, whole or not at all; TraceError if they are wrong.
     whole
         What a path stands for when it is opened alone, such as the folder of a file.
+    files
+        The files that are read for such a path; OSError if it cannot be looked into.
     """
 
     sniff: Callable[[Path], bool]
     read: Callable[[Sequence[Path], Tell], Imported]
     whole: Callable[[Path], Path] = Path
+    files: Callable[[Path], Sequence[Path]] = lambda path: (path,)
 
 
 @dataclass(frozen=True, slots=True)

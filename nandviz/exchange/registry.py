@@ -43,6 +43,17 @@ def reader_of(path: Path, *, foreign: bool = False) -> Reader | None:
         return None
 
 
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the files that are read for a path, sorted; itself where it is no trace or gone."""
+    reader = reader_of(path)
+    if reader is None:
+        return (path,)
+    try:
+        return tuple(sorted(reader.files(reader.whole(path))))
+    except OSError:
+        return (path,)
+
+
 def holds_trace(path: Path) -> bool:
     """Tell whether a path is for `load_trace`; one that cannot be read is left to others."""
     return reader_of(path) is not None
@@ -96,7 +107,8 @@ def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
         As `files.check_targets`; also if a folder for CSV files holds another program's.
     """
     try:
-        files.check_targets(inputs, outputs)
+        read = dict.fromkeys(file for path in inputs for file in (path, *files_of(path)))
+        files.check_targets(read, outputs)
         foreign = {
             output.path: nandseqgen.foreign_file(output.path, csv_files.FILES)
             for output in outputs

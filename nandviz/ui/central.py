@@ -92,6 +92,16 @@ class Central(QWidget):
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()
 
+    def shows_failure_of(self, source: str) -> bool:
+        """Whether it is shown why this could not be opened."""
+        return self.pages.currentWidget() is self.failed and self.failed.source == source
+
+    def show_again(self) -> None:
+        """Show the timeline if something else stands in its place; it gets the keys then."""
+        if self.pages.currentWidget() is not self.timeline:
+            self.show_timeline()
+            self.focus_timeline()
+
     def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
         """Say which laws are broken, unless something else is asked."""
         broken = [str(v.law) for v in verdicts if v.status is Status.BROKEN]

@@ -309,12 +309,17 @@ def test_an_evidence_folder_holds_pictures_files_and_the_scenario(
     assert {"evidence.json", "SHA256SUMS", "events.csv"} <= names
 
 
-def test_what_cannot_be_written_is_said(window: MainWindow, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_said_in_the_dialog(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
-    export(window, What.EVIDENCE, tmp_path / "there")
-    assert "already there" in window.parts.widgets.central.bar.words.text()
-    export(window, What.TIMELINE, tmp_path / "picture.gif")
-    assert ".png or .svg" in window.parts.widgets.central.bar.words.text()
+    for what, name, words in (
+        (What.EVIDENCE, "there", "already there"),
+        (What.TIMELINE, "picture.gif", "expected .png"),
+    ):
+        export(window, what, tmp_path / name)
+        asked = dialog(window, ExportDialog)
+        assert isinstance(asked, ExportDialog)
+        assert words in asked.wrong.text()
+        asked.close()
 
 
 # Failures

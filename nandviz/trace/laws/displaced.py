@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nandviz.model.words import Why
+from nandviz.model.words import Axis, Why
 from nandviz.trace.codes import NONE, OPEN, WHY_CODE
 from nandviz.trace.laws.intervals import AnyInts
 from nandviz.trace.laws.law_columns import Ints, LawColumns
@@ -54,7 +54,7 @@ def displaced(columns: LawColumns) -> Displaced:
 
 
 def _key(event: AnyInts, axis: AnyInts, die: AnyInts, dies: int) -> Ints:
-    key: Ints = event.astype(np.int64) * (2 * dies) + axis * dies + die
+    key: Ints = (event.astype(np.int64) * len(Axis) + axis) * dies + die
     return key
 
 

@@ -69,6 +69,20 @@ class Save(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SaveOver(Command):
+    """Write the scenario to its file, whatever that is by now."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDifference(Command):
+    """Show what differs between the scenario and its file."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class AskSaveAs(Command):
     """Let the user choose a file, and write the scenario to it."""
 
@@ -108,6 +122,9 @@ class What(Enum):
     EVIDENCE = "Evidence folder (pictures, CSV files, scenario, versions)"
 
 
+PICTURES: Final = frozenset({What.TIMELINE, What.WINDOW})
+
+
 @dataclass(frozen=True, slots=True)
 class AskExport(Command):
     """Ask what to take along, how and where to."""
@@ -123,7 +140,9 @@ class Export(Command):
     Attributes
     ----------
     path
-        File or folder to write; its suffix says PNG or SVG.
+        File or folder to write.
+    form
+        Pictures: ``PNG`` or ``SVG``, as the suffix of the path must say too.
     clipboard
         Whether a picture goes to the clipboard instead.
     whole
@@ -138,6 +157,7 @@ class Export(Command):
 
     what: What
     path: Path
+    form: str
     clipboard: bool
     whole: bool
     scale: int

@@ -22,6 +22,7 @@ from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.command import Send
+from nandviz.ui.words import hint
 
 _CELL: Final = 11
 _GAP: Final = 3
@@ -113,7 +114,7 @@ class LawsStrip(QWidget):
                 if self.cell(v.law).contains(event.pos()):
                     detail = v.violations[0].detail if v.violations else v.why_not
                     words = ": ".join(filter(None, (f"{v.law}. {v.title}", v.status, detail)))
-                    QToolTip.showText(event.globalPos(), words, self)
+                    QToolTip.showText(event.globalPos(), hint(words), self)
                     return True
         return super().event(event)
 

@@ -12,6 +12,7 @@ from nandviz.query.marks.read_marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
+from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMode
@@ -291,7 +292,7 @@ class TimelineView(QWidget):
         found = self.hit(at)
         if found is None or self._shown is None:
             return ""
-        return "\n".join(describe(self._shown.as_of, found))
+        return "\n".join(map(plain, describe(self._shown.as_of, found)))
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows."""

@@ -1,5 +1,6 @@
 """Paints the scenario's notes on the ruler: words run where it is free, cut only where none is."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -129,8 +130,11 @@ def _cut(place: NotePlace, end: float, words: TextPainter) -> NotePlace:
     text = place.text
     if place.at < place.x or place.at + place.width <= end:
         return place
-    while text and place.at + words.width(f"{text}…", _PX) > end:
-        text = text[:-1]
+    room = end - place.at
+    fitting = bisect_right(
+        range(len(text) + 1), room, key=lambda n: words.width(f"{text[:n]}…", _PX)
+    )
+    text = text[: max(fitting - 1, 0)]
     text = f"{text.rstrip()}…" if text else ""
     return NotePlace(place.note, place.x, place.top, place.at, text, words.width(text, _PX))
 
