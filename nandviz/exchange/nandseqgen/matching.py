@@ -66,18 +66,13 @@ def _bases(
     asked: Iterable[tuple[ForeignOp, int, int]], known: Iterable[tuple[int, int, str]]
 ) -> dict[str, str]:
     """Return for each op's name the base that is most often at its instants, give or take."""
-    wanted = [
-        (op.name, (op.die, near))
-        for op, time_ns, within in asked
-        for near in range(time_ns - within, time_ns + within + 1)
-    ]
-    at: dict[tuple[int, int], list[str]] = {instant: [] for _, instant in wanted}
+    at: dict[tuple[int, int], list[str]] = defaultdict(list)
     for die, time_ns, base in known:
-        if (die, time_ns) in at:
-            at[die, time_ns].append(base)
+        at[die, time_ns].append(base)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, instant in wanted:
-        seen[name].update(at[instant])
+    for op, time_ns, within in asked if at else ():
+        for near in range(time_ns - within, time_ns + within + 1):
+            seen[op.name].update(at.get((op.die, near), ()))
     return {name: max(counts, key=lambda b: counts[b]) for name, counts in seen.items() if counts}
 
 
