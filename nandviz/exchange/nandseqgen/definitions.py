@@ -166,8 +166,8 @@ def _planes(ops: Iterable[ForeignOp]) -> int:
 def _spent(op: ForeignOp, states: Sequence[str]) -> list[int]:
     spent = dict.fromkeys(states, 0)
     for chain in op.chains:
-        for piece in chain.pieces:
-            spent[piece.state] += piece.end_ns - piece.start_ns
+        for state, start_ns, end_ns in chain.spans:
+            spent[state] += end_ns - start_ns
     return list(spent.values())
 
 

@@ -1,8 +1,7 @@
 """The op of each OP_START and OP_END."""
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Final
 
 from nandviz.exchange.nandseqgen import formats
@@ -32,10 +31,11 @@ class EventOps:
         self._by_number: dict[Number, ForeignOp] = {}
         self._history = history
         self._listed = listed
-        self._places: dict[Place, deque[ForeignOp]] = defaultdict(deque)
-        for op in listed.ops:
+        self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
+        """Ops that are still to come, the next one last: a list is a tenth of a deque."""
+        for op in reversed(listed.ops):
             self._places[op.name, op.die, op.targets].append(op)
-        self._opened: dict[Place, dict[ForeignOp, None]] = defaultdict(dict)
+        self._opened: dict[Place, dict[ForeignOp, None]] = {}
 
     def read(self) -> None:
         """Fill ``events``, in order of time; those of one instant as in the file."""
@@ -48,11 +48,19 @@ class EventOps:
             if uid:
                 self._by_number[op.run, uid] = op
             op.add_event(kind, len(self.events))
-            self._opened[op.place].pop(op, None)
-            if op.open:
-                self._opened[op.place][op] = None
+            self._note_open(op)
             op.resumed = op.resumed or resumed
             self.events.append(ForeignEvent(time, kind, op))
+
+    def _note_open(self, op: ForeignOp) -> None:
+        """Let an op stand last among the open ones of its place, or no longer there."""
+        place = op.place
+        opened = self._opened.setdefault(place, {})
+        opened.pop(op, None)
+        if op.open:
+            opened[op] = None
+        elif not opened:
+            del self._opened[place]
 
     def numbered(self, uid: int, time: int) -> ForeignOp | None:
         """Return the op of a number that ends at an instant, else the one of the run then."""
@@ -132,24 +140,24 @@ class EventOps:
         here = [op for op in self._known(uid, time) if op.place == place]
         open_here = [op for op in here if op.open]
         yield from (op for op in open_here if self._at(op.starts)[0] < time)
-        yield from open_here or (() if uid else self._opened[place])
+        yield from open_here or (() if uid else self._opened.get(place, {}))
         unseen = [op for op in self._waiting(place, time) if not (op.starts or op.ends)]
         yield from (op for op in unseen if _was_to_end(op, time))
         run = self._history.run_at(time)
         yield from (op for op in here if op.run == run)
         yield from (op for op in unseen if op.due_ns is not None and op.due_ns < time)
-        yield from self._opened[place]
+        yield from self._opened.get(place, {})
         if uid and (run, uid) in self._by_number:
             yield self._by_number[run, uid]
 
     def _waiting(self, place: Place, time: int) -> list[ForeignOp]:
         """Return the next listed ops of a name and address."""
-        waiting = self._places[place]
+        waiting = self._places.get(place, [])
         while waiting and (
-            waiting[0].starts or any(end < time for end in self._at(waiting[0].ends))
+            waiting[-1].starts or any(end < time for end in self._at(waiting[-1].ends))
         ):
-            waiting.popleft()
-        return list(islice(waiting, _LOOK_AHEAD))
+            waiting.pop()
+        return waiting[: -_LOOK_AHEAD - 1 : -1]
 
 
 def _event(

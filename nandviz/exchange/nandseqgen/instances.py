@@ -64,8 +64,8 @@ class _InOrder:
     """The ops of each name and address, one after the other; the last one again and again."""
 
     def __init__(self, ops: list[ForeignOp]) -> None:
-        self._ops: dict[tuple[str, int, int, int], deque[ForeignOp]] = defaultdict(deque)
-        for op in ops:
+        self._ops: dict[tuple[str, int, int, int], list[ForeignOp]] = defaultdict(list)
+        for op in reversed(ops):
             for target in op.targets:
                 self._ops[op.name, op.die, target.block, target.page].append(op)
 
@@ -74,7 +74,7 @@ class _InOrder:
         ops = self._ops.get((name, die, block, page))
         if not ops:
             return None
-        return ops.popleft() if len(ops) > 1 else ops[0]
+        return ops.pop() if len(ops) > 1 else ops[0]
 
 
 def _merged(listed: ListedOps, events: EventOps) -> list[ForeignOp]:
