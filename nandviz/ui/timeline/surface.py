@@ -141,6 +141,9 @@ class Surface(pg.PlotWidget):
         item.hideAxis("bottom")
         item.showAxis("top")
         item.hideButtons()
+        # Never shown, but made: without a parent it outlives the window, until Python throws it
+        # away at a moment when Qt may be looking at every widget there is.
+        item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())
         item.layout.setContentsMargins(0, 0, 0, 0)
         item.layout.setSpacing(0)
         self.ci.layout.setContentsMargins(0, 0, 0, 0) if hasattr(self, "ci") else None
