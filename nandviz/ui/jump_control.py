@@ -17,7 +17,6 @@ from nandviz.ui.commands.analyse import (
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import SelectOp, ShowPane
 from nandviz.ui.dispatcher import Dispatcher
-from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
 from nandviz.ui.timeline.view import TimelineView
 
@@ -36,19 +35,16 @@ class JumpControl:
         dispatcher: Dispatcher,
         session: Session,
         settings: Settings,
-        run: RunControl,
         timeline: TimelineView,
         say: Callable[[str], None],
     ) -> None:
         self._session = session
         self._settings = settings
-        self._run = run
         self._timeline = timeline
         self._say = say
         self._send = dispatcher.send
         self._violation_asked: tuple[Laws, int] | None = None
         handle = dispatcher.handle
-        handle(GoToEvent, self._go_to_event)
         handle(ChooseKind, self._choose_kind)
         handle(StepKind, self._step_kind)
         handle(GoToCause, lambda _: self._tell(session.playhead.go_to_cause()))
@@ -56,10 +52,6 @@ class JumpControl:
         handle(GoToViolation, self._go_to_violation)
         handle(JudgeLaws, lambda _: session.run.laws.judge())
         handle(WhyRefused, self._why_refused)
-
-    def _go_to_event(self, command: GoToEvent) -> None:
-        self._run.to_event(command.index)
-        self._timeline.show_playhead()
 
     def _choose_kind(self, command: ChooseKind) -> None:
         self._settings.chosen_kind = command.kind

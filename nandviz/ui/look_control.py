@@ -10,6 +10,7 @@ from nandviz.ui.commands.view import (
     SelectOp,
     SetAxis,
     ShowOp,
+    ShowPlayhead,
     ToggleDie,
     ToggleEmptyLanes,
     ToggleLegend,
@@ -44,6 +45,7 @@ class LookControl:
         handle(TogglePin, lambda c: state.toggle_pin(c.lane))
         handle(SelectOp, lambda c: state.select(c.uid))
         handle(ShowOp, self._show_op)
+        handle(ShowPlayhead, lambda _: timeline.show_playhead())
         handle(SelectNeighbour, lambda c: timeline.select_neighbour(c.direction))
 
     def _handle_marks(self, dispatcher: Dispatcher) -> None:
@@ -53,12 +55,8 @@ class LookControl:
         handle(MeasureSpan, lambda c: marks.set_measure(c.span))
 
     def _show_op(self, command: ShowOp) -> None:
-        uid = command.uid
-        self._state.select(uid)
-        view = self._session.playhead.as_of()
-        parts = view.parts_of(uid) if uid <= view.op_count else ()
-        if parts:
-            self._state.reveal(parts[0].start_ns, parts[-1].end_ns)
+        self._state.select(command.uid)
+        self._timeline.show_op(command.uid)
 
     def _cursor_ns(self) -> int:
         cursor = self._state.cursor_ns

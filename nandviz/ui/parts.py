@@ -119,7 +119,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
     EditControl(dispatcher, session.edits, messages)
     LookControl(dispatcher, session, central.timeline)
-    jumps = JumpControl(dispatcher, session, settings, run, central.timeline, messages.say)
+    jumps = JumpControl(dispatcher, session, settings, central.timeline, messages.say)
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)

@@ -14,6 +14,7 @@ from nandviz.ui.commands.run import (
     CancelRun,
     ChangeSpeed,
     GoToEnd,
+    GoToEvent,
     GoToStart,
     GoToTime,
     Play,
@@ -24,6 +25,7 @@ from nandviz.ui.commands.run import (
     StepSelected,
     StopRun,
 )
+from nandviz.ui.commands.view import ShowPlayhead
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.settings import SPEEDS, Settings
 from nandviz.ui.viewport import ViewState
@@ -63,6 +65,7 @@ class RunControl(QObject):
         self._state = state
         self._settings = settings
         self._say = say
+        self._send = dispatcher.send
         self._speed = SPEEDS.index(1.0)
         self._direction = 0
         self._held = False
@@ -81,6 +84,7 @@ class RunControl(QObject):
         handle(StepSelected, self._step_selected)
         handle(RunToCursor, self._run_to_cursor)
         handle(GoToTime, lambda c: move(lambda head: head.run_to_time(c.time_ns)))
+        handle(GoToEvent, lambda c: move(lambda head: head.run_to_event(c.index)))
         handle(GoToStart, lambda _: move(Playhead.home))
         handle(GoToEnd, lambda _: move(Playhead.end))
 
@@ -148,13 +152,10 @@ class RunControl(QObject):
             return
         self._move(lambda head: head.run_to_time(at_ns))
 
-    def to_event(self, index: int) -> None:
-        """Go to an event."""
-        self._move(lambda head: head.run_to_event(index))
-
     def _move(self, move: Callable[[Playhead], Stop]) -> None:
         self._end_play()
         stop = move(self._session.playhead)
+        self._send(ShowPlayhead())  # also where it has not moved: it may have been panned away
         if stop.reason is not StopReason.REACHED:
             self._say(stop.words)
 

@@ -34,12 +34,14 @@ class SessionView:
         self._status = status
         self._progress = progress
         self._window = window
+        self._playing = lambda: False
 
     def follow(
         self, following: Following, run: RunControl, docks: Docks, state: AppStateView
     ) -> None:
         """Let each part hear of what it shows, in this order."""
         follow = following
+        self._playing = lambda: bool(run.playing)
         follow.at_once(run.follow_simulation, Topic.SIMULATION)
         follow.at_once(self._show_progress, *_SIMULATION)
         follow.at_once(self._show_run, Topic.RUN)
@@ -61,9 +63,12 @@ class SessionView:
         self._central.timeline.repaint_marks()
         self._show_clock()
 
-    def _show_event(self, _change: Change) -> None:
-        session = self._session
-        self._central.timeline.set_event(session.playhead.k)
+    def _show_event(self, change: Change) -> None:
+        session, timeline = self._session, self._central.timeline
+        timeline.set_event(session.playhead.k)
+        if Topic.PLAYHEAD in change and Topic.RUN not in change:
+            # Lanes stay while it plays: those of several dies would leap from one to the other.
+            timeline.show_playhead(lanes=not self._playing())
         self._central.narrator.tell(describe(session.run.trace, session.playhead.k))
         self._show_clock()
 

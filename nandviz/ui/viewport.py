@@ -14,6 +14,12 @@ from nandviz.ui.axis import AxisMap, AxisMode, Linear
 MARGIN: Final = 0.03
 """Part of the run that `fit` leaves free at each end."""
 
+EDGE: Final = 0.02
+"""Part of the view, at each side, in which the playhead does not come to stand; below `MARGIN`."""
+
+LANDING: Final = 0.25
+"""Part of the view that lies behind the playhead after it has left the view and was followed."""
+
 
 class ViewState(QObject):
     """The shared state of all views.
@@ -108,6 +114,26 @@ class ViewState(QObject):
         if u0 < self.u0 or u1 > self.u1:
             middle = (u0 + u1) / 2 if u1 - u0 < self.span else u0 + self.span * 0.45
             self.set_span(middle - self.span / 2, middle + self.span / 2)
+
+    def follow(self, time_ns: int, *, by_hand: bool = False) -> None:
+        """Move, without zooming, until an instant is in view, away from the edges.
+
+        Where it has just left the view, a good part of what comes next is shown, so that the view
+        does not move at each step; where it is far away, what lies on both sides. ``by_hand`` moves
+        no more than needed: a view must not leap away under the pointer that drags.
+        """
+        place, edge = self.axis.at(time_ns), 0.0 if by_hand else self.span * EDGE
+        if self.u0 + edge <= place <= self.u1 - edge:
+            return
+        ahead = place > self.u1 - edge
+        away = place - self.u1 if ahead else self.u0 - place
+        part = LANDING if away < self.span else 0.5
+        part = 0.0 if by_hand else part
+        u0 = place - self.span * (part if ahead != by_hand else 1 - part)
+        if not by_hand:
+            low, high = self.extent
+            u0 = max(min(u0, max(high + 2 * edge, place + edge) - self.span), low - 2 * edge)
+        self.set_span(u0, u0 + self.span)
 
     def fit_to(self, t0_ns: int, t1_ns: int) -> None:
         """Zoom to an interval, with some room about it."""

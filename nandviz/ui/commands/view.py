@@ -45,6 +45,13 @@ class FocusSelection(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPlayhead(Command):
+    """Bring the playhead into view, and the lane of what happened."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class SetAxis(Command):
     """Change what the axis shows."""
 
@@ -224,6 +231,8 @@ VIEW: Final = (
     Entry("view.pan-right", "Later", "Move the view to later times.", "View", ("D",), Pan(1)),
     Entry("view.focus", "Focus", "Bring the selection into view; twice: fit to it.", "View",
           ("F",), FocusSelection()),
+    Entry("view.playhead", "Playhead", "Bring the playhead back into view.", "View", ("P",),
+          ShowPlayhead()),
     Entry("view.axis-mode", "Next axis mode", "Change between Time, Event# and Compact.",
           "View/Axis", ("T",), NextAxis()),
     *(_axis(*axis) for axis in AXES),

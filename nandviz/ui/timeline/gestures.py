@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from nandviz.ui.commands.analyse import MeasureSpan
 from nandviz.ui.commands.run import GoToTime, StepEvents
-from nandviz.ui.commands.view import SelectOp, ToggleDie
+from nandviz.ui.commands.view import SelectOp, ShowPlayhead, ToggleDie
 from nandviz.ui.timeline.protocols import GestureTarget
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 
@@ -49,6 +49,11 @@ class Gestures:
         self.view = view
         self._drag: _Drag | None = None
 
+    @property
+    def dragging(self) -> bool:
+        """Whether the playhead is being dragged."""
+        return self._drag is not None and self._drag.gesture is _Gesture.PLAYHEAD
+
     # Places
 
     def _rows_point(self, at: QPointF) -> QPointF:
@@ -77,6 +82,9 @@ class Gestures:
         elif at.y() < RULER_HEIGHT:
             gesture = _Gesture.PLAYHEAD
         rows = self._rows_point(at)
+        if gesture is _Gesture.PLAYHEAD and self.view.leads_to_playhead(QPointF(rows.x(), at.y())):
+            self.view.send(ShowPlayhead())
+            return
         self._drag = _Drag(gesture, at, at, u=self.view.place_at(rows.x()))
         self._drag.at_ns = self._time(at, event.modifiers())
         self.view.hide_tip()

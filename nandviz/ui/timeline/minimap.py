@@ -58,6 +58,11 @@ class Minimap(QWidget):
         part = (x - self._left()) / max(self.width() - self._left(), 1.0)
         return u0 + min(max(part, 0.0), 1.0) * (u1 - u0)
 
+    @property
+    def dragging(self) -> bool:
+        """Whether it is held by the mouse."""
+        return self._dragged
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:

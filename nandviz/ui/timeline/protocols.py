@@ -67,6 +67,9 @@ class GestureTarget(Protocol):
     def hit(self, at: QPointF) -> Hit | None:
         """Return what lies at a point."""
 
+    def leads_to_playhead(self, at: QPointF) -> bool:
+        """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
+
     def row_at(self, y: float) -> Row | None:
         """Return a row."""
 

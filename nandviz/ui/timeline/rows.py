@@ -84,6 +84,11 @@ class Row:
         """End of the row."""
         return self.top + self.height
 
+    @property
+    def is_header(self) -> bool:
+        """Whether it only names the die whose rows follow."""
+        return self.kind is RowKind.DIE
+
 
 @dataclass(frozen=True)
 class Layout:

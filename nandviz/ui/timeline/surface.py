@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from nandviz.ui.timeline.away import paint_away
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_rows
@@ -91,6 +92,7 @@ class TimeAxis(pg.AxisItem):
         scene = Scene(frame, self.view.words)
         paint_ruler(painter, scene)
         paint_cursors(painter, scene, self.view.cursors(), RULER_HEIGHT)
+        paint_away(painter, scene)
 
 
 class NameAxis(pg.AxisItem):

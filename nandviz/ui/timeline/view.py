@@ -1,6 +1,6 @@
 """The timeline as a widget: minimap, ruler, rows, legend, kept as of the playhead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -17,6 +17,7 @@ from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Send
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import menu
+from nandviz.ui.timeline.away import away
 from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures
@@ -27,6 +28,7 @@ from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend_widget import Legend
 from nandviz.ui.timeline.minimap import Minimap
 from nandviz.ui.timeline.paint_frame import Cursors
+from nandviz.ui.timeline.place_rows import names_of_event, names_of_op, scroll_to
 from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
@@ -255,6 +257,12 @@ class TimelineView(QWidget):
             self._lane = found.row.name
         return found
 
+    def leads_to_playhead(self, at: QPointF) -> bool:
+        """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
+        frame = self.frame()
+        found = None if frame is None else away(Scene(frame, self.words))
+        return found is not None and found.area.contains(at)
+
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
         frame = self.frame()
@@ -340,22 +348,44 @@ class TimelineView(QWidget):
             self.fit()
         self.refresh()
 
-    def show_playhead(self) -> None:
-        """Bring the playhead into view."""
+    def show_playhead(self, *, lanes: bool = True) -> None:
+        """Bring the playhead into view, and the lane of what happened, unless one drags."""
+        if self._shown is None:
+            return
+        by_hand = self.gestures.dragging
+        self.state.follow(self._shown.as_of.now_ns, by_hand=by_hand)
+        if lanes and not by_hand and not self.minimap.dragging:
+            self._scroll_to(names_of_event(self._shown.as_of))
+
+    def show_op(self, uid: int) -> None:
+        """Bring an op into view, as far as it is in the plan, and its lane."""
+        if self._shown is None or uid > self._shown.as_of.op_count:
+            return
+        parts = self._shown.as_of.parts_of(uid)
+        if parts:
+            self.state.reveal(parts[0].start_ns, parts[-1].end_ns)
+        self._scroll_to(names_of_op(self._shown.as_of, uid))
+
+    def _scroll_to(self, names: Iterable[str]) -> None:
         if self._shown is not None:
-            now_ns = self._shown.as_of.now_ns
-            self.state.reveal(now_ns, now_ns + 1)
+            layout = self._current_layout(self._shown.tracks)
+            height = self.surface.rows_size()[1]
+            scroll = float(self.scrollbar.value())
+            self.scrollbar.setValue(round(scroll_to(layout, names, scroll, height)))
 
     def focus(self) -> None:
         """Bring the selected op into view; a second time, zoom to it."""
         uid = self.state.selected_uid
-        span = None if uid is None or self._shown is None else self._shown.span_of(uid)
+        if uid is None or self._shown is None:
+            return
+        span = self._shown.span_of(uid)
         if span is None:
             return
         if self._focused == self.state.selected_uid:
             self.state.fit_to(*span)
         else:
             self.state.reveal(*span)
+            self._scroll_to(names_of_op(self._shown.as_of, uid))
         self._focused = self.state.selected_uid
 
     def select_neighbour(self, direction: int) -> None:
