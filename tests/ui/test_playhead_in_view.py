@@ -24,6 +24,21 @@ def place(window: MainWindow) -> float:
     return (view.axis.at(window.session.playhead.now_ns) - view.u0) / view.span
 
 
+@pytest.fixture
+def make_ready(make_window: MakeWindow, qtbot: QtBot) -> MakeWindow:
+    """Make a window that has the keys, and a run that is complete."""
+
+    def make(source: str, width: int = 1600, height: int = 900) -> MainWindow:
+        window = make_window(source)
+        window.resize(width, height)
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.session.run.complete, timeout=60_000)
+        qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
+        return window
+
+    return make
+
+
 def look_at(window: MainWindow, t0_us: float, t1_us: float) -> None:
     window.parts.view.set_times(round(t0_us * 1000), round(t1_us * 1000))
 
@@ -81,15 +96,15 @@ def test_a_move_that_is_at_its_end_brings_the_playhead_back_too(
     assert 0.02 <= place(window) <= 0.98
 
 
-def test_steps_do_not_move_the_view_at_each_one(make_window: MakeWindow, press: Press) -> None:
-    window = make_window("@workload-mixed")
+def test_steps_do_not_move_the_view_at_each_one(make_ready: MakeWindow) -> None:
+    window = make_ready("@workload-mixed")
     look_at(window, 0, 400)
     timeline = window.parts.widgets.central.timeline
     spans, moved = set(), 0
     for _ in range(60):
         before = window.parts.view.u0
         QTest.keyClick(timeline, Key.Key_F10)
-        spans.add(round(window.parts.view.span))
+        spans.add(round(window.parts.view.span, 3))
         moved += window.parts.view.u0 != before
         assert 0.02 <= place(window) <= 0.98
     assert len(spans) == 1
@@ -109,8 +124,8 @@ def test_the_end_is_not_followed_by_emptiness(window: MainWindow, press: Press) 
     assert window.parts.view.u1 <= window.parts.view.extent[1] + 0.06 * window.parts.view.span
 
 
-def test_playing_is_followed(make_window: MakeWindow, qtbot: QtBot) -> None:
-    window = make_window("@workload-mixed")
+def test_playing_is_followed(make_ready: MakeWindow, qtbot: QtBot) -> None:
+    window = make_ready("@workload-mixed")
     timeline = window.parts.widgets.central.timeline
     look_at(window, 5000, 5100)
     for _ in range(6):
@@ -128,13 +143,12 @@ def row_names_in_view(window: MainWindow) -> set[str]:
     return {row.name for row in frame.rows if low <= row.top and row.bottom <= high}
 
 
-def test_the_lane_of_what_happened_is_brought_into_view(make_window: MakeWindow) -> None:
-    window = make_window("@workload-four-dies")
-    window.resize(1100, 640)
+def test_the_lane_of_what_happened_is_brought_into_view(make_ready: MakeWindow) -> None:
+    window = make_ready("@workload-four-dies", 1100, 640)
     timeline = window.parts.widgets.central.timeline
     assert timeline.scrollbar.maximum() > 0
     seen = set()
-    for _ in range(120):
+    for _ in range(60):
         QTest.keyClick(timeline, Key.Key_F10)
         event = window.session.playhead.as_of().event(window.session.playhead.k)
         if event.uid is None:
@@ -147,31 +161,32 @@ def test_the_lane_of_what_happened_is_brought_into_view(make_window: MakeWindow)
     assert seen == {0, 1, 2, 3}
 
 
-def test_a_collapsed_die_is_brought_into_view(make_window: MakeWindow) -> None:
-    window = make_window("@workload-four-dies")
-    window.resize(1100, 560)
+def test_a_collapsed_die_is_brought_into_view(make_ready: MakeWindow) -> None:
+    window = make_ready("@workload-four-dies", 1100, 560)
     timeline = window.parts.widgets.central.timeline
     window.parts.view.toggle_die(3)
-    run = window.session.run
-    while run.playhead.k < run.head:
-        QTest.keyClick(timeline, Key.Key_F10)
-        event = run.playhead.as_of().event(run.playhead.k)
-        if event.uid is not None and run.playhead.as_of().op(event.uid).die == 3:
-            break
+    head = window.session.playhead
+    first = next(uid for uid in range(1, 100) if window.session.run.trace.ops.die[uid - 1] == 3)
+    head.seek(int(window.session.run.trace.ops.born[first - 1]))
+    QTest.keyClick(timeline, Key.Key_Home)
+    timeline.scrollbar.setValue(0)
+    window.parts.view.select(first)
+    QTest.keyClick(timeline, Key.Key_F11)
     assert "d3" in row_names_in_view(window)
 
 
-def test_a_click_in_a_table_shows_op_and_lane(make_window: MakeWindow) -> None:
-    window = make_window("@workload-four-dies")
-    window.resize(1100, 640)
+def test_a_click_in_a_table_shows_op_and_lane(make_ready: MakeWindow) -> None:
+    window = make_ready("@workload-four-dies", 1100, 640)
     timeline = window.parts.widgets.central.timeline
     QTest.keyClick(timeline, Key.Key_End)
     look_at(window, 0, 100)
-    pane = window.parts.widgets.docks.panes["refusals"]
-    window.parts.widgets.docks.raise_("refusals")
+    pane = window.parts.widgets.docks.panes["events"]
+    window.parts.widgets.docks.raise_("events")
     table = pane.findChild(QTableView)
     assert isinstance(table, QTableView)
-    row = next(i for i, each in enumerate(pane.model.rows) if pane.model.about.uid(each))
+    last = len(pane.model.rows) - 1
+    row = next(i for i in range(last, 0, -1) if pane.model.about.uid(pane.model.rows[i]))
+    table.scrollToBottom()
     at = table.visualRect(table.model().index(row, 0)).center()
     timeline.scrollbar.setValue(0)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
