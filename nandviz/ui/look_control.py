@@ -1,7 +1,14 @@
 """Looking: the span, the axis, the lanes, the selection, the marks."""
 
 from nandviz.session.session import Session
-from nandviz.ui.commands.analyse import Mark, Measure, MeasureSpan, SelectNeighbour
+from nandviz.ui.commands.analyse import (
+    ClearMark,
+    ClearMarks,
+    Mark,
+    Measure,
+    MeasureSpan,
+    SelectNeighbour,
+)
 from nandviz.ui.commands.view import (
     FitRun,
     FocusSelection,
@@ -52,6 +59,8 @@ class LookControl:
         handle, marks = dispatcher.handle, self._session.marks
         handle(Mark, lambda _: marks.mark(self._cursor_ns()))
         handle(Measure, self._measure)
+        handle(ClearMark, lambda c: marks.remove(c.number))
+        handle(ClearMarks, lambda _: marks.clear())
         handle(MeasureSpan, lambda c: marks.set_measure(c.span))
 
     def _show_op(self, command: ShowOp) -> None:
@@ -60,10 +69,13 @@ class LookControl:
 
     def _cursor_ns(self) -> int:
         cursor = self._state.cursor_ns
-        return self._session.playhead.now_ns if cursor is None else cursor
+        if cursor is None:
+            return self._session.playhead.now_ns
+        return self._timeline.snapped(cursor)
 
     def _measure(self, _command: Measure) -> None:
         marks = self._session.marks
-        start = marks.instants[-1] if marks.instants else self._session.playhead.now_ns
-        cursor = self._cursor_ns()
-        marks.set_measure((min(start, cursor), max(start, cursor)))
+        ends = marks.instants[-2:]
+        if len(ends) < 2:
+            ends = (*(ends or (self._session.playhead.now_ns,)), self._cursor_ns())
+        marks.set_measure((min(ends), max(ends)))

@@ -109,7 +109,8 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     central = Central(session, view, appearance.theme, dispatcher.send)
     widgets = _build_widgets(window, session, settings, central, dispatcher.send)
     messages = Messages(StatusLine(window.statusBar(), session), central.bar)
-    run = RunControl(dispatcher, session, view, settings, messages.say, window)
+    snap = central.timeline.snapped
+    run = RunControl(dispatcher, session, view, settings, messages.say, snap, window)
     files = FileControl(dispatcher, session, settings, central, messages, window)
     pictures = Pictures(session, view, appearance, window)
     recovery = Recovery(session, folder, window)

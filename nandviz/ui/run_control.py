@@ -47,6 +47,8 @@ class RunControl(QObject):
     ----------
     say
         Says in the status line where a move ended.
+    snap
+        Returns the edge nearest to an instant, where one is in reach.
     """
 
     stateChanged = Signal()
@@ -58,6 +60,7 @@ class RunControl(QObject):
         state: ViewState,
         settings: Settings,
         say: Callable[[str], None],
+        snap: Callable[[int], int],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +68,7 @@ class RunControl(QObject):
         self._state = state
         self._settings = settings
         self._say = say
+        self._snap = snap
         self._send = dispatcher.send
         self._speed = SPEEDS.index(1.0)
         self._direction = 0
@@ -144,6 +148,8 @@ class RunControl(QObject):
         at_ns = self._state.cursor_ns
         if at_ns is None and self._session.marks.instants:
             at_ns = self._session.marks.instants[-1]
+        elif at_ns is not None:
+            at_ns = self._snap(at_ns)
         if at_ns is None:
             self._say("there is no cursor: point at an instant of the timeline")
             return

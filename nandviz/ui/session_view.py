@@ -34,14 +34,14 @@ class SessionView:
         self._status = status
         self._progress = progress
         self._window = window
-        self._playing = lambda: False
+        self._run: RunControl | None = None
 
     def follow(
         self, following: Following, run: RunControl, docks: Docks, state: AppStateView
     ) -> None:
         """Let each part hear of what it shows, in this order."""
         follow = following
-        self._playing = lambda: bool(run.playing)
+        self._run = run
         follow.at_once(run.follow_simulation, Topic.SIMULATION)
         follow.at_once(self._show_progress, *_SIMULATION)
         follow.at_once(self._show_run, Topic.RUN)
@@ -50,7 +50,7 @@ class SessionView:
         follow.calmly(self._show_laws, Topic.LAWS, *_SIMULATION)
         follow.calmly(docks.read, *docks.topics)
         follow.calmly(self._show_place, Topic.TEXT, *_MOMENT)
-        concerned = (Topic.TEXT, Topic.BREAKPOINTS, *_MOMENT, *_SIMULATION)
+        concerned = (Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS, *_MOMENT, *_SIMULATION)
         follow.calmly(lambda _: state.refresh(), *concerned)
 
     def _show_progress(self, _change: Change) -> None:
@@ -67,8 +67,9 @@ class SessionView:
         session, timeline = self._session, self._central.timeline
         timeline.set_event(session.playhead.k)
         if Topic.PLAYHEAD in change and Topic.RUN not in change:
+            playing = self._run is not None and bool(self._run.playing)
             # Lanes stay while it plays: those of several dies would leap from one to the other.
-            timeline.show_playhead(lanes=not self._playing())
+            timeline.show_playhead(lanes=not playing)
         self._central.narrator.tell(describe(session.run.trace, session.playhead.k))
         self._show_clock()
 

@@ -78,6 +78,11 @@ class Hit:
     merged: int = 0
     text: str = ""
 
+    @property
+    def duration_ns(self) -> int:
+        """How long it lasts: 0 for what happens at an instant."""
+        return self.end_ns - self.start_ns
+
 
 Draw = Callable[[QPainter, QRectF, Theme], None]
 

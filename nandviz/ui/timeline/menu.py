@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nandviz.query.asof import AsOf
 from nandviz.scenario.scenario import Breakpoint
-from nandviz.ui.commands.analyse import WhyRefused
+from nandviz.ui.commands.analyse import ClearMark, ClearMarks, WhyRefused
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.run import AddBreakpoint, GoToEvent, GoToTime
 from nandviz.ui.commands.view import FilterByOp, TogglePin
 from nandviz.ui.timeline.layer import Hit
+from nandviz.ui.timeline.paint_frame import NUMBERS
 from nandviz.units import us_sentence
 
 
@@ -24,7 +25,7 @@ class Line(NamedTuple):
 
 
 def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> list[Line]:
-    """Return the lines for what lies under the pointer."""
+    """Return the lines for what lies under the pointer, at an instant that is snapped already."""
     out = [Line(f"Run to here ({us_sentence(max(time_ns, 0))})", GoToTime(max(time_ns, 0)))]
     if found is not None and found.uid is not None and as_of is not None:
         uid = found.uid
@@ -43,6 +44,12 @@ def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> lis
         name = found.row.label.lstrip("▾▸ ")
         out.append(Line(f"{word} lane {name}", TogglePin(found.row.name)))
     return out
+
+
+def lines_of_marks(near: Sequence[int], count: int) -> list[Line]:
+    """Return the lines for marks: those near the pointer, by number from 1, and all of them."""
+    out = [Line(f"Clear mark {NUMBERS[number - 1]}", ClearMark(number)) for number in near]
+    return [*out, Line("Clear all marks", ClearMarks())] if count else out
 
 
 def made(offered: Sequence[Line], parent: QWidget, send: Send) -> QMenu:

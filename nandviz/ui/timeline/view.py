@@ -37,6 +37,8 @@ from nandviz.ui.viewport import ViewState
 
 PAN_STEP: Final = 0.15
 ZOOM_STEP: Final = 0.75
+MARK_REACH_PX: Final = (4.0, 14.0)
+"""How far left and right of its line a mark is hit: its sign stands at the right."""
 
 
 class TimelineView(QWidget):
@@ -297,10 +299,24 @@ class TimelineView(QWidget):
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows."""
-        text = self.tip_text(at)
+        text, found = self.tip_text(at), self.hit(at)
         as_of = None if self._shown is None else self._shown.as_of
-        lines = menu.lines(self.hit(at), self.time_at(at.x()), as_of, text)
+        lines = menu.lines(found, self._instant(found, at.x()), as_of, text)
+        lines += menu.lines_of_marks(self._marks_at(at.x()), len(self.marks.instants))
         return menu.made(lines, self, self.send)
+
+    def _instant(self, found: Hit | None, x: float) -> int:
+        """Return the instant of the mark that was hit, else the one at ``x``, snapped."""
+        if found is not None and found.segment < 0 and found.merged and not found.duration_ns:
+            return found.start_ns
+        return self.snapped(self.time_at(x))
+
+    def _marks_at(self, x: float) -> list[int]:
+        """Return the numbers, from 1, of the marks whose lines or signs are near ``x``."""
+        frame = self.frame()
+        xs = [] if frame is None else [frame.x(at_ns) for at_ns in self.marks.instants]
+        left, right = MARK_REACH_PX
+        return [i for i, mark in enumerate(xs, 1) if mark - left <= x <= mark + right]
 
     def show_menu(self, at: QPointF, screen: QPoint) -> None:
         """Show the context menu."""
