@@ -14,10 +14,10 @@ from nandviz.ui.commands.view import (
     FocusSelection,
     NextAxis,
     Pan,
+    RevealPlayhead,
     SelectOp,
     SetAxis,
     ShowOp,
-    ShowPlayhead,
     ToggleDie,
     ToggleEmptyLanes,
     ToggleLegend,
@@ -52,7 +52,7 @@ class LookControl:
         handle(TogglePin, lambda c: state.toggle_pin(c.lane))
         handle(SelectOp, lambda c: state.select(c.uid))
         handle(ShowOp, self._show_op)
-        handle(ShowPlayhead, lambda _: timeline.show_playhead())
+        handle(RevealPlayhead, lambda _: timeline.show_playhead())
         handle(SelectNeighbour, lambda c: timeline.select_neighbour(c.direction))
 
     def _handle_marks(self, dispatcher: Dispatcher) -> None:

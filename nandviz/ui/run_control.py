@@ -25,7 +25,7 @@ from nandviz.ui.commands.run import (
     StepSelected,
     StopRun,
 )
-from nandviz.ui.commands.view import ShowPlayhead
+from nandviz.ui.commands.view import RevealPlayhead
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.settings import SPEEDS, Settings
 from nandviz.ui.viewport import ViewState
@@ -161,7 +161,7 @@ class RunControl(QObject):
     def _move(self, move: Callable[[Playhead], Stop]) -> None:
         self._end_play()
         stop = move(self._session.playhead)
-        self._send(ShowPlayhead())  # also where it has not moved: it may have been panned away
+        self._send(RevealPlayhead())  # also where it has not moved: it may have been panned away
         if stop.reason is not StopReason.REACHED:
             self._say(stop.words)
 

@@ -45,7 +45,7 @@ class FocusSelection(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowPlayhead(Command):
+class RevealPlayhead(Command):
     """Bring the playhead into view, and the lane of what happened."""
 
     when = opened
@@ -232,7 +232,7 @@ VIEW: Final = (
     Entry("view.focus", "Focus", "Bring the selection into view; twice: fit to it.", "View",
           ("F",), FocusSelection()),
     Entry("view.playhead", "Playhead", "Bring the playhead back into view.", "View", ("P",),
-          ShowPlayhead()),
+          RevealPlayhead()),
     Entry("view.axis-mode", "Next axis mode", "Change between Time, Event# and Compact.",
           "View/Axis", ("T",), NextAxis()),
     *(_axis(*axis) for axis in AXES),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from nandviz.ui.commands.analyse import MeasureSpan
 from nandviz.ui.commands.run import GoToTime, StepEvents
-from nandviz.ui.commands.view import SelectOp, ShowPlayhead, ToggleDie
+from nandviz.ui.commands.view import RevealPlayhead, SelectOp, ToggleDie
 from nandviz.ui.timeline.protocols import GestureTarget
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 
@@ -83,7 +83,7 @@ class Gestures:
             gesture = _Gesture.PLAYHEAD
         rows = self._rows_point(at)
         if gesture is _Gesture.PLAYHEAD and self.view.leads_to_playhead(QPointF(rows.x(), at.y())):
-            self.view.send(ShowPlayhead())
+            self.view.send(RevealPlayhead())
             return
         self._drag = _Drag(gesture, at, at, u=self.view.place_at(rows.x()))
         self._drag.at_ns = self._time(at, event.modifiers())
@@ -126,16 +126,12 @@ class Gestures:
         rows = self._rows_point(event.position())
         if drag.gesture is _Gesture.SELECT:
             self.view.send(MeasureSpan(None))
-            self.view.send(SelectOp(self._uid(rows)))
+            self.view.send(SelectOp(self.view.pick(rows)))
         elif drag.gesture is _Gesture.NAME:
             self._name_clicked(rows)
         elif drag.gesture is _Gesture.ZOOM:
             self.view.show_menu(rows, event.globalPosition().toPoint())
         event.accept()
-
-    def _uid(self, rows: QPointF) -> int | None:
-        found = self.view.hit(rows)
-        return None if found is None else found.uid
 
     def _name_clicked(self, rows: QPointF) -> None:
         row = self.view.row_at(rows.y())

@@ -70,6 +70,9 @@ class GestureTarget(Protocol):
     def leads_to_playhead(self, at: QPointF) -> bool:
         """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
 
+    def pick(self, at: QPointF) -> int | None:
+        """Return the op at a point; moves along the lane start there."""
+
     def row_at(self, y: float) -> Row | None:
         """Return a row."""
 

@@ -81,6 +81,8 @@ class ShownTrace:
         """Return from when to when an op lasts; None if it is not known yet."""
         return totals.span_of(self.as_of, uid)
 
-    def neighbour(self, uid: int, lane: str | None, direction: int) -> totals.Neighbour | None:
-        """Return the next (+1) or previous (-1) op on a lane on which an op is."""
-        return totals.neighbour(self.as_of, uid, lane, direction)
+    def neighbour(
+        self, uid: int, lane: str | None, direction: int, at_ns: int | None
+    ) -> totals.Neighbour | None:
+        """Return what comes next (+1) or before (-1) on a lane, seen from a part of an op."""
+        return totals.neighbour(self.as_of, uid, lane, direction, at_ns)

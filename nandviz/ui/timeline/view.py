@@ -68,6 +68,7 @@ class TimelineView(QWidget):
         self._tracks_laid_out = 0
         self._focused: int | None = None
         self._lane: str | None = None
+        self._stay: tuple[int, int] | None = None
         self.gestures = Gestures(self)
         self._build()
         self._connect()
@@ -117,7 +118,7 @@ class TimelineView(QWidget):
         """Show another trace, fitted, at its start."""
         self._shown = ShownTrace(trace)
         self._layout = None
-        self._focused = self._lane = None
+        self._focused = self._lane = self._stay = None
         self.scrollbar.setValue(0)
         self.state.select(None)
         self.set_event(-1)
@@ -254,10 +255,17 @@ class TimelineView(QWidget):
         frame = self.frame()
         if frame is None:
             return None
-        found = hit(Scene(frame, self.words), at)
-        if found is not None and found.row is not None and found.segment >= 0:
+        return hit(Scene(frame, self.words), at)
+
+    def pick(self, at: QPointF) -> int | None:
+        """Return the op at a point, None for none; moves along the lane start there."""
+        found = self.hit(at)
+        if found is None or found.uid is None:
+            return None
+        if found.row is not None and found.segment >= 0:
             self._lane = found.row.name
-        return found
+        self._stay = (found.uid, found.start_ns) if found.segment >= 0 else None
+        return found.uid
 
     def leads_to_playhead(self, at: QPointF) -> bool:
         """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
@@ -409,8 +417,11 @@ class TimelineView(QWidget):
         uid = self.state.selected_uid
         if uid is None or self._shown is None:
             return
-        found = self._shown.neighbour(uid, self._lane, direction)
+        at_ns = self._stay[1] if self._stay is not None and self._stay[0] == uid else None
+        found = self._shown.neighbour(uid, self._lane, direction, at_ns)
         if found is not None:
             self._focused = None
+            self._stay = (found.uid, found.start_ns)
             self.state.select(found.uid)
             self.state.reveal(found.start_ns, found.end_ns)
+            self._scroll_to([self._lane] if self._lane else ())
