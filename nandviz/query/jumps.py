@@ -113,10 +113,9 @@ class Jumps:
 
     def _new_refusals(self, seen: int) -> Events:
         """Events at which a batch was refused, or the flush of an entry."""
-        tables = (self._trace.refusals, self._trace.retries)
-        spans = [born_between(table.born, seen + 1, self._head) for table in tables]
-        new = zip(tables, spans, strict=True)
-        return np.unique(np.concatenate([t.born[rows.start : rows.stop] for t, rows in new]))
+        columns = (self._trace.refusals.born, self._trace.retries.born)
+        new = [(born, born_between(born, seen + 1, self._head)) for born in columns]
+        return np.unique(np.concatenate([born[rows.start : rows.stop] for born, rows in new]))
 
     def _new_backlog_changes(self, seen: int) -> Events:
         """Events at which an entry entered, left, or failed to."""

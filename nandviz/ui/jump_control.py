@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from nandviz.query.op_history import start_of_op
+from nandviz.query.search import Search
 from nandviz.session.changes import Change, Stop, StopReason
 from nandviz.session.laws import Laws, LawState
 from nandviz.session.session import Session
@@ -14,7 +16,7 @@ from nandviz.ui.commands.analyse import (
     StepKind,
     WhyRefused,
 )
-from nandviz.ui.commands.run import GoToEvent
+from nandviz.ui.commands.run import GoToEvent, GoToOp, GoToPlace
 from nandviz.ui.commands.view import SelectOp, ShowPane
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.settings import Settings
@@ -45,6 +47,8 @@ class JumpControl:
         self._send = dispatcher.send
         self._violation_asked: tuple[Laws, int] | None = None
         handle = dispatcher.handle
+        handle(GoToOp, self._go_to_op)
+        handle(GoToPlace, self._go_to_place)
         handle(ChooseKind, self._choose_kind)
         handle(StepKind, self._step_kind)
         handle(GoToCause, lambda _: self._tell(session.playhead.go_to_cause()))
@@ -53,6 +57,26 @@ class JumpControl:
         handle(JudgeLaws, lambda _: session.run.laws.judge())
         handle(WhyRefused, self._why_refused)
 
+    def _go_to_op(self, command: GoToOp) -> None:
+        trace = self._session.run.trace
+        if not 1 <= command.uid <= len(trace.ops):
+            self._say(f"there is no op {command.uid}{self._so_far()}")
+            return
+        self._send(SelectOp(command.uid))
+        self._send(GoToEvent(start_of_op(trace, command.uid)))
+
+    def _go_to_place(self, command: GoToPlace) -> None:
+        trace = self._session.run.trace
+        uids = Search(trace, command.words).finish().uids.tolist()
+        if not uids:
+            self._say(f"no op on {command.words}{self._so_far()}")
+            return
+        k = self._session.playhead.k
+        self._send(GoToOp(next((u for u in uids if start_of_op(trace, u) > k), uids[0])))
+
+    def _so_far(self) -> str:
+        return "" if self._session.run.complete else " so far"
+
     def _choose_kind(self, command: ChooseKind) -> None:
         self._settings.chosen_kind = command.kind
         self._say(f"N goes to the next {command.kind}, Shift+N to the previous one")
@@ -60,7 +84,7 @@ class JumpControl:
     def _step_kind(self, command: StepKind) -> None:
         stop = self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)
         self._say(stop.words)
-        self._timeline.show_playhead()
+        self._timeline.looking.show_playhead()
 
     def _go_to_effect(self, _command: GoToEffect) -> None:
         uid = self._timeline.state.selected_uid
@@ -69,7 +93,7 @@ class JumpControl:
     def _tell(self, stop: Stop) -> None:
         if stop.reason is not StopReason.REACHED:
             self._say(stop.words)
-        self._timeline.show_playhead()
+        self._timeline.looking.show_playhead()
 
     def _go_to_violation(self, _command: GoToViolation) -> None:
         laws = self._session.run.laws

@@ -43,7 +43,7 @@ class LookControl:
         handle(FitRun, lambda _: timeline.fit())
         handle(Zoom, lambda c: timeline.zoom_in() if c.direction > 0 else timeline.zoom_out())
         handle(Pan, lambda c: timeline.pan(c.direction))
-        handle(FocusSelection, lambda _: timeline.focus())
+        handle(FocusSelection, lambda _: timeline.looking.focus())
         handle(SetAxis, lambda c: timeline.set_axis_mode(c.mode))
         handle(NextAxis, lambda _: timeline.next_axis())
         handle(ToggleLegend, lambda _: state.set_legend(not state.legend))
@@ -52,8 +52,8 @@ class LookControl:
         handle(TogglePin, lambda c: state.toggle_pin(c.lane))
         handle(SelectOp, lambda c: state.select(c.uid))
         handle(ShowOp, self._show_op)
-        handle(RevealPlayhead, lambda _: timeline.show_playhead())
-        handle(SelectNeighbour, lambda c: timeline.select_neighbour(c.direction))
+        handle(RevealPlayhead, lambda _: timeline.looking.show_playhead())
+        handle(SelectNeighbour, lambda c: timeline.looking.select_neighbour(c.direction))
 
     def _handle_marks(self, dispatcher: Dispatcher) -> None:
         handle, marks = dispatcher.handle, self._session.marks
@@ -65,7 +65,7 @@ class LookControl:
 
     def _show_op(self, command: ShowOp) -> None:
         self._state.select(command.uid)
-        self._timeline.show_op(command.uid)
+        self._timeline.looking.show_op(command.uid)
 
     def _cursor_ns(self) -> int:
         cursor = self._state.cursor_ns

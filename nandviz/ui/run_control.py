@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from nandviz.query.op_history import op_at
 from nandviz.session.changes import Change, Stop, StopReason
 from nandviz.session.playhead import Playhead
 from nandviz.session.session import Session
@@ -25,7 +26,7 @@ from nandviz.ui.commands.run import (
     StepSelected,
     StopRun,
 )
-from nandviz.ui.commands.view import RevealPlayhead
+from nandviz.ui.commands.view import RevealPlayhead, SelectOp
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.settings import SPEEDS, Settings
 from nandviz.ui.viewport import ViewState
@@ -140,9 +141,12 @@ class RunControl(QObject):
     # Steps
 
     def _step_selected(self, command: StepSelected) -> None:
-        uid = self._state.selected_uid
-        if uid is not None:
-            self._move(lambda head: head.step_op(uid, command.direction))
+        uid = self._state.selected_uid or op_at(self._session.playhead.as_of())
+        if uid is None:
+            self._move(lambda head: head.step_event(command.direction))
+            return
+        self._send(SelectOp(uid))
+        self._move(lambda head: head.step_op(uid, command.direction))
 
     def _run_to_cursor(self, command: RunToCursor) -> None:
         at_ns = self._state.cursor_ns

@@ -69,7 +69,7 @@ class SessionView:
         if Topic.PLAYHEAD in change and Topic.RUN not in change:
             playing = self._run is not None and bool(self._run.playing)
             # Lanes stay while it plays: those of several dies would leap from one to the other.
-            timeline.show_playhead(lanes=not playing)
+            timeline.looking.show_playhead(lanes=not playing)
         self._central.narrator.tell(describe(session.run.trace, session.playhead.k))
         self._show_clock()
 

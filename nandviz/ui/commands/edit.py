@@ -127,8 +127,8 @@ EDIT: Final = (
           ("Esc",), LetGo()),
     Entry("edit.search", "Search", "Find ops, events and blocks by their words.", "Edit",
           ("/", "Ctrl+F"), FocusSearch(), "search"),
-    Entry("edit.goto", "Go to…", "Go to a time in µs or to an event, like #17.", "Edit", ("G",),
-          AskGoTo()),
+    Entry("edit.goto", "Go to…", "Go to a time, an event, an op, a place: 5 ms, #17, op 3, block 3.",
+          "Edit", ("G",), AskGoTo()),
     Entry("edit.settings", "Settings…", "Mouse wheel, speed, theme.", "Edit", ("Ctrl+,",),
           AskSettings()),
 )  # fmt: skip

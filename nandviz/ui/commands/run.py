@@ -47,6 +47,22 @@ class GoToEvent(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class GoToOp(Command):
+    """Select an op, and go to the event that starts it, else to its submission."""
+
+    uid: int
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class GoToPlace(Command):
+    """Go to the next op, seen from the playhead, that some words find: ``die 0 block 3``."""
+
+    words: str
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class RunToBreakpoint(Directed):
     """Run to the next (or previous) breakpoint or the end; pause if something is under way."""
 
@@ -69,11 +85,7 @@ class StepInstant(Directed):
 
 @dataclass(frozen=True, slots=True)
 class StepSelected(Directed):
-    """Go to the next (or previous) event of the selected op."""
-
-    def possible(self, state: AppState) -> bool:
-        """Whether an op is selected and something lies in its direction."""
-        return Directed.possible(self, state) and state.selected
+    """Go to the next (or previous) event of the selected op, else of the op at the playhead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +189,11 @@ RUN: Final = (
     Entry("run.stop", "Stop", "Stop running or playing.", "Run", ("Shift+F5", "Alt+Shift+F5"),
           StopRun(), "stop"),
     Entry("run.next-of-op", "Next event of the selected op",
-          "Run to the next event of the selected op.", "Run", ("F11",), StepSelected(1)),
+          "Run to the next event of the selected op, else of that at the playhead.", "Run",
+          ("F11",), StepSelected(1)),
     Entry("run.back-of-op", "Previous event of the selected op",
-          "Go back to the previous event of the selected op.", "Run", ("Alt+F11",),
-          StepSelected(-1)),
+          "Go back to the previous event of the selected op, else of that at the playhead.",
+          "Run", ("Alt+F11",), StepSelected(-1)),
     Entry("run.to-cursor", "Run to cursor", "Run to the time under the cursor.", "Run",
           ("Ctrl+F10",), RunToCursor(1)),
     Entry("run.back-to-cursor", "Run back to cursor", "Go back to the time under the cursor.",

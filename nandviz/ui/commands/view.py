@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nandviz.ui.axis import AxisMode
-from nandviz.ui.commands.command import Command, Entry, always, opened, selected
+from nandviz.ui.commands.command import Command, Entry, always, opened
 
 THEMES: Final = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
 AXES: Final = (
@@ -39,9 +39,9 @@ class Pan(Command):
 
 @dataclass(frozen=True, slots=True)
 class FocusSelection(Command):
-    """Bring the selected op into view; a second time, fit to it."""
+    """Bring the selected op, else that at the playhead, into view; a second time, fit to it."""
 
-    when = selected
+    when = opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +229,8 @@ VIEW: Final = (
     Entry("view.zoom-out", "Zoom out", "Show a longer time.", "View", ("S", "Ctrl+-"), Zoom(-1)),
     Entry("view.pan-left", "Earlier", "Move the view to earlier times.", "View", ("A",), Pan(-1)),
     Entry("view.pan-right", "Later", "Move the view to later times.", "View", ("D",), Pan(1)),
-    Entry("view.focus", "Focus", "Bring the selection into view; twice: fit to it.", "View",
-          ("F",), FocusSelection()),
+    Entry("view.focus", "Focus", "Bring the selected op, else that at the playhead, into view; then fit.",
+          "View", ("F",), FocusSelection()),
     Entry("view.playhead", "Playhead", "Bring the playhead back into view.", "View", ("P",),
           RevealPlayhead()),
     Entry("view.axis-mode", "Next axis mode", "Change between Time, Event# and Compact.",

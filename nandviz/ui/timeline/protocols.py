@@ -1,9 +1,11 @@
 """What the parts of the timeline ask of it."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QScrollBar
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
@@ -15,7 +17,8 @@ from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_frame import Cursors
-from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.rows import Layout, Row
+from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.viewport import ViewState
 
 
@@ -46,6 +49,32 @@ class FrameSource(Protocol):
 
     def resized(self) -> None:
         """Lay out anew: the rows have another size."""
+
+
+class Dragged(Enum):
+    """Where the playhead is dragged."""
+
+    NOT = auto()
+    HERE = auto()
+    ON_MINIMAP = auto()
+
+
+class Looked(Protocol):
+    """What is moved when things are brought into view."""
+
+    state: ViewState
+    scrollbar: QScrollBar
+
+    @property
+    def shown(self) -> ShownTrace | None:
+        """The trace that is shown, at the playhead."""
+
+    @property
+    def dragged(self) -> Dragged:
+        """Where the playhead is dragged."""
+
+    def layout_of(self, tracks: TraceTracks) -> Layout:
+        """Return the rows."""
 
 
 class GestureTarget(Protocol):

@@ -1,6 +1,6 @@
 """The timeline as a widget: minimap, ruler, rows, legend, kept as of the playhead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -26,9 +26,10 @@ from nandviz.ui.timeline.hit import hit, snap
 from nandviz.ui.timeline.hover import Hover
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend_widget import Legend
+from nandviz.ui.timeline.looking import Looking
 from nandviz.ui.timeline.minimap import Minimap
 from nandviz.ui.timeline.paint_frame import Cursors
-from nandviz.ui.timeline.place_rows import names_of_event, names_of_op, scroll_to
+from nandviz.ui.timeline.protocols import Dragged
 from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
@@ -66,9 +67,7 @@ class TimelineView(QWidget):
         self._shown: ShownTrace | None = None
         self._layout: Layout | None = None
         self._tracks_laid_out = 0
-        self._focused: int | None = None
-        self._lane: str | None = None
-        self._stay: tuple[int, int] | None = None
+        self.looking = Looking(self)
         self.gestures = Gestures(self)
         self._build()
         self._connect()
@@ -110,6 +109,18 @@ class TimelineView(QWidget):
     # What is shown
 
     @property
+    def shown(self) -> ShownTrace | None:
+        """The trace that is shown, at the playhead."""
+        return self._shown
+
+    @property
+    def dragged(self) -> Dragged:
+        """Where the playhead is dragged."""
+        if self.gestures.dragging:
+            return Dragged.HERE
+        return Dragged.ON_MINIMAP if self.minimap.dragging else Dragged.NOT
+
+    @property
     def tracks(self) -> TraceTracks | None:
         """The tracks of the trace."""
         return None if self._shown is None else self._shown.tracks
@@ -118,7 +129,7 @@ class TimelineView(QWidget):
         """Show another trace, fitted, at its start."""
         self._shown = ShownTrace(trace)
         self._layout = None
-        self._focused = self._lane = self._stay = None
+        self.looking = Looking(self)
         self.scrollbar.setValue(0)
         self.state.select(None)
         self.set_event(-1)
@@ -181,7 +192,7 @@ class TimelineView(QWidget):
         """Return the picture of what is shown now, computed if anything has changed."""
         if self._shown is None:
             return None
-        layout = self._current_layout(self._shown.tracks)
+        layout = self.layout_of(self._shown.tracks)
         width, height = self.surface.rows_size()
         state = self.state
         params = FrameParams(
@@ -191,7 +202,8 @@ class TimelineView(QWidget):
         )  # fmt: skip
         return self._shown.frame(params)
 
-    def _current_layout(self, tracks: TraceTracks) -> Layout:
+    def layout_of(self, tracks: TraceTracks) -> Layout:
+        """Return the rows of a trace, laid out anew if that is needed."""
         if self._layout is not None:
             return self._layout
         state, height = self.state, self.surface.rows_size()[1]
@@ -260,12 +272,9 @@ class TimelineView(QWidget):
     def pick(self, at: QPointF) -> int | None:
         """Return the op at a point, None for none; moves along the lane start there."""
         found = self.hit(at)
-        if found is None or found.uid is None:
-            return None
-        if found.row is not None and found.segment >= 0:
-            self._lane = found.row.name
-        self._stay = (found.uid, found.start_ns) if found.segment >= 0 else None
-        return found.uid
+        if found is not None:
+            self.looking.stand_on(found)
+        return None if found is None else found.uid
 
     def leads_to_playhead(self, at: QPointF) -> bool:
         """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
@@ -371,57 +380,3 @@ class TimelineView(QWidget):
         if fitted:
             self.fit()
         self.refresh()
-
-    def show_playhead(self, *, lanes: bool = True) -> None:
-        """Bring the playhead into view, and the lane of what happened, unless one drags."""
-        if self._shown is None:
-            return
-        by_hand = self.gestures.dragging
-        self.state.follow(self._shown.as_of.now_ns, by_hand=by_hand)
-        if lanes and not by_hand and not self.minimap.dragging:
-            self._scroll_to(names_of_event(self._shown.as_of))
-
-    def show_op(self, uid: int) -> None:
-        """Bring an op into view, as far as it is in the plan, and its lane."""
-        if self._shown is None or uid > self._shown.as_of.op_count:
-            return
-        parts = self._shown.as_of.parts_of(uid)
-        if parts:
-            self.state.reveal(parts[0].start_ns, parts[-1].end_ns)
-        self._scroll_to(names_of_op(self._shown.as_of, uid))
-
-    def _scroll_to(self, names: Iterable[str]) -> None:
-        if self._shown is not None:
-            layout = self._current_layout(self._shown.tracks)
-            height = self.surface.rows_size()[1]
-            scroll = float(self.scrollbar.value())
-            self.scrollbar.setValue(round(scroll_to(layout, names, scroll, height)))
-
-    def focus(self) -> None:
-        """Bring the selected op into view; a second time, zoom to it."""
-        uid = self.state.selected_uid
-        if uid is None or self._shown is None:
-            return
-        span = self._shown.span_of(uid)
-        if span is None:
-            return
-        if self._focused == self.state.selected_uid:
-            self.state.fit_to(*span)
-        else:
-            self.state.reveal(*span)
-            self._scroll_to(names_of_op(self._shown.as_of, uid))
-        self._focused = self.state.selected_uid
-
-    def select_neighbour(self, direction: int) -> None:
-        """Select the next (+1) or previous (-1) op on the lane of the selection."""
-        uid = self.state.selected_uid
-        if uid is None or self._shown is None:
-            return
-        at_ns = self._stay[1] if self._stay is not None and self._stay[0] == uid else None
-        found = self._shown.neighbour(uid, self._lane, direction, at_ns)
-        if found is not None:
-            self._focused = None
-            self._stay = (found.uid, found.start_ns)
-            self.state.select(found.uid)
-            self.state.reveal(found.start_ns, found.end_ns)
-            self._scroll_to([self._lane] if self._lane else ())
