@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from nandviz.query.narration import describe
-from nandviz.session.changes import Change, Topic
+from nandviz.session.changes import Change, StopReason, Topic
 from nandviz.session.laws import LawState
 from nandviz.session.session import Session
 from nandviz.ui.app_state import AppStateView
@@ -35,6 +35,8 @@ class SessionView:
         self._progress = progress
         self._window = window
         self._run: RunControl | None = None
+        self._placing = False
+        """Whether a run that was read again is still to reach the place of the one before."""
 
     def follow(
         self, following: Following, run: RunControl, docks: Docks, state: AppStateView
@@ -66,7 +68,11 @@ class SessionView:
     def _show_event(self, change: Change) -> None:
         session, timeline = self._session, self._central.timeline
         timeline.set_event(session.playhead.k)
-        if Topic.PLAYHEAD in change and Topic.RUN not in change:
+        if Topic.RUN in change:
+            self._placing = session.playhead.last_stop.reason is StopReason.RUNNING
+        elif Topic.PLAYHEAD in change and self._placing:
+            self._placing = False
+        elif Topic.PLAYHEAD in change:
             playing = self._run is not None and bool(self._run.playing)
             # Lanes stay while it plays: those of several dies would leap from one to the other.
             timeline.looking.show_playhead(lanes=not playing)

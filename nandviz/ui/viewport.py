@@ -26,6 +26,7 @@ class ViewState(QObject):
 
     The visible span is ``[u0, u1)`` in units of the axis: ns in the time axis, events in the event
     axis, ns without folded gaps in the compact axis. ``t0_ns`` and ``t1_ns`` are its instants.
+    ``fitted`` holds from `fit` on until another span is shown.
     """
 
     spanChanged = Signal()
@@ -41,6 +42,7 @@ class ViewState(QObject):
         self.axis_mode = AxisMode.TIME
         self.u0 = 0.0
         self.u1 = 1_000_000.0
+        self.fitted = False
         self.width_px = 1000
         self.extent: tuple[float, float] = (0.0, 1_000_000.0)
         self.selected_uid: int | None = None
@@ -71,6 +73,7 @@ class ViewState(QObject):
 
     def set_span(self, u0: float, u1: float) -> None:
         """Show a span, widened to 1 ns a pixel and kept near the run."""
+        self.fitted = False
         low, high = self.extent
         room = max(high - low, 1.0)
         least = self.width_px * self.axis.least_step
@@ -107,6 +110,7 @@ class ViewState(QObject):
         low, high = self.extent
         room = (high - low) * MARGIN
         self.set_span(low - room, high + room)
+        self.fitted = True
 
     def reveal(self, t0_ns: int, t1_ns: int) -> None:
         """Move, without zooming, until the span's middle shows an interval that is not in view."""

@@ -127,7 +127,7 @@ EDIT: Final = (
           ("Esc",), LetGo()),
     Entry("edit.search", "Search", "Find ops, events and blocks by their words.", "Edit",
           ("/", "Ctrl+F"), FocusSearch(), "search"),
-    Entry("edit.goto", "Go to…", "Go to a time, an event, an op, a place: 5 ms, #17, op 3, block 3.",
+    Entry("edit.goto", "Go to…", "Go to a time, event, op or place: 5 ms, #17, op 3, block 3.",
           "Edit", ("G",), AskGoTo()),
     Entry("edit.settings", "Settings…", "Mouse wheel, speed, theme.", "Edit", ("Ctrl+,",),
           AskSettings()),

@@ -229,7 +229,7 @@ VIEW: Final = (
     Entry("view.zoom-out", "Zoom out", "Show a longer time.", "View", ("S", "Ctrl+-"), Zoom(-1)),
     Entry("view.pan-left", "Earlier", "Move the view to earlier times.", "View", ("A",), Pan(-1)),
     Entry("view.pan-right", "Later", "Move the view to later times.", "View", ("D",), Pan(1)),
-    Entry("view.focus", "Focus", "Bring the selected op, else that at the playhead, into view; then fit.",
+    Entry("view.focus", "Focus", "Show the selected op, else that at the playhead; twice: fit.",
           "View", ("F",), FocusSelection()),
     Entry("view.playhead", "Playhead", "Bring the playhead back into view.", "View", ("P",),
           RevealPlayhead()),

@@ -167,8 +167,7 @@ class Gestures:
 
     def leave(self) -> None:
         """Forget the pointer."""
-        self.view.hide_tip()
-        self.view.state.hover(None, None)
+        self.view.leave()
 
 
 def _forget_alt() -> None:

@@ -79,9 +79,10 @@ class Hit:
     text: str = ""
 
     @property
-    def duration_ns(self) -> int:
-        """How long it lasts: 0 for what happens at an instant."""
-        return self.end_ns - self.start_ns
+    def instant_ns(self) -> int | None:
+        """When a mark of an instant happens; None for a row, and for what lasts."""
+        is_mark = self.segment < 0 and self.merged > 0
+        return self.start_ns if is_mark and self.start_ns == self.end_ns else None
 
 
 Draw = Callable[[QPainter, QRectF, Theme], None]

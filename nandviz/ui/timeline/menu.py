@@ -1,7 +1,7 @@
 """The context menu of a point of the timeline: what can be asked for there."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,9 +12,13 @@ from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.run import AddBreakpoint, GoToEvent, GoToTime
 from nandviz.ui.commands.view import FilterByOp, TogglePin
+from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_frame import NUMBERS
 from nandviz.units import us_sentence
+
+_MARK_REACH_PX: Final = (4.0, 14.0)
+"""How far left and right of its line a mark is hit: its sign stands at the right."""
 
 
 class Line(NamedTuple):
@@ -41,15 +45,19 @@ def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> lis
         out.append(Line("Copy", CopyText(text)))
     if found is not None and found.row is not None:
         word = "Unpin" if found.row.pinned else "Pin"
-        name = found.row.label.lstrip("▾▸ ")
-        out.append(Line(f"{word} lane {name}", TogglePin(found.row.name)))
+        out.append(Line(f"{word} lane {found.row.full_name}", TogglePin(found.row.name)))
     return out
 
 
-def lines_of_marks(near: Sequence[int], count: int) -> list[Line]:
-    """Return the lines for marks: those near the pointer, by number from 1, and all of them."""
-    out = [Line(f"Clear mark {NUMBERS[number - 1]}", ClearMark(number)) for number in near]
-    return [*out, Line("Clear all marks", ClearMarks())] if count else out
+def lines_of_marks(instants: Sequence[int], frame: Frame | None, x: float) -> list[Line]:
+    """Return the lines for marks: for those whose line or sign is near ``x``, and for all."""
+    if frame is None or not instants:
+        return []
+    left, right = _MARK_REACH_PX
+    places = [frame.x(at_ns) for at_ns in instants]
+    near = [i for i, place in enumerate(places) if place - left <= x <= place + right]
+    out = [Line(f"Clear mark {NUMBERS[i % len(NUMBERS)]}", ClearMark(i + 1)) for i in near]
+    return [*out, Line("Clear all marks", ClearMarks())]
 
 
 def made(offered: Sequence[Line], parent: QWidget, send: Send) -> QMenu:

@@ -111,6 +111,9 @@ class GestureTarget(Protocol):
     def hover_at(self, at: QPointF, screen: QPoint) -> None:
         """Note that the pointer rests."""
 
+    def leave(self) -> None:
+        """Forget the pointer."""
+
     def hide_tip(self) -> None:
         """Take the tooltip away."""
 

@@ -38,8 +38,6 @@ from nandviz.ui.viewport import ViewState
 
 PAN_STEP: Final = 0.15
 ZOOM_STEP: Final = 0.75
-MARK_REACH_PX: Final = (4.0, 14.0)
-"""How far left and right of its line a mark is hit: its sign stands at the right."""
 
 
 class TimelineView(QWidget):
@@ -67,6 +65,8 @@ class TimelineView(QWidget):
         self._shown: ShownTrace | None = None
         self._layout: Layout | None = None
         self._tracks_laid_out = 0
+        self._grown = -1
+        self._pointer: QPointF | None = None
         self.looking = Looking(self)
         self.gestures = Gestures(self)
         self._build()
@@ -100,9 +100,9 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         state = self.state
-        self.scrollbar.valueChanged.connect(self.refresh)
-        for changed in (state.spanChanged, state.selectionChanged):
-            changed.connect(self.refresh)
+        self.scrollbar.valueChanged.connect(self._moved)
+        state.spanChanged.connect(self._moved)
+        state.selectionChanged.connect(self.refresh)
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
 
@@ -125,11 +125,18 @@ class TimelineView(QWidget):
         """The tracks of the trace."""
         return None if self._shown is None else self._shown.tracks
 
-    def set_trace(self, trace: Trace) -> None:
-        """Show another trace, fitted, at its start."""
+    def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
+        """Show another trace, fitted, at its start; span, lanes and selection stay if it is alike.
+
+        Of one that is still being simulated as much is not known yet: neither may be cut to it.
+        """
         self._shown = ShownTrace(trace)
+        self._grown = -1
         self._layout = None
         self.looking = Looking(self)
+        if alike:
+            self.set_event(-1)
+            return
         self.scrollbar.setValue(0)
         self.state.select(None)
         self.set_event(-1)
@@ -140,10 +147,16 @@ class TimelineView(QWidget):
         shown, state = self._shown, self.state
         if shown is None:
             return
+        if k != shown.as_of.k:
+            self.hide_tip()
         shown.set_event(k)
         if state.axis_mode is not AxisMode.TIME:
             state.axis = shown.axis(state.axis_mode)
         self._set_extent(shown)
+        if self._grown != shown.trace.last_event:
+            self._grown = shown.trace.last_event
+            if state.fitted:
+                self.fit()
         if state.hide_empty or len(shown.tracks.lanes) != self._tracks_laid_out:
             self._layout = None
         self.refresh()
@@ -219,6 +232,13 @@ class TimelineView(QWidget):
 
     def _relayout(self) -> None:
         self._layout = None
+        self._moved()
+
+    def _moved(self) -> None:
+        """Paint again: what was under the pointer has moved away, and another instant is there."""
+        self.hide_tip()
+        if self._pointer is not None:
+            self.state.hover(None, self.time_at(self._pointer.x()))
         self.refresh()
 
     def resized(self) -> None:
@@ -295,6 +315,7 @@ class TimelineView(QWidget):
 
     def hover_at(self, at: QPointF, screen: QPoint) -> None:
         """Note that the pointer rests; the tooltip follows after a while."""
+        self._pointer = at
         found = self.hit(at)
         uid = None if found is None else found.uid
         self.state.hover(uid, self.time_at(at.x()))
@@ -302,6 +323,12 @@ class TimelineView(QWidget):
             self.hover.rest(at, screen)
         else:
             self.hover.hide()
+
+    def leave(self) -> None:
+        """Forget the pointer."""
+        self._pointer = None
+        self.hide_tip()
+        self.state.hover(None, None)
 
     def hide_tip(self) -> None:
         """Take the tooltip away."""
@@ -318,22 +345,11 @@ class TimelineView(QWidget):
         """Return the context menu of a point of the rows."""
         text, found = self.tip_text(at), self.hit(at)
         as_of = None if self._shown is None else self._shown.as_of
-        lines = menu.lines(found, self._instant(found, at.x()), as_of, text)
-        lines += menu.lines_of_marks(self._marks_at(at.x()), len(self.marks.instants))
+        exact = None if found is None else found.instant_ns
+        here = self.snapped(self.time_at(at.x())) if exact is None else exact
+        lines = menu.lines(found, here, as_of, text)
+        lines += menu.lines_of_marks(self.marks.instants, self.frame(), at.x())
         return menu.made(lines, self, self.send)
-
-    def _instant(self, found: Hit | None, x: float) -> int:
-        """Return the instant of the mark that was hit, else the one at ``x``, snapped."""
-        if found is not None and found.segment < 0 and found.merged and not found.duration_ns:
-            return found.start_ns
-        return self.snapped(self.time_at(x))
-
-    def _marks_at(self, x: float) -> list[int]:
-        """Return the numbers, from 1, of the marks whose lines or signs are near ``x``."""
-        frame = self.frame()
-        xs = [] if frame is None else [frame.x(at_ns) for at_ns in self.marks.instants]
-        left, right = MARK_REACH_PX
-        return [i for i, mark in enumerate(xs, 1) if mark - left <= x <= mark + right]
 
     def show_menu(self, at: QPointF, screen: QPoint) -> None:
         """Show the context menu."""
