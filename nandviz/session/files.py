@@ -131,8 +131,19 @@ class Files:
         self._runs.replace(run)
 
     def changed_on_disk(self) -> bool:
-        """Whether the file was replaced, written or removed since it was read. One stat."""
-        return self._stamp is not None and _stamp(self.path) != self._stamp
+        """Whether the file holds something else than was read, or is gone.
+
+        It is read only where its stamp is another one; what is no text counts by its stamp.
+        """
+        stamp = _stamp(self.path)
+        if self._stamp is None or stamp == self._stamp:
+            return False
+        if self.path is None or stamp is None or not self._saved or not self.path.is_file():
+            return True
+        if self.path.read_bytes() != self._saved.encode():
+            return True
+        self._stamp = stamp
+        return False
 
     # Saving
 

@@ -100,4 +100,5 @@ class AppStateView(QObject):
             self._shown = state
             self._actions.refresh(state)
         count = len(self._session.breakpoints)
-        self._toolbar.show_run(self._run.playing, self._run.speed_text, count)
+        speed = (self._run.speed_text, self._run.rate_text)
+        self._toolbar.show_run(self._run.playing, speed, count)

@@ -12,7 +12,7 @@ from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
 from nandviz.ui.dock_titles import DockTitles
 from nandviz.ui.panes.events import EventsPane
-from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
+from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane, TablePane
 from nandviz.ui.panes.table import PANES
 
 P = TypeVar("P", bound=Pane)
@@ -97,6 +97,12 @@ class Docks(QObject):
         """Mark what is about an op in every pane."""
         for pane in self.panes.values():
             pane.light(uid)
+
+    def clear_tables(self) -> None:
+        """Let no row be chosen any more."""
+        for pane in self.panes.values():
+            if isinstance(pane, TablePane):
+                pane.clear()
 
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""

@@ -113,8 +113,19 @@ class RunControl(QObject):
 
     @property
     def speed_text(self) -> str:
-        """The speed of play: ``speed 2×``."""
+        """The speed of play: ``2×``."""
         return f"{SPEEDS[self._speed]:g}×"
+
+    @property
+    def rate_text(self) -> str:
+        """What the speed of play comes to: ``8 events/s``, ``1 s of wall time = 200 µs``."""
+        if self._by_time:
+            return f"1 s of wall time = {_US_PER_S * SPEEDS[self._speed]:,g} µs"
+        return f"{_EVENTS_PER_S * SPEEDS[self._speed]:,g} events/s"
+
+    @property
+    def _by_time(self) -> bool:
+        return self._settings.play_unit == "us"
 
     @property
     def _seeking(self) -> bool:
@@ -214,7 +225,7 @@ class RunControl(QObject):
         passed, self._played_at = now - self._played_at, now
         if self._held:
             return
-        by_time = self._settings.play_unit == "us"
+        by_time = self._by_time
         rate = (_US_PER_S if by_time else _EVENTS_PER_S) * SPEEDS[self._speed] * self._direction
         stop = self._session.playhead.play_tick(passed, rate, by_time=by_time)
         if stop.reason is not StopReason.RUNNING:

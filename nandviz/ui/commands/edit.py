@@ -107,7 +107,7 @@ class ChangeSettings(Command):
     play_unit
         What play counts per second: ``events`` or ``us``.
     theme
-        ``system``, ``light`` or ``dark``.
+        ``system``, ``light``, ``dark`` or ``print``.
     """
 
     wheel_zooms: bool

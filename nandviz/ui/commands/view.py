@@ -6,7 +6,12 @@ from typing import Final
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Entry, always, opened
 
-THEMES: Final = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+THEMES: Final = (
+    ("system", "Like the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("print", "Patterns in black and white"),
+)
 AXES: Final = (
     (AxisMode.TIME, "Time"),
     (AxisMode.EVENT, "Event#"),
@@ -68,7 +73,7 @@ class NextAxis(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetTheme(Command):
-    """Use ``system``, ``light`` or ``dark`` from now on."""
+    """Use ``system``, ``light``, ``dark`` or ``print`` from now on."""
 
     name: str
     when = always
@@ -173,6 +178,13 @@ class FilterByOp(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ClearTables(Command):
+    """Let no row of a table be chosen any more."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleDie(Command):
     """Collapse a die to one lane, or expand it."""
 
@@ -247,7 +259,7 @@ VIEW_OPTIONS: Final = (
           "View", (), ToggleEmptyLanes(), checkable=True),
     Entry("view.reset-layout", "Reset layout", "Put every pane back to its first place.", "View",
           (), ResetLayout()),
-    Entry("view.full-screen", "Full screen", "Use the whole screen.", "View", ("Alt+Return",),
-          ToggleFullScreen(), checkable=True),
+    Entry("view.full-screen", "Full screen", "Use the whole screen.", "View",
+          ("Alt+Return", "Ctrl+Return"), ToggleFullScreen(), checkable=True),
 )  # fmt: skip
 """Lines of the table below those of the panes."""

@@ -18,6 +18,8 @@ _WHEEL_STEP: Final = 120.0
 _ZOOM_A_STEP: Final = 0.8
 _Buttons = Qt.MouseButton
 _Modifiers = Qt.KeyboardModifier
+_STEPPING: Final = _Modifiers.ControlModifier | _Modifiers.ShiftModifier
+"""With the wheel: as Alt, which desktops keep for themselves."""
 
 
 class _Gesture(Enum):
@@ -60,9 +62,9 @@ class Gestures:
         return QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT)
 
     def _time(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> int:
-        """Return the instant under a point, snapped to an edge unless Alt is held."""
+        """Return the instant under a point, snapped to an edge unless Alt or Ctrl is held."""
         time_ns = self.view.time_at(self._rows_point(at).x())
-        if modifiers & _Modifiers.AltModifier:
+        if modifiers & (_Modifiers.AltModifier | _Modifiers.ControlModifier):
             return time_ns
         return self.view.snapped(time_ns)
 
@@ -153,7 +155,7 @@ class Gestures:
         delta = event.angleDelta()
         steps = (delta.y() or delta.x()) / _WHEEL_STEP
         modifiers, state = event.modifiers(), self.view.state
-        if modifiers & _Modifiers.AltModifier:
+        if modifiers & _Modifiers.AltModifier or modifiers & _STEPPING == _STEPPING:
             self.view.send(StepEvents(-1 if steps > 0 else 1))
             _forget_alt()
         elif modifiers & _Modifiers.ShiftModifier:

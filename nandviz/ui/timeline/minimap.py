@@ -5,13 +5,22 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from nandviz.query.marks.bars import live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
+from nandviz.ui.timeline.menu import lines_of_overview, made
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Columns, compose
 from nandviz.ui.timeline.rows import NAMES_WIDTH
@@ -145,7 +154,9 @@ class Minimap(QWidget):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Grab the frame, or the playhead."""
+        """Grab the frame, or the playhead; the right button asks for the menu."""
+        if event.button() is Qt.MouseButton.RightButton:
+            return
         x, state = event.position().x(), self.view.state
         x0, x1 = self._x(state.u0), self._x(state.u1)
         whole = x1 - x0 > 0.95 * (self.width() - self._left())
@@ -157,6 +168,14 @@ class Minimap(QWidget):
         """Drag."""
         if self._dragged:
             self._to(event.position().x())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done at an instant."""
+        time_ns = self.view.state.axis.time_at(self._place(event.pos().x()))
+        menu = made(lines_of_overview(time_ns), self, self.view.send)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

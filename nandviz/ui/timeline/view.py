@@ -342,7 +342,10 @@ class TimelineView(QWidget):
         return "\n".join(describe(self._shown.as_of, found))
 
     def menu(self, at: QPointF) -> QMenu:
-        """Return the context menu of a point of the rows."""
+        """Return the context menu of a point of the rows, or of the names on their left."""
+        if at.x() < 0:
+            row, hide_empty = self.row_at(at.y()), self.state.hide_empty
+            return menu.made(menu.lines_of_lane(row, hide_empty=hide_empty), self, self.send)
         text, found = self.tip_text(at), self.hit(at)
         as_of = None if self._shown is None else self._shown.as_of
         exact = None if found is None else found.instant_ns
