@@ -41,8 +41,13 @@ class LookControl:
     def _handle_view(self, dispatcher: Dispatcher) -> None:
         handle, timeline, state = dispatcher.handle, self._timeline, self._state
         handle(FitRun, lambda _: timeline.fit())
-        handle(Zoom, lambda c: timeline.zoom_in() if c.direction > 0 else timeline.zoom_out())
-        handle(Pan, lambda c: timeline.pan(c.direction))
+        handle(
+            Zoom,
+            lambda c: (
+                timeline.looking.zoom_in() if c.direction > 0 else timeline.looking.zoom_out()
+            ),
+        )
+        handle(Pan, lambda c: timeline.looking.pan(c.direction))
         handle(FocusSelection, lambda _: timeline.looking.focus())
         handle(SetAxis, lambda c: timeline.set_axis_mode(c.mode))
         handle(NextAxis, lambda _: timeline.next_axis())

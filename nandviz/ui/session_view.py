@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from nandviz.query.narration import describe
+from nandviz.session.breakpoint_places import BreakpointPlaces
 from nandviz.session.changes import Change, StopReason, Topic
 from nandviz.session.laws import LawState
 from nandviz.session.session import Session
@@ -35,6 +36,7 @@ class SessionView:
         self._progress = progress
         self._window = window
         self._run: RunControl | None = None
+        self._places = BreakpointPlaces(session.run.trace)
         self._placing = False
         """Whether a run that was read again is still to reach the place of the one before."""
 
@@ -50,6 +52,8 @@ class SessionView:
         follow.at_once(self._show_marks, Topic.MARKS)
         follow.calmly(self._show_event, *_MOMENT)
         follow.calmly(self._show_laws, Topic.LAWS, *_SIMULATION)
+        breaks = (Topic.BREAKPOINTS, Topic.TRACE, Topic.SIMULATION, Topic.LAWS, Topic.RUN)
+        follow.calmly(self._show_breaks, *breaks)
         follow.calmly(docks.read, *docks.topics)
         follow.calmly(self._show_place, Topic.TEXT, *_MOMENT)
         concerned = (Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS, *_MOMENT, *_SIMULATION)
@@ -83,6 +87,12 @@ class SessionView:
         run, marks = self._session.run, self._session.marks
         place = (run.playhead.k, run.head)
         self._central.clock.show_place(run.playhead.now_ns, place, marks.instants, marks.measure)
+
+    def _show_breaks(self, change: Change) -> None:
+        run = self._session.run
+        if Topic.RUN in change:
+            self._places = BreakpointPlaces(run.trace)
+        self._central.timeline.set_breaks(self._places.read(self._session.breakpoints, run.laws))
 
     def _show_laws(self, change: Change) -> None:
         laws = self._session.run.laws

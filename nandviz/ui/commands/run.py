@@ -176,7 +176,8 @@ class RemoveBreakpoint(Command):
 RUN: Final = (
     Entry("run.start", "Back to the start", "Go to the start of the run.", "Run", ("Home",),
           GoToStart(), "to-start", toolbar=True),
-    Entry("run.back-run", "Run back", "Go back to the previous breakpoint.", "Run", ("Alt+F5", "Ctrl+Shift+F5"),
+    Entry("run.back-run", "Run back", "Go back to the previous breakpoint.", "Run",
+          ("Alt+F5", "Ctrl+Shift+F5"),
           RunToBreakpoint(-1), "run-back", toolbar=True),
     Entry("run.back-event", "One event back", "Go back one event.", "Run", ("Alt+F10", "Left"),
           StepEvents(-1), "back", toolbar=True),

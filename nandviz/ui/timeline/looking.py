@@ -1,11 +1,15 @@
 """Bringing things into view: the playhead, ops, what comes next on a lane."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from nandviz.query.op_history import op_at
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.place_rows import names_of_event, names_of_op, scroll_to
 from nandviz.ui.timeline.protocols import Dragged, Looked
+
+PAN_STEP: Final = 0.15
+ZOOM_STEP: Final = 0.75
 
 
 class Looking:
@@ -81,3 +85,19 @@ class Looking:
             self._state.select(found.uid)
             self._state.reveal(found.start_ns, found.end_ns)
             self._scroll_to([self._lane] if self._lane else ())
+
+    def zoom_in(self) -> None:
+        """Show a shorter time about the pointer, or the middle."""
+        self._state.zoom(ZOOM_STEP, self._about())
+
+    def zoom_out(self) -> None:
+        """Show a longer time."""
+        self._state.zoom(1 / ZOOM_STEP, self._about())
+
+    def _about(self) -> float | None:
+        cursor = self._state.cursor_ns
+        return None if cursor is None else self._state.axis.at(cursor)
+
+    def pan(self, direction: int) -> None:
+        """Move to later (+1) or earlier (-1) times."""
+        self._state.pan(direction * PAN_STEP)

@@ -20,6 +20,7 @@ from nandviz.query.marks.bars import live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
+from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.menu import lines_of_overview, made
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Columns, compose
@@ -86,6 +87,7 @@ class Minimap(QWidget):
             x = self._x(self.view.state.axis.at(frame.as_of.now_ns))
             self._paint_density(painter, area, x)
             self._paint_laws(painter)
+            self._paint_breaks(painter, frame)
             self._paint_view(painter)
             painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
             label = f"{frame.as_of.trace.last_event + 1:,} events".replace(",", "\u2009")
@@ -141,6 +143,21 @@ class Minimap(QWidget):
         axis = self.view.state.axis
         xs = {round(self._x(axis.at(broken.when_ns))) for broken in self.view.broken()}
         painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in sorted(xs)])
+
+    def _paint_breaks(self, painter: QPainter, frame: Frame) -> None:
+        """Mark where breakpoints stop: a ring at the foot, one a pixel."""
+        events = np.array([place.event for place in self.view.breaks], np.int64)
+        if not len(events):
+            return
+        axis, times = self.view.state.axis, frame.as_of.trace.events.time_ns[events]
+        u0, u1 = self._span()
+        places = (axis.places(times) - u0) / (u1 - u0) * (self.width() - self._left())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.setPen(QPen(QColor(self.view.theme.wrong), 1.5))
+        painter.setBrush(QColor(self.view.theme.background))
+        for x in np.unique(np.rint(places)).tolist():
+            painter.drawEllipse(QPointF(self._left() + x, HEIGHT - 5.0), 3.0, 3.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_view(self, painter: QPainter) -> None:
         state, theme = self.view.state, self.view.theme

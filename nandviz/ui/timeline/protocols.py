@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollBar
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.marks import Marks
 from nandviz.ui.commands.command import Send
 from nandviz.ui.theme import Theme
@@ -30,6 +31,7 @@ class FrameSource(Protocol):
     words: TextPainter
     send: Send
     laws_words: str
+    breaks: Sequence[BreakpointPlace]
 
     @property
     def tracks(self) -> TraceTracks | None:

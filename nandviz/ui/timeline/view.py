@@ -1,7 +1,6 @@
 """The timeline as a widget: minimap, ruler, rows, legend, kept as of the playhead."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBox
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
@@ -28,6 +28,7 @@ from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend_widget import Legend
 from nandviz.ui.timeline.looking import Looking
 from nandviz.ui.timeline.minimap import Minimap
+from nandviz.ui.timeline.paint_breaks import words_at
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.protocols import Dragged
 from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
@@ -35,9 +36,6 @@ from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
 from nandviz.ui.viewport import ViewState
-
-PAN_STEP: Final = 0.15
-ZOOM_STEP: Final = 0.75
 
 
 class TimelineView(QWidget):
@@ -62,6 +60,7 @@ class TimelineView(QWidget):
         self.theme = theme
         self.words = TextPainter(self.devicePixelRatioF())
         self.laws_words = ""
+        self.breaks: Sequence[BreakpointPlace] = ()
         self._shown: ShownTrace | None = None
         self._layout: Layout | None = None
         self._tracks_laid_out = 0
@@ -166,6 +165,12 @@ class TimelineView(QWidget):
         self.laws_words = "" if state is LawState.JUDGED else f"laws: {state}"
         if self._shown is not None:
             self._shown.set_verdicts(verdicts)
+            self.refresh()
+
+    def set_breaks(self, breaks: Sequence[BreakpointPlace]) -> None:
+        """Mark the events at which breakpoints stop."""
+        if breaks != self.breaks:
+            self.breaks = breaks
             self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -296,6 +301,11 @@ class TimelineView(QWidget):
             self.looking.stand_on(found)
         return None if found is None else found.uid
 
+    def ring_at(self, at: QPointF) -> str:
+        """Return the words of the breakpoints at a point, from the left top of the rows."""
+        frame = self.frame()
+        return "" if frame is None else words_at(Scene(frame, self.words), self.breaks, at)
+
     def leads_to_playhead(self, at: QPointF) -> bool:
         """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
         frame = self.frame()
@@ -319,7 +329,7 @@ class TimelineView(QWidget):
         found = self.hit(at)
         uid = None if found is None else found.uid
         self.state.hover(uid, self.time_at(at.x()))
-        if found is not None and (uid is not None or found.text):
+        if self.ring_at(at) or (found is not None and (uid is not None or found.text)):
             self.hover.rest(at, screen)
         else:
             self.hover.hide()
@@ -336,6 +346,9 @@ class TimelineView(QWidget):
 
     def tip_text(self, at: QPointF) -> str:
         """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
+        ring = self.ring_at(at)
+        if ring:
+            return ring
         found = self.hit(at)
         if found is None or self._shown is None:
             return ""
@@ -365,22 +378,6 @@ class TimelineView(QWidget):
     def fit(self) -> None:
         """Show the whole run."""
         self.state.fit()
-
-    def zoom_in(self) -> None:
-        """Show a shorter time about the pointer, or the middle."""
-        self.state.zoom(ZOOM_STEP, self._about())
-
-    def zoom_out(self) -> None:
-        """Show a longer time."""
-        self.state.zoom(1 / ZOOM_STEP, self._about())
-
-    def _about(self) -> float | None:
-        cursor = self.state.cursor_ns
-        return None if cursor is None else self.state.axis.at(cursor)
-
-    def pan(self, direction: int) -> None:
-        """Move to later (+1) or earlier (-1) times."""
-        self.state.pan(direction * PAN_STEP)
 
     def next_axis(self) -> None:
         """Change to the next axis mode."""

@@ -239,7 +239,7 @@ def test_an_option_makes_the_plain_wheel_zoom(show):
 def test_zoom_ends_at_a_nanosecond_a_pixel(show):
     view = show(built_in("batch-of-three"))
     for _ in range(200):
-        view.zoom_in()
+        view.looking.zoom_in()
     assert view.state.span == pytest.approx(view.state.width_px)
     assert view.frame().exact
 
