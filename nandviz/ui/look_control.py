@@ -50,7 +50,7 @@ class LookControl:
         handle(Pan, lambda c: timeline.looking.pan(c.direction))
         handle(FocusSelection, lambda _: timeline.looking.focus())
         handle(SetAxis, lambda c: timeline.set_axis_mode(c.mode))
-        handle(NextAxis, lambda _: timeline.next_axis())
+        handle(NextAxis, lambda _: timeline.set_axis_mode(state.axis_mode.following))
         handle(ToggleLegend, lambda _: state.set_legend(not state.legend))
         handle(ToggleEmptyLanes, lambda _: state.set_hide_empty(not state.hide_empty))
         handle(ToggleDie, lambda c: state.toggle_die(c.die))

@@ -119,14 +119,14 @@ class ViewState(QObject):
             middle = (u0 + u1) / 2 if u1 - u0 < self.span else u0 + self.span * 0.45
             self.set_span(middle - self.span / 2, middle + self.span / 2)
 
-    def follow(self, time_ns: int, *, by_hand: bool = False) -> None:
-        """Move, without zooming, until an instant is in view, away from the edges.
+    def follow(self, place: float, *, by_hand: bool = False) -> None:
+        """Move, without zooming, until a place of the axis is in view, away from the edges.
 
         Where it has just left the view, a good part of what comes next is shown, so that the view
         does not move at each step; where it is far away, what lies on both sides. ``by_hand`` moves
         no more than needed: a view must not leap away under the pointer that drags.
         """
-        place, edge = self.axis.at(time_ns), 0.0 if by_hand else self.span * EDGE
+        edge = 0.0 if by_hand else self.span * EDGE
         if self.u0 + edge <= place <= self.u1 - edge:
             return
         ahead = place > self.u1 - edge

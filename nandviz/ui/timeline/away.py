@@ -25,7 +25,7 @@ class Away(NamedTuple):
 def away(scene: Scene) -> Away | None:
     """Return the arrow, from the left top of the ruler; None while the playhead is in view."""
     frame, now_ns = scene.frame, scene.frame.as_of.now_ns
-    x, width = frame.x(now_ns), float(frame.params.width)
+    x, width = frame.now_x, float(frame.params.width)
     if 0 <= x <= width:
         return None
     ahead = x > width

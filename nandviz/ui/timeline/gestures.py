@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from nandviz.ui.commands.analyse import MeasureSpan
-from nandviz.ui.commands.run import GoToTime, StepEvents
+from nandviz.ui.commands.run import StepEvents
 from nandviz.ui.commands.view import RevealPlayhead, SelectOp, ToggleDie
 from nandviz.ui.timeline.protocols import GestureTarget
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
@@ -18,6 +18,8 @@ _WHEEL_STEP: Final = 120.0
 _ZOOM_A_STEP: Final = 0.8
 _Buttons = Qt.MouseButton
 _Modifiers = Qt.KeyboardModifier
+_FREE: Final = _Modifiers.AltModifier | _Modifiers.ControlModifier
+"""Free what is dragged from edges."""
 _STEPPING: Final = _Modifiers.ControlModifier | _Modifiers.ShiftModifier
 """With the wheel: as Alt, which desktops keep for themselves."""
 
@@ -64,9 +66,11 @@ class Gestures:
     def _time(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> int:
         """Return the instant under a point, snapped to an edge unless Alt or Ctrl is held."""
         time_ns = self.view.time_at(self._rows_point(at).x())
-        if modifiers & (_Modifiers.AltModifier | _Modifiers.ControlModifier):
-            return time_ns
-        return self.view.snapped(time_ns)
+        return time_ns if modifiers & _FREE else self.view.snapped(time_ns)
+
+    def _put_playhead(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        free = bool(modifiers & _FREE)
+        self.view.send(self.view.move_to(self._rows_point(at).x(), free=free))
 
     # Buttons
 
@@ -91,7 +95,7 @@ class Gestures:
         self._drag.at_ns = self._time(at, event.modifiers())
         self.view.hide_tip()
         if gesture is _Gesture.PLAYHEAD:
-            self.view.send(GoToTime(self._drag.at_ns))
+            self._put_playhead(at, event.modifiers())
         event.accept()
 
     def move(self, event: QMouseEvent) -> None:
@@ -104,7 +108,7 @@ class Gestures:
             return
         drag.moved = drag.moved or (at - drag.start).manhattanLength() > _STILL_PX
         if drag.gesture is _Gesture.PLAYHEAD:
-            self.view.send(GoToTime(self._time(at, event.modifiers())))
+            self._put_playhead(at, event.modifiers())
         elif drag.moved:
             self._dragged(drag, at, event.modifiers())
         drag.last = at

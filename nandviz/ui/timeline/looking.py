@@ -33,7 +33,8 @@ class Looking:
         if self._view.shown is None:
             return
         dragged = self._view.dragged
-        self._state.follow(self._view.shown.as_of.now_ns, by_hand=dragged is Dragged.HERE)
+        place = self._view.shown.place(self._state.axis_mode, self._state.axis)
+        self._state.follow(place, by_hand=dragged is Dragged.HERE)
         if lanes and dragged is Dragged.NOT:
             self._scroll_to(names_of_event(self._view.shown.as_of))
 

@@ -84,7 +84,7 @@ class Minimap(QWidget):
         if frame is not None:
             area = QRectF(self._left(), 3, self.width() - self._left(), HEIGHT - 6)
             painter.fillRect(area, QColor(theme.background))
-            x = self._x(self.view.state.axis.at(frame.as_of.now_ns))
+            x = self._x(frame.now_place)
             self._paint_density(painter, area, x)
             self._paint_laws(painter)
             self._paint_breaks(painter, frame)

@@ -45,7 +45,7 @@ def paint_rows(painter: QPainter, scene: Scene, *, image: bool = True) -> None:
     paint_lines(painter, frame)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     paint_stage(painter, scene, Stage.BARS)
-    x = frame.x(frame.as_of.now_ns)
+    x = frame.now_x
     painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.params.height), QColor(scene.theme.ink))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     paint_stage(painter, scene, Stage.EVENTS)
@@ -68,7 +68,7 @@ def paint_cursors(painter: QPainter, scene: Scene, cursors: Cursors, height: flo
             painter.setPen(pen)
             painter.drawLine(QLineF(x, RULER_HEIGHT - 16, x, height))
             words.write(painter, x + 2, RULER_HEIGHT - 24, NUMBERS[i % 9], theme.ink, 13, bold=True)
-    x = frame.x(frame.as_of.now_ns)
+    x = frame.now_x
     if -6 <= x <= frame.params.width + 6:
         colour = QColor(theme.ink)
         painter.fillRect(QRectF(round(x) - 1, RULER_HEIGHT - 8, 2, 8), colour)

@@ -12,7 +12,7 @@ from nandviz.query.marks.marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.marks import Marks
-from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -66,10 +66,7 @@ class Looked(Protocol):
 
     state: ViewState
     scrollbar: QScrollBar
-
-    @property
-    def shown(self) -> ShownTrace | None:
-        """The trace that is shown, at the playhead."""
+    shown: ShownTrace | None
 
     @property
     def dragged(self) -> Dragged:
@@ -100,6 +97,9 @@ class GestureTarget(Protocol):
 
     def leads_to_playhead(self, at: QPointF) -> bool:
         """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
+
+    def move_to(self, x: float, *, free: bool) -> Command:
+        """Return the command that puts the playhead at ``x``; ``free`` of edges."""
 
     def pick(self, at: QPointF) -> int | None:
         """Return the op at a point; moves along the lane start there."""

@@ -9,7 +9,7 @@ from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.ui.axis import AxisMap, AxisMode
+from nandviz.ui.axis import AxisMap, AxisMode, event_place
 from nandviz.ui.timeline.axes import Axes
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 
@@ -52,6 +52,10 @@ class ShownTrace:
     def axis(self, mode: AxisMode) -> AxisMap:
         """Return an axis as of the playhead."""
         return self._axes.axis(mode, self.as_of)
+
+    def place(self, mode: AxisMode, axis: AxisMap) -> float:
+        """Return where the playhead stands on an axis."""
+        return event_place(mode, axis, self.trace.events.time_ns, self.as_of.k)
 
     def end_ns(self, mode: AxisMode) -> int:
         """Return how far an axis reaches: the time axis as far as anything is known."""

@@ -13,8 +13,9 @@ from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.ui.axis import AxisMode
-from nandviz.ui.commands.command import Send
+from nandviz.ui.axis import AxisMode, event_at_place
+from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.commands.run import GoToEvent, GoToTime
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import menu
 from nandviz.ui.timeline.away import away
@@ -61,7 +62,7 @@ class TimelineView(QWidget):
         self.words = TextPainter(self.devicePixelRatioF())
         self.laws_words = ""
         self.breaks: Sequence[BreakpointPlace] = ()
-        self._shown: ShownTrace | None = None
+        self.shown: ShownTrace | None = None
         self._layout: Layout | None = None
         self._tracks_laid_out = 0
         self._grown = -1
@@ -108,11 +109,6 @@ class TimelineView(QWidget):
     # What is shown
 
     @property
-    def shown(self) -> ShownTrace | None:
-        """The trace that is shown, at the playhead."""
-        return self._shown
-
-    @property
     def dragged(self) -> Dragged:
         """Where the playhead is dragged."""
         if self.gestures.dragging:
@@ -122,14 +118,14 @@ class TimelineView(QWidget):
     @property
     def tracks(self) -> TraceTracks | None:
         """The tracks of the trace."""
-        return None if self._shown is None else self._shown.tracks
+        return None if self.shown is None else self.shown.tracks
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace, fitted, at its start; span, lanes and selection stay if it is alike.
 
         Of one that is still being simulated as much is not known yet: neither may be cut to it.
         """
-        self._shown = ShownTrace(trace)
+        self.shown = ShownTrace(trace)
         self._grown = -1
         self._layout = None
         self.looking = Looking(self)
@@ -143,7 +139,7 @@ class TimelineView(QWidget):
 
     def set_event(self, k: int) -> None:
         """Show the trace as of event ``k``. Cheap: painting comes when Qt asks for it."""
-        shown, state = self._shown, self.state
+        shown, state = self.shown, self.state
         if shown is None:
             return
         if k != shown.as_of.k:
@@ -163,8 +159,8 @@ class TimelineView(QWidget):
     def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
         """Mark the violations of laws, or say that they are not judged."""
         self.laws_words = "" if state is LawState.JUDGED else f"laws: {state}"
-        if self._shown is not None:
-            self._shown.set_verdicts(verdicts)
+        if self.shown is not None:
+            self.shown.set_verdicts(verdicts)
             self.refresh()
 
     def set_breaks(self, breaks: Sequence[BreakpointPlace]) -> None:
@@ -186,7 +182,7 @@ class TimelineView(QWidget):
 
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Return every violation of a law."""
-        return () if self._shown is None else self._shown.marks.broken
+        return () if self.shown is None else self.shown.marks.broken
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known.
@@ -196,21 +192,22 @@ class TimelineView(QWidget):
         ValueError
             If there is no trace.
         """
-        if self._shown is None:
+        if self.shown is None:
             raise ValueError("no trace is shown")
-        return self._shown.head()
+        return self.shown.head()
 
     def _set_extent(self, shown: ShownTrace) -> None:
-        axis = self.state.axis
-        self.state.set_extent(axis.at(0), axis.at(shown.end_ns(self.state.axis_mode)))
+        axis, mode = self.state.axis, self.state.axis_mode
+        end = max(axis.at(shown.end_ns(mode)), shown.place(mode, axis))
+        self.state.set_extent(axis.at(0), end)
 
     # Frames
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now, computed if anything has changed."""
-        if self._shown is None:
+        if self.shown is None:
             return None
-        layout = self.layout_of(self._shown.tracks)
+        layout = self.layout_of(self.shown.tracks)
         width, height = self.surface.rows_size()
         state = self.state
         params = FrameParams(
@@ -218,7 +215,7 @@ class TimelineView(QWidget):
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
             state.selected_uid,
         )  # fmt: skip
-        return self._shown.frame(params)
+        return self.shown.frame(params)
 
     def layout_of(self, tracks: TraceTracks) -> Layout:
         """Return the rows of a trace, laid out anew if that is needed."""
@@ -269,7 +266,7 @@ class TimelineView(QWidget):
     def cursors(self) -> Cursors:
         """Return the marks, and the measure with its totals."""
         marks = self.marks
-        measured = () if self._shown is None else self._shown.measured(marks.measure)
+        measured = () if self.shown is None else self.shown.measured(marks.measure)
         return Cursors(marks.instants, marks.measure, measured)
 
     # Places
@@ -312,6 +309,16 @@ class TimelineView(QWidget):
         found = None if frame is None else away(Scene(frame, self.words))
         return found is not None and found.area.contains(at)
 
+    def move_to(self, x: float, *, free: bool) -> Command:
+        """Return the command that puts the playhead at ``x``: on the event axis at an event."""
+        if self.shown is not None and self.state.axis_mode is AxisMode.EVENT:
+            times = self.shown.trace.events.time_ns
+            k = event_at_place(self.state.axis, times, self.place_at(x))
+            if k is not None:
+                return GoToEvent(k)
+        time_ns = self.time_at(x)
+        return GoToTime(time_ns if free else self.snapped(time_ns))
+
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
         frame = self.frame()
@@ -350,9 +357,9 @@ class TimelineView(QWidget):
         if ring:
             return ring
         found = self.hit(at)
-        if found is None or self._shown is None:
+        if found is None or self.shown is None:
             return ""
-        return "\n".join(describe(self._shown.as_of, found))
+        return "\n".join(describe(self.shown.as_of, found))
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows, or of the names on their left."""
@@ -360,9 +367,9 @@ class TimelineView(QWidget):
             row, hide_empty = self.row_at(at.y()), self.state.hide_empty
             return menu.made(menu.lines_of_lane(row, hide_empty=hide_empty), self, self.send)
         text, found = self.tip_text(at), self.hit(at)
-        as_of = None if self._shown is None else self._shown.as_of
+        as_of = None if self.shown is None else self.shown.as_of
         exact = None if found is None else found.instant_ns
-        here = self.snapped(self.time_at(at.x())) if exact is None else exact
+        here = exact if exact is not None else self.snapped(self.time_at(at.x()))
         lines = menu.lines(found, here, as_of, text)
         lines += menu.lines_of_marks(self.marks.instants, self.frame(), at.x())
         return menu.made(lines, self, self.send)
@@ -379,20 +386,15 @@ class TimelineView(QWidget):
         """Show the whole run."""
         self.state.fit()
 
-    def next_axis(self) -> None:
-        """Change to the next axis mode."""
-        modes = list(AxisMode)
-        self.set_axis_mode(modes[(modes.index(self.state.axis_mode) + 1) % len(modes)])
-
     def set_axis_mode(self, mode: AxisMode) -> None:
         """Change what the axis shows."""
-        if self._shown is None:
+        if self.shown is None:
             return
         whole = (self.state.u0, self.state.u1)
         low, high = self.state.extent
         fitted = whole[0] <= low and whole[1] >= high
-        self.state.set_axis(mode, self._shown.axis(mode))
-        self._set_extent(self._shown)
+        self.state.set_axis(mode, self.shown.axis(mode))
+        self._set_extent(self.shown)
         if fitted:
             self.fit()
         self.refresh()

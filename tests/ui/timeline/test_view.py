@@ -344,7 +344,7 @@ def test_empty_lanes_can_be_hidden(show):
 def test_axis_modes_keep_every_event_in_view_when_all_was(show):
     view = show(built_in("nested"))
     for _ in range(3):
-        view.next_axis()
+        view.set_axis_mode(view.state.axis_mode.following)
         frame = view.frame()
         xs = [frame.x(int(t)) for t in view.tracks.trace.events.time_ns]
         assert min(xs) >= 0
