@@ -4,7 +4,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from nandviz.query.event_effects import changes
 from nandviz.session.changes import Change
@@ -133,6 +133,11 @@ class Docks(QObject):
     def open_panes(self) -> frozenset[str]:
         """Return the names of the panes that are not closed."""
         return frozenset(name for name, dock in self.docks.items() if not dock.isHidden())
+
+    def covered(self, widget: QWidget | None) -> bool:
+        """Whether a widget is in a pane that another one covers."""
+        hidden = (pane for name, pane in self.panes.items() if name not in self._seen)
+        return widget is not None and any(pane.isAncestorOf(widget) for pane in hidden)
 
     def _visibility(self, name: str, visible: bool) -> None:
         if visible:

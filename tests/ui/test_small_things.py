@@ -208,3 +208,60 @@ def test_the_pattern_theme_can_be_chosen(
     assert settings.theme == "print"
     assert window.parts.appearance.theme.patterns
     assert window.parts.widgets.actions["view.theme.print"].isChecked()
+
+
+def test_tab_passes_what_is_seen_in_a_sensible_order(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
+    window.parts.widgets.central.timeline.setFocus()
+    window.parts.widgets.docks.raise_("events")
+    names = []
+    for _ in range(24):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        assert widget.accessibleName()
+        if widget.accessibleName() not in names[-1:]:
+            names.append(widget.accessibleName())
+        QTest.keyClick(widget, Key.Key_Tab)
+    assert "Remove the current breakpoint" not in names
+    once = names[: names.index("Timeline", 1)]
+    assert once == [
+        "Timeline", "Events", "About the selection", "Panes",
+        "Search ops, events and blocks", "Laws",
+    ]  # fmt: skip
+
+
+def test_tab_reaches_the_pane_that_is_up(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
+    window.parts.widgets.docks.raise_("breakpoints")
+    window.parts.widgets.central.timeline.setFocus()
+    QTest.keyClick(window.parts.widgets.central.timeline, Key.Key_Tab)
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    assert window.parts.widgets.docks.panes["breakpoints"].isAncestorOf(widget)
+
+
+def test_delete_removes_the_current_breakpoint(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
+    window.parts.widgets.docks.raise_("breakpoints")
+    table = window.parts.widgets.docks.panes["breakpoints"].findChild(QTableView)
+    assert isinstance(table, QTableView)
+    before = len(window.session.breakpoints)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Key.Key_Delete)
+    assert len(window.session.breakpoints) == before - 1
+
+
+def test_the_sentence_of_each_step_is_there_for_a_screen_reader(
+    window: MainWindow, press: Press
+) -> None:
+    narrator = window.parts.widgets.central.narrator
+    said = set()
+    for _ in range(4):
+        press(Key.Key_F10)
+        said.add(narrator.accessibleDescription())
+    assert len(said) == 4
+    assert any("SUSPEND of op 1" in words for words in said)
