@@ -33,7 +33,7 @@ class BuiltinDialog(QDialog):
         self.words.setMaximumHeight(130)
         for name in library.to_learn_from():
             scenario = loader.load(library.path(name))
-            item = QListWidgetItem(f"@{name}\n{scenario.name}")
+            item = QListWidgetItem(f"{name}\n{scenario.name}")
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setData(_DESCRIPTION, scenario.description)
             self.list.addItem(item)

@@ -353,12 +353,9 @@ class TimelineView(QWidget):
 
     def tip_text(self, at: QPointF) -> str:
         """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
-        ring = self.ring_at(at)
-        if ring:
+        ring, found = self.ring_at(at), self.hit(at)
+        if ring or found is None or self.shown is None:
             return ring
-        found = self.hit(at)
-        if found is None or self.shown is None:
-            return ""
         return "\n".join(describe(self.shown.as_of, found))
 
     def menu(self, at: QPointF) -> QMenu:
