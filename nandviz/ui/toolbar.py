@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
 from nandviz.ui.menus import Actions
 from nandviz.ui.search_bar import SearchBar
 from nandviz.ui.settings import SPEEDS
+from nandviz.ui.words import Words
 
 _ICON = 18
 
@@ -23,7 +24,7 @@ def _speed(playing: int, factor: str) -> str:
     return f" {sign}speed {factor} "
 
 
-def _widest(label: QLabel, texts: Iterable[str]) -> int:
+def _widest(label: QWidget, texts: Iterable[str]) -> int:
     return max(label.fontMetrics().horizontalAdvance(text) for text in texts)
 
 
@@ -48,11 +49,11 @@ class Toolbar(QToolBar):
         self.setIconSize(QSize(_ICON, _ICON))
         self.setMovable(False)
         actions.fill_toolbar(self)
-        self.speed = QLabel()
+        self.speed = Words()
         self.speed.setAccessibleName("Speed of play")
         self.speed.setMinimumWidth(_widest(self.speed, [_speed(1, f"{s:g}×") for s in SPEEDS]))
         self.insertWidget(actions["run.breakpoints"], self.speed)
-        self.breakpoints = QLabel()
+        self.breakpoints = Words()
         self.breakpoints.setAccessibleName("Number of breakpoints")
         self.breakpoints.setMinimumWidth(_widest(self.breakpoints, [_MOST_BREAKPOINTS]))
         after = self.actions().index(actions["run.breakpoints"]) + 1

@@ -17,7 +17,7 @@ from nandviz.trace.tables import Trace
 from tests.query.live import Run, suspended_read
 from tests.strategies import GENERIC_TLC, SMALL, random_setup, setups, workload_setup
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def assert_equal_at_every_event(setup: Setup) -> Run:

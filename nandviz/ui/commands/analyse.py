@@ -4,15 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nandviz.query.jumps import JumpKind
-from nandviz.ui.commands.command import (
-    AppState,
-    Command,
-    Directed,
-    Entry,
-    always,
-    opened,
-    selected,
-)
+from nandviz.ui.commands.command import AppState, Command, Directed, Entry, always, opened, selected
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from nandviz.ui.commands.command import (
-    Command,
-    Entry,
-    always,
-    opened,
-    redoable,
-    selected,
-    undoable,
-)
+from nandviz.ui.commands.command import Command, Entry, always, opened, redoable, selected, undoable
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent, GoToOp, GoToPlace, GoToTime
+from nandviz.ui.words import Words
 from nandviz.units import ns_from_us
 
 _EVENT: Final = re.compile(r"(?:#|event\s*#?)\s*(\d+)", re.IGNORECASE)
@@ -62,11 +63,11 @@ class GotoDialog(QDialog):
         self._send = send
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Go to")
-        words = QLabel("Time (µs without a unit), event, op, or place")
+        words = Words("Time (µs without a unit), event, op, or place")
         self.line = QLineEdit(placeholderText="7200.5, 5 ms, #17, op 3, die 0 block 3")
         self.line.setAccessibleName("Time, # and an event index, op and its number, or a place")
         words.setBuddy(self.line)
-        self.wrong = QLabel()
+        self.wrong = Words()
         self.wrong.setAccessibleName("What is wrong with it")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

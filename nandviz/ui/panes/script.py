@@ -1,17 +1,17 @@
 """SCRIPT: the scenario's entries; the one at the playhead marked, its time to be edited."""
 
-from collections.abc import Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QTableView
 
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.edit import DuplicateEntry, MoveEntry, RemoveEntry
 from nandviz.ui.commands.help import ShowMessage
+from nandviz.ui.panes.changing import ChangingModel
 from nandviz.ui.panes.pane import Moment, TablePane
-from nandviz.ui.panes.rows import About, Column, RowsModel
+from nandviz.ui.panes.rows import About, Column
 from nandviz.ui.panes.words import time
 from nandviz.units import ns_from_us, us_cell
 
@@ -60,48 +60,27 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
 )
 
 
-class ScriptModel(RowsModel):
+class ScriptModel(ChangingModel):
     """The entries; their times can be written."""
 
-    def __init__(
-        self,
-        send: Send,
-        columns: Sequence[Column[Any]],
-        about: About[Any],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(columns, about, parent)
-        self._send = send
+    column = _TIME
+    way = Qt.ItemFlag.ItemIsEditable
+    role = Qt.ItemDataRole.EditRole
 
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Let times be edited."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _TIME else flags
+    def value(self, row: EntryRow) -> str:
+        """Return what an editor starts with."""
+        return us_cell(row.at_ns)
 
-    def setData(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        value: object,
-        role: int = Qt.ItemDataRole.EditRole,
-    ) -> bool:
+    def change(self, row: EntryRow, value: object) -> bool:
         """Ask for another time of an entry; the session decides."""
-        if role != Qt.ItemDataRole.EditRole or index.column() != _TIME:
-            return False
-        entry: EntryRow = self.rows[index.row()]
         try:
             at_ns = ns_from_us(str(value))
         except ValueError as error:
-            self._send(ShowMessage(f"“{value}” is not a time in µs: {error}"))
+            self.send(ShowMessage(f"“{value}” is not a time in µs: {error}"))
             return False
-        if at_ns != entry.at_ns:
-            self._send(MoveEntry(entry.number, at_ns))
+        if at_ns != row.at_ns:
+            self.send(MoveEntry(row.number, at_ns))
         return True
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        """Return what a cell shows, or what an editor starts with."""
-        if role == Qt.ItemDataRole.EditRole and index.column() == _TIME:
-            return us_cell(self.rows[index.row()].at_ns)
-        return super().data(index, role)
 
 
 class ScriptPane(TablePane):

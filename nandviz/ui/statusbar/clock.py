@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel
-
+from nandviz.ui.words import Words
 from nandviz.units import us_cell, us_sentence
 
 _SIGNS = "①②③④⑤⑥⑦⑧⑨"
@@ -25,7 +24,7 @@ def _delta(ends: Sequence[int]) -> str:
     return f"  Δ = {us_sentence(abs(ends[1] - ends[0]))}" if len(ends) == 2 else ""
 
 
-class Clock(QLabel):
+class Clock(Words):
     """``t = 7200.000 µs   event 17 / 304   marks ① ②  Δ = 100.185 µs``."""
 
     def __init__(self) -> None:

@@ -23,6 +23,7 @@ from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_frame import NUMBERS
 from nandviz.ui.timeline.rows import Row, RowKind
+from nandviz.ui.words import caption
 from nandviz.units import us_sentence
 
 _MARK_REACH_PX: Final = (4.0, 14.0)
@@ -97,6 +98,6 @@ def made(offered: Sequence[Line], parent: QWidget, send: Send) -> QMenu:
     """Return a menu of some lines."""
     menu = QMenu(parent)
     for line in offered:
-        action = menu.addAction(line.title)
+        action = menu.addAction(caption(line.title))
         action.triggered.connect(lambda _=False, command=line.command: send(command))
     return menu

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QScrollBar
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.read_marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.marks import Marks

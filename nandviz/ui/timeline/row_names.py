@@ -15,14 +15,20 @@ _PX: Final = 11
 _SMALL_PX: Final = 9
 _ROOM: Final = NAMES_WIDTH - 26
 """Pixels for a name beside the dot of a pinned row."""
+_APART: Final = 12
+"""Names of thin rows that are nearer to each other are left out."""
 
 
 def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: float) -> None:
     """Draw the names of the rows; origin at their left top."""
     theme = frame.params.theme
     painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
+    free = float("-inf")
     for row in frame.rows:
         middle = row.top + row.height / 2
+        if row.height < _APART and middle < free:
+            continue
+        free = middle + _APART
         if row.kind in (RowKind.DIE, RowKind.SUMMARY):
             words.write(painter, 8, middle, row.label, theme.ink, 13, bold=True)
         else:

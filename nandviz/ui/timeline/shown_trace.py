@@ -9,7 +9,7 @@ from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.ui.axis import AxisMap, AxisMode, event_place
+from nandviz.ui.axis import AxisMap, AxisMode, event_at_place, event_place
 from nandviz.ui.timeline.axes import Axes
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 
@@ -56,6 +56,12 @@ class ShownTrace:
     def place(self, mode: AxisMode, axis: AxisMap) -> float:
         """Return where the playhead stands on an axis."""
         return event_place(mode, axis, self.trace.events.time_ns, self.as_of.k)
+
+    def event_at(self, mode: AxisMode, axis: AxisMap, place: float) -> int | None:
+        """Return the event at a place of the event axis; None on others, and between events."""
+        if mode is not AxisMode.EVENT:
+            return None
+        return event_at_place(axis, self.trace.events.time_ns, place)
 
     def end_ns(self, mode: AxisMode) -> int:
         """Return how far an axis reaches: the time axis as far as anything is known."""

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.read_marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
+from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.ui.axis import AxisMode, event_at_place
+from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent, GoToTime
 from nandviz.ui.theme import Theme
@@ -106,6 +108,11 @@ class TimelineView(QWidget):
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend its share of the height."""
+        super().resizeEvent(event)
+        self.legend.fit(self.width(), self.height())
+
     # What is shown
 
     @property
@@ -121,21 +128,16 @@ class TimelineView(QWidget):
         return None if self.shown is None else self.shown.tracks
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
-        """Show another trace, fitted, at its start; span, lanes and selection stay if it is alike.
-
-        Of one that is still being simulated as much is not known yet: neither may be cut to it.
-        """
+        """Show another trace, fitted, at its start; span, lanes and selection stay if it is alike."""
         self.shown = ShownTrace(trace)
         self._grown = -1
         self._layout = None
         self.looking = Looking(self)
-        if alike:
-            self.set_event(-1)
-            return
-        self.scrollbar.setValue(0)
-        self.state.select(None)
         self.set_event(-1)
-        self.fit()
+        if not alike:
+            self.scrollbar.setValue(0)
+            self.state.select(None)
+            self.fit()
 
     def set_event(self, k: int) -> None:
         """Show the trace as of event ``k``. Cheap: painting comes when Qt asks for it."""
@@ -178,7 +180,7 @@ class TimelineView(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         self.refresh()
-        self.legend.update()
+        self.legend.redraw()
 
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Return every violation of a law."""
@@ -311,11 +313,10 @@ class TimelineView(QWidget):
 
     def move_to(self, x: float, *, free: bool) -> Command:
         """Return the command that puts the playhead at ``x``: on the event axis at an event."""
-        if self.shown is not None and self.state.axis_mode is AxisMode.EVENT:
-            times = self.shown.trace.events.time_ns
-            k = event_at_place(self.state.axis, times, self.place_at(x))
-            if k is not None:
-                return GoToEvent(k)
+        mode, axis = self.state.axis_mode, self.state.axis
+        k = None if self.shown is None else self.shown.event_at(mode, axis, self.place_at(x))
+        if k is not None:
+            return GoToEvent(k)
         time_ns = self.time_at(x)
         return GoToTime(time_ns if free else self.snapped(time_ns))
 
@@ -356,7 +357,7 @@ class TimelineView(QWidget):
         ring, found = self.ring_at(at), self.hit(at)
         if ring or found is None or self.shown is None:
             return ring
-        return "\n".join(describe(self.shown.as_of, found))
+        return "\n".join(map(plain, describe(self.shown.as_of, found)))
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows, or of the names on their left."""

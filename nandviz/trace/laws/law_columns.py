@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import Axis, EventKind, Fate, Kind
+from nandviz.model.words import Axis, EventKind, Fate, Kind, Scope
 from nandviz.trace.codes import AXIS_CODE, FATE_CODE, KIND_CODE, NONE, OPEN
 from nandviz.trace.laws.intervals import AnyInts, LastRow
 from nandviz.trace.tables import Trace
@@ -93,6 +93,20 @@ class LawColumns:
     def n_targets(self) -> Ints:
         """By uid: number of targets."""
         return np.append(np.int64(0), self.trace.ops.n_targets.astype(np.int64))
+
+    @cached_property
+    def planes(self) -> Ints:
+        """By uid: bit mask of the planes that the op's base and targets make it hold."""
+        trace, scopes = self.trace, [op.base.scope for op in self.trace.info.ops]
+        whole = (1 << trace.info.topology.planes) - 1
+        held = [whole if scope is Scope.DIE else 0 for scope in scopes]
+        mask = np.array([*held, 0], np.int64)[self.op]
+        by_target = np.array([*(scope is Scope.PLANE for scope in scopes), False])[self.op]
+        uid, row = self.targets_of(np.arange(self.n_ops + 1))
+        mine = by_target[uid]
+        one = np.left_shift(np.int64(1), trace.targets.plane[row[mine]].astype(np.int64))
+        np.bitwise_or.at(mask, uid[mine], one)
+        return mask
 
     @cached_property
     def resumed(self) -> Bools:
