@@ -128,7 +128,7 @@ class TimelineView(QWidget):
         return None if self.shown is None else self.shown.tracks
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
-        """Show another trace, fitted, at its start; span, lanes and selection stay if it is alike."""
+        """Show another trace at its start, fitted; one that is alike as the one before it was."""
         self.shown = ShownTrace(trace)
         self._grown = -1
         self._layout = None
