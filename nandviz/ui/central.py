@@ -55,12 +55,11 @@ class Central(QWidget):
         column.addWidget(self.pages, 1)
 
     def show_trace(self, trace: Trace) -> None:
-        """Show another trace; span and selection stay, for it may be much the same."""
-        state = self.timeline.state
-        span, uid = (state.u0, state.u1), state.selected_uid
-        self.timeline.set_trace(trace)
-        state.set_span(*span)
-        state.select(uid if uid is not None and uid <= len(trace.ops) else None)
+        """Show another trace; what is looked at stays, for it may be much the same."""
+        self.timeline.set_trace(trace, alike=True)
+        uid, run = self.timeline.state.selected_uid, self._session.run
+        if uid is not None and uid > len(trace.ops) and run.complete:
+            self.timeline.state.select(None)
 
     def show_timeline(self) -> None:
         """Show the timeline, or that nothing is open."""
@@ -69,6 +68,7 @@ class Central(QWidget):
     def show_opened(self) -> None:
         """Show what was just opened: the whole run, nothing selected, the laws it breaks."""
         self.timeline.state.select(None)
+        self.timeline.scrollbar.setValue(0)
         self.show_timeline()
         self.timeline.fit()
         self.warn_of_broken(self._session.run.laws.verdicts)

@@ -23,6 +23,8 @@ from nandviz.ui.file_control import FIRST_SCENARIO
 from nandviz.ui.parts import build_parts
 from nandviz.ui.settings import Settings
 
+_MOST_CONTROLS = 200
+"""Controls that Tab passes by at most: there is always one that is seen."""
 _FIRST_SIZE = QSize(1600, 900)
 _FRAME = QSize(16, 48)
 """Room for the frame and title that a window manager puts around the window."""
@@ -112,6 +114,16 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         parts.recovery.end()
         super().closeEvent(event)
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Pass by the controls of panes that lie below another one: they are not seen."""
+        docks, moved, left = self.parts.widgets.docks, True, _MOST_CONTROLS
+        while left and moved:
+            left -= 1
+            moved = super().focusNextPrevChild(ahead)
+            if not docks.covered(self.focusWidget()):
+                break
+        return moved
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the panes; Qt's own menu would hold up everything else."""

@@ -110,7 +110,8 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     central = Central(session, view, appearance.theme, dispatcher.send)
     widgets = _build_widgets(window, session, settings, central, dispatcher.send)
     messages = Messages(StatusLine(window.statusBar(), session), central.bar)
-    run = RunControl(dispatcher, session, view, settings, messages.say, window)
+    snap = central.timeline.snapped
+    run = RunControl(dispatcher, session, view, settings, messages.say, snap, window)
     saving = SaveControl(dispatcher, session, settings, messages, window)
     files = FileControl(dispatcher, session, settings, central, messages, saving, window)
     pictures = Pictures(session, view, appearance, window)
@@ -121,7 +122,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
     EditControl(dispatcher, session.edits, messages)
     LookControl(dispatcher, session, central.timeline)
-    jumps = JumpControl(dispatcher, session, settings, run, central.timeline, messages.say)
+    jumps = JumpControl(dispatcher, session, settings, central.timeline, messages.say)
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)

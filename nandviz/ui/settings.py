@@ -17,8 +17,11 @@ from nandviz.text import path_of, plain
 
 RECENT_LIMIT: Final = 10
 _URL: Final = "file://"
-SPEEDS: Final = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
+SPEEDS: Final = tuple(2.0**power for power in range(-2, 15))
 """Speeds of play, as factors of the chosen rate."""
+
+THEME_NAMES: Final = ("system", "light", "dark", "print")
+"""What colours the window; ``system`` is as the desktop wants it."""
 
 
 class Settings:
@@ -35,9 +38,9 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """``system``, ``light`` or ``dark``."""
+        """One of `THEME_NAMES`."""
         value = self._text("theme")
-        return value if value in {"system", "light", "dark"} else "system"
+        return value if value in THEME_NAMES else "system"
 
     @theme.setter
     def theme(self, value: str) -> None:

@@ -89,6 +89,8 @@ READS: dict[str, Read] = {
     "narration.describe": lambda a, _: narration.describe(a.trace, a.k),
     "op_history.events_of_op": lambda a, uid: op_history.events_of_op(a.trace, uid),
     "op_history.is_settled": lambda a, uid: op_history.is_settled(a.trace, uid),
+    "op_history.op_at": lambda a, _: op_history.op_at(a),
+    "op_history.start_of_op": lambda a, uid: op_history.start_of_op(a.trace, uid),
     "op_history.op_report": lambda a, uid: op_history.op_report(a.trace, a.k, uid),
     "op_words.op_words": lambda a, uid: op_words.op_words(a.trace, uid),
     "op_words.place_words": lambda a, uid: op_words.place_words(a.trace, uid),

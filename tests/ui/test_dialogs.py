@@ -84,7 +84,27 @@ def test_about_names_versions(window: MainWindow) -> None:
     box.close()
 
 
-@pytest.mark.parametrize(("typed", "k"), [("#4", 4), ("400", 6), ("100.185 µs", 3), ("#99", 13)])
+@pytest.mark.parametrize(
+    ("typed", "k"),
+    [
+        ("#4", 4),
+        ("400", 6),
+        ("100.185 µs", 3),
+        ("#99", 13),
+        ("0.4 ms", 6),
+        ("0.0004 s", 6),
+        ("400000 ns", 6),
+        ("400us", 6),
+        ("*#4*".strip("*"), 4),
+        ("event 4", 4),
+        ("op 3", 12),
+        ("block 0", 1),
+        ("die 0, block 0", 1),
+        ("block 9", 0),
+        ("op 9", 0),
+        ("op 4", 3),
+    ],
+)
 def test_g_goes_to_a_time_or_an_event(window: MainWindow, press: Press, typed: str, k: int) -> None:
     press(Key.Key_G)
     goto = dialog(window, GotoDialog)
@@ -94,7 +114,10 @@ def test_g_goes_to_a_time_or_an_event(window: MainWindow, press: Press, typed: s
     assert window.session.playhead.k == k
 
 
-@pytest.mark.parametrize("typed", ["soon", "#x", "-5", "", "1e400", "#"])
+@pytest.mark.parametrize(
+    "typed",
+    ["soon", "#x", "-5", "", "1e400", "#", "5 min", "op", "block", "nan ms", "-1 ms"],
+)
 def test_what_is_no_place_is_said_and_moves_nothing(
     window: MainWindow, press: Press, typed: str
 ) -> None:

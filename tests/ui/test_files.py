@@ -198,7 +198,7 @@ def test_built_in_scenarios_can_be_chosen(window: MainWindow) -> None:
     dialog = window.findChild(BuiltinDialog)
     assert dialog is not None
     assert dialog.list.count() == len(library.names())
-    row = library.names().index("nested")
+    row = library.to_learn_from().index("nested")
     dialog.list.setCurrentRow(row)
     assert dialog.words.toPlainText()
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)

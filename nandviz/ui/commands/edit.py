@@ -99,7 +99,7 @@ class ChangeSettings(Command):
     play_unit
         What play counts per second: ``events`` or ``us``.
     theme
-        ``system``, ``light`` or ``dark``.
+        ``system``, ``light``, ``dark`` or ``print``.
     """
 
     wheel_zooms: bool
@@ -119,8 +119,8 @@ EDIT: Final = (
           ("Esc",), LetGo()),
     Entry("edit.search", "Search", "Find ops, events and blocks by their words.", "Edit",
           ("/", "Ctrl+F"), FocusSearch(), "search"),
-    Entry("edit.goto", "Go to…", "Go to a time in µs or to an event, like #17.", "Edit", ("G",),
-          AskGoTo()),
+    Entry("edit.goto", "Go to…", "Go to a time, event, op or place: 5 ms, #17, op 3, block 3.",
+          "Edit", ("G",), AskGoTo()),
     Entry("edit.settings", "Settings…", "Mouse wheel, speed, theme.", "Edit", ("Ctrl+,",),
           AskSettings()),
 )  # fmt: skip

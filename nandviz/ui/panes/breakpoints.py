@@ -3,7 +3,8 @@
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from nandviz.scenario.breakpoint_words import breakpoint_words
@@ -76,7 +77,19 @@ class BreakpointsPane(TablePane):
             button.clicked.connect(slot)
             buttons.addWidget(button)
         buttons.addStretch()
+        self.table.installEventFilter(self)
         self.column.addLayout(buttons)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remove the current breakpoint on Delete."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Delete
+        ):
+            self._remove_current()
+            return True
+        return super().eventFilter(watched, event)
 
     def read(self, moment: Moment) -> None:
         """Show the breakpoints with their hits so far."""

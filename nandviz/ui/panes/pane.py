@@ -218,6 +218,12 @@ class TablePane(Pane):
         """Mark the rows of an op."""
         self.model.light(uid)
 
+    def clear(self) -> None:
+        """Let no row be chosen any more."""
+        self._reading = True
+        self.table.selectionModel().clear()
+        self._reading = False
+
     def _pick(self, index: QModelIndex) -> None:
         uid = self.model.about.uid(self.model.rows[index.row()])
         if uid is not None:

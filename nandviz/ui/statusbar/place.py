@@ -19,10 +19,15 @@ def place_words(session: Session, said: str) -> str:
     words = [
         f"{session.files.title}{star}",
         suspended_words(session),
-        f"event {session.playhead.k}/{session.run.head}",
+        _event_words(session),
         said,
     ]
     return " · ".join(each for each in words if each)
+
+
+def _event_words(session: Session) -> str:
+    k, last = session.playhead.k, session.run.head
+    return f"event {k}/{last}" if k >= 0 else f"start, {last + 1} events"
 
 
 class StatusLine:

@@ -78,6 +78,12 @@ class Hit:
     merged: int = 0
     text: str = ""
 
+    @property
+    def instant_ns(self) -> int | None:
+        """When a mark of an instant happens; None for a row, and for what lasts."""
+        is_mark = self.segment < 0 and self.merged > 0
+        return self.start_ns if is_mark and self.start_ns == self.end_ns else None
+
 
 Draw = Callable[[QPainter, QRectF, Theme], None]
 

@@ -5,13 +5,23 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from nandviz.query.marks.bars import live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
+from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.menu import lines_of_overview, made
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Columns, compose
 from nandviz.ui.timeline.rows import NAMES_WIDTH
@@ -58,6 +68,11 @@ class Minimap(QWidget):
         part = (x - self._left()) / max(self.width() - self._left(), 1.0)
         return u0 + min(max(part, 0.0), 1.0) * (u1 - u0)
 
+    @property
+    def dragging(self) -> bool:
+        """Whether it is held by the mouse."""
+        return self._dragged
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,9 +84,10 @@ class Minimap(QWidget):
         if frame is not None:
             area = QRectF(self._left(), 3, self.width() - self._left(), HEIGHT - 6)
             painter.fillRect(area, QColor(theme.background))
-            x = self._x(self.view.state.axis.at(frame.as_of.now_ns))
+            x = self._x(frame.now_place)
             self._paint_density(painter, area, x)
             self._paint_laws(painter)
+            self._paint_breaks(painter, frame)
             self._paint_view(painter)
             painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
             label = f"{frame.as_of.trace.last_event + 1:,} events".replace(",", "\u2009")
@@ -128,6 +144,21 @@ class Minimap(QWidget):
         xs = {round(self._x(axis.at(broken.when_ns))) for broken in self.view.broken()}
         painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in sorted(xs)])
 
+    def _paint_breaks(self, painter: QPainter, frame: Frame) -> None:
+        """Mark where breakpoints stop: a ring at the foot, one a pixel."""
+        events = np.array([place.event for place in self.view.breaks], np.int64)
+        if not len(events):
+            return
+        axis, times = self.view.state.axis, frame.as_of.trace.events.time_ns[events]
+        u0, u1 = self._span()
+        places = (axis.places(times) - u0) / (u1 - u0) * (self.width() - self._left())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.setPen(QPen(QColor(self.view.theme.wrong), 1.5))
+        painter.setBrush(QColor(self.view.theme.background))
+        for x in np.unique(np.rint(places)).tolist():
+            painter.drawEllipse(QPointF(self._left() + x, HEIGHT - 5.0), 3.0, 3.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
     def _paint_view(self, painter: QPainter) -> None:
         state, theme = self.view.state, self.view.theme
         x0, x1 = self._x(state.u0), self._x(state.u1)
@@ -140,7 +171,9 @@ class Minimap(QWidget):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Grab the frame, or the playhead."""
+        """Grab the frame, or the playhead; the right button asks for the menu."""
+        if event.button() is Qt.MouseButton.RightButton:
+            return
         x, state = event.position().x(), self.view.state
         x0, x1 = self._x(state.u0), self._x(state.u1)
         whole = x1 - x0 > 0.95 * (self.width() - self._left())
@@ -152,6 +185,14 @@ class Minimap(QWidget):
         """Drag."""
         if self._dragged:
             self._to(event.position().x())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done at an instant."""
+        time_ns = self.view.state.axis.time_at(self._place(event.pos().x()))
+        menu = made(lines_of_overview(time_ns), self, self.view.send)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

@@ -146,7 +146,7 @@ def _paint_changed(painter: QPainter, scene: Scene) -> None:
     if frame.as_of.k < 0:
         return
     born = frame.as_of.trace.segments.born[frame.bars.row] == frame.as_of.k
-    painter.setPen(QPen(QColor(scene.theme.accent), 2.0))
+    painter.setPen(QPen(QColor(scene.theme.accent), 2.0, Qt.PenStyle.DotLine))
     for i in np.flatnonzero(born)[:OUTLINES].tolist():
         area = BARS.area(frame, i)
         if area.width() >= 2:

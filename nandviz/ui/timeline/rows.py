@@ -53,6 +53,10 @@ class RowKind(StrEnum):
     BACKLOG = "backlog"
 
 
+_NAMING: Final = (RowKind.DIE, RowKind.SUMMARY)
+"""Kinds of rows whose label names their die."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of the timeline.
@@ -84,6 +88,18 @@ class Row:
     def bottom(self) -> float:
         """End of the row."""
         return self.top + self.height
+
+    @property
+    def full_name(self) -> str:
+        """Name with that of its die, for where the die's header does not stand above."""
+        label = self.label.lstrip("▾▸ ")
+        is_named = self.die < 0 or self.kind in _NAMING or self.pinned
+        return label if is_named else f"die {self.die} {label}"
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it only names the die whose rows follow."""
+        return self.kind is RowKind.DIE
 
 
 @dataclass(frozen=True)
@@ -157,7 +173,8 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
         stays = row in pinned
         lines = sizes.entries if row.kind is RowKind.BACKLOG else 1
         height = _height(row, plane, sizes)
-        placed.append(replace(row, top=top, height=height, pinned=stays, lines=lines))
+        label = row.full_name if stays and row.kind not in _NAMING else row.label
+        placed.append(replace(row, top=top, height=height, pinned=stays, lines=lines, label=label))
         top += placed[-1].height + GAP
         pinned_height = top if stays else pinned_height
     return Layout(tuple(placed), pinned_height, top)

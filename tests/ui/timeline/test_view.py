@@ -241,7 +241,7 @@ def test_an_option_makes_the_plain_wheel_zoom(show):
 def test_zoom_ends_at_a_nanosecond_a_pixel(show):
     view = show(built_in("batch-of-three"))
     for _ in range(200):
-        view.zoom_in()
+        view.looking.zoom_in()
     assert view.state.span == pytest.approx(view.state.width_px)
     assert view.frame().exact
 
@@ -318,9 +318,9 @@ def test_focus_brings_the_op_into_view_and_twice_zooms_to_it(show):
     view = show(built_in("batch-of-three"))
     view.state.set_times(0, 50 * US)
     view.state.select(3)
-    view.focus()
+    view.looking.focus()
     assert view.state.t0_ns < view.frame().as_of.parts_of(3)[0].start_ns < view.state.t1_ns
-    view.focus()
+    view.looking.focus()
     assert view.state.span < 450 * US
 
 
@@ -329,10 +329,10 @@ def test_the_next_op_on_the_lane_follows_the_order_of_start(show):
     view.state.select(4)
     found = []
     for _ in range(4):
-        view.select_neighbour(1)
+        view.looking.select_neighbour(1)
         found.append(view.state.selected_uid)
     assert found == [5, 1, 2, 3]
-    view.select_neighbour(-1)
+    view.looking.select_neighbour(-1)
     assert view.state.selected_uid == 2
 
 
@@ -346,7 +346,7 @@ def test_empty_lanes_can_be_hidden(show):
 def test_axis_modes_keep_every_event_in_view_when_all_was(show):
     view = show(built_in("nested"))
     for _ in range(3):
-        view.next_axis()
+        view.set_axis_mode(view.state.axis_mode.following)
         frame = view.frame()
         xs = [frame.x(int(t)) for t in view.tracks.trace.events.time_ns]
         assert min(xs) >= 0
@@ -401,5 +401,5 @@ def test_nothing_is_drawn_without_a_trace(qtbot):
     assert view.frame() is None
     view.set_event(3)
     view.fit()
-    view.focus()
+    view.looking.focus()
     assert np.isfinite(view.state.span)
