@@ -3,7 +3,7 @@
 usage: window.py [--segments N]…     (default: 10^4 and 10^6)
 
 The window is the real one, as it first opens, with its inspector on an op that has been suspended
-since the start of the run (`long_life`). Times are of the processor, in ms, from the key press
+since the start of the run (`long_life`), and its laws judged: that is done by a thread beside. Times are of the processor, in ms, from the key press
 until the window has painted everything that the step changed. Run it on an X display or with
 ``QT_QPA_PLATFORM=offscreen``.
 """
@@ -18,10 +18,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from long_life import SUSPENDED_UID, long_life
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nandviz.session.laws import LawState
 from nandviz.session.session import Session
 from nandviz.trace import store
 from nandviz.ui.commands.view import ShowOp
@@ -31,6 +32,7 @@ from nandviz.ui.settings import Settings
 DEFAULT_SEGMENTS = (10_000, 1_000_000)
 PAINTED_MS = 16.0
 STEPS = 60
+WAIT_MS = 50
 CLOSE_NS = 4_000_000
 """Width of the span that is looked at from near by."""
 
@@ -60,8 +62,8 @@ def opened(path: Path, folder: Path) -> MainWindow:
     window = MainWindow(Session(), settings, folder / "sessions")
     window.show()
     window.start(str(path))
-    while window.session.run.head < 0:
-        QApplication.processEvents()
+    while window.session.run.head < 0 or window.session.run.laws.state is LawState.JUDGING:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, WAIT_MS)
     settle()
     window.send(ShowOp(SUSPENDED_UID))
     settle()

@@ -33,6 +33,7 @@ from nandviz.query.marks.marks import (
 from nandviz.query.marks.places import OP_END, Places
 from nandviz.query.marks.read_aborts import Aborts
 from nandviz.query.marks.read_backlog import BacklogReading, Backlogs
+from nandviz.query.marks.read_broken import BrokenLaws
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
 from nandviz.trace.codes import REASONS, STATUS_CODE
 from nandviz.trace.laws.verdict import Verdict
@@ -52,21 +53,12 @@ class MarkReader:
         self.places = Places(trace)
         self.backlogs = Backlogs(self.places)
         self.aborts = Aborts(self.places)
-        self._broken: tuple[BrokenLaw, ...] = ()
+        self.broken = BrokenLaws(self.places)
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
 
     def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Take the violations of laws that are to be shown."""
-        found = [violation for verdict in verdicts for violation in verdict.violations]
-        self._broken = tuple(
-            BrokenLaw(v.law, v.uid, *self.places.place(v.uid), v.time_ns, v.detail)
-            for v in sorted(found, key=lambda v: (v.time_ns, v.law))
-        )
-
-    @property
-    def broken(self) -> tuple[BrokenLaw, ...]:
-        """Every violation, in order of time."""
-        return self._broken
+        self.broken = BrokenLaws(self.places, verdicts)
 
     def sync(self) -> None:
         """Take in what has come to be known, so that no later frame has to do it all."""
@@ -332,13 +324,9 @@ class _Reading:
 
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Return the violations in the span, up to the playhead."""
-        inside = [
-            b
-            for b in self.by.broken
-            if self.t0_ns <= b.when_ns < self.t1_ns and b.when_ns <= self.now_ns
-        ]
+        inside = self.by.broken.between(self.t0_ns, min(self.t1_ns, self.now_ns + 1))
         self.span.left_out += max(len(inside) - LIMIT, 0)
-        return tuple(inside[:LIMIT])
+        return self.by.broken.marks(inside[:LIMIT])
 
 
 def _ghost_of(a: Abort) -> Ghost:

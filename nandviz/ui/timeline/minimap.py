@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from nandviz.query.marks.bars import live_bars, on_tracks
+from nandviz.query.marks.bars import Times, live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
@@ -36,6 +36,9 @@ class Minimap(QWidget):
         self._grab: float | None = None
         self._key: object = None
         self._density: npt.NDArray[np.float64] = np.zeros(0)
+        self._broken_ns: Times | None = None
+        self._broken_key: object = None
+        self._broken_xs: list[int] = []
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
@@ -124,9 +127,19 @@ class Minimap(QWidget):
 
     def _paint_laws(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(self.view.theme.wrong), 2.0))
-        axis = self.view.state.axis
-        xs = {round(self._x(axis.at(broken.when_ns))) for broken in self.view.broken()}
-        painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in sorted(xs)])
+        painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in self.broken_xs()])
+
+    def broken_xs(self) -> list[int]:
+        """Return in which pixel columns laws are broken; read anew where something has changed."""
+        axis, broken_ns = self.view.state.axis, self.view.broken_ns()
+        key = (axis, self._span(), self.width())
+        if broken_ns is not self._broken_ns or key != self._broken_key:
+            self._broken_ns, self._broken_key = broken_ns, key
+            u0, u1 = self._span()
+            part = (axis.places(broken_ns) - u0) / (u1 - u0)
+            columns = np.rint(self._left() + part * (self.width() - self._left()))
+            self._broken_xs = np.unique(columns.astype(np.int64)).tolist()
+        return self._broken_xs
 
     def _paint_view(self, painter: QPainter) -> None:
         state, theme = self.view.state, self.view.theme

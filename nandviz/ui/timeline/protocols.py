@@ -1,12 +1,11 @@
 """What the parts of the timeline ask of it."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.bars import Times
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.marks import Marks
 from nandviz.ui.commands.command import Send
@@ -38,8 +37,8 @@ class FrameSource(Protocol):
     def cursors(self) -> Cursors:
         """Return the marks, and the measure."""
 
-    def broken(self) -> Sequence[BrokenLaw]:
-        """Return every violation of a law."""
+    def broken_ns(self) -> Times:
+        """Return the instants of all violations of laws, ascending."""
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.bars import Times
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
@@ -33,6 +34,7 @@ from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
 from nandviz.ui.viewport import ViewState
 
+NO_TIMES: Final = np.empty(0, np.int64)
 PAN_STEP: Final = 0.15
 ZOOM_STEP: Final = 0.75
 
@@ -150,9 +152,9 @@ class TimelineView(QWidget):
         self.refresh()
         self.legend.update()
 
-    def broken(self) -> tuple[BrokenLaw, ...]:
-        """Return every violation of a law."""
-        return () if self._shown is None else self._shown.marks.broken
+    def broken_ns(self) -> Times:
+        """Return the instants of all violations of laws, ascending."""
+        return NO_TIMES if self._shown is None else self._shown.marks.broken.when_ns
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known.
