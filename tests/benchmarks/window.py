@@ -3,9 +3,9 @@
 usage: window.py [--segments N]…     (default: 10^4 and 10^6)
 
 The window is the real one, as it first opens, with its inspector on an op that has been suspended
-since the start of the run (`long_life`), and its laws judged: that is done by a thread beside. Times are of the processor, in ms, from the key press
-until the window has painted everything that the step changed. Run it on an X display or with
-``QT_QPA_PLATFORM=offscreen``.
+since the start of the run (`long_life`), its laws judged, which a thread beside does. Times are of
+the processor, in ms, from the key press until the window has painted everything that the step
+changed. Run it on an X display or with ``QT_QPA_PLATFORM=offscreen``.
 """
 
 import argparse

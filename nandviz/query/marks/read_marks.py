@@ -15,6 +15,7 @@ from nandviz.model.words import SuspensionStatus
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import DenseMarks, Stretches
 from nandviz.query.marks.marks import (
     Abort,
@@ -53,6 +54,7 @@ class MarkReader:
         self.places = Places(trace)
         self.backlogs = Backlogs(self.places)
         self.aborts = Aborts(self.places)
+        self.crowds = Crowds(trace)
         self.broken = BrokenLaws(self.places)
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
 
@@ -65,6 +67,7 @@ class MarkReader:
         index = index_of(self.trace)
         for group in (index.parts, index.queue, index.suspension_states, index.retries):
             group.extend()
+        self.crowds.extend()
         self.backlogs.rows.extend()
 
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
@@ -87,7 +90,7 @@ class _Reading:
     def marks(self) -> Marks:
         """Return everything."""
         suspended = self.suspended()
-        backlog = BacklogReading(self.span, self.by.backlogs)
+        backlog = BacklogReading(self.span, self.by.backlogs, self.by.crowds)
         waiting = backlog.waiting()
         refusals = self.refusals()
         aborts = self.aborts()
@@ -115,6 +118,9 @@ class _Reading:
     def suspended(self) -> tuple[Suspended, ...]:
         """Return the suspensions that last into the span, or whose ghost may reach into it."""
         table, states = self.trace.suspensions, self.trace.suspension_states
+        if self.span.is_crowded(table.born):
+            self.dense_suspended = self._counted(self.by.crowds.suspended(self.k))
+            return ()
         before = states.suspension[self.index.live_suspensions.at(self.span.k0)].astype(np.int64)
         recent = self.span.born_within(table.born, LOOK_BACK)
         recent = recent[
@@ -127,6 +133,11 @@ class _Reading:
             self.dense_suspended = self._dense_suspended(rows)
             return ()
         return tuple(self._suspension(row) for row in rows.tolist())
+
+    def _counted(self, crowd: Stretches) -> Stretches:
+        """Return stretches, none of which is drawn singly, and count them."""
+        self.span.left_out += crowd.count(self.t0_ns, self.t1_ns)
+        return crowd
 
     def _resumed_since(self) -> Rows:
         """Return the suspensions whose RESUME was planned before the span and ends in it."""
@@ -142,9 +153,12 @@ class _Reading:
         end_ns = np.full(int(rows[-1]) + 1 - first, self.now_ns, np.int64)
         low = count_born_by(states.born, int(table.born[first]) - 1)
         known_states = slice(low, count_born_by(states.born, self.k))
-        of, resumed_ns = states.suspension[known_states], states.resumed_ns[known_states]
-        over = (states.status[known_states] == _RESUMED) & (of >= first) & (of <= rows[-1])
-        end_ns[of[over] - first] = resumed_ns[over]
+        of, status = states.suspension[known_states], states.status[known_states]
+        ended_ns = np.where(status == _RESUMED, states.resumed_ns[known_states], self.now_ns)
+        aborted = status == _ABORTED
+        ended_ns[aborted] = self.trace.events.time_ns[states.born[known_states][aborted]]
+        mine = (of >= first) & (of <= rows[-1])
+        end_ns[of[mine] - first] = ended_ns[mine]
         return Stretches(
             table.die[rows].astype(np.int64), table.axis[rows].astype(np.int64),
             table.at_ns[rows], end_ns[rows - first],
@@ -193,10 +207,13 @@ class _Reading:
 
         Each follows a suspension, so there are few of them where these are few.
         """
-        if len(self.dense_suspended):
+        if self.dense_suspended:
             return ()
         parts = self.trace.parts
-        rows = joined(self.index.live_parts.at(self.span.k0), self.span.born_within(parts.born))
+        first, stop = (count_born_by(parts.born, k) for k in (self.span.k0, self.span.k1))
+        rows = joined(
+            self.index.live_parts.at(self.span.k0), self.index.later_parts.rows(1, stop, first)
+        )
         uids = set(parts.uid[rows[parts.number[rows] > 1]].tolist())
         found = [part for uid in uids for part in self._parts_of(uid)]
         return tuple(p for p in found if self.span.meets(p.start_ns, p.end_ns))
@@ -302,9 +319,11 @@ class _Reading:
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refused ops, where they would have started."""
         table = self.trace.refusals
+        if self.span.is_crowded(table.born):
+            self.dense_refusals = self._counted(self.by.crowds.refusals(self.k))
+            return ()
         rows = self.span.born_within(table.born, LOOK_BACK)
-        times = self.trace.events.time_ns
-        when_ns = np.where(table.start_ns[rows] >= 0, table.start_ns[rows], times[table.born[rows]])
+        when_ns = self.by.crowds.refusal_times(rows)
         inside = (when_ns >= self.t0_ns) & (when_ns < self.t1_ns)
         rows, when_ns = rows[inside], when_ns[inside]
         if len(rows) > LIMIT:
