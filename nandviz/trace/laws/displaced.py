@@ -54,7 +54,7 @@ def displaced(facts: LawColumns) -> Displaced:
 
 
 def _key(event: AnyInts, axis: AnyInts, die: AnyInts, dies: int) -> Ints:
-    key: Ints = event.astype(np.int64) * (2 * dies) + axis * dies + die
+    key: Ints = event.astype(np.int64) * (2 * dies) + axis.astype(np.int64) * dies + die
     return key
 
 

@@ -112,7 +112,7 @@ def _addresses(facts: LawColumns, row: Ints, uid: Ints, die: Ints, *, paged: boo
     """Return the blocks, or pages, of ops."""
     topology, targets = facts.trace.info.topology, facts.trace.targets
     place, target = facts.targets_of(uid)
-    key = die[place] * topology.blocks + targets.block[target]
+    key = die[place].astype(np.int64) * topology.blocks + targets.block[target]
     if paged:
         key = key * (topology.pages + 1) + targets.page[target]
     return _Place(key, row[place])

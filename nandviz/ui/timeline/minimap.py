@@ -114,14 +114,17 @@ class Minimap(QWidget):
         if key == self._key:
             return self._density
         self._key = key
-        shown = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
+        lanes = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
         head = self.view.head()
         u0, u1 = self._span()
         columns = Columns(frame.params.axis, u0, u1, width)
-        live = on_tracks(live_bars(tracks, head), shown)
+        live = live_bars(tracks, head)
+        held = set(live.track.tolist())
+        shown = [track for track in lanes if track in held or len(tracks.lanes[track])]
+        live = on_tracks(live, shown)
         codes = compose(tracks, shown, columns, head.now_ns, live).codes
         cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER
-        self._density = cover.mean(axis=0) if shown else np.zeros(width)
+        self._density = cover.sum(axis=0) / max(len(lanes), 1)
         self._density = np.where(self._density > 0, np.maximum(self._density, 0.08), 0.0)
         return self._density
 

@@ -63,7 +63,7 @@ class TimelineView(QWidget):
         self.laws_words = ""
         self._shown: ShownTrace | None = None
         self._layout: Layout | None = None
-        self._tracks_laid_out = 0
+        self._laid_out: object = None
         self._focused: int | None = None
         self._lane: str | None = None
         self.gestures = Gestures(self)
@@ -130,7 +130,7 @@ class TimelineView(QWidget):
         if state.axis_mode is not AxisMode.TIME:
             state.axis = shown.axis(state.axis_mode)
         self._set_extent(shown)
-        if state.hide_empty or len(shown.tracks.lanes) != self._tracks_laid_out:
+        if self._laid_out != self._layout_key(shown.tracks):
             self._layout = None
         self.refresh()
 
@@ -195,12 +195,17 @@ class TimelineView(QWidget):
         tracks.sync()
         wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
         layout = self._layout = lay_out(tracks, wanted, height)
-        self._tracks_laid_out = len(tracks.lanes)
+        self._laid_out = self._layout_key(tracks)
         over = max(int(layout.height) - height, 0)
         self.scrollbar.setRange(0, over)
         self.scrollbar.setPageStep(height)
         self.scrollbar.setVisible(over > 0)
         return layout
+
+    def _layout_key(self, tracks: TraceTracks) -> object:
+        """Return what tells whether a layout still holds; rows are hidden by all that is known."""
+        known = tracks.trace.last_event if self.state.hide_empty else None
+        return len(tracks.lanes), known
 
     def _relayout(self) -> None:
         self._layout = None
