@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QRect, QSize
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from nandviz.errors import NandvizError
 from nandviz.text import plain
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,7 +31,9 @@ def png_bytes(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(_WRITE)
     done = image.save(buffer, "PNG")  # type: ignore[call-overload]
-    assert done, "only a device that fails can refuse an image"
+    if not done:
+        size = f"{image.width():,} x {image.height():,} pixels"
+        raise NandvizError(f"no picture: {size} cannot be written as PNG")
     return bytes(buffer.data().data())
 
 

@@ -116,9 +116,10 @@ def measure(window: MainWindow, tell: Callable[[str, list[float]], None]) -> Non
 def wide(dies: int, planes: int) -> str:
     """Return a scenario of as many ops on a device of any size: programs, some suspended."""
     topology = f"{{channels: 8, dies: {dies}, planes: {planes}, blocks: 1024, pages: 64}}"
+    turns = [(i, i % dies, divmod(i // dies, 64)) for i in range(WIDE_OPS)]
     ops = [
-        f"{{at_us: {3 * i}, op: Page_Program_SLC, die: {i % dies}, block: 0, page: {i // dies}}}"
-        for i in range(WIDE_OPS)
+        f"{{at_us: {3 * i}, op: Page_Program_SLC, die: {die}, block: {block}, page: {page}}}"
+        for i, die, (block, page) in turns
     ]
     suspended = range(0, min(dies, WIDE_OPS), 3)
     ops += [f"{{at_us: {2000 + 2 * d}, op: Program_Suspend, die: {d}}}" for d in suspended]

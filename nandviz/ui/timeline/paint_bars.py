@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -271,11 +272,18 @@ def bar_sample(kind: BarKind, *, planned: bool = False, letter: str = "") -> Dra
 
 def _fill(painter: QPainter, area: QRectF, theme: Theme, kind: int) -> None:
     """Fill an area with the pixels that the image of the bars has for a kind."""
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    columns = range(int(area.width()))
     table, code = luts(theme), (kind << KIND_SHIFT) | SOLID
     phases = len(table[1, 0]) // PHASES
     tall = 1.0 if theme.patterns else area.height()
-    for x in range(int(area.width())):
-        for y in range(int(area.height()) if theme.patterns else 1):
-            pixel = int(table[1, y % table.shape[1], x % PHASES * phases + code])
-            spot = QRectF(area.left() + x, area.top() + y, 1, tall)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for y in range(int(area.height()) if theme.patterns else 1):
+        line = table[1, y % table.shape[1]]
+        x = 0
+        for pixel, run in groupby(int(line[at % PHASES * phases + code]) for at in columns):
+            wide = len(list(run))
+            spot = QRectF(area.left() + x, area.top() + y, wide, tall)
             painter.fillRect(spot, QColor.fromRgb(pixel))
+            x += wide
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)

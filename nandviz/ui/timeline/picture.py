@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from nandviz import process
+from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.extent import extent_ns
@@ -205,6 +206,9 @@ def draw(picture: Picture, scale: float = 1.0) -> QImage:
         QSize(round(picture.size[0] * scale), round(sheet.height * scale)),
         QImage.Format.Format_RGB32,
     )
+    if image.isNull():
+        size = f"{round(picture.size[0] * scale):,} x {round(sheet.height * scale):,} pixels"
+        raise NandvizError(f"no picture: there is no memory for {size}; hide or collapse dies")
     image.setDevicePixelRatio(scale)
     with painting(image) as painter:
         sheet.paint(painter)

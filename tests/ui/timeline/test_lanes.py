@@ -140,9 +140,11 @@ def test_rows_in_view_are_those_of_all_that_meet_it(show):
         assert [row.name for row in layout.visible(scroll, 300)] == expected
 
 
-def test_hidden_empty_rows_are_laid_out_once_for_all_steps(show, monkeypatch):
+def test_hidden_empty_rows_are_laid_out_once_for_all_steps(show):
     view = show(wide(64, 4), 0)
     view.state.set_hide_empty(True)
+    view.grab()
+    view.set_event(1)
     layout = view.frame().params.layout
     assert {row.die for row in layout.rows if row.kind is RowKind.PLANE} == {0, 63}
     view.set_event(2)

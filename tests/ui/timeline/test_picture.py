@@ -10,8 +10,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from nandviz.errors import NandvizError
+from nandviz.query.marks.bar_kind import BarKind
+from nandviz.ui.encoding import png_bytes
 from nandviz.ui.theme import DARK, LIGHT
+from nandviz.ui.timeline import picture
 from nandviz.ui.timeline.glyphs import hatch
+from nandviz.ui.timeline.paint_bars import bar_sample
 from nandviz.ui.timeline.picture import (
     TITLE_HEIGHT,
     Picture,
@@ -135,3 +139,34 @@ def test_a_vector_file_shows_what_the_image_shows(qapp, tmp_path):
         for y in range(high)
     )
     assert unlike < wide * high * 0.005
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5, 1.75, 2.0])
+def test_a_solid_sample_of_the_legend_is_of_one_colour_at_any_scale(qapp, scale):
+    image = QImage(round(40 * scale), round(20 * scale), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    bar_sample(BarKind.PROGRAM)(painter, QRectF(3, 3, 30, 14), LIGHT)
+    painter.end()
+    middle, inside = round(10 * scale), range(round(4 * scale), round(32 * scale))
+    assert len({image.pixel(x, middle) for x in inside}) == 1
+
+
+def test_a_picture_for_which_there_is_no_memory_is_refused_in_one_line(qapp, monkeypatch):
+    monkeypatch.setattr(picture, "QImage", NoImage)
+    with pytest.raises(NandvizError, match="no picture: there is no memory for 1,600 x"):
+        draw(Picture(built_in("batch-of-three"), 3))
+
+
+def test_an_image_that_png_refuses_is_an_error_and_no_empty_file(qapp):
+    with pytest.raises(NandvizError, match="cannot be written as PNG"):
+        png_bytes(QImage())
+
+
+class NoImage(QImage):
+    """An image for which there is no memory."""
+
+    def isNull(self) -> bool:
+        return True
