@@ -14,11 +14,13 @@ import numpy as np
 from nandviz.model.words import Reason
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
+from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import DenseMarks, Stretches
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.places import Places
 from nandviz.query.marks.read_aborts import Abort, Aborts
 from nandviz.query.marks.read_backlog import BacklogReading, Backlogs, Waiting
+from nandviz.query.marks.read_broken import BrokenLaw, BrokenLaws
 from nandviz.query.marks.read_ends import EndReading, OpEnd
 from nandviz.query.marks.read_suspended import Part, Suspended, SuspendedReading
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span
@@ -49,18 +51,6 @@ class Refusal:
     when_ns: int
     reason: Reason
     born: int
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenLaw:
-    """A violation of a law; ``plane`` is -1 where no op is to blame."""
-
-    law: int
-    uid: int
-    die: int
-    plane: int
-    when_ns: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +95,20 @@ class MarkReader:
         self.places = Places(trace)
         self.backlogs = Backlogs(self.places)
         self.aborts = Aborts(self.places)
-        self._broken: tuple[BrokenLaw, ...] = ()
+        self.crowds = Crowds(trace)
+        self.broken = BrokenLaws(self.places)
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
 
     def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Take the violations of laws that are to be shown."""
-        found = [violation for verdict in verdicts for violation in verdict.violations]
-        self._broken = tuple(
-            BrokenLaw(v.law, v.uid, *self.places.place(v.uid), v.time_ns, v.detail)
-            for v in sorted(found, key=lambda v: (v.time_ns, v.law))
-        )
-
-    @property
-    def broken(self) -> tuple[BrokenLaw, ...]:
-        """Every violation, in order of time."""
-        return self._broken
+        self.broken = BrokenLaws(self.places, verdicts)
 
     def sync(self) -> None:
         """Take in what has come to be known, so that no later frame has to do it all."""
         index = index_of(self.trace)
         for group in (index.parts, index.queue, index.suspension_states, index.retries):
             group.extend()
+        self.crowds.extend()
         self.backlogs.rows.extend()
 
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
@@ -146,10 +129,10 @@ class _Reading:
 
     def marks(self) -> Marks:
         """Return everything."""
-        suspensions = SuspendedReading(self.span, self.by.places)
+        suspensions = SuspendedReading(self.span, self.by.places, self.by.crowds)
         suspended = suspensions.suspended()
         ends = EndReading(self.span, self.by.places)
-        backlog = BacklogReading(self.span, self.by.backlogs)
+        backlog = BacklogReading(self.span, self.by.backlogs, self.by.crowds)
         waiting = backlog.waiting()
         refusals = self.refusals()
         aborts = self.aborts()
@@ -200,9 +183,11 @@ class _Reading:
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refused ops, where they would have started."""
         table = self.trace.refusals
+        if self.span.is_crowded(table.born):
+            self.dense_refusals = self.span.counted(self.by.crowds.refusals(self.k))
+            return ()
         rows = self.span.born_within(table.born, LOOK_BACK)
-        times = self.trace.events.time_ns
-        when_ns = np.where(table.start_ns[rows] >= 0, table.start_ns[rows], times[table.born[rows]])
+        when_ns = self.by.crowds.refusal_times(rows)
         inside = (when_ns >= self.t0_ns) & (when_ns < self.t1_ns)
         rows, when_ns = rows[inside], when_ns[inside]
         if len(rows) > LIMIT:
@@ -222,13 +207,9 @@ class _Reading:
 
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Return the violations in the span, up to the playhead."""
-        inside = [
-            b
-            for b in self.by.broken
-            if self.t0_ns <= b.when_ns < self.t1_ns and b.when_ns <= self.now_ns
-        ]
+        inside = self.by.broken.between(self.t0_ns, min(self.t1_ns, self.now_ns + 1))
         self.span.left_out += max(len(inside) - LIMIT, 0)
-        return tuple(inside[:LIMIT])
+        return self.by.broken.marks(inside[:LIMIT])
 
 
 def _ghost_of(a: Abort) -> Ghost:

@@ -7,6 +7,7 @@ import numpy as np
 
 from nandviz.model.words import SuspensionStatus
 from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import Stretches
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.places import Places
@@ -70,8 +71,9 @@ class SuspendedReading:
         Suspensions that are too many to be drawn singly, once they have been read.
     """
 
-    def __init__(self, span: Span, places: Places) -> None:
+    def __init__(self, span: Span, places: Places, crowds: Crowds) -> None:
         self.span = span
+        self.crowds = crowds
         self.trace, self.index = span.trace, span.index
         self.places = places
         self.dense = Stretches()
@@ -79,6 +81,9 @@ class SuspendedReading:
     def suspended(self) -> tuple[Suspended, ...]:
         """Return the suspensions that last into the span, or whose ghost may reach into it."""
         table, states = self.trace.suspensions, self.trace.suspension_states
+        if self.span.is_crowded(table.born):
+            self.dense = self.span.counted(self.crowds.suspended(self.span.k))
+            return ()
         before = states.suspension[self.index.live_suspensions.at(self.span.k0)].astype(np.int64)
         recent = self.span.born_within(table.born, LOOK_BACK)
         recent = recent[
@@ -106,9 +111,12 @@ class SuspendedReading:
         end_ns = np.full(int(rows[-1]) + 1 - first, self.span.now_ns, np.int64)
         low = count_born_by(states.born, int(table.born[first]) - 1)
         known_states = slice(low, count_born_by(states.born, self.span.k))
-        of, resumed_ns = states.suspension[known_states], states.resumed_ns[known_states]
-        over = (states.status[known_states] == _RESUMED) & (of >= first) & (of <= rows[-1])
-        end_ns[of[over] - first] = resumed_ns[over]
+        of, status = states.suspension[known_states], states.status[known_states]
+        ended_ns = np.where(status == _RESUMED, states.resumed_ns[known_states], self.span.now_ns)
+        aborted = status == _ABORTED
+        ended_ns[aborted] = self.trace.events.time_ns[states.born[known_states][aborted]]
+        mine = (of >= first) & (of <= rows[-1])
+        end_ns[of[mine] - first] = ended_ns[mine]
         return Stretches(
             table.die[rows].astype(np.int64), table.axis[rows].astype(np.int64),
             table.at_ns[rows], end_ns[rows - first],
@@ -157,10 +165,13 @@ class SuspendedReading:
 
         Each follows a suspension, so there are few of them where these are few.
         """
-        if len(self.dense):
+        if self.dense:
             return ()
         parts = self.trace.parts
-        rows = joined(self.index.live_parts.at(self.span.k0), self.span.born_within(parts.born))
+        first, stop = (count_born_by(parts.born, k) for k in (self.span.k0, self.span.k1))
+        rows = joined(
+            self.index.live_parts.at(self.span.k0), self.index.later_parts.rows(1, stop, first)
+        )
         uids = set(parts.uid[rows[parts.number[rows] > 1]].tolist())
         found = [part for uid in uids for part in self._parts_of(uid)]
         return tuple(p for p in found if self.span.meets(p.start_ns, p.end_ns))

@@ -130,6 +130,7 @@ class TraceTracks(Tracks):
         self.trace = trace
         self._table = bar_kinds(trace.info.ops)
         self._synced = -2
+        self._grown = 0
 
     def sync(self) -> None:
         """Take in what has come to lie in the past. Cost: O(new segments + planned ones)."""
@@ -144,5 +145,8 @@ class TraceTracks(Tracks):
             self.kinds.extend({"kind": self._table[op, segments.state[new]]})
         lanes = index_of(trace).lanes
         lanes.extend()
-        for key in self.keys:
-            self.take(key, lanes.lane(key))
+        grown = lanes.grown(self._grown)
+        self._grown += len(grown)
+        for key in grown:
+            if key in self.of_lane:
+                self.take(key, lanes.lane(key))

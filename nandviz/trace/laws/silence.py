@@ -112,7 +112,7 @@ def _addresses(columns: LawColumns, row: Ints, uid: Ints, die: Ints, *, paged: b
     """Return the blocks, or pages, of ops."""
     topology, targets = columns.trace.info.topology, columns.trace.targets
     place, target = columns.targets_of(uid)
-    key = die[place] * topology.blocks + targets.block[target]
+    key = die[place].astype(np.int64) * topology.blocks + targets.block[target]
     if paged:
         key = key * (topology.pages + 1) + targets.page[target]
     return _Place(key, row[place])

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from nandviz.query.marks.bars import live_bars, on_tracks
+from nandviz.query.marks.bars import Times, live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
@@ -46,6 +46,9 @@ class Minimap(QWidget):
         self._grab: float | None = None
         self._key: object = None
         self._density: npt.NDArray[np.float64] = np.zeros(0)
+        self._broken_ns: Times | None = None
+        self._broken_key: object = None
+        self._broken_xs: list[int] = []
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
@@ -127,22 +130,35 @@ class Minimap(QWidget):
         if key == self._key:
             return self._density
         self._key = key
-        shown = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
+        lanes = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
         head = self.view.head()
         u0, u1 = self._span()
         columns = Columns(frame.params.axis, u0, u1, width)
-        live = on_tracks(live_bars(tracks, head), shown)
+        live = live_bars(tracks, head)
+        held = set(live.track.tolist())
+        shown = [track for track in lanes if track in held or len(tracks.lanes[track])]
+        live = on_tracks(live, shown)
         codes = compose(tracks, shown, columns, head.now_ns, live).codes
         cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER
-        self._density = cover.mean(axis=0) if shown else np.zeros(width)
+        self._density = cover.sum(axis=0) / max(len(lanes), 1)
         self._density = np.where(self._density > 0, np.maximum(self._density, 0.08), 0.0)
         return self._density
 
     def _paint_laws(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(self.view.theme.wrong), 2.0))
-        axis = self.view.state.axis
-        xs = {round(self._x(axis.at(broken.when_ns))) for broken in self.view.broken()}
-        painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in sorted(xs)])
+        painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in self.broken_xs()])
+
+    def broken_xs(self) -> list[int]:
+        """Return in which pixel columns laws are broken; read anew where something has changed."""
+        axis, broken_ns = self.view.state.axis, self.view.broken_ns()
+        key = (axis, self._span(), self.width())
+        if broken_ns is not self._broken_ns or key != self._broken_key:
+            self._broken_ns, self._broken_key = broken_ns, key
+            u0, u1 = self._span()
+            part = (axis.places(broken_ns) - u0) / (u1 - u0)
+            columns = np.rint(self._left() + part * (self.width() - self._left()))
+            self._broken_xs = np.unique(columns.astype(np.int64)).tolist()
+        return self._broken_xs
 
     def _paint_breaks(self, painter: QPainter, frame: Frame) -> None:
         """Mark where breakpoints stop: a ring at the foot, one a pixel."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QScrollBar
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.read_marks import BrokenLaw
+from nandviz.query.marks.bars import Times
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.marks import Marks
@@ -43,8 +43,8 @@ class FrameSource(Protocol):
     def cursors(self) -> Cursors:
         """Return the marks, and the measure."""
 
-    def broken(self) -> Sequence[BrokenLaw]:
-        """Return every violation of a law."""
+    def broken_ns(self) -> Times:
+        """Return the instants of all violations of laws, ascending."""
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known."""

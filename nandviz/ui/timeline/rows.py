@@ -3,11 +3,14 @@
 Heights and places are logical pixels, from the top of the rows, before scrolling.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import floor
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
@@ -55,6 +58,9 @@ class RowKind(StrEnum):
 
 _NAMING: Final = (RowKind.DIE, RowKind.SUMMARY)
 """Kinds of rows whose label names their die."""
+
+_MAY_BE_EMPTY: Final = (RowKind.SUSPENDED, RowKind.BACKLOG, RowKind.PLANE, RowKind.BUS)
+"""Rows that are hidden where nothing happens on them and that is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +126,13 @@ class Layout:
 
     def visible(self, scroll: float, height: float) -> list[Row]:
         """Return the rows that are at least partly in view, where they are on the screen."""
-        rows = []
-        for row in self.rows:
-            top = row.top if row.pinned else row.top - scroll
-            least = 0.0 if row.pinned else self.pinned_height
-            if top + row.height > least and top < height:
-                rows.append(replace(row, top=top))
+        pinned = bisect_left(self.rows, True, key=lambda row: not row.pinned)
+        rows = [row for row in self.rows[:pinned] if row.bottom > 0.0 and row.top < height]
+        first = bisect_right(self.rows, self.pinned_height + scroll, pinned, key=_bottom)
+        for row in self.rows[first:]:
+            if row.top - scroll >= height:
+                break
+            rows.append(replace(row, top=row.top - scroll))
         return rows
 
     def thinned(self, most: float) -> "Layout":
@@ -139,6 +146,10 @@ class Layout:
             top += height + gap
             pinned = top if row.pinned else pinned
         return Layout(tuple(rows), pinned, top)
+
+
+def _bottom(row: Row) -> float:
+    return row.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +173,17 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
     """Return the rows of a trace, the planes as high as the height allows."""
     rows = list(_rows(tracks, wanted))
     if wanted.hide_empty:
-        rows = [row for row in rows if not _is_empty(row, tracks)]
+        used = _used(tracks)
+        rows = [row for row in rows if row.kind not in _MAY_BE_EMPTY or row.name in used]
     sizes = _ROOMY if _plane_height(rows, _ROOMY, height) >= _GOOD_PLANE else _SNUG
     plane = float(int(min(max(_plane_height(rows, sizes, height), PLANE_LEAST), PLANE_MOST)))
-    pinned = [row for name in wanted.pinned for row in rows if row.name == name]
-    rest = [row for row in rows if row not in pinned]
+    named = {row.name: row for row in rows}
+    pinned = [named[name] for name in wanted.pinned if name in named]
+    rest = [row for row in rows if row.name not in wanted.pinned]
     placed, top = [], float(GAP)
     pinned_height = 0.0
     for row in (*pinned, *rest):
-        stays = row in pinned
+        stays = row.name in wanted.pinned
         lines = sizes.entries if row.kind is RowKind.BACKLOG else 1
         height = _height(row, plane, sizes)
         label = row.full_name if stays and row.kind not in _NAMING else row.label
@@ -235,7 +248,8 @@ def _rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:
 
 
 def _die_rows(tracks: TraceTracks, die: int, collapsed: bool) -> Iterable[Row]:
-    planes = [tuple(tracks.of_lane[key]) for key in tracks.keys if key.die == die]
+    count = tracks.trace.info.topology.planes
+    planes = [tuple(tracks.of_lane[LaneKey(die, plane)]) for plane in range(count)]
     sign = "▸" if collapsed else "▾"
     if collapsed:
         every = tuple(track for lanes in planes for track in lanes)
@@ -250,18 +264,17 @@ def _die_rows(tracks: TraceTracks, die: int, collapsed: bool) -> Iterable[Row]:
     yield Row(f"d{die}-b", RowKind.BACKLOG, die, 0, "backlog", 0, 0)
 
 
-def _is_empty(row: Row, tracks: TraceTracks) -> bool:
-    """Tell whether nothing happens on a row in all that is known of the run."""
+def _used(tracks: TraceTracks) -> set[str]:
+    """Return the names of the rows on which anything happens in all that is known of the run."""
     trace = tracks.trace
-    if row.kind is RowKind.SUSPENDED:
-        table = trace.suspensions
-        return not bool(((table.die == row.die) & (table.axis == row.number)).any())
-    if row.kind is RowKind.BACKLOG:
-        return not bool((trace.backlog.die == row.die).any())
-    if row.kind is RowKind.PLANE:
-        parts = trace.parts
-        held = (parts.planes >> parts.planes.dtype.type(row.number)) & 1
-        return not bool(((parts.die == row.die) & (held == 1)).any())
-    if row.kind is RowKind.BUS:
-        return not any(len(tracks.lanes[track]) for track in row.tracks)
-    return False
+    parts, suspensions = trace.parts, trace.suspensions
+    lanes = np.unique(suspensions.die.astype(np.int64) * len(AXES) + suspensions.axis)
+    used = {f"d{lane // len(AXES)}-s{lane % len(AXES)}" for lane in lanes.tolist()}
+    used |= {f"d{die}-b" for die in np.unique(trace.backlog.die).tolist()}
+    for plane in range(trace.info.topology.planes):
+        held = (parts.planes >> np.uint32(plane)) & 1 == 1
+        used |= {f"d{die}-p{plane}" for die in np.unique(parts.die[held]).tolist()}
+    for channel in range(trace.info.topology.channels):
+        bus = tracks.of_lane[LaneKey.bus(channel)]
+        used |= {f"c{channel}"} if any(len(tracks.lanes[track]) for track in bus) else set()
+    return used

@@ -1,13 +1,15 @@
 """The timeline as a widget: minimap, ruler, rows, legend, kept as of the playhead."""
 
 from collections.abc import Sequence
+from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.read_marks import BrokenLaw
+from nandviz.query.marks.bars import Times
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
@@ -40,6 +42,8 @@ from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
 from nandviz.ui.viewport import ViewState
 
+NO_TIMES: Final = np.empty(0, np.int64)
+
 
 class TimelineView(QWidget):
     """The timeline of a trace.
@@ -66,7 +70,7 @@ class TimelineView(QWidget):
         self.breaks: Sequence[BreakpointPlace] = ()
         self.shown: ShownTrace | None = None
         self._layout: Layout | None = None
-        self._tracks_laid_out = 0
+        self._laid_out: object = None
         self._grown = -1
         self._pointer: QPointF | None = None
         self.looking = Looking(self)
@@ -154,7 +158,7 @@ class TimelineView(QWidget):
             self._grown = shown.trace.last_event
             if state.fitted:
                 self.fit()
-        if state.hide_empty or len(shown.tracks.lanes) != self._tracks_laid_out:
+        if self._laid_out != self._layout_key(shown.tracks):
             self._layout = None
         self.refresh()
 
@@ -182,9 +186,9 @@ class TimelineView(QWidget):
         self.refresh()
         self.legend.redraw()
 
-    def broken(self) -> tuple[BrokenLaw, ...]:
-        """Return every violation of a law."""
-        return () if self.shown is None else self.shown.marks.broken
+    def broken_ns(self) -> Times:
+        """Return the instants of all violations of laws, ascending."""
+        return NO_TIMES if self.shown is None else self.shown.marks.broken.when_ns
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known.
@@ -227,12 +231,17 @@ class TimelineView(QWidget):
         tracks.sync()
         wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
         layout = self._layout = lay_out(tracks, wanted, height)
-        self._tracks_laid_out = len(tracks.lanes)
+        self._laid_out = self._layout_key(tracks)
         over = max(int(layout.height) - height, 0)
         self.scrollbar.setRange(0, over)
         self.scrollbar.setPageStep(height)
         self.scrollbar.setVisible(over > 0)
         return layout
+
+    def _layout_key(self, tracks: TraceTracks) -> object:
+        """Return what tells whether a layout still holds; rows are hidden by all that is known."""
+        known = tracks.trace.last_event if self.state.hide_empty else None
+        return len(tracks.lanes), known
 
     def _relayout(self) -> None:
         self._layout = None

@@ -12,6 +12,7 @@ from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
 from nandviz.session import Session
+from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMode
@@ -403,3 +404,15 @@ def test_nothing_is_drawn_without_a_trace(qtbot):
     view.fit()
     view.looking.focus()
     assert np.isfinite(view.state.span)
+
+
+def test_the_minimap_marks_each_column_in_which_a_law_is_broken_and_reads_them_once(show):
+    view = show(built_in("batch-of-three"))
+    minimap, times = view.minimap, [i * US for i in range(600)] * 3
+    view.set_verdicts([verdict(4, [Finding(1, 9, at_ns, "overlap") for at_ns in times])])
+    columns = minimap.broken_xs()
+    assert columns == sorted({round(minimap._x(view.state.axis.at(at_ns))) for at_ns in times})
+    view.set_event(3)
+    assert minimap.broken_xs() is columns
+    view.set_verdicts([verdict(4, [Finding(1, 9, 600 * US, "overlap")])])
+    assert len(minimap.broken_xs()) == 1

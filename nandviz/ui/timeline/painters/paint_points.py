@@ -8,8 +8,9 @@ from typing import ClassVar, Final, Protocol, TypeVar
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nandviz.query.marks.read_broken import BrokenLaw
 from nandviz.query.marks.read_ends import End, OpEnd
-from nandviz.query.marks.read_marks import Applied, BrokenLaw, Marks, Refusal
+from nandviz.query.marks.read_marks import Applied, Marks, Refusal
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.layer import SIGN_PX, Box, Draw, Hit, MarkPainter, Sample
