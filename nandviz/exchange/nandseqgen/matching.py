@@ -33,8 +33,6 @@ def match(found: Instances, pieces: list[Piece], run_at: Callable[[int], int]) -
     for chain in chains(pieces, begins):
         matcher.place(chain)
     found.ops.sort(key=lambda op: op.run)
-    for op in found.ops:
-        op.chains = tuple(sorted(op.chains, key=lambda chain: chain.start_ns))
 
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
