@@ -27,6 +27,10 @@ def _own(make: Callable[[], Trace], folder: Path) -> list[Path]:
     return csv_files.write(make(), folder)
 
 
+def _first(make: Callable[[], Trace], folder: Path) -> list[Path]:
+    return csv_files.write(make(), folder, as_of=0)
+
+
 def _half(make: Callable[[], Trace], folder: Path) -> list[Path]:
     trace = make()
     return csv_files.write(trace, folder, trace.last_event // 2)
@@ -43,6 +47,7 @@ def _imported() -> Trace:
 WRITTEN: dict[str, Callable[[Path], list[Path]]] = {
     **{name: partial(_own, partial(built_in, name)) for name in SHORT},
     **{f"{name} half-way": partial(_half, partial(built_in, name)) for name in HALF},
+    "nested at its first event": partial(_first, partial(built_in, "nested")),
     "failed flush": partial(_own, stories.failed_flush),
     "nandseqgen nested": partial(_foreign, partial(built_in, "nested")),
     "nandseqgen reset": partial(_foreign, stories.reset_between),
