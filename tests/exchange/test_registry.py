@@ -19,6 +19,11 @@ def test_no_two_formats_have_one_name() -> None:
     assert len(set(names)) == len(names)
 
 
+def test_only_nandseqgen_is_written_for_another_program() -> None:
+    assert registry.FOREIGN_WRITERS == ("nandseqgen",)
+    assert list(registry.WRITERS) == ["nandviz", "nandseqgen", "csv"]
+
+
 def test_every_format_is_read_or_written() -> None:
     assert [each.name for each in registry.FORMATS if not (each.reader or each.write)] == []
 

@@ -49,6 +49,7 @@ def quoted(text: str) -> str:
     ("kind", "column", "text"),
     [
         ("events", "op_uid", "2147483646"),
+        ("events", "op_uid", "000000000001"),
         ("events", "die", "1023"),
         ("events", "plane", "31"),
         ("events", "block", "1048575"),
@@ -322,3 +323,28 @@ def test_an_op_has_at_most_32_targets(tmp_path: Path, count: int) -> None:
     rows = [start.replace(",0,0,0,0,", f",0,0,{block},0,") for block in range(count)]
     said = ["run: op 1 has 33 targets; expected at most 32"] if count > 32 else []
     assert lines(written(tmp_path / "run", events=rows)) == said
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_runs_have_at_most_32767_dies_together(tmp_path: Path, more: int) -> None:
+    dies = [1023] * 31 + [1022 + more]
+    folders = [
+        written(tmp_path / f"run{number:02}", states=[f"0,1,{die},0,A.S"])
+        for number, die in enumerate(dies)
+    ]
+    said = "the runs have 32768 dies together; expected at most 32767"
+    if more:
+        with pytest.raises(TraceError) as caught:
+            importer.read(folders)
+        assert str(caught.value) == said
+    else:
+        assert importer.read(folders).trace.info.topology.dies == 32_767
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_file_has_at_most_2_gibibytes(tmp_path: Path, more: int) -> None:
+    with (tmp_path / FILES["states"]).open("wb") as file:
+        file.truncate(2**31 + more)
+    too_long = "2,147,483,649 bytes long; expected at most 2,147,483,648 bytes"
+    said = f" {too_long}" if more else "1:1: a NUL character; expected a text file"
+    assert lines(tmp_path) == [f"{FILES['states']}:{said}"]
