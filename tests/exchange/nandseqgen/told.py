@@ -1,5 +1,5 @@
-"""All that an import says, as text: the real files, files of our own stories, and each of some
-of them with one cell changed.
+"""All that an import says, as text: of the real files, of files of our own stories, and of some
+of these with one cell changed.
 
 ``python -m tests.exchange.nandseqgen.told`` writes the files of `GOLDEN` anew; read what has
 changed.
