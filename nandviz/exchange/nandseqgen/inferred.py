@@ -20,16 +20,16 @@ def add_events(history: History, found: Instances) -> None:
     applied_ns: dict[ForeignOp, int] = {}
     for each in found.applied:
         applied_ns.setdefault(each.op, each.time_ns)
-    made: list[tuple[int, int, int, ForeignEvent]] = []
-    for number, op in enumerate(found.ops):
+    made: list[tuple[int, int, ForeignEvent]] = []
+    for op in found.ops:
         start, end = start_ns(found, op), end_ns(found, op)
         if not op.chains:
             end = applied_ns.get(op, end)
         if start is not None:
-            made.append((start, 1, number, ForeignEvent(start, EventKind.OP_START, op)))
+            made.append((start, 1, ForeignEvent(start, EventKind.OP_START, op)))
         if end is not None:
-            made.append((end, 0, number, ForeignEvent(end, EventKind.OP_END, op)))
-    for *_, event in sorted(made, key=lambda each: each[:3]):
+            made.append((end, 0, ForeignEvent(end, EventKind.OP_END, op)))
+    for *_, event in sorted(made, key=lambda each: each[:2]):
         event.op.add_event(event.kind, len(found.events))
         found.events.append(event)
 
