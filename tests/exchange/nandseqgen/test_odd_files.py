@@ -119,6 +119,20 @@ def test_an_op_that_only_its_application_tells_of_stands_behind_the_first_event(
     assert names == ["Program", "Cache_Program", "Program"]
 
 
+def test_an_end_at_the_instant_of_its_resume_is_caused_by_its_start_not_by_itself(
+    tmp_path: Path,
+) -> None:
+    start, end = rows_of_op(0, 400, 1, 0)["events"]
+    suspend = "Program_Suspend,0,0,0,0,0,-1,False,OP_{},{}.0"
+    events = [start, suspend.format("START", 100), suspend.format("END", 110), end]
+    states = ["0,100,0,0,PROGRAM_SLC.CORE_BUSY", "100,110,0,0,PROGRAM_SUSPEND.X"]
+    resume = ["390.0,400.0,0,0,0,-1,Program_Resume,PROGRAM_RESUME,,3"]
+    files = {"states": states, "events": events, "timeline": resume}
+    trace = importer.read([written(tmp_path / "run", **files)]).trace
+    assert trace.suspension_states.resumed_ns.tolist() == [-1, 400_000]
+    assert trace.queue.born[trace.events.seq].tolist() == [-1, -1, 1, 0]
+
+
 def test_a_base_is_that_of_what_begins_at_the_very_start_of_an_op_else_of_what_ends_with_it(
     tmp_path: Path,
 ) -> None:
