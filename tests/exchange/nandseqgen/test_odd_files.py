@@ -133,6 +133,20 @@ def test_an_end_at_the_instant_of_its_resume_is_caused_by_its_start_not_by_itsel
     assert trace.queue.born[trace.events.seq].tolist() == [-1, -1, 1, 0]
 
 
+def test_a_segment_is_of_the_op_that_has_a_target_on_its_plane(tmp_path: Path) -> None:
+    targets = {1: [(2, 2)], 2: [(0, 0), (1, 1)]}
+    events = [
+        f"Read,{uid},{uid},0,{plane},{block},0,False,OP_{kind},{at}.0"
+        for kind, at in (("START", 0), ("END", 9))
+        for uid, places in targets.items()
+        for plane, block in places
+    ]
+    states = ["0,8,0,0,READ.X", "0,9,0,2,READ.X"]
+    trace = importer.read([written(tmp_path / "run", states=states, events=events)]).trace
+    held = dict(zip(trace.parts.uid.tolist(), trace.parts.planes.tolist(), strict=True))
+    assert held == {1: 1 << 2, 2: 1 << 0}
+
+
 def test_a_base_is_that_of_what_begins_at_the_very_start_of_an_op_else_of_what_ends_with_it(
     tmp_path: Path,
 ) -> None:
