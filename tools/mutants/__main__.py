@@ -181,10 +181,10 @@ def main() -> int:
         runner = Runner(
             Path(top), asked.jobs, {test for mutant in mutants for test in mutant.tests}
         )
-        for mutant, is_killed in runner.judge(mutants):
+        for judged, (mutant, is_killed) in enumerate(runner.judge(mutants), 1):
             killed += is_killed
             if not is_killed:
-                print(f"survived  {mutant}", flush=True)
+                print(f"survived  {mutant}  ({killed} of {judged} killed so far)", flush=True)
     share = killed / len(mutants)
     print(f"{killed} of {len(mutants)} killed, {share:.1%}, in {time.monotonic() - begin:.0f} s")
     return 0 if share >= WANTED else 1
