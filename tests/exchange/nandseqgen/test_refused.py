@@ -348,3 +348,10 @@ def test_a_file_has_at_most_2_gibibytes(tmp_path: Path, more: int) -> None:
     too_long = "2,147,483,649 bytes long; expected at most 2,147,483,648 bytes"
     said = f" {too_long}" if more else "1:1: a NUL character; expected a text file"
     assert lines(tmp_path) == [f"{FILES['states']}:{said}"]
+
+
+def test_a_cell_behind_a_quoted_line_end_is_told_at_the_end_of_its_first_line(
+    tmp_path: Path,
+) -> None:
+    folder = written(tmp_path / "run", sequence=[f'"1\n0",x,0,Program,1,{payload(0, 0)}'])
+    assert lines(folder) == [f"{FILES['sequence']}:2:3: time: 'x'; expected {TIME}"]
