@@ -147,6 +147,14 @@ def test_a_segment_is_of_the_op_that_has_a_target_on_its_plane(tmp_path: Path) -
     assert held == {1: 1 << 2, 2: 1 << 0}
 
 
+def test_ops_may_be_numbered_from_0(tmp_path: Path) -> None:
+    none, one = rows_of_op(0, 310, 0, 0), rows_of_op(320, 630, 1, 1)
+    sequence = [none["sequence"][0].replace("Program", "Cache_Program"), *one["sequence"]]
+    trace = importer.read([written(tmp_path / "run", sequence=sequence, timeline=one["timeline"])])
+    bases = [(op.name, op.base.name) for op in trace.trace.info.ops]
+    assert bases == [("Cache_Program", "CACHE_PROGRAM"), ("Program", "PROGRAM_SLC")]
+
+
 def test_a_base_is_that_of_what_begins_at_the_very_start_of_an_op_else_of_what_ends_with_it(
     tmp_path: Path,
 ) -> None:
