@@ -18,7 +18,7 @@ class Held:
 
 
 class Breakpoints:
-    """Breakpoints by number, from 1; a number is never used again."""
+    """Breakpoints by number, from 1; a number is not used again until all are replaced."""
 
     def __init__(self, tell: Callable[[Topic], None]) -> None:
         self._tell = tell
@@ -73,8 +73,9 @@ class Breakpoints:
         return self.add(what)
 
     def replace_all(self, items: Iterable[Held]) -> None:
-        """Remove all and take these."""
+        """Remove all and take these, numbered from 1."""
         self._items.clear()
+        self._next = 1
         for held in items:
             self._add(held)
         self._tell(Topic.BREAKPOINTS)

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.words import Words, caption
 
 
 class Choice(QPushButton):
     """A button of the main window: while it has the keyboard, Space and Return press it."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(title)
+        super().__init__(caption(title))
         self.setAccessibleName(title)
         self.setAutoDefault(True)
 
@@ -32,7 +33,7 @@ class MessageBar(QFrame):
         self._send = send
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.words = QLabel(wordWrap=True)
+        self.words = Words(wordWrap=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 3, 8, 3)

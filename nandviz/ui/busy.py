@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from nandviz.ui.words import Words, line
+
 _SHOW_AFTER_MS: Final = 300
 
 
@@ -23,10 +25,12 @@ class Busy(QProgressDialog):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(line(title))
         self.setAccessibleName(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumDuration(_SHOW_AFTER_MS)
+        self._words = Words()
+        self.setLabel(self._words)
         self.setMinimumWidth(380)
         self.setAutoReset(False)
         # How long a file takes is not known: the bar only shows that work goes on.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nandviz.session.session import Session
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar
 from nandviz.ui.commands.analyse import GoToViolation
@@ -91,9 +92,19 @@ class Central(QWidget):
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()
 
+    def shows_failure_of(self, source: str) -> bool:
+        """Whether it is shown why this could not be opened."""
+        return self.pages.currentWidget() is self.failed and self.failed.source == source
+
+    def show_again(self) -> None:
+        """Show the timeline if something else stands in its place; it gets the keys then."""
+        if self.pages.currentWidget() is not self.timeline:
+            self.show_timeline()
+            self.focus_timeline()
+
     def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
         """Say which laws are broken, unless something else is asked."""
-        broken = [str(v.law) for v in verdicts if v.status == "broken"]
+        broken = [str(v.law) for v in verdicts if v.status is Status.BROKEN]
         if broken and self.bar.isHidden():
             laws = f"Law {broken[0]} is" if len(broken) == 1 else f"Laws {', '.join(broken)} are"
             self.bar.say(

@@ -14,6 +14,7 @@ from nandviz.ui.dock_titles import DockTitles
 from nandviz.ui.panes.events import EventsPane
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
 from nandviz.ui.panes.table import PANES
+from nandviz.ui.words import line
 
 P = TypeVar("P", bound=Pane)
 _INSPECTOR = "inspector"
@@ -101,7 +102,7 @@ class Docks(QObject):
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""
         self.pane(EventsPane).filter(uid)
-        self.docks["events"].setWindowTitle("Events" if uid is None else f"Events of op {uid}")
+        self.docks["events"].setWindowTitle(line(f"Events of op {uid}" if uid else "Events"))
 
     def toggle(self, name: str) -> None:
         """Bring a pane up, or close it where it is up."""

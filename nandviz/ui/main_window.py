@@ -1,8 +1,10 @@
 """The window: builds its parts, lays them out, and remembers the layout."""
 
+import os
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -124,7 +126,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first file."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = [url for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.send(OpenFile(files[0]))
+            # By its bytes: a name that is no text would come out as another.
+            name = files[0].path(QUrl.ComponentFormattingOption.FullyEncoded)
+            self.send(OpenFile(os.fsdecode(unquote_to_bytes(name))))

@@ -13,6 +13,7 @@ from nandviz.ui.following import Following
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.statusbar.place import StatusLine
 from nandviz.ui.statusbar.progress import ProgressLine
+from nandviz.ui.words import title
 
 _MOMENT = (Topic.PLAYHEAD, Topic.TRACE)
 _SIMULATION = (Topic.TRACE, Topic.SIMULATION)
@@ -82,5 +83,6 @@ class SessionView:
 
     def _show_place(self, _change: Change) -> None:
         files = self._session.files
-        self._window.setWindowTitle(f"{files.title}{'*' if files.modified else ''} – nandviz")
+        star = "*" if files.modified else ""
+        self._window.setWindowTitle(title(f"{files.title}{star} – nandviz"))
         self._status.show_place()

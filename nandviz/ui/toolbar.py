@@ -1,12 +1,13 @@
 """The toolbar: run, speed, breakpoints, axis, search."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
 from nandviz.ui.menus import Actions
 from nandviz.ui.search_bar import SearchBar
+from nandviz.ui.words import Words
 
 _ICON = 18
 
@@ -32,11 +33,11 @@ class Toolbar(QToolBar):
         self.setIconSize(QSize(_ICON, _ICON))
         self.setMovable(False)
         actions.fill_toolbar(self)
-        self.speed = QLabel()
+        self.speed = Words()
         self.speed.setAccessibleName("Speed of play")
         self.speed.setToolTip("Speed of play: < slower, > faster")
         self.insertWidget(actions["run.breakpoints"], self.speed)
-        self.breakpoints = QLabel()
+        self.breakpoints = Words()
         self.breakpoints.setAccessibleName("Number of breakpoints")
         after = self.actions().index(actions["run.breakpoints"]) + 1
         self.insertWidget(self.actions()[after], self.breakpoints)

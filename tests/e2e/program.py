@@ -192,6 +192,11 @@ class Program:
         """Click at a place of the main window."""
         self.screen.do("mousemove", "--window", self.window, str(x), str(y), "click", "1")
 
+    def double_click(self, x: int, y: int) -> None:
+        """Click twice at a place of the main window."""
+        place = ("mousemove", "--window", self.window, str(x), str(y))
+        self.screen.do(*place, "click", "--repeat", "2", "--delay", "50", "1")
+
     # What it shows
 
     def evidence(self) -> Path:

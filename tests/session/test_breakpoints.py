@@ -8,7 +8,7 @@ from nandviz.model.words import Axis, EventKind
 from nandviz.scenario.breakpoint_words import breakpoint_words, condition_words, parse_condition
 from nandviz.scenario.scenario import Breakpoint
 from nandviz.session import breakpoint_matches
-from nandviz.session.breakpoints import Breakpoints
+from nandviz.session.breakpoints import Breakpoints, Held
 from nandviz.session.changes import Topic
 from nandviz.trace.tables import Trace
 from tests.benchmarks.long_life import long_life
@@ -135,6 +135,13 @@ def test_a_number_is_never_used_again() -> None:
     assert points.add(Breakpoint()) == 2
     with pytest.raises(KeyError):
         points.change(1, Breakpoint())
+
+
+def test_the_breakpoints_of_another_file_are_numbered_from_1() -> None:
+    points = Breakpoints(silent)
+    points.add(Breakpoint())
+    points.replace_all([Held(Breakpoint()), Held(Breakpoint())])
+    assert [number for number, _ in points] == [1, 2]
 
 
 def test_long_searches_find_the_same_as_one_look_at_all_events() -> None:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from nandviz.exchange.nandseqgen.bases import axis_of, kind_of
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, state_order
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Instances
+from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import Topology
 from nandviz.model.words import Kind, Scope

@@ -22,9 +22,10 @@ from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.findings import found_in
 from nandviz.exchange.nandseqgen.folders import read_histories
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, Instances, instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
+from nandviz.exchange.nandseqgen.instances import Instances, instances
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, Piece
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignEvent, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.foreign_ops import ForeignEvent, ForeignOp
 from nandviz.exchange.nandseqgen.histories import History
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import end_ns, start_ns
 from nandviz.model.words import EventKind
 

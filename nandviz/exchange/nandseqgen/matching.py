@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from nandviz.exchange.nandseqgen.chains import Chain, Piece, chains
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.model.ops import Target
 
 _Place = tuple[int, str]

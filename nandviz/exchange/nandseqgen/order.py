@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nandviz.exchange.nandseqgen.foreign_ops import (
-    TOLERANCE_NS,
-    ForeignApplication,
-    ForeignOp,
-    Instances,
-)
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignApplication, ForeignOp
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
 from nandviz.trace.codes import OPEN
 

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from nandviz.exchange.nandseqgen.bases import axis_of
 from nandviz.exchange.nandseqgen.chains import Chain  # noqa: TC001  a NamedTuple in annotations
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.model.words import CORE_BUSY, Axis, Kind
 
 _Place = tuple[int, Axis]

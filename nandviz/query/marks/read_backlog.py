@@ -1,6 +1,6 @@
 """Reads what waits in the backlogs from the trace, in a span as of an event."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -10,7 +10,7 @@ from nandviz.model.words import Why
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
 from nandviz.query.marks.dense import Stretches
-from nandviz.query.marks.marks import Ghost, Waiting
+from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.places import FLUSHES, KEPT, Places
 from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
@@ -20,6 +20,36 @@ _DISPLACED: Final = WHY_CODE[Why.DISPLACED]
 
 Flushes = dict[tuple[int, int], int]
 """When the flush of each (axis, die) is due, ns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An op in a backlog.
+
+    Attributes
+    ----------
+    row
+        Its row in the lane, from 0, free of other entries while it waits.
+    resume_ns
+        End of the RESUME that released it; None while it waits, or if none did.
+    flush_ns
+        When the pending flush of its queue will try it; None if none is pending.
+    """
+
+    entry: int
+    uid: int
+    axis: int
+    die: int
+    row: int
+    start_ns: int
+    end_ns: int
+    open: bool
+    why: Why
+    retries: int
+    resume_ns: int | None
+    born: int
+    died: int
+    flush_ns: int | None = None
 
 
 class Backlogs:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from nandviz.query.index import index_of
 from nandviz.query.lanes import Lane, LaneKey
-from nandviz.query.marks.bar_kind import bar_kinds
+from nandviz.query.marks.bar_kind import BarKind, bar_kinds
 from nandviz.trace.columns import Column, Table
 from nandviz.trace.pyramid import Pyramid
 from nandviz.trace.tables import Trace
@@ -39,7 +39,7 @@ class Tracks:
         self.lanes = [Lane() for _ in keys]
         self.of_lane = {key: [i] for i, key in enumerate(keys)}
         self.kinds = BarKinds()
-        self._pyramid = Pyramid(max(len(keys), 1))
+        self._pyramid = Pyramid(max(len(keys), 1), len(BarKind))
         self._in_pyramid = [0] * len(keys)
         self._taken = [0] * len(keys)
 

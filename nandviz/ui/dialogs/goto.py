@@ -1,10 +1,11 @@
 """Go to a time in µs or to an event."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import GoToEvent, GoToTime
+from nandviz.ui.words import Words
 from nandviz.units import ns_from_us
 
 
@@ -16,11 +17,11 @@ class GotoDialog(QDialog):
         self._send = send
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Go to")
-        words = QLabel("Time in µs, or an event like #17")
+        words = Words("Time in µs, or an event like #17")
         self.line = QLineEdit(placeholderText="7200.000 or #17")
         self.line.setAccessibleName("Time in µs, or # and an event index")
         words.setBuddy(self.line)
-        self.wrong = QLabel()
+        self.wrong = Words()
         self.wrong.setAccessibleName("What is wrong with it")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

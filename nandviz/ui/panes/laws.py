@@ -3,12 +3,17 @@
 from nandviz.session.changes import Topic
 from nandviz.session.laws import LawState
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column
 from nandviz.ui.panes.words import op, time
 
-SIGNS = {"pass": "✔ pass", "broken": "✖ broken", "not judged": "– not judged"}
+SIGNS = {
+    Status.PASS: "✔ pass",
+    Status.BROKEN: "✖ broken",
+    Status.NOT_JUDGED: "– not judged",
+}
 
 
 def _detail(law: Verdict) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +26,7 @@ from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.rows import About, Column, Index, RowsModel
+from nandviz.ui.words import Words
 
 _CHANGED = QColor(240, 170, 30)
 _MARK_WIDTH = 4
@@ -189,7 +189,7 @@ class TablePane(Pane):
         self.setAccessibleName(name)
         self.model = model(columns, about, self)
         self.table = Table(self.model, name)
-        self.empty = QLabel(empty, wordWrap=True)
+        self.empty = Words(empty, wordWrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setEnabled(False)
         self.column = QVBoxLayout(self)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel
-
+from nandviz.ui.words import Words
 from nandviz.units import us_cell, us_sentence
 
 _SIGNS = "①②③④⑤⑥⑦⑧⑨"
@@ -20,7 +19,7 @@ def marks_text(marks: Sequence[int], measure: tuple[int, int] | None) -> str:
     return "   ".join(each for each in words if each)
 
 
-class Clock(QLabel):
+class Clock(Words):
     """``t = 7200.000 µs   event 17 / 304   marks ① ②  Δ = 100.185 µs``."""
 
     def __init__(self) -> None:

@@ -22,6 +22,7 @@ from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.command import Send
+from nandviz.ui.words import hint
 
 _CELL: Final = 11
 _GAP: Final = 3
@@ -45,7 +46,7 @@ class LawsStrip(QWidget):
         """Show other verdicts, or in words how it stands where there are none."""
         self.verdicts = verdicts
         self.state = state
-        broken = [f"law {v.law} broken" for v in verdicts if v.status == "broken"]
+        broken = [f"law {v.law} broken" for v in verdicts if v.status is Status.BROKEN]
         self.setAccessibleDescription(state or ", ".join(broken) or "no law is broken")
         self.summary = state or (f"{len(broken)} broken" if broken else "")
         self.updateGeometry()
@@ -85,7 +86,7 @@ class LawsStrip(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "LAWS")
         by_law = {v.law: v.status for v in self.verdicts}
         for law in _PLACES:
-            self._draw_cell(painter, self.cell(law), by_law.get(law, "not judged"))
+            self._draw_cell(painter, self.cell(law), by_law.get(law, Status.NOT_JUDGED))
         if self.summary:
             painter.setPen(self.palette().windowText().color() if self.state else self.bad)
             painter.setFont(self._bold())
@@ -96,9 +97,9 @@ class LawsStrip(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _draw_cell(self, painter: QPainter, box: QRect, status: Status) -> None:
-        if status == "pass":
+        if status is Status.PASS:
             painter.fillRect(box.adjusted(2, 0, -2, 0), self.good)
-        elif status == "broken":
+        elif status is Status.BROKEN:
             painter.setPen(QPen(self.bad, 3))
             painter.drawLine(box.topLeft(), box.bottomRight())
             painter.drawLine(box.topRight(), box.bottomLeft())
@@ -113,7 +114,7 @@ class LawsStrip(QWidget):
                 if self.cell(v.law).contains(event.pos()):
                     detail = v.violations[0].detail if v.violations else v.why_not
                     words = ": ".join(filter(None, (f"{v.law}. {v.title}", v.status, detail)))
-                    QToolTip.showText(event.globalPos(), words, self)
+                    QToolTip.showText(event.globalPos(), hint(words), self)
                     return True
         return super().event(event)
 

@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QStatusBar
 
 from nandviz.session.session import Session
+from nandviz.text import plain
+from nandviz.ui.words import hint
 
 
 def suspended_words(session: Session) -> str:
@@ -38,6 +40,6 @@ class StatusLine:
 
     def show_place(self) -> None:
         """Show where the session stands."""
-        words = place_words(self._session, self._said)
+        words = plain(place_words(self._session, self._said))
         self._bar.showMessage(words)
-        self._bar.setToolTip(words)
+        self._bar.setToolTip(hint(words))

@@ -14,8 +14,7 @@ from PySide6.QtGui import QImage
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Bars, live_bars, on_tracks
-from nandviz.query.marks.marks import Marks
-from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.read_marks import MarkReader, Marks
 from nandviz.query.marks.tracks import TraceTracks, Tracks
 from nandviz.ui.axis import (
     AxisMap,

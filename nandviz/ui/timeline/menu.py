@@ -13,6 +13,7 @@ from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.run import AddBreakpoint, GoToEvent, GoToTime
 from nandviz.ui.commands.view import FilterByOp, TogglePin
 from nandviz.ui.timeline.layer import Hit
+from nandviz.ui.words import caption
 from nandviz.units import us_sentence
 
 
@@ -49,6 +50,6 @@ def made(offered: Sequence[Line], parent: QWidget, send: Send) -> QMenu:
     """Return a menu of some lines."""
     menu = QMenu(parent)
     for line in offered:
-        action = menu.addAction(line.title)
+        action = menu.addAction(caption(line.title))
         action.triggered.connect(lambda _=False, command=line.command: send(command))
     return menu

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, QPointF
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.read_marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.marks import Marks
 from nandviz.ui.commands.command import Send

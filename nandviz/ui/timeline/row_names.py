@@ -1,5 +1,7 @@
 """The names of the rows, and the lines between dies."""
 
+from typing import Final
+
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -9,13 +11,20 @@ from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, Row, RowKind
 
+_APART: Final = 12
+"""Names of thin rows that are nearer to each other are left out."""
+
 
 def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: float) -> None:
     """Draw the names of the rows; origin at their left top."""
     theme = frame.params.theme
     painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
+    free = float("-inf")
     for row in frame.rows:
         middle = row.top + row.height / 2
+        if row.height < _APART and middle < free:
+            continue
+        free = middle + _APART
         if row.kind in (RowKind.DIE, RowKind.SUMMARY):
             words.write(painter, 8, middle, row.label, theme.ink, 13, bold=True)
         else:

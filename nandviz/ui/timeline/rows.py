@@ -6,6 +6,7 @@ Heights and places are logical pixels, from the top of the rows, before scrollin
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import floor
 from typing import Final, NamedTuple
 
 from nandviz.query.lanes import LaneKey
@@ -111,6 +112,18 @@ class Layout:
                 rows.append(replace(row, top=top))
         return rows
 
+    def thinned(self, most: float) -> "Layout":
+        """Return the same rows, at most so high together as far as a pixel each allows."""
+        share = min(most / self.height, 1.0)
+        gap = max(floor(GAP * share), 1)
+        rows, top, pinned = [], float(gap), 0.0
+        for row in self.rows:
+            height = max(floor((row.height + GAP) * share) - gap, 1)
+            rows.append(replace(row, top=top, height=float(height)))
+            top += height + gap
+            pinned = top if row.pinned else pinned
+        return Layout(tuple(rows), pinned, top)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -148,6 +161,26 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
         top += placed[-1].height + GAP
         pinned_height = top if stays else pinned_height
     return Layout(tuple(placed), pinned_height, top)
+
+
+def lay_out_at_most(
+    tracks: TraceTracks, wanted: Wanted, height: float, most: float
+) -> tuple[Layout, bool]:
+    """Return the rows of a trace so that they are at most so high, as far as a pixel each allows.
+
+    Returns
+    -------
+    Layout
+        As `lay_out`, where it fits; else with all dies collapsed, and then thinner.
+    bool
+        Whether dies were collapsed for it.
+    """
+    layout = lay_out(tracks, wanted, height)
+    if layout.height <= most:
+        return layout, False
+    dies = range(tracks.trace.info.topology.dies)
+    layout = lay_out(tracks, replace(wanted, collapsed=dies), height)
+    return (layout if layout.height <= most else layout.thinned(most)), True
 
 
 def _plane_height(rows: Sequence[Row], sizes: _Sizes, height: float) -> float:

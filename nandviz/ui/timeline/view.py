@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.read_marks import BrokenLaw
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
+from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMode
@@ -102,6 +104,11 @@ class TimelineView(QWidget):
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend its share of the height."""
+        super().resizeEvent(event)
+        self.legend.fit(self.width(), self.height())
+
     # What is shown
 
     @property
@@ -148,7 +155,7 @@ class TimelineView(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         self.refresh()
-        self.legend.update()
+        self.legend.redraw()
 
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Return every violation of a law."""
@@ -285,7 +292,7 @@ class TimelineView(QWidget):
         found = self.hit(at)
         if found is None or self._shown is None:
             return ""
-        return "\n".join(describe(self._shown.as_of, found))
+        return "\n".join(map(plain, describe(self._shown.as_of, found)))
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows."""

@@ -8,18 +8,11 @@ from nandviz.engine.simulation import Simulation
 from nandviz.model.words import Reason, Why
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.extent import extent_ns
-from nandviz.query.marks.marks import (
-    Abort,
-    Applied,
-    BrokenLaw,
-    End,
-    Ghost,
-    Marks,
-    Note,
-    OpEnd,
-    Part,
-)
-from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.ghost import Ghost
+from nandviz.query.marks.read_aborts import Abort
+from nandviz.query.marks.read_ends import End, OpEnd
+from nandviz.query.marks.read_marks import Applied, BrokenLaw, MarkReader, Marks, Note
+from nandviz.query.marks.read_suspended import Part
 from nandviz.scenario import library
 from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.recorder import Recorder

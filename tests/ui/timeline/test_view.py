@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nandviz.engine.simulation import Simulation
@@ -17,6 +18,7 @@ from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.analyse import WhyRefused
 from nandviz.ui.commands.run import GoToTime, StepEvents
 from nandviz.ui.theme import DARK, LIGHT, PRINT
+from nandviz.ui.timeline.legend import legend_height
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
@@ -365,6 +367,19 @@ def test_the_legend_can_be_hidden(show):
     view = show(built_in("batch-of-three"))
     view.state.set_legend(False)
     assert not view.legend.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 300), (530, 240), (1600, 700)])
+def test_the_legend_leaves_the_rows_most_of_the_height_and_can_be_scrolled(show, width, height):
+    view = show(built_in("batch-of-three"))
+    view.resize(width, height)
+    QTest.qWait(1)
+    assert view.legend.height() <= max((view.height() - 260) / 2, 29)
+    assert view.surface.rows_size()[1] >= 90
+    needed = legend_height(view.legend.viewport().width(), view.words)
+    bar = view.legend.verticalScrollBar()
+    assert bar.isVisible() == (needed > view.legend.height())
+    assert bar.maximum() + view.legend.height() >= needed - 1
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda t: t.name)

@@ -1,5 +1,6 @@
 """Paints the scenario's notes on the ruler: words run where it is free, cut only where none is."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from nandviz.query.marks.marks import Marks, Note
+from nandviz.query.marks.read_marks import Marks, Note
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Box, Hit, MarkPainter, Stage
 from nandviz.ui.timeline.rows import RULER_HEIGHT, Row
@@ -45,6 +46,7 @@ class NotePlace:
 class NotePainter(MarkPainter[Note]):
     """A flag on the ruler, and its words."""
 
+    level = 130
     stage = Stage.RULER
     reach_px = 2.0
 
@@ -128,8 +130,11 @@ def _cut(place: NotePlace, end: float, words: TextPainter) -> NotePlace:
     text = place.text
     if place.at < place.x or place.at + place.width <= end:
         return place
-    while text and place.at + words.width(f"{text}…", _PX) > end:
-        text = text[:-1]
+    room = end - place.at
+    fitting = bisect_right(
+        range(len(text) + 1), room, key=lambda n: words.width(f"{text[:n]}…", _PX)
+    )
+    text = text[: max(fitting - 1, 0)]
     text = f"{text.rstrip()}…" if text else ""
     return NotePlace(place.note, place.x, place.top, place.at, text, words.width(text, _PX))
 
@@ -147,3 +152,6 @@ def _write(painter: QPainter, scene: Scene, place: NotePlace) -> None:
     back = QRectF(place.at - 1, place.top - 1, place.width + 2, NOTE_ROW - 2)
     painter.fillRect(back, scene.theme.colour("panel", 0.85))
     scene.words.write(painter, place.at, place.top + 5, place.text, scene.theme.ink, _PX)
+
+
+LAYERS: Final = (NotePainter(),)

@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from nandviz.query.marks.marks import Marks, Suspended
+from nandviz.query.marks.read_marks import Marks
+from nandviz.query.marks.read_suspended import Suspended
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.lane_box import LaneBox, LanePainter, draw_frame, lane_box
 from nandviz.ui.timeline.layer import Hit
@@ -19,6 +20,8 @@ _NEST_PX: Final = 3.0
 
 class SuspendedPainter(LanePainter[Suspended]):
     """How long an op is suspended, and how much of it is done and left. Its words explain it."""
+
+    level = 70
 
     colour = "suspend"
 
@@ -90,3 +93,6 @@ def _holds(other: Suspended, s: Suspended) -> bool:
     """Tell whether a suspension had begun before another one, and lasts into it."""
     lasts = other.open or other.end_ns > s.at_ns
     return _same_lane(other, s) and other.suspension < s.suspension and lasts
+
+
+LAYERS: Final = (SuspendedPainter(),)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QPainter
 
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.pyramid import PLANNED
+from nandviz.ui.bar_form import FORMS
 from nandviz.ui.timeline.frame import TrackPlace
 from nandviz.ui.timeline.layer import Layer, Stage
-from nandviz.ui.timeline.paint_bars import FORMS
+from nandviz.ui.timeline.paint_bars import SIGNS
 from nandviz.ui.timeline.scene import Scene
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _NAMED: Final = tuple(kind for kind, form in FORMS.items() if form.named)
 class LabelPainter(Layer):
     """The words of bars."""
 
+    level = 40
     stage = Stage.BARS
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
@@ -93,8 +95,9 @@ class _Writer:
             )  # fmt: skip
 
     def _label(self, bar: _Bar, *, named: bool) -> None:
-        form, middle = FORMS[BarKind(bar.kind % PLANNED)], (bar.place.top + bar.place.bottom) / 2
-        x = bar.start + (_SIGN if form.sign else 0.0) + (2.0 if bar.number > 1 else 0.0)
+        kind, middle = BarKind(bar.kind % PLANNED), (bar.place.top + bar.place.bottom) / 2
+        form = FORMS[kind]
+        x = bar.start + (_SIGN if kind in SIGNS else 0.0) + (2.0 if bar.number > 1 else 0.0)
         ink = self._ink(bar.kind, bar.uid)
         if form.letter and bar.end - x >= 8:
             self._write(x, middle, form.letter, ink, 12)
@@ -149,3 +152,6 @@ class _Writer:
             return False
         self._named.add(key)
         return True
+
+
+LAYERS: Final = (LabelPainter(),)

@@ -7,7 +7,8 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from nandviz.query.marks.marks import Ghost, Marks
+from nandviz.query.marks.ghost import Ghost
+from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
@@ -31,6 +32,7 @@ class _Pieces(NamedTuple):
 class GhostPainter(MarkPainter[Ghost]):
     """Hatched pieces with a dashed edge; words in the widest that has room."""
 
+    level = 10
     stage = Stage.BARS
 
     def marks(self, marks: Marks) -> Sequence[Ghost]:
@@ -169,3 +171,6 @@ def _sample(*, cut: bool) -> Draw:
         _shape(painter, area, *_colours(theme, cut, 1.0))
 
     return draw
+
+
+LAYERS: Final = (GhostPainter(),)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from nandviz.query.marks.bar_kind import BarKind
-from nandviz.query.marks.marks import Abort, Marks, Part, Suspended
+from nandviz.query.marks.read_aborts import Abort
+from nandviz.query.marks.read_marks import Marks
+from nandviz.query.marks.read_suspended import Part, Suspended
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Hit, MarkPainter, Sample, Stage
@@ -43,6 +45,7 @@ def _draw_edges(painter: QPainter, colour: QColor, boxes: Iterator[Box]) -> None
 class CutPainter(MarkPainter[Suspended]):
     """The edge at which a SUSPEND cut an op."""
 
+    level = 50
     reach_px = 1.0
 
     def marks(self, marks: Marks) -> Sequence[Suspended]:
@@ -70,6 +73,7 @@ class CutPainter(MarkPainter[Suspended]):
 class AbortPainter(MarkPainter[Abort]):
     """The edge at which a RESET cut an op, as red as what comes not to pass; its ghost says so."""
 
+    level = 60
     reach_px = 1.0
 
     def marks(self, marks: Marks) -> Sequence[Abort]:
@@ -94,6 +98,7 @@ class AbortPainter(MarkPainter[Abort]):
 class PartPainter(MarkPainter[Part]):
     """The cap of a resumed part, in the colour of RESUME."""
 
+    level = 30
     stage = Stage.BARS
     reach_px = 1.0
 
@@ -140,3 +145,6 @@ def _part_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     painter.setFont(glyphs.font(9))
     painter.setPen(QColor(theme.on(theme.core)))
     painter.drawText(QPointF(area.left() + 7, area.center().y() + 3.5), "2/3")
+
+
+LAYERS: Final = (PartPainter(), CutPainter(), AbortPainter())

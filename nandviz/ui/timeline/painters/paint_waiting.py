@@ -1,11 +1,13 @@
 """Paints backlog entries in the lane of their die, and the RESUME that released them."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from nandviz.query.marks.marks import Marks, Waiting
+from nandviz.query.marks.read_backlog import Waiting
+from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.codes import AXES
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
@@ -26,6 +28,8 @@ from nandviz.units import us_sentence
 
 class WaitingPainter(LanePainter[Waiting]):
     """How long an op waits, and for what. What has no line in its lane is counted."""
+
+    level = 80
 
     colour = "backlog"
 
@@ -146,3 +150,6 @@ def _sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     _fill(painter, area, fill, dots, edge)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+LAYERS: Final = (WaitingPainter(),)

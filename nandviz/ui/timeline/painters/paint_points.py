@@ -8,7 +8,8 @@ from typing import ClassVar, Final, Protocol, TypeVar
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from nandviz.query.marks.marks import Applied, BrokenLaw, End, Marks, OpEnd, Refusal
+from nandviz.query.marks.read_ends import End, OpEnd
+from nandviz.query.marks.read_marks import Applied, BrokenLaw, Marks, Refusal
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.layer import SIGN_PX, Box, Draw, Hit, MarkPainter, Sample
@@ -130,6 +131,8 @@ _HALO: Final = (End.CANCELLED, End.RESCHEDULED)
 class OpEndPainter(_PointPainter[OpEnd]):
     """◆, ringed ◆, ◇ or ◇×, and the arrow from a cancelled OP_END to the next."""
 
+    level = 90
+
     def marks(self, marks: Marks) -> Sequence[OpEnd]:
         """Return the OP_ENDs."""
         return marks.ends
@@ -216,6 +219,7 @@ def _end_sample(form: End) -> Draw:
 class AppliedPainter(_PointPainter[Applied]):
     """●."""
 
+    level = 100
     size = _about(4.6)
 
     def marks(self, marks: Marks) -> Sequence[Applied]:
@@ -249,6 +253,7 @@ def _applied_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
 class RefusalPainter(_PointPainter[Refusal]):
     """▽, its tip at the point."""
 
+    level = 110
     size = QRectF(-7.7, -12.1, 15.4, 13.3)
 
     def marks(self, marks: Marks) -> Sequence[Refusal]:
@@ -281,6 +286,7 @@ def _refused_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
 class BrokenLawPainter(_PointPainter[BrokenLaw]):
     """✖; on the first plane in view where no op is to blame."""
 
+    level = 120
     size = _about(8.3)
 
     def marks(self, marks: Marks) -> Sequence[BrokenLaw]:
@@ -314,3 +320,6 @@ class BrokenLawPainter(_PointPainter[BrokenLaw]):
 def _broken_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     at = _at(area)
     glyphs.cross(painter, at.x(), at.y(), 5.5, QColor(theme.wrong), 3.0)
+
+
+LAYERS: Final = (OpEndPainter(), AppliedPainter(), RefusalPainter(), BrokenLawPainter())
