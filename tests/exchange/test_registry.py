@@ -25,6 +25,12 @@ def test_no_two_formats_have_one_name() -> None:
     assert len(set(names)) == len(names)
 
 
+def test_formats_of_other_programs_are_offered_for_export_and_our_own_are_not() -> None:
+    assert "nandseqgen" in registry.FOREIGN_WRITERS
+    assert not {"nandviz", "csv"} & set(registry.FOREIGN_WRITERS)
+    assert {"nandviz", "nandseqgen", "csv"} <= registry.WRITERS.keys()
+
+
 def test_every_format_of_the_room_is_registered() -> None:
     modules = pkgutil.walk_packages(exchange.__path__, f"{exchange.__name__}.")
     contents = (vars(importlib.import_module(each.name)).values() for each in modules)

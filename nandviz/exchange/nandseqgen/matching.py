@@ -36,8 +36,6 @@ def match(found: Instances, pieces: Pieces, run_at: Callable[[int], int]) -> Non
     for chain in chains(pieces, begins):
         matcher.place(chain)
     found.ops.sort(key=lambda op: op.run)
-    for op in found.ops:
-        op.chains = tuple(sorted(op.chains, key=lambda chain: chain.start_ns))
 
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
@@ -86,9 +84,9 @@ class _Matcher:
         self._run_at = run_at
         self._by_start: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
         self._by_row: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
-        self._by_end: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
-        self._by_place: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
-        for number, op in enumerate(found.ops):
+        self._by_end: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
+        self._by_place: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
+        for op in found.ops:
             place = op.die, op.base
             starts = _starts(found, op)
             for start in starts:
@@ -96,12 +94,12 @@ class _Matcher:
             for begin, _ in op.listed:
                 self._by_row[place, begin].append(op)
             for end in _ends(found, op):
-                self._by_end[place].append((end, number, op))
+                self._by_end[place].append((end, op))
             if begins := [*starts, *(start for start, _ in op.listed)]:
-                self._by_place[place].append((min(begins), number, op))
+                self._by_place[place].append((min(begins), op))
         for index in (self._by_end, self._by_place):
             for known in index.values():
-                known.sort(key=lambda each: each[:2])
+                known.sort(key=lambda each: each[0])
 
     def place(self, chain: Chain) -> None:
         """Give a chain to an op."""
@@ -123,13 +121,13 @@ class _Matcher:
         first = bisect_left(known, end_ns - TOLERANCE_NS, key=lambda each: each[0])
         last = bisect_right(known, end_ns + TOLERANCE_NS, key=lambda each: each[0])
         near = sorted(known[first:last], key=lambda each: abs(each[0] - end_ns))
-        return [op for *_, op in near]
+        return [op for _, op in near]
 
     def _around(self, place: _Place, chain: Chain) -> list[ForeignOp]:
         """Return the ops that have started by the chain's end and not ended by its start."""
         known = self._by_place.get(place, [])
         last = bisect_left(known, chain.end_ns - TOLERANCE_NS, key=lambda each: each[0])
-        near = [op for *_, op in known[max(0, last - _LOOK_BACK) : last]][::-1]
+        near = [op for _, op in known[max(0, last - _LOOK_BACK) : last]][::-1]
         return [op for op in near if self._goes_on(op, chain)]
 
     def _goes_on(self, op: ForeignOp, chain: Chain) -> bool:

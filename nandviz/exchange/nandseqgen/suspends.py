@@ -49,19 +49,20 @@ class ForeignSuspension:
 
 def suspensions(found: Instances) -> list[ForeignSuspension]:
     """Return the suspensions in order of their start. Cost: O(n log n)."""
-    steps: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
-    for number, op in enumerate(found.ops):
+    steps: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
+    for op in found.ops:
         axis = axis_of(op.base)
         start = start_ns(found, op)
         if start is None or op.kind not in (Kind.SUSPEND, Kind.RESUME, Kind.RESET):
             continue
         for each in Axis if axis is None else (axis,):
-            steps[op.die, each].append((start, number, op))
+            steps[op.die, each].append((start, op))
     if not steps:
         return []
     by_axis, done = _ByAxis(found.ops), list[ForeignSuspension]()
     for place, of_place in steps.items():
-        done += _pair(found, place, [op for *_, op in sorted(of_place, key=_by_time)], by_axis)
+        of_place.sort(key=lambda step: step[0])
+        done += _pair(found, place, [op for _, op in of_place], by_axis)
     return sorted(done, key=lambda each: each.at_ns)
 
 
@@ -70,10 +71,6 @@ def note_resumed(found: Iterable[ForeignSuspension]) -> None:
     for each in found:
         if each.op is not None and each.resumer is not None:
             each.op.resumed = True
-
-
-def _by_time(step: tuple[int, int, ForeignOp]) -> tuple[int, int]:
-    return step[:2]
 
 
 def _pair(

@@ -60,7 +60,12 @@ def test_what_is_planned_begins_at_the_playhead_or_later(name):
 def test_too_many_bars_are_none():
     tracks = TraceTracks(built_in("nested"))
     tracks.sync()
-    assert visible_bars(tracks, [1], 0, FAR_NS, FAR_NS, 1) is None
+    shown = range(len(tracks.lanes))
+    count = sum(len(lane) for lane in tracks.lanes)
+    assert visible_bars(tracks, shown, 0, FAR_NS, FAR_NS, count - 1) is None
+    bars = visible_bars(tracks, shown, 0, FAR_NS, FAR_NS, count)
+    assert bars is not None
+    assert len(bars.row) == count
 
 
 @pytest.mark.parametrize("kind", Kind, ids=lambda k: k.name)

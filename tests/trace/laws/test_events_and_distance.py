@@ -74,7 +74,7 @@ def test_16_an_op_that_is_started_again_when_it_is_resumed() -> None:
     kind = KIND_CODE[EventKind.OP_START]
     trace.queue.append(2 * 10**6, kind, 1, -1, 0, -1, last, OPEN, OPEN)
     assert next((v.uid, v.event) for v in judged(trace, 16).violations) == (1, last)
-    assert broken_laws(trace) == [16]
+    assert broken_laws(trace) == [7, 16], "its part is not on the planes of its die either"
 
 
 def test_16_a_planned_op_without_an_op_start() -> None:
@@ -133,7 +133,7 @@ def test_16_what_has_a_die_to_itself_though_it_holds_no_plane(
     start = int(trace.parts.start_ns[row])
     shift(trace, 5, start + 2 - int(trace.parts.start_ns[part_row(trace, 5, 1)]))
     found = judged(trace, 16).violations
-    assert broken_laws(trace) == [16]
+    assert broken_laws(trace) == [7, 16], "its part is not on the planes of its die either"
     assert (found[0].uid, found[0].time_ns) == (5, start + 2)
     assert "which op" in found[0].detail
 
