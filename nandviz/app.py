@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 import traceback
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -16,12 +16,16 @@ from PySide6.QtWidgets import QApplication
 
 from nandviz import process
 from nandviz.session.session import Session
+from nandviz.text import plain
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
 
 NAME: Final = "nandviz"
+_ROOM: Final = 1000
+"""So many calls deep goes what the last handler does, at most."""
+_MOST_WORDS: Final = 500
 
 
 def main(file: str | None = None) -> int:
@@ -103,48 +107,92 @@ class EndingSignals:
 class Catcher:
     """What happens to an exception that nothing else expected.
 
-    It stops the run, keeps the trace, saves the scenario and the details, and shows them. While its
-    dialog is up further exceptions are only written.
+    It keeps the scenario and the details, stops the run, keeps the trace, and shows what happened.
+    While its dialog is up further exceptions are only written. None of it fails, nor keeps the rest
+    from being done, whatever was raised and whatever is broken by now.
     """
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
         self._window = window
         self._folder = folder
         self._showing = False
+        self._stopping = False
+        self._limit = sys.getrecursionlimit()
 
     def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         """Deal with an exception."""
-        details = "".join(traceback.format_exception(kind, error, trace))
-        if issubclass(kind, KeyboardInterrupt):
+        # What was raised may be that too many calls were nested.
+        sys.setrecursionlimit(self._limit + _ROOM)
+        try:
+            self._deal(error)
+        finally:
+            with suppress(RecursionError):  # as deep as that here; the next time it is set back
+                sys.setrecursionlimit(self._limit)
+
+    def _deal(self, error: BaseException) -> None:
+        saved = self._save()
+        if isinstance(error, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        process.complain(details)
-        self._window.send(CancelRun())
-        saved = self._save()
+        details = _details(error)
+        with suppress(Exception):
+            process.complain(details)
         report = self._write(details)
+        if not self._stopping:  # else what failed is this very stop
+            self._stop()
         if not self._showing:
-            self._showing = True
-            dialog = FailureDialog(self._window, error, details, report, saved)
-            dialog.finished.connect(self._shown)
-            dialog.open()
+            self._show(_words(error), details, report, saved)
 
-    def _shown(self) -> None:
-        self._showing = False
+    def _stop(self) -> None:
+        self._stopping = True
+        with suppress(Exception):
+            self._window.send(CancelRun())
+        self._stopping = False
 
     def _save(self) -> str:
         try:
             return f"Your session is kept in {self._window.parts.recovery.save_now()}."
         except Exception as error:  # noqa: BLE001  the last handler: what comes after it is the end
-            return f"Your session could not be kept: {error}"
+            return f"Your session could not be kept: {_words(error)}"
 
     def _write(self, details: str) -> str:
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         path = self._folder / f"failure-{stamp}.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(details, encoding="utf-8")
-        except OSError as error:
-            return f"The details could not be written: {error}"
+            path.write_text(details, encoding="utf-8", errors="backslashreplace")
+        except Exception as error:  # noqa: BLE001  as above
+            return f"The details could not be written: {_words(error)}"
         return f"The details are in {path}."
+
+    def _show(self, what: str, details: str, report: str, saved: str) -> None:
+        self._showing = True
+        try:
+            dialog = FailureDialog(self._window, what, details, report, saved)
+            dialog.finished.connect(self._shown)
+            dialog.open()
+        except Exception as error:  # noqa: BLE001  as above
+            self._showing = False
+            with suppress(Exception):
+                process.complain(_details(error))
+
+    def _shown(self) -> None:
+        self._showing = False
+
+
+def _details(error: BaseException) -> str:
+    try:
+        return "".join(traceback.format_exception(error))
+    except Exception:  # noqa: BLE001  what was raised cannot even be told
+        return f"{type(error).__name__}\n"
+
+
+def _words(error: BaseException) -> str:
+    """Return what an exception says, on one line."""
+    try:
+        words = "".join(traceback.format_exception_only(error)).strip()
+    except Exception:  # noqa: BLE001  as above
+        words = type(error).__name__
+    return plain(words[:_MOST_WORDS])

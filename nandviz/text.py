@@ -1,6 +1,8 @@
 """Text that others gave (names, paths, remarks) as it is shown on one line."""
 
+import os
 import re
+from pathlib import Path
 from typing import Final
 
 _BYTES: Final = re.compile("[\udc80-\udcff]+")
@@ -27,6 +29,14 @@ def plain(text: str) -> str:
 def of_path(path: str) -> str:
     r"""Return a path or a part of one as text that UTF-8 can write: ``\xXX`` for what is none."""
     return _BYTES.sub(_text_of_bytes, path)
+
+
+def path_of(text: str) -> Path:
+    """Return the path that a text names, in whatever encoding the system has its names.
+
+    Undoes `of_path` for every name that is UTF-8.
+    """
+    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
 
 
 def _text_of_bytes(found: re.Match[str]) -> str:

@@ -182,3 +182,34 @@ def test_every_whole_number_of_a_file_names_its_limit(
     (folder / "s.yaml").write_text(script(f"at_us: 0, {PROGRAM}0"))
     assert main(["run", "s.yaml", "--set", f"{key}={10**30}"]) == 2
     assert ", at most 2147483647" in capsys.readouterr().err
+
+
+SUSPENDED = """nandviz: 1
+topology: {{dies: {dies}, planes: {planes}, blocks: {blocks}, pages: {pages}}}
+script:
+  - at_us: 0
+    batch:
+      - {{op: Page_Program_SLC, die: {die}, block: 0, page: 0}}
+      - {{op: Page_Program_SLC, die: {die}, block: 0, page: 1}}
+  - {{at_us: 100, op: Program_Suspend, die: {die}}}
+  - {{at_us: 300, op: Page_Read_SLC, die: {die}, block: 1, page: 0}}
+  - {{at_us: 700, op: Program_Resume, die: {die}}}
+  - {{at_us: 2000, op: Block_Erase_SLC, die: {die}, block: {block}}}
+  - {{at_us: 2100, op: Erase_Suspend, die: {die}}}
+  - {{at_us: 2900, op: Erase_Resume, die: {die}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("dies", "planes", "blocks", "pages"),
+    [(128, 1, 8, 8), (129, 4, 32_768, 512), (500, 32, 1024, 8), (1024, 16, 65_536, 65_536)],
+)
+def test_the_last_die_of_a_large_device_is_judged_and_written_like_any(
+    dies: int, planes: int, blocks: int, pages: int, folder: Path
+) -> None:
+    text = SUSPENDED.format(
+        dies=dies, planes=planes, blocks=blocks, pages=pages, die=dies - 1, block=blocks - 1
+    )
+    assert simulated(text).suspends.resumed == 2
+    (folder / "s.yaml").write_text(text)
+    assert main(["run", "s.yaml", "--csv", "out"]) == 0

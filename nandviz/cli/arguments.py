@@ -28,7 +28,7 @@ class Options(argparse.Namespace):
     until: int | None
     overrides: list[tuple[str, str]]
     layout: str
-    folder: Path
+    target: Path
 
     def outputs(self) -> list[Output]:
         """Return what is to be written, in the order in which it will be."""
@@ -159,7 +159,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as", dest="layout", choices=FOREIGN_WRITERS, required=True, help="whose files to write"
     )
-    command.add_argument("folder", metavar="DIR", type=_path, help="folder to make")
+    command.add_argument("target", metavar="PATH", type=_path, help="folder or file to make")
 
 
 def _name(text: str) -> str:

@@ -13,8 +13,7 @@ from nandviz.cli.report import import_report, report
 from nandviz.errors import ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
-from nandviz.exchange.registry import WRITERS
-from nandviz.files import Output
+from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
 from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
@@ -124,7 +123,7 @@ def export_foreign(options: Options) -> int:
     assert options.file is not None
     with Meter() as meter:
         path = Path(options.file)
-        target = Output(options.folder, options.layout, is_folder=True)
+        target = FOREIGN_WRITERS[options.layout].output(options.target)
         if _holds_trace(options.file):
             registry.check_targets([path], [target])
             trace = registry.load_trace(path)
@@ -133,7 +132,7 @@ def export_foreign(options: Options) -> int:
             registry.check_targets(_read(options.file, scenario), [target])
             trace = _simulate(scenario, meter)
         meter.tell("writing")
-        written = WRITERS[options.layout](trace, options.folder, silent)
+        written = WRITERS[options.layout](trace, options.target, silent)
     out("".join(f"{plain(str(path))}\n" for path in written))
     return OK
 

@@ -4,7 +4,7 @@ Source: engine specification, section 9.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from nandviz.model.ops import OpRequest
@@ -103,61 +103,99 @@ def fold(state: BlockState, effects: Iterable[Effect]) -> BlockState:
     return state
 
 
-class AddressDraft:
-    """Planned state with what a transaction adds and takes away."""
+class Prefix:
+    """The state of a block after the effects that were reserved before a part.
 
-    __slots__ = ("_added", "_base", "_planned", "_rewritten")
+    Asked part by part in order of reservation, it goes over the effects once.
+    """
+
+    __slots__ = ("_effects", "_place", "part_id", "state")
+
+    def __init__(self, state: BlockState, effects: Iterable[Effect]) -> None:
+        self._effects = list(effects)
+        self._place = 0
+        self.state = state
+        self.part_id = 0
+
+    def advance(self, part_id: int, gone: Collection[int]) -> BlockState:
+        """Take in what stands before a part, save the effects of the parts that are ``gone``."""
+        effects, place = self._effects, self._place
+        while place < len(effects) and effects[place].part_id < part_id:
+            if effects[place].part_id not in gone:
+                self.state = effects[place].after(self.state)
+            place += 1
+        self._place, self.part_id = place, part_id
+        return self.state
+
+
+class AddressDraft:
+    """Planned state with what a transaction adds and takes away.
+
+    What is taken away is only noted; a block is folded anew when it is asked for.
+    """
+
+    __slots__ = ("_added", "_base", "_gone", "_planned", "_prefixes")
 
     def __init__(self, base: AddressManager) -> None:
         self._base = base
-        self._added: list[tuple[BlockKey, Effect]] = []
-        self._rewritten: dict[BlockKey, deque[Effect]] = {}
+        self._added: dict[BlockKey, list[Effect]] = {}
+        self._gone: dict[BlockKey, set[int]] = {}
         self._planned: dict[BlockKey, BlockState] = {}
+        self._prefixes: dict[BlockKey, Prefix] = {}
 
     def planned(self, key: BlockKey) -> BlockState:
-        """Return the state after all live reservations and those of the transaction."""
+        """Return the state after all live reservations and those of the transaction.
+
+        The first time after a removal O(effects on the block), else O(1).
+        """
         state = self._planned.get(key)
-        return state if state is not None else self._base.planned(key)
+        if state is None:
+            if key not in self._gone:
+                return self._base.planned(key)
+            state = self._planned[key] = fold(self._base.applied(key), self._effects(key))
+        return state
 
     def planned_before(self, key: BlockKey, part_id: int) -> BlockState:
-        """Return the state after what was reserved before a part. O(effects on the block)."""
-        before = [e for e in self._effects(key) if e.part_id < part_id]
-        return fold(self._base.applied(key), before)
+        """Return the state after what was reserved before a part.
+
+        O(effects on the block) for all questions together that come in order of reservation.
+        """
+        prefix = self._prefixes.get(key)
+        if prefix is None or part_id < prefix.part_id:
+            prefix = Prefix(self._base.applied(key), self._effects(key))
+            self._prefixes[key] = prefix
+        return prefix.advance(part_id, self._gone.get(key, ()))
 
     def _effects(self, key: BlockKey) -> Iterator[Effect]:
         """Yield the effects on a block as drafted, in order of reservation."""
-        if key in self._rewritten:
-            yield from self._rewritten[key]
-        else:
-            yield from self._base._pending.get(key, ())  # noqa: SLF001
-            yield from (effect for other, effect in self._added if other == key)
+        gone = self._gone.get(key, ())
+        for effects in (self._base._pending.get(key, ()), self._added.get(key, ())):  # noqa: SLF001
+            yield from (effect for effect in effects if effect.part_id not in gone)
 
     def add(self, key: BlockKey, effect: Effect) -> None:
         """Append an effect."""
         self._planned[key] = effect.after(self.planned(key))
-        if key in self._rewritten:
-            self._rewritten[key].append(effect)
-        else:
-            self._added.append((key, effect))
+        self._added.setdefault(key, []).append(effect)
+        self._prefixes.pop(key, None)
 
     def remove(self, key: BlockKey, part_id: int) -> None:
-        """Take out the effect of a part on a block, if there is one. O(effects on the block)."""
-        if key not in self._rewritten:
-            self._rewritten[key] = deque(self._effects(key))
-            self._added = [pair for pair in self._added if pair[0] != key]
-        kept = deque([e for e in self._rewritten[key] if e.part_id != part_id])
-        self._rewritten[key] = kept
-        self._planned[key] = fold(self._base.applied(key), kept)
+        """Take out the effect of a part on a block, if there is one."""
+        self._gone.setdefault(key, set()).add(part_id)
+        self._planned.pop(key, None)
+        if key in self._prefixes and part_id < self._prefixes[key].part_id:
+            del self._prefixes[key]
 
     def commit(self) -> None:
         """Make the draft the plan."""
-        base = self._base
-        base._planned.update(self._planned)  # noqa: SLF001
-        for key, effect in self._added:
-            base._pending.setdefault(key, deque()).append(effect)  # noqa: SLF001
-        for key, effects in self._rewritten.items():
-            if effects:
-                base._pending[key] = effects  # noqa: SLF001
+        pending, planned = self._base._pending, self._base._planned  # noqa: SLF001
+        for key, effects in self._added.items():
+            if key not in self._gone:
+                pending.setdefault(key, deque()).extend(effects)
+                planned[key] = self._planned[key]
+        for key in self._gone:
+            left = deque(self._effects(key))
+            if left:
+                pending[key], planned[key] = left, self.planned(key)
             else:
-                base._pending.pop(key, None)  # noqa: SLF001
-                base._planned.pop(key, None)  # noqa: SLF001
+                pending.pop(key, None)
+                planned.pop(key, None)

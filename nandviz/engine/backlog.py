@@ -3,9 +3,9 @@
 Source: engine specification, section 8.
 """
 
-from bisect import bisect_left, insort
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from heapq import heapify, heappop, heappush
 
 from nandviz.engine.die_plan import Op, Suspended
 from nandviz.model.words import Axis, Kind, Why
@@ -48,24 +48,73 @@ class Waiting:
         self.retries = 0
 
 
+class Uids:
+    """A set of uids that knows its least: a heap with lazy removal."""
+
+    __slots__ = ("_gone", "_heap")
+
+    def __init__(self) -> None:
+        self._heap: list[int] = []
+        self._gone: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self._heap) - len(self._gone)
+
+    @property
+    def least(self) -> int:
+        """The least uid; there must be one."""
+        return self._heap[0]
+
+    def add(self, uid: int) -> None:
+        """Add a uid that is not in it. O(log n)."""
+        if uid in self._gone:
+            self._gone.remove(uid)
+        else:
+            heappush(self._heap, uid)
+
+    def remove(self, uid: int) -> None:
+        """Take out a uid that is in it. O(log n), amortised."""
+        heap, gone = self._heap, self._gone
+        gone.add(uid)
+        while heap and heap[0] in gone:
+            gone.remove(heappop(heap))
+        if len(heap) < 2 * len(gone):
+            self._heap = [uid for uid in heap if uid not in gone]
+            heapify(self._heap)
+            gone.clear()
+
+    def ascending(self) -> list[int]:
+        """Return all of them. O(n log n)."""
+        return sorted(set(self._heap) - self._gone)
+
+
 class BlockIndex:
     """Which uids wait with which block, by kind; a uid stands in a queue at most once."""
 
     __slots__ = ("_uids",)
 
     def __init__(self) -> None:
-        self._uids: dict[int, dict[Kind, list[int]]] = {}
+        self._uids: dict[int, dict[Kind, Uids]] = {}
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, BlockIndex) and self._uids == other._uids
+        return isinstance(other, BlockIndex) and self._plain() == other._plain()
 
     __hash__ = None  # type: ignore[assignment]  # it changes
+
+    def _plain(self) -> dict[int, dict[Kind, list[int]]]:
+        return {
+            block: {kind: uids.ascending() for kind, uids in kinds.items()}
+            for block, kinds in self._uids.items()
+        }
 
     def add(self, op: Op) -> None:
         """Take an op in."""
         kind = op.request.op.base.kind
         for block in op.request.blocks:
-            insort(self._uids.setdefault(block, {}).setdefault(kind, []), op.uid)
+            kinds = self._uids.setdefault(block, {})
+            if kind not in kinds:
+                kinds[kind] = Uids()
+            kinds[kind].add(op.uid)
 
     def remove(self, op: Op) -> None:
         """Take an op out."""
@@ -73,7 +122,7 @@ class BlockIndex:
         for block in op.request.blocks:
             kinds = self._uids[block]
             uids = kinds[kind]
-            del uids[bisect_left(uids, op.uid)]
+            uids.remove(op.uid)
             if not uids:
                 del kinds[kind]
             if not kinds:
@@ -86,7 +135,7 @@ class BlockIndex:
     def precedes(self, uid: int, blocks: frozenset[int], kinds: Collection[Kind]) -> bool:
         """Whether an op of these kinds and of lower uid waits with one of these blocks."""
         waiting = [self._uids[block] for block in blocks if block in self._uids]
-        return any(by[kind][0] < uid for by in waiting for kind in kinds if kind in by)
+        return any(by[kind].least < uid for by in waiting for kind in kinds if kind in by)
 
 
 class Queue:
@@ -136,32 +185,24 @@ class Queue:
 
 
 class QueueDraft:
-    """A queue with what a transaction puts into it."""
+    """What is asked of a queue with what a transaction puts into it."""
 
-    __slots__ = ("_base", "_front", "_tail")
+    __slots__ = ("_base", "_blocks", "_drafted")
 
     def __init__(self, base: Queue) -> None:
         self._base = base
-        self._front: list[Waiting] = []
-        self._tail: list[Waiting] = []
+        self._blocks: set[int] = set()
+        self._drafted = 0
 
     def __len__(self) -> int:
-        return len(self._base) + len(self._front) + len(self._tail)
+        return len(self._base) + self._drafted
 
-    def append(self, waiting: Waiting) -> None:
-        """Add at the tail."""
-        self._tail.append(waiting)
-
-    def put_in_front(self, batch: list[Waiting]) -> None:
-        """Add entries before all others, in their order."""
-        self._front = batch + self._front
+    def add(self, entries: Collection[Waiting]) -> None:
+        """Take entries in, wherever they will stand."""
+        self._drafted += len(entries)
+        for waiting in entries:
+            self._blocks |= waiting.op.request.blocks
 
     def holds_block(self, blocks: frozenset[int]) -> bool:
         """Whether any entry, drafted ones included, has one of these blocks."""
-        return self._base.holds_block(blocks) or any(
-            not blocks.isdisjoint(w.op.request.blocks) for w in self._drafted()
-        )
-
-    def _drafted(self) -> Iterator[Waiting]:
-        yield from self._front
-        yield from self._tail
+        return self._base.holds_block(blocks) or not blocks.isdisjoint(self._blocks)

@@ -4,27 +4,26 @@ Source: engine specification, sections 2 and 4.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import pairwise
 
 Spans = tuple[tuple[int, int], ...]
 """(start, end) pairs in ns, ascending, apart."""
 
+MOST_FOUND = 64
+"""How many searches a bus remembers: more than a profile has shapes that are common."""
+
 
 class IntervalSet:
     """A set of instants as disjoint half-open intervals; neighbours that touch are one."""
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_ends", "_found", "_starts")
 
     def __init__(self) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-
-    def copy(self) -> "IntervalSet":
-        """Return an independent copy. O(n)."""
-        other = IntervalSet()
-        other._starts = self._starts.copy()
-        other._ends = self._ends.copy()
-        return other
+        self._found: dict[Spans, tuple[int, int]] = {}
+        """By slots: from where a free place was looked for last, and where it was."""
 
     def spans(self) -> Spans:
         """Return the intervals, ascending."""
@@ -42,6 +41,33 @@ class IntervalSet:
             return None
         i = bisect_right(ends, start)
         return ends[i] if self._starts[i] < end else None
+
+    def first_free(self, lower: int, slots: Spans) -> int:
+        """Return the smallest ``s >= lower`` at which all slots, moved by ``s``, are free.
+
+        What was taken stays taken, so that a search goes on where one like it has ended: many of
+        one instant pass the gaps that are too short for them once.
+        """
+        if not slots or lower + slots[0][0] >= self.end:
+            return lower
+        since, found = self._found.get(slots, (lower, lower))
+        if not since <= lower <= found:
+            since = found = lower
+        found = self._next_free(found, slots)
+        if len(self._found) >= MOST_FOUND:
+            self._found.clear()
+        self._found[slots] = since, found
+        return found
+
+    def _next_free(self, s: int, slots: Spans) -> int:
+        while True:
+            for start, end in slots:
+                taken = self.overlap_end(s + start, s + end)
+                if taken is not None:
+                    s = taken - start
+                    break
+            else:
+                return s
 
     def add(self, start: int, end: int) -> None:
         """Add [start, end), which must be free."""
@@ -64,16 +90,29 @@ class IntervalSet:
             starts.insert(i, start)
             ends.insert(i, end)
 
-    def remove(self, start: int, end: int) -> None:
-        """Take out what of [start, end) is there still (instants dropped before are gone)."""
-        starts, ends = self._starts, self._ends
-        i = bisect_right(ends, start)
-        while i < len(starts) and starts[i] < end:
-            left, right = starts[i], ends[i]
-            pieces = [(a, b) for a, b in ((left, start), (end, right)) if a < b]
-            starts[i : i + 1] = [a for a, _ in pieces]
-            ends[i : i + 1] = [b for _, b in pieces]
-            i += len(pieces)
+    def without(self, spans: Iterable[tuple[int, int]]) -> "IntervalSet":
+        """Return a copy less spans, of which some may be there no more. O(n + m log m)."""
+        cuts = sorted(spans)
+        first = bisect_right(self._ends, cuts[0][0]) if cuts else len(self._ends)
+        other = IntervalSet()
+        other._starts, other._ends = self._starts[:first], self._ends[:first]
+        place = 0
+        for start, end in zip(self._starts[first:], self._ends[first:], strict=True):
+            left = start
+            while place < len(cuts) and cuts[place][0] < end:
+                a, b = cuts[place]
+                other._append(left, a)
+                left = max(left, b)
+                if b > end:
+                    break
+                place += 1
+            other._append(left, end)
+        return other
+
+    def _append(self, start: int, end: int) -> None:
+        if start < end:
+            self._starts.append(start)
+            self._ends.append(end)
 
     def drop_before(self, instant: int) -> None:
         """Forget intervals that end at or before ``instant``, in bulk now and then."""
@@ -91,52 +130,43 @@ class IntervalSet:
 class BusDraft:
     """A bus with what a transaction adds and takes away; the bus itself stays as it was."""
 
-    __slots__ = ("_added", "_base", "_end", "_forked")
+    __slots__ = ("_added", "_base", "_removed")
 
     def __init__(self, base: IntervalSet) -> None:
         self._base = base
-        self._added: list[tuple[int, int]] = []
-        self._end = base.end
-        self._forked = False
+        self._added = IntervalSet()
+        self._removed: list[tuple[int, int]] = []
 
     def first_free(self, lower_ns: int, slots: Spans) -> int:
         """Return the smallest ``s >= lower_ns`` at which all slots, moved by ``s``, are free."""
+        self._settle()
         s = lower_ns
-        if not slots or s + slots[0][0] >= self._end:
-            return s
         while True:
-            for start, end in slots:
-                taken = self._overlap_end(s + start, s + end)
-                if taken is not None:
-                    s = taken - start
-                    break
-            else:
+            free_ns = self._base.first_free(s, slots)
+            s = self._added.first_free(free_ns, slots)
+            if s == free_ns:
                 return s
 
     def add(self, at_ns: int, slots: Spans) -> None:
         """Take the slots, moved by ``at_ns``, which must be free."""
+        self._settle()
         for start, end in slots:
-            self._added.append((at_ns + start, at_ns + end))
-            self._end = max(self._end, at_ns + end)
+            self._added.add(at_ns + start, at_ns + end)
 
     def remove(self, start_ns: int, end_ns: int) -> None:
-        """Give [start_ns, end_ns) back. The first time O(n)."""
-        if not self._forked:
-            self._base = self._base.copy()
-            self._forked = True
-        for start, end in self._added:
-            self._base.add(start, end)
-        self._added.clear()
-        self._base.remove(start_ns, end_ns)
+        """Give [start_ns, end_ns) back. O(1); O(n) once, when the bus is looked at again."""
+        self._removed.append((start_ns, end_ns))
 
     def committed(self) -> IntervalSet:
         """Return the bus as it is when this draft holds."""
-        for start, end in self._added:
+        self._settle()
+        for start, end in self._added.spans():
             self._base.add(start, end)
         return self._base
 
-    def _overlap_end(self, start: int, end: int) -> int | None:
-        taken = self._base.overlap_end(start, end)
-        if taken is not None:
-            return taken
-        return next((b for a, b in self._added if a < end and start < b), None)
+    def _settle(self) -> None:
+        if not self._removed:
+            return
+        self._base = self._base.without(self._removed)
+        self._added = self._added.without(self._removed)
+        self._removed = []

@@ -145,7 +145,7 @@ def _displace(txn: Transaction, suspended: Suspended, suspend_end_ns: int) -> No
         taken.append(Waiting(key, follower.op, Why.DISPLACED, delta, suspended.op, follower.closed))
         gone.update(_withdraw(txn, follower))
     draft.shorten(gone)
-    txn.queue(key).put_in_front(taken)
+    txn.queue(key).add(taken)
     txn.then(txn.device.displaced, taken)
 
 

@@ -132,7 +132,7 @@ class Transaction:
 
     def put_back(self, waiting: Waiting) -> None:
         """Put an op into its backlog queue, at the tail."""
-        self.queue(waiting.key).append(waiting)
+        self.queue(waiting.key).add([waiting])
         self.then(self.device.entered, waiting)
 
     def commit(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nandviz.files import Output
 from nandviz.trace.tables import Trace
 
 Tell = Callable[[str], None]
@@ -55,11 +56,14 @@ class Reader:
         Read paths into one trace, whole or not at all; TraceError if they are wrong.
     whole
         What a path stands for when it is opened alone, such as the folder of a file.
+    files
+        The files that are read for such a path; OSError if it cannot be looked into.
     """
 
     sniff: Callable[[Path], bool]
     read: Callable[[Sequence[Path], Tell], Imported]
     whole: Callable[[Path], Path] = Path
+    files: Callable[[Path], Sequence[Path]] = lambda path: (path,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class Format:
         What its files are called, for a person who looks for them.
     foreign
         Whether it is another program's: ``nandviz import`` and ``nandviz export`` are for these.
+    suffix
+        What its one file ends in; empty for a folder of files.
     reader
         None where it is only written.
     write
@@ -84,8 +90,18 @@ class Format:
     name: str
     files: str
     foreign: bool
+    suffix: str = ""
     reader: Reader | None = None
     write: Callable[[Trace, Path, Tell], Sequence[Path]] | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder of files."""
+        return not self.suffix
+
+    def output(self, path: Path) -> Output:
+        """Return what is written to a path, for `registry.check_targets`."""
+        return Output(path, self.name, self.is_folder, self.suffix)
 
 
 def silent(_what: str) -> None:

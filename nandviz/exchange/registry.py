@@ -19,9 +19,8 @@ FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT)
 WRITERS: Final = {each.name: each.write for each in FORMATS if each.write is not None}
 """How a trace is written, by name of the format."""
 
-FOREIGN_WRITERS: Final = tuple(each.name for each in FORMATS if each.foreign and each.write)
-"""Names of the formats that are written for other programs."""
-
+FOREIGN_WRITERS: Final = {each.name: each for each in FORMATS if each.foreign and each.write}
+"""What is written for other programs, by name."""
 
 _READ: Final = {each: each.reader for each in FORMATS if each.reader is not None}
 
@@ -42,6 +41,17 @@ def reader_of(path: Path, *, foreign: bool = False) -> Reader | None:
         )
     except OSError:
         return None
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the files that are read for a path, sorted; itself where it is no trace or gone."""
+    reader = reader_of(path)
+    if reader is None:
+        return (path,)
+    try:
+        return tuple(sorted(reader.files(reader.whole(path))))
+    except OSError:
+        return (path,)
 
 
 def holds_trace(path: Path) -> bool:
@@ -97,7 +107,8 @@ def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
         As `files.check_targets`; also if a folder for CSV files holds another program's.
     """
     try:
-        files.check_targets(inputs, outputs)
+        read = dict.fromkeys(file for path in inputs for file in (path, *files_of(path)))
+        files.check_targets(read, outputs)
         foreign = {
             output.path: nandseqgen.foreign_file(output.path, csv_files.FILES)
             for output in outputs

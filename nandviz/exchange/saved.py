@@ -30,6 +30,7 @@ FORMAT: Final = Format(
     name="nandviz",
     files=f"*{store.SUFFIX}",
     foreign=False,
+    suffix=store.SUFFIX,
     reader=Reader(_sniff, _read),
     write=_write,
 )

@@ -1,46 +1,30 @@
 """What is being written has a hidden name and a lock; what nobody holds any more is removed.
 
-The lock is the system's own (``flock``): it ends with the process that holds it, however that ends,
-and knows nothing of process numbers, which come again. Where a file system shares no locks between
-machines, or has none, nothing but age tells what is left over.
+The lock ends with the process that holds it, however that ends. Of what another machine has made,
+age tells whether it is left over.
 """
 
 import os
-import platform
 import secrets
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-if sys.platform != "win32":
-    import fcntl
-
+from nandviz.files import locks
 
 PREFIX: Final = ".nandviz-"
 WHOLE: Final = ".whole"
 """Suffix of a hidden folder of files that are all there, and are to replace their namesakes."""
 _LOCK: Final = ".lock"
 _OLD_S: Final = 86_400.0
-_BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
-
-
-def _machine() -> str:
-    """Return what is the same for all processes between which a lock is sure to work."""
-    try:
-        text = _BOOT_ID.read_text(encoding="ascii")
-    except OSError:
-        text = platform.node()
-    return sha256(text.encode(errors="replace")).hexdigest()[:8]
 
 
 def hidden_name(suffix: str = "") -> str:
     """Return a name of the kind that `sweep` looks for, of this machine, used by nobody."""
-    return f"{PREFIX}{_machine()}-{secrets.token_hex(6)}{suffix}"
+    return f"{PREFIX}{locks.machine()}-{secrets.token_hex(6)}{suffix}"
 
 
 @contextmanager
@@ -74,13 +58,7 @@ def held_folder(path: Path) -> Iterator[None]:
 
 def _lock(handle: int, *, wait: bool = True) -> bool:
     """Lock an open file; False where others hold it, or the file system has no locks."""
-    if sys.platform == "win32":  # keeps what is left over
-        return False
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        return False
-    return True
+    return locks.take(handle, wait=wait) is locks.Lock.TAKEN
 
 
 def sweep(folder: Path) -> None:
@@ -112,7 +90,7 @@ def _remove_unheld(path: Path) -> None:
 
 def _is_foreign(path: Path) -> bool:
     """Whether another machine, or this one before it was started anew, has made a hidden path."""
-    return not path.name.startswith(f"{PREFIX}{_machine()}-")
+    return not path.name.startswith(f"{PREFIX}{locks.machine()}-")
 
 
 @contextmanager

@@ -34,11 +34,14 @@ class Output:
         What it will be: a word of `_SUFFIXES`, or the name of a format.
     is_folder
         Whether it is a folder of such files.
+    suffix
+        What the name of such a file ends in, where no other word says it.
     """
 
     path: Path
     kind: str
     is_folder: bool = False
+    suffix: str = ""
 
 
 def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
@@ -77,9 +80,11 @@ def _check_form(output: Output) -> None:
     if path.is_dir():
         raise _refused(output, "it is a folder")
     suffix = path.suffix.lower()
+    if suffix and suffix == output.suffix:
+        return
     meant = next((what for what, known in _SUFFIXES.items() if suffix in known), "")
     if (meant and meant != kind) or (not meant and kind in _NEEDED):
-        wanted = f"{_SUFFIXES[kind][0]} for a {kind} file"
+        wanted = f"{output.suffix or _SUFFIXES[kind][0]} for a {kind} file"
         raise _refused(output, f"its name ends in '{path.suffix}'; expected {wanted}")
 
 

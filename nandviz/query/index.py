@@ -121,6 +121,12 @@ class TraceIndex:
         return _by(self.trace.parts, "uid")
 
     @cached_property
+    def later_parts(self) -> RowsByKey:
+        """Rows of ``parts`` by whether they are others than an op's first."""
+        parts = self.trace.parts
+        return RowsByKey(lambda rows: parts.number[rows] > 1, lambda: len(parts))
+
+    @cached_property
     def queue(self) -> RowsByKey:
         """Rows of ``queue`` by op_uid."""
         return _by(self.trace.queue, "uid")
@@ -152,6 +158,11 @@ class TraceIndex:
     def entries(self) -> RowsByKey:
         """Rows of ``backlog`` by op_uid."""
         return _by(self.trace.backlog, "uid")
+
+    @cached_property
+    def entries_by_why(self) -> RowsByKey:
+        """Rows of ``backlog`` by why they wait."""
+        return _by(self.trace.backlog, "why")
 
     @cached_property
     def retries(self) -> RowsByKey:

@@ -56,12 +56,13 @@ class Jumps:
         self._suspensions = 0
         self._suspended = np.zeros(0, bool)
         self._resumes, self._ends, self._backlog = _Found(), _Found(), _Found()
+        self._refused = _Found()
         self._events: dict[JumpKind, Callable[[], Events]] = {
             JumpKind.SUSPEND: lambda: trace.suspensions.born,
             JumpKind.RESUME: lambda: self._resumes.event,
             JumpKind.RESUMED_END: lambda: self._ends.event,
             JumpKind.BACKLOG: lambda: self._backlog.event,
-            JumpKind.REFUSAL: lambda: trace.refusals.born,
+            JumpKind.REFUSAL: lambda: self._refused.event,
             JumpKind.BROKEN_LAW: broken,
         }
 
@@ -86,6 +87,7 @@ class Jumps:
             self._resumes.extend({"event": self._new_resumes()})
             self._ends.extend({"event": self._new_resumed_ends(seen)})
             self._backlog.extend({"event": self._new_backlog_changes(seen)})
+            self._refused.extend({"event": self._new_refusals(seen)})
 
     def _new_resumes(self) -> Events:
         states = self._trace.suspension_states
@@ -108,6 +110,12 @@ class Jumps:
             more = np.zeros(len(self._trace.ops) + 1, bool)
             self._suspended = np.concatenate([self._suspended, more])
         self._suspended[self._trace.suspensions.uid[new]] = True
+
+    def _new_refusals(self, seen: int) -> Events:
+        """Events at which a batch was refused, or the flush of an entry."""
+        columns = (self._trace.refusals.born, self._trace.retries.born)
+        new = [(born, born_between(born, seen + 1, self._head)) for born in columns]
+        return np.unique(np.concatenate([born[rows.start : rows.stop] for born, rows in new]))
 
     def _new_backlog_changes(self, seen: int) -> Events:
         """Events at which an entry entered, left, or failed to."""

@@ -90,6 +90,7 @@ class Lanes:
         self._trace = trace
         self._on_bus = bus_states(trace.info.ops)
         self._lanes: dict[LaneKey, Lane] = {}
+        self._grown: list[LaneKey] = []
         self._unsettled = np.empty(0, np.int64)
         self._seen = 0
         self._last_event = -1
@@ -98,6 +99,10 @@ class Lanes:
     def lane(self, key: LaneKey) -> Lane:
         """Return a lane as of the last `extend`; it may be empty."""
         return self._lanes.setdefault(key, Lane())
+
+    def grown(self, seen: int) -> list[LaneKey]:
+        """Return the lanes that have grown, in turn, but the first ``seen`` times."""
+        return self._grown[seen:]
 
     def device_lanes(self) -> list[LaneKey]:
         """Return the lanes that hold each segment at least once: all but the buses."""
@@ -169,4 +174,5 @@ class Lanes:
     def _append(self, key: LaneKey, rows: npt.NDArray[np.int64]) -> None:
         if len(rows):
             segments = self._trace.segments
+            self._grown.append(key)
             self.lane(key).add(segments.start_ns[rows], segments.end_ns[rows], rows)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import Fate
+from nandviz.model.words import EventKind, Fate
 from nandviz.query.asof import AsOf
 from nandviz.query.causes import Step, chain
 from nandviz.query.index import index_of
+from nandviz.query.live_rows import born_between
 from nandviz.query.op_words import place_words
 from nandviz.query.records import (
     BacklogRecord,
@@ -19,7 +20,7 @@ from nandviz.query.records import (
     RefusalRecord,
     SuspensionRecord,
 )
-from nandviz.trace.codes import OPEN
+from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.trace.tables import Trace
 
 if TYPE_CHECKING:
@@ -96,6 +97,22 @@ def is_settled(trace: Trace, uid: int) -> bool:
     """Whether nothing more will happen to an op: it has its final fate."""
     fate = AsOf(trace).fate(uid)
     return fate is not None and fate.fate in FINAL_FATES
+
+
+def op_at(as_of: AsOf) -> int | None:
+    """Return the op that the event at the playhead is about: its own, else the first submitted."""
+    if as_of.k < 0:
+        return None
+    uid = as_of.event(as_of.k).uid
+    new = born_between(as_of.trace.ops.born, as_of.k, as_of.k)
+    return new.start + 1 if uid is None and new else uid
+
+
+def start_of_op(trace: Trace, uid: int) -> int:
+    """Return the event that starts an op, or that submits it where none has started it."""
+    events = events_of_op(trace, uid)
+    starts = events[trace.queue.kind[trace.events.seq[events]] == KIND_CODE[EventKind.OP_START]]
+    return int((starts if len(starts) else events)[0])
 
 
 def events_of_op(trace: Trace, uid: int) -> npt.NDArray[np.int64]:

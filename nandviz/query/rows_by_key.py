@@ -52,6 +52,12 @@ class RowsByKey:
         found = [_in_run(run, key, start, stop) for run in self._runs]
         return np.concatenate([*found, self._in_tail(key, start, stop)])
 
+    def count(self, key: int, stop: int, start: int = 0) -> int:
+        """Return how many rows r have this key and ``start <= r < stop``, without copying them."""
+        self.extend()
+        found = sum(len(_in_run(run, key, start, stop)) for run in self._runs)
+        return found + len(self._in_tail(key, start, stop))
+
     def last(self, key: int, stop: int) -> int | None:
         """Return the last row before ``stop`` that has this key, None if there is none."""
         self.extend()

@@ -8,24 +8,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
+from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from nandviz.errors import NandvizError
 from nandviz.model.setup import Submission
 from nandviz.scenario.loader import loads
 from nandviz.scenario.nodes import Loader
 from nandviz.scenario.scenario import Scenario
+from nandviz.scenario.spans import end_of, skip, start_of
 from nandviz.units import us_shortest
-
-_STARTS = (MappingStartEvent, SequenceStartEvent)
-_ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 @dataclass(slots=True)
@@ -199,7 +190,7 @@ def _layout(scenario: Scenario) -> _Layout:
         first: Any = get_event()
         if event.value == "script":
             return _script_layout(get_event, first)
-        _skip(get_event, first)
+        skip(get_event, first)
         event = get_event()
     raise NandvizError("the scenario has no script")
 
@@ -214,35 +205,16 @@ def _script_layout(get_event: Any, first: Any) -> _Layout:
 
 
 def _span(get_event: Any, first: Any) -> _Span:
-    span = _Span(_start(first), _end(first))
+    span = _Span(start_of(first), end_of(first))
     if type(first) is AliasEvent:
         return span
     key: Any
     value: Any
     while type(key := get_event()) is not MappingEndEvent:
         value = get_event()
-        span.end = _skip(get_event, value)
+        span.end = skip(get_event, value)
         if key.value == "at_us" and isinstance(value, ScalarEvent):
-            span.at = (_start(value), _end(value))
+            span.at = (start_of(value), end_of(value))
     if first.flow_style:
-        span.end = _end(key)
+        span.end = end_of(key)
     return span
-
-
-def _skip(get_event: Any, first: Any) -> int:
-    """Read a node to its end; return where its text ends."""
-    if type(first) not in _STARTS:
-        return _end(first)
-    end = _end(first)
-    event: Any
-    while type(event := get_event()) not in _ENDS:
-        end = _skip(get_event, event)
-    return _end(event) if first.flow_style else end
-
-
-def _start(event: Any) -> int:
-    return int(event.start_mark.index)
-
-
-def _end(event: Any) -> int:
-    return int(event.end_mark.index)

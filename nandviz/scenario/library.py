@@ -3,9 +3,25 @@
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from nandviz.errors import NandvizError
 from nandviz.scenario.problems import listed, nearest_name
+
+_LESSONS: Final = (
+    # one program, then its batch and its backlog
+    "suspend-resume", "batch-of-three", "suspended-three-times", "end-while-suspended",
+    "ops-behind-suspend", "half-flushed", "gap-kept", "arrivals-deferred", "retry-then-drop",
+    # what goes on meanwhile, and what is refused
+    "reads-while-suspended", "nested", "reset-while-suspended", "refusals", "on-blocked-reject",
+    "limit-of-suspends", "resume-to-suspend",
+    # planes, dies, the bus
+    "multi-plane", "plane-reads", "backlog-scope-blocked", "backlog-scope-plane",
+    "cache-program-tail", "bus-conflict-reject", "two-dies",
+    # many ops at random
+    "workload-mixed", "workload-erase-heavy", "workload-four-dies", "workload-suspend-storm",
+    "workload-suspend-limits",
+)  # fmt: skip
 
 
 @cache
@@ -26,6 +42,13 @@ def _names(kind: str) -> tuple[str, ...]:
 def names() -> tuple[str, ...]:
     """Return the names of the built-in scenarios, sorted."""
     return _names("scenarios")
+
+
+def to_learn_from() -> tuple[str, ...]:
+    """Return the names of the built-in scenarios in an order that teaches, others at the end."""
+    known = names()
+    first = [name for name in _LESSONS if name in known]
+    return (*first, *(name for name in known if name not in _LESSONS))
 
 
 def path(name: str) -> Path:

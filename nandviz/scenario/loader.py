@@ -25,7 +25,7 @@ from nandviz.scenario.fields import shown
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
 from nandviz.scenario.overrides import read_overrides
 from nandviz.scenario.problems import START, Invalid, Sink, TooManyProblems
-from nandviz.scenario.scenario import Scenario
+from nandviz.scenario.scenario import Scenario, SourceFile
 from nandviz.scenario.script import ScriptReader
 from nandviz.scenario.section import Field, Values
 from nandviz.text import of_path
@@ -110,7 +110,7 @@ class _Basis:
 
     keys: tuple[str, ...]
     profile: Profile | None
-    profile_files: tuple[Path, ...]
+    profile_sources: tuple[SourceFile, ...]
     topology: Topology | None
     policies: Policies
     overrides: Map[str, Any]
@@ -192,7 +192,7 @@ class _Loading:
         size: Topology | None = None
         policies = Policies()
         profile: Profile | None = None
-        files: tuple[Path, ...] = ()
+        files: tuple[SourceFile, ...] = ()
         overrides: Map[str, Any] = {}
         with suppress(Invalid):
             overrides = read_overrides(self._overrides, sink)
@@ -212,7 +212,7 @@ class _Loading:
         over = {k.removeprefix(start): v for k, v in overrides.items() if k.startswith(start)}
         return sections.policies({**given, **over})
 
-    def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[Path, ...]]:
+    def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[SourceFile, ...]]:
         node = header.values.get(schema.PROFILE.key)
         name = self._profile_name(header, sink)
         return profiles.read(name, self._folder, node, schema.PROFILE.key, sink)
@@ -311,7 +311,7 @@ class _Loading:
             lines=tuple(script.lines) if script else (),
             text=self._text,
             overrides=dict(self._overrides),
-            profile_files=basis.profile_files,
+            profile_sources=basis.profile_sources,
         )
 
 

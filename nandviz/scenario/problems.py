@@ -12,7 +12,14 @@ MAX_PROBLEMS: Final = 1_000
 """Problems that are listed of one file; reading stops there."""
 MAX_COMPARED: Final = 30_000
 """Names that are compared with unknown ones for all problems of one file: some 20 µs each."""
+MAX_PAIRS: Final = 12_000_000
+"""Pairs of characters of names that are compared with each other: some 0.1 µs each at worst."""
 _MAX_NAMES: Final = 10_000
+_MAX_LONG: Final = 100
+"""Characters of an unknown name that are compared."""
+_MAX_FAR: Final = 3
+"""A name that is so many times as long is not near, nor one below 3/7: at a ratio of 0.6."""
+_CUTOFF: Final = 0.6
 _MAX_QUOTE: Final = 200
 
 
@@ -76,6 +83,7 @@ class Sink:
         self.problems: list[Problem] = []
         self._text = text
         self._compared = 0
+        self._pairs = 0
 
     def quote_from(self, text: str) -> None:
         """Set the file's text, once it has been read."""
@@ -113,7 +121,11 @@ class Sink:
     def nearest(self, name: str, known: Collection[str]) -> str:
         """Return the known name nearest to one of the file; empty when enough were looked for."""
         self._compared += len(known)
-        return nearest_name(name, known) if self._compared <= MAX_COMPARED else ""
+        if self._compared > MAX_COMPARED or self._pairs > MAX_PAIRS:
+            return ""
+        near, pairs = _nearest(name, known, MAX_PAIRS)
+        self._pairs += pairs
+        return near
 
     def _quote(self, mark: Mark) -> str:
         start = mark.index - mark.column
@@ -124,11 +136,25 @@ class Sink:
 def nearest_name(name: str, known: Iterable[str]) -> str:
     """Return the known name nearest to ``name``, or an empty string if none is near.
 
-    Only the first 10,000 are looked at.
+    Only the first 10,000 are looked at, and of long ones that are alike fewer.
     """
-    folded = {known_name.lower(): known_name for known_name in islice(known, _MAX_NAMES)}
-    close = difflib.get_close_matches(name.lower()[:100], folded, n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""
+    return _nearest(name, known, MAX_PAIRS)[0]
+
+
+def _nearest(name: str, known: Iterable[str], most: int) -> tuple[str, int]:
+    """Return the known name nearest to ``name``, and how many pairs of characters that took."""
+    wanted, pairs = name.lower()[:_MAX_LONG], 0
+    folded: dict[str, str] = {}
+    for known_name in islice(known, _MAX_NAMES):
+        near = known_name.lower() if len(known_name) <= _MAX_FAR * _MAX_LONG else ""
+        if 7 * min(len(near), len(wanted)) < 3 * max(len(near), len(wanted)):
+            continue
+        pairs += len(near) * len(wanted)
+        if pairs > most:
+            break
+        folded[near] = known_name
+    close = difflib.get_close_matches(wanted, folded, n=1, cutoff=_CUTOFF)
+    return (folded[close[0]] if close else ""), pairs
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

@@ -25,8 +25,10 @@ from nandviz.scenario.fields import (
 )
 from nandviz.scenario.nodes import Composer, Node
 from nandviz.scenario.problems import START, Invalid, Sink, listed
+from nandviz.scenario.scenario import SourceFile
 from nandviz.scenario.section import Field, Section, Values, optional
 from nandviz.scenario.source import check_text, read_text
+from nandviz.text import path_of
 from nandviz.units import MAX_NS, us_sentence
 
 DEFAULT_PROFILE: Final = "generic-tlc"
@@ -84,7 +86,7 @@ class _Merge:
         self.bases: dict[str, _PlacedBase] = {}
         self.ops: dict[str, _PlacedOp] = {}
         self.sinks: list[Sink] = []
-        self.files: list[Path] = []
+        self.files: list[SourceFile] = []
         self.name = ""
 
 
@@ -111,13 +113,13 @@ def resolve(name: str, folder: Path | None) -> Path | None:
     if name in library.profile_names():
         return library.profile_path(name)
     if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
-        return (folder or Path()) / name
+        return (folder or Path()) / path_of(name)
     return None
 
 
 def read(
     name: str, folder: Path | None, node: Node | None, path: str, sink: Sink
-) -> tuple[Profile, tuple[Path, ...]]:
+) -> tuple[Profile, tuple[SourceFile, ...]]:
     """Return the profile that ``name`` names, and the files it was read from: its own first.
 
     Parameters
@@ -153,8 +155,9 @@ def _load_chain(
     file = _found(name, folder, place, chain)
     sink = Sink(str(file))
     merge.sinks.append(sink)
-    merge.files.append(file)
-    values = _values(file, sink)
+    text = read_text(file, sink)
+    merge.files.append(SourceFile(file, text))
+    values = _values(text, sink)
     parent = values[EXTENDS]
     if parent is not None:
         extends = (values.node(EXTENDS), EXTENDS.key, sink)
@@ -188,8 +191,7 @@ def _found(
     return file
 
 
-def _values(file: Path, sink: Sink) -> Values:
-    text = read_text(file, sink)
+def _values(text: str, sink: Sink) -> Values:
     sink.quote_from(text)
     check_text(text, sink)
     composer = Composer(text, sink)
@@ -264,7 +266,7 @@ def _base_faults(values: Values) -> Iterator[tuple[Field[Any], str, str]]:
         yield AXIS, f"axis {axis}", f"{kind.upper()} for kind {kind}"
     if (acts_on_axis or kind is Kind.RESET) and scope is not Scope.DIE:
         yield SCOPE, f"scope {scope}", f"die for kind {kind}"
-    if suspendable and scope is Scope.NONE:
+    if (suspendable or kind is Kind.READ) and scope is Scope.NONE:
         yield SCOPE, "scope none", f"die or plane for kind {kind}"
     if values[PLANE_INDEPENDENT] and (kind is not Kind.READ or scope is not Scope.PLANE):
         yield PLANE_INDEPENDENT, "plane_independent", "only for kind read with scope plane"

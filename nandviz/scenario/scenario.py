@@ -73,6 +73,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that a profile was read from, and its text as it was then (without a BOM)."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A scenario file, checked.
 
@@ -88,7 +96,7 @@ class Scenario:
         The file as it stands, without a byte order mark; line ends as in the file.
     overrides
         Values of the command line, which went over those of the text.
-    profile_files
+    profile_sources
         The files that the profile was read from: its own, then what each extends.
     """
 
@@ -103,4 +111,9 @@ class Scenario:
     lines: tuple[int, ...]
     text: str
     overrides: Mapping[str, str] = field(default_factory=dict)
-    profile_files: tuple[Path, ...] = field(default=(), compare=False)
+    profile_sources: tuple[SourceFile, ...] = field(default=(), compare=False)
+
+    @property
+    def profile_files(self) -> tuple[Path, ...]:
+        """Paths of ``profile_sources``."""
+        return tuple(source.path for source in self.profile_sources)

@@ -8,16 +8,21 @@ from typing import Any, Final, TypeVar
 
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
+from nandviz.model.laws import TITLES
 from nandviz.model.words import METRICS, Axis, EventKind
 from nandviz.scenario.breakpoint_words import condition_words, parse_condition
-from nandviz.scenario.scenario import Breakpoint, Comparison, MetricCondition
+from nandviz.scenario.fields import MAX_INT
+from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.session.breakpoints import Held
+from nandviz.units import MAX_NS
 
 FILE_NAME: Final = "autosave.json"
 VERSION: Final = 2
 """Version 1 wrote conditions with the names and units of the model: ``bus_busy_ns >= 12500``."""
 Value = TypeVar("Value", str, int, bool)
 
+_START: Final = -1
+"""What stands for no event yet."""
 MAX_BYTES: Final = 512 * 1024 * 1024
 
 
@@ -60,8 +65,18 @@ def write(folder: Path, state: State) -> Path:
         "marks": list(state.marks),
     }
     with atomic_path(target) as temporary:
-        temporary.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+        # ASCII alone: a path may hold bytes that are no text.
+        temporary.write_text(json.dumps(content, indent=1), encoding="ascii")
     return target
+
+
+def remove(folder: Path) -> None:
+    """Remove the state in a folder, if there is one; NandvizError if it cannot be."""
+    source = folder / FILE_NAME
+    try:
+        source.unlink(missing_ok=True)
+    except OSError as error:
+        raise NandvizError(f"cannot remove {source}: {error.strerror}") from error
 
 
 def read(folder: Path) -> State | None:
@@ -105,17 +120,19 @@ def _breakpoint_json(held: Held) -> dict[str, Any]:
 
 def _state(content: Any) -> State:
     version = content["nandviz_autosave"]
-    if version not in {1, VERSION}:
-        raise ValueError(f"version {version} is not {VERSION}")
+    if type(version) is int and version > VERSION:
+        raise ValueError(f"it is of a later nandviz (version {version!r:.20}, not {VERSION})")
+    if version not in (1, VERSION):
+        raise ValueError(f"version {version!r:.60} is not {VERSION}")
     condition = parse_condition if version == VERSION else _condition_of_version_1
     return State(
         _checked(content["text"], str),
         _path(content["path"]),
         _path(content["origin"]),
-        _checked(content["k"], int),
-        _checked(content["now_ns"], int),
+        _number(content["k"], _START, MAX_INT),
+        _number(content["now_ns"], 0, MAX_NS),
         tuple(_held(item, condition) for item in content["breakpoints"]),
-        tuple(_checked(mark, int) for mark in content["marks"]),
+        tuple(_number(mark, -MAX_NS, MAX_NS) for mark in content["marks"]),
     )
 
 
@@ -125,22 +142,43 @@ def _checked(value: Any, kind: type[Value]) -> Value:
     return value
 
 
+def _number(value: Any, low: int, high: int) -> int:
+    if not low <= _checked(value, int) <= high:
+        raise ValueError(f"{value!r:.40} is not {low} to {high}")
+    return int(value)
+
+
+def _or_none(value: Any, low: int) -> int | None:
+    return None if value is None else _number(value, low, MAX_INT)
+
+
 def _path(value: Any) -> Path | None:
-    return None if value is None else Path(_checked(value, str))
+    if value is None:
+        return None
+    path = Path(_checked(value, str))
+    if not path.is_absolute() or "\0" in value:
+        raise ValueError(f"{value!r:.60} is no absolute path")
+    return path
 
 
 def _held(item: Any, condition: Callable[[str], MetricCondition]) -> Held:
     event, axis, metric = item["event"], item["axis"], item["metric"]
     what = Breakpoint(
         event=None if event is None else EventKind(event),
-        op_uid=_number(item["op_uid"]),
-        die=_number(item["die"]),
+        op_uid=_or_none(item["op_uid"], 1),
+        die=_or_none(item["die"], 0),
         axis=None if axis is None else Axis(axis),
         metric=None if metric is None else condition(_checked(metric, str)),
-        law=_number(item["law"]),
-        hits=_checked(item["hits"], int),
+        law=_law(item["law"]),
+        hits=_number(item["hits"], 1, MAX_INT),
     )
     return Held(what, _checked(item["enabled"], bool))
+
+
+def _law(value: Any) -> int | None:
+    if value is not None and _checked(value, int) not in (ANY_LAW, *TITLES):
+        raise ValueError(f"no law {value!r:.40}")
+    return None if value is None else int(value)
 
 
 def _condition_of_version_1(text: str) -> MetricCondition:
@@ -148,7 +186,3 @@ def _condition_of_version_1(text: str) -> MetricCondition:
     if metric not in METRICS:
         raise ValueError(f"no metric {metric!r}")
     return MetricCondition(metric, Comparison(comparison), int(number))
-
-
-def _number(value: Any) -> int | None:
-    return None if value is None else _checked(value, int)

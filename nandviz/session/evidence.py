@@ -1,8 +1,9 @@
 """The evidence folder: a run with all that a reader needs to see it again."""
 
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from platform import platform
@@ -18,9 +19,13 @@ from nandviz.query.narration import describe
 from nandviz.session.files import Files
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
+from nandviz.session.scenario_copy import Copy, copies
+from nandviz.text import of_path
 from nandviz.units import us_cell
 
 EVIDENCE_VERSION: Final = 1
+_OWN: Final = ("csv", "evidence.json", "SHA256SUMS")
+"""Names that are written beside the copies of the scenario's files; pictures are no YAML."""
 
 
 class Evidence:
@@ -56,28 +61,38 @@ class Evidence:
             If something is there already, or cannot be written.
         """
         run = self._runs.front
-        summary = _summary(run, self._files.title)
+        copied = [] if run.scenario is None else copies(run.scenario, _OWN)
+        summary = _summary(run, of_path(self._files.title), copied)
         with new_folder(folder) as building:
             write(run.trace, building / "csv", progress=progress)
-            if run.scenario is not None:
-                (building / "scenario.yaml").write_bytes(run.scenario.text.encode())
+            for copy in copied:
+                if copy.path:
+                    (building / copy.path).parent.mkdir(parents=True, exist_ok=True)
+                    (building / copy.path).write_bytes(copy.text.encode())
             if pictures is not None:
                 pictures(building)
             text = json.dumps(summary, ensure_ascii=False, indent=2)
             (building / "evidence.json").write_text(text + "\n", encoding="utf-8")
-            (building / "SHA256SUMS").write_text(_sums(building), encoding="utf-8")
+            (building / "SHA256SUMS").write_bytes(_sums(building))
         return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
 
 
-def _summary(run: OpenRun, title: str) -> dict[str, object]:
+def _summary(run: OpenRun, title: str, copied: Sequence[Copy]) -> dict[str, object]:
     trace, k = run.trace, run.playhead.k
-    text = "" if run.scenario is None else run.scenario.text
     narration = describe(trace, k)
     return {
         "nandviz_evidence": EVIDENCE_VERSION,
         "title": title,
         "name": trace.info.name,
-        "scenario_sha256": sha256(text.encode()).hexdigest() if text else None,
+        "scenario_sha256": copied[0].sha256 if copied else None,
+        "profile": [
+            {
+                "file": of_path(copy.path) or None,
+                "named": of_path(copy.source),
+                "sha256": copy.sha256,
+            }
+            for copy in copied[1:]
+        ],
         "event": k,
         "events": trace.last_event + 1,
         "complete": run.complete,
@@ -103,10 +118,14 @@ def _summary(run: OpenRun, title: str) -> dict[str, object]:
     }
 
 
-def _sums(folder: Path) -> str:
+def _sums(folder: Path) -> bytes:
     """Return the hashes of all files, as ``sha256sum -c`` reads them."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return "".join(
-        f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+    return b"".join(
+        b"%s  %s\n" % (sha256(path.read_bytes()).hexdigest().encode(), _name(path, folder))
         for path in files
     )
+
+
+def _name(path: Path, folder: Path) -> bytes:
+    return os.fsencode(path.relative_to(folder).as_posix())

@@ -1,28 +1,34 @@
 """What is open as a file: opened, saved, and watched for changes on the disk."""
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from nandviz.errors import NandvizError
-from nandviz.exchange.registry import holds_trace, load_trace
-from nandviz.files import atomic_path
-from nandviz.scenario import library, loader
+from nandviz.exchange import registry
+from nandviz.files import Output, atomic_path
+from nandviz.scenario import library, loader, references
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.changes import Topic
 from nandviz.session.history import History
+from nandviz.session.known_file import KnownFile
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
 from nandviz.trace.tables import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class _Stamp:
-    """What tells one state of a file from another without reading it."""
+def read(path: Path) -> Scenario | Trace:
+    """Read what a path stands for: a scenario, or a trace of any format that the registry reads.
 
-    modified_ns: int
-    size: int
-    inode: int
+    Raises
+    ------
+    ScenarioError
+        If the scenario is not valid.
+    TraceError
+        If the trace is damaged or a file of the folder is wrong.
+    """
+    return registry.load_trace(path) if registry.holds_trace(path) else loader.load(path)
 
 
 class Files:
@@ -40,7 +46,7 @@ class Files:
         self._tell = tell
         self.path: Path | None = None
         self._saved: str | None = ""
-        self._stamp: _Stamp | None = None
+        self._known: tuple[KnownFile, ...] = ()
 
     # What is open
 
@@ -66,6 +72,16 @@ class Files:
         scenario = self._runs.front.scenario
         return self.path if self.path is not None or scenario is None else scenario.path
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Every file that what is in front was read from, its own first: nothing may replace it."""
+        own = () if self.origin is None else (self.origin,)
+        return (*own, *(known.path for known in self._known if known.path not in own))
+
+    def check_targets(self, *outputs: Output) -> None:
+        """Refuse outputs that would destroy what was read; NandvizError as the registry's."""
+        registry.check_targets(self.inputs, outputs)
+
     # Opening
 
     def open(self, source: str | Path) -> None:
@@ -84,11 +100,15 @@ class Files:
         """
         name = str(source)
         built_in = name.startswith("@")
-        if not built_in and holds_trace(Path(source)):
-            self.open_trace(load_trace(Path(source)), Path(source))
-            return
         path = library.path(name[1:]) if built_in else Path(source)
-        self.open_scenario(loader.load(path), None if built_in else path)
+        self.take(read(path), None if built_in else path)
+
+    def take(self, found: Scenario | Trace, path: Path | None) -> None:
+        """Show what `read` has read, of a long file in a thread of its own."""
+        if isinstance(found, Trace):
+            self.open_trace(found, path)
+        else:
+            self.open_scenario(found, path)
 
     def open_scenario(self, scenario: Scenario, path: Path | None = None) -> None:
         """Show a scenario that was loaded elsewhere, of a long file in a thread of its own.
@@ -111,30 +131,73 @@ class Files:
 
     def _show(self, run: OpenRun, path: Path | None, saved: str | None) -> None:
         self.path = path
-        self._read(saved)
+        self._read(run.scenario, saved)
         self._history.clear()
         self._runs.open(run)
 
-    def _read(self, text: str | None) -> None:
-        """Note that a text was read from the file, or written to it."""
+    def _read(self, scenario: Scenario | None, text: str | None) -> None:
+        """Note what was read from the files, or written to them; None for what never was."""
         self._saved = text
-        self._stamp = _stamp(self.path)
+        files = () if self.path is None else registry.files_of(self.path)
+        if scenario is None:
+            self._known = tuple(map(KnownFile, files))
+            return
+        own = () if self.path is None else (KnownFile(self.path, text or ""),)
+        profiles = (KnownFile(each.path, each.text) for each in scenario.profile_sources)
+        self._known = (*own, *profiles)
 
     def reload(self) -> None:
-        """Read the file again; playhead, breakpoints and marks stay where that is possible."""
-        if self.path is None or self._runs.front.scenario is None:
-            raise NandvizError("nothing to reload: this was not opened from a scenario file")
-        run = self._runs.of_scenario(scenario := loader.load(self.path))
-        if scenario.text != self.text:
+        """Read the file again; playhead, breakpoints and marks stay where that is possible.
+
+        Raises as `read`; NandvizError if there is no file.
+        """
+        self.take_again(read(self.needs_path()))
+
+    def needs_path(self) -> Path:
+        """Return the file; NandvizError if there is none."""
+        if self.path is None:
+            raise NandvizError("nothing to reload: this was not opened from a file")
+        return self.path
+
+    def take_again(self, found: Scenario | Trace) -> None:
+        """Show what `read` has read of the same file again; all else as `reload`."""
+        if isinstance(found, Trace):
+            run, text = self._runs.of_trace(found), ""
+        else:
+            run, text = self._runs.of_scenario(found), found.text
+        if text != self.text:
             self._history.record(self.text, "reload")
-        self._read(scenario.text)
+        self._read(run.scenario, text)
         self._runs.replace(run)
 
-    def changed_on_disk(self) -> bool:
-        """Whether the file was replaced, written or removed since it was read. One stat."""
-        return self._stamp is not None and _stamp(self.path) != self._stamp
+    def changed_on_disk(self) -> tuple[Path, ...]:
+        """Return which files were replaced, written or removed since they were read, or are new.
+
+        Texts are read for that, so that no clock and no watcher need be trusted.
+        """
+        changed = tuple(known.path for known in self._known if known.changed())
+        if self.path is None or self._runs.front.scenario is not None or changed:
+            return changed
+        there = set(registry.files_of(self.path))
+        return tuple(there ^ {known.path for known in self._known})
 
     # Saving
+
+    @property
+    def lost_by_saving(self) -> str:
+        """Why to save would surprise, as what is so of the file now; empty if it would not."""
+        if self._runs.front.scenario is None:
+            return ""
+        own = [known for known in self._known if known.path == self.path]
+        return own[0].lost_by_writing(self.text) if own else ""
+
+    def text_on_disk(self) -> str:
+        """Return what the file holds now; NandvizError if it cannot be read."""
+        path = self.needs_path()
+        try:
+            return KnownFile(path).text_now()
+        except OSError as error:
+            raise NandvizError(f"{path} cannot be read: {error.strerror or error}") from error
 
     def save(self) -> None:
         """Write the scenario to its file; NandvizError if it has none or cannot be written."""
@@ -143,27 +206,29 @@ class Files:
             raise NandvizError("this scenario has no file yet: save it under a name")
         self.save_as(self.path)
 
+    def is_own(self, path: Path) -> bool:
+        """Whether a path is the scenario's file, however it is spelt."""
+        own = self.path
+        return own is not None and os.path.realpath(own) == os.path.realpath(path)
+
     def save_as(self, path: Path) -> None:
-        """Write the scenario to another file, which becomes its own.
+        """Write the scenario to another file, which becomes its own and names the same profile.
 
         Raises
         ------
         NandvizError
-            If it cannot be written, where an old file stays whole, or there is no scenario.
+            If it cannot be written, where an old file stays whole; if it is a file that was read,
+            or of another kind; or there is no scenario.
         """
-        text = self._runs.front.needs_scenario().text
+        scenario = self._runs.front.needs_scenario()
+        if not self.is_own(path):
+            self.check_targets(Output(path, "scenario"))
+        old = None if self.origin is None else self.origin.parent
+        text = references.moved(scenario.text, old, path.parent)
         with atomic_path(path) as temporary:
             temporary.write_bytes(text.encode())
+        self._history.change_texts(lambda each: references.moved(each, old, path.parent))
+        self._runs.front.scenario = replace(scenario, text=text, path=path)
         self.path = path
-        self._read(text)
+        self._read(self._runs.front.scenario, text)
         self._tell(Topic.TEXT)
-
-
-def _stamp(path: Path | None) -> _Stamp | None:
-    if path is None:
-        return None
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return _Stamp(status.st_mtime_ns, status.st_size, status.st_ino)

@@ -1,6 +1,7 @@
 """The texts that edits can be taken back to, and made again."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nandviz.errors import NandvizError
@@ -45,6 +46,11 @@ class History:
         self._redo.clear()
         while len(self._undo) > 1 and sum(len(e.text) for e in self._undo) > MAX_UNDO_CHARS:
             del self._undo[0]
+
+    def change_texts(self, change: Callable[[str], str]) -> None:
+        """Change every text, where all of them have become something else in the same way."""
+        for edits in (self._undo, self._redo):
+            edits[:] = [replace(edit, text=change(edit.text)) for edit in edits]
 
     def peek_undo(self) -> str:
         """Return the text that `undo` goes back to; NandvizError if there is none."""

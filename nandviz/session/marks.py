@@ -26,6 +26,11 @@ class Marks:
         kept = self.instants if len(self.instants) < 2 else ()
         self.replace_all((*kept, time_ns))
 
+    def remove(self, number: int | None = None) -> None:
+        """Take away the mark of a number, from 1; the newest for None; nothing without marks."""
+        at = len(self.instants) if number is None else number
+        self.replace_all((*self.instants[: max(at - 1, 0)], *self.instants[at:]))
+
     def replace_all(self, instants: Iterable[int]) -> None:
         """Set these marks in place of all others."""
         self._set(tuple(instants), self.measure)

@@ -144,7 +144,19 @@ class Playhead:
         self.k = k if same else last_event_by(self._trace, time_ns)
         self._place(Found(self.k, StopReason.REACHED, ""))
         if not same and not self._run.complete:
-            self.run_to_time(time_ns)
+            self._run_to_place(k, time_ns)
+
+    def _run_to_place(self, k: int, time_ns: int) -> None:
+        """Simulate on until event ``k`` of an instant, else the last one by then, is known."""
+
+        def there() -> Found:
+            is_there = k <= self._head and time_of(self._trace, k) == time_ns
+            return reached(k if is_there else last_event_by(self._trace, time_ns))
+
+        def look(_start: int, stop: int) -> Found | None:
+            return there() if time_of(self._trace, stop - 1) > time_ns else None
+
+        self._pursue(MoveTarget(look, there))
 
     # Placing the playhead
 

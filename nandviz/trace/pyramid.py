@@ -17,11 +17,8 @@ Codes = npt.NDArray[np.uint16]
 Times = npt.NDArray[np.int64]
 Sums = npt.NDArray[np.float64]
 
-KINDS: Final = 8
-"""Number of kinds that are told apart."""
-
 PLANNED: Final = 16
-"""Added to a kind: not executed yet. Never in a pyramid."""
+"""Added to a kind: not executed yet. Never in a pyramid. There can be so many kinds."""
 
 KIND_SHIFT: Final = 7
 COVER_SHIFT: Final = 3
@@ -30,7 +27,7 @@ FULL_SHARE: Final = 7
 SOLID: Final = FULL_COVER << COVER_SHIFT | FULL_SHARE
 """Coverage and share of a bin that is wholly of one kind."""
 
-CODES: Final = 32 << KIND_SHIFT
+CODES: Final = 2 * PLANNED << KIND_SHIFT
 """Codes are below this."""
 
 _FIRST_SHIFT: Final = 4
@@ -51,7 +48,7 @@ def encode(busy: Sums, width_ns: float) -> Codes:
     Parameters
     ----------
     busy
-        Busy ns, shape (bins, KINDS).
+        Busy ns, shape (bins, kinds).
     width_ns
         Width of a bin.
     """
@@ -67,7 +64,13 @@ def encode(busy: Sums, width_ns: float) -> Codes:
 
 
 def busy_in_bins(
-    start_ns: Times, end_ns: Times, kind: npt.NDArray[np.integer], shift: int, first: int, bins: int
+    start_ns: Times,
+    end_ns: Times,
+    kind: npt.NDArray[np.integer],
+    kinds: int,
+    shift: int,
+    first: int,
+    bins: int,
 ) -> Sums:
     """Return the busy ns of each kind in bins ``first … first + bins`` of ``2**shift`` ns.
 
@@ -75,38 +78,40 @@ def busy_in_bins(
     ----------
     start_ns, end_ns, kind
         Segments that lie within those bins, none of zero length, none overlapping another.
+    kinds
+        How many kinds there are; all of ``kind`` are below.
 
     Returns
     -------
     numpy.ndarray
-        Shape (bins, KINDS); whole numbers, exact below 2**53.
+        Shape (bins, kinds); whole numbers, exact below 2**53.
     """
     low = (start_ns >> shift) - first
     high = ((end_ns - 1) >> shift) - first
     kind = kind.astype(np.int64)
     inside = np.minimum(end_ns, (low + (first + 1)) << shift) - start_ns
-    sums = np.bincount(low * KINDS + kind, inside.astype(np.float64), minlength=bins * KINDS)
+    sums = np.bincount(low * kinds + kind, inside.astype(np.float64), minlength=bins * kinds)
     out = sums.astype(np.float64, copy=False)  # some stubs of NumPy call it whole numbers
     wide = np.flatnonzero(high > low)
     if len(wide):
         last = high[wide]
         rest = (end_ns[wide] - ((last + first) << shift)).astype(np.float64)
-        out += np.bincount(last * KINDS + kind[wide], rest, minlength=bins * KINDS)
+        out += np.bincount(last * kinds + kind[wide], rest, minlength=bins * kinds)
         between = last - low[wide] - 1
-        at = np.repeat((low[wide] + 1) * KINDS + kind[wide], between)
+        at = np.repeat((low[wide] + 1) * kinds + kind[wide], between)
         run = np.arange(len(at)) - np.repeat(np.cumsum(between) - between, between)
-        out[at + run * KINDS] = float(1 << shift)
-    return out.reshape(bins, KINDS)
+        out[at + run * kinds] = float(1 << shift)
+    return out.reshape(bins, kinds)
 
 
 class _Level:
     """The codes of one size of bin, and the sums of each lane's last bin."""
 
-    def __init__(self, lanes: int, shift: int) -> None:
+    def __init__(self, lanes: int, kinds: int, shift: int) -> None:
         self.width_ns = float(1 << shift)
         self.codes: Codes = np.zeros((lanes, 1), np.uint16)
         self.bins = 0
-        self.tail: Sums = np.zeros((lanes, KINDS))
+        self.tail: Sums = np.zeros((lanes, kinds))
         self.tail_bin: Times = np.full(lanes, -1, np.int64)
 
     def add_lanes(self, lanes: int) -> None:
@@ -138,10 +143,15 @@ class Pyramid:
     ----------
     lanes
         Number of lanes; `add_lanes` makes it larger.
+    kinds
+        Number of kinds that are told apart, at most PLANNED.
     """
 
-    def __init__(self, lanes: int) -> None:
+    def __init__(self, lanes: int, kinds: int) -> None:
+        if kinds > PLANNED:
+            raise ValueError(f"{kinds} kinds, at most {PLANNED}")
         self.lanes = lanes
+        self.kinds = kinds
         self.shift = _FIRST_SHIFT
         self.segments = 0
         self._levels: list[_Level] = []
@@ -178,7 +188,7 @@ class Pyramid:
     ) -> None:
         first = int(start_ns[0]) >> self.shift
         last = (int(end_ns[-1]) - 1) >> self.shift
-        busy = busy_in_bins(start_ns, end_ns, kind, self.shift, first, last - first + 1)
+        busy = busy_in_bins(start_ns, end_ns, kind, self.kinds, self.shift, first, last - first + 1)
         for level in self._levels:
             level.add(lane, first, busy)
             before, after = first & 1, (first + len(busy)) & 1
@@ -196,13 +206,13 @@ class Pyramid:
         while not self._levels and (end_ns - 1) >> self.shift >= most:
             self.shift += 1
         if not self._levels:
-            self._levels.append(_Level(self.lanes, self.shift))
+            self._levels.append(_Level(self.lanes, self.kinds, self.shift))
             while (end_ns - 1) >> (self.shift + len(self._levels) - 1):
-                self._levels.append(_Level(self.lanes, self.shift + len(self._levels)))
+                self._levels.append(_Level(self.lanes, self.kinds, self.shift + len(self._levels)))
             return
         while (end_ns - 1) >> (self.shift + len(self._levels) - 1):
             below = self._levels[-1]
-            level = _Level(self.lanes, self.shift + len(self._levels))
+            level = _Level(self.lanes, self.kinds, self.shift + len(self._levels))
             for lane in np.flatnonzero(below.tail_bin == 0).tolist():
                 level.add(lane, 0, below.tail[lane : lane + 1])
             self._levels.append(level)

@@ -50,6 +50,8 @@ class AppStateReader:
             at_start=session.playhead.k < 0,
             at_end=session.playhead.k >= session.run.head and session.run.complete,
             selected=self._view.selected_uid is not None,
+            marks=len(session.marks.instants),
+            measured=session.marks.measure is not None,
             can_undo=bool(session.edits.can_undo),
             can_redo=bool(session.edits.can_redo),
             checked=self._checked(),
@@ -98,4 +100,5 @@ class AppStateView(QObject):
             self._shown = state
             self._actions.refresh(state)
         count = len(self._session.breakpoints)
-        self._toolbar.show_run(self._run.playing, self._run.speed_text, count)
+        speed = (self._run.speed_text, self._run.rate_text)
+        self._toolbar.show_run(self._run.playing, speed, count)

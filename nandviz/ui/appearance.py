@@ -37,7 +37,7 @@ class Appearance(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def choose(self, name: str) -> None:
-        """Use ``system``, ``light`` or ``dark`` from now on."""
+        """Use one of `THEME_NAMES` from now on."""
         self._settings.theme = name
         self.apply()
 

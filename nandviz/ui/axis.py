@@ -22,6 +22,12 @@ class AxisMode(StrEnum):
     EVENT = "event"
     COMPACT = "compact"
 
+    @property
+    def following(self) -> "AxisMode":
+        """The mode that comes next in turn."""
+        modes = list(AxisMode)
+        return modes[(modes.index(self) + 1) % len(modes)]
+
 
 FOLD_FROM_NS: Final = 20_000
 """Idle gaps longer than this are folded in the compact axis …"""
@@ -148,6 +154,36 @@ def event_axis(event_times_ns: Times, edges_ns: Times) -> Knots:
     places = np.concatenate([[0.0], np.cumsum(count[:-1], dtype=np.float64)])
     typical = max(float(times[-1] - times[0]) / max(len(times), 1), 1.0)
     return Knots(times, places, 0.002, typical)
+
+
+def event_place(mode: AxisMode, axis: AxisMap, times_ns: Times, k: int) -> float:
+    """Return the place of an event: on the event axis its own, else that of its instant.
+
+    Parameters
+    ----------
+    times_ns
+        Of all events, in order.
+    k
+        Index of the event; -1 for the start of the run.
+    """
+    if k < 0:
+        return axis.at(0)
+    time_ns = int(times_ns[k])
+    place = axis.at(time_ns)
+    if mode is not AxisMode.EVENT:
+        return place
+    return place + k - int(times_ns.searchsorted(np.int64(time_ns), side="left"))
+
+
+def event_at_place(axis: AxisMap, times_ns: Times, place: float) -> int | None:
+    """Return the event whose own place on the event axis is nearest; None between instants."""
+    time_ns = axis.time_at(place + 0.5)
+    low, high = (int(times_ns.searchsorted(np.int64(time_ns), side)) for side in ("left", "right"))
+    if low == 0 and high == 0:
+        return None
+    first = int(times_ns.searchsorted(times_ns[high - 1], side="left"))
+    k = first + round(place - axis.at(int(times_ns[first])))
+    return k if first <= k < high else None
 
 
 def compact_axis(start_ns: Times, end_ns: Times) -> Knots:

@@ -4,16 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.words import Words, caption
 
 
 class Choice(QPushButton):
     """A button of the main window: while it has the keyboard, Space and Return press it."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(title)
+        super().__init__(caption(title))
         self.setAccessibleName(title)
         self.setAutoDefault(True)
 
@@ -26,7 +27,7 @@ class Choice(QPushButton):
         return super().event(event)
 
 
-Words = str | Callable[[], str]
+Told = str | Callable[[], str]
 """What is said; or what tells it as things stand, and nothing once it is not so any more."""
 
 
@@ -38,7 +39,7 @@ class MessageBar(QFrame):
         self._send = send
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.words = QLabel(wordWrap=True)
+        self.words = Words(wordWrap=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 3, 8, 3)
@@ -47,7 +48,7 @@ class MessageBar(QFrame):
         self._tell: Callable[[], str] = str
         self.hide()
 
-    def say(self, words: Words, *choices: tuple[str, Command | None]) -> None:
+    def say(self, words: Told, *choices: tuple[str, Command | None]) -> None:
         """Show a message; each choice is a button that hides the bar and may send a command."""
         self._tell = words if callable(words) else lambda: words
         self.words.setText(self._tell())

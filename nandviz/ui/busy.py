@@ -3,7 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
+
+from nandviz.ui.words import line
 
 _SHOW_AFTER_MS: Final = 300
 
@@ -23,10 +25,12 @@ class Busy(QProgressDialog):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(line(title))
         self.setAccessibleName(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumDuration(_SHOW_AFTER_MS)
+        for label in self.findChildren(QLabel):  # its own one: Qt would own another
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(380)
         self.setAutoReset(False)
         # How long a file takes is not known: the bar only shows that work goes on.
@@ -41,7 +45,7 @@ class Busy(QProgressDialog):
         Cancelled
             If the user has cancelled.
         """
-        self.setLabelText(f"Writing {what} …")
+        self.setLabelText(line(f"Writing {what} …"))
         self._done += 1
         # Setting a value lets Qt handle what has come in, the click on Cancel too.
         self.setValue(self._done)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nandviz.session.session import Session
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar
 from nandviz.ui.commands.analyse import GoToViolation
@@ -25,7 +26,7 @@ _SHOW_AFTER_S = 0.3
 
 def broken_words(verdicts: Sequence[Verdict]) -> str:
     """Say which laws are broken; nothing where none is."""
-    broken = [str(v.law) for v in verdicts if v.status == "broken"]
+    broken = [str(v.law) for v in verdicts if v.status is Status.BROKEN]
     laws = f"Law {', '.join(broken)} is" if len(broken) == 1 else f"Laws {', '.join(broken)} are"
     return f"✖ {laws} broken in this run." if broken else ""
 
@@ -63,12 +64,11 @@ class Central(QWidget):
         column.addWidget(self.pages, 1)
 
     def show_trace(self, trace: Trace) -> None:
-        """Show another trace; span and selection stay, for it may be much the same."""
-        state = self.timeline.state
-        span, uid = (state.u0, state.u1), state.selected_uid
-        self.timeline.set_trace(trace)
-        state.set_span(*span)
-        state.select(uid if uid is not None and uid <= len(trace.ops) else None)
+        """Show another trace; what is looked at stays, for it may be much the same."""
+        self.timeline.set_trace(trace, alike=True)
+        uid, run = self.timeline.state.selected_uid, self._session.run
+        if uid is not None and uid > len(trace.ops) and run.complete:
+            self.timeline.state.select(None)
 
     def show_timeline(self) -> None:
         """Show the timeline, or that nothing is open."""
@@ -78,6 +78,7 @@ class Central(QWidget):
         """Show what was just opened: the whole run, nothing selected, the laws it breaks."""
         self.timeline.state.select(None)
         self._send(FilterByOp(None))
+        self.timeline.scrollbar.setValue(0)
         self.show_timeline()
         self.timeline.fit()
         self.warn_of_broken(self._session.run.laws.verdicts)
@@ -100,6 +101,16 @@ class Central(QWidget):
         self.failed.show_error(source, error, keeps=keeps)
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()
+
+    def shows_failure_of(self, source: str) -> bool:
+        """Whether it is shown why this could not be opened."""
+        return self.pages.currentWidget() is self.failed and self.failed.source == source
+
+    def show_again(self) -> None:
+        """Show the timeline if something else stands in its place; it gets the keys then."""
+        if self.pages.currentWidget() is not self.timeline:
+            self.show_timeline()
+            self.focus_timeline()
 
     def warn_of_broken(self, verdicts: Sequence[Verdict]) -> None:
         """Say which laws are broken, unless something else is asked."""

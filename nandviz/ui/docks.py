@@ -4,7 +4,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from nandviz.query.event_effects import changes
 from nandviz.session.changes import Change
@@ -12,8 +12,9 @@ from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
 from nandviz.ui.dock_titles import DockTitles
 from nandviz.ui.panes.events import EventsPane
-from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
+from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane, TablePane
 from nandviz.ui.panes.table import PANES
+from nandviz.ui.words import line
 
 P = TypeVar("P", bound=Pane)
 _INSPECTOR = "inspector"
@@ -103,10 +104,16 @@ class Docks(QObject):
         for pane in self.panes.values():
             pane.finish_edit()
 
+    def clear_tables(self) -> None:
+        """Let no row be chosen any more."""
+        for pane in self.panes.values():
+            if isinstance(pane, TablePane):
+                pane.clear()
+
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""
         self.pane(EventsPane).filter(uid)
-        self.docks["events"].setWindowTitle("Events" if uid is None else f"Events of op {uid}")
+        self.docks["events"].setWindowTitle(line(f"Events of op {uid}" if uid else "Events"))
 
     def toggle(self, name: str) -> None:
         """Bring a pane up, or close it where it is up."""
@@ -132,6 +139,11 @@ class Docks(QObject):
     def open_panes(self) -> frozenset[str]:
         """Return the names of the panes that are not closed."""
         return frozenset(name for name, dock in self.docks.items() if not dock.isHidden())
+
+    def covered(self, widget: QWidget | None) -> bool:
+        """Whether a widget is in a pane that another one covers."""
+        hidden = (pane for name, pane in self.panes.items() if name not in self._seen)
+        return widget is not None and any(pane.isAncestorOf(widget) for pane in hidden)
 
     def _visibility(self, name: str, visible: bool) -> None:
         if visible:

@@ -9,10 +9,48 @@ from PySide6.QtCore import QBuffer, QRect, QSize
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from nandviz.errors import NandvizError
 from nandviz.text import plain
+
+MOST_PIXELS: Final = 32_767
+"""Width and height of an image that Qt can draw on."""
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRITE: Final = QBuffer.OpenModeFlag.WriteOnly
+
+
+@contextmanager
+def enough_memory() -> Iterator[None]:
+    """Say in one line that the memory for a picture is not there; NandvizError."""
+    try:
+        yield
+    except MemoryError as error:
+        raise _no_memory("no picture") from error
+
+
+def _no_memory(what: str) -> NandvizError:
+    return NandvizError(
+        f"{what}: there is not enough memory; take a smaller size, or a part of the run"
+    )
+
+
+def new_image(size: QSize, scale: float) -> QImage:
+    """Return an image of ``size`` logical pixels, still to be drawn.
+
+    Raises
+    ------
+    NandvizError
+        If Qt draws none so large, or the memory for it is not there.
+    """
+    wide, high = round(size.width() * scale), round(size.height() * scale)
+    what = f"no picture of {wide} × {high} pixels"
+    if max(wide, high) > MOST_PIXELS:
+        raise NandvizError(f"{what}: {MOST_PIXELS} a side is the most; take a smaller size")
+    image = QImage(wide, high, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise _no_memory(what)
+    image.setDevicePixelRatio(scale)
+    return image
 
 
 @contextmanager
@@ -26,11 +64,11 @@ def painting(device: QPaintDevice) -> Iterator[QPainter]:
 
 
 def png_bytes(image: QImage) -> bytes:
-    """Return an image as a PNG file."""
+    """Return an image as a PNG file; NandvizError if the memory for it is not there."""
     buffer = QBuffer()
     buffer.open(_WRITE)
-    done = image.save(buffer, "PNG")  # type: ignore[call-overload]
-    assert done, "only a device that fails can refuse an image"
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise _no_memory("no picture")  # the device is memory: nothing else can fail
     return bytes(buffer.data().data())
 
 

@@ -1,5 +1,6 @@
 """Taking a run along: pictures, CSV files, the clipboard, the evidence folder."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from nandviz.errors import NandvizError
 from nandviz.exchange.csv.files import write as write_csv
 from nandviz.exchange.format import Tell
-from nandviz.exchange.registry import WRITERS
+from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
+from nandviz.files import Output
 from nandviz.session.session import Session
 from nandviz.ui.busy import Busy, Cancelled
-from nandviz.ui.commands.file import AskExport, CopyPicture, Export, What
+from nandviz.ui.commands.file import PICTURES, AskExport, CopyPicture, Export, What
 from nandviz.ui.dialogs.export import ExportDialog
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Messages
@@ -49,7 +51,21 @@ class ExportControl:
     def _ask(self, command: AskExport) -> None:
         title = self._session.files.title
         folder = self._settings.folder
-        ExportDialog(self._parent, self._send, command.what, folder, title).open()
+        ExportDialog(self._parent, self._send, command.what, folder, title, self._check).open()
+
+    def _check(self, export: Export) -> None:
+        """Refuse what would destroy what is open; NandvizError, before anything is written."""
+        if export.clipboard:
+            return
+        if export.what is What.FOREIGN:
+            output = FOREIGN_WRITERS[export.layout].output(export.path)
+        elif export.what in PICTURES:
+            output = Output(export.path, export.form)
+        else:
+            output = Output(export.path, export.what.name.lower(), is_folder=True)
+        self._session.files.check_targets(output)
+        if export.what is What.EVIDENCE and os.path.lexists(export.path):
+            raise NandvizError(f"{export.path} is already there; take another name")
 
     def _copy(self, *, whole: bool, scale: int) -> None:
         QGuiApplication.clipboard().setImage(self._pictures.timeline(whole=whole, scale=scale))
@@ -62,6 +78,7 @@ class ExportControl:
             return
         busy = Busy(self._parent, "Export")
         try:
+            self._check(export)
             with self._run.held():
                 self._write(export, busy.tell)
         except Cancelled:
@@ -97,7 +114,7 @@ class ExportControl:
             What.CSV: lambda path: write_csv(
                 session.run.trace, path, session.playhead.k if export.as_of else None, tell
             ),
-            What.NANDSEQGEN: lambda path: WRITERS["nandseqgen"](session.run.trace, path, tell),
+            What.FOREIGN: lambda path: WRITERS[export.layout](session.run.trace, path, tell),
             What.EVIDENCE: lambda path: session.evidence.write(
                 path, partial(self._evidence_pictures, tell), tell
             ),

@@ -1,5 +1,7 @@
 """Jumping: to events, along cause and effect, to kinds of moments, to broken laws."""
 
+from nandviz.query.op_history import start_of_op
+from nandviz.query.search import Search
 from nandviz.session.changes import Change
 from nandviz.session.laws import Laws, LawState
 from nandviz.session.session import Session
@@ -12,11 +14,10 @@ from nandviz.ui.commands.analyse import (
     StepKind,
     WhyRefused,
 )
-from nandviz.ui.commands.run import GoToEvent
+from nandviz.ui.commands.run import GoToEvent, GoToOp, GoToPlace
 from nandviz.ui.commands.view import SelectOp, ShowPane
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Say
-from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
 from nandviz.ui.timeline.view import TimelineView
 
@@ -35,19 +36,18 @@ class JumpControl:
         dispatcher: Dispatcher,
         session: Session,
         settings: Settings,
-        run: RunControl,
         timeline: TimelineView,
         say: Say,
     ) -> None:
         self._session = session
         self._settings = settings
-        self._run = run
         self._timeline = timeline
         self._say = say
         self._send = dispatcher.send
         self._violation_asked: tuple[Laws, int] | None = None
         handle = dispatcher.handle
-        handle(GoToEvent, self._go_to_event)
+        handle(GoToOp, self._go_to_op)
+        handle(GoToPlace, self._go_to_place)
         handle(ChooseKind, self._choose_kind)
         handle(StepKind, self._step_kind)
         handle(GoToCause, self._go_to_cause)
@@ -56,9 +56,25 @@ class JumpControl:
         handle(JudgeLaws, lambda _: session.run.laws.judge())
         handle(WhyRefused, self._why_refused)
 
-    def _go_to_event(self, command: GoToEvent) -> None:
-        self._run.to_event(command.index)
-        self._timeline.show_playhead()
+    def _go_to_op(self, command: GoToOp) -> None:
+        trace = self._session.run.trace
+        if not 1 <= command.uid <= len(trace.ops):
+            self._say(f"there is no op {command.uid}{self._so_far()}")
+            return
+        self._send(SelectOp(command.uid))
+        self._send(GoToEvent(start_of_op(trace, command.uid)))
+
+    def _go_to_place(self, command: GoToPlace) -> None:
+        trace = self._session.run.trace
+        uids = Search(trace, command.words).finish().uids.tolist()
+        if not uids:
+            self._say(f"no op on {command.words}{self._so_far()}")
+            return
+        k = self._session.playhead.k
+        self._send(GoToOp(next((u for u in uids if start_of_op(trace, u) > k), uids[0])))
+
+    def _so_far(self) -> str:
+        return "" if self._session.run.complete else " so far"
 
     def _choose_kind(self, command: ChooseKind) -> None:
         self._settings.chosen_kind = command.kind
@@ -66,16 +82,16 @@ class JumpControl:
 
     def _step_kind(self, command: StepKind) -> None:
         self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)
-        self._timeline.show_playhead()
+        self._timeline.looking.show_playhead()
 
     def _go_to_effect(self, _command: GoToEffect) -> None:
         uid = self._timeline.state.selected_uid
         self._session.playhead.go_to_effect(uid)
-        self._timeline.show_playhead()
+        self._timeline.looking.show_playhead()
 
     def _go_to_cause(self, _command: GoToCause) -> None:
         self._session.playhead.go_to_cause()
-        self._timeline.show_playhead()
+        self._timeline.looking.show_playhead()
 
     def _go_to_violation(self, _command: GoToViolation) -> None:
         laws = self._session.run.laws

@@ -1,12 +1,20 @@
 """Looking: the span, the axis, the lanes, the selection, the marks."""
 
 from nandviz.session.session import Session
-from nandviz.ui.commands.analyse import Mark, Measure, MeasureSpan, SelectNeighbour
+from nandviz.ui.commands.analyse import (
+    ClearMark,
+    ClearMarks,
+    Mark,
+    Measure,
+    MeasureSpan,
+    SelectNeighbour,
+)
 from nandviz.ui.commands.view import (
     FitRun,
     FocusSelection,
     NextAxis,
     Pan,
+    RevealPlayhead,
     SelectOp,
     SetAxis,
     ShowOp,
@@ -33,39 +41,46 @@ class LookControl:
     def _handle_view(self, dispatcher: Dispatcher) -> None:
         handle, timeline, state = dispatcher.handle, self._timeline, self._state
         handle(FitRun, lambda _: timeline.fit())
-        handle(Zoom, lambda c: timeline.zoom_in() if c.direction > 0 else timeline.zoom_out())
-        handle(Pan, lambda c: timeline.pan(c.direction))
-        handle(FocusSelection, lambda _: timeline.focus())
+        handle(
+            Zoom,
+            lambda c: (
+                timeline.looking.zoom_in() if c.direction > 0 else timeline.looking.zoom_out()
+            ),
+        )
+        handle(Pan, lambda c: timeline.looking.pan(c.direction))
+        handle(FocusSelection, lambda _: timeline.looking.focus())
         handle(SetAxis, lambda c: timeline.set_axis_mode(c.mode))
-        handle(NextAxis, lambda _: timeline.next_axis())
+        handle(NextAxis, lambda _: timeline.set_axis_mode(state.axis_mode.following))
         handle(ToggleLegend, lambda _: state.set_legend(not state.legend))
         handle(ToggleEmptyLanes, lambda _: state.set_hide_empty(not state.hide_empty))
         handle(ToggleDie, lambda c: state.toggle_die(c.die))
         handle(TogglePin, lambda c: state.toggle_pin(c.lane))
         handle(SelectOp, lambda c: state.select(c.uid))
         handle(ShowOp, self._show_op)
-        handle(SelectNeighbour, lambda c: timeline.select_neighbour(c.direction))
+        handle(RevealPlayhead, lambda _: timeline.looking.show_playhead())
+        handle(SelectNeighbour, lambda c: timeline.looking.select_neighbour(c.direction))
 
     def _handle_marks(self, dispatcher: Dispatcher) -> None:
         handle, marks = dispatcher.handle, self._session.marks
         handle(Mark, lambda _: marks.mark(self._cursor_ns()))
         handle(Measure, self._measure)
+        handle(ClearMark, lambda c: marks.remove(c.number))
+        handle(ClearMarks, lambda _: marks.clear())
         handle(MeasureSpan, lambda c: marks.set_measure(c.span))
 
     def _show_op(self, command: ShowOp) -> None:
-        uid = command.uid
-        self._state.select(uid)
-        view = self._session.playhead.as_of()
-        parts = view.parts_of(uid) if uid <= view.op_count else ()
-        if parts:
-            self._state.reveal(parts[0].start_ns, parts[-1].end_ns)
+        self._state.select(command.uid)
+        self._timeline.looking.show_op(command.uid)
 
     def _cursor_ns(self) -> int:
         cursor = self._state.cursor_ns
-        return self._session.playhead.now_ns if cursor is None else cursor
+        if cursor is None:
+            return self._session.playhead.now_ns
+        return self._timeline.snapped(cursor)
 
     def _measure(self, _command: Measure) -> None:
         marks = self._session.marks
-        start = marks.instants[-1] if marks.instants else self._session.playhead.now_ns
-        cursor = self._cursor_ns()
-        marks.set_measure((min(start, cursor), max(start, cursor)))
+        ends = marks.instants[-2:]
+        if len(ends) < 2:
+            ends = (*(ends or (self._session.playhead.now_ns,)), self._cursor_ns())
+        marks.set_measure((min(ends), max(ends)))

@@ -1,8 +1,10 @@
 """The window: builds its parts, lays them out, and remembers the layout."""
 
+import os
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -21,6 +23,8 @@ from nandviz.ui.file_control import FIRST_SCENARIO
 from nandviz.ui.parts import build_parts
 from nandviz.ui.settings import Settings
 
+_MOST_CONTROLS = 200
+"""Controls that Tab passes by at most: there is always one that is seen."""
 _FIRST_SIZE = QSize(1600, 900)
 _FRAME = QSize(16, 48)
 """Room for the frame and title that a window manager puts around the window."""
@@ -112,6 +116,16 @@ class MainWindow(QMainWindow):
         parts.recovery.end()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Pass by the controls of panes that lie below another one: they are not seen."""
+        docks, moved, left = self.parts.widgets.docks, True, _MOST_CONTROLS
+        while left and moved:
+            left -= 1
+            moved = super().focusNextPrevChild(ahead)
+            if not docks.covered(self.focusWidget()):
+                break
+        return moved
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the panes; Qt's own menu would hold up everything else."""
         self.parts.widgets.menus["View/Panes"].popup(event.globalPos())
@@ -125,7 +139,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first file."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = [url for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.send(OpenFile(files[0]))
+            # By its bytes: a name that is no text would come out as another.
+            name = files[0].path(QUrl.ComponentFormattingOption.FullyEncoded)
+            self.send(OpenFile(os.fsdecode(unquote_to_bytes(name))))

@@ -8,6 +8,7 @@ from nandviz.ui.commands.command import AppState, Entry, Send
 from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.icons import icon
 from nandviz.ui.settings import Settings
+from nandviz.ui.words import caption
 
 _GROUPS = ("view.theme.", "view.axis.", "analyse.kind.")
 _TOOLBAR_GAPS = frozenset({"run.end", "run.play", "run.breakpoints", "view.fit"})
@@ -123,4 +124,4 @@ class RecentMenu(QMenu):
             self.addAction("No files yet").setEnabled(False)
 
     def _add(self, source: str) -> None:
-        self.addAction(source, lambda: self._send(OpenFile(source)))
+        self.addAction(caption(source), lambda: self._send(OpenFile(source)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from nandviz.session.session import Session
-from nandviz.ui.bars import MessageBar, Words
+from nandviz.ui.bars import MessageBar, Told
 from nandviz.ui.commands.command import Command
 from nandviz.ui.statusbar.place import StatusLine, always
 
@@ -34,12 +34,12 @@ class Messages:
         self._bar.refresh()
         self._status.say(words, holds)
 
-    def ask(self, words: Words, *choices: tuple[str, Command | None]) -> None:
+    def ask(self, words: Told, *choices: tuple[str, Command | None]) -> None:
         """Say something in the bar; each choice is a button and the command that it sends."""
         self._refused = ""
         self._bar.say(words, *choices)
 
-    def refuse(self, words: str) -> None:
+    def refuse(self, words: str, *choices: tuple[str, Command | None]) -> None:
         """Say in the bar that something was not done, until something else is said or open."""
         self._refused = words
         about = self._about()
@@ -47,7 +47,7 @@ class Messages:
         def still() -> str:
             return words if self._refused == words and self._about() == about else ""
 
-        self._bar.say(still, ("Close", None))
+        self._bar.say(still, *choices, ("Close", None))
 
     def _about(self) -> object:
         return id(self._session.run.trace), self._session.files.path

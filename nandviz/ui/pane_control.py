@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 
 from nandviz.ui.commands.edit import CopyDetails, CopyText
 from nandviz.ui.commands.view import (
+    ClearTables,
     ClosePane,
     FilterByOp,
     FloatPane,
@@ -30,6 +31,7 @@ class PaneControl:
         handle(FloatPane, lambda c: docks.undock(c.name))
         handle(ResetLayout, lambda _: docks.place())
         handle(FilterByOp, self._filter)
+        handle(ClearTables, lambda _: docks.clear_tables())
         handle(CopyText, lambda c: QGuiApplication.clipboard().setText(c.text))
         handle(CopyDetails, self._copy_details)
 

@@ -37,6 +37,7 @@ from nandviz.ui.pictures import Pictures
 from nandviz.ui.recovery import Recovery
 from nandviz.ui.recovery_control import RecoveryControl
 from nandviz.ui.run_control import RunControl
+from nandviz.ui.save_control import SaveControl
 from nandviz.ui.session_view import SessionView
 from nandviz.ui.settings import Settings
 from nandviz.ui.settings_control import SettingsControl
@@ -109,18 +110,20 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     central = Central(session, view, appearance.theme, dispatcher.send)
     widgets = _build_widgets(window, session, settings, central, dispatcher.send)
     messages = Messages(StatusLine(window.statusBar(), session), central.bar, session)
-    run = RunControl(dispatcher, session, view, settings, messages.say, window)
-    files = FileControl(dispatcher, session, settings, central, messages, window)
+    snap = central.timeline.snapped
+    run = RunControl(dispatcher, session, view, settings, messages.say, snap, window)
+    saving = SaveControl(dispatcher, session, settings, messages, window)
+    files = FileControl(dispatcher, session, settings, central, messages, saving, window)
     pictures = Pictures(session, view, appearance, window)
     recovery = Recovery(session, folder, window)
-    recoveries = RecoveryControl(dispatcher, recovery, messages)
+    recoveries = RecoveryControl(dispatcher, recovery, messages, files.may_discard)
     state = AppStateReader(session, view, settings, run, widgets.docks, window)
     dispatcher.ask(state.read)
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
     dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
     EditControl(dispatcher, session, messages, window)
     LookControl(dispatcher, session, central.timeline)
-    jumps = JumpControl(dispatcher, session, settings, run, central.timeline, messages.say)
+    jumps = JumpControl(dispatcher, session, settings, central.timeline, messages.say)
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)

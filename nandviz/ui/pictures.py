@@ -10,7 +10,7 @@ from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
 from nandviz.session.session import Session
 from nandviz.ui.appearance import Appearance
-from nandviz.ui.encoding import png_bytes, svg_bytes
+from nandviz.ui.encoding import new_image, png_bytes, svg_bytes
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.picture import Picture, draw, write_png, write_svg
 from nandviz.ui.timeline.rows import Wanted
@@ -48,9 +48,7 @@ class Pictures:
 
     def window(self, scale: int) -> QImage:
         """Draw the whole window."""
-        size = self._window.size()
-        image = QImage(size * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
+        image = new_image(self._window.size(), scale)
         self._window.render(image)
         return image
 

@@ -1,23 +1,50 @@
 """What a crash has left: offered, restored, discarded."""
 
+from collections.abc import Callable
+
 from nandviz.errors import NandvizError
 from nandviz.ui.commands.file import DiscardSession, RestoreSession
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Messages
 from nandviz.ui.recovery import Recovery
 
+_NOT_KEPT = "Unsaved edits are not kept for after a crash:"
+
 
 class RecoveryControl:
-    """Asks what to do with what a crash has left, and does it."""
+    """Asks what to do with what a crash has left, and does it; says where nothing can be kept.
 
-    def __init__(self, dispatcher: Dispatcher, recovery: Recovery, messages: Messages) -> None:
+    Parameters
+    ----------
+    may_discard
+        Asks about unsaved edits of what is open.
+    """
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        recovery: Recovery,
+        messages: Messages,
+        may_discard: Callable[[], bool],
+    ) -> None:
         self._recovery = recovery
         self._messages = messages
+        self._may_discard = may_discard
         dispatcher.handle(RestoreSession, self._restore)
-        dispatcher.handle(DiscardSession, lambda c: recovery.discard(c.folder))
+        dispatcher.handle(DiscardSession, self._discard)
+        recovery.failed.connect(self._say_why)
+        recovery.lookedForAgain.connect(self._ask)
 
     def offer(self) -> None:
         """Ask what to do with what a crash has left, if there is something."""
+        if self._recovery.failure:
+            self._say_why(self._recovery.failure)
+        self._ask()
+
+    def _say_why(self, failure: str) -> None:
+        self._messages.refuse(f"{_NOT_KEPT} {failure}")
+
+    def _ask(self) -> None:
         folder = self._recovery.left_over()
         if folder is not None:
             self._messages.ask(
@@ -26,8 +53,19 @@ class RecoveryControl:
                 ("Discard", DiscardSession(folder)),
             )
 
+    def _discard(self, command: DiscardSession) -> None:
+        self._recovery.discard(command.folder)
+        self._ask()
+
     def _restore(self, command: RestoreSession) -> None:
+        if not self._may_discard():
+            self._ask()
+            return
         try:
             self._recovery.take_up(command.folder)
         except NandvizError as error:
-            self._messages.refuse(f"Not restored: {error}")
+            self._messages.ask(
+                f"Not restored: {error}",
+                ("Discard", DiscardSession(command.folder)),
+                ("Close", None),
+            )

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from nandviz.query.op_history import op_at
 from nandviz.session.changes import Change, Stop, StopReason
 from nandviz.session.playhead import Playhead
 from nandviz.session.session import Session
@@ -14,6 +15,7 @@ from nandviz.ui.commands.run import (
     CancelRun,
     ChangeSpeed,
     GoToEnd,
+    GoToEvent,
     GoToStart,
     GoToTime,
     Play,
@@ -24,6 +26,7 @@ from nandviz.ui.commands.run import (
     StepSelected,
     StopRun,
 )
+from nandviz.ui.commands.view import RevealPlayhead, SelectOp
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.settings import SPEEDS, Settings
 from nandviz.ui.viewport import ViewState
@@ -45,6 +48,8 @@ class RunControl(QObject):
     ----------
     say
         Says something in the status line.
+    snap
+        Returns the edge nearest to an instant, where one is in reach.
     """
 
     stateChanged = Signal()
@@ -56,6 +61,7 @@ class RunControl(QObject):
         state: ViewState,
         settings: Settings,
         say: Callable[[str], None],
+        snap: Callable[[int], int],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -63,6 +69,8 @@ class RunControl(QObject):
         self._state = state
         self._settings = settings
         self._say = say
+        self._snap = snap
+        self._send = dispatcher.send
         self._speed = SPEEDS.index(1.0)
         self._direction = 0
         self._held = False
@@ -81,6 +89,7 @@ class RunControl(QObject):
         handle(StepSelected, self._step_selected)
         handle(RunToCursor, self._run_to_cursor)
         handle(GoToTime, lambda c: move(lambda head: head.run_to_time(c.time_ns)))
+        handle(GoToEvent, lambda c: move(lambda head: head.run_to_event(c.index)))
         handle(GoToStart, lambda _: move(Playhead.home))
         handle(GoToEnd, lambda _: move(Playhead.end))
 
@@ -104,8 +113,19 @@ class RunControl(QObject):
 
     @property
     def speed_text(self) -> str:
-        """The speed of play: ``speed 2×``."""
+        """The speed of play: ``2×``."""
         return f"{SPEEDS[self._speed]:g}×"
+
+    @property
+    def rate_text(self) -> str:
+        """What the speed of play comes to: ``8 events/s``, ``1 s of wall time = 200 µs``."""
+        if self._by_time:
+            return f"1 s of wall time = {_US_PER_S * SPEEDS[self._speed]:,g} µs"
+        return f"{_EVENTS_PER_S * SPEEDS[self._speed]:,g} events/s"
+
+    @property
+    def _by_time(self) -> bool:
+        return self._settings.play_unit == "us"
 
     @property
     def _seeking(self) -> bool:
@@ -132,14 +152,19 @@ class RunControl(QObject):
     # Steps
 
     def _step_selected(self, command: StepSelected) -> None:
-        uid = self._state.selected_uid
-        if uid is not None:
-            self._move(lambda head: head.step_op(uid, command.direction))
+        uid = self._state.selected_uid or op_at(self._session.playhead.as_of())
+        if uid is None:
+            self._move(lambda head: head.step_event(command.direction))
+            return
+        self._send(SelectOp(uid))
+        self._move(lambda head: head.step_op(uid, command.direction))
 
     def _run_to_cursor(self, command: RunToCursor) -> None:
         at_ns = self._state.cursor_ns
         if at_ns is None and self._session.marks.instants:
             at_ns = self._session.marks.instants[-1]
+        elif at_ns is not None:
+            at_ns = self._snap(at_ns)
         if at_ns is None:
             self._say("there is no cursor: point at an instant of the timeline")
             return
@@ -148,13 +173,10 @@ class RunControl(QObject):
             return
         self._move(lambda head: head.run_to_time(at_ns))
 
-    def to_event(self, index: int) -> None:
-        """Go to an event."""
-        self._move(lambda head: head.run_to_event(index))
-
     def _move(self, move: Callable[[Playhead], Stop]) -> None:
         self._end_play()
         move(self._session.playhead)
+        self._send(RevealPlayhead())  # also where it has not moved: it may have been panned away
 
     # Running
 
@@ -200,7 +222,7 @@ class RunControl(QObject):
         passed, self._played_at = now - self._played_at, now
         if self._held:
             return
-        by_time = self._settings.play_unit == "us"
+        by_time = self._by_time
         rate = (_US_PER_S if by_time else _EVENTS_PER_S) * SPEEDS[self._speed] * self._direction
         stop = self._session.playhead.play_tick(passed, rate, by_time=by_time)
         if stop.reason is not StopReason.RUNNING:

@@ -1,7 +1,5 @@
 """What stands in the place of the timeline while there is none: empty, loading, failed."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +15,7 @@ from nandviz.ui.bars import Choice
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.file import AskBuiltin, AskOpen, CancelOpen, RetryOpen
 from nandviz.ui.commands.view import ShowTimeline
+from nandviz.ui.words import MOST, Words, shown, words_html
 
 _MOST_PROBLEMS = 200
 
@@ -24,16 +23,16 @@ _MOST_PROBLEMS = 200
 def problem_html(problem: Problem) -> str:
     """Show a problem: where, the line with the place marked, what is wrong and would be right."""
     where = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
-    path = f" &nbsp; <code>{escape(problem.path)}</code>" if problem.path else ""
-    out = [f"<p><b>{escape(where)}</b>{path}<br>{escape(problem.got)}"]
+    path = f" &nbsp; <code>{words_html(problem.path)}</code>" if problem.path else ""
+    out = [f"<p><b>{words_html(where)}</b>{path}<br>{words_html(problem.got)}"]
     if problem.expected:
-        out.append(f"<br>expected: {escape(problem.expected)}")
+        out.append(f"<br>expected: {words_html(problem.expected)}")
     if problem.nearest:
-        out.append(f"<br>did you mean <b>{escape(problem.nearest)}</b>?")
+        out.append(f"<br>did you mean <b>{words_html(problem.nearest)}</b>?")
     out.append("</p>")
     if problem.text:
-        pointer = " " * max(0, problem.column - 1) + "▲"
-        out.append(f"<pre>{escape(problem.text)}\n{pointer if problem.column else ''}</pre>")
+        pointer = " " * min(max(0, problem.column - 1), MOST) + "▲"
+        out.append(f"<pre>{words_html(problem.text)}\n{pointer if problem.column else ''}</pre>")
     return "".join(out)
 
 
@@ -62,7 +61,8 @@ class EmptyScreen(_Screen):
         super().__init__("Nothing is open", send)
         words = QLabel(
             "<h2>Nothing is open</h2><p>Open a scenario file, drop one here, or start with one of "
-            "the built-in scenarios.</p>"
+            "the built-in scenarios.</p>",
+            textFormat=Qt.TextFormat.RichText,
         )
         self.rows.addStretch()
         self.rows.addWidget(words)
@@ -75,7 +75,7 @@ class LoadingScreen(_Screen):
 
     def __init__(self, send: Send) -> None:
         super().__init__("Loading", send)
-        self.words = QLabel()
+        self.words = Words()
         self.bar = QProgressBar(maximum=1000)
         self.bar.setAccessibleName("Progress of loading")
         self.rows.addStretch()
@@ -96,7 +96,8 @@ class FailedScreen(_Screen):
 
     def __init__(self, send: Send) -> None:
         super().__init__("The file could not be opened", send)
-        self.title = QLabel()
+        self.source = ""
+        self.title = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         self.title.setAccessibleName("The file could not be opened")
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text = QTextBrowser()
@@ -111,12 +112,13 @@ class FailedScreen(_Screen):
 
     def show_error(self, source: str, error: Exception, *, keeps: str) -> None:
         """Show what is wrong; ``keeps`` names what stays open, empty for nothing."""
-        stays = f" “{escape(keeps)}” stays open." if keeps else ""
-        self.title.setText(f"<h2>{escape(source)} could not be opened</h2><p>{stays}</p>")
+        self.source = source
+        stays = f" “{words_html(keeps)}” stays open." if keeps else ""
+        self.title.setText(f"<h2>{words_html(source)} could not be opened</h2><p>{stays}</p>")
         if isinstance(error, ScenarioError):
-            shown = error.problems[:_MOST_PROBLEMS]
-            rest = len(error.problems) - len(shown)
+            first = error.problems[:_MOST_PROBLEMS]
+            rest = len(error.problems) - len(first)
             more = f"<p>… and {rest} more problems</p>" if rest else ""
-            self.text.setHtml("".join(problem_html(p) for p in shown) + more)
+            self.text.setHtml("".join(problem_html(p) for p in first) + more)
         else:
-            self.text.setPlainText(str(error))
+            self.text.setPlainText(shown(str(error)))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListWidget,
     QToolButton,
@@ -22,6 +21,7 @@ from nandviz.trace.laws import Verdict
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import FocusTimeline, ShowOp
+from nandviz.ui.words import Words, line
 
 _NARROWEST: Final = 110
 _WIDEST: Final = 190
@@ -181,7 +181,7 @@ class _Results(QFrame):
         super().__init__(line)
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.words = QLabel()
+        self.words = Words()
         self.list = QListWidget()
         self.list.setAccessibleName("Search results")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -197,7 +197,7 @@ class _Results(QFrame):
             return
         row = max(0, self.list.currentRow())
         self.list.clear()
-        self.list.addItems(hits)
+        self.list.addItems([line(hit) for hit in hits])
         self.list.setCurrentRow(min(row, len(hits) - 1))
 
     def place(self, line: QWidget) -> None:

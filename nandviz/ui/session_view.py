@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from nandviz.query.narration import describe
-from nandviz.session.changes import Change, Topic
+from nandviz.session.breakpoint_places import BreakpointPlaces
+from nandviz.session.changes import Change, StopReason, Topic
 from nandviz.session.laws import LawState
 from nandviz.session.session import Session
 from nandviz.ui.app_state import AppStateView
@@ -13,6 +14,7 @@ from nandviz.ui.following import Following
 from nandviz.ui.messages import Messages
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.statusbar.progress import ProgressLine
+from nandviz.ui.words import title
 
 _MOMENT = (Topic.PLAYHEAD, Topic.TRACE)
 _SIMULATION = (Topic.TRACE, Topic.SIMULATION)
@@ -34,20 +36,27 @@ class SessionView:
         self._messages = messages
         self._progress = progress
         self._window = window
+        self._run: RunControl | None = None
+        self._places = BreakpointPlaces(session.run.trace)
+        self._placing = False
+        """Whether a run that was read again is still to reach the place of the one before."""
 
     def follow(
         self, following: Following, run: RunControl, docks: Docks, state: AppStateView
     ) -> None:
         """Let each part hear of what it shows, in this order."""
         follow = following
+        self._run = run
         follow.at_once(run.follow_simulation, Topic.SIMULATION)
         follow.at_once(self._show_progress, *_SIMULATION)
         follow.at_once(self._show_run, Topic.RUN)
         follow.at_once(self._show_marks, Topic.MARKS)
         follow.calmly(self._show_event, *_MOMENT)
         follow.calmly(self._show_laws, Topic.LAWS, *_SIMULATION)
+        breaks = (Topic.BREAKPOINTS, Topic.TRACE, Topic.SIMULATION, Topic.LAWS, Topic.RUN)
+        follow.calmly(self._show_breaks, *breaks)
         follow.calmly(docks.read, *docks.topics)
-        concerned = (Topic.TEXT, Topic.BREAKPOINTS, *_MOMENT, *_SIMULATION)
+        concerned = (Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS, *_MOMENT, *_SIMULATION)
         follow.calmly(self._show_place, Topic.LAWS, *concerned)
         follow.calmly(lambda _: state.refresh(), *concerned)
 
@@ -61,9 +70,17 @@ class SessionView:
         self._central.timeline.repaint_marks()
         self._show_clock()
 
-    def _show_event(self, _change: Change) -> None:
-        session = self._session
-        self._central.timeline.set_event(session.playhead.k)
+    def _show_event(self, change: Change) -> None:
+        session, timeline = self._session, self._central.timeline
+        timeline.set_event(session.playhead.k)
+        if Topic.RUN in change:
+            self._placing = session.playhead.last_stop.reason is StopReason.RUNNING
+        elif Topic.PLAYHEAD in change and self._placing:
+            self._placing = False
+        elif Topic.PLAYHEAD in change:
+            playing = self._run is not None and bool(self._run.playing)
+            # Lanes stay while it plays: those of several dies would leap from one to the other.
+            timeline.looking.show_playhead(lanes=not playing)
         self._central.narrator.tell(describe(session.run.trace, session.playhead.k))
         self._show_clock()
 
@@ -71,6 +88,12 @@ class SessionView:
         run, marks = self._session.run, self._session.marks
         place = (run.playhead.k, run.head)
         self._central.clock.show_place(run.playhead.now_ns, place, marks.instants, marks.measure)
+
+    def _show_breaks(self, change: Change) -> None:
+        run = self._session.run
+        if Topic.RUN in change:
+            self._places = BreakpointPlaces(run.trace)
+        self._central.timeline.set_breaks(self._places.read(self._session.breakpoints, run.laws))
 
     def _show_laws(self, change: Change) -> None:
         laws = self._session.run.laws
@@ -84,5 +107,6 @@ class SessionView:
 
     def _show_place(self, _change: Change) -> None:
         files = self._session.files
-        self._window.setWindowTitle(f"{files.title}{'*' if files.modified else ''} – nandviz")
+        star = "*" if files.modified else ""
+        self._window.setWindowTitle(title(f"{files.title}{star} – nandviz"))
         self._messages.refresh()

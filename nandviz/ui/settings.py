@@ -4,16 +4,24 @@ One typed wrapper around ``QSettings``; a value that is damaged or of the wrong 
 set, because a settings file that someone edited must never keep the program from starting.
 """
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QDir, QSettings
 
 from nandviz.query.jumps import JumpKind
+from nandviz.text import path_of, plain
 
 RECENT_LIMIT: Final = 10
-SPEEDS: Final = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
+_URL: Final = "file://"
+SPEEDS: Final = tuple(2.0**power for power in range(-2, 15))
 """Speeds of play, as factors of the chosen rate."""
+
+THEME_NAMES: Final = ("system", "light", "dark", "print")
+"""What colours the window; ``system`` is as the desktop wants it."""
 
 
 class Settings:
@@ -30,9 +38,9 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """``system``, ``light`` or ``dark``."""
+        """One of `THEME_NAMES`."""
         value = self._text("theme")
-        return value if value in {"system", "light", "dark"} else "system"
+        return value if value in THEME_NAMES else "system"
 
     @theme.setter
     def theme(self, value: str) -> None:
@@ -70,24 +78,25 @@ class Settings:
     @property
     def recent(self) -> tuple[Path, ...]:
         """Files opened last, latest first; those that are gone are left out."""
-        lines = self._text("recent").splitlines()
-        return tuple(Path(line) for line in lines if line and Path(line).exists())
+        paths = [_path(line) for line in self._text("recent").split("\n") if line]
+        return tuple(path for path in paths if _exists(path))
 
     def add_recent(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
         others = [p for p in self.recent if p != path]
         kept = [path, *others][:RECENT_LIMIT]
-        self._store.setValue("recent", "\n".join(str(p) for p in kept))
+        self._store.setValue("recent", "\n".join(map(_stored, kept)))
 
     @property
     def folder(self) -> Path:
         """Folder that the last file dialog ended in."""
-        path = Path(self._text("folder"))
-        return path if self._text("folder") and path.is_dir() else Path.home()
+        text = self._text("folder")
+        path = _path(text)
+        return path if text and _exists(path) and path.is_dir() else Path(QDir.homePath())
 
     @folder.setter
     def folder(self, value: Path) -> None:
-        self._store.setValue("folder", str(value))
+        self._store.setValue("folder", _stored(value))
 
     def layout(self) -> tuple[QByteArray, QByteArray] | None:
         """Return geometry and dock state of the window, None where never saved."""
@@ -109,3 +118,22 @@ class Settings:
     def _text(self, key: str) -> str:
         value = self._store.value(key)
         return value if isinstance(value, str) else ""
+
+
+def _stored(path: Path) -> str:
+    """Write a path on one line: one that is no plain text as a URL, for Qt would change it."""
+    text = str(path)
+    return text if plain(text) == text else path.absolute().as_uri()
+
+
+def _path(text: str) -> Path:
+    name = text.removeprefix(_URL)
+    return path_of(text) if name == text else Path(os.fsdecode(unquote_to_bytes(name)))
+
+
+def _exists(path: Path) -> bool:
+    """Whether something is there and can be asked for; never raises."""
+    with suppress(OSError, ValueError):
+        path.stat()
+        return True
+    return False

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from nandviz.query.marks.bar_kind import CORE, BarKind
+from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.pyramid import (
     CODES,
     COVER_SHIFT,
@@ -22,18 +22,13 @@ from nandviz.trace.pyramid import (
     KIND_SHIFT,
     PLANNED,
 )
+from nandviz.ui.bar_form import FORMS, HALF_HIGH, STRIPED
 
 PHASES: Final = 8
 """Patterns repeat after so many logical pixels, both ways."""
 
 DIMMED: Final = 0.3
 """Strength of what is not selected, while something is."""
-
-HALF_HIGH: Final = (BarKind.ISSUE,)
-"""Kinds of bars that are half as high as their row."""
-
-STRIPED: Final = (BarKind.DATA,)
-"""Kinds of bars with vertical stripes."""
 
 Lut = npt.NDArray[np.uint32]
 
@@ -82,15 +77,7 @@ class Theme:
 
     def bar(self, kind: int) -> str:
         """Return the colour of a bar."""
-        if kind in CORE:
-            return self.core
-        others = {
-            BarKind.ISSUE: self.issue,
-            BarKind.DATA: self.data,
-            BarKind.SUSPEND: self.suspend,
-            BarKind.RESUME: self.resume,
-        }
-        return others[BarKind(kind)]
+        return self.meanings[FORMS[BarKind(kind)].colour]
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1."""
@@ -213,23 +200,6 @@ def _channels(colour: str) -> npt.NDArray[np.float64]:
     return np.array([rgb.red(), rgb.green(), rgb.blue()], float)
 
 
-def _pattern(look: int, y: int, x: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    """Tell which pixels of a row are black in print; by look, so that shape alone says it."""
-    whole = np.ones(len(x), bool)
-    patterns = {
-        BarKind.ISSUE: whole,
-        BarKind.PROGRAM: (x + y) % 4 != 0,
-        BarKind.ERASE: (x - y) % 8 < 2,
-        BarKind.READ: (x % 4 == 0) | (y % 4 == 0),
-        BarKind.OTHER: (x % 4 == 0) & (y % 2 == 0),
-        BarKind.DATA: x % 4 < 2,
-        BarKind.SUSPEND: np.full(len(x), y % 4 < 2),
-        BarKind.RESUME: (x // 2 + y // 2) % 2 == 0,
-    }
-    found: npt.NDArray[np.bool_] = patterns[BarKind(look)]
-    return found
-
-
 @lru_cache(maxsize=8)
 def luts(theme: Theme, *, dimmed: bool = False) -> Lut:
     """Return pixels by row class, row phase, column phase and code.
@@ -258,7 +228,7 @@ def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
     share = (code & FULL_SHARE) / FULL_SHARE
     ground = _channels(theme.background)
     grey = _channels(theme.muted)
-    base = np.zeros((32, 3))
+    base = np.zeros((2 * PLANNED, 3))
     for look in BarKind:
         base[look] = _channels(theme.bar(look))
         base[look + PLANNED] = base[look] * 0.42 + ground * 0.58
@@ -274,9 +244,9 @@ def _pixels(theme: Theme, outer: bool, y: int, strength: float) -> Lut:
             (data & (phase % 4 >= 2))[:, None], striped * alpha + ground * (1 - alpha), drawn
         )
         if theme.patterns:
-            black = np.array(
-                [_pattern(look % 16 % 8, y, np.array([phase]))[0] for look in range(32)]
-            )
+            black = np.zeros(2 * PLANNED, bool)
+            for look, form in FORMS.items():
+                black[[look, look + PLANNED]] = form.pattern(phase, y)
             shown = np.where(black[kind][:, None], drawn, ground)
         shown = np.where((cover == 0)[:, None] | (outer & half)[:, None], ground, shown)
         shown = shown * strength + ground * (1 - strength)

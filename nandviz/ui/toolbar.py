@@ -1,14 +1,31 @@
 """The toolbar: run, speed, breakpoints, axis, search."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
 from nandviz.ui.menus import Actions
 from nandviz.ui.search_bar import SearchBar
+from nandviz.ui.settings import SPEEDS
+from nandviz.ui.words import Words
 
 _ICON = 18
+
+
+_MOST_BREAKPOINTS = "999 "
+"""A text for which room is kept, so that nothing shifts when breakpoints come and go."""
+
+
+def _speed(playing: int, factor: str) -> str:
+    sign = {1: "▶ ", -1: "◀ ", 0: ""}[playing]
+    return f" {sign}speed {factor} "
+
+
+def _widest(label: QWidget, texts: Iterable[str]) -> int:
+    return max(label.fontMetrics().horizontalAdvance(text) for text in texts)
 
 
 class TopRow(QWidget):
@@ -36,18 +53,24 @@ class Toolbar(QToolBar):
         self.setIconSize(QSize(_ICON, _ICON))
         self.setMovable(False)
         actions.fill_toolbar(self)
-        self.speed = QLabel()
+        self.speed = Words()
         self.speed.setAccessibleName("Speed of play")
-        self.speed.setToolTip("Speed of play: < slower, > faster")
+        self.speed.setMinimumWidth(_widest(self.speed, [_speed(1, f"{s:g}×") for s in SPEEDS]))
         self.insertWidget(actions["run.breakpoints"], self.speed)
-        self.breakpoints = QLabel()
+        self.breakpoints = Words()
         self.breakpoints.setAccessibleName("Number of breakpoints")
+        self.breakpoints.setMinimumWidth(_widest(self.breakpoints, [_MOST_BREAKPOINTS]))
         after = self.actions().index(actions["run.breakpoints"]) + 1
         self.insertWidget(self.actions()[after], self.breakpoints)
         self.search = SearchBar(session, send)
 
-    def show_run(self, playing: int, speed: str, breakpoints: int) -> None:
-        """Show the direction of play (0: none), its speed, and how many breakpoints there are."""
-        sign = {1: "▶ ", -1: "◀ ", 0: ""}[playing]
-        self.speed.setText(f" {sign}speed {speed} ")
+    def show_run(self, playing: int, speed: tuple[str, str], breakpoints: int) -> None:
+        """Show the direction of play (0: none), its speed, and how many breakpoints there are.
+
+        ``speed`` is its factor, and what it comes to.
+        """
+        factor, rate = speed
+        self.speed.setText(_speed(playing, factor))
+        self.speed.setToolTip(f"{rate}; < slower, > faster")
+        self.speed.setAccessibleDescription(rate)
         self.breakpoints.setText(f"{breakpoints} " if breakpoints else " ")

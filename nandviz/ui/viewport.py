@@ -14,12 +14,19 @@ from nandviz.ui.axis import AxisMap, AxisMode, Linear
 MARGIN: Final = 0.03
 """Part of the run that `fit` leaves free at each end."""
 
+EDGE: Final = 0.02
+"""Part of the view, at each side, in which the playhead does not come to stand; below `MARGIN`."""
+
+LANDING: Final = 0.25
+"""Part of the view that lies behind the playhead after it has left the view and was followed."""
+
 
 class ViewState(QObject):
     """The shared state of all views.
 
     The visible span is ``[u0, u1)`` in units of the axis: ns in the time axis, events in the event
     axis, ns without folded gaps in the compact axis. ``t0_ns`` and ``t1_ns`` are its instants.
+    ``fitted`` holds from `fit` on until another span is shown.
     """
 
     spanChanged = Signal()
@@ -35,6 +42,7 @@ class ViewState(QObject):
         self.axis_mode = AxisMode.TIME
         self.u0 = 0.0
         self.u1 = 1_000_000.0
+        self.fitted = False
         self.width_px = 1000
         self.extent: tuple[float, float] = (0.0, 1_000_000.0)
         self.selected_uid: int | None = None
@@ -65,6 +73,7 @@ class ViewState(QObject):
 
     def set_span(self, u0: float, u1: float) -> None:
         """Show a span, widened to 1 ns a pixel and kept near the run."""
+        self.fitted = False
         low, high = self.extent
         room = max(high - low, 1.0)
         least = self.width_px * self.axis.least_step
@@ -101,6 +110,7 @@ class ViewState(QObject):
         low, high = self.extent
         room = (high - low) * MARGIN
         self.set_span(low - room, high + room)
+        self.fitted = True
 
     def reveal(self, t0_ns: int, t1_ns: int) -> None:
         """Move, without zooming, until the span's middle shows an interval that is not in view."""
@@ -108,6 +118,26 @@ class ViewState(QObject):
         if u0 < self.u0 or u1 > self.u1:
             middle = (u0 + u1) / 2 if u1 - u0 < self.span else u0 + self.span * 0.45
             self.set_span(middle - self.span / 2, middle + self.span / 2)
+
+    def follow(self, place: float, *, by_hand: bool = False) -> None:
+        """Move, without zooming, until a place of the axis is in view, away from the edges.
+
+        Where it has just left the view, a good part of what comes next is shown, so that the view
+        does not move at each step; where it is far away, what lies on both sides. ``by_hand`` moves
+        no more than needed: a view must not leap away under the pointer that drags.
+        """
+        edge = 0.0 if by_hand else self.span * EDGE
+        if self.u0 + edge <= place <= self.u1 - edge:
+            return
+        ahead = place > self.u1 - edge
+        away = place - self.u1 if ahead else self.u0 - place
+        part = LANDING if away < self.span else 0.5
+        part = 0.0 if by_hand else part
+        u0 = place - self.span * (part if ahead != by_hand else 1 - part)
+        if not by_hand:
+            low, high = self.extent
+            u0 = max(min(u0, max(high + 2 * edge, place + edge) - self.span), low - 2 * edge)
+        self.set_span(u0, u0 + self.span)
 
     def fit_to(self, t0_ns: int, t1_ns: int) -> None:
         """Zoom to an interval, with some room about it."""

@@ -9,6 +9,7 @@ from nandviz.ui.commands.edit import FocusSearch, LetGo
 from nandviz.ui.commands.file import Quit
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.commands.view import (
+    ClearTables,
     FilterByOp,
     FocusTimeline,
     SelectOp,
@@ -61,5 +62,6 @@ class WindowControl:
         elif self._window.isFullScreen():
             self._window.showNormal()
         else:
-            for command in (MeasureSpan(None), FilterByOp(None), SelectOp(None), ShowTimeline()):
+            nothing = (MeasureSpan(None), FilterByOp(None), SelectOp(None), ClearTables())
+            for command in (*nothing, ShowTimeline()):
                 self._send(command)

@@ -35,6 +35,7 @@ OPS = {
         _op(_base("PLANE_ERASE", Kind.ERASE, Axis.ERASE, Scope.PLANE), 1, 1000),
         _op(_base("PLANE_PROGRAM", Kind.PROGRAM, Axis.PROGRAM, Scope.PLANE, commits=True), 10, 300),
         _op(_base("DOUT", Kind.OTHER, scope=Scope.NONE), 6),
+        _op(_base("LONG_DOUT", Kind.OTHER, scope=Scope.NONE), 40),
         _op(Base("TIMER", Kind.OTHER, None, Scope.NONE, (State("WAIT", bus=False),)), 50),
         _op(_base("STATUS", Kind.STATUS, scope=Scope.NONE, instant=True), 0.2),
         _op(_base("PSUSPEND", Kind.SUSPEND, Axis.PROGRAM, instant=True), 1, 20),

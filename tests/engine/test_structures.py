@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nandviz.engine.addresses import AddressDraft, AddressManager, Effect
-from nandviz.engine.backlog import Queue, Waiting
+from nandviz.engine.addresses import AddressDraft, AddressManager, Effect, fold
+from nandviz.engine.backlog import Queue, Uids, Waiting
 from nandviz.engine.bus import BusDraft, IntervalSet
 from nandviz.engine.die_plan import Ends, Op, bits
 from nandviz.engine.events import Event, EventQueue
@@ -73,7 +73,7 @@ def test_interval_set_holds_the_instants_that_were_added_and_not_removed(command
             intervals.add(start, end)
             model |= wanted
         elif not add:
-            intervals.remove(start, end)
+            intervals = intervals.without([(start, end)])
             model -= wanted
         intervals.check_invariants()
         assert {t for a, b in intervals.spans() for t in range(a, b)} == model
@@ -107,6 +107,56 @@ def test_bus_draft_finds_the_first_free_start_and_leaves_the_bus_alone(
     expected = next(s for s in range(lower, 400) if free(s))
     assert draft.first_free(lower, tuple(slots)) == expected
     assert base.spans() == before
+
+
+SLOTS = st.sampled_from([((0, 1),), ((0, 3),), ((2, 5),), ((0, 2), (4, 6)), ((0, 1), (7, 9))])
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("reserve"), st.integers(0, 40), SLOTS),
+            st.tuples(st.just("ask"), st.integers(0, 40), SLOTS),
+            st.tuples(st.just("remove"), SPANS, st.none()),
+            st.tuples(st.just("commit"), st.none(), st.none()),
+            st.tuples(st.just("roll back"), st.none(), st.none()),
+        ),
+        max_size=40,
+    )
+)
+def test_a_bus_that_remembers_searches_finds_what_one_that_does_not_finds(commands):
+    bus, taken = IntervalSet(), set()
+    draft, drafted = BusDraft(bus), set()
+    for what, where, slots in commands:
+        if what in {"reserve", "ask"}:
+            wanted = {t for a, b in slots for t in range(a, b)}
+            first = next(s for s in range(where, 1000) if not drafted & {s + t for t in wanted})
+            assert draft.first_free(where, slots) == first
+            if what == "reserve":
+                draft.add(first, slots)
+                drafted |= {first + t for t in wanted}
+        elif what == "remove":
+            draft.remove(*where)
+            drafted -= set(range(*where))
+        else:
+            if what == "commit":
+                bus, taken = draft.committed(), drafted
+                bus.check_invariants()
+            draft, drafted = BusDraft(bus), set(taken)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 12)), max_size=80))
+def test_uids_know_their_least_whatever_came_and_went(commands):
+    uids, model = Uids(), set()
+    for add, uid in commands:
+        if add and uid not in model:
+            uids.add(uid)
+            model.add(uid)
+        elif not add and uid in model:
+            uids.remove(uid)
+            model.remove(uid)
+        assert (len(uids), uids.ascending()) == (len(model), sorted(model))
+        assert not model or uids.least == min(model)
 
 
 def a_waiting(uid, name, block, page=0):
@@ -187,6 +237,33 @@ def test_planned_state_is_the_applied_state_with_its_pending_effects(first, remo
         manager.apply(KEY, effect)
         manager.check_invariants()
     assert manager.applied(KEY) == state
+
+
+@given(
+    EFFECTS,
+    EFFECTS,
+    st.lists(st.tuples(st.sampled_from(["ask", "remove", "add"]), st.integers(0, 20)), max_size=30),
+)
+def test_planned_before_a_part_is_the_state_after_what_is_left_of_lower_parts(
+    committed, drafted, commands
+):
+    manager, model = addresses(), []
+    draft = AddressDraft(manager)
+    for number, (last, celltype) in enumerate([*committed, *drafted]):
+        if number == len(committed):
+            draft.commit()
+            draft = AddressDraft(manager)
+        model.append(Effect(number, last, celltype))
+        draft.add(KEY, model[-1])
+    for what, part_id in commands:
+        if what == "remove":
+            draft.remove(KEY, part_id)
+            model = [effect for effect in model if effect.part_id != part_id]
+        elif what == "add":
+            model.append(Effect(len(commands) + len(model) + 20, 7, "SLC"))
+            draft.add(KEY, model[-1])
+        before = fold(manager.applied(KEY), [e for e in model if e.part_id < part_id])
+        assert draft.planned_before(KEY, part_id) == before
 
 
 def test_an_effect_cannot_be_applied_twice():

@@ -1,13 +1,19 @@
 """Every format is registered once, recognised, and comes back as it was written."""
 
+import importlib
+import pkgutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from nandviz import exchange
+from nandviz.__main__ import main
 from nandviz.errors import TraceError
 from nandviz.exchange import registry
-from nandviz.exchange.format import silent
+from nandviz.exchange.format import Format, Tell, silent
 from nandviz.trace import store
+from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import EVENTS, SEED1, SEED2
 from tests.trace.laws.stories import three_programs
 
@@ -17,6 +23,19 @@ READ_BACK = [each.name for each in registry.FORMATS if each.reader and each.writ
 def test_no_two_formats_have_one_name() -> None:
     names = [each.name for each in registry.FORMATS]
     assert len(set(names)) == len(names)
+
+
+def test_formats_of_other_programs_are_offered_for_export_and_our_own_are_not() -> None:
+    assert "nandseqgen" in registry.FOREIGN_WRITERS
+    assert not {"nandviz", "csv"} & set(registry.FOREIGN_WRITERS)
+    assert {"nandviz", "nandseqgen", "csv"} <= registry.WRITERS.keys()
+
+
+def test_every_format_of_the_room_is_registered() -> None:
+    modules = pkgutil.walk_packages(exchange.__path__, f"{exchange.__name__}.")
+    contents = (vars(importlib.import_module(each.name)).values() for each in modules)
+    defined = {each for values in contents for each in values if isinstance(each, Format)}
+    assert defined == set(registry.FORMATS)
 
 
 def test_every_format_is_read_or_written() -> None:
@@ -31,6 +50,34 @@ def test_what_a_format_writes_is_recognised_as_its_own_and_read(name: str, tmp_p
     reader = next(each.reader for each in registry.FORMATS if each.name == name)
     assert registry.reader_of(target) is reader
     assert len(registry.load_trace(target).ops) == len(trace.ops)
+
+
+@pytest.mark.parametrize("each", registry.FORMATS, ids=lambda each: each.name)
+def test_a_format_is_a_folder_where_it_says_so(each: Format, tmp_path: Path) -> None:
+    assert each.write is not None
+    each.write(three_programs(), tmp_path / "written", silent)
+    assert (tmp_path / "written").is_dir() == each.is_folder
+
+
+def test_a_foreign_format_of_one_file_is_exported_to_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its suffix may be that of another kind of file; only that one is free for it."""
+
+    def write(trace: Trace, path: Path, _tell: Tell) -> Sequence[Path]:
+        path.write_text(str(len(trace.ops)))
+        return [path]
+
+    sample = Format("sample", "*.json", foreign=True, suffix=".json", write=write)
+    monkeypatch.setitem(registry.FOREIGN_WRITERS, "sample", sample)
+    monkeypatch.setitem(registry.WRITERS, "sample", write)
+    target = tmp_path / "run.json"
+    assert main(["export", "@nested", "--as", "sample", str(target)]) == 0
+    assert int(target.read_text()) > 0
+    assert main(["export", "@nested", "--as", "sample", str(tmp_path / "run.csv")]) == 2
+    assert "expected .json for a sample file" in capsys.readouterr().err
+    assert main(["export", "@nested", "--as", "sample", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.splitlines()[-1].endswith("it is a folder")
 
 
 def test_a_file_of_a_folder_stands_for_all_of_it() -> None:

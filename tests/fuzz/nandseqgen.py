@@ -3,9 +3,9 @@
 import csv
 import io
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 import numpy as np
 
@@ -14,10 +14,9 @@ from nandviz.exchange.nandseqgen import importer
 from nandviz.trace import laws
 from nandviz.trace.references import check_references
 from tests.exchange.nandseqgen.samples import ALL, SEED1, SEED2, copied, shifted
+from tests.fuzz.chance import Generator, cut, flip, pick, whole
 
-Generator = np.random.Generator
 Rows = list[list[str]]
-T = TypeVar("T")
 
 CELLS: Final = (
     "", "\n", "a,b", "0", "1", "-1", "99", "1e3", "+5", "٣", "1_0", " 7", "nan", "inf", "7400.0",
@@ -25,7 +24,6 @@ CELLS: Final = (
     "ERASE.CORE_BUSY", "RESET", "Program_Suspend_Reset", "x\x1b[31m", "\ud7ff", "<img src=x>",
     '[{"die":0}]', '[{"die":0,"plane":0,"block":0,"page":-1}]', "[]", '"',
 )  # fmt: skip
-BYTES: Final = (b"\0", b"\xff\xfe", b'"', b"\n", b"\r", b",", b"\xc3", b"\xef\xbb\xbf", b"-", b"e9")
 
 
 def attempt(seed: int, folder: Path) -> str:
@@ -37,12 +35,12 @@ def attempt(seed: int, folder: Path) -> str:
         ``refused`` or ``imported``. Whatever else is raised is a defect.
     """
     random = np.random.default_rng(seed)
-    run = copied(_pick(random, (SEED1, SEED2)), folder / "run")
+    run = copied(pick(random, (SEED1, SEED2)), folder / "run")
     if random.random() < 0.3:
-        shifted(SEED2, run, by_us=_pick(random, (0, 5_000, 8_200, 20_000)), number=2)
-    for _ in range(_whole(random, 1, 3)):
-        path = _pick(random, sorted(run.iterdir()))
-        _pick(random, DAMAGES)(random, path)
+        shifted(SEED2, run, by_us=pick(random, (0, 5_000, 8_200, 20_000)), number=2)
+    for _ in range(whole(random, 1, 3)):
+        path = pick(random, sorted(run.iterdir()))
+        pick(random, DAMAGES)(random, path)
         if not any(run.iterdir()):
             break
     try:
@@ -54,34 +52,6 @@ def attempt(seed: int, folder: Path) -> str:
     check_references(trace)
     laws.check(trace)
     return "imported"
-
-
-def _pick(random: Generator, some: Sequence[T]) -> T:
-    return some[_whole(random, 0, len(some) - 1)]
-
-
-def _whole(random: Generator, least: int, most: int) -> int:
-    return int(random.integers(least, most + 1))
-
-
-def _flip(random: Generator, path: Path) -> None:
-    """Change some bytes."""
-    data = bytearray(path.read_bytes())
-    for _ in range(_whole(random, 1, 8) if data else 0):
-        at = _whole(random, 0, len(data) - 1)
-        if random.random() < 0.5:
-            data[at] ^= 1 << _whole(random, 0, 7)
-        else:
-            data[at : at + _whole(random, 0, 3)] = _pick(random, BYTES)
-    path.write_bytes(data)
-
-
-def _cut(random: Generator, path: Path) -> None:
-    """Leave a file half-written, or with a hole."""
-    data = path.read_bytes()
-    first = _whole(random, 0, len(data))
-    last = _pick(random, (len(data), _whole(random, first, len(data))))
-    path.write_bytes(data[:first] + data[last:])
 
 
 def _rows(change: Callable[[Generator, Rows], None]) -> Callable[[Generator, Path], None]:
@@ -110,34 +80,34 @@ def _shuffle_rows(random: Generator, rows: Rows) -> None:
 
 
 def _repeat_rows(random: Generator, rows: Rows) -> None:
-    rows += [_pick(random, rows) for _ in range(_whole(random, 1, 30))]
+    rows += [pick(random, rows) for _ in range(whole(random, 1, 30))]
 
 
 def _swap_columns(random: Generator, rows: Rows) -> None:
-    one, two = (_whole(random, 0, max(len(rows[0]), 1) - 1) for _ in "12")
+    one, two = (whole(random, 0, max(len(rows[0]), 1) - 1) for _ in "12")
     for row in rows if random.random() < 0.5 else rows[1:]:
         if max(one, two) < len(row):
             row[one], row[two] = row[two], row[one]
 
 
 def _odd_cells(random: Generator, rows: Rows) -> None:
-    for _ in range(_whole(random, 1, 4)):
-        row = _pick(random, rows)
+    for _ in range(whole(random, 1, 4)):
+        row = pick(random, rows)
         if row:
-            row[_whole(random, 0, len(row) - 1)] = _pick(random, CELLS)
+            row[whole(random, 0, len(row) - 1)] = pick(random, CELLS)
 
 
 def _mix_cells(random: Generator, rows: Rows) -> None:
     """Put cells of a column into other rows: each is right alone, they are not together."""
-    column = _whole(random, 0, max(len(rows[0]), 1) - 1)
-    for _ in range(_whole(random, 1, 10)):
-        one, two = _pick(random, rows[1:] or rows), _pick(random, rows[1:] or rows)
+    column = whole(random, 0, max(len(rows[0]), 1) - 1)
+    for _ in range(whole(random, 1, 10)):
+        one, two = pick(random, rows[1:] or rows), pick(random, rows[1:] or rows)
         if column < min(len(one), len(two)):
             one[column] = two[column]
 
 
 def _another_file(random: Generator, path: Path) -> None:
-    path.write_bytes((SEED1 / _pick(random, ALL)).read_bytes())
+    path.write_bytes((SEED1 / pick(random, ALL)).read_bytes())
 
 
 def _no_file(_random: Generator, path: Path) -> None:
@@ -145,6 +115,6 @@ def _no_file(_random: Generator, path: Path) -> None:
 
 
 DAMAGES: Final = (
-    _flip, _cut, _rows(_drop_rows), _rows(_shuffle_rows), _rows(_repeat_rows), _rows(_swap_columns),
+    flip, cut, _rows(_drop_rows), _rows(_shuffle_rows), _rows(_repeat_rows), _rows(_swap_columns),
     _rows(_odd_cells), _rows(_mix_cells), _rows(_mix_cells), _another_file, _no_file,
 )  # fmt: skip

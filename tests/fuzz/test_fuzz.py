@@ -6,7 +6,7 @@ import pytest
 
 from tests.fuzz.targets import TARGETS
 
-SEEDS = 150
+SEEDS = 80
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -15,9 +15,10 @@ from nandviz.query.asof import AsOf
 from nandviz.query.records import Phase
 from nandviz.trace.tables import Trace
 from tests.query.live import Run, suspended_read
+from tests.query.marks.reading import built_in
 from tests.strategies import GENERIC_TLC, SMALL, random_setup, setups, workload_setup
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def assert_equal_at_every_event(setup: Setup) -> Run:
@@ -223,3 +224,12 @@ def test_a_metric_series_holds_every_change_from_an_event_on() -> None:
 def test_reads_equal_the_live_engine_in_many_runs() -> None:
     for seed in range(1000, 3000):
         assert_equal_at_every_event(random_setup(seed, GENERIC_TLC if seed % 4 == 0 else SMALL))
+
+
+@pytest.mark.parametrize("index", [-1, 3])
+def test_an_event_that_is_not_handled_yet_is_refused(index: int) -> None:
+    as_of = AsOf(built_in("nested"), 2)
+    assert as_of.event(0).handled == 0
+    assert as_of.event(2).handled == 2
+    with pytest.raises(TraceError, match=f"^event {index} is not handled as of event 2$"):
+        as_of.event(index)

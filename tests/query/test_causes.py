@@ -148,7 +148,7 @@ def test_every_reason_has_a_rule_in_words() -> None:
     assert set(RULES) == set(Reason)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(setups(batches=8))
 def test_everything_of_a_random_run_can_be_said_and_adds_up(setup: Setup) -> None:
     trace = session_of(setup, profile=SMALL).run.trace

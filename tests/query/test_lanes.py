@@ -5,7 +5,7 @@ import pytest
 
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
-from nandviz.query.lanes import NO_PLANE, Lane, LaneKey, Lanes
+from nandviz.query.lanes import NO_PLANE, Lane, LaneKey, Lanes, bus_states
 from nandviz.trace.tables import Trace
 from tests.query.live import FAR_NS, Run
 from tests.strategies import random_setup
@@ -91,3 +91,7 @@ def test_a_window_of_overlapping_segments_misses_none() -> None:
     lane.add(np.array([200]), np.array([210]), np.array([4]))
     assert lane.window(150, 205) == slice(4, 5)
     assert lane.window(205, 150) == slice(4, 4)
+
+
+def test_without_ops_no_state_uses_the_bus() -> None:
+    assert bus_states(()).shape == (0, 0)

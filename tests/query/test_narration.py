@@ -1,7 +1,10 @@
 """Events in words."""
 
+import pytest
+
 from nandviz.model.setup import Policies, Setup, Workload
 from nandviz.model.words import Proposal
+from nandviz.query import narration
 from nandviz.query.event_effects import changes
 from nandviz.query.narration import describe
 from nandviz.trace.tables import Trace
@@ -214,3 +217,11 @@ def test_what_a_workload_proposes_is_told_at_its_hook() -> None:
     for part in ("planned at", "nothing proposed", "its proposal rejected: op "):
         assert any(" on die " in line and part in line for line in lines)
     assert lines[0] == "Start of a test: 1 QUEUE_REFILL pending"
+
+
+def test_as_many_details_as_may_be_are_all_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    trace = run(batch(0, *(request(PROGRAM, 0, page) for page in range(15))))
+    monkeypatch.setattr(narration, "_MAX_DETAILS", 61)
+    details = describe(trace, 0).details
+    assert len(details) == 61
+    assert not details[-1].startswith("…")

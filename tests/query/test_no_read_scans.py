@@ -35,6 +35,7 @@ from nandviz.query.causes import chain
 from nandviz.query.jumps import JumpKind, Jumps
 from nandviz.query.lanes import LaneKey
 from nandviz.query.live_rows import born_between, count_born_by
+from nandviz.query.marks import crowds, read_ends, span
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.totals import neighbour
 from nandviz.trace.tables import Trace
@@ -45,6 +46,7 @@ SHORT, LONG = 1_600, 12_800
 EVENTS = 24
 """How many events in a row are asked about: more than a round of the run has."""
 NEAR_NS = 2_000_000
+COLUMNS = 200
 
 Read = Callable[[AsOf, int], object]
 """A read as of an event, of an op."""
@@ -91,6 +93,8 @@ READS: dict[str, Read] = {
     "narration.describe": lambda a, _: narration.describe(a.trace, a.k),
     "op_history.events_of_op": lambda a, uid: op_history.events_of_op(a.trace, uid),
     "op_history.is_settled": lambda a, uid: op_history.is_settled(a.trace, uid),
+    "op_history.op_at": lambda a, _: op_history.op_at(a),
+    "op_history.start_of_op": lambda a, uid: op_history.start_of_op(a.trace, uid),
     "op_history.op_report": lambda a, uid: op_history.op_report(a.trace, a.k, uid),
     "op_words.op_words": lambda a, uid: op_words.op_words(a.trace, uid),
     "op_words.place_words": lambda a, uid: op_words.place_words(a.trace, uid),
@@ -140,12 +144,27 @@ def _marks(as_of: AsOf) -> object:
     return reader.marks(as_of, as_of.now_ns - NEAR_NS, as_of.now_ns + NEAR_NS)
 
 
+def _all_marks(as_of: AsOf) -> object:
+    """Read the marks of the whole run, the dense ones in as many columns as there are."""
+    reader = as_of.trace.derived.setdefault("marks", MarkReader(as_of.trace))
+    assert isinstance(reader, MarkReader)
+    reader.sync()
+    end_ns = int(as_of.trace.events.time_ns[-1])
+    dense = reader.marks(as_of, 0, end_ns).dense
+    edges_ns = np.linspace(0, end_ns, COLUMNS + 1).astype(np.int64)
+    crowds = [s.settled for s in (dense.suspended, dense.refusals) if s.settled is not None]
+    assert len(crowds) == 2
+    return [(s.begun(1, edges_ns), s.covered(1, 0, edges_ns)) for s in crowds]
+
+
 @pytest.fixture(autouse=True, scope="module")
 def _fine_indexes() -> Iterator[None]:
     """Let indexes begin early: what is left to look at row by row is few beside a short run."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rows_by_key, "_TAIL", 16)
         patch.setattr(live_rows, "_SPACING", 16)
+        for module, most in ((span, "MANY"), (crowds, "MANY"), (read_ends, "_MANY_EVENTS")):
+            patch.setattr(module, most, 16)
         yield
 
 
@@ -169,6 +188,11 @@ def touched(trace: Trace, read: Read) -> int:
 def test_a_read_looks_at_no_more_rows_in_a_longer_run(name: str, runs: tuple[Trace, Trace]) -> None:
     short, long = (touched(trace, READS[name]) for trace in runs)
     assert long <= 1.5 * short + 20 * EVENTS
+
+
+def test_the_marks_of_a_whole_run_cost_a_search_a_column(runs: tuple[Trace, Trace]) -> None:
+    short, long = (touched(trace, lambda a, _: _all_marks(a)) for trace in runs)
+    assert long < 2 * short
 
 
 def test_a_scan_is_seen(runs: tuple[Trace, Trace]) -> None:

@@ -10,7 +10,7 @@ from nandviz.query.live_rows import LiveRows, born_between
 from nandviz.query.rows_by_key import RowsByKey
 
 FEW = 3
-PATCHED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+PATCHED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(autouse=True)

@@ -96,7 +96,7 @@ def list_as_array(values: range) -> "np.ndarray[tuple[int], np.dtype[np.int64]]"
 
 
 @given(setups())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_figures_agree_with_the_engines_counters(setup: Setup) -> None:
     run = Run(setup)
     run.simulation.run()

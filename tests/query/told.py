@@ -84,7 +84,9 @@ def _neighbours(trace: Trace) -> Iterator[str]:
     for uid in range(1, at_end.op_count + 1):
         lanes = [f"d{p.die}-p{plane}" for p in at_end.parts_of(uid) for plane in p.planes]
         near = (totals.neighbour(at_end, uid, next(reversed(lanes), None), way) for way in (-1, 1))
-        around = ", ".join("none" if n is None else _tuple(n) for n in near)
+        around = ", ".join(
+            "none" if n is None else f"op {n.uid} {n.start_ns}–{n.end_ns}" for n in near
+        )
         yield f"op {uid}: events {events_of_op(trace, uid).tolist()}; {around}"
 
 
@@ -142,10 +144,6 @@ def _value(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key} {count}" for key, count in value.items()) or "none"
     return str(value) if not hasattr(value, "__dataclass_fields__") else _cells(value)
-
-
-def _tuple(cells: tuple[int, ...]) -> str:
-    return f"op {cells[0]} {cells[1]}–{cells[2]}"
 
 
 if __name__ == "__main__":

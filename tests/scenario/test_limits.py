@@ -157,9 +157,9 @@ def compared(monkeypatch):
     return counts
 
 
-def long_profile(path, count):
+def long_profile(path, count, name="Op_"):
     ops = "".join(
-        f"  Op_{i:05}: {{base: PROGRAM_SLC, celltype: SLC, us: {{CORE_BUSY: 5}}}}\n"
+        f"  {name}{i:05}: {{base: PROGRAM_SLC, celltype: SLC, us: {{CORE_BUSY: 5}}}}\n"
         for i in range(count)
     )
     path.write_text(f"nandviz_profile: 1\nname: p\nextends: generic-tlc\nops:\n{ops}")
@@ -205,6 +205,54 @@ def test_each_unknown_op_of_an_ordinary_profile_has_its_hint(compared):
     with pytest.raises(ScenarioError) as caught:
         loads(f"nandviz: 1\nscript:\n{entries}")
     assert all(problem.nearest == "Reset" for problem in caught.value.problems)
+
+
+@pytest.fixture
+def pairs(monkeypatch):
+    """Count the pairs of characters of the names that are compared, and compare none."""
+    counts = []
+
+    def counting(name, known, **_options):
+        counts.append(len(name) * sum(map(len, known)))
+        return []
+
+    monkeypatch.setattr(problems.difflib, "get_close_matches", counting)
+    return counts
+
+
+ALIKE = {
+    "names that are long and alike": (95, "script:\n" + "".join(
+        f"- {{at_us: 0, op: {'A' * 95}{i:04}, die: 0}}\n" for i in range(1_000)
+    )),
+    "names of a hundred thousand characters": (95, "script:\n" + "".join(
+        f"- {{at_us: 0, op: {'A' * 100_000}{i}, die: 0}}\n" for i in range(20)
+    )),
+    "ten thousand keys": (4, "".join(f"scripts{i}: 1\n" for i in range(10_000))),
+    "ten thousand metrics": (4, "breakpoints:\n" + "".join(
+        f"- {{metric: backlog_sizes{i}, is: '> 1'}}\n" for i in range(10_000)
+    )),
+}  # fmt: skip
+"""Length of the names of a profile's 9,000 ops, and what is wrong in a scenario."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ALIKE)
+def test_hints_compare_no_more_characters_however_long_and_alike_names_are(what, tmp_path, pairs):
+    length, text = ALIKE[what]
+    long_profile(tmp_path / "p.yaml", 9_000, "A" * length)
+    with pytest.raises(ScenarioError):
+        loads(f"nandviz: 1\nprofile: ./p.yaml\n{text}", folder=tmp_path)
+    assert sum(pairs) <= 2 * problems.MAX_PAIRS
+
+
+def test_what_is_far_too_short_or_long_is_not_compared(pairs):
+    assert problems.nearest_name("reset", ["re", "r" * 100_000, "resets_and_more"]) == ""
+    assert sum(pairs) == 0
+
+
+@pytest.mark.parametrize(("name", "known"), [("abcdef", "abc" + "x"), ("abcd", "abcdxxxx")])
+def test_a_name_is_near_at_a_ratio_of_six_tenths(name, known):
+    assert problems.nearest_name(name, [known]) == known
 
 
 def test_of_very_many_names_only_the_first_are_compared(compared):

@@ -129,6 +129,7 @@ BAD_BASES = {
     "read with an axis": (base(kind="read"), "axis", "no axis for kind read"),
     "suspend without axis": (base(kind="suspend", axis="null", instant="true"), "axis", "no axis"),
     "program without scope": (base(scope="none"), "scope", "die or plane"),
+    "read without scope": (base(kind="read", axis=None, scope="none"), "scope", "die or plane"),
     "program at once": (base(instant="true"), "instant", "only for kind suspend or reset"),
     "program plane independent": (
         base(scope="plane", plane_independent="true"),

@@ -142,7 +142,7 @@ def meaning(scenario):
 
 
 @given(scenarios())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_scenario_that_is_written_and_loaded_is_the_same(scenario):
     text = scenario_text(scenario)
     loaded = loads(text)

@@ -1,6 +1,8 @@
 """The state of an unsaved session survives a crash."""
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,21 @@ def test_where_nothing_was_saved_nothing_comes_back(tmp_path: Path) -> None:
         lambda text: text.replace('"SUBMIT"', '"SUBMITTED"'),
         lambda text: text.replace("backlog_size >= 2", "backlog"),
         lambda text: text.replace('"nandviz: 1', '"nandviz: 9'),
+        lambda text: text.replace('"nandviz: 1', '"nandviz: [1'),
+        lambda text: text.replace('"nandviz: 1', '"\\ud800nandviz: 1'),
+        lambda text: text.replace('"nandviz: 1', '"\\u0000nandviz: 1'),
+        lambda text: text.replace('"nandviz_autosave": 2', '"nandviz_autosave": [2]'),
+        lambda text: text.replace('"nandviz_autosave": 2', '"nandviz_autosave": 1e999'),
+        lambda text: text.replace('"k": 4', '"k": ' + "9" * 400),
+        lambda text: text.replace('"k": 4', '"k": -2'),
+        lambda text: text.replace('"op_uid": 2', '"op_uid": -1'),
+        lambda text: text.replace('"law": 3', '"law": 99'),
+        lambda text: text.replace('"hits": 4', '"hits": 0'),
+        lambda text: text.replace("100,", "1" * 30 + ","),
+        lambda text: re.sub('"path": "[^"]*"', '"path": "/a\\\\u0000b"', text),
+        lambda text: re.sub('"origin": "[^"]*"', '"origin": "two.yaml"', text),
+        lambda text: text.replace('"k": 4,', ""),
+        lambda _: "",
         lambda _: "[" * 100_000,
     ],
 )
@@ -89,6 +106,62 @@ def test_a_damaged_state_is_refused_with_words_and_nothing_changes(tmp_path: Pat
     assert str(caught.value).count("\n") == 0
     assert (session.run.trace, session.files.text) == (trace, text)
     assert file.exists()
+
+
+def test_a_state_of_a_later_version_says_so(tmp_path: Path) -> None:
+    file = edited(tmp_path / "two.yaml").autosave.write(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"nandviz_autosave": 2', '"nandviz_autosave": 3'))
+    with pytest.raises(NandvizError, match="of a later nandviz"):
+        Session().autosave.recover(tmp_path)
+
+
+def test_fields_that_are_not_known_keep_no_edit_from_coming_back(tmp_path: Path) -> None:
+    file = edited(tmp_path / "two.yaml").autosave.write(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"k": 4', '"k": 4, "more": {"a": []}'))
+    assert Session().autosave.recover(tmp_path)
+
+
+def test_a_file_name_that_is_no_text_comes_back(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xb0\xa1.yaml"))
+    before = edited(path)
+    before.autosave.write(tmp_path / "state")
+    after = Session()
+    assert after.autosave.recover(tmp_path / "state")
+    assert after.files.path == path
+    after.files.save()
+    assert path.read_text(encoding="utf-8") == before.files.text
+
+
+def test_edits_that_are_saved_or_given_up_are_kept_no_more(tmp_path: Path) -> None:
+    session = edited(tmp_path / "two.yaml")
+    state = tmp_path / "state"
+    session.autosave.keep(state)
+    session.files.save()
+    session.autosave.keep(state)
+    assert autosave_file.read(state) is None
+    session.edits.move_entry(1, 160_000)
+    session.autosave.keep(state)
+    assert autosave_file.read(state) is not None
+    session.files.open(tmp_path / "two.yaml")
+    session.autosave.keep(state)
+    assert autosave_file.read(state) is None
+
+
+def test_what_a_failure_kept_stays_though_nothing_was_edited(tmp_path: Path) -> None:
+    session = edited(tmp_path / "two.yaml")
+    session.files.save()
+    session.autosave.write(tmp_path / "state")
+    session.autosave.keep(tmp_path / "state")
+    assert autosave_file.read(tmp_path / "state") is not None
+
+
+def test_a_folder_that_is_another_by_now_gets_the_edits_too(tmp_path: Path) -> None:
+    session = edited(tmp_path / "two.yaml")
+    session.autosave.keep(tmp_path / "first")
+    session.autosave.keep(tmp_path / "second")
+    assert autosave_file.read(tmp_path / "second") == autosave_file.read(tmp_path / "first")
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

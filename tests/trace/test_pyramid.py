@@ -7,12 +7,14 @@ from nandviz.trace.pyramid import (
     COVER_SHIFT,
     FULL_COVER,
     KIND_SHIFT,
-    KINDS,
+    PLANNED,
     Pyramid,
     busy_in_bins,
     encode,
     solid,
 )
+
+KINDS = 8
 
 
 def random_segments(seed: int, count: int, longest: int = 400):
@@ -41,14 +43,14 @@ def test_busy_time_of_bins_is_exact(shift):
     start, end, kind = random_segments(shift, 40)
     first = int(start[0]) >> shift
     bins = ((int(end[-1]) - 1) >> shift) - first + 1
-    fast = busy_in_bins(start, end, kind, shift, first, bins)
+    fast = busy_in_bins(start, end, kind, KINDS, shift, first, bins)
     assert np.array_equal(fast, slow_busy(start, end, kind, shift, first, bins))
 
 
 @pytest.mark.parametrize("piece", [1, 7, 100])
 def test_appending_in_pieces_equals_appending_at_once(piece):
     start, end, kind = random_segments(3, 600)
-    whole, parts = Pyramid(2), Pyramid(2)
+    whole, parts = Pyramid(2, KINDS), Pyramid(2, KINDS)
     for lane in (0, 1):
         whole.append(lane, start[lane::2], end[lane::2], kind[lane::2])
     for at in range(0, 300, piece):
@@ -62,16 +64,16 @@ def test_appending_in_pieces_equals_appending_at_once(piece):
 
 def test_every_level_tells_the_busy_time_of_its_bins():
     start, end, kind = random_segments(5, 200)
-    pyramid = Pyramid(1)
+    pyramid = Pyramid(1, KINDS)
     pyramid.append(0, start, end, kind)
     for level, codes in enumerate(levels_of(pyramid)):
         shift = pyramid.shift + level
-        busy = busy_in_bins(start, end, kind, shift, 0, ((int(end[-1]) - 1) >> shift) + 1)
+        busy = busy_in_bins(start, end, kind, KINDS, shift, 0, ((int(end[-1]) - 1) >> shift) + 1)
         assert np.array_equal(codes[0, : len(busy)], encode(busy, float(1 << shift)))
 
 
 def test_a_single_nanosecond_is_seen_at_every_level():
-    pyramid = Pyramid(1)
+    pyramid = Pyramid(1, KINDS)
     t = np.array([123_456_789], np.int64)
     pyramid.append(0, t, t + 1, np.array([3], np.uint8))
     for level in range(len(pyramid._levels)):
@@ -81,14 +83,14 @@ def test_a_single_nanosecond_is_seen_at_every_level():
 
 
 def test_reading_outside_what_happened_is_idle():
-    pyramid = Pyramid(1)
+    pyramid = Pyramid(1, KINDS)
     pyramid.append(0, np.array([100]), np.array([200]), np.array([1], np.uint8))
     codes = pyramid.read(0, np.array([0]), np.array([-50, 10_000_000], np.int64))
     assert not codes.any()
 
 
 def test_late_far_segments_make_the_bins_coarser_not_more():
-    pyramid = Pyramid(1)
+    pyramid = Pyramid(1, KINDS)
     pyramid.append(0, np.array([0]), np.array([100]), np.array([1], np.uint8))
     far = np.array([2**50], np.int64)
     pyramid.append(0, far, far + 100, np.array([2], np.uint8))
@@ -98,7 +100,7 @@ def test_late_far_segments_make_the_bins_coarser_not_more():
 
 
 def test_new_lanes_start_idle_and_leave_the_others():
-    pyramid = Pyramid(1)
+    pyramid = Pyramid(1, KINDS)
     pyramid.append(0, np.array([0]), np.array([64]), np.array([1], np.uint8))
     pyramid.add_lanes(3)
     codes = pyramid.read(0, np.arange(3), np.array([0]))
@@ -107,6 +109,12 @@ def test_new_lanes_start_idle_and_leave_the_others():
 
 def test_memory_of_a_dense_trace_stays_small():
     start, end, kind = random_segments(9, 200_000, 50)
-    pyramid = Pyramid(1)
+    pyramid = Pyramid(1, KINDS)
     pyramid.append(0, start, end, kind)
     assert pyramid.nbytes <= 3.4 * len(start)
+
+
+def test_more_kinds_than_a_code_can_hold_are_refused():
+    assert Pyramid(1, PLANNED).kinds == PLANNED
+    with pytest.raises(ValueError, match="at most 16"):
+        Pyramid(1, PLANNED + 1)

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from nandviz.session.session import Session
@@ -44,7 +44,8 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def _is_left(widget: QWidget) -> bool:
     # A tooltip and the views of combo boxes belong to Qt, which keeps them.
-    return widget.isVisible() and widget.metaObject().className() not in {"QTipLabel"}
+    shown = widget.isVisible() and widget.metaObject().className() not in {"QTipLabel"}
+    return shown or isinstance(widget, QMenu)
 
 
 @pytest.fixture

@@ -76,9 +76,9 @@ def test_actions_are_enabled_as_things_stand(window: MainWindow) -> None:
     window.session.playhead.end()
     assert window.parts.widgets.actions["run.back-event"].isEnabled()
     assert not window.parts.widgets.actions["run.next-event"].isEnabled()
-    assert not window.parts.widgets.actions["view.focus"].isEnabled()
+    assert not window.parts.widgets.actions["analyse.next-on-lane"].isEnabled()
     window.parts.view.select(1)
-    assert window.parts.widgets.actions["view.focus"].isEnabled()
+    assert window.parts.widgets.actions["analyse.next-on-lane"].isEnabled()
 
 
 def test_nothing_but_the_program_itself_is_possible_before_a_scenario_is_open() -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from nandviz.app import Catcher
+from nandviz.session import autosave_file
 from nandviz.session.session import Session
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
@@ -110,6 +111,142 @@ def test_what_a_failure_kept_is_taken_up_by_the_next_start(
     other = Session()
     assert other.autosave.recover(kept)
     assert (other.files.text, other.playhead.k, other.files.modified) == (text, 4, True)
+
+
+class UnspeakableError(Exception):
+    """Cannot be told: its text raises."""
+
+    def __str__(self) -> str:
+        raise RuntimeError("no words")
+
+    __repr__ = __str__
+
+
+class LeavingError(Exception):
+    def __str__(self) -> str:
+        raise SystemExit(3)
+
+
+def test_an_edit_is_kept_whatever_was_raised(
+    caught: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for number, error in enumerate(
+        (
+            UnspeakableError(),
+            LeavingError(),
+            RecursionError("too deep"),
+            MemoryError(),
+            RuntimeError("\ud800 \x1b[31m\n<img src='/dev/zero'>"),
+            ExceptionGroup("two", [ValueError("one"), UnspeakableError()]),
+            RuntimeError("x" * 2_000_000),
+            AssertionError(),
+        )
+    ):
+        caught.session.edits.duplicate_entry(0)
+        fail_in_a_slot(qtbot, error)
+        qtbot.waitUntil(lambda: len(dialogs(caught)) == 1)
+        assert kept_text(tmp_path) == caught.session.files.text
+        assert len(list((tmp_path / "data").glob("failure-*.txt"))) == number + 1
+        words = dialogs(caught)[0].findChildren(QLabel)[0]
+        assert words.textFormat() == Qt.TextFormat.PlainText
+        assert words.text().count("\n") == 3
+        assert type(error).__name__ in words.text()
+        dialogs(caught)[0].reject()
+
+
+def kept_text(tmp_path: Path) -> str:
+    (folder,) = (tmp_path / "sessions").glob("session-*")
+    state = autosave_file.read(folder)
+    assert state is not None
+    return state.text
+
+
+def test_an_edit_is_kept_where_calls_are_nested_too_deep(
+    caught: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caught.session.edits.duplicate_entry(0)
+
+    class Nested(QObject):
+        again = Signal()
+
+        def fail(self) -> None:
+            self.again.emit()  # Qt stands in between: the last handler is called at the bottom
+
+    nested = Nested()
+    nested.again.connect(nested.fail)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(300)
+    try:
+        nested.fail()
+    finally:
+        sys.setrecursionlimit(limit)
+    assert kept_text(tmp_path) == caught.session.files.text
+    assert len(dialogs(caught)) == 1
+    assert "Error in sys.excepthook" not in capsys.readouterr().err
+
+
+def test_a_stop_that_fails_is_not_tried_again_within_itself(
+    caught: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+
+    def fail(command: object) -> None:
+        tried.append(command)
+        sys.excepthook(RuntimeError, RuntimeError("in a slot of the stop"), None)
+
+    monkeypatch.setattr(caught, "send", fail)
+    sys.excepthook(RuntimeError, RuntimeError("first"), None)
+    assert len(tried) == 1
+    sys.excepthook(RuntimeError, RuntimeError("while the dialog is up"), None)
+    assert len(tried) == 2
+
+
+def broken(*_: object, **__: object) -> None:
+    raise RuntimeError("broken too")
+
+
+def test_an_edit_is_kept_whatever_else_is_broken_and_the_next_failure_is_shown(
+    caught: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catcher = sys.excepthook
+    (tmp_path / "data").write_text("a file in place of the folder of reports")
+    for what in (
+        "nandviz.app.FailureDialog",
+        "nandviz.app.FailureDialog.open",
+        "nandviz.app.CancelRun",
+        "nandviz.app.process.complain",
+        "nandviz.app.traceback.format_exception",
+        "nandviz.app.traceback.format_exception_only",
+    ):
+        caught.session.edits.duplicate_entry(0)
+        with monkeypatch.context() as patched:
+            patched.setattr(what, broken)
+            catcher(RuntimeError, RuntimeError("first"), None)
+        assert kept_text(tmp_path) == caught.session.files.text
+        catcher(RuntimeError, RuntimeError("second"), None)
+        shown = dialogs(caught)
+        assert len(shown) == 1
+        shown[0].reject()
+
+
+def test_a_failure_says_so_where_nothing_can_be_kept(
+    caught: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(caught.parts.recovery, "save_now", broken)
+    sys.excepthook(ValueError, ValueError("first"), None)
+    words = dialogs(caught)[0].findChildren(QLabel)[0].text()
+    assert "could not be kept: RuntimeError: broken too" in words
+
+
+def test_an_edit_is_kept_when_the_keyboard_interrupts(
+    caught: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr("nandviz.app.QCoreApplication.quit", lambda: ended.append(True))
+    caught.session.edits.duplicate_entry(0)
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert kept_text(tmp_path) == caught.session.files.text
+    assert ended == [True]
 
 
 SAVER = """

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from nandviz.app import Catcher
+from nandviz.exchange import registry
 from nandviz.exchange.csv.files import FILES
+from nandviz.exchange.format import Format, Tell
 from nandviz.model.laws import LAWS
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import KINDS
+from nandviz.trace.tables import Trace
 from nandviz.ui import busy
 from nandviz.ui.commands.file import What
 from nandviz.ui.commands.run import AddBreakpoint, Play, StopRun
@@ -81,7 +84,27 @@ def test_about_names_versions(window: MainWindow) -> None:
     box.close()
 
 
-@pytest.mark.parametrize(("typed", "k"), [("#4", 4), ("400", 6), ("100.185 µs", 3), ("#99", 13)])
+@pytest.mark.parametrize(
+    ("typed", "k"),
+    [
+        ("#4", 4),
+        ("400", 6),
+        ("100.185 µs", 3),
+        ("#99", 13),
+        ("0.4 ms", 6),
+        ("0.0004 s", 6),
+        ("400000 ns", 6),
+        ("400us", 6),
+        ("*#4*".strip("*"), 4),
+        ("event 4", 4),
+        ("op 3", 12),
+        ("block 0", 1),
+        ("die 0, block 0", 1),
+        ("block 9", 0),
+        ("op 9", 0),
+        ("op 4", 3),
+    ],
+)
 def test_g_goes_to_a_time_or_an_event(window: MainWindow, press: Press, typed: str, k: int) -> None:
     press(Key.Key_G)
     goto = dialog(window, GotoDialog)
@@ -91,7 +114,10 @@ def test_g_goes_to_a_time_or_an_event(window: MainWindow, press: Press, typed: s
     assert window.session.playhead.k == k
 
 
-@pytest.mark.parametrize("typed", ["soon", "#x", "-5", "", "1e400", "#"])
+@pytest.mark.parametrize(
+    "typed",
+    ["soon", "#x", "-5", "", "1e400", "#", "5 min", "op", "block", "nan ms", "-1 ms"],
+)
 def test_what_is_no_place_is_said_and_moves_nothing(
     window: MainWindow, press: Press, typed: str
 ) -> None:
@@ -192,11 +218,11 @@ def test_letters_typed_into_the_search_are_no_commands(window: MainWindow, press
 # Taking away
 
 
-def export(window: MainWindow, what: What, path: Path, **choices: int) -> None:
+def export(window: MainWindow, what: What, path: Path, layout: str = "", **choices: int) -> None:
     window.send_named("file.export")
     asked = dialog(window, ExportDialog)
     assert isinstance(asked, ExportDialog)
-    asked.what.setCurrentText(what.value)
+    asked.what.setCurrentText(f"{what.value} {layout}".rstrip())
     for name, index in choices.items():
         getattr(asked, name).setCurrentIndex(index)
     asked.path.setText(str(path))
@@ -241,9 +267,28 @@ def test_csv_files_are_of_the_whole_run_or_as_of_the_event(
 
 def test_files_of_nandseqgen_are_written(window: MainWindow, tmp_path: Path) -> None:
     window.session.playhead.end()
-    export(window, What.NANDSEQGEN, tmp_path / "files")
+    export(window, What.FOREIGN, tmp_path / "files", layout="nandseqgen")
     names = {p.name.split("_2")[0] for p in (tmp_path / "files").iterdir()}
     assert "operation_timeline" in names
+
+
+def test_the_dialog_offers_every_foreign_format(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(_trace: Trace, path: Path, _tell: Tell) -> list[Path]:
+        path.write_text("a sample")
+        return [path]
+
+    sample = Format("sample", "*.sample", foreign=True, suffix=".sample", write=write)
+    monkeypatch.setitem(registry.FOREIGN_WRITERS, "sample", sample)
+    monkeypatch.setitem(registry.WRITERS, "sample", write)
+    window.send_named("file.export")
+    asked = dialog(window, ExportDialog)
+    assert isinstance(asked, ExportDialog)
+    asked.what.setCurrentText("Files of sample")
+    asked.path.setText(str(tmp_path / Path(asked.path.text()).name))
+    QTest.keyClick(asked.path, Key.Key_Return)
+    assert [path.read_text() for path in tmp_path.glob("*-sample.sample")] == ["a sample"]
 
 
 def test_a_long_export_shows_what_it_writes_and_can_be_cancelled(
@@ -287,12 +332,17 @@ def test_an_evidence_folder_holds_pictures_files_and_the_scenario(
     assert {"evidence.json", "SHA256SUMS", "events.csv"} <= names
 
 
-def test_what_cannot_be_written_is_said(window: MainWindow, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_said_in_the_dialog(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
-    export(window, What.EVIDENCE, tmp_path / "there")
-    assert "already there" in window.parts.widgets.central.bar.words.text()
-    export(window, What.TIMELINE, tmp_path / "picture.gif")
-    assert ".png or .svg" in window.parts.widgets.central.bar.words.text()
+    for what, name, words in (
+        (What.EVIDENCE, "there", "already there"),
+        (What.TIMELINE, "picture.gif", "expected .png"),
+    ):
+        export(window, what, tmp_path / name)
+        asked = dialog(window, ExportDialog)
+        assert isinstance(asked, ExportDialog)
+        assert words in asked.wrong.text()
+        asked.close()
 
 
 # Failures

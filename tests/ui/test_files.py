@@ -198,7 +198,7 @@ def test_built_in_scenarios_can_be_chosen(window: MainWindow) -> None:
     dialog = window.findChild(BuiltinDialog)
     assert dialog is not None
     assert dialog.list.count() == len(library.names())
-    row = library.names().index("nested")
+    row = library.to_learn_from().index("nested")
     dialog.list.setCurrentRow(row)
     assert dialog.words.toPlainText()
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
@@ -243,7 +243,7 @@ def test_a_long_file_is_read_beside_the_window_and_can_be_cancelled(
         return loader.load(path)
 
     monkeypatch.setattr("nandviz.ui.file_control.LONG_BYTES", 10)
-    monkeypatch.setattr("nandviz.ui.file_control.loader.load", slow)
+    monkeypatch.setattr("nandviz.session.files.loader.load", slow)
     window.send(OpenFile(str(case)))
     qtbot.waitUntil(
         lambda: (

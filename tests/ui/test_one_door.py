@@ -36,7 +36,7 @@ UI = Path(nandviz.ui.__file__).parent
 READS = {
     Playhead: {"as_of", "hits"},
     Breakpoints: {"hits", "first", "last"},
-    Files: {"changed_on_disk"},
+    Files: {"changed_on_disk", "check_targets", "is_own", "needs_path", "text_on_disk"},
     OpenRun: {"needs_scenario"},
     Autosave: {"state"},
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nandviz.scenario.scenario import Breakpoint
@@ -208,3 +209,50 @@ def test_a_long_run_goes_on_in_slices_and_can_be_cancelled(
     window.send_named("run.end")
     qtbot.waitUntil(lambda: window.session.run.progress.complete, timeout=60_000)
     assert window.session.playhead.k == window.session.run.head
+
+
+def test_f11_without_a_selection_goes_along_the_op_at_the_playhead(
+    window: MainWindow, press: Press
+) -> None:
+    window.session.playhead.seek(3)
+    uid = window.session.playhead.as_of().event(3).uid
+    press(Key.Key_F11)
+    assert window.session.playhead.k > 3
+    assert window.parts.view.selected_uid == uid
+    press(Key.Key_Escape)
+    press(Key.Key_Home)
+    press(Key.Key_F11)
+    assert window.session.playhead.k == 0
+
+
+def test_f_without_a_selection_shows_the_op_at_the_playhead_then_fits_to_it(
+    window: MainWindow, press: Press
+) -> None:
+    window.session.playhead.seek(3)
+    window.parts.view.set_times(900_000, 1_000_000)
+    press(Key.Key_F)
+    parts = window.session.playhead.as_of().parts_of(window.parts.view.selected_uid or 0)
+    assert window.parts.view.t0_ns <= parts[0].start_ns < window.parts.view.t1_ns
+    press(Key.Key_F)
+    assert window.parts.view.t1_ns >= parts[-1].end_ns
+    press(Key.Key_Escape)
+    press(Key.Key_Home)
+    window.parts.view.set_times(900_000, 1_000_000)
+    press(Key.Key_F)
+    assert window.parts.view.t0_ns <= 0
+
+
+def test_n_goes_to_refused_flushes_too(
+    make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = make_window("@retry-then-drop")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
+    timeline = window.parts.widgets.central.timeline
+    window.parts.widgets.actions["analyse.kind.refusal"].trigger()
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(timeline, Key.Key_N)
+        seen.append(window.session.playhead.k)
+    assert seen == [9, 10, 11, 12]
+    assert len(window.session.run.trace.refusals) == 0

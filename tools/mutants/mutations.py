@@ -1,4 +1,20 @@
-"""Small changes of a module, found in its syntax tree and written into its text."""
+"""Small changes of a module, found in its syntax tree and written into its text.
+
+What is changed, one place at a time:
+
+- comparisons: ``<`` and ``<=``, ``>`` and ``>=``, ``==`` and ``!=``, ``is``, ``in`` and their
+  negations stand for each other; a condition of ``if`` and ``while`` is negated
+- ``and`` and ``or``, ``+`` and ``-``, ``*`` and ``//``, ``|`` and ``&``, ``<<`` and ``>>``,
+  ``min`` and ``max``, ``any`` and ``all`` stand for each other; ``*`` for ``/``, ``//`` for ``%``
+- ``not``, ``~`` and ``-`` go; the sides of ``x if c else y`` change places
+- whole numbers are one more and one less; True and False stand for each other
+- statements go: calls, assignments to attributes and items, ``raise``, ``del``; ``break`` and
+  ``continue`` stand for each other
+- what is returned is None
+
+Left as they are: annotations, decorators, imports, assertions, texts, and the functions that only
+tests call (`SKIPPED_FUNCTIONS`).
+"""
 
 import ast
 from collections.abc import Callable, Iterator
@@ -33,14 +49,29 @@ class Mutation:
 def mutations(source: bytes) -> Iterator[Mutation]:
     """Yield every change of a module, in its order."""
     starts = [0, *(i + 1 for i, byte in enumerate(source) if byte == ord("\n"))]
-    for name, node in _nodes(ast.parse(source), ""):
+    for name, node, changes in _places(ast.parse(source)):
         begin = starts[node.lineno - 1] + node.col_offset
         end = starts[node.end_lineno - 1] + node.end_col_offset
-        for new in _changes(node):
+        for new in changes:
             words = new if isinstance(node, ast.stmt) else f"({new})"
             changed = source[:begin] + words.encode() + source[end:]
             old = " ".join(ast.unparse(node).split())
             yield Mutation(changed, node.lineno, f"{name or 'module'}: {old} → {new}")
+
+
+def _places(module: ast.Module) -> Iterator[tuple[str, Any, Iterator[str]]]:
+    """Yield a function, what may be changed in it, and what may stand in its place."""
+    for name, node in _nodes(module, ""):
+        yield name, node, _changes(node)
+        if condition := _condition(node):
+            yield name, condition, iter([f"not ({ast.unparse(condition)})"])
+
+
+def _condition(node: ast.AST) -> ast.expr | None:
+    """Return the condition of a statement, None where its operator is changed anyway."""
+    if not isinstance(node, (ast.If, ast.While)) or isinstance(node.test, ast.UnaryOp):
+        return None
+    return None if isinstance(node.test, ast.Compare) else node.test
 
 
 def _nodes(node: ast.AST, name: str) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ from its OP_START or the RESUME that opens it.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -39,6 +39,8 @@ from nandviz.trace.codes import (
 from nandviz.trace.tables import Trace
 
 _SOURCES: Final = {source.value: source for source in Source}
+_FLUSH_EVERY: Final = 4_096
+"""Rows after which what is staged moves into the columns, where it takes a third of the room."""
 _SCRIPT: Final = SOURCE_CODE[Source.SCRIPT]
 
 
@@ -64,6 +66,8 @@ def _add_ops(trace: Trace, definitions: Definitions, order: Order) -> None:
         for target in op.targets:
             trace.targets.append(*target)
         first += count
+        if not op.uid % _FLUSH_EVERY:
+            trace.flush()
 
 
 def _add_events(trace: Trace, order: Order) -> None:
@@ -72,13 +76,24 @@ def _add_events(trace: Trace, order: Order) -> None:
     rows = np.argsort(causes, kind="stable")
     seqs = np.empty_like(rows)
     seqs[rows] = np.arange(len(rows))
-    for k in rows.tolist():
-        event = order.events[k]
-        head = event.time_ns, KIND_CODE[event.kind], event.op.uid
-        trace.queue.append(*head, NONE, NONE, NONE, int(causes[k]), OPEN, k)
-    ok = trace.words.number("ok")
-    for seq, event in zip(seqs.tolist(), order.events, strict=True):
-        trace.events.append(seq, event.time_ns, ok)
+    count = len(rows)
+    times = np.fromiter((event.time_ns for event in order.events), np.int64, count)
+    kinds = np.fromiter((KIND_CODE[event.kind] for event in order.events), np.int8, count)
+    uids = np.fromiter((event.op.uid for event in order.events), np.int32, count)
+    none = np.full(count, NONE)
+    trace.queue.extend(
+        {
+            "time_ns": times[rows],
+            "kind": kinds[rows],
+            "uid": uids[rows],
+            **dict.fromkeys(("axis", "die", "batch"), none),
+            "born": causes[rows],
+            "cancelled": np.full(count, OPEN),
+            "handled": rows,
+        }
+    )
+    ok = np.full(count, trace.words.number("ok"))
+    trace.events.extend({"seq": seqs, "time_ns": times, "outcome": ok})
 
 
 def _cause(order: Order, k: int) -> int:
@@ -99,8 +114,9 @@ def _add_fates(trace: Trace, order: Order) -> None:
             if died > born:
                 cells.extend((born, op.uid, FATE_CODE[fate], died))
     rows = np.frombuffer(cells, np.int64).reshape(-1, 4)
-    for born, uid, code, died in rows[np.lexsort(rows.T[2::-1])].tolist():
-        trace.fates.append(uid, code, NONE, born, died)
+    born, uid, code, died = rows[np.lexsort(rows.T[2::-1])].T
+    reason = np.full(len(rows), NONE)
+    trace.fates.extend({"uid": uid, "fate": code, "reason": reason, "born": born, "died": died})
 
 
 def _steps(order: Order, op: ForeignOp) -> list[tuple[int, Fate]]:
@@ -124,7 +140,6 @@ class _Part(NamedTuple):
     born: int
     uid: int
     number: int
-    op: ForeignOp
     start_ns: int
     end_ns: int
     planes: int
@@ -132,9 +147,10 @@ class _Part(NamedTuple):
 
 
 def _add_parts(trace: Trace, definitions: Definitions, order: Order) -> None:
-    parts = sorted(_parts(order), key=lambda part: part[:3])
-    for part_id, part in enumerate(parts):
-        op = part.op
+    for part_id, part in enumerate(_in_order(_parts(order))):
+        op = order.ops[part.uid - 1]
+        if not part_id % _FLUSH_EVERY:
+            trace.flush()
         cut = part.chain is None or any(
             abs(each.at_ns - part.end_ns) <= TOLERANCE_NS for each in order.held(op)
         )
@@ -151,10 +167,23 @@ def _add_segments(
     trace: Trace, states: Sequence[str], chain: Chain, part: tuple[int, int, int]
 ) -> None:
     row, cut, born = part
-    for piece in chain.pieces:
-        last = cut if piece is chain.pieces[-1] else 0
-        state = states.index(piece.state)
-        trace.segments.append(row, state, piece.start_ns, piece.end_ns, last, born, OPEN)
+    last = len(chain.states) - 1
+    for place, (state, start_ns, end_ns) in enumerate(chain.spans):
+        cells = row, states.index(state), start_ns, end_ns, cut if place == last else 0
+        trace.segments.append(*cells, born, OPEN)
+
+
+def _in_order(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Yield parts in order of event, op and number: sorted as columns, each made twice."""
+    cells, chains = array("q"), list[Chain | None]()
+    for part in parts:
+        *numbers, chain = part
+        cells.extend(numbers)
+        chains.append(chain)
+    rows = np.frombuffer(cells, np.int64).reshape(-1, len(_Part._fields) - 1)
+    for place in np.lexsort(rows.T[2::-1]).tolist():
+        born, uid, number, start_ns, end_ns, planes = rows[place].tolist()
+        yield _Part(born, uid, number, start_ns, end_ns, planes, chains[place])
 
 
 def _parts(order: Order) -> Iterator[_Part]:
@@ -170,7 +199,7 @@ def _parts(order: Order) -> Iterator[_Part]:
             if number > 1 and opened is not None:
                 born = order.resumed_at(opened)
             born = max(born, order.born[op.uid - 1])
-            yield _Part(born, uid, number, op, start, end, planes, chain)
+            yield _Part(born, uid, number, start, end, planes, chain)
 
 
 def _stretches(op: ForeignOp) -> list[tuple[int, int, int, Chain | None]]:
@@ -191,7 +220,7 @@ def _cut_to_nothing(
     start_ns, planes = later
     at_ns = min(order.time_ns(starts[0]) if starts else held.at_ns, start_ns)
     born = max(min([*starts, order.resumed_at(held)]), order.born[op.uid - 1])
-    return _Part(born, op.uid, 1, op, at_ns, at_ns, planes, None)
+    return _Part(born, op.uid, 1, at_ns, at_ns, planes, None)
 
 
 def _part_born(order: Order, op: ForeignOp, start_ns: int) -> int:
@@ -252,8 +281,8 @@ def _add_suspension(
 
 def _consumed(op: ForeignOp, at_ns: int) -> int:
     """Return the time that an op had executed by an instant."""
-    pieces = (piece for chain in op.chains for piece in chain.pieces if piece.start_ns < at_ns)
-    return sum(min(piece.end_ns, at_ns) - piece.start_ns for piece in pieces)
+    spans = (span for chain in op.chains for span in chain.spans)
+    return sum(min(end, at_ns) - start for _, start, end in spans if start < at_ns)
 
 
 class _Application(NamedTuple):

@@ -5,7 +5,7 @@ where the one before ends. The files do not say of which op a segment is; `match
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,6 +16,8 @@ from nandviz.exchange.nandseqgen.sheets import Ints, Sheet
 
 _LOOK_AHEAD: Final = 64
 """Chains of one end that a piece is compared with."""
+_AT_ONCE: Final = 4_096
+"""Pieces that are made at one time."""
 UNKNOWN: Final = "UNKNOWN"
 """The one state of a base of which the files show no segment."""
 
@@ -31,40 +33,86 @@ class Piece(NamedTuple):
     end_ns: int
 
 
-class Chain(NamedTuple):
-    """Pieces of one base on the same planes, end to end."""
+class Pieces:
+    """Pieces in order of start, kept as columns: a `Piece` is made when it is its turn.
 
-    pieces: tuple[Piece, ...]
+    Parameters
+    ----------
+    states
+        (base, state) by code.
+    columns
+        code, die, planes, start and end in ns of each.
+    """
+
+    def __init__(self, states: list[tuple[str, str]], columns: tuple[Ints, ...]) -> None:
+        self._states = states
+        self._columns = columns
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    def __iter__(self) -> Iterator[Piece]:
+        states = self._states
+        for first in range(0, len(self), _AT_ONCE):
+            some = (column[first : first + _AT_ONCE].tolist() for column in self._columns)
+            for code, *rest in zip(*some, strict=True):
+                yield Piece(*states[code], *rest)
+
+
+class Chain:
+    """Pieces of one base on the same planes, end to end.
+
+    Attributes
+    ----------
+    planes
+        Bit mask.
+    states
+        Of each piece.
+    times_ns
+        Start of the first piece, and the end of each.
+    """
+
+    __slots__ = ("base", "die", "planes", "states", "times_ns")
+
+    def __init__(self, first: Piece) -> None:
+        self.base, self.die, self.planes = first.base, first.die, first.planes
+        self.states: tuple[str, ...] = (first.state,)
+        self.times_ns: tuple[int, ...] = first.start_ns, first.end_ns
+
+    def add(self, piece: Piece) -> None:
+        """Go on with a piece that begins where this ends."""
+        self.states += (piece.state,)
+        self.times_ns += (piece.end_ns,)
 
     @property
     def place(self) -> tuple[int, str]:
         """(die, base)."""
-        return self.pieces[0].die, self.pieces[0].base
-
-    @property
-    def planes(self) -> int:
-        """Bit mask."""
-        return self.pieces[0].planes
+        return self.die, self.base
 
     @property
     def start_ns(self) -> int:
         """Start of the first piece."""
-        return self.pieces[0].start_ns
+        return self.times_ns[0]
 
     @property
     def end_ns(self) -> int:
         """End of the last piece."""
-        return self.pieces[-1].end_ns
+        return self.times_ns[-1]
+
+    @property
+    def spans(self) -> list[tuple[str, int, int]]:
+        """(state, start, end) of each piece."""
+        return list(zip(self.states, self.times_ns, self.times_ns[1:], strict=False))
 
 
-def pieces(history: History) -> list[Piece]:
+def pieces(history: History) -> Pieces:
     """Return the segments in order of start: rows that differ in their plane only are one.
 
     A row that stands twice is two segments, so that nothing is lost.
     """
     sheet = history.sheets.get(formats.STATES)
     if sheet is None:
-        return []
+        return Pieces([], (np.empty(0, np.int64),))
     kept = history.rows[formats.STATES]
     codes, states = _state_codes(sheet)
     names = ("start", "end", "die", "plane")
@@ -77,11 +125,7 @@ def pieces(history: History) -> list[Piece]:
     first = np.flatnonzero(new)
     planes = np.bitwise_or.reduceat(np.int64(1) << plane[order], first)
     rows = order[first]
-    columns = (codes[rows], die[rows], planes, start[rows], end[rows])
-    return [
-        Piece(*states[code], *rest)
-        for code, *rest in zip(*(column.tolist() for column in columns), strict=True)
-    ]
+    return Pieces(states, (codes[rows], die[rows], planes, start[rows], end[rows]))
 
 
 def _state_codes(sheet: Sheet) -> tuple[Ints, list[tuple[str, str]]]:
@@ -101,7 +145,34 @@ def _copies(*keys: Ints) -> Ints:
     return copies
 
 
-def chains(found: list[Piece], begins: Mapping[tuple[int, str], set[int]]) -> list[Chain]:
+class _Open:
+    """Chains of one base on some planes by the instant at which they end so far."""
+
+    def __init__(self) -> None:
+        self._ends: dict[int, list[Chain]] = {}
+        self._most = _LOOK_AHEAD
+
+    def take(self, piece: Piece, *, starts: bool) -> Chain | None:
+        """Return the chain that a piece goes on with, no longer at its end; None if none does."""
+        known = self._ends.get(piece.start_ns, ())
+        last = enumerate(known[:_LOOK_AHEAD])
+        at = next((i for i, each in last if _takes(each, piece, starts)), None)
+        if at is None:
+            return None
+        chain = self._ends[piece.start_ns].pop(at)
+        if not self._ends[piece.start_ns]:
+            del self._ends[piece.start_ns]
+        return chain
+
+    def put(self, chain: Chain, now_ns: int) -> None:
+        """Add a chain at its end; chains that ended before now are forgotten some at a time."""
+        self._ends.setdefault(chain.end_ns, []).append(chain)
+        if len(self._ends) > self._most:
+            self._ends = {end: these for end, these in self._ends.items() if end >= now_ns}
+            self._most = 2 * len(self._ends) + _LOOK_AHEAD
+
+
+def chains(found: Iterable[Piece], begins: Mapping[tuple[int, str], set[int]]) -> list[Chain]:
     """Lay pieces end to end, in order of their chain's start.
 
     Parameters
@@ -111,38 +182,36 @@ def chains(found: list[Piece], begins: Mapping[tuple[int, str], set[int]]) -> li
     begins
         By (die, base): instants at which an op starts, and so a chain does.
     """
-    done: list[list[Piece]] = []
-    ends: dict[tuple[str, int, int], dict[int, list[list[Piece]]]] = defaultdict(dict)
+    done: list[Chain] = []
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    ends: dict[tuple[str, int, int], _Open] = defaultdict(_Open)
     for piece in found:
         here = ends[piece.base, piece.die, piece.planes]
-        before = here.pop(piece.start_ns, [])
         starts = piece.start_ns in begins.get((piece.die, piece.base), ())
-        last = enumerate(before[:_LOOK_AHEAD])
-        at = next((i for i, each in last if _takes(each, piece, starts)), None)
-        chain = [] if at is None else before.pop(at)
-        if at is None:
+        chain = here.take(piece, starts=starts)
+        if chain is None:
+            chain = Chain(piece)
             done.append(chain)
-        if before:
-            here[piece.start_ns] = before
-        chain.append(piece)
-        here.setdefault(piece.end_ns, []).append(chain)
-    return [Chain(tuple(chain)) for chain in done]
+        else:
+            chain.add(piece)
+        chain.states = known.setdefault(chain.states, chain.states)
+        here.put(chain, piece.start_ns)
+    return done
 
 
-def _takes(chain: list[Piece], piece: Piece, starts: bool) -> bool:
+def _takes(chain: Chain, piece: Piece, starts: bool) -> bool:
     """Tell whether a piece goes on with a chain; not where an op starts that did not with it."""
-    if starts and chain[0].start_ns != piece.start_ns:
+    if starts and chain.start_ns != piece.start_ns:
         return False
-    return all(each.state != piece.state for each in chain)
+    return piece.state not in chain.states
 
 
 def state_order(of_base: list[Chain]) -> list[str]:
     """Return the states of a base in their order, as its longest chains have them."""
     order: list[str] = []
-    for chain in sorted(of_base, key=lambda c: -len(c.pieces)):
-        states = [piece.state for piece in chain.pieces]
-        for at, state in enumerate(states):
+    for chain in sorted(of_base, key=lambda c: -len(c.states)):
+        for at, state in enumerate(chain.states):
             if state not in order:
-                later = [order.index(s) for s in states[at + 1 :] if s in order]
+                later = [order.index(s) for s in chain.states[at + 1 :] if s in order]
                 order.insert(min(later, default=len(order)), state)
     return order

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from nandviz.exchange.nandseqgen.bases import axis_of, kind_of
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, state_order
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Instances
+from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import Topology
 from nandviz.model.words import Kind, Scope
@@ -165,8 +166,8 @@ def _planes(ops: Iterable[ForeignOp]) -> int:
 def _spent(op: ForeignOp, states: Sequence[str]) -> list[int]:
     spent = dict.fromkeys(states, 0)
     for chain in op.chains:
-        for piece in chain.pieces:
-            spent[piece.state] += piece.end_ns - piece.start_ns
+        for state, start_ns, end_ns in chain.spans:
+            spent[state] += end_ns - start_ns
     return list(spent.values())
 
 

@@ -33,8 +33,8 @@ def _of_files(history: History) -> Iterator[str]:
 def _without_length(placed: Sequence[Placed]) -> Iterator[str]:
     """Count segments that no lane can show."""
     ops = (op for each in placed for op in each.found.ops)
-    pieces = ((piece, op) for op in ops for each in op.chains for piece in each.pieces)
-    found = [(piece.start_ns, op) for piece, op in pieces if piece.start_ns == piece.end_ns]
+    spans = ((span, op) for op in ops for each in op.chains for span in each.spans)
+    found = [(start, op) for (_, start, end), op in spans if start == end]
     if found:
         at_ns, op = min(found, key=lambda each: each[0])
         yield (

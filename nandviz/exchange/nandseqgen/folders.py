@@ -44,6 +44,13 @@ def read_histories(
     return found
 
 
+def files_of(folder: Path) -> list[Path]:
+    """Return the files that `read_histories` reads for a folder; OSError if it cannot be read."""
+    if own := _files(folder):
+        return list(own)
+    return [path for _, files in _inner(folder, folder.name, _DEPTH) for path in files]
+
+
 def _named(source: Path, problems: Problems, findings: list[str]) -> list[tuple[str, _Files]]:
     """Return what a source stands for, by folder: a file, its files, those of folders in it."""
     try:

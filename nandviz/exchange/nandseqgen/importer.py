@@ -22,9 +22,10 @@ from nandviz.exchange.nandseqgen.chains import pieces
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.findings import found_in
 from nandviz.exchange.nandseqgen.folders import read_histories
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, Instances, instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
+from nandviz.exchange.nandseqgen.instances import Instances, instances
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
@@ -120,6 +121,7 @@ def _brought_together(history: History) -> Instances:
     found, shown = instances(history), pieces(history)
     history.forget()
     match(found, shown, history.run_at)
+    del shown
     add_events(history, found)
     return found
 
@@ -136,13 +138,11 @@ def _built(
     definitions = Definitions(found, applied=applied)
     *first_dies, dies = _first_dies(found)
     placed = [Placed(*each) for each in zip(found, held, first_dies, strict=True)]
-    targets = [target for each in found for op in each.ops for target in op.targets]
-    blocks = [target.block for target in targets] + [a.block for f in found for a in f.applied]
-    pages = [target.page for target in targets] + [a.page for f in found for a in f.applied]
+    blocks, pages = _last_block_and_page(found)
     info = TraceInfo(
         name=of_path(" + ".join(name for history in histories for name in history.runs)),
         ops=definitions.ops,
-        topology=definitions.topology(dies, max(blocks, default=0) + 1, max(pages, default=0) + 1),
+        topology=definitions.topology(dies, blocks + 1, pages + 1),
         source="import",
         versions=(("nandviz", __version__),),
         not_judged=_nothing_nominal(definitions, found) | _not_judged(histories),
@@ -154,6 +154,16 @@ def _built(
     fill(trace, definitions, placed)
     told = (*findings, *found_in(histories, placed))
     return Imported(trace, tuple(_places(histories, placed)), told)
+
+
+def _last_block_and_page(found: Sequence[Instances]) -> tuple[int, int]:
+    block = page = 0
+    for each in found:
+        for target in chain.from_iterable(op.targets for op in each.ops):
+            block, page = max(block, target.block), max(page, target.page)
+        for applied in each.applied:
+            block, page = max(block, applied.block), max(page, applied.page)
+    return block, page
 
 
 def _first_dies(found: Sequence[Instances]) -> list[int]:

@@ -1,11 +1,15 @@
 """What the files leave out, worked out from the rest: events, segments of what is never shown."""
 
+from array import array
 from collections.abc import Sequence
+
+import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, Piece
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignEvent, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.foreign_ops import ForeignEvent, ForeignOp
 from nandviz.exchange.nandseqgen.histories import History
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import end_ns, start_ns
 from nandviz.model.words import EventKind
 
@@ -20,17 +24,21 @@ def add_events(history: History, found: Instances) -> None:
     applied_ns: dict[ForeignOp, int] = {}
     for each in found.applied:
         applied_ns.setdefault(each.op, each.time_ns)
-    made: list[tuple[int, int, int, ForeignEvent]] = []
+    made = array("q")
     for number, op in enumerate(found.ops):
         start, end = start_ns(found, op), end_ns(found, op)
         if not op.chains:
             end = applied_ns.get(op, end)
         if start is not None:
-            made.append((start, 1, number, ForeignEvent(start, EventKind.OP_START, op)))
+            made.extend((start, 1, number))
         if end is not None:
-            made.append((end, 0, number, ForeignEvent(end, EventKind.OP_END, op)))
-    for *_, event in sorted(made, key=lambda each: each[:3]):
-        event.op.add_event(event.kind, len(found.events))
+            made.extend((end, 0, number))
+    rows = np.frombuffer(made, np.int64).reshape(-1, 3)
+    for row in np.lexsort(rows.T[::-1]).tolist():
+        time_ns, starts, number = rows[row].tolist()
+        kind = EventKind.OP_START if starts else EventKind.OP_END
+        event = ForeignEvent(time_ns, kind, found.ops[number])
+        event.op.add_event(kind, len(found.events))
         found.events.append(event)
 
 
@@ -46,7 +54,7 @@ def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -
             start, end = start_ns(found, op), end_ns(found, op)
             if op.base not in shown and start is not None and end is not None and end > start:
                 planes = _planes(op) if hold else 0
-                op.chains = (Chain((Piece(op.base, UNKNOWN, op.die, planes, start, end),)),)
+                op.chains = (Chain(Piece(op.base, UNKNOWN, op.die, planes, start, end)),)
 
 
 def _planes(op: ForeignOp) -> int:

@@ -9,14 +9,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from nandviz.exchange.nandseqgen.chains import Chain, Piece, chains
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.chains import Chain, Pieces, chains
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.model.ops import Target
 
 _Place = tuple[int, str]
 
 
-def match(found: Instances, pieces: list[Piece], run_at: Callable[[int], int]) -> None:
+def match(found: Instances, pieces: Pieces, run_at: Callable[[int], int]) -> None:
     """Give each op its chains, in order of start; ops without a base get one.
 
     Parameters
@@ -26,6 +27,8 @@ def match(found: Instances, pieces: list[Piece], run_at: Callable[[int], int]) -
         of their runs.
     """
     _name_bases(found, pieces)
+    if not len(pieces):
+        return
     begins: dict[_Place, set[int]] = defaultdict(set)
     for op in found.ops:
         begins[op.die, op.base] |= _starts(found, op)
@@ -33,8 +36,6 @@ def match(found: Instances, pieces: list[Piece], run_at: Callable[[int], int]) -
     for chain in chains(pieces, begins):
         matcher.place(chain)
     found.ops.sort(key=lambda op: op.run)
-    for op in found.ops:
-        op.chains = tuple(sorted(op.chains, key=lambda chain: chain.start_ns))
 
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
@@ -42,7 +43,7 @@ def _starts(found: Instances, op: ForeignOp) -> set[int]:
     return starts | ({op.due_ns} if op.due_ns is not None else set())
 
 
-def _name_bases(found: Instances, pieces: list[Piece]) -> None:
+def _name_bases(found: Instances, pieces: Pieces) -> None:
     """Give ops without a base that of their name's other ops, else of what begins with them.
 
     Of ops that nothing begins with (they were suspended first): of what ends with them.
@@ -51,10 +52,10 @@ def _name_bases(found: Instances, pieces: list[Piece]) -> None:
     unknown = [op for op in found.ops if not op.base and op.name not in known]
     if unknown:
         begin = ((op, start, 0) for op in unknown for start in _starts(found, op))
-        known |= _bases(begin, [(piece.die, piece.start_ns, piece.base) for piece in pieces])
+        known |= _bases(begin, ((piece.die, piece.start_ns, piece.base) for piece in pieces))
         unknown = [op for op in unknown if op.name not in known]
         end = ((op, end, TOLERANCE_NS) for op in unknown for end in _ends(found, op))
-        known |= _bases(end, [(piece.die, piece.end_ns, piece.base) for piece in pieces])
+        known |= _bases(end, ((piece.die, piece.end_ns, piece.base) for piece in pieces))
     for op in found.ops:
         op.base = op.base or known.get(op.name, op.name.upper())
 
@@ -67,7 +68,7 @@ def _bases(
     for die, time_ns, base in known:
         at[die, time_ns].append(base)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for op, time_ns, within in asked:
+    for op, time_ns, within in asked if at else ():
         for near in range(time_ns - within, time_ns + within + 1):
             seen[op.name].update(at.get((op.die, near), ()))
     return {name: max(counts, key=lambda b: counts[b]) for name, counts in seen.items() if counts}
@@ -83,9 +84,9 @@ class _Matcher:
         self._run_at = run_at
         self._by_start: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
         self._by_row: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
-        self._by_end: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
-        self._by_place: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
-        for number, op in enumerate(found.ops):
+        self._by_end: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
+        self._by_place: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
+        for op in found.ops:
             place = op.die, op.base
             starts = _starts(found, op)
             for start in starts:
@@ -93,12 +94,12 @@ class _Matcher:
             for begin, _ in op.listed:
                 self._by_row[place, begin].append(op)
             for end in _ends(found, op):
-                self._by_end[place].append((end, number, op))
+                self._by_end[place].append((end, op))
             if begins := [*starts, *(start for start, _ in op.listed)]:
-                self._by_place[place].append((min(begins), number, op))
+                self._by_place[place].append((min(begins), op))
         for index in (self._by_end, self._by_place):
             for known in index.values():
-                known.sort(key=lambda each: each[:2])
+                known.sort(key=lambda each: each[0])
 
     def place(self, chain: Chain) -> None:
         """Give a chain to an op."""
@@ -120,13 +121,13 @@ class _Matcher:
         first = bisect_left(known, end_ns - TOLERANCE_NS, key=lambda each: each[0])
         last = bisect_right(known, end_ns + TOLERANCE_NS, key=lambda each: each[0])
         near = sorted(known[first:last], key=lambda each: abs(each[0] - end_ns))
-        return [op for *_, op in near]
+        return [op for _, op in near]
 
     def _around(self, place: _Place, chain: Chain) -> list[ForeignOp]:
         """Return the ops that have started by the chain's end and not ended by its start."""
         known = self._by_place.get(place, [])
         last = bisect_left(known, chain.end_ns - TOLERANCE_NS, key=lambda each: each[0])
-        near = [op for *_, op in known[max(0, last - _LOOK_BACK) : last]][::-1]
+        near = [op for _, op in known[max(0, last - _LOOK_BACK) : last]][::-1]
         return [op for op in near if self._goes_on(op, chain)]
 
     def _goes_on(self, op: ForeignOp, chain: Chain) -> bool:

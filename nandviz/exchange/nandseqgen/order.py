@@ -1,5 +1,6 @@
 """The events of all histories in order, the ops too, and from which event each is known."""
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,12 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nandviz.exchange.nandseqgen.foreign_ops import (
-    TOLERANCE_NS,
-    ForeignApplication,
-    ForeignOp,
-    Instances,
-)
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignApplication, ForeignOp
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
 from nandviz.trace.codes import OPEN
 
@@ -65,19 +62,19 @@ class Order:
         times = np.fromiter((event.time_ns for event in events), np.int64, len(events))
         order = np.argsort(times, kind="stable")
         self.events = [events[index] for index in order.tolist()]
-        self._times = times[order].tolist()
+        self._times = array("q", times[order].tobytes())
         places = np.empty_like(order)
         places[order] = np.arange(len(order))
         counts = np.cumsum([len(run.found.events) for run in self.runs])
-        self._places = [each.tolist() for each in np.split(places, counts[:-1])]
+        self._places = [array("q", each.tobytes()) for each in np.split(places, counts[:-1])]
 
-    def _first_known(self) -> list[int]:
+    def _first_known(self) -> "array[int]":
         last = len(self.events) - 1
         applied: dict[ForeignOp, list[int]] = defaultdict(list)
         for run in self.runs:
             for each in run.found.applied:
                 applied[each.op].append(self.applied_at(each))
-        known = []
+        known = array("q")
         for op in self.ops:
             seen = [*self.starts(op)[:1], *self.ends(op)[:1]]
             seen += [self.suspended_at(each) for each in self.held(op)]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nandviz.exchange.format import Format, Reader, Tell
-from nandviz.exchange.nandseqgen import exporter, formats, importer
+from nandviz.exchange.nandseqgen import exporter, folders, formats, importer
 from nandviz.trace.tables import Trace
 
 
@@ -40,6 +40,6 @@ FORMAT: Final = Format(
     name="nandseqgen",
     files=", ".join(f"{kind}*.csv" for kind in formats.FIELDS),
     foreign=True,
-    reader=Reader(_sniff, importer.read, _whole),
+    reader=Reader(_sniff, importer.read, _whole, folders.files_of),
     write=_write,
 )

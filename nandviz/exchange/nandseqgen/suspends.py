@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from nandviz.exchange.nandseqgen.bases import axis_of
 from nandviz.exchange.nandseqgen.chains import Chain  # noqa: TC001  a NamedTuple in annotations
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp, Instances
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.model.words import CORE_BUSY, Axis, Kind
 
 _Place = tuple[int, Axis]
@@ -48,18 +49,20 @@ class ForeignSuspension:
 
 def suspensions(found: Instances) -> list[ForeignSuspension]:
     """Return the suspensions in order of their start. Cost: O(n log n)."""
-    by_axis = _ByAxis(found.ops)
-    steps: dict[_Place, list[tuple[int, int, ForeignOp]]] = defaultdict(list)
-    for number, op in enumerate(found.ops):
+    steps: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
+    for op in found.ops:
         axis = axis_of(op.base)
         start = start_ns(found, op)
         if start is None or op.kind not in (Kind.SUSPEND, Kind.RESUME, Kind.RESET):
             continue
         for each in Axis if axis is None else (axis,):
-            steps[op.die, each].append((start, number, op))
-    done: list[ForeignSuspension] = []
+            steps[op.die, each].append((start, op))
+    if not steps:
+        return []
+    by_axis, done = _ByAxis(found.ops), list[ForeignSuspension]()
     for place, of_place in steps.items():
-        done += _pair(found, place, [op for *_, op in sorted(of_place, key=_by_time)], by_axis)
+        of_place.sort(key=lambda step: step[0])
+        done += _pair(found, place, [op for _, op in of_place], by_axis)
     return sorted(done, key=lambda each: each.at_ns)
 
 
@@ -68,10 +71,6 @@ def note_resumed(found: Iterable[ForeignSuspension]) -> None:
     for each in found:
         if each.op is not None and each.resumer is not None:
             each.op.resumed = True
-
-
-def _by_time(step: tuple[int, int, ForeignOp]) -> tuple[int, int]:
-    return step[:2]
 
 
 def _pair(
@@ -174,8 +173,8 @@ class _ByAxis:
         """Return the op that is in CORE_BUSY at an instant and after it."""
         first = at_ns - self._longest[place]
         for _, op, chain in _near(self._starts.get(place, []), first, at_ns):
-            for piece in chain.pieces if chain is not None else ():
-                if piece.state == CORE_BUSY and piece.start_ns <= at_ns < piece.end_ns:
+            for state, start_ns, end_ns in chain.spans if chain is not None else ():
+                if state == CORE_BUSY and start_ns <= at_ns < end_ns:
                     return op
         return None
 

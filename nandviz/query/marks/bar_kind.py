@@ -25,9 +25,6 @@ class BarKind(IntEnum):
     RESUME = 7
 
 
-CORE: Final = (BarKind.PROGRAM, BarKind.ERASE, BarKind.READ, BarKind.OTHER)
-"""A busy core: told apart by the base."""
-
 OF_BASE: Final[Mapping[Kind, BarKind]] = MappingProxyType(
     {
         Kind.ERASE: BarKind.ERASE,
@@ -44,6 +41,9 @@ OF_BASE: Final[Mapping[Kind, BarKind]] = MappingProxyType(
 
 _WHOLE: Final = (Kind.SUSPEND, Kind.RESUME)
 """Kinds of bases whose states, those on the bus too, all show the same."""
+
+CORE: Final = tuple(sorted({bar for kind, bar in OF_BASE.items() if kind not in _WHOLE}))
+"""A busy core: told apart by the base."""
 
 
 def bar_kinds(ops: Sequence[OpDef]) -> npt.NDArray[np.int8]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from nandviz.query.marks.settled import Settled
+
 Integers = npt.NDArray[np.int64]
 
 
@@ -14,15 +16,27 @@ def _none() -> Integers:
 
 @dataclass(frozen=True)
 class Stretches:
-    """Stretches of time of dies: ``lane`` is the index of an axis, or 0."""
+    """Stretches of time of dies: ``lane`` is the index of an axis, or 0.
+
+    ``settled`` are those of the past where these are too many to be listed.
+    """
 
     die: Integers = field(default_factory=_none)
     lane: Integers = field(default_factory=_none)
     start_ns: Integers = field(default_factory=_none)
     end_ns: Integers = field(default_factory=_none)
+    settled: Settled | None = None
+
+    def __bool__(self) -> bool:
+        return self.settled is not None or len(self) > 0
 
     def __len__(self) -> int:
         return len(self.die)
+
+    def count(self, t0_ns: int, t1_ns: int) -> int:
+        """Return how many there are in ``t0 <= t < t1``."""
+        listed = int(((self.start_ns < t1_ns) & (self.end_ns >= t0_ns)).sum())
+        return listed + (0 if self.settled is None else self.settled.count(t0_ns, t1_ns))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What RESETs took away: ops that were cut or removed, and the OP_ENDs that will not come."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -9,13 +10,34 @@ import numpy as np
 from nandviz.model.words import Fate, Reason
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
-from nandviz.query.marks.marks import Abort
 from nandviz.query.marks.places import KEPT, Places
 from nandviz.trace.codes import FATE_CODE, REASON_CODE
 from nandviz.units import us_sentence
 
 _ABORTED: Final = FATE_CODE[Fate.ABORTED]
 _RESET: Final = REASON_CODE[Reason.RESET]
+
+
+@dataclass(frozen=True, slots=True)
+class Abort:
+    """What a RESET took of an op's plan.
+
+    Attributes
+    ----------
+    cut
+        Whether the op had begun and was cut at ``start_ns``.
+    end_ns
+        When the op would have ended.
+    """
+
+    uid: int
+    die: int
+    planes: int
+    start_ns: int
+    end_ns: int
+    cut: bool
+    text: str
+    born: int
 
 
 class Aborts:

@@ -1,6 +1,6 @@
 """Reads what waits in the backlogs from the trace, in a span as of an event."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -9,8 +9,9 @@ import numpy as np
 from nandviz.model.words import Why
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
+from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import Stretches
-from nandviz.query.marks.marks import Ghost, Waiting
+from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.places import FLUSHES, KEPT, Places
 from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
@@ -20,6 +21,36 @@ _DISPLACED: Final = WHY_CODE[Why.DISPLACED]
 
 Flushes = dict[tuple[int, int], int]
 """When the flush of each (axis, die) is due, ns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An op in a backlog.
+
+    Attributes
+    ----------
+    row
+        Its row in the lane, from 0, free of other entries while it waits.
+    resume_ns
+        End of the RESUME that released it; None while it waits, or if none did.
+    flush_ns
+        When the pending flush of its queue will try it; None if none is pending.
+    """
+
+    entry: int
+    uid: int
+    axis: int
+    die: int
+    row: int
+    start_ns: int
+    end_ns: int
+    open: bool
+    why: Why
+    retries: int
+    resume_ns: int | None
+    born: int
+    died: int
+    flush_ns: int | None = None
 
 
 class Backlogs:
@@ -101,8 +132,9 @@ class BacklogReading:
         Entries that are too many to be drawn singly, once they have been read.
     """
 
-    def __init__(self, span: Span, backlogs: Backlogs) -> None:
+    def __init__(self, span: Span, backlogs: Backlogs, crowds: Crowds) -> None:
         self.span = span
+        self.crowds = crowds
         self.trace = span.trace
         self.by = backlogs
         self.dense = Stretches()
@@ -110,6 +142,9 @@ class BacklogReading:
     def waiting(self) -> tuple[Waiting, ...]:
         """Return the entries that wait in the span."""
         table = self.trace.backlog
+        if self.span.is_crowded(table.born):
+            self.dense = self.span.counted(self.crowds.waiting(self.span.k))
+            return ()
         rows = joined(
             self.span.index.live_entries.at(self.span.k0), self.span.born_within(table.born)
         )
@@ -139,11 +174,13 @@ class BacklogReading:
     def displaced_ghosts(self) -> list[Ghost]:
         """Return the old places of displaced ops."""
         table = self.trace.backlog
-        rows = self.span.born_within(table.born, LOOK_BACK)
-        rows = rows[table.why[rows] == _DISPLACED]
-        if len(rows) > LIMIT + LOOK_BACK:
-            self.span.left_out += len(rows)
+        first, stop = (count_born_by(table.born, k) for k in (self.span.k0, self.span.k1))
+        by_why, first = self.span.index.entries_by_why, max(first - LOOK_BACK, 0)
+        displaced = by_why.count(_DISPLACED, stop, first)
+        if displaced > LIMIT + LOOK_BACK:
+            self.span.left_out += displaced
             return []
+        rows = by_why.rows(_DISPLACED, stop, first)
         found = [ghost for row in rows.tolist() for ghost in self.by.displaced(row)]
         inside = [g for g in found if self.span.meets(g.start_ns, g.end_ns)]
         return self.span.few_of(inside)

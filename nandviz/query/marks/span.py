@@ -9,12 +9,16 @@ import numpy.typing as npt
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.marks.dense import Stretches
 from nandviz.trace.tables import Trace
 
 Mark = TypeVar("Mark")
 
 LIMIT: Final = 60
 """Marks of a kind that are drawn singly; more are counted."""
+
+MANY: Final = 4096
+"""Rows of a span that are read row by row; more are counted by instants."""
 
 LOOK_BACK: Final = 64
 """Rows that were born before a span and are looked at, for they may reach into it."""
@@ -56,9 +60,18 @@ class Span:
         self.left_out += len(marks)
         return []
 
+    def counted(self, crowd: Stretches) -> Stretches:
+        """Return stretches none of which is drawn singly, and count them as left out."""
+        self.left_out += crowd.count(self.t0_ns, self.t1_ns)
+        return crowd
+
     def meets(self, start_ns: int, end_ns: int) -> bool:
         """Tell whether ``start <= t < end`` shares an instant with the span."""
         return end_ns > self.t0_ns and start_ns < self.t1_ns
+
+    def is_crowded(self, born: npt.NDArray[np.int32]) -> bool:
+        """Tell whether more rows were born within the span than are read row by row."""
+        return count_born_by(born, self.k1) - count_born_by(born, self.k0) > MANY
 
     def born_within(self, born: npt.NDArray[np.int32], look_back: int = 0) -> Rows:
         """Return the rows born within the span, and as many before as are asked for."""

@@ -74,34 +74,41 @@ def span_of(as_of: AsOf, uid: int) -> tuple[int, int] | None:
 
 
 class Neighbour(NamedTuple):
-    """An op's stay on a lane."""
+    """A part of an op on a lane, whatever the op does."""
 
-    uid: int
     start_ns: int
+    part_id: int
+    uid: int
     end_ns: int
 
 
-def neighbour(as_of: AsOf, uid: int, lane: str | None, direction: int) -> Neighbour | None:
-    """Return the op that comes next (+1) or before (-1) on a lane on which an op is.
+def neighbour(
+    as_of: AsOf, uid: int, lane: str | None, direction: int, at_ns: int | None = None
+) -> Neighbour | None:
+    """Return the part that comes next (+1) or before (-1) on a lane, of another op or of the same.
 
     Parameters
     ----------
     lane
         Name of a row (``d0-p1``); the first lane of the op if it is not there.
+    at_ns
+        An instant of the part of the op that one stands on; its first part for None.
     """
     parts = as_of.parts_of(uid)
     if not parts:
         return None
-    names = [f"d{p.die}-p{plane}" for p in parts for plane in p.planes]
-    names = names or [f"c{as_of.trace.info.topology.channel_of(parts[0].die)}"]
+    there = (p for p in parts if at_ns is not None and p.start_ns <= at_ns < p.end_ns)
+    mine = next(there, parts[0])
+    names = [f"d{mine.die}-p{plane}" for plane in mine.planes]
+    names = names or [f"c{as_of.trace.info.topology.channel_of(mine.die)}"]
     key = _key(lane if lane in names else names[0])
-    at_ns = parts[-1].start_ns if direction > 0 else parts[0].start_ns
+    here = (mine.start_ns, mine.part_id)
     for width_ns in _WIDTHS_NS:
-        low, high = (at_ns + 1, at_ns + width_ns) if direction > 0 else (at_ns - width_ns, at_ns)
-        stays = _stays(as_of, key, low, high)
-        others = [s for s in stays if s.uid != uid and low <= s.start_ns < high]
+        low, high = here[0] - width_ns * (direction < 0), here[0] + width_ns * (direction > 0)
+        stays = [s for s in _stays(as_of, key, low, high + 1) if low <= s.start_ns <= high]
+        others = [s for s in stays if (s[:2] > here if direction > 0 else s[:2] < here)]
         if others:
-            return others[0] if direction > 0 else others[-1]
+            return min(others) if direction > 0 else max(others)
     return None
 
 
@@ -113,14 +120,11 @@ def _key(name: str) -> LaneKey:
 
 
 def _stays(as_of: AsOf, key: LaneKey, t0_ns: int, t1_ns: int) -> list[Neighbour]:
-    """Return the ops on a lane in a span as of an event, in order of start."""
-    rows = as_of.segments(t0_ns, t1_ns, key).rows
+    """Return the parts that are on a lane in a span as of an event, each once for a segment."""
     trace = as_of.trace
-    part = trace.segments.part[rows]
+    part = trace.segments.part[as_of.segments(t0_ns, t1_ns, key).rows]
+    columns = (trace.parts.start_ns, trace.parts.part_id, trace.parts.uid, trace.parts.end_ns)
     return [
-        Neighbour(int(u), int(s), int(e))
-        for u, s, e in zip(
-            trace.parts.uid[part], trace.segments.start_ns[rows], trace.segments.end_ns[rows],
-            strict=True,
-        )
-    ]  # fmt: skip
+        Neighbour(*map(int, values))
+        for values in zip(*(column[part] for column in columns), strict=True)
+    ]

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from nandviz.query.index import index_of
 from nandviz.query.lanes import Lane, LaneKey
-from nandviz.query.marks.bar_kind import bar_kinds
+from nandviz.query.marks.bar_kind import BarKind, bar_kinds
 from nandviz.trace.columns import Column, Table
 from nandviz.trace.pyramid import Pyramid
 from nandviz.trace.tables import Trace
@@ -39,7 +39,7 @@ class Tracks:
         self.lanes = [Lane() for _ in keys]
         self.of_lane = {key: [i] for i, key in enumerate(keys)}
         self.kinds = BarKinds()
-        self._pyramid = Pyramid(max(len(keys), 1))
+        self._pyramid = Pyramid(max(len(keys), 1), len(BarKind))
         self._in_pyramid = [0] * len(keys)
         self._taken = [0] * len(keys)
 
@@ -130,6 +130,7 @@ class TraceTracks(Tracks):
         self.trace = trace
         self._table = bar_kinds(trace.info.ops)
         self._synced = -2
+        self._grown = 0
 
     def sync(self) -> None:
         """Take in what has come to lie in the past. Cost: O(new segments + planned ones)."""
@@ -144,5 +145,8 @@ class TraceTracks(Tracks):
             self.kinds.extend({"kind": self._table[op, segments.state[new]]})
         lanes = index_of(trace).lanes
         lanes.extend()
-        for key in self.keys:
-            self.take(key, lanes.lane(key))
+        grown = lanes.grown(self._grown)
+        self._grown += len(grown)
+        for key in grown:
+            if key in self.of_lane:
+                self.take(key, lanes.lane(key))

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from nandviz.model.laws import LAWS
 from nandviz.trace.laws.cut import trace_as_of
-from nandviz.trace.laws.facts import LawColumns
+from nandviz.trace.laws.law_columns import LawColumns
 from nandviz.trace.laws.verdict import Finding, Status, Verdict, Violation, verdict
 from nandviz.trace.tables import Trace
 
@@ -63,11 +63,11 @@ def check(
 
 def one_by_one(trace: Trace, not_judged: Mapping[int, str] | None = None) -> Iterator[Verdict]:
     """Judge law after law as `check` does, so that who asks can stop in between."""
-    facts = LawColumns(trace)
+    columns = LawColumns(trace)
     reasons = {**trace.info.not_judged, **(not_judged or {})}
     for law, judge in JUDGES.items():
         if law in reasons:
-            yield verdict(law, (), reasons[law], status="not judged")
+            yield verdict(law, (), reasons[law], status=Status.NOT_JUDGED)
         else:
-            limits = LIMITS[law](facts) if law in LIMITS else ""
-            yield verdict(law, judge(facts), limits)
+            limits = LIMITS[law](columns) if law in LIMITS else ""
+            yield verdict(law, judge(columns), limits)

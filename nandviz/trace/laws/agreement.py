@@ -10,51 +10,51 @@ import numpy as np
 
 from nandviz.model.words import EventKind, Fate, Kind
 from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, NONE, OPEN
-from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts, Cover, excesses, lives, overlaps
+from nandviz.trace.laws.law_columns import Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
 
-def events_and_plan(facts: LawColumns) -> Iterator[Finding]:
+def events_and_plan(columns: LawColumns) -> Iterator[Finding]:
     """Law 16: OP_START comes at the start of an op's first part, OP_END at the end of its last.
 
     Nothing else starts or ends an op. While a SUSPEND, RESUME or RESET runs its own states, no
     other segment executes on a plane of its die, whichever planes it says to hold.
     """
-    if facts.trace.info.source == "simulation":
-        yield from _pending(facts)
-        yield from _fates(facts)
+    if columns.trace.info.source == "simulation":
+        yield from _pending(columns)
+        yield from _fates(columns)
         for kind in (EventKind.OP_START, EventKind.OP_END):
-            yield from _misplanned(facts, kind)
+            yield from _misplanned(columns, kind)
     for kind in (EventKind.OP_START, EventKind.OP_END):
-        yield from _mishandled(facts, kind)
-    yield from _disturbed(facts)
+        yield from _mishandled(columns, kind)
+    yield from _disturbed(columns)
 
 
-def _pending(facts: LawColumns) -> Iterator[Finding]:
+def _pending(columns: LawColumns) -> Iterator[Finding]:
     """Compare at every event the OP_STARTs that are pending with the first parts to start."""
-    parts, queue = facts.trace.parts, facts.trace.queue
+    parts, queue = columns.trace.parts, columns.trace.queue
     rows = np.flatnonzero(queue.kind == KIND_CODE[EventKind.OP_START])
     gone = np.minimum(queue.cancelled[rows], queue.handled[rows])
     first = np.flatnonzero(parts.number == 1)
     uid = parts.uid[first]
-    started = np.minimum(parts.died[first], facts.start_event[uid])
+    started = np.minimum(parts.died[first], columns.start_event[uid])
     waits = parts.born[first] < started
     due = lives(uid[waits], parts.born[first[waits]], started[waits], by=-1)
     for op, event, excess in excesses(lives(queue.uid[rows], queue.born[rows], gone), due):
         where = "more" if excess > 0 else "fewer"
         detail = (
-            f"{facts.name(op)} has {abs(excess)} pending OP_START {where} than first parts to "
-            f"start as of event {event} at {us_sentence(facts.time_of(event))}"
+            f"{columns.name(op)} has {abs(excess)} pending OP_START {where} than first parts to "
+            f"start as of event {event} at {us_sentence(columns.time_of(event))}"
         )
-        yield Finding(op, event, facts.time_of(event), detail)
+        yield Finding(op, event, columns.time_of(event), detail)
 
 
-def _fates(facts: LawColumns) -> Iterator[Finding]:
+def _fates(columns: LawColumns) -> Iterator[Finding]:
     """Look for ops that run before their OP_START, or are planned after it."""
-    fates = facts.trace.fates
-    start = facts.start_event[fates.uid]
+    fates = columns.trace.fates
+    start = columns.start_event[fates.uid]
     early = (fates.fate == FATE_CODE[Fate.RUNNING]) & (fates.born < start)
     late = (fates.fate == FATE_CODE[Fate.PLANNED]) & (fates.died > start) & (start != OPEN)
     for row in np.flatnonzero(early | late).tolist():
@@ -62,55 +62,57 @@ def _fates(facts: LawColumns) -> Iterator[Finding]:
         event = born if early[row] else max(born, int(start[row]))
         side = "before" if early[row] else "after"
         detail = (
-            f"{facts.name(uid)} is {FATES[fates.fate[row]]} {side} its OP_START was handled, as of "
-            f"event {event} at {us_sentence(facts.time_of(event))}"
+            f"{columns.name(uid)} is {FATES[fates.fate[row]]} {side} its OP_START was handled, as "
+            f"of event {event} at {us_sentence(columns.time_of(event))}"
         )
-        yield Finding(uid, event, facts.time_of(event), detail)
+        yield Finding(uid, event, columns.time_of(event), detail)
 
 
-def _part_of(facts: LawColumns, kind: EventKind, uid: AnyInts, event: AnyInts) -> tuple[Ints, Ints]:
+def _part_of(
+    columns: LawColumns, kind: EventKind, uid: AnyInts, event: AnyInts
+) -> tuple[Ints, Ints]:
     """Return the part that an event of an op starts or ends as of an event, and when that is."""
-    parts, start = facts.trace.parts, kind is EventKind.OP_START
-    row = facts.known_part(facts.first_parts if start else facts.all_parts, uid, event)
+    parts, start = columns.trace.parts, kind is EventKind.OP_START
+    row = columns.known_part(columns.first_parts if start else columns.all_parts, uid, event)
     return row, np.append(parts.start_ns if start else parts.end_ns, NONE)[row]
 
 
-def _misplanned(facts: LawColumns, kind: EventKind) -> Iterator[Finding]:
+def _misplanned(columns: LawColumns, kind: EventKind) -> Iterator[Finding]:
     """Compare each pending event with the plan, as of the last event before it goes."""
-    queue, parts = facts.trace.queue, facts.trace.parts
+    queue, parts = columns.trace.queue, columns.trace.parts
     gone = np.minimum(queue.cancelled, queue.handled)
     rows = np.flatnonzero((queue.kind == KIND_CODE[kind]) & (gone > queue.born))
-    until = np.minimum(gone[rows] - 1, facts.last)
-    part, due = _part_of(facts, kind, queue.uid[rows], until)
+    until = np.minimum(gone[rows] - 1, columns.last)
+    part, due = _part_of(columns, kind, queue.uid[rows], until)
     wrong = (part >= 0) & (queue.time_ns[rows] != due)
     for i in np.flatnonzero(wrong).tolist():
         event = max(int(queue.born[rows[i]]), int(parts.born[part[i]]))
         uid, time = int(queue.uid[rows[i]]), int(queue.time_ns[rows[i]])
         detail = (
-            f"{kind} of {facts.name(uid)} is due at {us_sentence(time)} where {_edge(kind)} "
+            f"{kind} of {columns.name(uid)} is due at {us_sentence(time)} where {_edge(kind)} "
             f"is {us_sentence(int(due[i]))}, as of event {event} at "
-            f"{us_sentence(facts.time_of(event))}"
+            f"{us_sentence(columns.time_of(event))}"
         )
-        yield Finding(uid, event, facts.time_of(event), detail)
+        yield Finding(uid, event, columns.time_of(event), detail)
 
 
 def _edge(kind: EventKind) -> str:
     return "its first part's start" if kind is EventKind.OP_START else "its last part's end"
 
 
-def _mishandled(facts: LawColumns, kind: EventKind) -> Iterator[Finding]:
+def _mishandled(columns: LawColumns, kind: EventKind) -> Iterator[Finding]:
     """Compare the time of each event handled with the plan; of a foreign trace, as it turned out.
 
     What a simulated trace planned wrongly is found where it was planned; of an op of which a
     foreign trace holds no segment nothing is known.
     """
-    queue, info = facts.trace.queue, facts.trace.info
+    queue, info = columns.trace.queue, columns.trace.info
     simulated = info.source == "simulation"
     rows = np.flatnonzero((queue.kind == KIND_CODE[kind]) & (queue.handled != OPEN))
     event = queue.handled[rows]
-    known = event if simulated else np.full(len(rows), facts.last)
-    part, due = _part_of(facts, kind, queue.uid[rows], known)
-    time = facts.times[event]
+    known = event if simulated else np.full(len(rows), columns.last)
+    part, due = _part_of(columns, kind, queue.uid[rows], known)
+    time = columns.times[event]
     wrong = (part >= 0) & (np.abs(time - due) > info.rounding_ns)
     if simulated:
         wrong &= (time != queue.time_ns[rows]) | (queue.born[rows] == event)
@@ -121,18 +123,18 @@ def _mishandled(facts: LawColumns, kind: EventKind) -> Iterator[Finding]:
             f"{_edge(kind)} is {us_sentence(int(due[i]))}" if part[i] >= 0 else "it is in no plan"
         )
         detail = (
-            f"{kind} of {facts.name(uid)} is handled in event {event[i]} at "
+            f"{kind} of {columns.name(uid)} is handled in event {event[i]} at "
             f"{us_sentence(int(time[i]))} "
             f"where {where}"
         )
         yield Finding(uid, int(event[i]), int(time[i]), detail)
 
 
-def _disturbed(facts: LawColumns) -> Iterator[Finding]:
+def _disturbed(columns: LawColumns) -> Iterator[Finding]:
     """Look for segments on a die on which a SUSPEND, RESUME or RESET runs its own states."""
-    ran, parts, slack = facts.executed, facts.trace.parts, facts.trace.info.rounding_ns
-    alone = facts.of_kind(Kind.SUSPEND, Kind.RESUME, Kind.RESET)
-    known = (parts.died == OPEN) & (parts.start_ns <= facts.now_ns)
+    ran, parts, slack = columns.executed, columns.trace.parts, columns.trace.info.rounding_ns
+    alone = columns.of_kind(Kind.SUSPEND, Kind.RESUME, Kind.RESET)
+    known = (parts.died == OPEN) & (parts.start_ns <= columns.now_ns)
     mine = np.flatnonzero(alone[parts.uid] & known & (parts.end_ns > parts.start_ns))
     mine = mine[np.lexsort((parts.start_ns[mine], parts.die[mine]))]
     die, start, end = parts.die[mine], parts.start_ns[mine], parts.end_ns[mine]
@@ -141,22 +143,24 @@ def _disturbed(facts: LawColumns) -> Iterator[Finding]:
     hits, met = Cover(die, start, end).meeting(*asked, slack)
     for i, j in zip(others[hits].tolist(), mine[met].tolist(), strict=True):
         uid, state = int(ran.uid[i]), int(ran.state[i])
-        born, at = int(facts.trace.segments.born[ran.row[i]]), int(ran.start[i])
-        what = f"{facts.state_name(uid, state)} of {facts.name(uid)} executes"
-        yield _disturbance(facts, (uid, born, at), what, j)
+        born, at = int(columns.trace.segments.born[ran.row[i]]), int(ran.start[i])
+        what = f"{columns.state_name(uid, state)} of {columns.name(uid)} executes"
+        yield _disturbance(columns, (uid, born, at), what, j)
     later, earlier = overlaps(die, start, end, slack)
     for i, j in zip(mine[later].tolist(), mine[earlier].tolist(), strict=True):
         uid, born, at = int(parts.uid[i]), int(parts.born[i]), int(parts.start_ns[i])
-        yield _disturbance(facts, (uid, born, at), f"{facts.name(uid)} runs its own states", j)
+        yield _disturbance(columns, (uid, born, at), f"{columns.name(uid)} runs its own states", j)
 
 
-def _disturbance(facts: LawColumns, which: tuple[int, int, int], what: str, owner: int) -> Finding:
-    parts, (uid, born, at) = facts.trace.parts, which
+def _disturbance(
+    columns: LawColumns, which: tuple[int, int, int], what: str, owner: int
+) -> Finding:
+    parts, (uid, born, at) = columns.trace.parts, which
     at = max(at, int(parts.start_ns[owner]))
-    event = facts.known_at(max(born, int(parts.born[owner])), at)
+    event = columns.known_at(max(born, int(parts.born[owner])), at)
     detail = (
         f"{what} on die {parts.die[owner]} at {us_sentence(at)}, event {event}, which "
-        f"{facts.name(int(parts.uid[owner]))} has to itself from "
+        f"{columns.name(int(parts.uid[owner]))} has to itself from "
         f"{us_sentence(int(parts.start_ns[owner]))}"
     )
     return Finding(uid, event, at, detail)

@@ -8,8 +8,8 @@ import numpy as np
 from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, Fate, Kind
 from nandviz.trace.codes import FATE_CODE, NONE, OPEN
 from nandviz.trace.laws.ends import own
-from nandviz.trace.laws.facts import Bools, Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts
+from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
@@ -20,20 +20,20 @@ _SLC_FAMILY: Final = ("SLC", "A0SLC", "ACSLC")
 _STATES: Final = {BAD: "BAD", DIRTY: "DIRTY", ERASED: "ERASED"}
 
 
-def block_order(facts: LawColumns) -> Iterator[Finding]:
+def block_order(columns: LawColumns) -> Iterator[Finding]:
     """Law 14: pages of a block are applied one after the other; its ops end in op_uid order.
 
     An op starts on a block whose state allows it. A RESET leaves the blocks DIRTY of erases and
     programs that it aborts after their OP_START.
     """
-    if facts.trace.info.policies.epr:
-        yield from _states(facts)
-    yield from _ends(facts)
+    if columns.trace.info.policies.epr:
+        yield from _states(columns)
+    yield from _ends(columns)
 
 
-def block_order_limits(facts: LawColumns) -> str:
+def block_order_limits(columns: LawColumns) -> str:
     """Say what law 14 can not judge without the policies and the states of blocks at the start."""
-    info = facts.trace.info
+    info = columns.trace.info
     if not info.policies.epr:
         return "page order not judged: the policy epr is off, so any page may be programmed"
     if info.source == "import":
@@ -89,60 +89,60 @@ def _place(key: AnyInts, event: AnyInts) -> Ints:
     return place
 
 
-def _block(facts: LawColumns, die: AnyInts, block: AnyInts) -> Ints:
-    key: Ints = die.astype(np.int64) * facts.trace.info.topology.blocks + block
+def _block(columns: LawColumns, die: AnyInts, block: AnyInts) -> Ints:
+    key: Ints = die.astype(np.int64) * columns.trace.info.topology.blocks + block
     return key
 
 
-def _states(facts: LawColumns) -> Iterator[Finding]:
-    asked, celltypes = _asked(facts), _Celltypes(facts)
-    blocks = _blocks(facts, celltypes, asked.key)
-    if facts.trace.info.source == "import":
-        yield from _applied(facts, blocks, np.zeros(0, np.int64))
+def _states(columns: LawColumns) -> Iterator[Finding]:
+    asked, celltypes = _asked(columns), _Celltypes(columns)
+    blocks = _blocks(columns, celltypes, asked.key)
+    if columns.trace.info.source == "import":
+        yield from _applied(columns, blocks, np.zeros(0, np.int64))
         return
     at = blocks.before(asked.key, asked.event)
     last = blocks.last[at]
-    program, read = (facts.of_kind(kind)[asked.uid] for kind in (Kind.PROGRAM, Kind.READ))
-    guard = facts.trace.info.policies.offset_guard
+    program, read = (columns.of_kind(kind)[asked.uid] for kind in (Kind.PROGRAM, Kind.READ))
+    guard = columns.trace.info.policies.offset_guard
     page_wrong = program & (asked.page != last + 1) | read & (asked.page > last - guard)
     wrong = (last == BAD) | page_wrong
     mixed = ~wrong & (program | read) & ~celltypes.fit(asked.uid, blocks, at)
     for i in np.flatnonzero(wrong | mixed).tolist():
         state = _STATES.get(int(last[i]), f"at page {last[i]}")
         if mixed[i]:
-            state += f", of another celltype than {facts.celltype(int(asked.uid[i]))}"
+            state += f", of another celltype than {columns.celltype(int(asked.uid[i]))}"
         elif read[i] and guard:
             state += f", with an offset_guard of {guard}"
-        yield _misplaced(facts, asked, i, state)
-    yield from _applied(facts, blocks, asked.uid[wrong])
+        yield _misplaced(columns, asked, i, state)
+    yield from _applied(columns, blocks, asked.uid[wrong])
 
 
-def _misplaced(facts: LawColumns, asked: _Asked, i: int, state: str) -> Finding:
+def _misplaced(columns: LawColumns, asked: _Asked, i: int, state: str) -> Finding:
     uid, event = int(asked.uid[i]), int(asked.event[i])
-    die, block = divmod(int(asked.key[i]), facts.trace.info.topology.blocks)
-    time = facts.time_of(event)
+    die, block = divmod(int(asked.key[i]), columns.trace.info.topology.blocks)
+    time = columns.time_of(event)
     page = f" page {asked.page[i]} of" if asked.page[i] >= 0 else ""
     detail = (
-        f"{facts.name(uid)} starts in event {event} at {us_sentence(time)} on{page} die {die}, "
+        f"{columns.name(uid)} starts in event {event} at {us_sentence(time)} on{page} die {die}, "
         f"block "
         f"{block}, which is {state}"
     )
     return Finding(uid, event, time, detail)
 
 
-def _asked(facts: LawColumns) -> _Asked:
-    uid = np.flatnonzero((facts.start_event != OPEN) & (facts.n_targets > 0))
-    place, target = facts.targets_of(uid)
-    targets, die = facts.trace.targets, facts.trace.ops.die[uid - 1]
-    key = _block(facts, die[place], targets.block[target])
-    return _Asked(uid[place], facts.start_event[uid][place], key, targets.page[target])
+def _asked(columns: LawColumns) -> _Asked:
+    uid = np.flatnonzero((columns.start_event != OPEN) & (columns.n_targets > 0))
+    place, target = columns.targets_of(uid)
+    targets, die = columns.trace.targets, columns.trace.ops.die[uid - 1]
+    key = _block(columns, die[place], targets.block[target])
+    return _Asked(uid[place], columns.start_event[uid][place], key, targets.page[target])
 
 
-def _blocks(facts: LawColumns, celltypes: "_Celltypes", keys: Ints) -> _Blocks:
+def _blocks(columns: LawColumns, celltypes: "_Celltypes", keys: Ints) -> _Blocks:
     """Fold the changes of blocks; each of ``keys`` has at least the state at the start."""
-    later = [_applications(facts, celltypes), _resets(facts)]
+    later = [_applications(columns, celltypes), _resets(columns)]
     keys = np.unique(np.concatenate([keys, *(c.key for c in later)]))
-    start = _initial(facts, celltypes.code, keys)
+    start = _initial(columns, celltypes.code, keys)
     changes = _Changes(*(np.concatenate(column) for column in zip(start, *later, strict=True)))
     order = np.argsort(_place(changes.key, changes.event), kind="stable")
     changes = _Changes(*(column[order] for column in changes))
@@ -155,8 +155,8 @@ def _blocks(facts: LawColumns, celltypes: "_Celltypes", keys: Ints) -> _Blocks:
     return _Blocks(place, changes.uid, changes.last, changes.erase[whole], program)
 
 
-def _initial(facts: LawColumns, code: Mapping[str | None, int], keys: Ints) -> _Changes:
-    info, n = facts.trace.info, len(keys)
+def _initial(columns: LawColumns, code: Mapping[str | None, int], keys: Ints) -> _Changes:
+    info, n = columns.trace.info, len(keys)
     default, blocks = info.initial_default, info.topology.blocks
     states = [info.initial.get(divmod(key, blocks), default) for key in keys.tolist()]
     last, erase, program = (
@@ -171,15 +171,15 @@ def _initial(facts: LawColumns, code: Mapping[str | None, int], keys: Ints) -> _
     return _Changes(keys, zeros + _START, zeros, last, erase, program)
 
 
-def _applications(facts: LawColumns, celltypes: "_Celltypes") -> _Changes:
-    applications = facts.trace.applications
-    rows = np.flatnonzero(own(facts))
+def _applications(columns: LawColumns, celltypes: "_Celltypes") -> _Changes:
+    applications = columns.trace.applications
+    rows = np.flatnonzero(own(columns))
     uid = applications.uid[rows].astype(np.int64)
-    erase = facts.of_kind(Kind.ERASE)[uid]
-    celltype = celltypes.of_op[facts.op[uid]]
+    erase = columns.of_kind(Kind.ERASE)[uid]
+    celltype = celltypes.of_op[columns.op[uid]]
     named = np.where(erase | (celltype == celltypes.code[NO_CELLTYPE]), NONE, celltype)
     return _Changes(
-        _block(facts, applications.die[rows], applications.block[rows]),
+        _block(columns, applications.die[rows], applications.block[rows]),
         applications.born[rows].astype(np.int64),
         uid,
         np.where(erase, ERASED, applications.page[rows]),
@@ -188,20 +188,20 @@ def _applications(facts: LawColumns, celltypes: "_Celltypes") -> _Changes:
     )
 
 
-def _resets(facts: LawColumns) -> _Changes:
+def _resets(columns: LawColumns) -> _Changes:
     """Return what RESETs leave DIRTY: each aborted op is of the first RESET after its OP_START."""
-    start, ops = facts.start_event, facts.trace.ops
-    cut = (facts.fate == FATE_CODE[Fate.ABORTED]) & (facts.axis != NONE) & (start != OPEN)
+    start, ops = columns.start_event, columns.trace.ops
+    cut = (columns.fate == FATE_CODE[Fate.ABORTED]) & (columns.axis != NONE) & (start != OPEN)
     aborted = np.flatnonzero(cut)
-    reset = np.flatnonzero(facts.of_kind(Kind.RESET) & (start != OPEN))
+    reset = np.flatnonzero(columns.of_kind(Kind.RESET) & (start != OPEN))
     came = np.sort(_place(ops.die[reset - 1], start[reset]))
     die = ops.die[aborted - 1]
     at = np.searchsorted(came, _place(die, start[aborted]), side="right")
     event = np.append(came, np.int64(NONE))[at] - _place(die, np.zeros_like(die))
     mine = (event >= 0) & (event < OPEN)
     aborted, event = aborted[mine], event[mine]
-    place, target = facts.targets_of(aborted)
-    key = _block(facts, ops.die[aborted - 1][place], facts.trace.targets.block[target])
+    place, target = columns.targets_of(aborted)
+    key = _block(columns, ops.die[aborted - 1][place], columns.trace.targets.block[target])
     none = np.full(len(key), NONE, np.int64)
     dirty = np.full(len(key), DIRTY, np.int64)
     return _Changes(key, event[place], aborted[place], dirty, none, none)
@@ -216,8 +216,8 @@ class _Celltypes:
         By op definition.
     """
 
-    def __init__(self, facts: LawColumns) -> None:
-        info = facts.trace.info
+    def __init__(self, columns: LawColumns) -> None:
+        info = columns.trace.info
         states = (info.initial_default, *info.initial.values())
         names = {NO_CELLTYPE, *(op.celltype for op in info.ops)}
         names |= {name for state in states for name in state[1:] if name is not None}
@@ -225,7 +225,7 @@ class _Celltypes:
         self.code: dict[str | None, int] = {name: i for i, name in enumerate(self.names)}
         self.code[None] = NONE
         self.of_op = np.array([*(self.code[op.celltype] for op in info.ops), NONE], np.int64)
-        self._facts = facts
+        self._facts = columns
 
     def fit(self, uid: Ints, blocks: _Blocks, at: Ints) -> Bools:
         """Return whether each op's celltype fits what its block is erased and programmed with."""
@@ -252,46 +252,46 @@ class _Celltypes:
         return np.array(rows, np.bool_)
 
 
-def _applied(facts: LawColumns, blocks: _Blocks, known: Ints) -> Iterator[Finding]:
+def _applied(columns: LawColumns, blocks: _Blocks, known: Ints) -> Iterator[Finding]:
     """Look for pages that are not applied one after the other; ``known`` ops are found already.
 
     A foreign trace does not say whether its pages may leave gaps.
     """
     before = np.append(np.int64(0), blocks.last[:-1])
-    gaps = facts.trace.info.source == "import"
+    gaps = columns.trace.info.source == "import"
     next_one = (blocks.last > before) if gaps else (blocks.last == before + 1)
     program = (blocks.last >= 0) & (blocks.uid > 0) & ~np.isin(blocks.uid, known)
     for i in np.flatnonzero(program & ~next_one).tolist():
         key, event = divmod(int(blocks.place[i]), 2**32)
-        die, block = divmod(key, facts.trace.info.topology.blocks)
+        die, block = divmod(key, columns.trace.info.topology.blocks)
         uid, event = int(blocks.uid[i]), event + _START
-        time = facts.time_of(event)
+        time = columns.time_of(event)
         state = _STATES.get(int(before[i]), f"at page {before[i]}")
         detail = (
-            f"{facts.name(uid)} programs page {blocks.last[i]} of die {die}, block {block}, which "
-            f"is {state}; event {event} at {us_sentence(time)}"
+            f"{columns.name(uid)} programs page {blocks.last[i]} of die {die}, block {block}, "
+            f"which is {state}; event {event} at {us_sentence(time)}"
         )
         yield Finding(uid, event, time, detail)
 
 
-def _ends(facts: LawColumns) -> Iterator[Finding]:
+def _ends(columns: LawColumns) -> Iterator[Finding]:
     """Look for erases and programs of a block that complete out of op_uid order."""
-    ops = facts.trace.ops
-    done = np.flatnonzero(facts.completed & (facts.axis >= 0) & (facts.n_targets > 0))
-    done = done[np.argsort(facts.end_event[done], kind="stable")]
-    place, target = facts.targets_of(done)
-    uid, block = done[place], facts.trace.targets.block[target]
-    key = _block(facts, ops.die[uid - 1], block)
+    ops = columns.trace.ops
+    done = np.flatnonzero(columns.completed & (columns.axis >= 0) & (columns.n_targets > 0))
+    done = done[np.argsort(columns.end_event[done], kind="stable")]
+    place, target = columns.targets_of(done)
+    uid, block = done[place], columns.trace.targets.block[target]
+    key = _block(columns, ops.die[uid - 1], block)
     order = np.argsort(key, kind="stable")
     uid, key, block = uid[order], key[order], block[order]
     late = np.flatnonzero((key[1:] == key[:-1]) & (uid[1:] < uid[:-1])) + 1
     for i in late.tolist():
         op, before = int(uid[i]), int(uid[i - 1])
-        event = int(facts.end_event[op])
-        time = facts.time_of(event)
+        event = int(columns.end_event[op])
+        time = columns.time_of(event)
         detail = (
-            f"{facts.name(op)} ends in event {event} at {us_sentence(time)} after "
-            f"{facts.name(before)} "
-            f"(event {facts.end_event[before]}) on die {ops.die[op - 1]}, block {block[i]}"
+            f"{columns.name(op)} ends in event {event} at {us_sentence(time)} after "
+            f"{columns.name(before)} "
+            f"(event {columns.end_event[before]}) on die {ops.die[op - 1]}, block {block[i]}"
         )
         yield Finding(op, event, time, detail)

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nandviz.model.words import Why
+from nandviz.model.words import Axis, Why
 from nandviz.trace.codes import NONE, OPEN, WHY_CODE
-from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts
+from nandviz.trace.laws.law_columns import Ints, LawColumns
 
 
 class Displaced(NamedTuple):
@@ -28,16 +28,16 @@ class Displaced(NamedTuple):
     suspension: Ints
 
 
-def displaced(facts: LawColumns) -> Displaced:
+def displaced(columns: LawColumns) -> Displaced:
     """Return the displaced entries: each took its first part out of the plan as it entered.
 
     Where a batch suspends an axis of a die twice, an entry belongs to the suspension from whose
     old end it says to stand as far as its old start does, else to the last one.
     """
-    backlog, suspensions = facts.trace.backlog, facts.trace.suspensions
+    backlog, suspensions = columns.trace.backlog, columns.trace.suspensions
     rows = np.flatnonzero(backlog.why == WHY_CODE[Why.DISPLACED])
-    old_start = _old_starts(facts, backlog.uid[rows], backlog.born[rows])
-    dies = facts.trace.info.topology.dies
+    old_start = _old_starts(columns, backlog.uid[rows], backlog.born[rows])
+    dies = columns.trace.info.topology.dies
     made = _key(suspensions.born, suspensions.axis, suspensions.die, dies)
     order = np.argsort(made, kind="stable")
     asked = _key(backlog.born[rows], backlog.axis[rows], backlog.die[rows], dies)
@@ -54,13 +54,13 @@ def displaced(facts: LawColumns) -> Displaced:
 
 
 def _key(event: AnyInts, axis: AnyInts, die: AnyInts, dies: int) -> Ints:
-    key: Ints = event.astype(np.int64) * (2 * dies) + axis * dies + die
+    key: Ints = (event.astype(np.int64) * len(Axis) + axis) * dies + die
     return key
 
 
-def _old_starts(facts: LawColumns, uid: AnyInts, event: AnyInts) -> Ints:
+def _old_starts(columns: LawColumns, uid: AnyInts, event: AnyInts) -> Ints:
     """Return the start of the first part that each op lost in an event, -1 where it lost none."""
-    parts = facts.trace.parts
+    parts = columns.trace.parts
     gone = np.flatnonzero((parts.number == 1) & (parts.died != OPEN))
     lost = parts.uid[gone].astype(np.int64) * 2**32 + parts.died[gone]
     order = np.argsort(lost, kind="stable")

@@ -16,8 +16,8 @@ from nandviz.trace.codes import (
     WHY_CODE,
 )
 from nandviz.trace.laws.displaced import displaced
-from nandviz.trace.laws.facts import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts, LastRow
+from nandviz.trace.laws.law_columns import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
@@ -25,23 +25,23 @@ _IN_PLAN: Final = [FATE_CODE[fate] for fate in (Fate.PLANNED, Fate.RUNNING, Fate
 """Fates of an op whose planned end others can follow."""
 
 
-def distance_kept(facts: LawColumns) -> Iterator[Finding]:
+def distance_kept(columns: LawColumns) -> Iterator[Finding]:
     """Law 17: as of the event that reserves it, an op keeps its distance from what it follows.
 
     An op of a batch starts no earlier than the end of the batch's reserved op before it plus its
     gap; a flushed op no earlier than its anchor's planned end plus its delta, or the end of the
     RESUME that opened the flush plus its delta; none before the event itself.
     """
-    yield from _batches(facts)
-    yield from _flushes(facts)
+    yield from _batches(columns)
+    yield from _flushes(columns)
 
 
-def _batches(facts: LawColumns) -> Iterator[Finding]:
-    parts, batches = facts.trace.parts, facts.of_op("batch")
-    rows = np.flatnonzero(facts.at_once & (batches[parts.uid] != NONE))
+def _batches(columns: LawColumns) -> Iterator[Finding]:
+    parts, batches = columns.trace.parts, columns.of_op("batch")
+    rows = np.flatnonzero(columns.at_once & (batches[parts.uid] != NONE))
     uid, first = np.unique(parts.uid[rows], return_index=True)
-    rows, batch, gaps = rows[first], batches[uid], facts.of_op("gap_ns")[uid]
-    lower = facts.times_of(parts.born[rows])
+    rows, batch, gaps = rows[first], batches[uid], columns.of_op("gap_ns")[uid]
+    lower = columns.times_of(parts.born[rows])
     follows = np.flatnonzero(batch[1:] == batch[:-1]) + 1
     lower[follows] = parts.end_ns[rows[follows - 1]] + gaps[follows]
     for i in np.flatnonzero(parts.start_ns[rows] < lower).tolist():
@@ -50,57 +50,60 @@ def _batches(facts: LawColumns) -> Iterator[Finding]:
             end = us_sentence(int(parts.end_ns[rows[i - 1]]))
             after = (
                 f"due {us_sentence(int(gaps[i]))} after the end of "
-                f"{facts.name(int(uid[i - 1]))} at {end}"
+                f"{columns.name(int(uid[i - 1]))} at {end}"
             )
-        yield _too_early(facts, int(rows[i]), f"of batch {batch[i]}, {after}")
+        yield _too_early(columns, int(rows[i]), f"of batch {batch[i]}, {after}")
 
 
-def _too_early(facts: LawColumns, part: int, what: str) -> Finding:
-    parts = facts.trace.parts
+def _too_early(columns: LawColumns, part: int, what: str) -> Finding:
+    parts = columns.trace.parts
     uid, event, start = int(parts.uid[part]), int(parts.born[part]), int(parts.start_ns[part])
     detail = (
-        f"{facts.name(uid)}, {what}, is reserved to start at {us_sentence(start)} in event {event}"
+        f"{columns.name(uid)}, {what}, is reserved to start at {us_sentence(start)} in event "
+        f"{event}"
     )
     return Finding(uid, event, start, detail)
 
 
-def _flushes(facts: LawColumns) -> Iterator[Finding]:
-    backlog, parts = facts.trace.backlog, facts.trace.parts
+def _flushes(columns: LawColumns) -> Iterator[Finding]:
+    backlog, parts = columns.trace.backlog, columns.trace.parts
     rows = np.flatnonzero(backlog.fate == ENTRY_FATE_CODE[EntryFate.FLUSHED])
     event = backlog.died[rows]
-    part = facts.known_part(facts.first_parts, backlog.uid[rows], event)
+    part = columns.known_part(columns.first_parts, backlog.uid[rows], event)
     at_once = np.flatnonzero(np.append(parts.born, NONE)[part] == event)
     rows, part = rows[at_once], part[at_once]
-    delta, anchor = _followed(facts)
-    from_ns = _flush_from(facts, rows)
-    end = _planned_ends(facts, anchor[rows], part)
+    delta, anchor = _followed(columns)
+    from_ns = _flush_from(columns, rows)
+    end = _planned_ends(columns, anchor[rows], part)
     lower = np.where(end >= 0, end, from_ns) + delta[rows]
-    lower = np.maximum(lower, facts.times_of(backlog.died[rows]))
+    lower = np.maximum(lower, columns.times_of(backlog.died[rows]))
     for i in np.flatnonzero(parts.start_ns[part] < lower).tolist():
         row = int(rows[i])
-        behind = facts.name(int(anchor[row])) if end[i] >= 0 else "the RESUME that opened the flush"
+        behind = (
+            columns.name(int(anchor[row])) if end[i] >= 0 else "the RESUME that opened the flush"
+        )
         what = (
             f"flushed from the {AXIS_NAME[backlog.axis[row]]} queue of die {backlog.die[row]}, due "
             f"{us_sentence(int(delta[row]))} after the end of {behind} and not before "
             f"{us_sentence(int(lower[i]))}"
         )
-        yield _too_early(facts, int(part[i]), what)
+        yield _too_early(columns, int(part[i]), what)
 
 
-def _followed(facts: LawColumns) -> tuple[Ints, Ints]:
+def _followed(columns: LawColumns) -> tuple[Ints, Ints]:
     """Return the delta and the anchor of each entry, worked out from what made it enter."""
-    backlog = facts.trace.backlog
+    backlog = columns.trace.backlog
     delta, anchor = np.zeros(len(backlog), np.int64), np.zeros(len(backlog), np.int64)
-    entries, suspensions = displaced(facts), facts.trace.suspensions
+    entries, suspensions = displaced(columns), columns.trace.suspensions
     delta[entries.row] = entries.old_start - suspensions.old_end_ns[entries.suspension]
     anchor[entries.row] = suspensions.uid[entries.suspension]
     batched = np.isin(backlog.why, [WHY_CODE[Why.BOUNDARY], WHY_CODE[Why.DEFERRED]])
     rows = np.flatnonzero(batched)
-    uid, batch = backlog.uid[rows], facts.of_op("batch")[backlog.uid[rows]]
+    uid, batch = backlog.uid[rows], columns.of_op("batch")[backlog.uid[rows]]
     order = np.lexsort((uid, backlog.die[rows], batch))
     rows, uid, batch = rows[order], uid[order], batch[order]
     behind = np.flatnonzero(backlog.why[rows] == WHY_CODE[Why.BOUNDARY])
-    delta[rows[behind]] = facts.of_op("gap_ns")[uid[behind]]
+    delta[rows[behind]] = columns.of_op("gap_ns")[uid[behind]]
     follows = behind[behind > 0]
     die = backlog.die[rows]
     same = (batch[follows] == batch[follows - 1]) & (die[follows] == die[follows - 1])
@@ -108,14 +111,14 @@ def _followed(facts: LawColumns) -> tuple[Ints, Ints]:
     return delta, anchor
 
 
-def _planned_ends(facts: LawColumns, anchor: Ints, part: Ints) -> Ints:
+def _planned_ends(columns: LawColumns, anchor: Ints, part: Ints) -> Ints:
     """Return the planned end of each anchor just before a part was reserved, -1 without one.
 
     A flush reserves one op after the other: rows of parts are in that order.
     """
-    parts, fates = facts.trace.parts, facts.trace.fates
+    parts, fates = columns.trace.parts, columns.trace.fates
     event = parts.born[part]
-    held = facts.all_parts.before(anchor, part)
+    held = columns.all_parts.before(anchor, part)
     fate_rows = LastRow(fates.uid, np.arange(len(fates)))
     fate = fate_rows.before(anchor, np.searchsorted(fates.born, event))
     alive = np.isin(np.append(fates.fate, NONE)[fate], _IN_PLAN)
@@ -132,37 +135,37 @@ class _Refills(NamedTuple):
     from_ns: Ints
 
 
-def _flush_from(facts: LawColumns, rows: Ints) -> Ints:
+def _flush_from(columns: LawColumns, rows: Ints) -> Ints:
     """Return for each flushed entry the end of the RESUME that opened its flush.
 
     That of the last REFILL of its queue: a RETRY keeps it. Without one, the time of the event.
     """
-    backlog = facts.trace.backlog
-    refills = _refills(facts)
+    backlog = columns.trace.backlog
+    refills = _refills(columns)
     event = backlog.died[rows]
     asked = _queue_key(backlog.axis[rows], backlog.die[rows], event)
     at = np.searchsorted(refills.key, asked, side="right") - 1
     same = np.append(refills.key, np.int64(NONE))[at] >> 32 == asked >> 32
-    from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], facts.times_of(event))
+    from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], columns.times_of(event))
     return from_ns
 
 
-def _refills(facts: LawColumns) -> _Refills:
-    queue = facts.trace.queue
+def _refills(columns: LawColumns) -> _Refills:
+    queue = columns.trace.queue
     kind = KIND_CODE[EventKind.BACKLOG_REFILL]
     rows = np.flatnonzero((queue.kind == kind) & (queue.handled != OPEN))
     key = _queue_key(queue.axis[rows], queue.die[rows], queue.handled[rows])
     order = np.argsort(key)
-    return _Refills(key[order], _resume_ends(facts, rows[order]))
+    return _Refills(key[order], _resume_ends(columns, rows[order]))
 
 
-def _resume_ends(facts: LawColumns, refills: Ints) -> Ints:
+def _resume_ends(columns: LawColumns, refills: Ints) -> Ints:
     """Return the end of the RESUME whose event pushed each REFILL, else the REFILL's own time.
 
     Where a batch resumes an axis of a die twice: of the last one that ends by then.
     """
-    queue, suspensions = facts.trace.queue, facts.trace.suspensions
-    states = facts.trace.suspension_states
+    queue, suspensions = columns.trace.queue, columns.trace.suspensions
+    states = columns.trace.suspension_states
     rows = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.RESUMED])
     ids, ends = states.suspension[rows], states.resumed_ns[rows]
     made = _queue_key(suspensions.axis[ids], suspensions.die[ids], states.born[rows])

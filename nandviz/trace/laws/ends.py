@@ -6,102 +6,102 @@ import numpy as np
 
 from nandviz.model.words import EventKind, Fate, Kind, SuspensionStatus
 from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, OPEN, STATUS_CODE
-from nandviz.trace.laws.facts import Bools, Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts, Groups, excesses, lives
+from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
 
-def one_end(facts: LawColumns) -> Iterator[Finding]:
+def one_end(columns: LawColumns) -> Iterator[Finding]:
     """Law 2: one OP_END is handled per completed op, in the event that completes it."""
-    queue = facts.trace.queue
-    ends = queue.uid[facts.ends]
-    count = np.bincount(ends, minlength=facts.n_ops + 1)
-    wrong = count != facts.completed
-    late = facts.completed & (count == 1) & (facts.end_event != facts.fate_event)
+    queue = columns.trace.queue
+    ends = queue.uid[columns.ends]
+    count = np.bincount(ends, minlength=columns.n_ops + 1)
+    wrong = count != columns.completed
+    late = columns.completed & (count == 1) & (columns.end_event != columns.fate_event)
     places = Groups(ends)
     for uid in np.flatnonzero(wrong | late).tolist():
-        handled = queue.handled[facts.ends[places[uid]]].tolist()
-        yield _end_violation(facts, uid, handled)
+        handled = queue.handled[columns.ends[places[uid]]].tolist()
+        yield _end_violation(columns, uid, handled)
 
 
-def _end_violation(facts: LawColumns, uid: int, handled: list[int]) -> Finding:
-    name, fate_event = facts.name(uid), int(facts.fate_event[uid])
-    if not facts.completed[uid]:
+def _end_violation(columns: LawColumns, uid: int, handled: list[int]) -> Finding:
+    name, fate_event = columns.name(uid), int(columns.fate_event[uid])
+    if not columns.completed[uid]:
         event = handled[0]
-        fate = FATES[facts.fate[uid]] if facts.fate[uid] >= 0 else "without a fate"
+        fate = FATES[columns.fate[uid]] if columns.fate[uid] >= 0 else "without a fate"
         detail = f"OP_END of {name} handled, but the op is {fate}"
     elif not handled:
         event, detail = fate_event, f"{name} completed without an OP_END"
     elif len(handled) > 1:
         event = handled[1]
-        times = ", ".join(f"{us_sentence(facts.time_of(k))} (event {k})" for k in handled)
+        times = ", ".join(f"{us_sentence(columns.time_of(k))} (event {k})" for k in handled)
         detail = f"{len(handled)} OP_ENDs of {name} handled, at {times}"
     else:
         event = max(handled[0], fate_event)
         detail = f"OP_END of {name} handled in event {handled[0]}, completed in {fate_event}"
-    time = facts.time_of(event)
+    time = columns.time_of(event)
     return Finding(uid, event, time, f"{detail}; event {event} at {us_sentence(time)}")
 
 
-def target_slots(facts: LawColumns) -> Ints:
+def target_slots(columns: LawColumns) -> Ints:
     """Return for each application the row of the target that it is of, -1 for no target."""
-    applications, ops = facts.trace.applications, facts.trace.ops
+    applications, ops = columns.trace.applications, columns.trace.ops
     op = applications.uid.astype(np.int64) - 1
-    n = facts.n_targets[op + 1]
+    n = columns.n_targets[op + 1]
     first = ops.first_target[op].astype(np.int64)
     slots = np.full(len(op), -1, np.int64)
     for i in range(int(n.max(initial=0))):
         asked = np.flatnonzero(n > i)
         row = first[asked] + i
-        same = facts.trace.targets.block[row] == applications.block[asked]
-        same &= facts.trace.targets.page[row] == applications.page[asked]
+        same = columns.trace.targets.block[row] == applications.block[asked]
+        same &= columns.trace.targets.page[row] == applications.page[asked]
         same &= ops.die[op[asked]] == applications.die[asked]
         slots[asked[same]] = row[same]
     return slots
 
 
-def own(facts: LawColumns) -> Bools:
+def own(columns: LawColumns) -> Bools:
     """Return for each application whether it is of an OP_END, not of a RESET."""
-    return ~facts.of_kind(Kind.RESET)[facts.trace.applications.uid]
+    return ~columns.of_kind(Kind.RESET)[columns.trace.applications.uid]
 
 
-def one_apply(facts: LawColumns) -> Iterator[Finding]:
+def one_apply(columns: LawColumns) -> Iterator[Finding]:
     """Law 3: a completed committing op is applied once to each target, at its OP_END."""
-    applications = facts.trace.applications
-    mine = own(facts)
+    applications = columns.trace.applications
+    mine = own(columns)
     rows = np.flatnonzero(mine)
     uids = applications.uid[rows]
-    count = np.bincount(uids, minlength=facts.n_ops + 1)
-    due = np.where(facts.completed & facts.commits, facts.n_targets, 0)
-    slots = target_slots(facts)[rows]
-    twice = np.bincount(slots[slots >= 0], minlength=len(facts.trace.targets)) > 1
+    count = np.bincount(uids, minlength=columns.n_ops + 1)
+    due = np.where(columns.completed & columns.commits, columns.n_targets, 0)
+    slots = target_slots(columns)[rows]
+    twice = np.bincount(slots[slots >= 0], minlength=len(columns.trace.targets)) > 1
     bad = count != due
     bad[uids[(slots >= 0) & twice[slots]]] = True
-    bad[uids[(slots < 0) & ~facts.resumed[uids]]] = True
-    bad[uids[applications.born[rows] != facts.end_event[uids]]] = True
+    bad[uids[(slots < 0) & ~columns.resumed[uids]]] = True
+    bad[uids[applications.born[rows] != columns.end_event[uids]]] = True
     places = Groups(uids)
     for uid in np.flatnonzero(bad).tolist():
         born = applications.born[rows[places[uid]]].tolist()
-        n, end = int(due[uid]), int(facts.end_event[uid])
-        event = born[n] if len(born) > n else max([int(facts.fate_event[uid]), *born])
-        time = facts.time_of(event)
+        n, end = int(due[uid]), int(columns.end_event[uid])
+        event = born[n] if len(born) > n else max([int(columns.fate_event[uid]), *born])
+        time = columns.time_of(event)
         ended = f"its OP_END is event {end}" if end != OPEN else "it has no OP_END"
         detail = (
-            f"{facts.name(uid)} applied {len(born)} times (events {born}) where {n} are due, one "
+            f"{columns.name(uid)} applied {len(born)} times (events {born}) where {n} are due, one "
             f"for each target at its OP_END; {ended}; event {event} at {us_sentence(time)}"
         )
         yield Finding(uid, event, time, detail)
 
 
-def one_fate(facts: LawColumns) -> Iterator[Finding]:
+def one_fate(columns: LawColumns) -> Iterator[Finding]:
     """Law 10: at every event each op has one fate, and a waiting op waits somewhere."""
-    yield from _fates_contiguous(facts)
-    yield from _waiting_somewhere(facts)
+    yield from _fates_contiguous(columns)
+    yield from _waiting_somewhere(columns)
 
 
-def _fates_contiguous(facts: LawColumns) -> Iterator[Finding]:
-    fates, ops = facts.trace.fates, facts.trace.ops
+def _fates_contiguous(columns: LawColumns) -> Iterator[Finding]:
+    fates, ops = columns.trace.fates, columns.trace.ops
     order = np.argsort(fates.uid, kind="stable")
     uid, born, died = fates.uid[order], fates.born[order], fates.died[order]
     first = np.ones(len(uid), np.bool_)
@@ -116,16 +116,16 @@ def _fates_contiguous(facts: LawColumns) -> Iterator[Finding]:
         lost = born[i] == before[i]
         event = int(died[i] if lost else min(born[i], before[i]))
         what = "has no fate" if gap or lost else "has two fates"
-        yield _fate_violation(facts, int(uid[i]), event, what)
-    without = np.ones(facts.n_ops + 1, np.bool_)
+        yield _fate_violation(columns, int(uid[i]), event, what)
+    without = np.ones(columns.n_ops + 1, np.bool_)
     without[0] = False
     without[uid] = False
     for op in np.flatnonzero(without).tolist():
-        yield _fate_violation(facts, op, int(ops.born[op - 1]), "has no fate")
+        yield _fate_violation(columns, op, int(ops.born[op - 1]), "has no fate")
 
 
-def _waiting_somewhere(facts: LawColumns) -> Iterator[Finding]:
-    trace = facts.trace
+def _waiting_somewhere(columns: LawColumns) -> Iterator[Finding]:
+    trace = columns.trace
     backlog, states = trace.backlog, trace.suspension_states
     still = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
     held = trace.suspensions.uid[states.suspension[still]]
@@ -133,46 +133,46 @@ def _waiting_somewhere(facts: LawColumns) -> Iterator[Finding]:
         (Fate.BACKLOGGED, backlog.uid, backlog.born, backlog.died, "entry in a backlog"),
         (Fate.SUSPENDED, held, states.born[still], states.died[still], "open suspension"),
     ):
-        for op, event, excess in _mismatches(facts, (fate,), uid, born, died):
+        for op, event, excess in _mismatches(columns, (fate,), uid, born, died):
             what = f"is {fate} without an {place}" if excess < 0 else f"has an {place} too many"
-            yield _fate_violation(facts, op, event, what)
+            yield _fate_violation(columns, op, event, what)
 
 
-def _fate_violation(facts: LawColumns, uid: int, event: int, what: str) -> Finding:
-    time = facts.time_of(event)
+def _fate_violation(columns: LawColumns, uid: int, event: int, what: str) -> Finding:
+    time = columns.time_of(event)
     return Finding(
-        uid, event, time, f"{facts.name(uid)} {what} as of event {event} at {us_sentence(time)}"
+        uid, event, time, f"{columns.name(uid)} {what} as of event {event} at {us_sentence(time)}"
     )
 
 
-def one_live_end(facts: LawColumns) -> Iterator[Finding]:
+def one_live_end(columns: LawColumns) -> Iterator[Finding]:
     """Law 12: at every event a planned or running op has one live OP_END, any other none."""
-    queue = facts.trace.queue
+    queue = columns.trace.queue
     rows = np.flatnonzero(queue.kind == KIND_CODE[EventKind.OP_END])
     gone = np.minimum(queue.cancelled[rows], queue.handled[rows])
     live = (Fate.PLANNED, Fate.RUNNING)
-    for uid, event, excess in _mismatches(facts, live, queue.uid[rows], queue.born[rows], gone):
-        time, fate = facts.time_of(event), _fate_at(facts, uid, event)
+    for uid, event, excess in _mismatches(columns, live, queue.uid[rows], queue.born[rows], gone):
+        time, fate = columns.time_of(event), _fate_at(columns, uid, event)
         due = fate in live
         detail = (
-            f"{facts.name(uid)} is {fate} with {excess + due} live OP_ENDs where {int(due)} is due "
-            f"as of event {event} at {us_sentence(time)}"
+            f"{columns.name(uid)} is {fate} with {excess + due} live OP_ENDs where {int(due)} is "
+            f"due as of event {event} at {us_sentence(time)}"
         )
         yield Finding(uid, event, time, detail)
 
 
-def _fate_at(facts: LawColumns, uid: int, event: int) -> str:
-    fates = facts.trace.fates
+def _fate_at(columns: LawColumns, uid: int, event: int) -> str:
+    fates = columns.trace.fates
     known = (fates.uid == uid) & (fates.born <= event) & (fates.died > event)
     rows = np.flatnonzero(known)
     return FATES[fates.fate[rows[-1]]] if len(rows) else "without a fate"
 
 
 def _mismatches(
-    facts: LawColumns, due: tuple[Fate, ...], uid: AnyInts, born: AnyInts, died: AnyInts
+    columns: LawColumns, due: tuple[Fate, ...], uid: AnyInts, born: AnyInts, died: AnyInts
 ) -> Iterator[tuple[int, int, int]]:
     """Compare at every event the rows of each op that are known with whether one is due."""
-    fates = facts.trace.fates
+    fates = columns.trace.fates
     rows = np.flatnonzero(np.isin(fates.fate, [FATE_CODE[fate] for fate in due]))
     want = lives(fates.uid[rows], fates.born[rows], fates.died[rows], by=-1)
     yield from excesses(lives(uid, born, died), want)

@@ -4,34 +4,34 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nandviz.trace.laws.facts import Bools, Ints, LawColumns
 from nandviz.trace.laws.intervals import overlaps
+from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
 
-def conservation(facts: LawColumns) -> Iterator[Finding]:
+def conservation(columns: LawColumns) -> Iterator[Finding]:
     """Law 1: each state of a completed op executed its nominal time, over all parts, to the ns.
 
     Times that a foreign trace rounds may be off by that much for each piece of the state. An op
     without nominal times, or of which only the beginning is shown, is not judged.
     """
-    total, wrong, _ = _differences(facts)
+    total, wrong, _ = _differences(columns)
     for uid, state in np.argwhere(wrong).tolist():
-        event = int(facts.fate_event[uid])
-        due = int(facts.nominal[facts.op[uid], state])
+        event = int(columns.fate_event[uid])
+        due = int(columns.nominal[columns.op[uid], state])
         name = f"state {state}"
-        if state < len(facts.trace.info.ops[int(facts.op[uid])].base.states):
-            name = facts.state_name(uid, state)
+        if state < len(columns.trace.info.ops[int(columns.op[uid])].base.states):
+            name = columns.state_name(uid, state)
         detail = (
-            f"{facts.name(uid)} completed in event {event} with "
+            f"{columns.name(uid)} completed in event {event} with "
             f"{us_sentence(int(total[uid, state]))} "
             f"of {name} executed; nominal {us_sentence(due)}"
         )
-        yield Finding(uid, event, facts.time_of(event), detail)
+        yield Finding(uid, event, columns.time_of(event), detail)
 
 
-def _differences(facts: LawColumns) -> tuple[Ints, Bools, Bools]:
+def _differences(columns: LawColumns) -> tuple[Ints, Bools, Bools]:
     """Compare what completed ops executed with their nominal times.
 
     Returns
@@ -39,62 +39,62 @@ def _differences(facts: LawColumns) -> tuple[Ints, Bools, Bools]:
     tuple of ndarray
         By uid and state: time executed, whether it is wrong, whether it is off by rounding.
     """
-    ran, info = facts.executed, facts.trace.info
-    total, pieces = np.zeros((2, facts.n_ops + 1, facts.n_states), np.int64)
+    ran, info = columns.executed, columns.trace.info
+    total, pieces = np.zeros((2, columns.n_ops + 1, columns.n_states), np.int64)
     np.add.at(total, (ran.uid, ran.state), ran.end - ran.start)
     np.add.at(pieces, (ran.uid, ran.state), 1)
-    off = np.abs(total - facts.nominal[facts.op])
-    off[~facts.completed | np.isin(facts.op, list(info.no_nominal))] = 0
-    off[_cut_out(facts)] = 0
+    off = np.abs(total - columns.nominal[columns.op])
+    off[~columns.completed | np.isin(columns.op, list(info.no_nominal))] = 0
+    off[_cut_out(columns)] = 0
     wrong: Bools = off > info.rounding_ns * np.maximum(pieces, 1)
     rounded: Bools = (off > 0) & ~wrong
     return total, wrong, rounded
 
 
-def _cut_out(facts: LawColumns) -> Ints:
+def _cut_out(columns: LawColumns) -> Ints:
     """Return the completed ops, by uid, of which only the beginning is shown."""
-    cut = np.isin(np.arange(facts.n_ops + 1), facts.trace.info.cut_out)
-    return np.flatnonzero(cut & facts.completed)
+    cut = np.isin(np.arange(columns.n_ops + 1), columns.trace.info.cut_out)
+    return np.flatnonzero(cut & columns.completed)
 
 
-def conservation_limits(facts: LawColumns) -> str:
+def conservation_limits(columns: LawColumns) -> str:
     """Say of which ops law 1 is not judged, and what it takes for rounding."""
-    info = facts.trace.info
-    done = set(facts.op[facts.completed].tolist()) if info.no_nominal else set()
+    info = columns.trace.info
+    done = set(columns.op[columns.completed].tolist()) if info.no_nominal else set()
     reasons = dict.fromkeys(why for op, why in info.no_nominal.items() if op in done)
     limits = [f"not judged: {'; '.join(reasons)}"] if reasons else []
-    cut = _cut_out(facts)
+    cut = _cut_out(columns)
     if len(cut):
         limits.append(
             f"not judged: {len(cut):,} ops that end behind what the files show, op {cut[0]} first"
         )
-    rounded = np.count_nonzero(_differences(facts)[2]) if info.rounding_ns else 0
+    rounded = np.count_nonzero(_differences(columns)[2]) if info.rounding_ns else 0
     if rounded:
         most = f"all ≤ {info.rounding_ns} ns a piece"
         limits.append(f"{rounded:,} differences, {most}: rounding of the files")
     return ". ".join(limits)
 
 
-def planes(facts: LawColumns) -> Iterator[Finding]:
+def planes(columns: LawColumns) -> Iterator[Finding]:
     """Law 4: no two executed segments overlap on one plane, but for what rounding makes of them."""
-    ran = facts.executed
-    for (late, early), which in _plane_overlaps(facts, facts.trace.info.rounding_ns).items():
+    ran = columns.executed
+    for (late, early), which in _plane_overlaps(columns, columns.trace.info.rounding_ns).items():
         where = f"die {ran.die[late]}, plane {', '.join(map(str, which))}"
-        yield _overlap(facts, late, early, where)
+        yield _overlap(columns, late, early, where)
 
 
-def planes_limits(facts: LawColumns) -> str:
+def planes_limits(columns: LawColumns) -> str:
     """Say how many overlaps law 4 takes for rounding."""
-    limit = facts.trace.info.rounding_ns
+    limit = columns.trace.info.rounding_ns
     if not limit:
         return ""
-    rounded = len(_plane_overlaps(facts, 0).keys() - _plane_overlaps(facts, limit).keys())
+    rounded = len(_plane_overlaps(columns, 0).keys() - _plane_overlaps(columns, limit).keys())
     return f"{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files" if rounded else ""
 
 
-def _plane_overlaps(facts: LawColumns, slack_ns: int) -> dict[tuple[int, int], list[int]]:
+def _plane_overlaps(columns: LawColumns, slack_ns: int) -> dict[tuple[int, int], list[int]]:
     """Return the planes of each (later, earlier) pair of segments that overlaps."""
-    ran = facts.executed
+    ran = columns.executed
     found: dict[tuple[int, int], list[int]] = {}
     used = int(np.bitwise_or.reduce(ran.planes)) if len(ran.planes) else 0
     for plane in range(used.bit_length()):
@@ -105,29 +105,29 @@ def _plane_overlaps(facts: LawColumns, slack_ns: int) -> dict[tuple[int, int], l
     return found
 
 
-def buses(facts: LawColumns) -> Iterator[Finding]:
+def buses(columns: LawColumns) -> Iterator[Finding]:
     """Law 5: no two executed bus segments overlap on one channel."""
-    ran = facts.executed
-    on = np.flatnonzero(facts.bus[facts.op[ran.uid], ran.state])
-    channel = ran.die[on] % facts.trace.info.topology.channels
+    ran = columns.executed
+    on = np.flatnonzero(columns.bus[columns.op[ran.uid], ran.state])
+    channel = ran.die[on] % columns.trace.info.topology.channels
     on = on[np.lexsort((ran.start[on], channel))]
-    channel = ran.die[on] % facts.trace.info.topology.channels
+    channel = ran.die[on] % columns.trace.info.topology.channels
     later, earlier = overlaps(channel, ran.start[on], ran.end[on])
     for late, early in zip(later.tolist(), earlier.tolist(), strict=True):
         where = f"the bus of channel {channel[late]}"
-        yield _overlap(facts, int(on[late]), int(on[early]), where)
+        yield _overlap(columns, int(on[late]), int(on[early]), where)
 
 
-def _overlap(facts: LawColumns, late: int, early: int, where: str) -> Finding:
-    ran = facts.executed
+def _overlap(columns: LawColumns, late: int, early: int, where: str) -> Finding:
+    ran = columns.executed
     uid, other = int(ran.uid[late]), int(ran.uid[early])
     start = int(ran.start[late])
-    born = facts.trace.segments.born
-    event = facts.known_at(max(born[ran.row[late]], born[ran.row[early]]), start)
+    born = columns.trace.segments.born
+    event = columns.known_at(max(born[ran.row[late]], born[ran.row[early]]), start)
     end = min(int(ran.end[late]), int(ran.end[early]))
     detail = (
-        f"{facts.state_name(uid, int(ran.state[late]))} of {facts.name(uid)} overlaps "
-        f"{facts.state_name(other, int(ran.state[early]))} of {facts.name(other)} "
+        f"{columns.state_name(uid, int(ran.state[late]))} of {columns.name(uid)} overlaps "
+        f"{columns.state_name(other, int(ran.state[early]))} of {columns.name(other)} "
         f"on {where} from {us_sentence(start)} to {us_sentence(end)}, event {event}"
     )
     return Finding(uid, event, start, detail)

@@ -8,51 +8,51 @@ import numpy as np
 from nandviz.model.words import EntryFate, Kind, Why
 from nandviz.trace.codes import AXIS_CODE, ENTRY_FATE_CODE, NONE, OPEN, WHY_CODE
 from nandviz.trace.laws.displaced import displaced
-from nandviz.trace.laws.facts import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.intervals import runs
+from nandviz.trace.laws.law_columns import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
 
-def queue_order(facts: LawColumns) -> Iterator[Finding]:
+def queue_order(columns: LawColumns) -> Iterator[Finding]:
     """Law 9: an entry has its turn when none that stands before it in its queue is left.
 
     Displaced entries stand in front, in order of old start. What a boundary does not take never
     stands in a queue and is not reserved behind one: instant ops, a SUSPEND or another axis's
     RESUME of the batch.
     """
-    backlog = facts.trace.backlog
-    yield from _across_boundaries(facts)
+    backlog = columns.trace.backlog
+    yield from _across_boundaries(columns)
     if not len(backlog):
         return
     key = backlog.axis + 2 * backlog.die.astype(np.int64)
     order = np.argsort(key, kind="stable")
-    row, event = _turns(facts)
+    row, event = _turns(columns)
     turn = np.lexsort((event, key[row]))
     row, event = row[turn], event[turn]
     turn_key = key[row]
     for lo, hi in runs(key[order]):
         queue = key[order[lo]]
         mine = slice(*np.searchsorted(turn_key, [queue, queue + 1]))
-        yield from _overtaken(facts, order[lo:hi], row[mine], event[mine])
-        yield from _behind(facts, order[lo:hi])
-    yield from _disordered(facts, key)
-    yield from _shuffled(facts, key)
-    yield from _instant(facts)
+        yield from _overtaken(columns, order[lo:hi], row[mine], event[mine])
+        yield from _behind(columns, order[lo:hi])
+    yield from _disordered(columns, key)
+    yield from _shuffled(columns, key)
+    yield from _instant(columns)
 
 
-def _turns(facts: LawColumns) -> tuple[Ints, Ints]:
+def _turns(columns: LawColumns) -> tuple[Ints, Ints]:
     """Return the entries whose turn came, and the events: they left, or a flush of them failed."""
-    backlog, retries = facts.trace.backlog, facts.trace.retries
+    backlog, retries = columns.trace.backlog, columns.trace.retries
     gone = (backlog.died != OPEN) & (backlog.fate != ENTRY_FATE_CODE[EntryFate.ABORTED])
     left = np.flatnonzero(gone)
     row = np.concatenate([left, retries.entry.astype(np.int64) - 1])
     return row, np.concatenate([backlog.died[left], retries.born]).astype(np.int64)
 
 
-def _overtaken(facts: LawColumns, rows: Ints, turns: Ints, events: Ints) -> Iterator[Finding]:
+def _overtaken(columns: LawColumns, rows: Ints, turns: Ints, events: Ints) -> Iterator[Finding]:
     """Sweep over the turns of one queue with a heap of the ranks that stand in it."""
-    backlog = facts.trace.backlog
+    backlog = columns.trace.backlog
     rank, born, died = (c[rows].tolist() for c in (backlog.rank, backlog.born, backlog.died))
     heap: list[tuple[int, int]] = []
     entered = 0
@@ -63,12 +63,12 @@ def _overtaken(facts: LawColumns, rows: Ints, turns: Ints, events: Ints) -> Iter
         while heap and died[heap[0][1]] <= event:
             heappop(heap)
         if heap and heap[0][0] < backlog.rank[row]:
-            yield _order_violation(facts, row, event, int(rows[heap[0][1]]))
+            yield _order_violation(columns, row, event, int(rows[heap[0][1]]))
 
 
-def _behind(facts: LawColumns, rows: Ints) -> Iterator[Finding]:
+def _behind(columns: LawColumns, rows: Ints) -> Iterator[Finding]:
     """Sweep over the entries of one queue for displaced ones that entered behind others."""
-    backlog = facts.trace.backlog
+    backlog = columns.trace.backlog
     front = backlog.why[rows] == WHY_CODE[Why.DISPLACED]
     rank, born, died = (c[rows].tolist() for c in (backlog.rank, backlog.born, backlog.died))
     heap: list[tuple[int, int]] = []
@@ -81,12 +81,12 @@ def _behind(facts: LawColumns, rows: Ints) -> Iterator[Finding]:
             heappop(heap)
         if heap and heap[0][0] < rank[i]:
             other = int(rows[heap[0][1]])
-            yield _entry_finding(facts, int(rows[i]), f"enters behind {_entry(facts, other)}")
+            yield _entry_finding(columns, int(rows[i]), f"enters behind {_entry(columns, other)}")
 
 
-def _shuffled(facts: LawColumns, key: Ints) -> Iterator[Finding]:
+def _shuffled(columns: LawColumns, key: Ints) -> Iterator[Finding]:
     """Look for displaced entries that do not stand in order of their old start."""
-    backlog, entries = facts.trace.backlog, displaced(facts)
+    backlog, entries = columns.trace.backlog, displaced(columns)
     rank, queue = backlog.rank[entries.row], key[entries.row]
     order = np.lexsort((rank, entries.suspension, queue))
     row, start, by = (column[order] for column in entries)
@@ -94,86 +94,86 @@ def _shuffled(facts: LawColumns, key: Ints) -> Iterator[Finding]:
     for i in (np.flatnonzero(wrong) + 1).tolist():
         what = (
             f"enters with the old start {us_sentence(int(start[i]))} behind "
-            f"{_entry(facts, int(row[i - 1]))}"
+            f"{_entry(columns, int(row[i - 1]))}"
             f" with the old start {us_sentence(int(start[i - 1]))}"
         )
-        yield _entry_finding(facts, int(row[i]), what)
+        yield _entry_finding(columns, int(row[i]), what)
 
 
-def _instant(facts: LawColumns) -> Iterator[Finding]:
+def _instant(columns: LawColumns) -> Iterator[Finding]:
     """Look for entries of instant ops: nothing holds them up, nothing displaces them."""
-    backlog = facts.trace.backlog
-    instant = np.array([op.base.instant for op in facts.trace.info.ops] + [False])
-    for row in np.flatnonzero(instant[facts.op[backlog.uid]]).tolist():
-        yield _entry_finding(facts, row, "enters though it is instant")
+    backlog = columns.trace.backlog
+    instant = np.array([op.base.instant for op in columns.trace.info.ops] + [False])
+    for row in np.flatnonzero(instant[columns.op[backlog.uid]]).tolist():
+        yield _entry_finding(columns, row, "enters though it is instant")
 
 
-def _entry(facts: LawColumns, row: int) -> str:
-    return f"entry {row + 1}, {facts.name(int(facts.trace.backlog.uid[row]))}"
+def _entry(columns: LawColumns, row: int) -> str:
+    return f"entry {row + 1}, {columns.name(int(columns.trace.backlog.uid[row]))}"
 
 
-def _entry_finding(facts: LawColumns, row: int, what: str) -> Finding:
-    backlog = facts.trace.backlog
+def _entry_finding(columns: LawColumns, row: int, what: str) -> Finding:
+    backlog = columns.trace.backlog
     uid, event = int(backlog.uid[row]), int(backlog.born[row])
-    time = facts.time_of(event)
+    time = columns.time_of(event)
     where = f"the {AXIS_NAME[backlog.axis[row]]} queue of die {backlog.die[row]}"
-    detail = f"{_entry(facts, row)}, {what} in {where} in event {event} at {us_sentence(time)}"
+    detail = f"{_entry(columns, row)}, {what} in {where} in event {event} at {us_sentence(time)}"
     return Finding(uid, event, time, detail)
 
 
-def _across_boundaries(facts: LawColumns) -> Iterator[Finding]:
+def _across_boundaries(columns: LawColumns) -> Iterator[Finding]:
     """Look for SUSPENDs, and RESUMEs of another axis, inside an open boundary of their batch.
 
     What its SUSPEND, or an entry into a backlog, opened on a die only that axis's RESUME ends.
     """
-    axis, opens = _steps(facts)
-    batch, die = facts.of_op("batch"), facts.of_op("die")
+    axis, opens = _steps(columns)
+    batch, die = columns.of_op("batch"), columns.of_op("die")
     uid = np.flatnonzero((opens | (axis != NONE)) & (batch != NONE))
     batch, die = batch[uid], die[uid]
     order = np.lexsort((uid, die, batch))
     uid, batch, die = uid[order], batch[order], die[order]
     within = (batch[1:] == batch[:-1]) & (die[1:] == die[:-1]) & opens[uid[:-1]]
-    suspends = facts.of_kind(Kind.SUSPEND)[uid[1:]]
-    resumes = facts.of_kind(Kind.RESUME)[uid[1:]] & (_acts_on(facts)[uid[1:]] != axis[uid[:-1]])
+    suspends = columns.of_kind(Kind.SUSPEND)[uid[1:]]
+    resumes = columns.of_kind(Kind.RESUME)[uid[1:]] & (_acts_on(columns)[uid[1:]] != axis[uid[:-1]])
     for i in np.flatnonzero(within & (suspends | resumes)).tolist():
         op, before = int(uid[i + 1]), int(uid[i])
-        event = int(facts.trace.ops.born[op - 1])
+        event = int(columns.trace.ops.born[op - 1])
         detail = (
-            f"{facts.name(op)} is let into the {AXIS_NAME[axis[before]]} boundary of its batch on "
-            f"die {die[i]} behind {facts.name(before)}, event {event} at "
-            f"{us_sentence(facts.time_of(event))}"
+            f"{columns.name(op)} is let into the {AXIS_NAME[axis[before]]} boundary of its batch "
+            f"on die {die[i]} behind {columns.name(before)}, event {event} at "
+            f"{us_sentence(columns.time_of(event))}"
         )
-        yield Finding(op, event, facts.time_of(event), detail)
+        yield Finding(op, event, columns.time_of(event), detail)
 
 
-def _acts_on(facts: LawColumns) -> Ints:
+def _acts_on(columns: LawColumns) -> Ints:
     """Return by uid the axis that a SUSPEND or RESUME acts on, `NONE` for all other ops."""
     kinds = (Kind.SUSPEND, Kind.RESUME)
     axes = [
-        AXIS_CODE[op.base.axis] if op.base.kind in kinds else NONE for op in facts.trace.info.ops
+        AXIS_CODE[op.base.axis] if op.base.kind in kinds else NONE for op in columns.trace.info.ops
     ]
-    return np.array([*axes, NONE], np.int64)[facts.op]
+    return np.array([*axes, NONE], np.int64)[columns.op]
 
 
-def _steps(facts: LawColumns) -> tuple[Ints, Ints]:
+def _steps(columns: LawColumns) -> tuple[Ints, Ints]:
     """Return by uid the axis of the boundary that an op opens, is in or ends as it is submitted.
 
     And whether that is open behind it; `NONE` and False for ops that have none to do with one.
     """
-    backlog, acts = facts.trace.backlog, _acts_on(facts)
-    reserved = facts.trace.parts.uid[facts.at_once]
-    axis = np.full(facts.n_ops + 1, NONE, np.int64)
+    backlog, acts = columns.trace.backlog, _acts_on(columns)
+    reserved = columns.trace.parts.uid[columns.at_once]
+    axis = np.full(columns.n_ops + 1, NONE, np.int64)
     axis[reserved] = acts[reserved]
-    opens = (axis != NONE) & facts.of_kind(Kind.SUSPEND)
+    opens = (axis != NONE) & columns.of_kind(Kind.SUSPEND)
     waits = np.isin(backlog.why, [WHY_CODE[Why.BOUNDARY], WHY_CODE[Why.DEFERRED]])
     axis[backlog.uid[waits]] = backlog.axis[waits]
     opens[backlog.uid[waits]] = True
     return axis, opens
 
 
-def _disordered(facts: LawColumns, key: Ints) -> Iterator[Finding]:
+def _disordered(columns: LawColumns, key: Ints) -> Iterator[Finding]:
     """Compare the order in which one event reserved what it flushed with the queue's order."""
-    backlog, parts = facts.trace.backlog, facts.trace.parts
+    backlog, parts = columns.trace.backlog, columns.trace.parts
     rows = np.flatnonzero(backlog.fate == ENTRY_FATE_CODE[EntryFate.FLUSHED])
     part_key = parts.uid.astype(np.int64) * 2**32 + parts.born + 1
     by_key = np.argsort(part_key, kind="stable")
@@ -188,16 +188,16 @@ def _disordered(facts: LawColumns, key: Ints) -> Iterator[Finding]:
     rank = backlog.rank[rows]
     for i in np.flatnonzero(same & (rank[1:] < rank[:-1])).tolist():
         row = int(rows[i])
-        yield _order_violation(facts, row, int(backlog.died[row]), int(rows[i + 1]))
+        yield _order_violation(columns, row, int(backlog.died[row]), int(rows[i + 1]))
 
 
-def _order_violation(facts: LawColumns, row: int, event: int, before: int) -> Finding:
-    backlog = facts.trace.backlog
-    time = facts.time_of(event)
+def _order_violation(columns: LawColumns, row: int, event: int, before: int) -> Finding:
+    backlog = columns.trace.backlog
+    time = columns.time_of(event)
     detail = (
-        f"{_entry(facts, row)}, has its turn in the {AXIS_NAME[backlog.axis[row]]} queue of die "
+        f"{_entry(columns, row)}, has its turn in the {AXIS_NAME[backlog.axis[row]]} queue of die "
         f"{backlog.die[row]} in event {event} at {us_sentence(time)} before "
-        f"{_entry(facts, before)}, which "
+        f"{_entry(columns, before)}, which "
         f"stands in front of it"
     )
     return Finding(int(backlog.uid[row]), event, time, detail)

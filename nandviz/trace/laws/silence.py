@@ -7,13 +7,13 @@ import numpy as np
 
 from nandviz.model.words import Axis, Kind, SuspensionStatus
 from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE
-from nandviz.trace.laws.facts import AXIS_NAME, ENDLESS, Ints, LawColumns
 from nandviz.trace.laws.intervals import Cover
+from nandviz.trace.laws.law_columns import AXIS_NAME, ENDLESS, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
 
-def silences(facts: LawColumns) -> tuple[Ints, Ints, Ints]:
+def silences(columns: LawColumns) -> tuple[Ints, Ints, Ints]:
     """Return the time for which each suspension holds its axis.
 
     Returns
@@ -22,7 +22,7 @@ def silences(facts: LawColumns) -> tuple[Ints, Ints, Ints]:
         Suspension id, start, end (`ENDLESS` while it is open). Voided suspensions are left out;
         an aborted one ends where its RESET starts.
     """
-    suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
+    suspensions, states = columns.trace.suspensions, columns.trace.suspension_states
     rows = np.flatnonzero(states.died == OPEN)
     rows = rows[suspensions.voided[states.suspension[rows]] == OPEN]
     ids = states.suspension[rows].astype(np.int64)
@@ -30,17 +30,17 @@ def silences(facts: LawColumns) -> tuple[Ints, Ints, Ints]:
     end = np.full(len(rows), ENDLESS, np.int64)
     resumed = status == STATUS_CODE[SuspensionStatus.RESUMED]
     end[resumed] = states.resumed_ns[rows[resumed]]
-    resets = _reset_starts(facts)
+    resets = _reset_starts(columns)
     for i in np.flatnonzero(status == STATUS_CODE[SuspensionStatus.ABORTED]).tolist():
         event = int(states.born[rows[i]])
-        end[i] = resets.get((int(suspensions.die[ids[i]]), event), facts.time_of(event))
+        end[i] = resets.get((int(suspensions.die[ids[i]]), event), columns.time_of(event))
     return ids, suspensions.at_ns[ids], end
 
 
-def _reset_starts(facts: LawColumns) -> dict[tuple[int, int], int]:
+def _reset_starts(columns: LawColumns) -> dict[tuple[int, int], int]:
     """Return the start of the RESET that each event committed, by (die, event)."""
-    parts = facts.trace.parts
-    rows = np.flatnonzero(facts.of_kind(Kind.RESET)[parts.uid])
+    parts = columns.trace.parts
+    rows = np.flatnonzero(columns.of_kind(Kind.RESET)[parts.uid])
     return {
         (int(parts.die[r]), int(parts.born[r])): int(parts.start_ns[r]) for r in rows[::-1].tolist()
     }
@@ -61,34 +61,34 @@ class _Place(NamedTuple):
     row: Ints
 
 
-def silence(facts: LawColumns) -> Iterator[Finding]:
+def silence(columns: LawColumns) -> Iterator[Finding]:
     """Law 6: while an axis is suspended on a die, nothing executes there that this forbids.
 
     No erase or program of the axis; no erase either while PROGRAM is suspended, and no read of a
     suspended page; no program or read of a suspended block while ERASE is suspended. What rounding
     of the times explains is no violation.
     """
-    held = _Silence(*silences(facts))
+    held = _Silence(*silences(columns))
     if not len(held.ids):
         return
     found: set[tuple[int, int]] = set()
-    for silent, executes in _places(facts, held):
-        ran, rows = facts.executed, silent.row
+    for silent, executes in _places(columns, held):
+        ran, rows = columns.executed, silent.row
         cover = Cover(silent.key, held.start[rows], held.end[rows])
         start, end = ran.start[executes.row], ran.end[executes.row]
-        hits, met = cover.meeting(executes.key, start, end, facts.trace.info.rounding_ns)
+        hits, met = cover.meeting(executes.key, start, end, columns.trace.info.rounding_ns)
         found |= set(zip(executes.row[hits].tolist(), rows[met].tolist(), strict=True))
     for i, j in found:
-        yield _noise(facts, held, i, j)
+        yield _noise(columns, held, i, j)
 
 
-def _places(facts: LawColumns, held: _Silence) -> Iterator[tuple[_Place, _Place]]:
+def _places(columns: LawColumns, held: _Silence) -> Iterator[tuple[_Place, _Place]]:
     """Yield where suspensions silence what, and where such a thing executes."""
-    ran, suspensions = facts.executed, facts.trace.suspensions
+    ran, suspensions = columns.executed, columns.trace.suspensions
     axis, die = suspensions.axis[held.ids], suspensions.die[held.ids].astype(np.int64)
     uid = suspensions.uid[held.ids].astype(np.int64)
     erase, program, read = (
-        facts.of_kind(k)[ran.uid] for k in (Kind.ERASE, Kind.PROGRAM, Kind.READ)
+        columns.of_kind(k)[ran.uid] for k in (Kind.ERASE, Kind.PROGRAM, Kind.READ)
     )
     for code, noisy in (
         (AXIS_CODE[Axis.ERASE], erase),
@@ -103,31 +103,31 @@ def _places(facts: LawColumns, held: _Silence) -> Iterator[tuple[_Place, _Place]
         mine = np.flatnonzero(axis == code)
         others = np.flatnonzero(noisy & np.isin(ran.die, die[mine]))
         yield (
-            _addresses(facts, mine, uid[mine], die[mine], paged=paged),
-            _addresses(facts, others, ran.uid[others], ran.die[others], paged=paged),
+            _addresses(columns, mine, uid[mine], die[mine], paged=paged),
+            _addresses(columns, others, ran.uid[others], ran.die[others], paged=paged),
         )
 
 
-def _addresses(facts: LawColumns, row: Ints, uid: Ints, die: Ints, *, paged: bool) -> _Place:
+def _addresses(columns: LawColumns, row: Ints, uid: Ints, die: Ints, *, paged: bool) -> _Place:
     """Return the blocks, or pages, of ops."""
-    topology, targets = facts.trace.info.topology, facts.trace.targets
-    place, target = facts.targets_of(uid)
-    key = die[place] * topology.blocks + targets.block[target]
+    topology, targets = columns.trace.info.topology, columns.trace.targets
+    place, target = columns.targets_of(uid)
+    key = die[place].astype(np.int64) * topology.blocks + targets.block[target]
     if paged:
         key = key * (topology.pages + 1) + targets.page[target]
     return _Place(key, row[place])
 
 
-def _noise(facts: LawColumns, held: _Silence, i: int, j: int) -> Finding:
-    ran, suspensions = facts.executed, facts.trace.suspensions
+def _noise(columns: LawColumns, held: _Silence, i: int, j: int) -> Finding:
+    ran, suspensions = columns.executed, columns.trace.suspensions
     uid, row = int(ran.uid[i]), int(held.ids[j])
     at = max(int(ran.start[i]), int(held.start[j]))
-    born = max(facts.trace.segments.born[ran.row[i]], suspensions.born[row])
-    event = facts.known_at(born, at)
+    born = max(columns.trace.segments.born[ran.row[i]], suspensions.born[row])
+    event = columns.known_at(born, at)
     end = int(held.end[j])
     until = "not yet resumed" if end == ENDLESS else f"silent until {us_sentence(end)}"
     detail = (
-        f"{facts.state_name(uid, int(ran.state[i]))} of {facts.name(uid)} executes on die "
+        f"{columns.state_name(uid, int(ran.state[i]))} of {columns.name(uid)} executes on die "
         f"{ran.die[i]} at {us_sentence(at)}, event {event}, while "
         f"{AXIS_NAME[suspensions.axis[row]]} is "
         f"suspended there since {us_sentence(int(held.start[j]))} (op {suspensions.uid[row]}; "

@@ -7,18 +7,19 @@ import numpy as np
 from nandviz.model.words import Axis, SuspensionStatus
 from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE
 from nandviz.trace.laws.ends import own, target_slots
-from nandviz.trace.laws.facts import Ints, LawColumns
 from nandviz.trace.laws.intervals import Cover
+from nandviz.trace.laws.law_columns import Ints, LawColumns
 from nandviz.trace.laws.silence import silences
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
 
-def same_targets(facts: LawColumns) -> Iterator[Finding]:
-    """Law 7: the parts of an op hold the same planes; a resumed op is applied to its targets."""
-    parts = facts.trace.parts
-    first_die = np.full(facts.n_ops + 1, -1, np.int64)
-    first_planes = np.zeros(facts.n_ops + 1, np.int64)
+def same_targets(columns: LawColumns) -> Iterator[Finding]:
+    """Law 7: an op starts on its planes and stays there; a resumed op is applied to its targets."""
+    yield from _started_elsewhere(columns)
+    parts = columns.trace.parts
+    first_die = np.full(columns.n_ops + 1, -1, np.int64)
+    first_planes = np.zeros(columns.n_ops + 1, np.int64)
     first = np.flatnonzero((parts.number == 1) & (parts.died == OPEN))
     first_die[parts.uid[first]] = parts.die[first]
     first_planes[parts.uid[first]] = parts.planes[first]
@@ -28,39 +29,64 @@ def same_targets(facts: LawColumns) -> Iterator[Finding]:
     for row in later[moved].tolist():
         op, event = int(parts.uid[row]), int(parts.born[row])
         detail = (
-            f"part {parts.number[row]} of {facts.name(op)} holds planes "
+            f"part {parts.number[row]} of {columns.name(op)} holds planes "
             f"{_planes(int(parts.planes[row]))} of die {parts.die[row]}, part 1 held planes "
             f"{_planes(int(first_planes[op]))} of die {first_die[op]}; event {event}, from "
             f"{us_sentence(int(parts.start_ns[row]))}"
         )
         yield Finding(op, event, int(parts.start_ns[row]), detail)
-    yield from _applied_elsewhere(facts)
+    yield from _applied_elsewhere(columns)
+
+
+def _started_elsewhere(columns: LawColumns) -> Iterator[Finding]:
+    """Find first parts, also of a plan that was given up, that are not where their ops belong.
+
+    In files of another program a base may hold more planes than its targets', or none that are
+    known; there an op is elsewhere when it holds planes and leaves out one of its own.
+    """
+    parts, die, planes = columns.trace.parts, columns.of_op("die"), columns.planes
+    first = np.flatnonzero(parts.number == 1)
+    uid, held = parts.uid[first], parts.planes[first].astype(np.int64)
+    wrong = held != planes[uid]
+    if columns.trace.info.source == "import":
+        wrong = (held != 0) & (planes[uid] & ~held != 0)
+    rows = first[wrong | (parts.die[first] != die[uid])]
+    # A part that is cut is known twice.
+    for row in rows[np.unique(parts.part_id[rows], return_index=True)[1]].tolist():
+        op, event, start = int(parts.uid[row]), int(parts.born[row]), int(parts.start_ns[row])
+        detail = (
+            f"part 1 of {columns.name(op)} holds planes {_planes(int(parts.planes[row]))} of die "
+            f"{parts.die[row]}, its base and targets say planes {_planes(int(planes[op]))} of die "
+            f"{die[op]}; event {event}, from {us_sentence(start)}"
+        )
+        yield Finding(op, event, start, detail)
 
 
 def _planes(mask: int) -> str:
     return ", ".join(str(p) for p in range(mask.bit_length()) if mask >> p & 1) or "none"
 
 
-def _applied_elsewhere(facts: LawColumns) -> Iterator[Finding]:
-    applications = facts.trace.applications
-    rows = np.flatnonzero(facts.resumed[applications.uid] & own(facts))
-    for row in rows[target_slots(facts)[rows] < 0].tolist():
+def _applied_elsewhere(columns: LawColumns) -> Iterator[Finding]:
+    applications = columns.trace.applications
+    rows = np.flatnonzero(columns.resumed[applications.uid] & own(columns))
+    for row in rows[target_slots(columns)[rows] < 0].tolist():
         op, event = int(applications.uid[row]), int(applications.born[row])
-        time = facts.time_of(event)
+        time = columns.time_of(event)
         detail = (
-            f"{facts.name(op)} was resumed and ends on die {applications.die[row]}, block "
+            f"{columns.name(op)} was resumed and ends on die {applications.die[row]}, block "
             f"{applications.block[row]}, page {applications.page[row]}, which is none of its "
             f"targets; event {event} at {us_sentence(time)}"
         )
         yield Finding(op, event, time, detail)
 
 
-def program_first(facts: LawColumns) -> Iterator[Finding]:
+def program_first(columns: LawColumns) -> Iterator[Finding]:
     """Law 8: no ERASE is resumed on a die while a PROGRAM is suspended there.
 
-    Asked twice: of what was known at the event of the RESUME, and of what became of it.
+    Asked twice: of what was known at the event of the RESUME, and of what became of it. What
+    rounding of the times explains is no violation.
     """
-    trace = facts.trace
+    trace = columns.trace
     suspensions, states = trace.suspensions, trace.suspension_states
     axis = suspensions.axis[states.suspension]
     die = suspensions.die[states.suspension].astype(np.int64)
@@ -75,36 +101,36 @@ def program_first(facts: LawColumns) -> Iterator[Finding]:
     asked, met = known.meeting(die[resumed], event, event + 1)
     found = dict(zip(resumed[asked].tolist(), states.suspension[waits[met]].tolist(), strict=True))
     final = resumed[states.died[resumed] == OPEN]
-    ids, start, end = silences(facts)
+    ids, start, end = silences(columns)
     mine = np.flatnonzero(suspensions.axis[ids] == AXIS_CODE[Axis.PROGRAM])
     held = Cover(suspensions.die[ids[mine]], start[mine] + 1, end[mine])
     at = states.resumed_ns[final]
-    asked, met = held.meeting(die[final], at, at + 1)
+    asked, met = held.meeting(die[final], at, at + 1, trace.info.rounding_ns)
     found |= dict(zip(final[asked].tolist(), ids[mine[met]].tolist(), strict=True))
     for row, program in found.items():
-        yield _too_early(facts, row, program)
+        yield _too_early(columns, row, program)
 
 
-def _too_early(facts: LawColumns, row: int, program: int) -> Finding:
-    suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
+def _too_early(columns: LawColumns, row: int, program: int) -> Finding:
+    suspensions, states = columns.trace.suspensions, columns.trace.suspension_states
     erase = int(states.suspension[row])
     uid, event = int(suspensions.uid[erase]), int(states.born[row])
     detail = (
-        f"ERASE of {facts.name(uid)} is resumed at {us_sentence(int(states.resumed_ns[row]))} "
-        f"in event "
-        f"{event} while PROGRAM of {facts.name(int(suspensions.uid[program]))} is suspended on die "
-        f"{suspensions.die[erase]} since {us_sentence(int(suspensions.at_ns[program]))}"
+        f"ERASE of {columns.name(uid)} is resumed at {us_sentence(int(states.resumed_ns[row]))} "
+        f"in event {event} while PROGRAM of {columns.name(int(suspensions.uid[program]))} is "
+        f"suspended on die {suspensions.die[erase]} since "
+        f"{us_sentence(int(suspensions.at_ns[program]))}"
     )
     return Finding(uid, event, int(states.resumed_ns[row]), detail)
 
 
-def remainders(facts: LawColumns) -> Iterator[Finding]:
+def remainders(columns: LawColumns) -> Iterator[Finding]:
     """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal.
 
     What is consumed is compared with what is in the plan up to the suspension, too.
     """
-    suspensions = facts.trace.suspensions
-    nominal = facts.nominal.sum(axis=1)[facts.op][suspensions.uid]
+    suspensions = columns.trace.suspensions
+    nominal = columns.nominal.sum(axis=1)[columns.op][suspensions.uid]
     total = suspensions.consumed_ns + suspensions.remaining_ns
     for row in np.flatnonzero(total != nominal).tolist():
         detail = (
@@ -112,7 +138,7 @@ def remainders(facts: LawColumns) -> Iterator[Finding]:
             f"{us_sentence(int(suspensions.remaining_ns[row]))} is not the nominal "
             f"{us_sentence(int(nominal[row]))}"
         )
-        yield _remainder(facts, row, detail)
+        yield _remainder(columns, row, detail)
     order = np.argsort(suspensions.uid, kind="stable")
     uid, left = suspensions.uid[order], suspensions.remaining_ns[order]
     grows = np.flatnonzero((uid[1:] == uid[:-1]) & (left[1:] > left[:-1]))
@@ -121,24 +147,24 @@ def remainders(facts: LawColumns) -> Iterator[Finding]:
             f"{us_sentence(int(left[i + 1]))} remain after {us_sentence(int(left[i]))} at "
             f"the suspension before"
         )
-        yield _remainder(facts, int(order[i + 1]), detail)
+        yield _remainder(columns, int(order[i + 1]), detail)
 
-    ran = _ran_before(facts)
+    ran = _ran_before(columns)
     differs = (ran != suspensions.consumed_ns) & (suspensions.voided == OPEN)
     for row in np.flatnonzero(differs & (total == nominal)).tolist():
         detail = (
             f"consumed {us_sentence(int(suspensions.consumed_ns[row]))}, executed "
             f"{us_sentence(int(ran[row]))}"
         )
-        yield _remainder(facts, row, detail)
+        yield _remainder(columns, row, detail)
 
 
-def _ran_before(facts: LawColumns) -> Ints:
+def _ran_before(columns: LawColumns) -> Ints:
     """Return for each suspension the time of its op's segments that end by then."""
-    suspensions, segments = facts.trace.suspensions, facts.trace.segments
-    wanted = np.zeros(facts.n_ops + 1, np.bool_)
+    suspensions, segments = columns.trace.suspensions, columns.trace.segments
+    wanted = np.zeros(columns.n_ops + 1, np.bool_)
     wanted[suspensions.uid] = True
-    uids = facts.trace.parts.uid[segments.part]
+    uids = columns.trace.parts.uid[segments.part]
     rows = np.flatnonzero(wanted[uids] & (segments.died == OPEN))
     _, rank = np.unique(
         np.concatenate([segments.end_ns[rows], suspensions.at_ns]), return_inverse=True
@@ -154,11 +180,12 @@ def _ran_before(facts: LawColumns) -> Ints:
     return ran
 
 
-def _remainder(facts: LawColumns, row: int, detail: str) -> Finding:
-    suspensions = facts.trace.suspensions
+def _remainder(columns: LawColumns, row: int, detail: str) -> Finding:
+    suspensions = columns.trace.suspensions
     uid, event = int(suspensions.uid[row]), int(suspensions.born[row])
     at = int(suspensions.at_ns[row])
     where = (
-        f"suspension {suspensions.n[row]} of {facts.name(uid)} at {us_sentence(at)}, event {event}"
+        f"suspension {suspensions.n[row]} of {columns.name(uid)} at {us_sentence(at)}, "
+        f"event {event}"
     )
     return Finding(uid, event, at, f"{where}: {detail}")

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from enum import StrEnum
+from typing import NamedTuple
 
 from nandviz.model.laws import TITLES
 
-Status = Literal["pass", "broken", "not judged"]
+
+class Status(StrEnum):
+    """What is known of a law."""
+
+    PASS = "pass"
+    BROKEN = "broken"
+    NOT_JUDGED = "not judged"
 
 
 class Finding(NamedTuple):
@@ -62,10 +69,10 @@ class Verdict:
 
 
 def verdict(
-    law: int, findings: Iterable[Finding], why_not: str = "", *, status: Status = "pass"
+    law: int, findings: Iterable[Finding], why_not: str = "", *, status: Status = Status.PASS
 ) -> Verdict:
     """Return the verdict of a law: ``status`` unless something was found."""
     found = tuple(
         Violation(law, *f) for f in sorted(findings, key=lambda f: (f.event, f.time_ns, f.uid))
     )
-    return Verdict(law, TITLES[law], "broken" if found else status, why_not, found)
+    return Verdict(law, TITLES[law], Status.BROKEN if found else status, why_not, found)

@@ -6,20 +6,20 @@ import numpy as np
 
 from nandviz.model.words import EventKind, SuspensionStatus
 from nandviz.trace.codes import KIND_CODE, METRIC_CODE, STATUS_CODE
-from nandviz.trace.laws.facts import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.intervals import AnyInts, Changes, lives, steps
+from nandviz.trace.laws.law_columns import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
 
-def none_stuck(facts: LawColumns) -> Iterator[Finding]:
+def none_stuck(columns: LawColumns) -> Iterator[Finding]:
     """Law 11: a queue that waits has its axis suspended or a flush pending; stacks add up."""
-    yield from _stuck(facts)
-    yield from _stacks(facts)
+    yield from _stuck(columns)
+    yield from _stacks(columns)
 
 
-def _stuck(facts: LawColumns) -> Iterator[Finding]:
-    trace = facts.trace
+def _stuck(columns: LawColumns) -> Iterator[Finding]:
+    trace = columns.trace
     backlog, queue = trace.backlog, trace.queue
     flush = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
     pending = np.flatnonzero(np.isin(queue.kind, flush))
@@ -27,14 +27,14 @@ def _stuck(facts: LawColumns) -> Iterator[Finding]:
     key = queue.axis[pending] + 2 * queue.die[pending].astype(np.int64)
     group, event, sums = steps(
         lives(_key(backlog.axis, backlog.die), backlog.born, backlog.died, 1, 0, 3),
-        _open_suspensions(facts),
+        _open_suspensions(columns),
         lives(key, queue.born[pending], gone, 1, 2, 3),
     )
     stuck = (sums[:, 0] > 0) & (sums[:, 1] <= 0) & (sums[:, 2] <= 0)
     begins = stuck.copy()
     begins[1:] &= ~(stuck[:-1] & (group[1:] == group[:-1]))
     for i in np.flatnonzero(begins).tolist():
-        yield _stuck_violation(facts, int(group[i]), int(event[i]), int(sums[i, 0]))
+        yield _stuck_violation(columns, int(group[i]), int(event[i]), int(sums[i, 0]))
 
 
 def _key(axis: AnyInts, die: AnyInts) -> Ints:
@@ -42,31 +42,31 @@ def _key(axis: AnyInts, die: AnyInts) -> Ints:
     return key
 
 
-def _open_suspensions(facts: LawColumns) -> Changes:
-    suspensions, states = facts.trace.suspensions, facts.trace.suspension_states
+def _open_suspensions(columns: LawColumns) -> Changes:
+    suspensions, states = columns.trace.suspensions, columns.trace.suspension_states
     rows = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
     ids = states.suspension[rows]
     key = _key(suspensions.axis[ids], suspensions.die[ids])
     return lives(key, states.born[rows], states.died[rows], 1, 1, 3)
 
 
-def _stuck_violation(facts: LawColumns, key: int, event: int, size: int) -> Finding:
-    backlog = facts.trace.backlog
+def _stuck_violation(columns: LawColumns, key: int, event: int, size: int) -> Finding:
+    backlog = columns.trace.backlog
     mine = (backlog.axis == key % 2) & (backlog.die == key // 2)
     known = np.flatnonzero(mine & (backlog.born <= event) & (backlog.died > event))
     head = known[np.argmin(backlog.rank[known])]
-    uid, time = int(backlog.uid[head]), facts.time_of(event)
+    uid, time = int(backlog.uid[head]), columns.time_of(event)
     detail = (
-        f"{size} waiting in the {AXIS_NAME[key % 2]} queue of die {key // 2}, {facts.name(uid)} "
+        f"{size} waiting in the {AXIS_NAME[key % 2]} queue of die {key // 2}, {columns.name(uid)} "
         f"first, with the axis not suspended and no flush pending as of event {event} at "
         f"{us_sentence(time)}"
     )
     return Finding(uid, event, time, detail)
 
 
-def _stacks(facts: LawColumns) -> Iterator[Finding]:
+def _stacks(columns: LawColumns) -> Iterator[Finding]:
     """Each suspension is open, resumed or aborted until voided; the gauge counts the open ones."""
-    trace = facts.trace
+    trace = columns.trace
     suspensions, states = trace.suspensions, trace.suspension_states
     ids = np.arange(len(suspensions))
     is_one = lives(states.suspension, states.born, states.died, -1)
@@ -74,16 +74,16 @@ def _stacks(facts: LawColumns) -> Iterator[Finding]:
     for i in np.flatnonzero(sums[:, 0] != 0).tolist():
         what = "open, resumed or aborted more than once" if sums[i, 0] < 0 else "lost"
         detail = f"suspension {suspensions.n[group[i]]} is {what}"
-        yield _stack_violation(facts, int(suspensions.uid[group[i]]), int(event[i]), detail)
-    yield from _gauge(facts)
+        yield _stack_violation(columns, int(suspensions.uid[group[i]]), int(event[i]), detail)
+    yield from _gauge(columns)
 
 
-def _gauge(facts: LawColumns) -> Iterator[Finding]:
-    metrics = facts.trace.metrics
+def _gauge(columns: LawColumns) -> Iterator[Finding]:
+    metrics = columns.trace.metrics
     rows = np.flatnonzero(metrics.metric == METRIC_CODE["suspended_depth"])
     if not len(metrics):
         return
-    counted = _open_suspensions(facts)
+    counted = _open_suspensions(columns)
     depth = counted._replace(group=np.zeros_like(counted.group), amount=counted.amount[:, 1:2])
     told = metrics.value[rows]
     change = np.diff(told, prepend=np.int64(0)).reshape(-1, 1)
@@ -93,10 +93,10 @@ def _gauge(facts: LawColumns) -> Iterator[Finding]:
     wrong[1:] &= ~(sums[:-1, 0] != 0)
     for i in np.flatnonzero(wrong).tolist():
         detail = f"the stacks' depth is {sums[i, 0]:+d} off suspends minus resumes minus aborts"
-        yield _stack_violation(facts, 0, int(event[i]), detail)
+        yield _stack_violation(columns, 0, int(event[i]), detail)
 
 
-def _stack_violation(facts: LawColumns, uid: int, event: int, detail: str) -> Finding:
-    time = facts.time_of(event)
-    who = f"{facts.name(uid)}: " if uid else ""
+def _stack_violation(columns: LawColumns, uid: int, event: int, detail: str) -> Finding:
+    time = columns.time_of(event)
+    who = f"{columns.name(uid)}: " if uid else ""
     return Finding(uid, event, time, f"{who}{detail} as of event {event} at {us_sentence(time)}")

@@ -4,15 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nandviz.query.jumps import JumpKind
-from nandviz.ui.commands.command import (
-    AppState,
-    Command,
-    Directed,
-    Entry,
-    always,
-    opened,
-    selected,
-)
+from nandviz.ui.commands.command import AppState, Command, Directed, Entry, always, opened, selected
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +76,29 @@ class Mark(Command):
 
 @dataclass(frozen=True, slots=True)
 class Measure(Command):
-    """Measure from the last mark to the cursor; without a mark, from the playhead."""
+    """Measure between the two newest marks, else from the mark or the playhead to the cursor."""
 
     when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class ClearMark(Command):
+    """Take away the mark of a number (from 1); the newest for None."""
+
+    number: int | None = None
+
+    def possible(self, state: AppState) -> bool:
+        """Whether there is such a mark."""
+        return state.opened and state.marks >= (self.number or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ClearMarks(Command):
+    """Take away all marks, and the measure."""
+
+    def possible(self, state: AppState) -> bool:
+        """Whether there is any, or something is measured."""
+        return state.opened and (state.marks > 0 or state.measured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +144,14 @@ ANALYSE: Final = (
           "Analyse", (), GoToViolation()),
     Entry("analyse.judge", "Judge the laws", "Judge the laws of a long run, too.", "Analyse", (),
           JudgeLaws()),
-    Entry("analyse.mark", "Mark", "Set mark ①, then ②, at the cursor.", "Analyse", ("M",),
-          Mark()),
-    Entry("analyse.measure", "Measure", "Measure from mark ① to the cursor.", "Analyse",
+    Entry("analyse.mark", "Mark", "Set mark ①, then ②, at the edge nearest to the cursor.",
+          "Analyse", ("M",), Mark()),
+    Entry("analyse.measure", "Measure",
+          "Measure between marks ① and ②; with one mark, from it to the cursor.", "Analyse",
           ("Shift+M",), Measure()),
+    Entry("analyse.clear-mark", "Clear the newest mark", "Take away the mark that was set last.",
+          "Analyse", ("Ctrl+M",), ClearMark()),
+    Entry("analyse.clear-marks", "Clear all marks", "Take away all marks, and the measure.",
+          "Analyse", ("Ctrl+Shift+M",), ClearMarks()),
 )  # fmt: skip
 """Lines of the table."""

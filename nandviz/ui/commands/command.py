@@ -36,6 +36,8 @@ class AppState:
         The playhead stands at event -1; nothing is left to handle after it.
     selected
         Something is selected.
+    marks, measured
+        How many marks there are; whether an interval is measured.
     can_undo, can_redo
         There is an edit to take back, or one taken back.
     checked
@@ -47,6 +49,8 @@ class AppState:
     at_start: bool = True
     at_end: bool = True
     selected: bool = False
+    marks: int = 0
+    measured: bool = False
     can_undo: bool = False
     can_redo: bool = False
     checked: frozenset[Command] = frozenset()

@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from nandviz.ui.commands.command import (
-    Command,
-    Entry,
-    always,
-    opened,
-    redoable,
-    selected,
-    undoable,
-)
+from nandviz.ui.commands.command import Command, Entry, always, opened, redoable, selected, undoable
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,7 @@ class ChangeSettings(Command):
     play_unit
         What play counts per second: ``events`` or ``us``.
     theme
-        ``system``, ``light`` or ``dark``.
+        ``system``, ``light``, ``dark`` or ``print``.
     """
 
     wheel_zooms: bool
@@ -145,8 +137,8 @@ EDIT: Final = (
           ("Esc",), LetGo()),
     Entry("edit.search", "Search", "Find ops, events and blocks by their words.", "Edit",
           ("/", "Ctrl+F"), FocusSearch(), "search"),
-    Entry("edit.goto", "Go to…", "Go to a time in µs or to an event, like #17.", "Edit", ("G",),
-          AskGoTo()),
+    Entry("edit.goto", "Go to…", "Go to a time, event, op or place: 5 ms, #17, op 3, block 3.",
+          "Edit", ("G",), AskGoTo()),
     Entry("edit.settings", "Settings…", "Mouse wheel, speed, theme.", "Edit", ("Ctrl+,",),
           AskSettings()),
 )  # fmt: skip

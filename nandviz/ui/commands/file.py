@@ -69,6 +69,20 @@ class Save(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SaveOver(Command):
+    """Write the scenario to its file, whatever that is by now."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDifference(Command):
+    """Show what differs between the scenario and its file."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class AskSaveAs(Command):
     """Let the user choose a file, and write the scenario to it."""
 
@@ -99,13 +113,16 @@ class DiscardSession(Command):
 
 
 class What(Enum):
-    """What can be taken along; the value is said to the user."""
+    """What can be taken along; the value is said to the user, that of FOREIGN with whose files."""
 
     TIMELINE = "Picture of the timeline"
     WINDOW = "Picture of the window"
     CSV = "CSV files"
-    NANDSEQGEN = "Files of nandseqgen"
+    FOREIGN = "Files of"
     EVIDENCE = "Evidence folder (pictures, CSV files, scenario, versions)"
+
+
+PICTURES: Final = frozenset({What.TIMELINE, What.WINDOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +140,9 @@ class Export(Command):
     Attributes
     ----------
     path
-        File or folder to write; its suffix says PNG or SVG.
+        File or folder to write.
+    form
+        Pictures: ``PNG`` or ``SVG``, as the suffix of the path must say too.
     clipboard
         Whether a picture goes to the clipboard instead.
     whole
@@ -132,14 +151,18 @@ class Export(Command):
         PNG: pixels for each logical pixel, 1 to 3.
     as_of
         CSV: rows as of the playhead instead of the whole run.
+    layout
+        Files of another program: the name of their format.
     """
 
     what: What
     path: Path
+    form: str
     clipboard: bool
     whole: bool
     scale: int
     as_of: bool
+    layout: str = ""
     when = opened
 
 

@@ -47,6 +47,22 @@ class GoToEvent(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class GoToOp(Command):
+    """Select an op, and go to the event that starts it, else to its submission."""
+
+    uid: int
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class GoToPlace(Command):
+    """Go to the next op, seen from the playhead, that some words find: ``die 0 block 3``."""
+
+    words: str
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class RunToBreakpoint(Directed):
     """Run to the next (or previous) breakpoint or the end; pause if something is under way."""
 
@@ -69,11 +85,7 @@ class StepInstant(Directed):
 
 @dataclass(frozen=True, slots=True)
 class StepSelected(Directed):
-    """Go to the next (or previous) event of the selected op."""
-
-    def possible(self, state: AppState) -> bool:
-        """Whether an op is selected and something lies in its direction."""
-        return Directed.possible(self, state) and state.selected
+    """Go to the next (or previous) event of the selected op, else of the op at the playhead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +176,8 @@ class RemoveBreakpoint(Command):
 RUN: Final = (
     Entry("run.start", "Back to the start", "Go to the start of the run.", "Run", ("Home",),
           GoToStart(), "to-start", toolbar=True),
-    Entry("run.back-run", "Run back", "Go back to the previous breakpoint.", "Run", ("Alt+F5",),
+    Entry("run.back-run", "Run back", "Go back to the previous breakpoint.", "Run",
+          ("Alt+F5", "Ctrl+Shift+F5"),
           RunToBreakpoint(-1), "run-back", toolbar=True),
     Entry("run.back-event", "One event back", "Go back one event.", "Run", ("Alt+F10", "Left"),
           StepEvents(-1), "back", toolbar=True),
@@ -177,22 +190,23 @@ RUN: Final = (
     Entry("run.stop", "Stop", "Stop running or playing.", "Run", ("Shift+F5", "Alt+Shift+F5"),
           StopRun(), "stop"),
     Entry("run.next-of-op", "Next event of the selected op",
-          "Run to the next event of the selected op.", "Run", ("F11",), StepSelected(1)),
+          "Run to the next event of the selected op, else of that at the playhead.", "Run",
+          ("F11",), StepSelected(1)),
     Entry("run.back-of-op", "Previous event of the selected op",
-          "Go back to the previous event of the selected op.", "Run", ("Alt+F11",),
-          StepSelected(-1)),
+          "Go back to the previous event of the selected op, else of that at the playhead.",
+          "Run", ("Alt+F11", "Shift+F11"), StepSelected(-1)),
     Entry("run.to-cursor", "Run to cursor", "Run to the time under the cursor.", "Run",
-          ("Ctrl+F10",), RunToCursor(1)),
+          ("Ctrl+F10", "R"), RunToCursor(1)),
     Entry("run.back-to-cursor", "Run back to cursor", "Go back to the time under the cursor.",
-          "Run", ("Ctrl+Alt+F10",), RunToCursor(-1)),
+          "Run", ("Ctrl+Alt+F10", "Shift+R"), RunToCursor(-1)),
     Entry("run.next-tick", "Next instant", "Handle all events of the next instant.", "Run",
           ("Ctrl+Right",), StepInstant(1)),
     Entry("run.back-tick", "Previous instant", "Go back by all events of one instant.", "Run",
           ("Ctrl+Left",), StepInstant(-1)),
     Entry("run.play", "Play / pause", "Step at the chosen speed.", "Run", ("Space",), Play(1),
           "play", toolbar=True),
-    Entry("run.play-back", "Play back", "Step back at the chosen speed.", "Run", ("Alt+Space",),
-          Play(-1)),
+    Entry("run.play-back", "Play back", "Step back at the chosen speed.", "Run",
+          ("Alt+Space", "Shift+Space"), Play(-1)),
     Entry("run.slower", "Slower", "Halve the speed of play.", "Run", ("<", "Alt+<"),
           ChangeSpeed(-1)),
     Entry("run.faster", "Faster", "Double the speed of play.", "Run", (">", "Alt+>"),
@@ -201,6 +215,6 @@ RUN: Final = (
           "Set or remove a breakpoint on the selected op.", "Run", ("F9",), ToggleBreakpoint(),
           "breakpoint"),
     Entry("run.breakpoints", "Breakpoints…", "Add, change and remove breakpoints.", "Run",
-          ("Ctrl+F9",), AskBreakpoint(), "breakpoint", toolbar=True),
+          ("Ctrl+F9", "B"), AskBreakpoint(), "breakpoint", toolbar=True),
 )  # fmt: skip
 """Lines of the table."""

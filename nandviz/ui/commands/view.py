@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from nandviz.ui.axis import AxisMode
-from nandviz.ui.commands.command import Command, Entry, always, opened, selected
+from nandviz.ui.commands.command import Command, Entry, always, opened
 
-THEMES: Final = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+THEMES: Final = (
+    ("system", "Like the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("print", "Patterns in black and white"),
+)
 AXES: Final = (
     (AxisMode.TIME, "Time"),
     (AxisMode.EVENT, "Event#"),
@@ -39,9 +44,16 @@ class Pan(Command):
 
 @dataclass(frozen=True, slots=True)
 class FocusSelection(Command):
-    """Bring the selected op into view; a second time, fit to it."""
+    """Bring the selected op, else that at the playhead, into view; a second time, fit to it."""
 
-    when = selected
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class RevealPlayhead(Command):
+    """Bring the playhead into view, and the lane of what happened."""
+
+    when = opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ class NextAxis(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetTheme(Command):
-    """Use ``system``, ``light`` or ``dark`` from now on."""
+    """Use ``system``, ``light``, ``dark`` or ``print`` from now on."""
 
     name: str
     when = always
@@ -166,6 +178,13 @@ class FilterByOp(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ClearTables(Command):
+    """Let no row of a table be chosen any more."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleDie(Command):
     """Collapse a die to one lane, or expand it."""
 
@@ -222,8 +241,10 @@ VIEW: Final = (
     Entry("view.zoom-out", "Zoom out", "Show a longer time.", "View", ("S", "Ctrl+-"), Zoom(-1)),
     Entry("view.pan-left", "Earlier", "Move the view to earlier times.", "View", ("A",), Pan(-1)),
     Entry("view.pan-right", "Later", "Move the view to later times.", "View", ("D",), Pan(1)),
-    Entry("view.focus", "Focus", "Bring the selection into view; twice: fit to it.", "View",
-          ("F",), FocusSelection()),
+    Entry("view.focus", "Focus", "Show the selected op, else that at the playhead; twice: fit.",
+          "View", ("F",), FocusSelection()),
+    Entry("view.playhead", "Playhead", "Bring the playhead back into view.", "View", ("P",),
+          RevealPlayhead()),
     Entry("view.axis-mode", "Next axis mode", "Change between Time, Event# and Compact.",
           "View/Axis", ("T",), NextAxis()),
     *(_axis(*axis) for axis in AXES),
@@ -238,7 +259,7 @@ VIEW_OPTIONS: Final = (
           "View", (), ToggleEmptyLanes(), checkable=True),
     Entry("view.reset-layout", "Reset layout", "Put every pane back to its first place.", "View",
           (), ResetLayout()),
-    Entry("view.full-screen", "Full screen", "Use the whole screen.", "View", ("Alt+Return",),
-          ToggleFullScreen(), checkable=True),
+    Entry("view.full-screen", "Full screen", "Use the whole screen.", "View",
+          ("Alt+Return", "Ctrl+Return"), ToggleFullScreen(), checkable=True),
 )  # fmt: skip
 """Lines of the table below those of the panes."""

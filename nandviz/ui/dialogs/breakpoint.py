@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QWidget,
@@ -19,6 +18,7 @@ from nandviz.scenario.scenario import ANY_LAW, Breakpoint
 from nandviz.trace.codes import AXES, KINDS
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import AddBreakpoint, ChangeBreakpoint
+from nandviz.ui.words import Words, line
 
 _ANY = "any"
 _LAWS = (None, ANY_LAW, *(law.number for law in LAWS))
@@ -33,7 +33,7 @@ class BreakpointDialog(QDialog):
         self._send = send
         self._number = number
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Breakpoint {number}" if number else "New breakpoint")
+        self.setWindowTitle(line(f"Breakpoint {number}" if number else "New breakpoint"))
         self.event_box = _box("Kind of event", [_ANY, *KINDS], what.event)
         self.op = QLineEdit("" if what.op_uid is None else str(what.op_uid), placeholderText=_ANY)
         self.die = QLineEdit("" if what.die is None else str(what.die), placeholderText=_ANY)
@@ -43,7 +43,7 @@ class BreakpointDialog(QDialog):
         words = ["no", "any law", *(f"{law.number}. {law.title}" for law in LAWS)]
         self.law = _box("Broken law", words, words[_LAWS.index(what.law)])
         self.hits = QSpinBox(minimum=1, maximum=1_000_000, value=what.hits)
-        self.wrong = QLabel(wordWrap=True)
+        self.wrong = Words(wordWrap=True)
         self.wrong.setAccessibleName("What is wrong with it")
         form = QFormLayout(self)
         for name, widget in (

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from nandviz.scenario import library, loader
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.file import OpenFile
+from nandviz.ui.words import line
 
 _DESCRIPTION = Qt.ItemDataRole.UserRole + 1
 
@@ -31,9 +32,9 @@ class BuiltinDialog(QDialog):
         self.words = QTextBrowser()
         self.words.setAccessibleName("What to look at")
         self.words.setMaximumHeight(130)
-        for name in library.names():
+        for name in library.to_learn_from():
             scenario = loader.load(library.path(name))
-            item = QListWidgetItem(scenario.name)
+            item = QListWidgetItem(f"{name}\n{line(scenario.name)}")
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setData(_DESCRIPTION, scenario.description)
             self.list.addItem(item)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QWidget,
@@ -23,6 +22,7 @@ from nandviz.model.words import Kind, Scope
 from nandviz.scenario.scenario import Scenario
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.edit import AddEntry
+from nandviz.ui.words import Words
 from nandviz.units import ns_from_us, us_cell, us_shortest
 
 _NO_ADDRESS = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
@@ -62,7 +62,7 @@ class EntryDialog(QDialog):
         self.die = QSpinBox(minimum=0, maximum=scenario.setup.topology.dies - 1)
         self.blocks = QLineEdit(placeholderText="5, of several planes: 4, 5")
         self.pages = QLineEdit(placeholderText="0")
-        self.wrong = QLabel(wordWrap=True)
+        self.wrong = Words(wordWrap=True)
         self.wrong.setAccessibleName("What is wrong with it")
         self._lay_out()
         self.op.currentIndexChanged.connect(lambda _index: self._fit())

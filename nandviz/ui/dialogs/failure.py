@@ -4,29 +4,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from nandviz.text import plain
+from nandviz.ui.words import Words
+
 
 class FailureDialog(QDialog):
     """A failure with its details, where they were written, and what was kept."""
 
-    def __init__(
-        self, parent: QWidget, error: BaseException, details: str, report: str, saved: str
-    ) -> None:
+    def __init__(self, parent: QWidget, what: str, details: str, report: str, saved: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Something went wrong")
-        words = QLabel(
+        words = Words(
             "nandviz made a mistake. The run was stopped; the trace is still here.\n"
-            f"{type(error).__name__}: {error}\n{saved}\n{report}",
+            f"{plain(what)}\n{plain(saved)}\n{plain(report)}",
             wordWrap=True,
         )
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        text = QPlainTextEdit(details, readOnly=True)
+        text = QPlainTextEdit("\n".join(map(plain, details.split("\n"))), readOnly=True)
         text.setAccessibleName("Details")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

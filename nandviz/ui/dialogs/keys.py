@@ -13,15 +13,19 @@ MOUSE = (
     ("wheel", "scrolls lanes (an option makes it zoom)"),
     ("Ctrl + wheel", "zooms at the pointer"),
     ("Shift + wheel", "moves to earlier or later times"),
-    ("Alt + wheel", "steps events"),
+    ("Alt + wheel, Ctrl + Shift + wheel", "steps events"),
     ("click", "selects an op; time does not move"),
     ("double-click", "zooms to a segment"),
-    ("left drag", "selects a span, with its duration and totals"),
+    ("left drag", "selects a span, with its duration and totals; Alt or Ctrl frees from edges"),
     ("middle or Shift + drag", "moves the view"),
     ("right drag", "zooms"),
     ("drag on the ruler or the minimap", "moves the playhead"),
     ("right click", "run to here, break here, cause, why refused, filter, copy, pin lane"),
+    ("right click on a lane's name", "pin, collapse, hide empty lanes"),
+    ("right click on the minimap", "run to here, fit, playhead"),
 )
+
+TWO_KEYS = "Where a desktop keeps the first key for itself, the second one arrives."
 
 
 def keys_html() -> str:
@@ -30,7 +34,8 @@ def keys_html() -> str:
     for menu in MENUS:
         found = [e for e in COMMANDS if e.menu.split("/")[0] == menu and e.keys]
         out.append(_section(menu, [(keys_text(e), e.title, e.help) for e in found]))
-    return "".join(out) + _section("Mouse on the timeline", MOUSE)
+    words = f"<p>{escape(TWO_KEYS)}</p>"
+    return words + "".join(out) + _section("Mouse on the timeline", MOUSE)
 
 
 def _section(title: str, rows: Sequence[tuple[str, ...]]) -> str:

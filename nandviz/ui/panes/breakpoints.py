@@ -1,10 +1,10 @@
 """BREAKPOINTS: where a run stops, whether it is asked, how often it was reached so far."""
 
-from collections.abc import Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from nandviz.scenario.breakpoint_words import breakpoint_words
@@ -13,10 +13,9 @@ from nandviz.session.changes import Topic
 from nandviz.session.laws import LawState
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import AskBreakpoint, RemoveBreakpoint, SetBreakpoint
+from nandviz.ui.panes.changing import ChangingModel
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
-from nandviz.ui.panes.rows import About, Column, RowsModel
-
-_ON = 1
+from nandviz.ui.panes.rows import About, Column
 
 
 class BreakpointRow(NamedTuple):
@@ -36,42 +35,21 @@ COLUMNS: tuple[Column[BreakpointRow], ...] = (
 )
 
 
-class BreakpointModel(RowsModel):
+class BreakpointModel(ChangingModel):
     """Breakpoints; a box turns each on and off."""
 
-    def __init__(
-        self,
-        send: Send,
-        columns: Sequence[Column[Any]],
-        about: About[Any],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(columns, about, parent)
-        self._send = send
+    column = 1
+    way = Qt.ItemFlag.ItemIsUserCheckable
+    role = Qt.ItemDataRole.CheckStateRole
 
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Let the box be ticked."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _ON else flags
+    def value(self, row: BreakpointRow) -> Qt.CheckState:
+        """Return the state of the box."""
+        return Qt.CheckState.Checked if row.held.enabled else Qt.CheckState.Unchecked
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        """Return what a cell shows, or the state of its box."""
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == _ON:
-            on = self.rows[index.row()].held.enabled
-            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-        return super().data(index, role)
-
-    def setData(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        value: object,
-        role: int = Qt.ItemDataRole.EditRole,
-    ) -> bool:
+    def change(self, row: BreakpointRow, value: object) -> bool:
         """Ask to turn a breakpoint on or off."""
-        if role != Qt.ItemDataRole.CheckStateRole or index.column() != _ON:
-            return False
-        row: BreakpointRow = self.rows[index.row()]
-        return self._send(SetBreakpoint(row.number, not row.held.enabled))
+        del value
+        return self.send(SetBreakpoint(row.number, not row.held.enabled))
 
 
 class BreakpointsPane(TablePane):
@@ -99,7 +77,19 @@ class BreakpointsPane(TablePane):
             button.clicked.connect(slot)
             buttons.addWidget(button)
         buttons.addStretch()
+        self.table.installEventFilter(self)
         self.column.addLayout(buttons)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remove the current breakpoint on Delete."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Delete
+        ):
+            self._remove_current()
+            return True
+        return super().eventFilter(watched, event)
 
     def read(self, moment: Moment) -> None:
         """Show the breakpoints with their hits so far."""

@@ -1,15 +1,15 @@
 """Pieces of the inspector's text."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from nandviz.query.causes import Step
+from nandviz.ui.words import words_html
 from nandviz.units import us_sentence
 
 
 def op_link(uid: int, words: str = "") -> str:
     """Return a link that selects an op."""
-    return f'<a href="op:{uid}">{escape(words) or f"op {uid}"}</a>'
+    return f'<a href="op:{uid}">{words_html(words) or f"op {uid}"}</a>'
 
 
 def event_link(k: int) -> str:
@@ -19,17 +19,19 @@ def event_link(k: int) -> str:
 
 def heading(text: str, level: int = 3) -> str:
     """Return a heading of plain text."""
-    return f'<h{level} style="margin:8px 0 2px 0">{escape(text)}</h{level}>'
+    return f'<h{level} style="margin:8px 0 2px 0">{words_html(text)}</h{level}>'
 
 
 def paragraph(text: str) -> str:
     """Return a paragraph of plain text."""
-    return f'<p style="margin:2px 0">{escape(text)}</p>'
+    return f'<p style="margin:2px 0">{words_html(text)}</p>'
 
 
 def facts(*rows: tuple[str, str]) -> str:
     """Return names and values; the values are HTML already."""
-    return _table(f"<tr><td>{escape(name)}&nbsp;</td><td>{value}</td></tr>" for name, value in rows)
+    return _table(
+        f"<tr><td>{words_html(name)}&nbsp;</td><td>{value}</td></tr>" for name, value in rows
+    )
 
 
 def steps(chain: Sequence[Step], k: int) -> str:
@@ -42,7 +44,7 @@ def steps(chain: Sequence[Step], k: int) -> str:
 
 
 def _step(step: Step, k: int, link: str) -> str:
-    words = escape(step.words)
+    words = words_html(step.words)
     if step.planned:
         words = f"<i>{words}</i>"
     elif step.event == k:

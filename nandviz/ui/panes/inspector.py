@@ -124,13 +124,14 @@ def op_html(moment: Moment, uid: int) -> str:
 def _summary(report: OpReport) -> str:
     fate, submission = report.fates[-1], report.submission
     submitted = us_sentence(submission.submitted_ns)
+    batch = [f"batch {submission.batch}"] if submission.batch >= 0 else []
     done = f"{us_cell(report.consumed_ns)} + {us_cell(report.remaining_ns)}"
     return facts(
         ("fate", f"<b>{fate.fate}</b> since {event_link(fate.since)}"),
         *([("reason", str(fate.reason))] if fate.reason else []),
         ("where", report.where),
         ("base", f"{submission.op.base.name}, {submission.op.celltype}"),
-        ("submitted", f"{submitted}, batch {submission.batch}, {submission.source}"),
+        ("submitted", ", ".join((submitted, *batch, submission.source))),
         ("done + left", f"{done} = {us_sentence(report.nominal_ns)}"),
         *_plan_and_actual(report),
     )

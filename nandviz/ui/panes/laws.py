@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QLabel
-
 from nandviz.model.laws import TITLES
 from nandviz.session.changes import Topic
 from nandviz.session.laws import LawState
 from nandviz.trace.laws import Verdict
-from nandviz.trace.laws.verdict import Violation
+from nandviz.trace.laws.verdict import Status, Violation
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import op, time
+from nandviz.ui.words import Words
 
-SIGNS = {"pass": "✔ pass", "broken": "✖ broken", "not judged": "– not judged"}
+SIGNS = {
+    Status.PASS: "✔ pass",
+    Status.BROKEN: "✖ broken",
+    Status.NOT_JUDGED: "– not judged",
+}
 
 
 class LawRow(NamedTuple):
@@ -43,7 +46,7 @@ class LawRow(NamedTuple):
 def _verdict(row: LawRow) -> str:
     if row.number:
         return f"{row.number} of {len(row.law.violations)}"
-    so_far = " so far" if row.partial and row.law.status != "not judged" else ""
+    so_far = " so far" if row.partial and row.law.status is not Status.NOT_JUDGED else ""
     return f"{SIGNS[row.law.status]}{so_far}"
 
 
@@ -111,7 +114,7 @@ class LawsPane(TablePane):
                 event=lambda v: max(0, v.violation.event) if v.violation else None,
             ),
         )
-        self.partial = QLabel(wordWrap=True)
+        self.partial = Words(wordWrap=True)
         self.partial.setAccessibleName("How far the laws are judged")
         self.partial.setContentsMargins(6, 4, 6, 4)
         self.column.insertWidget(0, self.partial)

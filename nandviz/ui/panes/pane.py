@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -29,6 +28,7 @@ from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.picked import Copying, Picking, Wish
 from nandviz.ui.panes.rows import About, Column, RowsModel
 from nandviz.ui.panes.rows_view import Table
+from nandviz.ui.words import Words, caption, hint
 
 _SLICE_MS: Final = 8.0
 _FILTER_WIDTH: Final = 110
@@ -108,7 +108,7 @@ class TablePane(Pane):
         self.setAccessibleName(name)
         self.model = model(columns, about, self)
         self.table = Table(self.model, name)
-        self.empty = QLabel(empty, wordWrap=True)
+        self.empty = Words(empty, wordWrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setEnabled(False)
         self._lay_out()
@@ -219,7 +219,7 @@ class TablePane(Pane):
         self.filter_line.textChanged.connect(lambda _text: self._pick_rows())
         for button in self.filter_line.findChildren(QToolButton):
             button.setAccessibleName("Clear the filter")
-        self.filter_words = QLabel()
+        self.filter_words = Words()
         self.filter_words.setAccessibleName("How many rows are shown")
         self._side.addWidget(self.filter_line)
         self._side.addWidget(self.filter_words)
@@ -249,9 +249,9 @@ class TablePane(Pane):
         beside = QVBoxLayout(self.buttons)
         beside.setContentsMargins(0, 0, 0, 0)
         for title, help_, do in buttons:
-            button = QPushButton(title)
+            button = QPushButton(caption(title))
             button.setAccessibleName(help_)
-            button.setToolTip(help_)
+            button.setToolTip(hint(help_))
             button.clicked.connect(do)
             beside.addWidget(button)
         self._side.insertWidget(self._side.count() - 1, self.buttons)
@@ -267,6 +267,12 @@ class TablePane(Pane):
         """Take what is being typed before it is out of sight."""
         self.finish_edit()
         super().hideEvent(event)
+
+    def clear(self) -> None:
+        """Let no row be chosen any more."""
+        self._reading = True
+        self.table.selectionModel().clear()
+        self._reading = False
 
     def _pick(self, index: QModelIndex) -> None:
         uid = self.model.about.uid(self.model.rows[index.row()])

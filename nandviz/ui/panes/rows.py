@@ -7,6 +7,8 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from nandviz.ui.words import hint, line
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -190,12 +192,12 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         if role in _TEXT_ROLES:
-            return self.columns[index.column()].text(self._rows[index.row()])
+            return line(self.columns[index.column()].text(self._rows[index.row()]))
         if role == _ALIGNMENT_ROLE:
             return self._sides[index.column()]
         if role == _TIP_ROLE:
             column = self.columns[index.column()]
-            return (column.tip or column.text)(self._rows[index.row()])
+            return hint((column.tip or column.text)(self._rows[index.row()]))
         return self._mark(index.row(), role) if role > _USER_ROLE else None
 
     def _mark(self, row: int, role: int) -> Any:

@@ -1,12 +1,12 @@
 """SCRIPT: the scenario's entries; the one at the playhead marked, its time to be edited."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QTableView
 
 from nandviz.model.ops import Target
 from nandviz.model.setup import Submission, Workload
@@ -16,9 +16,11 @@ from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.edit import AskEntry, DuplicateEntry, MoveEntry, RemoveEntry
 from nandviz.ui.commands.help import ShowRefusal
+from nandviz.ui.panes.changing import ChangingModel
 from nandviz.ui.panes.pane import Moment, TablePane
-from nandviz.ui.panes.rows import About, Column, ReadRows, RowsModel
+from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import time
+from nandviz.ui.words import Words
 from nandviz.units import ns_from_us, us_cell, us_sentence
 
 _TIME = 1
@@ -93,48 +95,27 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
 )
 
 
-class ScriptModel(RowsModel):
+class ScriptModel(ChangingModel):
     """The entries; their times can be written."""
 
-    def __init__(
-        self,
-        send: Send,
-        columns: Sequence[Column[Any]],
-        about: About[Any],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(columns, about, parent)
-        self._send = send
+    column = _TIME
+    way = Qt.ItemFlag.ItemIsEditable
+    role = Qt.ItemDataRole.EditRole
 
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Let times be edited."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _TIME else flags
+    def value(self, row: EntryRow) -> str:
+        """Return what an editor starts with."""
+        return us_cell(row.what.at_ns)
 
-    def setData(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        value: object,
-        role: int = Qt.ItemDataRole.EditRole,
-    ) -> bool:
+    def change(self, row: EntryRow, value: object) -> bool:
         """Ask for another time of an entry; the session decides."""
-        if role != Qt.ItemDataRole.EditRole or index.column() != _TIME:
-            return False
-        entry: EntryRow = self.rows[index.row()]
         try:
             at_ns = ns_from_us(str(value))
         except ValueError as error:
-            self._send(ShowRefusal(f"“{value}” is not a time in µs: {error}"))
+            self.send(ShowRefusal(f"“{value}” is not a time in µs: {error}"))
             return False
-        if at_ns != entry.what.at_ns:
-            self._send(MoveEntry(entry.number, at_ns))
+        if at_ns != row.what.at_ns:
+            self.send(MoveEntry(row.number, at_ns))
         return True
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
-        """Return what a cell shows, or what an editor starts with."""
-        if role == Qt.ItemDataRole.EditRole and index.column() == _TIME:
-            return us_cell(self.rows[index.row()].what.at_ns)
-        return super().data(index, role)
 
 
 class ScriptPane(TablePane):
@@ -150,7 +131,7 @@ class ScriptPane(TablePane):
             partial(ScriptModel, send),
         )
         self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.DoubleClicked)
-        self.workload = QLabel(wordWrap=True)
+        self.workload = Words(wordWrap=True)
         self.workload.setAccessibleName("The workload")
         self.workload.setContentsMargins(6, 4, 6, 4)
         self.column.insertWidget(0, self.workload)

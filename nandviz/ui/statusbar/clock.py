@@ -2,25 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel
-
+from nandviz.ui.words import Words
 from nandviz.units import us_cell, us_sentence
 
 _SIGNS = "①②③④⑤⑥⑦⑧⑨"
 
 
 def marks_text(marks: Sequence[int], measure: tuple[int, int] | None) -> str:
-    """Return the marks with their times, and Δ of the first two or of what is measured."""
-    said = [f"{_SIGNS[i % 9]} {us_cell(t)}" for i, t in enumerate(marks)]
-    span = measure
-    if span is None and len(marks) >= 2:
-        span = min(marks[:2]), max(marks[:2])
-    delta = f"Δ = {us_sentence(span[1] - span[0])}" if span else ""
-    words = ["marks " + "  ".join(said) if said else "", delta]
-    return "   ".join(each for each in words if each)
+    """Return the marks, and what is measured between other instants, each with its own Δ."""
+    words = []
+    if marks:
+        said = "  ".join(f"{_SIGNS[i % 9]} {us_cell(t)}" for i, t in enumerate(marks))
+        words.append(f"marks {said}{_delta(marks[-2:])}")
+    if measure is not None and set(measure) != set(marks[-2:]):
+        low, high = sorted(measure)
+        words.append(f"span {us_cell(low)} … {us_cell(high)}{_delta(measure)}")
+    return "   ".join(words)
 
 
-class Clock(QLabel):
+def _delta(ends: Sequence[int]) -> str:
+    return f"  Δ = {us_sentence(abs(ends[1] - ends[0]))}" if len(ends) == 2 else ""
+
+
+class Clock(Words):
     """``t = 7200.000 µs   event 17 / 304   marks ① ②  Δ = 100.185 µs``."""
 
     def __init__(self) -> None:

@@ -22,6 +22,7 @@ from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.command import Send
+from nandviz.ui.words import hint
 
 SO_FAR: Final = "so far"
 _CELL: Final = 11
@@ -54,7 +55,7 @@ class LawsStrip(QWidget):
         self.state = state
         self.partial = partial and not state
         so_far = f" {SO_FAR}" if self.partial else ""
-        broken = [f"law {v.law} broken" for v in verdicts if v.status == "broken"]
+        broken = [f"law {v.law} broken" for v in verdicts if v.status is Status.BROKEN]
         found = ", ".join(broken) or "no law is broken"
         self.setAccessibleDescription(state or f"{found}{so_far}")
         counted = f"{len(broken)} broken" if broken else ""
@@ -96,7 +97,7 @@ class LawsStrip(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "LAWS")
         by_law = {v.law: v.status for v in self.verdicts}
         for law in _PLACES:
-            self._draw_cell(painter, self.cell(law), by_law.get(law, "not judged"))
+            self._draw_cell(painter, self.cell(law), by_law.get(law, Status.NOT_JUDGED))
         if self.summary:
             neutral = self.state or self.summary == SO_FAR
             painter.setPen(self.palette().windowText().color() if neutral else self.bad)
@@ -109,13 +110,13 @@ class LawsStrip(QWidget):
 
     def _draw_cell(self, painter: QPainter, box: QRect, status: Status) -> None:
         inside = box.adjusted(2, 0, -2, 0)
-        if status == "pass" and self.partial:
+        if status is Status.PASS and self.partial:
             painter.fillRect(inside.adjusted(0, inside.height() // 2, 0, 0), self.good)
             painter.setPen(self.good)
             painter.drawRect(inside.adjusted(0, 0, -1, -1))
-        elif status == "pass":
+        elif status is Status.PASS:
             painter.fillRect(inside, self.good)
-        elif status == "broken":
+        elif status is Status.BROKEN:
             painter.setPen(QPen(self.bad, 3))
             painter.drawLine(box.topLeft(), box.bottomRight())
             painter.drawLine(box.topRight(), box.bottomLeft())
@@ -131,7 +132,7 @@ class LawsStrip(QWidget):
                     detail = v.violations[0].detail if v.violations else v.why_not
                     status = f"{v.status} {SO_FAR}" if self.partial else v.status
                     words = ": ".join(filter(None, (f"{v.law}. {v.title}", status, detail)))
-                    QToolTip.showText(event.globalPos(), words, self)
+                    QToolTip.showText(event.globalPos(), hint(words), self)
                     return True
         return super().event(event)
 

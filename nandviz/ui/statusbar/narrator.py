@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nandviz.query.narration import Narration
+from nandviz.ui.words import hint, line
 
 
 class Narrator(QWidget):
@@ -24,7 +25,7 @@ class Narrator(QWidget):
             return
         self._told = narration
         self.text = narration.headline
-        self.setToolTip("\n".join((narration.headline, *narration.details)))
+        self.setToolTip(hint(narration.headline, *narration.details))
         self.setAccessibleDescription(self.text)
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
@@ -38,7 +39,7 @@ class Narrator(QWidget):
         font.setBold(True)
         painter.setFont(font)
         room = self.rect().adjusted(12, 0, -12, 0)
-        words = whole_words(self.text, painter.fontMetrics(), room.width())
+        words = whole_words(line(self.text), painter.fontMetrics(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 

@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtWidgets import QStatusBar
 
 from nandviz.session.session import Session
+from nandviz.text import plain
+from nandviz.ui.words import hint
 
 PARTIAL: Final = "the run is not complete"
 
@@ -22,12 +24,17 @@ def place_words(session: Session, said: str) -> str:
     words = [
         f"{session.files.title}{star}",
         suspended_words(session),
-        f"event {session.playhead.k}/{session.run.head}",
+        _event_words(session),
         "" if session.run.complete else PARTIAL,
         session.playhead.stop_words,
         said,
     ]
     return " · ".join(each for each in words if each)
+
+
+def _event_words(session: Session) -> str:
+    k, last = session.playhead.k, session.run.head
+    return f"event {k}/{last}" if k >= 0 else f"start, {last + 1} events"
 
 
 def always() -> bool:
@@ -69,9 +76,9 @@ class StatusLine:
         """Show where the session stands."""
         if self._said and not self._holds():
             self._said = ""
-        words = place_words(self._session, self._said)
+        words = plain(place_words(self._session, self._said))
         self._bar.showMessage(words)
-        self._bar.setToolTip(words)
+        self._bar.setToolTip(hint(words))
 
     def _bring_back(self, shown: str) -> None:
         if not shown:

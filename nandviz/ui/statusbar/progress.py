@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from nandviz.run import Progress
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import CancelRun
+from nandviz.ui.words import Words
 
 _SHOW_AFTER_MS: Final = 300
 
@@ -20,7 +21,7 @@ class ProgressLine(QWidget):
         self.bar = QProgressBar(maximum=1000)
         self.bar.setAccessibleName("Progress of the run")
         self.bar.setFixedWidth(160)
-        self.words = QLabel()
+        self.words = Words()
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel the run")
         self.cancel.clicked.connect(lambda: send(CancelRun()))

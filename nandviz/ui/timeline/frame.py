@@ -14,14 +14,14 @@ from PySide6.QtGui import QImage
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Bars, live_bars, on_tracks
-from nandviz.query.marks.marks import Marks
-from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.read_marks import MarkReader, Marks
 from nandviz.query.marks.tracks import TraceTracks, Tracks
 from nandviz.ui.axis import (
     AxisMap,
     AxisMode,
     Knots,
     Tick,
+    event_place,
     tick_step,
     time_text,
     time_ticks,
@@ -116,6 +116,18 @@ class Frame:
         return self.columns.at(times_ns) / self.params.scale
 
     @cached_property
+    def now_place(self) -> float:
+        """Where the playhead stands on the axis."""
+        times, params = self.as_of.trace.events.time_ns, self.params
+        return event_place(params.axis_mode, params.axis, times, self.as_of.k)
+
+    @property
+    def now_x(self) -> float:
+        """Where the playhead stands, logical pixels from the left of the rows."""
+        per_unit = self.params.width / (self.params.u1 - self.params.u0)
+        return (self.now_place - self.params.u0) * per_unit
+
+    @cached_property
     def bar_x0(self) -> npt.NDArray[np.float64]:
         """Where each bar begins."""
         return self.xs(self.bars.start_ns)
@@ -170,19 +182,27 @@ def axis_ticks(params: FrameParams, as_of: AsOf) -> tuple[Tick, ...]:
         return _compact_ticks(params)
     first = int(times.searchsorted(np.int64(params.axis.time_at(params.u0)), "left"))
     last = int(times.searchsorted(np.int64(params.axis.time_at(params.u1)) + 1, "right"))
-    events = np.arange(first, last)
     places = params.axis.places(times[first:last])
-    starts = np.flatnonzero(np.diff(places, prepend=-1e18) > 1e-9)
+    within = np.arange(first, last) - times.searchsorted(times[first:last], "left")
     per_unit = params.width / (params.u1 - params.u0)
     ticks, free = [], -1e18
-    for i, at in enumerate(starts.tolist()):
-        stop = starts[i + 1] - 1 if i + 1 < len(starts) else len(events) - 1
-        one, many = f"#{events[at]}", f"#{events[at]}–{events[stop]}"
-        x = (float(places[at]) - params.u0) * per_unit
+    for k, place in enumerate((places + within).tolist(), first):
+        x = (place - params.u0) * per_unit
         shown = x > free
-        ticks.append(Tick(float(places[at]), (one if stop == at else many) if shown else ""))
-        free = x + 64 if shown else free
+        ticks.append(Tick(place, f"#{k}" if shown else ""))
+        free = x + 48 if shown else free
     return tuple(ticks)
+
+
+def instants_of_several(frame: Frame) -> list[tuple[float, float]]:
+    """Return, of each instant in view that has several events, the places of first and last."""
+    as_of, axis = frame.as_of, frame.params.axis
+    span = np.array([frame.columns.t0_ns, frame.columns.t1_ns + 1], np.int64)
+    times = as_of.trace.events.time_ns[: as_of.k + 1]
+    first, last = times.searchsorted(span, "left").tolist()
+    instants, count = np.unique(times[first:last], return_counts=True)
+    places = axis.places(instants[count > 1])
+    return list(zip(places.tolist(), (places + count[count > 1] - 1).tolist(), strict=True))
 
 
 def _compact_ticks(params: FrameParams) -> tuple[Tick, ...]:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from nandviz.ui.commands.analyse import MeasureSpan
-from nandviz.ui.commands.run import GoToTime, StepEvents
-from nandviz.ui.commands.view import SelectOp, ToggleDie
+from nandviz.ui.commands.run import StepEvents
+from nandviz.ui.commands.view import RevealPlayhead, SelectOp, ToggleDie
 from nandviz.ui.timeline.protocols import GestureTarget
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 
@@ -18,6 +18,10 @@ _WHEEL_STEP: Final = 120.0
 _ZOOM_A_STEP: Final = 0.8
 _Buttons = Qt.MouseButton
 _Modifiers = Qt.KeyboardModifier
+_FREE: Final = _Modifiers.AltModifier | _Modifiers.ControlModifier
+"""Free what is dragged from edges."""
+_STEPPING: Final = _Modifiers.ControlModifier | _Modifiers.ShiftModifier
+"""With the wheel: as Alt, which desktops keep for themselves."""
 
 
 class _Gesture(Enum):
@@ -49,17 +53,24 @@ class Gestures:
         self.view = view
         self._drag: _Drag | None = None
 
+    @property
+    def dragging(self) -> bool:
+        """Whether the playhead is being dragged."""
+        return self._drag is not None and self._drag.gesture is _Gesture.PLAYHEAD
+
     # Places
 
     def _rows_point(self, at: QPointF) -> QPointF:
         return QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT)
 
     def _time(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> int:
-        """Return the instant under a point, snapped to an edge unless Alt is held."""
+        """Return the instant under a point, snapped to an edge unless Alt or Ctrl is held."""
         time_ns = self.view.time_at(self._rows_point(at).x())
-        if modifiers & _Modifiers.AltModifier:
-            return time_ns
-        return self.view.snapped(time_ns)
+        return time_ns if modifiers & _FREE else self.view.snapped(time_ns)
+
+    def _put_playhead(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        free = bool(modifiers & _FREE)
+        self.view.send(self.view.move_to(self._rows_point(at).x(), free=free))
 
     # Buttons
 
@@ -77,11 +88,14 @@ class Gestures:
         elif at.y() < RULER_HEIGHT:
             gesture = _Gesture.PLAYHEAD
         rows = self._rows_point(at)
+        if gesture is _Gesture.PLAYHEAD and self.view.leads_to_playhead(QPointF(rows.x(), at.y())):
+            self.view.send(RevealPlayhead())
+            return
         self._drag = _Drag(gesture, at, at, u=self.view.place_at(rows.x()))
         self._drag.at_ns = self._time(at, event.modifiers())
         self.view.hide_tip()
         if gesture is _Gesture.PLAYHEAD:
-            self.view.send(GoToTime(self._drag.at_ns))
+            self._put_playhead(at, event.modifiers())
         event.accept()
 
     def move(self, event: QMouseEvent) -> None:
@@ -94,7 +108,7 @@ class Gestures:
             return
         drag.moved = drag.moved or (at - drag.start).manhattanLength() > _STILL_PX
         if drag.gesture is _Gesture.PLAYHEAD:
-            self.view.send(GoToTime(self._time(at, event.modifiers())))
+            self._put_playhead(at, event.modifiers())
         elif drag.moved:
             self._dragged(drag, at, event.modifiers())
         drag.last = at
@@ -118,16 +132,12 @@ class Gestures:
         rows = self._rows_point(event.position())
         if drag.gesture is _Gesture.SELECT:
             self.view.send(MeasureSpan(None))
-            self.view.send(SelectOp(self._uid(rows)))
+            self.view.send(SelectOp(self.view.pick(rows)))
         elif drag.gesture is _Gesture.NAME:
             self._name_clicked(rows)
         elif drag.gesture is _Gesture.ZOOM:
             self.view.show_menu(rows, event.globalPosition().toPoint())
         event.accept()
-
-    def _uid(self, rows: QPointF) -> int | None:
-        found = self.view.hit(rows)
-        return None if found is None else found.uid
 
     def _name_clicked(self, rows: QPointF) -> None:
         row = self.view.row_at(rows.y())
@@ -149,7 +159,7 @@ class Gestures:
         delta = event.angleDelta()
         steps = (delta.y() or delta.x()) / _WHEEL_STEP
         modifiers, state = event.modifiers(), self.view.state
-        if modifiers & _Modifiers.AltModifier:
+        if modifiers & _Modifiers.AltModifier or modifiers & _STEPPING == _STEPPING:
             self.view.send(StepEvents(-1 if steps > 0 else 1))
             _forget_alt()
         elif modifiers & _Modifiers.ShiftModifier:
@@ -163,8 +173,7 @@ class Gestures:
 
     def leave(self) -> None:
         """Forget the pointer."""
-        self.view.hide_tip()
-        self.view.state.hover(None, None)
+        self.view.leave()
 
 
 def _forget_alt() -> None:

@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, QPointF, QTimer
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from nandviz.ui.words import hint
+
 HOVER_MS: Final = 150
 
 
@@ -45,4 +47,4 @@ class Hover(QObject):
     def _show(self) -> None:
         text = self._text(self._at)
         if text:
-            QToolTip.showText(self._screen, text, self._widget)
+            QToolTip.showText(self._screen, hint(*text.split("\n")), self._widget)

@@ -14,7 +14,7 @@ from typing import ClassVar, Final, Generic, TypeVar
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from nandviz.query.marks.marks import Marks
+from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.rows import Row
 from nandviz.ui.timeline.scene import Scene
@@ -78,6 +78,12 @@ class Hit:
     merged: int = 0
     text: str = ""
 
+    @property
+    def instant_ns(self) -> int | None:
+        """When a mark of an instant happens; None for a row, and for what lasts."""
+        is_mark = self.segment < 0 and self.merged > 0
+        return self.start_ns if is_mark and self.start_ns == self.end_ns else None
+
 
 Draw = Callable[[QPainter, QRectF, Theme], None]
 
@@ -103,8 +109,15 @@ class Sample:
 
 
 class Layer(ABC):
-    """Something that is painted over the image of the bars."""
+    """Something that is painted over the image of the bars.
 
+    Attributes
+    ----------
+    level
+        Its height over the ground, no other's: what is higher is painted later, and hit first.
+    """
+
+    level: ClassVar[int]
     stage: ClassVar[Stage] = Stage.EVENTS
 
     @abstractmethod

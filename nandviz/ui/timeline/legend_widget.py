@@ -1,29 +1,61 @@
 """The legend below the rows."""
 
+from typing import Final
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from nandviz.ui.timeline.legend import legend_height, paint_legend
 from nandviz.ui.timeline.protocols import FrameSource
 
+_OTHERS: Final = 260
+"""So much height the rest of the timeline needs first; of what is left the legend takes half."""
+_LEAST: Final = 29
+"""Height of one line of it: the rest is scrolled to."""
 
-class Legend(QWidget):
+
+class Legend(QScrollArea):
     """Explains the marks; wraps at its width."""
 
     def __init__(self, view: FrameSource) -> None:
         super().__init__()
         self.view = view
+        self._entries = _Entries(view)
+        self.setWidget(self._entries)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Legend of the timeline's marks")
+
+    def fit(self, width: int, height: int) -> None:
+        """Take the height that a width needs, of a timeline of some height."""
+        needed = int(legend_height(width, self.view.words))
+        self.setFixedHeight(min(needed, max((height - _OTHERS) // 2, _LEAST)))
+
+    def redraw(self) -> None:
+        """Draw it again."""
+        self._entries.update()
+
+
+class _Entries(QWidget):
+    """What stands in the legend."""
+
+    def __init__(self, view: FrameSource) -> None:
+        super().__init__()
+        self._view = view
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the width needs."""
         super().resizeEvent(event)
-        self.setFixedHeight(int(legend_height(self.width(), self.view.words)))
+        self.setMinimumHeight(int(legend_height(self.width(), self._view.words)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_legend(painter, self.view.theme, self.width(), self.view.words)
+        painter.fillRect(self.rect(), self._view.theme.colour("panel"))
+        paint_legend(painter, self._view.theme, self.width(), self._view.words)
         painter.end()

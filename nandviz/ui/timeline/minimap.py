@@ -5,13 +5,23 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
-from nandviz.query.marks.bars import live_bars, on_tracks
+from nandviz.query.marks.bars import Times, live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
+from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.menu import lines_of_overview, made
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Columns, compose
 from nandviz.ui.timeline.rows import NAMES_WIDTH
@@ -36,6 +46,9 @@ class Minimap(QWidget):
         self._grab: float | None = None
         self._key: object = None
         self._density: npt.NDArray[np.float64] = np.zeros(0)
+        self._broken_ns: Times | None = None
+        self._broken_key: object = None
+        self._broken_xs: list[int] = []
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
@@ -58,6 +71,11 @@ class Minimap(QWidget):
         part = (x - self._left()) / max(self.width() - self._left(), 1.0)
         return u0 + min(max(part, 0.0), 1.0) * (u1 - u0)
 
+    @property
+    def dragging(self) -> bool:
+        """Whether it is held by the mouse."""
+        return self._dragged
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,9 +87,10 @@ class Minimap(QWidget):
         if frame is not None:
             area = QRectF(self._left(), 3, self.width() - self._left(), HEIGHT - 6)
             painter.fillRect(area, QColor(theme.background))
-            x = self._x(self.view.state.axis.at(frame.as_of.now_ns))
+            x = self._x(frame.now_place)
             self._paint_density(painter, area, x)
             self._paint_laws(painter)
+            self._paint_breaks(painter, frame)
             self._paint_view(painter)
             painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
             label = f"{frame.as_of.trace.last_event + 1:,} events".replace(",", "\u2009")
@@ -111,22 +130,50 @@ class Minimap(QWidget):
         if key == self._key:
             return self._density
         self._key = key
-        shown = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
+        lanes = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
         head = self.view.head()
         u0, u1 = self._span()
         columns = Columns(frame.params.axis, u0, u1, width)
-        live = on_tracks(live_bars(tracks, head), shown)
+        live = live_bars(tracks, head)
+        held = set(live.track.tolist())
+        shown = [track for track in lanes if track in held or len(tracks.lanes[track])]
+        live = on_tracks(live, shown)
         codes = compose(tracks, shown, columns, head.now_ns, live).codes
         cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER
-        self._density = cover.mean(axis=0) if shown else np.zeros(width)
+        self._density = cover.sum(axis=0) / max(len(lanes), 1)
         self._density = np.where(self._density > 0, np.maximum(self._density, 0.08), 0.0)
         return self._density
 
     def _paint_laws(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(self.view.theme.wrong), 2.0))
-        axis = self.view.state.axis
-        xs = {round(self._x(axis.at(broken.when_ns))) for broken in self.view.broken()}
-        painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in sorted(xs)])
+        painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in self.broken_xs()])
+
+    def broken_xs(self) -> list[int]:
+        """Return in which pixel columns laws are broken; read anew where something has changed."""
+        axis, broken_ns = self.view.state.axis, self.view.broken_ns()
+        key = (axis, self._span(), self.width())
+        if broken_ns is not self._broken_ns or key != self._broken_key:
+            self._broken_ns, self._broken_key = broken_ns, key
+            u0, u1 = self._span()
+            part = (axis.places(broken_ns) - u0) / (u1 - u0)
+            columns = np.rint(self._left() + part * (self.width() - self._left()))
+            self._broken_xs = np.unique(columns.astype(np.int64)).tolist()
+        return self._broken_xs
+
+    def _paint_breaks(self, painter: QPainter, frame: Frame) -> None:
+        """Mark where breakpoints stop: a ring at the foot, one a pixel."""
+        events = np.array([place.event for place in self.view.breaks], np.int64)
+        if not len(events):
+            return
+        axis, times = self.view.state.axis, frame.as_of.trace.events.time_ns[events]
+        u0, u1 = self._span()
+        places = (axis.places(times) - u0) / (u1 - u0) * (self.width() - self._left())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.setPen(QPen(QColor(self.view.theme.wrong), 1.5))
+        painter.setBrush(QColor(self.view.theme.background))
+        for x in np.unique(np.rint(places)).tolist():
+            painter.drawEllipse(QPointF(self._left() + x, HEIGHT - 5.0), 3.0, 3.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_view(self, painter: QPainter) -> None:
         state, theme = self.view.state, self.view.theme
@@ -140,7 +187,9 @@ class Minimap(QWidget):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Grab the frame, or the playhead."""
+        """Grab the frame, or the playhead; the right button asks for the menu."""
+        if event.button() is Qt.MouseButton.RightButton:
+            return
         x, state = event.position().x(), self.view.state
         x0, x1 = self._x(state.u0), self._x(state.u1)
         whole = x1 - x0 > 0.95 * (self.width() - self._left())
@@ -152,6 +201,14 @@ class Minimap(QWidget):
         """Drag."""
         if self._dragged:
             self._to(event.position().x())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done at an instant."""
+        time_ns = self.view.state.axis.time_at(self._place(event.pos().x()))
+        menu = made(lines_of_overview(time_ns), self, self.view.send)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

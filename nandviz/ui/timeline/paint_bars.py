@@ -1,17 +1,20 @@
 """Paints what belongs to bars, over their image: outlines, the selection, what changed, signs."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from nandviz.query.marks.bar_kind import CORE, BarKind
 from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import KIND_SHIFT, PLANNED, SOLID
-from nandviz.ui.theme import HALF_HIGH, PHASES, Theme, luts
+from nandviz.ui.bar_form import FORMS, HALF_HIGH
+from nandviz.ui.theme import PHASES, Theme, luts
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Draw, Hit, Layer, Sample, Stage
@@ -25,43 +28,19 @@ REACH_PX: Final = 4.0
 """How far beside a bar the pointer still hits it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarForm:
-    """What tells bars of a kind from others, their colour apart.
+SIGNS: Final = MappingProxyType({BarKind.SUSPEND: glyphs.pause, BarKind.RESUME: glyphs.chevron})
+"""What draws the sign at the left of a bar: painter, x, middle, height, colour."""
 
-    Attributes
-    ----------
-    letter
-        At their left, before the name of the op.
-    verb
-        What they are called where the op's name is too long.
-    sign
-        Draws a sign at their left: painter, x, middle, height, colour.
-    named
-        Whether the op is written into them.
-    """
-
-    letter: str = ""
-    verb: str = ""
-    sign: Callable[[QPainter, float, float, float, QColor], None] | None = None
-    named: bool = True
-
-
-FORMS: Final = {
-    BarKind.ISSUE: BarForm(named=False),
-    BarKind.PROGRAM: BarForm(letter="P"),
-    BarKind.ERASE: BarForm(letter="E"),
-    BarKind.READ: BarForm(letter="R"),
-    BarKind.OTHER: BarForm(),
-    BarKind.DATA: BarForm(named=False),
-    BarKind.SUSPEND: BarForm(verb="SUSPEND", sign=glyphs.pause),
-    BarKind.RESUME: BarForm(verb="RESUME", sign=glyphs.chevron),
-}
-_SIGNED: Final = tuple(kind for kind, form in FORMS.items() if form.sign)
+CORE_BUSY: Final = ", ".join(
+    [
+        "core busy",
+        *(f"{FORMS[kind].letter} {kind.name.lower()}" for kind in CORE if FORMS[kind].letter),
+    ]
+)
 
 EXPLAINED: Final = (
     (10, "issue / bus", (BarKind.ISSUE,)),
-    (20, "core busy, P program, E erase, R read", CORE),
+    (20, CORE_BUSY, CORE),
     (30, "data in / out", (BarKind.DATA,)),
     (50, "SUSPEND", (BarKind.SUSPEND,)),
     (51, "RESUME", (BarKind.RESUME,)),
@@ -72,6 +51,7 @@ EXPLAINED: Final = (
 class BarPainter(Layer):
     """Everything about bars but their image and their words."""
 
+    level = 20
     stage = Stage.BARS
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
@@ -166,7 +146,7 @@ def _paint_changed(painter: QPainter, scene: Scene) -> None:
     if frame.as_of.k < 0:
         return
     born = frame.as_of.trace.segments.born[frame.bars.row] == frame.as_of.k
-    painter.setPen(QPen(QColor(scene.theme.accent), 2.0))
+    painter.setPen(QPen(QColor(scene.theme.accent), 2.0, Qt.PenStyle.DotLine))
     for i in np.flatnonzero(born)[:OUTLINES].tolist():
         area = BARS.area(frame, i)
         if area.width() >= 2:
@@ -176,7 +156,7 @@ def _paint_changed(painter: QPainter, scene: Scene) -> None:
 def _paint_signs(painter: QPainter, scene: Scene) -> None:
     """Draw the sign of each op that has one in the first of its bars."""
     frame = scene.frame
-    signed = np.flatnonzero(np.isin(frame.bars.kind % PLANNED, _SIGNED))
+    signed = np.flatnonzero(np.isin(frame.bars.kind % PLANNED, list(SIGNS)))
     state = frame.as_of.trace.segments.state[frame.bars.row[signed]]
     seen = (frame.bar_x1[signed] > 0) & (frame.bar_x0[signed] < frame.params.width)
     part, track = frame.bar_part[signed].tolist(), frame.bars.track[signed].tolist()
@@ -199,9 +179,8 @@ def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
         ink = QColor(theme.ink)
         back = QRectF(area.left() + 3, area.center().y() - height / 2 - 2, 13, height + 4)
         painter.fillRect(back, QColor(theme.background))
-    sign = FORMS[BarKind(kind % PLANNED)].sign
-    if sign is not None:
-        sign(painter, area.left() + 1, area.center().y(), height, ink)
+    sign = SIGNS[BarKind(kind % PLANNED)]
+    sign(painter, area.left() + 1, area.center().y(), height, ink)
 
 
 # Hit
@@ -258,7 +237,7 @@ def bar_sample(kind: BarKind, *, planned: bool = False, letter: str = "") -> Dra
             painter.setPen(QPen(QColor(theme.bar(kind)), 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
-        ink, sign = QColor(theme.on(theme.bar(kind))), FORMS[kind].sign
+        ink, sign = QColor(theme.on(theme.bar(kind))), SIGNS.get(kind)
         if sign is not None:
             sign(painter, bar.left() + 1, bar.center().y(), 9, ink)
         if letter:
@@ -271,11 +250,27 @@ def bar_sample(kind: BarKind, *, planned: bool = False, letter: str = "") -> Dra
 
 def _fill(painter: QPainter, area: QRectF, theme: Theme, kind: int) -> None:
     """Fill an area with the pixels that the image of the bars has for a kind."""
-    table, code = luts(theme), (kind << KIND_SHIFT) | SOLID
-    phases = len(table[1, 0]) // PHASES
-    tall = 1.0 if theme.patterns else area.height()
-    for x in range(int(area.width())):
-        for y in range(int(area.height()) if theme.patterns else 1):
-            pixel = int(table[1, y % table.shape[1], x % PHASES * phases + code])
-            spot = QRectF(area.left() + x, area.top() + y, 1, tall)
-            painter.fillRect(spot, QColor.fromRgb(pixel))
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    wide, tall = int(area.width()), int(area.height()) if theme.patterns else 1
+    pixels = _pixels(theme, kind, wide, tall)
+    ground = pixels[0, 0]
+    painter.fillRect(area, QColor.fromRgb(int(ground)))
+    for y, row in enumerate(pixels):
+        # Runs of one colour, not single pixels: between these a fraction of a pixel would show.
+        edges = [0, *(np.flatnonzero(np.diff(row.astype(np.int64))) + 1).tolist(), wide]
+        for a, b in pairwise(edges):
+            if row[a] != ground:
+                high = area.height() / tall
+                run = QRectF(area.left() + a, area.top() + y * high, b - a, high)
+                painter.fillRect(run, QColor.fromRgb(int(row[a])))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
+
+
+def _pixels(theme: Theme, kind: int, wide: int, tall: int) -> npt.NDArray[np.uint32]:
+    """Return what the image of the bars shows in a piece of a bar, shape (tall, wide)."""
+    table, code = luts(theme)[1], (kind << KIND_SHIFT) | SOLID
+    rows = table.reshape(len(table), PHASES, -1)[:, :, code]
+    y, x = np.arange(tall) % len(rows), np.arange(wide) % PHASES
+    pixels: npt.NDArray[np.uint32] = rows[y[:, None], x]
+    return pixels

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from nandviz.query.marks.dense import DenseMarks, Integers, Stretches
 from nandviz.ui.theme import Theme, rgb32
-from nandviz.ui.timeline.raster import Columns, Pixels
+from nandviz.ui.timeline.raster import Columns, Pixels, Times
 from nandviz.ui.timeline.rows import Row, RowKind
 
 _TICK_PX = 3
@@ -26,9 +26,9 @@ def paint_dense(
     scale: float,
 ) -> None:
     """Paint dense marks over the strips of bars."""
-    if not (len(dense.suspended) or len(dense.waiting) or len(dense.refusals)):
+    if not (dense.suspended or dense.waiting or dense.refusals):
         return
-    height = len(pixels)
+    height, edges_ns = len(pixels), columns.edges_ns()
     begun: dict[int, tuple[Integers, Integers]] = {}
     for row in rows:
         top, bottom = round(row.top * scale), round(row.bottom * scale)
@@ -37,24 +37,28 @@ def paint_dense(
             if row.die not in begun:
                 both = (dense.suspended, dense.refusals)
                 begun[row.die] = (
-                    _begun(both[0], columns, row.die),
-                    _begun(both[1], columns, row.die),
+                    _begun(both[0], columns, edges_ns, row.die),
+                    _begun(both[1], columns, edges_ns, row.die),
                 )
             cut, refused = begun[row.die]
             pixels[max(top, 0) : max(top + tick, 0), cut] = rgb32(theme.suspend)
             low = min(bottom - tick, height)
             pixels[max(low, 0) : max(min(bottom, height), 0), refused] = rgb32(theme.wrong)
-        elif row.kind is RowKind.SUSPENDED and len(dense.suspended):
+        elif row.kind is RowKind.SUSPENDED and dense.suspended:
             _stretch(
                 pixels,
-                _covered(dense.suspended, columns, row.die, row.number),
+                _covered(dense.suspended, columns, edges_ns, row.die, row.number),
                 top,
                 bottom,
                 theme.suspend,
             )
-        elif row.kind is RowKind.BACKLOG and len(dense.waiting):
+        elif row.kind is RowKind.BACKLOG and dense.waiting:
             _stretch(
-                pixels, _covered(dense.waiting, columns, row.die, 0), top, bottom, theme.backlog
+                pixels,
+                _covered(dense.waiting, columns, edges_ns, row.die, 0),
+                top,
+                bottom,
+                theme.backlog,
             )
 
 
@@ -66,7 +70,9 @@ def _stretch(
     pixels[low:high, covered] = rgb32(colour)
 
 
-def _covered(stretches: Stretches, columns: Columns, die: int, lane: int) -> npt.NDArray[np.bool_]:
+def _covered(
+    stretches: Stretches, columns: Columns, edges_ns: Times, die: int, lane: int
+) -> npt.NDArray[np.bool_]:
     """Tell in which columns a lane of a die has a stretch."""
     mine = (stretches.die == die) & (stretches.lane == lane)
     last = columns.width
@@ -78,10 +84,15 @@ def _covered(stretches: Stretches, columns: Columns, die: int, lane: int) -> npt
     np.add.at(depth, x0[inside], 1)
     np.add.at(depth, x1[inside], -1)
     found: npt.NDArray[np.bool_] = np.cumsum(depth)[:last] > 0
+    if stretches.settled is not None:
+        found |= stretches.settled.covered(die, lane, edges_ns)
     return found
 
 
-def _begun(stretches: Stretches, columns: Columns, die: int) -> Integers:
+def _begun(stretches: Stretches, columns: Columns, edges_ns: Times, die: int) -> Integers:
     """Return the columns in which a stretch of a die begins, each once."""
     x = np.floor(columns.at(stretches.start_ns[stretches.die == die])).astype(np.int64)
-    return np.unique(x[(x >= 0) & (x < columns.width)])
+    x = np.unique(x[(x >= 0) & (x < columns.width)])
+    if stretches.settled is None:
+        return x
+    return np.union1d(x, np.flatnonzero(stretches.settled.begun(die, edges_ns)))

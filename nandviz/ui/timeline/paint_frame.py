@@ -13,7 +13,8 @@ from nandviz.ui.timeline.rows import RULER_HEIGHT
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
-_NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨"
+NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨"
+"""Signs of the marks."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def paint_rows(painter: QPainter, scene: Scene, *, image: bool = True) -> None:
     paint_lines(painter, frame)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     paint_stage(painter, scene, Stage.BARS)
-    x = frame.x(frame.as_of.now_ns)
+    x = frame.now_x
     painter.fillRect(QRectF(round(x) - 1, 0, 2, frame.params.height), QColor(scene.theme.ink))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     paint_stage(painter, scene, Stage.EVENTS)
@@ -66,10 +67,8 @@ def paint_cursors(painter: QPainter, scene: Scene, cursors: Cursors, height: flo
             pen.setDashPattern([2.0, 3.0])
             painter.setPen(pen)
             painter.drawLine(QLineF(x, RULER_HEIGHT - 16, x, height))
-            words.write(
-                painter, x + 2, RULER_HEIGHT - 24, _NUMBERS[i % 9], theme.ink, 13, bold=True
-            )
-    x = frame.x(frame.as_of.now_ns)
+            words.write(painter, x + 2, RULER_HEIGHT - 24, NUMBERS[i % 9], theme.ink, 13, bold=True)
+    x = frame.now_x
     if -6 <= x <= frame.params.width + 6:
         colour = QColor(theme.ink)
         painter.fillRect(QRectF(round(x) - 1, RULER_HEIGHT - 8, 2, 8), colour)

@@ -18,21 +18,24 @@ from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMap, AxisMode, Linear
-from nandviz.ui.encoding import painting, png_bytes, svg_bytes
-from nandviz.ui.theme import LIGHT, STRIPED, Theme
+from nandviz.ui.bar_form import STRIPED
+from nandviz.ui.encoding import enough_memory, new_image, painting, png_bytes, svg_bytes
+from nandviz.ui.theme import LIGHT, Theme
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.legend import legend_height, paint_legend
 from nandviz.ui.timeline.paint_bars import BARS
 from nandviz.ui.timeline.paint_frame import Cursors, paint_cursors, paint_merged, paint_rows
 from nandviz.ui.timeline.row_names import paint_names
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, Wanted, lay_out
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, Wanted, lay_out_at_most
 from nandviz.ui.timeline.ruler import paint_ruler
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
 SIZE: Final = (1600, 900)
 TITLE_HEIGHT: Final = 54
+MOST_HEIGHT: Final = 10_000
+"""Of the rows, logical pixels; threefold, Qt can still draw it."""
 VECTORS: Final = 20_000
 """Bars that a vector file holds singly; more become one embedded image."""
 
@@ -79,7 +82,7 @@ class _Sheet:
         marks.set_verdicts(picture.verdicts)  # type: ignore[arg-type]
         foot = legend_height(width, self.words)
         room = height - TITLE_HEIGHT - RULER_HEIGHT - foot
-        layout = lay_out(tracks, picture.wanted, room)
+        layout, self._collapsed = lay_out_at_most(tracks, picture.wanted, room, MOST_HEIGHT)
         mode, axis = picture.axis or (AxisMode.TIME, Linear())
         u0, u1 = self._span(as_of, axis)
         rows = int(max(layout.height, 60))
@@ -151,6 +154,7 @@ class _Sheet:
             f"event {self.picture.k} of {trace.last_event}",
             f"t = {us_sentence(frame.as_of.now_ns)}",
             f"shown {_span_text(frame)}",
+            *(["each die as one row, there are too many"] if self._collapsed else []),
         ]
         if self.picture.subtitle:
             parts.insert(0, self.picture.subtitle)
@@ -199,15 +203,17 @@ def draw(picture: Picture, scale: float = 1.0) -> QImage:
     """Draw a picture into an image, ``scale`` device pixels a logical pixel.
 
     A ``QGuiApplication`` must exist; `ensure_application` makes one without a screen.
+
+    Raises
+    ------
+    NandvizError
+        If the memory for it is not there.
     """
-    sheet = _Sheet(picture, scale, vectors=False)
-    image = QImage(
-        QSize(round(picture.size[0] * scale), round(sheet.height * scale)),
-        QImage.Format.Format_RGB32,
-    )
-    image.setDevicePixelRatio(scale)
-    with painting(image) as painter:
-        sheet.paint(painter)
+    with enough_memory():
+        sheet = _Sheet(picture, scale, vectors=False)
+        image = new_image(QSize(picture.size[0], sheet.height), scale)
+        with painting(image) as painter:
+            sheet.paint(painter)
     return image
 
 
@@ -221,7 +227,7 @@ def ensure_application() -> QGuiApplication:
 
 
 def png(picture: Picture, scale: float = 1.0) -> bytes:
-    """Return a picture as a PNG file."""
+    """Return a picture as a PNG file; NandvizError as `draw`."""
     return png_bytes(draw(picture, scale))
 
 
@@ -231,16 +237,17 @@ def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -
     Raises
     ------
     NandvizError
-        If the file cannot be written; an old one stays whole.
+        As `draw`, or if the file cannot be written; an old one stays whole.
     """
     _write(path, png(picture, scale))
 
 
 def svg(picture: Picture) -> bytes:
-    """Return a picture as an SVG file, of shapes and text."""
-    sheet = _Sheet(picture, 1.0, vectors=True)
-    size = QSize(picture.size[0], sheet.height)
-    return svg_bytes(size, picture.trace.info.name, sheet.paint)
+    """Return a picture as an SVG file, of shapes and text; NandvizError as `draw`."""
+    with enough_memory():
+        sheet = _Sheet(picture, 1.0, vectors=True)
+        size = QSize(picture.size[0], sheet.height)
+        return svg_bytes(size, picture.trace.info.name, sheet.paint)
 
 
 def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
@@ -249,7 +256,7 @@ def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
     Raises
     ------
     NandvizError
-        If the file cannot be written; an old one stays whole.
+        As `draw`, or if the file cannot be written; an old one stays whole.
     """
     _write(path, svg(picture))
 

@@ -1,21 +1,25 @@
 """What the parts of the timeline ask of it."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtWidgets import QScrollBar
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.bars import Times
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.marks import Marks
-from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_frame import Cursors
-from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.rows import Layout, Row
+from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.viewport import ViewState
 
 
@@ -27,6 +31,7 @@ class FrameSource(Protocol):
     words: TextPainter
     send: Send
     laws_words: str
+    breaks: Sequence[BreakpointPlace]
 
     @property
     def tracks(self) -> TraceTracks | None:
@@ -38,14 +43,37 @@ class FrameSource(Protocol):
     def cursors(self) -> Cursors:
         """Return the marks, and the measure."""
 
-    def broken(self) -> Sequence[BrokenLaw]:
-        """Return every violation of a law."""
+    def broken_ns(self) -> Times:
+        """Return the instants of all violations of laws, ascending."""
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known."""
 
     def resized(self) -> None:
         """Lay out anew: the rows have another size."""
+
+
+class Dragged(Enum):
+    """Where the playhead is dragged."""
+
+    NOT = auto()
+    HERE = auto()
+    ON_MINIMAP = auto()
+
+
+class Looked(Protocol):
+    """What is moved when things are brought into view."""
+
+    state: ViewState
+    scrollbar: QScrollBar
+    shown: ShownTrace | None
+
+    @property
+    def dragged(self) -> Dragged:
+        """Where the playhead is dragged."""
+
+    def layout_of(self, tracks: TraceTracks) -> Layout:
+        """Return the rows."""
 
 
 class GestureTarget(Protocol):
@@ -67,6 +95,15 @@ class GestureTarget(Protocol):
     def hit(self, at: QPointF) -> Hit | None:
         """Return what lies at a point."""
 
+    def leads_to_playhead(self, at: QPointF) -> bool:
+        """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
+
+    def move_to(self, x: float, *, free: bool) -> Command:
+        """Return the command that puts the playhead at ``x``; ``free`` of edges."""
+
+    def pick(self, at: QPointF) -> int | None:
+        """Return the op at a point; moves along the lane start there."""
+
     def row_at(self, y: float) -> Row | None:
         """Return a row."""
 
@@ -75,6 +112,9 @@ class GestureTarget(Protocol):
 
     def hover_at(self, at: QPointF, screen: QPoint) -> None:
         """Note that the pointer rests."""
+
+    def leave(self) -> None:
+        """Forget the pointer."""
 
     def hide_tip(self) -> None:
         """Take the tooltip away."""

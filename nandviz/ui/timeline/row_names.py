@@ -1,5 +1,7 @@
 """The names of the rows, and the lines between dies."""
 
+from typing import Final
+
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -9,13 +11,24 @@ from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, Row, RowKind
 
+_PX: Final = 11
+_SMALL_PX: Final = 9
+_ROOM: Final = NAMES_WIDTH - 26
+"""Pixels for a name beside the dot of a pinned row."""
+_APART: Final = 12
+"""Names of thin rows that are nearer to each other are left out."""
+
 
 def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: float) -> None:
     """Draw the names of the rows; origin at their left top."""
     theme = frame.params.theme
     painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
+    free = float("-inf")
     for row in frame.rows:
         middle = row.top + row.height / 2
+        if row.height < _APART and middle < free:
+            continue
+        free = middle + _APART
         if row.kind in (RowKind.DIE, RowKind.SUMMARY):
             words.write(painter, 8, middle, row.label, theme.ink, 13, bold=True)
         else:
@@ -24,10 +37,21 @@ def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: flo
     painter.drawLine(QLineF(NAMES_WIDTH - 0.5, 0, NAMES_WIDTH - 0.5, height))
 
 
+def name_lines(row: Row, words: TextPainter) -> tuple[tuple[str, ...], int]:
+    """Return the lines of a name, and their size in pixels: two where its die is too much."""
+    if not row.pinned or words.width(row.label) <= _ROOM:
+        return (row.label,), _PX
+    die, number, rest = row.label.split(" ", 2)
+    return (f"{die} {number}", rest), _SMALL_PX
+
+
 def _paint_name(painter: QPainter, row: Row, words: TextPainter, theme: Theme) -> None:
     middle = row.top + row.height / (2 * row.lines)
-    x = NAMES_WIDTH - 10 - words.width(row.label)
-    words.write(painter, x, middle, row.label, theme.muted)
+    lines, px = name_lines(row, words)
+    for i, line in enumerate(lines):
+        x = NAMES_WIDTH - 10 - words.width(line, px)
+        y = middle + (i - (len(lines) - 1) / 2) * (px + 1)
+        words.write(painter, x, y, line, theme.muted, px)
     if row.pinned:
         glyphs.dot(painter, 10, middle, 3, QColor(theme.accent), QColor(theme.accent))
 

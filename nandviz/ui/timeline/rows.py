@@ -3,10 +3,14 @@
 Heights and places are logical pixels, from the top of the rows, before scrolling.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import floor
 from typing import Final, NamedTuple
+
+import numpy as np
 
 from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
@@ -52,6 +56,13 @@ class RowKind(StrEnum):
     BACKLOG = "backlog"
 
 
+_NAMING: Final = (RowKind.DIE, RowKind.SUMMARY)
+"""Kinds of rows whose label names their die."""
+
+_MAY_BE_EMPTY: Final = (RowKind.SUSPENDED, RowKind.BACKLOG, RowKind.PLANE, RowKind.BUS)
+"""Rows that are hidden where nothing happens on them and that is wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of the timeline.
@@ -84,6 +95,18 @@ class Row:
         """End of the row."""
         return self.top + self.height
 
+    @property
+    def full_name(self) -> str:
+        """Name with that of its die, for where the die's header does not stand above."""
+        label = self.label.lstrip("▾▸ ")
+        is_named = self.die < 0 or self.kind in _NAMING or self.pinned
+        return label if is_named else f"die {self.die} {label}"
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it only names the die whose rows follow."""
+        return self.kind is RowKind.DIE
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -103,13 +126,30 @@ class Layout:
 
     def visible(self, scroll: float, height: float) -> list[Row]:
         """Return the rows that are at least partly in view, where they are on the screen."""
-        rows = []
-        for row in self.rows:
-            top = row.top if row.pinned else row.top - scroll
-            least = 0.0 if row.pinned else self.pinned_height
-            if top + row.height > least and top < height:
-                rows.append(replace(row, top=top))
+        pinned = bisect_left(self.rows, True, key=lambda row: not row.pinned)
+        rows = [row for row in self.rows[:pinned] if row.bottom > 0.0 and row.top < height]
+        first = bisect_right(self.rows, self.pinned_height + scroll, pinned, key=_bottom)
+        for row in self.rows[first:]:
+            if row.top - scroll >= height:
+                break
+            rows.append(replace(row, top=row.top - scroll))
         return rows
+
+    def thinned(self, most: float) -> "Layout":
+        """Return the same rows, at most so high together as far as a pixel each allows."""
+        share = min(most / self.height, 1.0)
+        gap = max(floor(GAP * share), 1)
+        rows, top, pinned = [], float(gap), 0.0
+        for row in self.rows:
+            height = max(floor((row.height + GAP) * share) - gap, 1)
+            rows.append(replace(row, top=top, height=float(height)))
+            top += height + gap
+            pinned = top if row.pinned else pinned
+        return Layout(tuple(rows), pinned, top)
+
+
+def _bottom(row: Row) -> float:
+    return row.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +173,44 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
     """Return the rows of a trace, the planes as high as the height allows."""
     rows = list(_rows(tracks, wanted))
     if wanted.hide_empty:
-        rows = [row for row in rows if not _is_empty(row, tracks)]
+        used = _used(tracks)
+        rows = [row for row in rows if row.kind not in _MAY_BE_EMPTY or row.name in used]
     sizes = _ROOMY if _plane_height(rows, _ROOMY, height) >= _GOOD_PLANE else _SNUG
     plane = float(int(min(max(_plane_height(rows, sizes, height), PLANE_LEAST), PLANE_MOST)))
-    pinned = [row for name in wanted.pinned for row in rows if row.name == name]
-    rest = [row for row in rows if row not in pinned]
+    named = {row.name: row for row in rows}
+    pinned = [named[name] for name in wanted.pinned if name in named]
+    rest = [row for row in rows if row.name not in wanted.pinned]
     placed, top = [], float(GAP)
     pinned_height = 0.0
     for row in (*pinned, *rest):
-        stays = row in pinned
+        stays = row.name in wanted.pinned
         lines = sizes.entries if row.kind is RowKind.BACKLOG else 1
         height = _height(row, plane, sizes)
-        placed.append(replace(row, top=top, height=height, pinned=stays, lines=lines))
+        label = row.full_name if stays and row.kind not in _NAMING else row.label
+        placed.append(replace(row, top=top, height=height, pinned=stays, lines=lines, label=label))
         top += placed[-1].height + GAP
         pinned_height = top if stays else pinned_height
     return Layout(tuple(placed), pinned_height, top)
+
+
+def lay_out_at_most(
+    tracks: TraceTracks, wanted: Wanted, height: float, most: float
+) -> tuple[Layout, bool]:
+    """Return the rows of a trace so that they are at most so high, as far as a pixel each allows.
+
+    Returns
+    -------
+    Layout
+        As `lay_out`, where it fits; else with all dies collapsed, and then thinner.
+    bool
+        Whether dies were collapsed for it.
+    """
+    layout = lay_out(tracks, wanted, height)
+    if layout.height <= most:
+        return layout, False
+    dies = range(tracks.trace.info.topology.dies)
+    layout = lay_out(tracks, replace(wanted, collapsed=dies), height)
+    return (layout if layout.height <= most else layout.thinned(most)), True
 
 
 def _plane_height(rows: Sequence[Row], sizes: _Sizes, height: float) -> float:
@@ -185,7 +248,8 @@ def _rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:
 
 
 def _die_rows(tracks: TraceTracks, die: int, collapsed: bool) -> Iterable[Row]:
-    planes = [tuple(tracks.of_lane[key]) for key in tracks.keys if key.die == die]
+    count = tracks.trace.info.topology.planes
+    planes = [tuple(tracks.of_lane[LaneKey(die, plane)]) for plane in range(count)]
     sign = "▸" if collapsed else "▾"
     if collapsed:
         every = tuple(track for lanes in planes for track in lanes)
@@ -200,18 +264,17 @@ def _die_rows(tracks: TraceTracks, die: int, collapsed: bool) -> Iterable[Row]:
     yield Row(f"d{die}-b", RowKind.BACKLOG, die, 0, "backlog", 0, 0)
 
 
-def _is_empty(row: Row, tracks: TraceTracks) -> bool:
-    """Tell whether nothing happens on a row in all that is known of the run."""
+def _used(tracks: TraceTracks) -> set[str]:
+    """Return the names of the rows on which anything happens in all that is known of the run."""
     trace = tracks.trace
-    if row.kind is RowKind.SUSPENDED:
-        table = trace.suspensions
-        return not bool(((table.die == row.die) & (table.axis == row.number)).any())
-    if row.kind is RowKind.BACKLOG:
-        return not bool((trace.backlog.die == row.die).any())
-    if row.kind is RowKind.PLANE:
-        parts = trace.parts
-        held = (parts.planes >> parts.planes.dtype.type(row.number)) & 1
-        return not bool(((parts.die == row.die) & (held == 1)).any())
-    if row.kind is RowKind.BUS:
-        return not any(len(tracks.lanes[track]) for track in row.tracks)
-    return False
+    parts, suspensions = trace.parts, trace.suspensions
+    lanes = np.unique(suspensions.die.astype(np.int64) * len(AXES) + suspensions.axis)
+    used = {f"d{lane // len(AXES)}-s{lane % len(AXES)}" for lane in lanes.tolist()}
+    used |= {f"d{die}-b" for die in np.unique(trace.backlog.die).tolist()}
+    for plane in range(trace.info.topology.planes):
+        held = (parts.planes >> np.uint32(plane)) & 1 == 1
+        used |= {f"d{die}-p{plane}" for die in np.unique(parts.die[held]).tolist()}
+    for channel in range(trace.info.topology.channels):
+        bus = tracks.of_lane[LaneKey.bus(channel)]
+        used |= {f"c{channel}"} if any(len(tracks.lanes[track]) for track in bus) else set()
+    return used

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from nandviz.ui.axis import Knots
-from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.axis import AxisMode, Knots
+from nandviz.ui.timeline.frame import Frame, instants_of_several
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.painters import paint_stage
 from nandviz.ui.timeline.rows import RULER_HEIGHT
@@ -34,8 +34,19 @@ def paint_ruler(painter: QPainter, scene: Scene) -> None:
         if x >= free and end <= width:
             words.write(painter, x + 4, RULER_HEIGHT - 12, text, theme.muted)
             free = end + 4
+    _paint_brackets(painter, frame, per_unit)
     paint_stage(painter, scene, Stage.RULER)
     _paint_folds(painter, frame)
+
+
+def _paint_brackets(painter: QPainter, frame: Frame, per_unit: float) -> None:
+    """Join the events of each instant that has several, on the event axis."""
+    if frame.params.axis_mode is not AxisMode.EVENT:
+        return
+    painter.setPen(QPen(QColor(frame.params.theme.ink), 2.0))
+    for first, last in instants_of_several(frame):
+        a, b = ((place - frame.params.u0) * per_unit for place in (first, last))
+        painter.drawLine(QLineF(a, RULER_HEIGHT - 4, b, RULER_HEIGHT - 4))
 
 
 def _paint_folds(painter: QPainter, frame: Frame) -> None:

@@ -9,7 +9,7 @@ from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.ui.axis import AxisMap, AxisMode
+from nandviz.ui.axis import AxisMap, AxisMode, event_at_place, event_place
 from nandviz.ui.timeline.axes import Axes
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 
@@ -53,6 +53,16 @@ class ShownTrace:
         """Return an axis as of the playhead."""
         return self._axes.axis(mode, self.as_of)
 
+    def place(self, mode: AxisMode, axis: AxisMap) -> float:
+        """Return where the playhead stands on an axis."""
+        return event_place(mode, axis, self.trace.events.time_ns, self.as_of.k)
+
+    def event_at(self, mode: AxisMode, axis: AxisMap, place: float) -> int | None:
+        """Return the event at a place of the event axis; None on others, and between events."""
+        if mode is not AxisMode.EVENT:
+            return None
+        return event_at_place(axis, self.trace.events.time_ns, place)
+
     def end_ns(self, mode: AxisMode) -> int:
         """Return how far an axis reaches: the time axis as far as anything is known."""
         end_ns = extent_ns(self.as_of)[1]
@@ -81,6 +91,8 @@ class ShownTrace:
         """Return from when to when an op lasts; None if it is not known yet."""
         return totals.span_of(self.as_of, uid)
 
-    def neighbour(self, uid: int, lane: str | None, direction: int) -> totals.Neighbour | None:
-        """Return the next (+1) or previous (-1) op on a lane on which an op is."""
-        return totals.neighbour(self.as_of, uid, lane, direction)
+    def neighbour(
+        self, uid: int, lane: str | None, direction: int, at_ns: int | None
+    ) -> totals.Neighbour | None:
+        """Return what comes next (+1) or before (-1) on a lane, seen from a part of an op."""
+        return totals.neighbour(self.as_of, uid, lane, direction, at_ns)

@@ -6,8 +6,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from nandviz.ui.timeline.away import paint_away
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.gestures import Gestures
+from nandviz.ui.timeline.paint_breaks import paint_breaks
 from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_rows
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.row_names import paint_names
@@ -91,6 +93,8 @@ class TimeAxis(pg.AxisItem):
         scene = Scene(frame, self.view.words)
         paint_ruler(painter, scene)
         paint_cursors(painter, scene, self.view.cursors(), RULER_HEIGHT)
+        paint_breaks(painter, scene, self.view.breaks)
+        paint_away(painter, scene)
 
 
 class NameAxis(pg.AxisItem):
@@ -141,6 +145,9 @@ class Surface(pg.PlotWidget):
         item.hideAxis("bottom")
         item.showAxis("top")
         item.hideButtons()
+        # Never shown, but made: without a parent it outlives the window, until Python throws it
+        # away at a moment when Qt may be looking at every widget there is.
+        item.ctrlMenu.setParent(self, item.ctrlMenu.windowFlags())
         item.layout.setContentsMargins(0, 0, 0, 0)
         item.layout.setSpacing(0)
         self.ci.layout.setContentsMargins(0, 0, 0, 0) if hasattr(self, "ci") else None

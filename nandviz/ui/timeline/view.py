@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import BrokenLaw
+from nandviz.query.marks.bars import Times
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
+from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMode
-from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.commands.run import GoToEvent, GoToTime
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import menu
+from nandviz.ui.timeline.away import away
 from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures
@@ -25,16 +31,18 @@ from nandviz.ui.timeline.hit import hit, snap
 from nandviz.ui.timeline.hover import Hover
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend_widget import Legend
+from nandviz.ui.timeline.looking import Looking
 from nandviz.ui.timeline.minimap import Minimap
+from nandviz.ui.timeline.paint_breaks import words_at
 from nandviz.ui.timeline.paint_frame import Cursors
+from nandviz.ui.timeline.protocols import Dragged
 from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
 from nandviz.ui.viewport import ViewState
 
-PAN_STEP: Final = 0.15
-ZOOM_STEP: Final = 0.75
+NO_TIMES: Final = np.empty(0, np.int64)
 
 
 class TimelineView(QWidget):
@@ -59,11 +67,13 @@ class TimelineView(QWidget):
         self.theme = theme
         self.words = TextPainter(self.devicePixelRatioF())
         self.laws_words = ""
-        self._shown: ShownTrace | None = None
+        self.breaks: Sequence[BreakpointPlace] = ()
+        self.shown: ShownTrace | None = None
         self._layout: Layout | None = None
-        self._tracks_laid_out = 0
-        self._focused: int | None = None
-        self._lane: str | None = None
+        self._laid_out: object = None
+        self._grown = -1
+        self._pointer: QPointF | None = None
+        self.looking = Looking(self)
         self.gestures = Gestures(self)
         self._build()
         self._connect()
@@ -96,47 +106,73 @@ class TimelineView(QWidget):
 
     def _connect(self) -> None:
         state = self.state
-        self.scrollbar.valueChanged.connect(self.refresh)
-        for changed in (state.spanChanged, state.selectionChanged):
-            changed.connect(self.refresh)
+        self.scrollbar.valueChanged.connect(self._moved)
+        state.spanChanged.connect(self._moved)
+        state.selectionChanged.connect(self.refresh)
         state.lanesChanged.connect(self._relayout)
         state.optionsChanged.connect(self._options_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend its share of the height."""
+        super().resizeEvent(event)
+        self.legend.fit(self.width(), self.height())
 
     # What is shown
 
     @property
+    def dragged(self) -> Dragged:
+        """Where the playhead is dragged."""
+        if self.gestures.dragging:
+            return Dragged.HERE
+        return Dragged.ON_MINIMAP if self.minimap.dragging else Dragged.NOT
+
+    @property
     def tracks(self) -> TraceTracks | None:
         """The tracks of the trace."""
-        return None if self._shown is None else self._shown.tracks
+        return None if self.shown is None else self.shown.tracks
 
-    def set_trace(self, trace: Trace) -> None:
-        """Show another trace, fitted, at its start."""
-        self._shown = ShownTrace(trace)
+    def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
+        """Show another trace at its start, fitted; one that is alike as the one before it was."""
+        self.shown = ShownTrace(trace)
+        self._grown = -1
         self._layout = None
-        self._focused = self._lane = None
-        self.scrollbar.setValue(0)
-        self.state.select(None)
+        self.looking = Looking(self)
         self.set_event(-1)
-        self.fit()
+        if not alike:
+            self.scrollbar.setValue(0)
+            self.state.select(None)
+            self.fit()
 
     def set_event(self, k: int) -> None:
         """Show the trace as of event ``k``. Cheap: painting comes when Qt asks for it."""
-        shown, state = self._shown, self.state
+        shown, state = self.shown, self.state
         if shown is None:
             return
+        if k != shown.as_of.k:
+            self.hide_tip()
         shown.set_event(k)
         if state.axis_mode is not AxisMode.TIME:
             state.axis = shown.axis(state.axis_mode)
         self._set_extent(shown)
-        if state.hide_empty or len(shown.tracks.lanes) != self._tracks_laid_out:
+        if self._grown != shown.trace.last_event:
+            self._grown = shown.trace.last_event
+            if state.fitted:
+                self.fit()
+        if self._laid_out != self._layout_key(shown.tracks):
             self._layout = None
         self.refresh()
 
     def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
         """Mark the violations of laws, or say that they are not judged."""
         self.laws_words = "" if state is LawState.JUDGED else f"laws: {state}"
-        if self._shown is not None:
-            self._shown.set_verdicts(verdicts)
+        if self.shown is not None:
+            self.shown.set_verdicts(verdicts)
+            self.refresh()
+
+    def set_breaks(self, breaks: Sequence[BreakpointPlace]) -> None:
+        """Mark the events at which breakpoints stop."""
+        if breaks != self.breaks:
+            self.breaks = breaks
             self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -148,11 +184,11 @@ class TimelineView(QWidget):
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         self.refresh()
-        self.legend.update()
+        self.legend.redraw()
 
-    def broken(self) -> tuple[BrokenLaw, ...]:
-        """Return every violation of a law."""
-        return () if self._shown is None else self._shown.marks.broken
+    def broken_ns(self) -> Times:
+        """Return the instants of all violations of laws, ascending."""
+        return NO_TIMES if self.shown is None else self.shown.marks.broken.when_ns
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known.
@@ -162,21 +198,22 @@ class TimelineView(QWidget):
         ValueError
             If there is no trace.
         """
-        if self._shown is None:
+        if self.shown is None:
             raise ValueError("no trace is shown")
-        return self._shown.head()
+        return self.shown.head()
 
     def _set_extent(self, shown: ShownTrace) -> None:
-        axis = self.state.axis
-        self.state.set_extent(axis.at(0), axis.at(shown.end_ns(self.state.axis_mode)))
+        axis, mode = self.state.axis, self.state.axis_mode
+        end = max(axis.at(shown.end_ns(mode)), shown.place(mode, axis))
+        self.state.set_extent(axis.at(0), end)
 
     # Frames
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now, computed if anything has changed."""
-        if self._shown is None:
+        if self.shown is None:
             return None
-        layout = self._current_layout(self._shown.tracks)
+        layout = self.layout_of(self.shown.tracks)
         width, height = self.surface.rows_size()
         state = self.state
         params = FrameParams(
@@ -184,24 +221,37 @@ class TimelineView(QWidget):
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
             state.selected_uid,
         )  # fmt: skip
-        return self._shown.frame(params)
+        return self.shown.frame(params)
 
-    def _current_layout(self, tracks: TraceTracks) -> Layout:
+    def layout_of(self, tracks: TraceTracks) -> Layout:
+        """Return the rows of a trace, laid out anew if that is needed."""
         if self._layout is not None:
             return self._layout
         state, height = self.state, self.surface.rows_size()[1]
         tracks.sync()
         wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
         layout = self._layout = lay_out(tracks, wanted, height)
-        self._tracks_laid_out = len(tracks.lanes)
+        self._laid_out = self._layout_key(tracks)
         over = max(int(layout.height) - height, 0)
         self.scrollbar.setRange(0, over)
         self.scrollbar.setPageStep(height)
         self.scrollbar.setVisible(over > 0)
         return layout
 
+    def _layout_key(self, tracks: TraceTracks) -> object:
+        """Return what tells whether a layout still holds; rows are hidden by all that is known."""
+        known = tracks.trace.last_event if self.state.hide_empty else None
+        return len(tracks.lanes), known
+
     def _relayout(self) -> None:
         self._layout = None
+        self._moved()
+
+    def _moved(self) -> None:
+        """Paint again: what was under the pointer has moved away, and another instant is there."""
+        self.hide_tip()
+        if self._pointer is not None:
+            self.state.hover(None, self.time_at(self._pointer.x()))
         self.refresh()
 
     def resized(self) -> None:
@@ -227,7 +277,7 @@ class TimelineView(QWidget):
     def cursors(self) -> Cursors:
         """Return the marks, and the measure with its totals."""
         marks = self.marks
-        measured = () if self._shown is None else self._shown.measured(marks.measure)
+        measured = () if self.shown is None else self.shown.measured(marks.measure)
         return Cursors(marks.instants, marks.measure, measured)
 
     # Places
@@ -250,10 +300,34 @@ class TimelineView(QWidget):
         frame = self.frame()
         if frame is None:
             return None
-        found = hit(Scene(frame, self.words), at)
-        if found is not None and found.row is not None and found.segment >= 0:
-            self._lane = found.row.name
-        return found
+        return hit(Scene(frame, self.words), at)
+
+    def pick(self, at: QPointF) -> int | None:
+        """Return the op at a point, None for none; moves along the lane start there."""
+        found = self.hit(at)
+        if found is not None:
+            self.looking.stand_on(found)
+        return None if found is None else found.uid
+
+    def ring_at(self, at: QPointF) -> str:
+        """Return the words of the breakpoints at a point, from the left top of the rows."""
+        frame = self.frame()
+        return "" if frame is None else words_at(Scene(frame, self.words), self.breaks, at)
+
+    def leads_to_playhead(self, at: QPointF) -> bool:
+        """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
+        frame = self.frame()
+        found = None if frame is None else away(Scene(frame, self.words))
+        return found is not None and found.area.contains(at)
+
+    def move_to(self, x: float, *, free: bool) -> Command:
+        """Return the command that puts the playhead at ``x``: on the event axis at an event."""
+        mode, axis = self.state.axis_mode, self.state.axis
+        k = None if self.shown is None else self.shown.event_at(mode, axis, self.place_at(x))
+        if k is not None:
+            return GoToEvent(k)
+        time_ns = self.time_at(x)
+        return GoToTime(time_ns if free else self.snapped(time_ns))
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
@@ -268,13 +342,20 @@ class TimelineView(QWidget):
 
     def hover_at(self, at: QPointF, screen: QPoint) -> None:
         """Note that the pointer rests; the tooltip follows after a while."""
+        self._pointer = at
         found = self.hit(at)
         uid = None if found is None else found.uid
         self.state.hover(uid, self.time_at(at.x()))
-        if found is not None and (uid is not None or found.text):
+        if self.ring_at(at) or (found is not None and (uid is not None or found.text)):
             self.hover.rest(at, screen)
         else:
             self.hover.hide()
+
+    def leave(self) -> None:
+        """Forget the pointer."""
+        self._pointer = None
+        self.hide_tip()
+        self.state.hover(None, None)
 
     def hide_tip(self) -> None:
         """Take the tooltip away."""
@@ -282,16 +363,22 @@ class TimelineView(QWidget):
 
     def tip_text(self, at: QPointF) -> str:
         """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
-        found = self.hit(at)
-        if found is None or self._shown is None:
-            return ""
-        return "\n".join(describe(self._shown.as_of, found))
+        ring, found = self.ring_at(at), self.hit(at)
+        if ring or found is None or self.shown is None:
+            return ring
+        return "\n".join(map(plain, describe(self.shown.as_of, found)))
 
     def menu(self, at: QPointF) -> QMenu:
-        """Return the context menu of a point of the rows."""
-        text = self.tip_text(at)
-        as_of = None if self._shown is None else self._shown.as_of
-        lines = menu.lines(self.hit(at), self.time_at(at.x()), as_of, text)
+        """Return the context menu of a point of the rows, or of the names on their left."""
+        if at.x() < 0:
+            row, hide_empty = self.row_at(at.y()), self.state.hide_empty
+            return menu.made(menu.lines_of_lane(row, hide_empty=hide_empty), self, self.send)
+        text, found = self.tip_text(at), self.hit(at)
+        as_of = None if self.shown is None else self.shown.as_of
+        exact = None if found is None else found.instant_ns
+        here = exact if exact is not None else self.snapped(self.time_at(at.x()))
+        lines = menu.lines(found, here, as_of, text)
+        lines += menu.lines_of_marks(self.marks.instants, self.frame(), at.x())
         return menu.made(lines, self, self.send)
 
     def show_menu(self, at: QPointF, screen: QPoint) -> None:
@@ -306,65 +393,15 @@ class TimelineView(QWidget):
         """Show the whole run."""
         self.state.fit()
 
-    def zoom_in(self) -> None:
-        """Show a shorter time about the pointer, or the middle."""
-        self.state.zoom(ZOOM_STEP, self._about())
-
-    def zoom_out(self) -> None:
-        """Show a longer time."""
-        self.state.zoom(1 / ZOOM_STEP, self._about())
-
-    def _about(self) -> float | None:
-        cursor = self.state.cursor_ns
-        return None if cursor is None else self.state.axis.at(cursor)
-
-    def pan(self, direction: int) -> None:
-        """Move to later (+1) or earlier (-1) times."""
-        self.state.pan(direction * PAN_STEP)
-
-    def next_axis(self) -> None:
-        """Change to the next axis mode."""
-        modes = list(AxisMode)
-        self.set_axis_mode(modes[(modes.index(self.state.axis_mode) + 1) % len(modes)])
-
     def set_axis_mode(self, mode: AxisMode) -> None:
         """Change what the axis shows."""
-        if self._shown is None:
+        if self.shown is None:
             return
         whole = (self.state.u0, self.state.u1)
         low, high = self.state.extent
         fitted = whole[0] <= low and whole[1] >= high
-        self.state.set_axis(mode, self._shown.axis(mode))
-        self._set_extent(self._shown)
+        self.state.set_axis(mode, self.shown.axis(mode))
+        self._set_extent(self.shown)
         if fitted:
             self.fit()
         self.refresh()
-
-    def show_playhead(self) -> None:
-        """Bring the playhead into view."""
-        if self._shown is not None:
-            now_ns = self._shown.as_of.now_ns
-            self.state.reveal(now_ns, now_ns + 1)
-
-    def focus(self) -> None:
-        """Bring the selected op into view; a second time, zoom to it."""
-        uid = self.state.selected_uid
-        span = None if uid is None or self._shown is None else self._shown.span_of(uid)
-        if span is None:
-            return
-        if self._focused == self.state.selected_uid:
-            self.state.fit_to(*span)
-        else:
-            self.state.reveal(*span)
-        self._focused = self.state.selected_uid
-
-    def select_neighbour(self, direction: int) -> None:
-        """Select the next (+1) or previous (-1) op on the lane of the selection."""
-        uid = self.state.selected_uid
-        if uid is None or self._shown is None:
-            return
-        found = self._shown.neighbour(uid, self._lane, direction)
-        if found is not None:
-            self._focused = None
-            self.state.select(found.uid)
-            self.state.reveal(found.start_ns, found.end_ns)

@@ -12,6 +12,7 @@ from nandviz.engine.simulation import Simulation
 from nandviz.errors import NandvizError, TraceError
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.csv import text as csv_text
+from nandviz.exchange.nandseqgen import importer
 from nandviz.model.laws import LAWS
 from nandviz.model.setup import Setup
 from nandviz.query.columns_asof import ColumnsAsOf
@@ -20,6 +21,7 @@ from nandviz.scenario.loader import loads
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.units import ns_from_us
+from tests.exchange.nandseqgen.samples import rows_of_op, written
 from tests.query.live import info_of
 from tests.strategies import random_setup
 
@@ -269,8 +271,20 @@ def test_a_table_longer_than_a_chunk_keeps_every_row_in_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(csv_text, "CHUNK_ROWS", 3)
-    csv_text.write_table(tmp_path / "t.csv", {"n": csv_text.numbers(np.arange(10))})
+    columns = {"n": csv_text.numbers(np.arange(10))}
+    between: list[int] = []
+    csv_text.write_table(tmp_path / "t.csv", columns, lambda: between.append(1))
     assert (tmp_path / "t.csv").read_text() == "n\n" + "".join(f"{n}\n" for n in range(10))
+    assert len(between) == 3, "before the second, third and fourth chunk"
+
+
+def test_a_page_that_is_applied_again_is_numbered(tmp_path: Path) -> None:
+    op = rows_of_op(0, 310, 1, 0)
+    applied = [*op["applied"] * 3, *[op["applied"][0].replace("0,0,0,0,F", "0,0,0,4,F")] * 2]
+    trace = importer.read([written(tmp_path / "run", **op | {"applied": applied})]).trace
+    csv_files.write(trace, tmp_path / "out")
+    log = [(e["page"], e["call_seq"]) for e in rows(tmp_path / "out", "apply_pgm_log.csv")]
+    assert log == [("0", "1"), ("0", "2"), ("0", "3"), ("4", "1"), ("4", "2")]
 
 
 def test_a_full_disk_is_one_clear_error_and_leaves_the_old_file(

@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from nandviz.trace.tables import Trace
+
 DATA: Final = Path(__file__).parent / "data"
 SEED1: Final = DATA / "seed1"
 SEED2: Final = DATA / "seed2"
@@ -85,3 +87,23 @@ def rows_of_op(start: int, end: int, uid: int, page: int, states: int = 10) -> d
         "timeline": [f"{start}.0,{end}.0,0,0,0,{page},Program,PROGRAM_SLC,,{uid}"],
         "applied": [f"{end}.0,{uid},Program,PROGRAM_SLC,SLC,0,0,0,{page},False,1"],
     }
+
+
+Op = tuple[str, int, tuple[tuple[int, int, int], ...]]
+
+
+def ops_of(trace: Trace) -> list[Op]:
+    """Return name, die and targets of each op."""
+    ops, targets = trace.ops, trace.targets
+    columns = (targets.plane.tolist(), targets.block.tolist(), targets.page.tolist())
+    addresses = list(zip(*columns, strict=True))
+    return [
+        (trace.info.ops[op].name, die, tuple(addresses[first : first + count]))
+        for op, die, first, count in zip(
+            ops.op.tolist(),
+            ops.die.tolist(),
+            ops.first_target.tolist(),
+            ops.n_targets.tolist(),
+            strict=True,
+        )
+    ]

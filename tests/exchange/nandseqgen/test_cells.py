@@ -1,5 +1,7 @@
 """How the cells of foreign files are read."""
 
+from decimal import ROUND_HALF_EVEN, Decimal
+
 import pytest
 
 from nandviz.exchange.nandseqgen import bases, cells
@@ -22,6 +24,14 @@ from nandviz.model.words import Axis, Kind
 )
 def test_times_are_rounded_half_even_from_their_text(text: str, ns: int) -> None:
     assert cells.instant_ns(text) == ns
+
+
+@pytest.mark.parametrize("decimals", range(6))
+def test_every_time_is_rounded_as_its_decimal_number(decimals: int) -> None:
+    for number in range(0, 10_000, 5):
+        text = f"{Decimal(number).scaleb(-decimals):f}"
+        ns = Decimal(text).scaleb(3).quantize(Decimal(1), ROUND_HALF_EVEN)
+        assert cells.instant_ns(text) == int(ns)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +104,27 @@ def test_a_payload_is_a_list_of_addresses() -> None:
 def test_bad_json_is_refused(text: str) -> None:
     with pytest.raises(cells.Expected):
         cells.payload(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ns"),
+    [
+        ("1.8e-12", 0),
+        ("-4.54747350886464118957e-13", 0),
+        ("1e-05", 0),
+        ("1e-10", 0),
+        ("1e-100", 0),
+        ("7000.0", 7_000_000),
+    ],
+)
+def test_a_duration_may_be_a_floats_noise(text: str, ns: int) -> None:
+    assert cells.length_ns(text) == ns
+
+
+@pytest.mark.parametrize("text", ["1e-04", "12e-12", "1e-5", "1.e-12", "1e12", "-1.0", "1e-1000"])
+def test_no_other_float_is_a_duration(text: str) -> None:
+    with pytest.raises(cells.Expected):
+        cells.length_ns(text)
 
 
 @pytest.mark.parametrize(

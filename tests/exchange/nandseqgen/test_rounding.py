@@ -89,6 +89,21 @@ def test_an_op_that_ends_behind_what_the_files_show_is_not_judged(tmp_path: Path
         assert not laws.check(trace, as_of=k)[0].violations
 
 
+@pytest.mark.parametrize("start", [0, 1])
+def test_an_op_is_cut_out_where_it_starts_behind_the_last_segment(
+    tmp_path: Path, start: int
+) -> None:
+    shown, unseen = rows_of_op(0, 310, 1, 0, states=0), rows_of_op(start, 330, 2, 1)
+    rows = zip(shown["events"], unseen["events"], strict=True)
+    events, sequence = (
+        [row for pair in rows for row in pair],
+        shown["sequence"] + unseen["sequence"],
+    )
+    states = shown["states"][1:]
+    run = written(tmp_path / "run", states=states, events=events, sequence=sequence)
+    assert importer.read([run]).trace.info.cut_out == (2,) * start
+
+
 def test_an_op_that_is_short_before_others_go_on_breaks_law_1(tmp_path: Path) -> None:
     ops = [rows_of_op(start, start + 310, uid, uid) for uid, start in ((1, 0), (2, 320), (3, 640))]
     states = [*ops[0]["states"], ops[1]["states"][0], *ops[2]["states"]]

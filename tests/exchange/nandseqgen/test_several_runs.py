@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from nandviz.exchange.format import RunPlace
 from nandviz.exchange.nandseqgen import importer
 from nandviz.model.words import Fate
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace import laws
 from nandviz.trace.codes import FATES
 from nandviz.trace.tables import Trace
-from tests.exchange.nandseqgen.samples import SEED2, copied, rows_of_op, written
+from tests.exchange.nandseqgen.samples import SEED2, STAMP, copied, rows_of_op, written
 
 ONE, TWO = rows_of_op(0, 310, 1, 0), rows_of_op(310, 620, 1, 1)
 
@@ -130,3 +131,22 @@ def test_folders_beside_files_of_a_run_are_named_but_not_read(tmp_path: Path) ->
     imported = importer.read([folder])
     assert len(imported.trace.ops) == 6
     assert "not read with its own: out/old" in imported.findings[0]
+
+
+def test_folders_are_searched_three_deep(tmp_path: Path) -> None:
+    for place in ("out/one/two", "out/one/more/deep"):
+        (tmp_path / place).mkdir(parents=True)
+        copied(SEED2, tmp_path / place / "run")
+    assert [run.name for run in importer.read([tmp_path / "out"]).runs] == [
+        f"out/one/two/run {STAMP}"
+    ]
+
+
+def test_the_runs_of_a_folder_stand_in_order_of_their_numbers_with_their_ops(
+    tmp_path: Path,
+) -> None:
+    folder = two_runs(tmp_path / "run", repeated=[])
+    assert list(importer.read([folder]).runs) == [
+        RunPlace("run 250101_0000001", 1, 1, 0),
+        RunPlace("run 250101_0000002", 2, 2, 0),
+    ]

@@ -4,8 +4,7 @@ from functools import lru_cache
 
 from nandviz.engine.simulation import Simulation
 from nandviz.query.asof import AsOf
-from nandviz.query.marks.marks import Marks
-from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.read_marks import MarkReader, Marks
 from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads

@@ -7,7 +7,7 @@ from nandviz.model.words import Kind
 from nandviz.query.asof import AsOf
 from nandviz.query.lanes import Lane, LaneKey
 from nandviz.query.marks import totals
-from nandviz.query.marks.bar_kind import OF_BASE, BarKind, bar_kinds
+from nandviz.query.marks.bar_kind import CORE, OF_BASE, BarKind, bar_kinds
 from nandviz.query.marks.bars import live_bars, visible_bars
 from nandviz.query.marks.tracks import TraceTracks, Tracks
 from nandviz.trace.pyramid import PLANNED
@@ -60,7 +60,12 @@ def test_what_is_planned_begins_at_the_playhead_or_later(name):
 def test_too_many_bars_are_none():
     tracks = TraceTracks(built_in("nested"))
     tracks.sync()
-    assert visible_bars(tracks, [1], 0, FAR_NS, FAR_NS, 1) is None
+    shown = range(len(tracks.lanes))
+    count = sum(len(lane) for lane in tracks.lanes)
+    assert visible_bars(tracks, shown, 0, FAR_NS, FAR_NS, count - 1) is None
+    bars = visible_bars(tracks, shown, 0, FAR_NS, FAR_NS, count)
+    assert bars is not None
+    assert len(bars.row) == count
 
 
 @pytest.mark.parametrize("kind", Kind, ids=lambda k: k.name)
@@ -135,4 +140,9 @@ def test_a_segment_is_on_the_first_track_that_is_free_by_its_start():
 
 def test_every_bar_kind_has_a_number_of_its_own_from_0_on():
     assert [int(kind) for kind in BarKind] == list(range(len(BarKind)))
-    assert len(BarKind.__members__) == len(BarKind)
+    assert len(BarKind.__members__) == len(BarKind) <= PLANNED
+
+
+def test_a_busy_core_is_what_is_neither_bus_nor_suspend_nor_resume():
+    others = {BarKind.ISSUE, BarKind.DATA, BarKind.SUSPEND, BarKind.RESUME}
+    assert set(CORE) == set(BarKind) - others

@@ -8,18 +8,12 @@ from nandviz.engine.simulation import Simulation
 from nandviz.model.words import Reason, Why
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.extent import extent_ns
-from nandviz.query.marks.marks import (
-    Abort,
-    Applied,
-    BrokenLaw,
-    End,
-    Ghost,
-    Marks,
-    Note,
-    OpEnd,
-    Part,
-)
-from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.ghost import Ghost
+from nandviz.query.marks.read_aborts import Abort
+from nandviz.query.marks.read_broken import BrokenLaw
+from nandviz.query.marks.read_ends import End, OpEnd
+from nandviz.query.marks.read_marks import Applied, MarkReader, Marks, Note
+from nandviz.query.marks.read_suspended import Part
 from nandviz.scenario import library
 from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.recorder import Recorder
@@ -268,3 +262,27 @@ def test_the_extent_reaches_as_far_as_any_mark(name):
         assert all(m.when_ns <= end_ns for m in (*marks.notes, *marks.applied))
         assert all(s.end_ns <= end_ns for s in (*marks.suspended, *marks.waiting, *marks.parts))
     assert extent_ns(AsOf(trace))[1] < FAR_NS
+
+
+def test_the_marks_of_violations_are_made_for_those_in_the_span_alone(monkeypatch):
+    trace, many = built_in("batch-of-three"), range(5_000)
+    reader = MarkReader(trace)
+    asked: list[int] = []
+    monkeypatch.setattr(reader.places, "place", lambda uid: (asked.append(uid) or -1, -1))
+    reader.set_verdicts([verdict(4, [Finding(i, 0, i, "") for i in many])])
+    assert asked == []
+    assert len(marks_of(trace, span=(1_000, 1_010), reader=reader).broken) == 10
+    assert set(asked) & set(many[20:]) == set(range(1_000, 1_010))
+
+
+def test_violations_at_the_edges_of_the_span_and_at_the_playhead():
+    trace = built_in("batch-of-three")
+    reader, now_ns = MarkReader(trace), AsOf(trace).now_ns
+    times = (99, 100, 199, 200, now_ns, now_ns + 1)
+    reader.set_verdicts([verdict(4, [Finding(0, 0, at, "") for at in times])])
+
+    def shown(t0_ns: int, t1_ns: int) -> list[int]:
+        return [b.when_ns for b in marks_of(trace, span=(t0_ns, t1_ns), reader=reader).broken]
+
+    assert shown(100, 200) == [100, 199]
+    assert shown(200, FAR_NS) == [200, now_ns]

@@ -1,6 +1,7 @@
 """For each law a trace that breaks it: that law is named, with op, event and time, and no other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -126,6 +127,41 @@ def test_6_is_known_broken_while_the_suspension_is_still_open() -> None:
     assert end < submit_of(trace, 5)
 
 
+@pytest.mark.parametrize(
+    ("base", "planes", "said"), [("Program", 0b0111, "0, 1, 2"), ("Read", 2, "1")]
+)
+def test_7_a_first_part_on_other_planes_than_its_base_and_targets_say(
+    base: str, planes: int, said: str
+) -> None:
+    trace = story((0, [op("Program", 0, 0)]), (500, [op("Read", 0, 0)]))
+    uid = 1 if base == "Program" else 2
+    row, event = part_row(trace, uid, 1), submit_of(trace, uid)
+    write(trace, "parts", row, planes=planes)
+    assert found_at(trace, 7) == (uid, event, int(trace.parts.start_ns[row]))
+    own = "0, 1, 2, 3" if base == "Program" else "0"
+    assert (
+        f"holds planes {said} of die 0, its base and targets say planes {own} of die 0"
+        in only(trace, 7).detail
+    )
+
+
+def test_7_a_first_part_on_another_die() -> None:
+    trace = two_dies()
+    row = part_row(trace, 2, 1)
+    write(trace, "parts", row, die=1 - int(trace.parts.die[row]))
+    assert 2 in {violation.uid for violation in judged(trace, 7).violations}
+
+
+def test_7_an_op_of_an_import_holds_at_least_the_planes_of_its_targets() -> None:
+    """How many planes a base holds is not in the files."""
+    trace = story((0, [op("Read", 0, -1)]), policies=Policies(epr=False))
+    trace = copy_of(trace)
+    trace.info = replace(trace.info, source="import")
+    for planes, found in ((0b0001, 0), (0b1111, 0), (0, 0), (0b0010, 1)):
+        write(trace, "parts", part_row(trace, 1, 1), planes=planes)
+        assert len(judged(trace, 7).violations) == found
+
+
 def test_7_a_part_on_other_planes() -> None:
     trace = copy_of(three_programs())
     row = part_row(trace, 1, 2)
@@ -147,6 +183,22 @@ def test_8_an_erase_resumed_inside_a_suspended_program() -> None:
     row = int(np.flatnonzero(states.resumer_uid == 6)[0])
     write(trace, "suspension_states", row, resumed_ns=230)
     assert found_at(trace, 8) == (1, submit_of(trace, 6), 230)
+
+
+@pytest.mark.parametrize(
+    ("early_ns", "rounding_ns", "found"), [(1, 0, 1), (10, 10, 0), (11, 10, 1)]
+)
+def test_8_what_rounding_explains_is_no_early_resume(
+    early_ns: int, rounding_ns: int, found: int
+) -> None:
+    trace = copy_of(nested())
+    trace.info = replace(trace.info, rounding_ns=rounding_ns)
+    states = trace.suspension_states
+    program = int(np.flatnonzero(states.resumer_uid == 5)[0])
+    erase = int(np.flatnonzero(states.resumer_uid == 6)[0])
+    at_ns = int(states.resumed_ns[program]) - early_ns
+    write(trace, "suspension_states", erase, resumed_ns=at_ns)
+    assert len(judged(trace, 8).violations) == found
 
 
 def test_9_entries_of_one_flush_out_of_order() -> None:

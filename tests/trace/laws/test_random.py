@@ -47,7 +47,6 @@ def test_random_scenarios_break_no_law_at_any_event(
 
 @settings(
     max_examples=max(50, EXAMPLES // 24),
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(setups(SMALL))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF
 
-from nandviz.query.marks.marks import End
+from nandviz.query.marks.read_ends import End
 from nandviz.ui.timeline.rows import RowKind
 from tests.ui.timeline.conftest import built_in
 from tests.ui.timeline.seen import US, areas

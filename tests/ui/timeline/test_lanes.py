@@ -3,6 +3,8 @@
 import pytest
 
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.trace.tables import Trace
+from nandviz.ui.timeline import raster
 from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out
 from tests.ui.timeline.conftest import built_in, from_text
 
@@ -90,3 +92,70 @@ def test_rows_stay_while_stepping_and_follow_the_size(show):
     view.resize(1200, 760)
     view.surface.grab()
     assert view.frame().params.layout.height > before.height
+
+
+def wide(dies: int, planes: int) -> Trace:
+    """Return a run of few ops on a device of many lanes."""
+    ops = "".join(
+        f"  - {{at_us: {5 * die}, op: Page_Program_SLC, die: {die}, block: 0, page: 0}}\n"
+        for die in (0, dies - 1)
+    )
+    topology = f"{{channels: 2, dies: {dies}, planes: {planes}, blocks: 64, pages: 8}}"
+    return from_text(f"nandviz: 1\nname: wide\ntopology: {topology}\nscript:\n{ops}")
+
+
+def counted_lanes(monkeypatch) -> list[int]:
+    """Count the lanes that are looked at for bars."""
+    asked: list[int] = []
+    real = raster.visible_bars
+
+    def counting(tracks, shown, *rest):
+        asked.append(len(shown))
+        return real(tracks, shown, *rest)
+
+    monkeypatch.setattr(raster, "visible_bars", counting)
+    return asked
+
+
+def test_a_step_looks_at_the_lanes_in_view_and_at_those_that_hold_anything(show, monkeypatch):
+    view, asked = show(wide(256, 16), 0), counted_lanes(monkeypatch)
+    view.scrollbar.setValue(view.scrollbar.maximum())
+    view.set_event(1)
+    view.grab()
+    assert 0 < max(asked) < 100
+
+
+def test_rows_in_view_are_those_of_all_that_meet_it(show):
+    view = show(wide(64, 4), 0)
+    view.state.toggle_pin("d3-p1")
+    view.state.toggle_die(2)
+    layout = view.frame().params.layout
+    for scroll in (0.0, 33.0, 500.0, layout.height):
+        expected = [
+            row.name
+            for row in layout.rows
+            if (row.bottom > 0 if row.pinned else row.bottom - scroll > layout.pinned_height)
+            and (row.top if row.pinned else row.top - scroll) < 300
+        ]
+        assert [row.name for row in layout.visible(scroll, 300)] == expected
+
+
+def test_hidden_empty_rows_are_laid_out_once_for_all_steps(show):
+    view = show(wide(64, 4), 0)
+    view.state.set_hide_empty(True)
+    view.grab()
+    view.set_event(1)
+    layout = view.frame().params.layout
+    assert {row.die for row in layout.rows if row.kind is RowKind.PLANE} == {0, 63}
+    view.set_event(2)
+    assert view.frame().params.layout is layout
+
+
+def test_lanes_are_taken_in_that_have_grown(monkeypatch):
+    trace, taken = wide(256, 16), []
+    tracks = TraceTracks(trace)
+    real = tracks.take
+    monkeypatch.setattr(tracks, "take", lambda key, lane: (taken.append(key), real(key, lane)))
+    tracks.sync()
+    assert {key.die for key in taken if key.plane >= 0 and key.die >= 0} == {0, 255}
+    assert len(taken) == len(set(taken)) == 2 * 16 + 2

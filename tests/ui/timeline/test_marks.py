@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QColor
 
-from nandviz.query.marks.marks import End
+from nandviz.query.marks.read_ends import End
 from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.ui.theme import LIGHT
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF
 
-from nandviz.ui.timeline.paint_notes import NOTE_ROW, note_places
+from nandviz.ui.timeline.painters.paint_notes import NOTE_ROW, note_places
 from nandviz.ui.timeline.rows import RULER_HEIGHT
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text

@@ -1,6 +1,7 @@
 """One painter a kind of mark: it is complete, and where it says a mark lies is what is painted."""
 
 from dataclasses import fields, replace
+from inspect import isabstract
 from math import floor
 from types import SimpleNamespace
 
@@ -10,21 +11,24 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from nandviz.model.words import Kind
-from nandviz.query.marks.bar_kind import OF_BASE, BarKind
-from nandviz.query.marks.marks import End, Marks, OpEnd
+from nandviz.query.marks.bar_kind import CORE, OF_BASE, BarKind
+from nandviz.query.marks.read_ends import End, OpEnd
+from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.laws.verdict import Finding, verdict
-from nandviz.ui.theme import DARK, LIGHT, PRINT, rgb32
+from nandviz.trace.pyramid import PLANNED
+from nandviz.ui.bar_form import FORMS
+from nandviz.ui.theme import DARK, LIGHT, PHASES, PRINT, rgb32
 from nandviz.ui.timeline.hit import hit
-from nandviz.ui.timeline.layer import Stage
+from nandviz.ui.timeline.layer import Layer, Stage
 from nandviz.ui.timeline.legend import legend_places
-from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, FORMS
-from nandviz.ui.timeline.paint_cuts import AbortPainter
-from nandviz.ui.timeline.paint_labels import LabelPainter
-from nandviz.ui.timeline.paint_notes import NotePainter
-from nandviz.ui.timeline.paint_points import OpEndPainter, RefusalPainter
-from nandviz.ui.timeline.paint_suspended import SuspendedPainter
-from nandviz.ui.timeline.paint_waiting import WaitingPainter
+from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, SIGNS
 from nandviz.ui.timeline.painters import LAYERS, PAINTERS, SAMPLES
+from nandviz.ui.timeline.painters.paint_cuts import AbortPainter
+from nandviz.ui.timeline.painters.paint_labels import LabelPainter
+from nandviz.ui.timeline.painters.paint_notes import NotePainter
+from nandviz.ui.timeline.painters.paint_points import OpEndPainter, RefusalPainter
+from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
+from nandviz.ui.timeline.painters.paint_waiting import WaitingPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
@@ -129,7 +133,35 @@ def test_every_kind_of_base_has_a_kind_of_bar():
 def test_core_busy_is_told_apart_by_letter_and_suspend_and_resume_by_sign():
     letters = [form.letter for form in FORMS.values() if form.letter]
     assert len(set(letters)) == len(letters)
-    assert FORMS[BarKind.SUSPEND].sign is not FORMS[BarKind.RESUME].sign
+    lettered = {kind for kind, form in FORMS.items() if form.letter}
+    assert lettered == set(CORE) - {BarKind.OTHER}
+    assert set(SIGNS) == {BarKind.SUSPEND, BarKind.RESUME}
+    assert SIGNS[BarKind.SUSPEND] is not SIGNS[BarKind.RESUME]
+
+
+def test_print_tells_kinds_apart_by_their_pattern_alone():
+    tiles = {
+        kind: tuple(form.pattern(x, y) for y in range(PHASES) for x in range(PHASES))
+        for kind, form in FORMS.items()
+    }
+    assert len(set(tiles.values())) == len(BarKind)
+    assert all(any(tile) for tile in tiles.values())
+
+
+def test_there_is_room_for_every_kind_of_bar():
+    assert sorted(BarKind) == list(range(len(BarKind)))
+    assert len(BarKind) <= PLANNED
+
+
+def concrete(kind: type) -> set[type]:
+    below = set().union(*map(concrete, kind.__subclasses__()))
+    return below if isabstract(kind) else below | {kind}
+
+
+def test_no_two_layers_lie_at_one_level_and_each_is_painted():
+    levels = [layer.level for layer in LAYERS]
+    assert levels == sorted(set(levels))
+    assert {type(layer) for layer in LAYERS} == concrete(Layer)
 
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():

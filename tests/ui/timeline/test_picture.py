@@ -2,27 +2,36 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from nandviz.errors import NandvizError
+from nandviz.query.marks.bar_kind import BarKind
+from nandviz.trace.tables import Trace
+from nandviz.ui.bar_form import STRIPED
+from nandviz.ui.encoding import MOST_PIXELS, svg_bytes
 from nandviz.ui.theme import DARK, LIGHT
 from nandviz.ui.timeline.glyphs import hatch
+from nandviz.ui.timeline.paint_bars import SIGNS, bar_sample
 from nandviz.ui.timeline.picture import (
+    MOST_HEIGHT,
     TITLE_HEIGHT,
     Picture,
     draw,
     render_png,
     render_svg,
+    svg,
     write_png,
     write_svg,
 )
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
-from tests.ui.timeline.conftest import built_in
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, Wanted
+from tests.ui.timeline.conftest import built_in, from_text
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
@@ -135,3 +144,124 @@ def test_a_vector_file_shows_what_the_image_shows(qapp, tmp_path):
         for y in range(high)
     )
     assert unlike < wide * high * 0.005
+
+
+# Large pictures
+
+
+def many(dies: int) -> Trace:
+    """Return a run that programs every plane of dies of 16 planes."""
+    topology = f"{{channels: {min(dies, 64)}, dies: {dies}, planes: 16, blocks: 16, pages: 4}}"
+    ops = (f"  - {{at_us: 0, op: Page_Program_SLC, die: {die}, block: 0, page: 0}}\n"
+           for die in range(dies))  # fmt: skip
+    head = "nandviz: 1\nname: Many\nprofile: generic-tlc\n"
+    return from_text(f"{head}topology: {topology}\nscript:\n{''.join(ops)}")
+
+
+@pytest.mark.parametrize("dies", [2, 128, 256, 1024])
+def test_a_picture_of_any_number_of_dies_is_no_higher_than_can_be_drawn_and_shows_each(qapp, dies):
+    trace = many(dies)
+    picture = Picture(trace, trace.last_event, wanted=Wanted())
+    image = draw(picture)
+    most = MOST_HEIGHT + TITLE_HEIGHT + RULER_HEIGHT + 100
+    assert image.height() <= most
+    assert image.height() * 3 < MOST_PIXELS
+    core = QColor(LIGHT.core).rgb()
+    xs = range(NAMES_WIDTH + 40, picture.size[0], 60)
+    ys = range(TITLE_HEIGHT + RULER_HEIGHT, image.height())
+    column = [any(image.pixel(x, y) == core for x in xs) for y in ys]
+    bars = sum(b and not a for a, b in pairwise(column))
+    assert bars >= (dies if dies > 2 else 2 * 16)
+
+
+def test_a_picture_whose_dies_are_collapsed_says_so(qapp):
+    trace = many(128)
+    texts = svg(Picture(trace, trace.last_event, wanted=Wanted())).decode()
+    assert "each die as one row, there are too many" in texts
+    few = many(2)
+    assert "each die as one row" not in svg(Picture(few, few.last_event)).decode()
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((33_000, 900), 1.0), ((12_000, 900), 3.0), ((16_400, 900), 2.0)]
+)
+def test_a_picture_larger_than_qt_draws_is_refused_in_one_line(qapp, tmp_path, size, scale):
+    trace, path = built_in("batch-of-three"), tmp_path / "a.png"
+    path.write_bytes(b"old")
+    with pytest.raises(NandvizError, match=r"^no picture of \d+ × \d+ pixels: 32767 a side"):
+        write_png(Picture(trace, 3, size=size), path, scale)
+    assert path.read_bytes() == b"old"
+
+
+POOR = """
+import resource, sys
+from pathlib import Path
+from nandviz.errors import NandvizError
+from nandviz.scenario import library
+from nandviz.scenario.loader import load
+from nandviz.run import Run
+from nandviz.ui.timeline.picture import Picture, ensure_application, write_png
+run = Run(load(library.path("batch-of-three")))
+run.steps(20)
+application = ensure_application()
+write_png(Picture(run.trace, 3), Path("small.png"))
+held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (held + {room},) * 2)
+try:
+    write_png(Picture(run.trace, 3, size=(9_000, 900)), Path("large.png"), 3.0)
+except NandvizError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits and /proc of Linux")
+@pytest.mark.parametrize("room", [30 << 20, 120 << 20])
+def test_a_picture_for_which_there_is_no_memory_is_one_line_and_no_file(tmp_path, room):
+    code = POOR.format(room=room)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("no picture")
+    assert done.stdout.endswith("take a smaller size, or a part of the run\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["small.png"]
+
+
+# The legend at fractional scales
+
+
+SCALES = (1.0, 1.25, 1.37, 1.5, 1.75, 2.0, 2.5)
+
+
+def inside(draw_on: Callable[[QPainter], None], scale: float) -> set[int]:
+    """Return the colours a little inside of what is drawn into (10.3, 4, 30, 14)."""
+    image = QImage(round(60 * scale), round(24 * scale), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    draw_on(painter)
+    painter.end()
+    xs = range(round(12 * scale), round(38 * scale))
+    return {image.pixel(x, round(11 * scale)) for x in xs}
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("kind", [k for k in BarKind if k not in SIGNS], ids=lambda k: k.name)
+def test_samples_are_striped_where_bars_are_and_nowhere_else(qapp, kind, theme, scale):
+    sample, area = bar_sample(kind), QRectF(10.3, 4, 30, 14)
+    colours = inside(lambda painter: sample(painter, area, theme), scale)
+    assert len(colours) == (2 if kind in STRIPED else 1)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize(
+    "kind", [BarKind.PROGRAM, BarKind.ISSUE, BarKind.DATA], ids=lambda k: k.name
+)
+def test_samples_of_an_svg_are_striped_where_bars_are_and_nowhere_else(qapp, kind, scale):
+    sample, area = bar_sample(kind), QRectF(10.3, 4, 30, 14)
+    data = svg_bytes(QSize(60, 24), "a", lambda painter: sample(painter, area, LIGHT))
+    renderer = QSvgRenderer(data)
+    colours = inside(lambda painter: renderer.render(painter, QRectF(0, 0, 60, 24)), scale)
+    assert (len(colours) > 1) == (kind in STRIPED)

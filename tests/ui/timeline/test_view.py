@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nandviz.engine.simulation import Simulation
@@ -11,12 +12,14 @@ from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
 from nandviz.session import Session
+from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.analyse import WhyRefused
 from nandviz.ui.commands.run import GoToTime, StepEvents
 from nandviz.ui.theme import DARK, LIGHT, PRINT
+from nandviz.ui.timeline.legend import legend_height
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
@@ -239,7 +242,7 @@ def test_an_option_makes_the_plain_wheel_zoom(show):
 def test_zoom_ends_at_a_nanosecond_a_pixel(show):
     view = show(built_in("batch-of-three"))
     for _ in range(200):
-        view.zoom_in()
+        view.looking.zoom_in()
     assert view.state.span == pytest.approx(view.state.width_px)
     assert view.frame().exact
 
@@ -316,9 +319,9 @@ def test_focus_brings_the_op_into_view_and_twice_zooms_to_it(show):
     view = show(built_in("batch-of-three"))
     view.state.set_times(0, 50 * US)
     view.state.select(3)
-    view.focus()
+    view.looking.focus()
     assert view.state.t0_ns < view.frame().as_of.parts_of(3)[0].start_ns < view.state.t1_ns
-    view.focus()
+    view.looking.focus()
     assert view.state.span < 450 * US
 
 
@@ -327,10 +330,10 @@ def test_the_next_op_on_the_lane_follows_the_order_of_start(show):
     view.state.select(4)
     found = []
     for _ in range(4):
-        view.select_neighbour(1)
+        view.looking.select_neighbour(1)
         found.append(view.state.selected_uid)
     assert found == [5, 1, 2, 3]
-    view.select_neighbour(-1)
+    view.looking.select_neighbour(-1)
     assert view.state.selected_uid == 2
 
 
@@ -344,7 +347,7 @@ def test_empty_lanes_can_be_hidden(show):
 def test_axis_modes_keep_every_event_in_view_when_all_was(show):
     view = show(built_in("nested"))
     for _ in range(3):
-        view.next_axis()
+        view.set_axis_mode(view.state.axis_mode.following)
         frame = view.frame()
         xs = [frame.x(int(t)) for t in view.tracks.trace.events.time_ns]
         assert min(xs) >= 0
@@ -367,6 +370,19 @@ def test_the_legend_can_be_hidden(show):
     assert not view.legend.isVisible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(800, 300), (530, 240), (1600, 700)])
+def test_the_legend_leaves_the_rows_most_of_the_height_and_can_be_scrolled(show, width, height):
+    view = show(built_in("batch-of-three"))
+    view.resize(width, height)
+    QTest.qWait(1)
+    assert view.legend.height() <= max((view.height() - 260) / 2, 29)
+    assert view.surface.rows_size()[1] >= 90
+    needed = legend_height(view.legend.viewport().width(), view.words)
+    bar = view.legend.verticalScrollBar()
+    assert bar.isVisible() == (needed > view.legend.height())
+    assert bar.maximum() + view.legend.height() >= needed - 1
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda t: t.name)
 def test_a_theme_changes_the_colours_at_once(show, theme):
     view = show(built_in("batch-of-three"))
@@ -386,5 +402,17 @@ def test_nothing_is_drawn_without_a_trace(qtbot):
     assert view.frame() is None
     view.set_event(3)
     view.fit()
-    view.focus()
+    view.looking.focus()
     assert np.isfinite(view.state.span)
+
+
+def test_the_minimap_marks_each_column_in_which_a_law_is_broken_and_reads_them_once(show):
+    view = show(built_in("batch-of-three"))
+    minimap, times = view.minimap, [i * US for i in range(600)] * 3
+    view.set_verdicts([verdict(4, [Finding(1, 9, at_ns, "overlap") for at_ns in times])])
+    columns = minimap.broken_xs()
+    assert columns == sorted({round(minimap._x(view.state.axis.at(at_ns))) for at_ns in times})
+    view.set_event(3)
+    assert minimap.broken_xs() is columns
+    view.set_verdicts([verdict(4, [Finding(1, 9, 600 * US, "overlap")])])
+    assert len(minimap.broken_xs()) == 1

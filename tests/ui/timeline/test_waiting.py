@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from nandviz.ui.theme import LIGHT
 from nandviz.ui.timeline.lane_box import draw_open_frame
-from nandviz.ui.timeline.paint_suspended import SuspendedPainter
-from nandviz.ui.timeline.paint_waiting import WaitingPainter, waits_for
+from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
+from nandviz.ui.timeline.painters.paint_waiting import WaitingPainter, waits_for
 from nandviz.ui.timeline.rows import RowKind
 from tests.ui.timeline.conftest import built_in
 from tests.ui.timeline.seen import THEMES, US, seen

@@ -1,0 +1,171 @@
+"""The op of each OP_START and OP_END."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from nandviz.exchange.nandseqgen import formats
+from nandviz.exchange.nandseqgen.cells import Address
+from nandviz.exchange.nandseqgen.foreign_ops import (
+    TOLERANCE_NS,
+    ForeignEvent,
+    ForeignOp,
+    Number,
+    Place,
+    targets_of,
+)
+from nandviz.exchange.nandseqgen.histories import History
+from nandviz.exchange.nandseqgen.listed_ops import ListedOps
+from nandviz.model.words import EventKind
+
+_LOOK_AHEAD: Final = 64
+"""Ops of one name and target that an event is compared with."""
+
+
+class EventOps:
+    """Reads the events and finds the op of each."""
+
+    def __init__(self, history: History, listed: ListedOps) -> None:
+        self.events: list[ForeignEvent] = []
+        self.extra: list[ForeignOp] = []
+        self._by_number: dict[Number, ForeignOp] = {}
+        self._history = history
+        self._listed = listed
+        self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
+        """Ops that are still to come, the next one last: a list is a tenth of a deque."""
+        for op in reversed(listed.ops):
+            self._places[op.name, op.die, op.targets].append(op)
+        self._opened: dict[Place, dict[ForeignOp, None]] = {}
+
+    def read(self) -> None:
+        """Fill ``events``, in order of time; those of one instant as in the file."""
+        for uid, kind, time, place, resumed in self._grouped():
+            start = kind is EventKind.OP_START
+            op = (self._started if start else self._ended)(uid, time, place)
+            if op is None:
+                op = ForeignOp(uid or None, *place, self._history.run_at(time))
+                self.extra.append(op)
+            if uid:
+                self._by_number[op.run, uid] = op
+            op.add_event(kind, len(self.events))
+            self._note_open(op)
+            op.resumed = op.resumed or resumed
+            self.events.append(ForeignEvent(time, kind, op))
+
+    def _note_open(self, op: ForeignOp) -> None:
+        """Let an op stand last among the open ones of its place, or no longer there."""
+        place = op.place
+        opened = self._opened.setdefault(place, {})
+        opened.pop(op, None)
+        if op.open:
+            opened[op] = None
+        elif not opened:
+            del self._opened[place]
+
+    def numbered(self, uid: int, time: int) -> ForeignOp | None:
+        """Return the op of a number that ends at an instant, else the one of the run then."""
+        known = self._known(uid, time)
+        at_end = (
+            op for op in known if any(abs(end - time) <= TOLERANCE_NS for end in self._at(op.ends))
+        )
+        return next(at_end, self._by_number.get((self._history.run_at(time), uid)))
+
+    def _at(self, events: Iterable[int]) -> list[int]:
+        return [self.events[index].time_ns for index in events]
+
+    def _known(self, uid: int, time: int) -> list[ForeignOp]:
+        """Return the ops that events call a number, of the run at an instant and those before."""
+        runs = range(self._history.run_at(time), -1, -1) if uid else ()
+        return [op for run in runs if (op := self._by_number.get((run, uid)))]
+
+    def _grouped(self) -> Iterator[tuple[int, EventKind, int, Place, bool]]:
+        """Bring the rows of one event together: one a target."""
+        sheet = self._history.sheets.get(formats.EVENTS)
+        if sheet is None:
+            return
+        rows = self._history.rows[formats.EVENTS]
+        names = ("op_uid", "triggered_us", "is_resumed", "die", "plane", "block", "page")
+        numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
+        first = int(rows[0])
+        kinds = sheet.values("event")[first : first + len(rows)]
+        ops = sheet.values("op_name")[first : first + len(rows)]
+        head: tuple[int, EventKind, int, str, int, int] | None = None
+        group: list[Address] = []
+        for (uid, time, resumed, die, *where), kind, name in zip(numbers, kinds, ops, strict=True):
+            address, last = Address(die, *where), head
+            head = (uid, kind, time, name, die, resumed)
+            if last and (head != last or not uid or address in group):
+                yield _event(last, group)
+                group = []
+            group.append(address)
+        if head:
+            yield _event(head, group)
+
+    def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
+        """Return the op that an OP_START is of: one that is due then, else that of its number."""
+        run = self._history.run_at(time)
+        known = self._by_number.get((run, uid)) if uid else None
+        if known is not None and known.open and known.place == place:
+            return known
+        fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
+        first = next(fit, None)
+        if first is None or first.run == run:
+            return first or known
+        return next((op for op in fit if op.run == run), first)
+
+    def _likely(self, uid: int, run: int, time: int, place: Place) -> Iterator[ForeignOp]:
+        """Yield the listed ops of a number, in a run and the one before, then those of a place."""
+        for number in ((run, uid), (run - 1, uid)):
+            if op := self._listed.by_number.get(number):
+                yield op
+        yield from self._waiting(place, time)
+
+    def _fits(self, op: ForeignOp, time: int, place: Place) -> bool:
+        """Tell whether an OP_START may be an op's first; one without a known start always may."""
+        if op.starts or op.place != place or any(end != time for end in self._at(op.ends)):
+            return False
+        return op.due_ns is None or abs(op.due_ns - time) <= TOLERANCE_NS
+
+    def _ended(self, uid: int, time: int, place: Place) -> ForeignOp | None:
+        """Return the op that an OP_END is of."""
+        return next(self._ending(uid, time, place), None)
+
+    def _ending(self, uid: int, time: int, place: Place) -> Iterator[ForeignOp]:
+        """Yield the ops that an OP_END may be of, the likeliest first.
+
+        The open one of its number; one without OP_START that was to end then; the one of its number
+        that has ended already; one without OP_START that was to start before; the open one of its
+        name and address; the one of its number, whatever its address.
+        """
+        here = [op for op in self._known(uid, time) if op.place == place]
+        open_here = [op for op in here if op.open]
+        yield from (op for op in open_here if self._at(op.starts)[0] < time)
+        yield from open_here or (() if uid else self._opened.get(place, {}))
+        unseen = [op for op in self._waiting(place, time) if not (op.starts or op.ends)]
+        yield from (op for op in unseen if _was_to_end(op, time))
+        run = self._history.run_at(time)
+        yield from (op for op in here if op.run == run)
+        yield from (op for op in unseen if op.due_ns is not None and op.due_ns < time)
+        yield from self._opened.get(place, {})
+        if uid and (run, uid) in self._by_number:
+            yield self._by_number[run, uid]
+
+    def _waiting(self, place: Place, time: int) -> list[ForeignOp]:
+        """Return the next listed ops of a name and address."""
+        waiting = self._places.get(place, [])
+        while waiting and (
+            waiting[-1].starts or any(end < time for end in self._at(waiting[-1].ends))
+        ):
+            waiting.pop()
+        return waiting[: -_LOOK_AHEAD - 1 : -1]
+
+
+def _event(
+    head: tuple[int, EventKind, int, str, int, int], group: list[Address]
+) -> tuple[int, EventKind, int, Place, bool]:
+    uid, kind, time, name, die, resumed = head
+    return uid, kind, time, (name, die, targets_of(name, tuple(group))), bool(resumed)
+
+
+def _was_to_end(op: ForeignOp, time: int) -> bool:
+    return any(abs(end - time) <= TOLERANCE_NS for _, end in op.listed)

@@ -1,0 +1,126 @@
+"""What is too much to be read row by row: suspensions, backlog entries and refusals of the past."""
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.model.words import SuspensionStatus
+from nandviz.query.index import index_of
+from nandviz.query.live_rows import LiveRows, Rows
+from nandviz.query.marks.dense import Stretches
+from nandviz.query.marks.settled import NEVER, NO_MARK, Settled, SettledTimes, Times
+from nandviz.query.marks.span import MANY
+from nandviz.trace.codes import AXES, OPEN, STATUS_CODE
+from nandviz.trace.tables import Trace
+
+_RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
+_ABORTED: Final = STATUS_CODE[SuspensionStatus.ABORTED]
+_AXES: Final = len(AXES)
+
+
+class Crowds:
+    """The settled marks of one trace."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self._index = index_of(trace)
+        rows = trace.suspensions, trace.suspension_states, trace.backlog, trace.refusals
+        suspensions, states, backlog, refusals = (lambda t=t: len(t) for t in rows)
+        self._suspended = SettledTimes(self._suspensions, suspensions, self._head_ns)
+        self._resumed = SettledTimes(self._resumptions, states, self._head_ns)
+        self._entered = SettledTimes(self._entries, backlog, self._head_ns)
+        self._left = SettledTimes(self._departures, backlog, self._head_ns)
+        self._refused = SettledTimes(self._refusals, refusals, self._head_ns)
+        self._resuming = LiveRows(lambda: trace.suspension_states.born, self._is_resuming)
+        self._to_start = LiveRows(lambda: trace.refusals.born, self._is_to_start)
+
+    def extend(self) -> None:
+        """Take in what has come to be past."""
+        kinds = (self._suspended, self._resumed), (self._entered, self._left), (self._refused,)
+        tables = self.trace.suspensions, self.trace.backlog, self.trace.refusals
+        for table, of_table in zip(tables, kinds, strict=True):
+            for times in of_table if len(table) > MANY else ():
+                times.extend()
+
+    def _head_ns(self) -> int:
+        return self._index.now_ns(self.trace.last_event)
+
+    # As of an event
+
+    def suspended(self, k: int) -> Stretches:
+        """Return the suspensions: those of the past, those that will begin or are being resumed."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        ahead, resuming = self._index.unbegun_suspensions.at(k), self._resuming.at(k)
+        rows = np.concatenate([ahead, states.suspension[resuming].astype(np.int64)])
+        end_ns = np.concatenate([table.at_ns[ahead], states.resumed_ns[resuming]])
+        return Stretches(
+            table.die[rows].astype(np.int64), table.axis[rows].astype(np.int64),
+            table.at_ns[rows], end_ns,
+            Settled(self._suspended, self._resumed, self._index.now_ns(k), _AXES),
+        )  # fmt: skip
+
+    def waiting(self, k: int) -> Stretches:
+        """Return the entries: those of the past, and those of the playhead's instant."""
+        table, now_ns = self.trace.backlog, self._index.now_ns(k)
+        first = int(self.trace.events.time_ns.searchsorted(np.int64(now_ns)))
+        low, high = table.born.searchsorted(np.array([first, k + 1], np.int32)).tolist()
+        die, start_ns = table.die[low:high].astype(np.int64), table.entered_ns[low:high]
+        settled = Settled(self._entered, self._left, now_ns, 1)
+        return Stretches(die, 0 * die, start_ns, np.maximum(start_ns, now_ns), settled)
+
+    def refusals(self, k: int) -> Stretches:
+        """Return the refused ops: those that would have started, and those that still would."""
+        rows = self._to_start.at(k)
+        die, when_ns = self._refusals(rows)
+        settled = Settled(self._refused, None, self._index.now_ns(k), 1)
+        return Stretches(die, 0 * die, when_ns, when_ns, settled)
+
+    def refusal_times(self, rows: Rows) -> Times:
+        """Return when refused ops would have started, of others when they were refused."""
+        table = self.trace.refusals
+        born_ns = self.trace.events.time_ns[table.born[rows]]
+        found: Times = np.where(table.start_ns[rows] >= 0, table.start_ns[rows], born_ns)
+        return found
+
+    # Rows
+
+    def _suspensions(self, rows: Rows) -> tuple[Times, Times]:
+        table = self.trace.suspensions
+        keys = table.die[rows].astype(np.int64) * _AXES + table.axis[rows]
+        return np.where(table.voided[rows] == OPEN, keys, NO_MARK), table.at_ns[rows]
+
+    def _resumptions(self, rows: Rows) -> tuple[Times, Times]:
+        """Return what ended a suspension, but a RESUME that was taken back before its end."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        times, status = self.trace.events.time_ns, states.status[rows]
+        when_ns = np.where(status == _RESUMED, states.resumed_ns[rows], times[states.born[rows]])
+        died = states.died[rows]
+        kept = (died == OPEN) | (times[np.where(died == OPEN, 0, died)] > when_ns)
+        of = states.suspension[rows]
+        keys = table.die[of].astype(np.int64) * _AXES + table.axis[of]
+        ended = kept & ((status == _RESUMED) | (status == _ABORTED)) & (table.voided[of] == OPEN)
+        return np.where(ended, keys, NO_MARK), when_ns
+
+    def _entries(self, rows: Rows) -> tuple[Times, Times]:
+        table = self.trace.backlog
+        return table.die[rows].astype(np.int64), table.entered_ns[rows]
+
+    def _departures(self, rows: Rows) -> tuple[Times, Times]:
+        table = self.trace.backlog
+        left_ns = np.where(table.died[rows] == OPEN, NEVER, table.left_ns[rows])
+        return table.die[rows].astype(np.int64), left_ns
+
+    def _refusals(self, rows: Rows) -> tuple[Times, Times]:
+        uid = self.trace.refusals.uid[rows]
+        return self.trace.ops.die[uid - 1].astype(np.int64), self.refusal_times(rows)
+
+    def _is_resuming(self, rows: Rows, k: int) -> npt.NDArray[np.bool_]:
+        states, now_ns = self.trace.suspension_states, self._index.now_ns(k)
+        live = (states.died[rows] > k) & (states.status[rows] == _RESUMED)
+        found: npt.NDArray[np.bool_] = live & (states.resumed_ns[rows] >= now_ns)
+        return found
+
+    def _is_to_start(self, rows: Rows, k: int) -> npt.NDArray[np.bool_]:
+        found: npt.NDArray[np.bool_] = self.refusal_times(rows) >= self._index.now_ns(k)
+        return found

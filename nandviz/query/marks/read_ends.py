@@ -1,0 +1,108 @@
+"""Reads OP_ENDs: handled, pending and not to come, in a span as of an event."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+
+from nandviz.query.live_rows import count_born_by
+from nandviz.query.marks.places import OP_END, Places
+from nandviz.query.marks.read_aborts import Abort
+from nandviz.query.marks.read_backlog import Waiting
+from nandviz.query.marks.read_suspended import Suspended
+from nandviz.query.marks.span import Span
+
+_MANY_EVENTS: Final = 5000
+
+
+class End(StrEnum):
+    """What an OP_END is."""
+
+    PLAIN = "plain"
+    CANCELLED = "cancelled"
+    RESCHEDULED = "rescheduled"
+    RESUMED = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class OpEnd:
+    """An OP_END: handled (plain, resumed), pending (rescheduled) or cancelled.
+
+    Attributes
+    ----------
+    next_ns
+        Of a cancelled one: when the op ends instead, None if that is not known.
+    """
+
+    uid: int
+    die: int
+    plane: int
+    when_ns: int
+    form: End
+    next_ns: int | None = None
+
+
+class EndReading:
+    """One read of the OP_ENDs."""
+
+    def __init__(self, span: Span, places: Places) -> None:
+        self.span = span
+        self.trace, self.index = span.trace, span.index
+        self.places = places
+
+    def ends(self, suspended: tuple[Suspended, ...]) -> tuple[OpEnd, ...]:
+        """Return cancelled, rescheduled and handled OP_ENDs."""
+        found = [self._cancelled(s) for s in suspended]
+        pending = {s.uid for s in suspended}
+        for uid in pending:
+            end = self.places.end_of(uid, self.span.k)
+            if end is not None and not end[1]:
+                found.append(OpEnd(uid, *self.places.place(uid), end[0], End.RESCHEDULED))
+        queue, events = self.trace.queue, self.trace.events
+        first, stop = max(self.span.k0, 0), self.span.k1 + 1
+        seqs = events.seq[first:stop]
+        if len(seqs) > _MANY_EVENTS:
+            self.span.left_out += len(seqs)
+            return tuple(found)
+        seqs = seqs[queue.kind[seqs] == OP_END]
+        known = count_born_by(self.trace.suspensions.born, self.span.k)
+        for seq in self.span.few(seqs.astype(np.int64)).tolist():
+            uid = int(queue.uid[seq])
+            again = uid in pending or self.index.suspensions.last(uid, known) is not None
+            form = End.RESUMED if again else End.PLAIN
+            found.append(OpEnd(uid, *self.places.place(uid), int(queue.time_ns[seq]), form))
+        return tuple(found)
+
+    def _cancelled(self, s: Suspended) -> OpEnd:
+        """Return the OP_END that a suspension cancelled, and where the op's next one went."""
+        queue = self.trace.queue
+        rows = self.index.queue.rows(s.uid, count_born_by(queue.born, self.span.k))
+        rows = rows[(queue.kind[rows] == OP_END) & (queue.born[rows] >= s.born)]
+        rows = rows[queue.cancelled[rows] != s.born]
+        follows = int(queue.time_ns[rows[0]]) if len(rows) else None
+        return OpEnd(s.uid, *self.places.place(s.uid), s.old_end_ns, End.CANCELLED, follows)
+
+    def not_to_come(
+        self,
+        suspended: tuple[Suspended, ...],
+        waiting: tuple[Waiting, ...],
+        aborts: tuple[Abort, ...],
+    ) -> list[OpEnd]:
+        """Return OP_ENDs that a RESET cancelled, and those due later of ops that wait.
+
+        Once the flush that brings an op back is planned, its old place is another's.
+        """
+        place = self.places.place
+        found = [OpEnd(a.uid, *place(a.uid), a.end_ns, End.CANCELLED) for a in aborts]
+        shown = {(s.uid, s.old_end_ns) for s in suspended} | {(a.uid, a.end_ns) for a in aborts}
+        waits = {w.uid for w in waiting if w.open and w.flush_ns is None} | {
+            s.uid for s in suspended if s.open
+        }
+        queue = self.trace.queue
+        rows = self.span.live_events
+        rows = rows[(queue.kind[rows] == OP_END) & (queue.cancelled[rows] <= self.span.k)]
+        for uid, due_ns in zip(queue.uid[rows].tolist(), queue.time_ns[rows].tolist(), strict=True):
+            if uid in waits and (uid, due_ns) not in shown:
+                found.append(OpEnd(uid, *place(uid), due_ns, End.CANCELLED))
+        return found

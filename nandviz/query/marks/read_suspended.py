@@ -1,0 +1,190 @@
+"""Reads suspensions and what follows them, in a span as of an event."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from nandviz.model.words import SuspensionStatus
+from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.marks.crowds import Crowds
+from nandviz.query.marks.dense import Stretches
+from nandviz.query.marks.ghost import Ghost
+from nandviz.query.marks.places import Places
+from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
+from nandviz.trace.codes import STATUS_CODE
+from nandviz.units import us_sentence
+
+_RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
+_ABORTED: Final = STATUS_CODE[SuspensionStatus.ABORTED]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """A suspension in the suspended lane.
+
+    Attributes
+    ----------
+    axis
+        Index in ``trace.codes.AXES``.
+    end_ns
+        When the op went on, or the playhead's instant while it is suspended (``open``).
+    aborted
+        A RESET ended it.
+    """
+
+    suspension: int
+    uid: int
+    axis: int
+    die: int
+    planes: int
+    n: int
+    at_ns: int
+    end_ns: int
+    open: bool
+    aborted: bool
+    consumed_ns: int
+    remaining_ns: int
+    old_end_ns: int
+    born: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that begins where a RESUME ends."""
+
+    uid: int
+    die: int
+    planes: int
+    number: int
+    total: int
+    start_ns: int
+    end_ns: int
+
+
+class SuspendedReading:
+    """One read of the suspensions.
+
+    Attributes
+    ----------
+    dense
+        Suspensions that are too many to be drawn singly, once they have been read.
+    """
+
+    def __init__(self, span: Span, places: Places, crowds: Crowds) -> None:
+        self.span = span
+        self.crowds = crowds
+        self.trace, self.index = span.trace, span.index
+        self.places = places
+        self.dense = Stretches()
+
+    def suspended(self) -> tuple[Suspended, ...]:
+        """Return the suspensions that last into the span, or whose ghost may reach into it."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        if self.span.is_crowded(table.born):
+            self.dense = self.span.counted(self.crowds.suspended(self.span.k))
+            return ()
+        before = states.suspension[self.index.live_suspensions.at(self.span.k0)].astype(np.int64)
+        recent = self.span.born_within(table.born, LOOK_BACK)
+        recent = recent[
+            (table.old_end_ns[recent] > self.span.t0_ns) | (table.born[recent] > self.span.k0)
+        ]
+        rows = joined(joined(before, self._resumed_since()), recent)
+        rows = rows[(table.voided[rows] > self.span.k) & (table.at_ns[rows] < self.span.t1_ns)]
+        if len(rows) > LIMIT:
+            self.span.left_out += len(rows)
+            self.dense = self._dense(rows)
+            return ()
+        return tuple(self._suspension(row) for row in rows.tolist())
+
+    def _resumed_since(self) -> Rows:
+        """Return the suspensions whose RESUME was planned before the span and ends in it."""
+        states = self.trace.suspension_states
+        recent = self.span.born_before(states.born, LOOK_BACK)
+        resumed = states.status[recent] == _RESUMED
+        recent = recent[resumed & (states.resumed_ns[recent] > self.span.t0_ns)]
+        return np.unique(states.suspension[recent].astype(np.int64))
+
+    def _dense(self, rows: Rows) -> Stretches:
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        first = int(rows[0])
+        end_ns = np.full(int(rows[-1]) + 1 - first, self.span.now_ns, np.int64)
+        low = count_born_by(states.born, int(table.born[first]) - 1)
+        known_states = slice(low, count_born_by(states.born, self.span.k))
+        of, status = states.suspension[known_states], states.status[known_states]
+        ended_ns = np.where(status == _RESUMED, states.resumed_ns[known_states], self.span.now_ns)
+        aborted = status == _ABORTED
+        ended_ns[aborted] = self.trace.events.time_ns[states.born[known_states][aborted]]
+        mine = (of >= first) & (of <= rows[-1])
+        end_ns[of[mine] - first] = ended_ns[mine]
+        return Stretches(
+            table.die[rows].astype(np.int64), table.axis[rows].astype(np.int64),
+            table.at_ns[rows], end_ns[rows - first],
+        )  # fmt: skip
+
+    def _suspension(self, row: int) -> Suspended:
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        state = self.index.suspension_states.last(row, count_born_by(states.born, self.span.k))
+        status = -1 if state is None else int(states.status[state])
+        at_ns, end_ns = int(table.at_ns[row]), max(self.span.now_ns, int(table.at_ns[row]))
+        if state is not None and status == _RESUMED:
+            end_ns = int(states.resumed_ns[state])
+        elif state is not None and status == _ABORTED:
+            end_ns = self.index.now_ns(int(states.born[state]))
+        uid = int(table.uid[row])
+        return Suspended(
+            suspension=row,
+            uid=uid,
+            axis=int(table.axis[row]),
+            die=int(table.die[row]),
+            planes=self.places.planes(uid, self.span.k),
+            n=int(table.n[row]),
+            at_ns=at_ns,
+            end_ns=end_ns,
+            open=status not in (_RESUMED, _ABORTED),
+            aborted=status == _ABORTED,
+            consumed_ns=int(table.consumed_ns[row]),
+            remaining_ns=int(table.remaining_ns[row]),
+            old_end_ns=int(table.old_end_ns[row]),
+            born=int(table.born[row]),
+        )
+
+    def cut_ghosts(self, suspended: tuple[Suspended, ...]) -> list[Ghost]:
+        """Return what the suspensions cut off."""
+        return [
+            Ghost(
+                s.uid, s.die, s.planes, s.at_ns, s.old_end_ns, True,
+                f"op {s.uid}: {us_sentence(s.remaining_ns)} left", s.born,
+            )
+            for s in suspended
+            if s.old_end_ns > self.span.t0_ns
+        ]  # fmt: skip
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the parts after the first; none where the suspensions are too many.
+
+        Each follows a suspension, so there are few of them where these are few.
+        """
+        if self.dense:
+            return ()
+        parts = self.trace.parts
+        first, stop = (count_born_by(parts.born, k) for k in (self.span.k0, self.span.k1))
+        rows = joined(
+            self.index.live_parts.at(self.span.k0), self.index.later_parts.rows(1, stop, first)
+        )
+        uids = set(parts.uid[rows[parts.number[rows] > 1]].tolist())
+        found = [part for uid in uids for part in self._parts_of(uid)]
+        return tuple(p for p in found if self.span.meets(p.start_ns, p.end_ns))
+
+    def _parts_of(self, uid: int) -> list[Part]:
+        parts = self.trace.parts
+        rows = self.index.parts.rows(uid, count_born_by(parts.born, self.span.k))
+        rows = rows[parts.died[rows] > self.span.k]
+        total = self.places.part_count(uid, self.span.k)
+        return [
+            Part(
+                uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
+                total, int(parts.start_ns[row]), int(parts.end_ns[row]),
+            )
+            for row in rows[parts.number[rows] > 1].tolist()
+        ]  # fmt: skip

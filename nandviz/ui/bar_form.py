@@ -1,0 +1,59 @@
+"""What bars of each kind look like: all that tells them apart, in one table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from nandviz.query.marks.bar_kind import BarKind
+
+Pattern = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class BarForm:
+    """What tells bars of a kind from others.
+
+    Attributes
+    ----------
+    colour
+        The meaning, a field of `Theme`, in whose colour they are.
+    pattern
+        Whether a pixel at (x, y) is black in print, where shape alone tells.
+    letter
+        At their left, before the name of the op.
+    verb
+        What they are called where the op's name is too long.
+    named
+        Whether the op is written into them.
+    half_high
+        Whether they are half as high as their row.
+    striped
+        Whether they have vertical stripes.
+    """
+
+    colour: str
+    pattern: Pattern
+    letter: str = ""
+    verb: str = ""
+    named: bool = True
+    half_high: bool = False
+    striped: bool = False
+
+
+FORMS: Final[Mapping[BarKind, BarForm]] = MappingProxyType(
+    {
+        BarKind.ISSUE: BarForm("issue", lambda _x, _y: True, named=False, half_high=True),
+        BarKind.PROGRAM: BarForm("core", lambda x, y: (x + y) % 4 != 0, letter="P"),
+        BarKind.ERASE: BarForm("core", lambda x, y: (x - y) % 8 < 2, letter="E"),
+        BarKind.READ: BarForm("core", lambda x, y: x % 4 == 0 or y % 4 == 0, letter="R"),
+        BarKind.OTHER: BarForm("core", lambda x, y: x % 4 == 0 and y % 2 == 0),
+        BarKind.DATA: BarForm("data", lambda x, _y: x % 4 < 2, named=False, striped=True),
+        BarKind.SUSPEND: BarForm("suspend", lambda _x, y: y % 4 < 2, verb="SUSPEND"),
+        BarKind.RESUME: BarForm("resume", lambda x, y: (x // 2 + y // 2) % 2 == 0, verb="RESUME"),
+    }
+)
+"""The form of every kind; a kind without one fails a test, and here at once where it is shown."""
+
+HALF_HIGH: Final = tuple(kind for kind, form in FORMS.items() if form.half_high)
+STRIPED: Final = tuple(kind for kind, form in FORMS.items() if form.striped)

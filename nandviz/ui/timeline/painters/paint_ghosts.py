@@ -1,0 +1,176 @@
+"""Paints ghosts: the places of what did not come to pass, where no bar stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from nandviz.query.marks.ghost import Ghost
+from nandviz.query.marks.read_marks import Marks
+from nandviz.ui.theme import Theme
+from nandviz.ui.timeline import glyphs
+from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
+from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.scene import Scene
+
+_PX: Final = 11
+_ROOM: Final = 14.0
+"""Least width beside the words."""
+
+
+class _Pieces(NamedTuple):
+    """A ghost's place on a row: what no bar covers, and what the SUSPEND covers that cut it."""
+
+    row: Row
+    free: list[QRectF]
+    covered: list[QRectF]
+
+
+class GhostPainter(MarkPainter[Ghost]):
+    """Hatched pieces with a dashed edge; words in the widest that has room."""
+
+    level = 10
+    stage = Stage.BARS
+
+    def marks(self, marks: Marks) -> Sequence[Ghost]:
+        """Return the ghosts."""
+        return marks.ghosts
+
+    def near(self, scene: Scene, at: QPointF) -> Sequence[Ghost]:
+        """Return the ghosts of the instant at a point; to find their pieces costs O(bars)."""
+        frame, x = scene.frame, at.x()
+        ghosts = frame.marks.ghosts
+        return [g for g in ghosts if frame.x(g.start_ns) < x + 1 and x - 1 < frame.x(g.end_ns)]
+
+    def boxes(self, scene: Scene, mark: Ghost) -> Iterator[Box]:
+        """Return the pieces of a ghost's place that no bar covers."""
+        for pieces in _pieces(scene.frame, mark):
+            for area in pieces.free:
+                yield Box(pieces.row, area)
+
+    def describe(self, mark: Ghost, row: Row | None) -> Hit:
+        """Return its own words."""
+        return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, mark.text)
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Draw the ghosts, no words over another's."""
+        written: list[QRectF] = []
+        for ghost in scene.frame.marks.ghosts:
+            pieces = list(_pieces(scene.frame, ghost))
+            _draw(painter, scene, ghost, pieces)
+            _write(painter, scene, ghost, pieces, written)
+
+    def draw(self, painter: QPainter, scene: Scene, mark: Ghost) -> None:
+        """Draw a ghost without its words."""
+        _draw(painter, scene, mark, _pieces(scene.frame, mark))
+
+    def samples(self) -> Sequence[Sample]:
+        """Return the rest of a cut op and the place of a displaced one."""
+        return (
+            Sample(70, "cut off, time left", SAMPLE_PX, _sample(cut=True)),
+            Sample(100, "displaced from here", SAMPLE_PX, _sample(cut=False)),
+        )
+
+
+def _pieces(frame: Frame, ghost: Ghost) -> Iterator[_Pieces]:
+    """Return the pieces of a ghost in view, row by row; none where bars are not drawn singly."""
+    x0 = max(frame.x(ghost.start_ns), -4.0)
+    x1 = min(frame.x(ghost.end_ns), frame.params.width + 4.0)
+    if x1 - x0 < 2 or not frame.exact:
+        return
+    for row in frame.planes(ghost.die, ghost.planes):
+        free, covered, at = [], [], x0
+        for start, end in (*_taken(frame, row, x0, x1), (x1, x1)):
+            if start - at >= 2:
+                free.append(QRectF(at, row.top, min(start, x1) - at, row.height))
+            if start <= x0 + 1 and min(end, x1) - x0 >= 2:
+                covered.append(QRectF(x0, row.top, min(end, x1) - x0, row.height))
+            at = max(at, end)
+        yield _Pieces(row, free, covered)
+
+
+def _taken(frame: Frame, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
+    """Return where bars stand on a row, each a pixel wide at least, in order."""
+    tracks = [i for i, place in enumerate(frame.places) if place.row is row]
+    on_row = (frame.bars.track >= tracks[0]) & (frame.bars.track <= tracks[-1])
+    meets = np.flatnonzero(on_row & (frame.bar_x0 < x1) & (frame.bar_x1 > x0))
+    starts, ends = frame.bar_x0[meets].tolist(), frame.bar_x1[meets].tolist()
+    return sorted((a, max(b, a + 1)) for a, b in zip(starts, ends, strict=True))
+
+
+def _colours(theme: Theme, cut: bool, strength: float) -> tuple[QColor, QColor]:
+    """Return the colours of edge and hatch."""
+    edge = QColor(theme.core if cut else theme.muted)
+    if theme.dark and cut:
+        edge = edge.lighter(135)
+    edge.setAlphaF(strength)
+    hatch = QColor(edge)
+    hatch.setAlphaF(edge.alphaF() * (0.35 if cut else 0.18))
+    return edge, hatch
+
+
+def _shape(painter: QPainter, area: QRectF, edge: QColor, hatch: QColor) -> None:
+    glyphs.hatch(painter, area, hatch)
+    pen = QPen(edge, 1.0)
+    pen.setDashPattern([4.0, 3.0])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _draw(painter: QPainter, scene: Scene, ghost: Ghost, rows: Iterable[_Pieces]) -> None:
+    faded = scene.faded(ghost.uid)
+    strength = 0.25 if faded else 1.0 if ghost.cut else 0.8
+    edge, hatch = _colours(scene.theme, ghost.cut, strength)
+    for pieces in rows:
+        for piece in pieces.free:
+            _shape(painter, piece, edge, hatch)
+        if ghost.cut:
+            _draw_foot(painter, scene, pieces.covered, faded)
+
+
+def _draw_foot(painter: QPainter, scene: Scene, covered: list[QRectF], faded: bool) -> None:
+    """Let a ghost be seen below the SUSPEND that lies over it: a dashed line at its foot."""
+    ground = scene.theme.colour("background", 0.3 if faded else 0.9)
+    pen = QPen(ground, 1.5)
+    pen.setDashPattern([4.0, 3.0])
+    painter.setPen(pen)
+    for piece in covered:
+        y = piece.bottom() - 3.5
+        painter.drawLine(QLineF(piece.left(), y, piece.right(), y))
+
+
+def _write(
+    painter: QPainter, scene: Scene, ghost: Ghost, rows: list[_Pieces], written: list[QRectF]
+) -> None:
+    """Write the longest text that fits into a piece, the widest first, over no other's text."""
+    pieces = sorted((p for row in rows for p in row.free), key=lambda piece: -piece.width())
+    words, left = scene.words, ghost.text.split(": ")[-1]
+    muted = not ghost.cut or scene.faded(ghost.uid)
+    for text in (ghost.text, left, left.removesuffix(" left"), f"op {ghost.uid}"):
+        width = words.width(text, _PX)
+        for area in pieces:
+            if width + _ROOM > area.width() or area.height() < 13:
+                continue
+            x, y = area.left() + (area.width() - width) / 2, area.center().y()
+            back = QRectF(x - 3, y - 7.5, width + 6, 15)
+            if any(back.intersects(other) for other in written):
+                continue
+            written.append(back)
+            painter.fillRect(back, QColor(scene.theme.background))
+            ink = scene.theme.muted if muted else scene.theme.ink
+            words.write(painter, x, y, text, ink, _PX)
+            return
+
+
+def _sample(*, cut: bool) -> Draw:
+    def draw(painter: QPainter, area: QRectF, theme: Theme) -> None:
+        _shape(painter, area, *_colours(theme, cut, 1.0))
+
+    return draw
+
+
+LAYERS: Final = (GhostPainter(),)

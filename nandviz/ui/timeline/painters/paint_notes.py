@@ -1,0 +1,157 @@
+"""Paints the scenario's notes on the ruler: words run where it is free, cut only where none is."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from nandviz.query.marks.read_marks import Marks, Note
+from nandviz.ui.timeline.glyphs import TextPainter
+from nandviz.ui.timeline.layer import Box, Hit, MarkPainter, Stage
+from nandviz.ui.timeline.rows import RULER_HEIGHT, Row
+from nandviz.ui.timeline.scene import Scene
+
+NOTE_ROWS: Final = 3
+NOTE_ROW: Final = 15.0
+_TOP: Final = 3.0
+_PX: Final = 11
+_FLAG: Final = 11.0
+_APART: Final = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """A note in view: its flag at ``x``, its words, maybe cut, from ``at`` on.
+
+    ``top`` is that of its row, from the top of the ruler.
+    """
+
+    note: Note
+    x: float
+    top: float
+    at: float
+    text: str
+    width: float
+
+    @property
+    def area(self) -> QRectF:
+        """Flag and words, relative to the rows, which the ruler is above."""
+        left, right = min(self.x, self.at), max(self.x + _FLAG, self.at + self.width)
+        return QRectF(left, self.top - RULER_HEIGHT, right - left, NOTE_ROW)
+
+
+class NotePainter(MarkPainter[Note]):
+    """A flag on the ruler, and its words."""
+
+    level = 130
+    stage = Stage.RULER
+    reach_px = 2.0
+
+    def marks(self, marks: Marks) -> Sequence[Note]:
+        """Return the notes."""
+        return marks.notes
+
+    def boxes(self, scene: Scene, mark: Note) -> Iterator[Box]:
+        """Return flag and words together."""
+        for place in note_places(scene):
+            if place.note is mark:
+                yield Box(None, place.area)
+
+    def near(self, scene: Scene, at: QPointF) -> Sequence[Note]:
+        """Return the notes whose flag and words span a point: all are placed at once."""
+        places = [(place.note, place.area) for place in note_places(scene)]
+        beside = self.reach_px + 1
+        return [n for n, a in places if a.left() - beside < at.x() < a.right() + beside]
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Draw every flag, then the words over them; origin at the left top of the ruler."""
+        places = note_places(scene)
+        for place in places:
+            _draw_flag(painter, scene, place)
+        for place in places:
+            _write(painter, scene, place)
+
+    def draw(self, painter: QPainter, scene: Scene, mark: Note) -> None:
+        """Draw one flag and its words."""
+        for place in note_places(scene):
+            if place.note is mark:
+                _draw_flag(painter, scene, place)
+                _write(painter, scene, place)
+
+    def describe(self, mark: Note, row: Row | None) -> Hit:
+        """Return the whole text, which may be cut on the ruler."""
+        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.text)
+
+
+def note_places(scene: Scene) -> list[NotePlace]:
+    """Return the places of the notes in view: each in the first row in which its words are free.
+
+    Where no row is free, the words that reach farthest to the left are cut at the flag.
+    """
+    frame, words = scene.frame, scene.words
+    width = float(frame.params.width)
+    free = [0.0] * NOTE_ROWS
+    places: list[NotePlace] = []
+    last: dict[int, int] = {}
+    for note in frame.marks.notes:
+        x = frame.x(note.when_ns)
+        if not 0 <= x <= width:
+            continue
+        row = next((r for r in range(NOTE_ROWS) if free[r] <= x), None)
+        if row is None:
+            row = min(range(NOTE_ROWS), key=lambda r: free[r])
+            places[last[row]] = _cut(places[last[row]], x - _APART, words)
+        place = _place(note, x, row, width, free[row], words)
+        last[row] = len(places)
+        places.append(place)
+        free[row] = max(place.at + place.width, x + _FLAG) + _APART
+    return places
+
+
+def _place(
+    note: Note, x: float, row: int, width: float, free: float, words: TextPainter
+) -> NotePlace:
+    """Return a note's place: its words on the right of its flag, else on its left, else cut."""
+    wide = words.width(note.text, _PX)
+    place = NotePlace(note, x, _TOP + row * NOTE_ROW, x + _FLAG, note.text, wide)
+    if place.at + wide <= width:
+        return place
+    left = x - 5 - wide
+    if left >= free:
+        return NotePlace(note, x, place.top, left, note.text, wide)
+    return _cut(place, width, words)
+
+
+def _cut(place: NotePlace, end: float, words: TextPainter) -> NotePlace:
+    """Return a note with as much of its words as fits before ``end``."""
+    text = place.text
+    if place.at < place.x or place.at + place.width <= end:
+        return place
+    room = end - place.at
+    fitting = bisect_right(
+        range(len(text) + 1), room, key=lambda n: words.width(f"{text[:n]}…", _PX)
+    )
+    text = text[: max(fitting - 1, 0)]
+    text = f"{text.rstrip()}…" if text else ""
+    return NotePlace(place.note, place.x, place.top, place.at, text, words.width(text, _PX))
+
+
+def _draw_flag(painter: QPainter, scene: Scene, place: NotePlace) -> None:
+    accent = QColor(scene.theme.accent)
+    painter.setBrush(accent)
+    painter.setPen(QPen(accent, 1.2))
+    painter.drawLine(QLineF(place.x, place.top, place.x, RULER_HEIGHT))
+    points = [(0.0, 1.0), (8.0, 4.5), (0.0, 8.0)]
+    painter.drawPolygon(QPolygonF([QPointF(place.x + a, place.top + b) for a, b in points]))
+
+
+def _write(painter: QPainter, scene: Scene, place: NotePlace) -> None:
+    back = QRectF(place.at - 1, place.top - 1, place.width + 2, NOTE_ROW - 2)
+    painter.fillRect(back, scene.theme.colour("panel", 0.85))
+    scene.words.write(painter, place.at, place.top + 5, place.text, scene.theme.ink, _PX)
+
+
+LAYERS: Final = (NotePainter(),)

@@ -1,0 +1,101 @@
+"""What a row leaves out, or says as nothing, is refused with its place or comes back alike."""
+
+from pathlib import Path
+
+import pytest
+
+from nandviz.exchange.nandseqgen import exporter, importer
+from nandviz.exchange.nandseqgen.problems import ForeignError
+from tests.exchange.nandseqgen.samples import HEADERS, Op, ops_of, rows_of_op, written
+
+
+def comes_back(folder: Path, out: Path) -> list[Op]:
+    """Import, export, import; both imports must have the same ops and suspensions."""
+    first = importer.read([folder]).trace
+    exporter.write(first, out)
+    again = importer.read([out]).trace
+    assert ops_of(again) == ops_of(first)
+    assert again.suspensions.uid.tolist() == first.suspensions.uid.tolist()
+    assert again.events.time_ns.tolist() == first.events.time_ns.tolist()
+    return ops_of(first)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        '{"die":0,"block":1,"page":0}',
+        '{"die":0,"plane":0,"page":0}',
+        '{"die":0,"plane":null,"block":1,"page":0}',
+        '{"die":0,"plane":-1,"block":1,"page":0}',
+        '{"die":0,"plane":0,"block":-1,"page":0}',
+        '{"die":0,"plane":0,"block":1,"page":-2}',
+        '{"die":-1,"plane":0,"block":1,"page":0}',
+        '{"die":0,"page":0}',
+    ],
+)
+def test_an_address_without_plane_or_block_is_one_problem_in_its_row(
+    target: str, tmp_path: Path
+) -> None:
+    cell = f"[{target}]".replace('"', '""')
+    good = rows_of_op(0, 310, 1, 0)
+    rows = [*good["sequence"], f'2,400.0,0,Program,2,"{cell}"']
+    folder = written(tmp_path / "run", states=good["states"], sequence=rows)
+    with pytest.raises(ForeignError) as caught:
+        importer.read([folder])
+    (line,) = str(caught.value).splitlines()
+    assert ".csv:3:" in line
+    assert "payload" in line
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [
+        (kind, column)
+        for kind in ("states", "events", "timeline", "applied")
+        for column in ("plane", "block", "die")
+        if column in HEADERS[kind].split(",")
+    ],
+)
+def test_minus_one_is_no_plane_block_or_die_of_any_file(
+    kind: str, column: str, tmp_path: Path
+) -> None:
+    header = HEADERS[kind].split(",")
+    rows = rows_of_op(0, 310, 1, 0)
+    cells = rows[kind][0].split(",")
+    cells[header.index(column)] = "-1"
+    folder = written(tmp_path / "run", **{**rows, kind: [",".join(cells), *rows[kind][1:]]})
+    with pytest.raises(ForeignError) as caught:
+        importer.read([folder])
+    assert ".csv:2:" in str(caught.value)
+    assert f"{column}: '-1'" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("cell", "targets"),
+    [
+        ('[{"die":0}]', ()),
+        ('[{"die":0,"page":null}]', ()),
+        ('[{"die":0,"plane":0,"block":1,"page":3}]', ((0, 1, 3),)),
+    ],
+)
+def test_a_payload_of_the_die_alone_comes_back_from_its_export(
+    cell: str, targets: tuple[tuple[int, int, int], ...], tmp_path: Path
+) -> None:
+    quoted = cell.replace('"', '""')
+    folder = written(tmp_path / "run", sequence=[f'1,0.0,0,Read,1,"{quoted}"'])
+    assert comes_back(folder, tmp_path / "out") == [("Read", 0, targets)]
+
+
+@pytest.mark.parametrize("kind", ["events", "sequence", "timeline", "applied"])
+def test_any_log_alone_comes_back_from_its_export(kind: str, tmp_path: Path) -> None:
+    ops = [rows_of_op(at, at + 310, at // 400 + 1, at // 400) for at in (0, 400, 800)]
+    folder = written(tmp_path / "run", **{kind: [row for op in ops for row in op[kind]]})
+    assert comes_back(folder, tmp_path / "out") == [("Program", 0, ((0, 0, n),)) for n in range(3)]
+
+
+@pytest.mark.parametrize("empty", ["states", "events", "sequence", "timeline", "applied"])
+def test_a_file_that_has_only_its_header_changes_no_op(empty: str, tmp_path: Path) -> None:
+    rows = rows_of_op(0, 310, 1, 0)
+    folder = written(tmp_path / "run", **{**rows, empty: []})
+    ((name, die, targets),) = comes_back(folder, tmp_path / "out")
+    assert (name, die, targets) == ("Program", 0, ((0, 0, 0),))
