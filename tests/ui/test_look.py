@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,9 +31,11 @@ from pytestqt.qtbot import QtBot
 from nandviz.query.narration import describe
 from nandviz.session.session import Session
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panes.inspector import InspectorPane
 from nandviz.ui.panes.table import PANES
 from nandviz.ui.settings import Settings
 from nandviz.ui.statusbar.narrator import whole_words
+from nandviz.ui.theme import DARK, LIGHT, Theme
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -122,6 +124,22 @@ def test_the_theme_is_remembered_and_colours_everything(
     assert grounds == {"dark": "#1b1e23", "light": "#ffffff"}
     window.close()
     assert make_window().parts.appearance.theme.name == "light"
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+def test_links_take_the_colour_of_another_theme(window: MainWindow, theme: Theme) -> None:
+    other = LIGHT if theme is DARK else DARK
+    window.send_named(f"view.theme.{other.name}")
+    window.session.playhead.seek(2)
+    QApplication.processEvents()
+    window.send_named(f"view.theme.{theme.name}")
+    pane = window.parts.widgets.docks.panes["inspector"]
+    assert isinstance(pane, InspectorPane)
+    cursor, links = QTextCursor(pane.text.document()), set[str]()
+    while cursor.movePosition(QTextCursor.MoveOperation.NextCharacter):
+        if cursor.charFormat().isAnchor():
+            links.add(cursor.charFormat().foreground().color().name())
+    assert links == {theme.accent.lower()}
 
 
 CONTROLS = (
@@ -254,6 +272,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from nandviz.session.session import Session
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panes.inspector import InspectorPane
 from nandviz.ui.panes.table import PANES
 from nandviz.ui.settings import Settings
 application = QApplication([])

@@ -51,6 +51,11 @@ class InspectorPane(Pane):
             self._fill()
             self.text.verticalScrollBar().setValue(0)
 
+    def recolour(self) -> None:
+        """Fill it again: links keep the colour that they were made in."""
+        self._shown = ""
+        self._fill()
+
     def _fill(self) -> None:
         if self._moment is None:
             return
