@@ -147,6 +147,25 @@ class Frame:
         """The op of each bar."""
         return self.as_of.trace.parts.uid[self.bar_part]
 
+    @cached_property
+    def _standing(self) -> dict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]:
+        return {}
+
+    def standing(self, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
+        """Return where bars stand on a row between two places, a pixel wide each, in order."""
+        found = self._standing.get(row.name)
+        if found is None:
+            tracks = [i for i, place in enumerate(self.places) if place.row is row]
+            on_row = (self.bars.track >= tracks[0]) & (self.bars.track <= tracks[-1])
+            start, end = self.bar_x0[on_row], self.bar_x1[on_row]
+            end = np.maximum(end, start + 1)
+            order = np.lexsort((end, start))
+            found = self._standing[row.name] = start[order], end[order]
+        start, end = found
+        stop = int(start.searchsorted(x1))
+        meets = np.flatnonzero(end[:stop] > x0)
+        return list(zip(start[meets].tolist(), end[meets].tolist(), strict=True))
+
     def row_at(self, y: float) -> Row | None:
         """Return the row at a height; pinned rows, which come first, lie over the others."""
         return next((row for row in self.rows if row.top <= y < row.bottom), None)
