@@ -219,5 +219,5 @@ def dots(painter: QPainter, area: QRectF, colour: QColor, step: float = 4.0) -> 
         x = np.arange(area.left() + step / 2 * (1 + shift), area.right(), step)
         y = np.arange(area.top() + step / 2 + shift * (step / 2 + 0.5), area.bottom(), step + 1)
         # One array for all: to make each point in Python costs more than to draw it.
-        points = arrayToQPolygonF(np.tile(x, len(y)), np.repeat(y, len(x)))
-        painter.drawPoints(points)
+        if len(x) and len(y):
+            painter.drawPoints(arrayToQPolygonF(np.tile(x, len(y)), np.repeat(y, len(x))))
