@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -192,6 +193,10 @@ class Frame:
         ]
 
 
+_BEFORE_FOLD_PX: Final = 50
+"""Room for the words of a tick before a fold: nearer, they would seem to be of what follows."""
+
+
 def axis_ticks(params: FrameParams, as_of: AsOf) -> tuple[Tick, ...]:
     """Return the ticks of the axis in view."""
     if params.axis_mode is AxisMode.TIME:
@@ -231,11 +236,13 @@ def _compact_ticks(params: FrameParams) -> tuple[Tick, ...]:
     step = max(round(tick_step(params.u1 - params.u0, params.width)), 1)
     unit = time_unit(step, max(abs(t0), abs(t1)))
     folds = axis.folds.tolist() if isinstance(axis, Knots) else []
-    ticks, at = [], t0
+    room = _BEFORE_FOLD_PX * (params.u1 - params.u0) / params.width
+    ticks, at = [], max(t0, 0)
     for low, high in (*folds, (t1, t1)):
-        stop = min(low, t1)
-        times = range(-(-at // step) * step, stop + 1, step)
-        ticks += [Tick(axis.at(time_ns), time_text(time_ns, step, unit)) for time_ns in times]
+        last = axis.at(low) - room if high > low else params.u1
+        times = range(-(-at // step) * step, min(low, t1) + 1, step)
+        each = ((axis.at(time_ns), time_ns) for time_ns in times)
+        ticks += [Tick(place, time_text(t_ns, step, unit)) for place, t_ns in each if place <= last]
         at = max(at, high)
     return tuple(ticks)
 
