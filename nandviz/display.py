@@ -10,11 +10,15 @@ from typing import Final
 _PATIENCE_S: Final = 20.0
 _VARIABLES: Final = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
 _TRY: Final = (
-    "from PySide6.QtGui import QGuiApplication\n"
+    "from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication\n"
     "import sys\n"
     "application = QGuiApplication(['nandviz'])\n"
-    "sys.exit(0 if application.primaryScreen() else 9)\n"
+    "if not application.primaryScreen():\n"
+    "    sys.exit(9)\n"
+    "sys.exit(0 if QFontMetrics(QFont()).inFont('o') else 7)\n"
 )
+_NO_FONT: Final = 7
+NO_FONT_WORDS: Final = "there is no font here; install one, such as fonts-dejavu-core"
 
 
 def why_none() -> str | None:
@@ -57,6 +61,8 @@ def _screen_missing(attempt: "subprocess.Popen[bytes]") -> str | None:
         return f"the display does not answer ({_asked()})"
     finally:
         _gone(attempt)
+    if code == _NO_FONT:
+        return NO_FONT_WORDS
     return f"there is no display that opens ({_asked()})" if code else None
 
 

@@ -127,6 +127,17 @@ def test_without_a_display_the_window_is_refused_in_one_line(
     assert done.returncode == process.WRONG
 
 
+def test_no_window_is_opened_where_every_word_would_be_boxes(scenario: Path) -> None:
+    pytest.importorskip("PySide6.QtGui", exc_type=ImportError)
+    fonts = scenario.parent / "fonts.conf"
+    fonts.write_text("<fontconfig></fontconfig>")
+    variables = {"QT_QPA_PLATFORM": "offscreen", "FONTCONFIG_FILE": str(fonts)}
+    done = shell("nandviz s.yaml", scenario.parent, **variables)
+    assert done.returncode == 2
+    assert done.stderr.startswith("nandviz: no window: there is no font here; install one")
+    assert done.stderr.count("\n") == 1
+
+
 LOST = """
 import os, signal, sys, time
 from nandviz import process

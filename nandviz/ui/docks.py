@@ -94,6 +94,11 @@ class Docks(QObject):
         for name in self._seen:
             self._read(name)
 
+    def recolour(self) -> None:
+        """Take the colours of another theme."""
+        for pane in self.panes.values():
+            pane.recolour()
+
     def light(self, uid: int | None) -> None:
         """Mark what is about an op in every pane."""
         for pane in self.panes.values():

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QRect, QSize
-from PySide6.QtGui import QImage, QPaintDevice, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from nandviz.display import NO_FONT_WORDS
 from nandviz.errors import NandvizError
 from nandviz.text import plain
 
@@ -17,6 +18,12 @@ MOST_PIXELS: Final = 32_767
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRITE: Final = QBuffer.OpenModeFlag.WriteOnly
+
+
+def check_fonts() -> None:
+    """Raise NandvizError where every word would be boxes: no font is installed."""
+    if not QFontMetrics(QFont()).inFont("o"):
+        raise NandvizError(f"no picture: {NO_FONT_WORDS}")
 
 
 @contextmanager

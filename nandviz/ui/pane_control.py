@@ -42,4 +42,4 @@ class PaneControl:
             self._send(ShowPane("events"))
 
     def _copy_details(self, _command: CopyDetails) -> None:
-        self._send(CopyText(self._docks.pane(InspectorPane).text.toPlainText()))
+        self._send(CopyText(self._docks.pane(InspectorPane).as_text()))

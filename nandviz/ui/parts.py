@@ -188,5 +188,6 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
 def _recolour(parts: Parts, window: QMainWindow) -> None:
     theme = parts.appearance.theme
     parts.widgets.central.set_theme(theme)
+    parts.widgets.docks.recolour()
     parts.widgets.actions.recolour(QColor(theme.ink))
     window.setWindowIcon(icon("program", QColor(theme.ink)))

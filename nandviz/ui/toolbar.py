@@ -10,7 +10,7 @@ from nandviz.ui.commands.command import Send
 from nandviz.ui.menus import Actions
 from nandviz.ui.search_bar import SearchBar
 from nandviz.ui.settings import SPEEDS
-from nandviz.ui.words import Words
+from nandviz.ui.words import Words, hint
 
 _ICON = 18
 
@@ -71,6 +71,6 @@ class Toolbar(QToolBar):
         """
         factor, rate = speed
         self.speed.setText(_speed(playing, factor))
-        self.speed.setToolTip(f"{rate}; < slower, > faster")
+        self.speed.setToolTip(hint(f"{rate}; < slower, > faster"))
         self.speed.setAccessibleDescription(rate)
         self.breakpoints.setText(f"{breakpoints} " if breakpoints else " ")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,9 +31,11 @@ from pytestqt.qtbot import QtBot
 from nandviz.query.narration import describe
 from nandviz.session.session import Session
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panes.inspector import InspectorPane
 from nandviz.ui.panes.table import PANES
 from nandviz.ui.settings import Settings
 from nandviz.ui.statusbar.narrator import whole_words
+from nandviz.ui.theme import DARK, LIGHT, Theme
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -124,6 +126,22 @@ def test_the_theme_is_remembered_and_colours_everything(
     assert make_window().parts.appearance.theme.name == "light"
 
 
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
+def test_links_take_the_colour_of_another_theme(window: MainWindow, theme: Theme) -> None:
+    other = LIGHT if theme is DARK else DARK
+    window.send_named(f"view.theme.{other.name}")
+    window.session.playhead.seek(2)
+    QApplication.processEvents()
+    window.send_named(f"view.theme.{theme.name}")
+    pane = window.parts.widgets.docks.panes["inspector"]
+    assert isinstance(pane, InspectorPane)
+    cursor, links = QTextCursor(pane.text.document()), set[str]()
+    while cursor.movePosition(QTextCursor.MoveOperation.NextCharacter):
+        if cursor.charFormat().isAnchor():
+            links.add(cursor.charFormat().foreground().color().name())
+    assert links == {theme.accent.lower()}
+
+
 CONTROLS = (
     QAbstractButton,
     QAbstractSpinBox,
@@ -143,7 +161,11 @@ def belongs_to_qt(widget: QWidget) -> bool:
 
 def test_every_control_has_an_accessible_name(window: MainWindow) -> None:
     unnamed = []
+    plot = window.parts.widgets.central.timeline.surface.getPlotItem()
+    never_shown = set(plot.ctrlMenu.findChildren(QWidget))
     for widget in window.findChildren(QWidget):
+        if widget in never_shown:
+            continue
         if not isinstance(widget, CONTROLS) and widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
             continue
         if belongs_to_qt(widget) or type(widget) is QWidget:
@@ -250,6 +272,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from nandviz.session.session import Session
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panes.inspector import InspectorPane
 from nandviz.ui.panes.table import PANES
 from nandviz.ui.settings import Settings
 application = QApplication([])

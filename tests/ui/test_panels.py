@@ -305,6 +305,19 @@ def test_the_inspector_tells_the_chain_of_causes_of_a_suspended_op(window: MainW
     assert "100.000 consumed + 209.824 remaining" in text
 
 
+def test_what_is_copied_of_the_inspector_has_a_name_and_its_value_on_one_line(
+    window: MainWindow, press: Callable[..., None]
+) -> None:
+    window.session.playhead.seek(2)
+    window.parts.view.select(1)
+    press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "op 1 · Page_Program_SLC"
+    assert "fate suspended since event 2" in lines
+    assert "done + left 100.000 + 209.824 = 309.824 µs" in lines
+    assert "● 100.000 µs · event 2 · op 4" in lines
+
+
 def test_words_of_a_chain_have_the_width_of_the_inspector(window: MainWindow) -> None:
     window.session.playhead.end()
     window.parts.view.select(1)

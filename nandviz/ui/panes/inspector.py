@@ -1,9 +1,10 @@
 """INSPECTOR: everything about the selected op, or about the event at the playhead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable, QTextTableCell
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
 from nandviz.query.causes import Step, event_chain
@@ -50,6 +51,15 @@ class InspectorPane(Pane):
             self._uid = uid
             self._fill()
             self.text.verticalScrollBar().setValue(0)
+
+    def as_text(self) -> str:
+        """Return what it says as lines: each row of a table on one."""
+        return "\n".join(_lines(self.text.document()))
+
+    def recolour(self) -> None:
+        """Fill it again: links keep the colour that they were made in."""
+        self._shown = ""
+        self._fill()
 
     def _fill(self) -> None:
         if self._moment is None:
@@ -204,3 +214,22 @@ def _stays(report: OpReport) -> str:
         words = f"{s.why} at {event_link(s.entered)}, {delta}{anchor}{tries}; {left}"
         rows.append((f"{s.axis} die {s.die}", words))
     return heading("Backlog", 4) + facts(*rows) if rows else ""
+
+
+def _lines(document: QTextDocument) -> Iterator[str]:
+    at = document.rootFrame().begin()
+    while not at.atEnd():
+        table = at.currentFrame()
+        if isinstance(table, QTextTable):
+            for row in range(table.rows()):
+                cells = (table.cellAt(row, column) for column in range(table.columns()))
+                yield " ".join(filter(None, map(_cell_text, cells)))
+        else:
+            yield at.currentBlock().text()
+        at += 1
+
+
+def _cell_text(cell: QTextTableCell) -> str:
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    return " ".join(cursor.selectedText().split())

@@ -74,6 +74,9 @@ class Pane(QWidget):
         """Show a moment."""
         raise NotImplementedError
 
+    def recolour(self) -> None:
+        """Take the colours of another theme, where Qt does not."""
+
     def light(self, uid: int | None) -> None:
         """Mark what is about an op."""
         raise NotImplementedError

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -147,6 +148,25 @@ class Frame:
         """The op of each bar."""
         return self.as_of.trace.parts.uid[self.bar_part]
 
+    @cached_property
+    def _standing(self) -> dict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]:
+        return {}
+
+    def standing(self, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
+        """Return where bars stand on a row between two places, a pixel wide each, in order."""
+        found = self._standing.get(row.name)
+        if found is None:
+            tracks = [i for i, place in enumerate(self.places) if place.row is row]
+            on_row = (self.bars.track >= tracks[0]) & (self.bars.track <= tracks[-1])
+            start, end = self.bar_x0[on_row], self.bar_x1[on_row]
+            end = np.maximum(end, start + 1)
+            order = np.lexsort((end, start))
+            found = self._standing[row.name] = start[order], end[order]
+        start, end = found
+        stop = int(start.searchsorted(x1))
+        meets = np.flatnonzero(end[:stop] > x0)
+        return list(zip(start[meets].tolist(), end[meets].tolist(), strict=True))
+
     def row_at(self, y: float) -> Row | None:
         """Return the row at a height; pinned rows, which come first, lie over the others."""
         return next((row for row in self.rows if row.top <= y < row.bottom), None)
@@ -171,6 +191,10 @@ class Frame:
                 or row.kind is RowKind.SUMMARY
             )
         ]
+
+
+_BEFORE_FOLD_PX: Final = 50
+"""Room for the words of a tick before a fold: nearer, they would seem to be of what follows."""
 
 
 def axis_ticks(params: FrameParams, as_of: AsOf) -> tuple[Tick, ...]:
@@ -212,11 +236,13 @@ def _compact_ticks(params: FrameParams) -> tuple[Tick, ...]:
     step = max(round(tick_step(params.u1 - params.u0, params.width)), 1)
     unit = time_unit(step, max(abs(t0), abs(t1)))
     folds = axis.folds.tolist() if isinstance(axis, Knots) else []
-    ticks, at = [], t0
+    room = _BEFORE_FOLD_PX * (params.u1 - params.u0) / params.width
+    ticks, at = [], max(t0, 0)
     for low, high in (*folds, (t1, t1)):
-        stop = min(low, t1)
-        times = range(-(-at // step) * step, stop + 1, step)
-        ticks += [Tick(axis.at(time_ns), time_text(time_ns, step, unit)) for time_ns in times]
+        last = axis.at(low) - room if high > low else params.u1
+        times = range(-(-at // step) * step, min(low, t1) + 1, step)
+        each = ((axis.at(time_ns), time_ns) for time_ns in times)
+        ticks += [Tick(place, time_text(t_ns, step, unit)) for place, t_ns in each if place <= last]
         at = max(at, high)
     return tuple(ticks)
 

@@ -179,10 +179,13 @@ class Minimap(QWidget):
         state, theme = self.view.state, self.view.theme
         x0, x1 = self._x(state.u0), self._x(state.u1)
         box = QRectF(x0, 1.5, max(x1 - x0, 3.0), HEIGHT - 3)
+        painter.save()
+        painter.setClipRect(QRectF(self._left(), 0, self.width() - self._left(), HEIGHT))
         painter.fillRect(box, theme.colour("accent", 0.10))
         painter.setPen(QPen(QColor(theme.accent), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
+        painter.restore()
 
     # Mouse
 

@@ -19,7 +19,14 @@ from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMap, AxisMode, Linear
 from nandviz.ui.bar_form import STRIPED
-from nandviz.ui.encoding import enough_memory, new_image, painting, png_bytes, svg_bytes
+from nandviz.ui.encoding import (
+    check_fonts,
+    enough_memory,
+    new_image,
+    painting,
+    png_bytes,
+    svg_bytes,
+)
 from nandviz.ui.theme import LIGHT, Theme
 from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -207,8 +214,9 @@ def draw(picture: Picture, scale: float = 1.0) -> QImage:
     Raises
     ------
     NandvizError
-        If the memory for it is not there.
+        If the memory for it is not there, or no font.
     """
+    check_fonts()
     with enough_memory():
         sheet = _Sheet(picture, scale, vectors=False)
         image = new_image(QSize(picture.size[0], sheet.height), scale)
@@ -244,6 +252,7 @@ def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -
 
 def svg(picture: Picture) -> bytes:
     """Return a picture as an SVG file, of shapes and text; NandvizError as `draw`."""
+    check_fonts()
     with enough_memory():
         sheet = _Sheet(picture, 1.0, vectors=True)
         size = QSize(picture.size[0], sheet.height)

@@ -1,5 +1,6 @@
 """Pictures: the same as the window, without one."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from nandviz.display import NO_FONT_WORDS
 from nandviz.errors import NandvizError
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.tables import Trace
@@ -225,6 +227,19 @@ def test_a_picture_for_which_there_is_no_memory_is_one_line_and_no_file(tmp_path
     assert done.stdout.startswith("no picture")
     assert done.stdout.endswith("take a smaller size, or a part of the run\n")
     assert [path.name for path in tmp_path.iterdir()] == ["small.png"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig")
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_picture_without_a_font_is_one_line_and_no_file(tmp_path, kind):
+    (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>")
+    command = [sys.executable, "-m", "nandviz", "run", "@nested", f"--{kind}", f"a.{kind}"]
+    variables = {**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=variables, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, f"nandviz: no picture: {NO_FONT_WORDS}\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["fonts.conf"]
 
 
 # The legend at fractional scales

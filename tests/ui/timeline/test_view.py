@@ -23,7 +23,7 @@ from nandviz.ui.timeline.legend import legend_height
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
-from tests.ui.timeline.conftest import built_in
+from tests.ui.timeline.conftest import built_in, from_text
 from tests.ui.timeline.seen import areas
 
 US = 1000
@@ -416,3 +416,37 @@ def test_the_minimap_marks_each_column_in_which_a_law_is_broken_and_reads_them_o
     assert minimap.broken_xs() is columns
     view.set_verdicts([verdict(4, [Finding(1, 9, 600 * US, "overlap")])])
     assert len(minimap.broken_xs()) == 1
+
+
+LATE = """nandviz: 1
+profile: generic-tlc
+script:
+  - {at_us: 214748365, op: Page_Program_SLC, die: 0, block: 0, page: 0}
+  - {at_us: 214749000, op: Page_Read_SLC, die: 0, block: 0, page: 0}
+"""
+
+
+def test_no_tick_of_the_compact_axis_stands_before_0_or_at_the_end_of_a_fold(show):
+    view = show(from_text(LATE))
+    view.set_axis_mode(AxisMode.COMPACT)
+    view.fit()
+    frame = view.frame()
+    texts = [tick.text for tick in frame.ticks]
+    assert len(texts) >= 3
+    assert all(text.startswith("214") for text in texts), texts
+    per_unit = frame.params.width / (frame.params.u1 - frame.params.u0)
+    for low, high in frame.params.axis.folds.tolist():
+        fold = frame.params.axis.at(high)
+        before = [t for t in frame.ticks if frame.params.axis.time_at(t.place) <= low]
+        assert all((fold - t.place) * per_unit >= 50 for t in before)
+
+
+def test_the_frame_of_the_overview_stays_out_of_its_words(show):
+    view = show(built_in("batch-of-three"))
+    minimap = view.minimap
+    left = minimap.grab().toImage()
+    view.state.u0 = -0.5 * view.state.u1
+    view.state.spanChanged.emit()
+    after = minimap.grab().toImage()
+    words = [(x, y) for x in range(NAMES_WIDTH - 20) for y in range(minimap.height())]
+    assert all(left.pixel(x, y) == after.pixel(x, y) for x, y in words)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -83,22 +82,13 @@ def _pieces(frame: Frame, ghost: Ghost) -> Iterator[_Pieces]:
         return
     for row in frame.planes(ghost.die, ghost.planes):
         free, covered, at = [], [], x0
-        for start, end in (*_taken(frame, row, x0, x1), (x1, x1)):
+        for start, end in (*frame.standing(row, x0, x1), (x1, x1)):
             if start - at >= 2:
                 free.append(QRectF(at, row.top, min(start, x1) - at, row.height))
             if start <= x0 + 1 and min(end, x1) - x0 >= 2:
                 covered.append(QRectF(x0, row.top, min(end, x1) - x0, row.height))
             at = max(at, end)
         yield _Pieces(row, free, covered)
-
-
-def _taken(frame: Frame, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
-    """Return where bars stand on a row, each a pixel wide at least, in order."""
-    tracks = [i for i, place in enumerate(frame.places) if place.row is row]
-    on_row = (frame.bars.track >= tracks[0]) & (frame.bars.track <= tracks[-1])
-    meets = np.flatnonzero(on_row & (frame.bar_x0 < x1) & (frame.bar_x1 > x0))
-    starts, ends = frame.bar_x0[meets].tolist(), frame.bar_x1[meets].tolist()
-    return sorted((a, max(b, a + 1)) for a, b in zip(starts, ends, strict=True))
 
 
 def _colours(theme: Theme, cut: bool, strength: float) -> tuple[QColor, QColor]:
