@@ -52,6 +52,11 @@ class OpenRun:
         if changed:
             self._tell(*changed)
 
+    def take_place_of(self, other: "OpenRun") -> None:
+        """Stand where another run of much the same scenario stands, and tell that."""
+        self.playhead.take_place_of(other.playhead)
+        self._tell_changes()
+
     def _tell_verdicts(self) -> None:
         self.playhead.look_on()
         self._tell_changes(Topic.LAWS)

@@ -62,4 +62,4 @@ class OpenRuns:
         before, self.front = self.front, run
         with self._listeners.one_change():
             self._listeners.tell(*OF_A_RUN)
-            run.playhead.take_place_of(before.playhead)
+            run.take_place_of(before)

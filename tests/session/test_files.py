@@ -84,6 +84,19 @@ def test_the_playhead_stays_at_its_time_where_its_event_moved(session: Session) 
     assert session.run.trace.events.time_ns[session.playhead.k + 1] > 100_000
 
 
+@pytest.mark.parametrize("to", [-1, 0, 1, 3])
+def test_a_move_after_an_edit_is_told_wherever_the_run_before_stood(
+    session: Session, to: int
+) -> None:
+    session.playhead.seek(2)
+    session.edits.move_entry(2, 500_000)
+    assert session.playhead.k == 2
+    told: list[int] = []
+    session.subscribe(lambda _change: told.append(session.playhead.k), Topic.PLAYHEAD)
+    session.playhead.seek(to)
+    assert told == [to]
+
+
 def test_edits_can_be_taken_back_and_made_again(session: Session) -> None:
     session.edits.move_entry(1, 150_000)
     moved = session.files.text

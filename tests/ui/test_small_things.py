@@ -226,7 +226,7 @@ def test_tab_passes_what_is_seen_in_a_sensible_order(window: MainWindow, qtbot: 
     assert "Remove the current breakpoint" not in names
     once = names[: names.index("Timeline", 1)]
     assert once == [
-        "Timeline", "Events", "About the selection", "Panes",
+        "Timeline", "Events", "Filter the rows", "About the selection", "Panes",
         "Search ops, events and blocks", "Laws",
     ]  # fmt: skip
 

@@ -18,7 +18,7 @@ from nandviz.session.changes import StopReason
 from nandviz.session.laws import LawState
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import GoToViolation
-from nandviz.ui.commands.file import Export, OpenFile, Reload, Save, What
+from nandviz.ui.commands.file import Export, OpenFile, Reload, Save, SaveOver, What
 from nandviz.ui.commands.view import FilterByOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
@@ -38,7 +38,7 @@ def status(window: MainWindow) -> str:
 def said(window: MainWindow) -> list[str]:
     """Return what the status line says behind the event."""
     words = status(window).split(" · ")
-    at = next(n for n, each in enumerate(words) if each.startswith("event "))
+    at = next(n for n, each in enumerate(words) if each.startswith(("event ", "start, ")))
     return words[at + 1 :]
 
 
@@ -82,8 +82,8 @@ def test_what_was_done_is_said_until_something_else_is_wanted(
 
 def test_not_written_does_not_stand_beside_written(window: MainWindow, tmp_path: Path) -> None:
     bar = window.parts.widgets.central.bar
-    wrong = Export(What.TIMELINE, tmp_path / "no/x.png", False, False, 1, False)
-    right = Export(What.TIMELINE, tmp_path / "x.png", False, False, 1, False)
+    wrong = Export(What.TIMELINE, tmp_path / "no/x.png", "PNG", False, False, 1, False)
+    right = Export(What.TIMELINE, tmp_path / "x.png", "PNG", False, False, 1, False)
     window.send(right)
     assert said(window) == ["x.png written"]
     window.send(wrong)
@@ -115,6 +115,8 @@ def test_a_file_that_is_as_it_was_read_has_not_changed_on_disk(
     window.session.edits.move_entry(1, 120_500)
     assert "Your edits are not saved" in bar.words.text()
     window.send(Save())
+    assert "case.yaml changed on disk" in bar.words.text()
+    window.send(SaveOver())
     assert bar.isHidden()
 
 
