@@ -44,10 +44,15 @@ def _starts_word(text: str, index: int, letter: str) -> bool:
 
 
 def matches(words: str) -> list[Entry]:
-    """Return the lines of the table whose titles fit, the best first."""
+    """Return the lines of the table whose titles fit, the best first: those that begin so before all."""
     scored = [(score(words, f"{e.title} {e.menu}"), n, e) for n, e in enumerate(COMMANDS)]
-    found = [(points, n, e) for points, n, e in scored if points is not None]
-    return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])]
+    named = words.strip().lower()
+    found = [
+        (not entry.title.lower().startswith(named), points, n, entry)
+        for points, n, entry in scored
+        if points is not None
+    ]
+    return [entry for *_, entry in sorted(found, key=lambda item: item[:3])]
 
 
 class Palette(QDialog):

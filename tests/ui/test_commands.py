@@ -91,5 +91,6 @@ def test_nothing_but_the_program_itself_is_possible_before_a_scenario_is_open() 
 def test_the_palette_finds_by_first_letters_before_scattered_ones() -> None:
     assert matches("next event")[0].name == "run.next-event"
     assert matches("rl")[0].name == "view.reset-layout"
+    assert [entry.title for entry in matches("script")[:2]] == ["Script pane", "New script entry…"]
     assert score("xyz", "Next event") is None
     assert score("ne", "Next event") == 0
