@@ -44,7 +44,7 @@ def _starts_word(text: str, index: int, letter: str) -> bool:
 
 
 def matches(words: str) -> list[Entry]:
-    """Return the lines of the table whose titles fit, the best first: those that begin so before all."""
+    """Return the lines of the table whose titles fit: those that begin so, then the best first."""
     scored = [(score(words, f"{e.title} {e.menu}"), n, e) for n, e in enumerate(COMMANDS)]
     named = words.strip().lower()
     found = [
