@@ -149,7 +149,9 @@ def test_a_window_shows_hostile_names_as_they_are_written(
     window.session.edits.duplicate_entry(0)
     assert not window.close()
     assert "<img" not in asked[0]
+    hostile.write_text(f"{hostile.read_text()}\n")
     window.parts.files._ask_reload((hostile,))
+    assert "changed on disk" in central.bar.words.text()
     check(window)
     window.send(OpenFile(str(hostile)))
     hostile.write_text("nandviz: 1\nscript: [{at_us: 0, op: \"<img src='x'>\\e\", die: 0}]\n")
