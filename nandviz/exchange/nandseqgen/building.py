@@ -20,6 +20,7 @@ from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
 from nandviz.model.words import (
     DIRTY,
     ERASED,
+    NO_CELLTYPE,
     NO_PAGE,
     EventKind,
     Fate,
@@ -191,7 +192,7 @@ def _parts(order: Order) -> Iterator[_Part]:
         number, uid = 0, op.uid
         for start, end, planes, chain in _stretches(op):
             opened = order.opened(op, start)
-            if not number and opened is not None:
+            if not number and opened is not None and chain is not None:
                 number = 1
                 yield _cut_to_nothing(order, op, opened, (start, planes))
             number += 1
@@ -300,15 +301,21 @@ class _Application(NamedTuple):
 def _add_applications(trace: Trace, order: Order) -> None:
     """Add what the file tells of programs; an erase counts as applied at each of its OP_ENDs."""
     rows = sorted((*_programs(order), *_erases(order)), key=lambda row: row[:2])
-    erased: dict[tuple[int, int], str] = {}
+    celltypes: dict[tuple[int, int], tuple[str, str]] = {}
     for row in rows:
         block = row.die, row.block
         erase = row.op.kind is Kind.ERASE
-        if erase:
-            erased[block] = row.celltype
+        celltypes[block] = _celltypes(row, *celltypes.get(block, ("", "")))
         last = ERASED if erase else max(row.page, DIRTY)
-        words = _word(trace, erased.get(block, "")), _word(trace, "" if erase else row.celltype)
+        words = (_word(trace, each) for each in celltypes[block])
         trace.applications.append(row.uid, *block, row.page, last, *words, row.born)
+
+
+def _celltypes(row: _Application, erased: str, programmed: str) -> tuple[str, str]:
+    """Return what a block is erased and programmed with behind an application."""
+    if row.op.kind is Kind.ERASE:
+        return row.celltype or NO_CELLTYPE, ""
+    return erased, programmed if row.celltype in ("", NO_CELLTYPE) else row.celltype
 
 
 def _programs(order: Order) -> Iterator[_Application]:

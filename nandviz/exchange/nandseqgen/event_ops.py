@@ -7,6 +7,7 @@ from typing import Final
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.cells import Address
 from nandviz.exchange.nandseqgen.foreign_ops import (
+    NO_ADDRESS,
     TOLERANCE_NS,
     ForeignEvent,
     ForeignOp,
@@ -41,6 +42,7 @@ class EventOps:
         """Fill ``events``, in order of time; those of one instant as in the file."""
         for uid, kind, time, place, resumed in self._grouped():
             start = kind is EventKind.OP_START
+            place = self._addressed(uid, time, place)
             op = (self._started if start else self._ended)(uid, time, place)
             if op is None:
                 op = ForeignOp(uid or None, *place, self._history.run_at(time))
@@ -51,6 +53,13 @@ class EventOps:
             self._note_open(op)
             op.resumed = op.resumed or resumed
             self.events.append(ForeignEvent(time, kind, op))
+
+    def _addressed(self, uid: int, time: int, place: Place) -> Place:
+        """Return a place as the sequence has it where that names no address."""
+        *name_and_die, targets = place
+        listed = self._listed.by_number.get((self._history.run_at(time), uid))
+        nowhere = listed is not None and listed.place == (*name_and_die, ())
+        return listed.place if nowhere and targets == NO_ADDRESS else place
 
     def _note_open(self, op: ForeignOp) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
@@ -109,6 +118,8 @@ class EventOps:
             return known
         fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
         first = next(fit, None)
+        if first is None and known is not None and not (known.open or self._listed.ops):
+            return None
         if first is None or first.run == run:
             return first or known
         return next((op for op in fit if op.run == run), first)
@@ -142,7 +153,7 @@ class EventOps:
         yield from (op for op in open_here if self._at(op.starts)[0] < time)
         yield from open_here or (() if uid else self._opened.get(place, {}))
         unseen = [op for op in self._waiting(place, time) if not (op.starts or op.ends)]
-        yield from (op for op in unseen if _was_to_end(op, time))
+        yield from (op for op in unseen if _was_to_end(op, uid, time))
         run = self._history.run_at(time)
         yield from (op for op in here if op.run == run)
         yield from (op for op in unseen if op.due_ns is not None and op.due_ns < time)
@@ -167,5 +178,7 @@ def _event(
     return uid, kind, time, (name, die, targets_of(name, tuple(group))), bool(resumed)
 
 
-def _was_to_end(op: ForeignOp, time: int) -> bool:
-    return any(abs(end - time) <= TOLERANCE_NS for _, end in op.listed)
+def _was_to_end(op: ForeignOp, uid: int, time: int) -> bool:
+    """Tell whether the timeline ends an op at an instant, or it is listed there by its end alone."""
+    ends_only = op.number == uid and op.due_ns == time
+    return ends_only or any(abs(end - time) <= TOLERANCE_NS for _, end in op.listed)

@@ -105,6 +105,10 @@ Number = tuple[int, int]
 """Run and op_uid."""
 
 
+NO_ADDRESS: Final = (Target(0, 0, NO_PAGE),)
+"""What rows of an erase hold of which no file tells the block; its payload names the die alone."""
+
+
 def targets_of(name: str, addresses: tuple[Address, ...]) -> tuple[Target, ...]:
     """Return the targets that addresses stand for: none for what concerns a die only."""
     kind = kind_of(name)

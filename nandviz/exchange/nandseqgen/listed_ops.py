@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.cells import Address
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Number, targets_of
+from nandviz.exchange.nandseqgen.foreign_ops import NO_ADDRESS, ForeignOp, Number, targets_of
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.sheets import RUN
 from nandviz.model.ops import Target
@@ -36,7 +36,8 @@ class ListedOps:
             op.listed = tuple(sorted({(start, end) for start, end, _ in parts}))
             if not op.targets:
                 targets = (target for *_, target in parts if target is not None)
-                op.targets = tuple(dict.fromkeys(targets))
+                told = tuple(dict.fromkeys(targets))
+                op.targets = () if op.due_ns is not None and told == NO_ADDRESS else told
         self.ops.sort(key=lambda op: (op.run, op.number))
 
     def _add(self, op: ForeignOp) -> ForeignOp:

@@ -39,8 +39,11 @@ def match(found: Instances, pieces: Pieces, run_at: Callable[[int], int]) -> Non
 
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
+    """Return the instants at which an op starts; one that is due where it ends does not there."""
     starts = {found.events[index].time_ns for index in op.starts}
-    return starts | ({op.due_ns} if op.due_ns is not None else set())
+    if op.due_ns is not None and op.due_ns not in _ends(found, op):
+        starts.add(op.due_ns)
+    return starts
 
 
 def _name_bases(found: Instances, pieces: Pieces) -> None:
@@ -86,7 +89,7 @@ class _Matcher:
         self._by_row: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
         self._by_end: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
         self._by_place: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-        for op in found.ops:
+        for op in sorted(found.ops, key=lambda op: not op.starts):
             place = op.die, op.base
             starts = _starts(found, op)
             for start in starts:
