@@ -30,6 +30,8 @@ class EventOps:
         self.events: list[ForeignEvent] = []
         self.extra: list[ForeignOp] = []
         self._by_number: dict[Number, ForeignOp] = {}
+        self._earlier: dict[Number, list[ForeignOp]] = defaultdict(list)
+        """Ops whose number another one bears by now."""
         self._history = history
         self._listed = listed
         self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
@@ -47,8 +49,7 @@ class EventOps:
             if op is None:
                 op = ForeignOp(uid or None, *place, self._history.run_at(time))
                 self.extra.append(op)
-            if uid:
-                self._by_number[op.run, uid] = op
+            self._note_number(op, uid)
             op.add_event(kind, len(self.events))
             self._note_open(op)
             op.resumed = op.resumed or resumed
@@ -60,6 +61,14 @@ class EventOps:
         listed = self._listed.by_number.get((self._history.run_at(time), uid))
         nowhere = listed is not None and listed.place == (*name_and_die, ())
         return listed.place if nowhere and targets == NO_ADDRESS else place
+
+    def _note_number(self, op: ForeignOp, uid: int) -> None:
+        """Let an op be the last one that events call a number."""
+        before = self._by_number.get((op.run, uid))
+        if before is not None and before is not op:
+            self._earlier[op.run, uid].append(before)
+        if uid:
+            self._by_number[op.run, uid] = op
 
     def _note_open(self, op: ForeignOp) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
@@ -73,11 +82,20 @@ class EventOps:
 
     def numbered(self, uid: int, time: int) -> ForeignOp | None:
         """Return the op of a number that ends at an instant, else the one of the run then."""
-        known = self._known(uid, time)
+        run = self._history.run_at(time)
+        known = [*self._known(uid, time), *self._earlier.get((run, uid), ())]
         at_end = (
             op for op in known if any(abs(end - time) <= TOLERANCE_NS for end in self._at(op.ends))
         )
-        return next(at_end, self._by_number.get((self._history.run_at(time), uid)))
+        return next(at_end, self._by_number.get((run, uid)))
+
+    def unseen(self, uid: int, time: int, where: tuple[str, int, int, int]) -> ForeignOp | None:
+        """Return the listed op of a number, name, die, block and page that has no event."""
+        op = self._listed.by_number.get((self._history.run_at(time), uid))
+        if op is None or op.starts or op.ends or not self.events:
+            return None
+        places = [(op.name, op.die, target.block, target.page) for target in op.targets]
+        return op if where in places else None
 
     def _at(self, events: Iterable[int]) -> list[int]:
         return [self.events[index].time_ns for index in events]
@@ -111,7 +129,10 @@ class EventOps:
             yield _event(head, group)
 
     def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
-        """Return the op that an OP_START is of: one that is due then, else that of its number."""
+        """Return the op that an OP_START is of: one that is due then, else that of its number.
+
+        Where only the events number ops, a number whose op has ended is that of another one.
+        """
         run = self._history.run_at(time)
         known = self._by_number.get((run, uid)) if uid else None
         if known is not None and known.open and known.place == place:
