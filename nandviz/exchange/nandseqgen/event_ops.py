@@ -200,6 +200,10 @@ def _event(
 
 
 def _was_to_end(op: ForeignOp, uid: int, time: int) -> bool:
-    """Tell whether the timeline ends an op at an instant, or it is listed there by its end alone."""
-    ends_only = op.number == uid and op.due_ns == time
-    return ends_only or any(abs(end - time) <= TOLERANCE_NS for _, end in op.listed)
+    """Tell whether the timeline ends an op at an instant, or its number is in the sequence there.
+
+    The latter is how an export lists an op of which nothing but the end is known.
+    """
+    if not op.listed:
+        return op.number == uid and op.due_ns == time
+    return any(abs(end - time) <= TOLERANCE_NS for _, end in op.listed)

@@ -89,7 +89,7 @@ class _Matcher:
         self._by_row: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
         self._by_end: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
         self._by_place: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-        for op in sorted(found.ops, key=lambda op: not op.starts):
+        for op in sorted(found.ops, key=lambda op: not (op.starts or op.ends or op.listed)):
             place = op.die, op.base
             starts = _starts(found, op)
             for start in starts:
