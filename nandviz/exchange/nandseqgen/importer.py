@@ -45,14 +45,14 @@ _NEVER: Final = {
     17: "the files hold neither batches nor gaps nor the backlog",
 }
 _NEEDED: Final = {
-    1: (formats.STATES,),
+    1: (formats.STATES, formats.EVENTS),
     2: (formats.EVENTS,),
     3: (formats.EVENTS, formats.APPLIED),
     4: (formats.STATES,),
     6: (formats.STATES,),
     7: (formats.STATES, formats.APPLIED),
     8: (formats.STATES,),
-    14: (formats.APPLIED,),
+    14: (formats.APPLIED, formats.EVENTS),
     16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""

@@ -30,10 +30,12 @@ def match(found: Instances, pieces: Pieces, run_at: Callable[[int], int]) -> Non
     if not len(pieces):
         return
     begins: dict[_Place, set[int]] = defaultdict(set)
+    listed: dict[_Place, set[int]] = defaultdict(set)
     for op in found.ops:
         begins[op.die, op.base] |= _starts(found, op)
+        listed[op.die, op.base].update(start for start, _ in op.listed)
     matcher = _Matcher(found, run_at)
-    for chain in chains(pieces, begins):
+    for chain in chains(pieces, begins, listed):
         matcher.place(chain)
     found.ops.sort(key=lambda op: op.run)
 
