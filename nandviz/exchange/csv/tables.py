@@ -50,7 +50,7 @@ def operation_sequence(as_of: ColumnsAsOf) -> Columns:
 
 
 def sequence(as_of: ColumnsAsOf, uid: Integers, time_ns: Integers) -> Columns:
-    """Some ops, each at an instant."""
+    """List some ops, each at an instant."""
     return {
         "seq": numbers(np.arange(1, len(uid) + 1)),
         "time": times(time_ns),

@@ -42,9 +42,9 @@ class EventOps:
 
     def read(self) -> None:
         """Fill ``events``, in order of time; those of one instant as in the file."""
-        for uid, kind, time, place, resumed in self._grouped():
+        for uid, kind, time, told, resumed in self._grouped():
             start = kind is EventKind.OP_START
-            place = self._addressed(uid, time, place)
+            place = self._addressed(uid, time, told)
             op = (self._started if start else self._ended)(uid, time, place)
             if op is None:
                 op = ForeignOp(uid or None, *place, self._history.run_at(time))
@@ -57,10 +57,11 @@ class EventOps:
 
     def _addressed(self, uid: int, time: int, place: Place) -> Place:
         """Return a place as the sequence has it where that names no address."""
-        *name_and_die, targets = place
+        name, die, targets = place
         listed = self._listed.by_number.get((self._history.run_at(time), uid))
-        nowhere = listed is not None and listed.place == (*name_and_die, ())
-        return listed.place if nowhere and targets == NO_ADDRESS else place
+        nowhere = name, die, ()
+        told = listed is not None and listed.place == nowhere and targets == NO_ADDRESS
+        return nowhere if told else place
 
     def _note_number(self, op: ForeignOp, uid: int) -> None:
         """Let an op be the last one that events call a number."""
