@@ -130,6 +130,8 @@ def _steps(order: Order, op: ForeignOp) -> list[tuple[int, Fate]]:
         steps.append((held, Fate.SUSPENDED))
         if resumed != OPEN:
             steps.append((resumed, Fate.RUNNING if each.aborter is None else Fate.ABORTED))
+    if (reset := order.reset_at(op)) != OPEN:
+        steps.append((reset, Fate.ABORTED))
     steps = [(order.born[op.uid - 1], Fate.PLANNED), *sorted(steps, key=lambda step: step[0])]
     steps = [step for step in steps if step[0] < end]
     return [*steps, (end, Fate.COMPLETED)] if end != OPEN else steps
@@ -155,6 +157,7 @@ def _add_parts(trace: Trace, definitions: Definitions, order: Order) -> None:
         cut = part.chain is None or any(
             abs(each.at_ns - part.end_ns) <= TOLERANCE_NS for each in order.held(op)
         )
+        cut = cut or (part.chain is op.chains[-1] and order.reset_at(op) != OPEN)
         source = _SOURCES.get(op.source, Source.SCRIPT)
         if part.number > 1 and order.opened(op, part.start_ns) is not None:
             source = Source.RESUME

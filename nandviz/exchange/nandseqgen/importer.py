@@ -29,7 +29,7 @@ from nandviz.exchange.nandseqgen.instances import Instances, instances
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
-from nandviz.exchange.nandseqgen.suspends import note_resumed, start_ns, suspensions
+from nandviz.exchange.nandseqgen.suspends import note_resumed, resets, start_ns, suspensions
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
 
@@ -137,7 +137,8 @@ def _built(
     applied = all(formats.APPLIED in history.kinds for history in histories)
     definitions = Definitions(found, applied=applied)
     *first_dies, dies = _first_dies(found)
-    placed = [Placed(*each) for each in zip(found, held, first_dies, strict=True)]
+    cut = [resets(each) for each in found]
+    placed = [Placed(*each) for each in zip(found, held, cut, first_dies, strict=True)]
     blocks, pages = _last_block_and_page(found)
     info = TraceInfo(
         name=of_path(" + ".join(name for history in histories for name in history.runs)),
