@@ -80,7 +80,8 @@ def resets(found: Instances) -> dict[ForeignOp, ForeignOp]:
         if op.chains and not op.ends and op.kind is not Kind.RESET:
             stops_ns = op.chains[-1].end_ns
             near = _near(starts.get(op.die, []), stops_ns - TOLERANCE_NS, stops_ns + TOLERANCE_NS)
-            cut |= {op: reset for _, reset in near[:1]}
+            if near:
+                cut[op] = near[0][1]
     return cut
 
 
