@@ -195,9 +195,11 @@ def _parts(order: Order) -> Iterator[_Part]:
         number, uid = 0, op.uid
         for start, end, planes, chain in _stretches(op):
             opened = order.opened(op, start)
-            if not number and opened is not None and chain is not None:
+            if not number and opened is not None:
                 number = 1
                 yield _cut_to_nothing(order, op, opened, (start, planes))
+                if chain is None:
+                    continue
             number += 1
             born = _part_born(order, op, start)
             if number > 1 and opened is not None:
