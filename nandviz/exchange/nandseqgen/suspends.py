@@ -48,9 +48,13 @@ class ForeignSuspension:
 
 
 def suspensions(found: Instances) -> list[ForeignSuspension]:
-    """Return the suspensions in order of their start. Cost: O(n log n)."""
+    """Return the suspensions in order of their start; a RESUME that was cut resumes nothing.
+
+    Cost: O(n log n).
+    """
     steps: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-    for op in found.ops:
+    cut = resets(found)
+    for op in (each for each in found.ops if each not in cut or each.kind is not Kind.RESUME):
         axis = axis_of(op.base)
         start = start_ns(found, op)
         if start is None or op.kind not in (Kind.SUSPEND, Kind.RESUME, Kind.RESET):

@@ -13,12 +13,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nandviz.exchange.nandseqgen import exporter, formats, importer
-from nandviz.model.words import NO_PAGE, EventKind, Fate
+from nandviz.model.words import NO_PAGE, EventKind, Fate, SuspensionStatus
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.run import Run
 from nandviz.scenario import library, loader
 from nandviz.trace import laws
-from nandviz.trace.codes import FATES
+from nandviz.trace.codes import FATES, STATUSES
 from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import (
     SEED1,
@@ -260,6 +260,21 @@ def test_what_a_reset_cut_comes_back_cut_and_aborted(tmp_path: Path) -> None:
     assert fates == [Fate.ABORTED, Fate.COMPLETED, Fate.COMPLETED]
     assert back.parts.cut.tolist() == [1, 0, 0]
     assert not [v.detail for each in laws.check(back) for v in each.violations]
+
+
+def test_a_resume_that_a_reset_cut_resumes_nothing(tmp_path: Path) -> None:
+    trace = story(
+        (0, [op("Program", 0, 0)]),
+        (30, [op("Program_Suspend")]),
+        (100, [op("Program_Resume")]),
+        (110, [op("Reset")]),
+    )
+    back = again(trace, tmp_path / "out")
+    for each in (trace, back):
+        fates = [FATES[code] for code in ColumnsAsOf(each).fates[0].tolist()]
+        assert fates == [Fate.ABORTED, Fate.COMPLETED, Fate.ABORTED, Fate.COMPLETED]
+        last = each.suspension_states.column("status")[-1]
+        assert STATUSES[last] is SuspensionStatus.ABORTED
 
 
 def test_an_op_takes_no_base_that_another_name_speaks_of(tmp_path: Path) -> None:
