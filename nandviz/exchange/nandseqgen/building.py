@@ -41,6 +41,7 @@ from nandviz.trace.tables import Trace
 _SOURCES: Final = {source.value: source for source in Source}
 _FLUSH_EVERY: Final = 4_096
 """Rows after which what is staged moves into the columns, where it takes a third of the room."""
+_OP_START: Final = KIND_CODE[EventKind.OP_START]
 _SCRIPT: Final = SOURCE_CODE[Source.SCRIPT]
 
 
@@ -72,19 +73,18 @@ def _add_ops(trace: Trace, definitions: Definitions, order: Order) -> None:
 
 def _add_events(trace: Trace, order: Order) -> None:
     """Push an OP_START at the start of the run, an OP_END by its op's OP_START or RESUME."""
-    causes = np.fromiter((_cause(order, k) for k in range(len(order.events))), np.int64)
+    count = len(order.event_ops)
+    causes = np.fromiter((_cause(order, k) for k in range(count)), np.int64, count)
     rows = np.argsort(causes, kind="stable")
     seqs = np.empty_like(rows)
     seqs[rows] = np.arange(len(rows))
-    count = len(rows)
-    times = np.fromiter((event.time_ns for event in order.events), np.int64, count)
-    kinds = np.fromiter((KIND_CODE[event.kind] for event in order.events), np.int8, count)
-    uids = np.fromiter((event.op.uid for event in order.events), np.int32, count)
+    times = np.frombuffer(order.times_ns, np.int64)
+    uids = np.fromiter((op.uid for op in order.event_ops), np.int32, count)
     none = np.full(count, NONE)
     trace.queue.extend(
         {
             "time_ns": times[rows],
-            "kind": kinds[rows],
+            "kind": order.kinds[rows],
             "uid": uids[rows],
             **dict.fromkeys(("axis", "die", "batch"), none),
             "born": causes[rows],
@@ -97,11 +97,11 @@ def _add_events(trace: Trace, order: Order) -> None:
 
 
 def _cause(order: Order, k: int) -> int:
-    event = order.events[k]
-    if event.kind is EventKind.OP_START:
+    if order.kinds[k] == _OP_START:
         return -1
-    resumed = [order.resumed_at(each) for each in order.held(event.op)]
-    known = [cause for cause in (*order.starts(event.op), *resumed) if cause < k]
+    op = order.event_ops[k]
+    resumed = [order.resumed_at(each) for each in order.held(op)]
+    known = [cause for cause in (*order.starts(op), *resumed) if cause < k]
     return max(known, default=-1)
 
 

@@ -8,10 +8,11 @@ from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.cells import Address
 from nandviz.exchange.nandseqgen.foreign_ops import (
     TOLERANCE_NS,
-    ForeignEvent,
+    ForeignEvents,
     ForeignOp,
     Number,
     Place,
+    numbered,
     targets_of,
 )
 from nandviz.exchange.nandseqgen.histories import History
@@ -26,14 +27,14 @@ class EventOps:
     """Reads the events and finds the op of each."""
 
     def __init__(self, history: History, listed: ListedOps) -> None:
-        self.events: list[ForeignEvent] = []
+        self.events = ForeignEvents()
         self.extra: list[ForeignOp] = []
         self._by_number: dict[Number, ForeignOp] = {}
         self._history = history
         self._listed = listed
         self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
         """Ops that are still to come, the next one last: a list is a tenth of a deque."""
-        for op in reversed(listed.ops):
+        for op in reversed(listed.ops) if formats.EVENTS in history.sheets else ():
             self._places[op.name, op.die, op.targets].append(op)
         self._opened: dict[Place, dict[ForeignOp, None]] = {}
 
@@ -46,11 +47,10 @@ class EventOps:
                 op = ForeignOp(uid or None, *place, self._history.run_at(time))
                 self.extra.append(op)
             if uid:
-                self._by_number[op.run, uid] = op
-            op.add_event(kind, len(self.events))
+                self._by_number[numbered(op.run, uid)] = op
+            self.events.append(time, kind, op)
             self._note_open(op)
             op.resumed = op.resumed or resumed
-            self.events.append(ForeignEvent(time, kind, op))
 
     def _note_open(self, op: ForeignOp) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
@@ -68,15 +68,15 @@ class EventOps:
         at_end = (
             op for op in known if any(abs(end - time) <= TOLERANCE_NS for end in self._at(op.ends))
         )
-        return next(at_end, self._by_number.get((self._history.run_at(time), uid)))
+        return next(at_end, self._by_number.get(numbered(self._history.run_at(time), uid)))
 
     def _at(self, events: Iterable[int]) -> list[int]:
-        return [self.events[index].time_ns for index in events]
+        return [self.events.times_ns[index] for index in events]
 
     def _known(self, uid: int, time: int) -> list[ForeignOp]:
         """Return the ops that events call a number, of the run at an instant and those before."""
         runs = range(self._history.run_at(time), -1, -1) if uid else ()
-        return [op for run in runs if (op := self._by_number.get((run, uid)))]
+        return [op for run in runs if (op := self._by_number.get(numbered(run, uid)))]
 
     def _grouped(self) -> Iterator[tuple[int, EventKind, int, Place, bool]]:
         """Bring the rows of one event together: one a target."""
@@ -84,27 +84,24 @@ class EventOps:
         if sheet is None:
             return
         rows = self._history.rows[formats.EVENTS]
-        names = ("op_uid", "triggered_us", "is_resumed", "die", "plane", "block", "page")
-        numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
-        first = int(rows[0])
-        kinds = sheet.values("event")[first : first + len(rows)]
-        ops = sheet.values("op_name")[first : first + len(rows)]
+        names = ("op_uid", "event", "triggered_us", "op_name", "die", "is_resumed")
+        address = ("plane", "block", "page")
         head: tuple[int, EventKind, int, str, int, int] | None = None
         group: list[Address] = []
-        for (uid, time, resumed, die, *where), kind, name in zip(numbers, kinds, ops, strict=True):
-            address, last = Address(die, *where), head
+        for uid, kind, time, name, die, resumed, *where in sheet.rows((*names, *address), rows):
+            target, last = Address(die, *where), head
             head = (uid, kind, time, name, die, resumed)
-            if last and (head != last or not uid or address in group):
+            if last and (head != last or not uid or target in group):
                 yield _event(last, group)
                 group = []
-            group.append(address)
+            group.append(target)
         if head:
             yield _event(head, group)
 
     def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
         """Return the op that an OP_START is of: one that is due then, else that of its number."""
         run = self._history.run_at(time)
-        known = self._by_number.get((run, uid)) if uid else None
+        known = self._by_number.get(numbered(run, uid)) if uid else None
         if known is not None and known.open and known.place == place:
             return known
         fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
@@ -115,8 +112,8 @@ class EventOps:
 
     def _likely(self, uid: int, run: int, time: int, place: Place) -> Iterator[ForeignOp]:
         """Yield the listed ops of a number, in a run and the one before, then those of a place."""
-        for number in ((run, uid), (run - 1, uid)):
-            if op := self._listed.by_number.get(number):
+        for each in (run, run - 1):
+            if op := self._listed.by_number.get(numbered(each, uid)):
                 yield op
         yield from self._waiting(place, time)
 
@@ -147,8 +144,8 @@ class EventOps:
         yield from (op for op in here if op.run == run)
         yield from (op for op in unseen if op.due_ns is not None and op.due_ns < time)
         yield from self._opened.get(place, {})
-        if uid and (run, uid) in self._by_number:
-            yield self._by_number[run, uid]
+        if uid and (op := self._by_number.get(numbered(run, uid))):
+            yield op
 
     def _waiting(self, place: Place, time: int) -> list[ForeignOp]:
         """Return the next listed ops of a name and address."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, Piece
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignEvent, ForeignOp
+from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import end_ns, start_ns
@@ -37,9 +37,7 @@ def add_events(history: History, found: Instances) -> None:
     for row in np.lexsort(rows.T[::-1]).tolist():
         time_ns, starts, number = rows[row].tolist()
         kind = EventKind.OP_START if starts else EventKind.OP_END
-        event = ForeignEvent(time_ns, kind, found.ops[number])
-        event.op.add_event(kind, len(found.events))
-        found.events.append(event)
+        found.events.append(time_ns, kind, found.ops[number])
 
 
 def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -> None:

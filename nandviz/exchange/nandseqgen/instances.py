@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.event_ops import EventOps
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignApplication, ForeignEvent, ForeignOp
+from nandviz.exchange.nandseqgen.foreign_ops import (
+    ForeignApplication,
+    ForeignApplications,
+    ForeignEvents,
+    ForeignOp,
+)
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.listed_ops import ListedOps
 from nandviz.model.ops import Target
@@ -23,8 +28,8 @@ class Instances:
     """The ops of a run in order of their uids, and their events in order of time."""
 
     ops: list[ForeignOp]
-    events: list[ForeignEvent]
-    applied: list[ForeignApplication]
+    events: ForeignEvents
+    applied: ForeignApplications
 
 
 def instances(history: History) -> Instances:
@@ -32,7 +37,7 @@ def instances(history: History) -> Instances:
     listed = ListedOps(history)
     events = EventOps(history, listed)
     events.read()
-    applied = list(_applied(history, events, listed))
+    applied = ForeignApplications(_applied(history, events, listed))
     return Instances(_merged(listed, events), events.events, applied)
 
 
@@ -43,11 +48,10 @@ def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[
         return
     rows = history.rows[formats.APPLIED]
     names = ("triggered_us", "op_uid", "die", "plane", "block", "page")
-    numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
-    columns = [sheet.values(name) for name in ("op_name", "base", "celltype")]
+    words = ("op_name", "base", "celltype")
     order = _InOrder([*listed.ops, *events.extra])
-    for row, (time_ns, uid, die, plane, block, page) in zip(rows.tolist(), numbers, strict=True):
-        name, base, celltype = (column[row] for column in columns)
+    for time_ns, uid, die, plane, block, page, *told in sheet.rows((*names, *words), rows):
+        name, base, celltype = told
         op = events.numbered(uid, time_ns)
         if op is None or op.name != name:
             op = order.next(name, die, block, page)
