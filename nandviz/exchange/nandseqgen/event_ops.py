@@ -13,7 +13,6 @@ from nandviz.exchange.nandseqgen.foreign_ops import (
     Number,
     Place,
     numbered,
-    targets_of,
 )
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.listed_ops import ListedOps
@@ -34,7 +33,7 @@ class EventOps:
         self._listed = listed
         self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
         """Ops that are still to come, the next one last: a list is a tenth of a deque."""
-        for op in reversed(listed.ops) if formats.EVENTS in history.sheets else ():
+        for op in reversed(listed.ops) if formats.EVENTS in history.kinds else ():
             self._places[op.name, op.die, op.targets].append(op)
         self._opened: dict[Place, dict[ForeignOp, None]] = {}
 
@@ -80,10 +79,9 @@ class EventOps:
 
     def _grouped(self) -> Iterator[tuple[int, EventKind, int, Place, bool]]:
         """Bring the rows of one event together: one a target."""
-        sheet = self._history.sheets.get(formats.EVENTS)
-        if sheet is None:
+        if (taken := self._history.take(formats.EVENTS)) is None:
             return
-        rows = self._history.rows[formats.EVENTS]
+        sheet, rows = taken
         names = ("op_uid", "event", "triggered_us", "op_name", "die", "is_resumed")
         address = ("plane", "block", "page")
         head: tuple[int, EventKind, int, str, int, int] | None = None
@@ -92,11 +90,18 @@ class EventOps:
             target, last = Address(die, *where), head
             head = (uid, kind, time, name, die, resumed)
             if last and (head != last or not uid or target in group):
-                yield _event(last, group)
+                yield self._event(last, group)
                 group = []
             group.append(target)
         if head:
-            yield _event(head, group)
+            yield self._event(head, group)
+
+    def _event(
+        self, head: tuple[int, EventKind, int, str, int, int], group: list[Address]
+    ) -> tuple[int, EventKind, int, Place, bool]:
+        uid, kind, time, name, die, resumed = head
+        place = name, die, self._listed.targets.of(name, tuple(group))
+        return uid, kind, time, place, bool(resumed)
 
     def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
         """Return the op that an OP_START is of: one that is due then, else that of its number."""
@@ -155,13 +160,6 @@ class EventOps:
         ):
             waiting.pop()
         return waiting[: -_LOOK_AHEAD - 1 : -1]
-
-
-def _event(
-    head: tuple[int, EventKind, int, str, int, int], group: list[Address]
-) -> tuple[int, EventKind, int, Place, bool]:
-    uid, kind, time, name, die, resumed = head
-    return uid, kind, time, (name, die, targets_of(name, tuple(group))), bool(resumed)
 
 
 def _was_to_end(op: ForeignOp, time: int) -> bool:

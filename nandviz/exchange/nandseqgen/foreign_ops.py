@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import starmap
 from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,7 +19,7 @@ TOLERANCE_NS: Final = 10
 """The generator rounds the times of events to 10 ns, those of segments not."""
 
 
-_KNOWN_TARGETS: Final = 2**15
+_KNOWN_TARGETS: Final = 2**17
 _Indices = int | tuple[int, ...]
 """One index as it is, none or several as a tuple: most ops have one, and ops are many."""
 _SPAN: Final = Struct("qq")
@@ -40,15 +39,13 @@ class ForeignOp:
         Empty until it is known.
     due_ns
         Start as the sequence has it, None where it does not.
-    chains
-        Stretches of its execution.
     uid
         Its number in the trace, from 1; 0 until it has one.
     """
 
     __slots__ = (
         *("number", "name", "die", "targets", "run", "celltype", "base", "source", "due_ns"),
-        *("resumed", "chains", "uid", "_listed", "_starts", "_ends"),
+        *("resumed", "uid", "_chains", "_listed", "_starts", "_ends"),
     )
 
     def __init__(
@@ -63,7 +60,7 @@ class ForeignOp:
         self.celltype = self.base = self.source = ""
         self.due_ns: int | None = None
         self.resumed, self.uid = False, 0
-        self.chains: tuple[Chain, ...] = ()
+        self._chains: Chain | tuple[Chain, ...] = ()
         self._listed = b""
         self._starts: _Indices = ()
         self._ends: _Indices = ()
@@ -76,6 +73,15 @@ class ForeignOp:
     @listed.setter
     def listed(self, spans: Iterable[tuple[int, int]]) -> None:
         self._listed = b"".join(starmap(_SPAN.pack, spans))
+
+    @property
+    def chains(self) -> tuple["Chain", ...]:
+        """Stretches of its execution, in order."""
+        return self._chains if isinstance(self._chains, tuple) else (self._chains,)
+
+    def add_chain(self, chain: "Chain") -> None:
+        """Add the next stretch of its execution."""
+        self._chains = (*self.chains, chain) if self._chains != () else chain
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -180,12 +186,27 @@ def numbered(run: int, uid: int) -> Number:
     return run << 32 | uid
 
 
-@lru_cache(_KNOWN_TARGETS)
-def targets_of(name: str, addresses: tuple[Address, ...]) -> tuple[Target, ...]:
-    """Return the targets that addresses stand for: none for what concerns a die only."""
+class KnownTargets:
+    """Makes targets of addresses, those of one address once as long as some thousand are known."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Target, ...], tuple[Target, ...]] = {}
+
+    def of(self, name: str, addresses: tuple[Address, ...]) -> tuple[Target, ...]:
+        """Return the targets that addresses stand for: none for what concerns a die only."""
+        return self.known(_targets(name, addresses))
+
+    def known(self, given: Iterable[Target]) -> tuple[Target, ...]:
+        """Return some targets."""
+        if len(self._known) >= _KNOWN_TARGETS:
+            self._known.clear()
+        targets = tuple(given)
+        return self._known.setdefault(targets, targets)
+
+
+def _targets(name: str, addresses: tuple[Address, ...]) -> Iterator[Target]:
     kind = kind_of(name)
-    if kind in TARGETLESS:
-        return ()
     if kind is Kind.ERASE:
-        return tuple(Target(a.plane, a.block, NO_PAGE) for a in addresses if a.block >= 0)
-    return tuple(Target(a.plane, a.block, a.page) for a in addresses if a.page >= 0)
+        return (Target(a.plane, a.block, NO_PAGE) for a in addresses if a.block >= 0)
+    given = () if kind in TARGETLESS else addresses
+    return (Target(a.plane, a.block, a.page) for a in given if a.page >= 0)

@@ -119,7 +119,6 @@ def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> No
 
 def _brought_together(history: History) -> Instances:
     found, shown = instances(history), pieces(history)
-    history.forget()
     match(found, shown, history.run_at)
     del shown
     add_events(history, found)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import end_ns, start_ns
 from nandviz.model.words import EventKind
+
+_UNKNOWN: Final = (UNKNOWN,)
 
 
 def add_events(history: History, found: Instances) -> None:
@@ -52,7 +55,8 @@ def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -
             start, end = start_ns(found, op), end_ns(found, op)
             if op.base not in shown and start is not None and end is not None and end > start:
                 planes = _planes(op) if hold else 0
-                op.chains = (Chain(Piece(op.base, UNKNOWN, op.die, planes, start, end)),)
+                piece = Piece(op.base, UNKNOWN, op.die, planes, start, end)
+                op.add_chain(Chain(piece, _UNKNOWN))
 
 
 def _planes(op: ForeignOp) -> int:

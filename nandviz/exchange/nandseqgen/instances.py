@@ -43,10 +43,9 @@ def instances(history: History) -> Instances:
 
 def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[ForeignApplication]:
     """Read the applications; one whose op no file knows gets an op of its own."""
-    sheet = history.sheets.get(formats.APPLIED)
-    if sheet is None:
+    if (taken := history.take(formats.APPLIED)) is None:
         return
-    rows = history.rows[formats.APPLIED]
+    sheet, rows = taken
     names = ("triggered_us", "op_uid", "die", "plane", "block", "page")
     words = ("op_name", "base", "celltype")
     order = _InOrder([*listed.ops, *events.extra])
@@ -56,8 +55,8 @@ def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[
         if op is None or op.name != name:
             op = order.next(name, die, block, page)
         if op is None:
-            target = Target(plane, block, page)
-            op = ForeignOp(None, name, die, (target,), history.run_at(time_ns))
+            targets = listed.targets.known([Target(plane, block, page)])
+            op = ForeignOp(None, name, die, targets, history.run_at(time_ns))
             events.extra.append(op)
         op.celltype = op.celltype or celltype
         op.base = op.base or base
@@ -89,12 +88,15 @@ def _merged(listed: ListedOps, events: EventOps) -> list[ForeignOp]:
 
 def _in_time(events: EventOps) -> list[ForeignOp]:
     """Return the ops in order of their numbers; those that are called 0 come where they start."""
-    first = {op: (op.starts or op.ends or [0])[0] for op in events.extra}
     waiting = deque(op for op in events.extra if not op.number)
     ops: list[ForeignOp] = []
     known = [op for op in events.extra if op.number]
     for op in sorted(known, key=lambda op: (op.run, op.number)):
-        while waiting and first[waiting[0]] < first[op]:
+        while waiting and _first_event(waiting[0]) < _first_event(op):
             ops.append(waiting.popleft())
         ops.append(op)
     return [*ops, *waiting]
+
+
+def _first_event(op: ForeignOp) -> int:
+    return (op.starts or op.ends or (0,))[0]

@@ -9,7 +9,7 @@ import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.cells import Address
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, Number, numbered, targets_of
+from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, KnownTargets, Number, numbered
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.sheets import RUN
 
@@ -36,12 +36,15 @@ class ListedOps:
         One a row of the sequences, and those that only the timelines have.
     by_number
         Of two with one number, the first.
+    targets
+        Those of all ops.
     """
 
     def __init__(self, history: History) -> None:
         self.ops: list[ForeignOp] = []
         self.by_number: dict[Number, ForeignOp] = {}
-        for op in _sequence(history):
+        self.targets = KnownTargets()
+        for op in _sequence(history, self.targets):
             self._add(op)
         for number, rows in groupby(_timeline(history), key=itemgetter(0)):
             self._list(number, [row for _, row in rows])
@@ -59,25 +62,29 @@ class ListedOps:
         op.source = op.source or next(filter(None, (row.source for row in rows)), "")
         op.listed = sorted({(row.start_ns, row.end_ns) for row in rows})
         if not op.targets:
-            told = chain.from_iterable(targets_of(row.name, (row.address,)) for row in rows)
-            op.targets = tuple(dict.fromkeys(told))
+            told = (self.targets.of(row.name, (row.address,)) for row in rows)
+            op.targets = self.targets.known(dict.fromkeys(chain.from_iterable(told)))
 
 
-def _sequence(history: History) -> Iterator[ForeignOp]:
-    if (sheet := history.sheets.get(formats.SEQUENCE)) is None:
+def _sequence(history: History, targets: KnownTargets) -> Iterator[ForeignOp]:
+    if (taken := history.take(formats.SEQUENCE)) is None:
         return
-    names = ("op_uid", "time", RUN, "op_name", "payload")
-    for uid, time_ns, run, name, addresses in sheet.rows(names):
+    sheet, _ = taken
+    payloads = sheet.columns.pop("payload")
+    payloads.reverse()
+    for uid, time_ns, run, name in sheet.rows(("op_uid", "time", RUN, "op_name")):
+        addresses = payloads.pop()  # each is large, and read once
         die, celltype = addresses[0].die, addresses[0].celltype
-        op = ForeignOp(uid, name, die, targets_of(name, addresses), run)
+        op = ForeignOp(uid, name, die, targets.of(name, addresses), run)
         op.celltype, op.due_ns = celltype, time_ns
         yield op
 
 
 def _timeline(history: History) -> Iterator[tuple[Number, _Row]]:
     """Yield the rows, each with its op's number: number by number, else in their order."""
-    if (sheet := history.sheets.get(formats.TIMELINE)) is None:
+    if (taken := history.take(formats.TIMELINE)) is None:
         return
+    sheet, _ = taken
     sheet.columns.setdefault("source", [""] * len(sheet))
     names = ("op_name", "op_base", "source", "start", "end", "die", "plane", "block", "page")
     order = np.lexsort((sheet.ints("op_uid"), sheet.ints(RUN)))

@@ -115,7 +115,7 @@ class _Matcher:
             op = ForeignOp(None, base, die, (), self._run_at(chain.start_ns))
             op.base = base
             self._found.ops.append(op)
-        op.chains += (chain,)
+        op.add_chain(chain)
 
     def _ending(self, place: _Place, end_ns: int) -> list[ForeignOp]:
         known = self._by_end.get(place, [])
