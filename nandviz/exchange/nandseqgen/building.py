@@ -119,9 +119,12 @@ def _add_fates(trace: Trace, order: Order) -> None:
             if died > born:
                 cells.extend((born, op.uid, FATE_CODE[fate], died))
     rows = np.frombuffer(cells, np.int64).reshape(-1, 4)
-    born, uid, code, died = rows[np.lexsort(rows.T[2::-1])].T
-    reason = np.broadcast_to(NONE, len(rows))
-    trace.fates.extend({"uid": uid, "fate": code, "reason": reason, "born": born, "died": died})
+    trace.fates.reserve(len(rows))
+    in_time = np.lexsort(rows.T[2::-1])
+    for first in range(0, len(rows), _FLUSH_EVERY):
+        born, uid, code, died = rows[in_time[first : first + _FLUSH_EVERY]].T
+        reason = np.broadcast_to(NONE, len(born))
+        trace.fates.extend({"uid": uid, "fate": code, "reason": reason, "born": born, "died": died})
 
 
 def _steps(order: Order, op: ForeignOp) -> list[tuple[int, Fate]]:

@@ -57,7 +57,7 @@ def _name_bases(found: Instances, pieces: Pieces) -> None:
         end = ((op, end, TOLERANCE_NS) for op in unknown for end in _ends(found, op))
         known |= _bases(end, ((piece.die, piece.end_ns, piece.base) for piece in pieces))
     for op in found.ops:
-        op.base = op.base or known.get(op.name, op.name.upper())
+        op.base = op.base or known.setdefault(op.name, op.name.upper())
 
 
 def _bases(
