@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.event_ops import EventOps
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignApplication, ForeignEvent, ForeignOp
+from nandviz.exchange.nandseqgen.foreign_ops import (
+    ForeignApplication,
+    ForeignApplications,
+    ForeignEvents,
+    ForeignOp,
+)
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.listed_ops import ListedOps
 from nandviz.model.ops import Target
@@ -23,8 +28,8 @@ class Instances:
     """The ops of a run in order of their uids, and their events in order of time."""
 
     ops: list[ForeignOp]
-    events: list[ForeignEvent]
-    applied: list[ForeignApplication]
+    events: ForeignEvents
+    applied: ForeignApplications
 
 
 def instances(history: History) -> Instances:
@@ -32,29 +37,27 @@ def instances(history: History) -> Instances:
     listed = ListedOps(history)
     events = EventOps(history, listed)
     events.read()
-    applied = list(_applied(history, events, listed))
+    applied = ForeignApplications(_applied(history, events, listed))
     return Instances(_merged(listed, events), events.events, applied)
 
 
 def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[ForeignApplication]:
     """Read the applications; one whose op no file knows gets an op of its own."""
-    sheet = history.sheets.get(formats.APPLIED)
-    if sheet is None:
+    if (taken := history.take(formats.APPLIED)) is None:
         return
-    rows = history.rows[formats.APPLIED]
+    sheet, rows = taken
     names = ("triggered_us", "op_uid", "die", "plane", "block", "page")
-    numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
-    columns = [sheet.values(name) for name in ("op_name", "base", "celltype")]
+    words = ("op_name", "base", "celltype")
     order = _InOrder([*listed.ops, *events.extra])
-    for row, (time_ns, uid, die, plane, block, page) in zip(rows.tolist(), numbers, strict=True):
-        name, base, celltype = (column[row] for column in columns)
+    for time_ns, uid, die, plane, block, page, *told in sheet.rows((*names, *words), rows):
+        name, base, celltype = told
         op = events.numbered(uid, time_ns)
         if op is None or op.name != name:
             op = events.unseen(uid, time_ns, (name, die, block, page))
             op = op or order.next(name, die, block, page)
         if op is None:
-            target = Target(plane, block, page)
-            op = ForeignOp(None, name, die, (target,), history.run_at(time_ns))
+            targets = listed.targets.known([Target(plane, block, page)])
+            op = ForeignOp(None, name, die, targets, history.run_at(time_ns))
             events.extra.append(op)
         op.celltype = op.celltype or celltype
         op.base = op.base or base
@@ -89,13 +92,12 @@ def _in_time(events: EventOps) -> list[ForeignOp]:
 
     Those that are called 0 come where they start.
     """
-    first = {op: (op.starts or op.ends or [0])[0] for op in events.extra}
     waiting = deque(op for op in events.extra if not op.number)
     ops: list[ForeignOp] = []
     known = [op for op in events.extra if op.number]
     rounds = _rounds(known)
     for op in sorted(known, key=lambda op: (op.run, rounds[op], op.number)):
-        while waiting and first[waiting[0]] < first[op]:
+        while waiting and _first_event(waiting[0]) < _first_event(op):
             ops.append(waiting.popleft())
         ops.append(op)
     return [*ops, *waiting]
@@ -113,3 +115,7 @@ def _rounds(ops: list[ForeignOp]) -> dict[ForeignOp, int]:
         met.add((op.run, op.number))
         rounds[op] = number
     return rounds
+
+
+def _first_event(op: ForeignOp) -> int:
+    return (op.starts or op.ends or (0,))[0]

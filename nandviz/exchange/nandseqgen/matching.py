@@ -44,7 +44,7 @@ def match(found: Instances, pieces: Pieces, run_at: Callable[[int], int]) -> Non
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
     """Return the instants at which an op starts; one that is due where it ends does not there."""
-    starts = {found.events[index].time_ns for index in op.starts}
+    starts = {found.events.times_ns[index] for index in op.starts}
     if op.due_ns is not None and op.due_ns not in _ends(found, op):
         starts.add(op.due_ns)
     return starts
@@ -66,7 +66,7 @@ def _name_bases(found: Instances, pieces: Pieces) -> None:
         places = ((piece.die, piece.end_ns, piece.base) for piece in pieces)
         known = _bases(end, places, known)
     for op in found.ops:
-        op.base = op.base or known.get(op.name, op.name.upper())
+        op.base = op.base or known.setdefault(op.name, op.name.upper())
 
 
 def _bases(
@@ -103,7 +103,7 @@ def _may_be(name: str, base: str, taken: Container[str]) -> bool:
 
 
 def _ends(found: Instances, op: ForeignOp) -> list[int]:
-    return [found.events[index].time_ns for index in op.ends]
+    return [found.events.times_ns[index] for index in op.ends]
 
 
 class _Matcher:
@@ -140,9 +140,10 @@ class _Matcher:
         )
         if op is None:
             die, base = place
-            op = ForeignOp(None, base, die, (), self._run_at(chain.start_ns), base=base)
+            op = ForeignOp(None, base, die, (), self._run_at(chain.start_ns))
+            op.base = base
             self._found.ops.append(op)
-        op.chains += (chain,)
+        op.add_chain(chain)
 
     def _ending(self, place: _Place, end_ns: int) -> list[ForeignOp]:
         known = self._by_end.get(place, [])
