@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nandviz.errors import NandvizError
@@ -66,7 +66,7 @@ class _Reading:
 
 
 class FileControl(QObject):
-    """Opens and reloads. What cannot be opened is shown and changes nothing.
+    """Opens and reloads. What cannot be opened is shown and changes nothing; ``openFailed`` tells.
 
     Parameters
     ----------
@@ -75,6 +75,8 @@ class FileControl(QObject):
     parent
         Owns the dialogs.
     """
+
+    openFailed = Signal()
 
     def __init__(
         self,
@@ -165,7 +167,7 @@ class FileControl(QObject):
                 self._loading.start(path, session_files.read)
                 return
         except (NandvizError, OSError) as error:
-            self._central.show_failure(reading.source, error)
+            self._show_failure(reading, error)
             return
         self._take(reading, lambda: session_files.read(path))
 
@@ -177,9 +179,13 @@ class FileControl(QObject):
         try:
             reading.take(read())
         except (NandvizError, OSError) as error:
-            self._central.show_failure(reading.source, error)
+            self._show_failure(reading, error)
             return
         reading.done()
+
+    def _show_failure(self, reading: _Reading, error: Exception) -> None:
+        self._central.show_failure(reading.source, error)
+        self.openFailed.emit()
 
     def _cancel_open(self, _command: CancelOpen) -> None:
         self._loading.cancel()

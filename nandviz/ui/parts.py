@@ -172,7 +172,7 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
     for changed in (
         parts.dispatcher.commandSent,
         parts.run.stateChanged,
-        widgets.central.pages.currentChanged,
+        parts.files.openFailed,
         widgets.docks.visibilityChanged,
         view.selectionChanged,
         view.optionsChanged,
