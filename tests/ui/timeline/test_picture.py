@@ -245,7 +245,7 @@ def test_a_picture_without_a_font_is_one_line_and_no_file(tmp_path, kind):
 # The legend at fractional scales
 
 
-SCALES = (1.0, 1.25, 1.37, 1.5, 1.75, 2.0, 2.5)
+SCALES = (0.75, 1.0, 1.1, 1.25, 1.37, 1.5, 1.75, 2.0, 2.5)
 
 
 def inside(draw_on: Callable[[QPainter], None], scale: float) -> set[int]:
