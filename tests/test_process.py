@@ -115,6 +115,10 @@ def test_a_reader_who_goes_away_is_code_141_without_a_word(command: str, scenari
         {"QT_QPA_PLATFORM": "linuxfb"},
         {"QT_QPA_PLATFORM": "xcb"},
         {"QT_QPA_PLATFORM": "bo\ngus"},
+        {"QT_QPA_PLATFORM": "wayland;bogus;xcb", "DISPLAY": ":987"},
+        {"QT_QPA_PLATFORM": "linuxfb:fb=/dev/null"},
+        {"WAYLAND_DISPLAY": "/dev/null", "XDG_RUNTIME_DIR": "/none"},
+        {"DISPLAY": "unix:/dev/null", "XAUTHORITY": "/dev/null"},
     ],
     ids=lambda variables: ",".join(variables.values()).replace("\n", " ") or "none",
 )
