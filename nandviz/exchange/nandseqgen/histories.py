@@ -1,8 +1,9 @@
 """Which runs follow each other on one device, and what their files say together.
 
 A run that begins no earlier than the last op of the run before it goes on with the same device, and
-so does one without ops of its own: they are of one history. Its files repeat the segments that were open when it began, once more where
-they end; such a segment is one, with the end that the later file gives it.
+so does one without ops of its own: they are of one history. Its files repeat the segments that were
+open when it began, once more where they end; such a segment is one, with the end that the later
+file gives it.
 """
 
 from bisect import bisect_right

@@ -118,7 +118,7 @@ def test_a_folder_without_rows_beside_others_changes_none_of_their_ops(
     tmp_path: Path, place: int
 ) -> None:
     folders = [written(tmp_path / name, **ONE) for name in ("a", "b")]
-    folders.insert(place, written(tmp_path / "empty", **dict.fromkeys(ONE, [])))
+    folders.insert(place, written(tmp_path / "empty", **{kind: [] for kind in ONE}))
     trace = importer.read(folders).trace
     assert fates(trace) == [Fate.COMPLETED] * 2
     assert not [v for each in laws.check(trace) for v in each.violations]
