@@ -29,6 +29,8 @@ class EventOps:
         self.events: list[ForeignEvent] = []
         self.extra: list[ForeignOp] = []
         self._by_number: dict[Number, ForeignOp] = {}
+        self._former: dict[Number, list[ForeignOp]] = defaultdict(list)
+        """Ops whose number was given again."""
         self._history = history
         self._listed = listed
         self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
@@ -46,11 +48,17 @@ class EventOps:
                 op = ForeignOp(uid or None, *place, self._history.run_at(time))
                 self.extra.append(op)
             if uid:
-                self._by_number[op.run, uid] = op
+                self._note_number(uid, op)
             op.add_event(kind, len(self.events))
             self._note_open(op)
             op.resumed = op.resumed or resumed
             self.events.append(ForeignEvent(time, kind, op))
+
+    def _note_number(self, uid: int, op: ForeignOp) -> None:
+        before = self._by_number.get((op.run, uid), op)
+        if before is not op:
+            self._former[op.run, uid].append(before)
+        self._by_number[op.run, uid] = op
 
     def _note_open(self, op: ForeignOp) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
@@ -76,7 +84,9 @@ class EventOps:
     def _known(self, uid: int, time: int) -> list[ForeignOp]:
         """Return the ops that events call a number, of the run at an instant and those before."""
         runs = range(self._history.run_at(time), -1, -1) if uid else ()
-        return [op for run in runs if (op := self._by_number.get((run, uid)))]
+        last = [(run, uid) for run in runs if (run, uid) in self._by_number]
+        former = [op for number in last for op in reversed(self._former.get(number, ()))]
+        return [*(self._by_number[number] for number in last), *former]
 
     def _grouped(self) -> Iterator[tuple[int, EventKind, int, Place, bool]]:
         """Bring the rows of one event together: one a target."""
@@ -102,7 +112,11 @@ class EventOps:
             yield _event(head, group)
 
     def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
-        """Return the op that an OP_START is of: one that is due then, else that of its number."""
+        """Return the op that an OP_START is of: one that is due then, else that of its number.
+
+        Where no file lists the ops, a number that starts again, unless it is open there, is that of
+        another run.
+        """
         run = self._history.run_at(time)
         known = self._by_number.get((run, uid)) if uid else None
         if known is not None and known.open and known.place == place:
@@ -110,7 +124,7 @@ class EventOps:
         fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
         first = next(fit, None)
         if first is None or first.run == run:
-            return first or known
+            return first or (known if self._listed.ops else None)
         return next((op for op in fit if op.run == run), first)
 
     def _likely(self, uid: int, run: int, time: int, place: Place) -> Iterator[ForeignOp]:

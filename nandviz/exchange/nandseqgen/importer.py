@@ -57,6 +57,8 @@ _NEEDED: Final = {
     16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""
+_ERASES: Final = ((formats.EVENTS,), (formats.TIMELINE,), (formats.SEQUENCE, formats.STATES))
+"""The files that tell when which blocks were erased: law 14 needs one of these sets too."""
 
 
 def read(sources: Iterable[Path], tell: Tell = silent) -> Imported:
@@ -212,6 +214,8 @@ def _not_judged(runs: Sequence[History]) -> dict[int, str]:
         gone = [f"{kind}*.csv" for kind in needed if kind in missing]
         if gone:
             reasons[law] = f"no {' and no '.join(gone)}"
+    if not any(missing.isdisjoint(kinds) for kinds in _ERASES):
+        reasons.setdefault(14, "no file tells when blocks were erased")
     return dict(sorted(reasons.items()))
 
 

@@ -46,6 +46,7 @@ def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[
     numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
     columns = [sheet.values(name) for name in ("op_name", "base", "celltype")]
     order = _InOrder([*listed.ops, *events.extra])
+    made: dict[tuple[int, int, str, int], ForeignOp] = {}
     for row, (time_ns, uid, die, plane, block, page) in zip(rows.tolist(), numbers, strict=True):
         name, base, celltype = (column[row] for column in columns)
         op = events.numbered(uid, time_ns)
@@ -53,8 +54,12 @@ def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[
             op = order.next(name, die, block, page)
         if op is None:
             target = Target(plane, block, page)
-            op = ForeignOp(None, name, die, (target,), history.run_at(time_ns))
-            events.extra.append(op)
+            op = made.get((time_ns, uid, name, die)) if uid else None
+            if op is None or target in op.targets:
+                op = ForeignOp(None, name, die, (), history.run_at(time_ns))
+                events.extra.append(op)
+                made[time_ns, uid, name, die] = op
+            op.targets += (target,)
         op.celltype = op.celltype or celltype
         op.base = op.base or base
         yield ForeignApplication(time_ns, op, die, block, page, celltype)
@@ -84,11 +89,16 @@ def _merged(listed: ListedOps, events: EventOps) -> list[ForeignOp]:
 
 
 def _in_time(events: EventOps) -> list[ForeignOp]:
-    """Return the ops in order of their numbers; those that are called 0 come where they start."""
+    """Return the ops in order of their numbers; those that are called 0 come where they start.
+
+    Where a number was given again, all come where they start.
+    """
     first = {op: (op.starts or op.ends or [0])[0] for op in events.extra}
+    known = [op for op in events.extra if op.number]
+    if len({(op.run, op.number) for op in known}) < len(known):
+        return sorted(events.extra, key=lambda op: first[op])
     waiting = deque(op for op in events.extra if not op.number)
     ops: list[ForeignOp] = []
-    known = [op for op in events.extra if op.number]
     for op in sorted(known, key=lambda op: (op.run, op.number)):
         while waiting and first[waiting[0]] < first[op]:
             ops.append(waiting.popleft())

@@ -113,6 +113,19 @@ def test_a_run_without_ops_of_its_own_begins_nothing_anew(
     assert counts == {str(number): int(number != idle) for number in (1, 2, 3)}
 
 
+def test_events_alone_tell_the_ops_of_every_run_apart(tmp_path: Path) -> None:
+    other = rows_of_op(400, 710, 2, 7)
+    again = [row.replace("310.0", "930.0").replace("0.0", "620.0") for row in ONE["events"]]
+    late = [row.replace(",0,0,0,0,", ",0,0,1,0,") for row in rows_of_op(300, 800, 1, 0)["events"]]
+    rows = [*ONE["events"], *late, *other["events"], *again]
+    rows.sort(key=lambda row: float(row.split(",")[-1]))
+    applied = [*ONE["applied"], ONE["applied"][0].replace("310.0", "930.0")]
+    trace = importer.read([written(tmp_path / "run", events=rows, applied=applied)]).trace
+    assert fates(trace) == [Fate.COMPLETED] * 4
+    assert trace.applications.uid.tolist() == [1, 4]
+    assert not laws.check(trace)[1].violations
+
+
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_folder_without_rows_beside_others_changes_none_of_their_ops(
     tmp_path: Path, place: int
