@@ -28,11 +28,12 @@ from nandviz.exchange.csv.text import (
     write_table,
 )
 from nandviz.exchange.nandseqgen import formats
+from nandviz.exchange.nandseqgen.cells import MAX_NS
 from nandviz.files import new_folder
 from nandviz.model.words import NO_PAGE, EventKind, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace
-from nandviz.units import us_shortest
+from nandviz.units import us_sentence, us_shortest
 
 _PHASE: Final = "DEFAULT"
 """Phase key of an op that no hook proposed."""
@@ -64,7 +65,8 @@ def write(
     Raises
     ------
     NandvizError
-        If something is in the folder already, or a file cannot be written.
+        If something is in the folder already, a file cannot be written, or a time is one that no
+        import reads.
     """
     stamp = run or f"{datetime.now(UTC):%y%m%d}_0000001"
     tables = _tables(ColumnsAsOf(trace), stamp)
@@ -170,6 +172,9 @@ def _values(cells: Cells) -> Integers:
 
 
 def _us_texts(chunk: Integers) -> list[str]:
+    if int(chunk.max(initial=0)) > MAX_NS:
+        got = us_sentence(int(chunk.max()))
+        raise NandvizError(f"cannot export a time of {got}; expected at most {us_sentence(MAX_NS)}")
     return [_us(ns) for ns in chunk.tolist()]
 
 

@@ -125,6 +125,21 @@ def test_the_order_of_pages_is_not_judged_where_nothing_tells_of_erases(
     assert verdict.why_not == "no file tells when blocks were erased"
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"timeline": ["5.0,5.0,0,0,0,0,DOUT,DOUT,,1"]},
+        {"states": ["5.0,5.0,0,0,DOUT.ISSUE", "5.0,5.0,0,1,DOUT.ISSUE"]},
+        {"states": ["0.0,5.0,0,0,READ.ISSUE", "5.0,5.0,0,0,READ.CORE_BUSY"]},
+        {"events": [f"DOUT,1,1,0,0,0,0,False,OP_{kind},5.0" for kind in ("START", "END")]},
+    ],
+)
+def test_an_op_or_a_state_of_no_length_comes_back_from_its_export(
+    files: dict[str, list[str]], tmp_path: Path
+) -> None:
+    assert len(comes_back(written(tmp_path / "run", **files), tmp_path / "out")) == 1
+
+
 @pytest.mark.parametrize("empty", ["states", "events", "sequence", "timeline", "applied"])
 def test_a_file_that_has_only_its_header_changes_no_op(empty: str, tmp_path: Path) -> None:
     rows = rows_of_op(0, 310, 1, 0)
