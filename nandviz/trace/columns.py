@@ -125,6 +125,12 @@ class Table:
         self.flush()
         self._store(arrays, lengths.pop())
 
+    def reserve(self, rows: int) -> None:
+        """Have room for so many rows in all, so that none is copied until then."""
+        if rows > self._capacity:
+            self._grow(rows * 20 // 19 + 1)
+            self._views.clear()
+
     def set(self, row: int, name: str, value: int) -> None:
         """Write a cell of a late column; the row may have been appended just now.
 

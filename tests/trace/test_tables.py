@@ -165,3 +165,19 @@ def test_rows_and_late_cells_are_kept_while_a_table_grows() -> None:
     table.extend({name: np.full(50_000, 7) for name in Small.columns})
     assert table.time_ns.tolist() == [*times, *[7] * 50_000]
     assert table.died.tolist() == [*died, *[7] * 50_000]
+
+
+@given(st.lists(st.tuples(st.integers(0, 90), st.integers(0, 400), st.booleans()), max_size=12))
+def test_room_for_more_changes_no_cell(turns: list[tuple[int, int, bool]]) -> None:
+    table, died = Small(), list[int]()
+    for turn, (rows, room, read) in enumerate(turns):
+        table.reserve(room)
+        for _ in range(rows):
+            table.append(0, len(died), OPEN)
+            died.append(OPEN)
+        if died and read:
+            assert table.died.tolist() == died
+            table.set(len(died) // 2, "died", turn)
+            died[len(died) // 2] = turn
+        table.reserve(2 * room)
+        assert (table.died.tolist(), table.time_ns.tolist()) == (died, [*range(len(died))])

@@ -41,6 +41,10 @@ from nandviz.trace.tables import Trace
 _SOURCES: Final = {source.value: source for source in Source}
 _FLUSH_EVERY: Final = 4_096
 """Rows after which what is staged moves into the columns, where it takes a third of the room."""
+_APPLICATION_CELLS: Final = 6
+_Application = tuple[int, int, int, int, int, int]
+"""Event, uid, die, block, page and number of the celltype's word of a change of a block."""
+_OP_START: Final = KIND_CODE[EventKind.OP_START]
 _SCRIPT: Final = SOURCE_CODE[Source.SCRIPT]
 
 
@@ -58,6 +62,8 @@ def fill(trace: Trace, definitions: Definitions, runs: Sequence[Placed]) -> None
 
 def _add_ops(trace: Trace, definitions: Definitions, order: Order) -> None:
     first = 0
+    trace.ops.reserve(len(order.ops))
+    trace.targets.reserve(sum(len(op.targets) for op in order.ops))
     for op in order.ops:
         born = order.born[op.uid - 1]
         number, count = definitions.number(op), len(op.targets)
@@ -72,36 +78,35 @@ def _add_ops(trace: Trace, definitions: Definitions, order: Order) -> None:
 
 def _add_events(trace: Trace, order: Order) -> None:
     """Push an OP_START at the start of the run, an OP_END by its op's OP_START or RESUME."""
-    causes = np.fromiter((_cause(order, k) for k in range(len(order.events))), np.int64)
+    count = len(order.event_ops)
+    causes = np.fromiter((_cause(order, k) for k in range(count)), np.int64, count)
     rows = np.argsort(causes, kind="stable")
     seqs = np.empty_like(rows)
     seqs[rows] = np.arange(len(rows))
-    count = len(rows)
-    times = np.fromiter((event.time_ns for event in order.events), np.int64, count)
-    kinds = np.fromiter((KIND_CODE[event.kind] for event in order.events), np.int8, count)
-    uids = np.fromiter((event.op.uid for event in order.events), np.int32, count)
-    none = np.full(count, NONE)
+    times = np.frombuffer(order.times_ns, np.int64)
+    uids = np.fromiter((op.uid for op in order.event_ops), np.int32, count)
+    none = np.broadcast_to(NONE, count)
     trace.queue.extend(
         {
             "time_ns": times[rows],
-            "kind": kinds[rows],
+            "kind": order.kinds[rows],
             "uid": uids[rows],
             **dict.fromkeys(("axis", "die", "batch"), none),
             "born": causes[rows],
-            "cancelled": np.full(count, OPEN),
+            "cancelled": np.broadcast_to(OPEN, count),
             "handled": rows,
         }
     )
-    ok = np.full(count, trace.words.number("ok"))
+    ok = np.broadcast_to(trace.words.number("ok"), count)
     trace.events.extend({"seq": seqs, "time_ns": times, "outcome": ok})
 
 
 def _cause(order: Order, k: int) -> int:
-    event = order.events[k]
-    if event.kind is EventKind.OP_START:
+    if order.kinds[k] == _OP_START:
         return -1
-    resumed = [order.resumed_at(each) for each in order.held(event.op)]
-    known = [cause for cause in (*order.starts(event.op), *resumed) if cause < k]
+    op = order.event_ops[k]
+    resumed = [order.resumed_at(each) for each in order.held(op)]
+    known = [cause for cause in (*order.starts(op), *resumed) if cause < k]
     return max(known, default=-1)
 
 
@@ -114,9 +119,12 @@ def _add_fates(trace: Trace, order: Order) -> None:
             if died > born:
                 cells.extend((born, op.uid, FATE_CODE[fate], died))
     rows = np.frombuffer(cells, np.int64).reshape(-1, 4)
-    born, uid, code, died = rows[np.lexsort(rows.T[2::-1])].T
-    reason = np.full(len(rows), NONE)
-    trace.fates.extend({"uid": uid, "fate": code, "reason": reason, "born": born, "died": died})
+    trace.fates.reserve(len(rows))
+    in_time = np.lexsort(rows.T[2::-1])
+    for first in range(0, len(rows), _FLUSH_EVERY):
+        born, uid, code, died = rows[in_time[first : first + _FLUSH_EVERY]].T
+        reason = np.broadcast_to(NONE, len(born))
+        trace.fates.extend({"uid": uid, "fate": code, "reason": reason, "born": born, "died": died})
 
 
 def _steps(order: Order, op: ForeignOp) -> list[tuple[int, Fate]]:
@@ -147,6 +155,8 @@ class _Part(NamedTuple):
 
 
 def _add_parts(trace: Trace, definitions: Definitions, order: Order) -> None:
+    trace.parts.reserve(len(order.ops))
+    trace.segments.reserve(sum(len(chain.states) for op in order.ops for chain in op.chains))
     for part_id, part in enumerate(_in_order(_parts(order))):
         op = order.ops[part.uid - 1]
         if not part_id % _FLUSH_EVERY:
@@ -174,14 +184,17 @@ def _add_segments(
 
 
 def _in_order(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """Yield parts in order of event, op and number: sorted as columns, each made twice."""
+    """Yield parts in order of event, op and number: sorted as columns, each made twice.
+
+    They come in order of op and number.
+    """
     cells, chains = array("q"), list[Chain | None]()
     for part in parts:
         *numbers, chain = part
         cells.extend(numbers)
         chains.append(chain)
     rows = np.frombuffer(cells, np.int64).reshape(-1, len(_Part._fields) - 1)
-    for place in np.lexsort(rows.T[2::-1]).tolist():
+    for place in np.argsort(rows[:, 0], kind="stable"):
         born, uid, number, start_ns, end_ns, planes = rows[place].tolist()
         yield _Part(born, uid, number, start_ns, end_ns, planes, chains[place])
 
@@ -285,47 +298,41 @@ def _consumed(op: ForeignOp, at_ns: int) -> int:
     return sum(min(end, at_ns) - start for _, start, end in spans if start < at_ns)
 
 
-class _Application(NamedTuple):
-    """A change of a block; those of one event in order of uid, then as the file has them."""
-
-    born: int
-    uid: int
-    op: ForeignOp
-    die: int
-    block: int
-    page: int
-    celltype: str
-
-
 def _add_applications(trace: Trace, order: Order) -> None:
-    """Add what the file tells of programs; an erase counts as applied at each of its OP_ENDs."""
-    rows = sorted((*_programs(order), *_erases(order)), key=lambda row: row[:2])
-    erased: dict[tuple[int, int], str] = {}
-    for row in rows:
-        block = row.die, row.block
-        erase = row.op.kind is Kind.ERASE
+    """Add what the file tells of programs; an erase counts as applied at each of its OP_ENDs.
+
+    Those of one event stand in order of uid, then as the file has them.
+    """
+    cells = array("q")
+    for told in (_programs, _erases):
+        for cell in told(trace, order):
+            cells.extend(cell)
+    rows = np.frombuffer(cells, np.int64).reshape(-1, _APPLICATION_CELLS)
+    trace.applications.reserve(len(rows))
+    erased: dict[tuple[int, int], int] = {}
+    for place in np.lexsort(rows.T[1::-1]):
+        born, uid, die, block, page, word = rows[place].tolist()
+        erase = order.ops[uid - 1].kind is Kind.ERASE
         if erase:
-            erased[block] = row.celltype
-        last = ERASED if erase else max(row.page, DIRTY)
-        words = _word(trace, erased.get(block, "")), _word(trace, "" if erase else row.celltype)
-        trace.applications.append(row.uid, *block, row.page, last, *words, row.born)
+            erased[die, block] = word
+        last = ERASED if erase else max(page, DIRTY)
+        words = erased.get((die, block), NONE), NONE if erase else word
+        trace.applications.append(uid, die, block, page, last, *words, born)
 
 
-def _programs(order: Order) -> Iterator[_Application]:
+def _programs(trace: Trace, order: Order) -> Iterator[_Application]:
     for run in order.runs:
         for each in run.found.applied:
-            op, die = each.op, run.first_die + each.die
-            born = order.applied_at(each)
-            place = die, each.block, each.page
-            yield _Application(born, op.uid, op, *place, each.celltype)
+            place = run.first_die + each.die, each.block, each.page
+            yield order.applied_at(each), each.op.uid, *place, _word(trace, each.celltype)
 
 
-def _erases(order: Order) -> Iterator[_Application]:
+def _erases(trace: Trace, order: Order) -> Iterator[_Application]:
     for op in order.ops:
         for born in order.ends(op) if op.kind is Kind.ERASE else ():
             for target in op.targets:
                 place = order.die(op), target.block, NO_PAGE
-                yield _Application(born, op.uid, op, *place, op.celltype)
+                yield born, op.uid, *place, _word(trace, op.celltype)
 
 
 def _word(trace: Trace, celltype: str) -> int:

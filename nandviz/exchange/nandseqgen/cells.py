@@ -6,6 +6,7 @@ Each takes the text of a cell and returns its value; ValueError says what would 
 import json
 import re
 from collections.abc import Callable, Mapping
+from sys import intern
 from typing import Any, Final, NamedTuple
 
 from nandviz.units import NS_PER_US
@@ -135,9 +136,9 @@ def _address(item: object) -> Address:
         raise Expected(f"a celltype of at most {_MAX_WORD} printable characters")
     die = _number(item, "die", 0, MAX_DIE)
     if not item.keys() & {"plane", "block"} and item.get("page") is None:
-        return Address(die, -1, -1, -1, celltype)
+        return Address(die, -1, -1, -1, intern(celltype))
     plane, block = _number(item, "plane", 0, MAX_PLANE), _number(item, "block", 0, MAX_BLOCK)
-    return Address(die, plane, block, _number(item, "page", -1, MAX_PAGE), celltype)
+    return Address(die, plane, block, _number(item, "page", -1, MAX_PAGE), intern(celltype))
 
 
 def _number(item: Mapping[str, object], key: str, least: int, most: int) -> int:

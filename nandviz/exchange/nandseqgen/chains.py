@@ -6,6 +6,7 @@ where the one before ends. The files do not say of which op a segment is; `match
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from struct import Struct
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ _LOOK_AHEAD: Final = 64
 """Chains of one end that a piece is compared with."""
 _AT_ONCE: Final = 4_096
 """Pieces that are made at one time."""
+_NS: Final = Struct("q")
 UNKNOWN: Final = "UNKNOWN"
 """The one state of a base of which the files show no segment."""
 
@@ -68,21 +70,24 @@ class Chain:
         Bit mask.
     states
         Of each piece.
-    times_ns
-        Start of the first piece, and the end of each.
     """
 
-    __slots__ = ("base", "die", "planes", "states", "times_ns")
+    __slots__ = ("_times", "base", "die", "planes", "states")
 
-    def __init__(self, first: Piece) -> None:
+    def __init__(self, first: Piece, states: tuple[str, ...]) -> None:
         self.base, self.die, self.planes = first.base, first.die, first.planes
-        self.states: tuple[str, ...] = (first.state,)
-        self.times_ns: tuple[int, ...] = first.start_ns, first.end_ns
+        self.states = states
+        self._times = _NS.pack(first.start_ns) + _NS.pack(first.end_ns)
 
     def add(self, piece: Piece) -> None:
         """Go on with a piece that begins where this ends."""
         self.states += (piece.state,)
-        self.times_ns += (piece.end_ns,)
+        self._times += _NS.pack(piece.end_ns)
+
+    @property
+    def times_ns(self) -> list[int]:
+        """Start of the first piece, and the end of each."""
+        return [time_ns for (time_ns,) in _NS.iter_unpack(self._times)]
 
     @property
     def place(self) -> tuple[int, str]:
@@ -92,17 +97,18 @@ class Chain:
     @property
     def start_ns(self) -> int:
         """Start of the first piece."""
-        return self.times_ns[0]
+        return int(_NS.unpack_from(self._times)[0])
 
     @property
     def end_ns(self) -> int:
         """End of the last piece."""
-        return self.times_ns[-1]
+        return int(_NS.unpack_from(self._times, len(self._times) - _NS.size)[0])
 
     @property
     def spans(self) -> list[tuple[str, int, int]]:
         """(state, start, end) of each piece."""
-        return list(zip(self.states, self.times_ns, self.times_ns[1:], strict=False))
+        times_ns = self.times_ns
+        return list(zip(self.states, times_ns, times_ns[1:], strict=False))
 
 
 def pieces(history: History) -> Pieces:
@@ -110,10 +116,9 @@ def pieces(history: History) -> Pieces:
 
     A row that stands twice is two segments, so that nothing is lost.
     """
-    sheet = history.sheets.get(formats.STATES)
-    if sheet is None:
+    if (taken := history.take(formats.STATES)) is None:
         return Pieces([], (np.empty(0, np.int64),))
-    kept = history.rows[formats.STATES]
+    sheet, kept = taken
     codes, states = _state_codes(sheet)
     names = ("start", "end", "die", "plane")
     codes, start, end, die, plane = (c[kept] for c in (codes, *map(sheet.ints, names)))
@@ -190,7 +195,7 @@ def chains(found: Iterable[Piece], begins: Mapping[tuple[int, str], set[int]]) -
         starts = piece.start_ns in begins.get((piece.die, piece.base), ())
         chain = here.take(piece, starts=starts)
         if chain is None:
-            chain = Chain(piece)
+            chain = Chain(piece, (piece.state,))
             done.append(chain)
         else:
             chain.add(piece)

@@ -8,11 +8,11 @@ from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.cells import Address
 from nandviz.exchange.nandseqgen.foreign_ops import (
     TOLERANCE_NS,
-    ForeignEvent,
+    ForeignEvents,
     ForeignOp,
     Number,
     Place,
-    targets_of,
+    numbered,
 )
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.listed_ops import ListedOps
@@ -26,7 +26,7 @@ class EventOps:
     """Reads the events and finds the op of each."""
 
     def __init__(self, history: History, listed: ListedOps) -> None:
-        self.events: list[ForeignEvent] = []
+        self.events = ForeignEvents()
         self.extra: list[ForeignOp] = []
         self._by_number: dict[Number, ForeignOp] = {}
         self._former: dict[Number, list[ForeignOp]] = defaultdict(list)
@@ -35,7 +35,7 @@ class EventOps:
         self._listed = listed
         self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
         """Ops that are still to come, the next one last: a list is a tenth of a deque."""
-        for op in reversed(listed.ops):
+        for op in reversed(listed.ops) if formats.EVENTS in history.kinds else ():
             self._places[op.name, op.die, op.targets].append(op)
         self._opened: dict[Place, dict[ForeignOp, None]] = {}
 
@@ -48,17 +48,16 @@ class EventOps:
                 op = ForeignOp(uid or None, *place, self._history.run_at(time))
                 self.extra.append(op)
             if uid:
-                self._note_number(uid, op)
-            op.add_event(kind, len(self.events))
+                self._note_number(numbered(op.run, uid), op)
+            self.events.append(time, kind, op)
             self._note_open(op)
             op.resumed = op.resumed or resumed
-            self.events.append(ForeignEvent(time, kind, op))
 
-    def _note_number(self, uid: int, op: ForeignOp) -> None:
-        before = self._by_number.get((op.run, uid), op)
+    def _note_number(self, number: Number, op: ForeignOp) -> None:
+        before = self._by_number.get(number, op)
         if before is not op:
-            self._former[op.run, uid].append(before)
-        self._by_number[op.run, uid] = op
+            self._former[number].append(before)
+        self._by_number[number] = op
 
     def _note_open(self, op: ForeignOp) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
@@ -76,40 +75,43 @@ class EventOps:
         at_end = (
             op for op in known if any(abs(end - time) <= TOLERANCE_NS for end in self._at(op.ends))
         )
-        return next(at_end, self._by_number.get((self._history.run_at(time), uid)))
+        return next(at_end, self._by_number.get(numbered(self._history.run_at(time), uid)))
 
     def _at(self, events: Iterable[int]) -> list[int]:
-        return [self.events[index].time_ns for index in events]
+        return [self.events.times_ns[index] for index in events]
 
     def _known(self, uid: int, time: int) -> list[ForeignOp]:
         """Return the ops that events call a number, of the run at an instant and those before."""
         runs = range(self._history.run_at(time), -1, -1) if uid else ()
-        last = [(run, uid) for run in runs if (run, uid) in self._by_number]
+        last = [key for run in runs if (key := numbered(run, uid)) in self._by_number]
         former = [op for number in last for op in reversed(self._former.get(number, ()))]
         return [*(self._by_number[number] for number in last), *former]
 
     def _grouped(self) -> Iterator[tuple[int, EventKind, int, Place, bool]]:
         """Bring the rows of one event together: one a target."""
-        sheet = self._history.sheets.get(formats.EVENTS)
-        if sheet is None:
+        if (taken := self._history.take(formats.EVENTS)) is None:
             return
-        rows = self._history.rows[formats.EVENTS]
-        names = ("op_uid", "triggered_us", "is_resumed", "die", "plane", "block", "page")
-        numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
-        first = int(rows[0])
-        kinds = sheet.values("event")[first : first + len(rows)]
-        ops = sheet.values("op_name")[first : first + len(rows)]
+        sheet, rows = taken
+        names = ("op_uid", "event", "triggered_us", "op_name", "die", "is_resumed")
+        address = ("plane", "block", "page")
         head: tuple[int, EventKind, int, str, int, int] | None = None
         group: list[Address] = []
-        for (uid, time, resumed, die, *where), kind, name in zip(numbers, kinds, ops, strict=True):
-            address, last = Address(die, *where), head
+        for uid, kind, time, name, die, resumed, *where in sheet.rows((*names, *address), rows):
+            target, last = Address(die, *where), head
             head = (uid, kind, time, name, die, resumed)
-            if last and (head != last or not uid or address in group):
-                yield _event(last, group)
+            if last and (head != last or not uid or target in group):
+                yield self._event(last, group)
                 group = []
-            group.append(address)
+            group.append(target)
         if head:
-            yield _event(head, group)
+            yield self._event(head, group)
+
+    def _event(
+        self, head: tuple[int, EventKind, int, str, int, int], group: list[Address]
+    ) -> tuple[int, EventKind, int, Place, bool]:
+        uid, kind, time, name, die, resumed = head
+        place = name, die, self._listed.targets.of(name, tuple(group))
+        return uid, kind, time, place, bool(resumed)
 
     def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
         """Return the op that an OP_START is of: one that is due then, else that of its number.
@@ -118,7 +120,7 @@ class EventOps:
         another run.
         """
         run = self._history.run_at(time)
-        known = self._by_number.get((run, uid)) if uid else None
+        known = self._by_number.get(numbered(run, uid)) if uid else None
         if known is not None and known.open and known.place == place:
             return known
         fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
@@ -129,8 +131,8 @@ class EventOps:
 
     def _likely(self, uid: int, run: int, time: int, place: Place) -> Iterator[ForeignOp]:
         """Yield the listed ops of a number, in a run and the one before, then those of a place."""
-        for number in ((run, uid), (run - 1, uid)):
-            if op := self._listed.by_number.get(number):
+        for each in (run, run - 1):
+            if op := self._listed.by_number.get(numbered(each, uid)):
                 yield op
         yield from self._waiting(place, time)
 
@@ -161,8 +163,8 @@ class EventOps:
         yield from (op for op in here if op.run == run)
         yield from (op for op in unseen if op.due_ns is not None and op.due_ns < time)
         yield from self._opened.get(place, {})
-        if uid and (run, uid) in self._by_number:
-            yield self._by_number[run, uid]
+        if uid and (op := self._by_number.get(numbered(run, uid))):
+            yield op
 
     def _waiting(self, place: Place, time: int) -> list[ForeignOp]:
         """Return the next listed ops of a name and address."""
@@ -172,13 +174,6 @@ class EventOps:
         ):
             waiting.pop()
         return waiting[: -_LOOK_AHEAD - 1 : -1]
-
-
-def _event(
-    head: tuple[int, EventKind, int, str, int, int], group: list[Address]
-) -> tuple[int, EventKind, int, Place, bool]:
-    uid, kind, time, name, die, resumed = head
-    return uid, kind, time, (name, die, targets_of(name, tuple(group))), bool(resumed)
 
 
 def _was_to_end(op: ForeignOp, time: int) -> bool:

@@ -46,7 +46,7 @@ def _without_length(placed: Sequence[Placed]) -> Iterator[str]:
 def _without_start(placed: Sequence[Placed]) -> Iterator[str]:
     """Count ops that end and never start."""
     found = [
-        (each.found.events[op.ends[0]].time_ns, op)
+        (each.found.events.times_ns[op.ends[0]], op)
         for each in placed
         for op in each.found.ops
         if op.ends and not op.starts

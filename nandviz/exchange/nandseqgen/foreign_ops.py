@@ -1,21 +1,33 @@
 """The ops of foreign files, their events and what they apply."""
 
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import starmap
+from struct import Struct
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nandviz.exchange.nandseqgen.bases import TARGETLESS, kind_of
 from nandviz.exchange.nandseqgen.cells import Address
-from nandviz.exchange.nandseqgen.chains import Chain
 from nandviz.model.ops import Target
 from nandviz.model.words import NO_PAGE, EventKind, Kind
+from nandviz.trace.codes import KIND_CODE
+
+if TYPE_CHECKING:
+    from nandviz.exchange.nandseqgen.chains import Chain
 
 TOLERANCE_NS: Final = 10
 """The generator rounds the times of events to 10 ns, those of segments not."""
 
 
-@dataclass(slots=True, eq=False)
+_KNOWN_TARGETS: Final = 2**17
+_Indices = int | tuple[int, ...]
+"""One index as it is, none or several as a tuple: most ops have one, and ops are many."""
+_SPAN: Final = Struct("qq")
+_APPLIED: Final = Struct("qqqq")
+
+
 class ForeignOp:
-    """An op of a run.
+    """An op of a run. It may be one of a million: what is not a word or a small number is packed.
 
     Attributes
     ----------
@@ -27,31 +39,59 @@ class ForeignOp:
         Empty until it is known.
     due_ns
         Start as the sequence has it, None where it does not.
-    listed
-        (start, end) of each of its rows in the timeline.
-    starts, ends
-        Indices of its events in the run.
-    chains
-        Stretches of its execution.
     uid
         Its number in the trace, from 1; 0 until it has one.
     """
 
-    number: int | None
-    name: str
-    die: int
-    targets: tuple[Target, ...]
-    run: int = 0
-    celltype: str = ""
-    base: str = ""
-    source: str = ""
-    due_ns: int | None = None
-    listed: tuple[tuple[int, int], ...] = ()
-    starts: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
-    resumed: bool = False
-    chains: tuple[Chain, ...] = ()
-    uid: int = 0
+    __slots__ = (
+        *("number", "name", "die", "targets", "run", "celltype", "base", "source", "due_ns"),
+        *("resumed", "uid", "_chains", "_listed", "_starts", "_ends"),
+    )
+
+    def __init__(
+        self,
+        number: int | None,
+        name: str,
+        die: int,
+        targets: tuple[Target, ...],
+        run: int,
+    ) -> None:
+        self.number, self.name, self.die, self.targets, self.run = number, name, die, targets, run
+        self.celltype = self.base = self.source = ""
+        self.due_ns: int | None = None
+        self.resumed, self.uid = False, 0
+        self._chains: Chain | tuple[Chain, ...] = ()
+        self._listed = b""
+        self._starts: _Indices = ()
+        self._ends: _Indices = ()
+
+    @property
+    def listed(self) -> tuple[tuple[int, int], ...]:
+        """(start, end) of each of its rows in the timeline."""
+        return tuple(_SPAN.iter_unpack(self._listed))
+
+    @listed.setter
+    def listed(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._listed = b"".join(starmap(_SPAN.pack, spans))
+
+    @property
+    def chains(self) -> tuple["Chain", ...]:
+        """Stretches of its execution, in order."""
+        return self._chains if isinstance(self._chains, tuple) else (self._chains,)
+
+    def add_chain(self, chain: "Chain") -> None:
+        """Add the next stretch of its execution."""
+        self._chains = (*self.chains, chain) if self._chains != () else chain
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Indices of its OP_STARTs in the run."""
+        return self._starts if isinstance(self._starts, tuple) else (self._starts,)
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Indices of its OP_ENDs in the run."""
+        return self._ends if isinstance(self._ends, tuple) else (self._ends,)
 
     @property
     def empty_ns(self) -> list[int]:
@@ -61,9 +101,9 @@ class ForeignOp:
     def add_event(self, kind: EventKind, index: int) -> None:
         """Take the index of one of its events."""
         if kind is EventKind.OP_START:
-            self.starts += (index,)
+            self._starts = (*self.starts, index) if self._starts != () else index
         else:
-            self.ends += (index,)
+            self._ends = (*self.ends, index) if self._ends != () else index
 
     @property
     def place(self) -> tuple[str, int, tuple[Target, ...]]:
@@ -81,12 +121,29 @@ class ForeignOp:
         return kind_of(self.base or self.name)
 
 
-class ForeignEvent(NamedTuple):
-    """An OP_START or OP_END."""
+class ForeignEvents:
+    """OP_STARTs and OP_ENDs, in order.
 
-    time_ns: int
-    kind: EventKind
-    op: ForeignOp
+    Attributes
+    ----------
+    times_ns, kinds, ops
+        Of each event: when, `KIND_CODE`, and of which op.
+    """
+
+    def __init__(self) -> None:
+        self.times_ns = array("q")
+        self.kinds = array("b")
+        self.ops: list[ForeignOp] = []
+
+    def __len__(self) -> int:
+        return len(self.ops)
+
+    def append(self, time_ns: int, kind: EventKind, op: ForeignOp) -> None:
+        """Add an event, to its op too."""
+        op.add_event(kind, len(self.ops))
+        self.times_ns.append(time_ns)
+        self.kinds.append(KIND_CODE[kind])
+        self.ops.append(op)
 
 
 class ForeignApplication(NamedTuple):
@@ -100,16 +157,56 @@ class ForeignApplication(NamedTuple):
     celltype: str
 
 
+class ForeignApplications:
+    """Applications in order, kept as columns: each is made when it is its turn."""
+
+    def __init__(self, rows: Iterable[ForeignApplication]) -> None:
+        self._numbers = array("q")
+        self._ops: list[ForeignOp] = []
+        self._celltypes: list[str] = []
+        for time_ns, op, die, block, page, celltype in rows:
+            self._numbers.extend((time_ns, die, block, page))
+            self._ops.append(op)
+            self._celltypes.append(celltype)
+
+    def __iter__(self) -> Iterator[ForeignApplication]:
+        numbers = _APPLIED.iter_unpack(self._numbers)
+        rows = zip(numbers, self._ops, self._celltypes, strict=True)
+        for (time_ns, die, block, page), op, celltype in rows:
+            yield ForeignApplication(time_ns, op, die, block, page, celltype)
+
+
 Place = tuple[str, int, tuple[Target, ...]]
-Number = tuple[int, int]
-"""Run and op_uid."""
+Number = int
+"""Run and op_uid in one."""
 
 
-def targets_of(name: str, addresses: tuple[Address, ...]) -> tuple[Target, ...]:
-    """Return the targets that addresses stand for: none for what concerns a die only."""
+def numbered(run: int, uid: int) -> Number:
+    """Return what stands for an op_uid of a run."""
+    return run << 32 | uid
+
+
+class KnownTargets:
+    """Makes targets of addresses, those of one address once as long as some thousand are known."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Target, ...], tuple[Target, ...]] = {}
+
+    def of(self, name: str, addresses: tuple[Address, ...]) -> tuple[Target, ...]:
+        """Return the targets that addresses stand for: none for what concerns a die only."""
+        return self.known(_targets(name, addresses))
+
+    def known(self, given: Iterable[Target]) -> tuple[Target, ...]:
+        """Return some targets."""
+        if len(self._known) >= _KNOWN_TARGETS:
+            self._known.clear()
+        targets = tuple(given)
+        return self._known.setdefault(targets, targets)
+
+
+def _targets(name: str, addresses: tuple[Address, ...]) -> Iterator[Target]:
     kind = kind_of(name)
-    if kind in TARGETLESS:
-        return ()
     if kind is Kind.ERASE:
-        return tuple(Target(a.plane, a.block, NO_PAGE) for a in addresses if a.block >= 0)
-    return tuple(Target(a.plane, a.block, a.page) for a in addresses if a.page >= 0)
+        return (Target(a.plane, a.block, NO_PAGE) for a in addresses if a.block >= 0)
+    given = () if kind in TARGETLESS else addresses
+    return (Target(a.plane, a.block, a.page) for a in given if a.page >= 0)

@@ -118,10 +118,10 @@ class History:
         self.missing.discard(kind)
         self.kinds.add(kind)
 
-    def forget(self) -> None:
-        """Let go of the sheets, to have their memory back."""
-        self.sheets.clear()
-        self.rows.clear()
+    def take(self, kind: str) -> tuple[Sheet, Ints] | None:
+        """Give a sheet and its rows away: their memory comes back when they are read."""
+        sheet = self.sheets.pop(kind, None)
+        return None if sheet is None else (sheet, self.rows.pop(kind))
 
     def run_at(self, time_ns: int) -> int:
         """Return which of ``runs`` an instant lies in: at its first one, in it."""

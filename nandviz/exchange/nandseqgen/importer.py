@@ -122,7 +122,6 @@ def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> No
 
 def _brought_together(history: History) -> Instances:
     found, shown = instances(history), pieces(history)
-    history.forget()
     match(found, shown, history.run_at)
     del shown
     add_events(history, found)
@@ -201,7 +200,7 @@ def _cut_out(
         for op in each.found.ops if formats.STATES in history.kinds else ():
             goes_on = op.chains[-1].end_ns if op.chains else start_ns(each.found, op)
             goes_on = max(goes_on or 0, resumed.get(op, 0))
-            ended = any(each.found.events[end].time_ns > last_ns for end in op.ends)
+            ended = any(each.found.events.times_ns[end] > last_ns for end in op.ends)
             if ended and goes_on > last_ns and definitions.is_short(op, TOLERANCE_NS):
                 yield op.uid
 

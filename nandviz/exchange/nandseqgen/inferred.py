@@ -2,16 +2,19 @@
 
 from array import array
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, Piece
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignEvent, ForeignOp
+from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import end_ns, start_ns
 from nandviz.model.words import EventKind
+
+_UNKNOWN: Final = (UNKNOWN,)
 
 
 def add_events(history: History, found: Instances) -> None:
@@ -37,9 +40,7 @@ def add_events(history: History, found: Instances) -> None:
     for row in np.lexsort(rows.T[::-1]).tolist():
         time_ns, starts, number = rows[row].tolist()
         kind = EventKind.OP_START if starts == 1 else EventKind.OP_END
-        event = ForeignEvent(time_ns, kind, found.ops[number])
-        event.op.add_event(kind, len(found.events))
-        found.events.append(event)
+        found.events.append(time_ns, kind, found.ops[number])
 
 
 def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -> None:
@@ -54,7 +55,8 @@ def add_segments(histories: Sequence[History], all_found: Sequence[Instances]) -
             start, end = start_ns(found, op), end_ns(found, op)
             if op.base not in shown and start is not None and end is not None and end > start:
                 planes = _planes(op) if hold else 0
-                op.chains = (Chain(Piece(op.base, UNKNOWN, op.die, planes, start, end)),)
+                piece = Piece(op.base, UNKNOWN, op.die, planes, start, end)
+                op.add_chain(Chain(piece, _UNKNOWN))
 
 
 def _planes(op: ForeignOp) -> int:

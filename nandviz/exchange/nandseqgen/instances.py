@@ -12,7 +12,12 @@ from dataclasses import dataclass
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.event_ops import EventOps
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignApplication, ForeignEvent, ForeignOp
+from nandviz.exchange.nandseqgen.foreign_ops import (
+    ForeignApplication,
+    ForeignApplications,
+    ForeignEvents,
+    ForeignOp,
+)
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.listed_ops import ListedOps
 from nandviz.model.ops import Target
@@ -23,8 +28,8 @@ class Instances:
     """The ops of a run in order of their uids, and their events in order of time."""
 
     ops: list[ForeignOp]
-    events: list[ForeignEvent]
-    applied: list[ForeignApplication]
+    events: ForeignEvents
+    applied: ForeignApplications
 
 
 def instances(history: History) -> Instances:
@@ -32,23 +37,21 @@ def instances(history: History) -> Instances:
     listed = ListedOps(history)
     events = EventOps(history, listed)
     events.read()
-    applied = list(_applied(history, events, listed))
+    applied = ForeignApplications(_applied(history, events, listed))
     return Instances(_merged(listed, events), events.events, applied)
 
 
 def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[ForeignApplication]:
     """Read the applications; one whose op no file knows gets an op of its own."""
-    sheet = history.sheets.get(formats.APPLIED)
-    if sheet is None:
+    if (taken := history.take(formats.APPLIED)) is None:
         return
-    rows = history.rows[formats.APPLIED]
+    sheet, rows = taken
     names = ("triggered_us", "op_uid", "die", "plane", "block", "page")
-    numbers = zip(*(sheet.ints(name)[rows].tolist() for name in names), strict=True)
-    columns = [sheet.values(name) for name in ("op_name", "base", "celltype")]
+    words = ("op_name", "base", "celltype")
     order = _InOrder([*listed.ops, *events.extra])
     made: dict[tuple[int, int, str, int], ForeignOp] = {}
-    for row, (time_ns, uid, die, plane, block, page) in zip(rows.tolist(), numbers, strict=True):
-        name, base, celltype = (column[row] for column in columns)
+    for time_ns, uid, die, plane, block, page, *told in sheet.rows((*names, *words), rows):
+        name, base, celltype = told
         op = events.numbered(uid, time_ns)
         if op is None or op.name != name:
             op = order.next(name, die, block, page)
@@ -58,8 +61,9 @@ def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[
             if op is None or target in op.targets:
                 op = ForeignOp(None, name, die, (), history.run_at(time_ns))
                 events.extra.append(op)
-                made[time_ns, uid, name, die] = op
-            op.targets += (target,)
+                if uid:
+                    made[time_ns, uid, name, die] = op
+            op.targets = listed.targets.known([*op.targets, target])
         op.celltype = op.celltype or celltype
         op.base = op.base or base
         yield ForeignApplication(time_ns, op, die, block, page, celltype)
@@ -93,14 +97,17 @@ def _in_time(events: EventOps) -> list[ForeignOp]:
 
     Where a number was given again, all come where they start.
     """
-    first = {op: (op.starts or op.ends or [0])[0] for op in events.extra}
     known = [op for op in events.extra if op.number]
     if len({(op.run, op.number) for op in known}) < len(known):
-        return sorted(events.extra, key=lambda op: first[op])
+        return sorted(events.extra, key=_first_event)
     waiting = deque(op for op in events.extra if not op.number)
     ops: list[ForeignOp] = []
     for op in sorted(known, key=lambda op: (op.run, op.number)):
-        while waiting and first[waiting[0]] < first[op]:
+        while waiting and _first_event(waiting[0]) < _first_event(op):
             ops.append(waiting.popleft())
         ops.append(op)
     return [*ops, *waiting]
+
+
+def _first_event(op: ForeignOp) -> int:
+    return (op.starts or op.ends or (0,))[0]

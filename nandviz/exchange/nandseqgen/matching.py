@@ -39,7 +39,7 @@ def match(found: Instances, pieces: Pieces, run_at: Callable[[int], int]) -> Non
 
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
-    starts = {found.events[index].time_ns for index in op.starts}
+    starts = {found.events.times_ns[index] for index in op.starts}
     return starts | ({op.due_ns} if op.due_ns is not None else set())
 
 
@@ -57,7 +57,7 @@ def _name_bases(found: Instances, pieces: Pieces) -> None:
         end = ((op, end, TOLERANCE_NS) for op in unknown for end in _ends(found, op))
         known |= _bases(end, ((piece.die, piece.end_ns, piece.base) for piece in pieces))
     for op in found.ops:
-        op.base = op.base or known.get(op.name, op.name.upper())
+        op.base = op.base or known.setdefault(op.name, op.name.upper())
 
 
 def _bases(
@@ -75,7 +75,7 @@ def _bases(
 
 
 def _ends(found: Instances, op: ForeignOp) -> list[int]:
-    return [found.events[index].time_ns for index in op.ends]
+    return [found.events.times_ns[index] for index in op.ends]
 
 
 class _Matcher:
@@ -112,9 +112,10 @@ class _Matcher:
         )
         if op is None:
             die, base = place
-            op = ForeignOp(None, base, die, (), self._run_at(chain.start_ns), base=base)
+            op = ForeignOp(None, base, die, (), self._run_at(chain.start_ns))
+            op.base = base
             self._found.ops.append(op)
-        op.chains += (chain,)
+        op.add_chain(chain)
 
     def _ending(self, place: _Place, end_ns: int) -> list[ForeignOp]:
         known = self._by_end.get(place, [])

@@ -35,8 +35,9 @@ class Order:
 
     Attributes
     ----------
-    events
-        In order of time; those of one instant history by history, as in the file.
+    times_ns, kinds, event_ops
+        Time, `KIND_CODE` and op of each event, in order of time; those of one instant history by
+        history, as in the file.
     ops
         In order of their uids.
     born
@@ -59,29 +60,32 @@ class Order:
         self.born = self._first_known()
 
     def _number_events(self) -> None:
-        events = [event for run in self.runs for event in run.found.events]
-        times = np.fromiter((event.time_ns for event in events), np.int64, len(events))
+        events = [run.found.events for run in self.runs]
+        times = np.concatenate([np.frombuffer(each.times_ns, np.int64) for each in events])
         order = np.argsort(times, kind="stable")
-        self.events = [events[index] for index in order.tolist()]
-        self._times = array("q", times[order].tobytes())
+        self.times_ns = array("q", times[order].tobytes())
+        self.kinds = np.concatenate([np.frombuffer(each.kinds, np.int8) for each in events])[order]
+        ops = [op for each in events for op in each.ops]
+        self.event_ops = [ops[index] for index in order.tolist()]
         places = np.empty_like(order)
         places[order] = np.arange(len(order))
         counts = np.cumsum([len(run.found.events) for run in self.runs])
         self._places = [array("q", each.tobytes()) for each in np.split(places, counts[:-1])]
 
     def _first_known(self) -> "array[int]":
-        last = len(self.events) - 1
-        applied: dict[ForeignOp, list[int]] = defaultdict(list)
+        last = len(self.event_ops) - 1
+        applied = array("q", [last]) * len(self.ops)
         for run in self.runs:
             for each in run.found.applied:
-                applied[each.op].append(self.applied_at(each))
+                place = each.op.uid - 1
+                applied[place] = min(applied[place], self.applied_at(each))
         known = array("q")
         for op in self.ops:
             seen = [*self.starts(op)[:1], *self.ends(op)[:1]]
             seen += [self.suspended_at(each) for each in self.held(op)]
-            seen += applied.get(op, [])
+            seen.append(applied[op.uid - 1])
             seen += [self.last_by(chain.start_ns) for chain in op.chains[:1]]
-            known.append(min(seen, default=last))
+            known.append(min(seen))
         for index in range(len(known) - 2, -1, -1):
             known[index] = min(known[index], known[index + 1])
         return known
@@ -109,15 +113,15 @@ class Order:
 
     def time_ns(self, event: int) -> int:
         """Return the time of an event, 0 before the first."""
-        return self._times[event] if event >= 0 else 0
+        return self.times_ns[event] if event >= 0 else 0
 
     def last_by(self, time_ns: int) -> int:
         """Return the last event by an instant, -1 if there is none."""
-        return bisect_right(self._times, time_ns) - 1
+        return bisect_right(self.times_ns, time_ns) - 1
 
     def applied_at(self, each: ForeignApplication) -> int:
         """Return the op's OP_END then, else the last event by then, the first one if none is."""
-        off = {k: abs(self._times[k] - each.time_ns) for k in self.ends(each.op)}
+        off = {k: abs(self.times_ns[k] - each.time_ns) for k in self.ends(each.op)}
         ends = [k for k in off if off[k] <= TOLERANCE_NS]
         return min(ends, key=lambda k: off[k], default=max(self.last_by(each.time_ns), 0))
 

@@ -83,6 +83,20 @@ class Sheet:
         column: list[Any] = self.columns[name]
         return column
 
+    def rows(self, names: Sequence[str], rows: Ints | None = None) -> Iterator[tuple[Any, ...]]:
+        """Yield the cells of some columns, of all rows or some; few are made at one time."""
+        rows = np.arange(len(self)) if rows is None else rows
+        for first in range(0, len(rows), _CHUNK_ROWS):
+            some = rows[first : first + _CHUNK_ROWS]
+            yield from zip(*(self._cells(name, some) for name in names), strict=True)
+
+    def _cells(self, name: str, rows: Ints) -> list[Any]:
+        column = self.columns[name]
+        if isinstance(column, np.ndarray):
+            cells: list[Any] = column[rows].tolist()
+            return cells
+        return [column[row] for row in rows.tolist()]
+
     def report(self, wrong: Sequence[Wrong], problems: Problems) -> None:
         """Add a problem, with its place in the file, for each thing that is wrong."""
         try:

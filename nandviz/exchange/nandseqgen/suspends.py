@@ -115,7 +115,7 @@ def _resume(
 def start_ns(found: Instances, op: ForeignOp) -> int | None:
     """Return when an op starts, None where nothing says."""
     if op.starts:
-        return found.events[op.starts[0]].time_ns
+        return found.events.times_ns[op.starts[0]]
     if op.due_ns is not None:
         return op.due_ns
     known = [chain.start_ns for chain in op.chains[:1]] + [start for start, _ in op.listed[:1]]
@@ -125,7 +125,7 @@ def start_ns(found: Instances, op: ForeignOp) -> int | None:
 def end_ns(found: Instances, op: ForeignOp) -> int | None:
     """Return when an op ends, None where nothing says."""
     if op.ends:
-        return found.events[op.ends[0]].time_ns
+        return found.events.times_ns[op.ends[0]]
     known = [chain.end_ns for chain in op.chains[-1:]] + [end for _, end in op.listed[-1:]]
     return known[0] if known else None
 
@@ -164,7 +164,7 @@ class _ByAxis:
     def cut(self, found: Instances, place: _Place, at_ns: int) -> ForeignOp | None:
         """Return the op that stops where a SUSPEND starts and has not ended there."""
         for _, op in _near(self._ends.get(place, []), at_ns - TOLERANCE_NS, at_ns + TOLERANCE_NS):
-            ends = [found.events[index].time_ns for index in op.ends]
+            ends = [found.events.times_ns[index] for index in op.ends]
             if not ends or max(ends) > at_ns + TOLERANCE_NS:
                 return op
         return None
