@@ -244,3 +244,19 @@ def test_the_last_die_of_a_large_device_is_judged_and_written_like_any(
     assert simulated(text).suspends.resumed == 2
     (folder / "s.yaml").write_text(text)
     assert main(["run", "s.yaml", "--csv", "out"]) == 0
+
+
+@pytest.mark.parametrize("at_us", [9_007_199_254_740, 9_007_199_254_741])
+def test_what_no_import_could_read_is_not_exported(
+    at_us: int, folder: Path, capsys: Capture
+) -> None:
+    (folder / "s.yaml").write_text(script(f"at_us: {at_us}, op: Read_Status, die: 0"))
+    code = main(["export", "s.yaml", "--as", "nandseqgen", "out"])
+    if at_us == 9_007_199_254_740:
+        assert (code, main(["import", "out"])) == (0, 0)
+        return
+    err = capsys.readouterr().err
+    assert code == 2
+    assert err.startswith(f"nandviz: cannot export a time of {at_us}.")
+    assert err.count("\n") == 1
+    assert not (folder / "out").exists()

@@ -1,5 +1,6 @@
 """An output is never an input, and no target is named twice."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -257,3 +258,24 @@ def test_a_trace_is_saved_under_its_own_suffix_or_none_that_is_known(
 ) -> None:
     assert main(["run", "in/s.yaml", "--save", name]) == 0
     assert (folder / name).exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "@nested", "--csv", "out"],
+        ["run", "@nested", "--png", "out.png"],
+        ["run", "@nested", "--save", "out.nandviz"],
+        ["export", "@nested", "--as", "nandseqgen", "out"],
+    ],
+)
+def test_a_current_folder_that_was_removed_is_named_as_what_is_gone(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(arguments) == 2
+    why = os.strerror(errno.ENOENT).lower()
+    assert capsys.readouterr().err == f"nandviz: cannot look into the current folder: {why}\n"

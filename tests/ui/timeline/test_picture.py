@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -17,9 +18,10 @@ from nandviz.errors import NandvizError
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.tables import Trace
 from nandviz.ui.bar_form import STRIPED
-from nandviz.ui.encoding import MOST_PIXELS, svg_bytes
+from nandviz.ui.encoding import MOST_PIXELS, painting, svg_bytes
 from nandviz.ui.theme import DARK, LIGHT
-from nandviz.ui.timeline.glyphs import hatch
+from nandviz.ui.timeline.frame import Frames
+from nandviz.ui.timeline.glyphs import TextPainter, hatch
 from nandviz.ui.timeline.paint_bars import SIGNS, bar_sample
 from nandviz.ui.timeline.picture import (
     MOST_HEIGHT,
@@ -193,6 +195,25 @@ def test_a_picture_larger_than_qt_draws_is_refused_in_one_line(qapp, tmp_path, s
     with pytest.raises(NandvizError, match=r"^no picture of \d+ × \d+ pixels: 32767 a side"):
         write_png(Picture(trace, 3, size=size), path, scale)
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("write", [write_png, write_svg])
+def test_nothing_is_drawn_for_a_picture_larger_than_qt_draws(qapp, tmp_path, monkeypatch, write):
+    trace = built_in("batch-of-three")
+    trace.info = replace(trace.info, topology=replace(trace.info.topology, dies=20_000))
+    monkeypatch.setattr(Frames, "frame", None)
+    with pytest.raises(NandvizError, match=r"32767 a side is the most"):
+        write(Picture(trace, 3), tmp_path / "a")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("length", [10_000, 5_000_000])
+def test_a_text_of_any_length_is_written(qapp, kept, length):
+    image = QImage(200, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    with painting(image) as painter:
+        TextPainter(1.0, kept=kept).write(painter, 0, 20, "M" * length, "black", 17)
+    assert any(image.pixelColor(x, 20) != QColor("white") for x in range(180, 200))
 
 
 POOR = """
