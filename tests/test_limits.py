@@ -255,8 +255,6 @@ def test_what_no_import_could_read_is_not_exported(
     if at_us == 9_007_199_254_740:
         assert (code, main(["import", "out"])) == (0, 0)
         return
-    err = capsys.readouterr().err
     assert code == 2
-    assert err.startswith(f"nandviz: cannot export a time of {at_us}.")
-    assert err.count("\n") == 1
+    assert capsys.readouterr().err == "nandviz: cannot export times past 9007199254740 µs\n"
     assert not (folder / "out").exists()
