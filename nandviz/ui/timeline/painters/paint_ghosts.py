@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
+from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
 from nandviz.ui.timeline.rows import Row
@@ -104,11 +105,7 @@ def _colours(theme: Theme, cut: bool, strength: float) -> tuple[QColor, QColor]:
 
 def _shape(painter: QPainter, area: QRectF, edge: QColor, hatch: QColor) -> None:
     glyphs.hatch(painter, area, hatch)
-    pen = QPen(edge, 1.0)
-    pen.setDashPattern([4.0, 3.0])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+    draw_dashed(painter, sides(area), edge, DASHED)
 
 
 def _draw(painter: QPainter, scene: Scene, ghost: Ghost, rows: Iterable[_Pieces]) -> None:
@@ -125,12 +122,8 @@ def _draw(painter: QPainter, scene: Scene, ghost: Ghost, rows: Iterable[_Pieces]
 def _draw_foot(painter: QPainter, scene: Scene, covered: list[QRectF], faded: bool) -> None:
     """Let a ghost be seen below the SUSPEND that lies over it: a dashed line at its foot."""
     ground = scene.theme.colour("background", 0.3 if faded else 0.9)
-    pen = QPen(ground, 1.5)
-    pen.setDashPattern([4.0, 3.0])
-    painter.setPen(pen)
-    for piece in covered:
-        y = piece.bottom() - 3.5
-        painter.drawLine(QLineF(piece.left(), y, piece.right(), y))
+    feet = ((piece.left(), piece.right(), piece.bottom() - 3.5) for piece in covered)
+    draw_dashed(painter, [QLineF(x0, y, x1, y) for x0, x1, y in feet], ground, DASHED)
 
 
 def _write(
