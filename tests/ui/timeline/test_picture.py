@@ -170,7 +170,7 @@ def test_a_picture_of_any_number_of_dies_is_no_higher_than_can_be_drawn_and_show
     most = MOST_HEIGHT + TITLE_HEIGHT + RULER_HEIGHT + 100
     assert image.height() <= most
     assert image.height() * 3 < MOST_PIXELS
-    core = QColor(LIGHT.core).rgb()
+    core = QColor(LIGHT.program).rgb()
     xs = range(NAMES_WIDTH + 40, picture.size[0], 60)
     ys = range(TITLE_HEIGHT + RULER_HEIGHT, image.height())
     column = [any(image.pixel(x, y) == core for x in xs) for y in ys]
@@ -293,7 +293,7 @@ def test_samples_are_striped_where_bars_are_and_nowhere_else(qapp, kind, theme, 
 
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize(
-    "kind", [BarKind.PROGRAM, BarKind.ISSUE, BarKind.DATA], ids=lambda k: k.name
+    "kind", [BarKind.PROGRAM, BarKind.ISSUE, BarKind.READ_DATA], ids=lambda k: k.name
 )
 def test_samples_of_an_svg_are_striped_where_bars_are_and_nowhere_else(qapp, kind, scale):
     sample, area = bar_sample(kind), QRectF(10.3, 4, 30, 14)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from nandviz.query.marks.bar_kind import OF_BASE, BarKind
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
@@ -92,15 +93,11 @@ def _pieces(frame: Frame, ghost: Ghost) -> Iterator[_Pieces]:
         yield _Pieces(row, free, covered)
 
 
-def _colours(theme: Theme, cut: bool, strength: float) -> tuple[QColor, QColor]:
-    """Return the colours of edge and hatch."""
-    edge = QColor(theme.core if cut else theme.muted)
-    if theme.dark and cut:
-        edge = edge.lighter(135)
-    edge.setAlphaF(strength)
-    hatch = QColor(edge)
-    hatch.setAlphaF(edge.alphaF() * (0.35 if cut else 0.18))
-    return edge, hatch
+def _colours(theme: Theme, cut: BarKind | None, strength: float) -> tuple[QColor, QColor]:
+    """Return the colours of edge and hatch; ``cut`` is what the op that was cut shows."""
+    name = theme.muted if cut is None else theme.bar(cut)
+    hatch = strength * (0.18 if cut is None else 0.35)
+    return theme.colour(name, strength), theme.colour(name, hatch)
 
 
 def _shape(painter: QPainter, area: QRectF, edge: QColor, hatch: QColor) -> None:
@@ -111,7 +108,8 @@ def _shape(painter: QPainter, area: QRectF, edge: QColor, hatch: QColor) -> None
 def _draw(painter: QPainter, scene: Scene, ghost: Ghost, rows: Iterable[_Pieces]) -> None:
     faded = scene.faded(ghost.uid)
     strength = 0.25 if faded else 1.0 if ghost.cut else 0.8
-    edge, hatch = _colours(scene.theme, ghost.cut, strength)
+    base = scene.frame.as_of.trace.op_def(ghost.uid).base
+    edge, hatch = _colours(scene.theme, OF_BASE[base.kind] if ghost.cut else None, strength)
     for pieces in rows:
         for piece in pieces.free:
             _shape(painter, piece, edge, hatch)
@@ -151,7 +149,7 @@ def _write(
 
 def _sample(*, cut: bool) -> Draw:
     def draw(painter: QPainter, area: QRectF, theme: Theme) -> None:
-        _shape(painter, area, *_colours(theme, cut, 1.0))
+        _shape(painter, area, *_colours(theme, BarKind.PROGRAM if cut else None, 1.0))
 
     return draw
 
