@@ -6,6 +6,7 @@ import pytest
 
 from nandviz.exchange.nandseqgen import exporter, importer
 from nandviz.exchange.nandseqgen.problems import ForeignError
+from nandviz.model.words import Axis, Kind
 from nandviz.trace import laws
 from tests.exchange.nandseqgen.samples import HEADERS, Op, ops_of, rows_of_op, written
 
@@ -146,3 +147,32 @@ def test_a_file_that_has_only_its_header_changes_no_op(empty: str, tmp_path: Pat
     folder = written(tmp_path / "run", **{**rows, empty: []})
     ((name, die, targets),) = comes_back(folder, tmp_path / "out")
     assert (name, die, targets) == ("Program", 0, ((0, 0, 0),))
+
+
+def test_what_is_applied_where_segments_end_is_one_op_with_them(tmp_path: Path) -> None:
+    ops = [rows_of_op(at, at + 310, number, number) for number, at in ((1, 0), (2, 400))]
+    told = {kind: [row for op in ops for row in op[kind]] for kind in ("states", "applied")}
+    folder = written(tmp_path / "run", **told)
+    found = comes_back(folder, tmp_path / "out")
+    assert found == [("Program", 0, ((0, 0, 1),)), ("Program", 0, ((0, 0, 2),))]
+    trace = importer.read([folder]).trace
+    assert trace.parts.uid.tolist() == [1, 2]
+    assert trace.applications.uid.tolist() == [1, 2]
+
+
+@pytest.mark.parametrize("kinds", [("applied", "events"), ("applied", "events", "states")])
+def test_a_base_that_is_applied_is_a_program_whatever_it_is_called(
+    kinds: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows = rows_of_op(0, 310, 1, 0)
+    own = {kind: [row.replace("PROGRAM_SLC", "B7") for row in rows[kind]] for kind in kinds}
+    own = {kind: [row.replace("Program", "Write_B7") for row in own[kind]] for kind in kinds}
+    trace = importer.read([written(tmp_path / "run", **own)]).trace
+    base = trace.info.ops[0].base
+    assert (base.name, base.kind, base.axis, base.commits) == (
+        "B7",
+        Kind.PROGRAM,
+        Axis.PROGRAM,
+        True,
+    )
+    assert {v.law for v in laws.check(trace) if v.violations} == set()
