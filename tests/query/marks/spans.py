@@ -7,6 +7,7 @@ changed.
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ from nandviz.trace.tables import Trace
 from tests.engine.proposed import SETUPS
 from tests.query.live import info_of
 from tests.query.marks.reading import SINGLY, built_in, singly
-from tests.trace.laws.stories import both_queues, reset_between, second_die
+from tests.trace.laws.stories import both_queues, op, reset_between, second_die, story
 
 GOLDEN = Path(__file__).with_name("golden")
 COLUMNS = 24
@@ -41,13 +42,25 @@ def _workload(name: str) -> Trace:
     return trace
 
 
+def _refused() -> Trace:
+    """Reads of pages that are not written, of both dies: at once, and behind what is planned."""
+    reads = [op("Read", block, 0, die=die) for block in (0, 1) for die in (1, 0)]
+    return story(
+        (0, [reads[0]]),
+        (0, [op("Program", 0, 0, die=1), reads[2]]),
+        (0, [op("Program", 0, 0, die=1)]),
+        *((at_ns, [read]) for at_ns in (0, 40, 97) for read in reads),
+        dies=2,
+    )
+
+
 RUNS: dict[str, Callable[[], Trace]] = {
     "second die": second_die,
     "both queues": both_queues,
     "reset between": reset_between,
     "refusals": partial(built_in, "refusals"),
+    "refused on both dies": _refused,
     "resets": partial(_workload, "resets"),
-    "worn": partial(_workload, "worn"),
 }
 
 
@@ -69,7 +82,7 @@ def _spans(trace: Trace) -> list[tuple[int, int]]:
     """Return spans that begin and end where events lie, and one with all."""
     times = np.unique(trace.events.time_ns).tolist()
     some = [times[len(times) * part // 6] for part in range(6)]
-    return [(0, 2 * times[-1]), *zip(some, some[1:], strict=False)]
+    return [(0, 2 * times[-1]), *pairwise(some)]
 
 
 def _told(trace: Trace, at: AsOf, edges: tuple[int, int]) -> Iterator[str]:
@@ -143,7 +156,8 @@ def _live(trace: Trace, at: AsOf) -> Iterator[str]:
     tracks.sync()
     live = live_bars(tracks, at)
     yield f"  live {_bars(live)}"
-    yield f"  on the last track, then the first {_bars(on_tracks(live, [len(tracks.lanes) - 1, 0]))}"
+    outer = on_tracks(live, [len(tracks.lanes) - 1, 0])
+    yield f"  on the last track, then the first {_bars(outer)}"
 
 
 def _bars(bars: Bars) -> str:
