@@ -95,3 +95,10 @@ def test_a_window_of_overlapping_segments_misses_none() -> None:
 
 def test_without_ops_no_state_uses_the_bus() -> None:
     assert bus_states(()).shape == (0, 0)
+
+
+def test_a_segment_within_the_only_one_before_it_is_seen_to_overlap() -> None:
+    lane = Lane()
+    for start, end in ((0, 100), (10, 12), (200, 210)):
+        lane.add(np.array([start]), np.array([end]), np.array([len(lane)]))
+    assert lane.reach_ns.tolist() == [100, 100, 210]
