@@ -45,9 +45,15 @@ def operation_sequence(as_of: ColumnsAsOf) -> Columns:
     trace = as_of.trace
     events = as_of.handled(EventKind.OP_START)
     uid = trace.queue.uid[trace.events.seq[events]]
+    first = np.sort(np.unique(uid, return_index=True)[1])
+    return sequence(as_of, uid[first], trace.events.time_ns[events[first]])
+
+
+def sequence(as_of: ColumnsAsOf, uid: Integers, time_ns: Integers) -> Columns:
+    """List some ops, each at an instant."""
     return {
         "seq": numbers(np.arange(1, len(uid) + 1)),
-        "time": times(trace.events.time_ns[events]),
+        "time": times(time_ns),
         "op_id": numbers(uid),
         "op_name": words(as_of.op_of(uid), as_of.op_names),
         "op_uid": numbers(uid),
@@ -61,8 +67,7 @@ def apply_pgm_log(as_of: ColumnsAsOf) -> Columns:
     table = trace.applications
     programs = np.array([op.base.kind is Kind.PROGRAM for op in trace.info.ops], bool)
     rows = np.arange(as_of.count(table.born))
-    by_end = trace.queue.kind[trace.events.seq[table.born[rows]]] == KIND_CODE[EventKind.OP_END]
-    rows = rows[by_end & programs[trace.ops.op[table.uid[rows] - 1]]]
+    rows = rows[programs[trace.ops.op[table.uid[rows] - 1]]]
     uid, block = table.uid[rows], table.block[rows]
     op = trace.ops.op[uid - 1]
     return {

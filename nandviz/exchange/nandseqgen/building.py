@@ -20,6 +20,7 @@ from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
 from nandviz.model.words import (
     DIRTY,
     ERASED,
+    NO_CELLTYPE,
     NO_PAGE,
     EventKind,
     Fate,
@@ -137,6 +138,8 @@ def _steps(order: Order, op: ForeignOp) -> list[tuple[int, Fate]]:
         steps.append((held, Fate.SUSPENDED))
         if resumed != OPEN:
             steps.append((resumed, Fate.RUNNING if each.aborter is None else Fate.ABORTED))
+    if (reset := order.reset_at(op)) != OPEN:
+        steps.append((reset, Fate.ABORTED))
     steps = [(order.born[op.uid - 1], Fate.PLANNED), *sorted(steps, key=lambda step: step[0])]
     steps = [step for step in steps if step[0] < end]
     return [*steps, (end, Fate.COMPLETED)] if end != OPEN else steps
@@ -164,6 +167,7 @@ def _add_parts(trace: Trace, definitions: Definitions, order: Order) -> None:
         cut = part.chain is None or any(
             abs(each.at_ns - part.end_ns) <= TOLERANCE_NS for each in order.held(op)
         )
+        cut = cut or (part.chain is op.chains[-1] and order.reset_at(op) != OPEN)
         source = _SOURCES.get(op.source, Source.SCRIPT)
         if part.number > 1 and order.opened(op, part.start_ns) is not None:
             source = Source.RESUME
@@ -207,6 +211,8 @@ def _parts(order: Order) -> Iterator[_Part]:
             if not number and opened is not None:
                 number = 1
                 yield _cut_to_nothing(order, op, opened, (start, planes))
+                if chain is None:
+                    continue
             number += 1
             born = _part_born(order, op, start)
             if number > 1 and opened is not None:
@@ -309,14 +315,15 @@ def _add_applications(trace: Trace, order: Order) -> None:
             cells.extend(cell)
     rows = np.frombuffer(cells, np.int64).reshape(-1, _APPLICATION_CELLS)
     trace.applications.reserve(len(rows))
-    erased: dict[tuple[int, int], int] = {}
+    celltypes: dict[tuple[int, int], tuple[int, int]] = {}
+    none = NONE, trace.words.number(NO_CELLTYPE)
     for place in np.lexsort(rows.T[1::-1]):
         born, uid, die, block, page, word = rows[place].tolist()
         erase = order.ops[uid - 1].kind is Kind.ERASE
-        if erase:
-            erased[die, block] = word
+        erased, programmed = celltypes.get((die, block), (NONE, NONE))
+        words = (word, NONE) if erase else (erased, programmed if word in none else word)
+        celltypes[die, block] = words
         last = ERASED if erase else max(page, DIRTY)
-        words = erased.get((die, block), NONE), NONE if erase else word
         trace.applications.append(uid, die, block, page, last, *words, born)
 
 
@@ -332,7 +339,7 @@ def _erases(trace: Trace, order: Order) -> Iterator[_Application]:
         for born in order.ends(op) if op.kind is Kind.ERASE else ():
             for target in op.targets:
                 place = order.die(op), target.block, NO_PAGE
-                yield born, op.uid, *place, _word(trace, op.celltype)
+                yield born, op.uid, *place, _word(trace, op.celltype or NO_CELLTYPE)
 
 
 def _word(trace: Trace, celltype: str) -> int:

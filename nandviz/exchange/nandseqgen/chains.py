@@ -5,7 +5,7 @@ where the one before ends. The files do not say of which op a segment is; `match
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from struct import Struct
 from typing import Final, NamedTuple
 
@@ -157,11 +157,11 @@ class _Open:
         self._ends: dict[int, list[Chain]] = {}
         self._most = _LOOK_AHEAD
 
-    def take(self, piece: Piece, *, starts: bool) -> Chain | None:
+    def take(self, piece: Piece, starts: bool, rows: Container[int]) -> Chain | None:
         """Return the chain that a piece goes on with, no longer at its end; None if none does."""
         known = self._ends.get(piece.start_ns, ())
         last = enumerate(known[:_LOOK_AHEAD])
-        at = next((i for i, each in last if _takes(each, piece, starts)), None)
+        at = next((i for i, each in last if _takes(each, piece, starts, rows)), None)
         if at is None:
             return None
         chain = self._ends[piece.start_ns].pop(at)
@@ -177,7 +177,10 @@ class _Open:
             self._most = 2 * len(self._ends) + _LOOK_AHEAD
 
 
-def chains(found: Iterable[Piece], begins: Mapping[tuple[int, str], set[int]]) -> list[Chain]:
+_Instants = Mapping[tuple[int, str], set[int]]
+
+
+def chains(found: Iterable[Piece], begins: _Instants, listed: _Instants) -> list[Chain]:
     """Lay pieces end to end, in order of their chain's start.
 
     Parameters
@@ -186,14 +189,19 @@ def chains(found: Iterable[Piece], begins: Mapping[tuple[int, str], set[int]]) -
         In order of start.
     begins
         By (die, base): instants at which an op starts, and so a chain does.
+    listed
+        By (die, base): starts of rows of the timeline. A chain that starts with one ends where
+        another one starts; others may begin before their row, which can be that of a later state.
     """
     done: list[Chain] = []
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
     ends: dict[tuple[str, int, int], _Open] = defaultdict(_Open)
     for piece in found:
         here = ends[piece.base, piece.die, piece.planes]
-        starts = piece.start_ns in begins.get((piece.die, piece.base), ())
-        chain = here.take(piece, starts=starts)
+        place = piece.die, piece.base
+        starts = piece.start_ns in begins.get(place, ())
+        rows = listed.get(place, ())
+        chain = here.take(piece, starts, rows if piece.start_ns in rows else ())
         if chain is None:
             chain = Chain(piece, (piece.state,))
             done.append(chain)
@@ -204,9 +212,9 @@ def chains(found: Iterable[Piece], begins: Mapping[tuple[int, str], set[int]]) -
     return done
 
 
-def _takes(chain: Chain, piece: Piece, starts: bool) -> bool:
+def _takes(chain: Chain, piece: Piece, starts: bool, rows: Container[int]) -> bool:
     """Tell whether a piece goes on with a chain; not where an op starts that did not with it."""
-    if starts and chain.start_ns != piece.start_ns:
+    if (starts or chain.start_ns in rows) and chain.start_ns != piece.start_ns:
         return False
     return piece.state not in chain.states
 

@@ -7,6 +7,7 @@ from typing import Final
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.cells import Address
 from nandviz.exchange.nandseqgen.foreign_ops import (
+    NO_ADDRESS,
     TOLERANCE_NS,
     ForeignEvents,
     ForeignOp,
@@ -29,6 +30,8 @@ class EventOps:
         self.events = ForeignEvents()
         self.extra: list[ForeignOp] = []
         self._by_number: dict[Number, ForeignOp] = {}
+        self._earlier: dict[Number, list[ForeignOp]] = defaultdict(list)
+        """Ops whose number another one bears by now."""
         self._history = history
         self._listed = listed
         self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
@@ -39,17 +42,34 @@ class EventOps:
 
     def read(self) -> None:
         """Fill ``events``, in order of time; those of one instant as in the file."""
-        for uid, kind, time, place, resumed in self._grouped():
+        for uid, kind, time, told, resumed in self._grouped():
             start = kind is EventKind.OP_START
+            place = self._addressed(uid, time, told)
             op = (self._started if start else self._ended)(uid, time, place)
             if op is None:
                 op = ForeignOp(uid or None, *place, self._history.run_at(time))
                 self.extra.append(op)
-            if uid:
-                self._by_number[numbered(op.run, uid)] = op
+            self._note_number(op, uid)
             self.events.append(time, kind, op)
             self._note_open(op)
             op.resumed = op.resumed or resumed
+
+    def _addressed(self, uid: int, time: int, place: Place) -> Place:
+        """Return a place as the sequence has it where that names no address."""
+        name, die, targets = place
+        listed = self._listed.by_number.get(numbered(self._history.run_at(time), uid))
+        nowhere = name, die, ()
+        told = listed is not None and listed.place == nowhere and targets == NO_ADDRESS
+        return nowhere if told else place
+
+    def _note_number(self, op: ForeignOp, uid: int) -> None:
+        """Let an op be the last one that events call a number."""
+        number = numbered(op.run, uid)
+        before = self._by_number.get(number)
+        if before is not None and before is not op:
+            self._earlier[number].append(before)
+        if uid:
+            self._by_number[number] = op
 
     def _note_open(self, op: ForeignOp) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
@@ -63,11 +83,20 @@ class EventOps:
 
     def numbered(self, uid: int, time: int) -> ForeignOp | None:
         """Return the op of a number that ends at an instant, else the one of the run then."""
-        known = self._known(uid, time)
+        number = numbered(self._history.run_at(time), uid)
+        known = [*self._known(uid, time), *self._earlier.get(number, ())]
         at_end = (
             op for op in known if any(abs(end - time) <= TOLERANCE_NS for end in self._at(op.ends))
         )
-        return next(at_end, self._by_number.get(numbered(self._history.run_at(time), uid)))
+        return next(at_end, self._by_number.get(number))
+
+    def unseen(self, uid: int, time: int, where: tuple[str, int, int, int]) -> ForeignOp | None:
+        """Return the listed op of a number, name, die, block and page that has no event."""
+        op = self._listed.by_number.get(numbered(self._history.run_at(time), uid))
+        if op is None or op.starts or op.ends or not self.events:
+            return None
+        places = [(op.name, op.die, target.block, target.page) for target in op.targets]
+        return op if where in places else None
 
     def _at(self, events: Iterable[int]) -> list[int]:
         return [self.events.times_ns[index] for index in events]
@@ -104,13 +133,18 @@ class EventOps:
         return uid, kind, time, place, bool(resumed)
 
     def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
-        """Return the op that an OP_START is of: one that is due then, else that of its number."""
+        """Return the op that an OP_START is of: one that is due then, else that of its number.
+
+        Where only the events number ops, a number whose op has ended is that of another one.
+        """
         run = self._history.run_at(time)
         known = self._by_number.get(numbered(run, uid)) if uid else None
         if known is not None and known.open and known.place == place:
             return known
         fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
         first = next(fit, None)
+        if first is None and known is not None and not (known.open or self._listed.ops):
+            return None
         if first is None or first.run == run:
             return first or known
         return next((op for op in fit if op.run == run), first)
@@ -144,7 +178,7 @@ class EventOps:
         yield from (op for op in open_here if self._at(op.starts)[0] < time)
         yield from open_here or (() if uid else self._opened.get(place, {}))
         unseen = [op for op in self._waiting(place, time) if not (op.starts or op.ends)]
-        yield from (op for op in unseen if _was_to_end(op, time))
+        yield from (op for op in unseen if _was_to_end(op, uid, time))
         run = self._history.run_at(time)
         yield from (op for op in here if op.run == run)
         yield from (op for op in unseen if op.due_ns is not None and op.due_ns < time)
@@ -162,5 +196,11 @@ class EventOps:
         return waiting[: -_LOOK_AHEAD - 1 : -1]
 
 
-def _was_to_end(op: ForeignOp, time: int) -> bool:
+def _was_to_end(op: ForeignOp, uid: int, time: int) -> bool:
+    """Tell whether the timeline ends an op at an instant, or its number is in the sequence there.
+
+    The latter is how an export lists an op of which nothing but the end is known.
+    """
+    if not op.listed:
+        return op.number == uid and op.due_ns == time
     return any(abs(end - time) <= TOLERANCE_NS for _, end in op.listed)

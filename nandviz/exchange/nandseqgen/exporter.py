@@ -34,6 +34,7 @@ from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace
 from nandviz.units import us_shortest
 
+_NEVER: Final = np.iinfo(np.int64).max
 _PHASE: Final = "DEFAULT"
 """Phase key of an op that no hook proposed."""
 
@@ -131,7 +132,7 @@ def _taken(cells: Cells, rows: Integers) -> Cells:
 
 
 def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
-    columns = _as_us(csv_tables.operation_sequence(as_of), "time")
+    columns = _as_us(csv_tables.sequence(as_of, *_begun(as_of)), "time")
     erase = _erases(as_of)[_values(columns["op_name"])].tolist()
     payloads = columns["payload"]
     assert isinstance(payloads, TextCells), "a payload is a text"
@@ -144,14 +145,43 @@ def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
     return columns | {"op_id": none, "payload": texts(written)}
 
 
+def _begun(as_of: ColumnsAsOf) -> tuple[Integers, Integers]:
+    """Return uids and times of the ops that the files tell of, in order of their time.
+
+    Each at its OP_START; without one where it executes first, else where it first ends or applies.
+    """
+    trace = as_of.trace
+    uid_of, times = trace.queue.uid[trace.events.seq], trace.events.time_ns
+    starts, ends = (as_of.handled(kind) for kind in (EventKind.OP_START, EventKind.OP_END))
+    applied = trace.applications.born[: as_of.count(trace.applications.born)]
+    parts = trace.segments.part[as_of.executed]
+    told = (
+        (uid_of[starts], times[starts]),
+        (trace.parts.uid[parts], trace.parts.start_ns[parts]),
+        (uid_of[ends], times[ends]),
+        (trace.applications.uid[: len(applied)], times[applied]),
+    )
+    at_ns = np.full(as_of.op_count + 1, _NEVER)
+    for uid, time_ns in told:
+        first = np.full(len(at_ns), _NEVER)
+        np.minimum.at(first, uid, time_ns)
+        at_ns = np.where(at_ns < _NEVER, at_ns, first)
+    rank = np.full(len(at_ns), _NEVER)
+    np.minimum.at(rank, uid_of[starts], starts)
+    order = np.lexsort((rank, at_ns))
+    uids = order[at_ns[order] < _NEVER]
+    return uids, at_ns[uids]
+
+
 def _erases(as_of: ColumnsAsOf) -> Integers:
     """Tell of each op of the profile whether it is an erase."""
     return np.array([op.base.kind is Kind.ERASE for op in as_of.trace.info.ops], bool)
 
 
 def _erases_at_0(as_of: ColumnsAsOf, columns: dict[str, Cells]) -> dict[str, Cells]:
-    """Write the page of an erase as 0."""
+    """Write the page of an erase as 0, but of one without address."""
     erase = _erases(as_of)[_values(columns["op_name"])]
+    erase &= as_of.trace.ops.n_targets[_values(columns["op_uid"]) - 1] > 0
     page = _values(columns["page"])
     return columns | {"page": numbers(np.where(erase & (page == NO_PAGE), 0, page))}
 

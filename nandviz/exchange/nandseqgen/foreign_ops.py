@@ -181,6 +181,10 @@ Number = int
 """Run and op_uid in one."""
 
 
+NO_ADDRESS: Final = (Target(0, 0, NO_PAGE),)
+"""What rows of an erase hold of which no file tells the block; its payload names the die alone."""
+
+
 def numbered(run: int, uid: int) -> Number:
     """Return what stands for an op_uid of a run."""
     return run << 32 | uid

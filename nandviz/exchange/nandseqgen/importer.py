@@ -29,7 +29,7 @@ from nandviz.exchange.nandseqgen.instances import Instances, instances
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
-from nandviz.exchange.nandseqgen.suspends import note_resumed, start_ns, suspensions
+from nandviz.exchange.nandseqgen.suspends import note_resumed, resets, start_ns, suspensions
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
 
@@ -45,14 +45,14 @@ _NEVER: Final = {
     17: "the files hold neither batches nor gaps nor the backlog",
 }
 _NEEDED: Final = {
-    1: (formats.STATES,),
+    1: (formats.STATES, formats.EVENTS),
     2: (formats.EVENTS,),
     3: (formats.EVENTS, formats.APPLIED),
     4: (formats.STATES,),
     6: (formats.STATES,),
     7: (formats.STATES, formats.APPLIED),
     8: (formats.STATES,),
-    14: (formats.APPLIED,),
+    14: (formats.APPLIED, formats.EVENTS),
     16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""
@@ -136,7 +136,8 @@ def _built(
     applied = all(formats.APPLIED in history.kinds for history in histories)
     definitions = Definitions(found, applied=applied)
     *first_dies, dies = _first_dies(found)
-    placed = [Placed(*each) for each in zip(found, held, first_dies, strict=True)]
+    cut = [resets(each) for each in found]
+    placed = [Placed(*each) for each in zip(found, held, cut, first_dies, strict=True)]
     blocks, pages = _last_block_and_page(found)
     info = TraceInfo(
         name=of_path(" + ".join(name for history in histories for name in history.runs)),

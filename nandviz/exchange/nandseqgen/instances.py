@@ -53,7 +53,8 @@ def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[
         name, base, celltype = told
         op = events.numbered(uid, time_ns)
         if op is None or op.name != name:
-            op = order.next(name, die, block, page)
+            op = events.unseen(uid, time_ns, (name, die, block, page))
+            op = op or order.next(name, die, block, page)
         if op is None:
             targets = listed.targets.known([Target(plane, block, page)])
             op = ForeignOp(None, name, die, targets, history.run_at(time_ns))
@@ -87,15 +88,33 @@ def _merged(listed: ListedOps, events: EventOps) -> list[ForeignOp]:
 
 
 def _in_time(events: EventOps) -> list[ForeignOp]:
-    """Return the ops in order of their numbers; those that are called 0 come where they start."""
+    """Return the ops in order of their numbers, time after time where these begin anew.
+
+    Those that are called 0 come where they start.
+    """
     waiting = deque(op for op in events.extra if not op.number)
     ops: list[ForeignOp] = []
     known = [op for op in events.extra if op.number]
-    for op in sorted(known, key=lambda op: (op.run, op.number)):
+    rounds = _rounds(known)
+    for op in sorted(known, key=lambda op: (op.run, rounds[op], op.number)):
         while waiting and _first_event(waiting[0]) < _first_event(op):
             ops.append(waiting.popleft())
         ops.append(op)
     return [*ops, *waiting]
+
+
+def _rounds(ops: list[ForeignOp]) -> dict[ForeignOp, int]:
+    """Return how often the numbers had begun anew at each op; ops are in order of time."""
+    rounds: dict[ForeignOp, int] = {}
+    met = set[tuple[int, int | None]]()
+    number = 0
+    for op in ops:
+        if (op.run, op.number) in met:
+            number += 1
+            met.clear()
+        met.add((op.run, op.number))
+        rounds[op] = number
+    return rounds
 
 
 def _first_event(op: ForeignOp) -> int:

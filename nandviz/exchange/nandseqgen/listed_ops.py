@@ -9,7 +9,13 @@ import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.cells import Address
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp, KnownTargets, Number, numbered
+from nandviz.exchange.nandseqgen.foreign_ops import (
+    NO_ADDRESS,
+    ForeignOp,
+    KnownTargets,
+    Number,
+    numbered,
+)
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.sheets import RUN
 
@@ -62,8 +68,9 @@ class ListedOps:
         op.source = op.source or next(filter(None, (row.source for row in rows)), "")
         op.listed = sorted({(row.start_ns, row.end_ns) for row in rows})
         if not op.targets:
-            told = (self.targets.of(row.name, (row.address,)) for row in rows)
-            op.targets = self.targets.known(dict.fromkeys(chain.from_iterable(told)))
+            each = (self.targets.of(row.name, (row.address,)) for row in rows)
+            told = self.targets.known(dict.fromkeys(chain.from_iterable(each)))
+            op.targets = () if op.due_ns is not None and told == NO_ADDRESS else told
 
 
 def _sequence(history: History, targets: KnownTargets) -> Iterator[ForeignOp]:

@@ -7,12 +7,14 @@ fits none becomes an op of its own: nothing is dropped.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 
+from nandviz.exchange.nandseqgen.bases import kind_of
 from nandviz.exchange.nandseqgen.chains import Chain, Pieces, chains
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.model.ops import Target
+from nandviz.model.words import Kind
 
 _Place = tuple[int, str]
 
@@ -30,17 +32,22 @@ def match(found: Instances, pieces: Pieces, run_at: Callable[[int], int]) -> Non
     if not len(pieces):
         return
     begins: dict[_Place, set[int]] = defaultdict(set)
+    listed: dict[_Place, set[int]] = defaultdict(set)
     for op in found.ops:
         begins[op.die, op.base] |= _starts(found, op)
+        listed[op.die, op.base].update(start for start, _ in op.listed)
     matcher = _Matcher(found, run_at)
-    for chain in chains(pieces, begins):
+    for chain in chains(pieces, begins, listed):
         matcher.place(chain)
     found.ops.sort(key=lambda op: op.run)
 
 
 def _starts(found: Instances, op: ForeignOp) -> set[int]:
+    """Return the instants at which an op starts; one that is due where it ends does not there."""
     starts = {found.events.times_ns[index] for index in op.starts}
-    return starts | ({op.due_ns} if op.due_ns is not None else set())
+    if op.due_ns is not None and op.due_ns not in _ends(found, op):
+        starts.add(op.due_ns)
+    return starts
 
 
 def _name_bases(found: Instances, pieces: Pieces) -> None:
@@ -52,18 +59,26 @@ def _name_bases(found: Instances, pieces: Pieces) -> None:
     unknown = [op for op in found.ops if not op.base and op.name not in known]
     if unknown:
         begin = ((op, start, 0) for op in unknown for start in _starts(found, op))
-        known |= _bases(begin, ((piece.die, piece.start_ns, piece.base) for piece in pieces))
+        places = ((piece.die, piece.start_ns, piece.base) for piece in pieces)
+        known = _bases(begin, places, known)
         unknown = [op for op in unknown if op.name not in known]
         end = ((op, end, TOLERANCE_NS) for op in unknown for end in _ends(found, op))
-        known |= _bases(end, ((piece.die, piece.end_ns, piece.base) for piece in pieces))
+        places = ((piece.die, piece.end_ns, piece.base) for piece in pieces)
+        known = _bases(end, places, known)
     for op in found.ops:
         op.base = op.base or known.setdefault(op.name, op.name.upper())
 
 
 def _bases(
-    asked: Iterable[tuple[ForeignOp, int, int]], known: Iterable[tuple[int, int, str]]
+    asked: Iterable[tuple[ForeignOp, int, int]],
+    known: Iterable[tuple[int, int, str]],
+    named: Mapping[str, str],
 ) -> dict[str, str]:
-    """Return for each op's name the base that is most often at its instants, give or take."""
+    """Add to bases by name the one that is most often at the instants of a name, give or take.
+
+    A base whose name says what it does is of no op whose name says something else, and of one
+    whose name says nothing only where it is that of no other name.
+    """
     at: dict[tuple[int, int], list[str]] = defaultdict(list)
     for die, time_ns, base in known:
         at[die, time_ns].append(base)
@@ -71,7 +86,20 @@ def _bases(
     for op, time_ns, within in asked if at else ():
         for near in range(time_ns - within, time_ns + within + 1):
             seen[op.name].update(at.get((op.die, near), ()))
-    return {name: max(counts, key=lambda b: counts[b]) for name, counts in seen.items() if counts}
+    found = dict(named)
+    for name in sorted(seen, key=lambda name: kind_of(name) is Kind.OTHER):
+        taken = {base for other, base in found.items() if kind_of(other) is kind_of(base)}
+        if fit := [base for base in seen[name] if _may_be(name, base, taken)]:
+            found[name] = max(fit, key=lambda base: seen[name][base])
+    return found
+
+
+def _may_be(name: str, base: str, taken: Container[str]) -> bool:
+    """Tell whether ops of a name can be of a base; ``taken`` are those that names speak of."""
+    kind, of_base = kind_of(name), kind_of(base)
+    if kind is Kind.OTHER:
+        return of_base is Kind.OTHER or base not in taken
+    return of_base in (kind, Kind.OTHER)
 
 
 def _ends(found: Instances, op: ForeignOp) -> list[int]:
@@ -86,7 +114,7 @@ class _Matcher:
         self._by_row: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
         self._by_end: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
         self._by_place: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-        for op in found.ops:
+        for op in sorted(found.ops, key=lambda op: not (op.starts or op.ends or op.listed)):
             place = op.die, op.base
             starts = _starts(found, op)
             for start in starts:

@@ -20,12 +20,15 @@ class Placed:
 
     Attributes
     ----------
+    resets
+        The RESET that cut each op that none suspended.
     first_die
         Die 0 of the history is this die of the trace.
     """
 
     found: Instances
     suspensions: list[ForeignSuspension]
+    resets: dict[ForeignOp, ForeignOp]
     first_die: int
 
 
@@ -138,6 +141,14 @@ class Order:
         known = each.at_ns if each.resumed_ns is None else each.resumed_ns
         event = starts[0] if starts else self.last_by(known)
         return max(event, self.suspended_at(each))
+
+    def reset_at(self, op: ForeignOp) -> int:
+        """Return the event of the RESET that cut an op: its start; OPEN if none did."""
+        reset = self.runs[self._run(op)].resets.get(op)
+        if reset is None:
+            return OPEN
+        starts = self.starts(reset)
+        return starts[0] if starts else self.last_by(op.chains[-1].end_ns)
 
     def opened(self, op: ForeignOp, start_ns: int) -> ForeignSuspension | None:
         """Return the suspension whose end opens the part that starts at an instant."""

@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from nandviz.errors import Problem
 from nandviz.exchange.nandseqgen.cells import Expected
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
-from nandviz.exchange.nandseqgen.texts import UnreadableError, blocks
+from nandviz.exchange.nandseqgen.texts import MAX_LINE, UnreadableError, blocks
 from nandviz.scenario.problems import nearest_name
 
 Ints = npt.NDArray[np.int64]
@@ -28,6 +29,8 @@ _MAX_KNOWN: Final = 20_000
 """Values of distinct texts that are kept: most repeat soon or never."""
 _MAX_COLUMNS: Final = 1_000
 _SHOWN: Final = 40
+
+csv.field_size_limit(MAX_LINE)  # of all CSV that the process reads: a cell is no longer than a line
 
 
 class Field(NamedTuple):
@@ -151,15 +154,18 @@ def _lines(path: Path) -> Iterator[str]:
 
 def _column_of(line: str, index: int) -> int:
     """Return the character, from 1, at which a cell begins."""
-    at, quoted = 0, False
-    for place, character in enumerate(line):
-        if at == index:
-            return place + 1
+    return next(islice(_cell_starts(line), index, None), len(line)) + 1
+
+
+def _cell_starts(line: str) -> Iterator[int]:
+    """Yield where each cell begins, from 0."""
+    yield 0
+    quoted = False
+    for place, character in enumerate(line, 1):
         if character == '"':
             quoted = not quoted
         elif character == "," and not quoted:
-            at += 1
-    return len(line) + 1
+            yield place
 
 
 def joined(sheets: Sequence[Sheet | None]) -> Sheet:
@@ -194,10 +200,42 @@ def read(path: Path, fields: Mapping[str, Field], problems: Problems) -> Sheet |
         problems.add(error.problem)
     except csv.Error as error:
         got = f"not CSV: {error}"
-        problems.add(Problem(str(path), reader.line_num, 1, "", got, "RFC 4180"))
+        broken = Problem(str(path), reader.line_num, 1, "", got, "RFC 4180")
+        problems.add(_long_cell(path) or broken)
     else:
         return None if wrong else sheet
     return None
+
+
+def _long_cell(path: Path) -> Problem | None:
+    """Return what is wrong with the row that is not CSV, if it is that a cell is too long."""
+    header, first, text = _broken_row(path)
+    ends = [*_cell_starts(text), len(text) + 1]
+    for index, (start, end) in enumerate(pairwise(ends)):
+        if end - 1 - start > MAX_LINE:
+            name = header[index] if index < len(header) else ""
+            expected = f"at most {MAX_LINE:,} characters"
+            return Problem(str(path), first, start + 1, name, "a very long cell", expected)
+    return None
+
+
+def _broken_row(path: Path) -> tuple[Sequence[str], int, str]:
+    """Return the header, and the line and text of the row at which the CSV of a file ends."""
+    header: Sequence[str] = []
+    row: list[str] = []
+    first = 1
+
+    def noted() -> Iterator[str]:
+        for line in _lines(path):
+            row.append(line)
+            yield line
+
+    reader = csv.reader(noted(), strict=True)
+    with suppress(csv.Error):
+        for cells in reader:
+            header, first = header or cells, reader.line_num + 1
+            row.clear()
+    return header, first, "".join(row)
 
 
 def _places(

@@ -48,9 +48,13 @@ class ForeignSuspension:
 
 
 def suspensions(found: Instances) -> list[ForeignSuspension]:
-    """Return the suspensions in order of their start. Cost: O(n log n)."""
+    """Return the suspensions in order of their start; a RESUME that was cut resumes nothing.
+
+    Cost: O(n log n).
+    """
     steps: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-    for op in found.ops:
+    cut = resets(found)
+    for op in (each for each in found.ops if each not in cut or each.kind is not Kind.RESUME):
         axis = axis_of(op.base)
         start = start_ns(found, op)
         if start is None or op.kind not in (Kind.SUSPEND, Kind.RESUME, Kind.RESET):
@@ -64,6 +68,25 @@ def suspensions(found: Instances) -> list[ForeignSuspension]:
         of_place.sort(key=lambda step: step[0])
         done += _pair(found, place, [op for _, op in of_place], by_axis)
     return sorted(done, key=lambda each: each.at_ns)
+
+
+def resets(found: Instances) -> dict[ForeignOp, ForeignOp]:
+    """Return the RESET that cut each op: it starts where the op's execution stops for good."""
+    starts: dict[int, list[tuple[int, ForeignOp]]] = defaultdict(list)
+    for op in found.ops:
+        at_ns = start_ns(found, op)
+        if op.kind is Kind.RESET and at_ns is not None:
+            starts[op.die].append((at_ns, op))
+    for known in starts.values():
+        known.sort(key=lambda each: each[0])
+    cut: dict[ForeignOp, ForeignOp] = {}
+    for op in found.ops if starts else ():
+        if op.chains and not op.ends and op.kind is not Kind.RESET:
+            stops_ns = op.chains[-1].end_ns
+            near = _near(starts.get(op.die, []), stops_ns - TOLERANCE_NS, stops_ns + TOLERANCE_NS)
+            if near:
+                cut[op] = near[0][1]
+    return cut
 
 
 def note_resumed(found: Iterable[ForeignSuspension]) -> None:
@@ -147,7 +170,8 @@ class _ByAxis:
                 self._ends[place].append((chain.end_ns, op))
                 length = chain.end_ns - chain.start_ns
                 self._longest[place] = max(self._longest[place], length)
-            for at_ns in op.empty_ns:
+            begun = {chain.start_ns for chain in op.chains}
+            for at_ns in (each for each in op.empty_ns if each not in begun):
                 self._starts[place].append((at_ns, op, None))
                 self._ends[place].append((at_ns, op))
         for starts in self._starts.values():

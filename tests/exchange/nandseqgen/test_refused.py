@@ -308,6 +308,35 @@ def test_a_line_of_1_mebibyte_is_read(tmp_path: Path, more: int) -> None:
     assert lines(folder) == [said] * more
 
 
+@pytest.mark.parametrize("length", [131_072, 131_073, 2**20 - 100])
+def test_a_cell_as_long_as_a_line_may_be_is_refused_by_what_it_should_hold(
+    tmp_path: Path, length: int
+) -> None:
+    folder = with_cell(tmp_path / "run", "timeline", "op_name", "n" * length)
+    assert lines(folder) == [
+        f"{FILES['timeline']}:2:19: op_name: {'n' * 40 + '…'!r}; expected {NAME}"
+    ]
+
+
+@pytest.mark.parametrize("length", [131_073, 2**20 - 100])
+def test_a_long_cell_of_a_column_that_is_not_read_is_none_of_our_business(
+    tmp_path: Path, length: int
+) -> None:
+    assert lines(with_cell(tmp_path / "run", "events", "op_id", "7" * length)) == []
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_cell_of_many_lines_is_no_longer_than_a_line(tmp_path: Path, more: int) -> None:
+    text = "n\n" * (2**19 - 1) + "n" * (2 + more)
+    row = f'1,1.0,0,Program,1,"{text}"'
+    folder = written(tmp_path / "run", sequence=[*rows_of_op(0, 310, 1, 0)["sequence"], row])
+    place = f"{FILES['sequence']}:3:19: payload: "
+    said = "a very long cell; expected at most 1,048,576 characters"
+    (line,) = lines(folder)
+    assert line.startswith(place)
+    assert (line == place + said) == bool(more)
+
+
 def test_a_wrong_cell_behind_the_first_block_of_a_file_is_told_with_its_line(
     tmp_path: Path,
 ) -> None:
