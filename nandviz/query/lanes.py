@@ -5,13 +5,14 @@ back behind its own event. So each lane keeps, once, the segments that lie wholl
 of no length, which foreign traces may hold, are in no lane.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.ops import OpDef
+from nandviz.model.ops import OpDef, State
+from nandviz.model.words import CORE_BUSY
 from nandviz.trace.codes import OPEN
 from nandviz.trace.columns import Column, Table
 from nandviz.trace.tables import Trace
@@ -77,10 +78,20 @@ class Lane(Table):
 
 def bus_states(ops: Sequence[OpDef]) -> npt.NDArray[np.bool_]:
     """Tell by (op, state), indices as in ``Ops.op`` and ``Segments.state``, what uses the bus."""
-    uses = np.zeros((len(ops), max((len(op.base.states) for op in ops), default=0)), bool)
+    return _states_that(ops, lambda state: state.bus)
+
+
+def core_states(ops: Sequence[OpDef]) -> npt.NDArray[np.bool_]:
+    """Tell by (op, state), as `bus_states`, what is CORE_BUSY."""
+    return _states_that(ops, lambda state: state.name == CORE_BUSY)
+
+
+def _states_that(ops: Sequence[OpDef], holds: Callable[[State], bool]) -> npt.NDArray[np.bool_]:
+    """Tell by (op, state) of which states something holds; False where an op has fewer states."""
+    found = np.zeros((len(ops), max((len(op.base.states) for op in ops), default=0)), bool)
     for code, op in enumerate(ops):
-        uses[code, : len(op.base.states)] = [state.bus for state in op.base.states]
-    return uses
+        found[code, : len(op.base.states)] = [holds(state) for state in op.base.states]
+    return found
 
 
 class Lanes:

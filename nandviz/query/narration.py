@@ -270,7 +270,7 @@ def _planned(trace: Trace, effects: EventEffects) -> Iterator[str]:
         and parts.source[row] != SOURCE_CODE[Source.BACKLOG]
     ]
     if len(rows) == 1:
-        row = rows[0]
+        (row,) = rows
         op = op_words(trace, int(parts.uid[row]))
         yield f"{op} planned at {us_sentence(parts.start_ns[row])}"
     elif rows:

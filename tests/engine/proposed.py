@@ -48,6 +48,7 @@ SETUPS = {
         workload=Workload(5, PROPOSED, BUSY, SIZES, max_ops=30, refill=False),
     ),
     "cut": replace(PLAIN, workload=CUT),
+    "singly": replace(PLAIN, workload=Workload(7, PROPOSED, WEIGHTS, {}, max_ops=30)),
 }
 
 

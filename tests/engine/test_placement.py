@@ -1,10 +1,13 @@
 """Where an op starts: planes, bus, gaps of its batch (engine specification, section 4)."""
 
+from dataclasses import replace
+
 import pytest
 
 from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import BlockState, Policies
 from nandviz.model.words import BacklogScope, BusConflict, EventKind, Fate, OnBlocked, Reason
+from nandviz.units import MAX_PLAN_NS, us_sentence
 from tests.engine.stories import OPS, US, at, op, tell
 
 P0, P1 = op("program", 0, 0), op("program", 0, 1)
@@ -82,6 +85,19 @@ def test_the_first_gap_of_a_batch_is_ignored_and_the_others_count_across_dies():
         at(5, op("program", 0, 0, gap=70), op("dout", die=1, gap=2.5), op("status", gap=4)), dies=2
     )
     assert [story.times(uid)[0][0] for uid in (1, 2, 3)] == [5, 317.5, 327.5]
+
+
+@pytest.mark.parametrize("beyond_ns", [0, 1])
+def test_what_would_end_beyond_all_plans_is_refused(beyond_ns: int) -> None:
+    far = replace(op("dout"), gap_ns=MAX_PLAN_NS - 12 * US + beyond_ns)
+    story = tell(at(0, op("dout")), at(0, op("dout", die=1), far), dies=2, channels=2)
+    refused = (Reason.TIME_LIMIT, f"it would end after {us_sentence(MAX_PLAN_NS)}", None)
+    assert story.refusals.get(3) == (refused if beyond_ns else None)
+    assert [story.fate(uid) for uid in (1, 2)] == [
+        Fate.COMPLETED,
+        Fate.REJECTED if beyond_ns else Fate.COMPLETED,
+    ]
+    assert len(story.times(3)) == (0 if beyond_ns else 1)
 
 
 def test_of_a_resume_its_own_end_counts_for_the_next_gap():

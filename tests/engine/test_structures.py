@@ -1,6 +1,7 @@
 """The event queue, the bus, the backlog queue and the address state against plain models."""
 
 from collections import deque
+from itertools import starmap
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 from nandviz.engine.addresses import AddressDraft, AddressManager, Effect, fold
 from nandviz.engine.backlog import Queue, Uids, Waiting
 from nandviz.engine.bus import BusDraft, IntervalSet
-from nandviz.engine.die_plan import Ends, Op, bits
+from nandviz.engine.die_plan import Ends, Op, Reservation, bits
 from nandviz.engine.events import Event, EventQueue
+from nandviz.model.plan import Part, Segment
 from nandviz.model.setup import BlockState, Policies, Setup, Topology
 from nandviz.model.words import DIRTY, ERASED, PRIORITY, Axis, EventKind, Kind, Source, Why
 from tests.engine.stories import op
@@ -287,3 +289,15 @@ def test_bits_are_the_positions_that_are_set(mask):
 def test_nothing_reserved_is_in_nobodys_way(name):
     assert Ends().conflict_ns(op(name), 0) == 0
     assert Ends().conflict_ns(op(name), 0b11) == 0
+
+
+@pytest.mark.parametrize(
+    ("at_ns", "left"),
+    [(0, []), (1, [(0, 0, 1)]), (10, [(0, 0, 10)]), (11, [(0, 0, 10), (1, 10, 11)])],
+)
+def test_of_what_is_cut_only_states_that_had_begun_are_left(at_ns, left):
+    cut_in = Part(3, 1, 1, Source.SCRIPT, 0, 0b11, 0, 40, (Segment(0, 0, 10), Segment(1, 10, 40)))
+    reservation = Reservation(Op(1, op("program", 0, 0), 0, Source.SCRIPT), cut_in)
+    cut = reservation.cut_at(at_ns)
+    assert cut.part == cut_in._replace(end_ns=at_ns, segments=tuple(starmap(Segment, left)))
+    assert cut._replace(part=cut_in) == reservation

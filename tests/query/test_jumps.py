@@ -10,6 +10,7 @@ from nandviz.trace.codes import KIND_CODE, OPEN, STATUS_CODE
 from nandviz.trace.tables import Trace
 from tests.query.live import Run
 from tests.strategies import random_setup, workload_setup
+from tests.trace.laws.stories import failed_flush
 
 BROKEN = np.array([2, 5], np.int64)
 
@@ -26,7 +27,7 @@ def scanned(trace: Trace) -> dict[JumpKind, set[int]]:
         JumpKind.RESUME: states.born[states.status == STATUS_CODE[SuspensionStatus.RESUMED]],
         JumpKind.RESUMED_END: np.flatnonzero(resumed),
         JumpKind.BACKLOG: np.concatenate([backlog.born, left, trace.retries.born]),
-        JumpKind.REFUSAL: trace.refusals.born,
+        JumpKind.REFUSAL: np.concatenate([trace.refusals.born, trace.retries.born]),
         JumpKind.BROKEN_LAW: BROKEN,
     }
     return {kind: set(events.tolist()) for kind, events in found.items()}
@@ -40,6 +41,12 @@ def assert_same_as_a_scan(trace: Trace, jumps: Jumps) -> None:
             assert jumps.before(kind, k) == max(earlier, default=None), (kind, k)
 
 
+def test_a_flush_that_fails_is_a_refusal_and_changes_its_backlog() -> None:
+    trace = failed_flush()
+    assert trace.retries.born.tolist()
+    assert_same_as_a_scan(trace, Jumps(trace, lambda: BROKEN))
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_jumps_asked_once_find_what_a_scan_finds(seed: int) -> None:
     run = Run(random_setup(seed))
@@ -48,7 +55,7 @@ def test_jumps_asked_once_find_what_a_scan_finds(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "setup", [*map(random_setup, range(12)), *map(workload_setup, range(2))], ids=str
+    "setup", [*map(random_setup, range(12)), *map(workload_setup, range(4))], ids=str
 )
 def test_jumps_asked_while_the_trace_grows_find_what_a_scan_finds(setup: Setup) -> None:
     run = Run(setup)

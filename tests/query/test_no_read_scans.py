@@ -121,6 +121,7 @@ USED = {
     "lanes.Lane",
     "lanes.Lanes",
     "lanes.bus_states",
+    "lanes.core_states",
     "live_rows.LiveRows",
     "narration_details.detail_lines",
     "op_words.ops_words",

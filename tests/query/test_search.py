@@ -3,6 +3,7 @@
 import pytest
 
 from nandviz.query.search import Search
+from nandviz.trace.laws.cut import trace_as_of
 from nandviz.trace.tables import Trace
 from tests.session.setups import PROGRAM, READ, batch, batch_of_three, request, run
 
@@ -75,3 +76,17 @@ def test_multi_plane_ops_are_found_by_any_target() -> None:
     two = type(two)(PROGRAM, 0, (two.targets[0], request(PROGRAM, 1, 0).targets[0]))
     trace = run(batch(0, two))
     assert Search(trace, "block 1 plane 1").finish().uids.tolist() == [1]
+
+
+def test_the_share_that_is_read_grows_event_by_event_and_is_whole_at_the_end(trace: Trace) -> None:
+    search, shares = Search(trace, "no-such-thing"), list[float]()
+    while not search.advance(0):
+        shares.append(search.share)
+    events = trace.last_event + 1
+    assert sorted(set(shares)) == [n / events for n in range(events + 1)]
+    assert search.share == 1.0
+
+
+def test_the_only_event_of_a_run_is_the_whole_of_it() -> None:
+    alone = trace_as_of(run(batch(0, request(READ, 1, 0))), 0)
+    assert Search(alone, "no-such-thing").finish().share == 1.0

@@ -1,12 +1,13 @@
 """All that is told of a run, as text: each event in words, the marks that it brings and ends, then
-ops, jumps, totals and figures at the end.
+ops, jumps, searches, totals and figures at the end.
 
 ``python -m tests.query.told`` writes the files of `GOLDEN` anew; read what has changed.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,24 +23,46 @@ from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.query.narration import describe
-from nandviz.query.op_history import events_of_op, op_report
+from nandviz.query.op_history import events_of_op, op_at, op_report
+from nandviz.query.search import Search
 from nandviz.query.summary import summarize
 from nandviz.scenario import library
 from nandviz.trace.codes import OPEN
 from nandviz.trace.tables import Trace
 from tests.query.marks.reading import built_in, marks_of, singly
+from tests.trace.laws.stories import (
+    both_queues,
+    multi_plane,
+    second_die,
+    suspended_twice_by_one_batch,
+)
 
 GOLDEN = Path(__file__).with_name("golden")
-SHORT = [name for name in library.names() if not name.startswith("workload")]
+RUNS: dict[str, Callable[[], Trace]] = {
+    **{name: partial(built_in, name) for name in library.names()},
+    **{
+        make.__name__.replace("_", " "): make
+        for make in (second_die, suspended_twice_by_one_batch, both_queues, multi_plane)
+    },
+}
+LONG = [name for name in RUNS if name.startswith("workload")]
+SEARCHES = (
+    *("program", "erase suspend", "resumed", "completed", "aborted", "backlogged", "script"),
+    *("ok", "deferred", "superseded", "rejected", "retry", "submit", "op_end", "backlog", "reset"),
+    *("die 0", "die 1", "plane 1", "block 0", "page 1", "batch 1", "op 2", "#3", "event 4", "2"),
+    *("die 1 program", "op_start die 1", "0.100", "waits", "left"),
+)
 
 
 def told(name: str) -> str:
-    """Return all that is told of a built-in; of a workload, no single events and ops."""
-    trace, last = built_in(name), built_in(name).last_event
+    """Return all that is told of a run; of a workload, no single events and ops."""
+    trace = RUNS[name]()
+    last = trace.last_event
     lines = [line for k in (last // 2, last) for line in _sums(trace, k)]
-    if name in SHORT:
+    if name not in LONG:
         ops = [line for k in (last // 2, last) for line in _ops(trace, k)]
         lines = [*_events(trace), *ops, *_neighbours(trace), *_jumps(trace), *lines]
+        lines += _searches(trace)
     return "\n".join([*lines, ""])
 
 
@@ -52,6 +75,7 @@ def _events(trace: Trace) -> Iterator[str]:
         causes = event_chain(trace, k)[:-1]
         yield from (f"    because of [{step.event}] {step.words}" for step in reversed(causes))
         yield f"    changes {_cells(changes(trace, k))}"
+        yield f"    about op {op_at(AsOf(trace, k))}"
         yield f"    extends to {extent_ns(AsOf(trace, k))[1]} ns"
         marks = singly(marks_of(trace, k, reader=reader))
         now = Counter(_mark(mark, said.time_ns) for kind in marks.values() for mark in kind)
@@ -101,6 +125,13 @@ def _jumps(trace: Trace) -> Iterator[str]:
         yield f"{kind}: {found}"
 
 
+def _searches(trace: Trace) -> Iterator[str]:
+    yield "Searches"
+    for text in SEARCHES:
+        found = Search(trace, text, trace.last_event // 2).finish()
+        yield f"{text}: ops {found.uids.tolist()}, events {found.events.tolist()}"
+
+
 def _sums(trace: Trace, k: int) -> Iterator[str]:
     yield f"Sums as of [{k}]"
     as_of, summary = AsOf(trace, k), summarize(ColumnsAsOf(trace, k))
@@ -148,5 +179,5 @@ def _value(value: object) -> str:
 
 if __name__ == "__main__":
     GOLDEN.mkdir(exist_ok=True)
-    for name in library.names():
+    for name in RUNS:
         (GOLDEN / f"{name}.txt").write_text(told(name), encoding="utf-8")

@@ -4,8 +4,9 @@ usage: python tools/mutants [--count N] [--seed N] [--jobs N] [ROOM …]
 
 A sample of all mutants of the rooms (nandviz/engine, …) is drawn by seed; a mutant keeps its place
 in the draw when other code changes. Each is written into a copy of the checkout, and in a forked
-process the tests of its room are run there, the quickest first, then those of rooms that build on
-it, up to the first that fails. Survivors are printed: ``file:line function: old → new``.
+process tests are run there up to the first that fails: the quickest that run the changed line,
+then all of its room, the quickest first, then those of rooms that build on it. Survivors are
+printed: ``file:line function: old → new``.
 Exit 1 where fewer than 90 % are killed.
 
 A survivor that no test could kill is listed in ``equivalent.txt`` beside this file with its reason,
@@ -13,7 +14,6 @@ A survivor that no test could kill is listed in ``equivalent.txt`` beside this f
 """
 
 import argparse
-import json
 import os
 import shutil
 import signal
@@ -119,7 +119,7 @@ class Runner:
             shutil.copytree(ROOT / name, first / name)
         for name in ("README.md", "pyproject.toml"):
             shutil.copy(ROOT / name, first)
-        self.seconds = _measured(first, _outermost(tests))
+        self.known = judging.measured(first, _outermost(tests))
         for folder in others:
             shutil.copytree(first, folder)
 
@@ -130,7 +130,8 @@ class Runner:
                 yield self._wait()
             folder = self.free.pop()
             (folder / mutant.file).write_bytes(mutant.mutation.source)
-            child = judging.start(folder, mutant.tests, self.seconds)
+            nearest = self.known.tests_of(mutant.file, mutant.mutation.line)
+            child = judging.start(folder, nearest, mutant.tests, self.known)
             self.running[child] = folder, mutant
         while self.running:
             yield self._wait()
@@ -151,13 +152,6 @@ def _outermost(tests: Iterable[str]) -> list[str]:
     """Leave out what lies in a folder that is there too."""
     paths = {Path(test) for test in tests}
     return sorted(str(path) for path in paths if not paths & set(path.parents))
-
-
-def _measured(folder: Path, tests: list[str]) -> dict[str, float]:
-    """Run tests on the program as it is: bytecode is written; return how long each test took."""
-    if os.waitpid(judging.start(folder, tests, {}), 0)[1] != 0:
-        sys.exit(f"tests fail before anything is changed:\n{judging.output(folder).read_text()}")
-    return dict(json.loads(judging.report(folder).read_text()))
 
 
 def arguments() -> argparse.Namespace:

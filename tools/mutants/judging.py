@@ -1,4 +1,9 @@
-"""Run tests in a forked process, of each room the quickest first, up to the first that fails."""
+"""Run tests in a forked process up to the first that fails: first those that run a changed line.
+
+They are known from one run with the program unchanged, in which the interpreter tells each line
+that a test is the first to run since the test began (`sys.monitoring`). A line that is run by an
+import or by a fixture of another test is not known to be a test's: the rooms' tests follow.
+"""
 
 import json
 import os
@@ -6,7 +11,9 @@ import resource
 import signal
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import CodeType
 
 import hypothesis
 import pytest
@@ -23,12 +30,72 @@ PATIENCE = 10.0
 more, will not end."""
 
 
+QUICKEST = 40
+"""So many of the tests that run a line are tried before the others."""
+TOOL = sys.monitoring.PROFILER_ID
+LINE = sys.monitoring.events.LINE
+
+
+@dataclass
+class Known:
+    """What is known of the tests from a run with the program unchanged."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each test takes, by id."""
+    lines: dict[str, dict[int, list[str]]] = field(default_factory=dict)
+    """By file and line, the quickest tests that run it."""
+
+    def tests_of(self, file: str, line: int) -> list[str]:
+        """Return the quickest tests that run a line, or the one before it that is known."""
+        known = self.lines.get(file, {})
+        before = max((number for number in known if number <= line), default=line)
+        return known.get(before, [])
+
+
+class Recorder:
+    """A plugin of pytest: measures tests, and keeps the lines of the program that each runs."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.lines: dict[str, set[tuple[str, int]]] = {}
+        self.now: set[tuple[str, int]] = set()
+        self.top = f"{Path.cwd()}/"
+        sys.monitoring.use_tool_id(TOOL, "mutants")
+        sys.monitoring.register_callback(TOOL, LINE, self._line)
+        sys.monitoring.set_events(TOOL, LINE)
+
+    def _line(self, code: CodeType, line: int) -> object:
+        if code.co_filename.startswith(f"{self.top}nandviz/"):
+            self.now.add((code.co_filename.removeprefix(self.top), line))
+        return sys.monitoring.DISABLE
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Keep the lines of one test."""
+        self.now = self.lines[item.nodeid] = set()
+        sys.monitoring.restart_events()
+        return (yield)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Add up what a test takes, its fixtures too."""
+        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
+
+    def known(self) -> Known:
+        """Return what was seen."""
+        known = Known(self.seconds)
+        for test in sorted(self.lines, key=self.seconds.__getitem__):
+            for file, line in self.lines[test]:
+                tests = known.lines.setdefault(file, {}).setdefault(line, [])
+                if len(tests) < QUICKEST:
+                    tests.append(test)
+        return known
+
+
 class Judge:
     """A plugin of pytest: orders tests by how long they take, and ends those that do not end."""
 
     def __init__(self, seconds: dict[str, float]) -> None:
         self.seconds = seconds
-        self.measured: dict[str, float] = {}
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Put the quickest first."""
@@ -42,37 +109,64 @@ class Judge:
         signal.setitimer(signal.ITIMER_REAL, PATIENCE * (1 + usual))
         return (yield)
 
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Add up what a test takes, its fixtures too."""
-        before = self.measured.get(report.nodeid, 0.0)
-        self.measured[report.nodeid] = before + report.duration
-
 
 def output(folder: Path) -> Path:
     """Return the file that what the tests print goes to."""
     return folder.with_suffix(".txt")
 
 
-def report(folder: Path) -> Path:
-    """Return the file that says as JSON how long each test took."""
-    return folder.with_suffix(".json")
+def measured(folder: Path, tests: Sequence[str]) -> Known:
+    """Run tests on the program as it is: bytecode is written, and what they run is kept."""
+    child = os.fork()
+    if not child:
+        try:
+            os._exit(_measure(folder, tests))
+        finally:
+            os._exit(pytest.ExitCode.INTERNAL_ERROR)
+    if os.waitpid(child, 0)[1] != 0:
+        sys.exit(f"tests fail before anything is changed:\n{output(folder).read_text()}")
+    told = json.loads(_report(folder).read_text())
+    lines = {f: {int(n): tests for n, tests in known.items()} for f, known in told["lines"].items()}
+    return Known(told["seconds"], lines)
 
 
-def start(folder: Path, tests: Sequence[str], seconds: dict[str, float]) -> int:
-    """Fork a process that runs tests in a copy of the checkout; return its id.
+def _measure(folder: Path, tests: Sequence[str]) -> int:
+    _prepare(folder)
+    recorder = Recorder()
+    code = pytest.main([*ARGUMENTS, *tests], plugins=[recorder])
+    _report(folder).write_text(json.dumps(asdict(recorder.known())))
+    return code
 
-    It exits as pytest does. ``seconds`` says how long tests take, by id; empty where not known.
+
+def start(folder: Path, first: Sequence[str], tests: Sequence[str], known: Known) -> int:
+    """Fork a process that runs tests in a changed copy of the checkout; return its id.
+
+    It exits as pytest does. ``first`` are the tests that run what was changed.
     """
     child = os.fork()
     if child:
         return child
     try:
-        os._exit(_run(folder, tests, seconds))
+        os._exit(_judge(folder, first, tests, known.seconds))
     finally:
         os._exit(pytest.ExitCode.INTERNAL_ERROR)
 
 
-def _run(folder: Path, tests: Sequence[str], seconds: dict[str, float]) -> int:
+def _judge(
+    folder: Path, first: Sequence[str], tests: Sequence[str], seconds: dict[str, float]
+) -> int:
+    _prepare(folder)
+    # A changed file of the same second and length must not be read from its old bytecode.
+    sys.dont_write_bytecode = True
+    judge = Judge(seconds)
+    code: int = pytest.ExitCode.OK
+    for names in (first, *([name] for name in tests)):
+        code = code or (pytest.main([*ARGUMENTS, *names], plugins=[judge]) if names else 0)
+    sys.stdout.flush()
+    return code
+
+
+def _prepare(folder: Path) -> None:
     os.setsid()
     # A shell starts what runs in the background deaf to Ctrl+C, which a test sends.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -82,15 +176,10 @@ def _run(folder: Path, tests: Sequence[str], seconds: dict[str, float]) -> int:
     for stream in (1, 2):
         os.dup2(out, stream)
     sys.path[0] = os.environ["PYTHONPATH"] = str(folder)
-    # A changed file of the same second and length must not be read from its old bytecode.
-    sys.dont_write_bytecode = bool(seconds)
     phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
     hypothesis.settings.register_profile("mutants", database=None, phases=phases)
     hypothesis.settings.load_profile("mutants")
-    judge = Judge(seconds)
-    code: int = pytest.ExitCode.OK
-    for name in tests:
-        code = code or pytest.main([*ARGUMENTS, name], plugins=[judge])
-    report(folder).write_text(json.dumps(judge.measured))
-    sys.stdout.flush()
-    return code
+
+
+def _report(folder: Path) -> Path:
+    return folder.with_suffix(".json")

@@ -79,8 +79,8 @@ class Crowds:
     def refusal_times(self, rows: Rows) -> Times:
         """Return when refused ops would have started, of others when they were refused."""
         table = self.trace.refusals
-        born_ns = self.trace.events.time_ns[table.born[rows]]
-        found: Times = np.where(table.start_ns[rows] >= 0, table.start_ns[rows], born_ns)
+        # Of one whose start is not known it is -1; nothing starts before it is asked for.
+        found: Times = np.maximum(table.start_ns[rows], self.trace.events.time_ns[table.born[rows]])
         return found
 
     # Rows

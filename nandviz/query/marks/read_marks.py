@@ -200,8 +200,7 @@ class _Reading:
     def _refusal(self, row: int) -> Refusal:
         table = self.trace.refusals
         uid, born = int(table.uid[row]), int(table.born[row])
-        start_ns = int(table.start_ns[row])
-        when_ns = start_ns if start_ns >= 0 else self.index.now_ns(born)
+        when_ns = max(int(table.start_ns[row]), self.index.now_ns(born))
         reason = REASONS[table.reason[row]]
         return Refusal(uid, *self.by.places.place(uid), when_ns, reason, born)
 

@@ -1,20 +1,14 @@
 """Numbers and neighbours read off the tracks: totals of a span, the next op on a lane."""
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from nandviz.model.ops import OpDef
-from nandviz.model.words import CORE_BUSY
 from nandviz.query.asof import AsOf
-from nandviz.query.lanes import LaneKey
+from nandviz.query.lanes import LaneKey, bus_states, core_states
 from nandviz.query.marks.bars import visible_bars
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.units import us_sentence
-
-Flags = npt.NDArray[np.bool_]
 
 _MOST = 200_000
 _WIDTHS_NS: Final = tuple(1 << bits for bits in range(20, 62, 3))
@@ -48,18 +42,8 @@ def _busy_ns(as_of: AsOf, t0_ns: int, t1_ns: int) -> tuple[int, int]:
     length_ns = np.maximum(ends_ns - np.maximum(found.start_ns, t0_ns), 0)
     op = trace.ops.op[trace.parts.uid[trace.segments.part[found.rows]] - 1]
     state = trace.segments.state[found.rows]
-    core, bus = _kinds_of_states(trace.info.ops)
+    core, bus = core_states(trace.info.ops), bus_states(trace.info.ops)
     return int(length_ns[core[op, state]].sum()), int(length_ns[bus[op, state]].sum())
-
-
-def _kinds_of_states(ops: Sequence[OpDef]) -> tuple[Flags, Flags]:
-    """Return, by op and state, whether it is CORE_BUSY, and whether it is on a bus."""
-    most = max((len(op.base.states) for op in ops), default=0)
-    core, bus = np.zeros((len(ops), most), bool), np.zeros((len(ops), most), bool)
-    for row, op in enumerate(ops):
-        for column, state in enumerate(op.base.states):
-            core[row, column], bus[row, column] = state.name == CORE_BUSY, state.bus
-    return core, bus
 
 
 def span_of(as_of: AsOf, uid: int) -> tuple[int, int] | None:

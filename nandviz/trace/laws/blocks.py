@@ -257,7 +257,7 @@ def _applied(columns: LawColumns, blocks: _Blocks, known: Ints) -> Iterator[Find
 
     A foreign trace does not say whether its pages may leave gaps.
     """
-    before = np.append(np.int64(0), blocks.last[:-1])
+    before = np.roll(blocks.last, 1)
     gaps = columns.trace.info.source == "import"
     next_one = (blocks.last > before) if gaps else (blocks.last == before + 1)
     program = (blocks.last >= 0) & (blocks.uid > 0) & ~np.isin(blocks.uid, known)

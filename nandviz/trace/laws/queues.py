@@ -103,7 +103,7 @@ def _shuffled(columns: LawColumns, key: Ints) -> Iterator[Finding]:
 def _instant(columns: LawColumns) -> Iterator[Finding]:
     """Look for entries of instant ops: nothing holds them up, nothing displaces them."""
     backlog = columns.trace.backlog
-    instant = np.array([op.base.instant for op in columns.trace.info.ops] + [False])
+    instant = np.array([op.base.instant for op in columns.trace.info.ops], np.bool_)
     for row in np.flatnonzero(instant[columns.op[backlog.uid]]).tolist():
         yield _entry_finding(columns, row, "enters though it is instant")
 

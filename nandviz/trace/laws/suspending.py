@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nandviz.model.words import Axis, SuspensionStatus
-from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE
+from nandviz.trace.codes import AXIS_CODE, NONE, OPEN, STATUS_CODE
 from nandviz.trace.laws.ends import own, target_slots
 from nandviz.trace.laws.intervals import Cover
 from nandviz.trace.laws.law_columns import Ints, LawColumns
@@ -18,15 +18,13 @@ def same_targets(columns: LawColumns) -> Iterator[Finding]:
     """Law 7: an op starts on its planes and stays there; a resumed op is applied to its targets."""
     yield from _started_elsewhere(columns)
     parts = columns.trace.parts
-    first_die = np.full(columns.n_ops + 1, -1, np.int64)
+    first_die = np.full(columns.n_ops + 1, NONE, np.int64)
     first_planes = np.zeros(columns.n_ops + 1, np.int64)
     first = np.flatnonzero((parts.number == 1) & (parts.died == OPEN))
     first_die[parts.uid[first]] = parts.die[first]
     first_planes[parts.uid[first]] = parts.planes[first]
-    later = np.flatnonzero((parts.number > 1) & (parts.died == OPEN))
-    uid = parts.uid[later]
-    moved = (parts.die[later] != first_die[uid]) | (parts.planes[later] != first_planes[uid])
-    for row in later[moved].tolist():
+    moved = (parts.die != first_die[parts.uid]) | (parts.planes != first_planes[parts.uid])
+    for row in np.flatnonzero(moved & (parts.died == OPEN)).tolist():
         op, event = int(parts.uid[row]), int(parts.born[row])
         detail = (
             f"part {parts.number[row]} of {columns.name(op)} holds planes "

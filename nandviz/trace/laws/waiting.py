@@ -24,13 +24,14 @@ def _stuck(columns: LawColumns) -> Iterator[Finding]:
     flush = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
     pending = np.flatnonzero(np.isin(queue.kind, flush))
     gone = np.minimum(queue.cancelled[pending], queue.handled[pending])
-    key = queue.axis[pending] + 2 * queue.die[pending].astype(np.int64)
+    key = _key(queue.axis[pending], queue.die[pending])
+    # Columns of what waits, and of what it waits for.
     group, event, sums = steps(
-        lives(_key(backlog.axis, backlog.die), backlog.born, backlog.died, 1, 0, 3),
+        lives(_key(backlog.axis, backlog.die), backlog.born, backlog.died, columns=2),
         _open_suspensions(columns),
-        lives(key, queue.born[pending], gone, 1, 2, 3),
+        lives(key, queue.born[pending], gone, column=1, columns=2),
     )
-    stuck = (sums[:, 0] > 0) & (sums[:, 1] <= 0) & (sums[:, 2] <= 0)
+    stuck = (sums[:, 0] > 0) & (sums[:, 1] <= 0)
     begins = stuck.copy()
     begins[1:] &= ~(stuck[:-1] & (group[1:] == group[:-1]))
     for i in np.flatnonzero(begins).tolist():
@@ -47,7 +48,7 @@ def _open_suspensions(columns: LawColumns) -> Changes:
     rows = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
     ids = states.suspension[rows]
     key = _key(suspensions.axis[ids], suspensions.die[ids])
-    return lives(key, states.born[rows], states.died[rows], 1, 1, 3)
+    return lives(key, states.born[rows], states.died[rows], column=1, columns=2)
 
 
 def _stuck_violation(columns: LawColumns, key: int, event: int, size: int) -> Finding:

@@ -23,7 +23,7 @@ from nandviz.trace.codes import KIND_CODE, KINDS, OPEN
 from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import ALL, SEED1, STAMP, ops_of
 from tests.strategies import random_setup, workload_setup
-from tests.trace.laws.stories import simulate
+from tests.trace.laws.stories import op, simulate, story
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -278,3 +278,23 @@ def test_whatever_a_random_run_exports_is_imported_and_exported_again_alike(
     assert segments(second) == segments(first)
     found = [v for verdict in laws.check(first) for v in verdict.violations]
     assert not [v.detail for v in found if trace.info.policies.epr or v.law != 14]
+
+
+@pytest.mark.parametrize(("at_ns", "consumed_ns"), [(7, 7), (8, 8)])
+def test_an_op_that_is_cut_where_its_core_begins_is_in_its_core(
+    tmp_path: Path, at_ns: int, consumed_ns: int
+) -> None:
+    """Of ISSUE, 7 ns, nothing is left."""
+    cut, again = (
+        (at, [op(f"Program_{what}")]) for at, what in ((at_ns, "Suspend"), (200, "Resume"))
+    )
+    trace = story((0, [op("Program", 0, 0)]), cut, again)
+    exporter.write(trace, tmp_path / "run", STAMP)
+    for each in (trace, importer.read([tmp_path / "run"]).trace):
+        rows = each.suspensions
+        assert (rows.state.tolist(), rows.consumed_ns.tolist()) == ([1], [consumed_ns])
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    paths = exporter.write(story((0, [op("Program", 0, 0)])), tmp_path, STAMP)
+    assert sorted(paths) == sorted(tmp_path.iterdir())

@@ -6,12 +6,12 @@ import pytest
 
 from nandviz.exchange.format import RunPlace
 from nandviz.exchange.nandseqgen import importer
-from nandviz.model.words import Fate
+from nandviz.model.words import NO_PAGE, Fate
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace import laws
 from nandviz.trace.codes import FATES
 from nandviz.trace.tables import Trace
-from tests.exchange.nandseqgen.samples import SEED2, STAMP, copied, rows_of_op, written
+from tests.exchange.nandseqgen.samples import SEED2, STAMP, copied, ops_of, rows_of_op, written
 
 ONE, TWO = rows_of_op(0, 310, 1, 0), rows_of_op(310, 620, 1, 1)
 
@@ -196,3 +196,43 @@ def test_the_runs_of_a_folder_stand_in_order_of_their_numbers_with_their_ops(
         RunPlace("run 250101_0000001", 1, 1, 0),
         RunPlace("run 250101_0000002", 2, 2, 0),
     ]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_rows_without_a_run_number_whose_times_do_not_go_back_are_of_the_last_run(
+    tmp_path: Path, count: int
+) -> None:
+    numbered = {kind: ONE[kind] for kind in ("states", "sequence", "timeline")}
+    for number in range(count):
+        written(tmp_path / "run", number + 1, **numbered)
+    folder = written(tmp_path / "run", events=ONE["events"], applied=ONE["applied"])
+    imported = importer.read([folder])
+    assert len(imported.runs) == count
+    assert imported.trace.applications.uid.tolist() == [count]
+
+
+def test_what_begins_at_the_first_instant_of_a_run_is_its_own_though_the_file_before_has_it_too(
+    tmp_path: Path,
+) -> None:
+    folder = two_runs(tmp_path / "run", repeated=[])
+    written(folder, 1, states=[*ONE["states"], TWO["states"][0]])
+    segments = importer.read([folder]).trace.segments
+    assert segments.start_ns.tolist() == [0, 10_000, 310_000, 310_000, 320_000]
+
+
+def test_an_op_without_events_is_known_from_the_event_at_which_its_segments_begin(
+    tmp_path: Path,
+) -> None:
+    three = rows_of_op(620, 930, 3, 2)
+    files = {kind: [*ONE[kind], *TWO[kind], *three[kind]] for kind in ("states", "sequence")}
+    events = [*ONE["events"], *three["events"]]
+    trace = importer.read([written(tmp_path / "run", **files, events=events)]).trace
+    assert trace.ops.born.tolist() == [0, 1, 2]
+
+
+def test_an_address_that_lacks_its_block_or_page_is_no_target(tmp_path: Path) -> None:
+    lacking = '"[{""die"":0}]"', '"[{""die"":0,""plane"":0,""block"":1}]"'
+    names = (("Erase", lacking[0]), ("Program", lacking[1]), ("Erase", lacking[1]))
+    rows = [f"{n},{n}0.0,0,{name},{n},{cell}" for n, (name, cell) in enumerate(names, 1)]
+    trace = importer.read([written(tmp_path / "run", sequence=rows)]).trace
+    assert ops_of(trace) == [("Erase", 0, ()), ("Program", 0, ()), ("Erase", 0, ((0, 1, NO_PAGE),))]

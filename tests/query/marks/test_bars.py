@@ -1,8 +1,11 @@
 """Bars: each segment once, executed up to the playhead and planned from there on."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from nandviz.engine.simulation import Simulation
 from nandviz.model.words import Kind
 from nandviz.query.asof import AsOf
 from nandviz.query.lanes import Lane, LaneKey
@@ -10,9 +13,15 @@ from nandviz.query.marks import totals
 from nandviz.query.marks.bar_kind import CORE, DATA, OF_BASE, BarKind, bar_kinds
 from nandviz.query.marks.bars import live_bars, visible_bars
 from nandviz.query.marks.tracks import TraceTracks, Tracks
+from nandviz.trace.laws.cut import trace_as_of
 from nandviz.trace.pyramid import PLANNED
+from nandviz.trace.recorder import Recorder
+from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
+from tests.engine.proposed import SETUPS
+from tests.query.live import info_of
 from tests.query.marks.reading import FAR_NS, built_in
+from tests.trace.laws.stories import story
 
 NAMES = ("batch-of-three", "nested", "two-dies", "reset-while-suspended", "multi-plane")
 
@@ -136,6 +145,46 @@ def test_a_segment_is_on_the_first_track_that_is_free_by_its_start():
         tracks.take(tracks.keys[0], lane)
     split = [tracks.lanes[t].row.tolist() for t in tracks.of_lane[tracks.keys[0]]]
     assert split == [[0, 3], [1, 4], [2]]
+
+
+def test_where_nothing_overlaps_the_lane_itself_is_its_track_and_a_copy_from_then_on():
+    tracks, lane = Tracks([LaneKey(0, 0)]), Lane()
+    tracks.kinds.extend({"kind": np.zeros(4, np.int8)})
+    starts, ends = np.array([0, 10, 25, 29]), np.array([10, 20, 30, 40])
+    for number, whole in enumerate((True, True, True, False)):
+        part = slice(number, number + 1)
+        lane.add(starts[part], ends[part], np.arange(4)[part])
+        tracks.take(tracks.keys[0], lane)
+        assert (tracks.lanes[0] is lane) == whole
+    assert [tracks.lanes[t].row.tolist() for t in tracks.of_lane[tracks.keys[0]]] == [
+        [0, 1, 2],
+        [3],
+    ]
+
+
+@pytest.mark.parametrize("setup", [SETUPS["resets"], SETUPS["hooks"]])
+def test_tracks_that_grow_with_a_run_are_those_of_a_run_that_stopped_there(setup):
+    trace = Trace(info_of(setup))
+    simulation, grown = Simulation(setup, Recorder(trace)), None
+    while simulation.step():
+        trace.flush()
+        grown = grown or TraceTracks(trace)
+        grown.sync()
+        fresh = TraceTracks(trace_as_of(trace, trace.last_event))
+        fresh.sync()
+        for one, other in zip(grown.lanes, fresh.lanes, strict=True):
+            for column in ("start_ns", "end_ns"):
+                assert getattr(one, column).tolist() == getattr(other, column).tolist()
+        assert grown.pyramid.segments == fresh.pyramid.segments
+
+
+def test_totals_of_a_run_without_ops_are_none():
+    trace = story()
+    trace.info = replace(trace.info, ops=())
+    tracks = TraceTracks(trace)
+    tracks.sync()
+    words = ("0 events", "cores busy 0.000 µs (each op once)", "bus busy 0.000 µs")
+    assert totals.of_span(tracks, AsOf(trace), 0, FAR_NS) == words
 
 
 def test_every_bar_kind_has_a_number_of_its_own_from_0_on():

@@ -15,7 +15,7 @@ from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from tests.query.live import info_of
 from tests.query.marks.reading import built_in
-from tests.strategies import random_setup, workload_setup
+from tests.strategies import workload_setup
 
 COLUMNS = 97
 KINDS = ("suspended", "waiting", "refusals")
@@ -115,7 +115,7 @@ def test_a_crowd_begins_and_lasts_in_the_columns_of_its_rows(name: str, part: fl
 @pytest.mark.usefixtures("crowded")
 @pytest.mark.parametrize("seed", range(12))
 def test_a_crowd_of_a_random_run_is_its_rows_as_of_every_event(seed: int) -> None:
-    setup = random_setup(seed, batches=12) if seed % 2 else workload_setup(seed, max_ops=25)
+    setup = workload_setup(seed, max_ops=25)
     trace = Trace(info_of(setup))
     Simulation(setup, Recorder(trace)).run()
     trace.flush()
@@ -126,8 +126,9 @@ def test_a_crowd_of_a_random_run_is_its_rows_as_of_every_event(seed: int) -> Non
 
 
 @pytest.mark.usefixtures("crowded")
-def test_a_crowd_that_is_read_while_the_run_goes_on_is_the_same() -> None:
-    setup = random_setup(3, batches=12)
+@pytest.mark.parametrize("seed", range(4))
+def test_a_crowd_that_is_read_while_the_run_goes_on_is_the_same(seed: int) -> None:
+    setup = workload_setup(seed, max_ops=25)
     trace = Trace(info_of(setup))
     simulation, marks, k = Simulation(setup, Recorder(trace)), Crowds(trace), 0
     while simulation.peek() is not None:
@@ -137,6 +138,8 @@ def test_a_crowd_that_is_read_while_the_run_goes_on_is_the_same() -> None:
     fresh = Crowds(trace)
     fresh.extend()
     edges_ns = np.linspace(0, AsOf(trace).now_ns, COLUMNS + 1).astype(np.int64)
+    assert len(trace.suspensions) > 1
+    assert len(trace.backlog) > 1
     for k in range(trace.last_event + 1):
         grown, anew = ({
             "suspended": each.suspended(k), "waiting": each.waiting(k), "refusals": each.refusals(k)

@@ -21,6 +21,10 @@ def op(name: str, block: int | None = None, page: int = -1, die: int = 0) -> OpR
     return OpRequest(SMALL.ops[name], die, targets)
 
 
+def together(name: str, *targets: Target) -> OpRequest:
+    return OpRequest(SMALL.ops[name], 0, targets)
+
+
 def simulate(setup: Setup, profile: Profile = SMALL, events: int | None = None) -> Trace:
     """Run a setup, to its end or for a number of events."""
     info = TraceInfo(
@@ -130,6 +134,57 @@ def failed_flush() -> Trace:
         (60, [op("Program", 1, 0), op("Read", 3, 0)]),
         (300, [op("Program_Resume")]),
         policies=Policies(backlog_retry_limit=1),
+    )
+
+
+def second_die() -> Trace:
+    """All but ops 2 and 13 on die 1: op 4 of a held erase's die is suspended; op 10 resets it."""
+    return story(
+        (0, [op("Erase", 1, die=1), op("Program", 0, 0)]),
+        (100, [op("Erase_Suspend", die=1)]),
+        (150, [op("Program", 0, page, die=1) for page in range(2)]),
+        (200, [op("Program_Suspend", die=1), op("Program", 4, 0, die=1)]),
+        (260, [op("Program_Resume", die=1)]),
+        (450, [op("Erase_Resume", die=1)]),
+        (700, [op("Reset", die=1)]),
+        (800, [op("Erase", 1, die=1), op("Program", 1, 0, die=1), op("Program", 0, 1)]),
+        dies=2,
+    )
+
+
+def suspended_twice_by_one_batch() -> Trace:
+    """Op 1 is suspended by op 4 at 30, resumed by op 5 and suspended by op 6, all of one batch."""
+    again = [op("Program_Resume"), replace(op("Program_Suspend"), gap_ns=20)]
+    return story(
+        (0, [op("Program", 0, page) for page in range(3)]),
+        (30, [op("Program_Suspend"), *again]),
+        (400, [op("Program_Resume")]),
+    )
+
+
+def both_queues() -> Trace:
+    """Op 2 waits for the erase op 1, ops 5 and 7 for the program op 4; op 7 has no anchor."""
+    return story(
+        (0, [op("Erase", 1), op("Erase", 2)]),
+        (100, [op("Erase_Suspend")]),
+        (150, [op("Program", 0, 0), op("Program", 0, 1)]),
+        (200, [op("Program_Suspend")]),
+        (210, [op("Program", 4, 0)]),
+        (260, [op("Program_Resume")]),
+        (600, [op("Erase_Resume")]),
+    )
+
+
+def multi_plane() -> Trace:
+    """Ops 1 and 2 program a page of blocks 0 and 1; op 5 reads both, op 6 erases them."""
+    blocks = range(2)
+    pages = [together("Program", *(Target(b, b, page) for b in blocks)) for page in blocks]
+    read = together("Read", *(Target(b, b, 0) for b in blocks))
+    return story(
+        (0, pages),
+        (30, [op("Program_Suspend")]),
+        (100, [op("Program_Resume")]),
+        (400, [read, together("Erase", *(Target(b, b, -1) for b in blocks))]),
     )
 
 

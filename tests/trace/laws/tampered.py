@@ -12,11 +12,15 @@ from nandviz.trace.codes import OPEN
 from nandviz.trace.laws import check
 from nandviz.trace.tables import Trace
 from tests.trace.laws.stories import (
+    both_queues,
     boundary,
     copy_of,
     failed_flush,
+    multi_plane,
     nested,
     reset_between,
+    second_die,
+    suspended_twice_by_one_batch,
     two_dies,
     waits_behind_displaced,
     with_gaps,
@@ -34,6 +38,10 @@ STORIES: dict[str, Callable[[], Trace]] = {
         waits_behind_displaced,
         reset_between,
         failed_flush,
+        second_die,
+        suspended_twice_by_one_batch,
+        both_queues,
+        multi_plane,
     )
 }
 COLUMNS = {
