@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -199,7 +200,7 @@ def test_a_picture_larger_than_qt_draws_is_refused_in_one_line(qapp, tmp_path, s
 
 @pytest.mark.parametrize("write", [write_png, write_svg])
 def test_nothing_is_drawn_for_a_picture_larger_than_qt_draws(qapp, tmp_path, monkeypatch, write):
-    trace = built_in("batch-of-three")
+    trace = copy(built_in("batch-of-three"))
     trace.info = replace(trace.info, topology=replace(trace.info.topology, dies=20_000))
     monkeypatch.setattr(Frames, "frame", None)
     with pytest.raises(NandvizError, match=r"32767 a side is the most"):
