@@ -131,9 +131,10 @@ class EventEffects:
         entries |= {int(trace.retries.entry[row]) - 1 for row in self.retries}
         suspensions = {*self.suspensions, *self.voided.tolist()}
         suspensions |= {int(trace.suspension_states.suspension[row]) for row in self.states}
-        # What gets or loses a part, or is suspended, gets a fate too.
         uids = set(self.uids) | {int(trace.fates.uid[row]) for row in self.fates}
+        uids |= {int(trace.parts.uid[row]) for row in parts}
         uids |= {int(trace.backlog.uid[row]) for row in entries}
+        uids |= {int(trace.suspensions.uid[row]) for row in suspensions}
         return Changed(
             self.k,
             frozenset(uids | self._event_uid()),

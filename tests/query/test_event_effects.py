@@ -1,17 +1,21 @@
 """What an event ended is found among what was live before it: the same as in the whole trace."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from nandviz.exchange.nandseqgen import importer
 from nandviz.model.ops import OpRequest
 from nandviz.model.setup import Setup
 from nandviz.model.words import METRICS, EventKind, SuspensionStatus
 from nandviz.query import live_rows, rows_by_key
 from nandviz.query.asof import AsOf
-from nandviz.query.event_effects import EventEffects
+from nandviz.query.event_effects import EventEffects, changes
 from nandviz.query.index import index_of
 from nandviz.trace.codes import AXES, STATUS_CODE
 from nandviz.trace.tables import Trace
+from tests.exchange.nandseqgen.samples import written
 from tests.query.live import Run
 from tests.strategies import SMALL, random_setup, workload_setup
 from tests.trace.laws.stories import op, simulate, story
@@ -87,3 +91,24 @@ def test_resumes_by_stack_are_those_of_a_scan_while_the_trace_grows(
                 mine = resumed & (table.die[of] == die) & (table.axis[of] == axis)
                 rows = index.resumes.rows(die * len(AXES) + axis, len(states))
                 assert rows.tolist() == np.flatnonzero(mine).tolist()
+
+
+def test_an_op_of_which_a_part_alone_is_new_has_changed(tmp_path: Path) -> None:
+    # Foreign files may show a part that no event of its op begins: its fate stays as it was.
+    program, read = "Program,1,1,0,0,0,0,False", "Read,2,2,0,1,0,0,False"
+    folder = written(
+        tmp_path / "run",
+        states=[
+            "0.0,300.0,0,0,PROGRAM_SLC.CORE_BUSY",
+            "400.0,500.0,0,0,PROGRAM_SLC.CORE_BUSY",
+            "400.0,420.0,0,1,READ.CORE_BUSY",
+        ],
+        events=[
+            *(f"{program},OP_START,0.0", f"{read},OP_START,400.0"),
+            *(f"{read},OP_END,420.0", f"{program},OP_END,500.0"),
+        ],
+    )
+    trace = importer.read([folder]).trace
+    found = changes(trace, 1)
+    assert (found.uids, found.parts) == ({1, 2}, {1, 2})
+    assert 1 not in trace.fates.uid[trace.fates.born == 1]
