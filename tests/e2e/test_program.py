@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from nandviz import process
 from nandviz.scenario import library
+from nandviz.ui.theme import LIGHT
 from tests.e2e.program import PROJECT, Program, wait_for, without_display
 
 pytestmark = pytest.mark.slow
@@ -53,7 +54,8 @@ def test_pictures_and_csv_files_are_written_from_the_keyboard(launch: Launch) ->
         for x in range(0, 3200, 7)
         for y in range(0, image.height(), 9)
     }
-    assert {"#0f397e", "#ef6d15", "#2b7f5a"} <= colours, "core busy, suspend, resume"
+    shown = {LIGHT.program.lower(), LIGHT.suspend.lower(), LIGHT.resume.lower()}
+    assert shown <= colours
     program.dialog("ctrl+e", "Export")
     program.keys("c", "Return")
     events = program.home / f"{STEM}-csv" / "events.csv"

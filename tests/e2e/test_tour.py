@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from nandviz.scenario import library
+from nandviz.ui.theme import LIGHT, rgb32
 from tests.e2e.program import PROJECT, Program, wait_for
 
 pytestmark = pytest.mark.slow
@@ -20,7 +21,7 @@ KEYS = {  # as the tour writes them, and as xdotool names them
     "Ctrl+Shift+P": "ctrl+shift+p", "L": "l", "N": "n",
 }  # fmt: skip
 NO_KEYS = {"make run", "batch-of-three", "Alt", "330"}
-PROGRAM, CURRENT = 0xFF0F397E, 0xFFFCF0D6
+PROGRAM, CURRENT = rgb32(LIGHT.program), 0xFFFCF0D6
 LANES, PANES = (range(220, 500), range(150, 1250)), (range(720, 830), range(1500))
 TIME_COLUMN = 130
 Area = tuple[range, range]

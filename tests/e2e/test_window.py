@@ -11,12 +11,13 @@ from PySide6.QtGui import QImage
 
 from nandviz.scenario import library
 from nandviz.session.session import Session
+from nandviz.ui.theme import LIGHT, rgb32
 from tests.e2e.program import Program, wait_for
 
 pytestmark = pytest.mark.slow
 Launch = Callable[..., Program]
 Headless = Callable[..., subprocess.CompletedProcess[str]]
-SUSPEND_COLOUR = 0xFFEF6D15
+SUSPEND_COLOUR = rgb32(LIGHT.suspend)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.command import Send
+from nandviz.ui.theme import LIGHT
 from nandviz.ui.words import hint
 
 SO_FAR: Final = "so far"
@@ -39,7 +40,7 @@ class LawsStrip(QWidget):
         self.verdicts: Sequence[Verdict] = ()
         self.summary = self.state = ""
         self.partial = False
-        self.good, self.bad = QColor("#2B7F5A"), QColor("#B9101C")
+        self.good, self.bad = QColor(LIGHT.resume), QColor(LIGHT.wrong)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Laws")
