@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import stat
 import sys
 import traceback
 from contextlib import closing, suppress
@@ -43,7 +44,7 @@ def main(file: str | None = None) -> int:
     assert isinstance(application, QApplication), "no other kind of application is made here"
     application.setStyle("Fusion")
     folder = data_folder()
-    window = MainWindow(Session(), Settings(QSettings()), folder / "sessions")
+    window = MainWindow(Session(), Settings(_settings()), folder / "sessions")
     sys.excepthook = Catcher(window, folder)
     with closing(EndingSignals(application)) as signals:
         window.show()
@@ -60,6 +61,17 @@ def data_folder() -> Path:
     """Return where unsaved sessions and reports of failures are kept."""
     kind = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(kind))
+
+
+def _settings() -> QSettings:
+    """Return the settings of the user; what has their name and is no file is not read, nor lost."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    usual = Path(folder, NAME, f"{NAME}.conf")
+    with suppress(OSError):  # there is none, or it may not be looked at
+        if not stat.S_ISREG(usual.stat().st_mode):
+            other = usual.with_name(f"{NAME}-2.conf")
+            return QSettings(str(other), QSettings.Format.IniFormat)
+    return QSettings()
 
 
 class EndingSignals:

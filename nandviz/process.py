@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Final, TextIO
 
@@ -120,6 +121,14 @@ def ask_for_utf8() -> None:
     """Choose a locale in UTF-8 for the libraries: Qt takes one anyway, but complains first."""
     if locale.getencoding().lower() != "utf-8":
         os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def prints_to(path: Path) -> bool:
+    """Whether stdout or stderr go to a regular file, and this is it."""
+    if not path.is_file():
+        return False
+    there = path.stat()
+    return any(os.path.samestat(there, os.fstat(each)) for each in (1, 2))
 
 
 def out(text: str) -> None:

@@ -241,6 +241,29 @@ def test_an_unexpected_error_is_one_line_with_a_hint_and_code_3(capsys: Capture)
     assert err == "nandviz: defect of nandviz: ValueError: two lines (with --debug: where)\n"
 
 
+POOR = """
+import resource, sys
+from pathlib import Path
+from nandviz.__main__ import main
+main(["run", "@nested", "--csv", "small"])
+held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (held + (4 << 20),) * 2)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits and /proc of Linux")
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_where_the_memory_is_not_there_one_line_says_so(command: str, tmp_path: Path) -> None:
+    workload = (
+        "{seed: 1, celltype: SLC, stop: {ops: 60000}, weights: {IDLE: {read: 9, program: 1}}}"
+    )
+    (tmp_path / "s.yaml").write_text(f"nandviz: 1\nworkload: {workload}\n")
+    command_line = [sys.executable, "-c", POOR, command, "s.yaml"]
+    done = subprocess.run(command_line, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "nandviz: there is not enough memory\n")
+
+
 def test_debug_shows_where_an_error_came_from(capsys: Capture) -> None:
     assert nandviz.cli.main(["--debug"], raises(NandvizError("wrong"))) == 2
     err = capsys.readouterr().err

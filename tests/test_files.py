@@ -174,6 +174,25 @@ def test_a_file_system_without_a_flush_of_folders_is_no_reason_to_fail(
 
 
 @pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("answer", [errno.EACCES, errno.EPERM])
+def test_a_folder_that_the_system_does_not_open_is_no_reason_to_fail(
+    write: Callable[[Path], None], answer: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are systems and drives that open files alone."""
+    really = os.open
+
+    def no_folders(path: Path, flags: int, mode: int = 0o777) -> int:
+        if os.path.isdir(path) and not flags & os.O_DIRECTORY:  # noqa: PTH112
+            raise OSError(answer, os.strerror(answer))
+        return really(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", no_folders)
+    write(tmp_path)
+    write_set(tmp_path)
+    assert not [name for name in names(tmp_path) if ".nandviz-" in name]
+
+
+@pytest.mark.parametrize("write", WRITERS)
 def test_a_disk_that_fails_at_the_flush_of_a_folder_is_told(
     write: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import Summary, summarize
 from nandviz.run import Run
 from nandviz.scenario.loader import loads
+from nandviz.session import Session
 from nandviz.trace import laws
 from nandviz.units import MAX_COUNT, MAX_NS, NS_PER_US, ns_from_us
 
@@ -140,6 +141,36 @@ def test_a_run_that_is_over_or_was_cut_says_nothing_of_a_limit() -> None:
         assert not simulated(script(f"at_us: 0, {PROGRAM}0", head=head)).is_out_of_time
 
 
+AT_THE_END = {
+    "batch": [
+        f"at_us: {MOST}, batch: [{{{PROGRAM}0, gap_us: {MOST}}}, {{{PROGRAM}1}}, {{{PROGRAM}2}}]"
+    ],
+    "suspend and resume": [
+        f"at_us: {MOST - 1}, {PROGRAM}0",
+        f"at_us: {MOST}, op: Program_Suspend, die: 0",
+        f"at_us: {MOST}, op: Program_Resume, die: 0",
+    ],
+    "reset": [f"at_us: {MOST - 1}, {PROGRAM}0", f"at_us: {MOST}, op: Reset, die: 0"],
+    "after a long pause": [f"at_us: 0, {PROGRAM}0", f"at_us: {MOST}, {PROGRAM}1"],
+}
+
+
+@pytest.mark.parametrize("case", AT_THE_END)
+def test_the_limit_of_time_is_said_of_a_run_of_its_trace_and_in_the_window(
+    case: str, folder: Path, capsys: Capture
+) -> None:
+    (folder / "s.yaml").write_text(script(*AT_THE_END[case]))
+    for command in (["run", "s.yaml", "--save", "t"], ["run", "t"]):
+        assert main(command) == 0
+        assert "it ends at the limit of time" in capsys.readouterr().out
+    for path in ("s.yaml", "t"):
+        session = Session()
+        session.files.open(folder / path)
+        session.playhead.end()
+        words = session.playhead.step_event(1).words
+        assert words == "at the end of the run, at the limit of time: more is due later"
+
+
 NO_NUMBERS = ["1_000", "１２", "٣", "+5", " 5", "5 ", "5\n", "0x10", "1e", ".", "", "nan", "inf",
               "1e1000", "5,5", "1__0", "--5", "9" * 5000]  # fmt: skip
 
@@ -213,3 +244,17 @@ def test_the_last_die_of_a_large_device_is_judged_and_written_like_any(
     assert simulated(text).suspends.resumed == 2
     (folder / "s.yaml").write_text(text)
     assert main(["run", "s.yaml", "--csv", "out"]) == 0
+
+
+@pytest.mark.parametrize("at_us", [9_007_199_254_740, 9_007_199_254_741])
+def test_what_no_import_could_read_is_not_exported(
+    at_us: int, folder: Path, capsys: Capture
+) -> None:
+    (folder / "s.yaml").write_text(script(f"at_us: {at_us}, op: Read_Status, die: 0"))
+    code = main(["export", "s.yaml", "--as", "nandseqgen", "out"])
+    if at_us == 9_007_199_254_740:
+        assert (code, main(["import", "out"])) == (0, 0)
+        return
+    assert code == 2
+    assert capsys.readouterr().err == "nandviz: cannot export times past 9007199254740 µs\n"
+    assert not (folder / "out").exists()

@@ -40,6 +40,8 @@ def contents(folder: Path) -> dict[str, bytes]:
     [
         "cat s.yaml | nandviz run /dev/stdin --csv out",
         "nandviz run /dev/stdin --csv out <s.yaml",
+        "cat s.yaml | nandviz run - --csv out",
+        "nandviz run --csv out -- - <s.yaml",
         "(sleep 0.3; cat s.yaml) | nandviz run /dev/fd/0 --csv out",
         "mkfifo p; (cat s.yaml >p) & nandviz run p --csv out",
     ],
@@ -49,6 +51,19 @@ def test_a_scenario_comes_through_a_pipe(command: str, folder: Path) -> None:
     subprocess.run(["sh", "-c", program + command], check=True, stdout=subprocess.DEVNULL)
     assert main(["run", "s.yaml", "--csv", "whole"]) == 0
     assert contents(folder / "out") == contents(folder / "whole")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["run -", "check -", "export - --as nandseqgen x"])
+def test_a_saved_trace_in_a_pipe_is_named(command: str, folder: Path) -> None:
+    assert main(["run", "s.yaml", "--save", "t"]) == 0
+    done = subprocess.run(
+        [sys.executable, "-m", "nandviz", *command.split()],
+        input=(folder / "t").read_bytes(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    line = "/dev/stdin: a saved trace in a pipe; expected a scenario; a trace in its file\n"
+    assert done.stderr.decode().removeprefix("nandviz: ") == line
 
 
 def test_a_long_scenario_comes_through_a_pipe(folder: Path, capsys: Capture) -> None:

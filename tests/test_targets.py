@@ -1,6 +1,9 @@
 """An output is never an input, and no target is named twice."""
 
+import errno
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +11,7 @@ import pytest
 
 import nandviz.cli.commands
 from nandviz.__main__ import main
+from nandviz.scenario import library
 
 Capture = pytest.CaptureFixture[str]
 
@@ -155,6 +159,48 @@ def test_what_is_named_twice_is_refused(outputs: list[str], folder: Path, capsys
     assert "twice" in refused(["run", "in/s.yaml", *outputs], folder, capsys)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "run in/s.yaml --save t >t",
+        "run in/s.yaml --save /dev/stdout >t",
+        "run in/s.yaml --png a.png 2>a.png",
+        "import gen --save t >>t",
+    ],
+)
+def test_where_the_words_go_nothing_else_is_written(command: str, folder: Path) -> None:
+    command = f'"{sys.executable}" -m nandviz {command}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    said = done.stderr or (folder / "a.png").read_text()
+    assert (done.returncode, said.count("\n")) == (2, 1)
+    assert said.endswith(": the summary or errors go there\n")
+
+
+@pytest.mark.parametrize("way", ["run /dev/stdin <", "run /dev/fd/3 3<", "run - <"])
+def test_a_file_that_the_shell_has_opened_is_an_input(way: str, folder: Path) -> None:
+    path = folder / "in/s"
+    path.write_text("nandviz: 1\nscript: []\n")
+    before = path.read_bytes()
+    command = f'"{sys.executable}" -m nandviz {way}in/s --save in/s'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, "what is read" in done.stderr) == (2, True)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("source", "arguments"),
+    [
+        (library.profile_path("generic-tlc"), ["run", "in/s.yaml"]),
+        (library.path("nested"), ["run", "@nested"]),
+    ],
+)
+def test_what_is_built_in_is_an_input(
+    source: Path, arguments: list[str], folder: Path, capsys: Capture
+) -> None:
+    (folder / "link").symlink_to(source)
+    assert "what is read" in refused([*arguments, "--save", "link"], folder, capsys)
+
+
 @pytest.mark.parametrize("option", ["--csv", "--save", "--png", "--svg"])
 def test_an_empty_path_is_refused(option: str, folder: Path, capsys: Capture) -> None:
     assert "an empty path" in refused(["run", "in/s.yaml", option, ""], folder, capsys)
@@ -212,3 +258,24 @@ def test_a_trace_is_saved_under_its_own_suffix_or_none_that_is_known(
 ) -> None:
     assert main(["run", "in/s.yaml", "--save", name]) == 0
     assert (folder / name).exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", "@nested", "--csv", "out"],
+        ["run", "@nested", "--png", "out.png"],
+        ["run", "@nested", "--save", "out.nandviz"],
+        ["export", "@nested", "--as", "nandseqgen", "out"],
+    ],
+)
+def test_a_current_folder_that_was_removed_is_named_as_what_is_gone(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(arguments) == 2
+    why = os.strerror(errno.ENOENT).lower()
+    assert capsys.readouterr().err == f"nandviz: cannot look into the current folder: {why}\n"

@@ -126,6 +126,46 @@ def test_each_problem_of_a_file_is_one_line(tmp_path: Path, capsys: Capture) -> 
         assert lines_are_plain(err)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        'profile: "no\\n\\e[31m.yaml"',
+        'profile: "\\0x.yaml"',
+        "name: !%1b x",
+        'name: "\\e[31m',
+        'breakpoints: [{metric: "a\\n\\u202e > 3"}]',
+        'notes: [{at_us: "1\\n2", text: x}]',
+        'topology: {"di\\nes": 1}',
+    ],
+)
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_a_problem_is_one_line_wherever_it_stands(
+    command: str, line: str, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "s.yaml").write_text(f"nandviz: 1\nscript: []\n{line}\n")
+    assert main([command, str(tmp_path / "s.yaml")]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert lines_are_plain(err)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'extends: "a\\n\\e.yaml"',
+        'extends: generic-tlc\nops: {X: {base: "a\\n\\e", us: {}}}',
+        'extends: generic-tlc\nops: {"X\\n": {base: READ, us: {"a\\e\\n": 3}}}',
+    ],
+)
+def test_a_problem_of_a_profile_is_one_line(line: str, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "s.yaml").write_text("nandviz: 1\nprofile: p.yaml\nscript: []\n")
+    (tmp_path / "p.yaml").write_text(f"nandviz_profile: 1\nname: p\n{line}\n")
+    assert main(["check", str(tmp_path / "s.yaml")]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert lines_are_plain(err)
+
+
 def test_an_svg_is_xml_whatever_the_names(nasty: Path) -> None:
     pytest.importorskip("PySide6.QtSvg", exc_type=ImportError)
     target = nasty.parent / "o.svg"

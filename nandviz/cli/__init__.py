@@ -1,8 +1,8 @@
 """The command line.
 
-Exit codes: 0 all went well; 1 a law is broken; 2 a scenario, an argument or a file is wrong, or the
-output cannot be written; 3 a defect of nandviz; 128 + n ended by signal n (130 by Ctrl-C); 141
-whoever read the output stopped reading.
+Exit codes: 0 all went well; 1 a law is broken; 2 a scenario, an argument or a file is wrong, the
+output cannot be written, or the memory is not there; 3 a defect of nandviz; 128 + n ended by signal
+n (130 by Ctrl-C); 141 whoever read the output stopped reading.
 
 Source: command line and files specification.
 """
@@ -58,6 +58,9 @@ def _explain(error: Exception) -> int:
     if isinstance(error, NandvizError):
         for line in str(error).splitlines():
             process.say(line)
+        return process.WRONG
+    if isinstance(error, MemoryError):
+        process.say("there is not enough memory")
         return process.WRONG
     what = " ".join(str(error).split())
     process.say(f"defect of nandviz: {type(error).__name__}: {what} (with {DEBUG}: where)")

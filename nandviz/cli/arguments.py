@@ -101,7 +101,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     _add_run(commands.add_parser("run", help="simulate without a window, write files, sum up"))
     check = commands.add_parser("check", help="validate and simulate, print what is wrong")
     check.add_argument(
-        "files", metavar="FILE", nargs="+", type=_name, help="scenario, @NAME, or trace"
+        "files", metavar="FILE", nargs="+", type=_source, help="scenario, @NAME, or trace"
     )
     _add_import(commands.add_parser("import", help="read foreign traces, judge them, sum up"))
     _add_export(commands.add_parser("export", help="write a run as files of another program"))
@@ -114,8 +114,8 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument(
         "file",
         metavar="FILE",
-        type=_name,
-        help="scenario, @NAME, saved trace, or folder to import",
+        type=_source,
+        help="scenario (- from a pipe), @NAME, saved trace, or folder to import",
     )
     _add_outputs(run)
     run.add_argument("--steps", metavar="N", type=_count, action=_Once, help="handle N events only")
@@ -155,7 +155,9 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=_name, help="scenario, @NAME, or saved trace")
+    command.add_argument(
+        "file", metavar="FILE", type=_source, help="scenario, @NAME, or saved trace"
+    )
     command.add_argument(
         "--as", dest="layout", choices=FOREIGN_WRITERS, required=True, help="whose files to write"
     )
@@ -166,6 +168,10 @@ def _name(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("an empty path")
     return text
+
+
+def _source(text: str) -> str:
+    return "/dev/stdin" if text == "-" else _name(text)
 
 
 def _path(text: str) -> Path:

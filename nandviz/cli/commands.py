@@ -1,19 +1,21 @@
 """What each command of the command line does; returns the exit code."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from nandviz import process
 from nandviz.cli.arguments import Options
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.report import import_report, report
-from nandviz.errors import ScenarioError, TraceError
+from nandviz.errors import NandvizError, ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
+from nandviz.files import Output
 from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
@@ -36,7 +38,7 @@ def run(options: Options) -> int:
     if _holds_trace(options.file):
         return _run_trace(Path(options.file), options)
     scenario = _load(options.file, dict(options.overrides))
-    registry.check_targets(_read(options.file, scenario), options.outputs())
+    _check_targets(_read(options.file, scenario), options.outputs())
     if options.until is not None:
         scenario = replace(scenario, setup=replace(scenario.setup, until_ns=options.until))
     with Meter() as meter:
@@ -44,6 +46,14 @@ def run(options: Options) -> int:
         verdicts, written = _judge_and_write(trace, options, meter)
     out(report(options.file, trace, summarize(ColumnsAsOf(trace)), verdicts, written))
     return _code(verdicts)
+
+
+def _check_targets(inputs: Sequence[Path], outputs: Sequence[Output]) -> None:
+    """Refuse outputs as the registry does, and where the words of the program already go."""
+    registry.check_targets(inputs, outputs)
+    for output in outputs:
+        if process.prints_to(output.path):
+            raise NandvizError(f"cannot write {output.path}: the summary or errors go there")
 
 
 def _holds_trace(name: str) -> bool:
@@ -55,7 +65,7 @@ def _run_trace(path: Path, options: Options) -> int:
     given = [("--steps", options.steps), ("--until", options.until), ("--set", options.overrides)]
     if pointless := [option for option, value in given if value not in (None, [])]:
         raise TraceError(f"{path}: holds a trace; {pointless[0]} is for what is simulated")
-    registry.check_targets([path], options.outputs())
+    _check_targets([path], options.outputs())
     with Meter() as meter:
         meter.tell(f"reading {path.name}")
         loaded = registry.load(path)
@@ -109,7 +119,7 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
 def import_foreign(options: Options) -> int:
     """Read foreign traces into one, judge it, write what is asked, sum up."""
     sources = [Path(name) for name in options.files]
-    registry.check_targets(sources, options.outputs())
+    _check_targets(sources, options.outputs())
     with Meter() as meter:
         imported = registry.import_foreign(sources, meter.tell)
         verdicts, written = _judge_and_write(imported.trace, options, meter)
@@ -125,11 +135,11 @@ def export_foreign(options: Options) -> int:
         path = Path(options.file)
         target = FOREIGN_WRITERS[options.layout].output(options.target)
         if _holds_trace(options.file):
-            registry.check_targets([path], [target])
+            _check_targets([path], [target])
             trace = registry.load_trace(path)
         else:
             scenario = _load(options.file)
-            registry.check_targets(_read(options.file, scenario), [target])
+            _check_targets(_read(options.file, scenario), [target])
             trace = _simulate(scenario, meter)
         meter.tell("writing")
         written = WRITERS[options.layout](trace, options.target, silent)

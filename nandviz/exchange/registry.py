@@ -116,7 +116,8 @@ def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
         }
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise NandvizError(f"cannot look into {error.filename}: {why}") from error
+        where = error.filename or "the current folder"
+        raise NandvizError(f"cannot look into {where}: {why}") from error
     for path, name in foreign.items():
         if name:
             raise NandvizError(

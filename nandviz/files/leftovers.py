@@ -111,10 +111,21 @@ def replace_namesakes(whole: Path) -> None:
 
     Two programs do so one after the other, so that no two sets mix.
     """
-    handle = os.open(whole.parent, os.O_RDONLY)
-    try:
-        _lock(handle)
+    with _alone_in(whole.parent):
         for path in sorted(whole.iterdir()):
             path.replace(os.path.realpath(whole.parent / path.name))
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold a folder, where the system opens any."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        yield
+        return
+    try:
+        _lock(handle)
+        yield
     finally:
         os.close(handle)

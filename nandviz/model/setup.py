@@ -12,6 +12,9 @@ from typing import Final, NamedTuple
 from nandviz.model.ops import OpDef, OpRequest
 from nandviz.model.words import ERASED, BacklogScope, BusConflict, OnBlocked, Proposal
 
+MOST_PLANES: Final = 2**17
+"""Of all dies of a device together: each is a lane on the screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topology:

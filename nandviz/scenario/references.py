@@ -38,7 +38,8 @@ def moved(text: str, old: Path | None, new: Path) -> str:
     NandvizError
         As `with_reference`.
     """
-    name = reference(text, OF_SCENARIO) if OF_SCENARIO in text else None
+    is_named = OF_SCENARIO in text or "\\" in text  # a key may be written with escapes
+    name = reference(text, OF_SCENARIO) if is_named else None
     if name is None or not is_path(name) or Path(name).is_absolute():
         return text
     target = (old or Path()) / path_of(name)

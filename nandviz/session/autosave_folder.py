@@ -61,10 +61,13 @@ class AutosaveFolder:
 
     def _touch(self, folder: Path) -> bool:
         """Say that this program still runs; False if the folder has gone."""
+        lock = folder / LOCK_NAME
         try:
-            os.utime(folder / LOCK_NAME)
+            os.utime(lock)
         except FileNotFoundError:
             return False
+        except PermissionError:  # some drives let nobody set a time, but set it themselves
+            lock.write_bytes(b"\n")
         return True
 
     def _made(self) -> Path:

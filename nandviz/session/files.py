@@ -165,7 +165,9 @@ class Files:
             run, text = self._runs.of_trace(found), ""
         else:
             run, text = self._runs.of_scenario(found), found.text
-        if text != self.text:
+        if run.scenario is None or self._runs.front.scenario is None:
+            self._history.clear()
+        elif text != self.text:
             self._history.record(self.text, "reload")
         self._read(run.scenario, text)
         self._runs.replace(run)

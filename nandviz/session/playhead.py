@@ -20,7 +20,7 @@ from nandviz.session.laws import Laws, LawState
 from nandviz.session.move_target import Found, MoveTarget, broke, reached
 from nandviz.session.play_clock import PlayClock
 from nandviz.trace.codes import OPEN
-from nandviz.units import us_sentence
+from nandviz.units import MAX_NS, us_sentence
 
 _PLAY_MS = 8.0
 """Wall time that one tick of playing may spend in the engine."""
@@ -205,7 +205,10 @@ class Playhead:
         return self._arrive(target.look(0, self.k) or target.missing())
 
     def _at_end(self) -> Found:
-        return Found(self._head, StopReason.END_OF_RUN, "at the end of the run")
+        due = AsOf(self._trace, self._head).pending(1)
+        limit = ", at the limit of time: more is due later"
+        more = limit if due and due[0].time_ns > MAX_NS else ""
+        return Found(self._head, StopReason.END_OF_RUN, f"at the end of the run{more}")
 
     # Moves to a place
 

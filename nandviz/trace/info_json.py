@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from nandviz.model.ops import Base, OpDef, State
-from nandviz.model.setup import BlockState, Policies, Topology
+from nandviz.model.setup import MOST_PLANES, BlockState, Policies, Topology
 from nandviz.model.words import Axis, Kind, Scope
 from nandviz.trace.tables import TraceInfo
 from nandviz.units import MAX_NS
@@ -18,10 +18,11 @@ _MOST: Final = {
     "channels": 2**15 - 1,
     "dies": 2**15 - 1,
     "planes": 32,
-    "blocks": 2**20,
+    "blocks": 2**20 + 31,
     "pages": 2**20,
 }
-"""Of each part of a device: what files may give, and columns hold."""
+"""Of each part of a device: what files may give, and columns hold. Imported blocks are as many on
+each plane."""
 
 
 def info_to_json(info: TraceInfo) -> Json:
@@ -65,7 +66,9 @@ def info_from_json(data: Json) -> TraceInfo:
     bases = {base.name: base for base in map(_base, _list(data["bases"]))}
     if data["source"] not in {"simulation", "import"}:
         raise ValueError(f"source {data['source']!r}")
-    topology = Topology(**{k: _count(k, v) for k, v in data["topology"].items()})
+    topology = Topology(**{k: _size(k, v) for k, v in data["topology"].items()})
+    if topology.dies * topology.planes > MOST_PLANES:
+        raise ValueError(f"{topology.dies} dies of {topology.planes} planes")
     return TraceInfo(
         name=_is(data["name"], str),
         ops=tuple(_op(row, bases) for row in _list(data["ops"])),
@@ -74,14 +77,14 @@ def info_from_json(data: Json) -> TraceInfo:
         initial_default=_state(data["initial_default"]),
         initial=dict(_initial(each, topology) for each in _list(data["initial"])),
         source=data["source"],
-        notes=tuple((_whole(at), _is(text, str)) for at, text in _list(data["notes"])),
-        until_ns=_or_none(data["until_ns"], _whole),
+        notes=tuple((_count(at), _is(text, str)) for at, text in _list(data["notes"])),
+        until_ns=_or_none(data["until_ns"], _count),
         drain=_is(data["drain"], bool),
         versions=tuple((_is(a, str), _is(b, str)) for a, b in _list(data["versions"])),
         not_judged={_whole(law): _is(why, str) for law, why in _list(data["not_judged"])},
-        rounding_ns=_whole(data.get("rounding_ns", 0)),
-        no_nominal={_whole(op): _is(why, str) for op, why in _list(data.get("no_nominal", []))},
-        cut_out=tuple(_whole(uid) for uid in _list(data.get("cut_out", []))),
+        rounding_ns=_count(data.get("rounding_ns", 0)),
+        no_nominal={_count(op): _is(why, str) for op, why in _list(data.get("no_nominal", []))},
+        cut_out=tuple(_count(uid) for uid in _list(data.get("cut_out", []))),
     )
 
 
@@ -99,15 +102,15 @@ def _whole(value: object) -> int:
     return _is(value, int)
 
 
-def _count(name: str, value: object) -> int:
+def _size(name: str, value: object) -> int:
     if not 1 <= _whole(value) <= _MOST[name]:
         raise ValueError(f"{value!r} of the device's {name}")
     return _whole(value)
 
 
-def _duration(value: object) -> int:
+def _count(value: object) -> int:
     if _whole(value) < 0:
-        raise ValueError(f"{value!r} ns")
+        raise ValueError(f"{value!r} is below 0")
     return _whole(value)
 
 
@@ -151,7 +154,7 @@ def _base(data: Json) -> Base:
 def _op(row: Sequence[object], bases: dict[str, Base]) -> OpDef:
     name, base_name, celltype, durations, multi = row
     base = bases[_is(base_name, str)]
-    durations_ns = tuple(_duration(ns) for ns in _list(durations))
+    durations_ns = tuple(_count(ns) for ns in _list(durations))
     if sum(durations_ns) > MAX_NS:
         raise ValueError(f"durations past {MAX_NS} ns")
     if len(durations_ns) != len(base.states):
@@ -170,5 +173,5 @@ def _policies(data: Json) -> Policies:
             values[field.name] = _is(value, bool)
         else:
             may_lack = getattr(default, field.name) is None
-            values[field.name] = _or_none(value, _whole) if may_lack else _whole(value)
+            values[field.name] = _or_none(value, _count) if may_lack else _count(value)
     return Policies(**values)

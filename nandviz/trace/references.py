@@ -39,6 +39,8 @@ def check_references(trace: Trace) -> None:
             raise ValueError(f"{name}.born goes back")
     ends = trace.ops.first_target.astype(np.int64) + trace.ops.n_targets
     _within("ops.first_target", ends, 0, len(trace.targets) + 1)
+    _within("info.cut_out", np.array(trace.info.cut_out, np.int64), 1, len(trace.ops) + 1)
+    _within("info.no_nominal", np.array([*trace.info.no_nominal], np.int64), 0, len(trace.info.ops))
     _check_states(trace)
     _check_order(trace)
 

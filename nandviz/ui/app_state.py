@@ -15,6 +15,7 @@ from nandviz.ui.commands.view import (
     TogglePane,
 )
 from nandviz.ui.docks import Docks
+from nandviz.ui.file_control import FileControl
 from nandviz.ui.menus import Actions
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
@@ -31,6 +32,7 @@ class AppStateReader:
         view: ViewState,
         settings: Settings,
         run: RunControl,
+        files: FileControl,
         docks: Docks,
         window: QWidget,
     ) -> None:
@@ -38,6 +40,7 @@ class AppStateReader:
         self._view = view
         self._settings = settings
         self._run = run
+        self._files = files
         self._docks = docks
         self._window = window
 
@@ -46,6 +49,7 @@ class AppStateReader:
         session = self._session
         return AppState(
             opened=not session.run.empty,
+            reloadable=self._files.reloadable,
             busy=self._run.busy,
             at_start=session.playhead.k < 0,
             at_end=session.playhead.k >= session.run.head and session.run.complete,

@@ -64,8 +64,8 @@ class Appearance(QObject):
 def sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
     return _SHEET.format(
-        core=theme.core,
-        on_core=theme.on(theme.core),
+        core=theme.program,
+        on_core=theme.on(theme.program),
         panel=theme.panel,
         muted=theme.muted,
         ink=theme.ink,

@@ -41,14 +41,21 @@ class BarForm:
     striped: bool = False
 
 
+def _data(colour: str, pattern: Pattern) -> BarForm:
+    return BarForm(colour, pattern, named=False, striped=True)
+
+
 FORMS: Final[Mapping[BarKind, BarForm]] = MappingProxyType(
     {
         BarKind.ISSUE: BarForm("issue", lambda _x, _y: True, named=False, half_high=True),
-        BarKind.PROGRAM: BarForm("core", lambda x, y: (x + y) % 4 != 0, letter="P"),
-        BarKind.ERASE: BarForm("core", lambda x, y: (x - y) % 8 < 2, letter="E"),
-        BarKind.READ: BarForm("core", lambda x, y: x % 4 == 0 or y % 4 == 0, letter="R"),
-        BarKind.OTHER: BarForm("core", lambda x, y: x % 4 == 0 and y % 2 == 0),
-        BarKind.DATA: BarForm("data", lambda x, _y: x % 4 < 2, named=False, striped=True),
+        BarKind.PROGRAM: BarForm("program", lambda x, y: (x + y) % 4 != 0, letter="P"),
+        BarKind.ERASE: BarForm("erase", lambda x, y: (x - y) % 8 < 2, letter="E"),
+        BarKind.READ: BarForm("read", lambda x, y: x % 4 == 0 or y % 4 == 0, letter="R"),
+        BarKind.OTHER: BarForm("issue", lambda x, y: x % 4 == 0 and y % 2 == 0, letter="O"),
+        BarKind.PROGRAM_DATA: _data("program", lambda x, _y: x % 4 < 2),
+        BarKind.ERASE_DATA: _data("erase", lambda x, _y: x % 8 < 4),
+        BarKind.READ_DATA: _data("read", lambda x, _y: x % 4 == 0),
+        BarKind.OTHER_DATA: _data("issue", lambda x, _y: x % 8 < 2),
         BarKind.SUSPEND: BarForm("suspend", lambda _x, y: y % 4 < 2, verb="SUSPEND"),
         BarKind.RESUME: BarForm("resume", lambda x, y: (x // 2 + y // 2) % 2 == 0, verb="RESUME"),
     }

@@ -102,9 +102,14 @@ class Central(QWidget):
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()
 
+    @property
+    def shows_failure(self) -> bool:
+        """Whether it is shown why something could not be opened."""
+        return self.pages.currentWidget() is self.failed
+
     def shows_failure_of(self, source: str) -> bool:
         """Whether it is shown why this could not be opened."""
-        return self.pages.currentWidget() is self.failed and self.failed.source == source
+        return self.shows_failure and self.failed.source == source
 
     def show_again(self) -> None:
         """Show the timeline if something else stands in its place; it gets the keys then."""

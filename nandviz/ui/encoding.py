@@ -41,6 +41,19 @@ def _no_memory(what: str) -> NandvizError:
     )
 
 
+def pixels(size: QSize, scale: float) -> QSize:
+    """Return the device pixels of ``size`` logical ones; NandvizError if Qt draws none so large."""
+    found = QSize(round(size.width() * scale), round(size.height() * scale))
+    if max(found.width(), found.height()) > MOST_PIXELS:
+        most = f"{MOST_PIXELS} a side is the most; take a smaller size"
+        raise NandvizError(f"{_named(found)}: {most}")
+    return found
+
+
+def _named(size: QSize) -> str:
+    return f"no picture of {size.width()} × {size.height()} pixels"
+
+
 def new_image(size: QSize, scale: float) -> QImage:
     """Return an image of ``size`` logical pixels, still to be drawn.
 
@@ -49,13 +62,10 @@ def new_image(size: QSize, scale: float) -> QImage:
     NandvizError
         If Qt draws none so large, or the memory for it is not there.
     """
-    wide, high = round(size.width() * scale), round(size.height() * scale)
-    what = f"no picture of {wide} × {high} pixels"
-    if max(wide, high) > MOST_PIXELS:
-        raise NandvizError(f"{what}: {MOST_PIXELS} a side is the most; take a smaller size")
-    image = QImage(wide, high, QImage.Format.Format_RGB32)
+    real = pixels(size, scale)
+    image = QImage(real, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise _no_memory(what)
+        raise _no_memory(_named(real))
     image.setDevicePixelRatio(scale)
     return image
 

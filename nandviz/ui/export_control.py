@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from nandviz.errors import NandvizError
@@ -46,7 +46,9 @@ class ExportControl:
         self._send = dispatcher.send
         dispatcher.handle(AskExport, self._ask)
         dispatcher.handle(Export, self._export)
-        dispatcher.handle(CopyPicture, lambda _: self._copy(whole=False, scale=2))
+        dispatcher.handle(
+            CopyPicture, lambda _: self._copy(partial(pictures.timeline, whole=False, scale=2))
+        )
 
     def _ask(self, command: AskExport) -> None:
         title = self._session.files.title
@@ -67,14 +69,20 @@ class ExportControl:
         if export.what is What.EVIDENCE and os.path.lexists(export.path):
             raise NandvizError(f"{export.path} is already there; take another name")
 
-    def _copy(self, *, whole: bool, scale: int) -> None:
-        QGuiApplication.clipboard().setImage(self._pictures.timeline(whole=whole, scale=scale))
+    def _copy(self, draw: Callable[[], QImage]) -> None:
+        """Copy a picture; what cannot be drawn is said in the bar."""
+        try:
+            image = draw()
+        except NandvizError as error:
+            self._messages.refuse(f"Not copied: {error}")
+            return
+        QGuiApplication.clipboard().setImage(image)
         self._messages.say("picture copied")
 
     def _export(self, export: Export) -> None:
         """Take something along; what cannot be written is said in the bar."""
         if export.clipboard:
-            self._copy_as(export)
+            self._copy(self._drawing(export))
             return
         busy = Busy(self._parent, "Export")
         try:
@@ -93,12 +101,10 @@ class ExportControl:
         self._settings.folder = export.path.parent
         self._messages.say(f"{export.path.name} written")
 
-    def _copy_as(self, export: Export) -> None:
+    def _drawing(self, export: Export) -> Callable[[], QImage]:
         if export.what is What.WINDOW:
-            QGuiApplication.clipboard().setImage(self._pictures.window(export.scale))
-            self._messages.say("picture copied")
-        else:
-            self._copy(whole=export.whole, scale=export.scale)
+            return partial(self._pictures.window, export.scale)
+        return partial(self._pictures.timeline, whole=export.whole, scale=export.scale)
 
     def _write(self, export: Export, tell: Tell) -> None:
         tell(export.path.name)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nandviz.errors import NandvizError
@@ -18,7 +18,6 @@ from nandviz.session.session import Session
 from nandviz.text import of_path, path_of
 from nandviz.trace.tables import Trace
 from nandviz.ui.central import Central
-from nandviz.ui.commands.command import Command
 from nandviz.ui.commands.file import (
     AskBuiltin,
     AskOpen,
@@ -63,11 +62,11 @@ class _Reading:
     source: str
     take: Callable[[Scenario | Trace], None]
     done: Callable[[], None]
-    command: Command
+    again: Callable[[], None]
 
 
 class FileControl(QObject):
-    """Opens and reloads. What cannot be opened is shown and changes nothing.
+    """Opens and reloads. What cannot be opened is shown and changes nothing; ``openFailed`` tells.
 
     Parameters
     ----------
@@ -76,6 +75,8 @@ class FileControl(QObject):
     parent
         Owns the dialogs.
     """
+
+    openFailed = Signal()
 
     def __init__(
         self,
@@ -110,32 +111,49 @@ class FileControl(QObject):
         handle(AskOpen, self._ask_open)
         handle(AskOpenFolder, self._ask_open_folder)
         handle(AskBuiltin, lambda _: BuiltinDialog(self._parent, self._send).open())
-        handle(RetryOpen, self._retry_open)
+        handle(RetryOpen, lambda _: self._retry())
         handle(CancelOpen, self._cancel_open)
-        handle(Reload, lambda _: self._reload())
+        handle(Reload, self._reload_asked)
 
     # Opening
 
     def _open_asked(self, command: OpenFile) -> None:
-        if self.may_discard():
-            self._open(command.source)
+        self._open_unless_kept(command.source)
 
-    def _retry_open(self, _command: RetryOpen) -> None:
+    def _open_unless_kept(self, source: str) -> None:
+        if self.may_discard():
+            self._open(source)
+
+    def _retry(self) -> None:
         if self._reading is not None:
-            self._send(self._reading.command)
+            self._reading.again()
 
     def _open(self, source: str) -> None:
         files = self._session.files
         path = None if source.startswith("@") else Path(source).absolute()
         reading = _Reading(
-            source, lambda found: files.take(found, path), self._note_opened, OpenFile(source)
+            source,
+            lambda found: files.take(found, path),
+            self._note_opened,
+            partial(self._open_unless_kept, source),
         )
         self._read(reading, lambda: path or library.path(source.removeprefix("@")))
+
+    @property
+    def reloadable(self) -> bool:
+        """Whether there is a file to read again: of what is open, or one that could not be read."""
+        return self._session.files.path is not None or self._central.shows_failure
+
+    def _reload_asked(self, _command: Reload) -> None:
+        if self._session.files.path is None:
+            self._retry()
+        else:
+            self._reload()
 
     def _reload(self) -> None:
         files = self._session.files
         source = str(files.path or files.title)
-        reading = _Reading(source, files.take_again, self._note_reloaded, Reload())
+        reading = _Reading(source, files.take_again, self._note_reloaded, self._reload)
         self._read(reading, files.needs_path)
 
     def _read(self, reading: _Reading, find: Callable[[], Path]) -> None:
@@ -149,7 +167,7 @@ class FileControl(QObject):
                 self._loading.start(path, session_files.read)
                 return
         except (NandvizError, OSError) as error:
-            self._central.show_failure(reading.source, error)
+            self._show_failure(reading, error)
             return
         self._take(reading, lambda: session_files.read(path))
 
@@ -161,9 +179,13 @@ class FileControl(QObject):
         try:
             reading.take(read())
         except (NandvizError, OSError) as error:
-            self._central.show_failure(reading.source, error)
+            self._show_failure(reading, error)
             return
         reading.done()
+
+    def _show_failure(self, reading: _Reading, error: Exception) -> None:
+        self._central.show_failure(reading.source, error)
+        self.openFailed.emit()
 
     def _cancel_open(self, _command: CancelOpen) -> None:
         self._loading.cancel()

@@ -117,7 +117,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     pictures = Pictures(session, view, appearance, window)
     recovery = Recovery(session, folder, window)
     recoveries = RecoveryControl(dispatcher, recovery, messages, files.may_discard)
-    state = AppStateReader(session, view, settings, run, widgets.docks, window)
+    state = AppStateReader(session, view, settings, run, files, widgets.docks, window)
     dispatcher.ask(state.read)
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
     dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
@@ -172,6 +172,7 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
     for changed in (
         parts.dispatcher.commandSent,
         parts.run.stateChanged,
+        parts.files.openFailed,
         widgets.docks.visibilityChanged,
         view.selectionChanged,
         view.optionsChanged,

@@ -27,6 +27,12 @@ from nandviz.ui.bar_form import FORMS, HALF_HIGH, STRIPED
 PHASES: Final = 8
 """Patterns repeat after so many logical pixels, both ways."""
 
+MEANINGS: Final = (
+    *("issue", "program", "erase", "read"),
+    *("suspend", "resume", "backlog", "wrong", "applied"),
+)
+"""The fields of a theme that mean something."""
+
 DIMMED: Final = 0.3
 """Strength of what is not selected, while something is."""
 
@@ -39,7 +45,7 @@ class Theme:
 
     Attributes
     ----------
-    issue, core, data, suspend, resume, backlog, wrong, applied
+    issue, program, erase, read, suspend, resume, backlog, wrong, applied
         Colours of meanings; ``wrong`` is a cancelled OP_END, a refusal, a broken law.
     ink, muted, background, panel, grid, line, accent
         Text, lesser text, ground of the timeline, ground around it, ticks, lane borders, and what
@@ -52,8 +58,9 @@ class Theme:
     dark: bool
     background: str
     issue: str
-    core: str
-    data: str
+    program: str
+    erase: str
+    read: str
     suspend: str
     resume: str
     backlog: str
@@ -69,8 +76,7 @@ class Theme:
     meanings: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        names = ("issue", "core", "data", "suspend", "resume", "backlog", "wrong", "applied")
-        object.__setattr__(self, "meanings", {name: getattr(self, name) for name in names})
+        object.__setattr__(self, "meanings", {name: getattr(self, name) for name in MEANINGS})
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -87,49 +93,60 @@ class Theme:
 
     def on(self, colour: str) -> str:
         """Return the ink that reads best on a colour: near black or white."""
-        light = QColor(colour)
-        luminance = 0.299 * light.red() + 0.587 * light.green() + 0.114 * light.blue()
-        return "#111111" if luminance > 150 else "#FFFFFF"
+        dark, light = "#111111", "#FFFFFF"
+        ground = _luminance(colour) + 0.05
+        on_dark, on_light = ground / (_luminance(dark) + 0.05), (_luminance(light) + 0.05) / ground
+        return dark if on_dark > on_light else light
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, 0 to 1 (WCAG 2)."""
+    shares = np.array([0.2126, 0.7152, 0.0722])
+    value = _channels(colour) / 255
+    linear = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+    return float(shares @ linear)
 
 
 LIGHT: Final = Theme(
     name="light",
     dark=False,
     background="#FFFFFF",
-    issue="#474848",
-    core="#0F397E",
-    data="#259BD1",
-    suspend="#EF6D15",
-    resume="#2B7F5A",
-    backlog="#A65585",
-    wrong="#B9101C",
+    issue="#464646",
+    program="#002DC2",
+    erase="#9F60EA",
+    read="#157281",
+    suspend="#ED5C00",
+    resume="#2BA780",
+    backlog="#480D4D",
+    wrong="#931710",
     applied="#111111",
-    ink="#16191D",
+    ink="#111111",
     muted="#5B6470",
     panel="#F3F5F7",
     grid="#E7EAEE",
     line="#D3D8DE",
-    accent="#7A3FF2",
+    accent="#C31E78",
 )
 
 DARK: Final = Theme(
     name="dark",
     dark=True,
     background="#1B1E23",
-    issue="#848E97",
-    core="#4570B2",
-    data="#B1F2F6",
-    suspend="#E87D00",
-    resume="#52B685",
-    backlog="#E68BF9",
-    wrong="#C4373C",
+    issue="#696969",
+    program="#366C9B",
+    erase="#9C79FD",
+    read="#23A6A2",
+    suspend="#FF8A00",
+    resume="#4AF59F",
+    backlog="#FFB2FE",
+    wrong="#D41217",
     applied="#F2F2F2",
-    ink="#E8EBEF",
+    ink="#F2F2F2",
     muted="#A0A8B2",
     panel="#23272E",
     grid="#2A2F37",
     line="#3A414B",
-    accent="#FFE066",
+    accent="#FFF01E",
 )
 
 PRINT: Final = Theme(
@@ -137,8 +154,9 @@ PRINT: Final = Theme(
     dark=False,
     background="#FFFFFF",
     issue="#000000",
-    core="#000000",
-    data="#000000",
+    program="#000000",
+    erase="#000000",
+    read="#000000",
     suspend="#000000",
     resume="#000000",
     backlog="#000000",
@@ -177,8 +195,8 @@ def qt_palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ToolTipText: theme.ink,
         QPalette.ColorRole.ToolTipBase: theme.panel,
         QPalette.ColorRole.PlaceholderText: theme.muted,
-        QPalette.ColorRole.Highlight: theme.core,
-        QPalette.ColorRole.HighlightedText: theme.on(theme.core),
+        QPalette.ColorRole.Highlight: theme.program,
+        QPalette.ColorRole.HighlightedText: theme.on(theme.program),
         QPalette.ColorRole.Mid: theme.line,
     }
     for role, colour in roles.items():

@@ -52,6 +52,23 @@ def test_a_built_in_profile_and_an_absolute_path_stay(name: str) -> None:
     assert moved(text, Path("/a"), Path("/b/c")) == text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "profile: ./part.yaml",
+        '"prof\\x69le": part.yaml',
+        "? profile\n: part.yaml",
+        "name: &p part.yaml\nprofile: *p",
+        "profile: >-\n  part.yaml\nname: x",
+        'profile: "p\\x61rt.yaml"',
+    ],
+)
+def test_however_it_is_written_a_file_is_found_again_from_another_folder(line: str) -> None:
+    text = moved(f"{line}\nscript: []\n", Path("/a"), Path("/b/c"))
+    assert reference(text, OF_SCENARIO) == "../../a/part.yaml"
+    assert text.endswith("\nscript: []\n")
+
+
 def test_bytes_that_are_no_text_cannot_be_named(tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"\xbd\xc3")
     folder.mkdir()

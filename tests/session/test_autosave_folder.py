@@ -1,5 +1,6 @@
 """Each program has a folder of its own; what a crash has left is told from what still runs."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -168,6 +169,20 @@ def test_a_running_program_touches_its_lock(mine: AutosaveFolder) -> None:
     age(mine.path, 100)
     before = (mine.path / LOCK_NAME).stat().st_mtime
     assert before > (mine.path.stat().st_mtime + 50)
+
+
+def test_a_running_program_touches_its_lock_where_nobody_may_set_a_time(
+    mine: AutosaveFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = mine.path / LOCK_NAME
+    os.utime(lock, (0, 0))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "utime", refuse)
+    assert mine.path == lock.parent
+    assert lock.stat().st_mtime > 0
 
 
 @pytest.mark.parametrize("root", ["/dev/null", "/dev/full/x", "/proc/x", "a" * 300])

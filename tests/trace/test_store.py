@@ -6,6 +6,7 @@ import os
 import struct
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -128,10 +129,11 @@ def test_every_column_of_words_is_listed_and_no_other() -> None:
     assert found == set(CODED)
 
 
-def test_all_of_the_info_comes_back(tmp_path: Path) -> None:
-    info = TraceInfo(
-        "name with “quotes” and\nnewline",
-        tuple(GENERIC_TLC.ops.values()),
+def test_all_of_the_info_comes_back(trace: Trace, tmp_path: Path) -> None:
+    full = copy_of(trace)
+    full.info = replace(
+        trace.info,
+        name="name with “quotes” and\nnewline",
         source="import",
         notes=((5, "text"), (7_000_110, "µs")),
         until_ns=12,
@@ -140,10 +142,10 @@ def test_all_of_the_info_comes_back(tmp_path: Path) -> None:
         not_judged={17: "no gaps"},
         rounding_ns=10,
         no_nominal={1: "every Erase was suspended"},
-        cut_out=(3, 8),
+        cut_out=(3, 5),
     )
-    store.save(Trace(info), tmp_path / "a.nandviz")
-    assert same(store.load(tmp_path / "a.nandviz"), Trace(info))
+    store.save(full, tmp_path / "a.nandviz")
+    assert same(store.load(tmp_path / "a.nandviz"), full)
 
 
 @pytest.mark.parametrize("key", ["rounding_ns", "no_nominal", "cut_out"])
@@ -280,66 +282,6 @@ def _word_twice(header: dict) -> None:
     header["words"][1] = header["words"][0]
 
 
-def _huge_number(header: dict) -> None:
-    header["info"]["notes"] = [[2**63, "late"]]
-
-
-def _huge_policy(header: dict) -> None:
-    header["info"]["policies"]["sequence_gap_ns"] = 10**30
-
-
-def _huge_duration(header: dict) -> None:
-    header["info"]["ops"][0][3] = [2**62] * len(header["info"]["ops"][0][3])
-
-
-def _negative_duration(header: dict) -> None:
-    header["info"]["ops"][0][3][0] = -1
-
-
-def _huge_device(header: dict) -> None:
-    header["info"]["topology"]["dies"] = 2**15
-
-
-def _state_of_no_block(header: dict) -> None:
-    header["info"]["initial"] = [[0, 10**6, -1, None, None]]
-
-
-def _lone_surrogate(header: dict) -> None:
-    header["info"]["name"] = "\ud800"
-
-
-def _surrogate_in_a_word(header: dict) -> None:
-    header["words"].append("\udfff")
-
-
-def _surrogate_in_a_key(header: dict) -> None:
-    header["\udc00"] = 1
-
-
-def _empty_dtype(header: dict) -> None:
-    header["tables"]["queue"]["columns"]["time_ns"] = []
-
-
-def _dtype_alone(header: dict) -> None:
-    header["tables"]["queue"]["columns"]["time_ns"] = ["<i8"]
-
-
-def _dtype_is_text(header: dict) -> None:
-    header["tables"]["queue"]["columns"]["time_ns"] = ""
-
-
-def _true_rows(header: dict) -> None:
-    header["tables"]["metrics"]["rows"] = True
-
-
-def _codes_are_a_list(header: dict) -> None:
-    header["codes"] = []
-
-
-def _a_code_is_no_text(header: dict) -> None:
-    header["codes"]["fate"][0] = [1]
-
-
 def _info_is_a_list(header: dict) -> None:
     header["info"] = []
 
@@ -372,6 +314,50 @@ def test_a_header_with_good_checksum_and_bad_content_is_refused(
     saved: Path, change: Callable[[dict], None], says: str
 ) -> None:
     with_header(saved, change)
+    assert says in refusal(saved)
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "says"),
+    [
+        ("info.notes", [[2**63, "late"]], "is past"),
+        ("info.notes", [[-1, "early"]], "-1 is below 0"),
+        ("info.until_ns", -1, "-1 is below 0"),
+        ("info.rounding_ns", -10, "-10 is below 0"),
+        ("info.policies.sequence_gap_ns", 10**30, "is past"),
+        ("info.policies.max_suspends_per_op", -1, "-1 is below 0"),
+        ("info.ops.0.3", [2**62, 2**62], "durations past"),
+        ("info.ops.0.3.0", -1, "-1 is below 0"),
+        ("info.topology.dies", 2**15, "of the device's dies"),
+        ("info.topology", {"dies": 4097, "planes": 32}, "4097 dies of 32 planes"),
+        ("info.initial", [[0, 10**6, -1, None, None]], "the state of block"),
+        ("info.cut_out", [0], "info.cut_out holds 0 to 0, not 1 to 5"),
+        ("info.cut_out", [1, 6], "info.cut_out holds 1 to 6, not 1 to 5"),
+        ("info.no_nominal", [[999, "why"]], "info.no_nominal holds 999 to 999"),
+        ("info.name", "\ud800", "no JSON"),
+        ("words.-1", "\udfff", "no JSON"),
+        ("\udc00", 1, "no JSON"),
+        ("codes", [], "not a trace that this version can read"),
+        ("codes.fate.0", [1], "its fate [1] is a word"),
+        ("tables.metrics.rows", True, "True rows of MetricChanges"),
+        ("tables.metrics.rows", 1.0, "1.0 rows of MetricChanges"),
+        ("tables.queue.columns.time_ns", [], "not a trace that this version can read"),
+        ("tables.queue.columns.time_ns", ["<i8"], "not a trace that this version can read"),
+        ("tables.queue.columns.time_ns", "", "not a trace that this version can read"),
+        ("tables.queue.columns.time_ns.0", "", "other columns of Queue"),
+        ("tables.queue.columns.time_ns.1", "", "the checksum of queue.time_ns is wrong"),
+    ],
+)  # fmt: skip
+def test_a_value_that_no_trace_has_is_refused_wherever_it_stands_in_a_header(
+    saved: Path, place: str, value: object, says: str
+) -> None:
+    def put(header: dict) -> None:
+        *way, last = (int(k) if k.lstrip("-").isdigit() else k for k in place.split("."))
+        for key in way:
+            header = header[key]
+        header[last] = value
+
+    with_header(saved, put)
     assert says in refusal(saved)
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nandviz.exchange.registry import WRITERS
 from nandviz.trace import store
-from nandviz.ui.commands.file import Export, What
+from nandviz.ui.commands.file import CopyPicture, Export, What
 from nandviz.ui.dialogs.export import ExportDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
@@ -262,3 +263,22 @@ def test_a_saved_trace_is_not_saved_over_itself(
     assert contents(folder) == before
     buttons = [b.text() for b in window.findChildren(QPushButton) if b.isVisible()]
     assert "Save under another name…" in buttons
+
+
+@pytest.mark.parametrize("what", [What.TIMELINE, What.WINDOW])
+def test_a_picture_for_which_there_is_no_memory_is_not_copied_and_the_bar_says_so(
+    opened: MainWindow, folder: Path, what: What, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QImage, "isNull", lambda _: True)
+    to = {"form": "PNG", "whole": True, "scale": 2, "as_of": False}
+    exported = Export(what, Path(), clipboard=True, **to)
+    for command in (exported, CopyPicture()):
+        opened.send(command)
+        said = opened.parts.widgets.central.bar.words.text()
+        assert said.startswith("Not copied: no picture of ")
+        assert "there is not enough memory" in said
+    before = contents(folder)
+    for form in (What.EVIDENCE, what):
+        opened.send(Export(form, folder / "out" / "x.png", clipboard=False, **to))
+        assert opened.parts.widgets.central.bar.words.text().startswith("Not written: no picture")
+        assert contents(folder) == before

@@ -12,11 +12,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nandviz.exchange.nandseqgen import importer
 from nandviz.session.session import Session
+from nandviz.trace import store
 from nandviz.ui.commands.file import What
 from nandviz.ui.dialogs.export import ExportDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
+from tests.exchange.nandseqgen.samples import rows_of_op, written
 
 MakeWindow = Callable[..., MainWindow]
 PROJECT = Path(__file__).parents[2]
@@ -77,6 +80,23 @@ def test_it_is_exported_beside_with_the_keys(
     QTest.keyClick(dialog.path, Qt.Key.Key_Return)
     assert [d.wrong.text() for d in window.findChildren(ExportDialog) if d.isVisible()] == []
     assert len(list(case.parent.iterdir())) == 2
+
+
+@pytest.mark.parametrize("kind", ["folder", "trace"])
+def test_what_was_imported_or_saved_under_it_is_opened_read_again_and_exported(
+    make_window: MakeWindow, case: Path, kind: str, qtbot: QtBot
+) -> None:
+    source = written(case.with_suffix(""), **rows_of_op(0, 310, 1, 0))
+    if kind == "trace":
+        store.save(importer.read([source]).trace, source := case.with_suffix(".nandviz"))
+    window = make_window(str(source))
+    qtbot.waitUntil(lambda: window.session.run.trace.info.source == "import", timeout=10_000)
+    assert window.windowTitle().isprintable()
+    first = window.session.run.trace
+    window.send_named("file.reload")
+    qtbot.waitUntil(lambda: window.session.run.trace is not first, timeout=10_000)
+    window.session.evidence.write(case.with_name("evidence"))
+    assert window.session.files.origin == source
 
 
 def test_it_is_dropped(window: MainWindow, case: Path) -> None:

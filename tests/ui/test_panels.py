@@ -114,7 +114,7 @@ def test_suspended_shows_consumed_and_remaining(window: MainWindow) -> None:
     y = round((cell.top() + 6) * ratio)
     left = image.pixelColor(round((cell.left() + 10) * ratio), y).name()
     right = image.pixelColor(round((cell.right() - 10) * ratio), y).name()
-    assert (left, right) == (LIGHT.core.lower(), LIGHT.suspend.lower())
+    assert (left, right) == (LIGHT.program.lower(), LIGHT.suspend.lower())
 
 
 def test_refusals_name_the_reason_and_select_what_was_in_the_way(

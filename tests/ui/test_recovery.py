@@ -242,6 +242,25 @@ def test_the_window_opens_whatever_home_is(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("other", ["a pipe", "/dev/zero", "a folder"])
+def test_the_window_opens_where_something_else_has_the_name_of_its_settings(
+    home: Path, other: str
+) -> None:
+    place = home / "config" / "nandviz" / "nandviz.conf"
+    place.parent.mkdir(parents=True)
+    if other == "a pipe":
+        os.mkfifo(place)
+    elif other == "a folder":
+        place.mkdir()
+    else:
+        place.symlink_to(other)
+    done = started("@batch-of-three", HOME=str(home), XDG_CONFIG_HOME=str(home / "config"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("True Batch of three")
+    assert "QSettings" not in done.stderr
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes another user")
 @pytest.mark.parametrize("home", ["/root", None])
 def test_the_window_opens_for_a_user_without_a_home(home: str | None) -> None:

@@ -177,6 +177,27 @@ def test_try_again_after_a_reload_reloads(make_window: MakeWindow, case: Path) -
     assert (window.session.playhead.k, len(window.session.breakpoints)) == (1, 1)
 
 
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_file_that_was_wrong_from_the_start_is_read_again(
+    make_window: MakeWindow, case: Path, fault: Callable[[Path], None], qtbot: QtBot
+) -> None:
+    fault(case)
+    window = make_window(str(case))
+    qtbot.waitUntil(lambda: shows_failure(window), timeout=PATIENCE_MS)
+    reload(window)
+    qtbot.waitUntil(lambda: shows_failure(window), timeout=PATIENCE_MS)
+    mend(case)
+    reload(window)
+    assert shows_timeline(window)
+    assert window.session.files.path == case
+
+
+def test_what_is_in_no_file_is_not_offered_to_be_read_again(window: MainWindow) -> None:
+    reload(window)
+    assert shows_timeline(window)
+    assert not window.parts.widgets.actions["file.reload"].isEnabled()
+
+
 # Traces
 
 
@@ -280,3 +301,61 @@ def test_a_saved_trace_is_read_again(make_window: MakeWindow, tmp_path: Path) ->
     assert len(window.session.run.trace.ops) == len(other_trace().ops)
     assert (window.session.playhead.k >= 0, len(window.session.breakpoints)) == (True, 1)
     assert window.parts.widgets.central.bar.isHidden()
+
+
+def test_a_folder_that_was_wrong_from_the_start_is_read_again(
+    make_window: MakeWindow, generated: Path, qtbot: QtBot
+) -> None:
+    log = generated / "apply_pgm_log.csv"
+    before = log.read_bytes()
+    log.write_text("nonsense")
+    window = make_window(str(generated))
+    qtbot.waitUntil(lambda: shows_failure(window), timeout=PATIENCE_MS)
+    log.write_bytes(before)
+    reload(window)
+    qtbot.waitUntil(lambda: shows_timeline(window), timeout=PATIENCE_MS)
+
+
+def test_no_undo_leads_from_a_trace_to_a_scenario_or_back(
+    make_window: MakeWindow, case: Path
+) -> None:
+    window = make_window(str(case))
+    undo = window.parts.widgets.actions["edit.undo"]
+    store.save(other_trace(), case.with_name("t"))
+    case.with_name("t").replace(case)
+    reload(window)
+    assert window.session.run.scenario is None
+    assert not undo.isEnabled()
+    mend(case)
+    reload(window)
+    assert window.session.run.scenario is not None
+    assert not undo.isEnabled()
+
+
+def test_a_link_to_the_newest_run_is_followed_when_it_leads_to_another(
+    make_window: MakeWindow, generated: Path, qtbot: QtBot
+) -> None:
+    link = generated.with_name("latest")
+    link.symlink_to("gen")
+    window = make_window(str(link))
+    qtbot.waitUntil(lambda: window.session.files.path == link, timeout=PATIENCE_MS)
+    before = len(window.session.run.trace.ops)
+    WRITERS["nandseqgen"](other_trace(), generated.with_name("next"), lambda _: None)
+    link.unlink()
+    link.symlink_to("next")
+    bar = window.parts.widgets.central.bar
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE_MS)
+    QTest.mouseClick(bar.button("Reload"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(window.session.run.trace.ops) != before, timeout=PATIENCE_MS)
+
+
+def test_a_file_of_the_folder_that_was_opened_stands_for_all_of_it(
+    make_window: MakeWindow, generated: Path, qtbot: QtBot
+) -> None:
+    path = next(generated.glob("op_state_timeline*"))
+    window = make_window(str(path))
+    before = len(window.session.run.trace.ops)
+    generate_again(generated)
+    qtbot.waitUntil(window.parts.widgets.central.bar.isVisible, timeout=PATIENCE_MS)
+    reload(window)
+    assert len(window.session.run.trace.ops) != before

@@ -22,12 +22,12 @@ from pytestqt.qtbot import QtBot
 
 import nandviz.ui
 from nandviz.app import Catcher
-from nandviz.scenario import library
 from nandviz.ui.busy import Busy
 from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.commands.view import SelectOp
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panes.inspector import InspectorPane
 from nandviz.ui.panes.rows import RowsModel
 from nandviz.ui.timeline.hover import HOVER_MS
 from nandviz.ui.words import caption, hint, line, title
@@ -45,6 +45,22 @@ HOSTILE = [
     "[*] long " + "x" * 10_000,
 ]
 """As they stand between double quotes in YAML."""
+PROFILE = """\
+nandviz_profile: 1
+name: "KEY part"
+extends: generic-tlc
+bases:
+  "KEY base":
+    kind: program
+    axis: PROGRAM
+    scope: die
+    states: [{name: "KEY issue", bus: true}, {name: "KEY busy"}]
+ops:
+  ? "KEY op"
+  : base: "KEY base"
+    celltype: "KEY cells"
+    us: {? "KEY issue" : 10, ? "KEY busy" : 300}
+"""
 FORBIDDEN = frozenset("\x07\x1b\r\u202e")
 
 
@@ -59,15 +75,15 @@ def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A scenario whose own words, and those of its profile, are odd."""
     word = request.param
     key = word[:600]  # a key of YAML is short
-    profile = library.profile_path("generic-tlc").read_text()
-    for name in ("Erase", "Program_SLC", "Reset"):
-        profile = profile.replace(f"  {name}:", f'  "{key} {name}":')
-    (tmp_path / "part.yaml").write_text(profile)
+    (tmp_path / "part.yaml").write_text(PROFILE.replace("KEY", key))
     case = tmp_path / "<img src='x.png'>&File[*].yaml"
     case.write_text(
         f'nandviz: 1\nname: "{word}"\nprofile: part.yaml\n'
         f'notes: [{{at_us: 3, text: "{word}"}}]\nscript:\n'
-        f'  - {{at_us: 0, op: "{key} Reset", die: 0}}\n'
+        f'  - {{at_us: 0, op: "{key} op", die: 0, block: 0, page: 0}}\n'
+        f"  - {{at_us: 100, op: Program_Suspend, die: 0}}\n"
+        f'  - {{at_us: 150, op: "{key} op", die: 0, block: 0, page: 0}}\n'
+        f"  - {{at_us: 400, op: Program_Resume, die: 0}}\n"
     )
     return case
 
@@ -127,9 +143,10 @@ def test_a_window_shows_hostile_names_as_they_are_written(
         window.parts.widgets.docks.docks[name].show()
     for k in range(-1, window.session.run.head + 1):
         window.session.playhead.seek(k)
-        window.send(SelectOp(1 if k >= 0 else None))
-        QApplication.processEvents()
-        check(window)
+        for uid in (None, 1, 3):
+            window.send(SelectOp(uid))
+            QApplication.processEvents()
+            check(window)
     search = window.parts.widgets.toolbar.search
     QTest.keyClicks(search, "op 1")
     qtbot.waitUntil(lambda: not search.searching, timeout=10_000)
@@ -157,6 +174,27 @@ def test_a_window_shows_hostile_names_as_they_are_written(
     hostile.write_text("nandviz: 1\nscript: [{at_us: 0, op: \"<img src='x'>\\e\", die: 0}]\n")
     window.send_named("file.reload")
     check(window)
+
+
+@pytest.mark.parametrize("name", ["READ{}.ISSUE", "{}.ISSUE", "{}.{}"])
+def test_a_window_shows_hostile_names_of_an_import_as_they_are_written(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    folder = tmp_path / "<b>gen"
+    folder.mkdir()
+    word = "<img src='/dev/zero'><b>&x"
+    rows = f"start,end,die,plane,op_state\n0,90,0,0,{name.replace('{}', word)}\n"
+    (folder / "op_state_timeline_261121_0000001.csv").write_text(rows)
+    window = make_window(str(folder))
+    qtbot.waitUntil(lambda: window.session.files.path == folder, timeout=10_000)
+    for dock in window.parts.widgets.docks.docks.values():
+        dock.show()
+    window.session.playhead.end()
+    window.send(SelectOp(1))
+    QApplication.processEvents()
+    check(window)
+    assert window.parts.widgets.docks.pane(InspectorPane).as_text().count(word) > 1
+    hover(window)
 
 
 def hover(window: MainWindow) -> None:

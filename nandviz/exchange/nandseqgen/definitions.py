@@ -14,7 +14,7 @@ from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import Topology
-from nandviz.model.words import Kind, Scope
+from nandviz.model.words import Axis, Kind, Scope
 
 
 class OpKey(NamedTuple):
@@ -82,7 +82,9 @@ class Definitions:
         return Topology(1, dies, self._planes, max(blocks, self._planes), max(pages, 1))
 
     def _base(self, name: str, chains: list[Chain], commits: set[str] | None) -> Base:
-        kind = kind_of(name)
+        kind, axis = kind_of(name), axis_of(name)
+        if kind is Kind.OTHER and name in (commits or ()):
+            kind, axis = Kind.PROGRAM, Axis.PROGRAM  # no word says so, but what is applied does
         states = state_order(chains) or [UNKNOWN]
         held = {chain.planes for chain in chains} - {0}
         whole = all(planes.bit_count() == self._planes for planes in held)
@@ -90,7 +92,7 @@ class Definitions:
         return Base(
             name=name,
             kind=kind,
-            axis=axis_of(name),
+            axis=axis,
             scope=scope,
             states=tuple(State(state, bus=False) for state in states),
             instant=kind in (Kind.SUSPEND, Kind.RESET),

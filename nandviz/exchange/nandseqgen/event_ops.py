@@ -83,12 +83,11 @@ class EventOps:
 
     def numbered(self, uid: int, time: int) -> ForeignOp | None:
         """Return the op of a number that ends at an instant, else the one of the run then."""
-        number = numbered(self._history.run_at(time), uid)
-        known = [*self._known(uid, time), *self._earlier.get(number, ())]
+        known = self._known(uid, time)
         at_end = (
             op for op in known if any(abs(end - time) <= TOLERANCE_NS for end in self._at(op.ends))
         )
-        return next(at_end, self._by_number.get(number))
+        return next(at_end, self._by_number.get(numbered(self._history.run_at(time), uid)))
 
     def unseen(self, uid: int, time: int, where: tuple[str, int, int, int]) -> ForeignOp | None:
         """Return the listed op of a number, name, die, block and page that has no event."""
@@ -104,7 +103,9 @@ class EventOps:
     def _known(self, uid: int, time: int) -> list[ForeignOp]:
         """Return the ops that events call a number, of the run at an instant and those before."""
         runs = range(self._history.run_at(time), -1, -1) if uid else ()
-        return [op for run in runs if (op := self._by_number.get(numbered(run, uid)))]
+        last = [key for run in runs if (key := numbered(run, uid)) in self._by_number]
+        earlier = [op for number in last for op in reversed(self._earlier.get(number, ()))]
+        return [*(self._by_number[number] for number in last), *earlier]
 
     def _grouped(self) -> Iterator[tuple[int, EventKind, int, Place, bool]]:
         """Bring the rows of one event together: one a target."""
@@ -135,7 +136,8 @@ class EventOps:
     def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
         """Return the op that an OP_START is of: one that is due then, else that of its number.
 
-        Where only the events number ops, a number whose op has ended is that of another one.
+        Where only the events number ops, a number that starts again, unless it is open there, is
+        that of another one.
         """
         run = self._history.run_at(time)
         known = self._by_number.get(numbered(run, uid)) if uid else None
@@ -143,10 +145,8 @@ class EventOps:
             return known
         fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
         first = next(fit, None)
-        if first is None and known is not None and not (known.open or self._listed.ops):
-            return None
         if first is None or first.run == run:
-            return first or known
+            return first or (known if self._listed.ops else None)
         return next((op for op in fit if op.run == run), first)
 
     def _likely(self, uid: int, run: int, time: int, place: Place) -> Iterator[ForeignOp]:

@@ -27,12 +27,12 @@ from nandviz.exchange.csv.text import (
     words,
     write_table,
 )
-from nandviz.exchange.nandseqgen import formats
+from nandviz.exchange.nandseqgen import cells, formats
 from nandviz.files import new_folder
 from nandviz.model.words import NO_PAGE, EventKind, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
-from nandviz.trace.tables import Trace
-from nandviz.units import us_shortest
+from nandviz.trace.tables import Trace, TraceInfo
+from nandviz.units import NS_PER_US, us_shortest
 
 _NEVER: Final = np.iinfo(np.int64).max
 _PHASE: Final = "DEFAULT"
@@ -65,8 +65,10 @@ def write(
     Raises
     ------
     NandvizError
-        If something is in the folder already, or a file cannot be written.
+        If something is in the folder already, a file cannot be written, or the run has names or
+        times that no reader of these files takes.
     """
+    _check_names(trace.info)
     stamp = run or f"{datetime.now(UTC):%y%m%d}_0000001"
     tables = _tables(ColumnsAsOf(trace), stamp)
     _clear(folder)
@@ -77,6 +79,20 @@ def write(
             between = partial(progress, name) if progress else None
             write_table(building / name, columns, between)
     return [folder / name for name in tables]
+
+
+def _check_names(info: TraceInfo) -> None:
+    """Refuse names that an import refuses."""
+    for op in info.ops:
+        try:
+            cells.word(op.name)
+            cells.any_text(op.celltype)
+            for state in op.base.states:
+                cells.op_state(f"{op.base.name}.{state.name}")
+        except cells.Expected as error:
+            raise NandvizError(f"cannot export op {op.name[:40]}: expected {error}") from None
+        if any("." in state.name for state in op.base.states):
+            raise NandvizError(f"cannot export op {op.name}: expected states without a point")
 
 
 def _clear(folder: Path) -> None:
@@ -187,10 +203,12 @@ def _erases_at_0(as_of: ColumnsAsOf, columns: dict[str, Cells]) -> dict[str, Cel
 
 
 def _as_us(columns: Mapping[str, Cells], *names: str) -> dict[str, Cells]:
-    """Write some columns of ns as µs without zeros at the end."""
+    """Write some columns of ns as µs without zeros at the end; NandvizError as `write`."""
+    if any((_values(columns[name]) > cells.MAX_NS).any() for name in names):
+        raise NandvizError(f"cannot export times past {cells.MAX_NS // NS_PER_US} µs")
     return {
-        name: CodedCells(_values(cells), _us_texts) if name in names else cells
-        for name, cells in columns.items()
+        name: CodedCells(_values(column), _us_texts) if name in names else column
+        for name, column in columns.items()
     }
 
 

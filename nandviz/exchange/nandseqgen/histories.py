@@ -1,14 +1,16 @@
 """Which runs follow each other on one device, and what their files say together.
 
-A run that begins no earlier than the last op of the run before it goes on with the same device: the
-two are of one history. Its files repeat the segments that were open when it began, once more where
-they end; such a segment is one, with the end that the later file gives it.
+A run that begins no earlier than the last op of the run before it goes on with the same device, and
+so does one without ops of its own: they are of one history. Its files repeat the segments that were
+open when it began, once more where they end; such a segment is one, with the end that the later
+file gives it.
 """
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -40,8 +42,8 @@ class Run:
 
     @property
     def begin_ns(self) -> int:
-        """First start of an op of its own, 0 without any."""
-        return int(self.starts.min(initial=2**62)) if len(self.starts) else 0
+        """First start of an op of its own, past all time without any."""
+        return int(self.starts.min(initial=2**62))
 
     def follow(self, before: "Run | None") -> None:
         """Find ``starts``; segments that the run before has too are not its own."""
@@ -57,11 +59,11 @@ class Run:
                 own[:] = [each not in seen for each in _segments(sheet, np.arange(len(sheet)))]
             self.starts = sheet.ints("start")[own]
 
-    def goes_on(self, before: "Run") -> bool:
-        """Tell whether it begins where the run before ended, not anew."""
-        if not len(self.starts) or not len(before.starts):
+    def begins_anew(self, before: "Run | None") -> bool:
+        """Tell whether it begins anew, not where another run ended; without ops it does not."""
+        if before is None or not len(self.starts):
             return False
-        return before.begin_ns < self.begin_ns >= int(before.starts.max())
+        return not before.begin_ns < self.begin_ns >= int(before.starts.max())
 
 
 class History:
@@ -87,7 +89,7 @@ class History:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self.runs = [run.name for run in runs]
-        self.begins = [run.begin_ns for run in runs[1:]]
+        self.begins = list(accumulate((run.begin_ns for run in reversed(runs[1:])), min))[::-1]
         self.sheets: dict[str, Sheet] = {}
         self.rows: dict[str, Ints] = {}
         self.missing = set(formats.FIELDS)
@@ -157,11 +159,11 @@ def histories(runs: Sequence[Run]) -> list[History]:
     """Bring the runs of a folder, in order of their numbers, together into histories."""
     groups: list[list[Run]] = []
     before: Run | None = None
+    last: Run | None = None
     for run in runs:
         run.follow(before)
-        if before is not None and run.goes_on(before):
-            groups[-1].append(run)
-        else:
-            groups.append([run])
-        before = run
+        if not groups or run.begins_anew(last):
+            groups.append([])
+        groups[-1].append(run)
+        before, last = run, run if len(run.starts) else last
     return [History(group) for group in groups]

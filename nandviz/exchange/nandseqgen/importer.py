@@ -30,6 +30,7 @@ from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, resets, start_ns, suspensions
+from nandviz.model.setup import MOST_PLANES
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
 
@@ -150,6 +151,10 @@ def _built(
         no_nominal=definitions.no_nominal,
         cut_out=tuple(_cut_out(histories, placed, definitions)),
     )
+    device = info.topology
+    if device.dies * device.planes > MOST_PLANES:
+        what = f"the runs have {device.dies} dies of {device.planes} planes together"
+        raise TraceError(f"{what}; expected at most {MOST_PLANES} planes")
     trace = Trace(info)
     fill(trace, definitions, placed)
     told = (*findings, *found_in(histories, placed))

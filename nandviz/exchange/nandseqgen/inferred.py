@@ -35,11 +35,11 @@ def add_events(history: History, found: Instances) -> None:
         if start is not None:
             made.extend((start, 1, number))
         if end is not None:
-            made.extend((end, 0, number))
+            made.extend((end, 2 if start == end else 0, number))  # its own start comes first
     rows = np.frombuffer(made, np.int64).reshape(-1, 3)
     for row in np.lexsort(rows.T[::-1]).tolist():
         time_ns, starts, number = rows[row].tolist()
-        kind = EventKind.OP_START if starts else EventKind.OP_END
+        kind = EventKind.OP_START if starts == 1 else EventKind.OP_END
         found.events.append(time_ns, kind, found.ops[number])
 
 

@@ -49,6 +49,8 @@ def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[
     names = ("triggered_us", "op_uid", "die", "plane", "block", "page")
     words = ("op_name", "base", "celltype")
     order = _InOrder([*listed.ops, *events.extra])
+    made: dict[tuple[int, int, str, int], ForeignOp] = {}
+    made_ns = -1
     for time_ns, uid, die, plane, block, page, *told in sheet.rows((*names, *words), rows):
         name, base, celltype = told
         op = events.numbered(uid, time_ns)
@@ -56,9 +58,16 @@ def _applied(history: History, events: EventOps, listed: ListedOps) -> Iterator[
             op = events.unseen(uid, time_ns, (name, die, block, page))
             op = op or order.next(name, die, block, page)
         if op is None:
-            targets = listed.targets.known([Target(plane, block, page)])
-            op = ForeignOp(None, name, die, targets, history.run_at(time_ns))
-            events.extra.append(op)
+            target = Target(plane, block, page)
+            if time_ns != made_ns:
+                made, made_ns = {}, time_ns
+            op = made.get((time_ns, uid, name, die)) if uid else None
+            if op is None or target in op.targets:
+                op = ForeignOp(None, name, die, (), history.run_at(time_ns))
+                events.extra.append(op)
+                if uid:
+                    made[time_ns, uid, name, die] = op
+            op.targets = listed.targets.known([*op.targets, target])
         op.celltype = op.celltype or celltype
         op.base = op.base or base
         yield ForeignApplication(time_ns, op, die, block, page, celltype)

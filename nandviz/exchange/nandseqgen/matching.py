@@ -1,8 +1,8 @@
 """Which op each chain of segments is of.
 
 In this order: the op of its base and die that starts where the chain does; that has a row in the
-timeline which does; that ends where the chain does; in whose time it lies. A chain that
-fits none becomes an op of its own: nothing is dropped.
+timeline which does; that ends, or without events is applied, where the chain ends; in whose time it
+lies. A chain that fits none becomes an op of its own: nothing is dropped.
 """
 
 from bisect import bisect_left, bisect_right
@@ -125,6 +125,9 @@ class _Matcher:
                 self._by_end[place].append((end, op))
             if begins := [*starts, *(start for start, _ in op.listed)]:
                 self._by_place[place].append((min(begins), op))
+        for each in found.applied:
+            if not (each.op.starts or each.op.ends):
+                self._by_end[each.op.die, each.op.base].append((each.time_ns, each.op))
         for index in (self._by_end, self._by_place):
             for known in index.values():
                 known.sort(key=lambda each: each[0])

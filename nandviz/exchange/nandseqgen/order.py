@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -51,7 +52,7 @@ class Order:
     def __init__(self, runs: Sequence[Placed]) -> None:
         self.runs = runs
         self.ops = [op for run in runs for op in run.found.ops]
-        self._first_uids = [run.found.ops[0].uid if run.found.ops else 0 for run in runs]
+        self._first_uids = list(accumulate((len(run.found.ops) for run in runs[:-1]), initial=1))
         self._number_events()
         held = [each for run in runs for each in run.suspensions if each.op is not None]
         held.sort(key=lambda each: (self.suspended_at(each), each.suspender.uid))

@@ -20,9 +20,12 @@ class BarKind(IntEnum):
     ERASE = 2
     READ = 3
     OTHER = 4
-    DATA = 5
-    SUSPEND = 6
-    RESUME = 7
+    PROGRAM_DATA = 5
+    ERASE_DATA = 6
+    READ_DATA = 7
+    OTHER_DATA = 8
+    SUSPEND = 9
+    RESUME = 10
 
 
 OF_BASE: Final[Mapping[Kind, BarKind]] = MappingProxyType(
@@ -45,6 +48,11 @@ _WHOLE: Final = (Kind.SUSPEND, Kind.RESUME)
 CORE: Final = tuple(sorted({bar for kind, bar in OF_BASE.items() if kind not in _WHOLE}))
 """A busy core: told apart by the base."""
 
+DATA: Final[Mapping[BarKind, BarKind]] = MappingProxyType(
+    {kind: BarKind[f"{kind.name}_DATA"] for kind in CORE}
+)
+"""Data in or out, by what the core of the op shows."""
+
 
 def bar_kinds(ops: Sequence[OpDef]) -> npt.NDArray[np.int8]:
     """Return `BarKind` by op and state, indices as in ``Ops.op`` and ``Segments.state``."""
@@ -53,6 +61,6 @@ def bar_kinds(ops: Sequence[OpDef]) -> npt.NDArray[np.int8]:
     for i, op in enumerate(ops):
         core = OF_BASE[op.base.kind]
         for j, state in enumerate(op.base.states):
-            on_bus = BarKind.ISSUE if j == 0 else BarKind.DATA
-            out[i, j] = on_bus if state.bus and op.base.kind not in _WHOLE else core
+            whole = not state.bus or op.base.kind in _WHOLE
+            out[i, j] = core if whole else DATA[core] if j else BarKind.ISSUE
     return out

@@ -30,6 +30,8 @@ class AppState:
     ----------
     opened
         A scenario is open.
+    reloadable
+        There is a file to read again: of what is open, or one that could not be read.
     busy
         A run or a play is under way.
     at_start, at_end
@@ -45,6 +47,7 @@ class AppState:
     """
 
     opened: bool = False
+    reloadable: bool = False
     busy: bool = False
     at_start: bool = True
     at_end: bool = True
@@ -108,6 +111,11 @@ def always(_state: AppState) -> bool:
 def opened(state: AppState) -> bool:
     """With a scenario open."""
     return state.opened
+
+
+def reloadable(state: AppState) -> bool:
+    """There is a file to read again."""
+    return state.reloadable
 
 
 def forward(state: AppState) -> bool:

@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from nandviz.ui.commands.command import Command, Entry, always, opened
+from nandviz.ui.commands.command import Command, Entry, always, opened, reloadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ class CancelOpen(Command):
 
 @dataclass(frozen=True, slots=True)
 class Reload(Command):
-    """Read the file again; the playhead and the view stay."""
+    """Read the file again; the playhead and the view stay. Without one: what could not be read."""
 
-    when = opened
+    when = reloadable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,34 +7,52 @@ from nandviz.ui.words import words_html
 from nandviz.units import us_sentence
 
 
-def op_link(uid: int, words: str = "") -> str:
+class Html(str):
+    """A piece of HTML; every other text is escaped on its way into one."""
+
+    __slots__ = ()
+
+
+def html(template: str, *pieces: object) -> Html:
+    """Return a template with pieces in place of ``{}``: HTML as it is, all else as text."""
+    return Html(template.format(*map(_escaped, pieces)))
+
+
+def joined(pieces: Iterable[str]) -> Html:
+    """Return pieces one after the other."""
+    return Html("".join(map(_escaped, pieces)))
+
+
+def _escaped(piece: object) -> str:
+    return piece if isinstance(piece, Html) else words_html(str(piece))
+
+
+def op_link(uid: int, words: str = "") -> Html:
     """Return a link that selects an op."""
-    return f'<a href="op:{uid}">{words_html(words) or f"op {uid}"}</a>'
+    return html('<a href="op:{}">{}</a>', uid, words or f"op {uid}")
 
 
-def event_link(k: int) -> str:
+def event_link(k: int) -> Html:
     """Return a link that goes to an event; the start of the run is no event."""
-    return f'<a href="event:{k}">event {k}</a>' if k >= 0 else "the start"
+    return html('<a href="event:{}">event {}</a>', k, k) if k >= 0 else Html("the start")
 
 
-def heading(text: str, level: int = 3) -> str:
-    """Return a heading of plain text."""
-    return f'<h{level} style="margin:8px 0 2px 0">{words_html(text)}</h{level}>'
+def heading(text: str, level: int = 3) -> Html:
+    """Return a heading."""
+    return html('<h{} style="margin:8px 0 2px 0">{}</h{}>', level, text, level)
 
 
-def paragraph(text: str) -> str:
-    """Return a paragraph of plain text."""
-    return f'<p style="margin:2px 0">{words_html(text)}</p>'
+def paragraph(text: str) -> Html:
+    """Return a paragraph."""
+    return html('<p style="margin:2px 0">{}</p>', text)
 
 
-def facts(*rows: tuple[str, str]) -> str:
-    """Return names and values; the values are HTML already."""
-    return _table(
-        f"<tr><td>{words_html(name)}&nbsp;</td><td>{value}</td></tr>" for name, value in rows
-    )
+def facts(*rows: tuple[str, str]) -> Html:
+    """Return names and values."""
+    return _table(html("<tr><td>{}&nbsp;</td><td>{}</td></tr>", *row) for row in rows)
 
 
-def steps(chain: Sequence[Step], k: int) -> str:
+def steps(chain: Sequence[Step], k: int) -> Html:
     """Return a chain of causes; the step at the playhead is bold, planned ones are slanted.
 
     Each link has a line for when and where, and below it the whole width for its words.
@@ -43,19 +61,20 @@ def steps(chain: Sequence[Step], k: int) -> str:
     return _table(_step(step, k, link="│" if n < last else "") for n, step in enumerate(chain))
 
 
-def _step(step: Step, k: int, link: str) -> str:
-    words = words_html(step.words)
+def _step(step: Step, k: int, link: str) -> Html:
+    words = step.words
     if step.planned:
-        words = f"<i>{words}</i>"
+        words = html("<i>{}</i>", words)
     elif step.event == k:
-        words = f"<b>{words}</b>"
+        words = html("<b>{}</b>", words)
     bullet, where = ("○", "planned") if step.planned else ("●", event_link(step.event))
-    by = f" · {op_link(step.uid)}" if step.uid else ""
-    return (
-        f"<tr><td>{bullet}&nbsp;</td><td>{us_sentence(step.time_ns)} · {where}{by}</td></tr>"
-        f'<tr><td>{link}</td><td style="padding-bottom:5px">{words}</td></tr>'
+    return html(
+        "<tr><td>{}&nbsp;</td><td>{} · {}{}</td></tr>"
+        '<tr><td>{}</td><td style="padding-bottom:5px">{}</td></tr>',
+        *(bullet, us_sentence(step.time_ns), where),
+        *(html(" · {}", op_link(step.uid)) if step.uid else "", link, words),
     )
 
 
-def _table(rows: Iterable[str]) -> str:
-    return f'<table cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
+def _table(rows: Iterable[Html]) -> Html:
+    return html('<table cellspacing="0" cellpadding="1">{}</table>', joined(rows))

@@ -16,7 +16,17 @@ from nandviz.query.records import EventRecord
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import ShowOp
-from nandviz.ui.panes.html import event_link, facts, heading, op_link, paragraph, steps
+from nandviz.ui.panes.html import (
+    Html,
+    event_link,
+    facts,
+    heading,
+    html,
+    joined,
+    op_link,
+    paragraph,
+    steps,
+)
 from nandviz.ui.panes.pane import Moment, Pane
 from nandviz.units import us_cell, us_sentence
 
@@ -66,12 +76,12 @@ class InspectorPane(Pane):
             return
         uid = self._uid
         known = uid is not None and uid <= self._moment.as_of.op_count
-        html = op_html(self._moment, uid) if known and uid else event_html(self._moment, uid)
-        if html != self._shown:
-            self._shown = html
+        text = op_html(self._moment, uid) if known and uid else event_html(self._moment, uid)
+        if text != self._shown:
+            self._shown = text
             bar = self.text.verticalScrollBar()
             at = bar.value()
-            self.text.setHtml(html)
+            self.text.setHtml(text)
             bar.setValue(at)
 
     def _follow(self, link: QUrl) -> None:
@@ -79,7 +89,7 @@ class InspectorPane(Pane):
         self.send(ShowOp(int(number)) if kind == "op" else GoToEvent(int(number)))
 
 
-def event_html(moment: Moment, uid: int | None) -> str:
+def event_html(moment: Moment, uid: int | None) -> Html:
     """Write about the event at the playhead: what it did, why it happened, what it caused."""
     k, trace = moment.as_of.k, moment.as_of.trace
     narration = describe(trace, k)
@@ -95,27 +105,27 @@ def event_html(moment: Moment, uid: int | None) -> str:
         if pushed:
             out.append(heading("What it caused", 4))
             out.append(facts(*(_pushed(event) for event in pushed)))
-    return "".join(out)
+    return joined(out)
 
 
-def chain_html(chain: Sequence[Step], k: int) -> str:
+def chain_html(chain: Sequence[Step], k: int) -> Html:
     """Write the last steps of a chain, with a link to where it goes on backwards."""
     last = chain[-_LAST_STEPS:]
     if len(last) == len(chain):
         return steps(last, k)
     before = chain[-_LAST_STEPS - 1]
-    return f'<p style="margin:2px 0">⋮ before that {event_link(before.event)}</p>' + steps(last, k)
+    more = paragraph(html("⋮ before that {}", event_link(before.event)))
+    return joined([more, steps(last, k)])
 
 
 def _pushed(event: EventRecord) -> tuple[str, str]:
-    of = f" of {op_link(event.uid)}" if event.uid else ""
-    cancelled = (
-        "" if event.cancelled_by is None else f", {event_link(event.cancelled_by)} cancelled it"
-    )
-    return us_cell(event.time_ns), f"{event.kind}{of}{cancelled}"
+    words = html("{} of {}", event.kind, op_link(event.uid)) if event.uid else str(event.kind)
+    if event.cancelled_by is not None:
+        words = html("{}, {} cancelled it", words, event_link(event.cancelled_by))
+    return us_cell(event.time_ns), words
 
 
-def op_html(moment: Moment, uid: int) -> str:
+def op_html(moment: Moment, uid: int) -> Html:
     """Write about an op as of the playhead."""
     report = op_report(moment.as_of.trace, moment.as_of.k, uid)
     parts = [
@@ -128,16 +138,16 @@ def op_html(moment: Moment, uid: int) -> str:
         heading("How it came to this", 4),
         chain_html(report.chain, moment.as_of.k),
     ]
-    return "".join(parts)
+    return joined(parts)
 
 
-def _summary(report: OpReport) -> str:
+def _summary(report: OpReport) -> Html:
     fate, submission = report.fates[-1], report.submission
     submitted = us_sentence(submission.submitted_ns)
     batch = [f"batch {submission.batch}"] if submission.batch >= 0 else []
     done = f"{us_cell(report.consumed_ns)} + {us_cell(report.remaining_ns)}"
     return facts(
-        ("fate", f"<b>{fate.fate}</b> since {event_link(fate.since)}"),
+        ("fate", html("<b>{}</b> since {}", fate.fate, event_link(fate.since))),
         *([("reason", str(fate.reason))] if fate.reason else []),
         ("where", report.where),
         ("base", f"{submission.op.base.name}, {submission.op.celltype}"),
@@ -165,12 +175,12 @@ def _plan_and_actual(report: OpReport) -> list[tuple[str, str]]:
     return rows
 
 
-def _refusal(moment: Moment, report: OpReport) -> str:
+def _refusal(moment: Moment, report: OpReport) -> Html:
     why = report.refusal
     if why is None:
-        return ""
+        return Html()
     rows = [
-        ("reason", f"<b>{why.reason}</b>"),
+        ("reason", html("<b>{}</b>", why.reason)),
         ("rule", RULES[why.reason]),
         ("inputs", why.detail),
         ("would start", "none found" if why.start_ns is None else us_sentence(why.start_ns)),
@@ -179,41 +189,50 @@ def _refusal(moment: Moment, report: OpReport) -> str:
     if why.blocker_uid is not None:
         words = op_words(moment.as_of.trace, why.blocker_uid)
         rows.append(("in the way", op_link(why.blocker_uid, words)))
-    return heading("Why refused", 4) + facts(*rows)
+    return _headed("Why refused", rows)
 
 
-def _parts(report: OpReport) -> str:
+def _headed(title: str, rows: Sequence[tuple[str, str]]) -> Html:
+    """Write rows under a heading; nothing where there are none."""
+    return joined([heading(title, 4), facts(*rows)]) if rows else Html()
+
+
+def _parts(report: OpReport) -> Html:
     rows = []
     for p in report.parts:
-        cut = f", <b>cut</b>: {us_cell(p.planned_end_ns - p.end_ns)} left" if p.cut else ""
-        span = f"{us_cell(p.start_ns)} … {us_cell(p.end_ns)}"
-        words = f"{span} = {us_cell(p.end_ns - p.start_ns)} µs{cut} <i>({p.source})</i>"
+        left = us_cell(p.planned_end_ns - p.end_ns)
+        cut = html(", <b>cut</b>: {} left", left) if p.cut else ""
+        span = f"{us_cell(p.start_ns)} … {us_cell(p.end_ns)} = {us_cell(p.end_ns - p.start_ns)} µs"
+        words = html("{}{} <i>({})</i>", span, cut, p.source)
         rows.append((f"{p.number}/{len(report.parts)}", words))
-    return heading("Parts", 4) + facts(*rows) if rows else ""
+    return _headed("Parts", rows)
 
 
-def _suspensions(report: OpReport) -> str:
+def _suspensions(report: OpReport) -> Html:
     rows, states = [], report.submission.op.base.states
     for s in report.suspensions:
         after = str(s.status) if s.resumed_ns is None else f"resumed at {us_cell(s.resumed_ns)}"
-        words = (
-            f"at {us_cell(s.at_ns)} in {states[s.state].name} by {op_link(s.suspender_uid)}:"
-            f" {us_cell(s.consumed_ns)} consumed + {us_cell(s.remaining_ns)} remaining, {after}"
+        words = html(
+            "at {} in {} by {}: {} consumed + {} remaining, {}",
+            *(us_cell(s.at_ns), states[s.state].name, op_link(s.suspender_uid)),
+            *(us_cell(s.consumed_ns), us_cell(s.remaining_ns), after),
         )
         rows.append((f"{s.n}.", words))
-    return heading("Suspensions", 4) + facts(*rows) if rows else ""
+    return _headed("Suspensions", rows)
 
 
-def _stays(report: OpReport) -> str:
+def _stays(report: OpReport) -> Html:
     rows = []
     for s in report.stays:
         delta = f"delta {us_cell(s.delta_ns)}"
-        anchor = f" after {op_link(s.anchor_uid)}" if s.anchor_uid else ""
+        anchor = html(" after {}", op_link(s.anchor_uid)) if s.anchor_uid else ""
         tries = f", {s.retries} retries" if s.retries else ""
-        left = "waits" if s.left is None else f"{s.fate} at {event_link(s.left)}"
-        words = f"{s.why} at {event_link(s.entered)}, {delta}{anchor}{tries}; {left}"
+        left = "waits" if s.left is None else html("{} at {}", s.fate, event_link(s.left))
+        words = html(
+            "{} at {}, {}{}{}; {}", s.why, event_link(s.entered), delta, anchor, tries, left
+        )
         rows.append((f"{s.axis} die {s.die}", words))
-    return heading("Backlog", 4) + facts(*rows) if rows else ""
+    return _headed("Backlog", rows)
 
 
 def _lines(document: QTextDocument) -> Iterator[str]:

@@ -51,13 +51,14 @@ class BarDelegate(RowDelegate):
             super().paint(painter, option, index)
             return
         whole = option.rect.adjusted(_BAR_MARGIN, _BAR_MARGIN, -_BAR_MARGIN, -_BAR_MARGIN)
-        done = QRect(whole)
-        done.setWidth(round(whole.width() * share(index.data(ROW_ROLE))))
+        done, record = QRect(whole), index.data(ROW_ROLE)
+        done.setWidth(round(whole.width() * share(record)))
         theme = DARK if option.palette.base().color().lightness() < _DARK_BELOW else LIGHT
+        core = theme.meanings[record.axis.lower()]
         painter.fillRect(whole, QColor(theme.suspend))
-        painter.fillRect(done, QColor(theme.core))
+        painter.fillRect(done, QColor(core))
         mostly_done = done.width() > whole.width() / 2
-        painter.setPen(QColor(LIGHT.background if mostly_done else LIGHT.ink))
+        painter.setPen(QColor(theme.on(core if mostly_done else theme.suspend)))
         painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, index.data())
 
 

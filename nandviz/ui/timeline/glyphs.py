@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from nandviz.text import plain
+from nandviz.ui.encoding import MOST_PIXELS
 
 FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
 _KEPT: Final = 4000
@@ -84,7 +85,7 @@ class TextPainter:
         bold: bool = False,
     ) -> None:
         """Write a text from ``x`` on, its height about ``middle``."""
-        text = plain(text)
+        text = plain(text)[:MOST_PIXELS]  # what follows lies beyond every image
         made, metrics = self._font(px, bold)
         if not self.kept:
             painter.setFont(made)
@@ -103,7 +104,7 @@ class TextPainter:
 
     def _pixmap(self, text: str, colour: str, made: QFont, metrics: QFontMetricsF) -> QPixmap:
         width = int((metrics.horizontalAdvance(text) + 2) * self.scale) + 1
-        pixmap = QPixmap(width, int(metrics.height() * self.scale) + 1)
+        pixmap = QPixmap(min(width, MOST_PIXELS), int(metrics.height() * self.scale) + 1)
         pixmap.setDevicePixelRatio(self.scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

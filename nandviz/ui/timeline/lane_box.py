@@ -8,7 +8,6 @@ ahead is dashed, and fades out where nobody knows its end.
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import ceil
 from typing import ClassVar, Final, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,14 +15,12 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QLinearGradient,
-    QPaintEngine,
     QPainter,
-    QPainterPath,
-    QPainterPathStroker,
     QPen,
     QPolygonF,
 )
 
+from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import Box, MarkPainter
 from nandviz.ui.timeline.rows import Row
@@ -36,8 +33,6 @@ TEXT_PX: Final = 11
 _BEYOND_PX: Final = 4.0
 _PAD: Final = 4.0
 _DASH: Final = 7.0
-_LONG_PX: Final = 300.0
-"""From this width on dashes are filled in the order that is quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +115,11 @@ class LanePainter(MarkPainter[S]):
         if area.width() < 1:
             return
         fill, line = scene.colour(self.colour, uid, 0.14), scene.colour(self.colour, uid)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         if box.torn:
             _draw_torn(painter, area, fill, line, scene.frame.params.width)
             return
         painter.fillRect(area, fill)
-        pen = QPen(line, 1.2)
-        pen.setDashPattern([4.0, 3.0])
-        painter.setPen(pen)
-        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+        draw_dashed(painter, sides(area), line, DASHED)
 
     def write(
         self, painter: QPainter, scene: Scene, mark: S, box: LaneBox, others_ns: Iterable[int]
@@ -171,42 +162,10 @@ def draw_frame(painter: QPainter, box: LaneBox) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     edge = box.past.adjusted(0.5, 0.5, -0.5, -0.5)
     if box.ahead.width() > 0:
-        draw_open_frame(painter, edge)
+        corners = [edge.topRight(), edge.topLeft(), edge.bottomLeft(), edge.bottomRight()]
+        painter.drawPolyline(QPolygonF(corners))
     else:
         painter.drawRect(edge)
-
-
-def draw_open_frame(painter: QPainter, edge: QRectF) -> None:
-    """Draw three sides with the pen that is set, from the right along the top to the foot's end."""
-    corners = [edge.topRight(), edge.topLeft(), edge.bottomLeft(), edge.bottomRight()]
-    pen = painter.pen()
-    on_pixels = painter.paintEngine().type() is QPaintEngine.Type.Raster
-    if on_pixels and pen.style() is Qt.PenStyle.CustomDashLine and edge.width() > _LONG_PX:
-        painter.fillPath(_open_dashes(pen, edge, corners), pen.brush())
-    else:
-        painter.drawPolyline(QPolygonF(corners))
-
-
-def _open_dashes(pen: QPen, edge: QRectF, corners: list[QPointF]) -> QPainterPath:
-    """Return the outline of the dashes of three sides, dashes and gaps of one length.
-
-    To fill shapes that follow each other to the right costs Qt the square of their number. So the
-    dashes of the foot, from the first gap on, come from right to left: the same pixels, sooner.
-    """
-    dash = pen.dashPattern()[0] * pen.widthF()
-    turn = edge.width() + edge.height()
-    gap = ceil((turn + dash / 2) / (2 * dash)) * 2 * dash - dash / 2
-    split = QPointF(edge.left() + gap - turn, edge.bottom())
-    outline = _stroked(pen, [*corners[:3], split])
-    pen.setDashOffset((dash - turn - edge.width()) % (2 * dash) / pen.widthF())
-    outline.addPath(_stroked(pen, [corners[3], split]))
-    return outline
-
-
-def _stroked(pen: QPen, points: list[QPointF]) -> QPainterPath:
-    line = QPainterPath()
-    line.addPolygon(QPolygonF(points))
-    return QPainterPathStroker(pen).createStroke(line)
 
 
 def write_backed(

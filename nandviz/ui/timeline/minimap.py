@@ -111,7 +111,7 @@ class Minimap(QWidget):
             return
         tops = np.rint((1 - density) * height).astype(np.int64)
         now_x = x - self._left()
-        colours = np.where(np.arange(width) <= now_x, rgb32(theme.core), rgb32(theme.line)).astype(
+        colours = np.where(np.arange(width) <= now_x, rgb32(theme.muted), rgb32(theme.line)).astype(
             np.uint32
         )
         filled = np.arange(height)[:, None] >= tops[None, :]

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from nandviz.query.marks.bar_kind import CORE, BarKind
+from nandviz.query.marks.bar_kind import CORE, DATA, BarKind
 from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import KIND_SHIFT, PLANNED, SOLID
 from nandviz.ui.bar_form import FORMS, HALF_HIGH
@@ -31,17 +31,10 @@ REACH_PX: Final = 4.0
 SIGNS: Final = MappingProxyType({BarKind.SUSPEND: glyphs.pause, BarKind.RESUME: glyphs.chevron})
 """What draws the sign at the left of a bar: painter, x, middle, height, colour."""
 
-CORE_BUSY: Final = ", ".join(
-    [
-        "core busy",
-        *(f"{FORMS[kind].letter} {kind.name.lower()}" for kind in CORE if FORMS[kind].letter),
-    ]
-)
-
 EXPLAINED: Final = (
     (10, "issue / bus", (BarKind.ISSUE,)),
-    (20, CORE_BUSY, CORE),
-    (30, "data in / out", (BarKind.DATA,)),
+    *((20 + kind, kind.name.lower(), (kind,)) for kind in CORE),
+    (30, "data in / out", tuple(DATA.values())),
     (50, "SUSPEND", (BarKind.SUSPEND,)),
     (51, "RESUME", (BarKind.RESUME,)),
 )

@@ -24,6 +24,7 @@ from nandviz.ui.encoding import (
     enough_memory,
     new_image,
     painting,
+    pixels,
     png_bytes,
     svg_bytes,
 )
@@ -93,7 +94,8 @@ class _Sheet:
         mode, axis = picture.axis or (AxisMode.TIME, Linear())
         u0, u1 = self._span(as_of, axis)
         rows = int(max(layout.height, 60))
-        self.height = int(TITLE_HEIGHT + RULER_HEIGHT + rows + foot)
+        self.size = QSize(width, int(TITLE_HEIGHT + RULER_HEIGHT + rows + foot))
+        pixels(self.size, scale)  # before anything is drawn for it
         self.frame: Frame = Frames(tracks, marks).frame(
             FrameParams(
                 axis, mode, u0, u1, width - NAMES_WIDTH, rows, scale, 0.0, layout, picture.theme,
@@ -116,7 +118,7 @@ class _Sheet:
         width, _ = self.picture.size
         theme, frame = self.picture.theme, self.frame
         scene = Scene(frame, self.words)
-        painter.fillRect(QRectF(0, 0, width, self.height), QColor(theme.background))
+        painter.fillRect(QRectF(0, 0, width, self.size.height()), QColor(theme.background))
         self._paint_title(painter)
         top = TITLE_HEIGHT + RULER_HEIGHT
         painter.save()
@@ -219,7 +221,7 @@ def draw(picture: Picture, scale: float = 1.0) -> QImage:
     check_fonts()
     with enough_memory():
         sheet = _Sheet(picture, scale, vectors=False)
-        image = new_image(QSize(picture.size[0], sheet.height), scale)
+        image = new_image(sheet.size, scale)
         with painting(image) as painter:
             sheet.paint(painter)
     return image
@@ -255,8 +257,7 @@ def svg(picture: Picture) -> bytes:
     check_fonts()
     with enough_memory():
         sheet = _Sheet(picture, 1.0, vectors=True)
-        size = QSize(picture.size[0], sheet.height)
-        return svg_bytes(size, picture.trace.info.name, sheet.paint)
+        return svg_bytes(sheet.size, picture.trace.info.name, sheet.paint)
 
 
 def write_svg(picture: Picture, path: str | PathLike[str]) -> None:

@@ -160,6 +160,76 @@ def test_an_imported_run_can_be_written_again(tmp_path: Path) -> None:
     assert events(again) == events(trace)
 
 
+PROFILE = """\
+nandviz_profile: 1
+name: own
+extends: generic-tlc
+bases:
+  "BASE":
+    {kind: program, axis: PROGRAM, scope: die, states: [{name: "STATE", bus: true}, {name: BUSY}]}
+ops:
+  ? "OP"
+  : {base: "BASE", celltype: "CELLS", us: {? "STATE" : 10, BUSY: 300}}
+"""
+SCRIPT = """\
+nandviz: 1
+profile: own.yaml
+script: [{at_us: WHEN, op: "OP", die: 0, block: 0, page: 0}]
+"""
+
+
+def exported(folder: Path, **words: str) -> None:
+    texts = {
+        "WHEN": "0",
+        "OP": "Own_Program",
+        "BASE": "PROGRAM_OWN",
+        "STATE": "ISSUE",
+        "CELLS": "SLC",
+    }
+    profile, script = PROFILE, SCRIPT
+    for word, text in (texts | words).items():
+        profile, script = profile.replace(word, text), script.replace(word, text)
+    (folder / "own.yaml").write_text(profile)
+    run = Run(loader.loads(script, "s.yaml", path=folder / "s.yaml"))
+    run.steps(10**6)
+    exporter.write(run.trace, folder / "gen")
+
+
+ODD = ["a\\nb", "a\\x01", "\\e[31m", "\\u202e", "\\uffff", "\\u200d", "w" * 201]
+
+
+@pytest.mark.parametrize("word", ["OP", "BASE", "STATE", "CELLS"])
+@pytest.mark.parametrize("text", ODD)
+def test_what_no_import_takes_is_not_exported(word: str, text: str, tmp_path: Path) -> None:
+    with pytest.raises(NandvizError, match=r"cannot export op .*: expected .* 200 printable"):
+        exported(tmp_path, **{word: text})
+    assert not (tmp_path / "gen").exists()
+
+
+@pytest.mark.parametrize("word", ["OP", "BASE", "STATE", "CELLS"])
+@pytest.mark.parametrize("text", ["<&'>,;", "\U0001f600 PROGRAM", "\u0300", "w" * 150])
+def test_odd_but_printable_names_come_back(word: str, text: str, tmp_path: Path) -> None:
+    text = f"{text}_PROGRAM" if word == "BASE" else text
+    exported(tmp_path, **{word: text})
+    imported = importer.read([tmp_path / "gen"], lambda _: None)
+    assert not any(verdict.violations for verdict in laws.check(imported.trace))
+
+
+def test_a_state_with_a_point_is_not_exported_but_a_base_is(tmp_path: Path) -> None:
+    with pytest.raises(NandvizError, match="expected states without a point"):
+        exported(tmp_path, STATE="x.y")
+    exported(tmp_path, BASE="x.PROGRAM.y")
+    importer.read([tmp_path / "gen"], lambda _: None)
+
+
+def test_times_that_no_import_takes_are_not_exported(tmp_path: Path) -> None:
+    most_us = 2**53 // 1000
+    with pytest.raises(NandvizError, match=f"cannot export times past {most_us} µs"):
+        exported(tmp_path, WHEN=str(most_us - 1))
+    exported(tmp_path, WHEN=str(most_us - 1000))
+    importer.read([tmp_path / "gen"], lambda _: None)
+
+
 def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine").touch()

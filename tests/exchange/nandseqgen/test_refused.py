@@ -6,6 +6,7 @@ import pytest
 
 from nandviz.errors import TraceError
 from nandviz.exchange.nandseqgen import cells, importer
+from nandviz.trace import store
 from tests.exchange.nandseqgen.samples import HEADERS, payload, rows_of_op, written
 
 FILES = {
@@ -368,6 +369,24 @@ def test_the_runs_have_at_most_32767_dies_together(tmp_path: Path, more: int) ->
         assert str(caught.value) == said
     else:
         assert importer.read(folders).trace.info.topology.dies == 32_767
+
+
+def test_the_runs_have_at_most_131072_planes_together(tmp_path: Path) -> None:
+    folders = [
+        written(tmp_path / f"run{number}", states=["0,1,1023,31,A.S"]) for number in range(5)
+    ]
+    with pytest.raises(TraceError, match=r"^the runs have 5120 dies of 32 planes together; expec"):
+        importer.read(folders)
+    assert importer.read(folders[:4]).trace.info.topology.dies == 4096
+
+
+def test_the_last_block_of_any_number_of_planes_is_read_again_when_it_is_saved(
+    tmp_path: Path,
+) -> None:
+    event = f"A,1,1,0,2,{2**20 - 1},0,False,OP_START,0.0"
+    trace = importer.read([written(tmp_path / "run", events=[event])]).trace
+    store.save(trace, tmp_path / "t.nandviz")
+    assert store.load(tmp_path / "t.nandviz").info == trace.info
 
 
 @pytest.mark.parametrize("more", [0, 1])

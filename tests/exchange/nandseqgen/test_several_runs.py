@@ -91,6 +91,52 @@ def test_runs_that_only_their_segments_tell_of_go_on_with_the_same_die(tmp_path:
     assert (len(trace.ops), trace.info.topology.dies) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("idle", "repeated"),
+    [(1, []), (2, []), (2, ONE["states"][1:]), (3, []), (3, TWO["states"][1:])],
+)
+def test_a_run_without_ops_of_its_own_begins_nothing_anew(
+    tmp_path: Path, idle: int, repeated: list[str]
+) -> None:
+    busy = [number for number in (1, 2, 3) if number != idle]
+    for number, rows in zip(busy, (ONE, TWO), strict=True):
+        files = {kind: rows[kind] for kind in ("states", "sequence", "timeline")}
+        written(tmp_path / "run", number, **files)
+    written(tmp_path / "run", idle, states=repeated, sequence=[], timeline=[])
+    together = {kind: [*ONE[kind], *TWO[kind]] for kind in ("events", "applied")}
+    imported = importer.read([written(tmp_path / "run", **together)])
+    trace = imported.trace
+    assert fates(trace) == [Fate.COMPLETED] * 2
+    assert (trace.info.topology.dies, len(trace.segments)) == (1, 4)
+    assert not [v for each in laws.check(trace) for v in each.violations]
+    counts = {run.name[-1]: run.last_uid - run.first_uid + 1 for run in imported.runs}
+    assert counts == {str(number): int(number != idle) for number in (1, 2, 3)}
+
+
+def test_events_alone_tell_the_ops_of_every_run_apart(tmp_path: Path) -> None:
+    other = rows_of_op(400, 710, 2, 7)
+    again = [row.replace("310.0", "930.0").replace("0.0", "620.0") for row in ONE["events"]]
+    late = [row.replace(",0,0,0,0,", ",0,0,1,0,") for row in rows_of_op(300, 800, 1, 0)["events"]]
+    rows = [*ONE["events"], *late, *other["events"], *again]
+    rows.sort(key=lambda row: float(row.split(",")[-1]))
+    applied = [*ONE["applied"], ONE["applied"][0].replace("310.0", "930.0")]
+    trace = importer.read([written(tmp_path / "run", events=rows, applied=applied)]).trace
+    assert fates(trace) == [Fate.COMPLETED] * 4
+    assert trace.applications.uid.tolist() == [1, 4]
+    assert not laws.check(trace)[1].violations
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_folder_without_rows_beside_others_changes_none_of_their_ops(
+    tmp_path: Path, place: int
+) -> None:
+    folders = [written(tmp_path / name, **ONE) for name in ("a", "b")]
+    folders.insert(place, written(tmp_path / "empty", **{kind: [] for kind in ONE}))
+    trace = importer.read(folders).trace
+    assert fates(trace) == [Fate.COMPLETED] * 2
+    assert not [v for each in laws.check(trace) for v in each.violations]
+
+
 def test_two_sequence_rows_of_one_number_are_two_ops(tmp_path: Path) -> None:
     rows = [*ONE["sequence"], *TWO["sequence"]]
     trace = importer.read([written(tmp_path / "run", sequence=rows)]).trace

@@ -10,7 +10,7 @@ from nandviz.model.words import Kind
 from nandviz.query.asof import AsOf
 from nandviz.query.lanes import Lane, LaneKey
 from nandviz.query.marks import totals
-from nandviz.query.marks.bar_kind import CORE, OF_BASE, BarKind, bar_kinds
+from nandviz.query.marks.bar_kind import CORE, DATA, OF_BASE, BarKind, bar_kinds
 from nandviz.query.marks.bars import live_bars, visible_bars
 from nandviz.query.marks.tracks import TraceTracks, Tracks
 from nandviz.trace.laws.cut import trace_as_of
@@ -86,7 +86,7 @@ def test_a_state_shows_bus_core_or_the_whole_op(kind):
             if kind in (Kind.SUSPEND, Kind.RESUME):
                 assert shown is OF_BASE[kind]
             elif state.bus:
-                assert shown is (BarKind.DATA if number else BarKind.ISSUE)
+                assert shown is (DATA[OF_BASE[kind]] if number else BarKind.ISSUE)
             else:
                 assert shown is OF_BASE[kind]
     assert ops or kind in (Kind.OTHER, Kind.STATUS)
@@ -193,5 +193,5 @@ def test_every_bar_kind_has_a_number_of_its_own_from_0_on():
 
 
 def test_a_busy_core_is_what_is_neither_bus_nor_suspend_nor_resume():
-    others = {BarKind.ISSUE, BarKind.DATA, BarKind.SUSPEND, BarKind.RESUME}
+    others = {BarKind.ISSUE, *DATA.values(), BarKind.SUSPEND, BarKind.RESUME}
     assert set(CORE) == set(BarKind) - others

@@ -16,7 +16,7 @@ def test_core_busy_fills_the_height_and_issue_half_of_it(show, theme):
     s = seen(show, "batch-of-three", theme)
     row = s.row(3)
     core, issue = s.frame.x(60 * US), s.frame.x(5 * US)
-    assert set(s.column(core, row)) == {theme.core}
+    assert set(s.column(core, row)) == {theme.program}
     tall = s.column(issue, row).count(theme.issue)
     assert 0.4 <= tall / row.height <= 0.6
 
@@ -39,7 +39,7 @@ def test_the_ghost_is_hatched_from_the_cut_to_the_old_end_and_says_what_is_left(
     pixels = {s.at(x, row.top + 12) for x in np.arange(s.frame.x(220 * US), s.frame.x(300 * US))}
     assert theme.background in pixels
     assert len(pixels) >= 2
-    assert theme.core not in pixels
+    assert theme.program not in pixels
 
 
 @THEMES
@@ -81,7 +81,7 @@ def test_op_ends_are_cancelled_rescheduled_and_resumed(show, theme):
     x, y = done.middle(resumed)
     assert theme.resume in done.around(x, y, 4)
     ring = {done.at(x + dx, y) for dx in (7, 8, 9)}
-    assert ring - {theme.core, theme.background}
+    assert ring - {theme.program, theme.background}
 
 
 @THEMES
@@ -130,7 +130,7 @@ def test_displaced_ops_leave_faint_ghosts(show, theme):
     row = s.row(2)
     pixels = {s.at(x, row.top + 9) for x in np.arange(s.frame.x(400 * US), s.frame.x(550 * US))}
     assert len(pixels) >= 2
-    assert not pixels & {theme.core, theme.muted}
+    assert not pixels & {theme.program, theme.muted}
 
 
 @THEMES
@@ -157,10 +157,10 @@ def test_planned_segments_are_lighter_with_an_outline(show, theme):
     s = seen(show, "batch-of-three", theme, 9)
     row, start = s.row(3), int(s.frame.bars.start_ns.max())
     inside = QColor(s.at(s.frame.x(start) + 60, row.top + 8))
-    core, ground = QColor(theme.core), QColor(theme.background)
+    core, ground = QColor(theme.program), QColor(theme.background)
     assert inside not in (core, ground)
     assert min(core.red(), ground.red()) <= inside.red() <= max(core.red(), ground.red())
-    assert s.at(s.frame.x(start) + 60, row.top) == theme.core
+    assert s.at(s.frame.x(start) + 60, row.top) == theme.program
 
 
 @THEMES

@@ -41,7 +41,7 @@ def test_overlapping_segments_stand_in_sub_rows_with_a_red_edge(show):
 
     quarter, half = row.top + row.height / 4, row.top + row.height / 2
     both = frame.x(200 * US)
-    assert at(both, quarter + 4) == at(both, quarter + row.height / 2 + 4) == LIGHT.core
+    assert at(both, quarter + 4) == at(both, quarter + row.height / 2 + 4) == LIGHT.program
     assert at(frame.x(390 * US), quarter + 4) == LIGHT.background
     assert LIGHT.wrong in {at(frame.x(50 * US), half + dy) for dy in (-1, 0, 1)}
 

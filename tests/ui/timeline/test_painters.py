@@ -134,7 +134,7 @@ def test_core_busy_is_told_apart_by_letter_and_suspend_and_resume_by_sign():
     letters = [form.letter for form in FORMS.values() if form.letter]
     assert len(set(letters)) == len(letters)
     lettered = {kind for kind, form in FORMS.items() if form.letter}
-    assert lettered == set(CORE) - {BarKind.OTHER}
+    assert lettered == set(CORE)
     assert set(SIGNS) == {BarKind.SUSPEND, BarKind.RESUME}
     assert SIGNS[BarKind.SUSPEND] is not SIGNS[BarKind.RESUME]
 

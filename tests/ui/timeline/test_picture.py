@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from copy import copy
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -17,9 +19,10 @@ from nandviz.errors import NandvizError
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.tables import Trace
 from nandviz.ui.bar_form import STRIPED
-from nandviz.ui.encoding import MOST_PIXELS, svg_bytes
+from nandviz.ui.encoding import MOST_PIXELS, painting, svg_bytes
 from nandviz.ui.theme import DARK, LIGHT
-from nandviz.ui.timeline.glyphs import hatch
+from nandviz.ui.timeline.frame import Frames
+from nandviz.ui.timeline.glyphs import TextPainter, hatch
 from nandviz.ui.timeline.paint_bars import SIGNS, bar_sample
 from nandviz.ui.timeline.picture import (
     MOST_HEIGHT,
@@ -168,7 +171,7 @@ def test_a_picture_of_any_number_of_dies_is_no_higher_than_can_be_drawn_and_show
     most = MOST_HEIGHT + TITLE_HEIGHT + RULER_HEIGHT + 100
     assert image.height() <= most
     assert image.height() * 3 < MOST_PIXELS
-    core = QColor(LIGHT.core).rgb()
+    core = QColor(LIGHT.program).rgb()
     xs = range(NAMES_WIDTH + 40, picture.size[0], 60)
     ys = range(TITLE_HEIGHT + RULER_HEIGHT, image.height())
     column = [any(image.pixel(x, y) == core for x in xs) for y in ys]
@@ -193,6 +196,25 @@ def test_a_picture_larger_than_qt_draws_is_refused_in_one_line(qapp, tmp_path, s
     with pytest.raises(NandvizError, match=r"^no picture of \d+ × \d+ pixels: 32767 a side"):
         write_png(Picture(trace, 3, size=size), path, scale)
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("write", [write_png, write_svg])
+def test_nothing_is_drawn_for_a_picture_larger_than_qt_draws(qapp, tmp_path, monkeypatch, write):
+    trace = copy(built_in("batch-of-three"))
+    trace.info = replace(trace.info, topology=replace(trace.info.topology, dies=20_000))
+    monkeypatch.setattr(Frames, "frame", None)
+    with pytest.raises(NandvizError, match=r"32767 a side is the most"):
+        write(Picture(trace, 3), tmp_path / "a")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("length", [10_000, 5_000_000])
+def test_a_text_of_any_length_is_written(qapp, kept, length):
+    image = QImage(200, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    with painting(image) as painter:
+        TextPainter(1.0, kept=kept).write(painter, 0, 20, "M" * length, "black", 17)
+    assert any(image.pixelColor(x, 20) != QColor("white") for x in range(180, 200))
 
 
 POOR = """
@@ -245,7 +267,7 @@ def test_a_picture_without_a_font_is_one_line_and_no_file(tmp_path, kind):
 # The legend at fractional scales
 
 
-SCALES = (1.0, 1.25, 1.37, 1.5, 1.75, 2.0, 2.5)
+SCALES = (0.75, 1.0, 1.1, 1.25, 1.37, 1.5, 1.75, 2.0, 2.5)
 
 
 def inside(draw_on: Callable[[QPainter], None], scale: float) -> set[int]:
@@ -272,7 +294,7 @@ def test_samples_are_striped_where_bars_are_and_nowhere_else(qapp, kind, theme, 
 
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize(
-    "kind", [BarKind.PROGRAM, BarKind.ISSUE, BarKind.DATA], ids=lambda k: k.name
+    "kind", [BarKind.PROGRAM, BarKind.ISSUE, BarKind.READ_DATA], ids=lambda k: k.name
 )
 def test_samples_of_an_svg_are_striped_where_bars_are_and_nowhere_else(qapp, kind, scale):
     sample, area = bar_sample(kind), QRectF(10.3, 4, 30, 14)

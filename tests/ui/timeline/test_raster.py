@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nandviz.query.lanes import Lane, LaneKey
-from nandviz.query.marks.bar_kind import BarKind
+from nandviz.query.marks.bar_kind import DATA, BarKind
 from nandviz.query.marks.bars import Bars
 from nandviz.query.marks.tracks import Tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER, KIND_SHIFT, PLANNED, SOLID
@@ -131,13 +131,14 @@ def test_full_height_bars_have_the_colour_of_the_palette(look):
     assert np.unique(image).tolist() == [rgb32(LIGHT.bar(look))]
 
 
-def test_data_bars_are_striped_vertically():
-    codes = np.full((1, 16), BarKind.DATA << KIND_SHIFT | SOLID, np.uint16)
+@pytest.mark.parametrize("core", DATA, ids=lambda v: v.name)
+def test_data_bars_are_striped_vertically_in_the_colour_of_their_op(core):
+    codes = np.full((1, 16), DATA[core] << KIND_SHIFT | SOLID, np.uint16)
     image = np.zeros((40, 16), np.uint32)
     paint_strips(image, codes, [Strip(0, 40)], LIGHT, np.empty(0, np.int64), 1.0)
     assert len(np.unique(image)) == 2
     assert (image == image[0]).all()
-    assert (image[:, 0] == rgb32(LIGHT.data)).all()
+    assert (image[:, 0] == rgb32(LIGHT.bar(core))).all()
 
 
 def test_in_print_kinds_of_bars_differ_by_pattern_alone():

@@ -159,8 +159,8 @@ def test_selection_leaves_the_rest_pale(show):
     image = view.surface.grab().toImage()
     other = image.pixelColor(place(view, 1300 * US, 3)).name().upper()
     own = image.pixelColor(place(view, 900 * US, 3)).name().upper()
-    assert own == LIGHT.core
-    assert other != LIGHT.core
+    assert own == LIGHT.program
+    assert other != LIGHT.program
 
 
 def test_dragging_the_ruler_moves_the_playhead_to_the_nearest_edge(show, sent, qtbot):
@@ -257,7 +257,7 @@ def test_a_click_on_a_die_collapses_it_and_another_expands_it(show, qtbot):
     row = next(r for r in view.frame().rows if r.kind is RowKind.SUMMARY)
     image = view.surface.grab().toImage()
     x = round(view.frame().x(100 * US)) + NAMES_WIDTH
-    assert image.pixelColor(x, round(row.top + 14) + RULER_HEIGHT).name().upper() == LIGHT.core
+    assert image.pixelColor(x, round(row.top + 14) + RULER_HEIGHT).name().upper() == LIGHT.program
     at = QPoint(20, round(row.top + row.height / 2) + RULER_HEIGHT)
     qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, at)
     assert RowKind.PLANE in [r.kind for r in view.frame().rows if r.die == 1]

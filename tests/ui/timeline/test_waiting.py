@@ -1,14 +1,8 @@
 """What waits at the playhead: boxes that stay open, words beside them, hits on them."""
 
-from collections.abc import Callable
-
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF
 
 from nandviz.ui.theme import LIGHT
-from nandviz.ui.timeline.lane_box import draw_open_frame
 from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
 from nandviz.ui.timeline.painters.paint_waiting import WaitingPainter, waits_for
 from nandviz.ui.timeline.rows import RowKind
@@ -71,33 +65,3 @@ def test_the_open_side_of_a_box_is_hit_and_says_what_it_waits_for(show):
     assert "waits for PROGRAM RESUME" in text
     lane = s.row(1, kind=RowKind.SUSPENDED)
     assert "209.824 µs left" in s.view.tip_text(QPointF(x, lane.top + 8))
-
-
-@given(
-    st.floats(-4, 200), st.floats(300.5, 1400), st.floats(6, 30), st.sampled_from((1.0, 1.25, 2.0))
-)
-def test_a_long_dashed_frame_has_the_pixels_of_its_line(
-    left: float, width: float, height: float, scale: float
-) -> None:
-    edge = QRectF(left, 10.5, width, height)
-    corners = [edge.topRight(), edge.topLeft(), edge.bottomLeft(), edge.bottomRight()]
-    quick = painted(scale, lambda painter: draw_open_frame(painter, edge))
-    line = painted(scale, lambda painter: painter.drawPolyline(QPolygonF(corners)))
-    assert quick == line
-
-
-def painted(scale: float, draw: Callable[[QPainter], None]) -> QImage:
-    """Return what is drawn with a pale dashed pen, beside a margin as in the window."""
-    image = QImage(round(1700 * scale), round(80 * scale), QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(96, 28)
-    pen = QPen(QColor(120, 60, 200, 190), 1.2)
-    pen.setDashPattern([1.5, 1.5])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    draw(painter)
-    painter.end()
-    return image

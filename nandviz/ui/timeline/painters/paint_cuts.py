@@ -143,7 +143,7 @@ def _part_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     cap = QRectF(area.left(), area.top() - _CAP_BEYOND, _WIDE, area.height() + 2 * _CAP_BEYOND)
     painter.fillRect(cap, QColor(theme.resume))
     painter.setFont(glyphs.font(9))
-    painter.setPen(QColor(theme.on(theme.core)))
+    painter.setPen(QColor(theme.on(theme.program)))
     painter.drawText(QPointF(area.left() + 7, area.center().y() + 3.5), "2/3")
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
+from nandviz.query.marks.bar_kind import OF_BASE, BarKind
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
+from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
 from nandviz.ui.timeline.rows import Row
@@ -91,30 +93,23 @@ def _pieces(frame: Frame, ghost: Ghost) -> Iterator[_Pieces]:
         yield _Pieces(row, free, covered)
 
 
-def _colours(theme: Theme, cut: bool, strength: float) -> tuple[QColor, QColor]:
-    """Return the colours of edge and hatch."""
-    edge = QColor(theme.core if cut else theme.muted)
-    if theme.dark and cut:
-        edge = edge.lighter(135)
-    edge.setAlphaF(strength)
-    hatch = QColor(edge)
-    hatch.setAlphaF(edge.alphaF() * (0.35 if cut else 0.18))
-    return edge, hatch
+def _colours(theme: Theme, cut: BarKind | None, strength: float) -> tuple[QColor, QColor]:
+    """Return the colours of edge and hatch; ``cut`` is what the op that was cut shows."""
+    name = theme.muted if cut is None else theme.bar(cut)
+    hatch = strength * (0.18 if cut is None else 0.35)
+    return theme.colour(name, strength), theme.colour(name, hatch)
 
 
 def _shape(painter: QPainter, area: QRectF, edge: QColor, hatch: QColor) -> None:
     glyphs.hatch(painter, area, hatch)
-    pen = QPen(edge, 1.0)
-    pen.setDashPattern([4.0, 3.0])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+    draw_dashed(painter, sides(area), edge, DASHED)
 
 
 def _draw(painter: QPainter, scene: Scene, ghost: Ghost, rows: Iterable[_Pieces]) -> None:
     faded = scene.faded(ghost.uid)
     strength = 0.25 if faded else 1.0 if ghost.cut else 0.8
-    edge, hatch = _colours(scene.theme, ghost.cut, strength)
+    base = scene.frame.as_of.trace.op_def(ghost.uid).base
+    edge, hatch = _colours(scene.theme, OF_BASE[base.kind] if ghost.cut else None, strength)
     for pieces in rows:
         for piece in pieces.free:
             _shape(painter, piece, edge, hatch)
@@ -125,12 +120,8 @@ def _draw(painter: QPainter, scene: Scene, ghost: Ghost, rows: Iterable[_Pieces]
 def _draw_foot(painter: QPainter, scene: Scene, covered: list[QRectF], faded: bool) -> None:
     """Let a ghost be seen below the SUSPEND that lies over it: a dashed line at its foot."""
     ground = scene.theme.colour("background", 0.3 if faded else 0.9)
-    pen = QPen(ground, 1.5)
-    pen.setDashPattern([4.0, 3.0])
-    painter.setPen(pen)
-    for piece in covered:
-        y = piece.bottom() - 3.5
-        painter.drawLine(QLineF(piece.left(), y, piece.right(), y))
+    feet = ((piece.left(), piece.right(), piece.bottom() - 3.5) for piece in covered)
+    draw_dashed(painter, [QLineF(x0, y, x1, y) for x0, x1, y in feet], ground, DASHED)
 
 
 def _write(
@@ -158,7 +149,7 @@ def _write(
 
 def _sample(*, cut: bool) -> Draw:
     def draw(painter: QPainter, area: QRectF, theme: Theme) -> None:
-        _shape(painter, area, *_colours(theme, cut, 1.0))
+        _shape(painter, area, *_colours(theme, BarKind.PROGRAM if cut else None, 1.0))
 
     return draw
 

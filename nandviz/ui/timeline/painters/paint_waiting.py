@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from nandviz.query.marks.read_backlog import Waiting
 from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.codes import AXES
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
+from nandviz.ui.timeline.dashes import DASHED, DOTTED, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.lane_box import (
     TEXT_PX,
     LaneBox,
     LanePainter,
-    draw_frame,
     lane_box,
     write_backed,
 )
@@ -57,8 +57,8 @@ class WaitingPainter(LanePainter[Waiting]):
         self.draw_ahead(painter, scene, box, mark.uid)
         if box.past.width() >= 1:
             fill, dots, edge = (scene.colour(self.colour, mark.uid, a) for a in (0.12, 0.55, 1.0))
-            _fill(painter, box.past, fill, dots, edge)
-            draw_frame(painter, box)
+            _fill(painter, box.past, fill, dots)
+            draw_dashed(painter, sides(box.past, is_open=box.ahead.width() > 0), edge, DOTTED)
         others = (
             other.start_ns
             for other in scene.frame.marks.waiting
@@ -75,15 +75,12 @@ class WaitingPainter(LanePainter[Waiting]):
         x = frame.x(mark.resume_ns)
         if not scene.in_view(x):
             return
-        pen = QPen(scene.colour(self.colour, mark.uid), 1.3)
-        pen.setDashPattern([4.0, 3.0])
-        start = QPointF(x, rows[0].top + rows[0].height / 2)
-        end = QPointF(box.past.right(), box.past.center().y())
-        painter.setPen(pen)
-        painter.drawLine(start, QPointF(x, end.y()))
-        if abs(end.x() - x) > 2:
-            painter.drawLine(QPointF(x, end.y()), end)
-        glyphs.dot(painter, x, start.y(), 2.5, pen.color(), pen.color())
+        colour = scene.colour(self.colour, mark.uid)
+        top, bottom = sorted((rows[0].top + rows[0].height / 2, box.past.center().y()))
+        left, right = sorted((x, box.past.right()))
+        lines = [QLineF(x, top, x, bottom), QLineF(left, bottom, right, bottom)]
+        draw_dashed(painter, lines, colour, DASHED)
+        glyphs.dot(painter, x, top, 2.5, colour, colour)
 
     def _count_rest(self, painter: QPainter, scene: Scene) -> None:
         """Count, once a lane, the entries in view for which it has no line."""
@@ -136,20 +133,16 @@ def _box(frame: Frame, entry: Waiting, row: Row) -> LaneBox | None:
     return lane_box(frame, row, span, row.top + entry.row * height, height - 2)
 
 
-def _fill(painter: QPainter, area: QRectF, fill: QColor, dots: QColor, edge: QColor) -> None:
-    """Fill a box with dots, and set the pen for its edge."""
+def _fill(painter: QPainter, area: QRectF, fill: QColor, dots: QColor) -> None:
+    """Fill a box with dots."""
     painter.fillRect(area, fill)
     glyphs.dots(painter, area.adjusted(1, 1, -1, -1), dots)
-    pen = QPen(edge, 1.2)
-    pen.setDashPattern([1.5, 1.5])
-    painter.setPen(pen)
 
 
 def _sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     fill, dots, edge = (theme.colour("backlog", a) for a in (0.12, 0.7, 1.0))
-    _fill(painter, area, fill, dots, edge)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+    _fill(painter, area, fill, dots)
+    draw_dashed(painter, sides(area), edge, DOTTED)
 
 
 LAYERS: Final = (WaitingPainter(),)

@@ -1,0 +1,74 @@
+"""Dashed lines along the axes.
+
+On pixels a line is an area filled with a pattern of one row: Qt's own dashes are shapes, which cost
+it the square of their number. In a picture made of lines it is a pen's.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen
+
+
+class Dash(NamedTuple):
+    """Length of a dash and of the gap behind it, in logical pixels."""
+
+    on: int
+    off: int
+
+
+DOTTED: Final = Dash(2, 2)
+"""Of what waits."""
+DASHED: Final = Dash(5, 3)
+"""Of what is not there: planned, displaced, cut off."""
+
+
+def draw_dashed(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash) -> None:
+    """Draw lines from left to right or from top to bottom, each beginning with a dash."""
+    if painter.paintEngine().type() is QPaintEngine.Type.Raster:
+        _fill(painter, lines, colour, dash)
+        return
+    pen = QPen(colour, 1.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([float(dash.on), float(dash.off)])
+    painter.setPen(pen)
+    painter.drawLines(list(lines))
+
+
+def _fill(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash) -> None:
+    brushes = _brushes(colour.rgba(), dash)
+    origin = painter.brushOrigin()
+    for line in lines:
+        down = line.x1() == line.x2()
+        half = QPointF(0.5, 0) if down else QPointF(0, 0.5)
+        painter.setBrushOrigin(line.p1() - half)
+        painter.fillRect(QRectF(line.p1() - half, line.p2() + half), brushes[down])
+    painter.setBrushOrigin(origin)
+
+
+@lru_cache(64)
+def _brushes(rgba: int, dash: Dash) -> tuple[QBrush, QBrush]:
+    """Return the patterns of a line to the right and of one down."""
+    across = QImage(sum(dash), 1, QImage.Format.Format_ARGB32)
+    across.fill(Qt.GlobalColor.transparent)
+    down = QImage(1, sum(dash), QImage.Format.Format_ARGB32)
+    down.fill(Qt.GlobalColor.transparent)
+    for at in range(dash.on):
+        across.setPixel(at, 0, rgba)
+        down.setPixel(0, at, rgba)
+    return QBrush(across), QBrush(down)
+
+
+def sides(area: QRectF, *, is_open: bool = False) -> list[QLineF]:
+    """Return the sides of a frame within an area, but for the right one where it is open."""
+    edge = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    lines = [
+        QLineF(area.left(), edge.top(), area.right(), edge.top()),
+        QLineF(area.left(), edge.bottom(), area.right(), edge.bottom()),
+        QLineF(edge.left(), area.top(), edge.left(), area.bottom()),
+    ]
+    if not is_open:
+        lines.append(QLineF(edge.right(), area.top(), edge.right(), area.bottom()))
+    return lines
