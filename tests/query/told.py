@@ -16,12 +16,14 @@ from nandviz.query.asof import AsOf
 from nandviz.query.causes import event_chain
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.event_effects import changes
+from nandviz.query.event_text import pushed_words
 from nandviz.query.figure_list import read_latency, run_figures
 from nandviz.query.jumps import JumpKind, Jumps
 from nandviz.query.marks import totals
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.query.moments import last_event_before, last_event_by
 from nandviz.query.narration import describe
 from nandviz.query.op_history import events_of_op, op_at, op_report
 from nandviz.query.search import Search
@@ -76,6 +78,11 @@ def _events(trace: Trace) -> Iterator[str]:
         yield from (f"    because of [{step.event}] {step.words}" for step in reversed(causes))
         yield f"    changes {_cells(changes(trace, k))}"
         yield f"    about op {op_at(AsOf(trace, k))}"
+        before_it, by_then = (
+            find(trace, said.time_ns) for find in (last_event_before, last_event_by)
+        )
+        yield f"    before it {before_it}, by then {by_then}"
+        yield from (f"    pushes {pushed_words(each)}" for each in AsOf(trace, k).pushed_by(k))
         yield f"    extends to {extent_ns(AsOf(trace, k))[1]} ns"
         marks = singly(marks_of(trace, k, reader=reader))
         now = Counter(_mark(mark, said.time_ns) for kind in marks.values() for mark in kind)

@@ -41,7 +41,7 @@ class Span:
         self.k, self.now_ns = as_of.k, as_of.now_ns
         self.t0_ns, self.t1_ns = t0_ns, t1_ns
         times = self.trace.events.time_ns
-        self.k0 = int(times.searchsorted(np.int64(max(t0_ns, 0)), "left")) - 1
+        self.k0 = int(times.searchsorted(np.int64(t0_ns), "left")) - 1
         self.k0 = min(self.k0, self.k)
         self.k1 = min(int(times.searchsorted(np.int64(t1_ns), "right")) - 1, self.k)
         self.left_out = 0

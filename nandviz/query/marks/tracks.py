@@ -139,10 +139,8 @@ class TraceTracks(Tracks):
             return
         self._synced = trace.last_event
         new = slice(len(self.kinds), len(trace.segments))
-        if new.start < new.stop:
-            segments = trace.segments
-            op = trace.ops.op[trace.parts.uid[segments.part[new]] - 1]
-            self.kinds.extend({"kind": self._table[op, segments.state[new]]})
+        op = trace.ops.op[trace.parts.uid[trace.segments.part[new]] - 1]
+        self.kinds.extend({"kind": self._table[op, trace.segments.state[new]]})
         lanes = index_of(trace).lanes
         lanes.extend()
         grown = lanes.grown(self._grown)

@@ -96,7 +96,7 @@ def _plane_overlaps(columns: LawColumns, slack_ns: int) -> dict[tuple[int, int],
     """Return the planes of each (later, earlier) pair of segments that overlaps."""
     ran = columns.executed
     found: dict[tuple[int, int], list[int]] = {}
-    used = int(np.bitwise_or.reduce(ran.planes)) if len(ran.planes) else 0
+    used = int(np.bitwise_or.reduce(ran.planes))
     for plane in range(used.bit_length()):
         on = np.flatnonzero((ran.planes >> plane) & 1)
         later, earlier = overlaps(ran.die[on], ran.start[on], ran.end[on], slack_ns)

@@ -72,8 +72,9 @@ def _stacks(columns: LawColumns) -> Iterator[Finding]:
     ids = np.arange(len(suspensions))
     is_one = lives(states.suspension, states.born, states.died, -1)
     group, event, sums = steps(lives(ids, suspensions.born, suspensions.voided), is_one)
-    for i in np.flatnonzero(sums[:, 0] != 0).tolist():
-        what = "open, resumed or aborted more than once" if sums[i, 0] < 0 else "lost"
+    off = sums.ravel()
+    for i in np.flatnonzero(off).tolist():
+        what = "open, resumed or aborted more than once" if off[i] < 0 else "lost"
         detail = f"suspension {suspensions.n[group[i]]} is {what}"
         yield _stack_violation(columns, int(suspensions.uid[group[i]]), int(event[i]), detail)
     yield from _gauge(columns)
