@@ -167,7 +167,7 @@ def _ran_before(columns: LawColumns) -> Ints:
     _, rank = np.unique(
         np.concatenate([segments.end_ns[rows], suspensions.at_ns]), return_inverse=True
     )
-    stride = len(rank) + 1
+    stride = len(rank)
     key = uids[rows].astype(np.int64) * stride + rank[: len(rows)]
     order = np.argsort(key)
     length = (segments.end_ns[rows] - segments.start_ns[rows])[order]
