@@ -46,7 +46,7 @@ def _started_elsewhere(columns: LawColumns) -> Iterator[Finding]:
     first = np.flatnonzero(parts.number == 1)
     uid, held = parts.uid[first], parts.planes[first].astype(np.int64)
     wrong = held != planes[uid]
-    if columns.trace.info.source == "import":
+    if columns.trace.info.is_foreign:
         wrong = (held != 0) & (planes[uid] & ~held != 0)
     rows = first[wrong | (parts.die[first] != die[uid])]
     # A part that is cut is known twice.
