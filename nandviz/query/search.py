@@ -14,6 +14,7 @@ for, then of all others.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from math import inf
 from time import perf_counter
 from types import MappingProxyType
 from typing import Any, Final
@@ -132,8 +133,7 @@ class Search:
 
     def finish(self) -> "Search":
         """Look at all that is left."""
-        while not self.done:
-            self.advance(1000)
+        self.advance(inf)
         return self
 
     @property
