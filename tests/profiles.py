@@ -37,6 +37,8 @@ BASES = {
         Base("PROGRAM_RESUME", Kind.RESUME, Axis.PROGRAM, Scope.DIE, TWO),
         Base("ERASE_RESUME", Kind.RESUME, Axis.ERASE, Scope.DIE, TWO),
         Base("RESET", Kind.RESET, None, Scope.DIE, TWO, instant=True),
+        Base("PLANE_ERASE", Kind.ERASE, Axis.ERASE, Scope.PLANE, TWO),
+        Base("PLANE_PROGRAM", Kind.PROGRAM, Axis.PROGRAM, Scope.PLANE, TWO, commits=True),
     )
 }
 
@@ -72,6 +74,10 @@ SMALL = make_profile(
         ("Program_Resume", "PROGRAM_RESUME", "NONE", (1, 25)),
         ("Erase_Resume", "ERASE_RESUME", "NONE", (1, 25)),
         ("Reset", "RESET", "NONE", (1, 10)),
+        ("Slow_Reset", "RESET", "NONE", (12, 10)),
+        ("Plane_Erase", "PLANE_ERASE", "SLC", (2, 300)),
+        ("Plane_Program", "PLANE_PROGRAM", "SLC", (7, 90)),
+        ("Plane_Program_Multi_Plane", "PLANE_PROGRAM", "SLC", (14, 90)),
     ),
 )
 """Short ops of all bases: instants coincide often."""

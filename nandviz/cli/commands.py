@@ -71,7 +71,7 @@ def _run_trace(path: Path, options: Options) -> int:
         loaded = registry.load(path)
         verdicts, written = _judge_and_write(loaded.trace, options, meter)
     summary = summarize(ColumnsAsOf(loaded.trace))
-    if loaded.trace.info.source == "import":
+    if loaded.trace.info.is_foreign:
         out(import_report([str(path)], loaded, summary, verdicts, written))
     else:
         out(report(str(path), loaded.trace, summary, verdicts, written, what="trace"))

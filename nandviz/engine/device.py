@@ -188,10 +188,9 @@ class Device:
 
     def became(self, op: Op, fate: Fate, reason: Reason | None = None) -> None:
         """Change an op's fate."""
-        if op.fate is fate:
-            return
-        op.fate = fate
-        self.observer.op_fate(op.uid, fate, reason)
+        if op.fate is not fate:
+            op.fate = fate
+            self.observer.op_fate(op.uid, fate, reason)
         self._forget_if_over(op)
 
     def _forget_if_over(self, op: Op) -> None:
@@ -255,11 +254,12 @@ class Device:
         self.metrics.count("suspended_depth")
         self._cancel_flush((suspension.axis, suspension.die), EventKind.BACKLOG_REFILL)
 
-    def suspension_voided(self, suspended: Suspended) -> None:
+    def suspension_voided(self, suspension_id: int, was_open: bool) -> None:
         """Take back a suspension whose SUSPEND will not be."""
-        self.observer.suspension_voided(suspended.suspension.suspension_id)
+        self.observer.suspension_voided(suspension_id)
         self.metrics.count("suspends", -1)
-        self.metrics.count("suspended_depth", -1)
+        if was_open:
+            self.metrics.count("suspended_depth", -1)
 
     def suspension_aborted(self, suspended: Suspended) -> None:
         """Take an op off its stack for good."""

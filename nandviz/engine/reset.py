@@ -57,7 +57,8 @@ def _cut_all(txn: Transaction, doomed: list[Reservation], die: int, start_ns: in
         part = reservation.part
         txn.release(reservation, start_ns)
         if part.start_ns < start_ns:
-            changes[part.part_id] = reservation.cut_at(start_ns)
+            # A RESUME that is cut never happened: what it had closed is no longer its own.
+            changes[part.part_id] = reservation.cut_at(start_ns)._replace(closed=None)
             txn.then(txn.device.cut, reservation, start_ns)
         else:
             changes[part.part_id] = None
@@ -70,7 +71,10 @@ def _cut_all(txn: Transaction, doomed: list[Reservation], die: int, start_ns: in
 def _unwind(
     txn: Transaction, doomed: list[Reservation], suspended: tuple[Suspended, ...], start_ns: int
 ) -> None:
-    """Take back, last first, the resumes and suspensions that will not be; abort the open ones."""
+    """Take back, last first, the resumes and suspensions that will not be; abort the open ones.
+
+    A suspension that will not be may have been aborted already, by a RESET that starts later.
+    """
     still_open = {s.suspension.suspension_id: s for s in suspended}
     for reservation in reversed(doomed):
         kind = reservation.op.request.op.base.kind
@@ -79,8 +83,9 @@ def _unwind(
             still_open[reservation.closed.suspension.suspension_id] = reservation.closed
         if kind is Kind.SUSPEND and reservation.part.start_ns >= start_ns:
             assert reservation.made is not None
-            voided = still_open.pop(reservation.made.suspension_id)
-            txn.then(txn.device.suspension_voided, voided)
+            voided = reservation.made.suspension_id
+            was_open = still_open.pop(voided, None) is not None
+            txn.then(txn.device.suspension_voided, voided, was_open)
     for left in still_open.values():
         txn.then(txn.device.suspension_aborted, left)
 

@@ -26,6 +26,7 @@ from nandviz.model.words import (
     Fate,
     Kind,
     OnBlocked,
+    Outcome,
     Reason,
     Scope,
     Source,
@@ -207,10 +208,10 @@ class Scheduler:
             refusal = plan.take(op)
             if refusal is not None:
                 self._reject(ops, op, refusal)
-                return f"rejected:{refusal.reason}"
+                return Outcome.REJECTED.because(refusal.reason)
         txn.commit()
         device.metrics.count("ops_committed", len(ops))
-        return "deferred" if plan.deferred else "ok"
+        return Outcome.DEFERRED if plan.deferred else Outcome.OK
 
     def _reject(self, ops: list[Op], culprit: Op, refusal: Refused) -> None:
         device = self._device
@@ -241,13 +242,13 @@ class Scheduler:
         device.flush_begun(key)
         axis, die = key
         if device.dies[die].stacks[axis]:
-            return "superseded"
+            return Outcome.SUPERSEDED
         while device.queues[key]:
             refusal = self._flush_head(key, flush_from_ns)
             if refusal is not None:
                 device.flush_postponed(key, flush_from_ns)
-                return f"retry:{refusal.reason}"
-        return "ok"
+                return Outcome.RETRY.because(refusal.reason)
+        return Outcome.OK
 
     def _flush_head(self, key: QueueKey, flush_from_ns: int) -> Refused | None:
         """Let the head of a queue leave; return why it stays."""

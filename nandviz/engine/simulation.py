@@ -11,14 +11,11 @@ from nandviz.engine.observer import Observer
 from nandviz.engine.proposer import Proposer
 from nandviz.engine.scheduler import Scheduler
 from nandviz.model.setup import Setup
-from nandviz.model.words import EventKind, Source
+from nandviz.model.words import EventKind, Outcome, Source
 from nandviz.units import MAX_NS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_SILENT = "none"
-"""Outcome of a hook at which nothing is proposed."""
 
 
 class Simulation:
@@ -119,7 +116,7 @@ class Simulation:
     def _on_queue_refill(self, event: Event) -> str:
         assert event.die is not None
         outcome = self._propose(event.die)
-        if outcome == _SILENT and self._is_dead():
+        if outcome == Outcome.NONE and self._is_dead():
             return outcome
         period_ns = self._setup.policies.queue_refill_period_ns
         next_die = (event.die + 1) % self._setup.topology.dies
@@ -149,12 +146,12 @@ class Simulation:
         """Ask the proposer and submit what it says, at most what is left up to its stop."""
         workload = self._setup.workload
         if self._proposer is None or workload is None or self._proposals_over(self.now_ns):
-            return _SILENT
+            return Outcome.NONE
         requests = self._proposer.propose(die)
         if workload.max_ops is not None:
             requests = requests[: workload.max_ops - self._proposed]
         if not requests:
-            return _SILENT
+            return Outcome.NONE
         self._proposed += len(requests)
         batch = self._next_batch
         self._next_batch += 1
@@ -168,9 +165,9 @@ class Simulation:
     def _on_op_start(self, event: Event) -> str:
         assert event.uid is not None
         self.device.started(self.device.ops[event.uid])
-        return "ok"
+        return Outcome.OK
 
     def _on_op_end(self, event: Event) -> str:
         assert event.uid is not None
         self.device.ended(self.device.ops[event.uid])
-        return "ok"
+        return Outcome.OK

@@ -77,6 +77,13 @@ class Source(StrEnum):
     RESUME = "resume"
 
 
+class Origin(StrEnum):
+    """Where a trace came from."""
+
+    SIMULATION = "simulation"
+    IMPORT = "import"
+
+
 class Fate(StrEnum):
     """What became of an op_uid; exactly one at the end of a run."""
 
@@ -138,6 +145,21 @@ class Reason(StrEnum):
     BATCH_REJECTED = "batch_rejected"
     RESET = "reset"
     TIME_LIMIT = "time_limit"
+
+
+class Outcome(StrEnum):
+    """How the handling of an event ended; REJECTED and RETRY are told with a reason."""
+
+    OK = "ok"
+    DEFERRED = "deferred"
+    SUPERSEDED = "superseded"
+    NONE = "none"
+    REJECTED = "rejected"
+    RETRY = "retry"
+
+    def because(self, reason: Reason) -> str:
+        """Return the word for this outcome and its reason."""
+        return f"{self}:{reason}"
 
 
 class BusConflict(StrEnum):

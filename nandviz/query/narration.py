@@ -12,6 +12,7 @@ from nandviz.model.words import (
     EventKind,
     Fate,
     Kind,
+    Outcome,
     Reason,
     Source,
     Why,
@@ -290,7 +291,7 @@ def _flush(trace: Trace, effects: EventEffects) -> str:
     assert event is not None
     axis = event.axis
     head = f"{event.kind} of {axis} backlog on die {event.die}"
-    if event.outcome == "superseded":
+    if event.outcome == Outcome.SUPERSEDED:
         return f"{head}: nothing, {axis} is suspended there again"
     clauses = [*_left(trace, effects), *_retried(trace, effects), *_commit_clauses(trace, effects)]
     return _joined(head, clauses or ["nothing is left in it"])

@@ -14,6 +14,7 @@ for, then of all others.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from math import inf
 from time import perf_counter
 from types import MappingProxyType
 from typing import Any, Final
@@ -21,7 +22,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import Source
+from nandviz.model.words import Outcome, Source
 from nandviz.query.event_text import event_text
 from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.trace.codes import FATES, KINDS, NONE, REASONS
@@ -132,8 +133,7 @@ class Search:
 
     def finish(self) -> "Search":
         """Look at all that is left."""
-        while not self.done:
-            self.advance(1000)
+        self.advance(inf)
         return self
 
     @property
@@ -292,9 +292,7 @@ class Search:
     @cached_property
     def _outcomes(self) -> list[str]:
         """The words that can be outcomes: those that every trace begins with."""
-        return [
-            w for w in self._trace.words if w in _PLAIN or w.startswith(("rejected:", "retry:"))
-        ]
+        return [w for w in self._trace.words if w in _PLAIN or w.startswith(_REASONED)]
 
     def _events_match(self, indices: Ids) -> Flags:
         """Return, by number and word of the query, whether each event matches it by itself."""
@@ -318,7 +316,8 @@ class Search:
         return np.isin(kind, kinds) | np.isin(trace.events.outcome[indices], outcomes)
 
 
-_PLAIN: Final = frozenset({"ok", "deferred", "superseded"})
+_PLAIN: Final = frozenset({Outcome.OK, Outcome.DEFERRED, Outcome.SUPERSEDED})
+_REASONED: Final = (f"{Outcome.REJECTED}:", f"{Outcome.RETRY}:")
 
 
 def _number_told(field: str, value: int) -> re.Pattern[str] | None:

@@ -149,7 +149,7 @@ def _backlog(as_of: ColumnsAsOf) -> Backlogs:
         entered=count,
         left=_counts(table.fate[:count][left], tuple(EntryFate)),
         waiting=count - int(left.sum()),
-        most=int(np.cumsum(change).max(initial=0)),
+        most=int(np.cumsum(change).max()),
         failed=as_of.count(as_of.trace.retries.born),
     )
 

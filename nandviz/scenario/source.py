@@ -10,13 +10,12 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from nandviz.files import TRACE_MAGIC
 from nandviz.scenario.problems import Invalid, Place, Sink
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 _WRITER_S: Final = 5.0
 """How long a named pipe may stand without anyone who writes to it."""
-_SAVED_TRACE: Final = b"NANDVIZ\n"
-"""What a file of a saved trace begins with."""
 _BOM: Final = "\ufeff"
 _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -39,7 +38,7 @@ def read_stream(path: Path, sink: Sink) -> str:
         raise sink.fail(None, "", f"cannot be read: {_why(error)}", "") from None
     if data is None:
         raise sink.fail(None, "", "a pipe that nobody writes to", "a scenario that comes through")
-    if data.startswith(_SAVED_TRACE):
+    if data.startswith(TRACE_MAGIC):
         raise sink.fail(None, "", "a saved trace in a pipe", "a scenario; a trace in its file")
     return _text(data, sink, too_large=False)
 

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import MOST_PLANES, BlockState, Policies, Topology
-from nandviz.model.words import Axis, Kind, Scope
+from nandviz.model.words import Axis, Kind, Origin, Scope
 from nandviz.trace.tables import TraceInfo
 from nandviz.units import MAX_NS
 
@@ -64,8 +64,6 @@ def info_from_json(data: Json) -> TraceInfo:
         If something is missing or not what it should be.
     """
     bases = {base.name: base for base in map(_base, _list(data["bases"]))}
-    if data["source"] not in {"simulation", "import"}:
-        raise ValueError(f"source {data['source']!r}")
     topology = Topology(**{k: _size(k, v) for k, v in data["topology"].items()})
     if topology.dies * topology.planes > MOST_PLANES:
         raise ValueError(f"{topology.dies} dies of {topology.planes} planes")
@@ -76,7 +74,7 @@ def info_from_json(data: Json) -> TraceInfo:
         policies=_policies(data["policies"]),
         initial_default=_state(data["initial_default"]),
         initial=dict(_initial(each, topology) for each in _list(data["initial"])),
-        source=data["source"],
+        source=Origin(data["source"]),
         notes=tuple((_count(at), _is(text, str)) for at, text in _list(data["notes"])),
         until_ns=_or_none(data["until_ns"], _count),
         drain=_is(data["drain"], bool),

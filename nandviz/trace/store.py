@@ -1,6 +1,6 @@
 """A whole trace in one file, and back.
 
-The file is: `MAGIC`, version, length and CRC-32 of a header, the header in JSON, then the raw
+The file is: `TRACE_MAGIC`, version, length and CRC-32 of a header, the header in JSON, then the raw
 columns in the order of the header, each with its CRC-32 there, little-endian, not compressed.
 Nothing in it is executed. The size of the file follows from the header, so that a file that is cut
 off is refused before anything is read, and a small file cannot ask for much memory.
@@ -19,14 +19,13 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.errors import TraceError
-from nandviz.files import atomic_path
+from nandviz.files import TRACE_MAGIC, atomic_path
 from nandviz.trace.codes import CODED, NONE, WORDS
 from nandviz.trace.columns import Table
 from nandviz.trace.info_json import info_from_json, info_to_json
 from nandviz.trace.references import check_references
 from nandviz.trace.tables import Trace, Words
 
-MAGIC: Final = b"NANDVIZ\n"
 VERSION: Final = 1
 SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
@@ -65,7 +64,7 @@ def _write(trace: Trace, file: BinaryIO) -> None:
         "tables": tables,
     }
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    file.write(_START.pack(MAGIC, VERSION, crc32(text), len(text)))
+    file.write(_START.pack(TRACE_MAGIC, VERSION, crc32(text), len(text)))
     file.write(text)
     for table in trace.tables().values():
         for name in table.columns:
@@ -115,7 +114,7 @@ class _Unfit(Exception):  # noqa: N818  becomes a TraceError once the file's nam
 def is_trace(source: str | os.PathLike[str]) -> bool:
     """Return whether a file begins like a saved trace. Raises OSError if it cannot be read."""
     with Path(source).open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
+        return file.read(len(TRACE_MAGIC)) == TRACE_MAGIC
 
 
 def _read(file: BinaryIO) -> Trace:
@@ -158,7 +157,7 @@ def _text(error: Exception) -> str:
 
 def _header(file: BinaryIO, size: int) -> _Header:
     start = file.read(_START.size)
-    if start[: len(MAGIC)] != MAGIC:
+    if start[: len(TRACE_MAGIC)] != TRACE_MAGIC:
         raise _Unfit("not a nandviz trace")
     if len(start) < _START.size:
         raise _Unfit(f"damaged: {size} bytes long, cut off in its first {_START.size}")

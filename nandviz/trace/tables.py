@@ -7,13 +7,13 @@ never decreases. ``docs/architecture.md`` lists every table.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 
 from nandviz.model.ops import OpDef
 from nandviz.model.setup import BlockState, Policies, Topology
-from nandviz.model.words import ERASED, Reason
+from nandviz.model.words import ERASED, Origin, Outcome, Reason
 from nandviz.trace.codes import NONE
 from nandviz.trace.columns import Column, Table
 
@@ -256,7 +256,7 @@ class TraceInfo:
     policies: Policies = field(default_factory=Policies)
     initial_default: BlockState = BlockState(ERASED)  # noqa: RUF009  a value, never changed
     initial: Mapping[tuple[int, int], BlockState] = field(default_factory=dict)
-    source: Literal["simulation", "import"] = "simulation"
+    source: Origin = Origin.SIMULATION
     notes: tuple[tuple[int, str], ...] = ()
     until_ns: int | None = None
     drain: bool = True
@@ -266,13 +266,16 @@ class TraceInfo:
     no_nominal: Mapping[int, str] = field(default_factory=dict)
     cut_out: tuple[int, ...] = ()
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the rows were read from files of another program, which do not tell all."""
+        return self.source is Origin.IMPORT
+
 
 FIRST_WORDS: Final = (
-    "ok",
-    "deferred",
-    "superseded",
-    *(f"rejected:{reason}" for reason in Reason),
-    *(f"retry:{reason}" for reason in Reason),
+    *(Outcome.OK, Outcome.DEFERRED, Outcome.SUPERSEDED),
+    *(Outcome.REJECTED.because(reason) for reason in Reason),
+    *(Outcome.RETRY.because(reason) for reason in Reason),
 )
 """Words that every trace begins with, so that an outcome's number stays small."""
 

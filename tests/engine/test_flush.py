@@ -287,3 +287,22 @@ def test_a_read_that_the_other_axis_forbids_is_refused_and_not_moved():
     )
     assert entries(story) == [(5, Axis.PROGRAM, Why.BOUNDARY)]
     assert story.left == {1: (EntryFate.DROPPED, Reason.TARGET_SUSPENDED)}
+
+
+def test_a_read_whose_page_is_planned_by_its_retry_is_flushed():
+    story = tell(
+        at(0, op("erase", 2)),
+        at(100, op("esuspend"), op("read", 0, 0)),  # the read waits for the erase
+        at(130, op("program", 4, 0)),
+        at(200, op("psuspend")),
+        at(230, op("program", 6, 5), op("program", 0, 0)),  # both wait for the program
+        at(240, op("presume")),  # r = 271, tries of page 5: 271, 371, 471, 571
+        at(280, op("eresume")),  # r = 542, tries of the read: 542, 642
+        policies=Policies(backlog_retry_delay_ns=100 * US, backlog_retry_limit=3),
+    )
+    assert [(story.entries[entry].uid, n) for entry, n, _ in story.retries] == [
+        *((6, 1), (6, 2), (6, 3), (3, 1), (6, 4)),
+    ]
+    assert story.left[2] == (EntryFate.DROPPED, Reason.EPR_PAGE_ORDER)
+    assert story.times(7) == [(1443, 1753)]
+    assert story.times(3) == [(1753, 1785)]

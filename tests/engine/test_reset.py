@@ -264,3 +264,56 @@ def test_an_op_that_was_displaced_and_is_aborted_is_let_go():
     simulation = Simulation(setup_of(at(0, P0, P1), at(100, SUSPEND), at(150, RESET)), Story())
     run(simulation)
     assert simulation.device.ops == {}
+
+
+def test_a_reset_voids_a_suspension_that_a_reset_which_starts_later_had_aborted():
+    story = tell(
+        at(0, P0),
+        at(20, op("dout"), op("psuspend", gap=40)),  # 66 … 87
+        at(26, op("long_dout")),  # the bus up to 66
+        at(27, op("program", 0, 0, die=1)),  # the bus for 67 … 77
+        at(30, RESET),  # 77
+        at(50, op("quiet_reset")),
+        dies=2,
+    )
+    assert story.times(1) == [(0, 50)]
+    assert story.times(3) == story.times(6) == []
+    assert story.voided == {0}
+    assert dirtied(story) == [(7, 0)]
+    assert (story.metrics["suspends"], story.metrics["suspended_depth"]) == (0, 0)
+
+
+def test_a_resume_that_two_resets_cut_is_taken_back_once():
+    simulation = Simulation(
+        setup_of(
+            at(0, P0),
+            at(100, SUSPEND),
+            at(130, RESUME),  # r = 161
+            at(131, op("program", 0, 0, die=1)),  # the bus for 131 … 141
+            at(132, RESET),  # 141
+            at(135, op("quiet_reset")),
+            dies=2,
+        ),
+        story := Story(),
+    )
+    run(simulation)
+    assert story.times(3) == [(130, 135)]
+    assert story.times(1) == [(0, 100)]
+    assert story.resumed == {0: None}
+    assert (story.metrics["resumes"], story.metrics["suspended_depth"]) == (0, 0)
+    assert simulation.device.ops == {}
+
+
+def test_what_a_reset_cut_and_another_takes_out_of_the_plan_is_let_go():
+    simulation = Simulation(
+        setup_of(
+            at(0, op("program", 0, 0, die=1)),
+            at(0, P0),  # starts at 10
+            at(1, RESET),  # 20
+            at(5, op("quiet_reset")),
+            dies=2,
+        ),
+        Story(),
+    )
+    run(simulation)
+    assert simulation.device.ops == {}

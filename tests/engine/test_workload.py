@@ -124,9 +124,9 @@ def test_a_reset_may_be_proposed():
 
 
 def test_a_hook_comes_10_ns_before_the_end_of_a_short_segment_but_not_before_its_start():
-    def hooks_ns(busy_ns, **end):
+    def hooks_ns(busy_ns, issue_ns=1000, **end):
         read = OPS["read"]
-        short = OpDef("short", read.base, "SLC", (1000, busy_ns, 6000))
+        short = OpDef("short", read.base, "SLC", (issue_ns, busy_ns, 6000))
         script = (Submission(0, (OpRequest(short, 0, (Target(0, 2, 0),)),)),)
         data = {(0, 2): BlockState(0)}
         story = simulate(
@@ -141,6 +141,7 @@ def test_a_hook_comes_10_ns_before_the_end_of_a_short_segment_but_not_before_its
     assert hooks_ns(50, until_ns=1650) == [1040, 1650]
     assert hooks_ns(50, until_ns=1649) == [1040]
     assert hooks_ns(50, until_ns=1039) == []
+    assert hooks_ns(5, issue_ns=0, until_ns=0) == [0]
 
 
 def test_a_workload_proposes_in_its_last_instant():

@@ -11,6 +11,7 @@ import numpy as np
 
 from nandviz.errors import TraceError
 from nandviz.exchange import registry
+from nandviz.files import TRACE_MAGIC
 from nandviz.trace import store
 from nandviz.trace.tables import Trace
 from tests.fuzz.chance import ODD, Generator, change_tree, cut, flip, one_line, pick, whole
@@ -73,7 +74,7 @@ def _header(path: Path) -> tuple[Any, bytes]:
 
 
 def _put_header(path: Path, text: bytes, body: bytes) -> None:
-    path.write_bytes(_START.pack(store.MAGIC, store.VERSION, crc32(text), len(text)) + text + body)
+    path.write_bytes(_START.pack(TRACE_MAGIC, store.VERSION, crc32(text), len(text)) + text + body)
 
 
 def _other_header(random: Generator, path: Path) -> None:

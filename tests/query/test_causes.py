@@ -149,7 +149,7 @@ def test_every_reason_has_a_rule_in_words() -> None:
 
 
 @settings(max_examples=40)
-@given(setups(batches=8))
+@given(setups(batches=12))
 def test_everything_of_a_random_run_can_be_said_and_adds_up(setup: Setup) -> None:
     trace = session_of(setup, profile=SMALL).run.trace
     for k in range(-1, trace.last_event + 1):

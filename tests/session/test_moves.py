@@ -265,7 +265,7 @@ MOVES: tuple[Callable[[Session, int], Stop], ...] = (
 
 @settings(max_examples=40)
 @given(
-    setups(batches=6),
+    setups(batches=12),
     st.lists(st.tuples(st.sampled_from(range(len(MOVES))), st.sampled_from((1, -1))), max_size=30),
     st.integers(0, 30),
 )
@@ -285,7 +285,7 @@ def test_no_order_of_moves_leaves_the_trace(
 
 
 @settings(max_examples=30)
-@given(setups(batches=6), st.integers(0, 40), st.integers(1, 20))
+@given(setups(batches=12), st.integers(0, 40), st.integers(1, 20))
 def test_so_many_steps_on_and_back_end_where_they_began(setup: Setup, k: int, steps: int) -> None:
     session = session_of(setup, events=k, profile=SMALL)
     session.playhead.seek(k)
@@ -298,7 +298,7 @@ def test_so_many_steps_on_and_back_end_where_they_began(setup: Setup, k: int, st
 
 
 @settings(max_examples=30)
-@given(setups(batches=8))
+@given(setups(batches=12))
 def test_breakpoints_stop_at_the_same_events_forward_and_back(setup: Setup) -> None:
     session = session_of(setup, *BREAKPOINTS, profile=SMALL)
     session.playhead.home()
@@ -313,7 +313,7 @@ def test_breakpoints_stop_at_the_same_events_forward_and_back(setup: Setup) -> N
 
 
 @settings(max_examples=30)
-@given(setups(batches=8))
+@given(setups(batches=12))
 def test_an_op_is_touched_by_just_the_events_that_change_it(setup: Setup) -> None:
     session = session_of(setup, profile=SMALL)
     changed: dict[int, list[int]] = {uid: [] for uid in range(1, len(session.run.trace.ops) + 1)}

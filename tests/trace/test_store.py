@@ -15,6 +15,8 @@ import pytest
 from nandviz.cli.report import report
 from nandviz.errors import NandvizError, TraceError
 from nandviz.exchange.csv import files as csv_files
+from nandviz.files import TRACE_MAGIC
+from nandviz.model.words import Origin
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
 from nandviz.trace import store
@@ -62,7 +64,7 @@ def with_header(path: Path, change: Callable[[dict[str, object]], None]) -> None
     header, body = header_of(path.read_bytes())
     change(header)
     text = json.dumps(header).encode()
-    path.write_bytes(START.pack(store.MAGIC, 1, zlib.crc32(text), len(text)) + text + body)
+    path.write_bytes(START.pack(TRACE_MAGIC, 1, zlib.crc32(text), len(text)) + text + body)
 
 
 def refusal(path: Path) -> str:
@@ -105,7 +107,7 @@ def older(trace: Trace, data: bytes) -> bytes:
             header["tables"][name]["columns"][column][1] = zlib.crc32(codes.tobytes())
             body += codes.tobytes()
     text = json.dumps(header).encode()
-    return START.pack(store.MAGIC, 1, zlib.crc32(text), len(text)) + text + body
+    return START.pack(TRACE_MAGIC, 1, zlib.crc32(text), len(text)) + text + body
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -134,7 +136,7 @@ def test_all_of_the_info_comes_back(trace: Trace, tmp_path: Path) -> None:
     full.info = replace(
         trace.info,
         name="name with “quotes” and\nnewline",
-        source="import",
+        source=Origin.IMPORT,
         notes=((5, "text"), (7_000_110, "µs")),
         until_ns=12,
         drain=False,
@@ -364,7 +366,7 @@ def test_a_value_that_no_trace_has_is_refused_wherever_it_stands_in_a_header(
 @pytest.mark.parametrize("text", [b"[]", b"{", b"[" * 100_000, b"\xff\xfe"])
 def test_a_header_that_is_no_object_is_refused(tmp_path: Path, text: bytes) -> None:
     path = tmp_path / "x.nandviz"
-    path.write_bytes(START.pack(store.MAGIC, 1, zlib.crc32(text), len(text)) + text)
+    path.write_bytes(START.pack(TRACE_MAGIC, 1, zlib.crc32(text), len(text)) + text)
     assert "damaged: its header is no JSON" in refusal(path)
 
 

@@ -90,7 +90,7 @@ def test_what_was_imported_or_saved_under_it_is_opened_read_again_and_exported(
     if kind == "trace":
         store.save(importer.read([source]).trace, source := case.with_suffix(".nandviz"))
     window = make_window(str(source))
-    qtbot.waitUntil(lambda: window.session.run.trace.info.source == "import", timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.run.trace.info.is_foreign, timeout=10_000)
     assert window.windowTitle().isprintable()
     first = window.session.run.trace
     window.send_named("file.reload")

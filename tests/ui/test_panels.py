@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from nandviz.model.laws import LAWS
 from nandviz.query.causes import Step, event_chain
 from nandviz.query.records import Series
+from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.view import FilterByOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.inspector import InspectorPane, chain_html
@@ -173,7 +174,7 @@ def test_broken_laws_of_an_import_are_said_at_once_and_lead_to_the_first(
 ) -> None:
     window = make_window(str(IMPORTED))
     qtbot.waitUntil(lambda: window.session.run.head > 0, timeout=30_000)
-    broken = [v for v in window.session.run.laws.judge() if v.status == "broken"]
+    broken = [v for v in window.session.run.laws.judge() if v.status is Status.BROKEN]
     assert broken
     assert window.parts.widgets.central.strip.summary == f"{len(broken)} broken"
     assert all(str(v.law) in window.parts.widgets.central.bar.words.text() for v in broken)
@@ -181,7 +182,7 @@ def test_broken_laws_of_an_import_are_said_at_once_and_lead_to_the_first(
     first = min((v for law in broken for v in law.violations), key=lambda v: (v.event, v.time_ns))
     assert window.session.playhead.k == first.event
     rows = {row[0]: row for row in texts(up(window, "laws"))}
-    unjudged = [v for v in window.session.run.laws.judge() if v.status == "not judged"]
+    unjudged = [v for v in window.session.run.laws.judge() if v.status is Status.NOT_JUDGED]
     assert all(rows[str(v.law)][-1] == v.why_not != "" for v in unjudged)
 
 

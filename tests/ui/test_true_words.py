@@ -17,6 +17,7 @@ from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.changes import StopReason
 from nandviz.session.laws import LawState
 from nandviz.session.session import Session
+from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.file import Export, OpenFile, Reload, Save, SaveOver, What
 from nandviz.ui.commands.view import FilterByOp
@@ -229,7 +230,7 @@ def untrue(window: MainWindow) -> list[str]:
 def is_so(words: str, session: Session) -> bool:
     """Tell whether a sentence is true of a session; those of what was just done are."""
     playhead, run = session.playhead, session.run
-    broken = [str(v.law) for v in run.laws.verdicts if v.status == "broken"]
+    broken = [str(v.law) for v in run.laws.verdicts if v.status is Status.BROKEN]
     found = re.search(r"breakpoint (\d+)", words)
     truths: dict[str, Callable[[], bool]] = {
         "at the end": lambda: playhead.k == run.head and run.complete,

@@ -31,6 +31,7 @@ from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, resets, start_ns, suspensions
 from nandviz.model.setup import MOST_PLANES
+from nandviz.model.words import Origin
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
 
@@ -144,7 +145,7 @@ def _built(
         name=of_path(" + ".join(name for history in histories for name in history.runs)),
         ops=definitions.ops,
         topology=definitions.topology(dies, blocks + 1, pages + 1),
-        source="import",
+        source=Origin.IMPORT,
         versions=(("nandviz", __version__),),
         not_judged=_nothing_nominal(definitions, found) | _not_judged(histories),
         rounding_ns=TOLERANCE_NS,

@@ -22,7 +22,7 @@ def events_and_plan(columns: LawColumns) -> Iterator[Finding]:
     Nothing else starts or ends an op. While a SUSPEND, RESUME or RESET runs its own states, no
     other segment executes on a plane of its die, whichever planes it says to hold.
     """
-    if columns.trace.info.source == "simulation":
+    if not columns.trace.info.is_foreign:
         yield from _pending(columns)
         yield from _fates(columns)
         for kind in (EventKind.OP_START, EventKind.OP_END):
@@ -107,7 +107,7 @@ def _mishandled(columns: LawColumns, kind: EventKind) -> Iterator[Finding]:
     foreign trace holds no segment nothing is known.
     """
     queue, info = columns.trace.queue, columns.trace.info
-    simulated = info.source == "simulation"
+    simulated = not info.is_foreign
     rows = np.flatnonzero((queue.kind == KIND_CODE[kind]) & (queue.handled != OPEN))
     event = queue.handled[rows]
     known = event if simulated else np.full(len(rows), columns.last)

@@ -36,7 +36,7 @@ def block_order_limits(columns: LawColumns) -> str:
     info = columns.trace.info
     if not info.policies.epr:
         return "page order not judged: the policy epr is off, so any page may be programmed"
-    if info.source == "import":
+    if info.is_foreign:
         return (
             "gaps between pages and what may start on a block not judged: the files hold neither "
             "policies nor the states of blocks at the start"
@@ -97,7 +97,7 @@ def _block(columns: LawColumns, die: AnyInts, block: AnyInts) -> Ints:
 def _states(columns: LawColumns) -> Iterator[Finding]:
     asked, celltypes = _asked(columns), _Celltypes(columns)
     blocks = _blocks(columns, celltypes, asked.key)
-    if columns.trace.info.source == "import":
+    if columns.trace.info.is_foreign:
         yield from _applied(columns, blocks, np.zeros(0, np.int64))
         return
     at = blocks.before(asked.key, asked.event)
@@ -258,7 +258,7 @@ def _applied(columns: LawColumns, blocks: _Blocks, known: Ints) -> Iterator[Find
     A foreign trace does not say whether its pages may leave gaps.
     """
     before = np.roll(blocks.last, 1)
-    gaps = columns.trace.info.source == "import"
+    gaps = columns.trace.info.is_foreign
     next_one = (blocks.last > before) if gaps else (blocks.last == before + 1)
     program = (blocks.last >= 0) & (blocks.uid > 0) & ~np.isin(blocks.uid, known)
     for i in np.flatnonzero(program & ~next_one).tolist():

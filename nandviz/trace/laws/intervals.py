@@ -175,11 +175,11 @@ def excesses(have: Changes, due: Changes) -> Iterator[tuple[int, int, int]]:
         Group, event and excess (negative: one is missing) where a mismatch begins.
     """
     group, event, sums = steps(have, due)
-    wrong = sums[:, 0] != 0
-    begins = wrong.copy()
-    begins[1:] &= ~(wrong[:-1] & (group[1:] == group[:-1]))
+    excess = sums.ravel()
+    begins = excess != 0
+    begins[1:] &= (excess[:-1] == 0) | (group[1:] != group[:-1])
     for i in np.flatnonzero(begins).tolist():
-        yield int(group[i]), int(event[i]), int(sums[i, 0])
+        yield int(group[i]), int(event[i]), int(excess[i])
 
 
 def steps(*changes: Changes) -> Changes:

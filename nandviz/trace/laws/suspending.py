@@ -46,7 +46,7 @@ def _started_elsewhere(columns: LawColumns) -> Iterator[Finding]:
     first = np.flatnonzero(parts.number == 1)
     uid, held = parts.uid[first], parts.planes[first].astype(np.int64)
     wrong = held != planes[uid]
-    if columns.trace.info.source == "import":
+    if columns.trace.info.is_foreign:
         wrong = (held != 0) & (planes[uid] & ~held != 0)
     rows = first[wrong | (parts.die[first] != die[uid])]
     # A part that is cut is known twice.
@@ -167,7 +167,7 @@ def _ran_before(columns: LawColumns) -> Ints:
     _, rank = np.unique(
         np.concatenate([segments.end_ns[rows], suspensions.at_ns]), return_inverse=True
     )
-    stride = len(rank) + 1
+    stride = len(rank)
     key = uids[rows].astype(np.int64) * stride + rank[: len(rows)]
     order = np.argsort(key)
     length = (segments.end_ns[rows] - segments.start_ns[rows])[order]

@@ -91,10 +91,11 @@ def _gauge(columns: LawColumns) -> Iterator[Finding]:
     change = np.diff(told, prepend=np.int64(0)).reshape(-1, 1)
     gauge = Changes(np.zeros(len(rows), np.int64), metrics.born[rows].astype(np.int64), -change)
     _, event, sums = steps(depth, gauge)
-    wrong = sums[:, 0] != 0
-    wrong[1:] &= ~(sums[:-1, 0] != 0)
+    off = sums.ravel()
+    wrong = off != 0
+    wrong[1:] &= off[:-1] == 0
     for i in np.flatnonzero(wrong).tolist():
-        detail = f"the stacks' depth is {sums[i, 0]:+d} off suspends minus resumes minus aborts"
+        detail = f"the stacks' depth is {off[i]:+d} off suspends minus resumes minus aborts"
         yield _stack_violation(columns, 0, int(event[i]), detail)
 
 

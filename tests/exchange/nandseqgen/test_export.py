@@ -20,6 +20,7 @@ from nandviz.run import Run
 from nandviz.scenario import library, loader
 from nandviz.trace import laws
 from nandviz.trace.codes import KIND_CODE, KINDS, OPEN
+from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import ALL, SEED1, STAMP, ops_of
 from tests.strategies import random_setup, workload_setup
@@ -108,7 +109,7 @@ def test_a_run_that_is_exported_comes_back_equal_and_breaks_no_law(
     ]
     assert suspended(again) == suspended(trace)
     found = {v.law: v for v in laws.check(again)}
-    assert {law for law, v in found.items() if v.status == "pass"} >= {1, 2, 3, 4, 7, 8, 14}
+    assert {law for law, v in found.items() if v.status is Status.PASS} >= {1, 2, 3, 4, 7, 8, 14}
     assert not [v.detail for verdict in found.values() for v in verdict.violations]
 
 

@@ -13,6 +13,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.lanes import LaneKey, Lanes
 from nandviz.trace import codes, laws, store
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import (
     ALL,
@@ -40,7 +41,7 @@ def broken(trace: Trace) -> dict[int, int]:
 
 def test_every_row_of_the_files_is_in_the_trace() -> None:
     trace = importer.read([SEED1]).trace
-    assert trace.info.source == "import"
+    assert trace.info.is_foreign
     assert len(trace.ops) == 20
     assert len(trace.events) == 40
     assert len(trace.segments) == 192 // 4
@@ -84,7 +85,7 @@ def test_a_suspend_that_cut_a_later_op_is_told_apart_from_the_op_in_core_busy() 
 def test_laws_that_cannot_be_judged_say_why() -> None:
     found = verdicts(importer.read([SEED1]).trace)
     for law, verdict in found.items():
-        assert (verdict.status == "not judged") == (law not in JUDGED)
+        assert (verdict.status is Status.NOT_JUDGED) == (law not in JUDGED)
         assert bool(verdict.why_not) == (law not in JUDGED or law in (1, 4, 14))
 
 
@@ -174,7 +175,7 @@ def test_any_one_file_may_be_missing(tmp_path: Path, name: str) -> None:
         SEQUENCE: set(),
         TIMELINE: set(),
     }[name]
-    assert {law for law in JUDGED if found[law].status == "not judged"} == lacking
+    assert {law for law in JUDGED if found[law].status is Status.NOT_JUDGED} == lacking
     whole = {4: 12, 6: 15, 16: 9}
     assert broken(trace) == {law: count for law, count in whole.items() if law not in lacking}
 

@@ -8,6 +8,7 @@ from nandviz.exchange.nandseqgen import importer
 from nandviz.query.lanes import LaneKey, Lanes
 from nandviz.trace import info_json, laws
 from nandviz.trace.laws import Verdict
+from nandviz.trace.laws.verdict import Status
 from tests.exchange.nandseqgen.samples import SEED1, rows_of_op, written
 
 
@@ -72,7 +73,7 @@ def test_a_nominal_time_of_ops_that_were_all_suspended_is_none(tmp_path: Path, w
     folder = written(tmp_path / "run", states=states + more, events=events + reads * whole)
     law = judged(folder)[1]
     assert not law.violations
-    assert law.status == ("pass" if whole else "not judged")
+    assert law.status == (Status.PASS if whole else Status.NOT_JUDGED)
     assert law.why_not == "not judged: " * whole + "every Program was suspended"
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from nandviz.model.ops import OpRequest
 from nandviz.model.setup import BlockState
 from nandviz.model.words import BAD, DIRTY, ERASED, EventKind
 from nandviz.trace.codes import AXES
@@ -104,17 +105,15 @@ def test_9_no_flush_is_tried_of_an_entry_that_is_not_the_head() -> None:
     assert [(v.uid, v.event) for v in found] == [(3, refill - 1)]
 
 
-def test_9_no_resume_of_another_axis_inside_a_boundary() -> None:
-    trace = copy_of(
-        story(
-            (0, [op("Program", 0, 0)]),
-            (30, [op("Program_Suspend"), op("Program", 4, 0), op("Program_Resume")]),
-        )
-    )
+@pytest.mark.parametrize("between", [[], [op("Read_Status")]], ids=["next", "behind a status"])
+def test_9_no_resume_of_another_axis_inside_a_boundary(between: list[OpRequest]) -> None:
+    batch = [op("Program_Suspend"), op("Program", 4, 0), *between, op("Program_Resume")]
+    trace = copy_of(story((0, [op("Program", 0, 0)]), (30, batch)))
     assert broken_laws(trace) == []
     write(trace, "backlog", 0, axis=AXES.index("ERASE"))
     found = judged(trace, 9).violations
-    assert [(v.uid, v.event) for v in found] == [(4, submit_of(trace, 4))]
+    resume = len(trace.ops)
+    assert [(v.uid, v.event) for v in found] == [(resume, submit_of(trace, resume))]
     assert "is let into the ERASE boundary of its batch on die 0 behind op 3" in found[0].detail
 
 

@@ -18,6 +18,7 @@ from nandviz.model.plan import Suspension
 from nandviz.model.setup import Policies
 from nandviz.model.words import BacklogScope, EventKind, Kind, Why
 from nandviz.trace.laws import check
+from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 from tests.trace.laws.stories import nested, op, story, three_programs, two_dies, with_gaps
 
@@ -345,4 +346,4 @@ def test_a_law_sees_a_defect(
 
 
 def broken(trace: Trace) -> list[int]:
-    return [verdict.law for verdict in check(trace) if verdict.status == "broken"]
+    return [verdict.law for verdict in check(trace) if verdict.status is Status.BROKEN]

@@ -8,9 +8,10 @@ import pytest
 
 from nandviz.model.laws import LAWS
 from nandviz.model.setup import Policies
-from nandviz.model.words import EventKind, Fate
+from nandviz.model.words import EventKind, Fate, Origin
 from nandviz.trace.codes import FATE_CODE, KIND_CODE, OPEN
 from nandviz.trace.laws import check
+from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 from tests.trace.laws.stories import (
     copy_of,
@@ -169,7 +170,7 @@ def test_7_an_op_of_an_import_holds_at_least_the_planes_of_its_targets() -> None
     """How many planes a base holds is not in the files."""
     trace = story((0, [op("Read", 0, -1)]), policies=Policies(epr=False))
     trace = copy_of(trace)
-    trace.info = replace(trace.info, source="import")
+    trace.info = replace(trace.info, source=Origin.IMPORT)
     for planes, found in ((0b0001, 0), (0b1111, 0), (0, 0), (0b0010, 1)):
         write(trace, "parts", part_row(trace, 1, 1), planes=planes)
         assert len(judged(trace, 7).violations) == found
@@ -239,7 +240,7 @@ def test_10_an_op_with_two_fates() -> None:
     fates = trace.fates
     row = int(np.flatnonzero((fates.uid == 4) & (fates.fate == FATE_CODE[Fate.COMPLETED]))[0])
     write(trace, "fates", row, born=int(fates.born[row]) + 1)
-    broken = [v for v in check(trace) if v.status == "broken"]
+    broken = [v for v in check(trace) if v.status is Status.BROKEN]
     assert 10 in [v.law for v in broken]
     assert broken[-1].violations[0].uid == 4
     trace = copy_of(three_programs())
@@ -355,7 +356,7 @@ def test_14_ops_of_one_block_that_end_out_of_order() -> None:
 def test_14_any_page_goes_where_the_address_rules_are_off() -> None:
     pages = [op("Program", 0, page) for page in (5, 1)]
     verdict = judged(story((0, pages), policies=Policies(epr=False)), 14)
-    assert verdict.status == "pass"
+    assert verdict.status is Status.PASS
     assert "epr is off" in verdict.why_not
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from nandviz.model.ops import OpRequest
 from nandviz.model.setup import Policies
-from nandviz.model.words import EventKind, Fate
+from nandviz.model.words import EventKind, Fate, Origin
 from nandviz.trace.codes import FATE_CODE, KIND_CODE, OPEN
 from nandviz.trace.laws import check
 from nandviz.trace.tables import Trace
@@ -144,7 +144,9 @@ def test_16_rounding_is_no_violation_of_a_foreign_trace(
     cell: str, off_ns: int, laws: list[int]
 ) -> None:
     trace = copy_of(three_programs())
-    trace.info = replace(trace.info, source="import", rounding_ns=10, not_judged={17: "no gaps"})
+    trace.info = replace(
+        trace.info, source=Origin.IMPORT, rounding_ns=10, not_judged={17: "no gaps"}
+    )
     row = part_row(trace, 3, 1)
     write(trace, "parts", row, **{cell: int(trace.parts.column(cell)[row]) + off_ns})
     assert broken_laws(trace) == laws
@@ -155,7 +157,7 @@ def test_16_rounding_lets_a_segment_reach_into_what_has_its_die_to_itself(
     by_ns: int, found: int
 ) -> None:
     trace = copy_of(alone(op("Program_Suspend"), op("Program_Resume")))
-    trace.info = replace(trace.info, source="import", rounding_ns=10)
+    trace.info = replace(trace.info, source=Origin.IMPORT, rounding_ns=10)
     end = int(trace.parts.end_ns[part_row(trace, 3, 1)])
     shift(trace, 5, end - by_ns - int(trace.parts.start_ns[part_row(trace, 5, 1)]))
     violations = judged(trace, 16).violations
@@ -165,7 +167,7 @@ def test_16_rounding_lets_a_segment_reach_into_what_has_its_die_to_itself(
 @pytest.mark.parametrize(("by_ns", "found"), [(10, []), (11, [3])])
 def test_6_rounding_lets_a_segment_reach_into_the_silence(by_ns: int, found: list[int]) -> None:
     trace = copy_of(three_programs())
-    trace.info = replace(trace.info, source="import", rounding_ns=10)
+    trace.info = replace(trace.info, source=Origin.IMPORT, rounding_ns=10)
     end = int(trace.suspension_states.resumed_ns[-1])
     shift(trace, 3, end - by_ns - int(trace.parts.start_ns[part_row(trace, 3, 1)]))
     assert [violation.uid for violation in judged(trace, 6).violations] == found

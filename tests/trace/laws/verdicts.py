@@ -5,6 +5,7 @@ import numpy as np
 from nandviz.model.words import EventKind
 from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.trace.laws import Verdict, Violation, check
+from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 
 
@@ -14,7 +15,7 @@ def judged(trace: Trace, law: int, as_of: int | None = None) -> Verdict:
 
 
 def broken_laws(trace: Trace) -> list[int]:
-    return [v.law for v in check(trace) if v.status == "broken"]
+    return [v.law for v in check(trace) if v.status is Status.BROKEN]
 
 
 def only(trace: Trace, law: int, *also: int) -> Violation:
@@ -24,7 +25,7 @@ def only(trace: Trace, law: int, *also: int) -> Violation:
     assert len(found) == 1, found
     assert str(found[0].uid) in found[0].detail
     before = check(trace, as_of=found[0].event - 1)
-    assert all(v.status == "pass" or v.law in also for v in before), "known before its event"
+    assert all(v.status is Status.PASS or v.law in also for v in before), "known before its event"
     assert judged(trace, law, found[0].event).violations == found
     return found[0]
 

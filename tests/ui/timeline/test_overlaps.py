@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF
 
+from nandviz.model.words import Origin
 from nandviz.trace.codes import OPEN
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.ui.theme import LIGHT
@@ -16,7 +17,7 @@ def overlapping() -> Trace:
     """Return two programs on one plane, the second beginning before the first ends."""
     info = built_in("batch-of-three").info
     op = next(i for i, o in enumerate(info.ops) if o.name == "Page_Program_SLC")
-    trace = Trace(TraceInfo("two at once", info.ops, info.topology, source="import"))
+    trace = Trace(TraceInfo("two at once", info.ops, info.topology, source=Origin.IMPORT))
     for uid, start in ((1, 0), (2, 100 * US)):
         end = start + 300 * US
         trace.ops.append(0, op, 0, 0, start, -1, uid - 1, 1, 0)
