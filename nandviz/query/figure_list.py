@@ -94,10 +94,10 @@ def _suspends(figures: RunFigures) -> Iterator[Figure]:
 def _histogram(figures: RunFigures) -> Iterator[Figure]:
     """Yield how many erases and programs were suspended so many times."""
     per_op = figures.suspends.per_op
+    most = max(per_op.values(), default=0)
     for times, ops in per_op.items():
         name, what = f"ops_suspended_{times}_times", f"{times} times"
-        share = ops / max(per_op.values())
-        yield Figure("suspends per op", what, name, str(ops), None, share)
+        yield Figure("suspends per op", what, name, str(ops), None, ops / most)
 
 
 def _utilisation(figures: RunFigures) -> Iterator[Figure]:

@@ -5,93 +5,79 @@ event on that first shows it: an op from the first event of it or of an op of hi
 from its OP_START or the RESUME that opens it.
 """
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from nandviz.exchange.nandseqgen.chains import Chain
+from nandviz.exchange.nandseqgen.columns import NONE, Columns, Ints, Mask, begins, last_by, mapped
 from nandviz.exchange.nandseqgen.definitions import Definitions
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp
-from nandviz.exchange.nandseqgen.order import Order, Placed
-from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
+from nandviz.exchange.nandseqgen.order import Order
+from nandviz.exchange.nandseqgen.parts import add_parts
+from nandviz.exchange.nandseqgen.suspension_rows import add_suspensions
+from nandviz.exchange.nandseqgen.vocabulary import NO_WORD
 from nandviz.model.words import (
     DIRTY,
     ERASED,
     NO_CELLTYPE,
     NO_PAGE,
-    EventKind,
     Fate,
     Kind,
     Source,
-    SuspensionStatus,
 )
-from nandviz.trace.codes import (
-    AXIS_CODE,
-    FATE_CODE,
-    KIND_CODE,
-    NONE,
-    OPEN,
-    SOURCE_CODE,
-    STATUS_CODE,
-)
+from nandviz.trace.codes import FATE_CODE, OPEN, SOURCE_CODE
 from nandviz.trace.tables import Trace
 
-_SOURCES: Final = {source.value: source for source in Source}
-_FLUSH_EVERY: Final = 4_096
-"""Rows after which what is staged moves into the columns, where it takes a third of the room."""
-_APPLICATION_CELLS: Final = 6
-_Application = tuple[int, int, int, int, int, int]
-"""Event, uid, die, block, page and number of the celltype's word of a change of a block."""
-_OP_START: Final = KIND_CODE[EventKind.OP_START]
-_SCRIPT: Final = SOURCE_CODE[Source.SCRIPT]
+_PLANNED, _RUNNING, _COMPLETED = (
+    FATE_CODE[fate] for fate in (Fate.PLANNED, Fate.RUNNING, Fate.COMPLETED)
+)
 
 
-def fill(trace: Trace, definitions: Definitions, runs: Sequence[Placed]) -> None:
-    """Fill all tables with runs. Cost: O(n log n), some 20 µs an op."""
-    order = Order(runs)
+def fill(trace: Trace, definitions: Definitions, order: Order) -> None:
+    """Fill all tables; the chains are used up. Cost: O(n log n), some µs an op."""
+    add_parts(trace, definitions, order)
+    add_suspensions(trace, definitions, order)
+    order.forget_chains()
     _add_ops(trace, definitions, order)
     _add_events(trace, order)
     _add_fates(trace, order)
-    _add_parts(trace, definitions, order)
-    _add_suspensions(trace, definitions, order)
     _add_applications(trace, order)
     trace.flush()
 
 
 def _add_ops(trace: Trace, definitions: Definitions, order: Order) -> None:
-    first = 0
-    trace.ops.reserve(len(order.ops))
-    trace.targets.reserve(sum(len(op.targets) for op in order.ops))
-    for op in order.ops:
-        born = order.born[op.uid - 1]
-        number, count = definitions.number(op), len(op.targets)
-        time_ns = order.time_ns(born)
-        trace.ops.append(NONE, number, order.die(op), _SCRIPT, time_ns, born, first, count, 0)
-        for target in op.targets:
-            trace.targets.append(*target)
-        first += count
-        if not op.uid % _FLUSH_EVERY:
-            trace.flush()
+    ops = order.found.ops
+    counts, plane, block, page = order.found.vocabulary.targets.columns(ops.targets)
+    trace.ops.extend(
+        {
+            **dict.fromkeys(trace.ops.columns, np.broadcast_to(0, len(ops))),
+            "batch": np.broadcast_to(NONE, len(ops)),
+            "op": definitions.number,
+            "die": ops.die,
+            "source": np.broadcast_to(SOURCE_CODE[Source.SCRIPT], len(ops)),
+            "submitted_ns": order.times_ns(order.born),
+            "born": order.born,
+            "first_target": np.cumsum(counts) - counts,
+            "n_targets": counts,
+        }
+    )
+    trace.targets.extend({"plane": plane, "block": block, "page": page})
 
 
 def _add_events(trace: Trace, order: Order) -> None:
     """Push an OP_START at the start of the run, an OP_END by its op's OP_START or RESUME."""
-    count = len(order.event_ops)
-    causes = np.fromiter((_cause(order, k) for k in range(count)), np.int64, count)
+    events = order.found.events
+    count = len(events)
+    causes = _causes(order)
     rows = np.argsort(causes, kind="stable")
     seqs = np.empty_like(rows)
-    seqs[rows] = np.arange(len(rows))
-    times = np.frombuffer(order.times_ns, np.int64)
-    uids = np.fromiter((op.uid for op in order.event_ops), np.int32, count)
+    seqs[rows] = np.arange(count)
     none = np.broadcast_to(NONE, count)
     trace.queue.extend(
         {
-            "time_ns": times[rows],
-            "kind": order.kinds[rows],
-            "uid": uids[rows],
+            "time_ns": events.time_ns[rows],
+            "kind": events.kind[rows],
+            "uid": events.op[rows] + 1,
             **dict.fromkeys(("axis", "die", "batch"), none),
             "born": causes[rows],
             "cancelled": np.broadcast_to(OPEN, count),
@@ -99,39 +85,81 @@ def _add_events(trace: Trace, order: Order) -> None:
         }
     )
     ok = np.broadcast_to(trace.words.number("ok"), count)
-    trace.events.extend({"seq": seqs, "time_ns": times, "outcome": ok})
+    trace.events.extend({"seq": seqs, "time_ns": events.time_ns, "outcome": ok})
 
 
-def _cause(order: Order, k: int) -> int:
-    if order.kinds[k] == _OP_START:
-        return -1
-    op = order.event_ops[k]
-    resumed = [order.resumed_at(each) for each in order.held(op)]
-    known = [cause for cause in (*order.starts(op), *resumed) if cause < k]
-    return max(known, default=-1)
+def _causes(order: Order) -> Ints:
+    """Return the last OP_START or RESUME of an op before each of its OP_ENDs, else -1."""
+    events = order.found.events
+    resumed = [(each.op, order.resumed_at(each)) for each in order.suspensions]
+    resumed_op, resumed_at = np.array(resumed, np.int64).reshape(-1, 2).T
+    op = np.concatenate([events.op[order.starts.rows], resumed_op])
+    event = np.concatenate([order.starts.rows, resumed_at])
+    by_op = np.lexsort((event, op))
+    op, event = op[by_op], event[by_op]
+    causes = np.full(len(events), NONE)
+    ends = order.ends.rows
+    row = last_by(op, event, events.op[ends], ends - 1)
+    own = (row != NONE) & (np.append(op, NONE)[row] == events.op[ends])
+    causes[ends[own]] = event[row[own]]
+    return causes
+
+
+@dataclass
+class _Fates(Columns):
+    born: Ints
+    uid: Ints
+    fate: Ints
+    died: Ints
 
 
 def _add_fates(trace: Trace, order: Order) -> None:
-    cells = array("q")
-    for op in order.ops:
+    """Add the fates in order of event, op and fate."""
+    changed = order.was_held | order.was_reset
+    told = [
+        _changed_fates(order, np.flatnonzero(changed)),
+        *_plain_fates(order, np.flatnonzero(~changed)),
+    ]
+    fates = _Fates.joined([each.taken(each.died > each.born) for each in told])
+    fates = fates.taken(np.lexsort((fates.fate, fates.uid, fates.born)))
+    reason = np.broadcast_to(NONE, len(fates))
+    trace.fates.extend(vars(fates) | {"reason": reason})
+
+
+def _plain_fates(order: Order, ops: Ints) -> Iterator[_Fates]:
+    """Yield the fates of ops that ran until they were complete, if they were."""
+    born, start = order.born[ops], _or_open(order.starts.first[ops])
+    end, uid = _or_open(order.ends.last[ops]), ops + 1
+    steps = (
+        (born, _PLANNED, np.minimum(start, end)),
+        (start, _RUNNING, end),
+        (end, _COMPLETED, np.full(len(ops), OPEN)),
+    )
+    for first, fate, last in steps:
+        yield _Fates(first, uid, np.broadcast_to(fate, len(ops)), last)
+
+
+def _or_open(events: Ints) -> Ints:
+    return np.where(events == NONE, OPEN, events)
+
+
+def _changed_fates(order: Order, ops: Ints) -> _Fates:
+    """Return the fates of ops that were suspended or cut by a RESET."""
+    rows = []
+    for op in ops.tolist():
         steps = _steps(order, op)
         ends = [*(born for born, _ in steps[1:]), OPEN]
-        for (born, fate), died in zip(steps, ends, strict=True):
-            if died > born:
-                cells.extend((born, op.uid, FATE_CODE[fate], died))
-    rows = np.frombuffer(cells, np.int64).reshape(-1, 4)
-    trace.fates.reserve(len(rows))
-    in_time = np.lexsort(rows.T[2::-1])
-    for first in range(0, len(rows), _FLUSH_EVERY):
-        born, uid, code, died = rows[in_time[first : first + _FLUSH_EVERY]].T
-        reason = np.broadcast_to(NONE, len(born))
-        trace.fates.extend({"uid": uid, "fate": code, "reason": reason, "born": born, "died": died})
+        rows += [
+            (born, op + 1, FATE_CODE[fate], died)
+            for (born, fate), died in zip(steps, ends, strict=True)
+        ]
+    return _Fates(*np.array(rows, np.int64).reshape(-1, 4).T)
 
 
-def _steps(order: Order, op: ForeignOp) -> list[tuple[int, Fate]]:
+def _steps(order: Order, op: int) -> list[tuple[int, Fate]]:
     """Return the events at which an op's fate changes, ascending, and what it is then."""
-    end = max(order.ends(op), default=OPEN)
-    steps = [(k, Fate.RUNNING) for k in order.starts(op)[:1]]
+    end = max(order.ends.of(op), default=OPEN)
+    steps = [(k, Fate.RUNNING) for k in order.starts.of(op)[:1]]
     for each in order.held(op):
         held, resumed = order.suspended_at(each), order.resumed_at(each)
         steps = [step for step in steps if not held <= step[0] < resumed]
@@ -140,168 +168,9 @@ def _steps(order: Order, op: ForeignOp) -> list[tuple[int, Fate]]:
             steps.append((resumed, Fate.RUNNING if each.aborter is None else Fate.ABORTED))
     if (reset := order.reset_at(op)) != OPEN:
         steps.append((reset, Fate.ABORTED))
-    steps = [(order.born[op.uid - 1], Fate.PLANNED), *sorted(steps, key=lambda step: step[0])]
+    steps = [(int(order.born[op]), Fate.PLANNED), *sorted(steps, key=lambda step: step[0])]
     steps = [step for step in steps if step[0] < end]
     return [*steps, (end, Fate.COMPLETED)] if end != OPEN else steps
-
-
-class _Part(NamedTuple):
-    """A part to be; one that was cut before it ran has no chain."""
-
-    born: int
-    uid: int
-    number: int
-    start_ns: int
-    end_ns: int
-    planes: int
-    chain: Chain | None
-
-
-def _add_parts(trace: Trace, definitions: Definitions, order: Order) -> None:
-    trace.parts.reserve(len(order.ops))
-    trace.segments.reserve(sum(len(chain.states) for op in order.ops for chain in op.chains))
-    for part_id, part in enumerate(_in_order(_parts(order))):
-        op = order.ops[part.uid - 1]
-        if not part_id % _FLUSH_EVERY:
-            trace.flush()
-        cut = part.chain is None or any(
-            abs(each.at_ns - part.end_ns) <= TOLERANCE_NS for each in order.held(op)
-        )
-        cut = cut or (part.chain is op.chains[-1] and order.reset_at(op) != OPEN)
-        source = _SOURCES.get(op.source, Source.SCRIPT)
-        if part.number > 1 and order.opened(op, part.start_ns) is not None:
-            source = Source.RESUME
-        head = part_id, part.uid, part.number, SOURCE_CODE[source], order.die(op), part.planes
-        row = trace.parts.append(*head, part.start_ns, part.end_ns, int(cut), part.born, OPEN)
-        if part.chain is not None:
-            _add_segments(trace, definitions.states(op), part.chain, (row, int(cut), part.born))
-
-
-def _add_segments(
-    trace: Trace, states: Sequence[str], chain: Chain, part: tuple[int, int, int]
-) -> None:
-    row, cut, born = part
-    last = len(chain.states) - 1
-    for place, (state, start_ns, end_ns) in enumerate(chain.spans):
-        cells = row, states.index(state), start_ns, end_ns, cut if place == last else 0
-        trace.segments.append(*cells, born, OPEN)
-
-
-def _in_order(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """Yield parts in order of event, op and number: sorted as columns, each made twice.
-
-    They come in order of op and number.
-    """
-    cells, chains = array("q"), list[Chain | None]()
-    for part in parts:
-        *numbers, chain = part
-        cells.extend(numbers)
-        chains.append(chain)
-    rows = np.frombuffer(cells, np.int64).reshape(-1, len(_Part._fields) - 1)
-    for place in np.argsort(rows[:, 0], kind="stable"):
-        born, uid, number, start_ns, end_ns, planes = rows[place].tolist()
-        yield _Part(born, uid, number, start_ns, end_ns, planes, chains[place])
-
-
-def _parts(order: Order) -> Iterator[_Part]:
-    for op in order.ops:
-        number, uid = 0, op.uid
-        for start, end, planes, chain in _stretches(op):
-            opened = order.opened(op, start)
-            if not number and opened is not None:
-                number = 1
-                yield _cut_to_nothing(order, op, opened, (start, planes))
-                if chain is None:
-                    continue
-            number += 1
-            born = _part_born(order, op, start)
-            if number > 1 and opened is not None:
-                born = order.resumed_at(opened)
-            born = max(born, order.born[op.uid - 1])
-            yield _Part(born, uid, number, start, end, planes, chain)
-
-
-def _stretches(op: ForeignOp) -> list[tuple[int, int, int, Chain | None]]:
-    """Return (start, end, planes, chain) of all that an op executed, ascending."""
-    stretches: list[tuple[int, int, int, Chain | None]] = [
-        (chain.start_ns, chain.end_ns, chain.planes, chain) for chain in op.chains
-    ]
-    if stretches:
-        stretches += [(at_ns, at_ns, op.chains[0].planes, None) for at_ns in op.empty_ns]
-    return sorted(stretches, key=lambda stretch: stretch[:2])
-
-
-def _cut_to_nothing(
-    order: Order, op: ForeignOp, held: ForeignSuspension, later: tuple[int, int]
-) -> _Part:
-    """Return the first part of an op that was suspended before it ran."""
-    starts = order.starts(op)
-    start_ns, planes = later
-    at_ns = min(order.time_ns(starts[0]) if starts else held.at_ns, start_ns)
-    born = max(min([*starts, order.resumed_at(held)]), order.born[op.uid - 1])
-    return _Part(born, op.uid, 1, at_ns, at_ns, planes, None)
-
-
-def _part_born(order: Order, op: ForeignOp, start_ns: int) -> int:
-    for k in order.starts(op):
-        if order.time_ns(k) == start_ns:
-            return k
-    return order.last_by(start_ns)
-
-
-def _add_suspensions(trace: Trace, definitions: Definitions, order: Order) -> None:
-    count: Counter[ForeignOp] = Counter()
-    states = []
-    for number, each in enumerate(order.suspensions):
-        assert each.op is not None, "those without an op are left out"
-        count[each.op] += 1
-        born, resumed = order.suspended_at(each), order.resumed_at(each)
-        _add_suspension(trace, definitions, order, each, (count[each.op], born))
-        if resumed > born:
-            states.append((born, number, SuspensionStatus.OPEN, -1, 0, resumed))
-        if each.resumer is not None and each.resumed_ns is not None:
-            after = SuspensionStatus.RESUMED, each.resumed_ns, each.resumer.uid
-            states.append((resumed, number, *after, OPEN))
-        elif each.aborter is not None:
-            states.append((resumed, number, SuspensionStatus.ABORTED, -1, 0, OPEN))
-    for born, number, status, resumed_ns, resumer, died in sorted(states):
-        row = number, STATUS_CODE[status], resumed_ns, resumer
-        trace.suspension_states.append(*row, born, died)
-
-
-def _add_suspension(
-    trace: Trace,
-    definitions: Definitions,
-    order: Order,
-    each: ForeignSuspension,
-    where: tuple[int, int],
-) -> None:
-    op = each.op
-    assert op is not None, "those without an op are left out"
-    n, born = where
-    consumed_ns = _consumed(op, each.at_ns)
-    state = definitions.state_after(op, consumed_ns)
-    remaining_ns = max(definitions.nominal_ns(op) - consumed_ns, 0)
-    trace.suspensions.append(
-        op.uid,
-        AXIS_CODE[each.axis],
-        order.die(each.suspender),
-        n,
-        each.suspender.uid,
-        each.at_ns,
-        state,
-        max((end for _, end in op.listed), default=each.at_ns + remaining_ns),
-        consumed_ns,
-        remaining_ns,
-        born,
-        OPEN,
-    )
-
-
-def _consumed(op: ForeignOp, at_ns: int) -> int:
-    """Return the time that an op had executed by an instant."""
-    spans = (span for chain in op.chains for span in chain.spans)
-    return sum(min(end, at_ns) - start for _, start, end in spans if start < at_ns)
 
 
 def _add_applications(trace: Trace, order: Order) -> None:
@@ -309,38 +178,74 @@ def _add_applications(trace: Trace, order: Order) -> None:
 
     Those of one event stand in order of uid, then as the file has them.
     """
-    cells = array("q")
-    for told in (_programs, _erases):
-        for cell in told(trace, order):
-            cells.extend(cell)
-    rows = np.frombuffer(cells, np.int64).reshape(-1, _APPLICATION_CELLS)
-    trace.applications.reserve(len(rows))
-    celltypes: dict[tuple[int, int], tuple[int, int]] = {}
-    none = NONE, trace.words.number(NO_CELLTYPE)
-    for place in np.lexsort(rows.T[1::-1]):
-        born, uid, die, block, page, word = rows[place].tolist()
-        erase = order.ops[uid - 1].kind is Kind.ERASE
-        erased, programmed = celltypes.get((die, block), (NONE, NONE))
-        words = (word, NONE) if erase else (erased, programmed if word in none else word)
-        celltypes[die, block] = words
-        last = ERASED if erase else max(page, DIRTY)
-        trace.applications.append(uid, die, block, page, last, *words, born)
+    rows = _Applied.joined([_programs(trace, order), _erases(trace, order)])
+    rows = rows.taken(np.lexsort((rows.op, rows.born)))
+    unknown = np.isin(rows.word, (NONE, trace.words.number(NO_CELLTYPE)))
+    erase = order.found.are(Kind.ERASE)[rows.op]
+    by_block = np.lexsort((rows.block, rows.die))
+    first = begins(rows.die[by_block], rows.block[by_block])
+    erased, programmed = np.full(len(rows), NONE), np.full(len(rows), NONE)
+    told = ~erase & ~unknown
+    erased[by_block] = _last_told(rows.word[by_block], erase[by_block], first)
+    anew = first | erase[by_block]
+    programmed[by_block] = _last_told(rows.word[by_block], told[by_block], anew)
+    trace.applications.extend(
+        {
+            "uid": rows.op + 1,
+            "die": rows.die,
+            "block": rows.block,
+            "page": rows.page,
+            "last": np.where(erase, ERASED, np.maximum(rows.page, DIRTY)),
+            "erase_celltype": erased,
+            "program_celltype": programmed,
+            "born": rows.born,
+        }
+    )
 
 
-def _programs(trace: Trace, order: Order) -> Iterator[_Application]:
-    for run in order.runs:
-        for each in run.found.applied:
-            place = run.first_die + each.die, each.block, each.page
-            yield order.applied_at(each), each.op.uid, *place, _word(trace, each.celltype)
+def _last_told(words: Ints, told: Mask, anew: Mask) -> Ints:
+    """Return the last word that was told by each row, `NONE` for none since it began anew."""
+    at = np.arange(len(words))
+    last = np.maximum.accumulate(np.where(told, at, NONE))
+    since = np.maximum.accumulate(np.where(anew, at, 0))
+    return np.where(last >= since, words[last], NONE)
 
 
-def _erases(trace: Trace, order: Order) -> Iterator[_Application]:
-    for op in order.ops:
-        for born in order.ends(op) if op.kind is Kind.ERASE else ():
-            for target in op.targets:
-                place = order.die(op), target.block, NO_PAGE
-                yield born, op.uid, *place, _word(trace, op.celltype or NO_CELLTYPE)
+@dataclass
+class _Applied(Columns):
+    """Changes of blocks; ``word`` is that of the celltype in the trace."""
+
+    born: Ints
+    op: Ints
+    die: Ints
+    block: Ints
+    page: Ints
+    word: Ints
 
 
-def _word(trace: Trace, celltype: str) -> int:
-    return trace.words.number(celltype) if celltype else NONE
+def _programs(trace: Trace, order: Order) -> _Applied:
+    applied = order.found.applied
+    word = _words(trace, order, applied.celltype)
+    place = applied.die, applied.block, applied.page
+    return _Applied(order.applied_at, applied.op, *place, word)
+
+
+def _erases(trace: Trace, order: Order) -> _Applied:
+    found = order.found
+    erase = found.are(Kind.ERASE)[found.events.op[order.ends.rows]]
+    born = order.ends.rows[erase]
+    op = found.events.op[born]
+    counts, _, block, _ = found.vocabulary.targets.columns(found.ops.targets[op])
+    born, op = np.repeat(born, counts), np.repeat(op, counts)
+    celltype = found.ops.celltype[op]
+    none = found.vocabulary.words.number(NO_CELLTYPE)
+    word = _words(trace, order, np.where(celltype == NO_WORD, none, celltype))
+    return _Applied(born, op, found.ops.die[op], block, np.full(len(op), NO_PAGE), word)
+
+
+def _words(trace: Trace, order: Order, celltypes: Ints) -> Ints:
+    """Return the words of celltypes in the trace, `NONE` for one that is not told."""
+    texts = order.found.vocabulary.words
+    return mapped(
+        lambda word: NONE if word == NO_WORD else trace.words.number(texts[word]), celltypes
+    )

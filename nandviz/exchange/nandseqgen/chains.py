@@ -4,227 +4,211 @@ A chain is a stretch of one op's execution: states of one base on the same plane
 where the one before ends. The files do not say of which op a segment is; `matching` finds it.
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
-from struct import Struct
-from typing import Final, NamedTuple
+from array import array
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
+from nandviz.exchange.nandseqgen.columns import NONE, Columns, Ints, begins, ranks, rows_of
 from nandviz.exchange.nandseqgen.histories import History
-from nandviz.exchange.nandseqgen.sheets import Ints, Sheet
+from nandviz.exchange.nandseqgen.vocabulary import Paths, Vocabulary
 
 _LOOK_AHEAD: Final = 64
 """Chains of one end that a piece is compared with."""
-_AT_ONCE: Final = 4_096
-"""Pieces that are made at one time."""
-_NS: Final = Struct("q")
+MOST_STATES: Final = 127
+"""States of a base: their numbers are int8 in a trace."""
 UNKNOWN: Final = "UNKNOWN"
 """The one state of a base of which the files show no segment."""
 
-
-class Piece(NamedTuple):
-    """A state of a base that holds some planes of a die."""
-
-    base: str
-    state: str
-    die: int
-    planes: int
-    start_ns: int
-    end_ns: int
+Instants = Container[tuple[int, int, int]]
+"""(die, base, instant)."""
 
 
-class Pieces:
-    """Pieces in order of start, kept as columns: a `Piece` is made when it is its turn.
+@dataclass
+class Pieces(Columns):
+    """States of bases that hold some planes of a die, in order of start."""
 
-    Parameters
-    ----------
-    states
-        (base, state) by code.
-    columns
-        code, die, planes, start and end in ns of each.
-    """
-
-    def __init__(self, states: list[tuple[str, str]], columns: tuple[Ints, ...]) -> None:
-        self._states = states
-        self._columns = columns
-
-    def __len__(self) -> int:
-        return len(self._columns[0])
-
-    def __iter__(self) -> Iterator[Piece]:
-        states = self._states
-        for first in range(0, len(self), _AT_ONCE):
-            some = (column[first : first + _AT_ONCE].tolist() for column in self._columns)
-            for code, *rest in zip(*some, strict=True):
-                yield Piece(*states[code], *rest)
+    base: Ints
+    state: Ints
+    die: Ints
+    planes: Ints
+    start_ns: Ints
+    end_ns: Ints
 
 
-class Chain:
-    """Pieces of one base on the same planes, end to end.
+@dataclass
+class Chains(Columns):
+    """Pieces of one base on the same planes, end to end; in order of start.
 
     Attributes
     ----------
+    op
+        Whose execution it is, `NONE` while that is not known.
     planes
         Bit mask.
-    states
-        Of each piece.
+    path
+        Number in `Paths` of the states of its pieces.
+    start_ns, end_ns
+        Of its first piece and of its last.
     """
 
-    __slots__ = ("_times", "base", "die", "planes", "states")
-
-    def __init__(self, first: Piece, states: tuple[str, ...]) -> None:
-        self.base, self.die, self.planes = first.base, first.die, first.planes
-        self.states = states
-        self._times = _NS.pack(first.start_ns) + _NS.pack(first.end_ns)
-
-    def add(self, piece: Piece) -> None:
-        """Go on with a piece that begins where this ends."""
-        self.states += (piece.state,)
-        self._times += _NS.pack(piece.end_ns)
-
-    @property
-    def times_ns(self) -> list[int]:
-        """Start of the first piece, and the end of each."""
-        return [time_ns for (time_ns,) in _NS.iter_unpack(self._times)]
-
-    @property
-    def place(self) -> tuple[int, str]:
-        """(die, base)."""
-        return self.die, self.base
-
-    @property
-    def start_ns(self) -> int:
-        """Start of the first piece."""
-        return int(_NS.unpack_from(self._times)[0])
-
-    @property
-    def end_ns(self) -> int:
-        """End of the last piece."""
-        return int(_NS.unpack_from(self._times, len(self._times) - _NS.size)[0])
-
-    @property
-    def spans(self) -> list[tuple[str, int, int]]:
-        """(state, start, end) of each piece."""
-        times_ns = self.times_ns
-        return list(zip(self.states, times_ns, times_ns[1:], strict=False))
+    op: Ints
+    base: Ints
+    die: Ints
+    planes: Ints
+    path: Ints
+    start_ns: Ints
+    end_ns: Ints
 
 
-def pieces(history: History) -> Pieces:
+@dataclass
+class Links(Columns):
+    """The pieces of chains, chain by chain, in order of start."""
+
+    chain: Ints
+    state: Ints
+    start_ns: Ints
+    end_ns: Ints
+
+
+def pieces(history: History, vocabulary: Vocabulary) -> Pieces:
     """Return the segments in order of start: rows that differ in their plane only are one.
 
     A row that stands twice is two segments, so that nothing is lost.
     """
     if (taken := history.take(formats.STATES)) is None:
-        return Pieces([], (np.empty(0, np.int64),))
+        return Pieces.empty()
     sheet, kept = taken
-    codes, states = _state_codes(sheet)
     names = ("start", "end", "die", "plane")
+    codes, met = _in_order_met(sheet.ints("op_state"))
     codes, start, end, die, plane = (c[kept] for c in (codes, *map(sheet.ints, names)))
     keys = (start, end, die, codes)
     copy = _copies(*keys, plane)
-    order = np.lexsort((plane, copy, codes, die, end, start))
-    new = np.ones(len(order), bool)
-    new[1:] = np.any([key[order][1:] != key[order][:-1] for key in (*keys, copy)], axis=0)
-    first = np.flatnonzero(new)
+    order = np.lexsort((plane, copy, *keys[::-1]))
+    first = np.flatnonzero(begins(*(key[order] for key in (*keys, copy))))
     planes = np.bitwise_or.reduceat(np.int64(1) << plane[order], first)
     rows = order[first]
-    return Pieces(states, (codes[rows], die[rows], planes, start[rows], end[rows]))
+    base, state = _split(met, vocabulary)[:, codes[rows]]
+    return Pieces(base, state, die[rows], planes, start[rows], end[rows])
 
 
-def _state_codes(sheet: Sheet) -> tuple[Ints, list[tuple[str, str]]]:
-    states: dict[tuple[str, str], int] = {}
-    codes = [states.setdefault(each, len(states)) for each in sheet.values("op_state")]
-    return np.array(codes, np.int64), list(states)
+def _in_order_met(words: Ints) -> tuple[Ints, Ints]:
+    """Return words numbered in the order in which they are met, and those words."""
+    distinct, first, where = np.unique(words, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    return np.argsort(order)[where], distinct[order]
+
+
+def _split(words: Ints, vocabulary: Vocabulary) -> Ints:
+    """Return the bases, and the states, of ``BASE.STATE`` words."""
+    parts = (vocabulary.words[word].rpartition(".")[::2] for word in words.tolist())
+    return vocabulary.numbers(text for part in parts for text in part).reshape(-1, 2).T
 
 
 def _copies(*keys: Ints) -> Ints:
     """Return how many equal rows stand before each row."""
     order = np.lexsort(keys)
-    new = np.ones(len(order), bool)
-    new[1:] = np.any([key[order][1:] != key[order][:-1] for key in keys], axis=0)
+    new = begins(*(key[order] for key in keys))
     at = np.arange(len(order))
     copies = np.empty(len(order), np.int64)
     copies[order] = at - np.maximum.accumulate(np.where(new, at, 0))
     return copies
 
 
-class _Open:
-    """Chains of one base on some planes by the instant at which they end so far."""
+class _Laying:
+    """Lays pieces end to end."""
 
-    def __init__(self) -> None:
-        self._ends: dict[int, list[Chain]] = {}
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+        self._open: dict[tuple[int, int], list[int]] = {}
+        """Chains by lane (base, die, planes) and the instant at which they end so far."""
         self._most = _LOOK_AHEAD
+        self._starts_ns, self._listed = array("q"), array("b")
+        self.path, self.chain_of = array("i"), array("i")
 
-    def take(self, piece: Piece, starts: bool, rows: Container[int]) -> Chain | None:
+    def lay(self, lane: int, state: int, span: tuple[int, int], begun: tuple[bool, bool]) -> None:
+        """Let the next piece go on with a chain or begin one.
+
+        ``begun`` tells whether an op starts with it, and whether a row of a timeline does.
+        """
+        start_ns, end_ns = span
+        chain = self._taken(lane, state, start_ns, begun)
+        if chain is None:
+            chain = len(self.path)
+            self._starts_ns.append(start_ns)
+            self._listed.append(begun[1])
+            self.path.append(0)
+        self.path[chain] = self._paths.after(self.path[chain], state)
+        self.chain_of.append(chain)
+        self._open.setdefault((lane, end_ns), []).append(chain)
+        if len(self._open) > self._most:
+            self._forget(start_ns)
+
+    def _taken(self, lane: int, state: int, start_ns: int, begun: tuple[bool, bool]) -> int | None:
         """Return the chain that a piece goes on with, no longer at its end; None if none does."""
-        known = self._ends.get(piece.start_ns, ())
-        last = enumerate(known[:_LOOK_AHEAD])
-        at = next((i for i, each in last if _takes(each, piece, starts, rows)), None)
-        if at is None:
+        known = self._open.get((lane, start_ns))
+        if known is None:
             return None
-        chain = self._ends[piece.start_ns].pop(at)
-        if not self._ends[piece.start_ns]:
-            del self._ends[piece.start_ns]
-        return chain
+        for place, chain in enumerate(known[:_LOOK_AHEAD]):
+            if self._goes_on(chain, state, start_ns, begun):
+                del known[place]
+                if not known:
+                    del self._open[lane, start_ns]
+                return chain
+        return None
 
-    def put(self, chain: Chain, now_ns: int) -> None:
-        """Add a chain at its end; chains that ended before now are forgotten some at a time."""
-        self._ends.setdefault(chain.end_ns, []).append(chain)
-        if len(self._ends) > self._most:
-            self._ends = {end: these for end, these in self._ends.items() if end >= now_ns}
-            self._most = 2 * len(self._ends) + _LOOK_AHEAD
+    def _goes_on(self, chain: int, state: int, start_ns: int, begun: tuple[bool, bool]) -> bool:
+        """Tell whether a piece goes on with a chain; not where an op starts that did not with it.
+
+        A chain that starts with a row of the timeline ends where another one starts; others may
+        begin before their row, which can be that of a later state.
+        """
+        starts, listed = begun
+        if (starts or (listed and self._listed[chain])) and self._starts_ns[chain] != start_ns:
+            return False
+        return state not in self._paths[self.path[chain]]
+
+    def _forget(self, now_ns: int) -> None:
+        """Forget the chains that ended before now: no piece goes on with them."""
+        self._open = {at: these for at, these in self._open.items() if at[1] >= now_ns}
+        self._most = 2 * len(self._open) + _LOOK_AHEAD
 
 
-_Instants = Mapping[tuple[int, str], set[int]]
-
-
-def chains(found: Iterable[Piece], begins: _Instants, listed: _Instants) -> list[Chain]:
-    """Lay pieces end to end, in order of their chain's start.
+def chains(found: Pieces, starts: Instants, listed: Instants, paths: Paths) -> tuple[Chains, Links]:
+    """Lay pieces end to end.
 
     Parameters
     ----------
-    found
-        In order of start.
-    begins
-        By (die, base): instants at which an op starts, and so a chain does.
+    starts
+        Where an op starts, and so a chain does.
     listed
-        By (die, base): starts of rows of the timeline. A chain that starts with one ends where
-        another one starts; others may begin before their row, which can be that of a later state.
+        Where a row of the timeline starts.
     """
-    done: list[Chain] = []
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
-    ends: dict[tuple[str, int, int], _Open] = defaultdict(_Open)
-    for piece in found:
-        here = ends[piece.base, piece.die, piece.planes]
-        place = piece.die, piece.base
-        starts = piece.start_ns in begins.get(place, ())
-        rows = listed.get(place, ())
-        chain = here.take(piece, starts, rows if piece.start_ns in rows else ())
-        if chain is None:
-            chain = Chain(piece, (piece.state,))
-            done.append(chain)
-        else:
-            chain.add(piece)
-        chain.states = known.setdefault(chain.states, chain.states)
-        here.put(chain, piece.start_ns)
-    return done
+    laying = _Laying(paths)
+    lanes = ranks(found.base, found.die, found.planes)
+    columns = found.die, found.base, found.start_ns, found.end_ns, lanes, found.state
+    for die, base, start_ns, end_ns, lane, state in rows_of(*columns):
+        at = die, base, start_ns
+        laying.lay(lane, state, (start_ns, end_ns), (at in starts, at in listed))
+    chain_of = np.array(laying.chain_of)
+    order = np.argsort(chain_of, kind="stable")
+    first = np.flatnonzero(begins(chain_of[order]))
+    last = np.append(first[1:], len(order)) - 1
+    head, end_ns = found.taken(order[first]), found.end_ns[order[last]]
+    op, path = np.full(len(first), NONE), np.array(laying.path)
+    links = Links(chain_of[order], *(c[order] for c in (found.state, found.start_ns, found.end_ns)))
+    return Chains(op, head.base, head.die, head.planes, path, head.start_ns, end_ns), links
 
 
-def _takes(chain: Chain, piece: Piece, starts: bool, rows: Container[int]) -> bool:
-    """Tell whether a piece goes on with a chain; not where an op starts that did not with it."""
-    if (starts or chain.start_ns in rows) and chain.start_ns != piece.start_ns:
-        return False
-    return piece.state not in chain.states
-
-
-def state_order(of_base: list[Chain]) -> list[str]:
+def state_order(paths: list[tuple[int, ...]]) -> list[int]:
     """Return the states of a base in their order, as its longest chains have them."""
-    order: list[str] = []
-    for chain in sorted(of_base, key=lambda c: -len(c.states)):
-        for at, state in enumerate(chain.states):
+    order: list[int] = []
+    for states in sorted(paths, key=len, reverse=True):
+        for at, state in enumerate(states):
             if state not in order:
-                later = [order.index(s) for s in chain.states[at + 1 :] if s in order]
+                later = [order.index(s) for s in states[at + 1 :] if s in order]
                 order.insert(min(later, default=len(order)), state)
     return order

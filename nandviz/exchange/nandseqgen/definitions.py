@@ -4,17 +4,24 @@ The nominal time of a state is the one that most completed ops of that name have
 touched; where there are none, that most of them have.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from typing import Final, NamedTuple
 
+import numpy as np
+
+from nandviz.errors import TraceError
 from nandviz.exchange.nandseqgen.bases import axis_of, kind_of
-from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, state_order
-from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp
+from nandviz.exchange.nandseqgen.chains import UNKNOWN, state_order
+from nandviz.exchange.nandseqgen.columns import Ints, Mask, begins, firsts, ranges, ranks
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.instances import Instances
+from nandviz.exchange.nandseqgen.vocabulary import NO_WORD
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import Topology
-from nandviz.model.words import Axis, Kind, Scope
+from nandviz.model.words import NO_CELLTYPE, Axis, EventKind, Kind, Scope
+
+_MOST_OPS: Final = 2**15 - 1
+_MOST_STATES: Final = 2**7 - 1
 
 
 class OpKey(NamedTuple):
@@ -32,45 +39,41 @@ class Definitions:
     ----------
     ops
         In order of their names.
+    number
+        Of each op of the files: which of ``ops`` it is.
+    state
+        Of each link: which state of its base it is.
+    short
+        Whether each op of the files executed less than its nominal time in a state.
     no_nominal
         Indices of those whose nominal times are a guess, with the reason.
     """
 
-    def __init__(self, runs: Sequence[Instances], *, applied: bool) -> None:
-        ops = [op for run in runs for op in run.ops]
-        commits = {each.op.base for run in runs for each in run.applied} if applied else None
-        of_base: dict[str, list[Chain]] = defaultdict(list)
-        for op in ops:
-            of_base[op.base] += op.chains
-        self._planes = _planes(ops)
-        self._bases = {name: self._base(name, of_base[name], commits) for name in sorted(of_base)}
-        self._states = {
-            name: [state.name for state in base.states] for name, base in self._bases.items()
-        }
-        keys = sorted({key_of(op) for op in ops})
-        nominal, guessed = self._nominal(ops)
+    def __init__(self, found: Instances, *, applied: bool) -> None:
+        self._found, self._words = found, found.vocabulary.words
+        keys, self.number = _kinds(found)
+        self._planes = _planes(found)
+        bases = self._bases(applied=applied)
+        self.state = self._states(bases)
+        states = [bases[key.base].states for key in keys]
+        nominal = _Nominal(found, self.number, self.state, np.array(list(map(len, states))))
+        durations_ns, self.short = nominal.durations_ns, nominal.short
         self.ops = tuple(
-            OpDef(key.name, self._bases[key.base], key.celltype, nominal[key]) for key in keys
+            OpDef(key.name, bases[key.base], key.celltype, each)
+            for key, each in zip(keys, durations_ns, strict=True)
         )
-        self._numbers = {key: number for number, key in enumerate(keys)}
-        self.no_nominal = {self._numbers[key]: why for key, why in guessed.items()}
+        met = self.number[firsts(self.number)].tolist()
+        doubts = ((number, nominal.doubt(number, keys[number].name)) for number in met)
+        self.no_nominal = {number: why for number, why in doubts if why}
 
-    def number(self, op: ForeignOp) -> int:
-        """Return the index in ``ops`` of an op's kind."""
-        return self._numbers[key_of(op)]
-
-    def states(self, op: ForeignOp) -> list[str]:
-        """Return the states of an op's base, in order."""
-        return self._states[op.base]
-
-    def nominal_ns(self, op: ForeignOp) -> int:
+    def nominal_ns(self, op: int) -> int:
         """Return the nominal time of an op."""
-        return self.ops[self.number(op)].nominal_ns
+        return self.ops[int(self.number[op])].nominal_ns
 
-    def state_after(self, op: ForeignOp, consumed_ns: int) -> int:
+    def state_after(self, op: int, consumed_ns: int) -> int:
         """Return the state that an op is in when it has executed for some time."""
         left, state = consumed_ns, 0
-        durations_ns = self.ops[self.number(op)].durations_ns
+        durations_ns = self.ops[self.number[op]].durations_ns
         while state < len(durations_ns) - 1 and left >= durations_ns[state]:
             left -= durations_ns[state]
             state += 1
@@ -81,12 +84,32 @@ class Definitions:
         blocks = -(-blocks // self._planes) * self._planes
         return Topology(1, dies, self._planes, max(blocks, self._planes), max(pages, 1))
 
-    def _base(self, name: str, chains: list[Chain], commits: set[str] | None) -> Base:
+    def _bases(self, *, applied: bool) -> dict[str, Base]:
+        """Return the bases by name; what commits is known where the files tell what is applied."""
+        found, words = self._found, self._words
+        chains = found.chains.taken(np.argsort(found.chains.op, kind="stable"))
+        paths, held = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+        for column, of_base in ((chains.path, paths), (chains.planes, held)):
+            for row in firsts(ranks(chains.base, column)).tolist():
+                of_base[int(chains.base[row])].append(int(column[row]))
+        commits = set(found.ops.base[found.applied.op].tolist())
+        bases = {}
+        for number in np.unique(found.ops.base).tolist():
+            name = words[number]
+            order = state_order([found.vocabulary.paths[path] for path in paths[number]])
+            states = [words[state] for state in order] or [UNKNOWN]
+            base = self._base(name, states, held[number], number in commits if applied else None)
+            bases[name] = base
+        return bases
+
+    def _base(self, name: str, states: list[str], held: list[int], commits: bool | None) -> Base:
+        if len(states) > _MOST_STATES:
+            what = f"base {name} has {len(states)} states"
+            raise TraceError(f"{what}; expected at most {_MOST_STATES}")
         kind, axis = kind_of(name), axis_of(name)
-        if kind is Kind.OTHER and name in (commits or ()):
+        if kind is Kind.OTHER and commits:
             kind, axis = Kind.PROGRAM, Axis.PROGRAM  # no word says so, but what is applied does
-        states = state_order(chains) or [UNKNOWN]
-        held = {chain.planes for chain in chains} - {0}
+        held = [planes for planes in held if planes]
         whole = all(planes.bit_count() == self._planes for planes in held)
         scope = Scope.NONE if not held else Scope.DIE if whole else Scope.PLANE
         return Base(
@@ -96,83 +119,116 @@ class Definitions:
             scope=scope,
             states=tuple(State(state, bus=False) for state in states),
             instant=kind in (Kind.SUSPEND, Kind.RESET),
-            commits=kind is Kind.PROGRAM and (commits is None or name in commits),
+            commits=kind is Kind.PROGRAM and commits is not False,
         )
 
-    def is_short(self, op: ForeignOp, by_ns: int) -> bool:
-        """Tell whether an op executed less than its nominal time in a state."""
-        durations_ns = self.ops[self.number(op)].durations_ns
-        pairs = zip(durations_ns, _spent(op, self.states(op)), strict=True)
-        return any(due - spent > by_ns for due, spent in pairs)
-
-    def _nominal(
-        self, ops: Iterable[ForeignOp]
-    ) -> tuple[dict[OpKey, tuple[int, ...]], dict[OpKey, str]]:
-        """Return the nominal time in ns of each state of each op, and why some are a guess."""
-        seen: dict[OpKey, _Seen] = {}
-        for op in ops:
-            key = key_of(op)
-            states = self._states[op.base]
-            if (each := seen.get(key)) is None:
-                each = seen[key] = _Seen(states)
-            if op.chains and (op.ends or not op.starts):
-                each.add(op, _spent(op, states))
-        nominal = {key: each.nominal_ns for key, each in seen.items()}
-        return nominal, {key: why for key, each in seen.items() if (why := each.doubt(key.name))}
+    def _states(self, bases: dict[str, Base]) -> Ints:
+        links, words = self._found.links, self._words
+        base = self._found.chains.base[links.chain]
+        pair = ranks(base, links.state)
+        places = {
+            (name, state.name): place
+            for name, each in bases.items()
+            for place, state in enumerate(each.states)
+        }
+        rows = np.unique(pair, return_index=True)[1]
+        pairs = zip(base[rows].tolist(), links.state[rows].tolist(), strict=True)
+        known = [places[words[of_base], words[state]] for of_base, state in pairs]
+        return np.array(known, np.int8)[pair]
 
 
-class _Seen:
-    """How long the states of one kind of op took, whole ones apart from those that were cut."""
+def _kinds(found: Instances) -> tuple[list[OpKey], Ints]:
+    """Return the kinds of op in order of their names, and which one each op is of."""
+    ops, words = found.ops, found.vocabulary.words
+    celltype = np.where(ops.celltype == NO_WORD, words.number(NO_CELLTYPE), ops.celltype)
+    kind = ranks(ops.name, ops.base, celltype)
+    rows = np.unique(kind, return_index=True)[1]
+    columns = (column[rows].tolist() for column in (ops.name, ops.base, celltype))
+    keys = [OpKey(*(words[word] for word in each)) for each in zip(*columns, strict=True)]
+    if len(keys) > _MOST_OPS:
+        raise TraceError(
+            f"the files have {len(keys):,} kinds of op; expected at most {_MOST_OPS:,}"
+        )
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    number = np.empty(len(keys), np.int16)
+    number[order] = np.arange(len(keys))
+    return [keys[each] for each in order], number[kind]
 
-    def __init__(self, states: Sequence[str]) -> None:
-        self._whole = [Counter[int]() for _ in states]
-        self._cut = [Counter[int]() for _ in states]
-        self._all_resumed = True
 
-    def add(self, op: ForeignOp, spent: list[int]) -> None:
-        """Count a completed op."""
-        whole = len(op.chains) == 1 and not op.resumed
-        self._all_resumed &= op.resumed
-        for counter, ns in zip(self._whole if whole else self._cut, spent, strict=True):
-            counter[ns] += 1
+def _planes(found: Instances) -> int:
+    """Return how many planes a die has at least."""
+    masks = found.chains.planes, found.vocabulary.targets.planes(found.ops.targets)
+    return max(1, *(int(each.max(initial=0)).bit_length() for each in masks))
 
-    @property
-    def nominal_ns(self) -> tuple[int, ...]:
-        """What most whole ones took, else what most took."""
-        pairs = zip(self._whole, self._cut, strict=True)
-        return tuple(_most(whole) if whole else _most(cut) for whole, cut in pairs)
 
-    def doubt(self, name: str) -> str:
-        """Say why the nominal times are a guess, if they are."""
-        if any(self._whole):
+class _Nominal:
+    """How long the states of each kind of op took.
+
+    Parameters
+    ----------
+    number, state
+        As in `Definitions`.
+    sizes
+        How many states each kind has.
+
+    Attributes
+    ----------
+    durations_ns
+        Of each kind, the nominal time of each state.
+    short
+        As in `Definitions`.
+    """
+
+    def __init__(self, found: Instances, number: Ints, state: Ints, sizes: Ints) -> None:
+        chains, events = found.chains_of().counts, found.events_of
+        ended, started = (
+            events(kind).counts > 0 for kind in (EventKind.OP_END, EventKind.OP_START)
+        )
+        done = (chains > 0) & (ended | ~started)
+        resumed = found.ops.resumed > 0
+        whole = done & (chains == 1) & ~resumed
+        self._done, self._whole, self._unresumed = (
+            _kinds_of(number[each], len(sizes)) for each in (done, whole, done & ~resumed)
+        )
+        counts, starts = sizes[number], np.cumsum(sizes) - sizes
+        spent = _spent(found, state, counts)
+        cells = ranges(starts[number], counts)
+        told = np.repeat(done & (whole | ~self._whole[number]), counts)
+        nominal = _most(cells[told], spent[told], int(sizes.sum()))
+        missing = nominal[cells] - spent > TOLERANCE_NS
+        self.short: Mask = np.logical_or.reduceat(missing, np.cumsum(counts) - counts)
+        self.durations_ns = [tuple(each.tolist()) for each in np.split(nominal, starts[1:])]
+
+    def doubt(self, kind: int, name: str) -> str:
+        """Say why the nominal times of a kind are a guess, if they are."""
+        if self._whole[kind]:
             return ""
-        if any(self._cut) and self._all_resumed:
+        if self._done[kind] and not self._unresumed[kind]:
             return f"every {name} was suspended"
         return f"no {name} is shown in one piece"
 
 
-def key_of(op: ForeignOp) -> OpKey:
-    """Return what kind of op it is."""
-    return OpKey(op.name, op.base, op.celltype or "NONE")
+def _kinds_of(numbers: Ints, count: int) -> Mask:
+    """Tell of each kind whether it is one of some."""
+    some = np.zeros(count, bool)
+    some[numbers] = True
+    return some
 
 
-def _planes(ops: Iterable[ForeignOp]) -> int:
-    """Return how many planes a die has at least."""
-    most = 0
-    for op in ops:
-        held = [chain.planes.bit_length() for chain in op.chains]
-        most = max([most, *held, *(target.plane + 1 for target in op.targets)])
-    return max(most, 1)
+def _spent(found: Instances, state: Ints, counts: Ints) -> Ints:
+    """Return how long each op was in each of its states, op by op, given how many it has."""
+    links, first = found.links, np.cumsum(counts) - counts
+    cell = first[found.chains.op[links.chain]] + state
+    return np.bincount(cell, links.end_ns - links.start_ns, int(counts.sum())).astype(np.int64)
 
 
-def _spent(op: ForeignOp, states: Sequence[str]) -> list[int]:
-    spent = dict.fromkeys(states, 0)
-    for chain in op.chains:
-        for state, start_ns, end_ns in chain.spans:
-            spent[state] += end_ns - start_ns
-    return list(spent.values())
-
-
-def _most(counter: Counter[int]) -> int:
-    """Return what was counted most often, the longest of those; 0 if nothing was."""
-    return max(counter, key=lambda value: (counter[value], value), default=0)
+def _most(cells: Ints, values: Ints, count: int) -> Ints:
+    """Return the most frequent value of each cell, the largest of those; 0 where it has none."""
+    order = np.lexsort((values, cells))
+    cells, values = cells[order], values[order]
+    first = np.flatnonzero(begins(cells, values))
+    times = np.diff(first, append=len(cells))
+    most = np.zeros(count, np.int64)
+    rows = first[np.lexsort((values[first], times, cells[first]))]
+    most[cells[rows]] = values[rows]
+    return most

@@ -1,206 +1,307 @@
 """The op of each OP_START and OP_END."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
+import numpy as np
+
 from nandviz.exchange.nandseqgen import formats
-from nandviz.exchange.nandseqgen.cells import Address
+from nandviz.exchange.nandseqgen.columns import NONE, InTime, Ints, Mask, begins, rows_of
 from nandviz.exchange.nandseqgen.foreign_ops import (
-    NO_ADDRESS,
     TOLERANCE_NS,
     ForeignEvents,
-    ForeignOp,
+    GrowingOps,
     Number,
     Place,
     numbered,
 )
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.listed_ops import ListedOps
+from nandviz.exchange.nandseqgen.vocabulary import (
+    NO_ADDRESS,
+    NO_TARGETS,
+    PLANELESS,
+    Vocabulary,
+    code_of,
+)
 from nandviz.model.words import EventKind
+from nandviz.trace.codes import KIND_CODE
 
 _LOOK_AHEAD: Final = 64
 """Ops of one name and target that an event is compared with."""
+_OP_START: Final = KIND_CODE[EventKind.OP_START]
+
+_Row = tuple[int, int, int, bool, int, Place]
+"""op_uid, kind, time in ns, whether resumed, run and place of an event."""
+
+
+class _Seen:
+    """What events each op had so far: they come in order of time, so the first and last say all.
+
+    Attributes
+    ----------
+    start_ns, end_ns, last_end_ns
+        First OP_START, first and last OP_END; `NONE` for none.
+    """
+
+    def __init__(self, count: int) -> None:
+        none = array("q", [NONE]) * count
+        self.start_ns, self.end_ns, self.last_end_ns = none, none[:], none[:]
+        self._running = array("i", [0]) * count
+
+    def add_op(self) -> None:
+        """Let there be one op more."""
+        for times_ns in (self.start_ns, self.end_ns, self.last_end_ns):
+            times_ns.append(NONE)
+        self._running.append(0)
+
+    def note_start(self, op: int, time_ns: int) -> None:
+        """Take an OP_START."""
+        if self.start_ns[op] == NONE:
+            self.start_ns[op] = time_ns
+        self._running[op] += 1
+
+    def note_end(self, op: int, time_ns: int) -> None:
+        """Take an OP_END."""
+        if self.end_ns[op] == NONE:
+            self.end_ns[op] = time_ns
+        self.last_end_ns[op] = time_ns
+        self._running[op] -= 1
+
+    def is_open(self, op: int) -> bool:
+        """Tell whether an op has started more often than it has ended."""
+        return self._running[op] > 0
+
+    def has_none(self, op: int) -> bool:
+        """Tell whether an op has no event yet."""
+        return self.start_ns[op] == self.end_ns[op] == NONE
 
 
 class EventOps:
-    """Reads the events and finds the op of each."""
+    """Reads the events and finds the op of each.
 
-    def __init__(self, history: History, listed: ListedOps) -> None:
-        self.events = ForeignEvents()
-        self.extra: list[ForeignOp] = []
-        self._by_number: dict[Number, ForeignOp] = {}
-        self._earlier: dict[Number, list[ForeignOp]] = defaultdict(list)
+    Attributes
+    ----------
+    ops
+        The listed ops; behind them those that only the events know.
+    """
+
+    def __init__(self, history: History, listed: ListedOps, vocabulary: Vocabulary) -> None:
+        self.ops = GrowingOps(listed.ops)
+        self._history, self._listed, self._vocabulary = history, listed, vocabulary
+        asked = not history.kinds.isdisjoint((formats.EVENTS, formats.APPLIED))
+        self._listed_by_number = listed.by_number if asked else {}
+        self._by_number: dict[Number, int] = {}
+        self._earlier: dict[Number, list[int]] = defaultdict(list)
         """Ops whose number another one bears by now."""
-        self._history = history
-        self._listed = listed
-        self._places: dict[Place, list[ForeignOp]] = defaultdict(list)
+        self._seen = _Seen(len(self.ops))
+        self._places: dict[Place, list[int]] = defaultdict(list)
         """Ops that are still to come, the next one last: a list is a tenth of a deque."""
-        for op in reversed(listed.ops) if formats.EVENTS in history.kinds else ():
-            self._places[op.name, op.die, op.targets].append(op)
-        self._opened: dict[Place, dict[ForeignOp, None]] = {}
+        self._opened: dict[Place, dict[int, None]] = {}
+        self._times_ns, self._kinds, self._event_ops = array("q"), array("b"), array("i")
 
     def read(self) -> None:
         """Fill ``events``, in order of time; those of one instant as in the file."""
-        for uid, kind, time, told, resumed in self._grouped():
-            start = kind is EventKind.OP_START
-            place = self._addressed(uid, time, told)
-            op = (self._started if start else self._ended)(uid, time, place)
-            if op is None:
-                op = ForeignOp(uid or None, *place, self._history.run_at(time))
-                self.extra.append(op)
-            self._note_number(op, uid)
-            self.events.append(time, kind, op)
-            self._note_open(op)
-            op.resumed = op.resumed or resumed
+        if formats.EVENTS in self._history.kinds:
+            for op in range(len(self.ops) - 1, -1, -1):
+                self._places[self.ops.place(op)].append(op)
+        for uid, kind, time_ns, resumed, run, told in self._rows():
+            place = self._addressed(uid, run, told)
+            find = self._started if kind == _OP_START else self._ended
+            known = find(uid, time_ns, run, place)
+            op = self._added(uid, place, run) if known is None else known
+            self._note(op, uid, kind, time_ns)
+            if resumed:
+                self.ops.resumed[op] = 1
 
-    def _addressed(self, uid: int, time: int, place: Place) -> Place:
+    def _added(self, uid: int, place: Place, run: int) -> int:
+        self._seen.add_op()
+        return self.ops.add(uid or NONE, place, run)
+
+    @property
+    def events(self) -> ForeignEvents:
+        """The events, in order of time."""
+        columns = self._times_ns, self._kinds, self._event_ops
+        return ForeignEvents(*map(np.array, columns))
+
+    def _note(self, op: int, uid: int, kind: int, time_ns: int) -> None:
+        self._note_number(op, uid)
+        note = self._seen.note_start if kind == _OP_START else self._seen.note_end
+        note(op, time_ns)
+        self._times_ns.append(time_ns)
+        self._kinds.append(kind)
+        self._event_ops.append(op)
+        self._note_open(op)
+
+    def _addressed(self, uid: int, run: int, place: Place) -> Place:
         """Return a place as the sequence has it where that names no address."""
         name, die, targets = place
-        listed = self._listed.by_number.get(numbered(self._history.run_at(time), uid))
-        nowhere = name, die, ()
-        told = listed is not None and listed.place == nowhere and targets == NO_ADDRESS
-        return nowhere if told else place
+        if targets != NO_ADDRESS:
+            return place
+        nowhere = name, die, NO_TARGETS
+        listed = self._listed_by_number.get(numbered(run, uid))
+        return nowhere if listed is not None and self.ops.place(listed) == nowhere else place
 
-    def _note_number(self, op: ForeignOp, uid: int) -> None:
+    def _note_number(self, op: int, uid: int) -> None:
         """Let an op be the last one that events call a number."""
-        number = numbered(op.run, uid)
-        before = self._by_number.get(number)
-        if before is not None and before is not op:
+        number = numbered(self.ops.run[op], uid)
+        before = self._by_number.get(number, op)
+        if before != op:
             self._earlier[number].append(before)
         if uid:
             self._by_number[number] = op
 
-    def _note_open(self, op: ForeignOp) -> None:
+    def _note_open(self, op: int) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
-        place = op.place
+        place = self.ops.place(op)
         opened = self._opened.setdefault(place, {})
         opened.pop(op, None)
-        if op.open:
+        if self._seen.is_open(op):
             opened[op] = None
         elif not opened:
             del self._opened[place]
 
-    def numbered(self, uid: int, time: int) -> ForeignOp | None:
+    def numbered(self, uid: int, time_ns: int, run: int) -> int | None:
         """Return the op of a number that ends at an instant, else the one of the run then."""
-        known = self._known(uid, time)
-        at_end = (
-            op for op in known if any(abs(end - time) <= TOLERANCE_NS for end in self._at(op.ends))
-        )
-        return next(at_end, self._by_number.get(numbered(self._history.run_at(time), uid)))
+        first_ns, last_ns = time_ns - TOLERANCE_NS, time_ns + TOLERANCE_NS
+        known = self._known(uid, run)
+        at_end = (op for op in known if self._ends.near((op,), first_ns, last_ns))
+        return next(at_end, self._by_number.get(numbered(run, uid)))
 
-    def unseen(self, uid: int, time: int, where: tuple[str, int, int, int]) -> ForeignOp | None:
-        """Return the listed op of a number, name, die, block and page that has no event."""
-        op = self._listed.by_number.get(numbered(self._history.run_at(time), uid))
-        if op is None or op.starts or op.ends or not self.events:
+    @cached_property
+    def _ends(self) -> InTime:
+        events = self.events
+        ends = events.taken(events.kind != _OP_START)
+        return InTime((ends.op,), ends.time_ns, ends.time_ns)
+
+    def unseen(self, uid: int, run: int, where: tuple[int, int, int]) -> int | None:
+        """Return the listed op of a number, name, die and address that has no event.
+
+        The address is without a plane.
+        """
+        op = self._listed_by_number.get(numbered(run, uid))
+        if op is None or not self._times_ns or not self._seen.has_none(op):
             return None
-        places = [(op.name, op.die, target.block, target.page) for target in op.targets]
-        return op if where in places else None
+        name, die, targets = self.ops.place(op)
+        addresses = [code & PLANELESS for code in self._vocabulary.targets[targets]]
+        return op if where in [(name, die, address) for address in addresses] else None
 
-    def _at(self, events: Iterable[int]) -> list[int]:
-        return [self.events.times_ns[index] for index in events]
-
-    def _known(self, uid: int, time: int) -> list[ForeignOp]:
-        """Return the ops that events call a number, of the run at an instant and those before."""
-        runs = range(self._history.run_at(time), -1, -1) if uid else ()
+    def _known(self, uid: int, run: int) -> list[int]:
+        """Return the ops that events call a number, of a run and those before."""
+        runs = range(run, -1, -1) if uid else ()
         last = [key for run in runs if (key := numbered(run, uid)) in self._by_number]
         earlier = [op for number in last for op in reversed(self._earlier.get(number, ()))]
         return [*(self._by_number[number] for number in last), *earlier]
 
-    def _grouped(self) -> Iterator[tuple[int, EventKind, int, Place, bool]]:
+    def _rows(self) -> Iterator[_Row]:
         """Bring the rows of one event together: one a target."""
         if (taken := self._history.take(formats.EVENTS)) is None:
             return
         sheet, rows = taken
-        names = ("op_uid", "event", "triggered_us", "op_name", "die", "is_resumed")
-        address = ("plane", "block", "page")
-        head: tuple[int, EventKind, int, str, int, int] | None = None
-        group: list[Address] = []
-        for uid, kind, time, name, die, resumed, *where in sheet.rows((*names, *address), rows):
-            target, last = Address(die, *where), head
-            head = (uid, kind, time, name, die, resumed)
-            if last and (head != last or not uid or target in group):
-                yield self._event(last, group)
-                group = []
-            group.append(target)
-        if head:
-            yield self._event(head, group)
+        names = ("op_uid", "event", "triggered_us", "is_resumed", "op_name", "die")
+        uid, kind, time_ns, resumed, name, die = head = [sheet.ints(each)[rows] for each in names]
+        address = [sheet.ints(each)[rows] for each in ("plane", "block", "page")]
+        new = begins(*head) | (uid == 0)
+        _begin_anew(new, code_of(*address))
+        first = np.flatnonzero(new)
+        codes = self._vocabulary.addressed(name, *address)
+        targets = self._vocabulary.targets.numbers(codes, first)
+        run = self._history.runs_at(time_ns)
+        columns = (each[first] for each in (uid, kind, time_ns, resumed, run, name, die))
+        for *cells, of_name, of_die, of_targets in rows_of(*columns, targets):
+            yield *cells, (of_name, of_die, of_targets)
 
-    def _event(
-        self, head: tuple[int, EventKind, int, str, int, int], group: list[Address]
-    ) -> tuple[int, EventKind, int, Place, bool]:
-        uid, kind, time, name, die, resumed = head
-        place = name, die, self._listed.targets.of(name, tuple(group))
-        return uid, kind, time, place, bool(resumed)
-
-    def _started(self, uid: int, time: int, place: Place) -> ForeignOp | None:
+    def _started(self, uid: int, time_ns: int, run: int, place: Place) -> int | None:
         """Return the op that an OP_START is of: one that is due then, else that of its number.
 
         Where only the events number ops, a number that starts again, unless it is open there, is
         that of another one.
         """
-        run = self._history.run_at(time)
         known = self._by_number.get(numbered(run, uid)) if uid else None
-        if known is not None and known.open and known.place == place:
+        if known is not None and self._seen.is_open(known) and self.ops.place(known) == place:
             return known
-        fit = (op for op in self._likely(uid, run, time, place) if self._fits(op, time, place))
+        likely = self._likely(uid, run, time_ns, place)
+        fit = (op for op in likely if self._fits(op, time_ns, place))
         first = next(fit, None)
-        if first is None or first.run == run:
-            return first or (known if self._listed.ops else None)
-        return next((op for op in fit if op.run == run), first)
+        if first is None:
+            return known if len(self._listed.ops) else None
+        if self.ops.run[first] == run:
+            return first
+        return next((op for op in fit if self.ops.run[op] == run), first)
 
-    def _likely(self, uid: int, run: int, time: int, place: Place) -> Iterator[ForeignOp]:
+    def _likely(self, uid: int, run: int, time_ns: int, place: Place) -> Iterator[int]:
         """Yield the listed ops of a number, in a run and the one before, then those of a place."""
         for each in (run, run - 1):
-            if op := self._listed.by_number.get(numbered(each, uid)):
+            if (op := self._listed_by_number.get(numbered(each, uid))) is not None:
                 yield op
-        yield from self._waiting(place, time)
+        yield from self._waiting(place, time_ns)
 
-    def _fits(self, op: ForeignOp, time: int, place: Place) -> bool:
+    def _fits(self, op: int, time_ns: int, place: Place) -> bool:
         """Tell whether an OP_START may be an op's first; one without a known start always may."""
-        if op.starts or op.place != place or any(end != time for end in self._at(op.ends)):
+        seen, due_ns = self._seen, self.ops.due_ns[op]
+        if seen.start_ns[op] != NONE or self.ops.place(op) != place:
             return False
-        return op.due_ns is None or abs(op.due_ns - time) <= TOLERANCE_NS
+        if not {seen.end_ns[op], seen.last_end_ns[op]} <= {time_ns, NONE}:
+            return False
+        return due_ns == NONE or abs(due_ns - time_ns) <= TOLERANCE_NS
 
-    def _ended(self, uid: int, time: int, place: Place) -> ForeignOp | None:
+    def _ended(self, uid: int, time_ns: int, run: int, place: Place) -> int | None:
         """Return the op that an OP_END is of."""
-        return next(self._ending(uid, time, place), None)
+        return next(self._ending(uid, time_ns, run, place), None)
 
-    def _ending(self, uid: int, time: int, place: Place) -> Iterator[ForeignOp]:
+    def _ending(self, uid: int, time_ns: int, run: int, place: Place) -> Iterator[int]:
         """Yield the ops that an OP_END may be of, the likeliest first.
 
         The open one of its number; one without OP_START that was to end then; the one of its number
         that has ended already; one without OP_START that was to start before; the open one of its
         name and address; the one of its number, whatever its address.
         """
-        here = [op for op in self._known(uid, time) if op.place == place]
-        open_here = [op for op in here if op.open]
-        yield from (op for op in open_here if self._at(op.starts)[0] < time)
+        ops, seen = self.ops, self._seen
+        here = [op for op in self._known(uid, run) if ops.place(op) == place]
+        open_here = [op for op in here if seen.is_open(op)]
+        yield from (op for op in open_here if seen.start_ns[op] < time_ns)
         yield from open_here or (() if uid else self._opened.get(place, {}))
-        unseen = [op for op in self._waiting(place, time) if not (op.starts or op.ends)]
-        yield from (op for op in unseen if _was_to_end(op, uid, time))
-        run = self._history.run_at(time)
-        yield from (op for op in here if op.run == run)
-        yield from (op for op in unseen if op.due_ns is not None and op.due_ns < time)
+        unseen = [op for op in self._waiting(place, time_ns) if seen.has_none(op)]
+        yield from (op for op in unseen if self._was_to_end(op, uid, time_ns))
+        yield from (op for op in here if ops.run[op] == run)
+        yield from (op for op in unseen if NONE < ops.due_ns[op] < time_ns)
         yield from self._opened.get(place, {})
-        if uid and (op := self._by_number.get(numbered(run, uid))):
-            yield op
+        if uid and (known := self._by_number.get(numbered(run, uid))) is not None:
+            yield known
 
-    def _waiting(self, place: Place, time: int) -> list[ForeignOp]:
+    def _waiting(self, place: Place, time_ns: int) -> list[int]:
         """Return the next listed ops of a name and address."""
-        waiting = self._places.get(place, [])
+        seen, waiting = self._seen, self._places.get(place, [])
         while waiting and (
-            waiting[-1].starts or any(end < time for end in self._at(waiting[-1].ends))
+            seen.start_ns[waiting[-1]] != NONE or NONE < seen.end_ns[waiting[-1]] < time_ns
         ):
             waiting.pop()
         return waiting[: -_LOOK_AHEAD - 1 : -1]
 
+    def _was_to_end(self, op: int, uid: int, time_ns: int) -> bool:
+        """Tell whether a timeline ends an op then, or its number is in the sequence there.
 
-def _was_to_end(op: ForeignOp, uid: int, time: int) -> bool:
-    """Tell whether the timeline ends an op at an instant, or its number is in the sequence there.
+        The latter is how an export lists an op of which nothing but the end is known.
+        """
+        if not self._listed_ends.near((op,), 0, 2**62):
+            return self.ops.number[op] == uid and self.ops.due_ns[op] == time_ns
+        near = self._listed_ends.near((op,), time_ns - TOLERANCE_NS, time_ns + TOLERANCE_NS)
+        return bool(near)
 
-    The latter is how an export lists an op of which nothing but the end is known.
-    """
-    if not op.listed:
-        return op.number == uid and op.due_ns == time
-    return any(abs(end - time) <= TOLERANCE_NS for _, end in op.listed)
+    @cached_property
+    def _listed_ends(self) -> InTime:
+        spans = self._listed.spans
+        return InTime((spans.op,), spans.end_ns, spans.end_ns)
+
+
+def _begin_anew(new: Mask, codes: Ints) -> None:
+    """Let an event begin at each row whose target the rows of the event before it have."""
+    met = set[int]()
+    for row in np.flatnonzero(~new).tolist():
+        if new[row - 1]:
+            met = {int(codes[row - 1])}
+        new[row] = (code := int(codes[row])) in met
+        met.add(code)

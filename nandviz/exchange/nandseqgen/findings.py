@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from nandviz.exchange.nandseqgen import formats
+from nandviz.exchange.nandseqgen.columns import Mask
 from nandviz.exchange.nandseqgen.histories import History
-from nandviz.exchange.nandseqgen.order import Placed
+from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
+from nandviz.model.words import EventKind
 from nandviz.units import us_sentence
 
 
-def found_in(histories: Sequence[History], placed: Sequence[Placed]) -> Iterator[str]:
-    """Yield what the files of some histories show beside the laws."""
-    pairs = list(zip(histories, placed, strict=True))
-    for history, _ in pairs:
+def found_in(
+    histories: Sequence[History],
+    counts: Sequence[int],
+    found: Instances,
+    held: Sequence[ForeignSuspension],
+) -> Iterator[str]:
+    """Yield what the files of some histories, with so many ops each, show beside the laws."""
+    for history in histories:
         yield from _of_files(history)
-    yield from _without_length(placed)
-    yield from _without_start([each for history, each in pairs if formats.EVENTS in history.kinds])
-    yield from _suspends([each for one in placed for each in one.suspensions])
+    told = [formats.EVENTS in history.kinds for history in histories]
+    yield from _without_length(found)
+    yield from _without_start(found, np.repeat(told, counts))
+    yield from _suspends(held)
 
 
 def _of_files(history: History) -> Iterator[str]:
@@ -30,49 +39,50 @@ def _of_files(history: History) -> Iterator[str]:
         )
 
 
-def _without_length(placed: Sequence[Placed]) -> Iterator[str]:
+def _without_length(found: Instances) -> Iterator[str]:
     """Count segments that no lane can show."""
-    ops = (op for each in placed for op in each.found.ops)
-    spans = ((span, op) for op in ops for each in op.chains for span in each.spans)
-    found = [(start, op) for (_, start, end), op in spans if start == end]
-    if found:
-        at_ns, op = min(found, key=lambda each: each[0])
+    links = found.links
+    empty = np.flatnonzero(links.start_ns == links.end_ns)
+    if len(empty):
+        ops, at_ns = found.chains.op[links.chain[empty]], links.start_ns[empty]
+        first = np.lexsort((empty, ops, at_ns))[0]
         yield (
-            f"a segment of no length, kept but without a bar, {len(found):,} times: the first is "
-            f"of op {op.uid} ({op.name}) at {us_sentence(at_ns)}"
+            f"a segment of no length, kept but without a bar, {len(empty):,} times: the first is "
+            f"of {_op(found, int(ops[first]))} at {us_sentence(int(at_ns[first]))}"
         )
 
 
-def _without_start(placed: Sequence[Placed]) -> Iterator[str]:
-    """Count ops that end and never start."""
-    found = [
-        (each.found.events.times_ns[op.ends[0]], op)
-        for each in placed
-        for op in each.found.ops
-        if op.ends and not op.starts
-    ]
-    if found:
-        at_ns, op = min(found, key=lambda each: each[0])
+def _without_start(found: Instances, told: Mask) -> Iterator[str]:
+    """Count ops that end and never start, of those of which events are told."""
+    starts, ends = (found.events_of(kind) for kind in (EventKind.OP_START, EventKind.OP_END))
+    ops = np.flatnonzero((ends.counts > 0) & (starts.counts == 0) & told)
+    if len(ops):
+        at_ns = found.events.time_ns[ends.first[ops]]
+        first = int(np.argmin(at_ns))
         yield (
-            f"an OP_END without an OP_START, {len(found):,} times: the first is of op {op.uid} "
-            f"({op.name}) at {us_sentence(at_ns)}"
+            f"an OP_END without an OP_START, {len(ops):,} times: the first is of "
+            f"{_op(found, int(ops[first]))} at {us_sentence(int(at_ns[first]))}"
         )
+
+
+def _op(found: Instances, op: int) -> str:
+    return f"op {op + 1} ({found.vocabulary.words[found.ops.name[op]]})"
 
 
 def _suspends(found: Sequence[ForeignSuspension]) -> Iterator[str]:
     """Count SUSPENDs that cut another op than the one in CORE_BUSY, or none."""
-    wrong = [each for each in found if each.ran_on is not None and each.ran_on is not each.op]
+    wrong = [each for each in found if each.ran_on not in (None, each.op)]
     for first in wrong[:1]:
         assert first.op is not None, "what ran on is cut where nothing else is"
         assert first.ran_on is not None, "asked for above"
         yield (
             f"{len(wrong):,} of {len(found):,} SUSPENDs let the op in CORE_BUSY run on and cut "
-            f"another one: the first is op {first.suspender.uid} at {us_sentence(first.at_ns)} "
-            f"(op {first.ran_on.uid} ran on, op {first.op.uid} was cut)"
+            f"another one: the first is op {first.suspender + 1} at {us_sentence(first.at_ns)} "
+            f"(op {first.ran_on + 1} ran on, op {first.op + 1} was cut)"
         )
     idle = [each for each in found if each.op is None]
     for first in idle[:1]:
         yield (
             f"{len(idle):,} of {len(found):,} SUSPENDs cut nothing: the first is op "
-            f"{first.suspender.uid} at {us_sentence(first.at_ns)}"
+            f"{first.suspender + 1} at {us_sentence(first.at_ns)}"
         )

@@ -15,6 +15,7 @@ from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.histories import History, Run, histories
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
 from nandviz.exchange.nandseqgen.sheets import Sheet, Wrong, read
+from nandviz.trace.tables import Words
 
 _SPANS: Final = (formats.STATES, formats.TIMELINE)
 """The kinds whose rows have a start and an end."""
@@ -27,11 +28,12 @@ _Files = dict[Path, tuple[str, str]]
 
 
 def read_histories(
-    sources: Iterable[Path], problems: Problems, findings: list[str]
+    sources: Iterable[Path], words: Words, problems: Problems, findings: list[str]
 ) -> list[History]:
     """Read every run of some folders and files, those of a folder in order of their numbers.
 
-    Wrong files are left out, their problems added; what else is to be said goes to ``findings``.
+    Wrong files are left out, their problems added; what else is to be said goes to ``findings``,
+    the texts of the columns to ``words``.
     """
     folders: dict[Path, tuple[str, _Files]] = {}
     for source in sources:
@@ -40,7 +42,7 @@ def read_histories(
                 folders.setdefault(path.parent, (name, {}))[1][path] = what
     found: list[History] = []
     for name, files in folders.values():
-        found += _folder(name, files, problems)
+        found += _folder(name, files, words, problems)
     return found
 
 
@@ -103,11 +105,11 @@ def _inner(folder: Path, name: str, depth: int) -> Iterator[tuple[str, _Files]]:
             continue
 
 
-def _folder(folder: str, files: _Files, problems: Problems) -> list[History]:
+def _folder(folder: str, files: _Files, words: Words, problems: Problems) -> list[History]:
     runs: dict[str, Run] = {}
     shared: dict[str, Sheet] = {}
     for path, (kind, number) in files.items():
-        sheet = read(path, formats.FIELDS[kind], problems)
+        sheet = read(path, formats.FIELDS[kind], words, problems)
         if sheet is None or not _sound(kind, sheet, problems):
             continue
         if kind in formats.NUMBERED:

@@ -12,6 +12,7 @@ from typing import Final
 from nandviz.exchange.nandseqgen import cells
 from nandviz.exchange.nandseqgen.sheets import Field
 from nandviz.model.words import EventKind
+from nandviz.trace.codes import KIND_CODE
 
 STATES: Final = "op_state_timeline"
 EVENTS: Final = "op_event_resume"
@@ -20,7 +21,7 @@ TIMELINE: Final = "operation_timeline"
 APPLIED: Final = "apply_pgm_log"
 
 _TIME: Final = Field(cells.instant_ns, number=True)
-_NAME: Final = Field(cells.word)
+_NAME: Final = Field(cells.word, word=True)
 _UID: Final = Field(cells.whole(0, cells.MAX_UID), number=True)
 _DIE: Final = Field(cells.whole(0, cells.MAX_DIE), number=True)
 _PLANE: Final = Field(cells.whole(0, cells.MAX_PLANE), number=True)
@@ -28,7 +29,8 @@ _BLOCK: Final = Field(cells.whole(0, cells.MAX_BLOCK), number=True)
 _PAGE: Final = Field(cells.whole(-1, cells.MAX_PAGE), number=True)
 _FLAG: Final = Field(cells.one_of({"True": 1, "False": 0}), number=True)
 _EVENT: Final = Field(
-    cells.one_of({"OP_START": EventKind.OP_START, "OP_END": EventKind.OP_END}),
+    cells.one_of({str(each): KIND_CODE[each] for each in (EventKind.OP_START, EventKind.OP_END)}),
+    number=True,
 )
 
 FIELDS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
@@ -38,7 +40,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
             "end": _TIME,
             "die": _DIE,
             "plane": _PLANE,
-            "op_state": Field(cells.op_state),
+            "op_state": Field(cells.op_state, word=True),
             "duration": Field(cells.length_ns, number=True, required=False),
         },
         EVENTS: {
@@ -67,7 +69,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
             "page": _PAGE,
             "op_name": _NAME,
             "op_base": _NAME,
-            "source": Field(cells.any_text, required=False),
+            "source": Field(cells.any_text, word=True, required=False),
             "op_uid": _UID,
         },
         APPLIED: {
@@ -75,7 +77,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
             "op_uid": _UID,
             "op_name": _NAME,
             "base": _NAME,
-            "celltype": Field(cells.any_text),
+            "celltype": Field(cells.any_text, word=True),
             "die": _DIE,
             "plane": _PLANE,
             "block": _BLOCK,

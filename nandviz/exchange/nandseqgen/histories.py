@@ -14,14 +14,14 @@ from itertools import accumulate
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from nandviz.exchange.nandseqgen import formats
-from nandviz.exchange.nandseqgen.sheets import RUN, Ints, Sheet, joined
+from nandviz.exchange.nandseqgen.columns import Ints
+from nandviz.exchange.nandseqgen.sheets import RUN, Sheet, joined
 
 _STARTS: Final = ((formats.SEQUENCE, "time"), (formats.TIMELINE, "start"))
 """What tells when the ops of a run start; without any, its segments do."""
-_WHAT: Final = ("start", "die", "plane")
+_WHAT: Final = ("start", "die", "plane", "op_state")
 
 
 @dataclass
@@ -127,13 +127,17 @@ class History:
         """Return which of ``runs`` an instant lies in: at its first one, in it."""
         return bisect_right(self.begins, time_ns)
 
+    def runs_at(self, times_ns: Ints) -> Ints:
+        """Return which of ``runs`` each instant lies in."""
+        return np.searchsorted(np.array(self.begins, np.int64), times_ns, side="right")
+
     def _without_repeats(self, sheet: Sheet) -> Ints:
         """Return the rows of segments but for those that a later file repeats."""
         start, end, run = sheet.ints("start"), sheet.ints("end"), sheet.ints(RUN)
         old = start < np.array([0, *self.begins])[run]
         keep = np.ones(len(sheet), bool)
         near = np.flatnonzero(np.isin(start, start[old]))
-        known: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        known: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for number in range(len(self.runs)):
             mine = near[run[near] == number]
             left = {what: list(rows) for what, rows in known.items()}
@@ -148,11 +152,9 @@ class History:
         return np.flatnonzero(keep)
 
 
-def _segments(sheet: Sheet, rows: npt.NDArray[np.int64]) -> list[tuple[object, ...]]:
+def _segments(sheet: Sheet, rows: Ints) -> list[tuple[int, ...]]:
     """Name the segment of each row by all but its end."""
-    states = sheet.values("op_state")
-    numbers = [sheet.ints(name)[rows].tolist() for name in _WHAT]
-    return list(zip(*numbers, [states[row] for row in rows.tolist()], strict=True))
+    return list(zip(*(sheet.ints(name)[rows].tolist() for name in _WHAT), strict=True))
 
 
 def histories(runs: Sequence[Run]) -> list[History]:

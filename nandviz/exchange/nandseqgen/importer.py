@@ -6,32 +6,42 @@ judged.
 """
 
 import gc
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import Final
+
+import numpy as np
 
 from nandviz import __version__
 from nandviz.errors import TraceError
 from nandviz.exchange.format import Imported, RunPlace, Tell, silent
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.building import fill
+from nandviz.exchange.nandseqgen.cells import MAX_NS
 from nandviz.exchange.nandseqgen.chains import pieces
+from nandviz.exchange.nandseqgen.columns import NONE
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.findings import found_in
 from nandviz.exchange.nandseqgen.folders import read_histories
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
-from nandviz.exchange.nandseqgen.instances import Instances, instances
+from nandviz.exchange.nandseqgen.instances import Instances, instances, merged
 from nandviz.exchange.nandseqgen.matching import match
-from nandviz.exchange.nandseqgen.order import Placed
+from nandviz.exchange.nandseqgen.order import Order
 from nandviz.exchange.nandseqgen.problems import Problems
-from nandviz.exchange.nandseqgen.suspends import note_resumed, resets, start_ns, suspensions
+from nandviz.exchange.nandseqgen.suspends import (
+    ForeignSuspension,
+    note_resumed,
+    resets,
+    suspensions,
+)
+from nandviz.exchange.nandseqgen.times import start_ns
+from nandviz.exchange.nandseqgen.vocabulary import Vocabulary
 from nandviz.model.setup import MOST_PLANES
-from nandviz.model.words import Origin
+from nandviz.model.words import EventKind, Origin
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
 
@@ -93,12 +103,13 @@ def _uncollected() -> Iterator[None]:
 
 def _read(sources: Sequence[Path], say: Tell) -> Imported:
     problems, findings = Problems(), list[str]()
+    vocabulary = Vocabulary()
     say("reading")
-    histories = read_histories(sources, problems, findings)
+    histories = read_histories(sources, vocabulary.words, problems, findings)
     problems.check()
     say("finding the ops")
-    found = [_brought_together(history) for history in histories]
-    if not any(each.ops for each in found):
+    found = [_brought_together(history, vocabulary) for history in histories]
+    if not any(len(each.ops) for each in found):
         raise TraceError(f"{', '.join(map(str, sources))}: no op in any file")
     _check_sizes(histories, found)
     add_segments(histories, found)
@@ -109,66 +120,71 @@ def _read(sources: Sequence[Path], say: Tell) -> Imported:
 def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> None:
     """Refuse what no device has, and the trace's columns could not hold."""
     for history, each in zip(histories, found, strict=True):
-        for op in each.ops:
-            if len(op.targets) > _MAX_TARGETS:
-                what = f"op {op.number} has {len(op.targets)} targets"
-                name = history.runs[op.run]
-                raise TraceError(f"{name}: {what}; expected at most {_MAX_TARGETS}")
+        counts, *_ = each.vocabulary.targets.columns(each.ops.targets)
+        for op in np.flatnonzero(counts > _MAX_TARGETS)[:1].tolist():
+            what = f"op {_number(each, op)} has {counts[op]} targets"
+            name = history.runs[each.ops.run[op]]
+            raise TraceError(f"{name}: {what}; expected at most {_MAX_TARGETS}")
     dies = _first_dies(found)[-1]
     if dies > _MAX_DIES:
         raise TraceError(f"the runs have {dies} dies together; expected at most {_MAX_DIES}")
 
 
-def _brought_together(history: History) -> Instances:
-    found, shown = instances(history), pieces(history)
-    match(found, shown, history.run_at)
+def _number(found: Instances, op: int) -> int | None:
+    """Return the op_uid of an op in the files; None where they give none."""
+    number = int(found.ops.number[op])
+    return None if number == NONE else number
+
+
+def _brought_together(history: History, vocabulary: Vocabulary) -> Instances:
+    found, shown = instances(history, vocabulary), pieces(history, vocabulary)
+    match(found, shown, history)
     del shown
     add_events(history, found)
     return found
 
 
 def _built(
-    histories: Sequence[History], found: Sequence[Instances], findings: Sequence[str]
+    histories: Sequence[History], found: list[Instances], findings: Sequence[str]
 ) -> Imported:
-    for uid, op in enumerate(chain.from_iterable(each.ops for each in found), 1):
-        op.uid = uid
-    held = [suspensions(each) for each in found]
-    for each in held:
-        note_resumed(each)
-    applied = all(formats.APPLIED in history.kinds for history in histories)
-    definitions = Definitions(found, applied=applied)
     *first_dies, dies = _first_dies(found)
-    cut = [resets(each) for each in found]
-    placed = [Placed(*each) for each in zip(found, held, cut, first_dies, strict=True)]
-    blocks, pages = _last_block_and_page(found)
+    counts = [len(each.ops) for each in found]
+    whole = merged(found, first_dies)
+    found.clear()
+    cut = resets(whole)
+    held = sorted(suspensions(whole, cut), key=lambda each: bisect_right(first_dies, each.die))
+    note_resumed(whole, held)
+    definitions = Definitions(
+        whole, applied=all(formats.APPLIED in history.kinds for history in histories)
+    )
+    order = Order(whole, held, cut)
+    places = _places(histories, whole, counts, first_dies)
+    blocks, pages = _last_block_and_page(whole)
     info = TraceInfo(
         name=of_path(" + ".join(name for history in histories for name in history.runs)),
         ops=definitions.ops,
         topology=definitions.topology(dies, blocks + 1, pages + 1),
         source=Origin.IMPORT,
         versions=(("nandviz", __version__),),
-        not_judged=_nothing_nominal(definitions, found) | _not_judged(histories),
+        not_judged=_nothing_nominal(definitions, whole) | _not_judged(histories),
         rounding_ns=TOLERANCE_NS,
         no_nominal=definitions.no_nominal,
-        cut_out=tuple(_cut_out(histories, placed, definitions)),
+        cut_out=tuple(_cut_out(histories, counts, held, order, definitions)),
     )
     device = info.topology
     if device.dies * device.planes > MOST_PLANES:
         what = f"the runs have {device.dies} dies of {device.planes} planes together"
         raise TraceError(f"{what}; expected at most {MOST_PLANES} planes")
+    told = (*findings, *found_in(histories, counts, whole, held))
     trace = Trace(info)
-    fill(trace, definitions, placed)
-    told = (*findings, *found_in(histories, placed))
-    return Imported(trace, tuple(_places(histories, placed)), told)
+    fill(trace, definitions, order)
+    return Imported(trace, tuple(places), told)
 
 
-def _last_block_and_page(found: Sequence[Instances]) -> tuple[int, int]:
-    block = page = 0
-    for each in found:
-        for target in chain.from_iterable(op.targets for op in each.ops):
-            block, page = max(block, target.block), max(page, target.page)
-        for applied in each.applied:
-            block, page = max(block, applied.block), max(page, applied.page)
+def _last_block_and_page(found: Instances) -> tuple[int, int]:
+    _, _, *told = found.vocabulary.targets.columns(np.unique(found.ops.targets))
+    pairs = zip(told, (found.applied.block, found.applied.page), strict=True)
+    block, page = (max(0, *(int(each.max(initial=0)) for each in pair)) for pair in pairs)
     return block, page
 
 
@@ -176,33 +192,44 @@ def _first_dies(found: Sequence[Instances]) -> list[int]:
     """Return die 0 of each history, and behind them how many dies there are."""
     firsts = [0]
     for each in found:
-        last = max([0, *(op.die for op in each.ops), *(a.die for a in each.applied)])
+        last = max(int(die.max(initial=0)) for die in (each.ops.die, each.applied.die))
         firsts.append(firsts[-1] + last + 1)
     return firsts
 
 
-def _nothing_nominal(definitions: Definitions, found: Sequence[Instances]) -> dict[int, str]:
+def _nothing_nominal(definitions: Definitions, found: Instances) -> dict[int, str]:
     """Return why law 1 is not judged where the nominal time of no completed op is known."""
-    done = {definitions.number(op) for each in found for op in each.ops if op.ends}
-    if done - definitions.no_nominal.keys():
+    ended = found.events_of(EventKind.OP_END).counts > 0
+    done = np.unique(definitions.number[ended]).tolist()
+    if set(done) - definitions.no_nominal.keys():
         return {}
-    reasons = dict.fromkeys(definitions.no_nominal[number] for number in sorted(done))
+    reasons = dict.fromkeys(definitions.no_nominal[number] for number in done)
     return {1: "; ".join(reasons)} if reasons else {}
 
 
 def _cut_out(
-    histories: Sequence[History], placed: Sequence[Placed], definitions: Definitions
+    histories: Sequence[History],
+    counts: Sequence[int],
+    held: Iterable[ForeignSuspension],
+    order: Order,
+    definitions: Definitions,
 ) -> Iterator[int]:
     """Yield the uids of ops that go on behind the last segment that is shown to begin."""
-    for history, each in zip(histories, placed, strict=True):
-        last_ns = history.last_shown_ns
-        resumed = {h.op: h.resumed_ns for h in each.suspensions if h.resumed_ns is not None}
-        for op in each.found.ops if formats.STATES in history.kinds else ():
-            goes_on = op.chains[-1].end_ns if op.chains else start_ns(each.found, op)
-            goes_on = max(goes_on or 0, resumed.get(op, 0))
-            ended = any(each.found.events.times_ns[end] > last_ns for end in op.ends)
-            if ended and goes_on > last_ns and definitions.is_short(op, TOLERANCE_NS):
-                yield op.uid
+    found = order.found
+    shown = [
+        history.last_shown_ns if formats.STATES in history.kinds else MAX_NS
+        for history in histories
+    ]
+    last_ns = np.repeat(shown, counts)
+    chain_ns = np.append(found.chains.end_ns, NONE)[found.chains_of().last]
+    goes_on_ns = np.where(chain_ns == NONE, start_ns(found), chain_ns)
+    resumed_ns = np.full(len(last_ns), NONE)
+    for each in held:
+        if each.op is not None and each.resumed_ns is not None:
+            resumed_ns[each.op] = each.resumed_ns
+    ended_ns = np.append(found.events.time_ns, NONE)[order.ends.last]
+    out = (ended_ns > last_ns) & (np.maximum(goes_on_ns, resumed_ns) > last_ns)
+    yield from (np.flatnonzero(out & definitions.short) + 1).tolist()
 
 
 def _not_judged(runs: Sequence[History]) -> dict[int, str]:
@@ -216,11 +243,14 @@ def _not_judged(runs: Sequence[History]) -> dict[int, str]:
     return dict(sorted(reasons.items()))
 
 
-def _places(histories: Sequence[History], placed: Sequence[Placed]) -> list[RunPlace]:
+def _places(
+    histories: Sequence[History], found: Instances, counts: Sequence[int], first_dies: Sequence[int]
+) -> list[RunPlace]:
     places, uid = [], 1
-    for history, each in zip(histories, placed, strict=True):
-        counts = Counter(op.run for op in each.found.ops)
-        for run, name in enumerate(history.runs):
-            places.append(RunPlace(name, uid, uid + counts[run] - 1, each.first_die))
-            uid += counts[run]
+    runs = np.split(found.ops.run, np.cumsum(counts)[:-1])
+    for history, run_of, first_die in zip(histories, runs, first_dies, strict=True):
+        ops = np.bincount(run_of, minlength=len(history.runs)).tolist()
+        for name, count in zip(history.runs, ops, strict=True):
+            places.append(RunPlace(name, uid, uid + count - 1, first_die))
+            uid += count
     return places

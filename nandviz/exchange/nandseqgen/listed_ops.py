@@ -1,100 +1,145 @@
 """The ops that the sequences and the timelines number."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
-from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
-from nandviz.exchange.nandseqgen.cells import Address
-from nandviz.exchange.nandseqgen.foreign_ops import (
-    NO_ADDRESS,
-    ForeignOp,
-    KnownTargets,
-    Number,
-    numbered,
-)
+from nandviz.exchange.nandseqgen.columns import NONE, Ints, Mask, begins, firsts, ranks
+from nandviz.exchange.nandseqgen.foreign_ops import ForeignOps, Spans, numbered
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.sheets import RUN
+from nandviz.exchange.nandseqgen.vocabulary import (
+    NO_ADDRESS,
+    NO_TARGETS,
+    NO_WORD,
+    Vocabulary,
+)
 
-
-class _Row(NamedTuple):
-    """A row of a timeline."""
-
-    run: int
-    uid: int
-    name: str
-    base: str
-    source: str
-    start_ns: int
-    end_ns: int
-    address: Address
+if TYPE_CHECKING:
+    from nandviz.exchange.nandseqgen.cells import Address
 
 
 class ListedOps:
-    """One op a number of a run.
+    """One op a row of the sequences, and one a number of a run that only the timelines have.
 
     Attributes
     ----------
     ops
-        One a row of the sequences, and those that only the timelines have.
-    by_number
-        Of two with one number, the first.
-    targets
-        Those of all ops.
+        In order of run and number.
+    spans
+        Their rows in the timelines; of two ops with one number, the first has them.
     """
 
-    def __init__(self, history: History) -> None:
-        self.ops: list[ForeignOp] = []
-        self.by_number: dict[Number, ForeignOp] = {}
-        self.targets = KnownTargets()
-        for op in _sequence(history, self.targets):
-            self._add(op)
-        for number, rows in groupby(_timeline(history), key=itemgetter(0)):
-            self._list(number, [row for _, row in rows])
-        self.ops.sort(key=lambda op: (op.run, op.number))
+    def __init__(self, history: History, vocabulary: Vocabulary) -> None:
+        self.ops = _sequence(history, vocabulary)
+        self.spans = Spans.empty()
+        if (taken := history.take(formats.TIMELINE)) is not None and len(taken[0]):
+            sheet, _ = taken
+            sheet.columns.setdefault("source", np.full(len(sheet), NO_WORD))
+            self._add_rows(_Rows(sheet.columns, vocabulary))
+        order = np.lexsort((self.ops.number, self.ops.run))
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        self.ops, self.spans.op = self.ops.taken(order), place[self.spans.op]
 
-    def _add(self, op: ForeignOp) -> ForeignOp:
-        self.ops.append(op)
-        return self.by_number.setdefault(numbered(op.run, op.number or 0), op)
+    @property
+    def by_number(self) -> dict[int, int]:
+        """The op of each number of a run: of two with one number, the first."""
+        numbers = zip(self.ops.run.tolist(), self.ops.number.tolist(), strict=True)
+        keys = [numbered(*each) for each in numbers]
+        return dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
 
-    def _list(self, number: Number, rows: Sequence[_Row]) -> None:
-        """Take the rows of an op in the timeline."""
-        run, uid, name, *_, address = rows[0]
-        op = self.by_number.get(number) or self._add(ForeignOp(uid, name, address.die, (), run))
-        op.base = rows[-1].base
-        op.source = op.source or next(filter(None, (row.source for row in rows)), "")
-        op.listed = sorted({(row.start_ns, row.end_ns) for row in rows})
-        if not op.targets:
-            each = (self.targets.of(row.name, (row.address,)) for row in rows)
-            told = self.targets.known(dict.fromkeys(chain.from_iterable(each)))
-            op.targets = () if op.due_ns is not None and told == NO_ADDRESS else told
+    def _add_rows(self, rows: "_Rows") -> None:
+        """Take what the timelines tell of each op; add those that no sequence has."""
+        op = self._of_groups(rows)
+        ops = self.ops
+        ops.base[op], ops.source[op] = rows.base, rows.source
+        without = ops.targets[op] == NO_TARGETS
+        told = rows.targets(without)
+        nowhere = (ops.due_ns[op[without]] != NONE) & (told == NO_ADDRESS)
+        ops.targets[op[without]] = np.where(nowhere, NO_TARGETS, told)
+        self.spans = rows.spans(op)
+
+    def _of_groups(self, rows: "_Rows") -> Ints:
+        """Return the op of each number, new ones included."""
+        ops, count = self.ops, len(self.ops)
+        run, number = (
+            np.concatenate([known, rows.of_first(name)])
+            for known, name in ((ops.run, RUN), (ops.number, "op_uid"))
+        )
+        same = ranks(run, number)
+        first = np.unique(same, return_index=True)[1]
+        op = first[same[count:]]
+        new = np.flatnonzero(op >= count)
+        names = {"number": "op_uid", "run": RUN, "name": "op_name", "die": "die"}
+        columns = {name: rows.of_first(cells)[new] for name, cells in names.items()}
+        self.ops = ForeignOps.joined([ops, ForeignOps.of(len(new), **columns)])
+        op[new] = count + np.arange(len(new))
+        return op
 
 
-def _sequence(history: History, targets: KnownTargets) -> Iterator[ForeignOp]:
+class _Rows:
+    """The rows of timelines, number by number, else in their order.
+
+    Attributes
+    ----------
+    base, source
+        Of each number: what its last row has, the first that one has.
+    """
+
+    def __init__(self, columns: dict[str, Any], vocabulary: Vocabulary) -> None:
+        order = np.lexsort((columns["op_uid"], columns[RUN]))
+        self._cells: dict[str, Ints] = {name: columns.pop(name)[order] for name in list(columns)}
+        self._vocabulary = vocabulary
+        new = begins(self._cells[RUN], self._cells["op_uid"])
+        self._starts, self._group = np.flatnonzero(new), np.cumsum(new) - 1
+        self.base = self._cells["op_base"][np.append(self._starts[1:], len(new)) - 1]
+        self.source = np.full(len(self._starts), NO_WORD)
+        told = np.flatnonzero(self._cells["source"] != NO_WORD)
+        first = told[begins(self._group[told])]
+        self.source[self._group[first]] = self._cells["source"][first]
+
+    def of_first(self, name: str) -> Ints:
+        """Return a cell of the first row of each number."""
+        return self._cells[name][self._starts]
+
+    def targets(self, some: Mask) -> Ints:
+        """Return the targets that the rows of some numbers tell, each once."""
+        rows = np.flatnonzero(some[self._group])
+        address = (self._cells[name][rows] for name in ("op_name", "plane", "block", "page"))
+        codes, group = self._vocabulary.addressed(*address), self._group[rows]
+        once = firsts(ranks(group, codes))
+        return self._vocabulary.targets.numbers(codes[once], np.flatnonzero(begins(group[once])))
+
+    def spans(self, op: Ints) -> Spans:
+        """Return start and end of each row, given the op of each number."""
+        cells = op[self._group], self._cells["start"], self._cells["end"]
+        order = np.lexsort(cells[::-1])
+        spans = Spans(*(each[order] for each in cells))
+        return spans.taken(begins(spans.op, spans.start_ns, spans.end_ns))
+
+
+def _sequence(history: History, vocabulary: Vocabulary) -> ForeignOps:
     if (taken := history.take(formats.SEQUENCE)) is None:
-        return
+        return ForeignOps.of(0)
     sheet, _ = taken
-    payloads = sheet.columns.pop("payload")
-    payloads.reverse()
-    for uid, time_ns, run, name in sheet.rows(("op_uid", "time", RUN, "op_name")):
-        addresses = payloads.pop()  # each is large, and read once
-        die, celltype = addresses[0].die, addresses[0].celltype
-        op = ForeignOp(uid, name, die, targets.of(name, addresses), run)
-        op.celltype, op.due_ns = celltype, time_ns
-        yield op
-
-
-def _timeline(history: History) -> Iterator[tuple[Number, _Row]]:
-    """Yield the rows, each with its op's number: number by number, else in their order."""
-    if (taken := history.take(formats.TIMELINE)) is None:
-        return
-    sheet, _ = taken
-    sheet.columns.setdefault("source", [""] * len(sheet))
-    names = ("op_name", "op_base", "source", "start", "end", "die", "plane", "block", "page")
-    order = np.lexsort((sheet.ints("op_uid"), sheet.ints(RUN)))
-    for run, uid, *cells in sheet.rows((RUN, "op_uid", *names), order):
-        name, base, source, start, end, *address = cells
-        yield numbered(run, uid), _Row(run, uid, name, base, source, start, end, Address(*address))
+    payloads: list[tuple[Address, ...]] = sheet.columns.pop("payload")
+    count, name = len(payloads), sheet.ints("op_name")
+    sizes = np.fromiter(map(len, payloads), np.int64, count)
+    cells = (cell for addresses in payloads for each in addresses for cell in each[1:4])
+    address = np.fromiter(cells, np.int64).reshape(-1, 3).T
+    die = np.fromiter((addresses[0].die for addresses in payloads), np.int64, count)
+    celltype = vocabulary.numbers(addresses[0].celltype for addresses in payloads)
+    del payloads, cells
+    codes = vocabulary.addressed(np.repeat(name, sizes), *address)
+    return ForeignOps.of(
+        count,
+        number=sheet.ints("op_uid"),
+        run=sheet.ints(RUN),
+        due_ns=sheet.ints("time"),
+        targets=vocabulary.targets.numbers(codes, np.cumsum(sizes) - sizes),
+        name=name,
+        die=die,
+        celltype=celltype,
+    )

@@ -5,183 +5,155 @@ timeline which does; that ends, or without events is applied, where the chain en
 lies. A chain that fits none becomes an op of its own: nothing is dropped.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-from nandviz.exchange.nandseqgen.bases import kind_of
-from nandviz.exchange.nandseqgen.chains import Chain, Pieces, chains
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp
+import numpy as np
+
+from nandviz.exchange.nandseqgen.base_names import name_bases
+from nandviz.exchange.nandseqgen.chains import Pieces, chains
+from nandviz.exchange.nandseqgen.columns import NONE, InTime, Ints, rows_of
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOps
+from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.instances import Instances
-from nandviz.model.ops import Target
-from nandviz.model.words import Kind
+from nandviz.exchange.nandseqgen.times import Moments, Times
 
-_Place = tuple[int, str]
+_LOOK_BACK: Final = 64
+"""Ops of one base and die that a chain is compared with."""
+
+_NEVER_NS: Final = 2**62
+_Key = tuple[int, int, int]
+"""Die, base and instant."""
 
 
-def match(found: Instances, pieces: Pieces, run_at: Callable[[int], int]) -> None:
+def match(found: Instances, pieces: Pieces, history: History) -> None:
     """Give each op its chains, in order of start; ops without a base get one.
 
-    Parameters
-    ----------
-    run_at
-        Returns the run that an instant lies in; an op made of a chain is of it. Ops stay in order
-        of their runs.
+    An op that is made of a chain is of the run that it starts in; ops stay in order of their runs.
     """
-    _name_bases(found, pieces)
+    times = Times(found)
+    name_bases(found, pieces, times)
     if not len(pieces):
         return
-    begins: dict[_Place, set[int]] = defaultdict(set)
-    listed: dict[_Place, set[int]] = defaultdict(set)
-    for op in found.ops:
-        begins[op.die, op.base] |= _starts(found, op)
-        listed[op.die, op.base].update(start for start, _ in op.listed)
-    matcher = _Matcher(found, run_at)
-    for chain in chains(pieces, begins, listed):
-        matcher.place(chain)
-    found.ops.sort(key=lambda op: op.run)
+    starts, listed = (set(_keys(found, each)) for each in (times.starts, times.listed))
+    found.chains, found.links = chains(pieces, starts, listed, found.vocabulary.paths)
+    _Matcher(found, times).place_all()
+    _add_ops(found, history)
 
 
-def _starts(found: Instances, op: ForeignOp) -> set[int]:
-    """Return the instants at which an op starts; one that is due where it ends does not there."""
-    starts = {found.events.times_ns[index] for index in op.starts}
-    if op.due_ns is not None and op.due_ns not in _ends(found, op):
-        starts.add(op.due_ns)
-    return starts
+def _keys(found: Instances, moments: Moments) -> Iterator[_Key]:
+    die, base = (column[moments.op] for column in (found.ops.die, found.ops.base))
+    return rows_of(die, base, moments.time_ns)
 
 
-def _name_bases(found: Instances, pieces: Pieces) -> None:
-    """Give ops without a base that of their name's other ops, else of what begins with them.
-
-    Of ops that nothing begins with (they were suspended first): of what ends with them.
-    """
-    known = {op.name: op.base for op in reversed(found.ops) if op.base}
-    unknown = [op for op in found.ops if not op.base and op.name not in known]
-    if unknown:
-        begin = ((op, start, 0) for op in unknown for start in _starts(found, op))
-        places = ((piece.die, piece.start_ns, piece.base) for piece in pieces)
-        known = _bases(begin, places, known)
-        unknown = [op for op in unknown if op.name not in known]
-        end = ((op, end, TOLERANCE_NS) for op in unknown for end in _ends(found, op))
-        places = ((piece.die, piece.end_ns, piece.base) for piece in pieces)
-        known = _bases(end, places, known)
-    for op in found.ops:
-        op.base = op.base or known.setdefault(op.name, op.name.upper())
-
-
-def _bases(
-    asked: Iterable[tuple[ForeignOp, int, int]],
-    known: Iterable[tuple[int, int, str]],
-    named: Mapping[str, str],
-) -> dict[str, str]:
-    """Add to bases by name the one that is most often at the instants of a name, give or take.
-
-    A base whose name says what it does is of no op whose name says something else, and of one
-    whose name says nothing only where it is that of no other name.
-    """
-    at: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for die, time_ns, base in known:
-        at[die, time_ns].append(base)
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for op, time_ns, within in asked if at else ():
-        for near in range(time_ns - within, time_ns + within + 1):
-            seen[op.name].update(at.get((op.die, near), ()))
-    found = dict(named)
-    for name in sorted(seen, key=lambda name: kind_of(name) is Kind.OTHER):
-        taken = {base for other, base in found.items() if kind_of(other) is kind_of(base)}
-        if fit := [base for base in seen[name] if _may_be(name, base, taken)]:
-            found[name] = max(fit, key=lambda base: seen[name][base])
-    return found
-
-
-def _may_be(name: str, base: str, taken: Container[str]) -> bool:
-    """Tell whether ops of a name can be of a base; ``taken`` are those that names speak of."""
-    kind, of_base = kind_of(name), kind_of(base)
-    if kind is Kind.OTHER:
-        return of_base is Kind.OTHER or base not in taken
-    return of_base in (kind, Kind.OTHER)
-
-
-def _ends(found: Instances, op: ForeignOp) -> list[int]:
-    return [found.events.times_ns[index] for index in op.ends]
+def _add_ops(found: Instances, history: History) -> None:
+    """Make an op of each chain that is of none."""
+    rows = np.flatnonzero(found.chains.op == NONE)
+    alone, count = found.chains.taken(rows), len(found.ops)
+    run = history.runs_at(alone.start_ns)
+    made = ForeignOps.of(len(rows), name=alone.base, base=alone.base, die=alone.die, run=run)
+    found.chains.op[rows] = count + np.arange(len(rows))
+    found.ops = ForeignOps.joined([found.ops, made])
+    found.reorder(np.argsort(found.ops.run, kind="stable"))
 
 
 class _Matcher:
-    def __init__(self, found: Instances, run_at: Callable[[int], int]) -> None:
-        self._found = found
-        self._run_at = run_at
-        self._by_start: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
-        self._by_row: dict[tuple[_Place, int], list[ForeignOp]] = defaultdict(list)
-        self._by_end: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-        self._by_place: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-        for op in sorted(found.ops, key=lambda op: not (op.starts or op.ends or op.listed)):
-            place = op.die, op.base
-            starts = _starts(found, op)
-            for start in starts:
-                self._by_start[place, start].append(op)
-            for begin, _ in op.listed:
-                self._by_row[place, begin].append(op)
-            for end in _ends(found, op):
-                self._by_end[place].append((end, op))
-            if begins := [*starts, *(start for start, _ in op.listed)]:
-                self._by_place[place].append((min(begins), op))
-        for each in found.applied:
-            if not (each.op.starts or each.op.ends):
-                self._by_end[each.op.die, each.op.base].append((each.time_ns, each.op))
-        for index in (self._by_end, self._by_place):
-            for known in index.values():
-                known.sort(key=lambda each: each[0])
-
-    def place(self, chain: Chain) -> None:
-        """Give a chain to an op."""
-        place = chain.place
-        op = (
-            _free(self._by_start.get((place, chain.start_ns), ()), chain)
-            or _free(self._by_row.get((place, chain.start_ns), ()), chain)
-            or _free(self._ending(place, chain.end_ns), chain)
-            or _free(self._around(place, chain), chain)
+    def __init__(self, found: Instances, times: Times) -> None:
+        ops, count = found.ops, len(found.ops)
+        self._chains = found.chains
+        self._planes: list[int] = found.vocabulary.targets.planes(ops.targets).tolist()
+        self._begun_ns, self._busy_ns = array("q", [NONE]) * count, array("q", [NONE]) * count
+        """Of each op, the chain that ends last."""
+        self._until_ns: list[int] = _until_ns(found, times).tolist()
+        order = _told_first(found)
+        rank = np.empty(count, np.int64)
+        rank[order] = np.arange(count)
+        starts, listed, ends = (
+            each.taken(np.argsort(rank[each.op], kind="stable"))
+            for each in (times.starts, times.listed, times.ends)
         )
-        if op is None:
-            die, base = place
-            op = ForeignOp(None, base, die, (), self._run_at(chain.start_ns))
-            op.base = base
-            self._found.ops.append(op)
-        op.add_chain(chain)
+        self._by_start, self._by_row = (_by_key(found, each) for each in (starts, listed))
+        ends = Moments.joined([ends, _applied_alone(found)])
+        self._by_end = InTime((ops.die[ends.op], ops.base[ends.op]), ends.time_ns, ends.op)
+        begun = _first_ns(count, starts, listed)
+        some = order[begun[order] < _NEVER_NS]
+        self._by_place = InTime((ops.die[some], ops.base[some]), begun[some], some)
 
-    def _ending(self, place: _Place, end_ns: int) -> list[ForeignOp]:
-        known = self._by_end.get(place, [])
-        first = bisect_left(known, end_ns - TOLERANCE_NS, key=lambda each: each[0])
-        last = bisect_right(known, end_ns + TOLERANCE_NS, key=lambda each: each[0])
-        near = sorted(known[first:last], key=lambda each: abs(each[0] - end_ns))
-        return [op for _, op in near]
+    def place_all(self) -> None:
+        """Give each chain to an op that fits, if there is one."""
+        chains = self._chains
+        columns = chains.die, chains.base, chains.start_ns, chains.end_ns, chains.planes
+        found = array("i", (self._placed(*each) for each in rows_of(*columns)))
+        chains.op = np.array(found)
 
-    def _around(self, place: _Place, chain: Chain) -> list[ForeignOp]:
-        """Return the ops that have started by the chain's end and not ended by its start."""
-        known = self._by_place.get(place, [])
-        last = bisect_left(known, chain.end_ns - TOLERANCE_NS, key=lambda each: each[0])
-        near = [op for _, op in known[max(0, last - _LOOK_BACK) : last]][::-1]
-        return [op for op in near if self._goes_on(op, chain)]
+    def _placed(self, die: int, base: int, start_ns: int, end_ns: int, planes: int) -> int:
+        for ops in self._likely((die, base), start_ns, end_ns):
+            free = [op for op in ops if self._is_free(op, start_ns, end_ns)]
+            if free:
+                op = next((op for op in free if self._meets(op, planes)), free[0])
+                if end_ns > self._busy_ns[op]:
+                    self._begun_ns[op], self._busy_ns[op] = start_ns, end_ns
+                return op
+        return NONE
 
-    def _goes_on(self, op: ForeignOp, chain: Chain) -> bool:
-        ends = _ends(self._found, op)
-        if not ends and not op.starts:
-            ends = [end for _, end in op.listed]
-        return not ends or max(ends) + TOLERANCE_NS >= chain.start_ns
+    def _likely(
+        self, place: tuple[int, int], start_ns: int, end_ns: int
+    ) -> Iterator[Iterable[int]]:
+        """Yield the ops that a chain may be of, the likeliest first."""
+        yield self._by_start.get((*place, start_ns), ())
+        yield self._by_row.get((*place, start_ns), ())
+        near = self._by_end.near(place, end_ns - TOLERANCE_NS, end_ns + TOLERANCE_NS)
+        yield [op for _, op in sorted(near, key=lambda each: abs(each[0] - end_ns))]
+        begun = self._by_place.before(place, end_ns - TOLERANCE_NS, _LOOK_BACK)
+        yield [op for op in begun if self._goes_on(op, start_ns)]
+
+    def _goes_on(self, op: int, start_ns: int) -> bool:
+        """Tell whether an op has not ended before an instant."""
+        until_ns = self._until_ns[op]
+        return until_ns == NONE or until_ns + TOLERANCE_NS >= start_ns
+
+    def _is_free(self, op: int, start_ns: int, end_ns: int) -> bool:
+        """Tell whether an op has no chain at that time yet: chains come in order of start."""
+        return self._busy_ns[op] <= start_ns or end_ns <= self._begun_ns[op]
+
+    def _meets(self, op: int, planes: int) -> bool:
+        return not self._planes[op] or bool(self._planes[op] & planes)
 
 
-_LOOK_BACK = 64
-"""Ops of one base and die that a chain is compared with."""
+def _told_first(found: Instances) -> Ints:
+    """Return the ops, those last of which neither events nor timelines tell."""
+    untold = np.ones(len(found.ops), bool)
+    untold[found.events.op] = untold[found.listed.op] = False
+    return np.argsort(untold, kind="stable")
 
 
-def _free(ops: Iterable[ForeignOp], chain: Chain) -> ForeignOp | None:
-    """Return the op that has the chain's planes and no chain at that time yet."""
-    fit = [op for op in ops if all(_apart(chain, known) for known in op.chains)]
-    return min(fit, key=lambda op: not _meets(op.targets, chain.planes), default=None)
+def _by_key(found: Instances, moments: Moments) -> dict[_Key, list[int]]:
+    ops: dict[_Key, list[int]] = defaultdict(list)
+    for key, op in zip(_keys(found, moments), moments.op.tolist(), strict=True):
+        ops[key].append(op)
+    return ops
 
 
-def _apart(chain: Chain, other: Chain) -> bool:
-    return chain.end_ns <= other.start_ns or other.end_ns <= chain.start_ns
+def _applied_alone(found: Instances) -> Moments:
+    """Return when ops without events are applied."""
+    rows = np.flatnonzero(~np.isin(found.applied.op, found.events.op))
+    return Moments(found.applied.op[rows], found.applied.time_ns[rows])
 
 
-def _meets(targets: tuple[Target, ...], planes: int) -> bool:
-    return not targets or any(planes >> target.plane & 1 for target in targets)
+def _first_ns(count: int, *told: Moments) -> Ints:
+    """Return the first of some instants of each op, `_NEVER_NS` for none."""
+    first = np.full(count, _NEVER_NS)
+    for each in told:
+        np.minimum.at(first, each.op, each.time_ns)
+    return first
+
+
+def _until_ns(found: Instances, times: Times) -> Ints:
+    """Return the last OP_END of each op, of one without events the last end of its rows."""
+    ends, rows = (np.full(len(found.ops), NONE) for _ in range(2))
+    np.maximum.at(ends, times.ends.op, times.ends.time_ns)
+    np.maximum.at(rows, found.listed.op, found.listed.end_ns)
+    rows[found.events.op] = NONE
+    return np.where(ends == NONE, rows, ends)

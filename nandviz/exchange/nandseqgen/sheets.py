@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from nandviz.errors import Problem
 from nandviz.exchange.nandseqgen.cells import Expected
+from nandviz.exchange.nandseqgen.columns import Ints
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
 from nandviz.exchange.nandseqgen.texts import MAX_LINE, UnreadableError, blocks
 from nandviz.scenario.problems import nearest_name
-
-Ints = npt.NDArray[np.int64]
+from nandviz.trace.tables import Words
 
 RUN: Final = "run"
 """Column of a joined sheet: which of the sheets each row is of."""
@@ -42,13 +41,22 @@ class Field(NamedTuple):
         Returns the value of a cell's text; `Expected` if it is wrong. Called once a distinct text.
     number
         Whether the values are whole numbers: the column is then an array of int64.
+    word
+        Whether the values are texts that many rows share: the column is then an array of their
+        numbers, int32.
     required
         Whether a file without this column is wrong.
     """
 
     read: Callable[[str], Any]
     number: bool = False
+    word: bool = False
     required: bool = True
+
+    @property
+    def dtype(self) -> type[np.integer[Any]] | None:
+        """Of the column's array; None where it is a list."""
+        return np.int64 if self.number else np.int32 if self.word else None
 
 
 class Wrong(NamedTuple):
@@ -66,7 +74,7 @@ class Sheet:
     Attributes
     ----------
     columns
-        By name: an array of int64, or a list of values; of what the file has.
+        By name: an array of numbers, or a list of values; of what the file has.
     """
 
     def __init__(self, path: Path) -> None:
@@ -77,7 +85,7 @@ class Sheet:
         return len(next(iter(self.columns.values()), ()))
 
     def ints(self, name: str) -> Ints:
-        """Return a column of numbers."""
+        """Return a column of numbers, or of texts by number."""
         column: Ints = self.columns[name]
         return column
 
@@ -85,20 +93,6 @@ class Sheet:
         """Return a column of other values."""
         column: list[Any] = self.columns[name]
         return column
-
-    def rows(self, names: Sequence[str], rows: Ints | None = None) -> Iterator[tuple[Any, ...]]:
-        """Yield the cells of some columns, of all rows or some; few are made at one time."""
-        rows = np.arange(len(self)) if rows is None else rows
-        for first in range(0, len(rows), _CHUNK_ROWS):
-            some = rows[first : first + _CHUNK_ROWS]
-            yield from zip(*(self._cells(name, some) for name in names), strict=True)
-
-    def _cells(self, name: str, rows: Ints) -> list[Any]:
-        column = self.columns[name]
-        if isinstance(column, np.ndarray):
-            cells: list[Any] = column[rows].tolist()
-            return cells
-        return [column[row] for row in rows.tolist()]
 
     def report(self, wrong: Sequence[Wrong], problems: Problems) -> None:
         """Add a problem, with its place in the file, for each thing that is wrong."""
@@ -182,10 +176,10 @@ def joined(sheets: Sequence[Sheet | None]) -> Sheet:
     return whole
 
 
-def read(path: Path, fields: Mapping[str, Field], problems: Problems) -> Sheet | None:
+def read(path: Path, fields: Mapping[str, Field], words: Words, problems: Problems) -> Sheet | None:
     """Read a file; None if it is wrong, with every problem added to ``problems``.
 
-    Cost: about 1 µs a cell that is read.
+    New texts of columns of words are added to ``words``. Cost: about 1 µs a cell that is read.
     """
     sheet = Sheet(path)
     reader = csv.reader(_lines(path), strict=True)
@@ -194,7 +188,7 @@ def read(path: Path, fields: Mapping[str, Field], problems: Problems) -> Sheet |
         places = _places(sheet, header, fields, problems)
         if not places:
             return None
-        wrong = list(_fill(sheet, reader, places, (fields, len(header))))
+        wrong = list(_fill(sheet, reader, places, (fields, len(header), words)))
         sheet.report(wrong[:MAX_PROBLEMS], problems)
     except UnreadableError as error:
         problems.add(error.problem)
@@ -282,11 +276,11 @@ def _fill(
     sheet: Sheet,
     reader: Iterator[list[str]],
     places: Mapping[str, int],
-    shape: tuple[Mapping[str, Field], int],
+    shape: tuple[Mapping[str, Field], int, Words],
 ) -> Iterator[Wrong]:
     """Read the rows into the columns of a sheet; yield what is wrong, up to some problems."""
-    fields, width = shape
-    known = {field.read: _Known(field.read) for field in fields.values()}
+    fields, width, words = shape
+    known = {field.read: _Known(_reader(field, words)) for field in fields.values()}
     kept: dict[str, list[Any]] = {name: [] for name in places}
     first, found = 0, 0
     while found < MAX_PROBLEMS and (rows := list(islice(reader, _CHUNK_ROWS))):
@@ -305,14 +299,24 @@ def _fill(
         sheet.columns[name] = _joined(fields[name], chunks)
 
 
+def _reader(field: Field, words: Words) -> Callable[[str], Any]:
+    """Return what reads a cell into what stands in the column."""
+
+    def number_of(text: str) -> int:
+        field.read(text)
+        return words.number(text)
+
+    return number_of if field.word else field.read
+
+
 def _column(field: Field, cells: Sequence[str], known: _Known) -> Any:
     values = map(known.__getitem__, cells)
-    return np.fromiter(values, np.int64, len(cells)) if field.number else list(values)
+    return np.fromiter(values, field.dtype, len(cells)) if field.dtype else list(values)
 
 
 def _joined(field: Field, chunks: list[Any]) -> Any:
-    if field.number:
-        return np.concatenate([np.empty(0, np.int64), *chunks])
+    if field.dtype:
+        return np.concatenate([np.empty(0, field.dtype), *chunks])
     return list(chain.from_iterable(chunks))
 
 

@@ -5,24 +5,27 @@ begins at the RESUME's end; without one, what a SUSPEND cut is the op of its axi
 start, else the one that is in CORE_BUSY then.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+
+import numpy as np
 
 from nandviz.exchange.nandseqgen.bases import axis_of
-from nandviz.exchange.nandseqgen.chains import Chain  # noqa: TC001  a NamedTuple in annotations
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOp
+from nandviz.exchange.nandseqgen.columns import NONE, Columns, InTime, Ints, among, mapped, ranges
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.instances import Instances
+from nandviz.exchange.nandseqgen.times import Times, end_ns, start_ns
 from nandviz.model.words import CORE_BUSY, Axis, Kind
+from nandviz.trace.codes import AXES, AXIS_CODE
 
-_Place = tuple[int, Axis]
+_Place = tuple[int, int]
+"""Die, and `AXIS_CODE`."""
 
 
 @dataclass(slots=True)
 class ForeignSuspension:
-    """A suspension as the files let it be seen.
+    """A suspension as the files let it be seen; ops by row.
 
     Attributes
     ----------
@@ -36,178 +39,184 @@ class ForeignSuspension:
         The RESET that ended it; None if none did.
     """
 
-    suspender: ForeignOp
+    suspender: int
     die: int
-    axis: Axis
+    axis: int
     at_ns: int
-    op: ForeignOp | None = None
-    ran_on: ForeignOp | None = None
-    resumer: ForeignOp | None = None
+    op: int | None = None
+    ran_on: int | None = None
+    resumer: int | None = None
     resumed_ns: int | None = None
-    aborter: ForeignOp | None = None
+    aborter: int | None = None
 
 
-def suspensions(found: Instances) -> list[ForeignSuspension]:
-    """Return the suspensions in order of their start; a RESUME that was cut resumes nothing.
+def suspensions(found: Instances, cut: Ints) -> list[ForeignSuspension]:
+    """Return the suspensions in order of their start.
 
-    Cost: O(n log n).
+    ``cut`` is what `resets` returns: a RESUME that was cut resumes nothing. Cost: O(n log n).
     """
-    steps: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-    cut = resets(found)
-    for op in (each for each in found.ops if each not in cut or each.kind is not Kind.RESUME):
-        axis = axis_of(op.base)
-        start = start_ns(found, op)
-        if start is None or op.kind not in (Kind.SUSPEND, Kind.RESUME, Kind.RESET):
-            continue
+    steps: dict[_Place, list[int]] = defaultdict(list)
+    start, ops = start_ns(found), found.ops
+    resume = found.are(Kind.RESUME)
+    counts = (found.are(Kind.SUSPEND, Kind.RESET) | (resume & (cut == NONE))) & (start != NONE)
+    for op in np.flatnonzero(counts).tolist():
+        axis = axis_of(found.vocabulary.words[ops.base[op]])
         for each in Axis if axis is None else (axis,):
-            steps[op.die, each].append((start, op))
+            steps[int(ops.die[op]), AXIS_CODE[each]].append(op)
     if not steps:
         return []
-    by_axis, done = _ByAxis(found.ops), list[ForeignSuspension]()
+    pairing, done = _Pairing(found, start), list[ForeignSuspension]()
     for place, of_place in steps.items():
-        of_place.sort(key=lambda step: step[0])
-        done += _pair(found, place, [op for _, op in of_place], by_axis)
+        of_place.sort(key=start.__getitem__)
+        done += pairing.pair(place, of_place)
     return sorted(done, key=lambda each: each.at_ns)
 
 
-def resets(found: Instances) -> dict[ForeignOp, ForeignOp]:
-    """Return the RESET that cut each op: it starts where the op's execution stops for good."""
-    starts: dict[int, list[tuple[int, ForeignOp]]] = defaultdict(list)
-    for op in found.ops:
-        at_ns = start_ns(found, op)
-        if op.kind is Kind.RESET and at_ns is not None:
-            starts[op.die].append((at_ns, op))
-    for known in starts.values():
-        known.sort(key=lambda each: each[0])
-    cut: dict[ForeignOp, ForeignOp] = {}
-    for op in found.ops if starts else ():
-        if op.chains and not op.ends and op.kind is not Kind.RESET:
-            stops_ns = op.chains[-1].end_ns
-            near = _near(starts.get(op.die, []), stops_ns - TOLERANCE_NS, stops_ns + TOLERANCE_NS)
-            if near:
-                cut[op] = near[0][1]
+def resets(found: Instances) -> Ints:
+    """Return the RESET that cut each op: it starts where the op's execution stops for good.
+
+    `NONE` for none.
+    """
+    cut = np.full(len(found.ops), NONE)
+    start, reset = start_ns(found), found.are(Kind.RESET)
+    starts = np.flatnonzero(reset & (start != NONE))
+    if not len(starts):
+        return cut
+    at = InTime((found.ops.die[starts],), start[starts], starts)
+    last = found.chains_of().last
+    stopped = (last != NONE) & ~reset
+    stopped[Times(found).ends.op] = False
+    for op in np.flatnonzero(stopped).tolist():
+        stops_ns = int(found.chains.end_ns[last[op]])
+        die = int(found.ops.die[op])
+        near = at.near((die,), stops_ns - TOLERANCE_NS, stops_ns + TOLERANCE_NS)
+        if near:
+            cut[op] = near[0][1]
     return cut
 
 
-def note_resumed(found: Iterable[ForeignSuspension]) -> None:
+def note_resumed(found: Instances, held: Iterable[ForeignSuspension]) -> None:
     """Mark the ops that were resumed, also where no event says so."""
-    for each in found:
+    for each in held:
         if each.op is not None and each.resumer is not None:
-            each.op.resumed = True
+            found.ops.resumed[each.op] = 1
 
 
-def _pair(
-    found: Instances, place: _Place, ops: list[ForeignOp], by_axis: "_ByAxis"
-) -> list[ForeignSuspension]:
-    """Go through the SUSPENDs, RESUMEs and RESETs of an axis of a die with a stack."""
-    done: list[ForeignSuspension] = []
-    stack: list[ForeignSuspension] = []
-    for op in ops:
-        at_ns = start_ns(found, op) or 0
-        if op.kind is Kind.SUSPEND:
-            each = ForeignSuspension(op, *place, at_ns)
-            each.op = by_axis.cut(found, place, at_ns)
-            each.ran_on = by_axis.running(place, at_ns)
-            done.append(each)
-            stack.append(each)
-        elif op.kind is Kind.RESET:
-            for each in stack:
-                each.aborter = op
-            stack.clear()
-        elif stack:
-            _resume(found, op, stack, by_axis)
-    for each in done:
-        each.op = each.op or each.ran_on
-    return done
+class _Pairing:
+    """Goes through the SUSPENDs, RESUMEs and RESETs of each axis of a die with a stack."""
+
+    def __init__(self, found: Instances, start: Ints) -> None:
+        self._start, self._end = start, end_ns(found)
+        self._is_suspend, self._is_reset = found.are(Kind.SUSPEND), found.are(Kind.RESET)
+        self._by_axis = _ByAxis(found)
+
+    def pair(self, place: _Place, ops: list[int]) -> list[ForeignSuspension]:
+        """Return the suspensions of a place, given its ops in order of start."""
+        done: list[ForeignSuspension] = []
+        stack: list[ForeignSuspension] = []
+        for op in ops:
+            at_ns = int(self._start[op])
+            if self._is_suspend[op]:
+                each = ForeignSuspension(op, *place, at_ns)
+                each.op = self._by_axis.cut(place, at_ns)
+                each.ran_on = self._by_axis.running(place, at_ns)
+                done.append(each)
+                stack.append(each)
+            elif self._is_reset[op]:
+                for each in stack:
+                    each.aborter = op
+                stack.clear()
+            elif stack:
+                self._resume(op, stack)
+        for each in done:
+            each.op = each.ran_on if each.op is None else each.op
+        return done
+
+    def _resume(self, resumer: int, stack: list[ForeignSuspension]) -> None:
+        end = int(self._end[resumer])
+        if end == NONE:
+            return
+        place = stack[-1].die, stack[-1].axis
+        op, began_ns = self._by_axis.begun(place, end)
+        known = (each for each in reversed(stack) if op is not None and each.op == op)
+        held = next(known, stack[-1])
+        stack.remove(held)
+        held.op = held.op if op is None else op
+        held.resumer, held.resumed_ns = resumer, end if began_ns is None else began_ns
 
 
-def _resume(
-    found: Instances, resumer: ForeignOp, stack: list[ForeignSuspension], by_axis: "_ByAxis"
-) -> None:
-    end = end_ns(found, resumer)
-    if end is None:
-        return
-    place = stack[-1].die, stack[-1].axis
-    op, began_ns = by_axis.begun(place, end)
-    held = next((each for each in reversed(stack) if op is not None and each.op is op), stack[-1])
-    stack.remove(held)
-    held.op = op or held.op
-    held.resumer, held.resumed_ns = resumer, end if began_ns is None else began_ns
+@dataclass
+class _Stretches(Columns):
+    """Chains, and instants at which a part of an op began and was cut at once: without a chain."""
+
+    op: Ints
+    chain: Ints
+    start_ns: Ints
+    end_ns: Ints
 
 
-def start_ns(found: Instances, op: ForeignOp) -> int | None:
-    """Return when an op starts, None where nothing says."""
-    if op.starts:
-        return found.events.times_ns[op.starts[0]]
-    if op.due_ns is not None:
-        return op.due_ns
-    known = [chain.start_ns for chain in op.chains[:1]] + [start for start, _ in op.listed[:1]]
-    return known[0] if known else None
-
-
-def end_ns(found: Instances, op: ForeignOp) -> int | None:
-    """Return when an op ends, None where nothing says."""
-    if op.ends:
-        return found.events.times_ns[op.ends[0]]
-    known = [chain.end_ns for chain in op.chains[-1:]] + [end for _, end in op.listed[-1:]]
-    return known[0] if known else None
+def _stretches(found: Instances) -> _Stretches:
+    """Return the stretches, op by op."""
+    chains, listed = found.chains, found.listed
+    cut = listed.taken(listed.start_ns == listed.end_ns)
+    cut = cut.taken(~among((cut.op, cut.start_ns), (chains.op, chains.start_ns)))
+    whole = _Stretches(chains.op, np.arange(len(chains)), chains.start_ns, chains.end_ns)
+    empty = _Stretches(cut.op, np.full(len(cut), NONE), cut.start_ns, cut.end_ns)
+    both = _Stretches.joined([whole, empty])
+    return both.taken(np.argsort(both.op, kind="stable"))
 
 
 class _ByAxis:
-    """The chains of the erases and programs of each axis and die."""
+    """The stretches of the erases and programs of each axis and die."""
 
-    def __init__(self, ops: list[ForeignOp]) -> None:
-        self._starts: dict[_Place, list[tuple[int, ForeignOp, Chain | None]]] = defaultdict(list)
-        self._ends: dict[_Place, list[tuple[int, ForeignOp]]] = defaultdict(list)
-        self._longest: dict[_Place, int] = defaultdict(int)
-        for op in ops:
-            axis = axis_of(op.base)
-            if axis is None or op.kind not in (Kind.ERASE, Kind.PROGRAM):
-                continue
-            place = op.die, axis
-            for chain in op.chains:
-                self._starts[place].append((chain.start_ns, op, chain))
-                self._ends[place].append((chain.end_ns, op))
-                length = chain.end_ns - chain.start_ns
-                self._longest[place] = max(self._longest[place], length)
-            begun = {chain.start_ns for chain in op.chains}
-            for at_ns in (each for each in op.empty_ns if each not in begun):
-                self._starts[place].append((at_ns, op, None))
-                self._ends[place].append((at_ns, op))
-        for starts in self._starts.values():
-            starts.sort(key=lambda each: each[0])
-        for ends in self._ends.values():
-            ends.sort(key=lambda each: each[0])
+    def __init__(self, found: Instances) -> None:
+        words, ops = found.vocabulary.words, found.ops
+        axis = mapped(lambda base: AXIS_CODE[axis_of(words[base])], ops.base)
+        axis[~found.are(Kind.ERASE, Kind.PROGRAM)] = NONE
+        stretches = _stretches(found)
+        self._stretches = each = stretches.taken(axis[stretches.op] != NONE)
+        place = ops.die[each.op], axis[each.op]
+        self._starts = InTime(place, each.start_ns, np.arange(len(each)))
+        self._ends = InTime(place, each.end_ns, each.op)
+        self._add_busy(found, place, int(ops.die.max()) + 1)
+        self._resumed = ops.resumed
+        self._last_end_ns = np.full(len(ops), NONE)
+        ends = Times(found).ends
+        np.maximum.at(self._last_end_ns, ends.op, ends.time_ns)
 
-    def begun(self, place: _Place, at_ns: int) -> tuple[ForeignOp | None, int | None]:
+    def begun(self, place: _Place, at_ns: int) -> tuple[int | None, int | None]:
         """Return the op, and the instant, that begins or goes on where a RESUME ends."""
-        near = _near(self._starts.get(place, []), at_ns - TOLERANCE_NS, at_ns + TOLERANCE_NS)
-        near.sort(key=lambda each: (not each[1].resumed, abs(each[0] - at_ns)))
-        return (near[0][1], near[0][0]) if near else (None, None)
+        near = self._starts.near(place, at_ns - TOLERANCE_NS, at_ns + TOLERANCE_NS)
+        found = [(start_ns, int(self._stretches.op[row])) for start_ns, row in near]
+        found.sort(key=lambda each: (not self._resumed[each[1]], abs(each[0] - at_ns)))
+        return (found[0][1], found[0][0]) if found else (None, None)
 
-    def cut(self, found: Instances, place: _Place, at_ns: int) -> ForeignOp | None:
+    def cut(self, place: _Place, at_ns: int) -> int | None:
         """Return the op that stops where a SUSPEND starts and has not ended there."""
-        for _, op in _near(self._ends.get(place, []), at_ns - TOLERANCE_NS, at_ns + TOLERANCE_NS):
-            ends = [found.events.times_ns[index] for index in op.ends]
-            if not ends or max(ends) > at_ns + TOLERANCE_NS:
+        for _, op in self._ends.near(place, at_ns - TOLERANCE_NS, at_ns + TOLERANCE_NS):
+            last_ns = self._last_end_ns[op]
+            if last_ns == NONE or last_ns > at_ns + TOLERANCE_NS:
                 return op
         return None
 
-    def running(self, place: _Place, at_ns: int) -> ForeignOp | None:
+    def running(self, place: _Place, at_ns: int) -> int | None:
         """Return the op that is in CORE_BUSY at an instant and after it."""
-        first = at_ns - self._longest[place]
-        for _, op, chain in _near(self._starts.get(place, []), first, at_ns):
-            for state, start_ns, end_ns in chain.spans if chain is not None else ():
-                if state == CORE_BUSY and start_ns <= at_ns < end_ns:
-                    return op
-        return None
+        near = self._busy.near(place, at_ns - int(self._longest[place]), at_ns)
+        rows = [self._busy_row[busy] for _, busy in near if at_ns < self._busy_end_ns[busy]]
+        if not rows:
+            return None
+        first = min(rows, key=lambda row: (self._stretches.start_ns[row], row))
+        return int(self._stretches.op[first])
 
-
-_Row = TypeVar("_Row", bound=tuple[Any, ...])
-
-
-def _near(known: list[_Row], first: int, last: int) -> list[_Row]:
-    """Return the rows, sorted by their first cell, with ``first <= cell <= last``."""
-    begin = bisect_left(known, first, key=lambda each: each[0])
-    end = bisect_left(known, last + 1, key=lambda each: each[0])
-    return known[begin:end]
+    def _add_busy(self, found: Instances, place: tuple[Ints, Ints], dies: int) -> None:
+        """Find the CORE_BUSY of the stretches."""
+        first, chain = found.first_links(), self._stretches.chain
+        counts = np.where(chain == NONE, 0, np.diff(first, append=0)[chain])
+        links = found.links.taken(ranges(first[chain], counts))
+        busy = links.state == found.vocabulary.words.number(CORE_BUSY)
+        row, links = np.repeat(np.arange(len(chain)), counts)[busy], links.taken(busy)
+        die, axis = (each[row] for each in place)
+        self._longest = np.zeros((dies, len(AXES)), np.int64)
+        np.maximum.at(self._longest, (die, axis), links.end_ns - links.start_ns)
+        self._busy = InTime((die, axis), links.start_ns, np.arange(len(row)))
+        self._busy_row, self._busy_end_ns = row.tolist(), links.end_ns.tolist()

@@ -1,0 +1,87 @@
+"""The bases of ops that no file names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping
+
+import numpy as np
+
+from nandviz.exchange.nandseqgen.bases import kind_of
+from nandviz.exchange.nandseqgen.chains import Pieces
+from nandviz.exchange.nandseqgen.columns import Mask, firsts, mapped, rows_of
+from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOps
+from nandviz.exchange.nandseqgen.instances import Instances
+from nandviz.exchange.nandseqgen.times import Times
+from nandviz.exchange.nandseqgen.vocabulary import NO_WORD
+from nandviz.model.words import Kind
+from nandviz.trace.tables import Words
+
+
+def name_bases(found: Instances, pieces: Pieces, times: Times) -> None:
+    """Give ops without a base that of their name's other ops, else of what begins with them.
+
+    Of ops that nothing begins with (they were suspended first): of what ends with them.
+    """
+    ops, words = found.ops, found.vocabulary.words
+    known = _named(ops)
+    told = (times.starts, pieces.start_ns, 0), (times.ends, pieces.end_ns, TOLERANCE_NS)
+    for moments, piece_ns, within_ns in told:
+        asked = moments.taken(_unnamed(ops, known)[moments.op])
+        if len(asked) and len(pieces):
+            places = rows_of(pieces.die, piece_ns, pieces.base)
+            rows = rows_of(ops.name[asked.op], ops.die[asked.op], asked.time_ns)
+            known = _bases(_counted(rows, places, within_ns), known, words)
+    unnamed = ops.base == NO_WORD
+    ops.base[unnamed] = mapped(
+        lambda name: known.get(name) or words.number(words[name].upper()), ops.name[unnamed]
+    )
+
+
+def _named(ops: ForeignOps) -> dict[int, int]:
+    """Return the base of the first op of each name that has one."""
+    named = np.flatnonzero(ops.base != NO_WORD)
+    first = named[firsts(ops.name[named])]
+    return dict(zip(ops.name[first].tolist(), ops.base[first].tolist(), strict=True))
+
+
+def _unnamed(ops: ForeignOps, known: Mapping[int, int]) -> Mask:
+    unnamed: Mask = (ops.base == NO_WORD) & ~np.isin(ops.name, list(known))
+    return unnamed
+
+
+def _counted(
+    asked: Iterable[tuple[int, int, int]], pieces: Iterable[tuple[int, int, int]], within_ns: int
+) -> dict[int, Counter[int]]:
+    """Count by name the bases at the instants (name, die, time) asked for, give or take."""
+    at: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for die, time_ns, base in pieces:
+        at[die, time_ns].append(base)
+    seen: dict[int, Counter[int]] = defaultdict(Counter)
+    for name, die, time_ns in asked:
+        for near in range(time_ns - within_ns, time_ns + within_ns + 1):
+            seen[name].update(at.get((die, near), ()))
+    return seen
+
+
+def _bases(
+    seen: Mapping[int, Counter[int]], named: Mapping[int, int], words: Words
+) -> dict[int, int]:
+    """Add to bases by name the one that was counted most often.
+
+    A base whose name says what it does is of no op whose name says something else, and of one
+    whose name says nothing only where it is that of no other name.
+    """
+    found = dict(named)
+    for name in sorted(seen, key=lambda name: kind_of(words[name]) is Kind.OTHER):
+        pairs = ((words[other], words[base]) for other, base in found.items())
+        taken = {base for other, base in pairs if kind_of(other) is kind_of(base)}
+        if fit := [base for base in seen[name] if _may_be(words[name], words[base], taken)]:
+            found[name] = max(fit, key=lambda base: seen[name][base])
+    return found
+
+
+def _may_be(name: str, base: str, taken: Container[str]) -> bool:
+    """Tell whether ops of a name can be of a base; ``taken`` are those that names speak of."""
+    kind, of_base = kind_of(name), kind_of(base)
+    if kind is Kind.OTHER:
+        return of_base is Kind.OTHER or base not in taken
+    return of_base in (kind, Kind.OTHER)
