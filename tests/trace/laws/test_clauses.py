@@ -175,13 +175,23 @@ def other_celltype(trace: Trace) -> None:
     trace.info = replace(trace.info, ops=tuple(ops))
 
 
-@pytest.mark.parametrize("tamper", [page_not_there, guard, other_celltype])
-def test_14_a_read_that_its_block_does_not_allow(tamper: Callable[[Trace], None]) -> None:
+@pytest.mark.parametrize(
+    ("tamper", "state"),
+    [
+        (page_not_there, "which is at page 0"),
+        (guard, "which is at page 0, with an offset_guard of 1"),
+        (other_celltype, "which is at page 0, of another celltype than TLC"),
+    ],
+)
+def test_14_a_read_that_its_block_does_not_allow(
+    tamper: Callable[[Trace], None], state: str
+) -> None:
     trace = copy_of(programmed_and_read())
     tamper(trace)
     found = judged(trace, 14).violations
     start = event_of(trace, EventKind.OP_START, 2)
     assert [(v.uid, v.event) for v in found] == [(2, start)]
+    assert found[0].detail.endswith(state)
 
 
 def test_14_a_reset_leaves_dirty_only_what_it_aborts_after_its_op_start() -> None:
