@@ -97,6 +97,19 @@ def test_9_no_instant_op_waits() -> None:
     assert [(v.uid, v.event) for v in found] == [(3, submit_of(trace, 4))]
 
 
+def test_9_says_nothing_of_a_flush_in_an_event_that_reserved_nothing() -> None:
+    trace = copy_of(
+        story(
+            (0, [op("Program", 0, 0)]),
+            (30, [op("Program_Suspend"), op("Program", 4, 0)]),
+            (300, [op("Program_Resume"), op("Program", 4, 1)]),
+        )
+    )
+    assert trace.backlog.uid.tolist() == [3, 5], "the last op waits"
+    write(trace, "backlog", 1, died=trace.last_event)
+    assert broken_laws(trace) == [10, 11]
+
+
 def test_9_no_flush_is_tried_of_an_entry_that_is_not_the_head() -> None:
     trace = copy_of(three_programs())
     refill = event_of(trace, EventKind.BACKLOG_REFILL)
