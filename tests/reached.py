@@ -28,6 +28,8 @@ from nandviz.trace.codes import (
     WHYS,
 )
 from nandviz.trace.tables import Trace
+from tests.strategies import random_setup
+from tests.trace.laws.stories import simulate
 
 
 def reached(trace: Trace) -> frozenset[str]:
@@ -144,3 +146,27 @@ def _resets(trace: Trace) -> Iterator[str]:
     aborted = trace.fates.fate == FATES.index(Fate.ABORTED)
     if np.any(aborted & np.isin(trace.fates.uid, resets)):
         yield "reset forestalled"
+
+
+def fewest(runs: dict[int, tuple[frozenset[str], int]]) -> list[int]:
+    """Choose runs, given by what they reached and their number of events, that reach all."""
+    chosen = list[int]()
+    missing = {name for names, _ in runs.values() for name in names}
+    while missing:
+        worth = {seed: len(names & missing) / (20 + n) for seed, (names, n) in runs.items()}
+        chosen.append(max(worth, key=worth.__getitem__))
+        missing -= runs[chosen[-1]][0]
+    return sorted(chosen)
+
+
+def main() -> None:
+    """Print seeds for `tests.strategies.RICH`."""
+    found = {}
+    for seed in range(4000):
+        trace = simulate(random_setup(seed))
+        found[seed] = reached(trace), len(trace.events)
+    print(*fewest(found), sep=", ")
+
+
+if __name__ == "__main__":
+    main()

@@ -17,7 +17,7 @@ from pathlib import Path
 from nandviz.scenario import library, loader
 from nandviz.run import Run
 from nandviz.exchange.csv import files as csv_files
-from tests.strategies import SMALL, random_setup, workload_setup
+from tests.strategies import RICH, random_setup, workload_setup
 from tests.trace.laws.stories import simulate
 
 folder, found = Path(sys.argv[1]), {}
@@ -31,7 +31,7 @@ for name in library.names():
     run.steps(3000)
     run.trace.flush()
     digest(name, run.trace)
-for seed in range(40):
+for seed in (*range(26), *RICH):
     digest(f"random {seed}", simulate(random_setup(seed)))
 for seed in range(4):
     digest(f"workload {seed}", simulate(workload_setup(seed)))

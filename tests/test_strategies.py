@@ -10,7 +10,7 @@ from nandviz.model.ops import Profile
 from nandviz.model.setup import Setup
 from nandviz.model.words import EntryFate, Fate, Reason, Why
 from tests.reached import reached
-from tests.strategies import GENERIC_TLC, SMALL, random_setup, setups, workload_setup
+from tests.strategies import GENERIC_TLC, RICH, SMALL, random_setup, setups, workload_setup
 from tests.trace.laws.stories import simulate
 
 EVERYWHERE = (
@@ -63,6 +63,11 @@ def test_long_random_runs_reach_all_there_is() -> None:
     seen = count(random_setup, range(400))
     assert rare(seen, OFTEN, 40) == {}
     assert rare(seen, FOUND, 1) == {}
+
+
+def test_the_rich_seeds_together_reach_all_there_is() -> None:
+    seen = count(random_setup, RICH)
+    assert rare(seen, {*OFTEN, *FOUND, "flushed after a retry", "BACKLOG_RETRY cancelled"}, 1) == {}
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -44,7 +44,7 @@ class Waiting:
         self.delta_ns = delta_ns
         self.anchor = anchor
         self.closed = closed
-        self.entry_id = 0
+        self.entry_id: int
         self.retries = 0
 
 

@@ -16,7 +16,7 @@ from nandviz.trace import store
 from nandviz.trace.tables import Trace
 from tests.fuzz.chance import ODD, Generator, change_tree, cut, flip, one_line, pick, whole
 from tests.fuzz.readers import read_all
-from tests.strategies import random_setup
+from tests.strategies import RICH, random_setup
 from tests.trace.laws.stories import copy_of, simulate, three_programs, write
 
 _START: Final = struct.Struct("<8sIIQ")
@@ -30,7 +30,7 @@ def attempt(seed: int, folder: Path) -> str:
     """Damage a saved trace in a way that the seed decides; load, judge and write it."""
     random = np.random.default_rng(seed)
     path = folder / "run.nandviz"
-    trace = _trace(whole(random, 0, 4))
+    trace = _trace(whole(random, 0, len(RICH)))
     if random.random() < 0.4:
         trace = _with_odd_numbers(random, trace)
     store.save(trace, path)
@@ -48,7 +48,7 @@ def attempt(seed: int, folder: Path) -> str:
 
 @cache
 def _trace(number: int) -> Trace:
-    return simulate(random_setup(number), events=150) if number else three_programs()
+    return simulate(random_setup(RICH[number - 1])) if number else three_programs()
 
 
 def _with_odd_numbers(random: Generator, trace: Trace) -> Trace:

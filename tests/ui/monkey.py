@@ -50,7 +50,7 @@ LONGEST_STEP_MS: Final = 1000
 def random_text(seed: int) -> str:
     """Return a random scenario as a file's text."""
     base = loads("nandviz: 1\nscript: []")
-    setup = random_setup(seed, base.profile, batches=12)
+    setup = random_setup(seed, base.profile, batches=24)
     scenario = replace(base, name=f"Random {seed}", setup=setup, lines=())
     return scenario_text(scenario)
 

@@ -178,10 +178,9 @@ def _disordered(columns: LawColumns, key: Ints) -> Iterator[Finding]:
     part_key = parts.uid.astype(np.int64) * 2**32 + parts.born + 1
     by_key = np.argsort(part_key, kind="stable")
     asked = backlog.uid[rows].astype(np.int64) * 2**32 + backlog.died[rows] + 1
-    at = np.minimum(np.searchsorted(part_key[by_key], asked), len(by_key) - 1)
-    part = by_key[at] if len(by_key) else at
-    known = part_key[part] == asked if len(by_key) else np.zeros(len(rows), np.bool_)
-    rows, part = rows[known], part[known]
+    at = np.searchsorted(part_key[by_key], asked)
+    known = np.append(part_key[by_key], np.int64(NONE))[at] == asked
+    rows, part = rows[known], by_key[at[known]]
     order = np.lexsort((part, backlog.died[rows], key[rows]))
     rows = rows[order]
     same = (key[rows][1:] == key[rows][:-1]) & (backlog.died[rows][1:] == backlog.died[rows][:-1])

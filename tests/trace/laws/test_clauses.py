@@ -97,6 +97,19 @@ def test_9_no_instant_op_waits() -> None:
     assert [(v.uid, v.event) for v in found] == [(3, submit_of(trace, 4))]
 
 
+def test_9_says_nothing_of_a_flush_in_an_event_that_reserved_nothing() -> None:
+    trace = copy_of(
+        story(
+            (0, [op("Program", 0, 0)]),
+            (30, [op("Program_Suspend"), op("Program", 4, 0)]),
+            (300, [op("Program_Resume"), op("Program", 4, 1)]),
+        )
+    )
+    assert trace.backlog.uid.tolist() == [3, 5], "the last op waits"
+    write(trace, "backlog", 1, died=trace.last_event)
+    assert broken_laws(trace) == [10, 11]
+
+
 def test_9_no_flush_is_tried_of_an_entry_that_is_not_the_head() -> None:
     trace = copy_of(three_programs())
     refill = event_of(trace, EventKind.BACKLOG_REFILL)
@@ -175,13 +188,23 @@ def other_celltype(trace: Trace) -> None:
     trace.info = replace(trace.info, ops=tuple(ops))
 
 
-@pytest.mark.parametrize("tamper", [page_not_there, guard, other_celltype])
-def test_14_a_read_that_its_block_does_not_allow(tamper: Callable[[Trace], None]) -> None:
+@pytest.mark.parametrize(
+    ("tamper", "state"),
+    [
+        (page_not_there, "which is at page 0"),
+        (guard, "which is at page 0, with an offset_guard of 1"),
+        (other_celltype, "which is at page 0, of another celltype than TLC"),
+    ],
+)
+def test_14_a_read_that_its_block_does_not_allow(
+    tamper: Callable[[Trace], None], state: str
+) -> None:
     trace = copy_of(programmed_and_read())
     tamper(trace)
     found = judged(trace, 14).violations
     start = event_of(trace, EventKind.OP_START, 2)
     assert [(v.uid, v.event) for v in found] == [(2, start)]
+    assert found[0].detail.endswith(state)
 
 
 def test_14_a_reset_leaves_dirty_only_what_it_aborts_after_its_op_start() -> None:
