@@ -61,10 +61,16 @@ def instant_ns(text: str) -> int:
 
 
 def instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
-    """Read many cells as `instant_ns` does, in a fifth of the time.
+    """Read many cells as `instant_ns` does, in a fifth of the time; one text once."""
+    distinct = list(dict.fromkeys(texts))
+    known = dict(zip(distinct, _instants_ns(distinct).tolist(), strict=True))
+    return np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
 
-    A float tells the ns of a text as long as it is far from halfway between two; the few others
-    are read one by one.
+
+def _instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Read instants by way of floats, which tell the ns where it is far from halfway to the next.
+
+    The few others are read one by one.
     """
     if not _INSTANTS.fullmatch(",".join(texts)):
         return np.fromiter(map(instant_ns, texts), np.int64, len(texts))
