@@ -26,7 +26,7 @@ _MAX_DIGITS: Final = 12
 _MAX_DECIMALS: Final = 40
 _SCALES: Final = {0: 1, -1: 10, -2: 100, -3: 1000}
 _INSTANT: Final = rf"[0-9]{{1,{_MAX_DIGITS + 4}}}(?:\.[0-9]{{1,{_MAX_DECIMALS}}})?"
-_INSTANTS: Final = re.compile(f"{_INSTANT}(?:,{_INSTANT})*+")
+_INSTANTS: Final = re.compile(f"{_INSTANT}(?:\0{_INSTANT})*+")
 _SURE: Final = 0.49
 _SURE_NS: Final = 2**45
 """Up to here two roundings to 53 bits are off by less than 0.01 ns."""
@@ -72,7 +72,7 @@ def _instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
 
     The few others are read one by one.
     """
-    if not _INSTANTS.fullmatch(",".join(texts)):
+    if not _INSTANTS.fullmatch("\0".join(texts)):  # which no text file holds
         return np.fromiter(map(instant_ns, texts), np.int64, len(texts))
     us = np.fromiter(map(float, texts), np.float64, len(texts))
     near = np.rint(us * NS_PER_US)
