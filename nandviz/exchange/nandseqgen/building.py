@@ -91,7 +91,7 @@ def _add_events(trace: Trace, order: Order) -> None:
 def _causes(order: Order) -> Ints:
     """Return the last OP_START or RESUME of an op before each of its OP_ENDs, else -1."""
     events = order.found.events
-    resumed = [(each.op, order.resumed_at(each)) for each in order.suspensions]
+    resumed = [(each.op, each.ended_at) for each in order.suspensions]
     resumed_op, resumed_at = np.array(resumed, np.int64).reshape(-1, 2).T
     op = np.concatenate([events.op[order.starts.rows], resumed_op])
     event = np.concatenate([order.starts.rows, resumed_at])
@@ -161,7 +161,7 @@ def _steps(order: Order, op: int) -> list[tuple[int, Fate]]:
     end = max(order.ends.of(op), default=OPEN)
     steps = [(k, Fate.RUNNING) for k in order.starts.of(op)[:1]]
     for each in order.held(op):
-        held, resumed = order.suspended_at(each), order.resumed_at(each)
+        held, resumed = each.made_at, each.ended_at
         steps = [step for step in steps if not held <= step[0] < resumed]
         steps.append((held, Fate.SUSPENDED))
         if resumed != OPEN:

@@ -5,9 +5,12 @@ Each takes the text of a cell and returns its value; ValueError says what would 
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from sys import intern
 from typing import Any, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from nandviz.units import NS_PER_US
 
@@ -22,6 +25,11 @@ _MAX_WORD: Final = 200
 _MAX_DIGITS: Final = 12
 _MAX_DECIMALS: Final = 40
 _SCALES: Final = {0: 1, -1: 10, -2: 100, -3: 1000}
+_INSTANT: Final = rf"[0-9]{{1,{_MAX_DIGITS + 4}}}(?:\.[0-9]{{1,{_MAX_DECIMALS}}})?"
+_INSTANTS: Final = re.compile(f"{_INSTANT}(?:\0{_INSTANT})*+")
+_SURE: Final = 0.49
+_SURE_NS: Final = 2**45
+"""Up to here two roundings to 53 bits are off by less than 0.01 ns."""
 _NOISE: Final = re.compile(r"-?[0-9](?:\.[0-9]{1,20})?e-(?:0[5-9]|[1-9][0-9]{1,2})")
 """A float close to 0, as differences of two times come out."""
 
@@ -50,6 +58,29 @@ def instant_ns(text: str) -> int:
         if ns <= MAX_NS:
             return ns
     raise Expected(f"a time in µs from 0 to {MAX_NS // NS_PER_US}, digits and one point at most")
+
+
+def instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Read many cells as `instant_ns` does, in a fifth of the time; one text once."""
+    distinct = list(dict.fromkeys(texts))
+    known = dict(zip(distinct, _instants_ns(distinct).tolist(), strict=True))
+    return np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
+
+
+def _instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Read instants by way of floats, which tell the ns where it is far from halfway to the next.
+
+    The few others are read one by one.
+    """
+    if not _INSTANTS.fullmatch("\0".join(texts)):  # which no text file holds
+        return np.fromiter(map(instant_ns, texts), np.int64, len(texts))
+    us = np.fromiter(map(float, texts), np.float64, len(texts))
+    near = np.rint(us * NS_PER_US)
+    found = near.astype(np.int64)
+    unsure = (abs(us * NS_PER_US - near) > _SURE) | (near > _SURE_NS)
+    for row in np.flatnonzero(unsure).tolist():
+        found[row] = instant_ns(texts[row])
+    return found
 
 
 def _rounded(number: int, places: int) -> int:

@@ -3,19 +3,28 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 
 from nandviz.exchange.nandseqgen import formats
-from nandviz.exchange.nandseqgen.columns import NONE, InTime, Ints, Mask, begins, rows_of
+from nandviz.exchange.nandseqgen.columns import (
+    NONE,
+    Columns,
+    InTime,
+    Ints,
+    Mask,
+    begins,
+    ranks,
+    rows_of,
+)
 from nandviz.exchange.nandseqgen.foreign_ops import (
     TOLERANCE_NS,
     ForeignEvents,
     GrowingOps,
     Number,
-    Place,
     numbered,
 )
 from nandviz.exchange.nandseqgen.histories import History
@@ -33,9 +42,27 @@ from nandviz.trace.codes import KIND_CODE
 _LOOK_AHEAD: Final = 64
 """Ops of one name and target that an event is compared with."""
 _OP_START: Final = KIND_CODE[EventKind.OP_START]
+_OP_END: Final = KIND_CODE[EventKind.OP_END]
 
-_Row = tuple[int, int, int, bool, int, Place]
-"""op_uid, kind, time in ns, whether resumed, run and place of an event."""
+
+@dataclass
+class _Rows(Columns):
+    """Events of the files, one a row.
+
+    Attributes
+    ----------
+    start, resumed
+        1 or 0.
+    """
+
+    uid: Ints
+    start: Ints
+    time_ns: Ints
+    run: Ints
+    name: Ints
+    die: Ints
+    targets: Ints
+    resumed: Ints
 
 
 class _Seen:
@@ -87,10 +114,12 @@ class EventOps:
     ----------
     ops
         The listed ops; behind them those that only the events know.
+    events
+        In order of time; those of one instant as in the file.
     """
 
     def __init__(self, history: History, listed: ListedOps, vocabulary: Vocabulary) -> None:
-        self.ops = GrowingOps(listed.ops)
+        self.ops, self.events = GrowingOps(listed.ops), ForeignEvents.empty()
         self._history, self._listed, self._vocabulary = history, listed, vocabulary
         asked = not history.kinds.isdisjoint((formats.EVENTS, formats.APPLIED))
         self._listed_by_number = listed.by_number if asked else {}
@@ -98,52 +127,49 @@ class EventOps:
         self._earlier: dict[Number, list[int]] = defaultdict(list)
         """Ops whose number another one bears by now."""
         self._seen = _Seen(len(self.ops))
-        self._places: dict[Place, list[int]] = defaultdict(list)
-        """Ops that are still to come, the next one last: a list is a tenth of a deque."""
-        self._opened: dict[Place, dict[int, None]] = {}
-        self._times_ns, self._kinds, self._event_ops = array("q"), array("b"), array("i")
+        self._place = array("i")
+        """Number of each op's name, die and targets: the same for events that may be of it."""
+        self._waiting_at: dict[int, list[int]] = defaultdict(list)
+        """Ops of a place that are still to come, the next one last: that is less than a deque."""
+        self._opened: dict[int, dict[int, None]] = {}
 
     def read(self) -> None:
-        """Fill ``events``, in order of time; those of one instant as in the file."""
-        if formats.EVENTS in self._history.kinds:
-            for op in range(len(self.ops) - 1, -1, -1):
-                self._places[self.ops.place(op)].append(op)
-        for uid, kind, time_ns, resumed, run, told in self._rows():
-            place = self._addressed(uid, run, told)
-            find = self._started if kind == _OP_START else self._ended
+        """Read ``events``."""
+        rows = self._rows()
+        if not len(rows):
+            return
+        places = self._places(rows)
+        found = array("i")
+        columns = rows.uid, rows.start, rows.time_ns, rows.run, places
+        for row, (uid, start, time_ns, run, place) in enumerate(rows_of(*columns)):
+            find = self._started if start else self._ended
             known = find(uid, time_ns, run, place)
-            op = self._added(uid, place, run) if known is None else known
-            self._note(op, uid, kind, time_ns)
-            if resumed:
-                self.ops.resumed[op] = 1
+            op = self._added(rows, row, place) if known is None else known
+            self._note_number(op, uid)
+            (self._seen.note_start if start else self._seen.note_end)(op, time_ns)
+            self._note_open(op)
+            found.append(op)
+        kinds = np.where(rows.start, _OP_START, _OP_END)
+        self.events = ForeignEvents(rows.time_ns, kinds, np.array(found))
+        for op in self.events.op[rows.resumed > 0].tolist():
+            self.ops.resumed[op] = 1
 
-    def _added(self, uid: int, place: Place, run: int) -> int:
+    def _places(self, rows: _Rows) -> Ints:
+        """Give places to the ops, and return those of the events: equal ones have one number."""
+        ops, count = self._listed.ops, len(self.ops)
+        pairs = (ops.name, rows.name), (ops.die, rows.die), (ops.targets, rows.targets)
+        places = ranks(*map(np.concatenate, pairs))
+        self._place = array("i", places[:count].astype("i").tobytes())
+        for op in range(count - 1, -1, -1):
+            self._waiting_at[self._place[op]].append(op)
+        return places[count:]
+
+    def _added(self, rows: _Rows, row: int, place: int) -> int:
+        """Add the op of an event that is of no other."""
         self._seen.add_op()
-        return self.ops.add(uid or NONE, place, run)
-
-    @property
-    def events(self) -> ForeignEvents:
-        """The events, in order of time."""
-        columns = self._times_ns, self._kinds, self._event_ops
-        return ForeignEvents(*map(np.array, columns))
-
-    def _note(self, op: int, uid: int, kind: int, time_ns: int) -> None:
-        self._note_number(op, uid)
-        note = self._seen.note_start if kind == _OP_START else self._seen.note_end
-        note(op, time_ns)
-        self._times_ns.append(time_ns)
-        self._kinds.append(kind)
-        self._event_ops.append(op)
-        self._note_open(op)
-
-    def _addressed(self, uid: int, run: int, place: Place) -> Place:
-        """Return a place as the sequence has it where that names no address."""
-        name, die, targets = place
-        if targets != NO_ADDRESS:
-            return place
-        nowhere = name, die, NO_TARGETS
-        listed = self._listed_by_number.get(numbered(run, uid))
-        return nowhere if listed is not None and self.ops.place(listed) == nowhere else place
+        self._place.append(place)
+        what = int(rows.name[row]), int(rows.die[row]), int(rows.targets[row])
+        return self.ops.add(int(rows.uid[row]) or NONE, what, int(rows.run[row]))
 
     def _note_number(self, op: int, uid: int) -> None:
         """Let an op be the last one that events call a number."""
@@ -156,13 +182,13 @@ class EventOps:
 
     def _note_open(self, op: int) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
-        place = self.ops.place(op)
-        opened = self._opened.setdefault(place, {})
+        place = self._place[op]
+        opened = self._opened.pop(place, {})
         opened.pop(op, None)
         if self._seen.is_open(op):
             opened[op] = None
-        elif not opened:
-            del self._opened[place]
+        if opened:
+            self._opened[place] = opened
 
     def numbered(self, uid: int, time_ns: int, run: int) -> int | None:
         """Return the op of a number that ends at an instant, else the one of the run then."""
@@ -173,8 +199,7 @@ class EventOps:
 
     @cached_property
     def _ends(self) -> InTime:
-        events = self.events
-        ends = events.taken(events.kind != _OP_START)
+        ends = self.events.taken(self.events.kind == _OP_END)
         return InTime((ends.op,), ends.time_ns, ends.time_ns)
 
     def unseen(self, uid: int, run: int, where: tuple[int, int, int]) -> int | None:
@@ -183,7 +208,7 @@ class EventOps:
         The address is without a plane.
         """
         op = self._listed_by_number.get(numbered(run, uid))
-        if op is None or not self._times_ns or not self._seen.has_none(op):
+        if op is None or not len(self.events) or not self._seen.has_none(op):
             return None
         name, die, targets = self.ops.place(op)
         addresses = [code & PLANELESS for code in self._vocabulary.targets[targets]]
@@ -196,32 +221,43 @@ class EventOps:
         earlier = [op for number in last for op in reversed(self._earlier.get(number, ()))]
         return [*(self._by_number[number] for number in last), *earlier]
 
-    def _rows(self) -> Iterator[_Row]:
+    def _rows(self) -> _Rows:
         """Bring the rows of one event together: one a target."""
         if (taken := self._history.take(formats.EVENTS)) is None:
-            return
+            return _Rows.empty()
         sheet, rows = taken
-        names = ("op_uid", "event", "triggered_us", "is_resumed", "op_name", "die")
-        uid, kind, time_ns, resumed, name, die = head = [sheet.ints(each)[rows] for each in names]
+        names = ("op_uid", "event", "triggered_us", "op_name", "die", "is_resumed")
+        head = uid, kind, time_ns, name, die, resumed = [sheet.ints(each)[rows] for each in names]
         address = [sheet.ints(each)[rows] for each in ("plane", "block", "page")]
         new = begins(*head) | (uid == 0)
         _begin_anew(new, code_of(*address))
         first = np.flatnonzero(new)
         codes = self._vocabulary.addressed(name, *address)
         targets = self._vocabulary.targets.numbers(codes, first)
+        uid, kind, time_ns, name, die, resumed = (column[first] for column in head)
         run = self._history.runs_at(time_ns)
-        columns = (each[first] for each in (uid, kind, time_ns, resumed, run, name, die))
-        for *cells, of_name, of_die, of_targets in rows_of(*columns, targets):
-            yield *cells, (of_name, of_die, of_targets)
+        start = kind == _OP_START
+        found = _Rows(uid, start, time_ns, run, name, die, targets, resumed)
+        self._take_addresses(found)
+        return found
 
-    def _started(self, uid: int, time_ns: int, run: int, place: Place) -> int | None:
+    def _take_addresses(self, rows: _Rows) -> None:
+        """Let an event name no address where the sequence has its op without one."""
+        for row in np.flatnonzero(rows.targets == NO_ADDRESS).tolist():
+            number = numbered(int(rows.run[row]), int(rows.uid[row]))
+            op = self._listed_by_number.get(number)
+            here = int(rows.name[row]), int(rows.die[row]), NO_TARGETS
+            if op is not None and self.ops.place(op) == here:
+                rows.targets[row] = NO_TARGETS
+
+    def _started(self, uid: int, time_ns: int, run: int, place: int) -> int | None:
         """Return the op that an OP_START is of: one that is due then, else that of its number.
 
         Where only the events number ops, a number that starts again, unless it is open there, is
         that of another one.
         """
         known = self._by_number.get(numbered(run, uid)) if uid else None
-        if known is not None and self._seen.is_open(known) and self.ops.place(known) == place:
+        if known is not None and self._seen.is_open(known) and self._place[known] == place:
             return known
         likely = self._likely(uid, run, time_ns, place)
         fit = (op for op in likely if self._fits(op, time_ns, place))
@@ -232,27 +268,27 @@ class EventOps:
             return first
         return next((op for op in fit if self.ops.run[op] == run), first)
 
-    def _likely(self, uid: int, run: int, time_ns: int, place: Place) -> Iterator[int]:
+    def _likely(self, uid: int, run: int, time_ns: int, place: int) -> Iterator[int]:
         """Yield the listed ops of a number, in a run and the one before, then those of a place."""
         for each in (run, run - 1):
             if (op := self._listed_by_number.get(numbered(each, uid))) is not None:
                 yield op
         yield from self._waiting(place, time_ns)
 
-    def _fits(self, op: int, time_ns: int, place: Place) -> bool:
+    def _fits(self, op: int, time_ns: int, place: int) -> bool:
         """Tell whether an OP_START may be an op's first; one without a known start always may."""
         seen, due_ns = self._seen, self.ops.due_ns[op]
-        if seen.start_ns[op] != NONE or self.ops.place(op) != place:
+        if seen.start_ns[op] != NONE or self._place[op] != place:
             return False
-        if not {seen.end_ns[op], seen.last_end_ns[op]} <= {time_ns, NONE}:
+        if seen.end_ns[op] != NONE and not seen.end_ns[op] == seen.last_end_ns[op] == time_ns:
             return False
         return due_ns == NONE or abs(due_ns - time_ns) <= TOLERANCE_NS
 
-    def _ended(self, uid: int, time_ns: int, run: int, place: Place) -> int | None:
+    def _ended(self, uid: int, time_ns: int, run: int, place: int) -> int | None:
         """Return the op that an OP_END is of."""
         return next(self._ending(uid, time_ns, run, place), None)
 
-    def _ending(self, uid: int, time_ns: int, run: int, place: Place) -> Iterator[int]:
+    def _ending(self, uid: int, time_ns: int, run: int, place: int) -> Iterator[int]:
         """Yield the ops that an OP_END may be of, the likeliest first.
 
         The open one of its number; one without OP_START that was to end then; the one of its number
@@ -260,7 +296,7 @@ class EventOps:
         name and address; the one of its number, whatever its address.
         """
         ops, seen = self.ops, self._seen
-        here = [op for op in self._known(uid, run) if ops.place(op) == place]
+        here = [op for op in self._known(uid, run) if self._place[op] == place]
         open_here = [op for op in here if seen.is_open(op)]
         yield from (op for op in open_here if seen.start_ns[op] < time_ns)
         yield from open_here or (() if uid else self._opened.get(place, {}))
@@ -272,9 +308,9 @@ class EventOps:
         if uid and (known := self._by_number.get(numbered(run, uid))) is not None:
             yield known
 
-    def _waiting(self, place: Place, time_ns: int) -> list[int]:
+    def _waiting(self, place: int, time_ns: int) -> list[int]:
         """Return the next listed ops of a name and address."""
-        seen, waiting = self._seen, self._places.get(place, [])
+        seen, waiting = self._seen, self._waiting_at.get(place, [])
         while waiting and (
             seen.start_ns[waiting[-1]] != NONE or NONE < seen.end_ns[waiting[-1]] < time_ns
         ):

@@ -20,7 +20,7 @@ SEQUENCE: Final = "operation_sequence"
 TIMELINE: Final = "operation_timeline"
 APPLIED: Final = "apply_pgm_log"
 
-_TIME: Final = Field(cells.instant_ns, number=True)
+_TIME: Final = Field(cells.instant_ns, number=True, read_all=cells.instants_ns)
 _NAME: Final = Field(cells.word, word=True)
 _UID: Final = Field(cells.whole(0, cells.MAX_UID), number=True)
 _DIE: Final = Field(cells.whole(0, cells.MAX_DIE), number=True)

@@ -111,6 +111,7 @@ def _read(sources: Sequence[Path], say: Tell) -> Imported:
     found = [_brought_together(history, vocabulary) for history in histories]
     if not any(len(each.ops) for each in found):
         raise TraceError(f"{', '.join(map(str, sources))}: no op in any file")
+    vocabulary.targets.freeze()
     _check_sizes(histories, found)
     add_segments(histories, found)
     say("building the trace")

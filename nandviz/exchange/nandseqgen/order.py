@@ -43,7 +43,10 @@ class Order:
         )
         self._first_start = self.starts.first
         held = [each for each in suspensions if each.op is not None]
-        held.sort(key=lambda each: (self.suspended_at(each), each.suspender))
+        for each in held:
+            each.made_at = self._start(each.suspender, each.at_ns)
+            each.ended_at = self._ended_at(each)
+        held.sort(key=lambda each: (each.made_at, each.suspender))
         self.suspensions = held
         self._held: dict[int | None, list[ForeignSuspension]] = defaultdict(list)
         self.was_held = np.zeros(len(found.ops), bool)
@@ -76,17 +79,12 @@ class Order:
         """Return the last event by each instant, -1 if there is none."""
         return np.searchsorted(self._times_ns, times_ns, side="right") - 1
 
-    def suspended_at(self, each: ForeignSuspension) -> int:
-        """Return the event that makes a suspension: the start of its SUSPEND."""
-        return self._start(each.suspender, each.at_ns)
-
-    def resumed_at(self, each: ForeignSuspension) -> int:
-        """Return the event that ends a suspension: its RESUME's or RESET's start; OPEN for none."""
+    def _ended_at(self, each: ForeignSuspension) -> int:
         ender = each.aborter if each.resumer is None else each.resumer
         if ender is None:
             return OPEN
         known_ns = each.at_ns if each.resumed_ns is None else each.resumed_ns
-        return max(self._start(ender, known_ns), self.suspended_at(each))
+        return max(self._start(ender, known_ns), each.made_at)
 
     def reset_at(self, op: int) -> int:
         """Return the event of the RESET that cut an op: its start; OPEN if none did."""
@@ -121,7 +119,7 @@ class Order:
             known = np.where(rows == NONE, known, np.minimum(known, rows))
         np.minimum.at(known, chains.op, self.last_by(chains.start_ns))
         for each in self.suspensions:
-            known[each.op] = min(known[each.op], self.suspended_at(each))
+            known[each.op] = min(known[each.op], each.made_at)
         return np.minimum.accumulate(known[::-1])[::-1].astype(np.int32)
 
     def _applied_at(self) -> Ints:

@@ -171,7 +171,7 @@ def _opened(order: Order, each: _Stretches) -> tuple[Ints, list[tuple[int, int, 
         op, start_ns = int(each.op[row]), int(each.start_ns[row])
         held = order.opened(op, start_ns)
         if held is not None:
-            resumed_at[row] = order.resumed_at(held)
+            resumed_at[row] = held.ended_at
             if first[row]:
                 nothing.append((row, *_cut_to_nothing(order, op, held, start_ns)))
     return resumed_at, nothing
@@ -183,7 +183,7 @@ def _cut_to_nothing(
     """Return event and instant of the first part of an op that was suspended before it ran."""
     starts = order.starts.of(op)
     at_ns = order.time_ns(starts[0]) if starts else held.at_ns
-    return min([*starts, order.resumed_at(held)]), min(at_ns, later_ns)
+    return min([*starts, held.ended_at]), min(at_ns, later_ns)
 
 
 def _starts(order: Order, each: _Stretches) -> Ints:

@@ -1,10 +1,8 @@
 """Reading a CSV file into columns of typed values, with the place of everything that is wrong."""
 
 import csv
-import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -15,15 +13,14 @@ from nandviz.errors import Problem
 from nandviz.exchange.nandseqgen.cells import Expected
 from nandviz.exchange.nandseqgen.columns import Ints
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
-from nandviz.exchange.nandseqgen.texts import MAX_LINE, UnreadableError, blocks
+from nandviz.exchange.nandseqgen.rows import Rows, lines_of
+from nandviz.exchange.nandseqgen.texts import MAX_LINE, UnreadableError
 from nandviz.scenario.problems import nearest_name
 from nandviz.trace.tables import Words
 
 RUN: Final = "run"
 """Column of a joined sheet: which of the sheets each row is of."""
 
-_CHUNK_ROWS: Final = 2_000
-"""Rows that are cells at one time: few, so that they stay in the processor's cache."""
 _MAX_KNOWN: Final = 20_000
 """Values of distinct texts that are kept: most repeat soon or never."""
 _MAX_COLUMNS: Final = 1_000
@@ -44,6 +41,8 @@ class Field(NamedTuple):
     word
         Whether the values are texts that many rows share: the column is then an array of their
         numbers, int32.
+    read_all
+        Reads many cells of numbers at one time, as ``read`` does each; None if that is not faster.
     required
         Whether a file without this column is wrong.
     """
@@ -52,6 +51,7 @@ class Field(NamedTuple):
     number: bool = False
     word: bool = False
     required: bool = True
+    read_all: Callable[[Sequence[str]], Ints] | None = None
 
     @property
     def dtype(self) -> type[np.integer[Any]] | None:
@@ -124,7 +124,7 @@ class _Lines:
     """The lines of a file that was read before; remembers the one that follows `keep`."""
 
     def __init__(self, path: Path) -> None:
-        self._lines = _lines(path)
+        self._lines = lines_of(path)
         self._wanted = False
         self.kept = ""
 
@@ -140,10 +140,6 @@ class _Lines:
         if self._wanted:
             self.kept, self._wanted = line, False
         return line
-
-
-def _lines(path: Path) -> Iterator[str]:
-    return chain.from_iterable(map(partial(io.StringIO, newline=""), blocks(path)))
 
 
 def _column_of(line: str, index: int) -> int:
@@ -182,19 +178,19 @@ def read(path: Path, fields: Mapping[str, Field], words: Words, problems: Proble
     New texts of columns of words are added to ``words``. Cost: about 1 µs a cell that is read.
     """
     sheet = Sheet(path)
-    reader = csv.reader(_lines(path), strict=True)
+    rows = Rows(path)
     try:
-        header = next(reader, [])
+        header = rows.header()
         places = _places(sheet, header, fields, problems)
         if not places:
             return None
-        wrong = list(_fill(sheet, reader, places, (fields, len(header), words)))
+        wrong = list(_fill(sheet, rows, places, (fields, len(header), words)))
         sheet.report(wrong[:MAX_PROBLEMS], problems)
     except UnreadableError as error:
         problems.add(error.problem)
     except csv.Error as error:
         got = f"not CSV: {error}"
-        broken = Problem(str(path), reader.line_num, 1, "", got, "RFC 4180")
+        broken = Problem(str(path), rows.line, 1, "", got, "RFC 4180")
         problems.add(_long_cell(path) or broken)
     else:
         return None if wrong else sheet
@@ -220,7 +216,7 @@ def _broken_row(path: Path) -> tuple[Sequence[str], int, str]:
     first = 1
 
     def noted() -> Iterator[str]:
-        for line in _lines(path):
+        for line in lines_of(path):
             row.append(line)
             yield line
 
@@ -274,7 +270,7 @@ class _Known(dict[str, Any]):
 
 def _fill(
     sheet: Sheet,
-    reader: Iterator[list[str]],
+    rows: Rows,
     places: Mapping[str, int],
     shape: tuple[Mapping[str, Field], int, Words],
 ) -> Iterator[Wrong]:
@@ -283,18 +279,19 @@ def _fill(
     known = {field.read: _Known(_reader(field, words)) for field in fields.values()}
     kept: dict[str, list[Any]] = {name: [] for name in places}
     first, found = 0, 0
-    while found < MAX_PROBLEMS and (rows := list(islice(reader, _CHUNK_ROWS))):
-        wrong = list(_wrong_rows(rows, first, width))
-        cells = [] if wrong else list(zip(*rows, strict=True))
-        for name, place in places.items() if cells else ():
-            field = fields[name]
+    for chunk in rows.chunks(width):
+        wrong = [_wrong_row(first + row, cells, width) for row, cells in chunk.wrong]
+        for name, place in places.items() if chunk.columns else ():
+            field, cells = fields[name], chunk.columns[place]
             try:
-                kept[name].append(_column(field, cells[place], known[field.read]))
+                kept[name].append(_column(field, cells, known[field.read]))
             except Expected:
-                wrong += _wrong_cells(field, cells[place], first, name)
+                wrong += _wrong_cells(field, cells, first, name)
         yield from wrong
-        first += len(rows)
+        first += chunk.rows
         found += len(wrong)
+        if found >= MAX_PROBLEMS:
+            break
     for name, chunks in kept.items():
         sheet.columns[name] = _joined(fields[name], chunks)
 
@@ -310,6 +307,8 @@ def _reader(field: Field, words: Words) -> Callable[[str], Any]:
 
 
 def _column(field: Field, cells: Sequence[str], known: _Known) -> Any:
+    if field.read_all is not None:
+        return field.read_all(cells)
     values = map(known.__getitem__, cells)
     return np.fromiter(values, field.dtype, len(cells)) if field.dtype else list(values)
 
@@ -320,13 +319,8 @@ def _joined(field: Field, chunks: list[Any]) -> Any:
     return list(chain.from_iterable(chunks))
 
 
-def _wrong_rows(rows: list[list[str]], first: int, width: int) -> Iterator[Wrong]:
-    if set(map(len, rows)) == {width}:
-        return
-    for number, row in enumerate(rows):
-        if len(row) != width:
-            got = f"{len(row)} cells" if row else "an empty line"
-            yield Wrong(first + number, "", got, f"{width} cells")
+def _wrong_row(row: int, cells: int, width: int) -> Wrong:
+    return Wrong(row, "", f"{cells} cells" if cells else "an empty line", f"{width} cells")
 
 
 def _wrong_cells(field: Field, cells: Sequence[str], first: int, name: str) -> Iterator[Wrong]:

@@ -17,7 +17,7 @@ from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.times import Times, end_ns, start_ns
 from nandviz.model.words import CORE_BUSY, Axis, Kind
-from nandviz.trace.codes import AXES, AXIS_CODE
+from nandviz.trace.codes import AXES, AXIS_CODE, OPEN
 
 _Place = tuple[int, int]
 """Die, and `AXIS_CODE`."""
@@ -37,6 +37,9 @@ class ForeignSuspension:
         None while it is suspended.
     aborter
         The RESET that ended it; None if none did.
+    made_at, ended_at
+        The events: the start of its SUSPEND, of its RESUME or RESET (`OPEN` for none). Known when
+        the events of all histories are in order.
     """
 
     suspender: int
@@ -48,6 +51,8 @@ class ForeignSuspension:
     resumer: int | None = None
     resumed_ns: int | None = None
     aborter: int | None = None
+    made_at: int = NONE
+    ended_at: int = OPEN
 
 
 def suspensions(found: Instances, cut: Ints) -> list[ForeignSuspension]:

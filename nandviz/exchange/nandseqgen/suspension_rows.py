@@ -1,10 +1,11 @@
 """The suspensions of imported ops as rows of a trace."""
 
+from array import array
 from collections import Counter
 
 import numpy as np
 
-from nandviz.exchange.nandseqgen.columns import ByKey
+from nandviz.exchange.nandseqgen.columns import NONE, ByKey
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.order import Order
@@ -19,19 +20,23 @@ class _Executed:
 
     def __init__(self, found: Instances) -> None:
         count = len(found.ops)
-        self._links, self._listed = found.links, found.listed
-        self._links_of = ByKey(found.chains.op[found.links.chain], count)
-        self._listed_of = found.listed_of()
+        links, listed = found.links, found.listed
+        self._start_ns, self._end_ns = (
+            array("q", each.tobytes()) for each in (links.start_ns, links.end_ns)
+        )
+        self._links_of = ByKey(found.chains.op[links.chain], count)
+        self._listed_ns = np.full(count, NONE)
+        np.maximum.at(self._listed_ns, listed.op, listed.end_ns)
 
     def by(self, op: int, at_ns: int) -> int:
         """Return the time that an op had executed by an instant."""
-        links = self._links.taken(np.array(self._links_of.of(op), np.int64))
-        return int(np.maximum(np.minimum(links.end_ns, at_ns) - links.start_ns, 0).sum())
+        spans = ((self._start_ns[row], self._end_ns[row]) for row in self._links_of.of(op))
+        return sum(min(end_ns, at_ns) - start_ns for start_ns, end_ns in spans if start_ns < at_ns)
 
     def listed_end_ns(self, op: int, else_ns: int) -> int:
         """Return the last end of an op's rows in the timeline."""
-        rows = self._listed_of.of(op)
-        return int(self._listed.end_ns[rows].max()) if rows else else_ns
+        last_ns = int(self._listed_ns[op])
+        return else_ns if last_ns == NONE else last_ns
 
 
 def add_suspensions(trace: Trace, definitions: Definitions, order: Order) -> None:
@@ -41,7 +46,7 @@ def add_suspensions(trace: Trace, definitions: Definitions, order: Order) -> Non
     for number, each in enumerate(order.suspensions):
         assert each.op is not None, "those without an op are left out"
         count[each.op] += 1
-        born, resumed = order.suspended_at(each), order.resumed_at(each)
+        born, resumed = each.made_at, each.ended_at
         _add_suspension(trace, definitions, executed, each, (count[each.op], born))
         if resumed > born:
             states.append((born, number, SuspensionStatus.OPEN, -1, 0, resumed))

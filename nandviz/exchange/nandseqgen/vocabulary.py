@@ -38,6 +38,7 @@ class Targets:
         nothing, nowhere = (), (code_of(0, 0, NO_PAGE),)
         self._lists: list[tuple[int, ...]] = [nothing, nowhere]
         self._numbers: dict[tuple[int, ...], int] = {nothing: NO_TARGETS, nowhere: NO_ADDRESS}
+        self._frozen: tuple[Ints, Ints] | None = None
 
     def __getitem__(self, number: int) -> tuple[int, ...]:
         return self._lists[number]
@@ -69,6 +70,18 @@ class Targets:
             found[each] = self.number(tuple(codes[rows].tolist()))
         return found
 
+    def freeze(self) -> None:
+        """Keep what `planes` and `columns` need alone, a tenth of the memory: no list is new."""
+        self._frozen = self._packed()
+        self._lists.clear()
+        self._numbers.clear()
+
+    def _packed(self) -> tuple[Ints, Ints]:
+        """Return the size of each list, and the codes of all, list by list."""
+        sizes = np.fromiter(map(len, self._lists), np.int64, len(self._lists))
+        codes = (code for each in self._lists for code in each)
+        return sizes, np.fromiter(codes, np.int64, sizes.sum())
+
     def planes(self, numbers: Ints) -> Ints:
         """Return the planes of each list, as a bit mask."""
         distinct, where = np.unique(numbers, return_inverse=True)
@@ -79,8 +92,7 @@ class Targets:
 
     def columns(self, numbers: Ints) -> tuple[Ints, Ints, Ints, Ints]:
         """Return how many targets each list has; and plane, block and page of each, in order."""
-        sizes = np.fromiter(map(len, self._lists), np.int64, len(self._lists))
-        codes = np.fromiter((code for each in self._lists for code in each), np.int64, sizes.sum())
+        sizes, codes = self._frozen or self._packed()
         counts = sizes[numbers]
         codes = codes[ranges((np.cumsum(sizes) - sizes)[numbers], counts)]
         block = (codes >> _PAGE_BITS & (1 << _BLOCK_BITS) - 1) - 1
