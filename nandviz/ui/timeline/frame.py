@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from nandviz.query.asof import AsOf
@@ -127,6 +128,11 @@ class Frame:
     def xs(self, times_ns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """Return the places of instants."""
         return self.columns.at(times_ns) / self.params.scale
+
+    def hairline(self, x: float, top: float, height: float) -> QRectF:
+        """Return a line down from a height that is as wide as all of them, in whole pixels."""
+        scale = self.params.scale
+        return QRectF(round(x * scale) / scale, top, max(int(scale), 1) / scale, height)
 
     @cached_property
     def now_place(self) -> float:

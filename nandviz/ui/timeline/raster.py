@@ -299,15 +299,16 @@ class _Rows:
 
     def __init__(self, image: Pixels, codes: Codes, ground: Ground) -> None:
         self._image = image
-        self._scale = ground.scale
+        # Whole pixels: stripes of a pattern that were now wider, now thinner would be another's.
+        self._step = max(round(ground.scale), 1)
         self._hair = max(int(ground.scale), 1)
         self._empty = ground.row(image.shape[1])
         self._tables = [luts(ground.theme, dimmed=ground.bright is not None)]
         self._tables += [] if ground.bright is None else [luts(ground.theme)]
         self._bright = ground.bright
         self._phases = self._tables[0].shape[1]
-        phase = np.arange(codes.shape[1]) / ground.scale
-        self._index = codes | (phase.astype(np.int64) % PHASES * CODES).astype(np.uint16)
+        phase = np.arange(codes.shape[1]) // self._step % PHASES * CODES
+        self._index = codes | phase.astype(np.uint16)
         cleared = codes[:, ground.grid] == 0
         self._drawn = [self._pixels(0, y, ...) for y in range(self._phases)]
         for drawn in self._drawn:
@@ -328,7 +329,7 @@ class _Rows:
             yield slice(top, max(bottom, top)), 0
             return
         for y in range(top, bottom):
-            yield slice(y, y + 1), int(y / self._scale) % self._phases
+            yield slice(y, y + 1), y // self._step % self._phases
 
     def clear(self, strips: Sequence[Strip]) -> None:
         """Paint the ground where no strip is."""
