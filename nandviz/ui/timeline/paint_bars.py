@@ -197,7 +197,7 @@ def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
     if theme.patterns:
         ink = QColor(theme.ink)
     x, middle = area.left(), area.center().y()
-    back = QRectF(x + 1, middle - height / 2 - 2, min(_SIGN, area.width()), height + 4)
+    back = QRectF(x + 1, middle - height / 2 - 2, min(_SIGN, area.width() - 1), height + 4)
     BARS.back(painter, scene, i, back)
     SIGNS[BarKind(kind % PLANNED)](painter, x + 1, middle, height, ink)
 
