@@ -16,6 +16,7 @@ from nandviz.ui.bar_form import FORMS
 from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline import paint_bars, raster
 from nandviz.ui.timeline.paint_bars import BARS
+from nandviz.ui.timeline.paint_dense import paint_dense
 from nandviz.ui.timeline.painters import PAINTERS
 from nandviz.ui.timeline.painters.paint_cuts import AbortPainter, CutPainter, PartPainter
 from nandviz.ui.timeline.painters.paint_ghosts import GhostPainter
@@ -501,3 +502,16 @@ def test_on_thin_lanes_no_dashes_strike_through_the_words_of_a_suspend(show, the
         line = [s.at(x, y) for x in np.arange(left, right)]
         runs = sum(a == theme.background != b for a, b in pairwise(line))
         assert runs < 3, y
+
+
+def test_suspensions_too_many_to_be_drawn_singly_are_ticks_on_top_of_the_die_once(show):
+    frame = show(built_in("workload-suspend-storm")).frame()
+    assert frame.marks.dense.suspended
+    pixels = np.zeros_like(frame.pixels)
+    paint_dense(pixels, frame.marks.dense, frame.rows, frame.columns, LIGHT, 1.0)
+    ticks = [
+        np.count_nonzero(pixels[round(row_of(frame, plane).top)] == raster.rgb32(LIGHT.suspend))
+        for plane in range(4)
+    ]
+    assert ticks[0] > 20
+    assert ticks[1:] == [0, 0, 0]
