@@ -199,7 +199,8 @@ def _paint_vectors(painter: QPainter, frame: Frame) -> None:
                     QRectF(x, area.top(), min(2.0, area.right() - x), area.height()), stripe
                 )
         for y in BARS.hairlines(frame, i):
-            painter.fillRect(QRectF(area.left(), y - 0.5, area.width(), 1.0), theme.background)
+            hairline = QRectF(area.left(), y - 0.5, area.width(), 1.0)
+            painter.fillRect(hairline, QColor(theme.background))
 
 
 def _mixed(a: QColor, b: QColor, part: float) -> QColor:

@@ -1,12 +1,13 @@
 """What an op does on several planes of a die is one bar, with one name and its marks once."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from nandviz.query.marks.bar_kind import DATA
 from nandviz.trace.codes import OPEN
@@ -21,7 +22,7 @@ from nandviz.ui.timeline.painters import PAINTERS
 from nandviz.ui.timeline.painters.paint_cuts import AbortPainter, CutPainter, PartPainter
 from nandviz.ui.timeline.painters.paint_ghosts import GhostPainter
 from nandviz.ui.timeline.painters.paint_points import OpEndPainter
-from nandviz.ui.timeline.picture import Picture, svg
+from nandviz.ui.timeline.picture import Picture, draw, svg
 from nandviz.ui.timeline.rows import GAP, NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
@@ -187,6 +188,17 @@ def test_no_hairline_strikes_through_a_name(show, theme):
     line = [s.at(x + dx, middle) for dx in range(words + 60)]
     assert line[-20:] == [theme.background] * 20
     assert line[:words].count(theme.program) > words / 3
+
+
+def test_near_by_an_op_is_named_on_the_bus_and_on_its_planes(show, monkeypatch):
+    view = show(built_in("batch-of-three"))
+    view.state.set_times(99_950, 100_600)
+    said = written(view, monkeypatch)
+    frame = view.frame()
+    names = [y for text, y in said if text.startswith("op 4  ")]
+    bus = frame.rows[0]
+    assert sum(bus.top < y < bus.bottom for y in names) == 1
+    assert sum(y > bus.bottom for y in names) == 1
 
 
 def test_suspend_and_resume_bear_their_sign_once(show, monkeypatch):
@@ -456,9 +468,21 @@ def test_on_every_axis_a_die_wide_op_is_one_bar(show, monkeypatch):
 
 def test_a_vector_file_has_a_shape_for_each_bar_with_hairlines_and_names_it_once(qapp):
     trace = built_in("batch-of-three")
-    text = svg(Picture(trace, trace.last_event)).decode()
-    assert text.count(">op 2  Page_Program_SLC<") == 1
-    assert text.count(">P<") == 4 + 1  # of the legend
+    picture = Picture(trace, trace.last_event)
+    text = svg(picture)
+    assert text.decode().count(">op 2  Page_Program_SLC<") == 1
+    assert text.decode().count(">P<") == 4 + 1  # of the legend
+    expected = draw(picture)
+    found = QImage(expected.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(found)
+    QSvgRenderer(text).render(painter)
+    painter.end()
+    x = round(0.94 * expected.width())
+    core = raster.rgb32(LIGHT.program)
+    for image in (expected, found):
+        bars = [same for same, _ in groupby(image.pixel(x, y) == core
+                                            for y in range(image.height()))]  # fmt: skip
+        assert bars.count(True) == 4
 
 
 def test_a_vector_file_of_a_selection_leaves_it_as_it_is_and_the_others_pale(qapp):

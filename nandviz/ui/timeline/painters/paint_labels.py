@@ -70,7 +70,7 @@ class _Writer:
         self.painter = painter
         self.scene = scene
         self.frame, self.theme, self.words = scene.frame, scene.theme, scene.words
-        self._named: set[tuple[int, int]] = set()
+        self._named: set[tuple[int, int, bool]] = set()
         self._inks: dict[int, str] = {}
 
     def write(self) -> None:
@@ -147,8 +147,9 @@ class _Writer:
         return [f"{op}  {name}{part}", f"{op}{part}", part.strip() or f"{bar.uid}"]
 
     def _is_first(self, bar: _Bar) -> bool:
-        """Tell whether nothing of the same part was named above."""
-        key = (bar.part, bar.kind)
+        """Tell whether nothing of the same part was named above, on a bus or on planes."""
+        on_bus = self.frame.places[int(self.frame.bars.track[bar.i])].row.die < 0
+        key = (bar.part, bar.kind, on_bus)
         is_first = key not in self._named
         self._named.add(key)
         return is_first
