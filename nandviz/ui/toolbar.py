@@ -7,13 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QToolBar, QWid
 
 from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
+from nandviz.ui.icons import TOOLBAR
 from nandviz.ui.menus import Actions
 from nandviz.ui.search_bar import SearchBar
 from nandviz.ui.settings import SPEEDS
 from nandviz.ui.words import Words, hint
-
-_ICON = 18
-
 
 _MOST_BREAKPOINTS = "999 "
 """A text for which room is kept, so that nothing shifts when breakpoints come and go."""
@@ -50,7 +48,7 @@ class Toolbar(QToolBar):
     def __init__(self, actions: Actions, session: Session, send: Send) -> None:
         super().__init__("Toolbar")
         self.setAccessibleName("Toolbar")
-        self.setIconSize(QSize(_ICON, _ICON))
+        self.setIconSize(QSize(TOOLBAR, TOOLBAR))
         self.setMovable(False)
         actions.fill_toolbar(self)
         self.speed = Words()

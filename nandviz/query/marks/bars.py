@@ -24,11 +24,11 @@ class Bars:
     kind: npt.NDArray[np.int64]
     row: Times
 
-    @classmethod
-    def none(cls) -> "Bars":
+    @staticmethod
+    def none() -> "Bars":
         """Return no bars."""
         empty = np.empty(0, np.int64)
-        return cls(empty, empty, empty, empty, empty)
+        return Bars(empty, empty, empty, empty, empty)
 
     def __len__(self) -> int:
         return len(self.track)
@@ -37,6 +37,10 @@ class Bars:
     def arrays(self) -> tuple[Times, ...]:
         """All columns."""
         return self.track, self.start_ns, self.end_ns, self.kind, self.row
+
+    def and_also(self, others: "Bars") -> "Bars":
+        """Return these bars and then others; in order no more."""
+        return Bars(*map(np.concatenate, zip(self.arrays, others.arrays, strict=True)))
 
     def take(self, at: Times) -> "Bars":
         """Return some of the bars."""

@@ -31,6 +31,10 @@ class OpEnd:
 
     Attributes
     ----------
+    plane
+        Of the op's first target.
+    planes
+        That the op holds, or held last, as bits; 0 if it never was in the plan.
     next_ns
         Of a cancelled one: when the op ends instead, None if that is not known.
     """
@@ -38,6 +42,7 @@ class OpEnd:
     uid: int
     die: int
     plane: int
+    planes: int
     when_ns: int
     form: End
     next_ns: int | None = None
@@ -54,11 +59,11 @@ class EndReading:
     def ends(self, suspended: tuple[Suspended, ...]) -> tuple[OpEnd, ...]:
         """Return cancelled, rescheduled and handled OP_ENDs."""
         found = [self._cancelled(s) for s in suspended]
-        pending = {s.uid for s in suspended}
-        for uid in pending:
+        pending = {s.uid: s.planes for s in suspended}
+        for uid, planes in pending.items():
             end = self.places.end_of(uid, self.span.k)
             if end is not None and not end[1]:
-                found.append(OpEnd(uid, *self.places.place(uid), end[0], End.RESCHEDULED))
+                found.append(self._end(uid, planes, end[0], End.RESCHEDULED))
         queue, events = self.trace.queue, self.trace.events
         first, stop = max(self.span.k0, 0), self.span.k1 + 1
         seqs = events.seq[first:stop]
@@ -71,8 +76,14 @@ class EndReading:
             uid = int(queue.uid[seq])
             again = uid in pending or self.index.suspensions.last(uid, known) is not None
             form = End.RESUMED if again else End.PLAIN
-            found.append(OpEnd(uid, *self.places.place(uid), int(queue.time_ns[seq]), form))
+            planes = self.places.planes(uid, self.span.k)
+            found.append(self._end(uid, planes, int(queue.time_ns[seq]), form))
         return tuple(found)
+
+    def _end(
+        self, uid: int, planes: int, when_ns: int, form: End, next_ns: int | None = None
+    ) -> OpEnd:
+        return OpEnd(uid, *self.places.place(uid), planes, when_ns, form, next_ns)
 
     def _cancelled(self, s: Suspended) -> OpEnd:
         """Return the OP_END that a suspension cancelled, and where the op's next one went."""
@@ -81,7 +92,7 @@ class EndReading:
         rows = rows[(queue.kind[rows] == OP_END) & (queue.born[rows] >= s.born)]
         rows = rows[queue.cancelled[rows] != s.born]
         follows = int(queue.time_ns[rows[0]]) if len(rows) else None
-        return OpEnd(s.uid, *self.places.place(s.uid), s.old_end_ns, End.CANCELLED, follows)
+        return self._end(s.uid, s.planes, s.old_end_ns, End.CANCELLED, follows)
 
     def not_to_come(
         self,
@@ -93,8 +104,7 @@ class EndReading:
 
         Once the flush that brings an op back is planned, its old place is another's.
         """
-        place = self.places.place
-        found = [OpEnd(a.uid, *place(a.uid), a.end_ns, End.CANCELLED) for a in aborts]
+        found = [self._end(a.uid, a.planes, a.end_ns, End.CANCELLED) for a in aborts]
         shown = {(s.uid, s.old_end_ns) for s in suspended} | {(a.uid, a.end_ns) for a in aborts}
         waits = {w.uid for w in waiting if w.open and w.flush_ns is None} | {
             s.uid for s in suspended if s.open
@@ -104,5 +114,6 @@ class EndReading:
         rows = rows[(queue.kind[rows] == OP_END) & (queue.cancelled[rows] <= self.span.k)]
         for uid, due_ns in zip(queue.uid[rows].tolist(), queue.time_ns[rows].tolist(), strict=True):
             if uid in waits and (uid, due_ns) not in shown:
-                found.append(OpEnd(uid, *place(uid), due_ns, End.CANCELLED))
+                planes = self.places.planes(uid, self.span.k)
+                found.append(self._end(uid, planes, due_ns, End.CANCELLED))
         return found

@@ -3,20 +3,21 @@
 A `Frame` knows no widget. The view and the picture files paint the same one.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Bars, live_bars, on_tracks
 from nandviz.query.marks.read_marks import MarkReader, Marks
 from nandviz.query.marks.tracks import TraceTracks, Tracks
+from nandviz.trace.tables import Trace
 from nandviz.ui.axis import (
     AxisMap,
     AxisMode,
@@ -29,9 +30,11 @@ from nandviz.ui.axis import (
     time_unit,
 )
 from nandviz.ui.theme import Theme
+from nandviz.ui.timeline.lay_strips import lay_strips
 from nandviz.ui.timeline.paint_dense import paint_dense
-from nandviz.ui.timeline.raster import Columns, Strip, compose, merged, paint_strips
-from nandviz.ui.timeline.rows import Layout, Row, RowKind
+from nandviz.ui.timeline.placed import PlacedBars, TrackPlace, place_bars
+from nandviz.ui.timeline.raster import Columns, Ground, Owners, compose, paint_strips
+from nandviz.ui.timeline.rows import Layout, Row, RowKind, adjoin
 
 _BARRED = (RowKind.PLANE, RowKind.BUS, RowKind.SUMMARY)
 
@@ -64,13 +67,23 @@ class FrameParams:
     hovered: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TrackPlace:
-    """Where a track is drawn: its row, and logical pixels on the screen."""
+class Span(NamedTuple):
+    """Rows of a die, one below the other, that one bar may lie over.
+
+    Attributes
+    ----------
+    row
+        The first of them.
+    """
 
     row: Row
     top: float
     bottom: float
+
+    @property
+    def height(self) -> float:
+        """Of all its rows."""
+        return self.bottom - self.top
 
 
 @dataclass(frozen=True)
@@ -86,8 +99,8 @@ class Frame:
     rows
         In view, ``top`` being on the screen.
     bars
-        Exact bars, executed and live, ``track`` being an index of ``shown``; only live ones if
-        there are too many.
+        Exact bars, executed and live, each once for all planes that it lies over, ``track`` being
+        an index of ``shown``; only live ones if there are too many.
     exact
         Whether all bars are there.
     image
@@ -101,7 +114,7 @@ class Frame:
     shown: tuple[int, ...]
     places: tuple[TrackPlace, ...]
     columns: Columns
-    bars: Bars
+    bars: PlacedBars
     exact: bool
     marks: Marks
     ticks: tuple[Tick, ...]
@@ -115,6 +128,11 @@ class Frame:
     def xs(self, times_ns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """Return the places of instants."""
         return self.columns.at(times_ns) / self.params.scale
+
+    def hairline(self, x: float, top: float, height: float) -> QRectF:
+        """Return a line down from a height that is as wide as all of them, in whole pixels."""
+        scale = self.params.scale
+        return QRectF(round(x * scale) / scale, top, max(int(scale), 1) / scale, height)
 
     @cached_property
     def now_place(self) -> float:
@@ -149,6 +167,23 @@ class Frame:
         return self.as_of.trace.parts.uid[self.bar_part]
 
     @cached_property
+    def borders(self) -> list[float]:
+        """The heights between each track and the next."""
+        return [(upper.bottom + lower.top) / 2 for upper, lower in pairwise(self.places)]
+
+    @cached_property
+    def bar_low(self) -> npt.NDArray[np.float64]:
+        """From where on the rows of each bar are seen."""
+        least = np.array([self.least(place.row) for place in self.places])
+        low: npt.NDArray[np.float64] = np.maximum(self.bars.top, least[self.bars.track])
+        return low
+
+    @cached_property
+    def bar_high(self) -> npt.NDArray[np.float64]:
+        """Up to where the rows of each bar are seen."""
+        return np.minimum(self.bars.bottom, self.params.height)
+
+    @cached_property
     def _standing(self) -> dict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]:
         return {}
 
@@ -157,7 +192,7 @@ class Frame:
         found = self._standing.get(row.name)
         if found is None:
             tracks = [i for i, place in enumerate(self.places) if place.row is row]
-            on_row = (self.bars.track >= tracks[0]) & (self.bars.track <= tracks[-1])
+            on_row = (self.bars.last >= tracks[0]) & (self.bars.track <= tracks[-1])
             start, end = self.bar_x0[on_row], self.bar_x1[on_row]
             end = np.maximum(end, start + 1)
             order = np.lexsort((end, start))
@@ -169,7 +204,12 @@ class Frame:
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at a height; pinned rows, which come first, lie over the others."""
-        return next((row for row in self.rows if row.top <= y < row.bottom), None)
+        rows = (row for row in self.rows if row.top <= y < row.bottom)
+        return next((row for row in rows if y >= self.least(row)), None)
+
+    def least(self, row: Row) -> float:
+        """Return above which height nothing of a row is seen: pinned rows lie over the others."""
+        return 0.0 if row.pinned else self.params.layout.pinned_height
 
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row that is in view; of a collapsed die the one that stands for its planes."""
@@ -191,6 +231,16 @@ class Frame:
                 or row.kind is RowKind.SUMMARY
             )
         ]
+
+    def spans(self, die: int, mask: int) -> list[Span]:
+        """Return where bars on some planes of a die are in view, once for rows that adjoin."""
+        found: list[list[Row]] = []
+        for row in self.planes(die, mask):
+            if found and adjoin(found[-1][-1], row):
+                found[-1].append(row)
+            else:
+                found.append([row])
+        return [Span(rows[0], rows[0].top, rows[-1].bottom) for rows in found]
 
 
 _BEFORE_FOLD_PX: Final = 50
@@ -267,25 +317,24 @@ class Frames:
         )
         live = on_tracks(live_bars(self.tracks, as_of), shown)
         composed = compose(self.tracks, shown, columns, as_of.now_ns, live)
-        strips, codes, places = _strips(barred, composed.codes, params)
+        strips, codes, owners, places, joins = lay_strips(
+            barred, composed, params.layout.pinned_height, params.scale
+        )
         ticks = axis_ticks(params, as_of)
         pixels = self._canvas(round(params.height * params.scale), columns.width)
         grid = np.array(
             [round((t.place - params.u0) * columns.per_unit) for t in ticks if t.text], np.int64
         )
         grid = grid[(grid >= 0) & (grid < columns.width)]
-        paint_strips(
-            pixels, codes, strips, params.theme, grid, params.scale, params.selected is not None
-        )
+        bars = place_bars(composed.bars, places, joins, as_of.trace)
+        bright = _owned(owners, bars, params.selected, as_of.trace)
+        paint_strips(pixels, codes, strips, Ground(params.theme, grid, params.scale, bright))
         marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns)
         paint_dense(pixels, marks.dense, rows, columns, params.theme, params.scale)
         image = QImage(
             pixels.data, columns.width, len(pixels), columns.width * 4, QImage.Format.Format_RGB32
         )
         image.setDevicePixelRatio(params.scale)
-        bars = Bars(
-            *(np.concatenate(pair) for pair in zip(composed.bars.arrays, live.arrays, strict=True))
-        )
         return Frame(
             params, as_of, self.tracks, rows, tuple(shown), tuple(places), columns, bars,
             composed.exact, marks, ticks, image, pixels,
@@ -297,31 +346,11 @@ class Frames:
         return self._pixels
 
 
-def _strips(
-    rows: Sequence[Row], codes: npt.NDArray[np.uint16], params: FrameParams
-) -> tuple[list[Strip], npt.NDArray[np.uint16], list[TrackPlace]]:
-    """Return strips with their codes, and the place of each track.
-
-    The tracks of a collapsed die become one strip.
-    """
-    strips: list[Strip] = []
-    lines: list[npt.NDArray[np.uint16]] = []
-    places: list[TrackPlace] = []
-    first = 0
-    pinned = round(params.layout.pinned_height * params.scale)
-    for row in rows:
-        count = len(row.tracks)
-        mine = codes[first : first + count]
-        first += count
-        parts = 1 if row.kind is RowKind.SUMMARY else count
-        edges = [row.top + row.height * i / parts for i in range(parts + 1)]
-        spots = [TrackPlace(row, a, b) for a, b in pairwise(edges)]
-        places += spots * count if parts < count else spots
-        lines.append(merged(mine)[None] if parts < count else mine)
-        least = 0 if row.pinned else pinned
-        strips += [
-            Strip(round(p.top * params.scale), round(p.bottom * params.scale), least) for p in spots
-        ]
-    if len(strips) < len(codes):
-        codes = np.concatenate(lines)
-    return strips, codes, places
+def _owned(
+    owners: Owners, bars: Bars, uid: int | None, trace: Trace
+) -> npt.NDArray[np.bool_] | None:
+    """Return where an op's bars are seen; None for no op."""
+    if uid is None:
+        return None
+    mine = trace.parts.uid[trace.segments.part[bars.row]] == uid
+    return np.isin(owners, bars.row[mine] + 1)

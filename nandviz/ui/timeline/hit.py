@@ -31,8 +31,12 @@ def hit(scene: Scene, at: QPointF) -> Hit | None:
             found: Hit | None = painter.hit(scene, at, painter.reach_px if reaches else 0.0)
             if found is not None:
                 return found
-    row = None if on_ruler else scene.frame.row_at(at.y())
-    return None if row is None else BARS.hit(scene.frame, row, at) or Hit(row)
+    if on_ruler:
+        return None
+    row = scene.frame.row_at(at.y())
+    if row is None:
+        return BARS.hit_between(scene.frame, at)
+    return BARS.hit(scene.frame, row, at) or Hit(row)
 
 
 def snap(frame: Frame, time_ns: int) -> int:

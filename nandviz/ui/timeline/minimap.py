@@ -106,11 +106,12 @@ class Minimap(QWidget):
 
     def _paint_density(self, painter: QPainter, area: QRectF, x: float) -> None:
         density, theme = self.density(), self.view.theme
-        height, width = int(area.height()), len(density)
+        scale = self.devicePixelRatioF()
+        height, width = round(area.height() * scale), len(density)
         if not width:
             return
         tops = np.rint((1 - density) * height).astype(np.int64)
-        now_x = x - self._left()
+        now_x = (x - self._left()) * scale
         colours = np.where(np.arange(width) <= now_x, rgb32(theme.muted), rgb32(theme.line)).astype(
             np.uint32
         )
@@ -118,12 +119,13 @@ class Minimap(QWidget):
         ground = np.uint32(rgb32(theme.background))
         pixels = np.ascontiguousarray(np.where(filled, colours[None, :], ground))
         image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
         painter.drawImage(QPointF(area.left(), area.top()), image)
 
     def density(self) -> npt.NDArray[np.float64]:
-        """Return which part of all planes is busy in each pixel column, 0 to 1."""
+        """Return which part of all planes is busy in each column of device pixels, 0 to 1."""
         frame, tracks = self.view.frame(), self.view.tracks
-        width = int(self.width() - self._left())
+        width = round((self.width() - self._left()) * self.devicePixelRatioF())
         if frame is None or tracks is None or width <= 0:
             return np.zeros(0)
         key = (frame.as_of.trace.last_event, self.view.state.axis_mode, self._span(), width)
@@ -182,15 +184,18 @@ class Minimap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_view(self, painter: QPainter) -> None:
-        state, theme = self.view.state, self.view.theme
+        state, theme, scale = self.view.state, self.view.theme, self.devicePixelRatioF()
         x0, x1 = self._x(state.u0), self._x(state.u1)
-        box = QRectF(x0, 1.5, max(x1 - x0, 3.0), HEIGHT - 3)
+        box = QRectF(x0, 1.0, max(x1 - x0, 3.0), HEIGHT - 2)
+        thick = max(round(1.5 * scale), 1) / scale
+        left, right = (round(x * scale) / scale for x in (box.left(), box.right()))
         painter.save()
         painter.setClipRect(QRectF(self._left(), 0, self.width() - self._left(), HEIGHT))
         painter.fillRect(box, theme.colour("accent", 0.10))
-        painter.setPen(QPen(QColor(theme.accent), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box)
+        for x in (left, right - thick):
+            painter.fillRect(QRectF(x, box.top(), thick, box.height()), QColor(theme.accent))
+        for y in (box.top(), box.bottom() - thick):
+            painter.fillRect(QRectF(left, y, right - left, thick), QColor(theme.accent))
         painter.restore()
 
     # Mouse

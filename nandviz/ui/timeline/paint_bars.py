@@ -1,6 +1,7 @@
 """Paints what belongs to bars, over their image: outlines, the selection, what changed, signs."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -18,7 +19,7 @@ from nandviz.ui.theme import PHASES, Theme, luts
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Draw, Hit, Layer, Sample, Stage
-from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.rows import Row, adjoin
 from nandviz.ui.timeline.scene import Scene
 
 OUTLINES: Final = 1200
@@ -27,6 +28,8 @@ OUTLINES: Final = 1200
 REACH_PX: Final = 4.0
 """How far beside a bar the pointer still hits it."""
 
+_SIGN: Final = 16.0
+"""Width of a sign, and of what is even behind it."""
 
 SIGNS: Final = MappingProxyType({BarKind.SUSPEND: glyphs.pause, BarKind.RESUME: glyphs.chevron})
 """What draws the sign at the left of a bar: painter, x, middle, height, colour."""
@@ -58,12 +61,12 @@ class BarPainter(Layer):
 
     def area(self, frame: Frame, i: int) -> QRectF:
         """Return the rectangle of bar ``i``, at least a pixel wide, cut at the view."""
-        place = frame.places[int(frame.bars.track[i])]
+        top, bottom = float(frame.bars.top[i]), float(frame.bars.bottom[i])
         x0 = max(float(frame.bar_x0[i]), -8.0)
         x1 = min(max(float(frame.bar_x1[i]), x0 + 1.0), frame.params.width + 8.0)
-        height = place.bottom - place.top
+        height = bottom - top
         quarter = height // 4 if frame.bars.kind[i] % PLANNED in HALF_HIGH else 0
-        return QRectF(x0, place.top + quarter, x1 - x0, height - 2 * quarter)
+        return QRectF(x0, top + quarter, x1 - x0, height - 2 * quarter)
 
     def hit(self, frame: Frame, row: Row, at: QPointF) -> Hit | None:
         """Return the segment at a point of a row, or the nearest within reach on its track.
@@ -77,6 +80,28 @@ class BarPainter(Layer):
                     return found
         return None
 
+    def back(self, painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
+        """Make a piece of bar ``i`` even, pattern and hairlines, for what is written there."""
+        frame, theme = scene.frame, scene.theme
+        if theme.patterns:
+            painter.fillRect(area, QColor(theme.background))
+        elif any(area.top() - 1 < y < area.bottom() for y in self.hairlines(frame, i)):
+            faded = scene.faded(int(frame.bar_uid[i]))
+            painter.fillRect(area, bar_colour(theme, int(frame.bars.kind[i]), faded))
+
+    def hairlines(self, frame: Frame, i: int) -> list[float]:
+        """Return the heights at which planes meet that bar ``i`` lies over."""
+        return frame.borders[int(frame.bars.track[i]) : int(frame.bars.last[i])]
+
+    def hit_between(self, frame: Frame, at: QPointF) -> Hit | None:
+        """Return the segment at a point between two rows, over both of which it lies."""
+        for i, (upper, lower) in enumerate(pairwise(frame.places)):
+            if upper.bottom <= at.y() < lower.top and adjoin(upper.row, lower.row):
+                above, below = (_segment(frame, j, at.x()) for j in (i, i + 1))
+                if above and below and above.segment == below.segment:
+                    return above
+        return None
+
     def samples(self) -> Sequence[Sample]:
         """Return each kind, and a planned bar."""
         planned = bar_sample(BarKind.PROGRAM, planned=True)
@@ -87,6 +112,12 @@ class BarPainter(Layer):
 
 
 BARS: Final = BarPainter()
+
+
+@lru_cache(128)
+def bar_colour(theme: Theme, kind: int, dimmed: bool) -> QColor:
+    """Return the colour that the image of the bars has for a kind, executed or planned."""
+    return QColor.fromRgb(int(luts(theme, dimmed=dimmed)[1, 0, kind << KIND_SHIFT | SOLID]))
 
 
 def _lettered(kinds: tuple[BarKind, ...]) -> Draw:
@@ -118,19 +149,13 @@ def _paint_overlaps(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_selection(painter: QPainter, scene: Scene) -> None:
-    """Draw the selected op's bars again, over the pale ones."""
+    """Outline the selected op's bars, which alone are not pale."""
     frame, theme = scene.frame, scene.theme
     if frame.params.selected is None:
         return
     painter.setPen(QPen(QColor(theme.accent), 1.5))
     for i in np.flatnonzero(frame.bar_uid == frame.params.selected)[:OUTLINES].tolist():
-        kind = int(frame.bars.kind[i])
-        fill = QColor(theme.bar(kind % PLANNED))
-        if kind >= PLANNED:
-            fill.setAlphaF(0.42)
-        area = BARS.area(frame, i)
-        painter.fillRect(area, fill)
-        painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.drawRect(BARS.area(frame, i).adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
 def _paint_changed(painter: QPainter, scene: Scene) -> None:
@@ -155,13 +180,14 @@ def _paint_signs(painter: QPainter, scene: Scene) -> None:
     part, track = frame.bar_part[signed].tolist(), frame.bars.track[signed].tolist()
     ends = dict(zip(zip(part, track, strict=True), frame.bar_x1[signed].tolist(), strict=True))
     for i in signed[(state == 0) & seen][:OUTLINES].tolist():
-        end = ends[int(frame.bar_part[i]), int(frame.bars.track[i])]
-        area = BARS.area(frame, i)
-        if end - float(frame.bar_x0[i]) >= 10 and area.height() >= 10:
-            _paint_sign(painter, scene, i, area)
+        x, end = float(frame.bar_x0[i]), ends[int(frame.bar_part[i]), int(frame.bars.track[i])]
+        low, high = float(frame.bar_low[i]), float(frame.bar_high[i])
+        if end - x >= 10 and high - low >= 10:
+            _paint_sign(painter, scene, i, QRectF(max(x, -8.0), low, end - x, high - low))
 
 
 def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
+    """Draw the sign of bar ``i`` at the left of what is seen of its op."""
     frame, theme = scene.frame, scene.theme
     kind = int(frame.bars.kind[i])
     ink = QColor(theme.ink if kind >= PLANNED else theme.on(theme.bar(kind)))
@@ -170,10 +196,10 @@ def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
     height = min(area.height() * 0.55, 16.0)
     if theme.patterns:
         ink = QColor(theme.ink)
-        back = QRectF(area.left() + 3, area.center().y() - height / 2 - 2, 13, height + 4)
-        painter.fillRect(back, QColor(theme.background))
-    sign = SIGNS[BarKind(kind % PLANNED)]
-    sign(painter, area.left() + 1, area.center().y(), height, ink)
+    x, middle = area.left(), area.center().y()
+    back = QRectF(x + 1, middle - height / 2 - 2, min(_SIGN, area.width() - 1), height + 4)
+    BARS.back(painter, scene, i, back)
+    SIGNS[BarKind(kind % PLANNED)](painter, x + 1, middle, height, ink)
 
 
 # Hit
@@ -208,7 +234,7 @@ def _on_track(frame: Frame, i: int, t0_ns: int, t1_ns: int) -> tuple[Times, Time
     first = int(lane.end_ns.searchsorted(np.int64(t0_ns), "right"))
     stop = int(lane.start_ns.searchsorted(np.int64(t1_ns + 1), "left"))
     past = slice(first, min(stop, int(lane.end_ns.searchsorted(now, "right"))))
-    live = (bars.track == i) & (bars.start_ns <= t1_ns) & (bars.end_ns > t0_ns)
+    live = (bars.track <= i) & (i <= bars.last) & (bars.start_ns <= t1_ns) & (bars.end_ns > t0_ns)
     return (
         np.concatenate([lane.start_ns[past], bars.start_ns[live]]),
         np.concatenate([lane.end_ns[past], bars.end_ns[live]]),

@@ -1,7 +1,8 @@
 """Paints marks that are too many to be drawn singly into the image: never averaged away.
 
 A suspension is a tick on top of the die's planes and a stretch of its suspended lane; a backlog
-entry is a stretch of the backlog lane; a refusal is a tick at the foot of the planes.
+entry is a stretch of the backlog lane; a refusal is a tick at the foot of the planes. Planes that
+adjoin have one top and one foot.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from nandviz.query.marks.dense import DenseMarks, Integers, Stretches
 from nandviz.ui.theme import Theme, rgb32
 from nandviz.ui.timeline.raster import Columns, Pixels, Times
-from nandviz.ui.timeline.rows import Row, RowKind
+from nandviz.ui.timeline.rows import Row, RowKind, adjoin
 
 _TICK_PX = 3
 
@@ -30,7 +31,7 @@ def paint_dense(
         return
     height, edges_ns = len(pixels), columns.edges_ns()
     begun: dict[int, tuple[Integers, Integers]] = {}
-    for row in rows:
+    for above, row, below in zip((None, *rows), rows, (*rows[1:], None), strict=False):
         top, bottom = round(row.top * scale), round(row.bottom * scale)
         tick = max(round(_TICK_PX * scale), 1)
         if row.kind in (RowKind.PLANE, RowKind.SUMMARY):
@@ -41,9 +42,11 @@ def paint_dense(
                     _begun(both[1], columns, edges_ns, row.die),
                 )
             cut, refused = begun[row.die]
-            pixels[max(top, 0) : max(top + tick, 0), cut] = rgb32(theme.suspend)
-            low = min(bottom - tick, height)
-            pixels[max(low, 0) : max(min(bottom, height), 0), refused] = rgb32(theme.wrong)
+            if above is None or not adjoin(above, row):
+                pixels[max(top, 0) : max(top + tick, 0), cut] = rgb32(theme.suspend)
+            if below is None or not adjoin(row, below):
+                low = min(bottom - tick, height)
+                pixels[max(low, 0) : max(min(bottom, height), 0), refused] = rgb32(theme.wrong)
         elif row.kind is RowKind.SUSPENDED and dense.suspended:
             _stretch(
                 pixels,

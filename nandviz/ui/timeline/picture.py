@@ -182,12 +182,13 @@ def _paint_vectors(painter: QPainter, frame: Frame) -> None:
         x = (tick.place - params.u0) * params.width / (params.u1 - params.u0)
         if tick.text and 0 <= x <= params.width:
             painter.fillRect(QRectF(x, 0, 1, params.height), QColor(theme.grid))
+    uids = frame.bar_uid.tolist()
     for i in range(len(frame.bars)):
         kind = int(frame.bars.kind[i])
         colour = QColor(theme.bar(kind % PLANNED))
         if kind >= PLANNED:
             colour = _mixed(colour, QColor(theme.background), 0.42)
-        if params.selected is not None:
+        if params.selected not in (None, uids[i]):
             colour = _mixed(colour, QColor(theme.background), 0.3)
         area = BARS.area(frame, i)
         painter.fillRect(area, colour)
@@ -197,6 +198,9 @@ def _paint_vectors(painter: QPainter, frame: Frame) -> None:
                 painter.fillRect(
                     QRectF(x, area.top(), min(2.0, area.right() - x), area.height()), stripe
                 )
+        for y in BARS.hairlines(frame, i):
+            hairline = QRectF(area.left(), y - 0.5, area.width(), 1.0)
+            painter.fillRect(hairline, QColor(theme.background))
 
 
 def _mixed(a: QColor, b: QColor, part: float) -> QColor:

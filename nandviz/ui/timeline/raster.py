@@ -2,24 +2,37 @@
 
 Far out the codes are the pyramid's; near, they are exact. Everything that has ended by the
 playhead is read from the settled arrays; what is live as of the playhead (a few rows) goes on top.
+Where tracks one below the other show the same part, it is one bar over all of them.
 
 Columns are device pixels throughout.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from nandviz.query.marks.bars import Bars, visible_bars
 from nandviz.query.marks.tracks import Tracks
-from nandviz.trace.pyramid import CODES, SOLID, solid
+from nandviz.trace.pyramid import (
+    CODES,
+    COVER_SHIFT,
+    FULL_COVER,
+    KIND_SHIFT,
+    PLANNED,
+    SOLID,
+    solid,
+)
 from nandviz.ui.axis import AxisMap, Linear
+from nandviz.ui.bar_form import HALF_HIGH
 from nandviz.ui.theme import PHASES, Theme, luts, rgb32
 
 Codes = npt.NDArray[np.uint16]
+Owners = npt.NDArray[np.int32]
+Mask = npt.NDArray[np.bool_]
 Pixels = npt.NDArray[np.uint32]
 Times = npt.NDArray[np.int64]
 
@@ -27,6 +40,9 @@ EXACT_LIMIT: Final = 60_000
 """Up to so many visible segments are drawn exactly; more, from the pyramid."""
 
 _GAP: Final = np.uint16(1)
+_IS_HALF_HIGH: Final = np.isin((np.arange(CODES) >> KIND_SHIFT) % PLANNED, HALF_HIGH)
+"""By code; of one that covers nothing, no."""
+_IS_HALF_HIGH[np.arange(CODES) & FULL_COVER << COVER_SHIFT == 0] = False
 
 
 @dataclass(frozen=True)
@@ -78,25 +94,30 @@ class Composed:
     ----------
     codes
         Shape (tracks, columns).
+    owners
+        Whose the codes are, of the same shape: 1 + row of ``trace.segments``; 0 where nothing is;
+        far out, where a bin is of many, less than 0 and the same for the same code.
     bars
-        What was drawn exactly, ``track`` being an index of ``codes``; empty far out.
+        What was drawn exactly, ``track`` being an index of ``codes``; far out only what is live.
     exact
         Whether all was drawn exactly.
     """
 
     codes: Codes
+    owners: Owners
     bars: Bars
     exact: bool
 
 
-def exact_codes(bars: Bars, count: int, columns: Columns) -> Codes:
-    """Return the codes of bars, shape (count, width): at least a column each, none over the next.
+def exact_codes(bars: Bars, count: int, columns: Columns) -> tuple[Codes, Owners]:
+    """Return codes and owners of bars: at least a column each, none over the next.
 
     Of several that begin in one column, the last is seen.
     """
     width = columns.width
     stride = width + 1
     marks = np.zeros(count * stride, np.uint16)
+    owners = np.zeros(count * stride, np.int32)
     if len(bars):
         x0 = np.clip(columns.at(bars.start_ns), 0, width - 1).astype(np.int64)
         x1 = np.clip(columns.at(bars.end_ns), 0, width).astype(np.int64)
@@ -108,12 +129,14 @@ def exact_codes(bars: Bars, count: int, columns: Columns) -> Codes:
         base = bars.track * stride
         marks[base + x1] = _GAP
         marks[base + x0] = solid(bars.kind)
+        owners[base + x0] = bars.row + 1
     marks[::stride][marks[::stride] == 0] = _GAP
     at = np.where(marks != 0, np.arange(len(marks), dtype=np.int32), np.int32(0))
     np.maximum.accumulate(at, out=at)
-    codes: Codes = marks[at]
+    codes: Codes = marks.take(at)
     codes[codes == _GAP] = 0
-    return codes.reshape(count, stride)[:, :width]
+    shape = (count, stride)
+    return codes.reshape(shape)[:, :width], owners.take(at).reshape(shape)[:, :width]
 
 
 def pyramid_codes(tracks: Tracks, shown: Sequence[int], columns: Columns) -> tuple[Codes, Times]:
@@ -160,13 +183,15 @@ def compose(
     """
     bars = visible_bars(tracks, shown, columns.t0_ns, columns.t1_ns, now_ns, limit)
     if bars is not None:
-        codes = exact_codes(bars, len(shown), columns)
+        codes, owners = exact_codes(bars, len(shown), columns)
     else:
         codes = _far_codes(tracks, shown, columns, now_ns)
+        owners = -codes.astype(np.int32)
     if len(live):
-        over = exact_codes(live, len(shown), columns)
+        over, of = exact_codes(live, len(shown), columns)
         np.copyto(codes, over, where=over != 0)
-    return Composed(codes, Bars.none() if bars is None else bars, bars is not None)
+        np.copyto(owners, of, where=over != 0)
+    return Composed(codes, owners, live if bars is None else bars.and_also(live), bars is not None)
 
 
 def _far_codes(tracks: Tracks, shown: Sequence[int], columns: Columns, now_ns: int) -> Codes:
@@ -178,70 +203,183 @@ def _far_codes(tracks: Tracks, shown: Sequence[int], columns: Columns, now_ns: i
             tracks, shown, int(columns.edges_ns()[first]), columns.t1_ns, now_ns, 2**62
         )
         if tail is not None:
-            codes[:, first:] = exact_codes(tail, len(shown), columns)[:, first:]
+            codes[:, first:] = exact_codes(tail, len(shown), columns)[0][:, first:]
     return codes
 
 
 @dataclass(frozen=True)
 class Strip:
-    """Where a track is drawn: device pixel rows ``top <= y < bottom``, none above ``least``."""
+    """Where a track is drawn: device pixel rows ``top <= y < bottom``, none above ``least``.
+
+    Attributes
+    ----------
+    joined
+        In which columns its bar goes on over the next strip; None if in none.
+    """
 
     top: int
     bottom: int
     least: int = 0
+    joined: Mask | None = None
 
 
-def paint_strips(
-    image: Pixels,
-    codes: Codes,
-    strips: Sequence[Strip],
-    theme: Theme,
-    grid: npt.NDArray[np.int64],
-    scale: float,
-    dimmed: bool = False,
-) -> None:
-    """Fill an image (rows, columns) with the ground, the grid lines and the strips of tracks.
+@dataclass(frozen=True)
+class Ground:
+    """What strips are painted on: its colours, and where the lines of its grid are.
 
-    ``dimmed`` leaves the strips pale, for something else to stand out.
+    Attributes
+    ----------
+    grid
+        Columns.
+    scale
+        Device pixels a logical pixel.
+    bright
+        Where colours are full, of the shape of the codes; all of them are if it is None.
     """
-    height, width = image.shape
-    ground, line = rgb32(theme.background), rgb32(theme.grid)
-    empty = np.full(width, ground, np.uint32)
-    empty[grid] = line
-    image[:] = empty
-    table = luts(theme, dimmed=dimmed)
-    phase = ((np.arange(width) / scale).astype(np.int64) % PHASES * CODES).astype(np.uint16)
-    index = codes | phase
-    cleared = codes[:, grid] == 0
-    drawn = [
-        [_with_grid(table[half, y].take(index), cleared, grid, line) for y in range(table.shape[1])]
-        for half in (0, 1)
-    ]
+
+    theme: Theme
+    grid: npt.NDArray[np.int64]
+    scale: float
+    bright: Mask | None = None
+
+    @property
+    def line(self) -> int:
+        """The colour of the grid."""
+        return rgb32(self.theme.grid)
+
+    def row(self, width: int) -> Pixels:
+        """Return a row of pixels without any bars."""
+        empty = np.full(width, rgb32(self.theme.background), np.uint32)
+        empty[self.grid] = self.line
+        return empty
+
+
+def paint_strips(image: Pixels, codes: Codes, strips: Sequence[Strip], ground: Ground) -> None:
+    """Fill an image (rows, columns) with the ground and the strips of tracks."""
+    rows = _Rows(image, codes, ground)
+    rows.clear(strips)
+    half_high = _IS_HALF_HIGH.take(codes)
+    several = list(_over_several(half_high, strips))
+    for first, last, at in several:
+        half_high[first : last + 1, at] = False
+    halves = half_high.any(axis=1).tolist()
     for i, strip in enumerate(strips):
-        least = strip.least
-        top, bottom = max(strip.top, least), min(strip.bottom, height)
-        if bottom <= top:
+        rows.fill(i, strip)
+        if halves[i]:
+            rows.fill_half(i, strip, np.flatnonzero(half_high[i]))
+    for i, (upper, lower) in enumerate(pairwise(strips)):
+        if upper.joined is not None:
+            rows.join(i, upper, lower)
+    for first, last, at in several:
+        rows.fill_over(first, strips[first : last + 1], at)
+
+
+def _over_several(half_high: Mask, strips: Sequence[Strip]) -> Iterator[tuple[int, int, Times]]:
+    """Return the first and last strip of half-high bars over several, and their columns."""
+    above: Mask | None = None
+    for first, strip in enumerate(strips):
+        if strip.joined is None:
+            above = None
             continue
-        quarter = max((strip.bottom - strip.top) // 4, 1)
-        inner = (strip.top + quarter, strip.bottom - quarter)
-        if table.shape[1] == 1:
-            image[top:bottom] = drawn[0][0][i]
-            image[max(inner[0], least) : max(min(inner[1], height), least)] = drawn[1][0][i]
-        else:
-            for y in range(top, bottom):
-                half = 1 if inner[0] <= y < inner[1] else 0
-                image[y] = drawn[half][int(y / scale) % table.shape[1]][i]
+        begins = strip.joined & half_high[first]
+        at = np.flatnonzero(begins if above is None else begins & ~above)
+        above = strip.joined
+        last = first
+        while len(at):
+            last += 1
+            joined = strips[last].joined
+            goes_on = np.zeros(len(at), bool) if joined is None else joined[at]
+            if not goes_on.all():
+                yield first, last, at[~goes_on]
+            at = at[goes_on]
 
 
-def _with_grid(pixels: Pixels, cleared: npt.NDArray[np.bool_], grid: Times, line: int) -> Pixels:
-    found = pixels[:, grid]
-    found[cleared] = line
-    pixels[:, grid] = found
-    return pixels
+class _Rows:
+    """Paints strips into an image: a row of pixels of each, for each phase of the pattern."""
+
+    def __init__(self, image: Pixels, codes: Codes, ground: Ground) -> None:
+        self._image = image
+        # Whole pixels: stripes of a pattern that were now wider, now thinner would be another's.
+        self._step = max(round(ground.scale), 1)
+        self._hair = max(int(ground.scale), 1)
+        self._empty = ground.row(image.shape[1])
+        self._tables = [luts(ground.theme, dimmed=ground.bright is not None)]
+        self._tables += [] if ground.bright is None else [luts(ground.theme)]
+        self._bright = ground.bright
+        self._phases = self._tables[0].shape[1]
+        phase = np.arange(codes.shape[1]) // self._step % PHASES * CODES
+        self._index = codes | phase.astype(np.uint16)
+        cleared = codes[:, ground.grid] == 0
+        self._drawn = [self._pixels(0, y, ...) for y in range(self._phases)]
+        for drawn in self._drawn:
+            drawn[:, ground.grid] = np.where(cleared, ground.line, drawn[:, ground.grid])
+
+    def _pixels(self, half: int, phase: int, at: Any) -> Pixels:
+        """Return pixels of some columns of strips; ``half`` 1 is where half-high bars are."""
+        index = self._index[at]
+        found: Pixels = self._tables[0][half, phase].take(index)
+        if self._bright is not None:
+            np.copyto(found, self._tables[1][half, phase].take(index), where=self._bright[at])
+        return found
+
+    def _rows(self, top: int, bottom: int, least: int) -> Iterator[tuple[slice, int]]:
+        """Return the rows of the image that look alike, and the phase of their pattern."""
+        top, bottom = max(top, least), min(bottom, len(self._image))
+        if self._phases == 1:
+            yield slice(top, max(bottom, top)), 0
+            return
+        for y in range(top, bottom):
+            yield slice(y, y + 1), y // self._step % self._phases
+
+    def clear(self, strips: Sequence[Strip]) -> None:
+        """Paint the ground where no strip is."""
+        is_ground = np.ones(len(self._image), bool)
+        for strip in strips:
+            is_ground[max(strip.top, strip.least) : max(strip.bottom, strip.least)] = False
+        self._image[is_ground] = self._empty
+
+    def fill(self, i: int, strip: Strip) -> None:
+        """Paint a strip; of bars that are half as high, nothing."""
+        for rows, phase in self._rows(strip.top, strip.bottom, strip.least):
+            self._image[rows] = self._drawn[phase][i]
+
+    def fill_half(self, i: int, strip: Strip, at: Times) -> None:
+        """Paint the half-high bars of a strip, which are in some columns."""
+        low, high = _half(strip.top, strip.bottom)
+        for rows, phase in self._rows(low, high, strip.least):
+            row = self._drawn[phase][i].copy()
+            row[at] = self._pixels(1, phase, (i, at))
+            self._image[rows] = row
+
+    def fill_over(self, i: int, strips: Sequence[Strip], at: Times) -> None:
+        """Paint half-high bars over several strips, the first of them ``i``, in some columns."""
+        low, high = _half(strips[0].top, strips[-1].bottom)
+        hairs = [self._hairline(upper, lower) for upper, lower in pairwise(strips)]
+        edges = [low, *(y for hair in hairs for y in (hair, hair + self._hair)), high]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            for rows, phase in self._rows(max(start, low), min(end, high), strips[0].least):
+                self._image[rows, at] = self._pixels(1, phase, (i, at))
+
+    def join(self, i: int, upper: Strip, lower: Strip) -> None:
+        """Let bars go on from a strip to the next one, but for a hairline."""
+        hair = self._hairline(upper, lower)
+        for start, end in ((upper.bottom, hair), (hair + self._hair, lower.top)):
+            for rows, phase in self._rows(start, end, upper.least):
+                row = np.where(upper.joined, self._drawn[phase][i], self._empty)  # type: ignore[arg-type]
+                self._image[rows] = row
+
+    def _hairline(self, upper: Strip, lower: Strip) -> int:
+        """Return where the line between two strips begins."""
+        return upper.bottom + (lower.top - upper.bottom - self._hair) // 2
 
 
-def merged(codes: Codes) -> Codes:
-    """Return one row for several: of each column the code that covers most of it."""
-    cover = codes & np.uint16(SOLID)
-    best: Codes = codes[cover.argmax(axis=0), np.arange(codes.shape[1])]
-    return best
+def _half(top: int, bottom: int) -> tuple[int, int]:
+    """Return from where to where a half-high bar is that lies between two rows."""
+    quarter = max((bottom - top) // 4, 1)
+    return top + quarter, bottom - quarter
+
+
+def merged(codes: Codes, owners: Owners) -> tuple[Codes, Owners]:
+    """Return one row for several: of each column the code that covers most of it, and its owner."""
+    at = (codes & np.uint16(SOLID)).argmax(axis=0), np.arange(codes.shape[1])
+    return codes[at][None], owners[at][None]

@@ -108,6 +108,19 @@ class Row:
         return self.kind is RowKind.DIE
 
 
+def adjoin(upper: Row, lower: Row) -> bool:
+    """Tell whether a bar may lie over both rows: planes of a die, the next one right below.
+
+    Rows with more than one track keep their bars to themselves: their edges say that these overlap.
+    """
+    return (
+        upper.kind is lower.kind is RowKind.PLANE
+        and (upper.die, upper.pinned) == (lower.die, lower.pinned)
+        and len(upper.tracks) == len(lower.tracks) == 1
+        and 0 <= lower.top - upper.bottom <= GAP
+    )
+
+
 @dataclass(frozen=True)
 class Layout:
     """Rows from top to bottom; pinned ones first, which do not scroll.
@@ -132,7 +145,7 @@ class Layout:
         for row in self.rows[first:]:
             if row.top - scroll >= height:
                 break
-            rows.append(replace(row, top=row.top - scroll))
+            rows.append(replace(row, top=row.top - scroll) if scroll else row)
         return rows
 
     def thinned(self, most: float) -> "Layout":

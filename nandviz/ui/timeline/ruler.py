@@ -16,8 +16,8 @@ def paint_ruler(painter: QPainter, scene: Scene) -> None:
     frame, words = scene.frame, scene.words
     theme, width = frame.params.theme, frame.params.width
     painter.fillRect(QRectF(0, 0, width, RULER_HEIGHT), QColor(theme.panel))
-    painter.setPen(QPen(QColor(theme.muted), 1.0))
-    painter.drawLine(QLineF(0, RULER_HEIGHT - 0.5, width, RULER_HEIGHT - 0.5))
+    muted = QColor(theme.muted)
+    painter.fillRect(QRectF(0, RULER_HEIGHT - 1, width, 1), muted)
     per_unit = width / (frame.params.u1 - frame.params.u0)
     majors: list[tuple[float, str]] = []
     minors: list[tuple[float, str]] = []
@@ -27,7 +27,7 @@ def paint_ruler(painter: QPainter, scene: Scene) -> None:
             (majors if tick.text else minors).append((x, tick.text))
     for length, ticks in ((4, minors), (9, majors)):
         for x, _ in ticks:
-            painter.drawLine(QLineF(x, RULER_HEIGHT - length, x, RULER_HEIGHT))
+            painter.fillRect(frame.hairline(x, RULER_HEIGHT - length, length), muted)
     free = -1.0
     for x, text in majors:
         end = x + 4 + words.width(text)

@@ -142,8 +142,8 @@ def test_a_reset_cuts_what_ran_removes_what_was_planned_and_cancels_both_ends():
         (a.uid, a.cut, a.text) for a in marks.aborts
     ]
     assert [e for e in marks.ends if e.form is End.CANCELLED] == [
-        OpEnd(1, 0, 0, OLD_END_NS, End.CANCELLED),
-        OpEnd(2, 0, 0, 619_648, End.CANCELLED),
+        OpEnd(1, 0, 0, 15, OLD_END_NS, End.CANCELLED),
+        OpEnd(2, 0, 0, 15, 619_648, End.CANCELLED),
     ]
 
 

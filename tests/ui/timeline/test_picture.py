@@ -176,7 +176,8 @@ def test_a_picture_of_any_number_of_dies_is_no_higher_than_can_be_drawn_and_show
     ys = range(TITLE_HEIGHT + RULER_HEIGHT, image.height())
     column = [any(image.pixel(x, y) == core for x in xs) for y in ys]
     bars = sum(b and not a for a, b in pairwise(column))
-    assert bars >= (dies if dies > 2 else 2 * 16)
+    # The words of a die of planes lie over one of its hairlines.
+    assert bars >= (dies if dies > 2 else 2 * (16 - 1))
 
 
 def test_a_picture_whose_dies_are_collapsed_says_so(qapp):

@@ -9,8 +9,8 @@ from nandviz.query.marks.bars import Bars
 from nandviz.query.marks.tracks import Tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER, KIND_SHIFT, PLANNED, SOLID
 from nandviz.ui.axis import Linear
-from nandviz.ui.theme import LIGHT, PRINT, rgb32
-from nandviz.ui.timeline.raster import Columns, Strip, compose, merged, paint_strips
+from nandviz.ui.theme import LIGHT, PRINT, Theme, rgb32
+from nandviz.ui.timeline.raster import Columns, Ground, Strip, compose, merged, paint_strips
 
 
 def make_tracks(lanes: int, per_lane: int, seed: int) -> Tracks:
@@ -25,6 +25,10 @@ def make_tracks(lanes: int, per_lane: int, seed: int) -> Tracks:
         lane.add(edges[0::2], edges[1::2], np.arange(i * per_lane, (i + 1) * per_lane))
         tracks.take(key, lane)
     return tracks
+
+
+def painted(image: np.ndarray, codes: np.ndarray, theme: Theme) -> None:
+    paint_strips(image, codes, [Strip(0, 40)], Ground(theme, np.empty(0, np.int64), 1.0))
 
 
 def reference(tracks: Tracks, columns: Columns, now_ns: int) -> np.ndarray:
@@ -113,7 +117,7 @@ def test_planned_bars_lie_over_executed_ones():
 def test_half_height_bars_leave_the_ground_above_and_below():
     codes = np.full((1, 8), BarKind.ISSUE << KIND_SHIFT | SOLID, np.uint16)
     image = np.zeros((40, 8), np.uint32)
-    paint_strips(image, codes, [Strip(0, 40)], LIGHT, np.empty(0, np.int64), 1.0)
+    painted(image, codes, LIGHT)
     column = [hex(v) for v in image[:, 0].tolist()]
     assert column[2] == column[37] == hex(rgb32(LIGHT.background))
     assert column[20] == hex(rgb32(LIGHT.issue))
@@ -127,7 +131,7 @@ def test_half_height_bars_leave_the_ground_above_and_below():
 def test_full_height_bars_have_the_colour_of_the_palette(look):
     codes = np.full((1, 8), look << KIND_SHIFT | SOLID, np.uint16)
     image = np.zeros((40, 8), np.uint32)
-    paint_strips(image, codes, [Strip(0, 40)], LIGHT, np.empty(0, np.int64), 1.0)
+    painted(image, codes, LIGHT)
     assert np.unique(image).tolist() == [rgb32(LIGHT.bar(look))]
 
 
@@ -135,7 +139,7 @@ def test_full_height_bars_have_the_colour_of_the_palette(look):
 def test_data_bars_are_striped_vertically_in_the_colour_of_their_op(core):
     codes = np.full((1, 16), DATA[core] << KIND_SHIFT | SOLID, np.uint16)
     image = np.zeros((40, 16), np.uint32)
-    paint_strips(image, codes, [Strip(0, 40)], LIGHT, np.empty(0, np.int64), 1.0)
+    painted(image, codes, LIGHT)
     assert len(np.unique(image)) == 2
     assert (image == image[0]).all()
     assert (image[:, 0] == rgb32(LIGHT.bar(core))).all()
@@ -146,7 +150,7 @@ def test_in_print_kinds_of_bars_differ_by_pattern_alone():
     for look in BarKind:
         codes = np.full((1, 16), look << KIND_SHIFT | SOLID, np.uint16)
         image = np.zeros((40, 16), np.uint32)
-        paint_strips(image, codes, [Strip(0, 40)], PRINT, np.empty(0, np.int64), 1.0)
+        painted(image, codes, PRINT)
         assert set(np.unique(image).tolist()) <= {0xFF000000, 0xFFFFFFFF}
         drawn.add(image.tobytes())
     assert len(drawn) == len(BarKind)
@@ -158,4 +162,7 @@ def test_a_collapsed_die_shows_the_busiest_of_its_planes():
         BarKind.ERASE << KIND_SHIFT | 1 << COVER_SHIFT | 7,
     )
     codes = np.array([[0, busy, little], [little, little, 0]], np.uint16)
-    assert merged(codes).tolist() == [little, busy, little]
+    owners = np.array([[0, 1, 2], [3, 4, 0]], np.int32)
+    shown, of = merged(codes, owners)
+    assert shown.tolist() == [[little, busy, little]]
+    assert of.tolist() == [[3, 1, 2]]

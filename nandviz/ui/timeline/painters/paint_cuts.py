@@ -1,4 +1,4 @@
-"""Paints where ops were cut, and where they went on: edges across the planes that they hold."""
+"""Paints where ops were cut, and where they went on: an edge across the planes that they hold."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -20,17 +20,17 @@ from nandviz.units import us_sentence
 
 _WIDE: Final = 3.0
 _BEYOND: Final = 2.0
-"""How far a cut stands out above and below its row."""
+"""How far a cut stands out above and below its bar."""
 _CAP_BEYOND: Final = 1.0
 
 
 def _edges(scene: Scene, at_ns: int, die: int, planes: int) -> Iterator[Box]:
-    """Return the firm edges at an instant, one a plane."""
+    """Return the firm edges at an instant, one a bar."""
     x = scene.frame.x(at_ns)
     if scene.in_view(x):
-        for row in scene.frame.planes(die, planes):
-            top, height = row.top - _BEYOND, row.height + 2 * _BEYOND
-            yield Box(row, QRectF(x - _WIDE / 2, top, _WIDE, height))
+        for span in scene.frame.spans(die, planes):
+            top, height = span.top - _BEYOND, span.height + 2 * _BEYOND
+            yield Box(span.row, QRectF(x - _WIDE / 2, top, _WIDE, height))
 
 
 def _draw_edges(painter: QPainter, colour: QColor, boxes: Iterator[Box]) -> None:
@@ -53,7 +53,7 @@ class CutPainter(MarkPainter[Suspended]):
         return marks.suspended
 
     def boxes(self, scene: Scene, mark: Suspended) -> Iterator[Box]:
-        """Return an edge on each plane that the op held."""
+        """Return an edge on each bar of the op."""
         return _edges(scene, mark.at_ns, mark.die, mark.planes)
 
     def draw(self, painter: QPainter, scene: Scene, mark: Suspended) -> None:
@@ -81,7 +81,7 @@ class AbortPainter(MarkPainter[Abort]):
         return [abort for abort in marks.aborts if abort.cut]
 
     def boxes(self, scene: Scene, mark: Abort) -> Iterator[Box]:
-        """Return an edge on each plane that the op held."""
+        """Return an edge on each bar of the op."""
         return _edges(scene, mark.start_ns, mark.die, mark.planes)
 
     def draw(self, painter: QPainter, scene: Scene, mark: Abort) -> None:
@@ -107,12 +107,12 @@ class PartPainter(MarkPainter[Part]):
         return marks.parts
 
     def boxes(self, scene: Scene, mark: Part) -> Iterator[Box]:
-        """Return a cap on each plane that the part holds."""
+        """Return a cap on each bar of the part."""
         x = scene.frame.x(mark.start_ns)
         if -4 <= x <= scene.frame.params.width:
-            for row in scene.frame.planes(mark.die, mark.planes):
-                top, height = row.top - _CAP_BEYOND, row.height + 2 * _CAP_BEYOND
-                yield Box(row, QRectF(x, top, _WIDE, height))
+            for span in scene.frame.spans(mark.die, mark.planes):
+                top, height = span.top - _CAP_BEYOND, span.height + 2 * _CAP_BEYOND
+                yield Box(span.row, QRectF(x, top, _WIDE, height))
 
     def draw(self, painter: QPainter, scene: Scene, mark: Part) -> None:
         """Draw the caps."""

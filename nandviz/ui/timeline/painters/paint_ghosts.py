@@ -14,20 +14,27 @@ from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
-from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.rows import Row, adjoin
 from nandviz.ui.timeline.scene import Scene
 
 _PX: Final = 11
 _ROOM: Final = 14.0
 """Least width beside the words."""
+_FOOT: Final = 3.5
+"""How far above the foot of a bar the line is that shows a ghost below it."""
+_THIN: Final = 26.0
+"""Bars of less height have no room for such a line below their words."""
 
 
-class _Pieces(NamedTuple):
-    """A ghost's place on a row: what no bar covers, and what the SUSPEND covers that cut it."""
+class _Piece(NamedTuple):
+    """A piece of a ghost's place, over one row or several that adjoin, of which ``row`` is first.
+
+    ``covered`` tells that the SUSPEND lies over it that cut the op; else no bar does.
+    """
 
     row: Row
-    free: list[QRectF]
-    covered: list[QRectF]
+    area: QRectF
+    covered: bool
 
 
 class GhostPainter(MarkPainter[Ghost]):
@@ -48,9 +55,9 @@ class GhostPainter(MarkPainter[Ghost]):
 
     def boxes(self, scene: Scene, mark: Ghost) -> Iterator[Box]:
         """Return the pieces of a ghost's place that no bar covers."""
-        for pieces in _pieces(scene.frame, mark):
-            for area in pieces.free:
-                yield Box(pieces.row, area)
+        for piece in _pieces(scene.frame, mark):
+            if not piece.covered:
+                yield Box(piece.row, piece.area)
 
     def describe(self, mark: Ghost, row: Row | None) -> Hit:
         """Return its own words."""
@@ -60,7 +67,7 @@ class GhostPainter(MarkPainter[Ghost]):
         """Draw the ghosts, no words over another's."""
         written: list[QRectF] = []
         for ghost in scene.frame.marks.ghosts:
-            pieces = list(_pieces(scene.frame, ghost))
+            pieces = _pieces(scene.frame, ghost)
             _draw(painter, scene, ghost, pieces)
             _write(painter, scene, ghost, pieces, written)
 
@@ -76,21 +83,40 @@ class GhostPainter(MarkPainter[Ghost]):
         )
 
 
-def _pieces(frame: Frame, ghost: Ghost) -> Iterator[_Pieces]:
-    """Return the pieces of a ghost in view, row by row; none where bars are not drawn singly."""
+def _pieces(frame: Frame, ghost: Ghost) -> list[_Piece]:
+    """Return the pieces of a ghost in view; none where bars are not drawn singly.
+
+    Pieces of rows that adjoin are one, where they are from the same place to the same place.
+    """
     x0 = max(frame.x(ghost.start_ns), -4.0)
     x1 = min(frame.x(ghost.end_ns), frame.params.width + 4.0)
     if x1 - x0 < 2 or not frame.exact:
-        return
+        return []
+    found: list[_Piece] = []
+    above: Row | None = None
+    grown: dict[tuple[float, float, bool], int] = {}
     for row in frame.planes(ghost.die, ghost.planes):
-        free, covered, at = [], [], x0
-        for start, end in (*frame.standing(row, x0, x1), (x1, x1)):
-            if start - at >= 2:
-                free.append(QRectF(at, row.top, min(start, x1) - at, row.height))
-            if start <= x0 + 1 and min(end, x1) - x0 >= 2:
-                covered.append(QRectF(x0, row.top, min(end, x1) - x0, row.height))
-            at = max(at, end)
-        yield _Pieces(row, free, covered)
+        before = grown if above is not None and adjoin(above, row) else {}
+        grown = {}
+        for left, right, covered in _stretches(frame, row, x0, x1):
+            key = (left, right, covered)
+            grown[key] = at = before.get(key, len(found))
+            if at == len(found):
+                found.append(_Piece(row, QRectF(left, row.top, right - left, row.height), covered))
+            found[at].area.setBottom(row.bottom)
+        above = row
+    return found
+
+
+def _stretches(frame: Frame, row: Row, x0: float, x1: float) -> Iterator[tuple[float, float, bool]]:
+    """Return from where to where a row is free between two places, or covered from the first on."""
+    at = x0
+    for start, end in (*frame.standing(row, x0, x1), (x1, x1)):
+        if start - at >= 2:
+            yield at, min(start, x1), False
+        if start <= x0 + 1 and min(end, x1) - x0 >= 2:
+            yield x0, min(end, x1), True
+        at = max(at, end)
 
 
 def _colours(theme: Theme, cut: BarKind | None, strength: float) -> tuple[QColor, QColor]:
@@ -105,30 +131,33 @@ def _shape(painter: QPainter, area: QRectF, edge: QColor, hatch: QColor) -> None
     draw_dashed(painter, sides(area), edge, DASHED)
 
 
-def _draw(painter: QPainter, scene: Scene, ghost: Ghost, rows: Iterable[_Pieces]) -> None:
+def _draw(painter: QPainter, scene: Scene, ghost: Ghost, pieces: Iterable[_Piece]) -> None:
     faded = scene.faded(ghost.uid)
     strength = 0.25 if faded else 1.0 if ghost.cut else 0.8
     base = scene.frame.as_of.trace.op_def(ghost.uid).base
     edge, hatch = _colours(scene.theme, OF_BASE[base.kind] if ghost.cut else None, strength)
-    for pieces in rows:
-        for piece in pieces.free:
-            _shape(painter, piece, edge, hatch)
-        if ghost.cut:
-            _draw_foot(painter, scene, pieces.covered, faded)
+    for piece in pieces:
+        if not piece.covered:
+            _shape(painter, piece.area, edge, hatch)
+        elif ghost.cut:
+            _draw_foot(painter, scene, piece.area, faded)
 
 
-def _draw_foot(painter: QPainter, scene: Scene, covered: list[QRectF], faded: bool) -> None:
-    """Let a ghost be seen below the SUSPEND that lies over it: a dashed line at its foot."""
+def _draw_foot(painter: QPainter, scene: Scene, area: QRectF, faded: bool) -> None:
+    """Let a ghost be seen below the SUSPEND that lies over it: a dashed line at its foot.
+
+    Where the bar is too thin for that line and its own words, it runs along the bar's edge.
+    """
     ground = scene.theme.colour("background", 0.3 if faded else 0.9)
-    feet = ((piece.left(), piece.right(), piece.bottom() - 3.5) for piece in covered)
-    draw_dashed(painter, [QLineF(x0, y, x1, y) for x0, x1, y in feet], ground, DASHED)
+    y = area.bottom() - (_FOOT if area.height() >= _THIN else 0.5)
+    draw_dashed(painter, [QLineF(area.left(), y, area.right(), y)], ground, DASHED)
 
 
 def _write(
-    painter: QPainter, scene: Scene, ghost: Ghost, rows: list[_Pieces], written: list[QRectF]
+    painter: QPainter, scene: Scene, ghost: Ghost, places: list[_Piece], written: list[QRectF]
 ) -> None:
     """Write the longest text that fits into a piece, the widest first, over no other's text."""
-    pieces = sorted((p for row in rows for p in row.free), key=lambda piece: -piece.width())
+    pieces = sorted((p.area for p in places if not p.covered), key=lambda piece: -piece.width())
     words, left = scene.words, ghost.text.split(": ")[-1]
     muted = not ghost.cut or scene.faded(ghost.uid)
     for text in (ghost.text, left, left.removesuffix(" left"), f"op {ghost.uid}"):

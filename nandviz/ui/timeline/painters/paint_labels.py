@@ -2,29 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.pyramid import PLANNED
 from nandviz.ui.bar_form import FORMS
-from nandviz.ui.timeline.frame import TrackPlace
 from nandviz.ui.timeline.layer import Layer, Stage
-from nandviz.ui.timeline.paint_bars import SIGNS
+from nandviz.ui.timeline.paint_bars import BARS, SIGNS
 from nandviz.ui.timeline.scene import Scene
 
-if TYPE_CHECKING:
-    from nandviz.ui.timeline.rows import Row
-
-LABELS: Final = 200
+LABELS: Final = 120
 """Bars that are written into, the widest ones."""
 
+_PX: Final = 11
+_THINNEST: Final = 3.0
+"""No letter is so thin: longer texts need not be measured."""
 _PAD: Final = 4.0
 _SIGN: Final = 15.0
 _LEAST: Final = 13.0
+_LOW: Final = 9.0
+"""Bars of which less height is seen are not written into."""
 _NAMED: Final = tuple(kind for kind, form in FORMS.items() if form.named)
 
 
@@ -35,23 +36,31 @@ class LabelPainter(Layer):
     stage = Stage.BARS
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Write into the widest bars, the name of an op on the topmost of its planes only."""
+        """Write into the widest bars, the name of an op into the topmost of its part only."""
         _Writer(painter, scene).write()
 
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """A bar that is to be labelled: where its words may stand, and what they say."""
+    """A bar that is to be labelled: where its words may stand, and what they say.
 
+    Attributes
+    ----------
+    i
+        Which of the frame's.
+    middle
+        Of what is seen of its height.
+    """
+
+    i: int
     start: float
     end: float
+    middle: float
     kind: int
     uid: int
     number: int
     total: int
     part: int
-    planes: int
-    place: TrackPlace
 
 
 class _Writer:
@@ -61,15 +70,13 @@ class _Writer:
         self.painter = painter
         self.scene = scene
         self.frame, self.theme, self.words = scene.frame, scene.theme, scene.words
-        self._named: set[tuple[int, int]] = set()
-        self._first_rows: dict[tuple[int, int], Row] = {}
+        self._named: set[tuple[int, int, bool]] = set()
         self._inks: dict[int, str] = {}
 
     def write(self) -> None:
         """Write everything."""
         for bar in self._bars():
-            if bar.place.bottom - bar.place.top >= 9:
-                self._label(bar, named=self._is_first(bar))
+            self._label(bar, named=self._is_first(bar))
 
     def _bars(self) -> Iterator[_Bar]:
         frame = self.frame
@@ -79,47 +86,48 @@ class _Writer:
         order = np.argsort(frame.bar_x0[wide] - frame.bar_x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
         totals = {part.uid: part.total for part in frame.marks.parts}
+        low, high = frame.bar_low[chosen], frame.bar_high[chosen]
+        chosen, middle = chosen[high - low >= _LOW], ((low + high) / 2)[high - low >= _LOW]
         parts, part = frame.as_of.trace.parts, frame.bar_part[chosen]
+        start = np.maximum(frame.bar_x0[chosen], 0.0) + _PAD
+        end = np.minimum(frame.bar_x1[chosen], frame.params.width) - 3
         columns = (
-            frame.bar_x0[chosen], frame.bar_x1[chosen], frame.bars.kind[chosen],
-            frame.bar_uid[chosen], parts.number[part], part, parts.planes[part],
-            frame.bars.track[chosen],
+            chosen, start, end, middle, frame.bars.kind[chosen], frame.bar_uid[chosen],
+            parts.number[part], part,
         )  # fmt: skip
-        for x0, x1, kind, uid, number, of, planes, track in zip(
-            *(c.tolist() for c in columns), strict=True
-        ):
-            end = min(x1, float(frame.params.width)) - 3
-            yield _Bar(
-                max(x0, 0.0) + _PAD, end, kind, uid, number, totals.get(uid, 1), of, planes,
-                frame.places[track],
-            )  # fmt: skip
+        for i, x0, x1, y, kind, uid, number, of in zip(*(c.tolist() for c in columns), strict=True):
+            yield _Bar(i, x0, x1, y, kind, uid, number, totals.get(uid, 1), of)
 
     def _label(self, bar: _Bar, *, named: bool) -> None:
-        kind, middle = BarKind(bar.kind % PLANNED), (bar.place.top + bar.place.bottom) / 2
-        form = FORMS[kind]
-        x = bar.start + (_SIGN if kind in SIGNS else 0.0) + (2.0 if bar.number > 1 else 0.0)
+        words = list(self._words(bar, named=named))
+        if not words:
+            return
+        x, (last, text, px) = words[0][0] - 2, words[-1]
+        right = last + self.words.width(text, px, bold=px > _PX) + 2
+        BARS.back(self.painter, self.scene, bar.i, QRectF(x, bar.middle - 8, right - x, 16))
         ink = self._ink(bar.kind, bar.uid)
-        if form.letter and bar.end - x >= 8:
-            self._write(x, middle, form.letter, ink, 12)
+        for x, text, px in words:
+            self.words.write(self.painter, x, bar.middle, text, ink, px, bold=px > _PX)
+
+    def _words(self, bar: _Bar, *, named: bool) -> Iterator[tuple[float, str, int]]:
+        """Return where a letter and a name have room in a bar, and their sizes."""
+        kind = BarKind(bar.kind % PLANNED)
+        letter = FORMS[kind].letter
+        x = bar.start + (_SIGN if kind in SIGNS else 0.0) + (2.0 if bar.number > 1 else 0.0)
+        if letter and bar.end - x >= 8:
+            yield x, letter, _PX + 1
             x += 14
         if not named or bar.end - x < _PAD:
             return
-        for text in self._texts(bar):
-            if self.words.room(text) <= bar.end - x:
-                self._write(x, middle, text, ink, 11)
-                return
-
-    def _write(self, x: float, middle: float, text: str, ink: str, px: int) -> None:
-        """Write into a bar; on a pattern, on a piece of ground."""
-        bold = px > 11
-        if self.theme.patterns:
-            width = self.words.width(text, px, bold=bold)
-            ground = QColor(self.theme.background)
-            self.painter.fillRect(QRectF(x - 2, middle - 8, width + 4, 16), ground)
-            ink = self.theme.ink
-        self.words.write(self.painter, x, middle, text, ink, px, bold=bold)
+        room = bar.end - x
+        texts = (text for text in self._texts(bar) if len(text) * _THINNEST <= room)
+        text = next((text for text in texts if self.words.room(text, _PX) <= room), None)
+        if text is not None:
+            yield x, text, _PX
 
     def _ink(self, kind: int, uid: int) -> str:
+        if self.theme.patterns:
+            return self.theme.ink
         if self.scene.faded(uid):
             return self.theme.muted
         if kind not in self._inks:
@@ -139,19 +147,12 @@ class _Writer:
         return [f"{op}  {name}{part}", f"{op}{part}", part.strip() or f"{bar.uid}"]
 
     def _is_first(self, bar: _Bar) -> bool:
-        """Tell whether a bar stands on the topmost row in view of those its part holds."""
-        row = bar.place.row
-        if row.die < 0:
-            return True
-        held = (row.die, bar.planes)
-        if held not in self._first_rows:
-            rows = self.frame.planes(*held)
-            self._first_rows[held] = rows[0] if rows else row
-        key = (bar.part, bar.kind)
-        if row is not self._first_rows[held] or key in self._named:
-            return False
+        """Tell whether nothing of the same part was named above, on a bus or on planes."""
+        on_bus = self.frame.places[int(self.frame.bars.track[bar.i])].row.die < 0
+        key = (bar.part, bar.kind, on_bus)
+        is_first = key not in self._named
         self._named.add(key)
-        return True
+        return is_first
 
 
 LAYERS: Final = (LabelPainter(),)

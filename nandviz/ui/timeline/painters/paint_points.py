@@ -138,6 +138,11 @@ class OpEndPainter(_PointPainter[OpEnd]):
         """Return the OP_ENDs."""
         return marks.ends
 
+    def row(self, scene: Scene, mark: OpEnd) -> Row | None:
+        """Return the first row in view of those that the op's bar lies over."""
+        rows = scene.frame.planes(mark.die, mark.planes)
+        return rows[0] if rows else super().row(scene, mark)
+
     def height(self, row: Row) -> float:
         """Return a place in the upper third."""
         return row.height * 0.3
