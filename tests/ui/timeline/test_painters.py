@@ -75,7 +75,8 @@ def views(show):
     first = show(built_in("batch-of-three"), 2)
     last = show(built_in("batch-of-three"))
     last.set_verdicts([verdict(4, [Finding(1, 9, 600_000, "overlap")])])
-    return [first, last, show(built_in("reads-while-suspended")), show(from_text(RESET))]
+    others = ("reads-while-suspended", "retry-then-drop")
+    return [first, last, *map(show, map(built_in, others)), show(from_text(RESET))]
 
 
 def pixels_of(area: QRectF) -> set[tuple[int, int]]:
