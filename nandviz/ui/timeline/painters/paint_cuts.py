@@ -96,7 +96,7 @@ class AbortPainter(MarkPainter[Abort]):
 
 
 class PartPainter(MarkPainter[Part]):
-    """The cap of a resumed part, in the colour of RESUME."""
+    """The cap of a resumed part, in the colour of RESUME; half as wide as a narrow part."""
 
     level = 30
     stage = Stage.BARS
@@ -110,9 +110,10 @@ class PartPainter(MarkPainter[Part]):
         """Return a cap on each plane that the part holds."""
         x = scene.frame.x(mark.start_ns)
         if -4 <= x <= scene.frame.params.width:
+            wide = min(_WIDE, max((scene.frame.x(mark.end_ns) - x) / 2, 1.0))
             for row in scene.frame.planes(mark.die, mark.planes):
                 top, height = row.top - _CAP_BEYOND, row.height + 2 * _CAP_BEYOND
-                yield Box(row, QRectF(x, top, _WIDE, height))
+                yield Box(row, QRectF(x, top, wide, height))
 
     def draw(self, painter: QPainter, scene: Scene, mark: Part) -> None:
         """Draw the caps."""
