@@ -96,7 +96,10 @@ class AbortPainter(MarkPainter[Abort]):
 
 
 class PartPainter(MarkPainter[Part]):
-    """The cap of a resumed part, in the colour of RESUME; half as wide as a narrow part."""
+    """The cap of a resumed part, in the colour of RESUME: half as wide as a narrow part.
+
+    One of less than 2 px has none, for nothing of its bar would be left.
+    """
 
     level = 30
     stage = Stage.BARS
@@ -109,8 +112,8 @@ class PartPainter(MarkPainter[Part]):
     def boxes(self, scene: Scene, mark: Part) -> Iterator[Box]:
         """Return a cap on each plane that the part holds."""
         x = scene.frame.x(mark.start_ns)
-        if -4 <= x <= scene.frame.params.width:
-            wide = min(_WIDE, max((scene.frame.x(mark.end_ns) - x) / 2, 1.0))
+        wide = min(_WIDE, (scene.frame.x(mark.end_ns) - x) / 2)
+        if -4 <= x <= scene.frame.params.width and wide >= 1:
             for row in scene.frame.planes(mark.die, mark.planes):
                 top, height = row.top - _CAP_BEYOND, row.height + 2 * _CAP_BEYOND
                 yield Box(row, QRectF(x, top, wide, height))
