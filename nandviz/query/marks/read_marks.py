@@ -16,7 +16,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import DenseMarks, Stretches
-from nandviz.query.marks.ghost import Ghost
+from nandviz.query.marks.ghost import Ghost, layered
 from nandviz.query.marks.places import Places
 from nandviz.query.marks.read_aborts import Abort, Aborts
 from nandviz.query.marks.read_backlog import BacklogReading, Backlogs, Retry, Waiting
@@ -138,10 +138,12 @@ class _Reading:
         refusals = self.refusals()
         aborts = self.aborts()
         return Marks(
-            ghosts=(
-                *suspensions.cut_ghosts(suspended),
-                *backlog.displaced_ghosts(),
-                *map(_ghost_of, aborts),
+            ghosts=layered(
+                (
+                    *suspensions.cut_ghosts(suspended),
+                    *backlog.displaced_ghosts(),
+                    *map(_ghost_of, aborts),
+                )
             ),
             suspended=suspended,
             aborts=aborts,

@@ -14,7 +14,7 @@ from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
-from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
 
 _PX: Final = 11
@@ -31,7 +31,7 @@ class _Pieces(NamedTuple):
 
 
 class GhostPainter(MarkPainter[Ghost]):
-    """Hatched pieces with a dashed edge; words in the widest that has room."""
+    """Hatched pieces with a dashed edge, the newest on top; words in the widest that has room."""
 
     level = 10
     stage = Stage.BARS
@@ -84,13 +84,21 @@ def _pieces(frame: Frame, ghost: Ghost) -> Iterator[_Pieces]:
         return
     for row in frame.planes(ghost.die, ghost.planes):
         free, covered, at = [], [], x0
-        for start, end in (*frame.standing(row, x0, x1), (x1, x1)):
+        bars, newer = frame.standing(row, x0, x1), _hidden(frame, ghost, row)
+        for start, end in (*sorted((*bars, *newer)), (x1, x1)):
             if start - at >= 2:
                 free.append(QRectF(at, row.top, min(start, x1) - at, row.height))
+            at = max(at, end)
+        for start, end in bars:
             if start <= x0 + 1 and min(end, x1) - x0 >= 2:
                 covered.append(QRectF(x0, row.top, min(end, x1) - x0, row.height))
-            at = max(at, end)
         yield _Pieces(row, free, covered)
+
+
+def _hidden(frame: Frame, ghost: Ghost, row: Row) -> list[tuple[float, float]]:
+    """Return from where to where newer ghosts lie over a ghost on a row."""
+    plane = row.number if row.kind is RowKind.PLANE else -1
+    return [(frame.x(start), frame.x(end)) for start, end in ghost.hidden_on(plane)]
 
 
 def _colours(theme: Theme, cut: BarKind | None, strength: float) -> tuple[QColor, QColor]:
