@@ -18,7 +18,7 @@ from nandviz.units import us_sentence
 _RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
 _ABORTED: Final = STATUS_CODE[SuspensionStatus.ABORTED]
 
-MOST_PARTS: Final = 512
+MOST_PARTS: Final = 256
 """Resumed parts that are drawn singly: what marks them is no wider than a bar, so more have room
 than of other marks."""
 
@@ -81,6 +81,7 @@ class SuspendedReading:
         self.trace, self.index = span.trace, span.index
         self.places = places
         self.dense = Stretches()
+        self._totals: dict[int, int] = {}
 
     def suspended(self) -> tuple[Suspended, ...]:
         """Return the suspensions that last into the span, or whose ghost may reach into it."""
@@ -203,8 +204,10 @@ class SuspendedReading:
     def _part(self, row: int) -> Part:
         parts = self.trace.parts
         uid, number = int(parts.uid[row]), int(parts.number[row])
-        # Nothing follows a part that is not cut.
-        total = self.span.as_of.part_count(uid) if parts.cut[row] else number
+        # Nothing follows a part that is not cut; of an op's many parts one asks.
+        if parts.cut[row] and uid not in self._totals:
+            self._totals[uid] = self.span.as_of.part_count(uid)
+        total = self._totals[uid] if parts.cut[row] else number
         return Part(
             uid, int(parts.die[row]), int(parts.planes[row]), number, total,
             int(parts.start_ns[row]), int(parts.end_ns[row]),

@@ -120,8 +120,8 @@ class PartPainter(MarkPainter[Part]):
 
     def draw(self, painter: QPainter, scene: Scene, mark: Part) -> None:
         """Draw the caps."""
-        colour = scene.theme.colour("resume", 0.3 if scene.faded(mark.uid) else 1.0)
         for box in self.boxes(scene, mark):
+            colour = scene.theme.colour("resume", 0.3 if scene.faded(mark.uid) else 1.0)
             painter.fillRect(box.area, colour)
 
     def describe(self, mark: Part, row: Row | None) -> Hit:
