@@ -35,6 +35,8 @@ class Suspended:
         When the op went on, or the playhead's instant while it is suspended (``open``).
     aborted
         A RESET ended it.
+    resume_ns
+        When the op goes on, where that is ahead of the playhead and its RESUME planned; else None.
     """
 
     suspension: int
@@ -51,6 +53,7 @@ class Suspended:
     remaining_ns: int
     old_end_ns: int
     born: int
+    resume_ns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ class SuspendedReading:
             remaining_ns=int(table.remaining_ns[row]),
             old_end_ns=int(table.old_end_ns[row]),
             born=int(table.born[row]),
+            resume_ns=end_ns if status == _RESUMED and end_ns > self.span.now_ns else None,
         )
 
     def cut_ghosts(self, suspended: tuple[Suspended, ...]) -> list[Ghost]:
