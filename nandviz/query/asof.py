@@ -117,6 +117,17 @@ class AsOf:
         rows = rows[parts.died[rows] > self.k]
         return tuple(self._read.part(row) for row in rows.tolist())
 
+    def part_count(self, uid: int) -> int:
+        """Return in how many parts an op runs, as far as is known: part n of m is told by m.
+
+        Cost: O(log parts), and the versions of the op's plan that were given up last.
+        """
+        parts = self.trace.parts
+        row = self._index.parts.last(uid, count_born_by(parts.born, self.k))
+        while row is not None and parts.died[row] <= self.k:
+            row = self._index.parts.last(uid, row)
+        return 0 if row is None else int(parts.number[row])
+
     # Ops
 
     def op(self, uid: int) -> OpRecord:

@@ -70,6 +70,16 @@ class RowsByKey:
                 return int(rows[-1])
         return None
 
+    def first(self, key: int, stop: int, start: int) -> int | None:
+        """Return the first row r with this key and ``start <= r < stop``, None if there is none."""
+        self.extend()
+        for run in self._runs:
+            rows = _in_run(run, key, start, stop)
+            if len(rows):
+                return int(rows[0])
+        tail = self._in_tail(key, start, stop)
+        return int(tail[0]) if len(tail) else None
+
     def _in_tail(self, key: int, start: int, stop: int) -> Rows:
         first = max(start, self._sorted)
         return np.flatnonzero(self._keys(slice(first, max(first, stop))) == key) + first

@@ -79,3 +79,19 @@ def breakpoint_words(what: Breakpoint) -> str:
     ]
     text = ", ".join(each for each in said if each) or "every event"
     return text if what.hits <= 1 else f"{text}, from hit {what.hits}"
+
+
+def breakpoint_entry(what: Breakpoint) -> str:
+    """Write a breakpoint as a scenario file has it: ``{event: OP_END, op_uid: 1}``."""
+    values = {
+        "event": what.event,
+        "op_uid": what.op_uid,
+        "die": what.die,
+        "axis": what.axis,
+        "metric": f'"{condition_words(what.metric)}"' if what.metric else None,
+        "law": "any" if what.law == ANY_LAW else what.law,
+        "hits": what.hits if what.hits > 1 else None,
+    }
+    return (
+        f"{{{', '.join(f'{key}: {value}' for key, value in values.items() if value is not None)}}}"
+    )

@@ -1,20 +1,23 @@
-"""Small changes of a scenario's script that leave the rest of the text as it stands.
+"""Small changes of a scenario's script and breakpoints that leave the rest of the text as it is.
 
 Each function returns a new scenario, loaded from the changed text: comments, layout and line ends
 outside of the entry stay to the character. Cost: two passes over the text.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from nandviz.errors import NandvizError
 from nandviz.model.setup import Submission
+from nandviz.scenario.breakpoint_words import breakpoint_entry
 from nandviz.scenario.loader import loads
 from nandviz.scenario.nodes import Loader
-from nandviz.scenario.scenario import Scenario
+from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.scenario.spans import end_of, skip, start_of
 from nandviz.units import us_shortest
 
@@ -30,7 +33,7 @@ class _Span:
 
 @dataclass(slots=True)
 class _Layout:
-    """Where the script stands; ``column`` of its dashes, None for a script in brackets."""
+    """Where a list of the file stands; ``column`` of its dashes, None for one in brackets."""
 
     column: int | None
     start: int
@@ -98,42 +101,111 @@ def with_entry_added(scenario: Scenario, index: int, entry: str) -> Scenario:
         As ``with_entry_moved``.
     """
     layout = _layout(scenario)
-    count, text = len(layout.entries), scenario.text
+    count = len(layout.entries)
     if not 0 <= index <= count:
         raise NandvizError(f"the script has {count} entries: no place for script[{index}]")
+    return _reloaded(scenario, _with(scenario.text, layout, index, entry), None, index)
+
+
+def with_breakpoints(scenario: Scenario, wanted: Sequence[Breakpoint]) -> Scenario:
+    """Return the scenario with these breakpoints; those that it has stay as they are written.
+
+    Raises
+    ------
+    ScenarioError
+        If one of them is not valid in a file.
+    NandvizError
+        If the text does not allow the change in place.
+    """
+    text, entries = scenario.text, list(map(breakpoint_entry, wanted))
+    layout = _layout_of(text, "breakpoints")
+    if layout is None:
+        text = _with_section(text, "breakpoints", entries) if entries else text
+        return _checked(scenario, text, wanted)
+    before = list(map(breakpoint_entry, scenario.breakpoints))
+    # From the last on, so that the places of those before hold.
+    changes = SequenceMatcher(None, before, entries, autojunk=False).get_opcodes()[::-1]
+    for what, low, high, first, last in changes:
+        for entry in entries[first:last][::-1] if what in ("insert", "replace") else ():
+            text = _with(text, _list_at(text), high, entry)
+        for index in range(high - 1, low - 1, -1) if what in ("delete", "replace") else ():
+            layout = _list_at(text)
+            text = _without(text, layout, index, layout.entries[index])
+    return _checked(scenario, text, wanted)
+
+
+def _list_at(text: str) -> _Layout:
+    layout = _layout_of(text, "breakpoints")
+    assert layout is not None
+    return layout
+
+
+def _checked(scenario: Scenario, text: str, wanted: Sequence[Breakpoint]) -> Scenario:
+    """Load changed text, and make sure that the breakpoints are these and the rest is the same."""
+    changed = _loaded(scenario, text)
+    same_rest = (changed.setup, changed.notes) == (scenario.setup, scenario.notes)
+    if changed.breakpoints != tuple(wanted) or not same_rest:
+        raise _by_hand()
+    return changed
+
+
+def _with_section(text: str, key: str, entries: Sequence[str]) -> str:
+    """Put a list behind all other keys of a file, whose mapping is not in brackets."""
+    get_event: Any = Loader(text).get_event
+    for _ in range(2):
+        get_event()
+    root = get_event()
+    if root.flow_style:
+        raise _by_hand()
+    end, event = end_of(root), get_event()
+    while type(event) is ScalarEvent:
+        end, event = skip(get_event, get_event()), get_event()
+    if not (end and text[end - 1] == "\n"):
+        end = (text + "\n").index("\n", end) + 1
+    newline, indent = _newline(text), " " * root.start_mark.column
+    lines = (f"{indent}{key}:", *(f"{indent}  - {entry}" for entry in entries))
+    section = "".join(f"{line}{newline}" for line in lines)
+    return text[:end] + _own_line(section, text[:end]) + text[end:]
+
+
+def _with(text: str, layout: _Layout, index: int, entry: str) -> str:
+    """Put a new entry into a list."""
+    count = len(layout.entries)
     if layout.column is not None:
         line = f"{' ' * layout.column}- {entry}"
         if index < count:
             at = _line_region(text, layout, index)[0]
         else:
             at = _line_region(text, layout, count - 1)[1]
-        changed = text[:at] + _own_line(line + _newline(text), text[:at]) + text[at:]
-    elif index < count:
+        return text[:at] + _own_line(line + _newline(text), text[:at]) + text[at:]
+    if index < count:
         at = layout.entries[index].start
-        changed = f"{text[:at]}{entry}, {text[at:]}"
-    else:
-        at = layout.entries[-1].end if count else layout.start + 1
-        changed = f"{text[:at]}{', ' if count else ''}{entry}{text[at:]}"
-    return _reloaded(scenario, changed, None, index)
+        return f"{text[:at]}{entry}, {text[at:]}"
+    at = layout.entries[-1].end if count else layout.start + 1
+    return f"{text[:at]}{', ' if count else ''}{entry}{text[at:]}"
+
+
+def _by_hand() -> NandvizError:
+    return NandvizError("the text does not allow this change in place: change the file by hand")
+
+
+def _loaded(scenario: Scenario, text: str) -> Scenario:
+    name = str(scenario.path or "<text>")
+    return loads(text, name, path=scenario.path, overrides=scenario.overrides)
 
 
 def _reloaded(
     scenario: Scenario, text: str, script: list[Submission] | None, added: int = -1
 ) -> Scenario:
     """Load changed text, and make sure that it says what was meant and nothing else."""
-    changed = loads(
-        text,
-        str(scenario.path or "<text>"),
-        path=scenario.path,
-        overrides=scenario.overrides,
-    )
+    changed = _loaded(scenario, text)
     got = list(changed.setup.script)
     if script is None:
         script = list(scenario.setup.script)
         del got[added]
     same_rest = replace(changed.setup, script=()) == replace(scenario.setup, script=())
     if got != script or not same_rest:
-        raise NandvizError("the text does not allow this change in place: change the file by hand")
+        raise _by_hand()
     return changed
 
 
@@ -162,7 +234,7 @@ def _line_region(text: str, layout: _Layout, index: int) -> tuple[int, int]:
     dash = re.compile(rf"^ {{{layout.column}}}-(?=\s)", re.MULTILINE)
     match = dash.search(text, after)
     if match is None or match.start() > span.start:
-        raise NandvizError("the text does not allow this change in place: change the file by hand")
+        raise _by_hand()
     end = text.find("\n", span.end)
     return match.start(), len(text) if end < 0 else end + 1
 
@@ -182,20 +254,28 @@ def _without(text: str, layout: _Layout, index: int, span: _Span) -> str:
 
 def _layout(scenario: Scenario) -> _Layout:
     """Find the script and its entries in the text, which is known to be valid."""
-    get_event: Any = Loader(scenario.text).get_event
+    layout = _layout_of(scenario.text, "script")
+    if layout is None:
+        raise NandvizError("the scenario has no script")
+    return layout
+
+
+def _layout_of(text: str, key: str) -> _Layout | None:
+    """Find a list of a text, which is known to be valid; None if it has none."""
+    get_event: Any = Loader(text).get_event
     for _ in range(3):
         get_event()
     event: Any = get_event()
     while type(event) is ScalarEvent:
         first: Any = get_event()
-        if event.value == "script":
-            return _script_layout(get_event, first)
+        if event.value == key:
+            return _list_layout(get_event, first)
         skip(get_event, first)
         event = get_event()
-    raise NandvizError("the scenario has no script")
+    return None
 
 
-def _script_layout(get_event: Any, first: Any) -> _Layout:
+def _list_layout(get_event: Any, first: Any) -> _Layout:
     mark = first.start_mark
     layout = _Layout(None if first.flow_style else mark.column, mark.index, [])
     event: Any

@@ -1,7 +1,9 @@
 """Edits of the script: made in its text, so that comments and layout stay, and undone."""
 
+from collections.abc import Sequence
+
 from nandviz.scenario import editing, loader
-from nandviz.scenario.scenario import Scenario
+from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session.files import Files
 from nandviz.session.history import History
 from nandviz.session.open_runs import OpenRuns
@@ -56,6 +58,11 @@ class Edits:
     def check_entry(self, index: int, entry: str) -> None:
         """Raise what `add_entry` would raise; nothing changes."""
         self._with_entry(index, entry)
+
+    def write_breakpoints(self, wanted: Sequence[Breakpoint]) -> None:
+        """Let the scenario have these breakpoints."""
+        scenario = self._runs.front.needs_scenario()
+        self._take(editing.with_breakpoints(scenario, wanted), "write breakpoints")
 
     def _with_entry(self, index: int, entry: str) -> Scenario:
         return editing.with_entry_added(self._runs.front.needs_scenario(), index, entry)

@@ -14,7 +14,9 @@ from nandviz.ui.commands.edit import (
     Redo,
     RemoveEntry,
     Undo,
+    WriteBreakpoints,
 )
+from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.dialogs.entry import EntryDialog
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Messages
@@ -44,14 +46,26 @@ class EditControl:
         handle(DuplicateEntry, lambda c: edit(lambda: edits.duplicate_entry(c.index)))
         handle(AddEntry, lambda c: edit(lambda: edits.add_entry(c.index, c.entry)))
         handle(AskEntry, lambda _: edit(self._ask_entry))
+        handle(WriteBreakpoints, lambda _: self._write_breakpoints())
 
     def _ask_entry(self) -> None:
         scenario = self._session.run.needs_scenario()
         now_ns, check = self._session.playhead.now_ns, self._session.edits.check_entry
         EntryDialog(self._parent, self._send, scenario, now_ns, check).open()
 
-    def _edit(self, change: Callable[[], None]) -> None:
+    def _write_breakpoints(self) -> None:
+        held = [held for _, held in self._session.breakpoints]
+        wanted = [each.what for each in held if each.enabled]
+        if self._edit(lambda: self._session.edits.write_breakpoints(wanted)):
+            off = len(held) - len(wanted)
+            left_out = f"; {off} that are off are not" if off else ""
+            self._send(ShowMessage(f"{len(wanted)} breakpoints are in the scenario{left_out}"))
+
+    def _edit(self, change: Callable[[], None]) -> bool:
+        """Make an edit; return whether it was made."""
         try:
             change()
         except NandvizError as error:
             self._messages.refuse(str(error))
+            return False
+        return True

@@ -64,6 +64,7 @@ READS: dict[str, Read] = {
     "asof.AsOf.now_ns": lambda a, _: a.now_ns,
     "asof.AsOf.op": lambda a, uid: a.op(uid),
     "asof.AsOf.op_count": lambda a, _: a.op_count,
+    "asof.AsOf.part_count": lambda a, uid: a.part_count(uid),
     "asof.AsOf.parts_of": lambda a, uid: a.parts_of(uid),
     "asof.AsOf.pending": lambda a, _: a.pending(limit=50),
     "asof.AsOf.pending_rows": lambda a, _: a.pending_rows(limit=50),

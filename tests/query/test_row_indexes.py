@@ -33,6 +33,8 @@ def test_the_rows_of_a_key_are_those_of_a_scan(parts: list[list[int]], data: st.
             assert index.rows(key, stop).tolist() == scan
             assert index.rows(key, stop, start).tolist() == [row for row in scan if row >= start]
             assert index.last(key, stop) == (scan[-1] if scan else None)
+            later = [row for row in scan if row >= start]
+            assert index.first(key, stop, start) == (later[0] if later else None)
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 6)), max_size=60))

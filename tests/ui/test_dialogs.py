@@ -16,6 +16,8 @@ from nandviz.exchange import registry
 from nandviz.exchange.csv.files import FILES
 from nandviz.exchange.format import Format, Tell
 from nandviz.model.laws import LAWS
+from nandviz.model.words import METRICS
+from nandviz.scenario.breakpoint_words import METRIC_NAMES
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import KINDS
 from nandviz.trace.tables import Trace
@@ -138,7 +140,8 @@ def test_a_breakpoint_is_made_of_all_its_conditions(window: MainWindow, press: P
     assert isinstance(made, BreakpointDialog)
     made.event_box.setCurrentText("SUBMIT")
     made.die.setText("0")
-    made.condition.setText("backlog_size >= 2")
+    QTest.keyClicks(made.condition.names, "backlog_size")
+    QTest.keyClicks(made.condition.value, "2")
     QTest.keyClick(made.die, Key.Key_Return)
     what = [held.what for _, held in window.session.breakpoints][-1]
     kind = next(k for k in KINDS if k == "SUBMIT")
@@ -146,6 +149,23 @@ def test_a_breakpoint_is_made_of_all_its_conditions(window: MainWindow, press: P
     assert what == Breakpoint(event=kind, die=0, metric=metric)
     press(Key.Key_F5)
     assert window.session.playhead.k == 2
+
+
+def test_the_dialog_lists_every_metric_and_shows_the_condition_that_is_changed(
+    window: MainWindow,
+) -> None:
+    chosen = []
+    for metric in METRICS:
+        what = Breakpoint(metric=MetricCondition(metric, Comparison.LT, 1500))
+        made = BreakpointDialog(window, lambda c: bool(chosen.append(c)), what)
+        names = made.condition.names
+        assert {names.itemText(i) for i in range(1, names.count())} == set(METRIC_NAMES)
+        assert made.condition.comparison.isEnabled()
+        made._choose()
+        assert chosen[-1] == AddBreakpoint(what)
+    none = BreakpointDialog(window, lambda c: bool(chosen.append(c)), Breakpoint(die=0))
+    assert not none.condition.value.isEnabled()
+    none.close()
 
 
 @pytest.mark.parametrize("law", [None, ANY_LAW, *(law.number for law in LAWS)])
@@ -165,9 +185,10 @@ def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press)
     press(Key.Key_F9, Modifier.ControlModifier)
     made = dialog(window, BreakpointDialog)
     assert isinstance(made, BreakpointDialog)
-    made.condition.setText("backlog >= 2")
+    QTest.keyClicks(made.condition.names, "backlog_size")
+    QTest.keyClicks(made.condition.value, "two")
     QTest.keyClick(made.die, Key.Key_Return)
-    assert "unknown metric 'backlog'" in made.wrong.text()
+    assert "backlog_size >= two" in made.wrong.text()
     assert len(window.session.breakpoints) == before
     made.close()
 

@@ -223,7 +223,7 @@ def test_tab_passes_what_is_seen_in_a_sensible_order(window: MainWindow, qtbot: 
         if widget.accessibleName() not in names[-1:]:
             names.append(widget.accessibleName())
         QTest.keyClick(widget, Key.Key_Tab)
-    assert "Remove the current breakpoint" not in names
+    assert "Remove the selected breakpoints (Delete)" not in names
     once = names[: names.index("Timeline", 1)]
     assert once == [
         "Timeline", "Events", "Filter the rows", "About the selection", "Panes",

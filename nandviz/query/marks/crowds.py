@@ -1,22 +1,24 @@
-"""What is too much to be read row by row: suspensions, backlog entries and refusals of the past."""
+"""What is too much to be read row by row: suspensions, what waits, refusals; of the past."""
 
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import SuspensionStatus
+from nandviz.model.words import EntryFate, SuspensionStatus
 from nandviz.query.index import index_of
-from nandviz.query.live_rows import LiveRows, Rows
+from nandviz.query.live_rows import LiveRows, Rows, born_between
 from nandviz.query.marks.dense import Stretches
 from nandviz.query.marks.settled import NEVER, NO_MARK, Settled, SettledTimes, Times
 from nandviz.query.marks.span import MANY
-from nandviz.trace.codes import AXES, OPEN, STATUS_CODE
+from nandviz.trace.codes import AXES, ENTRY_FATE_CODE, OPEN, STATUS_CODE
 from nandviz.trace.tables import Trace
 
 _RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
 _ABORTED: Final = STATUS_CODE[SuspensionStatus.ABORTED]
 _AXES: Final = len(AXES)
+LOST: Final = [ENTRY_FATE_CODE[fate] for fate in (EntryFate.DROPPED, EntryFate.ABORTED)]
+"""Codes of the fates of entries whose ops are planned nowhere."""
 
 
 class Crowds:
@@ -25,21 +27,30 @@ class Crowds:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._index = index_of(trace)
-        rows = trace.suspensions, trace.suspension_states, trace.backlog, trace.refusals
-        suspensions, states, backlog, refusals = (lambda t=t: len(t) for t in rows)
+        rows = (
+            trace.suspensions, trace.suspension_states, trace.backlog, trace.refusals,
+            trace.retries,
+        )  # fmt: skip
+        suspensions, states, backlog, refusals, retries = (lambda t=t: len(t) for t in rows)
         self._suspended = SettledTimes(self._suspensions, suspensions, self._head_ns)
         self._resumed = SettledTimes(self._resumptions, states, self._head_ns)
         self._entered = SettledTimes(self._entries, backlog, self._head_ns)
         self._left = SettledTimes(self._departures, backlog, self._head_ns)
+        self._lost = SettledTimes(self._losses, backlog, self._head_ns)
+        self._retried = SettledTimes(self._attempts, retries, self._head_ns)
         self._refused = SettledTimes(self._refusals, refusals, self._head_ns)
         self._resuming = LiveRows(lambda: trace.suspension_states.born, self._is_resuming)
         self._to_start = LiveRows(lambda: trace.refusals.born, self._is_to_start)
 
     def extend(self) -> None:
         """Take in what has come to be past."""
-        kinds = (self._suspended, self._resumed), (self._entered, self._left), (self._refused,)
-        tables = self.trace.suspensions, self.trace.backlog, self.trace.refusals
-        for table, of_table in zip(tables, kinds, strict=True):
+        kinds = (
+            (self.trace.suspensions, (self._suspended, self._resumed)),
+            (self.trace.backlog, (self._entered, self._left, self._lost)),
+            (self.trace.retries, (self._retried,)),
+            (self.trace.refusals, (self._refused,)),
+        )
+        for table, of_table in kinds:
             for times in of_table if len(table) > MANY else ():
                 times.extend()
 
@@ -63,18 +74,45 @@ class Crowds:
     def waiting(self, k: int) -> Stretches:
         """Return the entries: those of the past, and those of the playhead's instant."""
         table, now_ns = self.trace.backlog, self._index.now_ns(k)
-        first = int(self.trace.events.time_ns.searchsorted(np.int64(now_ns)))
-        low, high = table.born.searchsorted(np.array([first, k + 1], np.int32)).tolist()
-        die, start_ns = table.die[low:high].astype(np.int64), table.entered_ns[low:high]
+        new = self._at_now(table.born, k)
+        die, start_ns = table.die[new].astype(np.int64), table.entered_ns[new]
         settled = Settled(self._entered, self._left, now_ns, 1)
         return Stretches(die, 0 * die, start_ns, np.maximum(start_ns, now_ns), settled)
 
+    def lost(self, k: int) -> Stretches:
+        """Return the entries that were dropped or aborted: in the past, at the playhead's instant.
+
+        Each is an instant: when it left.
+        """
+        table, first = self.trace.backlog, self._first_at_now(k)
+        new = born_between(table.born, first, k)
+        rows = np.concatenate(
+            [self._index.live_entries.at(first - 1), np.arange(new.start, new.stop)]
+        )
+        rows = rows[(table.died[rows] <= k) & np.isin(table.fate[rows], LOST)]
+        die, when_ns = table.die[rows].astype(np.int64), table.left_ns[rows]
+        return self._instants(die, when_ns, self._lost, k)
+
+    def retries(self, k: int) -> Stretches:
+        """Return the failed attempts to flush: those of the past, and of the playhead's instant."""
+        new = self._at_now(self.trace.retries.born, k)
+        return self._instants(*self._attempts(new), self._retried, k)
+
     def refusals(self, k: int) -> Stretches:
         """Return the refused ops: those that would have started, and those that still would."""
-        rows = self._to_start.at(k)
-        die, when_ns = self._refusals(rows)
-        settled = Settled(self._refused, None, self._index.now_ns(k), 1)
+        return self._instants(*self._refusals(self._to_start.at(k)), self._refused, k)
+
+    def _instants(self, die: Times, when_ns: Times, past: SettledTimes, k: int) -> Stretches:
+        settled = Settled(past, None, self._index.now_ns(k), 1)
         return Stretches(die, 0 * die, when_ns, when_ns, settled)
+
+    def _first_at_now(self, k: int) -> int:
+        """Return the first event of the playhead's instant."""
+        return int(self.trace.events.time_ns.searchsorted(np.int64(self._index.now_ns(k))))
+
+    def _at_now(self, born: npt.NDArray[np.int32], k: int) -> Rows:
+        """Return the rows of a table that the events of the playhead's instant brought."""
+        return np.array(born_between(born, self._first_at_now(k), k), np.int64)
 
     def refusal_times(self, rows: Rows) -> Times:
         """Return when refused ops would have started, of others when they were refused."""
@@ -110,6 +148,18 @@ class Crowds:
         table = self.trace.backlog
         left_ns = np.where(table.died[rows] == OPEN, NEVER, table.left_ns[rows])
         return table.die[rows].astype(np.int64), left_ns
+
+    def _losses(self, rows: Rows) -> tuple[Times, Times]:
+        die, left_ns = self._departures(rows)
+        table = self.trace.backlog
+        lost = (table.died[rows] == OPEN) | np.isin(table.fate[rows], LOST)
+        return np.where(lost, die, NO_MARK), left_ns
+
+    def _attempts(self, rows: Rows) -> tuple[Times, Times]:
+        table = self.trace.retries
+        entries = table.entry[rows].astype(np.int64) - 1
+        when_ns: Times = self.trace.events.time_ns[table.born[rows]]
+        return self.trace.backlog.die[entries].astype(np.int64), when_ns
 
     def _refusals(self, rows: Rows) -> tuple[Times, Times]:
         uid = self.trace.refusals.uid[rows]

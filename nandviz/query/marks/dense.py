@@ -41,8 +41,13 @@ class Stretches:
 
 @dataclass(frozen=True)
 class DenseMarks:
-    """What is too dense to be drawn singly; empty where it is drawn singly."""
+    """What is too dense to be drawn singly; empty where it is drawn singly.
+
+    ``lost`` are entries of ``waiting`` that were dropped or aborted, at the instants of that.
+    """
 
     suspended: Stretches = field(default_factory=Stretches)
     waiting: Stretches = field(default_factory=Stretches)
     refusals: Stretches = field(default_factory=Stretches)
+    lost: Stretches = field(default_factory=Stretches)
+    retries: Stretches = field(default_factory=Stretches)

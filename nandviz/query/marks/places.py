@@ -45,22 +45,13 @@ class Places:
         row = self._index.parts.last(uid, count_born_by(self.trace.parts.born, k))
         return 0 if row is None else int(self.trace.parts.planes[row])
 
-    def part_count(self, uid: int, k: int) -> int:
-        """Return in how many parts an op is executed, as far as is known."""
-        parts = self.trace.parts
-        rows = self._index.parts.rows(uid, count_born_by(parts.born, k))
-        rows = rows[parts.died[rows] > k]
-        numbers = parts.number[rows]
-        return int(numbers.max()) if len(numbers) else 0
-
     def end_of(self, uid: int, k: int) -> tuple[int, bool] | None:
         """Return when an op's last OP_END is or was due that is not cancelled; whether handled."""
         queue = self.trace.queue
-        rows = self._index.queue.rows(uid, count_born_by(queue.born, k))
-        rows = rows[(queue.kind[rows] == OP_END) & (queue.cancelled[rows] > k)]
-        if not len(rows):
-            return None
-        return int(queue.time_ns[rows[-1]]), bool(queue.handled[rows[-1]] <= k)
+        row = self._index.queue.last(uid, count_born_by(queue.born, k))
+        while row is not None and not (queue.kind[row] == OP_END and queue.cancelled[row] > k):
+            row = self._index.queue.last(uid, row)
+        return None if row is None else (int(queue.time_ns[row]), bool(queue.handled[row] <= k))
 
     def _displaced_parts(self, uid: int, born: int) -> Rows:
         parts = self.trace.parts

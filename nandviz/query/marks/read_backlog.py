@@ -6,16 +6,25 @@ from typing import Final
 
 import numpy as np
 
-from nandviz.model.words import Why
+from nandviz.model.words import EntryFate, Reason, Why
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
-from nandviz.query.marks.crowds import Crowds
+from nandviz.query.marks.crowds import LOST, Crowds
 from nandviz.query.marks.dense import Stretches
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.places import FLUSHES, KEPT, Places
 from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
-from nandviz.trace.codes import AXES, OPEN, WHY_CODE, WHYS
+from nandviz.trace.codes import (
+    AXES,
+    ENTRY_FATE_CODE,
+    ENTRY_FATES,
+    OPEN,
+    REASONS,
+    WHY_CODE,
+    WHYS,
+    member,
+)
 
 _DISPLACED: Final = WHY_CODE[Why.DISPLACED]
 
@@ -35,6 +44,9 @@ class Waiting:
         End of the RESUME that released it; None while it waits, or if none did.
     flush_ns
         When the pending flush of its queue will try it; None if none is pending.
+    fate, left_for
+        As what it left, and for what reason; None while it waits, ``left_for`` also where nothing
+        was wrong.
     """
 
     entry: int
@@ -51,6 +63,40 @@ class Waiting:
     born: int
     died: int
     flush_ns: int | None = None
+    fate: EntryFate | None = None
+    left_for: Reason | None = None
+
+    @property
+    def lost(self) -> bool:
+        """Whether it left without its op being planned anywhere: dropped, or aborted by a RESET."""
+        return self.fate is not None and ENTRY_FATE_CODE[self.fate] in LOST
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """A failed attempt to flush an op of a backlog.
+
+    Attributes
+    ----------
+    row
+        That of its entry, as in `Waiting`.
+    number, most
+        Which attempt it was, from 1, and after how many failed ones the op is dropped.
+    blocker_uid
+        The op in the way, None where it is no op.
+    """
+
+    entry: int
+    uid: int
+    die: int
+    row: int
+    when_ns: int
+    number: int
+    most: int
+    reason: Reason
+    detail: str
+    blocker_uid: int | None
+    born: int
 
 
 class Backlogs:
@@ -71,6 +117,8 @@ class Backlogs:
         """The mark of an entry, a row of ``trace.backlog``, that has left; it stays as it is."""
         self.displaced = lru_cache(KEPT)(self._displaced)
         """The old places of the op of an entry that was displaced."""
+        self.retry = lru_cache(KEPT)(self._retry)
+        """The mark of a failed attempt, a row of ``trace.retries``."""
 
     def entry(self, row: int, k: int, end_ns: int, flushes: Flushes) -> Waiting:
         """Return the mark of an entry as of event ``k``, while it has not left: up to ``end``."""
@@ -98,8 +146,13 @@ class Backlogs:
         table = self.trace.backlog
         died = int(table.died[row])
         mark = self.entry(row, died, int(table.left_ns[row]), {})
-        released_ns = self._released_by(mark.axis, mark.die, died)
-        return replace(mark, open=False, died=died, resume_ns=released_ns)
+        fate = ENTRY_FATES[table.fate[row]]
+        aborted = fate is EntryFate.ABORTED
+        released_ns = None if aborted else self._released_by(mark.axis, mark.die, died)
+        return replace(
+            mark, open=False, died=died, resume_ns=released_ns,
+            fate=fate, left_for=member(REASONS, int(table.reason[row])),
+        )  # fmt: skip
 
     def _released_by(self, axis: int, die: int, died: int) -> int | None:
         """Return the end of the last RESUME of a die's axis that a flush at an event came after."""
@@ -109,6 +162,23 @@ class Backlogs:
         while row is not None and states.resumed_ns[row] > now_ns:
             row = resumes.last(key, row)
         return None if row is None else int(states.resumed_ns[row])
+
+    def _retry(self, row: int) -> Retry:
+        retries, backlog = self.trace.retries, self.trace.backlog
+        entry, born = int(retries.entry[row]), int(retries.born[row])
+        return Retry(
+            entry=entry,
+            uid=int(backlog.uid[entry - 1]),
+            die=int(backlog.die[entry - 1]),
+            row=self.rows.row(entry - 1),
+            when_ns=self._index.now_ns(born),
+            number=int(retries.retries[row]),
+            most=self.trace.info.policies.backlog_retry_limit + 1,
+            reason=REASONS[retries.reason[row]],
+            detail=self.trace.words[int(retries.detail[row])],
+            blocker_uid=int(retries.blocker_uid[row]) or None,
+            born=born,
+        )
 
     def _displaced(self, row: int) -> tuple[Ghost, ...]:
         table, parts = self.trace.backlog, self.trace.parts
@@ -128,8 +198,9 @@ class BacklogReading:
 
     Attributes
     ----------
-    dense
-        Entries that are too many to be drawn singly, once they have been read.
+    dense, dense_lost, dense_retries
+        Entries, those of them that were lost, and failed attempts that are too many to be drawn
+        singly, once they have been read: entries first.
     """
 
     def __init__(self, span: Span, backlogs: Backlogs, crowds: Crowds) -> None:
@@ -137,13 +208,14 @@ class BacklogReading:
         self.crowds = crowds
         self.trace = span.trace
         self.by = backlogs
-        self.dense = Stretches()
+        self.dense, self.dense_lost, self.dense_retries = Stretches(), Stretches(), Stretches()
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return the entries that wait in the span."""
         table = self.trace.backlog
         if self.span.is_crowded(table.born):
             self.dense = self.span.counted(self.crowds.waiting(self.span.k))
+            self.dense_lost = self.crowds.lost(self.span.k)
             return ()
         rows = joined(
             self.span.index.live_entries.at(self.span.k0), self.span.born_within(table.born)
@@ -154,6 +226,9 @@ class BacklogReading:
             end_ns = np.where(left, table.left_ns[rows], self.span.now_ns)
             die = table.die[rows].astype(np.int64)
             self.dense = Stretches(die, 0 * die, table.entered_ns[rows], end_ns)
+            lost = left & np.isin(table.fate[rows], LOST)
+            at_ns = end_ns[lost]
+            self.dense_lost = Stretches(die[lost], 0 * die[lost], at_ns, at_ns)
             return ()
         return tuple(
             self.by.left(row)
@@ -161,6 +236,21 @@ class BacklogReading:
             else self.by.entry(row, self.span.k, self.span.now_ns, self._flushes)
             for row, gone in zip(rows.tolist(), left.tolist(), strict=True)
         )
+
+    def retries(self) -> tuple[Retry, ...]:
+        """Return the failed attempts in the span; none where their boxes are not drawn singly."""
+        table = self.trace.retries
+        if self.span.is_crowded(table.born):
+            self.dense_retries = self.span.counted(self.crowds.retries(self.span.k))
+            return ()
+        rows = self.span.born_within(table.born)
+        if self.dense or len(rows) > LIMIT:
+            self.span.left_out += len(rows)
+            die = self.trace.backlog.die[table.entry[rows] - 1].astype(np.int64)
+            at_ns = self.trace.events.time_ns[table.born[rows]]
+            self.dense_retries = Stretches(die, 0 * die, at_ns, at_ns)
+            return ()
+        return tuple(map(self.by.retry, rows.tolist()))
 
     @cached_property
     def _flushes(self) -> Flushes:

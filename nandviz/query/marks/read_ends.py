@@ -88,11 +88,17 @@ class EndReading:
     def _cancelled(self, s: Suspended) -> OpEnd:
         """Return the OP_END that a suspension cancelled, and where the op's next one went."""
         queue = self.trace.queue
-        rows = self.index.queue.rows(s.uid, count_born_by(queue.born, self.span.k))
-        rows = rows[(queue.kind[rows] == OP_END) & (queue.born[rows] >= s.born)]
-        rows = rows[queue.cancelled[rows] != s.born]
-        follows = int(queue.time_ns[rows[0]]) if len(rows) else None
+        start, stop = (count_born_by(queue.born, k) for k in (s.born - 1, self.span.k))
+        row = self.index.queue.first(s.uid, stop, start)
+        while row is not None and not self._ends_after(row, s.born):
+            row = self.index.queue.first(s.uid, stop, row + 1)
+        follows = None if row is None else int(queue.time_ns[row])
         return self._end(s.uid, s.planes, s.old_end_ns, End.CANCELLED, follows)
+
+    def _ends_after(self, row: int, event: int) -> bool:
+        """Tell whether a row of ``queue`` is an OP_END that an event did not cancel."""
+        queue = self.trace.queue
+        return bool(queue.kind[row] == OP_END and queue.cancelled[row] != event)
 
     def not_to_come(
         self,

@@ -2,8 +2,8 @@
 
 What can lie in a span was live when it began, or came to be known within it. Both are found
 without looking at the rest of the trace. Up to `LIMIT` rows of a kind are drawn singly. More
-suspensions, entries and refusals are drawn as `DenseMarks`, more OP_ENDs and applications not at
-all; both are counted, never silent.
+suspensions, entries, failed flushes and refusals are drawn as `DenseMarks`, more OP_ENDs and
+applications not at all; both are counted, never silent.
 """
 
 from collections.abc import Sequence
@@ -16,10 +16,10 @@ from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import DenseMarks, Stretches
-from nandviz.query.marks.ghost import Ghost
+from nandviz.query.marks.ghost import Ghost, layered
 from nandviz.query.marks.places import Places
 from nandviz.query.marks.read_aborts import Abort, Aborts
-from nandviz.query.marks.read_backlog import BacklogReading, Backlogs, Waiting
+from nandviz.query.marks.read_backlog import BacklogReading, Backlogs, Retry, Waiting
 from nandviz.query.marks.read_broken import BrokenLaw, BrokenLaws
 from nandviz.query.marks.read_ends import EndReading, OpEnd
 from nandviz.query.marks.read_suspended import Part, Suspended, SuspendedReading
@@ -80,6 +80,7 @@ class Marks:
     ends: tuple[OpEnd, ...] = ()
     applied: tuple[Applied, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    retries: tuple[Retry, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     broken: tuple[BrokenLaw, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -133,14 +134,16 @@ class _Reading:
         suspended = suspensions.suspended()
         ends = EndReading(self.span, self.by.places)
         backlog = BacklogReading(self.span, self.by.backlogs, self.by.crowds)
-        waiting = backlog.waiting()
+        waiting, retries = backlog.waiting(), backlog.retries()
         refusals = self.refusals()
         aborts = self.aborts()
         return Marks(
-            ghosts=(
-                *suspensions.cut_ghosts(suspended),
-                *backlog.displaced_ghosts(),
-                *map(_ghost_of, aborts),
+            ghosts=layered(
+                (
+                    *suspensions.cut_ghosts(suspended),
+                    *backlog.displaced_ghosts(),
+                    *map(_ghost_of, aborts),
+                )
             ),
             suspended=suspended,
             aborts=aborts,
@@ -148,10 +151,17 @@ class _Reading:
             ends=(*ends.ends(suspended), *ends.not_to_come(suspended, waiting, aborts)),
             applied=self.applied(),
             waiting=waiting,
+            retries=retries,
             refusals=refusals,
             broken=self.broken(),
             notes=tuple(n for n in self.by.notes if self.t0_ns <= n.when_ns < self.t1_ns),
-            dense=DenseMarks(suspensions.dense, backlog.dense, self.dense_refusals),
+            dense=DenseMarks(
+                suspensions.dense,
+                backlog.dense,
+                self.dense_refusals,
+                backlog.dense_lost,
+                backlog.dense_retries,
+            ),
             left_out=self.span.left_out,
         )
 

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from nandviz.model.words import SuspensionStatus
-from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.live_rows import Rows, born_between, count_born_by
 from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import Stretches
 from nandviz.query.marks.ghost import Ghost
@@ -17,6 +17,10 @@ from nandviz.units import us_sentence
 
 _RESUMED: Final = STATUS_CODE[SuspensionStatus.RESUMED]
 _ABORTED: Final = STATUS_CODE[SuspensionStatus.ABORTED]
+
+MOST_PARTS: Final = 256
+"""Resumed parts that are drawn singly: what marks them is no wider than a bar, so more have room
+than of other marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Suspended:
         When the op went on, or the playhead's instant while it is suspended (``open``).
     aborted
         A RESET ended it.
+    resume_ns
+        When the op goes on, where that is ahead of the playhead and its RESUME planned; else None.
     """
 
     suspension: int
@@ -47,6 +53,7 @@ class Suspended:
     remaining_ns: int
     old_end_ns: int
     born: int
+    resume_ns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ class SuspendedReading:
         self.trace, self.index = span.trace, span.index
         self.places = places
         self.dense = Stretches()
+        self._totals: dict[int, int] = {}
 
     def suspended(self) -> tuple[Suspended, ...]:
         """Return the suspensions that last into the span, or whose ghost may reach into it."""
@@ -147,6 +155,7 @@ class SuspendedReading:
             remaining_ns=int(table.remaining_ns[row]),
             old_end_ns=int(table.old_end_ns[row]),
             born=int(table.born[row]),
+            resume_ns=end_ns if status == _RESUMED and end_ns > self.span.now_ns else None,
         )
 
     def cut_ghosts(self, suspended: tuple[Suspended, ...]) -> list[Ghost]:
@@ -161,30 +170,49 @@ class SuspendedReading:
         ]  # fmt: skip
 
     def parts(self) -> tuple[Part, ...]:
-        """Return the parts after the first; none where the suspensions are too many.
-
-        Each follows a suspension, so there are few of them where these are few.
-        """
-        if self.dense:
-            return ()
+        """Return the parts after the first; none, but counted, where they are too many."""
         parts = self.trace.parts
         first, stop = (count_born_by(parts.born, k) for k in (self.span.k0, self.span.k1))
-        rows = joined(
-            self.index.live_parts.at(self.span.k0), self.index.later_parts.rows(1, stop, first)
-        )
-        uids = set(parts.uid[rows[parts.number[rows] > 1]].tolist())
-        found = [part for uid in uids for part in self._parts_of(uid)]
-        return tuple(p for p in found if self.span.meets(p.start_ns, p.end_ns))
+        live = self.index.live_parts.at(self.span.k0)
+        live = live[parts.number[live] > 1]
+        count = len(live) + self.index.later_parts.count(1, stop, first)
+        if self.span.too_many(count):
+            self.span.left_out += count
+            return ()
+        rows = self._held(joined(live, self.index.later_parts.rows(1, stop, first)))
+        rows = rows[self.span.meets_each(parts.start_ns[rows], parts.end_ns[rows])]
+        if len(rows) > MOST_PARTS:
+            self.span.left_out += len(rows)
+            return ()
+        return tuple(self._part(row) for row in rows.tolist())
 
-    def _parts_of(self, uid: int) -> list[Part]:
+    def _held(self, rows: Rows) -> Rows:
+        """Return the versions that hold of some parts: each may have been cut since, or taken."""
         parts = self.trace.parts
-        rows = self.index.parts.rows(uid, count_born_by(parts.born, self.span.k))
-        rows = rows[parts.died[rows] > self.span.k]
-        total = self.places.part_count(uid, self.span.k)
-        return [
-            Part(
-                uid, int(parts.die[row]), int(parts.planes[row]), int(parts.number[row]),
-                total, int(parts.start_ns[row]), int(parts.end_ns[row]),
-            )
-            for row in rows[parts.number[rows] > 1].tolist()
-        ]  # fmt: skip
+        holds = parts.died[rows] > self.span.k
+        gone = rows[~holds]
+        gone = gone[~np.isin(parts.part_id[gone], parts.part_id[rows[holds]])]
+        later = {self._next_version(row) for row in gone.tolist()} - {-1}
+        return np.concatenate([rows[holds], np.array(sorted(later), np.int64)])
+
+    def _next_version(self, row: int) -> int:
+        """Return the version that holds of a part, of which one is given up; -1 if none does."""
+        parts = self.trace.parts
+        while row >= 0 and parts.died[row] <= self.span.k:
+            born = born_between(parts.born, int(parts.died[row]), int(parts.died[row]))
+            rows = self.index.parts.rows(int(parts.uid[row]), born.stop, born.start)
+            same = rows[parts.part_id[rows] == parts.part_id[row]]
+            row = int(same[0]) if len(same) else -1
+        return row
+
+    def _part(self, row: int) -> Part:
+        parts = self.trace.parts
+        uid, number = int(parts.uid[row]), int(parts.number[row])
+        # Nothing follows a part that is not cut; of an op's many parts one asks.
+        if parts.cut[row] and uid not in self._totals:
+            self._totals[uid] = self.span.as_of.part_count(uid)
+        total = self._totals[uid] if parts.cut[row] else number
+        return Part(
+            uid, int(parts.die[row]), int(parts.planes[row]), number, total,
+            int(parts.start_ns[row]), int(parts.end_ns[row]),
+        )  # fmt: skip

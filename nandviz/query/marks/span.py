@@ -8,8 +8,9 @@ import numpy.typing as npt
 
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
-from nandviz.query.live_rows import Rows, count_born_by
+from nandviz.query.live_rows import Mask, Rows, count_born_by
 from nandviz.query.marks.dense import Stretches
+from nandviz.query.marks.settled import Times
 from nandviz.trace.tables import Trace
 
 Mark = TypeVar("Mark")
@@ -38,6 +39,7 @@ class Span:
     def __init__(self, trace: Trace, as_of: AsOf, t0_ns: int, t1_ns: int) -> None:
         self.trace = trace
         self.index = index_of(trace)
+        self.as_of = as_of
         self.k, self.now_ns = as_of.k, as_of.now_ns
         self.t0_ns, self.t1_ns = t0_ns, t1_ns
         times = self.trace.events.time_ns
@@ -69,9 +71,18 @@ class Span:
         """Tell whether ``start <= t < end`` shares an instant with the span."""
         return end_ns > self.t0_ns and start_ns < self.t1_ns
 
+    def meets_each(self, start_ns: Times, end_ns: Times) -> Mask:
+        """Tell of each of some stretches what `meets` tells of one."""
+        found: Mask = (end_ns > self.t0_ns) & (start_ns < self.t1_ns)
+        return found
+
     def is_crowded(self, born: npt.NDArray[np.int32]) -> bool:
         """Tell whether more rows were born within the span than are read row by row."""
-        return count_born_by(born, self.k1) - count_born_by(born, self.k0) > MANY
+        return self.too_many(count_born_by(born, self.k1) - count_born_by(born, self.k0))
+
+    def too_many(self, rows: int) -> bool:
+        """Tell whether so many rows are not read row by row."""
+        return rows > MANY
 
     def born_within(self, born: npt.NDArray[np.int32], look_back: int = 0) -> Rows:
         """Return the rows born within the span, and as many before as are asked for."""

@@ -62,6 +62,13 @@ class AddEntry(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class WriteBreakpoints(Command):
+    """Let the scenario have the breakpoints that are on."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class CopyDetails(Command):
     """Copy what the inspector says."""
 
@@ -131,6 +138,9 @@ EDIT: Final = (
           ("Ctrl+Shift+Z", "Ctrl+Y"), Redo()),
     Entry("edit.entry", "New script entry…", "Put a new entry into the script.", "Edit",
           (), AskEntry()),
+    Entry("edit.breakpoints", "Write breakpoints into the scenario",
+          "Let the scenario have the breakpoints that are on, in place of its own.", "Edit", (),
+          WriteBreakpoints()),
     Entry("edit.copy", "Copy details", "Copy what the inspector says about the selection.",
           "Edit", ("Ctrl+C",), CopyDetails()),
     Entry("edit.unselect", "Select nothing", "Let go of the selection; cancel a run.", "Edit",

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QWidget,
@@ -13,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from nandviz.errors import NandvizError
 from nandviz.model.laws import LAWS
-from nandviz.scenario.breakpoint_words import condition_words, parse_condition
-from nandviz.scenario.scenario import ANY_LAW, Breakpoint
+from nandviz.scenario.breakpoint_words import METRIC_NAMES, condition_words, parse_condition
+from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison
 from nandviz.trace.codes import AXES, KINDS
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import AddBreakpoint, ChangeBreakpoint
@@ -38,8 +39,7 @@ class BreakpointDialog(QDialog):
         self.op = QLineEdit("" if what.op_uid is None else str(what.op_uid), placeholderText=_ANY)
         self.die = QLineEdit("" if what.die is None else str(what.die), placeholderText=_ANY)
         self.axis = _box("Axis", [_ANY, *AXES], what.axis)
-        metric = condition_words(what.metric) if what.metric else ""
-        self.condition = QLineEdit(metric, placeholderText="backlog_size >= 3")
+        self.condition = _MetricLine(what)
         words = ["no", "any law", *(f"{law.number}. {law.title}" for law in LAWS)]
         self.law = _box("Broken law", words, words[_LAWS.index(what.law)])
         self.hits = QSpinBox(minimum=1, maximum=1_000_000, value=what.hits)
@@ -78,7 +78,7 @@ class BreakpointDialog(QDialog):
 
     def _read(self) -> Breakpoint:
         event, axis, law = (b.currentIndex() for b in (self.event_box, self.axis, self.law))
-        metric = self.condition.text().strip()
+        metric = self.condition.words()
         return Breakpoint(
             event=KINDS[event - 1] if event else None,
             op_uid=_number(self.op, "Op", 1),
@@ -88,6 +88,36 @@ class BreakpointDialog(QDialog):
             law=_LAWS[law],
             hits=self.hits.value(),
         )
+
+
+class _MetricLine(QWidget):
+    """A metric out of a list, how it compares, and with what; times in µs, as their names say."""
+
+    def __init__(self, what: Breakpoint) -> None:
+        super().__init__()
+        first = condition_words(what.metric).split() if what.metric else ["", Comparison.GE, ""]
+        self.names = _box("Metric", [_ANY, *METRIC_NAMES], first[0] or None)
+        self.comparison = _box("Comparison", [*Comparison], first[1])
+        self.value = QLineEdit(first[2], placeholderText="3")
+        self.value.setAccessibleName("Value of the metric")
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        for widget, share in ((self.names, 3), (self.comparison, 0), (self.value, 1)):
+            beside.addWidget(widget, share)
+        self.setFocusProxy(self.names)
+        self.names.currentIndexChanged.connect(self._enable)
+        self._enable()
+
+    def _enable(self) -> None:
+        for widget in (self.comparison, self.value):
+            widget.setEnabled(self.names.currentIndex() > 0)
+
+    def words(self) -> str:
+        """Return the condition in words; empty for none."""
+        if self.names.currentIndex() == 0:
+            return ""
+        words = (self.names.currentText(), self.comparison.currentText(), self.value.text().strip())
+        return " ".join(words)
 
 
 def _box(name: str, words: list[str], current: str | None) -> QComboBox:

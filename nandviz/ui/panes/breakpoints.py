@@ -3,15 +3,15 @@
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from nandviz.scenario.breakpoint_words import breakpoint_words
 from nandviz.session.breakpoints import Held
 from nandviz.session.changes import Topic
 from nandviz.session.laws import LawState
 from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.edit import WriteBreakpoints
 from nandviz.ui.commands.run import AskBreakpoint, RemoveBreakpoint, SetBreakpoint
 from nandviz.ui.panes.changing import ChangingModel
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
@@ -66,30 +66,15 @@ class BreakpointsPane(TablePane):
             About(uid=lambda b: b.held.what.op_uid, event=lambda _b: None),
             partial(BreakpointModel, send),
         )
-        buttons = QHBoxLayout()
-        for title, help_, slot in (
+        self.add_buttons(
             ("Add…", "Add a breakpoint", lambda: send(AskBreakpoint())),
             ("Change…", "Change the current breakpoint", self._change_current),
-            ("Remove", "Remove the current breakpoint", self._remove_current),
-        ):
-            button = QPushButton(title)
-            button.setAccessibleName(help_)
-            button.clicked.connect(slot)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        self.table.installEventFilter(self)
-        self.column.addLayout(buttons)
+            ("Remove", "Remove the selected breakpoints (Delete)", self.remove_chosen),
+            ("Write", "Write the breakpoints that are on into the scenario", self._write),
+        )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Remove the current breakpoint on Delete."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Delete
-        ):
-            self._remove_current()
-            return True
-        return super().eventFilter(watched, event)
+    def _write(self) -> None:
+        self.send(WriteBreakpoints())
 
     def read(self, moment: Moment) -> None:
         """Show the breakpoints with their hits so far."""
@@ -106,17 +91,14 @@ class BreakpointsPane(TablePane):
         stopped = session.playhead.last_stop.breakpoint_id
         self.show_rows(rows, lambda b: b.number == stopped)
 
-    def _current(self) -> int:
-        """Return the number of the current breakpoint, 0 for none."""
-        row = self.table.currentIndex().row()
-        return self.model.rows[row].number if 0 <= row < len(self.model.rows) else 0
-
     def _change_current(self) -> None:
-        if number := self._current():
-            self.send(AskBreakpoint(number))
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.send(AskBreakpoint(self.model.rows[row].number))
 
-    def _remove_current(self) -> None:
-        if number := self._current():
+    def remove_chosen(self) -> None:
+        """Remove the selected breakpoints."""
+        for number in [self.model.rows[row].number for row in self.table.chosen_rows()]:
             self.send(RemoveBreakpoint(number))
 
     def row_menu(self, row: int) -> QMenu:

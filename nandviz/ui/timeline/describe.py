@@ -51,9 +51,10 @@ def _segment_lines(as_of: AsOf, found: Hit) -> list[str]:
     )
     cut = ", cut by SUSPEND or RESET" if segments.cut[found.segment] else ""
     nominal = us_sentence(op.durations_ns[int(segments.state[found.segment])])
-    born = int(segments.born[found.segment])
+    born, total = int(segments.born[found.segment]), as_of.part_count(int(parts.uid[part]))
+    of = f" of {total}" if total > 1 else ""
     return [
-        f"{op.base.name}.{state}, part {int(parts.number[part])}: {planned}{cut}",
+        f"{op.base.name}.{state}, part {int(parts.number[part])}{of}: {planned}{cut}",
         f"{span} = {length} (nominal {nominal})",
         f"cause: event {born}" if born >= 0 else "cause: the script",
     ]

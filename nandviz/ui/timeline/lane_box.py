@@ -6,8 +6,9 @@ ahead is dashed, and fades out where nobody knows its end.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Final, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -121,6 +122,11 @@ class LanePainter(MarkPainter[S]):
         painter.fillRect(area, fill)
         draw_dashed(painter, sides(area), line, DASHED)
 
+    def ticks_ns(self, scene: Scene, mark: S) -> Sequence[int]:
+        """Return the instants at which signs stand in the box of a mark: no words lie over them."""
+        del scene, mark
+        return ()
+
     def write(
         self, painter: QPainter, scene: Scene, mark: S, box: LaneBox, others_ns: Iterable[int]
     ) -> None:
@@ -129,7 +135,9 @@ class LanePainter(MarkPainter[S]):
         What is over is rather called less in its box than more beside it. ``others_ns`` are the
         starts of what stands on the same line: words beside the box end before them.
         """
-        place = self._place(scene, self.texts(mark), box, self._room(scene, box, others_ns))
+        within = _widest_gap(scene, box.past, self.ticks_ns(scene, mark))
+        room = self._room(scene, box, others_ns)
+        place = self._place(scene, self.texts(mark), box, (within, room))
         if place is not None:
             text, x = place
             middle = box.past.center().y() - 1
@@ -140,11 +148,15 @@ class LanePainter(MarkPainter[S]):
         return min((o for o in map(scene.frame.x, others_ns) if o >= x - 1), default=width)
 
     def _place(
-        self, scene: Scene, texts: tuple[str, ...], box: LaneBox, room: float
+        self,
+        scene: Scene,
+        texts: tuple[str, ...],
+        box: LaneBox,
+        rooms: tuple[tuple[float, float], float],
     ) -> tuple[str, float] | None:
-        visible = box.past.intersected(QRectF(0, 0, scene.frame.params.width, 1e6))
-        within, beside = visible.left() + _PAD, max(box.past.right(), 0.0) + 6
-        inside = visible.width() - 2 * _PAD
+        (left, right), room = rooms
+        within, inside = left + _PAD, right - left - 2 * _PAD
+        beside = max(box.past.right(), 0.0) + 6
         for text in texts[:2] if box.ahead.width() < 1 else ():
             if scene.words.width(text, TEXT_PX) <= inside:
                 return text, within
@@ -155,6 +167,13 @@ class LanePainter(MarkPainter[S]):
             if beside + width + _PAD <= room:
                 return text, beside
         return None
+
+
+def _widest_gap(scene: Scene, area: QRectF, ticks_ns: Sequence[int]) -> tuple[float, float]:
+    """Return the ends of the widest part of a box that is in view and holds no tick."""
+    left, right = max(area.left(), 0.0), min(area.right(), float(scene.frame.params.width))
+    ticks = sorted(min(max(scene.frame.x(at_ns), left), right) for at_ns in ticks_ns)
+    return max(pairwise((left, *ticks, right)), key=lambda gap: gap[1] - gap[0])
 
 
 def draw_frame(painter: QPainter, box: LaneBox) -> None:

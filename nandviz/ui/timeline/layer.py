@@ -168,7 +168,7 @@ class MarkPainter(Layer, Generic[M]):
         """Return the uppermost mark that has a box within ``reach_px`` of the pixel at a point."""
         for mark in reversed(self.near(scene, at)):
             for box in self.boxes(scene, mark):
-                if _touches(box.area, at, reach_px):
+                if touches(box.area, at, reach_px):
                     return self.describe(mark, box.row)
         return None
 
@@ -178,7 +178,7 @@ class MarkPainter(Layer, Generic[M]):
         return self.marks(scene.frame.marks)
 
 
-def _touches(area: QRectF, at: QPointF, reach_px: float) -> bool:
+def touches(area: QRectF, at: QPointF, reach_px: float) -> bool:
     """Tell whether the logical pixel at a point lies, partly at least, within reach of an area."""
     x, y = floor(at.x()), floor(at.y())
     return (

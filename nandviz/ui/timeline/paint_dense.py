@@ -1,8 +1,9 @@
 """Paints marks that are too many to be drawn singly into the image: never averaged away.
 
 A suspension is a tick on top of the die's planes and a stretch of its suspended lane; a backlog
-entry is a stretch of the backlog lane; a refusal is a tick at the foot of the planes. Planes that
-adjoin have one top and one foot.
+entry is a stretch of the backlog lane, with a tick at its foot for each failed flush, and a line
+through the lane where one was dropped or aborted; a refusal is a tick at the foot of the planes.
+Planes that adjoin have one top and one foot.
 """
 
 from collections.abc import Sequence
@@ -63,6 +64,10 @@ def paint_dense(
                 bottom,
                 theme.backlog,
             )
+            foot = slice(max(bottom - tick, 0), max(bottom, 0))
+            pixels[foot, _begun(dense.retries, columns, edges_ns, row.die)] = rgb32(theme.wrong)
+            lane = slice(max(top, 0), max(bottom, 0))
+            pixels[lane, _begun(dense.lost, columns, edges_ns, row.die)] = rgb32(theme.wrong)
 
 
 def _stretch(

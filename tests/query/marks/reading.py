@@ -15,8 +15,8 @@ from nandviz.trace.tables import Trace
 US = 1000
 FAR_NS = 2**60
 SINGLY = (
-    "ghosts", "suspended", "aborts", "parts", "ends", "applied", "waiting", "refusals", "broken",
-    "notes",
+    "ghosts", "suspended", "aborts", "parts", "ends", "applied", "waiting", "retries", "refusals",
+    "broken", "notes",
 )  # fmt: skip
 """Fields of `Marks` that hold marks."""
 

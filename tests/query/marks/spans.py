@@ -32,7 +32,7 @@ from tests.trace.laws.stories import both_queues, op, reset_between, second_die,
 GOLDEN = Path(__file__).with_name("golden")
 COLUMNS = 24
 LIMITED = (read_backlog, read_marks, read_suspended, span)
-DENSE = ("suspended", "waiting", "refusals")
+DENSE = ("suspended", "waiting", "refusals", "lost", "retries")
 
 
 def _workload(name: str) -> Trace:
@@ -59,6 +59,7 @@ RUNS: dict[str, Callable[[], Trace]] = {
     "both queues": both_queues,
     "reset between": reset_between,
     "refusals": partial(built_in, "refusals"),
+    "retries": partial(built_in, "retry-then-drop"),
     "refused on both dies": _refused,
     "resets": partial(_workload, "resets"),
 }

@@ -10,7 +10,7 @@ from nandviz.query.marks import crowds, span
 from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import DenseMarks, Stretches
 from nandviz.query.marks.read_marks import MarkReader
-from nandviz.trace.codes import AXES
+from nandviz.trace.codes import AXES, ENTRY_FATES
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from tests.query.live import info_of
@@ -18,8 +18,8 @@ from tests.query.marks.reading import built_in
 from tests.strategies import workload_setup
 
 COLUMNS = 97
-KINDS = ("suspended", "waiting", "refusals")
-BUILT_IN = ("workload-suspend-storm", "workload-suspend-limits", "batch-of-three")
+KINDS = ("suspended", "waiting", "refusals", "lost", "retries")
+BUILT_IN = ("workload-suspend-storm", "workload-suspend-limits", "retry-then-drop")
 
 
 @pytest.fixture
@@ -77,17 +77,23 @@ def listed(trace: Trace, k: int) -> DenseMarks:
             suspended.append(
                 (die, trace.suspensions.axis[row], trace.suspensions.at_ns[row], end_ns)
             )
-    entries, table = [], trace.backlog
+    entries, lost, table = [], [], trace.backlog
     for row in np.flatnonzero(table.born <= k).tolist():
         end_ns = table.left_ns[row] if table.died[row] <= k else now_ns
         entries.append((table.die[row], 0, table.entered_ns[row], end_ns))
+        if table.died[row] <= k and ENTRY_FATES[table.fate[row]] in ("dropped", "aborted"):
+            lost.append((table.die[row], 0, end_ns, end_ns))
+    retries, tries = [], trace.retries
+    for row in np.flatnonzero(tries.born <= k).tolist():
+        when = times[tries.born[row]]
+        retries.append((table.die[tries.entry[row] - 1], 0, when, when))
     refused, table = [], trace.refusals
     for row in np.flatnonzero(table.born <= k).tolist():
         when = table.start_ns[row] if table.start_ns[row] >= 0 else times[table.born[row]]
         refused.append((trace.ops.die[table.uid[row] - 1], 0, when, when))
     return DenseMarks(*(
         Stretches(*np.array(rows or np.empty((0, 4)), np.int64).T)
-        for rows in (suspended, entries, refused)
+        for rows in (suspended, entries, refused, lost, retries)
     ))  # fmt: skip
 
 
@@ -142,7 +148,7 @@ def test_a_crowd_that_is_read_while_the_run_goes_on_is_the_same(seed: int) -> No
     assert len(trace.backlog) > 1
     for k in range(trace.last_event + 1):
         grown, anew = ({
-            "suspended": each.suspended(k), "waiting": each.waiting(k), "refusals": each.refusals(k)
+            kind: getattr(each, kind)(k) for kind in KINDS
         } for each in (marks, fresh))  # fmt: skip
         first, second = (all_columns(DenseMarks(**each), trace, edges_ns) for each in (grown, anew))
         assert first == second

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from nandviz.engine.simulation import Simulation
-from nandviz.model.words import Reason, Why
+from nandviz.model.words import EntryFate, Reason, Why
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.ghost import Ghost
@@ -15,6 +15,7 @@ from nandviz.query.marks.read_ends import End, OpEnd
 from nandviz.query.marks.read_marks import Applied, MarkReader, Marks, Note
 from nandviz.query.marks.read_suspended import Part
 from nandviz.scenario import library
+from nandviz.trace.codes import ENTRY_FATES
 from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
@@ -23,6 +24,7 @@ from tests.query.marks.reading import FAR_NS, SINGLY, US, built_in, from_text, m
 from tests.strategies import RICH, random_setup, workload_setup
 
 CUT_NS, OLD_END_NS, RESUMED_NS, END_NS = 100 * US, 309_824, 550_185, 760_009
+LOST = (EntryFate.DROPPED, EntryFate.ABORTED)
 SHORT = [name for name in library.names() if not name.startswith("workload")]
 
 
@@ -103,6 +105,20 @@ def test_an_entry_waits_open_then_for_a_flush_then_has_left():
     assert [(w.open, w.end_ns, w.resume_ns, w.flush_ns) for w in over] == [
         (False, RESUMED_NS, RESUMED_NS, None)
     ] * 2
+
+
+def test_a_failed_flush_has_its_number_its_reason_and_the_row_of_its_entry():
+    marks = as_of("retry-then-drop")
+    assert [(r.number, r.most, r.when_ns) for r in marks.retries] == [
+        (1, 4, 650_185), (2, 4, 670_185), (3, 4, 690_185), (4, 4, 710_185)
+    ]  # fmt: skip
+    flushed, dropped = marks.waiting
+    assert {(r.uid, r.row, r.reason) for r in marks.retries} == {
+        (4, dropped.row, Reason.EPR_PAGE_ORDER)
+    }
+    assert (flushed.fate, flushed.left_for) == (EntryFate.FLUSHED, None)
+    assert (dropped.fate, dropped.left_for) == (EntryFate.DROPPED, Reason.EPR_PAGE_ORDER)
+    assert as_of("retry-then-drop", 11).waiting[1].fate is None
 
 
 def refusals(at):
@@ -218,6 +234,11 @@ def test_each_table_of_the_trace_is_marked_row_by_row_as_of_every_event(name):
         applied = trace.applications.uid[trace.applications.born <= k]
         assert [a.uid for a in marks.applied] == applied.tolist()
         assert [r.uid for r in marks.refusals] == [r.uid for r in refusals(at)]
+        tried = trace.retries.entry[trace.retries.born <= k].tolist()
+        assert [r.entry for r in marks.retries] == tried
+        gone = trace.backlog.died <= k
+        lost = [f for f in trace.backlog.fate[gone].tolist() if ENTRY_FATES[f] in LOST]
+        assert len([w for w in marks.waiting if w.lost]) == len(lost)
         ends = [e for e in marks.ends if e.form in (End.PLAIN, End.RESUMED)]
         assert len(ends) == handled_ends(at)
 

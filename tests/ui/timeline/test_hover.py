@@ -17,7 +17,7 @@ def tip(view, us: float, plane: int, part: float) -> str:
 def test_a_resumed_part_tells_plan_and_actual_and_what_was_left(show):
     text = tip(show(built_in("batch-of-three")), 650, 2, 0.5)
     assert "op 1  Page_Program_SLC" in text
-    assert "PROGRAM_SLC.CORE_BUSY, part 2: executed" in text
+    assert "PROGRAM_SLC.CORE_BUSY, part 2 of 2: executed" in text
     assert "planned at first 0.000 µs … 309.824 µs, now 0.000 µs … 760.009 µs in 2 parts" in text
     assert "consumed 100.000 µs + remaining 209.824 µs = nominal 309.824 µs" in text
     assert "cause: event 5" in text

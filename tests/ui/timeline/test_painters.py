@@ -1,6 +1,6 @@
 """One painter a kind of mark: it is complete, and where it says a mark lies is what is painted."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from inspect import isabstract
 from math import floor
 from types import SimpleNamespace
@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from nandviz.model.words import Kind
 from nandviz.query.marks.bar_kind import CORE, OF_BASE, BarKind
-from nandviz.query.marks.read_ends import End, OpEnd
+from nandviz.query.marks.read_ends import End
 from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.pyramid import PLANNED
@@ -75,7 +75,8 @@ def views(show):
     first = show(built_in("batch-of-three"), 2)
     last = show(built_in("batch-of-three"))
     last.set_verdicts([verdict(4, [Finding(1, 9, 600_000, "overlap")])])
-    return [first, last, show(built_in("reads-while-suspended")), show(from_text(RESET))]
+    others = ("reads-while-suspended", "retry-then-drop")
+    return [first, last, *map(show, map(built_in, others)), show(from_text(RESET))]
 
 
 def pixels_of(area: QRectF) -> set[tuple[int, int]]:
@@ -195,7 +196,7 @@ def test_what_is_painted_of_a_mark_is_its_boxes(views, painter):
             areas = [box.area for box in painter.boxes(scene, mark)]
             if not areas:
                 continue
-            ink = inked(painter, scene, without_lines_to_others(mark))
+            ink = inked(painter, scene, mark)
             if painter.stage is Stage.RULER:
                 # The pole of a note's flag goes down to the rows.
                 ink = {
@@ -211,10 +212,6 @@ def test_what_is_painted_of_a_mark_is_its_boxes(views, painter):
                 assert abs(max(ys) + 1 - area.bottom()) <= SLACK
             looked_at += 1
     assert looked_at
-
-
-def without_lines_to_others(mark):
-    return replace(mark, next_ns=None) if isinstance(mark, OpEnd) else mark
 
 
 @pytest.mark.parametrize("painter", PAINTERS, ids=lambda p: type(p).__name__)

@@ -48,6 +48,24 @@ def test_a_planned_flush_closes_the_boxes_that_wait_for_it(show, theme):
         assert abs(box.ahead.right() - s.frame.x(550_185)) < 1
 
 
+def test_a_suspended_op_says_when_it_goes_on_and_whether_that_is_known(show, monkeypatch):
+    resumed = int(built_in("batch-of-three").suspension_states.born[1])
+    for k, words in (
+        (AT_SUSPEND, "op 1 suspended: 100.000 µs done, 209.824 µs left · no RESUME yet"),
+        (resumed, "op 1 suspended: 100.000 µs done, 209.824 µs left · RESUME at 550.185 µs"),
+        (None, "op 1 suspended: 100.000 µs done, 209.824 µs left"),
+    ):
+        view, said = show(built_in("batch-of-three"), k), []
+        write = view.words.write
+        monkeypatch.setattr(
+            view.words,
+            "write",
+            lambda p, x, y, t, *a, w=write, s=said, **m: (s.append(t), w(p, x, y, t, *a, **m)),
+        )
+        view.surface.grab()
+        assert [text for text in said if "suspended: " in text] == [words]
+
+
 def test_what_is_over_does_not_reach_beyond_its_end(show):
     s = seen(show, "batch-of-three", LIGHT)
     for entry in s.frame.marks.waiting:

@@ -96,7 +96,10 @@ class AbortPainter(MarkPainter[Abort]):
 
 
 class PartPainter(MarkPainter[Part]):
-    """The cap of a resumed part, in the colour of RESUME."""
+    """The cap of a resumed part, in the colour of RESUME: half as wide as a narrow part.
+
+    One of less than 2 px has none, for nothing of its bar would be left.
+    """
 
     level = 30
     stage = Stage.BARS
@@ -109,15 +112,16 @@ class PartPainter(MarkPainter[Part]):
     def boxes(self, scene: Scene, mark: Part) -> Iterator[Box]:
         """Return a cap on each bar of the part."""
         x = scene.frame.x(mark.start_ns)
-        if -4 <= x <= scene.frame.params.width:
+        wide = min(_WIDE, (scene.frame.x(mark.end_ns) - x) / 2)
+        if -4 <= x <= scene.frame.params.width and wide >= 1:
             for span in scene.frame.spans(mark.die, mark.planes):
                 top, height = span.top - _CAP_BEYOND, span.height + 2 * _CAP_BEYOND
-                yield Box(span.row, QRectF(x, top, _WIDE, height))
+                yield Box(span.row, QRectF(x, top, wide, height))
 
     def draw(self, painter: QPainter, scene: Scene, mark: Part) -> None:
         """Draw the caps."""
-        colour = scene.theme.colour("resume", 0.3 if scene.faded(mark.uid) else 1.0)
         for box in self.boxes(scene, mark):
+            colour = scene.theme.colour("resume", 0.3 if scene.faded(mark.uid) else 1.0)
             painter.fillRect(box.area, colour)
 
     def describe(self, mark: Part, row: Row | None) -> Hit:

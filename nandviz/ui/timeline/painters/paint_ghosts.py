@@ -14,7 +14,7 @@ from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
-from nandviz.ui.timeline.rows import Row, adjoin
+from nandviz.ui.timeline.rows import Row, RowKind, adjoin
 from nandviz.ui.timeline.scene import Scene
 
 _PX: Final = 11
@@ -38,7 +38,7 @@ class _Piece(NamedTuple):
 
 
 class GhostPainter(MarkPainter[Ghost]):
-    """Hatched pieces with a dashed edge; words in the widest that has room."""
+    """Hatched pieces with a dashed edge, the newest on top; words in the widest that has room."""
 
     level = 10
     stage = Stage.BARS
@@ -98,7 +98,7 @@ def _pieces(frame: Frame, ghost: Ghost) -> list[_Piece]:
     for row in frame.planes(ghost.die, ghost.planes):
         before = grown if above is not None and adjoin(above, row) else {}
         grown = {}
-        for left, right, covered in _stretches(frame, row, x0, x1):
+        for left, right, covered in _stretches(frame, ghost, row, x0, x1):
             key = (left, right, covered)
             grown[key] = at = before.get(key, len(found))
             if at == len(found):
@@ -108,15 +108,27 @@ def _pieces(frame: Frame, ghost: Ghost) -> list[_Piece]:
     return found
 
 
-def _stretches(frame: Frame, row: Row, x0: float, x1: float) -> Iterator[tuple[float, float, bool]]:
-    """Return from where to where a row is free between two places, or covered from the first on."""
-    at = x0
-    for start, end in (*frame.standing(row, x0, x1), (x1, x1)):
+def _stretches(
+    frame: Frame, ghost: Ghost, row: Row, x0: float, x1: float
+) -> Iterator[tuple[float, float, bool]]:
+    """Return from where to where a row is free between two places, or covered from the first on.
+
+    Newer ghosts hide it as bars do.
+    """
+    bars, at = frame.standing(row, x0, x1), x0
+    for start, end in (*sorted((*bars, *_hidden(frame, ghost, row))), (x1, x1)):
         if start - at >= 2:
             yield at, min(start, x1), False
+        at = max(at, end)
+    for start, end in bars:
         if start <= x0 + 1 and min(end, x1) - x0 >= 2:
             yield x0, min(end, x1), True
-        at = max(at, end)
+
+
+def _hidden(frame: Frame, ghost: Ghost, row: Row) -> list[tuple[float, float]]:
+    """Return from where to where newer ghosts lie over a ghost on a row."""
+    plane = row.number if row.kind is RowKind.PLANE else -1
+    return [(frame.x(start), frame.x(end)) for start, end in ghost.hidden_on(plane)]
 
 
 def _colours(theme: Theme, cut: BarKind | None, strength: float) -> tuple[QColor, QColor]:

@@ -59,7 +59,6 @@ class _Bar:
     kind: int
     uid: int
     number: int
-    total: int
     part: int
 
 
@@ -85,7 +84,6 @@ class _Writer:
         wide = wide[np.isin(frame.bars.kind[wide] % PLANNED, _NAMED)]
         order = np.argsort(frame.bar_x0[wide] - frame.bar_x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
-        totals = {part.uid: part.total for part in frame.marks.parts}
         low, high = frame.bar_low[chosen], frame.bar_high[chosen]
         chosen, middle = chosen[high - low >= _LOW], ((low + high) / 2)[high - low >= _LOW]
         parts, part = frame.as_of.trace.parts, frame.bar_part[chosen]
@@ -96,7 +94,7 @@ class _Writer:
             parts.number[part], part,
         )  # fmt: skip
         for i, x0, x1, y, kind, uid, number, of in zip(*(c.tolist() for c in columns), strict=True):
-            yield _Bar(i, x0, x1, y, kind, uid, number, totals.get(uid, 1), of)
+            yield _Bar(i, x0, x1, y, kind, uid, number, of)
 
     def _label(self, bar: _Bar, *, named: bool) -> None:
         words = list(self._words(bar, named=named))
@@ -139,12 +137,19 @@ class _Writer:
         """Return what a bar may be called, longest first."""
         trace = self.frame.as_of.trace
         name = trace.info.ops[int(trace.ops.op[bar.uid - 1])].name
-        part = f"  {bar.number}/{bar.total}" if bar.total > 1 else ""
+        total = self._total(bar)
+        part = f"  {bar.number}/{total}" if total > 1 else ""
         verb = FORMS[BarKind(bar.kind % PLANNED)].verb
         op = f"op {bar.uid}"
         if verb:
             return [f"{op}  {name}", f"{op}  {verb}", verb, f"{bar.uid}"]
         return [f"{op}  {name}{part}", f"{op}{part}", part.strip() or f"{bar.uid}"]
+
+    def _total(self, bar: _Bar) -> int:
+        """Return in how many parts the op of a bar runs: one that is not cut is the last."""
+        as_of, parts = self.frame.as_of, self.frame.as_of.trace.parts
+        is_last = not parts.cut[bar.part] and parts.died[bar.part] > as_of.k
+        return bar.number if is_last else as_of.part_count(bar.uid)
 
     def _is_first(self, bar: _Bar) -> bool:
         """Tell whether nothing of the same part was named above, on a bus or on planes."""

@@ -69,8 +69,11 @@ class SuspendedPainter(LanePainter[Suspended]):
         left, done = us_sentence(mark.remaining_ns), us_sentence(mark.consumed_ns)
         times = f" ({mark.n}×)" if mark.n > 1 else ""
         how = "aborted, " if mark.aborted else ""
+        ahead = _ahead(mark)
+        whole = f"op {mark.uid} suspended{times}: {how}{done} done, {left} left"
         return (
-            f"op {mark.uid} suspended{times}: {how}{done} done, {left} left",
+            *((f"{whole} · {ahead}", f"op {mark.uid}: {left} left · {ahead}") if ahead else ()),
+            whole,
             f"op {mark.uid}{times}: {how}{left} left",
             f"op {mark.uid}: {left}",
             f"op {mark.uid}",
@@ -83,6 +86,13 @@ class SuspendedPainter(LanePainter[Suspended]):
         left = us_sentence(mark.remaining_ns)
         text = f"suspension {mark.n} from {us_sentence(mark.at_ns)}{until}: {left} left"
         return Hit(row, mark.uid, -1, mark.at_ns, mark.end_ns, 1, text)
+
+
+def _ahead(mark: Suspended) -> str:
+    """Return when an op that is suspended at the playhead goes on; empty for one that is not."""
+    if mark.resume_ns is not None:
+        return f"RESUME at {us_sentence(mark.resume_ns)}"
+    return "no RESUME yet" if mark.open else ""
 
 
 def _same_lane(a: Suspended, b: Suspended) -> bool:

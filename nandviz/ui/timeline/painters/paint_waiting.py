@@ -1,12 +1,12 @@
-"""Paints backlog entries in the lane of their die, and the RESUME that released them."""
+"""Paints backlog entries in the lane of their die: the RESUME that released them, what failed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from nandviz.query.marks.read_backlog import Waiting
+from nandviz.query.marks.read_backlog import Retry, Waiting
 from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.codes import AXES
 from nandviz.ui.theme import Theme
@@ -20,10 +20,14 @@ from nandviz.ui.timeline.lane_box import (
     lane_box,
     write_backed,
 )
-from nandviz.ui.timeline.layer import SAMPLE_PX, Hit, Sample
+from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Hit, MarkPainter, Sample
 from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
+
+_TICK_PX: Final = 3.0
+_CROSS_PX: Final = 4.5
+_CROSS_WIDE: Final = 2.6
 
 
 class WaitingPainter(LanePainter[Waiting]):
@@ -41,6 +45,10 @@ class WaitingPainter(LanePainter[Waiting]):
         """Return the box of an entry; None if it is not in view, or its lane has no line for it."""
         row = _lane(frame, mark)
         return None if row is None or mark.row >= row.lines else _box(frame, mark, row)
+
+    def ticks_ns(self, scene: Scene, mark: Waiting) -> Sequence[int]:
+        """Return when its flush failed."""
+        return [r.when_ns for r in scene.frame.marks.retries if r.entry == mark.entry]
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Draw the links below the boxes, and the counts over them."""
@@ -85,19 +93,30 @@ class WaitingPainter(LanePainter[Waiting]):
     def _count_rest(self, painter: QPainter, scene: Scene) -> None:
         """Count, once a lane, the entries in view for which it has no line."""
         frame = scene.frame
-        rest: dict[int, tuple[int, Row]] = {}
+        rest: dict[int, list[Waiting]] = {}
         for entry in frame.marks.waiting:
             row = _lane(frame, entry)
             if row is not None and entry.row >= row.lines and _box(frame, entry, row) is not None:
-                rest[entry.die] = rest.get(entry.die, (0, row))[0] + 1, row
-        for count, row in rest.values():
-            text = f"+{count} more"
+                rest.setdefault(entry.die, []).append(entry)
+        for entries in rest.values():
+            row = _lane(frame, entries[0])
+            assert row is not None
+            lost = sum(entry.lost for entry in entries)
+            text = f"+{len(entries)} more" + (f", {lost} dropped" if lost else "")
             x = frame.params.width - scene.words.width(text, TEXT_PX) - 8
             middle = row.bottom - row.height / row.lines / 2 - 1
             write_backed(painter, scene, x, middle, text, scene.theme.ink)
 
     def texts(self, mark: Waiting) -> tuple[str, ...]:
         """Return what an entry may be called, longest first."""
+        if mark.lost:
+            how = _lost_words(mark)
+            called = (
+                f"op {mark.uid} {mark.why}, {how}",
+                f"op {mark.uid} {mark.fate}",
+                f"{mark.uid}",
+            )
+            return (called[0], f"op {mark.uid} {mark.fate}: {mark.left_for}", *called[1:])
         again = f", {mark.retries} retries" if mark.retries > 1 else ""
         again = ", 1 retry" if mark.retries == 1 else again
         said = f"op {mark.uid} {mark.why}{again}"
@@ -106,13 +125,26 @@ class WaitingPainter(LanePainter[Waiting]):
 
     def describe(self, mark: Waiting, row: Row | None) -> Hit:
         """Return why it waits, for what, and how often it was tried."""
-        how = waits_for(mark) if mark.open else f"left the backlog at {us_sentence(mark.end_ns)}"
-        text = f"{mark.why} at {us_sentence(mark.start_ns)}, {how}, {mark.retries} retries"
-        return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, text)
+        return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, _told(mark))
 
     def samples(self) -> Sequence[Sample]:
         """Return a dotted box."""
         return (Sample(90, "in the backlog", SAMPLE_PX, _sample),)
+
+
+def _told(entry: Waiting) -> str:
+    since = f"{entry.why} at {us_sentence(entry.start_ns)}"
+    if entry.lost:
+        return f"{since}, {_lost_words(entry)}, at {us_sentence(entry.end_ns)}"
+    left = f"{entry.fate} at {us_sentence(entry.end_ns)}"
+    return f"{since}, {waits_for(entry) if entry.open else left}, {entry.retries} retries"
+
+
+def _lost_words(entry: Waiting) -> str:
+    """Return how an entry was lost, after how many failed flushes, and why."""
+    times = "attempt" if entry.retries == 1 else "attempts"
+    after = f" after {entry.retries} failed {times}" if entry.retries else ""
+    return f"{entry.fate}{after}: {entry.left_for}"
 
 
 def waits_for(entry: Waiting) -> str:
@@ -128,9 +160,14 @@ def _lane(frame: Frame, entry: Waiting) -> Row | None:
 
 def _box(frame: Frame, entry: Waiting, row: Row) -> LaneBox | None:
     """Return the box on the line of an entry, whether or not its lane has that line."""
-    height = row.height / row.lines
     span = (entry.start_ns, entry.flush_ns if entry.open else entry.end_ns)
-    return lane_box(frame, row, span, row.top + entry.row * height, height - 2)
+    return lane_box(frame, row, span, *_line(row, entry.row))
+
+
+def _line(row: Row, number: int) -> tuple[float, float]:
+    """Return top and height of a line of a lane."""
+    height = row.height / row.lines
+    return row.top + number * height, height - 2
 
 
 def _fill(painter: QPainter, area: QRectF, fill: QColor, dots: QColor) -> None:
@@ -145,4 +182,89 @@ def _sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     draw_dashed(painter, sides(area), edge, DOTTED)
 
 
-LAYERS: Final = (WaitingPainter(),)
+class RetryPainter(MarkPainter[Retry]):
+    """A failed flush: a tick through the box of the entry, as red as a refusal."""
+
+    level = 82
+    reach_px = 2.0
+
+    def marks(self, marks: Marks) -> Sequence[Retry]:
+        """Return the failed flushes."""
+        return marks.retries
+
+    def boxes(self, scene: Scene, mark: Retry) -> Iterator[Box]:
+        """Return the tick; nothing where the lane has no line for the entry."""
+        row, x = scene.frame.row(mark.die, RowKind.BACKLOG, 0), scene.frame.x(mark.when_ns)
+        if row is not None and mark.row < row.lines and scene.in_view(x):
+            top, height = _line(row, mark.row)
+            yield Box(row, QRectF(x - _TICK_PX / 2, top, _TICK_PX, height))
+
+    def draw(self, painter: QPainter, scene: Scene, mark: Retry) -> None:
+        """Draw the tick."""
+        for box in self.boxes(scene, mark):
+            painter.fillRect(box.area, scene.colour("wrong", mark.uid))
+
+    def describe(self, mark: Retry, row: Row | None) -> Hit:
+        """Return which attempt it was, and why it failed."""
+        at = us_sentence(mark.when_ns)
+        why = f"{mark.reason} ({mark.detail})" if mark.detail else mark.reason
+        text = f"attempt {mark.number} of {mark.most} to flush refused at {at}: {why}"
+        if mark.blocker_uid is not None:
+            text += f", op {mark.blocker_uid} in the way"
+        return Hit(row, mark.uid, -1, mark.when_ns, mark.when_ns, 1, text)
+
+    def samples(self) -> Sequence[Sample]:
+        """Return a box with a tick."""
+        return (Sample(92, "failed flush", SAMPLE_PX, _tick_sample),)
+
+
+class LostPainter(MarkPainter[Waiting]):
+    """✖ at the end of the box of an entry that was dropped, or aborted by a RESET."""
+
+    level = 84
+    reach_px = 2.0
+
+    def marks(self, marks: Marks) -> Sequence[Waiting]:
+        """Return the entries that were lost."""
+        return [entry for entry in marks.waiting if entry.lost]
+
+    def boxes(self, scene: Scene, mark: Waiting) -> Iterator[Box]:
+        """Return what the sign covers."""
+        x = scene.frame.x(mark.end_ns)
+        for box in BOXES.boxes(scene, mark) if scene.in_view(x) else ():
+            at = QPointF(x, box.area.center().y())
+            reach = _CROSS_PX + _CROSS_WIDE / 2
+            yield Box(box.row, QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
+
+    def draw(self, painter: QPainter, scene: Scene, mark: Waiting) -> None:
+        """Draw ✖ on a piece of ground."""
+        for box in self.boxes(scene, mark):
+            x, y = box.area.center().x(), box.area.center().y()
+            ground = QColor(scene.theme.background)
+            glyphs.cross(painter, x, y, _CROSS_PX + 0.7, ground, _CROSS_WIDE + 2)
+            glyphs.cross(painter, x, y, _CROSS_PX, scene.colour("wrong", mark.uid), _CROSS_WIDE)
+
+    def describe(self, mark: Waiting, row: Row | None) -> Hit:
+        """Return what the box says: after how many failed flushes, and why."""
+        return Hit(row, mark.uid, -1, mark.end_ns, mark.end_ns, 1, _told(mark))
+
+    def samples(self) -> Sequence[Sample]:
+        """Return a box that ends in ✖."""
+        return (Sample(94, "dropped or aborted", SAMPLE_PX, _lost_sample),)
+
+
+def _tick_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    _sample(painter, area, theme)
+    x = area.center().x() - _TICK_PX / 2
+    painter.fillRect(QRectF(x, area.top(), _TICK_PX, area.height()), QColor(theme.wrong))
+
+
+def _lost_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    _sample(painter, area.adjusted(0, 0, -_CROSS_PX, 0), theme)
+    x, y = area.right() - _CROSS_PX, area.center().y()
+    glyphs.cross(painter, x, y, _CROSS_PX + 0.7, QColor(theme.panel), _CROSS_WIDE + 2)
+    glyphs.cross(painter, x, y, _CROSS_PX, QColor(theme.wrong), _CROSS_WIDE)
+
+
+BOXES: Final = WaitingPainter()
+LAYERS: Final = (BOXES, RetryPainter(), LostPainter())
