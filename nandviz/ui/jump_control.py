@@ -78,7 +78,7 @@ class JumpControl:
 
     def _choose_kind(self, command: ChooseKind) -> None:
         self._settings.chosen_kind = command.kind
-        self._say(f"N goes to the next {command.kind}, Shift+N to the previous one")
+        self._say(f"the chosen kind is {command.kind}")
 
     def _step_kind(self, command: StepKind) -> None:
         self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)

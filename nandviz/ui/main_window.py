@@ -18,6 +18,7 @@ from nandviz.session.session import Session
 from nandviz.ui.command_table import BY_NAME
 from nandviz.ui.commands.command import Command
 from nandviz.ui.commands.file import OpenFile
+from nandviz.ui.commands.help import ShowRefusal
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.file_control import FIRST_SCENARIO
 from nandviz.ui.parts import build_parts
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
         """Open what was asked for, else the last file, else the first built-in scenario."""
         recent = self._settings.recent
         self.send(OpenFile(source or (str(recent[0]) if recent else FIRST_SCENARIO)))
+        if self.parts.key_map.problem:
+            self.send(ShowRefusal(self.parts.key_map.problem))
         self.parts.recoveries.offer()
 
     def send(self, command: Command) -> bool:

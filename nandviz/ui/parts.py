@@ -28,6 +28,7 @@ from nandviz.ui.file_control import FileControl
 from nandviz.ui.following import Following
 from nandviz.ui.icons import icon
 from nandviz.ui.jump_control import JumpControl
+from nandviz.ui.key_map import KeyMap
 from nandviz.ui.law_judge import LawJudge
 from nandviz.ui.look_control import LookControl
 from nandviz.ui.menus import Actions, RecentMenu
@@ -77,6 +78,8 @@ class Parts:
     ----------
     view
         Span, axis, selection, lanes.
+    key_map
+        Which keys send which command.
     state
         Reads how things stand.
     recovery
@@ -91,6 +94,7 @@ class Parts:
     view: ViewState
     appearance: Appearance
     widgets: Widgets
+    key_map: KeyMap
     state: AppStateReader
     run: RunControl
     files: FileControl
@@ -108,7 +112,8 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     view.wheel_zooms = settings.wheel_zooms
     appearance = Appearance(settings, window)
     central = Central(session, view, appearance.theme, dispatcher.send)
-    widgets = _build_widgets(window, session, settings, central, dispatcher.send)
+    key_map = KeyMap(settings, window)
+    widgets = _build_widgets(window, session, settings, central, key_map, dispatcher.send)
     messages = Messages(StatusLine(window.statusBar(), session), central.bar, session)
     snap = central.timeline.snapped
     run = RunControl(dispatcher, session, view, settings, messages.say, snap, window)
@@ -127,12 +132,12 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)
-    SettingsControl(dispatcher, settings, view, appearance, window)
-    DialogControl(dispatcher, state.read, window)
+    SettingsControl(dispatcher, settings, view, appearance, key_map, window)
+    DialogControl(dispatcher, state.read, key_map, window)
     WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
     parts = Parts(
-        dispatcher, view, appearance, widgets, state, run, files, pictures, recovery, recoveries,
-        Following(session, window), LawJudge(session, run.arriving, window),
+        dispatcher, view, appearance, widgets, key_map, state, run, files, pictures, recovery,
+        recoveries, Following(session, window), LawJudge(session, run.arriving, window),
     )  # fmt: skip
     shown = SessionView(session, central, messages, widgets.progress, window)
     dispatcher.commandComing.connect(messages.next_wish)
@@ -144,11 +149,16 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
 
 
 def _build_widgets(
-    window: QMainWindow, session: Session, settings: Settings, central: Central, send: Send
+    window: QMainWindow,
+    session: Session,
+    settings: Settings,
+    central: Central,
+    key_map: KeyMap,
+    send: Send,
 ) -> Widgets:
     window.setCentralWidget(central)
     docks = Docks(window, session, send)
-    actions = Actions(window, send)
+    actions = Actions(window, send, key_map)
     menu_bar = QMenuBar()
     menus = actions.fill_menus(menu_bar)
     recent = RecentMenu(settings, send, window)

@@ -113,8 +113,8 @@ def _kind(kind: JumpKind) -> Entry:
     title = kind[0].upper() + kind[1:]
     return Entry(
         f"analyse.kind.{kind.name.lower().replace('_', '-')}",
-        f"N goes to: {title}",
-        f"Make {kind} the kind that N and Shift+N go to.",
+        f"Chosen kind: {title}",
+        f"Make {kind} the kind whose next or previous one is gone to.",
         "Analyse/Chosen kind",
         (),
         ChooseKind(kind),

@@ -33,7 +33,7 @@ class EventsPane(TablePane):
         super().__init__(
             send,
             "Events",
-            "No event has been handled yet. F10 handles the first one.",
+            "No event has been handled yet. Run › Next event handles the first one.",
             columns(self._ops),
             About(uid=lambda e: e.uid, event=lambda e: e.handled),
         )
