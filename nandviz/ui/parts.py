@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from nandviz.session.changes import Topic
 from nandviz.session.session import Session
-from nandviz.ui.app_state import AppStateReader, AppStateView
+from nandviz.ui.app_state import AppStateReader, AppStateView, Controls
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.breakpoint_control import BreakpointControl
 from nandviz.ui.central import Central
@@ -35,6 +35,7 @@ from nandviz.ui.menus import Actions, RecentMenu
 from nandviz.ui.messages import Messages
 from nandviz.ui.pane_control import PaneControl
 from nandviz.ui.pictures import Pictures
+from nandviz.ui.place_control import PlaceControl
 from nandviz.ui.recovery import Recovery
 from nandviz.ui.recovery_control import RecoveryControl
 from nandviz.ui.run_control import RunControl
@@ -122,7 +123,9 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     pictures = Pictures(session, view, appearance, window)
     recovery = Recovery(session, folder, window)
     recoveries = RecoveryControl(dispatcher, recovery, messages, files.may_discard)
-    state = AppStateReader(session, view, settings, run, files, widgets.docks, window)
+    places = PlaceControl(dispatcher, session, view)
+    controls = Controls(run, files, places)
+    state = AppStateReader(session, view, settings, controls, widgets.docks, window)
     dispatcher.ask(state.read)
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
     dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
@@ -144,6 +147,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     _follow(parts, session, shown, window)
     for changed in (dispatcher.commandSent, run.stateChanged):
         changed.connect(messages.refresh)
+    parts.following.at_once(places.follow_run, Topic.RUN, Topic.TEXT)
     parts.following.at_once(jumps.follow_laws, Topic.RUN, Topic.LAWS)
     return parts
 

@@ -38,6 +38,7 @@ MOUSE = (
     ("drag on the ruler or the minimap", "moves the playhead"),
     ("right click", "run to here, break here, cause, why refused, filter, copy, pin lane"),
     ("right click on a lane's name", "pin, collapse, hide empty lanes"),
+    ("back and forward button", "go back to where you were before a jump, and forward again"),
     ("right click on the minimap", "run to here, fit, playhead"),
 )
 
