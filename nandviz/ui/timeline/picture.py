@@ -13,6 +13,7 @@ from nandviz import process
 from nandviz.exchange.format import Tell, silent
 from nandviz.files import atomic_path
 from nandviz.query.asof import AsOf
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
@@ -167,6 +168,7 @@ class _Sheet:
             f"event {self.picture.k} of {trace.last_event}",
             f"t = {us_sentence(frame.as_of.now_ns)}",
             f"shown {_span_text(frame)}",
+            *(["the run is not complete"] if ColumnsAsOf(trace).partial else []),
             *(["each die as one row, there are too many"] if self._collapsed else []),
         ]
         if self.picture.subtitle:
