@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QMouseEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow
@@ -107,6 +108,12 @@ class MainWindow(QMainWindow):
         if not self._placed:
             self._placed = True
             self.parts.widgets.docks.share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the panes give way where the window becomes lower."""
+        super().resizeEvent(event)
+        if self.isVisible() and event.size().height() < event.oldSize().height():
+            self.parts.widgets.docks.give_way()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the back and forward buttons of the mouse, wherever in the window it is."""

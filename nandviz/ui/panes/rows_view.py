@@ -104,6 +104,7 @@ class Table(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicatorShown(True)
+        self.setMinimumHeight(self.verticalHeader().defaultSectionSize())
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalScrollBar().valueChanged.connect(self.widen)
 
