@@ -323,6 +323,83 @@ def test_pictures_are_drawn_without_a_display(scenario: Path) -> None:
     assert "</svg>" in svg.read_text(encoding="utf-8")
 
 
+def test_a_run_of_some_steps_says_that_it_is_not_complete_and_so_does_its_saved_trace(
+    scenario: Path, capsys: Capture
+) -> None:
+    saved, folder = scenario.with_suffix(".nandviz"), scenario.with_name("csv")
+    words = "in 5 events; the run is not complete"
+    arguments = ["run", str(scenario), "--steps", "5"]
+    assert main([*arguments, "--save", str(saved), "--csv", str(folder)]) == 0
+    assert words in capsys.readouterr().out
+    details = {row["verdict"]: row["detail"] for row in rows(folder / "checks.csv")}
+    assert details["pass"] == "so far: events were left to handle"
+    assert main(["run", str(saved)]) == 0
+    assert words in capsys.readouterr().out
+    for complete in ([], ["--until", "150"]):
+        assert main(["run", str(scenario), *complete, "--csv", str(folder)]) == 0
+        assert "not complete" not in capsys.readouterr().out
+        assert {
+            row["detail"] for row in rows(folder / "checks.csv") if row["verdict"] == "pass"
+        } == {""}
+
+
+EVERY_THEME = """
+import sys
+from nandviz.__main__ import main
+for theme in ("light", "dark", "print"):
+    assert main(["run", sys.argv[1], "--svg", f"{theme}.svg", "--theme", theme]) == 0
+assert main(["run", sys.argv[1], "--svg", "unsaid.svg"]) == 0
+"""
+
+
+def test_a_picture_takes_the_theme_that_is_asked_for(scenario: Path) -> None:
+    pytest.importorskip("PySide6.QtGui")
+    folder = scenario.parent
+    script = [sys.executable, "-c", EVERY_THEME, str(scenario)]
+    subprocess.run(script, cwd=folder, check=True, capture_output=True)
+    drawn = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.svg")}
+    assert drawn["unsaid"] == drawn["light"]
+    assert "#002dc2" in drawn["light"]
+    assert "#1b1e23" in drawn["dark"]
+    assert "#002dc2" not in drawn["print"] + drawn["dark"]
+
+
+@pytest.mark.parametrize("theme", ["system", "", "Print"])
+def test_a_theme_that_is_none_is_one_line(scenario: Path, capsys: Capture, theme: str) -> None:
+    png = scenario.with_suffix(".png")
+    assert main(["run", str(scenario), "--png", str(png), "--theme", theme]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not png.exists()
+
+
+ENDED_WHILE_DRAWN = """
+import os, signal, sys
+from nandviz.__main__ import main
+from nandviz.ui import encoding
+of = encoding._scanlines
+def slow(image, top):
+    if top:
+        os.kill(os.getpid(), signal.SIGINT)
+    return of(image, top)
+encoding._scanlines = slow
+sys.exit(main(["run", sys.argv[1], "--csv", "csv", "--png", "a.png"]))
+"""
+
+
+def test_ctrl_c_between_two_rows_of_a_picture_leaves_nothing_of_it(scenario: Path) -> None:
+    pytest.importorskip("PySide6.QtGui")
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED_WHILE_DRAWN, str(scenario)],
+        cwd=scenario.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 130
+    assert done.stderr == "nandviz: interrupted\n"
+    assert {path.name for path in scenario.parent.iterdir()} == {scenario.name, "csv"}
+
+
 def test_a_picture_without_qt_is_one_line_and_code_2(
     scenario: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

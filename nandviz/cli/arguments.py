@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from nandviz import __version__, process
 from nandviz.exchange.registry import FOREIGN_WRITERS
@@ -12,6 +12,9 @@ from nandviz.scenario.fields import MAX_INT
 from nandviz.scenario.problems import nearest_name
 from nandviz.text import plain
 from nandviz.units import ns_from_us
+
+PICTURE_THEMES: Final = ("light", "dark", "print")
+"""Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
 
 class Options(argparse.Namespace):
@@ -24,6 +27,7 @@ class Options(argparse.Namespace):
     png: Path | None
     svg: Path | None
     save: Path | None
+    theme: str | None
     steps: int | None
     until: int | None
     overrides: list[tuple[str, str]]
@@ -152,6 +156,12 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         ("--save", "FILE", "save the trace; nandviz FILE opens it"),
     ):
         command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
+    command.add_argument(
+        "--theme",
+        choices=PICTURE_THEMES,
+        action=_Once,
+        help="colours of --png and --svg: light (if not said), dark, print (black and white)",
+    )
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:

@@ -154,9 +154,10 @@ def _write(trace: Trace, verdicts: list[Verdict], options: Options, meter: Meter
         written += WRITERS["csv"](trace, options.csv, meter.tell)
     if options.save is not None:
         written += WRITERS["nandviz"](trace, options.save, meter.tell)
-    meter.tell("drawing")
     subtitle = options.file or " + ".join(options.files)
-    return written + write_pictures(trace, verdicts, subtitle, options.png, options.svg)
+    return written + write_pictures(
+        trace, verdicts, subtitle, options, lambda what: meter.tell(f"picture: {what}")
+    )
 
 
 def check(options: Options) -> int:

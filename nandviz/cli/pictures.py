@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nandviz import process
+from nandviz.cli.arguments import Options
 from nandviz.errors import NandvizError
+from nandviz.exchange.format import Tell
 from nandviz.files import atomic_path
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
 
 
 def write_pictures(
-    trace: Trace, verdicts: Sequence[Verdict], subtitle: str, png: Path | None, svg: Path | None
+    trace: Trace, verdicts: Sequence[Verdict], subtitle: str, options: Options, tell: Tell
 ) -> list[Path]:
     """Write the timeline of a whole run; return the files written.
 
@@ -20,11 +22,11 @@ def write_pictures(
     NandvizError
         If Qt cannot be loaded or a file cannot be written.
     """
-    if png is None and svg is None:
+    if options.png is None and options.svg is None:
         return []
     try:
         with process.ended_at_once("drawing"):
-            drawn = _drawn(trace, verdicts, subtitle, png, svg)
+            drawn = _drawn(trace, verdicts, subtitle, options, tell)
     except ImportError as error:
         raise NandvizError(f"no picture: Qt cannot be loaded ({error})") from error
     for path, data in drawn.items():
@@ -34,16 +36,20 @@ def write_pictures(
 
 
 def _drawn(
-    trace: Trace, verdicts: Sequence[Verdict], subtitle: str, png: Path | None, svg: Path | None
+    trace: Trace, verdicts: Sequence[Verdict], subtitle: str, options: Options, tell: Tell
 ) -> dict[Path, bytes]:
-    from nandviz.ui.timeline import picture  # noqa: PLC0415  the rest runs without Qt
+    from nandviz.ui.theme import THEMES  # noqa: PLC0415  the rest runs without Qt
+    from nandviz.ui.timeline import picture  # noqa: PLC0415
 
     application = picture.ensure_application()
-    wanted = picture.Picture(trace, trace.last_event, verdicts=tuple(verdicts), subtitle=subtitle)
+    theme = THEMES[options.theme or "light"]
+    wanted = picture.Picture(
+        trace, trace.last_event, theme, verdicts=tuple(verdicts), subtitle=subtitle
+    )
     drawn: dict[Path, bytes] = {}
-    if png is not None:
-        drawn[png] = picture.png(wanted)
-    if svg is not None:
-        drawn[svg] = picture.svg(wanted)
+    if options.png is not None:
+        drawn[options.png] = picture.png(wanted, tell=tell)
+    if options.svg is not None:
+        drawn[options.svg] = picture.svg(wanted, tell)
     del application  # kept so long: nothing is drawn without one
     return drawn

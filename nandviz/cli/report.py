@@ -113,7 +113,9 @@ def _rows(source: tuple[str, str], summary: Summary) -> list[str]:
 
 
 def _end(summary: Summary) -> str:
-    """Say that a run ended because time does; nothing of one that ran dry or was cut."""
+    """Say that a run is not complete, or ended because time does; nothing of one that ran dry."""
+    if summary.partial:
+        return "; the run is not complete, and this is said of it so far"
     if not summary.is_out_of_time:
         return ""
     return f"; it ends at the limit of time, {us_sentence(MAX_NS)}, though more is due later"

@@ -14,6 +14,7 @@ from nandviz.errors import TraceError
 from nandviz.model.words import NO_PAGE, EventKind, SuspensionStatus
 from nandviz.trace.codes import KIND_CODE, NONE, STATUS_CODE
 from nandviz.trace.tables import Trace
+from nandviz.units import MAX_NS
 
 Integers = npt.NDArray[Any]
 Flags = npt.NDArray[np.bool_]
@@ -105,20 +106,27 @@ class ColumnsAsOf:
         rows = self.segments
         start_ns = self.trace.segments.start_ns[rows]
         info = self.trace.info
-        if self._unfinished():
+        if self._left().any():
             return rows[start_ns <= self.now_ns]
         if info.until_ns is not None and not info.drain:
             return rows[start_ns < info.until_ns]
         return rows
 
-    def _unfinished(self) -> bool:
-        """Whether an event is left that the run would handle."""
+    @property
+    def partial(self) -> bool:
+        """Whether a simulation would have gone on from here: it was stopped, or is at work."""
+        left_ns = self.trace.queue.time_ns[self._left()]
+        due = len(left_ns) > 0 and int(left_ns.min()) <= MAX_NS
+        return due and self.trace.info.source == "simulation"
+
+    def _left(self) -> Flags:
+        """Return for each row of ``queue`` whether it is left and the run would handle it."""
         queue, info = self.trace.queue, self.trace.info
         left = self._pending(queue.born, queue.handled, queue.cancelled)
         if info.until_ns is not None:
             late = queue.time_ns > info.until_ns
             left &= ~(late & np.isin(queue.kind, _STOPPED)) if info.drain else ~late
-        return bool(left.any())
+        return left
 
     def _pending(self, born: Integers, handled: Integers, cancelled: Integers) -> Flags:
         pending: Flags = (born <= self.k) & (handled > self.k) & (cancelled > self.k)

@@ -79,6 +79,8 @@ class Summary:
         How many were refused, dropped or aborted for each reason, most frequent first.
     figures
         All else that can be worked out, when it is asked for.
+    partial
+        Whether the simulation would have gone on.
     is_out_of_time
         Whether something is due, and all of it later than the last instant there is.
     """
@@ -92,6 +94,7 @@ class Summary:
     backlog: Backlogs
     delay: Delay | None
     figures: RunFigures
+    partial: bool
     is_out_of_time: bool
 
 
@@ -109,6 +112,7 @@ def summarize(as_of: ColumnsAsOf) -> Summary:
         backlog=_backlog(as_of),
         delay=_longest_delay(as_of, figures.delay),
         figures=figures,
+        partial=as_of.partial,
         is_out_of_time=_is_out_of_time(as_of),
     )
 

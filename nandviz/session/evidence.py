@@ -95,7 +95,7 @@ def _summary(run: OpenRun, title: str, copied: Sequence[Copy]) -> dict[str, obje
         ],
         "event": k,
         "events": trace.last_event + 1,
-        "complete": run.complete,
+        "complete": not run.partial,
         "time_us": us_cell(run.playhead.now_ns),
         "what": narration.headline,
         "details": list(narration.details),

@@ -1,8 +1,10 @@
 """One run on show: what it is of, what has happened so far, and where one stands in it."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from nandviz.errors import NandvizError
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.run import Finished, Progress, Run
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.breakpoints import Breakpoints
@@ -72,6 +74,15 @@ class OpenRun:
     def complete(self) -> bool:
         """Whether there is nothing left to simulate."""
         return self._run.complete
+
+    @property
+    def partial(self) -> bool:
+        """Whether the simulation would have gone on; of a trace, when it was saved."""
+        return not self.complete or self._saved_partial
+
+    @cached_property
+    def _saved_partial(self) -> bool:
+        return self.scenario is None and ColumnsAsOf(self.trace).partial
 
     @property
     def progress(self) -> Progress:

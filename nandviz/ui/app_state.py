@@ -1,5 +1,7 @@
 """How things stand: read for the commands, and shown by the actions and the toolbar."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -17,10 +19,19 @@ from nandviz.ui.commands.view import (
 from nandviz.ui.docks import Docks
 from nandviz.ui.file_control import FileControl
 from nandviz.ui.menus import Actions
+from nandviz.ui.place_control import PlaceControl
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
 from nandviz.ui.toolbar import Toolbar
 from nandviz.ui.viewport import ViewState
+
+
+class Controls(NamedTuple):
+    """Those controls that are asked how things stand."""
+
+    run: RunControl
+    files: FileControl
+    places: PlaceControl
 
 
 class AppStateReader:
@@ -31,29 +42,29 @@ class AppStateReader:
         session: Session,
         view: ViewState,
         settings: Settings,
-        run: RunControl,
-        files: FileControl,
+        controls: Controls,
         docks: Docks,
         window: QWidget,
     ) -> None:
         self._session = session
         self._view = view
         self._settings = settings
-        self._run = run
-        self._files = files
+        self._controls = controls
         self._docks = docks
         self._window = window
 
     def read(self) -> AppState:
         """Return how things stand at the moment."""
-        session = self._session
+        session, (run, files, places) = self._session, self._controls
         return AppState(
             opened=not session.run.empty,
-            reloadable=self._files.reloadable,
-            busy=self._run.busy,
+            reloadable=files.reloadable,
+            busy=run.busy,
             at_start=session.playhead.k < 0,
             at_end=session.playhead.k >= session.run.head and session.run.complete,
             selected=self._view.selected_uid is not None,
+            place_before=places.leads(-1),
+            place_after=places.leads(1),
             marks=len(session.marks.instants),
             measured=session.marks.measure is not None,
             can_undo=bool(session.edits.can_undo),

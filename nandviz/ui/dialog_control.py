@@ -11,6 +11,7 @@ from nandviz.ui.dialogs.about import about_box
 from nandviz.ui.dialogs.goto import GotoDialog
 from nandviz.ui.dialogs.keys import KeysDialog
 from nandviz.ui.dispatcher import Dispatcher
+from nandviz.ui.key_map import KeyMap
 from nandviz.ui.palette import Palette
 
 
@@ -26,19 +27,24 @@ class DialogControl:
     """
 
     def __init__(
-        self, dispatcher: Dispatcher, read: Callable[[], AppState], parent: QWidget
+        self,
+        dispatcher: Dispatcher,
+        read: Callable[[], AppState],
+        key_map: KeyMap,
+        parent: QWidget,
     ) -> None:
         self._send = dispatcher.send
         self._read = read
+        self._key_map = key_map
         self._parent = parent
         handle = dispatcher.handle
         handle(AskGoTo, lambda _: GotoDialog(parent, dispatcher.send).open())
         handle(ShowPalette, self._show_palette)
-        handle(ShowKeys, lambda _: KeysDialog(parent).open())
+        handle(ShowKeys, lambda _: KeysDialog(parent, dispatcher.send, key_map).open())
         handle(ShowAbout, lambda _: about_box(parent).open())
 
     def _show_palette(self, _command: ShowPalette) -> None:
-        palette = Palette(self._parent, self._read(), self._send)
+        palette = Palette(self._parent, self._read(), self._send, self._key_map)
         palette.finished.connect(palette.deleteLater)
         palette.open()
         palette.line.setFocus()

@@ -13,11 +13,11 @@ C = TypeVar("C", bound=Command)
 class Dispatcher(QObject):
     """Knows who does which kind of command.
 
-    ``commandComing`` goes before what is sent from outside, for who has something to finish first;
-    ``commandSent`` follows it.
+    ``commandComing`` goes with what is sent from outside, before it is done, for who has something
+    to finish first; ``commandSent`` follows it.
     """
 
-    commandComing = Signal()
+    commandComing = Signal(object)
     commandSent = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -53,7 +53,7 @@ class Dispatcher(QObject):
         """
         handler = self._handlers[type(command)]
         if not self._depth:
-            self.commandComing.emit()
+            self.commandComing.emit(command)
         possible = command.possible(self._read())
         self._depth += 1
         try:

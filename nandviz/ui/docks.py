@@ -21,6 +21,10 @@ _INSPECTOR = "inspector"
 _RIGHT_SHARE, _BOTTOM_SHARE = 0.15, 0.145
 """Parts of the window for the inspector and for the tabs: the timeline keeps 65 % and more."""
 
+_TIMELINE_SHARE = 0.65
+_BESIDE = 112
+"""Of the height: the timeline's part, and what is neither it nor a pane: bars, lines and tabs."""
+
 
 class Docks(QObject):
     """All panes in their docks.
@@ -77,7 +81,25 @@ class Docks(QObject):
         window, docks = self._window, self.docks
         wide, high = round(window.width() * _RIGHT_SHARE), round(window.height() * _BOTTOM_SHARE)
         window.resizeDocks([docks[_INSPECTOR]], [wide], Qt.Orientation.Horizontal)
+        high = min(high, self._most_high)
         window.resizeDocks([docks["events"]], [high], Qt.Orientation.Vertical)
+
+    def give_way(self) -> None:
+        """Leave the timeline its part of a window that has become lower."""
+        below = [
+            dock
+            for name, dock in self.docks.items()
+            if name in self._seen
+            and self._window.dockWidgetArea(dock) is Qt.DockWidgetArea.BottomDockWidgetArea
+            and not dock.isFloating()
+            and dock.height() > self._most_high
+        ]
+        self._window.resizeDocks(below, [self._most_high] * len(below), Qt.Orientation.Vertical)
+
+    @property
+    def _most_high(self) -> int:
+        """Height of docks below the timeline that leaves it its part of the window."""
+        return round(self._window.height() * (1 - _TIMELINE_SHARE)) - _BESIDE
 
     @property
     def topics(self) -> Change:

@@ -1,20 +1,27 @@
 """Pictures as bytes, so that a disk that fails is noticed where the file is written."""
 
 import re
+import struct
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QBuffer, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from nandviz.display import NO_FONT_WORDS
 from nandviz.errors import NandvizError
+from nandviz.exchange.format import Tell, silent
 from nandviz.text import plain
 
 MOST_PIXELS: Final = 32_767
 """Width and height of an image that Qt can draw on."""
+
+_BAND: Final = 128
+"""Rows of an image that are packed between two words about it."""
 
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRITE: Final = QBuffer.OpenModeFlag.WriteOnly
@@ -80,13 +87,45 @@ def painting(device: QPaintDevice) -> Iterator[QPainter]:
         painter.end()
 
 
-def png_bytes(image: QImage) -> bytes:
-    """Return an image as a PNG file; NandvizError if the memory for it is not there."""
-    buffer = QBuffer()
-    buffer.open(_WRITE)
-    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise _no_memory("no picture")  # the device is memory: nothing else can fail
-    return bytes(buffer.data().data())
+def png_bytes(image: QImage, tell: Tell = silent) -> bytes:
+    """Return an image as a PNG file.
+
+    Qt would pack a large one in a single call, which nothing could end for seconds.
+
+    Parameters
+    ----------
+    tell
+        Hears of every band of rows; what it raises ends the work.
+
+    Raises
+    ------
+    NandvizError
+        If the memory for it is not there.
+    """
+    with enough_memory():
+        packer, packed = zlib.compressobj(), bytearray()
+        for top in range(0, image.height(), _BAND):
+            tell(f"row {top:,} of {image.height():,}")
+            packed += packer.compress(_scanlines(image, top))
+        packed += packer.flush()
+        head = struct.pack(">IIBBBBB", image.width(), image.height(), 8, 2, 0, 0, 0)
+        chunks = ((b"IHDR", head), (b"IDAT", packed), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
+
+
+def _scanlines(image: QImage, top: int) -> bytes:
+    """Return a band of rows from ``top`` on, each behind the 0 that says: not filtered."""
+    rows, width = min(_BAND, image.height() - top), image.width() * 3
+    band = image.copy(0, top, image.width(), rows).convertToFormat(QImage.Format.Format_RGB888)
+    samples = np.frombuffer(band.constBits(), np.uint8).reshape(rows, band.bytesPerLine())
+    lines = np.zeros((rows, width + 1), np.uint8)
+    lines[:, 1:] = samples[:, :width]
+    return lines.tobytes()
+
+
+def _chunk(name: bytes, data: bytes | bytearray) -> bytes:
+    check = zlib.crc32(data, zlib.crc32(name))
+    return struct.pack(">I", len(data)) + name + bytes(data) + struct.pack(">I", check)
 
 
 def svg_bytes(size: QSize, title: str, paint: Callable[[QPainter], None]) -> bytes:

@@ -1,7 +1,8 @@
 """Taking a run along: pictures, CSV files, the clipboard, the evidence folder."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -47,13 +48,14 @@ class ExportControl:
         dispatcher.handle(AskExport, self._ask)
         dispatcher.handle(Export, self._export)
         dispatcher.handle(
-            CopyPicture, lambda _: self._copy(partial(pictures.timeline, whole=False, scale=2))
+            CopyPicture,
+            lambda _: self._copy(partial(pictures.timeline, whole=False, scale=2, theme="")),
         )
 
     def _ask(self, command: AskExport) -> None:
-        title = self._session.files.title
-        folder = self._settings.folder
-        ExportDialog(self._parent, self._send, command.what, folder, title, self._check).open()
+        session, folder = self._session, self._settings.folder
+        named = (session.files.title, session.playhead.k)
+        ExportDialog(self._parent, self._send, command.what, folder, named, self._check).open()
 
     def _check(self, export: Export) -> None:
         """Refuse what would destroy what is open; NandvizError, before anything is written."""
@@ -69,10 +71,25 @@ class ExportControl:
         if export.what is What.EVIDENCE and os.path.lexists(export.path):
             raise NandvizError(f"{export.path} is already there; take another name")
 
-    def _copy(self, draw: Callable[[], QImage]) -> None:
+    @contextmanager
+    def _busy(self, what: str) -> Iterator[Tell]:
+        """Hold the run; give what says what is done, and raises `Cancelled` where it is no more."""
+        busy = Busy(self._parent, what)
+        try:
+            with self._run.held():
+                yield busy.tell
+        finally:
+            busy.reset()
+            busy.deleteLater()
+
+    def _copy(self, draw: Callable[..., QImage]) -> None:
         """Copy a picture; what cannot be drawn is said in the bar."""
         try:
-            image = draw()
+            with self._busy("Copy picture") as tell:
+                image = draw(tell=lambda what: tell(f"a picture: {what}"))
+        except Cancelled:
+            self._messages.say("picture not copied: cancelled")
+            return
         except NandvizError as error:
             self._messages.refuse(f"Not copied: {error}")
             return
@@ -84,27 +101,25 @@ class ExportControl:
         if export.clipboard:
             self._copy(self._drawing(export))
             return
-        busy = Busy(self._parent, "Export")
         try:
             self._check(export)
-            with self._run.held():
-                self._write(export, busy.tell)
+            with self._busy("Export") as tell:
+                self._write(export, tell)
         except Cancelled:
             self._messages.say(f"{export.path.name} not written: cancelled")
             return
         except (NandvizError, OSError) as error:
             self._messages.refuse(f"Not written: {error}")
             return
-        finally:
-            busy.reset()
-            busy.deleteLater()
         self._settings.folder = export.path.parent
         self._messages.say(f"{export.path.name} written")
 
-    def _drawing(self, export: Export) -> Callable[[], QImage]:
+    def _drawing(self, export: Export) -> Callable[..., QImage]:
         if export.what is What.WINDOW:
-            return partial(self._pictures.window, export.scale)
-        return partial(self._pictures.timeline, whole=export.whole, scale=export.scale)
+            return lambda tell: self._pictures.window(export.scale)
+        return partial(
+            self._pictures.timeline, whole=export.whole, scale=export.scale, theme=export.theme
+        )
 
     def _write(self, export: Export, tell: Tell) -> None:
         tell(export.path.name)
@@ -114,25 +129,37 @@ class ExportControl:
         session = self._session
         return {
             What.TIMELINE: lambda path: self._pictures.write_timeline(
-                path, whole=export.whole, scale=export.scale
+                path,
+                whole=export.whole,
+                scale=export.scale,
+                theme=export.theme,
+                tell=_about(path.name, tell),
             ),
-            What.WINDOW: lambda path: self._pictures.write_window(path, export.scale),
+            What.WINDOW: lambda path: self._pictures.write_window(
+                path, export.scale, _about(path.name, tell)
+            ),
             What.CSV: lambda path: write_csv(
                 session.run.trace, path, session.playhead.k if export.as_of else None, tell
             ),
             What.FOREIGN: lambda path: WRITERS[export.layout](session.run.trace, path, tell),
             What.EVIDENCE: lambda path: session.evidence.write(
-                path, partial(self._evidence_pictures, tell), tell
+                path, partial(self._evidence_pictures, export.theme, tell), tell
             ),
         }
 
-    def _evidence_pictures(self, tell: Tell, folder: Path) -> None:
+    def _evidence_pictures(self, theme: str, tell: Tell, folder: Path) -> None:
         for name, whole in (
             ("timeline.png", False),
             ("timeline-whole.png", True),
             ("timeline-whole.svg", True),
         ):
-            tell(name)
-            self._pictures.write_timeline(folder / name, whole=whole, scale=2)
-        tell("window.png")
-        self._pictures.write_window(folder / "window.png", 1)
+            about = _about(name, tell)
+            self._pictures.write_timeline(
+                folder / name, whole=whole, scale=2, theme=theme, tell=about
+            )
+        self._pictures.write_window(folder / "window.png", 1, _about("window.png", tell))
+
+
+def _about(name: str, tell: Tell) -> Tell:
+    """Return ``tell`` that names the file of which it tells."""
+    return lambda what: tell(f"{name}: {what}")

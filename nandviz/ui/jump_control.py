@@ -74,11 +74,11 @@ class JumpControl:
         self._send(GoToOp(next((u for u in uids if start_of_op(trace, u) > k), uids[0])))
 
     def _so_far(self) -> str:
-        return "" if self._session.run.complete else " so far"
+        return " so far" if self._session.run.partial else ""
 
     def _choose_kind(self, command: ChooseKind) -> None:
         self._settings.chosen_kind = command.kind
-        self._say(f"N goes to the next {command.kind}, Shift+N to the previous one")
+        self._say(f"the chosen kind is {command.kind}")
 
     def _step_kind(self, command: StepKind) -> None:
         self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)
@@ -102,7 +102,7 @@ class JumpControl:
         found = [v for law in laws.judge() for v in law.violations]
         if not found:
             head = self._session.run.head
-            self._say("every law holds so far", lambda: self._session.run.head == head)
+            self._say(f"every law holds{self._so_far()}", lambda: self._session.run.head == head)
             return
         first = min(found, key=lambda v: (v.event, v.time_ns))
         self._send(GoToEvent(first.event))

@@ -23,6 +23,7 @@ from nandviz.ui.commands.view import (
     ToggleLegend,
     TogglePin,
     Zoom,
+    ZoomTo,
 )
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.timeline.view import TimelineView
@@ -47,6 +48,7 @@ class LookControl:
                 timeline.looking.zoom_in() if c.direction > 0 else timeline.looking.zoom_out()
             ),
         )
+        handle(ZoomTo, lambda c: state.fit_to(c.t0_ns, c.t1_ns))
         handle(Pan, lambda c: timeline.looking.pan(c.direction))
         handle(FocusSelection, lambda _: timeline.looking.focus())
         handle(SetAxis, lambda c: timeline.set_axis_mode(c.mode))

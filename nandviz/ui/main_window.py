@@ -4,20 +4,24 @@ import os
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QMouseEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow
 
 from nandviz.session.session import Session
 from nandviz.ui.command_table import BY_NAME
+from nandviz.ui.commands.analyse import VisitPlace
 from nandviz.ui.commands.command import Command
 from nandviz.ui.commands.file import OpenFile
+from nandviz.ui.commands.help import ShowRefusal
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.file_control import FIRST_SCENARIO
 from nandviz.ui.parts import build_parts
@@ -28,6 +32,8 @@ _MOST_CONTROLS = 200
 _FIRST_SIZE = QSize(1600, 900)
 _FRAME = QSize(16, 48)
 """Room for the frame and title that a window manager puts around the window."""
+_VISITS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+"""Where buttons of the mouse lead."""
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +79,8 @@ class MainWindow(QMainWindow):
         """Open what was asked for, else the last file, else the first built-in scenario."""
         recent = self._settings.recent
         self.send(OpenFile(source or (str(recent[0]) if recent else FIRST_SCENARIO)))
+        if self.parts.key_map.problem:
+            self.send(ShowRefusal(self.parts.key_map.problem))
         self.parts.recoveries.offer()
 
     def send(self, command: Command) -> bool:
@@ -96,9 +104,25 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Share out the room the first time, when the window has its size."""
         super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
         if not self._placed:
             self._placed = True
             self.parts.widgets.docks.share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the panes give way where the window becomes lower."""
+        super().resizeEvent(event)
+        if self.isVisible() and event.size().height() < event.oldSize().height():
+            self.parts.widgets.docks.give_way()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the back and forward buttons of the mouse, wherever in the window it is."""
+        direction = _VISITS.get(event.button()) if isinstance(event, QMouseEvent) else None
+        if direction is None:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.send(VisitPlace(direction))
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; unsaved edits are asked about."""

@@ -7,18 +7,13 @@ from nandviz.ui.command_table import COMMANDS, MENUS
 from nandviz.ui.commands.command import AppState, Entry, Send
 from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.icons import icon
+from nandviz.ui.key_map import KeyMap
 from nandviz.ui.settings import Settings
 from nandviz.ui.words import caption
 
 _GROUPS = ("view.theme.", "view.axis.", "analyse.kind.")
 _TOOLBAR_GAPS = frozenset({"run.end", "run.play", "run.breakpoints", "view.fit"})
 """Buttons after which the toolbar has a line."""
-
-
-def keys_text(entry: Entry) -> str:
-    """Return the keys of a command as the platform writes them, comma separated."""
-    form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(form) for key in entry.keys)
 
 
 class Actions:
@@ -30,15 +25,20 @@ class Actions:
         Owner of the actions and their keys.
     send
         Takes the command of an action that was triggered.
+    key_map
+        Says which keys trigger an action.
     """
 
-    def __init__(self, window: QMainWindow, send: Send) -> None:
+    def __init__(self, window: QMainWindow, send: Send, key_map: KeyMap) -> None:
         self._window = window
         self._send = send
+        self._key_map = key_map
         self._groups = {prefix: QActionGroup(window) for prefix in _GROUPS}
         for group in self._groups.values():
             group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self._by_name = {entry.name: self._make(entry) for entry in COMMANDS}
+        self._bind()
+        key_map.keysChanged.connect(self._bind)
         self._state = AppState()
 
     def __getitem__(self, name: str) -> QAction:
@@ -86,10 +86,7 @@ class Actions:
     def _make(self, entry: Entry) -> QAction:
         action = QAction(entry.title, self._window)
         action.setObjectName(entry.name)
-        action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.setCheckable(entry.checkable)
-        keys = f" ({keys_text(entry)})" if entry.keys else ""
-        action.setToolTip(f"{entry.title}{keys}: {entry.help}")
         action.setStatusTip(entry.help)
         if entry.menu == "View/Axis":
             action.setIconText(entry.title.removeprefix("Axis: "))
@@ -99,6 +96,13 @@ class Actions:
             if entry.name.startswith(prefix):
                 group.addAction(action)
         return action
+
+    def _bind(self) -> None:
+        for entry in COMMANDS:
+            action, keys = self._by_name[entry.name], self._key_map.keys(entry)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            text = f" ({self._key_map.text(entry)})" if keys else ""
+            action.setToolTip(f"{entry.title}{text}: {entry.help}")
 
     def _trigger(self, entry: Entry) -> None:
         self._send(entry.command)

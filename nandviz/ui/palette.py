@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from nandviz.ui.command_table import COMMANDS
 from nandviz.ui.commands.command import AppState, Entry, Send
-from nandviz.ui.menus import keys_text
+from nandviz.ui.key_map import KeyMap
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -58,8 +58,9 @@ def matches(words: str) -> list[Entry]:
 class Palette(QDialog):
     """A line to type in and the commands that fit."""
 
-    def __init__(self, parent: QWidget, state: AppState, send: Send) -> None:
+    def __init__(self, parent: QWidget, state: AppState, send: Send, key_map: KeyMap) -> None:
         super().__init__(parent)
+        self._key_map = key_map
         self._state = state
         self._send = send
         self.setWindowTitle("Commands")
@@ -100,7 +101,7 @@ class Palette(QDialog):
         self.list.clear()
         for entry in matches(words):
             where = entry.menu.replace("/", " › ")
-            item = QTreeWidgetItem([entry.title, keys_text(entry), where])
+            item = QTreeWidgetItem([entry.title, self._key_map.text(entry), where])
             for column in range(self.list.columnCount()):
                 item.setToolTip(column, entry.help)
             item.setData(0, Qt.ItemDataRole.UserRole, entry)

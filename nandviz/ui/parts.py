@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from nandviz.session.changes import Topic
 from nandviz.session.session import Session
-from nandviz.ui.app_state import AppStateReader, AppStateView
+from nandviz.ui.app_state import AppStateReader, AppStateView, Controls
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.breakpoint_control import BreakpointControl
 from nandviz.ui.central import Central
@@ -28,12 +28,14 @@ from nandviz.ui.file_control import FileControl
 from nandviz.ui.following import Following
 from nandviz.ui.icons import icon
 from nandviz.ui.jump_control import JumpControl
+from nandviz.ui.key_map import KeyMap
 from nandviz.ui.law_judge import LawJudge
 from nandviz.ui.look_control import LookControl
 from nandviz.ui.menus import Actions, RecentMenu
 from nandviz.ui.messages import Messages
 from nandviz.ui.pane_control import PaneControl
 from nandviz.ui.pictures import Pictures
+from nandviz.ui.place_control import PlaceControl
 from nandviz.ui.recovery import Recovery
 from nandviz.ui.recovery_control import RecoveryControl
 from nandviz.ui.run_control import RunControl
@@ -77,6 +79,8 @@ class Parts:
     ----------
     view
         Span, axis, selection, lanes.
+    key_map
+        Which keys send which command.
     state
         Reads how things stand.
     recovery
@@ -91,6 +95,7 @@ class Parts:
     view: ViewState
     appearance: Appearance
     widgets: Widgets
+    key_map: KeyMap
     state: AppStateReader
     run: RunControl
     files: FileControl
@@ -108,7 +113,8 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     view.wheel_zooms = settings.wheel_zooms
     appearance = Appearance(settings, window)
     central = Central(session, view, appearance.theme, dispatcher.send)
-    widgets = _build_widgets(window, session, settings, central, dispatcher.send)
+    key_map = KeyMap(settings, window)
+    widgets = _build_widgets(window, session, settings, central, key_map, dispatcher.send)
     messages = Messages(StatusLine(window.statusBar(), session), central.bar, session)
     snap = central.timeline.snapped
     run = RunControl(dispatcher, session, view, settings, messages.say, snap, window)
@@ -117,7 +123,9 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     pictures = Pictures(session, view, appearance, window)
     recovery = Recovery(session, folder, window)
     recoveries = RecoveryControl(dispatcher, recovery, messages, files.may_discard)
-    state = AppStateReader(session, view, settings, run, files, widgets.docks, window)
+    places = PlaceControl(dispatcher, session, view)
+    controls = Controls(run, files, places)
+    state = AppStateReader(session, view, settings, controls, widgets.docks, window)
     dispatcher.ask(state.read)
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
     dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
@@ -127,28 +135,34 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)
-    SettingsControl(dispatcher, settings, view, appearance, window)
-    DialogControl(dispatcher, state.read, window)
+    SettingsControl(dispatcher, settings, view, appearance, key_map, window)
+    DialogControl(dispatcher, state.read, key_map, window)
     WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
     parts = Parts(
-        dispatcher, view, appearance, widgets, state, run, files, pictures, recovery, recoveries,
-        Following(session, window), LawJudge(session, run.arriving, window),
+        dispatcher, view, appearance, widgets, key_map, state, run, files, pictures, recovery,
+        recoveries, Following(session, window), LawJudge(session, run.arriving, window),
     )  # fmt: skip
     shown = SessionView(session, central, messages, widgets.progress, window)
     dispatcher.commandComing.connect(messages.next_wish)
     _follow(parts, session, shown, window)
     for changed in (dispatcher.commandSent, run.stateChanged):
         changed.connect(messages.refresh)
+    parts.following.at_once(places.follow_run, Topic.RUN, Topic.TEXT)
     parts.following.at_once(jumps.follow_laws, Topic.RUN, Topic.LAWS)
     return parts
 
 
 def _build_widgets(
-    window: QMainWindow, session: Session, settings: Settings, central: Central, send: Send
+    window: QMainWindow,
+    session: Session,
+    settings: Settings,
+    central: Central,
+    key_map: KeyMap,
+    send: Send,
 ) -> Widgets:
     window.setCentralWidget(central)
     docks = Docks(window, session, send)
-    actions = Actions(window, send)
+    actions = Actions(window, send, key_map)
     menu_bar = QMenuBar()
     menus = actions.fill_menus(menu_bar)
     recent = RecentMenu(settings, send, window)

@@ -99,7 +99,7 @@ class SessionView:
         laws = self._session.run.laws
         state, verdicts = laws.state, laws.verdicts
         words = "" if state is LawState.JUDGED else state
-        partial = not self._session.run.complete
+        partial = self._session.run.partial
         self._central.strip.show_verdicts(verdicts, words, partial=partial)
         self._central.timeline.set_verdicts(verdicts, state)
         if Topic.LAWS in change and Topic.RUN not in change:

@@ -67,13 +67,28 @@ class Settings:
 
     @property
     def chosen_kind(self) -> JumpKind:
-        """The kind that N goes to."""
+        """The kind whose next or previous one is gone to."""
         value = self._text("chosen_kind")
         return JumpKind(value) if value in set(JumpKind) else JumpKind.SUSPEND
 
     @chosen_kind.setter
     def chosen_kind(self, value: JumpKind) -> None:
         self._store.setValue("chosen_kind", str(value))
+
+    @property
+    def keys(self) -> str:
+        """Chosen keys, as `KeyMap` writes them; empty for none."""
+        value = self._store.value("keys")
+        # What somebody has written by hand without quotes comes as a list.
+        return ", ".join(map(str, value)) if isinstance(value, list) else self._text("keys")
+
+    @keys.setter
+    def keys(self, value: str) -> None:
+        self._store.setValue("keys", value)
+
+    def keep_unread_keys(self) -> None:
+        """Put aside chosen keys that could not be read, before they are replaced."""
+        self._store.setValue("keys_unread", self.keys)
 
     @property
     def recent(self) -> tuple[Path, ...]:

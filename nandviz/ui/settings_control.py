@@ -4,9 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.commands.edit import AskSettings, ChangeSettings
+from nandviz.ui.commands.help import BindKeys, ResetKeys
 from nandviz.ui.commands.view import SetTheme
 from nandviz.ui.dialogs.settings import SettingsDialog
 from nandviz.ui.dispatcher import Dispatcher
+from nandviz.ui.key_map import KeyMap
 from nandviz.ui.settings import Settings
 from nandviz.ui.viewport import ViewState
 
@@ -20,6 +22,7 @@ class SettingsControl:
         settings: Settings,
         state: ViewState,
         appearance: Appearance,
+        key_map: KeyMap,
         parent: QWidget,
     ) -> None:
         self._settings = settings
@@ -29,6 +32,8 @@ class SettingsControl:
         handle(SetTheme, lambda c: appearance.choose(c.name))
         handle(AskSettings, lambda _: SettingsDialog(parent, send, settings).open())
         handle(ChangeSettings, self._change)
+        handle(BindKeys, lambda c: key_map.bind(c.name, c.keys))
+        handle(ResetKeys, lambda c: key_map.reset(c.name))
 
     def _change(self, new: ChangeSettings) -> None:
         self._settings.wheel_zooms = self._state.wheel_zooms = new.wheel_zooms

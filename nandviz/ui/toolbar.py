@@ -61,6 +61,7 @@ class Toolbar(QToolBar):
         after = self.actions().index(actions["run.breakpoints"]) + 1
         self.insertWidget(self.actions()[after], self.breakpoints)
         self.search = SearchBar(session, send)
+        self._slower, self._faster = actions["run.slower"], actions["run.faster"]
 
     def show_run(self, playing: int, speed: tuple[str, str], breakpoints: int) -> None:
         """Show the direction of play (0: none), its speed, and how many breakpoints there are.
@@ -69,6 +70,7 @@ class Toolbar(QToolBar):
         """
         factor, rate = speed
         self.speed.setText(_speed(playing, factor))
-        self.speed.setToolTip(hint(f"{rate}; < slower, > faster"))
+        slower, faster = (each.shortcut().toString() for each in (self._slower, self._faster))
+        self.speed.setToolTip(hint(f"{rate}; slower: {slower or '–'}, faster: {faster or '–'}"))
         self.speed.setAccessibleDescription(rate)
         self.breakpoints.setText(f"{breakpoints} " if breakpoints else " ")

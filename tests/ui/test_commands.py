@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMenu
 
 from nandviz.ui.command_table import BY_NAME, COMMANDS, MENUS
 from nandviz.ui.commands.command import AppState
-from nandviz.ui.dialogs.keys import keys_html
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.palette import matches, score
 from nandviz.ui.panes.table import PANES
@@ -54,13 +53,6 @@ def test_menus_and_keys_of_the_window_come_from_the_table(window: MainWindow) ->
         assert action in window.parts.widgets.menus[command.menu].actions()
     shortcuts = [a for a in window.findChildren(QAction) if a.shortcuts()]
     assert {a.objectName() for a in shortcuts} <= BY_NAME.keys()
-
-
-def test_the_list_of_keys_names_every_bound_command() -> None:
-    html = keys_html()
-    for command in COMMANDS:
-        if command.keys:
-            assert command.help.replace("'", "&#x27;") in html
 
 
 def test_every_pane_can_be_toggled_from_the_view_menu(window: MainWindow) -> None:

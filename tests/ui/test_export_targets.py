@@ -155,14 +155,13 @@ def test_a_second_picture_gets_a_name_of_its_own(opened: MainWindow, folder: Pat
         press(opened, Key.Key_E, Modifier.ControlModifier, Modifier.ShiftModifier)
         dialog = next(d for d in opened.findChildren(ExportDialog) if d.isVisible())
         QTest.keyClick(dialog.path, Key.Key_Return)
-        press(opened, Key.Key_F10)
     names = sorted(path.name for path in (folder / "out").iterdir())
-    assert names == ["s-2.png", "s-3.png", "s.png"]
+    assert names == ["s-event-0-2.png", "s-event-0-3.png", "s-event-0.png"]
     dialog = asked(opened, What.EVIDENCE)
-    assert dialog.path.text().endswith("s-evidence")
-    (folder / "out" / "s-evidence").mkdir()
+    assert dialog.path.text().endswith("s-event-0-evidence")
+    (folder / "out" / "s-event-0-evidence").mkdir()
     dialog.reject()
-    assert asked(opened, What.EVIDENCE).path.text().endswith("s-evidence-2")
+    assert asked(opened, What.EVIDENCE).path.text().endswith("s-event-0-evidence-2")
 
 
 def test_what_is_there_already_is_replaced_when_that_is_said_twice(

@@ -5,10 +5,18 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panes.pane import TablePane
 
 SIZES = {"small": (1024, 700), "200 %": (800, 450), "large": (1600, 900)}
 
@@ -76,3 +84,23 @@ def test_the_arrow_is_there_only_where_something_is_folded(small: MainWindow) ->
     arrow = bar.findChild(QToolButton, "qt_toolbar_ext_button")
     everything = all(seen(small, bar.widgetForAction(a)) for a in bar.actions() if a.text())
     assert arrow is None or arrow.isVisible() != everything
+
+
+def test_the_timeline_keeps_65_percent_of_the_height(small: MainWindow, qtbot: QtBot) -> None:
+    timeline = small.parts.widgets.central.timeline
+    qtbot.waitUntil(lambda: timeline.height() >= 0.65 * small.height(), timeout=10_000)
+
+
+def test_what_stands_beside_a_table_is_reached_in_a_low_pane(
+    small: MainWindow, qtbot: QtBot
+) -> None:
+    small.parts.widgets.docks.raise_("script")
+    pane = small.parts.widgets.docks.panes["script"]
+    assert isinstance(pane, TablePane)
+    buttons = pane.buttons.findChildren(QPushButton)
+    assert buttons
+    for button in buttons:
+        button.setFocus()
+        area = next(a for a in pane.findChildren(QScrollArea) if a.isAncestorOf(button))
+        area.ensureWidgetVisible(button)
+        qtbot.waitUntil(lambda b=button: seen(small, b) and not b.visibleRegion().isEmpty())

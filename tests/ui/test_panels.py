@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from nandviz.model.laws import LAWS
@@ -21,7 +21,7 @@ from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.inspector import InspectorPane, chain_html
 from nandviz.ui.panes.metrics import MetricRow, course, metric_row
 from nandviz.ui.panes.pane import TablePane
-from nandviz.ui.panes.rows import CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
+from nandviz.ui.panes.rows import AHEAD_ROLE, CHANGED_ROLE, LIT_ROLE, STRUCK_ROLE
 from nandviz.ui.theme import LIGHT
 
 IMPORTED = Path(__file__).parents[1] / "exchange/nandseqgen/data/seed1"
@@ -61,17 +61,45 @@ def click(pane: TablePane, row: int, column: int = 0, *, twice: bool = False) ->
     act(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
-def test_events_are_those_up_to_the_playhead_and_the_last_is_marked(window: MainWindow) -> None:
+def test_the_event_at_the_playhead_is_marked_and_those_after_it_are_listed_as_ahead(
+    window: MainWindow,
+) -> None:
     pane = up(window, "events")
-    window.session.playhead.seek(5)
-    assert [row[0] for row in texts(pane)] == ["0", "1", "2", "3", "4", "5"]
-    assert marked(pane, CHANGED_ROLE) == [5]
-    assert pane.table.visualRect(pane.model.index(5, 0)).bottom() <= pane.table.viewport().height()
+    for k in (5, 1, -1):
+        window.session.playhead.seek(k) if k >= 0 else window.session.playhead.home()
+        assert [row[0] for row in texts(pane)] == [str(n) for n in range(14)]
+        assert marked(pane, CHANGED_ROLE) == [k][k < 0 :]
+        assert marked(pane, AHEAD_ROLE) == list(range(k + 1, 14))
+        seen = pane.table.visualRect(pane.model.index(max(k, 0), 0))
+        assert 0 <= seen.top() < seen.bottom() <= pane.table.viewport().height()
+
+
+def test_what_is_ahead_is_grey(window: MainWindow) -> None:
+    pane = up(window, "events")
     window.session.playhead.seek(1)
-    assert pane.model.rowCount() == 2
-    window.session.playhead.home()
-    assert pane.table.isHidden()
-    assert pane.empty.isVisible()
+    colours = {}
+    for row in (1, 2):
+        option = QStyleOptionViewItem()
+        pane.table.itemDelegate().initStyleOption(option, pane.model.index(row, 1))
+        colours[row] = option.palette.color(QPalette.ColorRole.Text)
+    assert colours[1] == QColor(window.parts.appearance.theme.ink)
+    assert colours[2] == QColor(window.parts.appearance.theme.muted)
+
+
+def test_a_double_click_goes_to_an_event_ahead(window: MainWindow) -> None:
+    pane = up(window, "events")
+    window.session.playhead.seek(1)
+    click(pane, 3, twice=True)
+    assert window.session.playhead.k == 3
+    assert marked(pane, AHEAD_ROLE) == list(range(4, 14))
+
+
+def test_a_row_ahead_selects_no_op_that_is_not_submitted_yet(window: MainWindow) -> None:
+    pane = up(window, "events")
+    window.session.playhead.seek(1)
+    click(pane, 4)  # the OP_END of op 4, the SUSPEND, which event 2 submits
+    assert window.parts.view.selected_uid is None
+    assert window.session.playhead.k == 1
 
 
 def test_a_submit_names_its_ops(window: MainWindow) -> None:
@@ -257,7 +285,7 @@ def test_a_click_on_a_row_selects_its_op_everywhere_and_time_stays(window: MainW
     click(pane, 1)
     assert window.parts.view.selected_uid == 1
     assert window.session.playhead.k == 3
-    assert marked(pane, LIT_ROLE) == [1]
+    assert marked(pane, LIT_ROLE) == [1, 9]
     assert "op 1" in window.parts.widgets.docks.pane(InspectorPane).text.toPlainText()
     backlog = up(window, "backlog")
     window.parts.view.select(3)

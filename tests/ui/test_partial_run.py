@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nandviz.query.jumps import JumpKind
-from nandviz.scenario import library
+from nandviz.run import Run
+from nandviz.scenario import library, loader
 from nandviz.session.laws import LawState
+from nandviz.trace import store
 from nandviz.ui.commands.analyse import ChooseKind
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.main_window import MainWindow
@@ -77,6 +79,28 @@ def test_a_box_of_a_partial_run_looks_other_than_one_of_a_complete_run(
 def test_evidence_of_a_partial_run_says_so(partial: MainWindow, tmp_path: Path) -> None:
     partial.session.evidence.write(tmp_path / "evidence")
     assert '"complete": false' in (tmp_path / "evidence/evidence.json").read_text()
+
+
+def test_a_picture_of_a_partial_run_says_so(
+    partial: MainWindow, window: MainWindow, tmp_path: Path
+) -> None:
+    for which, says in ((partial, True), (window, False)):
+        path = tmp_path / "a.svg"
+        which.parts.pictures.write_timeline(path, whole=True, scale=1, theme="", tell=print)
+        assert ("the run is not complete" in path.read_text()) == says
+
+
+def test_a_saved_trace_of_a_partial_run_still_says_so(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    run = Run(loader.load(library.path("batch-of-three")))
+    run.steps(5)
+    run.trace.flush()
+    store.save(run.trace, tmp_path / "t.nandviz")
+    window = make_window(str(tmp_path / "t.nandviz"))
+    assert "the run is not complete" in window.statusBar().currentMessage()
+    assert window.parts.widgets.central.strip.summary == "so far"
+    assert laws_pane(window).partial.isVisible()
 
 
 def test_a_complete_run_says_nothing_of_it(window: MainWindow) -> None:

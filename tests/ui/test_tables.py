@@ -67,7 +67,7 @@ def test_typing_into_the_filter_leaves_the_rows_that_have_it(
     window.session.playhead.seek(3)
     assert all(row[2] == "OP_END" for row in texts(events))
     events.filter_line.clear()
-    assert len(texts(events)) == 4
+    assert len(texts(events)) == 14
 
 
 def test_ctrl_c_copies_the_selected_rows_with_titles_as_tsv(

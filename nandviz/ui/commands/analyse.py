@@ -13,6 +13,17 @@ class StepKind(Directed):
 
 
 @dataclass(frozen=True, slots=True)
+class VisitPlace(Command):
+    """Go back (< 0) to where one was before the last jump, or forward (> 0) again."""
+
+    direction: int
+
+    def possible(self, state: AppState) -> bool:
+        """Whether there is such a place."""
+        return state.opened and (state.place_after if self.direction > 0 else state.place_before)
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseKind(Command):
     """Choose the kind that `StepKind` goes to."""
 
@@ -113,8 +124,8 @@ def _kind(kind: JumpKind) -> Entry:
     title = kind[0].upper() + kind[1:]
     return Entry(
         f"analyse.kind.{kind.name.lower().replace('_', '-')}",
-        f"N goes to: {title}",
-        f"Make {kind} the kind that N and Shift+N go to.",
+        f"Chosen kind: {title}",
+        f"Make {kind} the kind whose next or previous one is gone to.",
         "Analyse/Chosen kind",
         (),
         ChooseKind(kind),
@@ -123,6 +134,10 @@ def _kind(kind: JumpKind) -> Entry:
 
 
 ANALYSE: Final = (
+    Entry("analyse.place-before", "Back", "Go back to where you were before the last jump.",
+          "Analyse", ("Alt+Left", "Back"), VisitPlace(-1)),
+    Entry("analyse.place-after", "Forward", "Go forward again to where you came back from.",
+          "Analyse", ("Alt+Right", "Forward"), VisitPlace(1)),
     Entry("analyse.next-kind", "Next of the chosen kind",
           "Go to the next suspend, resume, resumed end, backlog change, refusal or broken law.",
           "Analyse", ("N",), StepKind(1)),

@@ -38,6 +38,8 @@ class AppState:
         The playhead stands at event -1; nothing is left to handle after it.
     selected
         Something is selected.
+    place_before, place_after
+        There is a place to go back to, or forward again.
     marks, measured
         How many marks there are; whether an interval is measured.
     can_undo, can_redo
@@ -52,6 +54,8 @@ class AppState:
     at_start: bool = True
     at_end: bool = True
     selected: bool = False
+    place_before: bool = False
+    place_after: bool = False
     marks: int = 0
     measured: bool = False
     can_undo: bool = False

@@ -153,6 +153,8 @@ class Export(Command):
         CSV: rows as of the playhead instead of the whole run.
     layout
         Files of another program: the name of their format.
+    theme
+        Pictures of the timeline: the name of a theme, empty for that of the window.
     """
 
     what: What
@@ -163,6 +165,7 @@ class Export(Command):
     scale: int
     as_of: bool
     layout: str = ""
+    theme: str = ""
     when = opened
 
 

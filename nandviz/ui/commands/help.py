@@ -21,6 +21,23 @@ class ShowKeys(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class BindKeys(Command):
+    """Give a command of the table these keys and no others; who has them loses them."""
+
+    name: str
+    keys: tuple[str, ...]
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
+class ResetKeys(Command):
+    """Give a command of the table its own keys again; every command for None."""
+
+    name: str | None
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
 class ShowAbout(Command):
     """Show versions."""
 
@@ -46,7 +63,8 @@ class ShowRefusal(Command):
 HELP: Final = (
     Entry("help.palette", "Command palette…", "Find a command by its words.", "Help",
           ("Ctrl+Shift+P",), ShowPalette()),
-    Entry("help.keys", "Keys", "Show every key and mouse move.", "Help", ("?", "F1"), ShowKeys()),
+    Entry("help.keys", "Keys…", "Show every key and mouse move; choose other keys.", "Help",
+          ("?", "F1"), ShowKeys()),
     Entry("help.about", "About nandviz", "Show versions.", "Help", (), ShowAbout()),
 )  # fmt: skip
 """Lines of the table."""

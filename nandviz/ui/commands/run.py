@@ -32,17 +32,22 @@ class GoToEnd(Command):
 
 @dataclass(frozen=True, slots=True)
 class GoToTime(Command):
-    """Go to the last event not later than an instant, simulating on if needed."""
+    """Go to the last event not later than an instant, simulating on if needed.
+
+    ``dragged`` is for those that follow the first of a drag: together they are one move.
+    """
 
     time_ns: int
+    dragged: bool = False
     when = opened
 
 
 @dataclass(frozen=True, slots=True)
 class GoToEvent(Command):
-    """Go to an event and bring it into view, simulating on if needed."""
+    """Go to an event and bring it into view, simulating on if needed; ``dragged`` as above."""
 
     index: int
+    dragged: bool = False
     when = opened
 
 

@@ -43,6 +43,15 @@ class Pan(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ZoomTo(Command):
+    """Show an interval in ns, with some room about it."""
+
+    t0_ns: int
+    t1_ns: int
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class FocusSelection(Command):
     """Bring the selected op, else that at the playhead, into view; a second time, fit to it."""
 

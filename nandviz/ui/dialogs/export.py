@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +25,7 @@ from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.text import of_path, path_of
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.file import PICTURES, Export, What
+from nandviz.ui.commands.view import THEMES
 from nandviz.ui.words import Words, line
 
 _CLIPBOARD: Final = "clipboard"
@@ -35,8 +36,8 @@ class ExportDialog(QDialog):
 
     Parameters
     ----------
-    title
-        Of what is open; it names what is written.
+    named
+        Title of what is open, and the event at the playhead: they name what is written.
     check
         Raises NandvizError for what would destroy what is open.
     """
@@ -47,7 +48,7 @@ class ExportDialog(QDialog):
         send: Send,
         what: What,
         folder: Path,
-        title: str,
+        named: tuple[str, int],
         check: Callable[[Export], None],
     ) -> None:
         super().__init__(parent)
@@ -57,6 +58,8 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Export")
         self._folder = folder
+        title, k = named
+        self._event = f"-event-{k}" if k >= 0 else "-start"
         self._stem = re.sub(r"[^\w.-]+", "-", Path(title).stem).strip("-") or "nandviz"
         # Each with the other program's format, if it is one.
         self._choices = {
@@ -64,12 +67,17 @@ class ExportDialog(QDialog):
             for what in What
             for layout in (FOREIGN_WRITERS if what is What.FOREIGN else ("",))
         }
+        self._suggested = ("", folder)
         self._boxes: dict[str, QComboBox] = {}
         self.what = self._box("What", list(self._choices))
         self.format = self._box("Format", ["PNG", "SVG", _CLIPBOARD])
         self.range = self._box("Range", ["what is visible", "the whole run"])
         self.scale = self._box("Size", ["1×", "2×", "3×"])
         self.scale.setCurrentIndex(1)
+        self.theme = self._box("Theme", ["as in the window"])
+        for name, words in THEMES:
+            if name != "system":
+                self.theme.addItem(words, name)
         self.rows = self._box("Rows", ["the whole run", "as of the event at the playhead"])
         self.path = QLineEdit()
         self.path.setAccessibleName("Where to")
@@ -85,6 +93,7 @@ class ExportDialog(QDialog):
         self.what.setCurrentText(what.value)
         self.what.currentIndexChanged.connect(self._fit)
         self.format.currentIndexChanged.connect(self._fit)
+        self.rows.currentIndexChanged.connect(self._fit)
         self._fit()
 
     def _box(self, name: str, words: list[str]) -> QComboBox:
@@ -131,20 +140,26 @@ class ExportDialog(QDialog):
             (self.format, picture),
             (self.range, what is What.TIMELINE),
             (self.scale, picture and not svg),
+            (self.theme, what in {What.TIMELINE, What.EVIDENCE}),
             (self.rows, what is What.CSV),
             (self._where, not (picture and self.format.currentText() == _CLIPBOARD)),
         ):
             self._form.setRowVisible(box, on)
-        layout = self._layout
-        suffix = FOREIGN_WRITERS[layout].suffix if layout else ""
-        names = {
-            What.TIMELINE: f"{self._stem}.{'svg' if svg else 'png'}",
-            What.WINDOW: f"{self._stem}-window.{'svg' if svg else 'png'}",
-            What.CSV: f"{self._stem}-csv",
-            What.FOREIGN: f"{self._stem}-{layout}{suffix}",
-            What.EVIDENCE: f"{self._stem}-evidence",
-        }
-        self._suggest(_free(self._folder / names[what]))
+        if self.path.text() == self._suggested[0]:
+            self._suggest(_free(self._folder, *self._name(what, ".svg" if svg else ".png")))
+
+    def _name(self, what: What, picture: str) -> tuple[str, str]:
+        """Return the name that is suggested, and its suffix; ``picture`` is that of a picture."""
+        layout, stem = self._layout, self._stem
+        at_event = f"{stem}{self._event}"
+        rows = at_event if self.rows.currentIndex() == 1 else stem
+        return {
+            What.TIMELINE: (at_event, picture),
+            What.WINDOW: (f"{at_event}-window", picture),
+            What.CSV: (f"{rows}-csv", ""),
+            What.FOREIGN: (f"{stem}-{layout}", FOREIGN_WRITERS[layout].suffix if layout else ""),
+            What.EVIDENCE: (f"{at_event}-evidence", ""),
+        }[what]
 
     def _suggest(self, path: Path) -> None:
         """Put in a path as text; the path itself is kept, for a name need not be text."""
@@ -170,8 +185,12 @@ class ExportDialog(QDialog):
             self._warned = export.path
             self.wrong.setText(f"{export.path} is already there. Save again to replace it.")
             return
-        self.accept()
-        self._send(export)
+        self.hide()
+        try:
+            self._send(export)
+        finally:
+            # Not before: its progress lets Qt delete what is closed, and this is still at work.
+            self.accept()
 
     def _chosen(self) -> Export:
         """Return what is chosen; NandvizError if it has no place."""
@@ -193,15 +212,15 @@ class ExportDialog(QDialog):
             scale=self.scale.currentIndex() + 1,
             as_of=self.rows.currentIndex() == 1,
             layout=self._layout,
+            theme=self.theme.currentData() or "",
         )
 
     def _replaces(self, path: Path) -> bool:
         return os.path.lexists(path) and path != self._warned
 
 
-def _free(path: Path) -> Path:
-    """Return the path, with a number if something is there already."""
-    numbered = (path.with_stem(f"{path.stem}-{n}") for n in count(2))
-    return (
-        path if not os.path.lexists(path) else next(p for p in numbered if not os.path.lexists(p))
-    )
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a path of that name, with a number if something is there already."""
+    numbered = (folder / f"{stem}-{n}{suffix}" for n in count(2))
+    names = chain([folder / f"{stem}{suffix}"], numbered)
+    return next(path for path in names if not os.path.lexists(path))

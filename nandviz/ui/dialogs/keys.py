@@ -1,13 +1,29 @@
-"""Every key and mouse move, from the commands table."""
+"""Every key and mouse move, from the commands table; other keys can be chosen."""
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from nandviz.ui.command_table import COMMANDS, MENUS
-from nandviz.ui.menus import keys_text
+from nandviz.ui.command_table import COMMANDS
+from nandviz.ui.commands.command import Entry, Send
+from nandviz.ui.commands.help import BindKeys, ResetKeys
+from nandviz.ui.key_map import KeyMap
+from nandviz.ui.words import Words
 
 MOUSE = (
     ("wheel", "scrolls lanes (an option makes it zoom)"),
@@ -22,49 +38,162 @@ MOUSE = (
     ("drag on the ruler or the minimap", "moves the playhead"),
     ("right click", "run to here, break here, cause, why refused, filter, copy, pin lane"),
     ("right click on a lane's name", "pin, collapse, hide empty lanes"),
+    ("back and forward button", "go back to where you were before a jump, and forward again"),
     ("right click on the minimap", "run to here, fit, playhead"),
 )
 
 TWO_KEYS = "Where a desktop keeps the first key for itself, the second one arrives."
 
 
-def keys_html() -> str:
-    """Return the table of keys, menu by menu, then the mouse."""
-    out = []
-    for menu in MENUS:
-        found = [e for e in COMMANDS if e.menu.split("/")[0] == menu and e.keys]
-        out.append(_section(menu, [(keys_text(e), e.title, e.help) for e in found]))
-    words = f"<p>{escape(TWO_KEYS)}</p>"
-    return words + "".join(out) + _section("Mouse on the timeline", MOUSE)
-
-
-def _section(title: str, rows: Sequence[tuple[str, ...]]) -> str:
-    """Return a heading and its rows; their columns stand alike in all sections."""
-    lines = "".join(_row(first, rest) for first, *rest in rows)
-    return f'<h3>{escape(title)}</h3><table width="100%">{lines}</table>'
-
-
-def _row(first: str, rest: list[str]) -> str:
-    widths = ["25%"] * (len(rest) - 1) + [""]
-    cells = "".join(
-        f'<td width="{w}">{escape(words)}</td>' for w, words in zip(widths, rest, strict=True)
-    )
-    return f'<tr><td width="27%"><b>{escape(first)}</b></td>{cells}</tr>'
-
-
 class KeysDialog(QDialog):
-    """The table of keys."""
+    """The commands with their keys, which can be changed, and what the mouse does."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, send: Send, key_map: KeyMap) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keys")
-        text = QTextBrowser()
-        text.setAccessibleName("Keys and mouse moves")
-        text.setHtml(keys_html())
+        self.keys = KeysPage(send, key_map)
+        tabs = QTabWidget()
+        tabs.addTab(self.keys, "Keys")
+        tabs.addTab(_mouse(), "Mouse on the timeline")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        for button in buttons.buttons():
+            button.setAutoDefault(False)  # type: ignore[attr-defined]  # Return closes nothing
         layout = QVBoxLayout(self)
-        layout.addWidget(text)
+        layout.addWidget(tabs)
         layout.addWidget(buttons)
-        self.resize(780, 640)
+        self.resize(900, 640)
+        self.keys.line.setFocus()
+
+
+class KeysPage(QWidget):
+    """The list of commands, and below it the keys of the one that is chosen in it.
+
+    Parameters
+    ----------
+    send
+        Takes what is chosen.
+    key_map
+        The keys that are in use.
+    """
+
+    def __init__(self, send: Send, key_map: KeyMap) -> None:
+        super().__init__()
+        self._send = send
+        self._key_map = key_map
+        self.line = QLineEdit(placeholderText="Type a few letters of a command, or a key")
+        self.line.setAccessibleName("Letters of a command, or a key")
+        self.list = _tree("Commands and their keys", ["Keys", "Command", "Menu", "What it does"])
+        self._items: list[QTreeWidgetItem] = []
+        self.edits = (_key_edit("First key"), _key_edit("Second key"))
+        self.set = _button("Set", self._bind)
+        self.default = _button("Default", lambda: self._send(ResetKeys(self._entry.name)))
+        self.defaults = _button("All to default", lambda: self._send(ResetKeys(None)))
+        self.words = Words(wordWrap=True)
+        self.words.setAccessibleName("About these keys")
+        layout = QVBoxLayout(self)
+        for widget in (self.line, self.list):
+            layout.addWidget(widget)
+        layout.addLayout(self._choice())
+        layout.addWidget(self.words)
+        self._fill()
+        key_map.keysChanged.connect(self._show)
+        self.line.textChanged.connect(self._filter)
+        self.list.currentItemChanged.connect(self._show_chosen)
+
+    def _choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for edit in self.edits:
+            row.addWidget(edit, 1)
+            edit.keySequenceChanged.connect(self._say)
+        for button in (self.set, self.default, self.defaults):
+            row.addWidget(button)
+        return row
+
+    def _fill(self) -> None:
+        for entry in COMMANDS:
+            where = entry.menu.replace("/", " › ")
+            item = QTreeWidgetItem(["", entry.title, where, entry.help])
+            item.setToolTip(3, entry.help)
+            self._items.append(item)
+        self.list.addTopLevelItems(self._items)
+        self.list.setCurrentItem(self._items[0])
+        self._show()
+
+    @property
+    def _entry(self) -> Entry:
+        """The command that is chosen; there is always one."""
+        return COMMANDS[self.list.currentIndex().row()]
+
+    @property
+    def _wanted(self) -> tuple[str, ...]:
+        """The keys that are typed in, in Qt's portable spelling."""
+        texts = (edit.keySequence().toString() for edit in self.edits)
+        return tuple(text for text in texts if text)
+
+    def _show(self) -> None:
+        """Show the keys that are in use."""
+        for item, entry in zip(self._items, COMMANDS, strict=True):
+            item.setText(0, self._key_map.text(entry))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        keys = self._key_map.keys(self._entry)
+        for edit, key in zip(self.edits, (*keys, "", "")[:2], strict=True):
+            edit.setKeySequence(QKeySequence(key))
+        self._say()
+
+    def _filter(self, words: str) -> None:
+        """Show the commands alone of which something has these letters."""
+        for item in self._items:
+            texts = (item.text(column).lower() for column in range(self.list.columnCount()))
+            item.setHidden(not any(words.strip().lower() in text for text in texts))
+        shown = [item for item in self._items if not item.isHidden()]
+        if shown and self._items[self.list.currentIndex().row()].isHidden():
+            self.list.setCurrentItem(shown[0])
+
+    def _say(self) -> None:
+        """Say who has the keys that are typed in, else what is wrong with the settings."""
+        held = self._key_map.holders(self._entry.name, self._wanted)
+        taken = [f"{key} is the key of {entry.title}" for key, entry in held.items()]
+        words = f"{'; '.join(taken)}: Set takes it from there." if taken else self._key_map.problem
+        self.words.setText(words or TWO_KEYS)
+
+    def _bind(self) -> None:
+        try:
+            self._send(BindKeys(self._entry.name, self._wanted))
+        except ValueError as error:
+            self.words.setText(str(error))
+
+
+def _mouse() -> QTreeWidget:
+    tree = _tree("Mouse moves on the timeline", ["Mouse", "What it does"])
+    for line in MOUSE:
+        tree.addTopLevelItem(QTreeWidgetItem(list(line)))
+    return tree
+
+
+def _tree(name: str, titles: list[str]) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setAccessibleName(name)
+    tree.setHeaderLabels(titles)
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    return tree
+
+
+def _key_edit(name: str) -> QKeySequenceEdit:
+    edit = QKeySequenceEdit()
+    edit.setMaximumSequenceLength(1)
+    edit.setClearButtonEnabled(True)
+    edit.setAccessibleName(name)
+    edit.setToolTip(f"{name}: press it here")
+    return edit
+
+
+def _button(words: str, do: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words, autoDefault=False)
+    button.clicked.connect(do)
+    return button

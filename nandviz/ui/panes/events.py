@@ -1,7 +1,9 @@
-"""EVENTS: every event handled so far, the one at the playhead last."""
+"""EVENTS: every event, those after the playhead as what is still to come."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_history import events_of_op
 from nandviz.query.records import EventRecord
@@ -27,15 +29,15 @@ def columns(ops: Callable[[EventRecord], str]) -> tuple[Column[EventRecord], ...
 
 
 class EventsPane(TablePane):
-    """The events handled so far."""
+    """The events that were handled, also after the playhead: these can be gone to."""
 
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
             "Events",
-            "No event has been handled yet. F10 handles the first one.",
+            "No event has been handled yet. Run › Next event handles the first one.",
             columns(self._ops),
-            About(uid=lambda e: e.uid, event=lambda e: e.handled),
+            About(uid=self._known, event=lambda e: e.handled, ahead=self._is_ahead),
         )
 
         self._only: int | None = None
@@ -51,6 +53,19 @@ class EventsPane(TablePane):
             return f"op {rows.start + 1} … {rows.stop}"
         return op(rows.stop) if rows else ""
 
+    def _is_ahead(self, event: EventRecord) -> bool:
+        """Whether an event comes after the playhead."""
+        assert self._moment is not None, "rows are of a moment"
+        assert event.handled is not None, "rows are handled events"
+        return event.handled > self._moment.as_of.k
+
+    def _known(self, event: EventRecord) -> int | None:
+        """Return the op of an event, None where it is not submitted yet at the playhead."""
+        if event.uid is None or self._moment is None:
+            return None
+        as_of = self._moment.as_of
+        return event.uid if as_of.trace.ops.born[event.uid - 1] <= as_of.k else None
+
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""
         self._only = uid
@@ -58,12 +73,15 @@ class EventsPane(TablePane):
             self.read(self._moment)
 
     def read(self, moment: Moment) -> None:
-        """Show the events up to the playhead."""
+        """Show the events, the one at the playhead and what follows it in sight."""
         self._moment = moment
-        k = moment.as_of.k
-        indices: Sequence[int] = range(k + 1)
+        trace, k = moment.as_of.trace, moment.as_of.k
+        ahead = AsOf(trace)
+        indices: Sequence[int] = range(ahead.k + 1)
         if self._only is not None:
-            indices = [i for i in events_of_op(moment.as_of.trace, self._only).tolist() if i <= k]
-        self.show_rows(ReadRows(moment.as_of.event, indices), lambda e: e.handled == k)
+            indices = [i for i in events_of_op(trace, self._only).tolist() if i <= ahead.k]
+        self.show_rows(ReadRows(ahead.event, indices), lambda e: e.handled == k)
         if indices and not self.picked:
-            self.table.show_row(len(indices) - 1)
+            here = max(bisect_right(indices, k) - 1, 0)
+            self.table.show_row(min(here + 1, len(indices) - 1))
+            self.table.show_row(here)

@@ -122,7 +122,7 @@ class LawsPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the verdicts; those that the event at the playhead broke are marked."""
         k, run = moment.as_of.k, moment.session.run
-        laws, partial = run.laws, not run.complete
+        laws, partial = run.laws, run.partial
         state, verdicts = laws.state, laws.verdicts
         if state is LawState.JUDGING:
             self.empty.setText(f"Judging the laws; {laws.why_not}, so this takes a while.")

@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +35,7 @@ from nandviz.ui.words import Words, caption, hint
 
 _SLICE_MS: Final = 8.0
 _FILTER_WIDTH: Final = 110
+_ROW: Final = 18
 
 
 MOMENT_TOPICS: Final = frozenset({Topic.PLAYHEAD, Topic.TRACE})
@@ -70,6 +74,11 @@ class Pane(QWidget):
         super().__init__()
         self.send = send
 
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the timeline: ask for two rows at most."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), 2 * _ROW))
+
     def read(self, moment: Moment) -> None:
         """Show a moment."""
         raise NotImplementedError
@@ -83,6 +92,37 @@ class Pane(QWidget):
 
     def finish_edit(self) -> None:
         """Take what is being typed, as Enter does."""
+
+
+class _Side(QScrollArea):
+    """What stands beside a table; where the pane is too low for it, it is scrolled to."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """Return the width of what it holds, with a scroll bar where one is needed."""
+        inner = self.widget()
+        assert inner is not None, "it was given one"
+        wanted = inner.sizeHint()
+        low = self.height() < wanted.height()
+        return QSize(wanted.width() + low * self.verticalScrollBar().sizeHint().width(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Take another width where what it holds, or the room for it, has changed."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().event(event)
 
 
 class TablePane(Pane):
@@ -132,9 +172,10 @@ class TablePane(Pane):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self.column = QVBoxLayout()
         self._beside.addLayout(self.column, 1)
-        self._side = QVBoxLayout()
+        side = QWidget()
+        self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 4, 0)
-        self._beside.addLayout(self._side)
+        self._beside.addWidget(_Side(side))
         self.column.addWidget(self.table)
         self.column.addWidget(self.empty)
 

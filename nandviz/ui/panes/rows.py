@@ -20,6 +20,8 @@ STRUCK_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 3
 """Whether the row is about something that was cancelled."""
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 4
 """The row itself."""
+AHEAD_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 5
+"""Whether the row is about something that comes after the playhead."""
 
 
 # Plain integers: a view asks some ten roles of every cell that it draws.
@@ -39,6 +41,7 @@ class RowMarks(NamedTuple):
     changed: bool
     lit: bool
     struck: bool
+    ahead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,14 @@ class About(Generic[Row]):
         The event index that a row leads to, None for none.
     struck
         Whether a row stands for something cancelled.
+    ahead
+        Whether a row stands for something after the playhead.
     """
 
     uid: Callable[[Row], int | None]
     event: Callable[[Row], int | None]
     struck: Callable[[Row], bool] = lambda _row: False
+    ahead: Callable[[Row], bool] = lambda _row: False
 
 
 class ReadRows(Sequence[Row]):
@@ -204,7 +210,12 @@ class RowsModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return self._rows[row]
         marks = self.marks(row)
-        return {CHANGED_ROLE: marks.changed, LIT_ROLE: marks.lit, STRUCK_ROLE: marks.struck}[role]
+        return {
+            CHANGED_ROLE: marks.changed,
+            LIT_ROLE: marks.lit,
+            STRUCK_ROLE: marks.struck,
+            AHEAD_ROLE: marks.ahead,
+        }[role]
 
     def marks(self, row: int) -> RowMarks:
         """Return what is to be marked of a row; worked out once for each row that is seen."""
@@ -215,6 +226,7 @@ class RowsModel(QAbstractTableModel):
                 self._changed(what),
                 self._lit is not None and self.about.uid(what) == self._lit,
                 self.about.struck(what),
+                self.about.ahead(what),
             )
             self._row_marks[row] = marks
         return marks

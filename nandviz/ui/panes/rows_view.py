@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -36,13 +36,17 @@ class RowDelegate(QStyledItemDelegate):
         self._rows = rows
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Colour and strike out the text."""
+        """Colour and strike out the text; what is ahead is grey and slanted."""
         super().initStyleOption(option, index)
         marks = self._rows.marks(index.row())
         if marks.struck:
             option.font.setStrikeOut(True)
         if marks.lit:
             option.font.setBold(True)
+        if marks.ahead:
+            option.font.setItalic(True)
+            muted = option.palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            option.palette.setColor(QPalette.ColorRole.Text, muted)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill an editor once: what was typed since outlives rows that are read anew."""
@@ -52,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw tints below the cell and the mark of a change at the row's left."""
-        changed, lit, _struck = self._rows.marks(index.row())
+        changed, lit, *_ = self._rows.marks(index.row())
         if lit:
             painter.fillRect(option.rect, _faint(option.palette.highlight().color(), 70))
         if changed:
@@ -100,6 +104,7 @@ class Table(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicatorShown(True)
+        self.setMinimumHeight(self.verticalHeader().defaultSectionSize())
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalScrollBar().valueChanged.connect(self.widen)
 

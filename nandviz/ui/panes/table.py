@@ -42,7 +42,7 @@ class PaneEntry:
 
 
 PANES: Final = (
-    PaneEntry("events", "Events", "Every event handled so far", EventsPane),
+    PaneEntry("events", "Events", "Every event, those after the playhead in grey", EventsPane),
     PaneEntry("pending", "Pending queue", "Events still to come, and those that were cancelled",
               PendingPane),
     PaneEntry("backlog", "Backlog", "Ops that wait, by axis and die", BacklogPane),

@@ -25,7 +25,7 @@ def place_words(session: Session, said: str) -> str:
         f"{session.files.title}{star}",
         suspended_words(session),
         _event_words(session),
-        "" if session.run.complete else PARTIAL,
+        PARTIAL if session.run.partial else "",
         session.playhead.stop_words,
         said,
     ]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from nandviz.ui.commands.analyse import MeasureSpan
 from nandviz.ui.commands.run import StepEvents
-from nandviz.ui.commands.view import RevealPlayhead, SelectOp, ToggleDie
+from nandviz.ui.commands.view import RevealPlayhead, SelectOp, ToggleDie, ZoomTo
 from nandviz.ui.timeline.protocols import GestureTarget
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 
@@ -68,9 +68,11 @@ class Gestures:
         time_ns = self.view.time_at(self._rows_point(at).x())
         return time_ns if modifiers & _FREE else self.view.snapped(time_ns)
 
-    def _put_playhead(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+    def _put_playhead(
+        self, at: QPointF, modifiers: Qt.KeyboardModifier, *, dragged: bool = False
+    ) -> None:
         free = bool(modifiers & _FREE)
-        self.view.send(self.view.move_to(self._rows_point(at).x(), free=free))
+        self.view.send(self.view.move_to(self._rows_point(at).x(), free=free, dragged=dragged))
 
     # Buttons
 
@@ -108,7 +110,7 @@ class Gestures:
             return
         drag.moved = drag.moved or (at - drag.start).manhattanLength() > _STILL_PX
         if drag.gesture is _Gesture.PLAYHEAD:
-            self._put_playhead(at, event.modifiers())
+            self._put_playhead(at, event.modifiers(), dragged=True)
         elif drag.moved:
             self._dragged(drag, at, event.modifiers())
         drag.last = at
@@ -149,7 +151,7 @@ class Gestures:
         found = self.view.hit(self._rows_point(event.position()))
         if found is not None and found.uid is not None:
             self.view.send(SelectOp(found.uid))
-            self.view.state.fit_to(found.start_ns, found.end_ns)
+            self.view.send(ZoomTo(found.start_ns, found.end_ns))
         event.accept()
 
     # Wheel

@@ -214,7 +214,7 @@ class Minimap(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag."""
         if self._dragged:
-            self._to(event.position().x())
+            self._to(event.position().x(), dragged=True)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done at an instant."""
@@ -229,9 +229,9 @@ class Minimap(QWidget):
         del event
         self._dragged = False
 
-    def _to(self, x: float) -> None:
+    def _to(self, x: float, *, dragged: bool = False) -> None:
         place, state = self._place(x), self.view.state
         if self._grab is not None:
             state.set_span(place - self._grab, place - self._grab + state.span)
         else:
-            self.view.send(GoToTime(state.axis.time_at(place)))
+            self.view.send(GoToTime(state.axis.time_at(place), dragged))

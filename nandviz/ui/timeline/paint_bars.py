@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from nandviz.query.marks.bar_kind import CORE, DATA, BarKind
 from nandviz.query.marks.bars import Times
@@ -256,15 +256,36 @@ def bar_sample(kind: BarKind, *, planned: bool = False, letter: str = "") -> Dra
             painter.setPen(QPen(QColor(theme.bar(kind)), 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
-        ink, sign = QColor(theme.on(theme.bar(kind))), SIGNS.get(kind)
+        sign = SIGNS.get(kind)
         if sign is not None:
+            back = QRectF(bar.left() + 2, bar.top(), 13, bar.height())
+            ink = _ground(painter, back, theme, theme.bar(kind))
             sign(painter, bar.left() + 1, bar.center().y(), 9, ink)
         if letter:
-            painter.setFont(glyphs.font(9, bold=True))
-            painter.setPen(ink)
-            painter.drawText(QPointF(bar.left() + 4, bar.center().y() + 3.5), letter)
+            at = QPointF(bar.left() + 4, bar.center().y() + 3.5)
+            write_sample(painter, at, letter, theme, theme.bar(kind), bold=True)
 
     return draw
+
+
+def write_sample(
+    painter: QPainter, at: QPointF, text: str, theme: Theme, colour: str, *, bold: bool = False
+) -> None:
+    """Write into a sample of a colour; ``at`` is the left of the text's base line."""
+    font = glyphs.font(9, bold=bold)
+    back = QRectF(at.x() - 2, at.y() - 9, QFontMetricsF(font).horizontalAdvance(text) + 4, 11)
+    ink = _ground(painter, back, theme, colour)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(at, text)
+
+
+def _ground(painter: QPainter, back: QRectF, theme: Theme, colour: str) -> QColor:
+    """Return the ink on a colour; on a pattern, which would be read with it, lay ground below."""
+    if not theme.patterns:
+        return QColor(theme.on(colour))
+    painter.fillRect(back, QColor(theme.background))
+    return QColor(theme.ink)
 
 
 def _fill(painter: QPainter, area: QRectF, theme: Theme, kind: int) -> None:

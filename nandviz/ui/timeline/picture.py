@@ -10,8 +10,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from nandviz import process
+from nandviz.exchange.format import Tell, silent
 from nandviz.files import atomic_path
 from nandviz.query.asof import AsOf
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
@@ -78,8 +80,10 @@ class Picture:
 class _Sheet:
     """A picture laid out on its sheet."""
 
-    def __init__(self, picture: Picture, scale: float, *, vectors: bool) -> None:
+    def __init__(self, picture: Picture, scale: float, tell: Tell, *, vectors: bool) -> None:
+        tell("laying out")
         self.picture = picture
+        self._tell = tell
         self.words = TextPainter(scale, kept=not vectors)
         self.vectors = vectors
         width, height = picture.size
@@ -115,6 +119,7 @@ class _Sheet:
 
     def paint(self, painter: QPainter) -> None:
         """Draw everything; origin at the left top of the sheet."""
+        self._tell("drawing")
         width, _ = self.picture.size
         theme, frame = self.picture.theme, self.frame
         scene = Scene(frame, self.words)
@@ -163,6 +168,7 @@ class _Sheet:
             f"event {self.picture.k} of {trace.last_event}",
             f"t = {us_sentence(frame.as_of.now_ns)}",
             f"shown {_span_text(frame)}",
+            *(["the run is not complete"] if ColumnsAsOf(trace).partial else []),
             *(["each die as one row, there are too many"] if self._collapsed else []),
         ]
         if self.picture.subtitle:
@@ -212,10 +218,11 @@ def _mixed(a: QColor, b: QColor, part: float) -> QColor:
     )
 
 
-def draw(picture: Picture, scale: float = 1.0) -> QImage:
+def draw(picture: Picture, scale: float = 1.0, tell: Tell = silent) -> QImage:
     """Draw a picture into an image, ``scale`` device pixels a logical pixel.
 
-    A ``QGuiApplication`` must exist; `ensure_application` makes one without a screen.
+    A ``QGuiApplication`` must exist; `ensure_application` makes one without a screen. ``tell``
+    hears what is done; what it raises ends the work.
 
     Raises
     ------
@@ -224,7 +231,7 @@ def draw(picture: Picture, scale: float = 1.0) -> QImage:
     """
     check_fonts()
     with enough_memory():
-        sheet = _Sheet(picture, scale, vectors=False)
+        sheet = _Sheet(picture, scale, tell, vectors=False)
         image = new_image(sheet.size, scale)
         with painting(image) as painter:
             sheet.paint(painter)
@@ -240,39 +247,41 @@ def ensure_application() -> QGuiApplication:
     return QGuiApplication(["nandviz", "-platform", "offscreen"])
 
 
-def png(picture: Picture, scale: float = 1.0) -> bytes:
-    """Return a picture as a PNG file; NandvizError as `draw`."""
-    return png_bytes(draw(picture, scale))
+def png(picture: Picture, scale: float = 1.0, tell: Tell = silent) -> bytes:
+    """Return a picture as a PNG file; ``tell`` and NandvizError as `draw`."""
+    return png_bytes(draw(picture, scale, tell), tell)
 
 
-def write_png(picture: Picture, path: str | PathLike[str], scale: float = 1.0) -> None:
-    """Write a picture as PNG.
+def write_png(
+    picture: Picture, path: str | PathLike[str], scale: float = 1.0, tell: Tell = silent
+) -> None:
+    """Write a picture as PNG; ``tell`` as `draw`.
 
     Raises
     ------
     NandvizError
         As `draw`, or if the file cannot be written; an old one stays whole.
     """
-    _write(path, png(picture, scale))
+    _write(path, png(picture, scale, tell))
 
 
-def svg(picture: Picture) -> bytes:
-    """Return a picture as an SVG file, of shapes and text; NandvizError as `draw`."""
+def svg(picture: Picture, tell: Tell = silent) -> bytes:
+    """Return a picture as an SVG file, of shapes and text; ``tell`` and NandvizError as `draw`."""
     check_fonts()
     with enough_memory():
-        sheet = _Sheet(picture, 1.0, vectors=True)
+        sheet = _Sheet(picture, 1.0, tell, vectors=True)
         return svg_bytes(sheet.size, picture.trace.info.name, sheet.paint)
 
 
-def write_svg(picture: Picture, path: str | PathLike[str]) -> None:
-    """Write a picture as SVG, of shapes and text.
+def write_svg(picture: Picture, path: str | PathLike[str], tell: Tell = silent) -> None:
+    """Write a picture as SVG, of shapes and text; ``tell`` as `draw`.
 
     Raises
     ------
     NandvizError
         As `draw`, or if the file cannot be written; an old one stays whole.
     """
-    _write(path, svg(picture))
+    _write(path, svg(picture, tell))
 
 
 def _write(path: str | PathLike[str], data: bytes) -> None:

@@ -98,7 +98,7 @@ class GestureTarget(Protocol):
     def leads_to_playhead(self, at: QPointF) -> bool:
         """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
 
-    def move_to(self, x: float, *, free: bool) -> Command:
+    def move_to(self, x: float, *, free: bool, dragged: bool) -> Command:
         """Return the command that puts the playhead at ``x``; ``free`` of edges."""
 
     def pick(self, at: QPointF) -> int | None:

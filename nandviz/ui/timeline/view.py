@@ -320,14 +320,14 @@ class TimelineView(QWidget):
         found = None if frame is None else away(Scene(frame, self.words))
         return found is not None and found.area.contains(at)
 
-    def move_to(self, x: float, *, free: bool) -> Command:
+    def move_to(self, x: float, *, free: bool, dragged: bool) -> Command:
         """Return the command that puts the playhead at ``x``: on the event axis at an event."""
         mode, axis = self.state.axis_mode, self.state.axis
         k = None if self.shown is None else self.shown.event_at(mode, axis, self.place_at(x))
         if k is not None:
-            return GoToEvent(k)
+            return GoToEvent(k, dragged)
         time_ns = self.time_at(x)
-        return GoToTime(time_ns if free else self.snapped(time_ns))
+        return GoToTime(time_ns if free else self.snapped(time_ns), dragged)
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""

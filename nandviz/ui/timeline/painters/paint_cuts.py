@@ -11,9 +11,8 @@ from nandviz.query.marks.read_aborts import Abort
 from nandviz.query.marks.read_marks import Marks
 from nandviz.query.marks.read_suspended import Part, Suspended
 from nandviz.ui.theme import Theme
-from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Hit, MarkPainter, Sample, Stage
-from nandviz.ui.timeline.paint_bars import bar_sample
+from nandviz.ui.timeline.paint_bars import bar_sample, write_sample
 from nandviz.ui.timeline.rows import Row
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
@@ -146,9 +145,9 @@ def _part_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     bar_sample(BarKind.PROGRAM)(painter, area, theme)
     cap = QRectF(area.left(), area.top() - _CAP_BEYOND, _WIDE, area.height() + 2 * _CAP_BEYOND)
     painter.fillRect(cap, QColor(theme.resume))
-    painter.setFont(glyphs.font(9))
-    painter.setPen(QColor(theme.on(theme.program)))
-    painter.drawText(QPointF(area.left() + 7, area.center().y() + 3.5), "2/3")
+    write_sample(
+        painter, QPointF(area.left() + 7, area.center().y() + 3.5), "2/3", theme, theme.program
+    )
 
 
 LAYERS: Final = (PartPainter(), CutPainter(), AbortPainter())
