@@ -169,9 +169,9 @@ def test_dragging_the_ruler_moves_the_playhead_to_the_nearest_edge(show, sent, q
     view = show(built_in("batch-of-three"))
     x = place(view, 100 * US).x()
     drag(qtbot, view, LEFT, QPoint(x - 60, RULER_HEIGHT - 5), QPoint(x + 5, RULER_HEIGHT - 5))
-    assert sent[-1] == GoToTime(100 * US)
+    assert sent[-1] == GoToTime(100 * US, dragged=True)
     drag(qtbot, view, LEFT, QPoint(x - 60, RULER_HEIGHT - 5), QPoint(x + 5, RULER_HEIGHT - 5), ALT)
-    assert sent[-1] != GoToTime(100 * US)
+    assert sent[-1] != GoToTime(100 * US, dragged=True)
     assert len(sent) >= 4
     assert {type(command) for command in sent} == {GoToTime}
 
