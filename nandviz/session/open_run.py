@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from nandviz.errors import NandvizError
+from nandviz.language import said
 from nandviz.run import Finished, Progress, Run
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.breakpoints import Breakpoints
@@ -86,7 +87,7 @@ class OpenRun:
     def needs_scenario(self) -> Scenario:
         """Return the scenario; NandvizError if this is a trace without engine."""
         if self.scenario is None:
-            raise NandvizError("this is a trace without a scenario")
+            raise NandvizError(said("this is a trace without a scenario"))
         return self.scenario
 
     # Simulation

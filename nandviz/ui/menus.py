@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
 
+from nandviz.language import tr
 from nandviz.ui.command_table import COMMANDS, MENUS
 from nandviz.ui.commands.command import AppState, Entry, Send
 from nandviz.ui.commands.file import OpenFile
@@ -63,11 +64,11 @@ class Actions:
         """Fill the menu bar; return its menus and submenus by path (``View/Theme``)."""
         menus: dict[str, QMenu] = {}
         for title in MENUS:
-            menus[title] = bar.addMenu(f"&{title}")
+            menus[title] = bar.addMenu(f"&{tr(title)}")
         for entry in COMMANDS:
             if entry.menu not in menus:
                 parent, title = entry.menu.split("/")
-                menus[entry.menu] = menus[parent].addMenu(title)
+                menus[entry.menu] = menus[parent].addMenu(tr(title))
             menus[entry.menu].addAction(self._by_name[entry.name])
         return menus
 
@@ -78,21 +79,21 @@ class Actions:
         for entry in sorted(wanted, key=lambda e: order.index(e.menu)):
             bar.addAction(self._by_name[entry.name])
             button = bar.widgetForAction(self._by_name[entry.name])
-            button.setAccessibleName(entry.title)
-            button.setAccessibleDescription(entry.help)
+            button.setAccessibleName(tr(entry.title))
+            button.setAccessibleDescription(tr(entry.help))
             if entry.name in _TOOLBAR_GAPS:
                 bar.addSeparator()
 
     def _make(self, entry: Entry) -> QAction:
-        action = QAction(entry.title, self._window)
+        action = QAction(tr(entry.title), self._window)
         action.setObjectName(entry.name)
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.setCheckable(entry.checkable)
         keys = f" ({keys_text(entry)})" if entry.keys else ""
-        action.setToolTip(f"{entry.title}{keys}: {entry.help}")
-        action.setStatusTip(entry.help)
-        if entry.menu == "View/Axis":
-            action.setIconText(entry.title.removeprefix("Axis: "))
+        action.setToolTip(f"{tr(entry.title)}{keys}: {tr(entry.help)}")
+        action.setStatusTip(tr(entry.help))
+        if entry.short:
+            action.setIconText(tr(entry.short))
         action.triggered.connect(lambda _checked=False: self._trigger(entry))
         self._window.addAction(action)
         for prefix, group in self._groups.items():
@@ -111,7 +112,7 @@ class RecentMenu(QMenu):
     """The files that were opened last."""
 
     def __init__(self, settings: Settings, send: Send, parent: QMainWindow) -> None:
-        super().__init__("Open recent", parent)
+        super().__init__(tr("Open recent"), parent)
         self._settings = settings
         self._send = send
         self.aboutToShow.connect(self._fill)
@@ -121,7 +122,7 @@ class RecentMenu(QMenu):
         for path in self._settings.recent:
             self._add(str(path))
         if self.isEmpty():
-            self.addAction("No files yet").setEnabled(False)
+            self.addAction(tr("No files yet")).setEnabled(False)
 
     def _add(self, source: str) -> None:
         self.addAction(caption(source), lambda: self._send(OpenFile(source)))

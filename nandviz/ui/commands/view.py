@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from typing import Final
 
+from nandviz.language import noop, said
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Entry, always, opened
 
 THEMES: Final = (
-    ("system", "Like the system"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-    ("print", "Patterns in black and white"),
+    ("system", noop("Like the system"), noop("Use the colours of the system.")),
+    ("light", noop("Light"), noop("Use light colours.")),
+    ("dark", noop("Dark"), noop("Use dark colours.")),
+    ("print", noop("Patterns in black and white"), noop("Use black and white alone.")),
 )
 AXES: Final = (
-    (AxisMode.TIME, "Time"),
-    (AxisMode.EVENT, "Event#"),
-    (AxisMode.COMPACT, "Compact"),
+    (AxisMode.TIME, noop("Time")),
+    (AxisMode.EVENT, noop("Event#")),
+    (AxisMode.COMPACT, noop("Compact")),
 )
 
 
@@ -200,24 +201,29 @@ class TogglePin(Command):
     when = opened
 
 
-def _theme(name: str, title: str) -> Entry:
-    words = f"Use the colours of: {title.lower()}."
-    where = "View/Theme"
+def _theme(name: str, title: str, words: str) -> Entry:
     return Entry(
-        f"view.theme.{name}", f"Theme: {title}", words, where, (), SetTheme(name), checkable=True
+        f"view.theme.{name}",
+        said("Theme: {title}", title=said(title)),
+        words,
+        "View/Theme",
+        (),
+        SetTheme(name),
+        checkable=True,
     )
 
 
 def _axis(mode: AxisMode, title: str) -> Entry:
     return Entry(
         f"view.axis.{mode}",
-        f"Axis: {title}",
-        f"Show the horizontal axis as {title}.",
+        said("Axis: {title}", title=said(title)),
+        said("Show the horizontal axis as {title}.", title=said(title)),
         "View/Axis",
         (),
         SetAxis(mode),
         toolbar=True,
         checkable=True,
+        short=title,
     )
 
 
@@ -225,8 +231,8 @@ def pane_entry(name: str, title: str, words: str) -> Entry:
     """Return the line of a pane."""
     return Entry(
         f"view.pane.{name}",
-        f"{title} pane",
-        f"{words}.",
+        said("{title} pane", title=said(title)),
+        said("{words}.", words=said(words)),
         "View/Panes",
         (),
         TogglePane(name),

@@ -6,26 +6,33 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from nandviz.language import noop, tr
 from nandviz.ui.command_table import COMMANDS, MENUS
 from nandviz.ui.menus import keys_text
 
 MOUSE = (
-    ("wheel", "scrolls lanes (an option makes it zoom)"),
-    ("Ctrl + wheel", "zooms at the pointer"),
-    ("Shift + wheel", "moves to earlier or later times"),
-    ("Alt + wheel, Ctrl + Shift + wheel", "steps events"),
-    ("click", "selects an op; time does not move"),
-    ("double-click", "zooms to a segment"),
-    ("left drag", "selects a span, with its duration and totals; Alt or Ctrl frees from edges"),
-    ("middle or Shift + drag", "moves the view"),
-    ("right drag", "zooms"),
-    ("drag on the ruler or the minimap", "moves the playhead"),
-    ("right click", "run to here, break here, cause, why refused, filter, copy, pin lane"),
-    ("right click on a lane's name", "pin, collapse, hide empty lanes"),
-    ("right click on the minimap", "run to here, fit, playhead"),
+    (noop("wheel"), noop("scrolls lanes (an option makes it zoom)")),
+    (noop("Ctrl + wheel"), noop("zooms at the pointer")),
+    (noop("Shift + wheel"), noop("moves to earlier or later times")),
+    (noop("Alt + wheel, Ctrl + Shift + wheel"), noop("steps events")),
+    (noop("click"), noop("selects an op; time does not move")),
+    (noop("double-click"), noop("zooms to a segment")),
+    (
+        noop("left drag"),
+        noop("selects a span, with its duration and totals; Alt or Ctrl frees from edges"),
+    ),
+    (noop("middle or Shift + drag"), noop("moves the view")),
+    (noop("right drag"), noop("zooms")),
+    (noop("drag on the ruler or the minimap"), noop("moves the playhead")),
+    (
+        noop("right click"),
+        noop("run to here, break here, cause, why refused, filter, copy, pin lane"),
+    ),
+    (noop("right click on a lane's name"), noop("pin, collapse, hide empty lanes")),
+    (noop("right click on the minimap"), noop("run to here, fit, playhead")),
 )
 
-TWO_KEYS = "Where a desktop keeps the first key for itself, the second one arrives."
+TWO_KEYS = noop("Where a desktop keeps the first key for itself, the second one arrives.")
 
 
 def keys_html() -> str:
@@ -33,9 +40,14 @@ def keys_html() -> str:
     out = []
     for menu in MENUS:
         found = [e for e in COMMANDS if e.menu.split("/")[0] == menu and e.keys]
-        out.append(_section(menu, [(keys_text(e), e.title, e.help) for e in found]))
-    words = f"<p>{escape(TWO_KEYS)}</p>"
-    return words + "".join(out) + _section("Mouse on the timeline", MOUSE)
+        rows = [(keys_text(e), tr(e.title), tr(e.help)) for e in found]
+        out.append(_section(tr(menu), rows))
+    words = f"<p>{escape(tr(TWO_KEYS))}</p>"
+    return (
+        words
+        + "".join(out)
+        + _section(tr("Mouse on the timeline"), [(tr(way), tr(does)) for way, does in MOUSE])
+    )
 
 
 def _section(title: str, rows: Sequence[tuple[str, ...]]) -> str:
@@ -58,9 +70,9 @@ class KeysDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         text = QTextBrowser()
-        text.setAccessibleName("Keys and mouse moves")
+        text.setAccessibleName(tr("Keys and mouse moves"))
         text.setHtml(keys_html())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

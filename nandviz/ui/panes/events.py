@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from nandviz.language import tr
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_history import events_of_op
 from nandviz.query.records import EventRecord
@@ -32,8 +33,8 @@ class EventsPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Events",
-            "No event has been handled yet. F10 handles the first one.",
+            tr("Events"),
+            tr("No event has been handled yet. F10 handles the first one."),
             columns(self._ops),
             About(uid=lambda e: e.uid, event=lambda e: e.handled),
         )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from nandviz import process
 from nandviz.files import atomic_path
+from nandviz.language import tr
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
@@ -160,10 +161,10 @@ class _Sheet:
         self.words.write(painter, 12, 18, title, theme.ink, 17, bold=True)
         frame = self.frame
         parts = [
-            f"event {self.picture.k} of {trace.last_event}",
+            tr("event {k} of {last}", k=self.picture.k, last=trace.last_event),
             f"t = {us_sentence(frame.as_of.now_ns)}",
-            f"shown {_span_text(frame)}",
-            *(["each die as one row, there are too many"] if self._collapsed else []),
+            tr("shown {span}", span=_span_text(frame)),
+            *([tr("each die as one row, there are too many")] if self._collapsed else []),
         ]
         if self.picture.subtitle:
             parts.insert(0, self.picture.subtitle)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from nandviz.language import noop
 from nandviz.query.marks.bar_kind import OF_BASE, BarKind
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.read_marks import Marks
@@ -71,8 +72,8 @@ class GhostPainter(MarkPainter[Ghost]):
     def samples(self) -> Sequence[Sample]:
         """Return the rest of a cut op and the place of a displaced one."""
         return (
-            Sample(70, "cut off, time left", SAMPLE_PX, _sample(cut=True)),
-            Sample(100, "displaced from here", SAMPLE_PX, _sample(cut=False)),
+            Sample(70, noop("cut off, time left"), SAMPLE_PX, _sample(cut=True)),
+            Sample(100, noop("displaced from here"), SAMPLE_PX, _sample(cut=False)),
         )
 
 

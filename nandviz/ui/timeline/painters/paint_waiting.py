@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from nandviz.language import noop, tr, trn
 from nandviz.query.marks.read_backlog import Waiting
 from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.codes import AXES
@@ -91,35 +92,44 @@ class WaitingPainter(LanePainter[Waiting]):
             if row is not None and entry.row >= row.lines and _box(frame, entry, row) is not None:
                 rest[entry.die] = rest.get(entry.die, (0, row))[0] + 1, row
         for count, row in rest.values():
-            text = f"+{count} more"
+            text = tr("+{count} more", count=count)
             x = frame.params.width - scene.words.width(text, TEXT_PX) - 8
             middle = row.bottom - row.height / row.lines / 2 - 1
             write_backed(painter, scene, x, middle, text, scene.theme.ink)
 
     def texts(self, mark: Waiting) -> tuple[str, ...]:
         """Return what an entry may be called, longest first."""
-        again = f", {mark.retries} retries" if mark.retries > 1 else ""
-        again = ", 1 retry" if mark.retries == 1 else again
-        said = f"op {mark.uid} {mark.why}{again}"
+        tried = trn(mark.retries, "{count} retry", "{count} retries")
+        said = f"op {mark.uid} {mark.why}" + (f", {tried}" if mark.retries else "")
         short = (f"op {mark.uid}", f"{mark.uid}")
         return (f"{said} · {waits_for(mark)}", said, *short) if mark.open else (said, *short)
 
     def describe(self, mark: Waiting, row: Row | None) -> Hit:
         """Return why it waits, for what, and how often it was tried."""
-        how = waits_for(mark) if mark.open else f"left the backlog at {us_sentence(mark.end_ns)}"
-        text = f"{mark.why} at {us_sentence(mark.start_ns)}, {how}, {mark.retries} retries"
+        how = (
+            waits_for(mark)
+            if mark.open
+            else tr("left the backlog at {end}", end=us_sentence(mark.end_ns))
+        )
+        text = tr(
+            "{why} at {start}, {how}, {retries} retries",
+            why=mark.why,
+            start=us_sentence(mark.start_ns),
+            how=how,
+            retries=mark.retries,
+        )
         return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, text)
 
     def samples(self) -> Sequence[Sample]:
         """Return a dotted box."""
-        return (Sample(90, "in the backlog", SAMPLE_PX, _sample),)
+        return (Sample(90, noop("in the backlog"), SAMPLE_PX, _sample),)
 
 
 def waits_for(entry: Waiting) -> str:
     """Return what an entry that is in a backlog waits for."""
     if entry.flush_ns is None:
-        return f"waits for {AXES[entry.axis]} RESUME"
-    return f"waits for the flush at {us_sentence(entry.flush_ns)}"
+        return tr("waits for {axis} RESUME", axis=AXES[entry.axis])
+    return tr("waits for the flush at {flush}", flush=us_sentence(entry.flush_ns))
 
 
 def _lane(frame: Frame, entry: Waiting) -> Row | None:
