@@ -99,6 +99,7 @@ class Theme:
         return dark if on_dark > on_light else light
 
 
+@lru_cache(maxsize=256)
 def _luminance(colour: str) -> float:
     """Return the relative luminance of a colour, 0 to 1 (WCAG 2)."""
     shares = np.array([0.2126, 0.7152, 0.0722])

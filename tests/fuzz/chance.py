@@ -22,6 +22,11 @@ ODD: Final = (
 """Values at the limits of what any field takes, and past them."""
 
 
+def odd(random: Generator) -> Any:
+    """Return one of them, no other's own: a list that is changed within itself has no end."""
+    return deepcopy(pick(random, ODD))
+
+
 def one_line(message: str) -> None:
     assert message, "says nothing"
     assert message.isprintable(), ascii(message)
@@ -61,7 +66,7 @@ def change_tree(random: Generator, tree: Any) -> Any:
     for _ in range(whole(random, 1, 4)):
         places = _places(tree)
         if not places:
-            return pick(random, ODD)
+            return odd(random)
         parent, key = pick(random, places)
         pick(random, _CHANGES)(random, parent, key, places)
     return tree
@@ -81,7 +86,7 @@ def _is_list(tree: Any) -> bool:
 
 
 def _odd_value(random: Generator, parent: Any, key: Any, _: Sequence[Place]) -> None:
-    parent[key] = pick(random, ODD)
+    parent[key] = odd(random)
 
 
 def _near_number(random: Generator, parent: Any, key: Any, _: Sequence[Place]) -> None:
@@ -105,7 +110,7 @@ def _other_value(random: Generator, parent: Any, key: Any, places: Sequence[Plac
 
 def _odd_key(random: Generator, parent: Any, key: Any, _: Sequence[Place]) -> None:
     if isinstance(parent, dict):
-        name = pick(random, ODD)
+        name = odd(random)
         parent[name if isinstance(name, str) else str(name)] = parent[key]
 
 

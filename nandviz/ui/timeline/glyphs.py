@@ -1,5 +1,8 @@
 """Shapes and words: the forms of marks, drawn at a point in logical pixels."""
 
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from math import ceil
 from typing import Final
 
 import numpy as np
@@ -10,6 +13,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QPaintEngine,
     QPainter,
     QPen,
     QPixmap,
@@ -22,6 +26,8 @@ from nandviz.ui.encoding import MOST_PIXELS
 
 FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
 _KEPT: Final = 4000
+_STAMP_ROOM: Final = 8.0
+"""Pixels of a sign beyond twice its radius: for the widest line."""
 _WIDE_DIGITS: Final = str.maketrans("123456789", "000000000")
 
 
@@ -116,6 +122,43 @@ class TextPainter:
         return pixmap
 
 
+Sign = Callable[..., None]
+"""Draws about a point: takes a painter, x, y, a radius, then colours and widths."""
+
+
+def _stamped(draw: Sign) -> Sign:
+    """Let a sign be drawn once and kept as a pixmap, where the painter's device has pixels."""
+
+    @wraps(draw)
+    def stamp(painter: QPainter, x: float, y: float, r: float, *style: QColor | float) -> None:
+        if painter.paintEngine().type() is not QPaintEngine.Type.Raster:
+            draw(painter, x, y, r, *style)
+            return
+        scale = painter.deviceTransform().m11()
+        names = (s.name(QColor.NameFormat.HexArgb) if isinstance(s, QColor) else s for s in style)
+        pixmap, middle = _stamp(draw, scale, r, *names)
+        left, top = round(x * scale) / scale - middle, round(y * scale) / scale - middle
+        painter.drawPixmap(QPointF(left, top), pixmap)
+
+    return stamp
+
+
+@lru_cache(512)
+def _stamp(draw: Sign, scale: float, r: float, *style: str | float) -> tuple[QPixmap, float]:
+    """Return a sign as a pixmap, and where its middle is, in logical pixels."""
+    middle = ceil((2 * r + _STAMP_ROOM) * scale) / scale
+    side = round(2 * middle * scale)
+    pixmap = QPixmap(side, side)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(painter, middle, middle, r, *(QColor(s) if isinstance(s, str) else s for s in style))
+    painter.end()
+    return pixmap, middle
+
+
+@_stamped
 def diamond(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
     """Draw ◆, or ◇ where ``fill`` is the ground."""
     painter.setPen(QPen(edge, 1.6))
@@ -127,6 +170,7 @@ def _diamond(x: float, y: float, r: float) -> QPolygonF:
     return QPolygonF([QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)])
 
 
+@_stamped
 def halo(painter: QPainter, x: float, y: float, r: float, ground: QColor) -> None:
     """Draw the ground that a diamond stands on, whatever lies below."""
     painter.setPen(Qt.PenStyle.NoPen)
@@ -134,6 +178,7 @@ def halo(painter: QPainter, x: float, y: float, r: float, ground: QColor) -> Non
     painter.drawPolygon(_diamond(x, y, r + 4.0))
 
 
+@_stamped
 def cross(painter: QPainter, x: float, y: float, r: float, colour: QColor, width: float) -> None:
     """Draw ×."""
     painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
@@ -141,6 +186,7 @@ def cross(painter: QPainter, x: float, y: float, r: float, colour: QColor, width
     painter.drawLine(QPointF(x - r, y + r), QPointF(x + r, y - r))
 
 
+@_stamped
 def dot(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
     """Draw ●."""
     painter.setPen(QPen(edge, 1.2))
@@ -148,6 +194,7 @@ def dot(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QCo
     painter.drawEllipse(QPointF(x, y), r, r)
 
 
+@_stamped
 def triangle_down(
     painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor
 ) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -49,7 +49,7 @@ class Minimap(QWidget):
         self._density: npt.NDArray[np.float64] = np.zeros(0)
         self._broken_ns: Times | None = None
         self._broken_key: object = None
-        self._broken_xs: list[int] = []
+        self._broken_xs: list[tuple[int, int]] = []
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
@@ -148,11 +148,15 @@ class Minimap(QWidget):
         return self._density
 
     def _paint_laws(self, painter: QPainter) -> None:
-        painter.setPen(QPen(QColor(self.view.theme.wrong), 2.0))
-        painter.drawLines([QLineF(x, 0, x, HEIGHT / 2) for x in self.broken_xs()])
+        colour = QColor(self.view.theme.wrong)
+        for first, last in self.broken_xs():
+            painter.fillRect(QRectF(first - 1, 0, last - first + 2, HEIGHT / 2), colour)
 
-    def broken_xs(self) -> list[int]:
-        """Return in which pixel columns laws are broken; read anew where something has changed."""
+    def broken_xs(self) -> list[tuple[int, int]]:
+        """Return in which runs of pixel columns laws are broken, first and last column of each.
+
+        Read anew where something has changed.
+        """
         axis, broken_ns = self.view.state.axis, self.view.broken_ns()
         key = (axis, self._span(), self.width())
         if broken_ns is not self._broken_ns or key != self._broken_key:
@@ -160,7 +164,9 @@ class Minimap(QWidget):
             u0, u1 = self._span()
             part = (axis.places(broken_ns) - u0) / (u1 - u0)
             columns = np.rint(self._left() + part * (self.width() - self._left()))
-            self._broken_xs = np.unique(columns.astype(np.int64)).tolist()
+            xs = np.unique(columns.astype(np.int64))
+            runs = np.split(xs, np.flatnonzero(np.diff(xs) > 1) + 1) if len(xs) else []
+            self._broken_xs = [(int(run[0]), int(run[-1])) for run in runs]
         return self._broken_xs
 
     def _paint_breaks(self, painter: QPainter, frame: Frame) -> None:

@@ -1,5 +1,7 @@
 """The timeline widget: what mouse and methods do, and that it is a function of trace and event."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -410,12 +412,15 @@ def test_the_minimap_marks_each_column_in_which_a_law_is_broken_and_reads_them_o
     view = show(built_in("batch-of-three"))
     minimap, times = view.minimap, [i * US for i in range(600)] * 3
     view.set_verdicts([verdict(4, [Finding(1, 9, at_ns, "overlap") for at_ns in times])])
-    columns = minimap.broken_xs()
+    runs = minimap.broken_xs()
+    columns = [x for first, last in runs for x in range(first, last + 1)]
     assert columns == sorted({round(minimap._x(view.state.axis.at(at_ns))) for at_ns in times})
+    assert all(last + 1 < first for (_, last), (first, _) in pairwise(runs))
     view.set_event(3)
-    assert minimap.broken_xs() is columns
+    assert minimap.broken_xs() is runs
     view.set_verdicts([verdict(4, [Finding(1, 9, 600 * US, "overlap")])])
-    assert len(minimap.broken_xs()) == 1
+    ((first, last),) = minimap.broken_xs()
+    assert first == last
 
 
 LATE = """nandviz: 1
