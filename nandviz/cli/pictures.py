@@ -6,6 +6,7 @@ from pathlib import Path
 from nandviz import process
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
+from nandviz.language import said
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
 
@@ -26,7 +27,9 @@ def write_pictures(
         with process.ended_at_once("drawing"):
             drawn = _drawn(trace, verdicts, subtitle, png, svg)
     except ImportError as error:
-        raise NandvizError(f"no picture: Qt cannot be loaded ({error})") from error
+        raise NandvizError(
+            said("no picture: Qt cannot be loaded ({error})", error=error)
+        ) from error
     for path, data in drawn.items():
         with atomic_path(path) as temporary:
             temporary.write_bytes(data)

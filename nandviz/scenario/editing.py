@@ -11,6 +11,7 @@ from typing import Any
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from nandviz.errors import NandvizError
+from nandviz.language import said
 from nandviz.model.setup import Submission
 from nandviz.scenario.loader import loads
 from nandviz.scenario.nodes import Loader
@@ -48,7 +49,9 @@ def with_entry_moved(scenario: Scenario, index: int, at_ns: int) -> Scenario:
     layout = _layout(scenario)
     span = _entry(layout, index)
     if span.at is None:
-        raise NandvizError(f"script[{index}] has no at_us of its own: change the file by hand")
+        raise NandvizError(
+            said("script[{index}] has no at_us of its own: change the file by hand", index=index)
+        )
     start, end = span.at
     text = f"{scenario.text[:start]}{us_shortest(at_ns)}{scenario.text[end:]}"
     script = list(scenario.setup.script)
@@ -100,7 +103,13 @@ def with_entry_added(scenario: Scenario, index: int, entry: str) -> Scenario:
     layout = _layout(scenario)
     count, text = len(layout.entries), scenario.text
     if not 0 <= index <= count:
-        raise NandvizError(f"the script has {count} entries: no place for script[{index}]")
+        raise NandvizError(
+            said(
+                "the script has {count} entries: no place for script[{index}]",
+                count=count,
+                index=index,
+            )
+        )
     if layout.column is not None:
         line = f"{' ' * layout.column}- {entry}"
         if index < count:
@@ -133,13 +142,21 @@ def _reloaded(
         del got[added]
     same_rest = replace(changed.setup, script=()) == replace(scenario.setup, script=())
     if got != script or not same_rest:
-        raise NandvizError("the text does not allow this change in place: change the file by hand")
+        raise NandvizError(
+            said("the text does not allow this change in place: change the file by hand")
+        )
     return changed
 
 
 def _entry(layout: _Layout, index: int) -> _Span:
     if not 0 <= index < len(layout.entries):
-        raise NandvizError(f"the script has {len(layout.entries)} entries: no script[{index}]")
+        raise NandvizError(
+            said(
+                "the script has {count} entries: no script[{index}]",
+                count=len(layout.entries),
+                index=index,
+            )
+        )
     return layout.entries[index]
 
 
@@ -162,7 +179,9 @@ def _line_region(text: str, layout: _Layout, index: int) -> tuple[int, int]:
     dash = re.compile(rf"^ {{{layout.column}}}-(?=\s)", re.MULTILINE)
     match = dash.search(text, after)
     if match is None or match.start() > span.start:
-        raise NandvizError("the text does not allow this change in place: change the file by hand")
+        raise NandvizError(
+            said("the text does not allow this change in place: change the file by hand")
+        )
     end = text.find("\n", span.end)
     return match.start(), len(text) if end < 0 else end + 1
 
@@ -192,7 +211,7 @@ def _layout(scenario: Scenario) -> _Layout:
             return _script_layout(get_event, first)
         skip(get_event, first)
         event = get_event()
-    raise NandvizError("the scenario has no script")
+    raise NandvizError(said("the scenario has no script"))
 
 
 def _script_layout(get_event: Any, first: Any) -> _Layout:

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from nandviz.display import NO_FONT_WORDS
 from nandviz.errors import NandvizError
+from nandviz.language import joined, said
 from nandviz.text import plain
 
 MOST_PIXELS: Final = 32_767
@@ -23,7 +24,7 @@ _WRITE: Final = QBuffer.OpenModeFlag.WriteOnly
 def check_fonts() -> None:
     """Raise NandvizError where every word would be boxes: no font is installed."""
     if not QFontMetrics(QFont()).inFont("o"):
-        raise NandvizError(f"no picture: {NO_FONT_WORDS}")
+        raise NandvizError(said("no picture: {why}", why=NO_FONT_WORDS))
 
 
 @contextmanager
@@ -32,12 +33,15 @@ def enough_memory() -> Iterator[None]:
     try:
         yield
     except MemoryError as error:
-        raise _no_memory("no picture") from error
+        raise _no_memory(said("no picture")) from error
 
 
 def _no_memory(what: str) -> NandvizError:
     return NandvizError(
-        f"{what}: there is not enough memory; take a smaller size, or a part of the run"
+        said(
+            "{what}: there is not enough memory; take a smaller size, or a part of the run",
+            what=what,
+        )
     )
 
 
@@ -45,13 +49,13 @@ def pixels(size: QSize, scale: float) -> QSize:
     """Return the device pixels of ``size`` logical ones; NandvizError if Qt draws none so large."""
     found = QSize(round(size.width() * scale), round(size.height() * scale))
     if max(found.width(), found.height()) > MOST_PIXELS:
-        most = f"{MOST_PIXELS} a side is the most; take a smaller size"
-        raise NandvizError(f"{_named(found)}: {most}")
+        most = said("{most} a side is the most; take a smaller size", most=MOST_PIXELS)
+        raise NandvizError(joined(": ", [_named(found), most]))
     return found
 
 
 def _named(size: QSize) -> str:
-    return f"no picture of {size.width()} × {size.height()} pixels"
+    return said("no picture of {width} × {height} pixels", width=size.width(), height=size.height())
 
 
 def new_image(size: QSize, scale: float) -> QImage:
@@ -85,7 +89,7 @@ def png_bytes(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(_WRITE)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise _no_memory("no picture")  # the device is memory: nothing else can fail
+        raise _no_memory(said("no picture"))  # the device is memory: nothing else can fail
     return bytes(buffer.data().data())
 
 

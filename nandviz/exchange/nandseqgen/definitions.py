@@ -12,6 +12,7 @@ from nandviz.exchange.nandseqgen.bases import axis_of, kind_of
 from nandviz.exchange.nandseqgen.chains import UNKNOWN, Chain, state_order
 from nandviz.exchange.nandseqgen.foreign_ops import ForeignOp
 from nandviz.exchange.nandseqgen.instances import Instances
+from nandviz.language import said
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import Topology
 from nandviz.model.words import Axis, Kind, Scope
@@ -147,8 +148,8 @@ class _Seen:
         if any(self._whole):
             return ""
         if any(self._cut) and self._all_resumed:
-            return f"every {name} was suspended"
-        return f"no {name} is shown in one piece"
+            return said("every {name} was suspended", name=name)
+        return said("no {name} is shown in one piece", name=name)
 
 
 def key_of(op: ForeignOp) -> OpKey:

@@ -6,6 +6,7 @@ from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
+from nandviz.language import said
 from nandviz.units import us_sentence
 
 
@@ -22,11 +23,15 @@ def found_in(histories: Sequence[History], placed: Sequence[Placed]) -> Iterator
 def _of_files(history: History) -> Iterator[str]:
     name = history.runs[-1]
     for kind in sorted(history.empty):
-        yield f"{kind}*.csv of {name} has no rows: taken as missing"
+        yield said("{kind}*.csv of {name} has no rows: taken as missing", kind=kind, name=name)
     if history.rewritten:
         yield (
-            f"{history.rewritten:,} rows of {name} and the runs before give a segment another end "
-            f"than the file before: the later one is shown"
+            said(
+                "{rewritten:,} rows of {name} and the runs before give a segment another end "
+                "than the file before: the later one is shown",
+                rewritten=history.rewritten,
+                name=name,
+            )
         )
 
 
@@ -38,8 +43,14 @@ def _without_length(placed: Sequence[Placed]) -> Iterator[str]:
     if found:
         at_ns, op = min(found, key=lambda each: each[0])
         yield (
-            f"a segment of no length, kept but without a bar, {len(found):,} times: the first is "
-            f"of op {op.uid} ({op.name}) at {us_sentence(at_ns)}"
+            said(
+                "a segment of no length, kept but without a bar, {count:,} times: the first is "
+                "of op {uid} ({name}) at {at}",
+                count=len(found),
+                uid=op.uid,
+                name=op.name,
+                at=us_sentence(at_ns),
+            )
         )
 
 
@@ -54,8 +65,14 @@ def _without_start(placed: Sequence[Placed]) -> Iterator[str]:
     if found:
         at_ns, op = min(found, key=lambda each: each[0])
         yield (
-            f"an OP_END without an OP_START, {len(found):,} times: the first is of op {op.uid} "
-            f"({op.name}) at {us_sentence(at_ns)}"
+            said(
+                "an OP_END without an OP_START, {count:,} times: the first is of op {uid} "
+                "({name}) at {at}",
+                count=len(found),
+                uid=op.uid,
+                name=op.name,
+                at=us_sentence(at_ns),
+            )
         )
 
 
@@ -66,13 +83,26 @@ def _suspends(found: Sequence[ForeignSuspension]) -> Iterator[str]:
         assert first.op is not None, "what ran on is cut where nothing else is"
         assert first.ran_on is not None, "asked for above"
         yield (
-            f"{len(wrong):,} of {len(found):,} SUSPENDs let the op in CORE_BUSY run on and cut "
-            f"another one: the first is op {first.suspender.uid} at {us_sentence(first.at_ns)} "
-            f"(op {first.ran_on.uid} ran on, op {first.op.uid} was cut)"
+            said(
+                "{count:,} of {count2:,} SUSPENDs let the op in CORE_BUSY run on and cut "
+                "another one: the first is op {uid} at {at} (op {uid2} ran on, op {uid3} was "
+                "cut)",
+                count=len(wrong),
+                count2=len(found),
+                uid=first.suspender.uid,
+                at=us_sentence(first.at_ns),
+                uid2=first.ran_on.uid,
+                uid3=first.op.uid,
+            )
         )
     idle = [each for each in found if each.op is None]
     for first in idle[:1]:
         yield (
-            f"{len(idle):,} of {len(found):,} SUSPENDs cut nothing: the first is op "
-            f"{first.suspender.uid} at {us_sentence(first.at_ns)}"
+            said(
+                "{count:,} of {count2:,} SUSPENDs cut nothing: the first is op {uid} at {at}",
+                count=len(idle),
+                count2=len(found),
+                uid=first.suspender.uid,
+                at=us_sentence(first.at_ns),
+            )
         )

@@ -30,6 +30,7 @@ from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, resets, start_ns, suspensions
+from nandviz.language import said
 from nandviz.model.setup import MOST_PLANES
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
@@ -95,13 +96,13 @@ def _read(sources: Sequence[Path], say: Tell) -> Imported:
     say("reading")
     histories = read_histories(sources, problems, findings)
     problems.check()
-    say("finding the ops")
+    say(said("finding the ops"))
     found = [_brought_together(history) for history in histories]
     if not any(each.ops for each in found):
-        raise TraceError(f"{', '.join(map(str, sources))}: no op in any file")
+        raise TraceError(said("{map}: no op in any file", map=", ".join(map(str, sources))))
     _check_sizes(histories, found)
     add_segments(histories, found)
-    say("building the trace")
+    say(said("building the trace"))
     return _built(histories, found, findings)
 
 
@@ -110,12 +111,27 @@ def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> No
     for history, each in zip(histories, found, strict=True):
         for op in each.ops:
             if len(op.targets) > _MAX_TARGETS:
-                what = f"op {op.number} has {len(op.targets)} targets"
+                what = said(
+                    "op {number} has {count} targets", number=op.number, count=len(op.targets)
+                )
                 name = history.runs[op.run]
-                raise TraceError(f"{name}: {what}; expected at most {_MAX_TARGETS}")
+                raise TraceError(
+                    said(
+                        "{name}: {what}; expected at most {max_targets}",
+                        name=name,
+                        what=what,
+                        max_targets=_MAX_TARGETS,
+                    )
+                )
     dies = _first_dies(found)[-1]
     if dies > _MAX_DIES:
-        raise TraceError(f"the runs have {dies} dies together; expected at most {_MAX_DIES}")
+        raise TraceError(
+            said(
+                "the runs have {dies} dies together; expected at most {max_dies}",
+                dies=dies,
+                max_dies=_MAX_DIES,
+            )
+        )
 
 
 def _brought_together(history: History) -> Instances:
@@ -153,8 +169,16 @@ def _built(
     )
     device = info.topology
     if device.dies * device.planes > MOST_PLANES:
-        what = f"the runs have {device.dies} dies of {device.planes} planes together"
-        raise TraceError(f"{what}; expected at most {MOST_PLANES} planes")
+        what = said(
+            "the runs have {dies} dies of {planes} planes together",
+            dies=device.dies,
+            planes=device.planes,
+        )
+        raise TraceError(
+            said(
+                "{what}; expected at most {most_planes} planes", what=what, most_planes=MOST_PLANES
+            )
+        )
     trace = Trace(info)
     fill(trace, definitions, placed)
     told = (*findings, *found_in(histories, placed))
@@ -211,7 +235,7 @@ def _not_judged(runs: Sequence[History]) -> dict[int, str]:
     for law, needed in _NEEDED.items():
         gone = [f"{kind}*.csv" for kind in needed if kind in missing]
         if gone:
-            reasons[law] = f"no {' and no '.join(gone)}"
+            reasons[law] = said("no {gone}", gone=" and no ".join(gone))
     return dict(sorted(reasons.items()))
 
 

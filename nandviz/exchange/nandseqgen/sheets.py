@@ -16,6 +16,7 @@ from nandviz.errors import Problem
 from nandviz.exchange.nandseqgen.cells import Expected
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
 from nandviz.exchange.nandseqgen.texts import MAX_LINE, UnreadableError, blocks
+from nandviz.language import said
 from nandviz.scenario.problems import nearest_name
 
 Ints = npt.NDArray[np.int64]
@@ -199,8 +200,8 @@ def read(path: Path, fields: Mapping[str, Field], problems: Problems) -> Sheet |
     except UnreadableError as error:
         problems.add(error.problem)
     except csv.Error as error:
-        got = f"not CSV: {error}"
-        broken = Problem(str(path), reader.line_num, 1, "", got, "RFC 4180")
+        got = said("not CSV: {error}", error=error)
+        broken = Problem(str(path), reader.line_num, 1, "", got, said("RFC 4180"))
         problems.add(_long_cell(path) or broken)
     else:
         return None if wrong else sheet
@@ -214,8 +215,8 @@ def _long_cell(path: Path) -> Problem | None:
     for index, (start, end) in enumerate(pairwise(ends)):
         if end - 1 - start > MAX_LINE:
             name = header[index] if index < len(header) else ""
-            expected = f"at most {MAX_LINE:,} characters"
-            return Problem(str(path), first, start + 1, name, "a very long cell", expected)
+            expected = said("at most {max_line:,} characters", max_line=MAX_LINE)
+            return Problem(str(path), first, start + 1, name, said("a very long cell"), expected)
     return None
 
 
@@ -247,20 +248,23 @@ def _places(
         problems.add(Problem(str(sheet.path), 1, 1, "", got, expected, near))
 
     if not header:
-        wrong("no header row", ",".join(fields))
+        wrong(said("no header row"), ",".join(fields))
         return {}
     if len(header) > _MAX_COLUMNS:
-        wrong(f"{len(header):,} columns", f"at most {_MAX_COLUMNS:,}")
+        wrong(
+            said("{count:,} columns", count=len(header)),
+            said("at most {max_columns:,}", max_columns=_MAX_COLUMNS),
+        )
         return {}
     found = {name: header.index(name) for name in fields if name in header}
     missing = [name for name, field in fields.items() if field.required and name not in found]
     others = [each for each in header if each not in fields]
     for name in missing:
-        got = f"no column '{name}' in the header"
+        got = said("no column '{name}' in the header", name=name)
         wrong(got, ",".join(fields), nearest_name(name, others))
     twice = [name for name in found if header.count(name) > 1]
     for name in twice:
-        wrong(f"column '{name}' stands twice", "each once")
+        wrong(said("column '{name}' stands twice", name=name), said("each once"))
     return {} if missing or twice else found
 
 
@@ -321,8 +325,8 @@ def _wrong_rows(rows: list[list[str]], first: int, width: int) -> Iterator[Wrong
         return
     for number, row in enumerate(rows):
         if len(row) != width:
-            got = f"{len(row)} cells" if row else "an empty line"
-            yield Wrong(first + number, "", got, f"{width} cells")
+            got = said("{count} cells", count=len(row)) if row else said("an empty line")
+            yield Wrong(first + number, "", got, said("{width} cells", width=width))
 
 
 def _wrong_cells(field: Field, cells: Sequence[str], first: int, name: str) -> Iterator[Wrong]:
