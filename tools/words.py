@@ -3,7 +3,7 @@
 usage: words.py [--check]     `--check` changes nothing: exit 1 if something would change
 
 `resources/languages/*.ts` are files of Qt Linguist: a text that is new stands there as
-`unfinished`, one that the code has no more is gone. The `.qm` beside each is what the program reads.
+`unfinished`, one that the code has no more is gone. The `.qm` beside each is what is read.
 """
 
 import ast
@@ -11,9 +11,9 @@ import importlib.util
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +21,7 @@ FOLDER = ROOT / "resources" / "languages"
 TEXTS = {
     "said": (0,), "tr": (0,), "noop": (0,), "counted": (1, 2), "trn": (1, 2),
     "Column": (0,), "Entry": (1, 2), "PaneEntry": (1, 2), "Law": (1,),
+    "Text": (1,), "_row": (0,),
 }  # fmt: skip
 """Which arguments are texts, by the name of what is called."""
 MUST = frozenset({"counted", "trn"})
@@ -58,7 +59,7 @@ def kept(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     found = {}
-    for message in ElementTree.parse(path).iter("message"):
+    for message in ET.parse(path).iter("message"):
         translation = message.find("translation")
         if translation is not None and translation.get("type") is None:
             found[message.findtext("source", "")] = translation.text or ""

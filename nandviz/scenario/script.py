@@ -316,16 +316,32 @@ class ScriptReader:
         failed = False
         for index, (before, target) in enumerate(itertools.pairwise(targets), 1):
             faults = (
-                (target.plane <= before.plane, 
-                 said("plane {plane} after plane {before}", plane=target.plane, before=before.plane),
-                 said("distinct planes in ascending order")),
-                (target.page != first.page,
-                 said("page {page} beside page {first}", page=target.page, first=first.page),
-                 said("the same page for all targets")),
-                (target.block // topology.planes != row,
-                 said("block {block} beside block {first}", block=target.block, first=first.block),
-                 said("blocks of one row: {low} to {high}", low=low, high=low + topology.planes - 1)),
-            )  # fmt: skip
+                (
+                    target.plane <= before.plane,
+                    said(
+                        "plane {plane} after plane {before}",
+                        plane=target.plane,
+                        before=before.plane,
+                    ),
+                    said("distinct planes in ascending order"),
+                ),
+                (
+                    target.page != first.page,
+                    said("page {page} beside page {first}", page=target.page, first=first.page),
+                    said("the same page for all targets"),
+                ),
+                (
+                    target.block // topology.planes != row,
+                    said(
+                        "block {block} beside block {first}", block=target.block, first=first.block
+                    ),
+                    said(
+                        "blocks of one row: {low} to {high}",
+                        low=low,
+                        high=low + topology.planes - 1,
+                    ),
+                ),
+            )
             for is_fault, got, expected in faults:
                 if is_fault:
                     failed = True
