@@ -8,6 +8,7 @@ import sys
 import traceback
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Final
@@ -19,11 +20,11 @@ from nandviz import process
 from nandviz.language import tr
 from nandviz.session.session import Session
 from nandviz.text import plain
-from nandviz.ui import languages
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
+from nandviz.ui.window_keeper import WindowKeeper
 
 NAME: Final = "nandviz"
 _ROOM: Final = 1000
@@ -46,18 +47,20 @@ def main(file: str | None = None) -> int:
     assert isinstance(application, QApplication), "no other kind of application is made here"
     application.setStyle("Fusion")
     settings, folder = Settings(_settings()), data_folder()
-    languages.apply(settings)
-    window = MainWindow(Session(), settings, folder / "sessions")
-    sys.excepthook = Catcher(window, folder)
+    keeper = WindowKeeper(Session(), settings, folder / "sessions", partial(_catch, folder))
     with closing(EndingSignals(application)) as signals:
-        window.show()
-        window.start(file)
+        keeper.window.show()
+        keeper.window.start(file)
         code = application.exec() if signals.received is None else 0
     if signals.received is None:
         return code
-    window.parts.recovery.save()
+    keeper.window.parts.recovery.save()
     # The window is not closed, which might ask: it ends with the process, not piece by piece.
     os._exit(process.exit_code(signals.received))
+
+
+def _catch(folder: Path, window: MainWindow) -> None:
+    sys.excepthook = Catcher(window, folder)
 
 
 def data_folder() -> Path:

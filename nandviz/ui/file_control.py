@@ -103,7 +103,7 @@ class FileControl(QObject):
         self._loading.timePassed.connect(central.show_waiting)
         self._disk = DiskWatch(self)
         self._disk.diskChanged.connect(self._look_at_disk)
-        saving.fileSaved.connect(self._watch)
+        saving.fileSaved.connect(self.watch)
         self._handle(dispatcher)
 
     def _handle(self, dispatcher: Dispatcher) -> None:
@@ -225,20 +225,21 @@ class FileControl(QObject):
         path = self._session.files.path
         if path is not None:
             self._settings.add_recent(path)
-        self._watch()
+        self.watch()
         self._messages.clear()
         self._messages.say("")
         self._central.show_opened()
 
     def _note_reloaded(self) -> None:
-        self._watch()
+        self.watch()
         self._messages.clear()
         self._messages.say(tr("{title} read again", title=self._session.files.title))
         self._central.show_again()
 
     # Another program writes the files
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Watch the files of what is open."""
         self._disk.watch(self._session.files.inputs)
 
     def _look_at_disk(self) -> None:

@@ -11,7 +11,7 @@ from nandviz.ui.icons import icon
 from nandviz.ui.settings import Settings
 from nandviz.ui.words import caption
 
-_GROUPS = ("view.theme.", "view.axis.", "analyse.kind.")
+_GROUPS = ("view.theme.", "view.language.", "view.axis.", "analyse.kind.")
 _TOOLBAR_GAPS = frozenset({"run.end", "run.play", "run.breakpoints", "view.fit"})
 """Buttons after which the toolbar has a line."""
 
@@ -20,6 +20,12 @@ def keys_text(entry: Entry) -> str:
     """Return the keys of a command as the platform writes them, comma separated."""
     form = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence(key).toString(form) for key in entry.keys)
+
+
+def _with_key(title: str) -> str:
+    """Return the title of a menu with its key, which is the same in every language."""
+    shown = tr(title)
+    return f"&{title}" if shown == title else f"{shown}(&{title[0]})"
 
 
 class Actions:
@@ -64,7 +70,7 @@ class Actions:
         """Fill the menu bar; return its menus and submenus by path (``View/Theme``)."""
         menus: dict[str, QMenu] = {}
         for title in MENUS:
-            menus[title] = bar.addMenu(f"&{tr(title)}")
+            menus[title] = bar.addMenu(_with_key(title))
         for entry in COMMANDS:
             if entry.menu not in menus:
                 parent, title = entry.menu.split("/")

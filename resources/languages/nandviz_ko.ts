@@ -1067,7 +1067,7 @@
     <message>
         <location filename="../../nandviz/query/causes.py"/>
         <source>batch {batch} submits {op}</source>
-        <translation>batch {batch}가 {op} 제출</translation>
+        <translation>batch {batch}에서 {op} 제출</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
@@ -1328,17 +1328,17 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>{kind} on die {die}</source>
-        <translation>die {die}에서 {kind}</translation>
+        <translation>{kind}, die {die}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>OP_START of {op} on {place}</source>
-        <translation>{place}에서 {op}의 OP_START</translation>
+        <translation>{op}의 OP_START, {place}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>OP_END of {op} on {place}</source>
-        <translation>{place}에서 {op}의 OP_END</translation>
+        <translation>{op}의 OP_END, {place}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -1348,7 +1348,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>Resumed OP_END of {op} on {place}</source>
-        <translation>{place}에서 {op}의 resume된 OP_END</translation>
+        <translation>{op}의 resume된 OP_END, {place}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -1403,7 +1403,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>SUSPEND of op {uid} on die {die}: {left} left</source>
-        <translation>die {die}에서 op {uid}의 SUSPEND: {left} 남음</translation>
+        <translation>op {uid}의 SUSPEND, die {die}: {left} 남음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -1423,7 +1423,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>RESUME of op {uid} on die {die} at {at}</source>
-        <translation>{at}에 die {die}에서 op {uid}의 RESUME</translation>
+        <translation>op {uid}의 RESUME, die {die}, {at}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -1483,7 +1483,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>{kind} of {axis} backlog on die {die}</source>
-        <translation>die {die}에서 {axis} backlog의 {kind}</translation>
+        <translation>{axis} backlog의 {kind}, die {die}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3668,7 +3668,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
-        <source>Mouse wheel, speed, theme.</source>
+        <source>Mouse wheel, speed, theme, language.</source>
         <translation>마우스 휠, 속도, 테마, 언어.</translation>
     </message>
     <message>
@@ -4119,6 +4119,22 @@
         <location filename="../../nandviz/ui/commands/view.py"/>
         <source>Theme: {title}</source>
         <translation>테마: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/view.py"/>
+        <location filename="../../nandviz/ui/dialogs/settings.py"/>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/view.py"/>
+        <source>Language: {title}</source>
+        <translation>언어: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/view.py"/>
+        <source>Speak this language in the window, from now on.</source>
+        <translation>지금부터 창에서 이 언어를 사용.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/view.py"/>
@@ -6116,6 +6132,11 @@
         <translation>지금까지 {words}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/statusbar/laws_strip.py"/>
+        <source>LAWS</source>
+        <translation>법칙</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/statusbar/narrator.py"/>
         <source>What the event did</source>
         <translation>event가 한 일</translation>
@@ -6123,7 +6144,7 @@
     <message>
         <location filename="../../nandviz/ui/statusbar/place.py"/>
         <source>{axis} suspended on die {die}</source>
-        <translation>die {die}에서 {axis} suspend 상태</translation>
+        <translation>{axis} suspend 상태, die {die}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/statusbar/progress.py"/>

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from nandviz.language import noop, said
+from nandviz.language import ENGLISH, KOREAN, SYSTEM, noop, said
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Entry, always, opened
 
@@ -13,6 +13,12 @@ THEMES: Final = (
     ("dark", noop("Dark"), noop("Use dark colours.")),
     ("print", noop("Patterns in black and white"), noop("Use black and white alone.")),
 )
+LANGUAGES: Final = (
+    (SYSTEM, noop("Like the system")),
+    (ENGLISH, "English"),
+    (KOREAN, "한국어"),
+)
+"""What can be spoken, each by its own name for itself."""
 AXES: Final = (
     (AxisMode.TIME, noop("Time")),
     (AxisMode.EVENT, noop("Event#")),
@@ -70,6 +76,14 @@ class NextAxis(Command):
     """Change to the next axis."""
 
     when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Command):
+    """Speak a language: ``system``, ``en`` or ``ko``."""
+
+    name: str
+    when = always
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +227,18 @@ def _theme(name: str, title: str, words: str) -> Entry:
     )
 
 
+def _language(name: str, title: str) -> Entry:
+    return Entry(
+        f"view.language.{name}",
+        said("Language: {title}", title=said(title)),
+        noop("Speak this language in the window, from now on."),
+        "View/Language",
+        (),
+        SetLanguage(name),
+        checkable=True,
+    )
+
+
 def _axis(mode: AxisMode, title: str) -> Entry:
     return Entry(
         f"view.axis.{mode}",
@@ -255,6 +281,7 @@ VIEW: Final = (
           "View/Axis", ("T",), NextAxis()),
     *(_axis(*axis) for axis in AXES),
     *(_theme(*theme) for theme in THEMES),
+    *(_language(*each) for each in LANGUAGES),
 )  # fmt: skip
 """Lines of the table above those of the panes."""
 

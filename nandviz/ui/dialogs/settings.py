@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 from nandviz.language import noop, tr
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.edit import ChangeSettings
-from nandviz.ui.commands.view import THEMES
+from nandviz.ui.commands.view import LANGUAGES, THEMES, SetLanguage
 from nandviz.ui.settings import Settings
 
 _UNITS = (
@@ -22,7 +22,7 @@ _UNITS = (
 
 
 class SettingsDialog(QDialog):
-    """Mouse wheel, unit of play, theme."""
+    """Mouse wheel, unit of play, theme, language."""
 
     def __init__(self, parent: QWidget, send: Send, settings: Settings) -> None:
         super().__init__(parent)
@@ -43,6 +43,11 @@ class SettingsDialog(QDialog):
         for name, words, _ in THEMES:
             self.theme.addItem(tr(words), name)
         self.theme.setCurrentIndex([name for name, *_ in THEMES].index(settings.theme))
+        self.language = QComboBox()
+        self.language.setAccessibleName(tr("Language"))
+        for name, words in LANGUAGES:
+            self.language.addItem(tr(words), name)
+        self.language.setCurrentIndex([name for name, _ in LANGUAGES].index(settings.language))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -52,9 +57,11 @@ class SettingsDialog(QDialog):
         form.addRow(tr("The plain mouse wheel"), self.wheel)
         form.addRow(tr("Play counts"), self.unit)
         form.addRow(tr("Theme"), self.theme)
+        form.addRow(tr("Language"), self.language)
         form.addRow(buttons)
 
     def _keep(self) -> None:
         zooms = self.wheel.currentIndex() == 1
         self.accept()
         self._send(ChangeSettings(zooms, self.unit.currentData(), self.theme.currentData()))
+        self._send(SetLanguage(self.language.currentData()))

@@ -90,7 +90,7 @@ class LawsStrip(QWidget):
         return self._left() + len(_PLACES) * (_CELL + _GAP)
 
     def _left(self) -> int:
-        return self.fontMetrics().horizontalAdvance("LAWS ") + _GAP
+        return self.fontMetrics().horizontalAdvance(f"{tr('LAWS')} ") + _GAP
 
     def cell(self, law: int) -> QRect:
         """Return where the cell of a law stands, by its number."""
@@ -101,7 +101,7 @@ class LawsStrip(QWidget):
         """Draw a full cell for pass, half of one so far, a cross for broken, else an empty one."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "LAWS")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, tr("LAWS"))
         by_law = {v.law: v.status for v in self.verdicts}
         for law in _PLACES:
             self._draw_cell(painter, self.cell(law), by_law.get(law, Status.NOT_JUDGED))
