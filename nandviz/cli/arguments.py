@@ -1,7 +1,7 @@
 """What may be written behind ``nandviz``."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -38,8 +38,28 @@ class Options(argparse.Namespace):
         return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Says in the language that is on what argparse says by itself."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **given)
+        self._positionals.title = tr("positional arguments")
+        self._optionals.title = tr("options")
+        help_ = tr("show this help message and exit")
+        self.add_argument("-h", "--help", action="help", help=help_)
 
     def error(self, message: str) -> NoReturn:
         words = tr(
@@ -107,7 +127,12 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
             "something given is wrong, 3 a defect."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"nandviz {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"nandviz {__version__}",
+        help=tr("show program's version number and exit"),
+    )
     parser.add_argument("--debug", action="store_true", help=tr("show where an error came from"))
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", prog="nandviz", parser_class=_Parser

@@ -320,10 +320,10 @@ class Composer:
         context = getattr(error, "context", None)
         if context:
             problem = f"{problem} ({context})"
-        got = said("not valid YAML: {problem}", problem=problem)
+        got = said("not valid YAML: {problem}", problem=" ".join(problem.split()))
         at_tab = mark is not None and self._text[mark.index : mark.index + 1] == "\t"
         expected = said("spaces for indentation, not tabs") if at_tab else said("valid YAML")
-        return self._fail_at(mark or self._mark, " ".join(got.split()), expected)
+        return self._fail_at(mark or self._mark, got, expected)
 
     def _fail_at(self, mark: Mark | None, got: str, expected: str) -> Invalid:
         self._sink.add_at(mark or START, "", got, expected)

@@ -56,6 +56,26 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>usage: </source>
+        <translation>사용법: </translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>positional arguments</source>
+        <translation>위치 인수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>show this help message and exit</source>
+        <translation>이 도움말을 표시하고 종료</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>{program}: {message} (see {program} --help)</source>
         <translation>{program}: {message} ({program} --help 참조)</translation>
     </message>
@@ -93,6 +113,11 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>FILE opens the window with it: a scenario, @NAME of a built-in one, a saved trace or a folder to import. Exit codes: 0 well, 1 a law is broken, 2 something given is wrong, 3 a defect.</source>
         <translation>FILE을 지정하면 그 파일로 창을 연다: 시나리오, 내장 시나리오 @NAME, 저장된 트레이스, 가져올 폴더. 종료 코드: 0 정상, 1 법칙 위반, 2 잘못된 입력, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>show program's version number and exit</source>
+        <translation>버전을 표시하고 종료</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -1271,8 +1296,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/marks/read_aborts.py"/>
-        <source>op {uid}: {left} aborted</source>
-        <translation>op {uid}: {left} abort됨</translation>
+        <source>op {uid}: {time} aborted</source>
+        <translation>op {uid}: {time} abort됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/read_backlog.py"/>

@@ -75,7 +75,7 @@ class Aborts:
             from_ns = start_ns if cut_ns is None else cut_ns
             words = said("op {uid}: aborted", uid=uid)
             if cut_ns is not None:
-                words = said("op {uid}: {left} aborted", uid=uid, left=us_sentence(end_ns - cut_ns))
+                words = said("op {uid}: {time} aborted", uid=uid, time=us_sentence(end_ns - cut_ns))
             yield Abort(
                 uid, int(parts.die[part]), int(parts.planes[part]), from_ns, end_ns,
                 cut_ns is not None, words, born,

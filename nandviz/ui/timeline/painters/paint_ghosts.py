@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from nandviz.language import noop
+from nandviz.language import Said, noop, spoken
 from nandviz.query.marks.bar_kind import OF_BASE, BarKind
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.read_marks import Marks
@@ -130,9 +130,11 @@ def _write(
 ) -> None:
     """Write the longest text that fits into a piece, the widest first, over no other's text."""
     pieces = sorted((p for row in rows for p in row.free), key=lambda piece: -piece.width())
-    words, left = scene.words, ghost.text.split(": ")[-1]
+    words, whole = scene.words, spoken(ghost.text)
+    left = whole.split(": ")[-1]
+    time = str(ghost.text.values.get("left", left)) if isinstance(ghost.text, Said) else left
     muted = not ghost.cut or scene.faded(ghost.uid)
-    for text in (ghost.text, left, left.removesuffix(" left"), f"op {ghost.uid}"):
+    for text in (whole, left, time, f"op {ghost.uid}"):
         width = words.width(text, _PX)
         for area in pieces:
             if width + _ROOM > area.width() or area.height() < 13:
