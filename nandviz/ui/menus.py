@@ -1,6 +1,6 @@
 """Menu bar, toolbar and key bindings, made from the commands table."""
 
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
 
 from nandviz.language import tr
@@ -20,12 +20,6 @@ def keys_text(entry: Entry) -> str:
     """Return the keys of a command as the platform writes them, comma separated."""
     form = QKeySequence.SequenceFormat.NativeText
     return ", ".join(QKeySequence(key).toString(form) for key in entry.keys)
-
-
-def _with_key(title: str) -> str:
-    """Return the title of a menu with its key, which is the same in every language."""
-    shown = tr(title)
-    return f"&{title}" if shown == title else f"{shown}(&{title[0]})"
 
 
 class Actions:
@@ -70,13 +64,23 @@ class Actions:
         """Fill the menu bar; return its menus and submenus by path (``View/Theme``)."""
         menus: dict[str, QMenu] = {}
         for title in MENUS:
-            menus[title] = bar.addMenu(_with_key(title))
+            menus[title] = self._add_menu(bar, title)
         for entry in COMMANDS:
             if entry.menu not in menus:
                 parent, title = entry.menu.split("/")
                 menus[entry.menu] = menus[parent].addMenu(tr(title))
             menus[entry.menu].addAction(self._by_name[entry.name])
         return menus
+
+    def _add_menu(self, bar: QMenuBar, title: str) -> QMenu:
+        """Add a menu; the key that opens it is the same in every language."""
+        shown = tr(title)
+        if shown == title:
+            return bar.addMenu(f"&{title}")
+        menu = bar.addMenu(shown)
+        key = QShortcut(QKeySequence(f"Alt+{title[0]}"), self._window)
+        key.activated.connect(lambda: bar.setActiveAction(menu.menuAction()))
+        return menu
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Put the buttons onto the toolbar, in the order of the run."""

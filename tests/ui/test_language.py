@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -56,11 +56,13 @@ def test_another_language_is_spoken_at_once_and_nothing_else_changes(
     assert window.session.playhead.k == 7
     view = window.parts.view
     assert (view.u0, view.u1, view.selected_uid, view.axis_mode) == (*span, 2, AxisMode.EVENT)
-    assert window.parts.widgets.menus["File"].title() == "파일(&F)"
+    assert window.parts.widgets.menus["File"].title() == "파일"
     assert window.parts.widgets.central.narrator.text == language.tr(
         window.parts.widgets.central.narrator._told.headline  # type: ignore[union-attr]
     )
-    QTest.qWait(0)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    assert window.parts.widgets.menus["File"].isVisible()
+    window.parts.widgets.menus["File"].close()
     window.send(SetLanguage(language.ENGLISH))
     qtbot.waitUntil(lambda: keeper.window is not window)
     assert keeper.window.parts.widgets.menus["File"].title() == "&File"

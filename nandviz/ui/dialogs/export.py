@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
             for what in What
             for layout in (FOREIGN_WRITERS if what is What.FOREIGN else ("",))
         }
-        self._boxes: dict[str, QComboBox] = {}
+        self._boxes: list[tuple[str, QComboBox]] = []
         self.what = self._box(tr("What"), list(self._choices))
         self.format = self._box(tr("Format"), ["PNG", "SVG", tr(_CLIPBOARD)])
         self.range = self._box(tr("Range"), [tr("what is visible"), tr("the whole run")])
@@ -79,7 +79,7 @@ class ExportDialog(QDialog):
         self.wrong = Words(wordWrap=True)
         self.wrong.setAccessibleName(tr("What is wrong with it"))
         self._form = QFormLayout(self)
-        for name, box in self._boxes.items():
+        for name, box in self._boxes:
             self._form.addRow(name, box)
         self._form.addRow(tr("Where to"), self._path_row())
         self._form.addRow(self.wrong)
@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
         box = QComboBox()
         box.setAccessibleName(name)
         box.addItems(words)
-        self._boxes[name] = box
+        self._boxes.append((name, box))
         return box
 
     def _path_row(self) -> QWidget:
