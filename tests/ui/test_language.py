@@ -40,6 +40,7 @@ def keeper(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[WindowK
     application.setStyleSheet("")
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
 def test_another_language_is_spoken_at_once_and_nothing_else_changes(
     keeper: WindowKeeper, qtbot: QtBot
 ) -> None:
