@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nandviz.language import joined, said
+from nandviz.language import Said, joined, said
 from nandviz.text import plain
 
 
@@ -17,6 +17,12 @@ class NandvizError(Exception):
 
     def __init__(self, *lines: str) -> None:
         super().__init__(joined("\n", map(plain, lines)))
+
+
+def why_of(error: OSError) -> str:
+    """Return why the system could not do something, as the end of a sentence."""
+    why = error.strerror or str(error)
+    return why if isinstance(why, Said) else why.lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Final, TextIO
 
-from nandviz.errors import NandvizError
+from nandviz.errors import NandvizError, why_of
 from nandviz.language import said, spoken
 from nandviz.text import plain
 
@@ -156,7 +156,7 @@ def out(text: str) -> None:
         _silence(stream)
         if isinstance(error, BrokenPipeError):
             raise
-        why = (error.strerror or str(error)).lower()
+        why = why_of(error)
         raise NandvizError(said("cannot write to the standard output: {why}", why=why)) from error
 
 

@@ -6,10 +6,13 @@ import string
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 
 from nandviz import language
+from nandviz.__main__ import main
+from nandviz.cli.report import WIDTH
 from nandviz.errors import NandvizError, Problem, ScenarioError
 from nandviz.language import counted, joined, of_environment, of_locale, said, spoken, tr, trn
 from nandviz.query.narration import describe
@@ -161,3 +164,28 @@ def test_terms_of_the_field_stay_english_in_korean() -> None:
         if term in source and term.lower() not in korean.lower()
     ]
     assert wrong == []
+
+
+def test_the_command_line_speaks_the_locale_and_writes_the_same_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("PySide6.QtCore", exc_type=ImportError)
+    said_, written = {}, {}
+    try:
+        for locale in ("C", "ko_KR.UTF-8"):
+            monkeypatch.setenv("LC_ALL", locale)
+            folder = tmp_path / locale
+            assert main(["run", "@retry-then-drop", "--csv", str(folder)]) == 0
+            said_[locale] = capsys.readouterr().out
+            written[locale] = {p.name: p.read_bytes() for p in folder.iterdir()}
+    finally:
+        language.use(language.ENGLISH, None)
+    assert written["C"] == written["ko_KR.UTF-8"]
+    assert "law 16      pass        Events and plan agree" in said_["C"]
+    assert "law 16      통과        event와 plan이 일치함" in said_["ko_KR.UTF-8"]
+    wide = max(map(_columns, said_["ko_KR.UTF-8"].replace(str(tmp_path), "").splitlines()))
+    assert wide <= WIDTH
+
+
+def _columns(line: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line)

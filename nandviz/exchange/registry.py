@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nandviz import files
-from nandviz.errors import NandvizError, TraceError
+from nandviz.errors import NandvizError, TraceError, why_of
 from nandviz.exchange import saved
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.format import Imported, Reader, Tell, silent
@@ -116,7 +116,7 @@ def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
             if output.is_folder and output.kind == csv_files.FORMAT.name
         }
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
+        why = why_of(error)
         where = error.filename or said("the current folder")
         raise NandvizError(said("cannot look into {where}: {why}", where=where, why=why)) from error
     for path, name in foreign.items():

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from nandviz.errors import NandvizError
+from nandviz.errors import NandvizError, why_of
 from nandviz.files import leftovers
 from nandviz.language import said
 
@@ -102,7 +102,7 @@ def file_set(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NandvizError(
-            said("cannot make folder {folder}: {why}", folder=folder, why=_why(error))
+            said("cannot make folder {folder}: {why}", folder=folder, why=why_of(error))
         ) from error
     with _told(folder):
         leftovers.sweep(folder.resolve())
@@ -122,7 +122,7 @@ def _told(target: str | os.PathLike[str]) -> Iterator[None]:
         yield
     except OSError as error:
         raise NandvizError(
-            said("cannot write {path}: {why}", path=os.fspath(target), why=_why(error))
+            said("cannot write {path}: {why}", path=os.fspath(target), why=why_of(error))
         ) from error
 
 
@@ -151,10 +151,6 @@ def _take_place(building: Path) -> None:
     finally:
         with suppress(OSError):  # not empty: a later program completes the set
             whole.rmdir()
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
 
 
 def _old_mode(final: Path) -> int | None:

@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from nandviz.errors import why_of
 from nandviz.language import said
 from nandviz.scenario.problems import Invalid, Place, Sink
 
@@ -88,8 +89,7 @@ def read_text(path: Path, sink: Sink) -> str:
 
 
 def _why(error: Exception) -> str:
-    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return why.lower()
+    return why_of(error) if isinstance(error, OSError) else str(error).lower()
 
 
 def _text(data: bytes, sink: Sink, *, too_large: bool) -> str:

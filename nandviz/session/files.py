@@ -201,7 +201,7 @@ class Files:
             return KnownFile(path).text_now()
         except OSError as error:
             raise NandvizError(
-                said("{path} cannot be read: {value}", path=path, value=error.strerror or error)
+                said("{path} cannot be read: {why}", path=path, why=error.strerror or error)
             ) from error
 
     def save(self) -> None:

@@ -18,7 +18,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.errors import TraceError
+from nandviz.errors import TraceError, why_of
 from nandviz.files import atomic_path
 from nandviz.language import said
 from nandviz.trace.codes import CODED, NONE, WORDS
@@ -102,9 +102,9 @@ def load(source: str | os.PathLike[str]) -> Trace:
     except OSError as error:
         raise TraceError(
             said(
-                "cannot read {source}: {lower}",
+                "cannot read {source}: {why}",
                 source=source,
-                lower=(error.strerror or str(error)).lower(),
+                why=why_of(error),
             )
         ) from error
     except MemoryError as error:

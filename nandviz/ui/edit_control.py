@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from nandviz.errors import NandvizError
+from nandviz.language import tr
 from nandviz.session.session import Session
 from nandviz.ui.commands.edit import (
     AddEntry,
@@ -54,4 +55,4 @@ class EditControl:
         try:
             change()
         except NandvizError as error:
-            self._messages.refuse(str(error))
+            self._messages.refuse(tr("{error}", error=error))

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nandviz.errors import NandvizError
-from nandviz.language import said
+from nandviz.language import said, tr
 from nandviz.session.autosave_folder import QUIET_S, TOUCHED_EVERY_S, AutosaveFolder
 from nandviz.session.session import Session
 
@@ -73,7 +73,7 @@ class Recovery(QObject):
         try:
             self._session.autosave.keep(self._folder.path)
         except NandvizError as error:
-            self._fail(str(error))
+            self._fail(tr("{error}", error=error))
         else:
             self.failure = ""
 

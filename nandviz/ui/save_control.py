@@ -122,7 +122,7 @@ class SaveControl(QObject):
         try:
             on_disk = files.text_on_disk()
         except NandvizError as error:
-            self._messages.refuse(str(error))
+            self._messages.refuse(tr("{error}", error=error))
             return
         choices = (*_over(), (tr("Save as…"), AskSaveAs()))
         DifferenceDialog(self._parent, self._send, files.title, on_disk, files.text, choices).open()

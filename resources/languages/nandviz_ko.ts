@@ -40,6 +40,9 @@
         <location filename="../../nandviz/ui/dialogs/entry.py"/>
         <location filename="../../nandviz/ui/dialogs/export.py"/>
         <location filename="../../nandviz/ui/dialogs/goto.py"/>
+        <location filename="../../nandviz/ui/edit_control.py"/>
+        <location filename="../../nandviz/ui/recovery.py"/>
+        <location filename="../../nandviz/ui/save_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
         <source>{error}</source>
         <translation>{error}</translation>
@@ -2674,8 +2677,8 @@
     </message>
     <message>
         <location filename="../../nandviz/session/files.py"/>
-        <source>{path} cannot be read: {value}</source>
-        <translation>{path}을(를) 읽을 수 없음: {value}</translation>
+        <source>{path} cannot be read: {why}</source>
+        <translation>{path}을(를) 읽을 수 없음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/files.py"/>
@@ -3272,8 +3275,8 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/store.py"/>
-        <source>cannot read {source}: {lower}</source>
-        <translation>{source}을(를) 읽을 수 없음: {lower}</translation>
+        <source>cannot read {source}: {why}</source>
+        <translation>{source}을(를) 읽을 수 없음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/store.py"/>

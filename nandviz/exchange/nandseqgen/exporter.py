@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from nandviz.errors import NandvizError
+from nandviz.errors import NandvizError, why_of
 from nandviz.exchange.csv import tables as csv_tables
 from nandviz.exchange.csv import timeline as csv_timeline
 from nandviz.exchange.csv.text import (
@@ -106,7 +106,7 @@ def _clear(folder: Path) -> None:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
+        why = why_of(error)
         raise NandvizError(said("cannot write {folder}: {why}", folder=folder, why=why)) from error
 
 

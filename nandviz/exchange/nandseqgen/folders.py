@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from nandviz.errors import why_of
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.histories import History, Run, histories
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
@@ -70,7 +71,7 @@ def _named(source: Path, problems: Problems, findings: list[str]) -> list[tuple[
         problems.of_file(str(source), said("no such file or folder"), "")
         return []
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
+        why = why_of(error)
         problems.of_file(str(source), said("cannot be read: {why}", why=why), "")
         return []
     if own and inner:

@@ -336,4 +336,4 @@ def _wrong_cells(field: Field, cells: Sequence[str], first: int, name: str) -> I
             field.read(text)
         except Expected as error:
             shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-            yield Wrong(first + row, name, repr(shown), str(error))
+            yield Wrong(first + row, name, repr(shown), error.args[0])

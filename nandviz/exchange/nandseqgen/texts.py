@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from nandviz.errors import Problem
+from nandviz.errors import Problem, why_of
 from nandviz.language import said
 
 MAX_BYTES: Final = 2**31
@@ -57,7 +57,7 @@ def blocks(path: Path) -> Iterator[str]:
             if rest:
                 yield _text(path, rest, line)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
+        why = why_of(error)
         raise _at(path, 0, 0, said("cannot be read: {why}", why=why), "") from None
 
 
