@@ -20,6 +20,7 @@ from nandviz import process
 from nandviz.language import tr
 from nandviz.session.session import Session
 from nandviz.text import plain
+from nandviz.ui import languages
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
@@ -47,6 +48,8 @@ def main(file: str | None = None) -> int:
     assert isinstance(application, QApplication), "no other kind of application is made here"
     application.setStyle("Fusion")
     settings, folder = Settings(_settings()), data_folder()
+    if not languages.has_font(languages.asked(settings)):
+        process.say(languages.NO_FONT_WORDS)
     keeper = WindowKeeper(Session(), settings, folder / "sessions", partial(_catch, folder))
     with closing(EndingSignals(application)) as signals:
         keeper.window.show()

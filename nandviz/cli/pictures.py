@@ -39,14 +39,16 @@ def write_pictures(
 def _drawn(
     trace: Trace, verdicts: Sequence[Verdict], subtitle: str, png: Path | None, svg: Path | None
 ) -> dict[Path, bytes]:
-    from nandviz.ui.timeline import picture  # noqa: PLC0415  the rest runs without Qt
+    from nandviz.ui import languages  # noqa: PLC0415  the rest runs without Qt
+    from nandviz.ui.timeline import picture  # noqa: PLC0415  as above
 
     application = picture.ensure_application()
     wanted = picture.Picture(trace, trace.last_event, verdicts=tuple(verdicts), subtitle=subtitle)
     drawn: dict[Path, bytes] = {}
-    if png is not None:
-        drawn[png] = picture.png(wanted)
-    if svg is not None:
-        drawn[svg] = picture.svg(wanted)
+    with languages.drawable():
+        if png is not None:
+            drawn[png] = picture.png(wanted)
+        if svg is not None:
+            drawn[svg] = picture.svg(wanted)
     del application  # kept so long: nothing is drawn without one
     return drawn

@@ -1,20 +1,40 @@
 """The language of the window: as the settings have it, else the system's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
 
 from nandviz import catalogue, language
+from nandviz.language import said
 from nandviz.ui.settings import Settings
+
+NO_FONT_WORDS: Final = said("there is no font with Hangul here; install one, such as fonts-nanum")
 
 _QT: list[QTranslator] = []
 """What translates Qt's own texts; none in English."""
 
 
-def wanted(settings: Settings) -> str:
-    """Return the language that is wanted: ``en`` or ``ko``."""
+def asked(settings: Settings) -> str:
+    """Return the language that is asked for: ``en`` or ``ko``."""
     chosen = settings.language
     if chosen != language.SYSTEM:
         return chosen
     return language.of_locale(next(iter(QLocale.system().uiLanguages()), ""))
+
+
+def has_font(name: str) -> bool:
+    """Whether a font has the letters of a language."""
+    korean = QFontDatabase.WritingSystem.Korean
+    return name != language.KOREAN or bool(QFontDatabase.families(korean))
+
+
+def wanted(settings: Settings) -> str:
+    """Return the language that is asked for; English where no font has its letters."""
+    name = asked(settings)
+    return name if has_font(name) else language.ENGLISH
 
 
 def apply(settings: Settings) -> None:
@@ -28,3 +48,17 @@ def apply(settings: Settings) -> None:
         if translator.load(f"qtbase_{language.current()}", folder):
             QCoreApplication.installTranslator(translator)
             _QT.append(translator)
+
+
+@contextmanager
+def drawable() -> Iterator[None]:
+    """Speak English meanwhile where no font has the letters of the language that is on."""
+    name = language.current()
+    if has_font(name):
+        yield
+        return
+    catalogue.switch(language.ENGLISH)
+    try:
+        yield
+    finally:
+        catalogue.switch(name)

@@ -7,6 +7,7 @@ from nandviz import language
 from nandviz.ui import languages
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.commands.edit import AskSettings, ChangeSettings
+from nandviz.ui.commands.help import ShowRefusal
 from nandviz.ui.commands.view import SetLanguage, SetTheme
 from nandviz.ui.dialogs.settings import SettingsDialog
 from nandviz.ui.dispatcher import Dispatcher
@@ -32,6 +33,7 @@ class SettingsControl(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._send = dispatcher.send
         self._state = state
         self._appearance = appearance
         handle, send = dispatcher.handle, dispatcher.send
@@ -42,7 +44,9 @@ class SettingsControl(QObject):
 
     def _set_language(self, new: SetLanguage) -> None:
         self._settings.language = new.name
-        if languages.wanted(self._settings) != language.current():
+        if not languages.has_font(languages.asked(self._settings)):
+            self._send(ShowRefusal(languages.NO_FONT_WORDS))
+        elif languages.wanted(self._settings) != language.current():
             self.languageChanged.emit()
 
     def _change(self, new: ChangeSettings) -> None:

@@ -4939,6 +4939,11 @@
         <translation>op {uid}은(는) 거부되지 않음</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/languages.py"/>
+        <source>there is no font with Hangul here; install one, such as fonts-nanum</source>
+        <translation>한글 글꼴이 없음; fonts-nanum 같은 글꼴을 설치할 것</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/menus.py"/>
         <source>Open recent</source>
         <translation>최근 파일 열기</translation>

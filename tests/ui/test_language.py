@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from nandviz import catalogue, language
 from nandviz.session.session import Session
+from nandviz.ui import languages
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.run import StepEvents
 from nandviz.ui.commands.view import SelectOp, SetAxis, SetLanguage
@@ -22,6 +23,12 @@ from nandviz.ui.window_keeper import WindowKeeper
 def english_again() -> Iterator[None]:
     yield
     catalogue.switch(language.ENGLISH)
+
+
+@pytest.fixture(autouse=True)
+def a_font_with_hangul(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where one is installed, which these tests do not ask for."""
+    monkeypatch.setattr(languages, "has_font", lambda _name: True)
 
 
 @pytest.fixture
@@ -84,3 +91,19 @@ def test_the_language_is_kept_and_system_follows_the_locale(
     window.send(SetLanguage(language.SYSTEM))
     qtbot.waitUntil(lambda: keeper.window is not window)
     assert language.current() == language.ENGLISH
+
+
+def test_without_a_font_the_window_stays_english_and_says_why(
+    keeper: WindowKeeper, settings: Settings, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(languages, "has_font", lambda name: name != language.KOREAN)
+    window = keeper.window
+    window.send(SetLanguage(language.KOREAN))
+    qtbot.wait(1)
+    assert keeper.window is window
+    assert settings.language == language.KOREAN, "for when there is one"
+    assert "fonts-nanum" in window.parts.widgets.central.bar.words.text()
+    catalogue.switch(language.KOREAN)
+    with languages.drawable():
+        assert language.tr("File") == "File"
+    assert language.tr("File") == "파일"
