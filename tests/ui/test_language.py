@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nandviz import catalogue, language
+from nandviz.query.search import Search
 from nandviz.session.session import Session
 from nandviz.ui import languages
 from nandviz.ui.axis import AxisMode
-from nandviz.ui.commands.run import StepEvents
+from nandviz.ui.commands.run import GoToEnd, StepEvents
 from nandviz.ui.commands.view import SelectOp, SetAxis, SetLanguage
+from nandviz.ui.palette import matches
 from nandviz.ui.settings import Settings
 from nandviz.ui.window_keeper import WindowKeeper
 
@@ -107,3 +109,31 @@ def test_without_a_font_the_window_stays_english_and_says_why(
     with languages.drawable():
         assert language.tr("File") == "File"
     assert language.tr("File") == "파일"
+
+
+def test_words_of_both_languages_find_events_and_commands(
+    keeper: WindowKeeper, qtbot: QtBot
+) -> None:
+    before = keeper.window
+    before.send(GoToEnd())
+    before.send(SetLanguage(language.KOREAN))
+    qtbot.waitUntil(lambda: keeper.window is not before)
+    trace = keeper.window.session.run.trace
+    korean, english = (
+        Search(trace, words).finish().events.tolist() for words in ("취소", "cancelled")
+    )
+    assert korean == english != []
+    assert matches("중단점…")[0].name == matches("Breakpoints…")[0].name == "run.breakpoints"
+
+
+def test_evidence_is_english_in_every_language(
+    keeper: WindowKeeper, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = keeper.window
+    before.send(StepEvents(2))
+    before.session.evidence.write(tmp_path / "english", None)
+    before.send(SetLanguage(language.KOREAN))
+    qtbot.waitUntil(lambda: keeper.window is not before)
+    keeper.window.session.evidence.write(tmp_path / "korean", None)
+    sums = [(tmp_path / name / "SHA256SUMS").read_bytes() for name in ("english", "korean")]
+    assert sums[0] == sums[1]
