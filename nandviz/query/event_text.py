@@ -1,5 +1,6 @@
 """All that is told of an event, as one text to be searched."""
 
+from nandviz import language
 from nandviz.language import said, spoken
 from nandviz.query.asof import AsOf
 from nandviz.query.causes import event_words
@@ -23,7 +24,9 @@ def event_text(trace: Trace, k: int) -> str:
     if event.die is not None:
         lines.append(f"die {event.die}")
     lines += [pushed_words(each) for each in as_of.pushed_by(k)]
-    return "\n".join(dict.fromkeys([*lines, *map(spoken, lines)]))
+    if language.current() != language.ENGLISH:
+        lines += map(spoken, lines[:])
+    return "\n".join(lines)
 
 
 def pushed_words(event: EventRecord) -> str:
