@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from nandviz.exchange.format import Imported
+from nandviz.exchange.format import Imported, RunPlace
 from nandviz.language import noop, spoken, tr
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
@@ -74,20 +74,7 @@ def import_report(
     for source in sources:
         lines += _row(noop("imported"), source)
     for run in imported.runs if len(imported.runs) > 1 else ():
-        ops = (
-            tr("ops {first:,} to {last:,}", first=run.first_uid, last=run.last_uid)
-            if run.last_uid
-            else tr("no op")
-        )
-        lines += _row(
-            noop("run"),
-            tr(
-                "{name}: {ops}, its die 0 is die {die}",
-                name=run.name,
-                ops=ops,
-                die=run.first_die,
-            ),
-        )
+        lines += _row(noop("run"), _run_words(run))
     lines += _row(
         noop("recorded"),
         tr("{time} in {events:,} events", time=us_sentence(summary.now_ns), events=summary.events),
@@ -100,6 +87,13 @@ def import_report(
     if written:
         lines += ["", *_row(noop("written"), _places(written))]
     return "\n".join(lines) + "\n"
+
+
+def _run_words(run: RunPlace) -> str:
+    ops = tr("no op")
+    if run.last_uid:
+        ops = tr("ops {first:,} to {last:,}", first=run.first_uid, last=run.last_uid)
+    return tr("{name}: {ops}, its die 0 is die {die}", name=run.name, ops=ops, die=run.first_die)
 
 
 def _wants_colour() -> bool:
@@ -121,10 +115,7 @@ def _rows(source: tuple[str, str], summary: Summary) -> list[str]:
     ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else tr("none")
     rows = [
         source,
-        (
-            noop("simulated"),
-            _simulated(summary),
-        ),
+        (noop("simulated"), _simulated(summary)),
         (noop("ops"), ops),
         (noop("refused"), _listed(summary.reasons) or tr("none")),
         (noop("suspends"), _suspends(summary.suspends)),

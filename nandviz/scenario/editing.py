@@ -83,6 +83,16 @@ def with_entry_duplicated(scenario: Scenario, index: int) -> Scenario:
     return _reloaded(scenario, changed, script)
 
 
+def _no_place(count: int, index: int) -> NandvizError:
+    return NandvizError(
+        said(
+            "the script has {count} entries: no place for script[{index}]",
+            count=count,
+            index=index,
+        )
+    )
+
+
 def with_entry_added(scenario: Scenario, index: int, entry: str) -> Scenario:
     """Return the scenario with a new script entry.
 
@@ -103,13 +113,7 @@ def with_entry_added(scenario: Scenario, index: int, entry: str) -> Scenario:
     layout = _layout(scenario)
     count, text = len(layout.entries), scenario.text
     if not 0 <= index <= count:
-        raise NandvizError(
-            said(
-                "the script has {count} entries: no place for script[{index}]",
-                count=count,
-                index=index,
-            )
-        )
+        raise _no_place(count, index)
     if layout.column is not None:
         line = f"{' ' * layout.column}- {entry}"
         if index < count:

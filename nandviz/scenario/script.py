@@ -4,7 +4,7 @@ Source: scenario specification (targets, script); engine specification, sections
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from nandviz.language import said
@@ -310,41 +310,35 @@ class ScriptReader:
         self, node: Sequence, targets: tuple[Target, ...], topology: Topology, path: str
     ) -> None:
         """Report targets that break the rules of multi-plane ops."""
-        first = targets[0]
-        row = first.block // topology.planes
-        low = row * topology.planes
-        failed = False
+        first, failed = targets[0], False
         for index, (before, target) in enumerate(itertools.pairwise(targets), 1):
-            faults = (
-                (
-                    target.plane <= before.plane,
-                    said(
-                        "plane {plane} after plane {before}",
-                        plane=target.plane,
-                        before=before.plane,
-                    ),
-                    said("distinct planes in ascending order"),
-                ),
-                (
-                    target.page != first.page,
-                    said("page {page} beside page {first}", page=target.page, first=first.page),
-                    said("the same page for all targets"),
-                ),
-                (
-                    target.block // topology.planes != row,
-                    said(
-                        "block {block} beside block {first}", block=target.block, first=first.block
-                    ),
-                    said(
-                        "blocks of one row: {low} to {high}",
-                        low=low,
-                        high=low + topology.planes - 1,
-                    ),
-                ),
-            )
+            faults = _multi_faults(first, before, target, topology.planes)
             for is_fault, got, expected in faults:
                 if is_fault:
                     failed = True
                     self._sink.add(node.items[index], f"{path}[{index}]", got, expected)
         if failed:
             raise Invalid
+
+
+def _multi_faults(
+    first: Target, before: Target, target: Target, planes: int
+) -> Iterator[tuple[bool, str, str]]:
+    """Yield (whether it is so, got, expected) of what may be wrong with one of several targets."""
+    row = first.block // planes
+    low, high = row * planes, (row + 1) * planes - 1
+    yield (
+        target.plane <= before.plane,
+        said("plane {plane} after plane {before}", plane=target.plane, before=before.plane),
+        said("distinct planes in ascending order"),
+    )
+    yield (
+        target.page != first.page,
+        said("page {page} beside page {first}", page=target.page, first=first.page),
+        said("the same page for all targets"),
+    )
+    yield (
+        target.block // planes != row,
+        said("block {block} beside block {first}", block=target.block, first=first.block),
+        said("blocks of one row: {low} to {high}", low=low, high=high),
+    )

@@ -200,16 +200,13 @@ class Playhead:
         if target.by_laws and not self._laws_known:
             return self._pursue(target)
         if target.by_laws and self._run.running:
-            return self._nothing(
-                said("the laws are not judged yet: {why_not}", why_not=self._laws.why_not)
-            )
+            return self._nothing(said("the laws are not judged yet: {why}", why=self._laws.why_not))
         if target.by_laws:
             self._laws.judge()
         return self._arrive(target.look(0, self.k) or target.missing())
 
     def _at_end(self) -> Found:
-        due = AsOf(self._trace, self._head).pending(1)
-        words = said("at the end of the run")
+        due, words = AsOf(self._trace, self._head).pending(1), said("at the end of the run")
         if due and due[0].time_ns > MAX_NS:
             words = said("at the end of the run, at the limit of time: more is due later")
         return Found(self._head, StopReason.END_OF_RUN, words)
@@ -280,9 +277,8 @@ class Playhead:
 
     def step_op(self, uid: int, direction: int) -> Stop:
         """Move to the next (or previous) event that touches an op."""
-        none = said("no earlier event of op {uid}", uid=uid)
-        if direction > 0:
-            none = said("no later event of op {uid}", uid=uid)
+        later = said("no later event of op {uid}", uid=uid)
+        none = later if direction > 0 else said("no earlier event of op {uid}", uid=uid)
         if direction < 0:
             events = events_of_op(self._trace, uid)
             at = int(events.searchsorted(self.k))
@@ -303,9 +299,8 @@ class Playhead:
 
     def step_kind(self, kind: JumpKind, direction: int) -> Stop:
         """Move to the next (or previous) event of a kind."""
-        none = said("no earlier {kind}", kind=said(kind))
-        if direction > 0:
-            none = said("no later {kind}", kind=said(kind))
+        later = said("no later {kind}", kind=said(kind))
+        none = later if direction > 0 else said("no earlier {kind}", kind=said(kind))
         by_laws = kind is JumpKind.BROKEN_LAW
 
         def look(start: int, _stop: int) -> Found | None:
@@ -348,9 +343,8 @@ class Playhead:
         if self.k < 0:
             return self._nothing(said("nothing comes before the start of the run"))
         cause = self.as_of().event(self.k).cause
-        return (
-            self._nothing(said("the script is its cause")) if cause is None else self._reach(cause)
-        )
+        script = said("the script is its cause")
+        return self._nothing(script) if cause is None else self._reach(cause)
 
     def go_to_effect(self, uid: int | None = None) -> Stop:
         """Move to the first event that the one at the playhead pushed, of an op if it has one."""

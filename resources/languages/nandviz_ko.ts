@@ -299,23 +299,8 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
-        <source>ops {first:,} to {last:,}</source>
-        <translation>op {first:,} ~ {last:,}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/report.py"/>
-        <source>no op</source>
-        <translation>op 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/report.py"/>
         <source>run</source>
         <translation>실행</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/report.py"/>
-        <source>{name}: {ops}, its die 0 is die {die}</source>
-        <translation>{name}: {ops}, 이 실행의 die 0은 die {die}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -343,6 +328,21 @@
         <location filename="../../nandviz/cli/report.py"/>
         <source>found</source>
         <translation>발견</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
+        <source>no op</source>
+        <translation>op 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
+        <source>ops {first:,} to {last:,}</source>
+        <translation>op {first:,} ~ {last:,}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
+        <source>{name}: {ops}, its die 0 is die {die}</source>
+        <translation>{name}: {ops}, 이 실행의 die 0은 die {die}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -719,13 +719,8 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
-        <source>the runs have {dies} dies of {planes} planes together</source>
-        <translation>실행에 plane {planes}개짜리 die가 모두 {dies}개</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
-        <source>{what}; expected at most {most_planes} planes</source>
-        <translation>{what}; plane {most_planes}개 이하 필요</translation>
+        <source>the runs have {dies} dies of {planes} planes together; expected at most {most} planes</source>
+        <translation>실행에 plane {planes}개짜리 die가 모두 {dies}개; plane {most}개 이하 필요</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
@@ -2785,8 +2780,8 @@
     </message>
     <message>
         <location filename="../../nandviz/session/playhead.py"/>
-        <source>the laws are not judged yet: {why_not}</source>
-        <translation>법칙을 아직 판정하지 않음: {why_not}</translation>
+        <source>the laws are not judged yet: {why}</source>
+        <translation>법칙을 아직 판정하지 않음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/playhead.py"/>
@@ -2805,23 +2800,23 @@
     </message>
     <message>
         <location filename="../../nandviz/session/playhead.py"/>
-        <source>no earlier event of op {uid}</source>
-        <translation>op {uid}의 더 이른 event 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/session/playhead.py"/>
         <source>no later event of op {uid}</source>
         <translation>op {uid}의 더 늦은 event 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/playhead.py"/>
-        <source>no earlier {kind}</source>
-        <translation>더 이른 {kind} 없음</translation>
+        <source>no earlier event of op {uid}</source>
+        <translation>op {uid}의 더 이른 event 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/playhead.py"/>
         <source>no later {kind}</source>
         <translation>더 늦은 {kind} 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/playhead.py"/>
+        <source>no earlier {kind}</source>
+        <translation>더 이른 {kind} 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/playhead.py"/>

@@ -31,7 +31,7 @@ from nandviz.exchange.nandseqgen.order import Placed
 from nandviz.exchange.nandseqgen.problems import Problems
 from nandviz.exchange.nandseqgen.suspends import note_resumed, resets, start_ns, suspensions
 from nandviz.language import said
-from nandviz.model.setup import MOST_PLANES
+from nandviz.model.setup import MOST_PLANES, Topology
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
 
@@ -142,6 +142,19 @@ def _brought_together(history: History) -> Instances:
     return found
 
 
+def _check_planes(device: Topology) -> None:
+    if device.dies * device.planes > MOST_PLANES:
+        raise TraceError(
+            said(
+                "the runs have {dies} dies of {planes} planes together; expected at most {most} "
+                "planes",
+                dies=device.dies,
+                planes=device.planes,
+                most=MOST_PLANES,
+            )
+        )
+
+
 def _built(
     histories: Sequence[History], found: Sequence[Instances], findings: Sequence[str]
 ) -> Imported:
@@ -167,18 +180,7 @@ def _built(
         no_nominal=definitions.no_nominal,
         cut_out=tuple(_cut_out(histories, placed, definitions)),
     )
-    device = info.topology
-    if device.dies * device.planes > MOST_PLANES:
-        what = said(
-            "the runs have {dies} dies of {planes} planes together",
-            dies=device.dies,
-            planes=device.planes,
-        )
-        raise TraceError(
-            said(
-                "{what}; expected at most {most_planes} planes", what=what, most_planes=MOST_PLANES
-            )
-        )
+    _check_planes(info.topology)
     trace = Trace(info)
     fill(trace, definitions, placed)
     told = (*findings, *found_in(histories, placed))

@@ -34,9 +34,8 @@ class BreakpointDialog(QDialog):
         self._send = send
         self._number = number
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(
-            line(tr("Breakpoint {number}", number=number) if number else tr("New breakpoint"))
-        )
+        title = tr("Breakpoint {number}", number=number) if number else tr("New breakpoint")
+        self.setWindowTitle(line(title))
         self.event_box = _box(tr("Kind of event"), [tr(_ANY), *KINDS], what.event)
         self.op = QLineEdit(
             "" if what.op_uid is None else str(what.op_uid), placeholderText=tr(_ANY)
