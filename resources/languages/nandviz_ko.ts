@@ -4754,7 +4754,7 @@
     <message>
         <location filename="../../nandviz/ui/dialogs/settings.py"/>
         <source>The plain mouse wheel</source>
-        <translation>마우스 휠만</translation>
+        <translation>마우스 휠 (키 없이)</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/settings.py"/>
