@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 override export FILE := $(value FILE)
 
 .PHONY: run test check lint unit ui e2e gallery conformance coverage bench nightly core clean \
-  lock newest lowest mutants $(READY)
+  lock newest lowest mutants words $(READY)
 
 run:
 	@sh tools/install.sh $(VENV) run
@@ -56,6 +56,10 @@ gallery: $(READY)
 	@$(BIN)/python tools/qt_libs.py --required
 	QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES="default.warning=false" \
 	  $(BIN)/python tools/gallery.py docs/gallery
+
+# Bring the catalogues of translated texts up to date with the code.
+words: $(READY)
+	$(BIN)/python tools/words.py
 
 conformance: $(READY)
 	$(BIN)/python -m pytest tests/conformance

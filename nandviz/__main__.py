@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from nandviz import process
 from nandviz.errors import NandvizError
+from nandviz.language import said
 
 
 def entry() -> NoReturn:
@@ -19,7 +20,7 @@ def entry() -> NoReturn:
     except KeyboardInterrupt as error:
         code = process.interrupted(error)
     except ImportError as error:
-        process.say(f"not installed whole: {error}")
+        process.say(said("not installed whole: {error}", error=error))
         code = process.WRONG
     sys.exit(process.end(code))
 
@@ -43,7 +44,9 @@ def open_window(file: str | None) -> int:
 
     reason = display.why_none()
     if reason:
-        raise NandvizError(f"no window: {reason}; 'nandviz run FILE' works without one")
+        raise NandvizError(
+            said("no window: {reason}; 'nandviz run FILE' works without one", reason=reason)
+        )
     from nandviz.app import main as show  # noqa: PLC0415  everything else runs without Qt
 
     return show(file)

@@ -8,6 +8,7 @@ import sys
 import traceback
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Final
@@ -16,12 +17,15 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from nandviz import process
+from nandviz.language import tr
 from nandviz.session.session import Session
 from nandviz.text import plain
+from nandviz.ui import languages
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
+from nandviz.ui.window_keeper import WindowKeeper
 
 NAME: Final = "nandviz"
 _ROOM: Final = 1000
@@ -43,18 +47,23 @@ def main(file: str | None = None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication), "no other kind of application is made here"
     application.setStyle("Fusion")
-    folder = data_folder()
-    window = MainWindow(Session(), Settings(_settings()), folder / "sessions")
-    sys.excepthook = Catcher(window, folder)
+    settings, folder = Settings(_settings()), data_folder()
+    if not languages.has_font(languages.asked(settings)):
+        process.say(languages.NO_FONT_WORDS)
+    keeper = WindowKeeper(Session(), settings, folder / "sessions", partial(_catch, folder))
     with closing(EndingSignals(application)) as signals:
-        window.show()
-        window.start(file)
+        keeper.window.show()
+        keeper.window.start(file)
         code = application.exec() if signals.received is None else 0
     if signals.received is None:
         return code
-    window.parts.recovery.save()
+    keeper.window.parts.recovery.save()
     # The window is not closed, which might ask: it ends with the process, not piece by piece.
     os._exit(process.exit_code(signals.received))
+
+
+def _catch(folder: Path, window: MainWindow) -> None:
+    sys.excepthook = Catcher(window, folder)
 
 
 def data_folder() -> Path:
@@ -165,9 +174,12 @@ class Catcher:
 
     def _save(self) -> str:
         try:
-            return f"Your session is kept in {self._window.parts.recovery.save_now()}."
+            return tr(
+                "Your session is kept in {folder}.",
+                folder=self._window.parts.recovery.save_now(),
+            )
         except Exception as error:  # noqa: BLE001  the last handler: what comes after it is the end
-            return f"Your session could not be kept: {_words(error)}"
+            return tr("Your session could not be kept: {words}", words=_words(error))
 
     def _write(self, details: str) -> str:
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
@@ -176,8 +188,8 @@ class Catcher:
             self._folder.mkdir(parents=True, exist_ok=True)
             path.write_text(details, encoding="utf-8", errors="backslashreplace")
         except Exception as error:  # noqa: BLE001  as above
-            return f"The details could not be written: {_words(error)}"
-        return f"The details are in {path}."
+            return tr("The details could not be written: {words}", words=_words(error))
+        return tr("The details are in {path}.", path=path)
 
     def _show(self, what: str, details: str, report: str, saved: str) -> None:
         self._showing = True

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from nandviz.language import said
+
 _PATIENCE_S: Final = 20.0
 _VARIABLES: Final = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
 _TRY: Final = (
@@ -18,7 +20,7 @@ _TRY: Final = (
     "sys.exit(0 if QFontMetrics(QFont()).inFont('o') else 7)\n"
 )
 _NO_FONT: Final = 7
-NO_FONT_WORDS: Final = "there is no font here; install one, such as fonts-dejavu-core"
+NO_FONT_WORDS: Final = said("there is no font here; install one, such as fonts-dejavu-core")
 
 
 def why_none() -> str | None:
@@ -42,7 +44,7 @@ def _qt_missing() -> str | None:
         importlib.import_module("PySide6.QtWidgets")
         importlib.import_module("pyqtgraph")
     except ImportError as error:
-        return f"Qt cannot be loaded ({error})"
+        return said("Qt cannot be loaded ({error})", error=error)
     return None
 
 
@@ -58,12 +60,12 @@ def _screen_missing(attempt: "subprocess.Popen[bytes]") -> str | None:
     try:
         code = attempt.wait(_PATIENCE_S)
     except subprocess.TimeoutExpired:
-        return f"the display does not answer ({_asked()})"
+        return said("the display does not answer ({asked})", asked=_asked())
     finally:
         _gone(attempt)
     if code == _NO_FONT:
         return NO_FONT_WORDS
-    return f"there is no display that opens ({_asked()})" if code else None
+    return said("there is no display that opens ({asked})", asked=_asked()) if code else None
 
 
 def _gone(attempt: "subprocess.Popen[bytes]") -> None:
@@ -74,4 +76,4 @@ def _gone(attempt: "subprocess.Popen[bytes]") -> None:
 def _asked() -> str:
     """Name the variables that choose a display."""
     given = [f"{name}={os.environ[name]}" for name in _VARIABLES if os.environ.get(name)]
-    return ", ".join(given) or "DISPLAY and WAYLAND_DISPLAY are not set"
+    return ", ".join(given) or said("DISPLAY and WAYLAND_DISPLAY are not set")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nandviz.language import Said, joined, said
 from nandviz.text import plain
 
 
@@ -15,7 +16,13 @@ class NandvizError(Exception):
     """
 
     def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(map(plain, lines)))
+        super().__init__(joined("\n", map(plain, lines)))
+
+
+def why_of(error: OSError) -> str:
+    """Return why the system could not do something, as the end of a sentence."""
+    why = error.strerror or str(error)
+    return why if isinstance(why, Said) else why.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +54,27 @@ class Problem:
     nearest: str = ""
     text: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
         """``file:line:column: path: got; expected …`` on one line."""
         where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        path = f" {self.path}:" if self.path else ""
-        hint = f" (did you mean '{self.nearest}'?)" if self.nearest else ""
-        expected = f"; expected {self.expected}" if self.expected else ""
-        return plain(f"{where}:{path} {self.got}{expected}{hint}")
+        found = joined(" ", [f"{where}:", *([f"{self.path}:"] if self.path else []), self.got])
+        if self.expected:
+            found = said("{found}; expected {expected}", found=found, expected=self.expected)
+        if self.nearest:
+            found = said("{found} (did you mean '{name}'?)", found=found, name=self.nearest)
+        return plain(found)
+
+    def __str__(self) -> str:
+        """Return the words in English."""
+        return str(self.words)
 
 
 class ScenarioError(NandvizError):
     """A scenario or profile file that is not valid; ``problems`` lists all of them, never empty."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(*map(str, problems))
+        super().__init__(*(problem.words for problem in problems))
         self.problems = tuple(problems)
 
 

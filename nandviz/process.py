@@ -11,7 +11,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Final, TextIO
 
-from nandviz.errors import NandvizError
+from nandviz.errors import NandvizError, why_of
+from nandviz.language import said, spoken
 from nandviz.text import plain
 
 WRONG: Final = 2
@@ -105,7 +106,11 @@ def exit_code(number: int) -> int:
 def interrupted(error: KeyboardInterrupt) -> int:
     """Say that the program was interrupted; return the exit code."""
     number = error.number if isinstance(error, Interrupted) else int(signal.SIGINT)
-    say("interrupted" if number == signal.SIGINT else f"ended by {signal.Signals(number).name}")
+    say(
+        said("interrupted")
+        if number == signal.SIGINT
+        else said("ended by {name}", name=signal.Signals(number).name)
+    )
     return exit_code(number)
 
 
@@ -143,7 +148,7 @@ def out(text: str) -> None:
     """
     stream: TextIO | None = sys.stdout
     if stream is None:
-        raise NandvizError("cannot write to the standard output: it is closed")
+        raise NandvizError(said("cannot write to the standard output: it is closed"))
     try:
         stream.write(text)
         stream.flush()
@@ -151,13 +156,13 @@ def out(text: str) -> None:
         _silence(stream)
         if isinstance(error, BrokenPipeError):
             raise
-        why = (error.strerror or str(error)).lower()
-        raise NandvizError(f"cannot write to the standard output: {why}") from error
+        why = why_of(error)
+        raise NandvizError(said("cannot write to the standard output: {why}", why=why)) from error
 
 
 def say(line: str) -> None:
     """Write a line to the standard error; the exit code tells where nobody can hear it."""
-    complain(f"nandviz: {plain(line)}\n")
+    complain(f"nandviz: {plain(spoken(line))}\n")
 
 
 def complain(text: str) -> None:

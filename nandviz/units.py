@@ -9,6 +9,8 @@ Source: engine specification, section 1.
 import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
+from nandviz.language import said
+
 NS_PER_US = 1000
 MAX_NS = 2**62
 """Largest instant or duration, and the last instant at which anything happens: sums of two stay
@@ -47,17 +49,21 @@ def ns_from_us(value: int | str | Decimal) -> int:
         says what was wrong.
     """
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        raise ValueError("not a number of microseconds")  # noqa: TRY004  one type for bad input
+        raise ValueError(said("not a number of microseconds"))  # noqa: TRY004  one type for bad input
     if isinstance(value, str) and (len(value) > _MAX_DIGITS or not _NUMBER.fullmatch(value)):
         is_finite = value.strip("+-").lower() not in _NOT_FINITE
-        raise ValueError(f"not a {'' if is_finite else 'finite '}number of microseconds")
+        raise ValueError(
+            said("not a number of microseconds")
+            if is_finite
+            else said("not a finite number of microseconds")
+        )
     us = Decimal(value)
     if not us.is_finite():
-        raise ValueError("not a finite number of microseconds")
+        raise ValueError(said("not a finite number of microseconds"))
     if us < 0:
-        raise ValueError("negative")
+        raise ValueError(said("negative"))
     if us > MAX_NS // NS_PER_US:
-        raise ValueError(f"larger than {MAX_NS // NS_PER_US} µs")
+        raise ValueError(said("larger than {max} µs", max=MAX_NS // NS_PER_US))
     scaled = _EXACT.multiply(us, Decimal(NS_PER_US))
     return int(scaled.to_integral_value(rounding=ROUND_HALF_EVEN))
 

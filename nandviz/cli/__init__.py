@@ -11,10 +11,11 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from nandviz import process
+from nandviz import catalogue, language, process
 from nandviz.cli.arguments import parse
 from nandviz.cli.commands import COMMANDS
 from nandviz.errors import NandvizError
+from nandviz.language import tr
 
 DEBUG: Final = "--debug"
 DEFECT: Final = 3
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str], open_window: Callable[[str | None], int]) -> 
 
 def _dispatch(arguments: Sequence[str], open_window: Callable[[str | None], int]) -> int:
     process.make_streams_safe()
+    catalogue.switch(language.of_environment())
     options = parse(arguments)
     if options.command is None:
         return open_window(options.file)
@@ -56,12 +58,20 @@ def _dispatch(arguments: Sequence[str], open_window: Callable[[str | None], int]
 def _explain(error: Exception) -> int:
     """Say on stderr what went wrong, a line for each thing; return the exit code."""
     if isinstance(error, NandvizError):
-        for line in str(error).splitlines():
+        for line in tr("{error}", error=error).splitlines():
             process.say(line)
         return process.WRONG
     if isinstance(error, MemoryError):
-        process.say("there is not enough memory")
+        process.say(tr("there is not enough memory"))
         return process.WRONG
     what = " ".join(str(error).split())
-    process.say(f"defect of nandviz: {type(error).__name__}: {what} (with {DEBUG}: where)")
+    kind = type(error).__name__
+    process.say(
+        tr(
+            "defect of nandviz: {kind}: {what} (with {debug}: where)",
+            kind=kind,
+            what=what,
+            debug=DEBUG,
+        )
+    )
     return DEFECT

@@ -1,13 +1,14 @@
 """What may be written behind ``nandviz``."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from nandviz import __version__, process
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
+from nandviz.language import tr
 from nandviz.scenario.fields import MAX_INT
 from nandviz.scenario.problems import nearest_name
 from nandviz.text import plain
@@ -41,11 +42,34 @@ class Options(argparse.Namespace):
         return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Says in the language that is on what argparse says by itself."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
+    def __init__(self, **given: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **given)
+        self._positionals.title = tr("positional arguments")
+        self._optionals.title = tr("options")
+        help_ = tr("show this help message and exit")
+        self.add_argument("-h", "--help", action="help", help=help_)
+
     def error(self, message: str) -> NoReturn:
-        process.complain(f"{plain(f'{self.prog}: {message} (see {self.prog} --help)')}\n")
+        words = tr(
+            "{program}: {message} (see {program} --help)", program=self.prog, message=message
+        )
+        process.complain(f"{plain(words)}\n")
         self.exit(process.WRONG)
 
     def _print_message(self, message: str, _file: object = None) -> None:
@@ -60,7 +84,12 @@ class _Once(argparse.Action):
         self, parser: argparse.ArgumentParser, options: argparse.Namespace, value: Any, *_: Any
     ) -> None:
         if getattr(options, self.dest, None) is not None:
-            parser.error(f"argument {'/'.join(self.option_strings)}: given twice")
+            parser.error(
+                tr(
+                    "argument {option}: given twice",
+                    option="/".join(self.option_strings),
+                )
+            )
         setattr(options, self.dest, value)
 
 
@@ -78,13 +107,16 @@ def _window(parser: _Parser, arguments: Sequence[str], commands: Sequence[str]) 
     """Read ``nandviz FILE``."""
     file, *rest = arguments
     if not file:
-        parser.error("argument FILE: an empty path")
+        parser.error(tr("argument FILE: an empty path"))
     if rest or file.startswith("-"):
-        parser.error(f"unexpected argument: {rest[0] if rest else file}")
+        parser.error(tr("unexpected argument: {argument}", argument=rest[0] if rest else file))
     if not file.startswith("@") and not Path(file).exists():
         near = nearest_name(file, commands)
-        hint = f" (did you mean '{near}'?)" if near else ""
-        parser.error(f"no such file or command: {file}{hint}")
+        if near:
+            parser.error(
+                tr("no such file or command: {file} (did you mean '{near}'?)", file=file, near=near)
+            )
+        parser.error(tr("no such file or command: {file}", file=file))
     return Options(command=None, file=file)
 
 
@@ -92,25 +124,32 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     parser = _Parser(
         prog="nandviz",
         usage="nandviz [FILE]\n       nandviz COMMAND …",
-        description="Timeline of NAND program and erase suspend and resume.",
-        epilog="FILE opens the window with it: a scenario, @NAME of a built-in one, a saved trace "
-        "or a folder to import. Exit codes: 0 well, 1 a law is broken, 2 something given is "
-        "wrong, 3 a defect.",
+        description=tr("Timeline of NAND program and erase suspend and resume."),
+        epilog=tr(
+            "FILE opens the window with it: a scenario, @NAME of a built-in one, a saved "
+            "trace or a folder to import. Exit codes: 0 well, 1 a law is broken, 2 "
+            "something given is wrong, 3 a defect."
+        ),
     )
-    parser.add_argument("--version", action="version", version=f"nandviz {__version__}")
-    parser.add_argument("--debug", action="store_true", help="show where an error came from")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"nandviz {__version__}",
+        help=tr("show program's version number and exit"),
+    )
+    parser.add_argument("--debug", action="store_true", help=tr("show where an error came from"))
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", prog="nandviz", parser_class=_Parser
     )
-    _add_run(commands.add_parser("run", help="simulate without a window, write files, sum up"))
-    check = commands.add_parser("check", help="validate and simulate, print what is wrong")
+    _add_run(commands.add_parser("run", help=tr("simulate without a window, write files, sum up")))
+    check = commands.add_parser("check", help=tr("validate and simulate, print what is wrong"))
     check.add_argument(
-        "files", metavar="FILE", nargs="+", type=_source, help="scenario, @NAME, or trace"
+        "files", metavar="FILE", nargs="+", type=_source, help=tr("scenario, @NAME, or trace")
     )
-    _add_import(commands.add_parser("import", help="read foreign traces, judge them, sum up"))
-    _add_export(commands.add_parser("export", help="write a run as files of another program"))
-    commands.add_parser("schema", help="print the JSON Schema of scenario files")
-    commands.add_parser("scenarios", help="list the built-in scenarios")
+    _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
+    _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
+    commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
+    commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
     return parser, tuple(commands.choices)
 
 
@@ -119,12 +158,18 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         "file",
         metavar="FILE",
         type=_source,
-        help="scenario (- from a pipe), @NAME, saved trace, or folder to import",
+        help=tr("scenario (- from a pipe), @NAME, saved trace, or folder to import"),
     )
     _add_outputs(run)
-    run.add_argument("--steps", metavar="N", type=_count, action=_Once, help="handle N events only")
     run.add_argument(
-        "--until", metavar="US", type=_ns, action=_Once, help="end at that time, for run.until_us"
+        "--steps", metavar="N", type=_count, action=_Once, help=tr("handle N events only")
+    )
+    run.add_argument(
+        "--until",
+        metavar="US",
+        type=_ns,
+        action=_Once,
+        help=tr("end at that time, for run.until_us"),
     )
     run.add_argument(
         "--set",
@@ -133,7 +178,7 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         action="append",
         type=_setting,
         default=[],
-        help="change policies.KEY, workload.seed or workload.stop.KEY; may be given again",
+        help=tr("change policies.KEY, workload.seed or workload.stop.KEY; may be given again"),
     )
 
 
@@ -143,40 +188,44 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=_name,
         nargs="+",
-        help="folder, or file, of nandseqgen_v2; several make one trace",
+        help=tr("folder, or file, of nandseqgen_v2; several make one trace"),
     )
     _add_outputs(command)
 
 
 def _add_outputs(command: argparse.ArgumentParser) -> None:
     for option, metavar, text in (
-        ("--csv", "DIR", "write the CSV files there"),
-        ("--png", "FILE", "draw the timeline as PNG"),
-        ("--svg", "FILE", "draw the timeline as SVG"),
-        ("--save", "FILE", "save the trace; nandviz FILE opens it"),
+        ("--csv", "DIR", tr("write the CSV files there")),
+        ("--png", "FILE", tr("draw the timeline as PNG")),
+        ("--svg", "FILE", tr("draw the timeline as SVG")),
+        ("--save", "FILE", tr("save the trace; nandviz FILE opens it")),
     ):
         command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
     command.add_argument(
         "--theme",
         choices=PICTURE_THEMES,
         action=_Once,
-        help="colours of --png and --svg: light (if not said), dark, print (black and white)",
+        help=tr("colours of --png and --svg: light (if not said), dark, print (black and white)"),
     )
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", metavar="FILE", type=_source, help="scenario, @NAME, or saved trace"
+        "file", metavar="FILE", type=_source, help=tr("scenario, @NAME, or saved trace")
     )
     command.add_argument(
-        "--as", dest="layout", choices=FOREIGN_WRITERS, required=True, help="whose files to write"
+        "--as",
+        dest="layout",
+        choices=FOREIGN_WRITERS,
+        required=True,
+        help=tr("whose files to write"),
     )
-    command.add_argument("target", metavar="PATH", type=_path, help="folder or file to make")
+    command.add_argument("target", metavar="PATH", type=_path, help=tr("folder or file to make"))
 
 
 def _name(text: str) -> str:
     if not text:
-        raise argparse.ArgumentTypeError("an empty path")
+        raise argparse.ArgumentTypeError(tr("an empty path"))
     return text
 
 
@@ -191,7 +240,13 @@ def _path(text: str) -> Path:
 def _count(text: str) -> int:
     is_short = text.isascii() and text.isdecimal() and len(text) <= len(str(MAX_INT))
     if not is_short or int(text) > MAX_INT:
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is not a number of events, 0 to {MAX_INT}")
+        raise argparse.ArgumentTypeError(
+            tr(
+                "'{text}' is not a number of events, 0 to {most}",
+                text=text[:40],
+                most=MAX_INT,
+            )
+        )
     return int(text)
 
 
@@ -199,11 +254,13 @@ def _ns(text: str) -> int:
     try:
         return ns_from_us(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text[:40]}': {error}") from None
+        raise argparse.ArgumentTypeError(
+            tr("'{text}': {error}", text=text[:40], error=error)
+        ) from None
 
 
 def _setting(text: str) -> tuple[str, str]:
     name, _, value = text.partition("=")
     if not name or not value:
-        raise argparse.ArgumentTypeError(f"'{text}' is not KEY=VALUE")
+        raise argparse.ArgumentTypeError(tr("'{text}' is not KEY=VALUE", text=text))
     return name, value

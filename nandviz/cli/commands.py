@@ -16,6 +16,7 @@ from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
 from nandviz.files import Output
+from nandviz.language import noop, said, tr
 from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
@@ -53,7 +54,9 @@ def _check_targets(inputs: Sequence[Path], outputs: Sequence[Output]) -> None:
     registry.check_targets(inputs, outputs)
     for output in outputs:
         if process.prints_to(output.path):
-            raise NandvizError(f"cannot write {output.path}: the summary or errors go there")
+            raise NandvizError(
+                said("cannot write {path}: the summary or errors go there", path=output.path)
+            )
 
 
 def _holds_trace(name: str) -> bool:
@@ -64,24 +67,30 @@ def _run_trace(path: Path, options: Options) -> int:
     """Judge a trace that is there already, write what is asked, sum up."""
     given = [("--steps", options.steps), ("--until", options.until), ("--set", options.overrides)]
     if pointless := [option for option, value in given if value not in (None, [])]:
-        raise TraceError(f"{path}: holds a trace; {pointless[0]} is for what is simulated")
+        raise TraceError(
+            said(
+                "{path}: holds a trace; {option} is for what is simulated",
+                path=path,
+                option=pointless[0],
+            )
+        )
     _check_targets([path], options.outputs())
     with Meter() as meter:
-        meter.tell(f"reading {path.name}")
+        meter.tell(tr("reading {name}", name=path.name))
         loaded = registry.load(path)
         verdicts, written = _judge_and_write(loaded.trace, options, meter)
     summary = summarize(ColumnsAsOf(loaded.trace))
     if loaded.trace.info.is_foreign:
         out(import_report([str(path)], loaded, summary, verdicts, written))
     else:
-        out(report(str(path), loaded.trace, summary, verdicts, written, what="trace"))
+        out(report(str(path), loaded.trace, summary, verdicts, written, what=noop("trace")))
     return _code(verdicts)
 
 
 def _judge_and_write(
     trace: Trace, options: Options, meter: Meter
 ) -> tuple[list[Verdict], list[Path]]:
-    meter.tell("checking the laws")
+    meter.tell(tr("checking the laws"))
     verdicts = laws.check(trace)
     return verdicts, _write(trace, verdicts, options, meter)
 
@@ -111,7 +120,9 @@ def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Tra
         while not work.complete:
             work.advance(_SLICE_MS)
             progress = work.progress
-            meter.tell(f"simulating: {progress.events:,} events", progress.fraction)
+            meter.tell(
+                tr("simulating: {events:,} events", events=progress.events), progress.fraction
+            )
     work.trace.flush()
     return work.trace
 
@@ -169,7 +180,7 @@ def check(options: Options) -> int:
                 verdicts = laws.check(_trace(name, meter))
             except (ScenarioError, TraceError) as error:
                 meter.clear()
-                complain(f"{error}\n")
+                complain(tr("{error}", error=error) + "\n")
                 code = WRONG
                 continue
             meter.clear()
@@ -188,7 +199,12 @@ def _trace(name: str, meter: Meter) -> Trace:
 def _broken(verdicts: list[Verdict]) -> list[str]:
     """Name each violation on one line."""
     return [
-        f"law {violation.law} broken at event {violation.event}: {violation.detail}"
+        tr(
+            "law {law} broken at event {event}: {detail}",
+            law=violation.law,
+            event=violation.event,
+            detail=violation.detail,
+        )
         for verdict in verdicts
         for violation in verdict.violations
     ]

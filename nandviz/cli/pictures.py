@@ -8,6 +8,7 @@ from nandviz.cli.arguments import Options
 from nandviz.errors import NandvizError
 from nandviz.exchange.format import Tell
 from nandviz.files import atomic_path
+from nandviz.language import said
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
 
@@ -28,7 +29,9 @@ def write_pictures(
         with process.ended_at_once("drawing"):
             drawn = _drawn(trace, verdicts, subtitle, options, tell)
     except ImportError as error:
-        raise NandvizError(f"no picture: Qt cannot be loaded ({error})") from error
+        raise NandvizError(
+            said("no picture: Qt cannot be loaded ({error})", error=error)
+        ) from error
     for path, data in drawn.items():
         with atomic_path(path) as temporary:
             temporary.write_bytes(data)
@@ -38,8 +41,9 @@ def write_pictures(
 def _drawn(
     trace: Trace, verdicts: Sequence[Verdict], subtitle: str, options: Options, tell: Tell
 ) -> dict[Path, bytes]:
-    from nandviz.ui.theme import THEMES  # noqa: PLC0415  the rest runs without Qt
-    from nandviz.ui.timeline import picture  # noqa: PLC0415
+    from nandviz.ui import languages  # noqa: PLC0415  the rest runs without Qt
+    from nandviz.ui.theme import THEMES  # noqa: PLC0415  as above
+    from nandviz.ui.timeline import picture  # noqa: PLC0415  as above
 
     application = picture.ensure_application()
     theme = THEMES[options.theme or "light"]
@@ -47,9 +51,10 @@ def _drawn(
         trace, trace.last_event, theme, verdicts=tuple(verdicts), subtitle=subtitle
     )
     drawn: dict[Path, bytes] = {}
-    if options.png is not None:
-        drawn[options.png] = picture.png(wanted, tell=tell)
-    if options.svg is not None:
-        drawn[options.svg] = picture.svg(wanted, tell)
+    with languages.drawable():
+        if options.png is not None:
+            drawn[options.png] = picture.png(wanted, tell=tell)
+        if options.svg is not None:
+            drawn[options.svg] = picture.svg(wanted, tell)
     del application  # kept so long: nothing is drawn without one
     return drawn

@@ -1,13 +1,15 @@
 """The summary of a run as text, at most 100 columns wide."""
 
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from nandviz.exchange.format import Imported
+from nandviz.exchange.format import Imported, RunPlace
+from nandviz.language import noop, spoken, tr
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.text import plain
@@ -18,6 +20,11 @@ from nandviz.units import MAX_NS, us_cell, us_sentence
 WIDTH: Final = 100
 _LABEL: Final = 10
 _SHOWN_VIOLATIONS: Final = 5
+_SECOND: Final = "\x7f"
+"""Stands for the second column of a character; `plain` leaves none in a text."""
+_WIDE: Final = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
+)
 _BOLD, _RED, _GREEN = "1", "31", "32"
 
 
@@ -28,7 +35,7 @@ def report(
     verdicts: Sequence[Verdict],
     written: Sequence[Path],
     *,
-    what: str = "scenario",
+    what: str = noop("scenario"),
     colour: bool | None = None,
 ) -> str:
     """Sum a run up for a person to read.
@@ -48,7 +55,7 @@ def report(
     lines = [paint(plain(trace.info.name), _BOLD), *_rows((what, file), summary)]
     lines += ["", *_laws(verdicts, paint)]
     if written:
-        lines += ["", *_row("written", _places(written))]
+        lines += ["", *_row(noop("written"), _places(written))]
     return "\n".join(lines) + "\n"
 
 
@@ -65,19 +72,28 @@ def import_report(
     paint = _Painter(on=_wants_colour() if colour is None else colour)
     lines = [paint(plain(imported.trace.info.name), _BOLD)]
     for source in sources:
-        lines += _row("imported", source)
+        lines += _row(noop("imported"), source)
     for run in imported.runs if len(imported.runs) > 1 else ():
-        ops = f"ops {run.first_uid:,} to {run.last_uid:,}" if run.last_uid else "no op"
-        lines += _row("run", f"{run.name}: {ops}, its die 0 is die {run.first_die}")
-    lines += _row("recorded", f"{us_sentence(summary.now_ns)} in {summary.events:,} events")
-    lines += _row("ops", f"{summary.ops:,}: {_listed(summary.fates)}")
-    lines += _row("suspends", _suspends(summary.suspends))
+        lines += _row(noop("run"), _run_words(run))
+    lines += _row(
+        noop("recorded"),
+        tr("{time} in {events:,} events", time=us_sentence(summary.now_ns), events=summary.events),
+    )
+    lines += _row(noop("ops"), f"{summary.ops:,}: {_listed(summary.fates)}")
+    lines += _row(noop("suspends"), _suspends(summary.suspends))
     for finding in imported.findings:
-        lines += _row("found", finding)
+        lines += _row(noop("found"), spoken(finding))
     lines += ["", *_laws(verdicts, paint)]
     if written:
-        lines += ["", *_row("written", _places(written))]
+        lines += ["", *_row(noop("written"), _places(written))]
     return "\n".join(lines) + "\n"
+
+
+def _run_words(run: RunPlace) -> str:
+    ops = tr("no op")
+    if run.last_uid:
+        ops = tr("ops {first:,} to {last:,}", first=run.first_uid, last=run.last_uid)
+    return tr("{name}: {ops}, its die 0 is die {die}", name=run.name, ops=ops, die=run.first_die)
 
 
 def _wants_colour() -> bool:
@@ -96,41 +112,58 @@ class _Painter:
 
 
 def _rows(source: tuple[str, str], summary: Summary) -> list[str]:
-    ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else "none"
+    ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else tr("none")
     rows = [
         source,
-        ("simulated", f"{us_sentence(summary.now_ns)} in {summary.events:,} events{_end(summary)}"),
-        ("ops", ops),
-        ("refused", _listed(summary.reasons) or "none"),
-        ("suspends", _suspends(summary.suspends)),
+        (noop("simulated"), _simulated(summary)),
+        (noop("ops"), ops),
+        (noop("refused"), _listed(summary.reasons) or tr("none")),
+        (noop("suspends"), _suspends(summary.suspends)),
         *_suspend_figures(summary.figures.suspends),
-        ("backlog", _backlog(summary.backlog)),
-        ("delay", _delay(summary.delay, summary.figures.slowdown)),
+        (noop("backlog"), _backlog(summary.backlog)),
+        (noop("delay"), _delay(summary.delay, summary.figures.slowdown)),
         *_reads(summary.figures.read_latency),
-        ("busy", _busy(summary.figures.utilisation())),
+        (noop("busy"), _busy(summary.figures.utilisation())),
     ]
     return [line for label, text in rows for line in _row(label, text)]
 
 
-def _end(summary: Summary) -> str:
-    """Say that a run is not complete, or ended because time does; nothing of one that ran dry."""
+def _simulated(summary: Summary) -> str:
+    """Say how far a run came, and if it is not complete or ended because time does."""
+    now, events = us_sentence(summary.now_ns), summary.events
     if summary.partial:
-        return "; the run is not complete, and this is said of it so far"
+        return tr(
+            "{time} in {events:,} events; the run is not complete, and this is said of it so far",
+            time=now,
+            events=events,
+        )
     if not summary.is_out_of_time:
-        return ""
-    return f"; it ends at the limit of time, {us_sentence(MAX_NS)}, though more is due later"
+        return tr("{time} in {events:,} events", time=now, events=events)
+    return tr(
+        "{time} in {events:,} events; it ends at the limit of time, {limit}, though more is due "
+        "later",
+        time=now,
+        events=events,
+        limit=us_sentence(MAX_NS),
+    )
 
 
 def _row(label: str, text: str) -> list[str]:
     """Wrap a text beside its label; a long path stays whole, to be copied."""
-    return textwrap.wrap(
-        plain(text),
+    wrapped = textwrap.wrap(
+        _spaced(plain(text)),
         WIDTH,
-        initial_indent=f"{label:<{_LABEL}}  ",
+        initial_indent=f"{_spaced(tr(label) if label else ''):<{_LABEL}}  ",
         subsequent_indent=" " * (_LABEL + 2),
         break_on_hyphens=False,
         break_long_words=False,
     )
+    return [line.replace(_SECOND, "") for line in wrapped]
+
+
+def _spaced(text: str) -> str:
+    """Let each character have as many as it takes columns on a terminal."""
+    return text if text.isascii() else _WIDE.sub(rf"\g<0>{_SECOND}", text)
 
 
 def _listed(counts: Mapping[Any, int]) -> str:
@@ -140,20 +173,26 @@ def _listed(counts: Mapping[Any, int]) -> str:
 def _suspends(suspends: Suspends) -> str:
     total = suspends.resumed + suspends.aborted + suspends.open
     if not total:
-        return "none"
-    parts = [(suspends.resumed, "resumed"), (suspends.open, "still suspended")]
-    parts.append((suspends.aborted, "aborted"))
+        return tr("none")
+    parts = [(suspends.resumed, tr("resumed")), (suspends.open, tr("still suspended"))]
+    parts.append((suspends.aborted, tr("aborted")))
     return f"{total:,}: {', '.join(f'{count:,} {what}' for count, what in parts if count)}"
 
 
 def _backlog(backlog: Backlogs) -> str:
     if not backlog.entered:
-        return "never used"
+        return tr("never used")
     fates = _listed(backlog.left)
-    waiting = f"{backlog.waiting:,} still waiting" if backlog.waiting else ""
-    became = ", ".join(part for part in (fates, waiting) if part)
-    failed = f", {backlog.failed:,} failed attempts" if backlog.failed else ""
-    return f"{backlog.entered:,} entered: {became}; at most {backlog.most:,} waiting{failed}"
+    waiting = tr("{count:,} still waiting", count=backlog.waiting) if backlog.waiting else ""
+    said = tr(
+        "{entered:,} entered: {became}; at most {most:,} waiting",
+        entered=backlog.entered,
+        became=", ".join(part for part in (fates, waiting) if part),
+        most=backlog.most,
+    )
+    if not backlog.failed:
+        return said
+    return f"{said}, {tr('{count:,} failed attempts', count=backlog.failed)}"
 
 
 def _suspend_figures(suspends: SuspendFigures) -> list[tuple[str, str]]:
@@ -161,40 +200,66 @@ def _suspend_figures(suspends: SuspendFigures) -> list[tuple[str, str]]:
     if not suspends.count:
         return []
     most = max(suspends.per_op)
-    cost = (
-        f"{us_sentence(suspends.overhead_ns)} of SUSPEND and RESUME; at most {most:,} of one op; "
-        f"{suspends.reads / suspends.count:.2f} reads served each, {suspends.empty:,} empty"
+    cost = tr(
+        "{overhead} of SUSPEND and RESUME; at most {most:,} of one op; {reads:.2f} "
+        "reads served each, {empty:,} empty",
+        overhead=us_sentence(suspends.overhead_ns),
+        most=most,
+        reads=suspends.reads / suspends.count,
+        empty=suspends.empty,
     )
     progress = suspends.progress
     if progress.count:
-        cost += f"; {us_sentence(progress.p50_ns)} p50 of progress a resume"
+        more = tr("{time} p50 of progress a resume", time=us_sentence(progress.p50_ns))
+        cost += f"; {more}"
     if suspends.oldest_uid is not None:
-        oldest = f"op {suspends.oldest_uid} suspended for {us_sentence(suspends.oldest_ns)}"
-        cost += f"; {oldest} at the end"
+        oldest = tr(
+            "op {uid} suspended for {time} at the end",
+            uid=suspends.oldest_uid,
+            time=us_sentence(suspends.oldest_ns),
+        )
+        cost += f"; {oldest}"
     return [("", cost)]
 
 
 def _delay(delay: Delay | None, slowdown: tuple[float, float]) -> str:
     if delay is None:
-        return "no erase or program completed"
+        return tr("no erase or program completed")
     mean, largest = slowdown
-    return (
-        f"op {delay.uid} {delay.op} took longest: {us_sentence(delay.took_ns)}, "
-        f"{us_sentence(delay.delay_ns)} more than its own {us_cell(delay.nominal_ns)}; "
-        f"slowdown {mean:.2f} mean, {largest:.2f} max"
+    return tr(
+        "op {uid} {op} took longest: {took}, {delay} more than its own {nominal}; "
+        "slowdown {mean:.2f} mean, {largest:.2f} max",
+        uid=delay.uid,
+        op=delay.op,
+        took=us_sentence(delay.took_ns),
+        delay=us_sentence(delay.delay_ns),
+        nominal=us_cell(delay.nominal_ns),
+        mean=mean,
+        largest=largest,
     )
 
 
 def _reads(latency: Mapping[DieState, Spread]) -> list[tuple[str, str]]:
     """One line a state in which a die was when reads came."""
     lines = [
-        f"{spread.count:,} with the die {state}: latency {us_sentence(spread.mean_ns)} mean, "
-        f"{us_cell(spread.p50_ns)} p50, {us_cell(spread.p99_ns)} p99, "
-        f"{us_cell(spread.p999_ns)} p99.9, {us_cell(spread.max_ns)} max"
+        tr(
+            "{count:,} with the die {state}: latency {mean} mean, {p50} p50, {p99} p99, "
+            "{p999} p99.9, {max} max",
+            count=spread.count,
+            state=state,
+            mean=us_sentence(spread.mean_ns),
+            p50=us_cell(spread.p50_ns),
+            p99=us_cell(spread.p99_ns),
+            p999=us_cell(spread.p999_ns),
+            max=us_cell(spread.max_ns),
+        )
         for state, spread in latency.items()
         if spread.count
     ]
-    return [("" if row else "reads", line) for row, line in enumerate(lines or ["none completed"])]
+    return [
+        ("" if row else noop("reads"), line)
+        for row, line in enumerate(lines or [tr("none completed")])
+    ]
 
 
 def _busy(use: Utilisation) -> str:
@@ -208,19 +273,21 @@ def _laws(verdicts: Sequence[Verdict], paint: _Painter) -> list[str]:
     lines = []
     for verdict in verdicts:
         colour = _RED if verdict.violations else _GREEN
-        word = "BROKEN" if verdict.violations else verdict.status
-        title = verdict.title
+        word = tr("BROKEN") if verdict.violations else tr(verdict.status)
+        title = tr(verdict.title)
         if verdict.violations:
-            title += f" ({len(verdict.violations):,} times)"
-        lines.append(f"law {verdict.law:>2}      {paint(f'{word:<10}', colour)}  {title}")
+            count = len(verdict.violations)
+            title = tr("{title} ({count:,} times)", title=title, count=count)
+        padded = f"{_spaced(word):<10}".replace(_SECOND, "")
+        lines.append(f"law {verdict.law:>2}      {paint(padded, colour)}  {title}")
         for violation in verdict.violations[:_SHOWN_VIOLATIONS]:
             where = f"event {violation.event}, {us_sentence(violation.time_ns)}"
-            lines += _row("", f"{where}: {violation.detail}")
+            lines += _row("", f"{where}: {spoken(violation.detail)}")
         more = len(verdict.violations) - _SHOWN_VIOLATIONS
         if more > 0:
-            lines += _row("", f"and {more:,} more")
+            lines += _row("", tr("and {more:,} more", more=more))
         if verdict.why_not:
-            lines += _row("", verdict.why_not)
+            lines += _row("", spoken(verdict.why_not))
     return lines
 
 
@@ -230,6 +297,8 @@ def _places(written: Iterable[Path]) -> str:
     for path in written:
         folders.setdefault(path.parent, []).append(path.name)
     return "; ".join(
-        str(folder / names[0]) if len(names) == 1 else f"{len(names)} files in {folder}/"
+        str(folder / names[0])
+        if len(names) == 1
+        else tr("{count} files in {folder}/", count=len(names), folder=folder)
         for folder, names in folders.items()
     )

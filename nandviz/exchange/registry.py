@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from nandviz import files
-from nandviz.errors import NandvizError, TraceError
+from nandviz.errors import NandvizError, TraceError, why_of
 from nandviz.exchange import saved
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.format import Imported, Reader, Tell, silent
 from nandviz.exchange.nandseqgen import registration as nandseqgen
 from nandviz.files import Output
+from nandviz.language import said
 from nandviz.trace.tables import Trace
 
 FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT)
@@ -74,7 +75,7 @@ def load(path: Path) -> Imported:
     """
     reader = reader_of(path)
     if reader is None:
-        raise TraceError(f"{path}: holds no trace that could be read")
+        raise TraceError(said("{path}: holds no trace that could be read", path=path))
     return reader.read([reader.whole(path)], silent)
 
 
@@ -92,7 +93,7 @@ def import_foreign(paths: Sequence[Path], tell: Tell = silent) -> Imported:
         raise TraceError(*unread)
     first, *others = dict.fromkeys(reader for reader in readers.values() if reader is not None)
     if others:
-        raise TraceError("files of several formats cannot make one trace")
+        raise TraceError(said("files of several formats cannot make one trace"))
     return first.read(paths, tell)
 
 
@@ -115,19 +116,24 @@ def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
             if output.is_folder and output.kind == csv_files.FORMAT.name
         }
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        where = error.filename or "the current folder"
-        raise NandvizError(f"cannot look into {where}: {why}") from error
+        why = why_of(error)
+        where = error.filename or said("the current folder")
+        raise NandvizError(said("cannot look into {where}: {why}", where=where, why=why)) from error
     for path, name in foreign.items():
         if name:
             raise NandvizError(
-                f"cannot write {path}: it holds {name} of another program; take a folder of its own"
+                said(
+                    "cannot write {path}: it holds {name} of another program; take a folder of its "
+                    "own",
+                    path=path,
+                    name=name,
+                )
             )
 
 
 def _unread(path: Path) -> str:
     """Say why a path is not imported."""
     if not path.exists():
-        return f"{path}: no such file or folder"
+        return said("{path}: no such file or folder", path=path)
     files = "; ".join(each.files for each in _READ if each.foreign)
-    return f"{path}: nothing to import; expected {files}"
+    return said("{path}: nothing to import; expected {files}", path=path, files=files)

@@ -6,6 +6,7 @@ from typing import Final
 
 from nandviz.errors import TraceError
 from nandviz.exchange.format import Format, Imported, Reader, Tell
+from nandviz.language import said
 from nandviz.trace import store
 from nandviz.trace.tables import Trace
 
@@ -16,12 +17,12 @@ def _sniff(path: Path) -> bool:
 
 def _read(paths: Sequence[Path], _tell: Tell) -> Imported:
     if len(paths) != 1:
-        raise TraceError("saved traces are opened one at a time")
+        raise TraceError(said("saved traces are opened one at a time"))
     return Imported(store.load(paths[0]))
 
 
 def _write(trace: Trace, target: Path, tell: Tell) -> list[Path]:
-    tell(f"saving {target.name}")
+    tell(said("saving {name}", name=target.name))
     store.save(trace, target)
     return [target]
 

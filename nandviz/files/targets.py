@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from nandviz.errors import NandvizError
+from nandviz.language import said
 
 _SUFFIXES: Final = {
     "PNG": (".png",),
@@ -67,7 +68,7 @@ def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
             _check_against(path, output)
         other = seen.setdefault(_spelling(output.path), output)
         if other is not output:
-            raise _refused(output, f"it is named twice ({other.path})")
+            raise _refused(output, said("it is named twice ({path})", path=other.path))
 
 
 def _check_form(output: Output) -> None:
@@ -75,24 +76,33 @@ def _check_form(output: Output) -> None:
     path, kind = output.path, output.kind
     if output.is_folder:
         if os.path.lexists(path) and not path.is_dir():
-            raise _refused(output, "it is a file, not a folder")
+            raise _refused(output, said("it is a file, not a folder"))
         return
     if path.is_dir():
-        raise _refused(output, "it is a folder")
+        raise _refused(output, said("it is a folder"))
     suffix = path.suffix.lower()
     if suffix and suffix == output.suffix:
         return
     meant = next((what for what, known in _SUFFIXES.items() if suffix in known), "")
     if (meant and meant != kind) or (not meant and kind in _NEEDED):
-        wanted = f"{output.suffix or _SUFFIXES[kind][0]} for a {kind} file"
-        raise _refused(output, f"its name ends in '{path.suffix}'; expected {wanted}")
+        wanted = said(
+            "{suffix} for a {kind} file", suffix=output.suffix or _SUFFIXES[kind][0], kind=kind
+        )
+        raise _refused(
+            output,
+            said(
+                "its name ends in '{suffix}'; expected {wanted}", suffix=path.suffix, wanted=wanted
+            ),
+        )
 
 
 def _check_against(path: Path, output: Output) -> None:
     """Refuse an output that is an input, holds it, or is a file of it."""
     is_named = os.path.realpath(path) == os.path.realpath(output.path)
     if is_named or _identities(path) & _identities(output.path):
-        raise _refused(output, f"it is or holds what is read ({path}); take another name")
+        raise _refused(
+            output, said("it is or holds what is read ({path}); take another name", path=path)
+        )
 
 
 def _identities(path: Path) -> set[tuple[int, int]]:
@@ -111,4 +121,4 @@ def _spelling(path: Path) -> str:
 
 
 def _refused(output: Output, why: str) -> NandvizError:
-    return NandvizError(f"cannot write {output.path}: {why}")
+    return NandvizError(said("cannot write {path}: {why}", path=output.path, why=why))

@@ -9,8 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from nandviz.errors import NandvizError
+from nandviz.errors import NandvizError, why_of
 from nandviz.files import leftovers
+from nandviz.language import said
 
 _NOT_OFFERED: Final = frozenset(
     {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EPERM, errno.EACCES}
@@ -73,7 +74,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
         the body too, the folder that was given is removed.
     """
     if os.path.lexists(folder):
-        raise NandvizError(f"cannot write {folder}: it is already there")
+        raise NandvizError(said("cannot write {folder}: it is already there", folder=folder))
     with _told(folder):
         leftovers.sweep(folder.parent)
         with _building(folder.parent) as building:
@@ -100,7 +101,9 @@ def file_set(folder: Path) -> Iterator[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NandvizError(f"cannot make folder {folder}: {_why(error)}") from error
+        raise NandvizError(
+            said("cannot make folder {folder}: {why}", folder=folder, why=why_of(error))
+        ) from error
     with _told(folder):
         leftovers.sweep(folder.resolve())
         with _building(folder.resolve()) as building:
@@ -118,7 +121,9 @@ def _told(target: str | os.PathLike[str]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NandvizError(f"cannot write {os.fspath(target)}: {_why(error)}") from error
+        raise NandvizError(
+            said("cannot write {path}: {why}", path=os.fspath(target), why=why_of(error))
+        ) from error
 
 
 @contextmanager
@@ -148,22 +153,18 @@ def _take_place(building: Path) -> None:
             whole.rmdir()
 
 
-def _why(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
 def _old_mode(final: Path) -> int | None:
     """Return the permissions of the file that is replaced, or None if there is none."""
     try:
         mode = final.stat().st_mode
     except FileNotFoundError:
         if not final.parent.is_dir():
-            raise FileNotFoundError(0, f"no folder {final.parent}") from None
+            raise FileNotFoundError(0, said("no folder {parent}", parent=final.parent)) from None
         return None
     if not stat.S_ISREG(mode):
-        raise OSError(0, "not a regular file")
+        raise OSError(0, said("not a regular file"))
     if not os.access(final, os.W_OK):
-        raise PermissionError(0, "the file there is read-only")
+        raise PermissionError(0, said("the file there is read-only"))
     return stat.S_IMODE(mode)
 
 
@@ -174,7 +175,9 @@ def _replaced_mode(path: Path, target: Path) -> int | None:
         mode = _old_mode(final)
         is_near = final.parent.stat().st_dev == path.stat().st_dev
     if not is_near:
-        raise NandvizError(f"cannot write {target}: it is a link to another disk")
+        raise NandvizError(
+            said("cannot write {target}: it is a link to another disk", target=target)
+        )
     return mode
 
 

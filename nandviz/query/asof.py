@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.errors import TraceError
+from nandviz.language import said
 from nandviz.model.words import Axis
 from nandviz.query.index import index_of
 from nandviz.query.lanes import LaneKey
@@ -50,7 +51,9 @@ class AsOf:
         self.trace = trace
         self.k = trace.last_event if k is None else k
         if not -1 <= self.k <= trace.last_event:
-            raise TraceError(f"no event {self.k}: the last one is {trace.last_event}")
+            raise TraceError(
+                said("no event {k}: the last one is {last}", k=self.k, last=trace.last_event)
+            )
         self._index = index_of(trace)
         self._read = RowReader(trace, self.k)
 
@@ -140,7 +143,7 @@ class AsOf:
         """
         row = uid - 1
         if not 0 <= row < self.op_count:
-            raise TraceError(f"no op {uid} as of event {self.k}")
+            raise TraceError(said("no op {uid} as of event {k}", uid=uid, k=self.k))
         return self._read.op(row)
 
     @property
@@ -197,7 +200,9 @@ class AsOf:
             If it has not been handled as of ``k``.
         """
         if not 0 <= index <= self.k:
-            raise TraceError(f"event {index} is not handled as of event {self.k}")
+            raise TraceError(
+                said("event {index} is not handled as of event {k}", index=index, k=self.k)
+            )
         return self._read.event(int(self.trace.events.seq[index]))
 
     def events_of(self, uid: int) -> tuple[EventRecord, ...]:
@@ -276,7 +281,7 @@ class AsOf:
     def refusal_at(self, number: int) -> RefusalRecord:
         """Return a refusal by its number, ``0 <= number < refusal_count``."""
         if not 0 <= number < self.refusal_count:
-            raise TraceError(f"no refusal {number} as of event {self.k}")
+            raise TraceError(said("no refusal {number} as of event {k}", number=number, k=self.k))
         return self._read.refusal(number)
 
     def refusal(self, uid: int) -> RefusalRecord | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from nandviz.language import said
 from nandviz.model.words import EventKind, Fate, SuspensionStatus
 from nandviz.query.asof import AsOf
 from nandviz.query.moments import time_of
@@ -69,13 +70,16 @@ def _at(as_of: AsOf, event: int, what: str, words: str, uid: int = 0) -> Step:
 
 def _submitted(as_of: AsOf, uid: int) -> Step:
     op = as_of.op(uid)
-    who = "the files first show" if op.batch == NONE else f"batch {op.batch} submits"
-    return _at(as_of, op.submitted, "SUBMIT", f"{who} {op_words(as_of.trace, uid)}")
+    named = op_words(as_of.trace, uid)
+    words = said("batch {batch} submits {op}", batch=op.batch, op=named)
+    if op.batch == NONE:
+        words = said("the files first show {op}", op=named)
+    return _at(as_of, op.submitted, "SUBMIT", words)
 
 
 def _suspension_steps(as_of: AsOf, suspension: SuspensionRecord) -> Iterator[Step]:
     by, left = suspension.suspender_uid, us_sentence(suspension.remaining_ns)
-    words = f"{op_words(as_of.trace, by)} suspends it: {left} left"
+    words = said("{op} suspends it: {left} left", op=op_words(as_of.trace, by), left=left)
     yield _at(as_of, suspension.suspended, "SUSPEND", words, by)
     for status in as_of.statuses_of(suspension.suspension_id)[1:]:
         yield _status_step(as_of, status)
@@ -85,19 +89,25 @@ def _status_step(as_of: AsOf, suspension: SuspensionRecord) -> Step:
     since, status = suspension.since, suspension.status
     by, at_ns = suspension.resumer_uid, suspension.resumed_ns
     if status is SuspensionStatus.RESUMED and by is not None and at_ns is not None:
-        words = f"{op_words(as_of.trace, by)} resumes it: it runs on at {us_sentence(at_ns)}"
+        words = said(
+            "{op} resumes it: it runs on at {at}",
+            op=op_words(as_of.trace, by),
+            at=us_sentence(at_ns),
+        )
         return _at(as_of, since, "RESUME", words, by)
     if status is SuspensionStatus.OPEN:
-        return _at(as_of, since, "RESUME undone", "its resume is taken back")
-    return _at(as_of, since, "RESET", "a RESET aborts it")
+        return _at(as_of, since, "RESUME undone", said("its resume is taken back"))
+    return _at(as_of, since, "RESET", said("a RESET aborts it"))
 
 
 def _entry_steps(as_of: AsOf, entry: BacklogRecord) -> Iterator[Step]:
-    words = f"{entry.why} to the {entry.axis} backlog"
+    words = said("{why} to the {axis} backlog", why=entry.why, axis=entry.axis)
     yield _at(as_of, entry.entered, str(entry.why), words, entry.anchor_uid or 0)
     if entry.left is not None:
         why = f": {entry.left_for}" if entry.left_for else ""
-        words = f"leaves the {entry.axis} backlog, {entry.fate}{why}"
+        words = said(
+            "leaves the {axis} backlog, {fate}{why}", axis=entry.axis, fate=entry.fate, why=why
+        )
         yield _at(as_of, entry.left, str(entry.fate), words)
 
 
@@ -105,28 +115,39 @@ def _event_steps(as_of: AsOf, event: EventRecord) -> Iterator[Step]:
     """Yield an OP_START or OP_END: handled, cancelled, or still pending."""
     kind, at = event.kind, us_sentence(event.time_ns)
     if event.handled is not None:
-        yield Step(event.handled, event.time_ns, str(kind), f"{kind} at {at}")
+        yield Step(
+            event.handled, event.time_ns, str(kind), said("{kind} at {at}", kind=kind, at=at)
+        )
     elif event.cancelled_by is None:
         born = NONE if event.cause is None else event.cause
-        yield Step(born, event.time_ns, str(kind), f"{kind} planned for {at}", planned=True)
+        yield Step(
+            born,
+            event.time_ns,
+            str(kind),
+            said("{kind} planned for {at}", kind=kind, at=at),
+            planned=True,
+        )
     elif kind is EventKind.OP_END:
-        words = f"its OP_END at {at} is cancelled"
+        words = said("its OP_END at {at} is cancelled", at=at)
         yield _at(as_of, event.cancelled_by, "OP_END cancelled", words)
 
 
 def _end_steps(as_of: AsOf, uid: int, *, suspended: bool) -> Iterator[Step]:
     refusal = as_of.refusal(uid)
     if refusal is not None:
-        yield _at(as_of, refusal.event, "refused", f"refused: {refusal.reason}")
+        yield _at(as_of, refusal.event, "refused", said("refused: {reason}", reason=refusal.reason))
     for fate in () if suspended else as_of.fates_of(uid):
         if fate.fate is Fate.ABORTED:
-            yield _at(as_of, fate.since, "RESET", "a RESET aborts it")
+            yield _at(as_of, fate.since, "RESET", said("a RESET aborts it"))
 
 
 def event_words(trace: Trace, event: EventRecord) -> str:
     """Say in short what an event was and what came of it."""
-    of = f" of {op_words(trace, event.uid)}" if event.uid else ""
-    return f"{event.kind}{of}: {event.outcome or ''}"
+    outcome = event.outcome or ""
+    if not event.uid:
+        return f"{event.kind}: {outcome}"
+    named = op_words(trace, event.uid)
+    return said("{kind} of {op}: {outcome}", kind=event.kind, op=named, outcome=outcome)
 
 
 def event_chain(trace: Trace, k: int, most: int | None = None) -> tuple[Step, ...]:

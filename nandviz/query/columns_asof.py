@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.errors import TraceError
+from nandviz.language import said
 from nandviz.model.words import NO_PAGE, EventKind, SuspensionStatus
 from nandviz.trace.codes import KIND_CODE, NONE, STATUS_CODE
 from nandviz.trace.tables import Trace
@@ -72,7 +73,9 @@ class ColumnsAsOf:
         self.trace = trace
         self.k = trace.last_event if as_of is None else as_of
         if not -1 <= self.k <= trace.last_event:
-            raise TraceError(f"no event {self.k}: the last one is {trace.last_event}")
+            raise TraceError(
+                said("no event {k}: the last one is {last}", k=self.k, last=trace.last_event)
+            )
 
     @property
     def now_ns(self) -> int:

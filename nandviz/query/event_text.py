@@ -1,5 +1,7 @@
 """All that is told of an event, as one text to be searched."""
 
+from nandviz import language
+from nandviz.language import said, spoken
 from nandviz.query.asof import AsOf
 from nandviz.query.causes import event_words
 from nandviz.query.narration import describe
@@ -11,6 +13,8 @@ from nandviz.units import us_cell
 def event_text(trace: Trace, k: int) -> str:
     """Return what the event ``k`` did, why, and what it caused, in the words of the window.
 
+    In English, and in the language that is on.
+
     Cost: that of the event's effects.
     """
     told, as_of = describe(trace, k), AsOf(trace, k)
@@ -20,11 +24,17 @@ def event_text(trace: Trace, k: int) -> str:
     if event.die is not None:
         lines.append(f"die {event.die}")
     lines += [pushed_words(each) for each in as_of.pushed_by(k)]
+    if language.current() != language.ENGLISH:
+        lines += map(spoken, lines[:])
     return "\n".join(lines)
 
 
 def pushed_words(event: EventRecord) -> str:
     """Say which event was pushed: ``OP_END of op 3 at 550.185, event 17 cancelled it``."""
-    of = f" of op {event.uid}" if event.uid else ""
-    by = "" if event.cancelled_by is None else f", event {event.cancelled_by} cancelled it"
-    return f"{event.kind}{of} at {us_cell(event.time_ns)}{by}"
+    kind, at = event.kind, us_cell(event.time_ns)
+    pushed = said("{kind} at {time}", kind=kind, time=at)
+    if event.uid:
+        pushed = said("{kind} of op {uid} at {time}", kind=kind, uid=event.uid, time=at)
+    if event.cancelled_by is None:
+        return pushed
+    return said("{what}, event {event} cancelled it", what=pushed, event=event.cancelled_by)

@@ -7,6 +7,7 @@ from integers, so that every machine writes the same.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from nandviz.language import noop, said
 from nandviz.query.run_figures import RunFigures, Spread
 from nandviz.units import us_cell
 
@@ -41,54 +42,64 @@ def read_latency(figures: RunFigures) -> tuple[Figure, ...]:
     return tuple(
         figure
         for state, spread in figures.read_latency.items()
-        for figure in _spread(f"read latency, die {state}", f"read_latency_{state}", spread)
+        for figure in _spread(
+            said("read latency, die {state}", state=state), f"read_latency_{state}", spread
+        )
     )
 
 
 def run_figures(figures: RunFigures) -> tuple[Figure, ...]:
     """Return all other figures of a run."""
     return (
-        *_spread("completion delay", "completion_delay", figures.delay),
+        *_spread(said("completion delay"), "completion_delay", figures.delay),
         *_slowdown(figures),
         *_suspends(figures),
-        *_spread("forward progress per resume", "resume_progress", figures.suspends.progress),
+        *_spread(said("forward progress per resume"), "resume_progress", figures.suspends.progress),
         *_utilisation(figures),
         *_histogram(figures),
     )
 
 
 def _spread(group: str, name: str, spread: Spread) -> Iterator[Figure]:
-    yield Figure(group, "count", f"{name}_count", str(spread.count))
+    yield Figure(group, said("count"), f"{name}_count", str(spread.count))
     for word, ns in (
-        ("mean", spread.mean_ns),
+        (noop("mean"), spread.mean_ns),
         ("p50", spread.p50_ns),
         ("p99", spread.p99_ns),
         ("p99.9", spread.p999_ns),
-        ("max", spread.max_ns),
+        (noop("max"), spread.max_ns),
     ):
         value = us_cell(ns) if spread.count else ""
         uid = spread.worst_uid if word == "max" else None
-        yield Figure(group, f"{word}, µs", f"{name}_{word.replace('.', '')}_us", value, uid)
+        yield Figure(
+            group,
+            said("{word}, µs", word=said(word)),
+            f"{name}_{word.replace('.', '')}_us",
+            value,
+            uid,
+        )
 
 
 def _slowdown(figures: RunFigures) -> Iterator[Figure]:
     mean, largest = figures.slowdown
-    yield Figure("slowdown", "mean", "slowdown_mean", f"{mean:.3f}")
-    yield Figure("slowdown", "max", "slowdown_max", f"{largest:.3f}")
+    yield Figure(said("slowdown"), said("mean"), "slowdown_mean", f"{mean:.3f}")
+    yield Figure(said("slowdown"), said("max"), "slowdown_max", f"{largest:.3f}")
 
 
 def _suspends(figures: RunFigures) -> Iterator[Figure]:
     own = figures.suspends
-    yield Figure("suspends", "count", "suspend_count", str(own.count))
+    yield Figure(said("suspends"), said("count"), "suspend_count", str(own.count))
     overhead = us_cell(own.overhead_ns)
-    yield Figure("suspends", "overhead, µs", "suspend_overhead_us", overhead)
+    yield Figure(said("suspends"), said("overhead, µs"), "suspend_overhead_us", overhead)
     longest = us_cell(own.longest_ns)
-    yield Figure("suspends", "longest ended, µs", "suspend_longest_us", longest)
+    yield Figure(said("suspends"), said("longest ended, µs"), "suspend_longest_us", longest)
     reads = f"{own.reads / own.count:.3f}" if own.count else ""
-    yield Figure("suspends", "reads served, each", "reads_per_suspend", reads)
-    yield Figure("suspends", "empty", "suspend_empty", str(own.empty))
+    yield Figure(said("suspends"), said("reads served, each"), "reads_per_suspend", reads)
+    yield Figure(said("suspends"), said("empty"), "suspend_empty", str(own.empty))
     oldest = us_cell(own.oldest_ns)
-    yield Figure("starvation", "oldest age, µs", "oldest_suspended_us", oldest, own.oldest_uid)
+    yield Figure(
+        said("starvation"), said("oldest age, µs"), "oldest_suspended_us", oldest, own.oldest_uid
+    )
 
 
 def _histogram(figures: RunFigures) -> Iterator[Figure]:
@@ -96,8 +107,8 @@ def _histogram(figures: RunFigures) -> Iterator[Figure]:
     per_op = figures.suspends.per_op
     most = max(per_op.values(), default=0)
     for times, ops in per_op.items():
-        name, what = f"ops_suspended_{times}_times", f"{times} times"
-        yield Figure("suspends per op", what, name, str(ops), None, ops / most)
+        name, what = f"ops_suspended_{times}_times", said("{times} times", times=times)
+        yield Figure(said("suspends per op"), what, name, str(ops), None, ops / most)
 
 
 def _utilisation(figures: RunFigures) -> Iterator[Figure]:
@@ -108,4 +119,4 @@ def _utilisation(figures: RunFigures) -> Iterator[Figure]:
         *((f"die {d} plane {p}", f"d{d}_p{p}", share) for (d, p), share in use.planes.items()),
     )
     for what, name, share in busy:
-        yield Figure("utilisation", what, f"utilisation_{name}", f"{share:.3f}", None, share)
+        yield Figure(said("utilisation"), what, f"utilisation_{name}", f"{share:.3f}", None, share)

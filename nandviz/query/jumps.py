@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from nandviz.language import noop
 from nandviz.model.words import EventKind, SuspensionStatus
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import born_between
@@ -23,12 +24,12 @@ _OP_END: Final = KIND_CODE[EventKind.OP_END]
 class JumpKind(StrEnum):
     """What ``Session.step_kind`` can jump to."""
 
-    SUSPEND = "suspend"
-    RESUME = "resume"
-    RESUMED_END = "resumed OP_END"
-    BACKLOG = "backlog change"
-    REFUSAL = "refusal"
-    BROKEN_LAW = "broken law"
+    SUSPEND = noop("suspend")
+    RESUME = noop("resume")
+    RESUMED_END = noop("resumed OP_END")
+    BACKLOG = noop("backlog change")
+    REFUSAL = noop("refusal")
+    BROKEN_LAW = noop("broken law")
 
 
 class _Found(Table):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nandviz.language import counted, joined, noop, said
 from nandviz.model.words import (
     BAD,
     DIRTY,
@@ -62,14 +63,18 @@ def describe(trace: Trace, k: int) -> Narration:
         return Narration(-1, 0, _start_words(trace, effects), ())
     details = list(detail_lines(trace, effects))
     if len(details) > _MAX_DETAILS:
-        details[_MAX_DETAILS:] = [f"… and {len(details) - _MAX_DETAILS} more"]
+        details[_MAX_DETAILS:] = [said("… and {count} more", count=len(details) - _MAX_DETAILS)]
     return Narration(k, effects.event.time_ns, _headline(trace, effects), tuple(details))
 
 
 def _start_words(trace: Trace, effects: EventEffects) -> str:
     kinds = trace.queue.kind[effects.pushed.start : effects.pushed.stop].tolist()
     counts = [f"{kinds.count(code)} {kind}" for code, kind in enumerate(KINDS) if code in kinds]
-    return f"Start of {trace.info.name}: {', '.join(counts) or 'nothing'} pending"
+    return said(
+        "Start of {name}: {counts} pending",
+        name=trace.info.name,
+        counts=", ".join(counts) or said("nothing"),
+    )
 
 
 def _headline(trace: Trace, effects: EventEffects) -> str:
@@ -83,29 +88,36 @@ def _headline(trace: Trace, effects: EventEffects) -> str:
         return _submit(trace, effects, event.batch)
     if event.kind in {EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY}:
         return _flush(trace, effects)
-    return _hook(trace, effects, f"{event.kind} on die {event.die}")
+    return _hook(trace, effects, said("{kind} on die {die}", kind=event.kind, die=event.die))
 
 
 def _joined(head: str, clauses: "Iterator[str] | list[str]") -> str:
     found = list(clauses)
-    return f"{head}: {'; '.join(found)}" if found else head
+    return joined(": ", [head, joined("; ", found)]) if found else head
 
 
 # Events of an op
 
 
 def _op_start(trace: Trace, effects: EventEffects, uid: int) -> str:
-    head = f"OP_START of {op_words(trace, uid)} on {place_words(trace, uid)}"
+    head = said(
+        "OP_START of {op} on {place}", op=op_words(trace, uid), place=place_words(trace, uid)
+    )
     return _joined(head, _applied(trace, effects))
 
 
 def _op_end(trace: Trace, effects: EventEffects, uid: int) -> str:
     suspensions = _suspension_count(trace, effects, uid)
-    resumed = "resumed " if suspensions else ""
-    head = f"{resumed}OP_END of {op_words(trace, uid)} on {place_words(trace, uid)}"
-    times = "once" if suspensions == 1 else f"{suspensions} times"
-    after = [f"completed after being suspended {times}" if suspensions else "completed"]
-    return _joined(head[0].upper() + head[1:], [*after, *_applied(trace, effects)])
+    op, place = op_words(trace, uid), place_words(trace, uid)
+    head, after = said("OP_END of {op} on {place}", op=op, place=place), said("completed")
+    if suspensions:
+        head = said("Resumed OP_END of {op} on {place}", op=op, place=place)
+        after = counted(
+            suspensions,
+            "completed after being suspended once",
+            "completed after being suspended {count} times",
+        )
+    return _joined(head, [after, *_applied(trace, effects)])
 
 
 def _suspension_count(trace: Trace, effects: EventEffects, uid: int) -> int:
@@ -125,9 +137,9 @@ def _applied(trace: Trace, effects: EventEffects) -> Iterator[str]:
         page = int(table.page[row])
         last = int(table.last[row])
         if last >= 0:
-            yield f"{block} page {page} applied"
+            yield said("{block} page {page} applied", block=block, page=page)
         else:
-            yield f"{block} is {_BLOCK_WORDS[last]}"
+            yield said("{block} is {state}", block=block, state=_BLOCK_WORDS[last])
 
 
 # A batch
@@ -135,17 +147,19 @@ def _applied(trace: Trace, effects: EventEffects) -> Iterator[str]:
 
 def _submit(trace: Trace, effects: EventEffects, batch: int | None) -> str:
     if effects.refusals:
-        return _refused(trace, effects, f"SUBMIT of batch {batch} rejected")
+        return _refused(trace, effects, said("SUBMIT of batch {batch} rejected", batch=batch))
     clauses = list(_commit_clauses(trace, effects))
     leading = clauses and clauses[0].startswith(("SUSPEND ", "RESUME ", "RESET "))
-    return "; ".join(clauses) if leading else _joined(f"SUBMIT of batch {batch}", clauses)
+    if leading:
+        return joined("; ", clauses)
+    return _joined(said("SUBMIT of batch {batch}", batch=batch), clauses)
 
 
 def _hook(trace: Trace, effects: EventEffects, head: str) -> str:
     """Say what the proposer of a workload was asked at, and what became of its proposal."""
     if effects.refusals:
-        return _refused(trace, effects, f"{head}, its proposal rejected")
-    return _joined(head, [*_commit_clauses(trace, effects)] or ["nothing proposed"])
+        return _refused(trace, effects, said("{head}, its proposal rejected", head=head))
+    return _joined(head, [*_commit_clauses(trace, effects)] or [said("nothing proposed")])
 
 
 def _refused(trace: Trace, effects: EventEffects, head: str) -> str:
@@ -155,14 +169,18 @@ def _refused(trace: Trace, effects: EventEffects, head: str) -> str:
         for row in effects.refusals
         if REASONS[table.reason[row]] is Reason.BATCH_REJECTED
     ]
-    clauses = [
-        f"{op_words(trace, int(table.uid[row]))} refused: {REASONS[table.reason[row]]}"
-        f" ({trace.words.text(int(table.detail[row]))})"
+    clauses: list[str] = [
+        said(
+            "{op} refused: {reason} ({detail})",
+            op=op_words(trace, int(table.uid[row])),
+            reason=REASONS[table.reason[row]],
+            detail=trace.words.text(int(table.detail[row])),
+        )
         for row in effects.refusals
         if REASONS[table.reason[row]] is not Reason.BATCH_REJECTED
     ]
     if others:
-        clauses.append(f"{ops_words(others)} refused with it")
+        clauses.append(said("{ops} refused with it", ops=ops_words(others)))
     return _joined(head, clauses)
 
 
@@ -180,17 +198,21 @@ def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
     for row in effects.suspensions:
         uid, axis = int(table.uid[row]), AXES[table.axis[row]]
         left = us_sentence(table.remaining_ns[row])
-        yield f"SUSPEND of op {uid} on die {table.die[row]}: {left} left"
+        yield said(
+            "SUSPEND of op {uid} on die {die}: {left} left", uid=uid, die=table.die[row], left=left
+        )
         displaced = [
             u for u, why, a in _entries(trace, effects) if why is Why.DISPLACED and a is axis
         ]
         if displaced:
-            yield f"{ops_words(displaced)} displaced to {axis} backlog"
+            yield said("{ops} displaced to {axis} backlog", ops=ops_words(displaced), axis=axis)
         if uid in _cancelled_ends(trace, effects):
-            yield f"OP_END of op {uid} cancelled"
+            yield said("OP_END of op {uid} cancelled", uid=uid)
     for suspension in effects.opened_again():
         if not effects.submitted(Kind.RESET):
-            yield f"resume of op {table.uid[suspension]} taken back, it is suspended again"
+            yield said(
+                "resume of op {uid} taken back, it is suspended again", uid=table.uid[suspension]
+            )
 
 
 def _cancelled_ends(trace: Trace, effects: EventEffects) -> set[int]:
@@ -217,18 +239,27 @@ def _resumes(trace: Trace, effects: EventEffects) -> Iterator[str]:
         suspension = int(states.suspension[row])
         uid = int(table.uid[suspension])
         at = us_sentence(states.resumed_ns[row])
-        yield f"RESUME of op {uid} on die {table.die[suspension]} at {at}"
+        yield said(
+            "RESUME of op {uid} on die {die} at {at}", uid=uid, die=table.die[suspension], at=at
+        )
         for part in effects.parts:
             if parts.uid[part] == uid and parts.number[part] > 1:
                 yield (
-                    f"part {parts.number[part]} runs the "
-                    f"{us_sentence(table.remaining_ns[suspension])}"
-                    f" that were left; resumed OP_END at {us_sentence(parts.end_ns[part])}"
+                    said(
+                        "part {number} runs the {left} that were left; resumed OP_END at {end}",
+                        number=parts.number[part],
+                        left=us_sentence(table.remaining_ns[suspension]),
+                        end=us_sentence(parts.end_ns[part]),
+                    )
                 )
     for seq in effects.pushed:
         if KINDS[trace.queue.kind[seq]] is EventKind.BACKLOG_REFILL:
             axis = AXES[trace.queue.axis[seq]]
-            yield f"{axis} backlog will be flushed at {us_sentence(trace.queue.time_ns[seq])}"
+            yield said(
+                "{axis} backlog will be flushed at {time}",
+                axis=axis,
+                time=us_sentence(trace.queue.time_ns[seq]),
+            )
 
 
 def _resets(trace: Trace, effects: EventEffects) -> Iterator[str]:
@@ -238,24 +269,26 @@ def _resets(trace: Trace, effects: EventEffects) -> Iterator[str]:
         if trace.fates.fate[row] == FATE_CODE[Fate.ABORTED]
     ]
     for uid in effects.submitted(Kind.RESET):
-        words = f"{ops_words(aborted)} aborted" if aborted else "nothing to abort"
-        yield f"RESET of die {trace.ops.die[uid - 1]}: {words}"
+        words = (
+            said("{ops} aborted", ops=ops_words(aborted)) if aborted else said("nothing to abort")
+        )
+        yield said("RESET of die {die}: {words}", die=trace.ops.die[uid - 1], words=words)
         if len(effects.voided):
             ops = [int(trace.suspensions.uid[row]) for row in effects.voided]
-            yield f"the suspension of {ops_words(ops)} never happened"
+            yield said("the suspension of {ops} never happened", ops=ops_words(ops))
 
 
 def _entered(trace: Trace, effects: EventEffects) -> Iterator[str]:
     entries = _entries(trace, effects)
     for why, words in (
-        (Why.DEFERRED, "deferred to"),
-        (Why.BOUNDARY, "put behind it into"),
-        (Why.MOVED, "moved to"),
+        (Why.DEFERRED, noop("{ops} deferred to {axis} backlog")),
+        (Why.BOUNDARY, noop("{ops} put behind it into {axis} backlog")),
+        (Why.MOVED, noop("{ops} moved to {axis} backlog")),
     ):
         for axis in AXES:
             uids = [u for u, w, a in entries if w is why and a is axis]
             if uids:
-                yield f"{ops_words(uids)} {words} {axis} backlog"
+                yield said(words, ops=ops_words(uids), axis=axis)
 
 
 def _planned(trace: Trace, effects: EventEffects) -> Iterator[str]:
@@ -273,14 +306,19 @@ def _planned(trace: Trace, effects: EventEffects) -> Iterator[str]:
     if len(rows) == 1:
         (row,) = rows
         op = op_words(trace, int(parts.uid[row]))
-        yield f"{op} planned at {us_sentence(parts.start_ns[row])}"
+        yield said("{op} planned at {start}", op=op, start=us_sentence(parts.start_ns[row]))
     elif rows:
         first, last = (
             us_sentence(parts.start_ns[rows[0]]),
             us_sentence(max(int(parts.end_ns[r]) for r in rows)),
         )
         uids = [int(parts.uid[row]) for row in rows]
-        yield f"{ops_words(uids)} planned from {first} to {last}"
+        yield said(
+            "{ops} planned from {first} to {last}",
+            ops=ops_words(uids),
+            first=first,
+            last=last,
+        )
 
 
 # A flush
@@ -290,23 +328,34 @@ def _flush(trace: Trace, effects: EventEffects) -> str:
     event = effects.event
     assert event is not None
     axis = event.axis
-    head = f"{event.kind} of {axis} backlog on die {event.die}"
+    head = said("{kind} of {axis} backlog on die {die}", kind=event.kind, axis=axis, die=event.die)
     if event.outcome == Outcome.SUPERSEDED:
-        return f"{head}: nothing, {axis} is suspended there again"
+        return said("{head}: nothing, {axis} is suspended there again", head=head, axis=axis)
     clauses = [*_left(trace, effects), *_retried(trace, effects), *_commit_clauses(trace, effects)]
-    return _joined(head, clauses or ["nothing is left in it"])
+    return _joined(head, clauses or [said("nothing is left in it")])
 
 
 def _left(trace: Trace, effects: EventEffects) -> Iterator[str]:
     table = trace.backlog
     flushed = _left_as(trace, effects, EntryFate.FLUSHED)
     if flushed:
-        yield f"{ops_words([int(table.uid[row]) for row in flushed])} planned again"
+        yield said(
+            "{ops} planned again",
+            ops=ops_words([int(table.uid[row]) for row in flushed]),
+        )
     for row in _left_as(trace, effects, EntryFate.DROPPED):
         after = sum(1 for retry in effects.retries if trace.retries.entry[retry] == row + 1)
         limit = trace.info.policies.backlog_retry_limit
-        tried = f" after {limit + 1} failed attempts" if after else ""
-        yield f"op {table.uid[row]} dropped{tried}: {REASONS[table.reason[row]]}"
+        reason = REASONS[table.reason[row]]
+        if not after:
+            yield said("op {uid} dropped: {reason}", uid=table.uid[row], reason=reason)
+            continue
+        yield said(
+            "op {uid} dropped after {count} failed attempts: {reason}",
+            uid=table.uid[row],
+            count=limit + 1,
+            reason=reason,
+        )
 
 
 def _left_as(trace: Trace, effects: EventEffects, fate: EntryFate) -> list[int]:
@@ -321,11 +370,16 @@ def _retried(trace: Trace, effects: EventEffects) -> Iterator[str]:
             continue
         uid = int(trace.backlog.uid[table.entry[row] - 1])
         count = int(table.retries[row])
-        again = f", attempt {count} of {limit + 1}"
-        yield f"op {uid} refused: {REASONS[table.reason[row]]}{again}"
+        yield said(
+            "op {uid} refused: {reason}, attempt {count} of {most}",
+            uid=uid,
+            reason=REASONS[table.reason[row]],
+            count=count,
+            most=limit + 1,
+        )
     for seq in effects.pushed:
         if KINDS[trace.queue.kind[seq]] is EventKind.BACKLOG_RETRY:
-            yield f"BACKLOG_RETRY at {us_sentence(trace.queue.time_ns[seq])}"
+            yield said("BACKLOG_RETRY at {time}", time=us_sentence(trace.queue.time_ns[seq]))
 
 
 # Details

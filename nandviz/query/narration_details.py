@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from nandviz.language import noop, said
 from nandviz.model.words import METRICS
 from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects
@@ -24,7 +25,9 @@ def detail_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
 
 def _submitted_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
     for uid in effects.uids:
-        yield f"{op_words(trace, uid)} submitted for {place_words(trace, uid)}"
+        yield said(
+            "{op} submitted for {place}", op=op_words(trace, uid), place=place_words(trace, uid)
+        )
 
 
 def _suspension_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
@@ -32,11 +35,18 @@ def _suspension_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
     for row in effects.suspensions:
         op = trace.op_def(int(table.uid[row]))
         yield (
-            f"op {table.uid[row]} cut at {us_sentence(table.at_ns[row])} in"
-            f" {op.base.states[table.state[row]].name}:"
-            f" {us_sentence(table.consumed_ns[row])} consumed +"
-            f" {us_sentence(table.remaining_ns[row])} left = {us_sentence(op.nominal_ns)};"
-            f" suspension {table.n[row]}, by op {table.suspender_uid[row]}"
+            said(
+                "op {uid} cut at {at} in {state}: {consumed} consumed + {remaining} left = "
+                "{nominal}; suspension {n}, by op {by}",
+                uid=table.uid[row],
+                at=us_sentence(table.at_ns[row]),
+                state=op.base.states[table.state[row]].name,
+                consumed=us_sentence(table.consumed_ns[row]),
+                remaining=us_sentence(table.remaining_ns[row]),
+                nominal=us_sentence(op.nominal_ns),
+                n=table.n[row],
+                by=table.suspender_uid[row],
+            )
         )
 
 
@@ -44,35 +54,64 @@ def _backlog_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
     table = trace.backlog
     for row in effects.entered:
         anchor = int(table.anchor_uid[row])
-        behind = f", {us_sentence(table.delta_ns[row])} behind op {anchor}" if anchor else ""
-        yield f"op {table.uid[row]} waits in {AXES[table.axis[row]]} backlog{behind}"
+        uid, axis = table.uid[row], AXES[table.axis[row]]
+        if not anchor:
+            yield said("op {uid} waits in {axis} backlog", uid=uid, axis=axis)
+            continue
+        yield said(
+            "op {uid} waits in {axis} backlog, {delta} behind op {anchor}",
+            uid=uid,
+            axis=axis,
+            delta=us_sentence(table.delta_ns[row]),
+            anchor=anchor,
+        )
 
 
 def _part_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
     parts = trace.parts
     for row in effects.parts:
-        span = f"{us_sentence(parts.start_ns[row])} to {us_sentence(parts.end_ns[row])}"
-        what = "now ends at its cut" if parts.cut[row] else "planned"
-        yield f"op {parts.uid[row]} part {parts.number[row]} {what}: {span}"
+        span = said(
+            "{start} to {end}",
+            start=us_sentence(parts.start_ns[row]),
+            end=us_sentence(parts.end_ns[row]),
+        )
+        uid, number = parts.uid[row], parts.number[row]
+        if parts.cut[row]:
+            yield said(
+                "op {uid} part {part} now ends at its cut: {span}", uid=uid, part=number, span=span
+            )
+        else:
+            yield said("op {uid} part {part} planned: {span}", uid=uid, part=number, span=span)
 
 
 def _queue_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    for verb, seqs in (("cancelled", effects.cancelled), ("pushed", effects.pushed)):
+    for words, seqs in (
+        (noop("cancelled: {what}"), effects.cancelled),
+        (noop("pushed: {what}"), effects.pushed),
+    ):
         for seq in seqs:
-            yield f"{verb}: {_pending_words(trace, int(seq))}"
+            yield said(words, what=_pending_words(trace, int(seq)))
 
 
 def _pending_words(trace: Trace, seq: int) -> str:
     queue = trace.queue
     uid, axis = int(queue.uid[seq]), int(queue.axis[seq])
-    of = f" of op {uid}" if uid else f" of {AXES[axis]} backlog" if axis >= 0 else ""
-    return f"{KINDS[queue.kind[seq]]}{of} at {us_sentence(queue.time_ns[seq])}"
+    kind, time = KINDS[queue.kind[seq]], us_sentence(queue.time_ns[seq])
+    if uid:
+        return said("{kind} of op {uid} at {time}", kind=kind, uid=uid, time=time)
+    if axis >= 0:
+        return said("{kind} of {axis} backlog at {time}", kind=kind, axis=AXES[axis], time=time)
+    return said("{kind} at {time}", kind=kind, time=time)
 
 
 def _refusal_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
     table = trace.retries
     for row in effects.retries:
-        yield f"entry {table.entry[row]}: {trace.words.text(int(table.detail[row]))}"
+        yield said(
+            "entry {entry}: {text}",
+            entry=table.entry[row],
+            text=trace.words.text(int(table.detail[row])),
+        )
 
 
 def _metric_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:

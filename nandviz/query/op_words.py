@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from nandviz.language import said
 from nandviz.model.words import NO_PAGE
 from nandviz.trace.tables import Trace
 
@@ -14,7 +15,7 @@ def ops_words(uids: Sequence[int]) -> str:
     """Name ops in a sentence: ``op 2, op 3``; of many, the first and how many more."""
     named = ", ".join(f"op {uid}" for uid in uids[:_NAMED])
     more = len(uids) - _NAMED
-    return f"{named} and {more} more" if more > 0 else named
+    return said("{named} and {more} more", named=named, more=more) if more > 0 else named
 
 
 def op_words(trace: Trace, uid: int) -> str:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from nandviz.errors import NandvizError
+from nandviz.language import joined, said
 from nandviz.model.words import METRICS
 from nandviz.scenario.problems import listed, nearest_name
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
@@ -15,7 +16,7 @@ METRIC_NAMES: Final = {**_OF_COUNT, **_OF_TIME}
 """Name of a metric in words (times in µs) → name in the model (times in ns)."""
 _NAME_IN_WORDS: Final = {metric: word for word, metric in METRIC_NAMES.items()}
 
-EXPECTED: Final = "a metric, one of >= <= == != > <, and a number: 'backlog_size >= 3'"
+EXPECTED: Final = said("a metric, one of >= <= == != > <, and a number: 'backlog_size >= 3'")
 _COMPARISON: Final = "(>=|<=|==|!=|>|<)"
 _WHOLE: Final = "[0-9]{1,15}"
 _DECIMAL: Final = rf"{_WHOLE}(\.[0-9]{{1,9}})?"
@@ -38,8 +39,16 @@ class ConditionError(NandvizError, ValueError):
     """
 
     def __init__(self, text: str, expected: str, got: str = "", nearest: str = "") -> None:
-        hint = f" (did you mean '{nearest}'?)" if nearest else ""
-        super().__init__(f"{got or repr(text)}: expected {expected}{hint}")
+        wrong = got or repr(text)
+        words = said("{got}: expected {expected}", got=wrong, expected=expected)
+        if nearest:
+            words = said(
+                "{got}: expected {expected} (did you mean '{near}'?)",
+                got=wrong,
+                expected=expected,
+                near=nearest,
+            )
+        super().__init__(words)
         self.got, self.expected, self.nearest = got, expected, nearest
 
 
@@ -51,11 +60,13 @@ def parse_condition(text: str) -> MetricCondition:
     word, comparison, number = found[1], Comparison(found[2]), found[3]
     if word not in METRIC_NAMES:
         near = nearest_name(word, METRIC_NAMES)
-        raise ConditionError(text, listed(METRIC_NAMES, 99), f"unknown metric '{word}'", near)
+        raise ConditionError(
+            text, listed(METRIC_NAMES, 99), said("unknown metric '{name}'", name=word), near
+        )
     if word in _OF_TIME:
         return MetricCondition(_OF_TIME[word], comparison, ns_from_us(number))
     if "." in number:
-        raise ConditionError(text, f"a whole number for {word}")
+        raise ConditionError(text, said("a whole number for {name}", name=word))
     return MetricCondition(word, comparison, int(number))
 
 
@@ -68,8 +79,10 @@ def condition_words(what: MetricCondition) -> str:
 
 def breakpoint_words(what: Breakpoint) -> str:
     """Say what a breakpoint stops at: ``OP_END, op 1, from hit 2``."""
-    law = "broken law" if what.law == ANY_LAW else f"broken law {what.law}"
-    said = [
+    law = said("broken law {law}", law=what.law)
+    if what.law == ANY_LAW:
+        law = said("broken law")
+    words = [
         what.event or "",
         "" if what.op_uid is None else f"op {what.op_uid}",
         "" if what.die is None else f"die {what.die}",
@@ -77,8 +90,8 @@ def breakpoint_words(what: Breakpoint) -> str:
         condition_words(what.metric) if what.metric else "",
         "" if what.law is None else law,
     ]
-    text = ", ".join(each for each in said if each) or "every event"
-    return text if what.hits <= 1 else f"{text}, from hit {what.hits}"
+    text = joined(", ", [each for each in words if each] or [said("every event")])
+    return text if what.hits <= 1 else said("{what}, from hit {hits}", what=text, hits=what.hits)
 
 
 def breakpoint_entry(what: Breakpoint) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from nandviz.errors import NandvizError
+from nandviz.language import said
 from nandviz.model.setup import Submission
 from nandviz.scenario.breakpoint_words import breakpoint_entry
 from nandviz.scenario.loader import loads
@@ -51,7 +52,9 @@ def with_entry_moved(scenario: Scenario, index: int, at_ns: int) -> Scenario:
     layout = _layout(scenario)
     span = _entry(layout, index)
     if span.at is None:
-        raise NandvizError(f"script[{index}] has no at_us of its own: change the file by hand")
+        raise NandvizError(
+            said("script[{index}] has no at_us of its own: change the file by hand", index=index)
+        )
     start, end = span.at
     text = f"{scenario.text[:start]}{us_shortest(at_ns)}{scenario.text[end:]}"
     script = list(scenario.setup.script)
@@ -83,6 +86,16 @@ def with_entry_duplicated(scenario: Scenario, index: int) -> Scenario:
     return _reloaded(scenario, changed, script)
 
 
+def _no_place(count: int, index: int) -> NandvizError:
+    return NandvizError(
+        said(
+            "the script has {count} entries: no place for script[{index}]",
+            count=count,
+            index=index,
+        )
+    )
+
+
 def with_entry_added(scenario: Scenario, index: int, entry: str) -> Scenario:
     """Return the scenario with a new script entry.
 
@@ -103,7 +116,7 @@ def with_entry_added(scenario: Scenario, index: int, entry: str) -> Scenario:
     layout = _layout(scenario)
     count = len(layout.entries)
     if not 0 <= index <= count:
-        raise NandvizError(f"the script has {count} entries: no place for script[{index}]")
+        raise _no_place(count, index)
     return _reloaded(scenario, _with(scenario.text, layout, index, entry), None, index)
 
 
@@ -186,7 +199,9 @@ def _with(text: str, layout: _Layout, index: int, entry: str) -> str:
 
 
 def _by_hand() -> NandvizError:
-    return NandvizError("the text does not allow this change in place: change the file by hand")
+    return NandvizError(
+        said("the text does not allow this change in place: change the file by hand")
+    )
 
 
 def _loaded(scenario: Scenario, text: str) -> Scenario:
@@ -211,7 +226,13 @@ def _reloaded(
 
 def _entry(layout: _Layout, index: int) -> _Span:
     if not 0 <= index < len(layout.entries):
-        raise NandvizError(f"the script has {len(layout.entries)} entries: no script[{index}]")
+        raise NandvizError(
+            said(
+                "the script has {count} entries: no script[{index}]",
+                count=len(layout.entries),
+                index=index,
+            )
+        )
     return layout.entries[index]
 
 
@@ -256,7 +277,7 @@ def _layout(scenario: Scenario) -> _Layout:
     """Find the script and its entries in the text, which is known to be valid."""
     layout = _layout_of(scenario.text, "script")
     if layout is None:
-        raise NandvizError("the scenario has no script")
+        raise NandvizError(said("the scenario has no script"))
     return layout
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+from nandviz.language import joined, noop, said
 from nandviz.scenario.nodes import Mapping, Node, Scalar, Sequence
 from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.units import MAX_NS, NS_PER_US, ns_from_us
@@ -50,9 +51,9 @@ class FieldReader(Protocol[T_co]):
 def shown(node: Node) -> str:
     """Say in a few words what a node is."""
     if isinstance(node, Sequence):
-        return "a list"
+        return said("a list")
     if isinstance(node, Mapping):
-        return "a mapping"
+        return said("a mapping")
     value = str(node.value)
     if node.implicit[0] and value == "":
         return "nothing"
@@ -101,8 +102,10 @@ class Integer:
         if self.low == self.high:
             return str(self.low)
         if self.high == MAX_INT:
-            return f"a whole number of at least {self.low}, at most {self.high}"
-        return f"a whole number {self.low} to {self.high}"
+            return said(
+                "a whole number of at least {low}, at most {high}", low=self.low, high=self.high
+            )
+        return said("a whole number {low} to {high}", low=self.low, high=self.high)
 
     def json(self) -> Json:
         """Return the JSON Schema."""
@@ -112,7 +115,7 @@ class Integer:
 class Micros:
     """Microseconds as an exact decimal, plain or quoted; read as integer ns."""
 
-    EXPECTED: Final = "a number of microseconds, such as 12 or 9.8244"
+    EXPECTED: Final = said("a number of microseconds, such as 12 or 9.8244")
 
     def read(self, node: Node, path: str, sink: Sink) -> int:
         """Return nanoseconds."""
@@ -124,7 +127,9 @@ class Micros:
         try:
             return ns_from_us(Decimal(text))
         except ValueError as error:
-            raise sink.fail(node, path, f"{shown(node)} ({error})", self.EXPECTED) from None
+            raise sink.fail(
+                node, path, joined("", [shown(node), " (", error, ")"]), self.EXPECTED
+            ) from None
 
     def json(self) -> Json:
         """Return the JSON Schema."""
@@ -141,17 +146,27 @@ class Text:
     """A string; ``least`` characters or more."""
 
     least: int = 0
-    what: str = "text"
+    what: str = noop("text")
 
     def read(self, node: Node, path: str, sink: Sink) -> str:
         """Return the string."""
         text = string_of(node)
         if text is None:
-            hint = " (put it in quotes)" if isinstance(node, Scalar) and node.value else ""
-            raise sink.fail(node, path, shown(node), self.what + hint)
+            expected = said(self.what)
+            if isinstance(node, Scalar) and node.value:
+                expected = said("{what} (put it in quotes)", what=expected)
+            raise sink.fail(node, path, shown(node), expected)
         if not self.least <= len(text) <= MAX_TEXT:
             raise sink.fail(
-                node, path, shown(node), f"{self.what} of {self.least} to {MAX_TEXT} characters"
+                node,
+                path,
+                shown(node),
+                said(
+                    "{what} of {least} to {most} characters",
+                    what=said(self.what),
+                    least=self.least,
+                    most=MAX_TEXT,
+                ),
             )
         return text
 
@@ -170,7 +185,7 @@ class Flag:
             return True
         if text in _FALSE:
             return False
-        raise sink.fail(node, path, shown(node), "true or false")
+        raise sink.fail(node, path, shown(node), said("true or false"))
 
     def json(self) -> Json:
         """Return the JSON Schema."""
@@ -222,12 +237,13 @@ class ListOf(Generic[T]):
     def read(self, node: Node, path: str, sink: Sink) -> list[tuple[T, Node]]:
         """Return the values, each with its node."""
         if not isinstance(node, Sequence):
-            raise sink.fail(node, path, shown(node), "a list")
+            raise sink.fail(node, path, shown(node), said("a list"))
         count = len(node.items)
         if count < self._least or (self._most is not None and count > self._most):
-            most = "or more" if self._most is None else f"to {self._most}"
-            expected = f"a list of {self._least} {most}"
-            raise sink.fail(node, path, f"a list of {count}", expected)
+            expected = said("a list of {least} or more", least=self._least)
+            if self._most is not None:
+                expected = said("a list of {least} to {most}", least=self._least, most=self._most)
+            raise sink.fail(node, path, said("a list of {count}", count=count), expected)
         values: list[tuple[T, Node]] = []
         for index, item in enumerate(node.items):
             try:
@@ -275,10 +291,12 @@ class TableOf(Generic[T]):
     def _check_name(self, key: Scalar, path: str, sink: Sink) -> None:
         name = string_of(key)
         if not name:
-            raise sink.fail(key, path, shown(key), "a name")
+            raise sink.fail(key, path, shown(key), said("a name"))
         if self._names is not None and name not in self._names:
             near = sink.nearest(name, self._names)
-            raise sink.fail(key, path, f"unknown name '{name[:40]}'", listed(self._names), near)
+            raise sink.fail(
+                key, path, said("unknown name '{name}'", name=name[:40]), listed(self._names), near
+            )
 
     def json(self) -> Json:
         """Return the JSON Schema."""
@@ -306,7 +324,7 @@ class Raw:
 def as_mapping(node: Node, path: str, sink: Sink) -> Mapping:
     """Return a node as a mapping, or report that it is none."""
     if not isinstance(node, Mapping):
-        raise sink.fail(node, path, shown(node), "a mapping of keys and values")
+        raise sink.fail(node, path, shown(node), said("a mapping of keys and values"))
     return node
 
 
@@ -314,7 +332,12 @@ def report_repeated(mapping: Mapping, path: str, sink: Sink) -> bool:
     """Report each repeated key; return whether there was one."""
     for key in mapping.repeated:
         child = join(path, key.value)
-        sink.add(key, child, f"the key '{key.value[:40]}' a second time", "each key once")
+        sink.add(
+            key,
+            child,
+            said("the key '{value}' a second time", value=key.value[:40]),
+            said("each key once"),
+        )
     return bool(mapping.repeated)
 
 

@@ -1,11 +1,11 @@
 """The built-in scenarios and profiles."""
 
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from nandviz.errors import NandvizError
+from nandviz.installed import folder
+from nandviz.language import said
 from nandviz.scenario.problems import listed, nearest_name
 
 _LESSONS: Final = (
@@ -24,19 +24,8 @@ _LESSONS: Final = (
 )  # fmt: skip
 
 
-@cache
-def _folder(kind: str) -> Path:
-    """Return the folder of a kind of resource: of the installed package, else of the checkout."""
-    package = files("nandviz")
-    for root in (package / "resources", package / ".." / "resources"):
-        folder = Path(str(root)).resolve() / kind
-        if folder.is_dir():
-            return folder
-    raise NandvizError(f"nandviz is not installed whole: its folder of {kind} is missing")
-
-
 def _names(kind: str) -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in _folder(kind).glob("*.yaml")))
+    return tuple(sorted(path.stem for path in folder(kind).glob("*.yaml")))
 
 
 def names() -> tuple[str, ...]:
@@ -62,9 +51,18 @@ def path(name: str) -> Path:
     known = names()
     if name not in known:
         near = nearest_name(name, known)
-        hint = f" (did you mean '{near}'?)" if near else f": there are {listed(known, 30)}"
-        raise NandvizError(f"no built-in scenario '{name}'{hint}")
-    return _folder("scenarios") / f"{name}.yaml"
+        if near:
+            raise NandvizError(
+                said("no built-in scenario '{name}' (did you mean '{near}'?)", name=name, near=near)
+            )
+        raise NandvizError(
+            said(
+                "no built-in scenario '{name}': there are {known}",
+                name=name,
+                known=listed(known, 30),
+            )
+        )
+    return folder("scenarios") / f"{name}.yaml"
 
 
 def profile_names() -> tuple[str, ...]:
@@ -74,4 +72,4 @@ def profile_names() -> tuple[str, ...]:
 
 def profile_path(name: str) -> Path:
     """Return the file of a built-in profile, which must be one of ``profile_names()``."""
-    return _folder("profiles") / f"{name}.yaml"
+    return folder("profiles") / f"{name}.yaml"

@@ -17,6 +17,7 @@ from typing import Any
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
 from nandviz.errors import Problem, ScenarioError
+from nandviz.language import said
 from nandviz.model.ops import Profile
 from nandviz.model.setup import Policies, Setup, Submission, Topology, Workload
 from nandviz.scenario import profile as profiles
@@ -162,11 +163,13 @@ class _Loading:
         composer = Composer(self._text, self._sink)
         event = composer.start()
         if event is None:
-            self._sink.add_at(START, "", "an empty file", "a scenario: nandviz: 1, name, script")
+            self._sink.add_at(
+                START, "", said("an empty file"), said("a scenario: nandviz: 1, name, script")
+            )
             raise Invalid
         if not isinstance(event, MappingStartEvent):
             node = composer.value(event, 1)
-            raise self._sink.fail(node, "", shown(node), "a mapping of keys and values")
+            raise self._sink.fail(node, "", shown(node), said("a mapping of keys and values"))
         header = Mapping([], {}, [], event.start_mark)
         script: _Script | None = None
         for key in composer.mapping_keys():
@@ -227,7 +230,7 @@ class _Loading:
         script = _Script(basis, Sink(self._file, self._text))
         if not isinstance(first, SequenceStartEvent) or first.anchor or first.tag:
             node = composer.value(first, 2)
-            expected = "a list of script entries, without anchor or tag"
+            expected = said("a list of script entries, without anchor or tag")
             script.sink.add(node, schema.SCRIPT.key, shown(node), expected)
             return script
         gap_ns = basis.policies.sequence_gap_ns
@@ -236,8 +239,8 @@ class _Loading:
             node = composer.entry(event, 3)
             script.ops += _ops_in(node)
             if script.ops > schema.MAX_OPS:
-                got = f"more than {schema.MAX_OPS:,} ops"
-                raise self._sink.fail(node, f"script[{index}]", got, "a shorter script")
+                got = said("more than {max_ops:,} ops", max_ops=schema.MAX_OPS)
+                raise self._sink.fail(node, f"script[{index}]", got, said("a shorter script"))
             if not script.full:
                 self._read_entry(reader, node, index, script)
         return script
@@ -265,7 +268,12 @@ class _Loading:
         with suppress(TooManyProblems):
             values, ok = schema.SCENARIO.read_known(header, "", sink, skip)
             if script is None and schema.WORKLOAD_KEY.key not in header.values:
-                sink.add(header, "", "neither script nor workload", "script: a list of entries")
+                sink.add(
+                    header,
+                    "",
+                    said("neither script nor workload"),
+                    said("script: a list of entries"),
+                )
             scenario = self._built(header, values, basis, script, sink) if ok else None
         problems = basis.problems + sink.problems + (script.sink.problems if script else [])
         if problems or scenario is None:
@@ -331,7 +339,12 @@ def _workload(
         )
     for key in basis.overrides:
         if key.startswith(f"{schema.WORKLOAD_KEY.key}."):
-            sink.add_at(None, "", f"--set {key} without a workload", "a file with a workload")
+            sink.add_at(
+                None,
+                "",
+                said("--set {key} without a workload", key=key),
+                said("a file with a workload"),
+            )
     return None
 
 

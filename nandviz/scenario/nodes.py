@@ -23,6 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from nandviz.language import said
 from nandviz.scenario.problems import START, Invalid, Mark, Sink
 
 MAX_DEPTH: Final = 64
@@ -133,7 +134,7 @@ class Composer:
         self.event()
         event = self.event()
         if type(event) is not StreamEndEvent:
-            raise self._sink.fail(event, "", "a second document", "one document a file")
+            raise self._sink.fail(event, "", said("a second document"), said("one document a file"))
 
     def event(self) -> Any:
         """Return the next event."""
@@ -179,13 +180,16 @@ class Composer:
     def _count(self, event: Any, more: int = 1) -> None:
         self._nodes += more
         if self._nodes > MAX_NODES:
-            got = f"more than {MAX_NODES:,} values beside the script, or in one script entry"
-            raise self._fail_at(event.start_mark, got, "fewer values")
+            got = said(
+                "more than {max_nodes:,} values beside the script, or in one script entry",
+                max_nodes=MAX_NODES,
+            )
+            raise self._fail_at(event.start_mark, got, said("fewer values"))
 
     def _limit_keys(self, event: Any, keys: int) -> None:
         if keys >= MAX_KEYS:
-            got = f"more than {MAX_KEYS:,} keys in one mapping"
-            raise self._fail_at(event.start_mark, got, "fewer keys")
+            got = said("more than {max_keys:,} keys in one mapping", max_keys=MAX_KEYS)
+            raise self._fail_at(event.start_mark, got, said("fewer keys"))
 
     def _alive(self, event: Any) -> None:
         """Note that the scanner has found something."""
@@ -208,8 +212,8 @@ class Composer:
 
     def _collection(self, event: Any, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            got = f"lists and mappings nested deeper than {MAX_DEPTH}"
-            raise self._fail_at(event.start_mark, got, "a flatter file")
+            got = said("lists and mappings nested deeper than {max_depth}", max_depth=MAX_DEPTH)
+            raise self._fail_at(event.start_mark, got, said("a flatter file"))
         self._refuse_tag(event)
         before, deepest_before = self._nodes - 1, self._deepest
         self._deepest = depth
@@ -259,7 +263,9 @@ class Composer:
 
     def _key(self, event: Any) -> Scalar:
         if not isinstance(event, ScalarEvent):
-            raise self._fail_at(event.start_mark, "a key that is not a word", "a plain word as key")
+            raise self._fail_at(
+                event.start_mark, said("a key that is not a word"), said("a plain word as key")
+            )
         if event.tag is not None or event.anchor is not None:
             self._refuse_tag(event)
             self._keep(event, event, self._nodes, 0)
@@ -267,8 +273,8 @@ class Composer:
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
-            got = f"the tag {_short(event.tag)}"
-            raise self._fail_at(event.start_mark, got, "a value without a tag")
+            got = said("the tag {short}", short=_short(event.tag))
+            raise self._fail_at(event.start_mark, got, said("a value without a tag"))
 
     def _keep(self, event: Any, node: Node, nodes_before: int, depth: int) -> None:
         if event.anchor is not None:
@@ -277,19 +283,26 @@ class Composer:
 
     def _alias(self, event: AliasEvent, depth: int) -> Node:
         if event.anchor not in self._anchors:
-            got = f"the alias *{_short(str(event.anchor))} without an anchor before it"
-            raise self._fail_at(event.start_mark, got, "an alias of an anchor that stands earlier")
+            got = said(
+                "the alias *{short} without an anchor before it", short=_short(str(event.anchor))
+            )
+            raise self._fail_at(
+                event.start_mark, got, said("an alias of an anchor that stands earlier")
+            )
         anchored = self._anchors[event.anchor]
         if anchored is None:
-            got = f"the alias *{_short(str(event.anchor))} inside its own anchor"
-            raise self._fail_at(event.start_mark, got, "a value that does not contain itself")
+            got = said("the alias *{short} inside its own anchor", short=_short(str(event.anchor)))
+            raise self._fail_at(event.start_mark, got, said("a value that does not contain itself"))
         self._alias_nodes += anchored.size
         if self._alias_nodes > MAX_ALIAS_NODES:
-            got = f"aliases that expand to more than {MAX_ALIAS_NODES:,} values"
-            raise self._fail_at(event.start_mark, got, "fewer or smaller aliases")
+            got = said(
+                "aliases that expand to more than {max_alias_nodes:,} values",
+                max_alias_nodes=MAX_ALIAS_NODES,
+            )
+            raise self._fail_at(event.start_mark, got, said("fewer or smaller aliases"))
         if depth + anchored.height > MAX_DEPTH:
-            got = f"lists and mappings nested deeper than {MAX_DEPTH}"
-            raise self._fail_at(event.start_mark, got, "a flatter file")
+            got = said("lists and mappings nested deeper than {max_depth}", max_depth=MAX_DEPTH)
+            raise self._fail_at(event.start_mark, got, said("a flatter file"))
         self._nodes += anchored.size - 1
         self._deepest = max(self._deepest, depth + anchored.height)
         return anchored.node
@@ -297,15 +310,20 @@ class Composer:
     def _unreadable(self, error: yaml.YAMLError | _Silence) -> Invalid:
         """Report what the YAML scanner or parser says."""
         if isinstance(error, _Silence):
-            got = f"more than {MAX_SILENCE:,} characters without the end of a value"
-            return self._fail_at(self._mark, got, "shorter values and comments")
+            got = said(
+                "more than {max_silence:,} characters without the end of a value",
+                max_silence=MAX_SILENCE,
+            )
+            return self._fail_at(self._mark, got, said("shorter values and comments"))
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or str(error)
         context = getattr(error, "context", None)
-        got = f"not valid YAML: {problem}" + (f" ({context})" if context else "")
+        if context:
+            problem = f"{problem} ({context})"
+        got = said("not valid YAML: {problem}", problem=" ".join(problem.split()))
         at_tab = mark is not None and self._text[mark.index : mark.index + 1] == "\t"
-        expected = "spaces for indentation, not tabs" if at_tab else "valid YAML"
-        return self._fail_at(mark or self._mark, " ".join(got.split()), expected)
+        expected = said("spaces for indentation, not tabs") if at_tab else said("valid YAML")
+        return self._fail_at(mark or self._mark, got, expected)
 
     def _fail_at(self, mark: Mark | None, got: str, expected: str) -> Invalid:
         self._sink.add_at(mark or START, "", got, expected)

@@ -8,6 +8,7 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
+from nandviz.language import said
 from nandviz.scenario.nodes import Composer
 from nandviz.scenario.problems import Invalid, Mark, Sink, listed
 from nandviz.scenario.schema import OVERRIDABLE
@@ -41,11 +42,13 @@ def read_overrides(overrides: Map[str, str], sink: Sink) -> dict[str, Any]:
 def _value(name: str, text: str, sink: Sink) -> Any:
     if name not in OVERRIDABLE:
         near = sink.nearest(name, OVERRIDABLE)
-        raise sink.fail(None, "", f"unknown key '{name[:60]}'", listed(OVERRIDABLE, 99), near)
+        raise sink.fail(
+            None, "", said("unknown key '{name}'", name=name[:60]), listed(OVERRIDABLE, 99), near
+        )
     composer = Composer(text, sink)
     event = composer.start()
     if not isinstance(event, ScalarEvent):
-        raise sink.fail(None, name, f"'{text[:60]}'", "a plain value")
+        raise sink.fail(None, name, f"'{text[:60]}'", said("a plain value"))
     node = composer.value(event, 1)
     composer.finish()
     return OVERRIDABLE[name].reader.read(node, name, sink)

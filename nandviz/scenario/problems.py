@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, Final, Protocol
 
 from nandviz.errors import Problem
+from nandviz.language import said
 
 MAX_PROBLEMS: Final = 1_000
 """Problems that are listed of one file; reading stops there."""
@@ -164,4 +165,4 @@ def listed(words: Iterable[str], most: int = 12) -> str:
         return ", ".join(names[:most]) + ", …"
     if len(names) < 2:
         return "".join(names)
-    return ", ".join(names[:-1]) + " or " + names[-1]
+    return said("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])

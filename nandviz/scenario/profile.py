@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from nandviz.language import said
 from nandviz.model.ops import Base, OpDef, Profile, State
 from nandviz.model.words import Axis, Kind, Scope
 from nandviz.scenario import library
@@ -178,16 +179,25 @@ def _found(
     if file is None:
         known = library.profile_names()
         near = sink.nearest(name, known)
-        expected = f"{listed(known)}, or the path of a *.yaml file"
-        raise sink.fail(node, path, f"unknown profile '{name[:100]}'", expected, near)
+        expected = said("{listed}, or the path of a *.yaml file", listed=listed(known))
+        raise sink.fail(
+            node, path, said("unknown profile '{name}'", name=name[:100]), expected, near
+        )
     try:
         exists, real = file.exists(), file.resolve()
     except (OSError, ValueError, RuntimeError):
-        raise sink.fail(node, path, f"the path '{name[:100]}'", "a profile file") from None
+        raise sink.fail(
+            node, path, said("the path '{name}'", name=name[:100]), said("a profile file")
+        ) from None
     if not exists:
-        raise sink.fail(node, path, f"no file '{file}'", "a profile file")
+        raise sink.fail(node, path, said("no file '{file}'", file=file), said("a profile file"))
     if real in chain or len(chain) >= _MAX_CHAIN:
-        raise sink.fail(node, path, f"'{name}', which extends itself", "a profile without a circle")
+        raise sink.fail(
+            node,
+            path,
+            said("'{name}', which extends itself", name=name),
+            said("a profile without a circle"),
+        )
     return file
 
 
@@ -197,7 +207,12 @@ def _values(text: str, sink: Sink) -> Values:
     composer = Composer(text, sink)
     event = composer.start()
     if event is None:
-        sink.add_at(START, "", "an empty file", "a profile: nandviz_profile: 1, name, bases, ops")
+        sink.add_at(
+            START,
+            "",
+            said("an empty file"),
+            said("a profile: nandviz_profile: 1, name, bases, ops"),
+        )
         raise Invalid
     node = composer.value(event, 1)
     composer.finish()
@@ -247,7 +262,10 @@ def _states(values: Values, path: str, sink: Sink) -> tuple[State, ...]:
         name = state[STATE_NAME]
         if name in states:
             sink.add(
-                node, f"{path}.states[{index}].name", f"a second state '{name}'", "each state once"
+                node,
+                f"{path}.states[{index}].name",
+                said("a second state '{name}'", name=name),
+                said("each state once"),
             )
         states[name] = State(name, state[STATE_BUS])
     return tuple(states.values())
@@ -259,19 +277,19 @@ def _base_faults(values: Values) -> Iterator[tuple[Field[Any], str, str]]:
     suspendable = kind in (Kind.ERASE, Kind.PROGRAM)
     acts_on_axis = kind in (Kind.SUSPEND, Kind.RESUME)
     if (suspendable or acts_on_axis) and axis is None:
-        yield AXIS, "no axis", f"ERASE or PROGRAM for kind {kind}"
+        yield AXIS, said("no axis"), said("ERASE or PROGRAM for kind {kind}", kind=kind)
     if not (suspendable or acts_on_axis) and axis is not None:
-        yield AXIS, f"axis {axis}", f"no axis for kind {kind}"
+        yield AXIS, f"axis {axis}", said("no axis for kind {kind}", kind=kind)
     if suspendable and axis is not None and axis.lower() != kind.value:
-        yield AXIS, f"axis {axis}", f"{kind.upper()} for kind {kind}"
+        yield AXIS, f"axis {axis}", said("{upper} for kind {kind}", upper=kind.upper(), kind=kind)
     if (acts_on_axis or kind is Kind.RESET) and scope is not Scope.DIE:
-        yield SCOPE, f"scope {scope}", f"die for kind {kind}"
+        yield SCOPE, said("scope {scope}", scope=scope), said("die for kind {kind}", kind=kind)
     if (suspendable or kind is Kind.READ) and scope is Scope.NONE:
-        yield SCOPE, "scope none", f"die or plane for kind {kind}"
+        yield SCOPE, said("scope none"), said("die or plane for kind {kind}", kind=kind)
     if values[PLANE_INDEPENDENT] and (kind is not Kind.READ or scope is not Scope.PLANE):
-        yield PLANE_INDEPENDENT, "plane_independent", "only for kind read with scope plane"
+        yield PLANE_INDEPENDENT, "plane_independent", said("only for kind read with scope plane")
     if values[COMMITS] is not None and kind is not Kind.PROGRAM:
-        yield COMMITS, "commits", "only for kind program"
+        yield COMMITS, "commits", said("only for kind program")
     yield from _instant_faults(values)
 
 
@@ -279,9 +297,9 @@ def _instant_faults(values: Values) -> Iterator[tuple[Field[Any], str, str]]:
     kind, instant = values[KIND], values[INSTANT]
     if kind in (Kind.SUSPEND, Kind.RESET):
         if not instant:
-            yield INSTANT, "not instant", f"instant: true for kind {kind}"
+            yield INSTANT, said("not instant"), said("instant: true for kind {kind}", kind=kind)
     elif instant and (values[SCOPE] is not Scope.NONE or kind is Kind.RESUME):
-        yield INSTANT, "instant", "only for kind suspend or reset, or scope none"
+        yield INSTANT, "instant", said("only for kind suspend or reset, or scope none")
 
 
 def _built(merge: _Merge) -> Profile:
@@ -306,7 +324,7 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
         raise sink.fail(
             values.node(OP_BASE),
             f"{path}.base",
-            f"unknown base '{base_name}'",
+            said("unknown base '{base_name}'", base_name=base_name),
             listed(merge.bases),
             near,
         )
@@ -320,7 +338,7 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
     )
     if multi and not addressed:
         node = values.node(OP_MULTI)
-        raise sink.fail(node, f"{path}.multi", "multi", "only for ops with targets")
+        raise sink.fail(node, f"{path}.multi", "multi", said("only for ops with targets"))
     return OpDef(name, base.base, values[OP_CELLTYPE], durations, multi)
 
 
@@ -333,23 +351,28 @@ def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ..
             continue
         failed = True
         near = placed.sink.nearest(state, names)
-        got = f"the state '{state[:40]}', which base {base.base.name} has not"
+        got = said(
+            "the state '{state}', which base {name} has not", state=state[:40], name=base.base.name
+        )
         if base.level > placed.level:
             # The op was right with the base that this file replaces: the new base is at fault.
             base.sink.add(
-                base.node, f"bases.{base.base.name}", f"no state '{state}'", f"all states of {path}"
+                base.node,
+                f"bases.{base.base.name}",
+                said("no state '{state}'", state=state),
+                said("all states of {path}", path=path),
             )
         else:
             placed.sink.add(node, f"{path}.us.{state}", got, listed(names), near)
     if not failed and not any(ns for ns, _ in given.values()):
         failed = True
         node = placed.values.node(OP_US)
-        placed.sink.add(node, f"{path}.us", "no time at all", "a state that takes time")
+        placed.sink.add(node, f"{path}.us", said("no time at all"), said("a state that takes time"))
     durations = tuple(given[name][0] if name in given else 0 for name in names)
     if sum(durations) > MAX_NS:
         node = placed.values.node(OP_US)
-        got = f"{us_sentence(sum(durations))} in all"
-        placed.sink.add(node, f"{path}.us", got, f"at most {us_sentence(MAX_NS)}")
+        got = said("{sum} in all", sum=us_sentence(sum(durations)))
+        placed.sink.add(node, f"{path}.us", got, said("at most {max}", max=us_sentence(MAX_NS)))
         failed = True
     if failed:
         raise Invalid

@@ -13,6 +13,7 @@ from typing import Any, Final
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent
 
 from nandviz.errors import NandvizError
+from nandviz.language import said
 from nandviz.scenario import library, profile
 from nandviz.scenario.nodes import Loader
 from nandviz.scenario.schema import PROFILE
@@ -86,7 +87,9 @@ def with_reference(text: str, key: str, path: str) -> str:
     if found is None:
         return text
     if any("\ud800" <= sign <= "\udfff" for sign in path):
-        raise NandvizError(f"no file can name the profile {path}: its path is no text")
+        raise NandvizError(
+            said("no file can name the profile {path}: its path is no text", path=path)
+        )
     anchor, end_of_line = _kept(text[found.start : found.end])
     return f"{text[: found.start]}{anchor}{_written(path)}{end_of_line}{text[found.end :]}"
 

@@ -6,6 +6,7 @@ Source: scenario specification; engine specification, sections 2 and 12.
 from enum import StrEnum
 from typing import Final
 
+from nandviz.language import said
 from nandviz.model.laws import LAWS
 from nandviz.model.setup import Policies, Topology
 from nandviz.model.words import (
@@ -81,7 +82,7 @@ class Law:
         text = plain_text(node)
         numbers = [str(law.number) for law in LAWS]
         if text not in numbers:
-            expected = f"a law's number ({', '.join(numbers)}), or any"
+            expected = said("a law's number ({numbers}), or any", numbers=", ".join(numbers))
             raise sink.fail(node, path, shown(node), expected)
         return int(text)
 
@@ -97,7 +98,9 @@ class NotSupported:
     def read(self, node: Node, path: str, sink: Sink) -> None:
         """Report it, whatever stands there."""
         if not is_null(node):
-            raise sink.fail(node, path, "a section that is not supported yet", "no such section")
+            raise sink.fail(
+                node, path, said("a section that is not supported yet"), said("no such section")
+            )
 
     def json(self) -> Json:
         """Return the JSON Schema."""

@@ -4,9 +4,10 @@ Source: scenario specification (targets, script); engine specification, sections
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from nandviz.language import said
 from nandviz.model.ops import OpDef, OpRequest, Profile, Target
 from nandviz.model.setup import Submission, Topology
 from nandviz.model.words import NO_PAGE, Kind, Scope
@@ -58,7 +59,9 @@ class ScriptReader:
             requests = (self._request(mapping, path),)
         else:
             self._check_keys(mapping, schema.SHORT_ENTRY, path, missing=False)
-            self._sink.add(mapping, path, "neither op nor batch", "op, or a batch of ops")
+            self._sink.add(
+                mapping, path, said("neither op nor batch"), said("op, or a batch of ops")
+            )
             requests = ()
         at_ns = self._time(mapping, path)
         self._check_sum(mapping, at_ns, requests, path)
@@ -74,8 +77,10 @@ class ScriptReader:
         end_ns = at_ns + sum(each.op.nominal_ns for each in ops)
         end_ns += sum(each.gap_ns for each in ops[1:])
         if end_ns > MAX_PLAN_NS:
-            got = f"times that add up to {us_sentence(end_ns)}"
-            self._sink.add(node, path, got, f"at most {us_sentence(MAX_PLAN_NS)}")
+            got = said("times that add up to {end}", end=us_sentence(end_ns))
+            self._sink.add(
+                node, path, got, said("at most {max_plan}", max_plan=us_sentence(MAX_PLAN_NS))
+            )
 
     def _time(self, mapping: Mapping, path: str) -> int:
         node = mapping.values.get("at_us")
@@ -100,7 +105,12 @@ class ScriptReader:
         if missing:
             for name, field in section.fields.items():
                 if field.required and name not in values:
-                    self._sink.add(mapping, f"{path}.{name}", "missing", f"the key '{name}'")
+                    self._sink.add(
+                        mapping,
+                        f"{path}.{name}",
+                        said("missing"),
+                        said("the key '{name}'", name=name),
+                    )
 
     def _report_unknown(self, key: Any, section: Section, path: str) -> None:
         try:
@@ -110,8 +120,8 @@ class ScriptReader:
 
     def _batch(self, node: Node, path: str) -> tuple[OpRequest | None, ...]:
         if not isinstance(node, Sequence) or not node.items:
-            got = "an empty batch" if isinstance(node, Sequence) else shown(node)
-            self._sink.add(node, path, got, "a list of one or more ops")
+            got = said("an empty batch") if isinstance(node, Sequence) else shown(node)
+            self._sink.add(node, path, got, said("a list of one or more ops"))
             return ()
         requests = []
         for index, item in enumerate(node.items):
@@ -124,8 +134,10 @@ class ScriptReader:
             request = self._request(mapping, where)
             requests.append(request)
             if request and request.op.base.kind is Kind.RESET and len(node.items) > 1:
-                got = f"{request.op.name} in a batch of {len(node.items)}"
-                self._sink.add(mapping, where, got, "a reset alone in its batch")
+                got = said(
+                    "{name} in a batch of {count}", name=request.op.name, count=len(node.items)
+                )
+                self._sink.add(mapping, where, got, said("a reset alone in its batch"))
         return tuple(requests)
 
     def _request(self, mapping: Mapping, path: str) -> OpRequest | None:
@@ -150,7 +162,7 @@ class ScriptReader:
             return None
         name = string_of(node)
         if name is None:
-            self._sink.add(node, f"{path}.op", shown(node), "the name of an op")
+            self._sink.add(node, f"{path}.op", shown(node), said("the name of an op"))
             return None
         if self._ops is None:
             return None
@@ -158,7 +170,9 @@ class ScriptReader:
         if op is None:
             near = self._sink.nearest(name, self._ops)
             expected = listed(self._ops, 6)
-            self._sink.add(node, f"{path}.op", f"unknown op '{name[:60]}'", expected, near)
+            self._sink.add(
+                node, f"{path}.op", said("unknown op '{name}'", name=name[:60]), expected, near
+            )
         return op
 
     def _die(self, node: Node | None, path: str) -> int:
@@ -180,21 +194,28 @@ class ScriptReader:
     def _refuse_address(self, mapping: Mapping, op: OpDef, path: str) -> None:
         for key in mapping.keys:
             if key.value in _ADDRESS_KEYS:
-                got = f"{key.value} for {op.name}"
-                self._sink.add(key, f"{path}.{key.value}", got, "only die: it has no address")
+                got = said("{value} for {name}", value=key.value, name=op.name)
+                self._sink.add(key, f"{path}.{key.value}", got, said("only die: it has no address"))
 
     def _targets(self, mapping: Mapping, op: OpDef, path: str) -> tuple[Target, ...]:
         node = mapping.values.get("targets")
         if node is None:
             if op.multi:
-                raise self._sink.fail(mapping, path, f"one address for {op.name}", self._count())
+                raise self._sink.fail(
+                    mapping, path, said("one address for {name}", name=op.name), self._count()
+                )
             return (self._target(mapping, op, path),)
         path = f"{path}.targets"
         for key in mapping.keys:
             if key.value in {"plane", "block", "page"}:
-                raise self._sink.fail(key, path, f"{key.value} beside targets", "one of the two")
+                raise self._sink.fail(
+                    key,
+                    path,
+                    said("{value} beside targets", value=key.value),
+                    said("one of the two"),
+                )
         if not isinstance(node, Sequence):
-            raise self._sink.fail(node, path, shown(node), "a list of {block, page}")
+            raise self._sink.fail(node, path, shown(node), said("a list of {block, page}"))
         self._check_count(node, op, path)
         targets = self._listed_targets(node, op, path)
         if len(targets) > 1 and self._topology is not None:
@@ -203,15 +224,25 @@ class ScriptReader:
 
     def _count(self) -> str:
         planes = self._topology.planes if self._topology else schema.MAX_PLANES
-        return f"targets: a list of 2 to {planes} addresses"
+        return said("targets: a list of 2 to {planes} addresses", planes=planes)
 
     def _check_count(self, node: Sequence, op: OpDef, path: str) -> None:
         count = len(node.items)
         planes = self._topology.planes if self._topology else schema.MAX_PLANES
         if op.multi and not 2 <= count <= planes:
-            raise self._sink.fail(node, path, f"{count} targets for {op.name}", self._count())
+            raise self._sink.fail(
+                node,
+                path,
+                said("{count} targets for {name}", count=count, name=op.name),
+                self._count(),
+            )
         if not op.multi and count != 1:
-            raise self._sink.fail(node, path, f"{count} targets for {op.name}", "exactly one")
+            raise self._sink.fail(
+                node,
+                path,
+                said("{count} targets for {name}", count=count, name=op.name),
+                said("exactly one"),
+            )
 
     def _listed_targets(self, node: Sequence, op: OpDef, path: str) -> tuple[Target, ...]:
         targets = []
@@ -236,7 +267,12 @@ class ScriptReader:
         needed = ("block",) if erase else ("block", "page")
         for name in needed:
             if name not in values:
-                sink.add(mapping, f"{path}.{name}", "missing", f"the key '{name}' for {op.name}")
+                sink.add(
+                    mapping,
+                    f"{path}.{name}",
+                    said("missing"),
+                    said("the key '{name}' for {name2}", name=name, name2=op.name),
+                )
         page = self._number(values.get("page"), self._pages, f"{path}.page")
         block = self._number(values.get("block"), self._blocks, f"{path}.block")
         plane = self._number(values.get("plane"), self._planes, f"{path}.plane")
@@ -261,7 +297,12 @@ class ScriptReader:
             return 0
         plane = self._topology.plane_of(block)
         if given is not None and given != plane:
-            expected = f"{plane} (block {block} mod {self._topology.planes} planes), or no plane"
+            expected = said(
+                "{plane} (block {block} mod {planes} planes), or no plane",
+                plane=plane,
+                block=block,
+                planes=self._topology.planes,
+            )
             raise self._sink.fail(node, f"{path}.plane", f"plane {given}", expected)
         return plane
 
@@ -269,23 +310,35 @@ class ScriptReader:
         self, node: Sequence, targets: tuple[Target, ...], topology: Topology, path: str
     ) -> None:
         """Report targets that break the rules of multi-plane ops."""
-        first = targets[0]
-        row = first.block // topology.planes
-        low = row * topology.planes
-        failed = False
+        first, failed = targets[0], False
         for index, (before, target) in enumerate(itertools.pairwise(targets), 1):
-            faults = (
-                (target.plane <= before.plane, f"plane {target.plane} after plane {before.plane}",
-                 "distinct planes in ascending order"),
-                (target.page != first.page, f"page {target.page} beside page {first.page}",
-                 "the same page for all targets"),
-                (target.block // topology.planes != row,
-                 f"block {target.block} beside block {first.block}",
-                 f"blocks of one row: {low} to {low + topology.planes - 1}"),
-            )  # fmt: skip
+            faults = _multi_faults(first, before, target, topology.planes)
             for is_fault, got, expected in faults:
                 if is_fault:
                     failed = True
                     self._sink.add(node.items[index], f"{path}[{index}]", got, expected)
         if failed:
             raise Invalid
+
+
+def _multi_faults(
+    first: Target, before: Target, target: Target, planes: int
+) -> Iterator[tuple[bool, str, str]]:
+    """Yield (whether it is so, got, expected) of what may be wrong with one of several targets."""
+    row = first.block // planes
+    low, high = row * planes, (row + 1) * planes - 1
+    yield (
+        target.plane <= before.plane,
+        said("plane {plane} after plane {before}", plane=target.plane, before=before.plane),
+        said("distinct planes in ascending order"),
+    )
+    yield (
+        target.page != first.page,
+        said("page {page} beside page {first}", page=target.page, first=first.page),
+        said("the same page for all targets"),
+    )
+    yield (
+        target.block // planes != row,
+        said("block {block} beside block {first}", block=target.block, first=first.block),
+        said("blocks of one row: {low} to {high}", low=low, high=high),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Container
 from typing import Any, Generic, cast
 
+from nandviz.language import said
 from nandviz.scenario.fields import FieldReader, Json, T, as_mapping, join, report_repeated
 from nandviz.scenario.nodes import Mapping, Node, Scalar
 from nandviz.scenario.problems import Invalid, Sink, listed
@@ -85,14 +86,19 @@ class Section:
         field = self.fields.get(key.value)
         if field is None:
             near = sink.nearest(key.value, self.fields)
-            got = f"unknown key '{key.value[:40]}'"
+            got = said("unknown key '{value}'", value=key.value[:40])
             raise sink.fail(key, join(path, key.value), got, listed(self.fields), near)
         return field
 
     def _report_missing(self, mapping: Mapping, path: str, sink: Sink) -> bool:
         missing = [f for f in self.fields.values() if f.required and f.key not in mapping.values]
         for field in missing:
-            sink.add(mapping, join(path, field.key), "missing", f"the key '{field.key}'")
+            sink.add(
+                mapping,
+                join(path, field.key),
+                said("missing"),
+                said("the key '{key}'", key=field.key),
+            )
         return bool(missing)
 
     def json(self) -> Json:

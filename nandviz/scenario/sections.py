@@ -6,6 +6,7 @@ Source: scenario specification.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from nandviz.language import said
 from nandviz.model.ops import Profile
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import BAD, DIRTY, ERASED
@@ -67,8 +68,8 @@ def initial(
         try:
             key = _block_address(block, size, path, sink)
             if key in states:
-                got = f"die {key[0]} block {key[1]} a second time"
-                sink.add(node, path, got, "each block once")
+                got = said("die {key} block {key2} a second time", key=key[0], key2=key[1])
+                sink.add(node, path, got, said("each block once"))
             states[key] = _block_state(block, size, profile, path, sink)
         except Invalid:
             continue
@@ -78,7 +79,7 @@ def initial(
 def _block_address(values: Values, size: Topology, path: str, sink: Sink) -> tuple[int, int]:
     for field, limit in ((s.BLOCK_DIE, size.dies), (s.BLOCK_BLOCK, size.blocks)):
         if values[field] >= limit:
-            got, expected = f"{field.key} {values[field]}", f"0 to {limit - 1}"
+            got, expected = f"{field.key} {values[field]}", said("0 to {limit}", limit=limit - 1)
             raise sink.fail(values.node(field), join(path, field.key), got, expected)
     return values[s.BLOCK_DIE], values[s.BLOCK_BLOCK]
 
@@ -91,17 +92,17 @@ def _block_state(
         check_celltype(celltype, values.node(s.BLOCK_CELLTYPE), f"{path}.celltype", profile, sink)
     if state == "programmed":
         if pages is None or pages > size.pages:
-            got = "no pages" if pages is None else f"{pages} pages"
-            expected = f"pages: 1 to {size.pages}"
+            got = said("no pages") if pages is None else said("{pages} pages", pages=pages)
+            expected = said("pages: 1 to {pages}", pages=size.pages)
             raise sink.fail(values.node(s.BLOCK_PAGES), f"{path}.pages", got, expected)
         return BlockState(pages - 1, celltype, celltype)
     if pages is not None:
-        got = f"pages of a block that is {state}"
-        raise sink.fail(values.node(s.BLOCK_PAGES), f"{path}.pages", got, "state: programmed")
+        got = said("pages of a block that is {state}", state=state)
+        raise sink.fail(values.node(s.BLOCK_PAGES), f"{path}.pages", got, said("state: programmed"))
     if celltype is not None and state != "erased":
-        got = f"celltype of a block that is {state}"
+        got = said("celltype of a block that is {state}", state=state)
         node = values.node(s.BLOCK_CELLTYPE)
-        raise sink.fail(node, f"{path}.celltype", got, "state: erased or programmed")
+        raise sink.fail(node, f"{path}.celltype", got, said("state: erased or programmed"))
     return BlockState(_LAST[state], celltype)
 
 
@@ -110,7 +111,13 @@ def check_celltype(celltype: str, node: Node, path: str, profile: Profile, sink:
     known = dict.fromkeys((*KNOWN_CELLTYPES, *(op.celltype for op in profile.ops.values())))
     if celltype not in known:
         near = sink.nearest(celltype, known)
-        raise sink.fail(node, path, f"unknown celltype '{celltype[:40]}'", listed(known), near)
+        raise sink.fail(
+            node,
+            path,
+            said("unknown celltype '{celltype}'", celltype=celltype[:40]),
+            listed(known),
+            near,
+        )
 
 
 def breakpoints(
@@ -132,10 +139,17 @@ def breakpoints(
             )
         )
         if found[-1] == Breakpoint(hits=values[s.BP_HITS]):
-            sink.add(node, path, "no condition", "event, op_uid, die, axis, metric or law")
+            sink.add(
+                node, path, said("no condition"), said("event, op_uid, die, axis, metric or law")
+            )
         die = values[s.BP_DIE]
         if die is not None and die >= size.dies:
-            sink.add(values.node(s.BP_DIE), f"{path}.die", f"die {die}", f"0 to {size.dies - 1}")
+            sink.add(
+                values.node(s.BP_DIE),
+                f"{path}.die",
+                f"die {die}",
+                said("0 to {dies}", dies=size.dies - 1),
+            )
     return tuple(found)
 
 

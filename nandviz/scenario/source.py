@@ -10,7 +10,9 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from nandviz.errors import why_of
 from nandviz.files import TRACE_MAGIC
+from nandviz.language import said
 from nandviz.scenario.problems import Invalid, Place, Sink
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -35,11 +37,15 @@ def read_stream(path: Path, sink: Sink) -> str:
     try:
         data = _streamed(path)
     except OSError as error:
-        raise sink.fail(None, "", f"cannot be read: {_why(error)}", "") from None
+        raise sink.fail(None, "", said("cannot be read: {why}", why=_why(error)), "") from None
     if data is None:
-        raise sink.fail(None, "", "a pipe that nobody writes to", "a scenario that comes through")
+        raise sink.fail(
+            None, "", said("a pipe that nobody writes to"), said("a scenario that comes through")
+        )
     if data.startswith(TRACE_MAGIC):
-        raise sink.fail(None, "", "a saved trace in a pipe", "a scenario; a trace in its file")
+        raise sink.fail(
+            None, "", said("a saved trace in a pipe"), said("a scenario; a trace in its file")
+        )
     return _text(data, sink, too_large=False)
 
 
@@ -68,25 +74,26 @@ def read_text(path: Path, sink: Sink) -> str:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise sink.fail(None, "", "a folder", "a scenario or profile file")
+            raise sink.fail(None, "", said("a folder"), said("a scenario or profile file"))
         if not stat.S_ISREG(status.st_mode):
-            raise sink.fail(None, "", "not a regular file", "a scenario or profile file")
+            raise sink.fail(
+                None, "", said("not a regular file"), said("a scenario or profile file")
+            )
         too_large = status.st_size > MAX_BYTES
         with path.open("rb") as file:
             data = b"" if too_large else file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise sink.fail(None, "", f"cannot be read: {_why(error)}", "") from None
+        raise sink.fail(None, "", said("cannot be read: {why}", why=_why(error)), "") from None
     return _text(data, sink, too_large=too_large)
 
 
 def _why(error: Exception) -> str:
-    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return why.lower()
+    return why_of(error) if isinstance(error, OSError) else str(error).lower()
 
 
 def _text(data: bytes, sink: Sink, *, too_large: bool) -> str:
     if too_large or len(data) > MAX_BYTES:
-        raise sink.fail(None, "", "larger than 64 MiB", "a file of at most 64 MiB")
+        raise sink.fail(None, "", said("larger than 64 MiB"), said("a file of at most 64 MiB"))
     return decode(data, sink)
 
 
@@ -98,7 +105,9 @@ def decode(data: bytes, sink: Sink) -> str:
         before = data[: error.start].decode("utf-8")
         sink.quote_from(before)
         place = Place.of(before, len(before))
-        sink.add_at(place, "", f"the byte 0x{data[error.start]:02x}", "UTF-8 text")
+        sink.add_at(
+            place, "", said("the byte 0x{data:02x}", data=data[error.start]), said("UTF-8 text")
+        )
         raise Invalid from None
     return text.removeprefix(_BOM)
 
@@ -108,5 +117,7 @@ def check_text(text: str, sink: Sink) -> None:
     bad = _NOT_PRINTABLE.search(text)
     if bad:
         place = Place.of(text, bad.start())
-        sink.add_at(place, "", f"the character U+{ord(bad[0]):04X}", "printable text")
+        sink.add_at(
+            place, "", said("the character U+{ord:04X}", ord=ord(bad[0])), said("printable text")
+        )
         raise Invalid

@@ -6,6 +6,7 @@ Source: scenario specification; engine specification, section 3.
 from collections.abc import Mapping
 from typing import Any
 
+from nandviz.language import said
 from nandviz.model.ops import OpDef, Profile
 from nandviz.model.setup import Policies, Workload
 from nandviz.model.words import Axis, Kind, Proposal
@@ -47,8 +48,10 @@ def workload(
     stop_ns, max_ops = _stop(values, overrides, until_ns, sink)
     hooks = {hook for hook, _ in values[s.HOOKS] or ()} or set(s.Hook)
     if s.Hook.QUEUE_REFILL in hooks and policies.queue_refill_period_ns == 0:
-        expected = f"{s.REFILL_PERIOD.key} above 0"
-        sink.add(values.node(s.HOOKS), "workload.hooks", "queue_refill without a period", expected)
+        expected = said("{key} above 0", key=s.REFILL_PERIOD.key)
+        sink.add(
+            values.node(s.HOOKS), "workload.hooks", said("queue_refill without a period"), expected
+        )
     weights = _weights(values, profile, sink)
     ops = proposed_ops(profile, values[s.WORKLOAD_CELLTYPE])
     _check_ops(values, weights, ops, profile, sink)
@@ -104,8 +107,8 @@ def _stop(
     if stop_ns is None and max_ops is None:
         stop_ns = until_ns
     if stop_ns is None and max_ops is None:
-        expected = "stop: {until_us, ops}, or run.until_us"
-        sink.add(values.node(s.STOPS), "workload.stop", "no end", expected)
+        expected = said("stop: {until_us, ops}, or run.until_us")
+        sink.add(values.node(s.STOPS), "workload.stop", said("no end"), expected)
     return stop_ns, max_ops
 
 
@@ -123,7 +126,10 @@ def _check_ops(
         known = dict.fromkeys(
             op.celltype for op in profile.ops.values() if op.base.kind in kinds and not op.multi
         )
-        got, near = f"no op of celltype '{celltype[:40]}'", sink.nearest(celltype, known)
+        got, near = (
+            said("no op of celltype '{celltype}'", celltype=celltype[:40]),
+            sink.nearest(celltype, known),
+        )
         sink.add(values.node(s.WORKLOAD_CELLTYPE), "workload.celltype", got, listed(known), near)
         return
     for phase, table in weights.items():
@@ -131,8 +137,12 @@ def _check_ops(
             if weight and proposal is not Proposal.NONE and proposal not in ops:
                 _, node = values[s.WEIGHTS][phase][0][proposal.value]
                 path = f"workload.weights.{phase}.{proposal}"
-                got = f"no such op of celltype {celltype} in profile {profile.name}"
-                sink.add(node, path, got, "weight 0")
+                got = said(
+                    "no such op of celltype {celltype} in profile {name}",
+                    celltype=celltype,
+                    name=profile.name,
+                )
+                sink.add(node, path, got, said("weight 0"))
 
 
 def _batch_sizes(values: Values, sink: Sink) -> Mapping[Proposal, tuple[int, int]]:
@@ -141,7 +151,7 @@ def _batch_sizes(values: Values, sink: Sink) -> Mapping[Proposal, tuple[int, int
         (least, _), (most, _) = pair
         if least > most:
             path = f"workload.batch.{name}"
-            sink.add(node, path, f"[{least}, {most}]", "the least before the most")
+            sink.add(node, path, f"[{least}, {most}]", said("the least before the most"))
         sizes[Proposal(name)] = (least, most)
     return sizes
 
@@ -153,8 +163,16 @@ def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mappi
         path = f"workload.weights.{phase}"
         if phase not in known:
             near = sink.nearest(phase, known)
-            sink.add(node, path, f"unknown phase '{phase[:40]}'", listed(known, 6), near)
+            sink.add(
+                node,
+                path,
+                said("unknown phase '{phase}'", phase=phase[:40]),
+                listed(known, 6),
+                near,
+            )
         weights[phase] = {Proposal(name): w for name, (w, _) in table.items()}
     if not any(weight for table in weights.values() for weight in table.values()):
-        sink.add(values.node(s.WEIGHTS), "workload.weights", "no weight", "a weight above 0")
+        sink.add(
+            values.node(s.WEIGHTS), "workload.weights", said("no weight"), said("a weight above 0")
+        )
     return weights

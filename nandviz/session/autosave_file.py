@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
+from nandviz.language import said
 from nandviz.model.laws import TITLES
 from nandviz.model.words import METRICS, Axis, EventKind
 from nandviz.scenario.breakpoint_words import condition_words, parse_condition
@@ -52,7 +53,9 @@ def write(folder: Path, state: State) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NandvizError(f"cannot make {folder}: {error.strerror}") from error
+        raise NandvizError(
+            said("cannot make {folder}: {strerror}", folder=folder, strerror=error.strerror)
+        ) from error
     target = folder / FILE_NAME
     content = {
         "nandviz_autosave": VERSION,
@@ -76,7 +79,9 @@ def remove(folder: Path) -> None:
     try:
         source.unlink(missing_ok=True)
     except OSError as error:
-        raise NandvizError(f"cannot remove {source}: {error.strerror}") from error
+        raise NandvizError(
+            said("cannot remove {source}: {strerror}", source=source, strerror=error.strerror)
+        ) from error
 
 
 def read(folder: Path) -> State | None:
@@ -92,12 +97,16 @@ def read(folder: Path) -> State | None:
         if not source.exists():
             return None
         if source.stat().st_size > MAX_BYTES:
-            raise NandvizError(f"{source}: the autosaved state is too large to be one")
+            raise NandvizError(
+                said("{source}: the autosaved state is too large to be one", source=source)
+            )
         content = json.loads(source.read_text(encoding="utf-8"))
         return _state(content)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = str(error) or type(error).__name__
-        raise NandvizError(f"{source}: the autosaved state is damaged: {why}") from error
+        raise NandvizError(
+            said("{source}: the autosaved state is damaged: {why}", source=source, why=why)
+        ) from error
 
 
 def _path_text(path: Path | None) -> str | None:
@@ -121,9 +130,17 @@ def _breakpoint_json(held: Held) -> dict[str, Any]:
 def _state(content: Any) -> State:
     version = content["nandviz_autosave"]
     if type(version) is int and version > VERSION:
-        raise ValueError(f"it is of a later nandviz (version {version!r:.20}, not {VERSION})")
+        raise ValueError(
+            said(
+                "it is of a later nandviz (version {version!r:.20}, not {version2})",
+                version=version,
+                version2=VERSION,
+            )
+        )
     if version not in (1, VERSION):
-        raise ValueError(f"version {version!r:.60} is not {VERSION}")
+        raise ValueError(
+            said("version {version!r:.60} is not {version2}", version=version, version2=VERSION)
+        )
     condition = parse_condition if version == VERSION else _condition_of_version_1
     return State(
         _checked(content["text"], str),
@@ -138,13 +155,15 @@ def _state(content: Any) -> State:
 
 def _checked(value: Any, kind: type[Value]) -> Value:
     if type(value) is not kind:
-        raise TypeError(f"{value!r:.60} is no {kind.__name__}")
+        raise TypeError(said("{value!r:.60} is no {name}", value=value, name=kind.__name__))
     return value
 
 
 def _number(value: Any, low: int, high: int) -> int:
     if not low <= _checked(value, int) <= high:
-        raise ValueError(f"{value!r:.40} is not {low} to {high}")
+        raise ValueError(
+            said("{value!r:.40} is not {low} to {high}", value=value, low=low, high=high)
+        )
     return int(value)
 
 
@@ -157,7 +176,7 @@ def _path(value: Any) -> Path | None:
         return None
     path = Path(_checked(value, str))
     if not path.is_absolute() or "\0" in value:
-        raise ValueError(f"{value!r:.60} is no absolute path")
+        raise ValueError(said("{value!r:.60} is no absolute path", value=value))
     return path
 
 
@@ -177,12 +196,12 @@ def _held(item: Any, condition: Callable[[str], MetricCondition]) -> Held:
 
 def _law(value: Any) -> int | None:
     if value is not None and _checked(value, int) not in (ANY_LAW, *TITLES):
-        raise ValueError(f"no law {value!r:.40}")
+        raise ValueError(said("no law {value!r:.40}", value=value))
     return None if value is None else int(value)
 
 
 def _condition_of_version_1(text: str) -> MetricCondition:
     metric, comparison, number = text.split()
     if metric not in METRICS:
-        raise ValueError(f"no metric {metric!r}")
+        raise ValueError(said("no metric {metric!r}", metric=metric))
     return MetricCondition(metric, Comparison(comparison), int(number))

@@ -18,6 +18,7 @@ from typing import Final
 from nandviz.errors import NandvizError
 from nandviz.files import leftovers, locks
 from nandviz.files.locks import Lock
+from nandviz.language import said
 from nandviz.session.autosave_file import FILE_NAME
 
 TOUCHED_EVERY_S: Final = 5.0
@@ -55,7 +56,11 @@ class AutosaveFolder:
             if self._own is None or not self._touch(self._own):
                 self._own = self._made()
         except OSError as error:
-            why = f"cannot make a folder in {self._root}: {error.strerror}"
+            why = said(
+                "cannot make a folder in {root}: {strerror}",
+                root=self._root,
+                strerror=error.strerror,
+            )
             raise NandvizError(why) from error
         return self._own
 

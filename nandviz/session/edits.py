@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from nandviz.language import said
 from nandviz.scenario import editing, loader
 from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session.files import Files
@@ -34,26 +35,34 @@ class Edits:
     def edit_text(self, text: str) -> None:
         """Replace the scenario's text."""
         self._runs.front.needs_scenario()
-        self._take(self._loaded(text), "edit")
+        self._take(self._loaded(text), said("edit"))
 
     def move_entry(self, index: int, at_ns: int) -> None:
         """Change ``at_us`` of a script entry."""
         scenario = self._runs.front.needs_scenario()
-        self._take(editing.with_entry_moved(scenario, index, at_ns), f"move entry {index}")
+        self._take(
+            editing.with_entry_moved(scenario, index, at_ns),
+            said("move entry {index}", index=index),
+        )
 
     def remove_entry(self, index: int) -> None:
         """Take a script entry out."""
         scenario = self._runs.front.needs_scenario()
-        self._take(editing.with_entry_removed(scenario, index), f"remove entry {index}")
+        self._take(
+            editing.with_entry_removed(scenario, index), said("remove entry {index}", index=index)
+        )
 
     def duplicate_entry(self, index: int) -> None:
         """Put a copy of a script entry behind it."""
         scenario = self._runs.front.needs_scenario()
-        self._take(editing.with_entry_duplicated(scenario, index), f"duplicate entry {index}")
+        self._take(
+            editing.with_entry_duplicated(scenario, index),
+            said("duplicate entry {index}", index=index),
+        )
 
     def add_entry(self, index: int, entry: str) -> None:
         """Put in an entry, ``{at_us: 5, op: …}``, as number ``index``."""
-        self._take(self._with_entry(index, entry), f"add entry {index}")
+        self._take(self._with_entry(index, entry), said("add entry {index}", index=index))
 
     def check_entry(self, index: int, entry: str) -> None:
         """Raise what `add_entry` would raise; nothing changes."""
@@ -62,7 +71,7 @@ class Edits:
     def write_breakpoints(self, wanted: Sequence[Breakpoint]) -> None:
         """Let the scenario have these breakpoints."""
         scenario = self._runs.front.needs_scenario()
-        self._take(editing.with_breakpoints(scenario, wanted), "write breakpoints")
+        self._take(editing.with_breakpoints(scenario, wanted), said("write breakpoints"))
 
     def _with_entry(self, index: int, entry: str) -> Scenario:
         return editing.with_entry_added(self._runs.front.needs_scenario(), index, entry)

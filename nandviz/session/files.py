@@ -8,6 +8,7 @@ from pathlib import Path
 from nandviz.errors import NandvizError
 from nandviz.exchange import registry
 from nandviz.files import Output, atomic_path
+from nandviz.language import said
 from nandviz.scenario import library, loader, references
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.changes import Topic
@@ -156,7 +157,7 @@ class Files:
     def needs_path(self) -> Path:
         """Return the file; NandvizError if there is none."""
         if self.path is None:
-            raise NandvizError("nothing to reload: this was not opened from a file")
+            raise NandvizError(said("nothing to reload: this was not opened from a file"))
         return self.path
 
     def take_again(self, found: Scenario | Trace) -> None:
@@ -199,13 +200,15 @@ class Files:
         try:
             return KnownFile(path).text_now()
         except OSError as error:
-            raise NandvizError(f"{path} cannot be read: {error.strerror or error}") from error
+            raise NandvizError(
+                said("{path} cannot be read: {why}", path=path, why=error.strerror or error)
+            ) from error
 
     def save(self) -> None:
         """Write the scenario to its file; NandvizError if it has none or cannot be written."""
         self._runs.front.needs_scenario()
         if self.path is None:
-            raise NandvizError("this scenario has no file yet: save it under a name")
+            raise NandvizError(said("this scenario has no file yet: save it under a name"))
         self.save_as(self.path)
 
     def is_own(self, path: Path) -> bool:

@@ -5,9 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nandviz.errors import NandvizError
+from nandviz.language import noop, said
 
 MAX_UNDO_CHARS: Final = 64 * 1024 * 1024
 """Characters that the texts to go back to may hold together; the oldest go first."""
+
+_NO_UNDO: Final = noop("nothing to undo")
+_NO_REDO: Final = noop("nothing to redo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,19 @@ class History:
 
     def peek_undo(self) -> str:
         """Return the text that `undo` goes back to; NandvizError if there is none."""
-        return _last(self._undo, "undo").text
+        return _last(self._undo, _NO_UNDO).text
 
     def peek_redo(self) -> str:
         """Return the text that `redo` goes forth to; NandvizError if there is none."""
-        return _last(self._redo, "redo").text
+        return _last(self._redo, _NO_REDO).text
 
     def undo(self, present: str) -> None:
         """Note that one goes back from the present text; NandvizError if there is nothing to."""
-        _turn(self._undo, self._redo, present, "undo")
+        _turn(self._undo, self._redo, present, _NO_UNDO)
 
     def redo(self, present: str) -> None:
         """Note that one goes forth from the present text; NandvizError if there is nothing to."""
-        _turn(self._redo, self._undo, present, "redo")
+        _turn(self._redo, self._undo, present, _NO_REDO)
 
 
 def _turn(back: list[Edit], forth: list[Edit], present: str, what: str) -> None:
@@ -76,5 +80,5 @@ def _turn(back: list[Edit], forth: list[Edit], present: str, what: str) -> None:
 
 def _last(edits: list[Edit], what: str) -> Edit:
     if not edits:
-        raise NandvizError(f"nothing to {what}")
+        raise NandvizError(said(what))
     return edits[-1]

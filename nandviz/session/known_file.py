@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from nandviz.language import said
 from nandviz.scenario.source import MAX_BYTES
 
 _WRITABLE: Final = 0o222
@@ -49,15 +50,15 @@ class KnownFile:
         """Return why to write a text there would surprise, as what is so now; empty if not."""
         before, now = self._state, _state(self.path)
         if now is None:
-            return "is gone from the disk" if before is not None else ""
+            return said("is gone from the disk") if before is not None else ""
         if not self.path.is_file():
-            return "is a folder now, or something else that is no file"
+            return said("is a folder now, or something else that is no file")
         if not self.path.stat().st_mode & _WRITABLE:
-            return "is read-only"
+            return said("is read-only")
         if before is not None and before.real != now.real:
-            return f"is another file now: {now.real}"
+            return said("is another file now: {real}", real=now.real)
         is_known = _digest(self.path) in {self._digest, sha256(text.encode()).digest()}
-        return "" if is_known else "changed on disk"
+        return "" if is_known else said("changed on disk")
 
     def text_now(self) -> str:
         """Return what it holds now, for a reader; bytes that are no text as escapes. OSError."""
@@ -83,6 +84,6 @@ def _digest(path: Path) -> bytes | None:
 def _content(path: Path) -> bytes:
     """Return what a file holds, without a byte order mark; nothing is waited for."""
     if not path.is_file():
-        raise OSError(0, "not a regular file")
+        raise OSError(0, said("not a regular file"))
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1).removeprefix(BOM_UTF8)

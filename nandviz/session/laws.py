@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
+from nandviz.language import noop, said
 from nandviz.run import Finished, Run
 from nandviz.trace.laws import Verdict, check, one_by_one
 from nandviz.trace.tables import Trace
@@ -17,10 +18,10 @@ AT_ONCE_WHILE_STEPPING: Final = 20_000
 class LawState(StrEnum):
     """How far the laws of a run are judged."""
 
-    JUDGED = "judged"
-    JUDGING = "judging …"
+    JUDGED = noop("judged")
+    JUDGING = noop("judging …")
     """The run is complete and long: its verdicts come from aside."""
-    NOT_JUDGED = "not judged yet"
+    NOT_JUDGED = noop("not judged yet")
 
 
 class Judging:
@@ -91,8 +92,8 @@ class Laws:
         if self.state is LawState.JUDGED:
             return ""
         if self._run.complete:
-            return "the run is long"
-        return "the run goes on" if self._run.running else "the run is not complete"
+            return said("the run is long")
+        return said("the run goes on") if self._run.running else said("the run is not complete")
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:

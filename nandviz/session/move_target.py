@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nandviz.language import said
 from nandviz.session.changes import StopReason
 
 
@@ -37,9 +38,11 @@ class MoveTarget:
 
 def reached(k: int) -> Found:
     """Say that the event that was looked for is found."""
-    return Found(k, StopReason.REACHED, f"at event {k}")
+    return Found(k, StopReason.REACHED, said("at event {k}", k=k))
 
 
 def broke(k: int, number: int) -> Found:
     """Say that a breakpoint stopped the move."""
-    return Found(k, StopReason.BREAKPOINT, f"paused at breakpoint {number}", number)
+    return Found(
+        k, StopReason.BREAKPOINT, said("paused at breakpoint {number}", number=number), number
+    )

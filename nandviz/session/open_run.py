@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from nandviz.errors import NandvizError
+from nandviz.language import said
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.run import Finished, Progress, Run
 from nandviz.scenario.scenario import Scenario
@@ -97,7 +98,7 @@ class OpenRun:
     def needs_scenario(self) -> Scenario:
         """Return the scenario; NandvizError if this is a trace without engine."""
         if self.scenario is None:
-            raise NandvizError("this is a trace without a scenario")
+            raise NandvizError(said("this is a trace without a scenario"))
         return self.scenario
 
     # Simulation

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.query.asof import AsOf
 from nandviz.query.jumps import JumpKind, Jumps
 from nandviz.query.live_rows import Rows, born_between
@@ -24,8 +25,8 @@ from nandviz.units import MAX_NS, us_sentence
 
 _PLAY_MS = 8.0
 """Wall time that one tick of playing may spend in the engine."""
-_START = Found(-1, StopReason.START_OF_RUN, "at the start of the run")
-_JUDGING = "judging the laws …"
+_START = Found(-1, StopReason.START_OF_RUN, said("at the start of the run"))
+_JUDGING = said("judging the laws …")
 
 
 class Playhead:
@@ -191,7 +192,7 @@ class Playhead:
             return self._arrive(found)
         self._looked = (self.k if early else self._head) + 1
         self._run.paused = False
-        words = _JUDGING if self._run.complete else "running"
+        words = _JUDGING if self._run.complete else said("running")
         return self._arrive(Found(self.k, StopReason.RUNNING, words), target)
 
     def _look_back(self, target: MoveTarget) -> Stop:
@@ -199,16 +200,16 @@ class Playhead:
         if target.by_laws and not self._laws_known:
             return self._pursue(target)
         if target.by_laws and self._run.running:
-            return self._nothing(f"the laws are not judged yet: {self._laws.why_not}")
+            return self._nothing(said("the laws are not judged yet: {why}", why=self._laws.why_not))
         if target.by_laws:
             self._laws.judge()
         return self._arrive(target.look(0, self.k) or target.missing())
 
     def _at_end(self) -> Found:
-        due = AsOf(self._trace, self._head).pending(1)
-        limit = ", at the limit of time: more is due later"
-        more = limit if due and due[0].time_ns > MAX_NS else ""
-        return Found(self._head, StopReason.END_OF_RUN, f"at the end of the run{more}")
+        due, words = AsOf(self._trace, self._head).pending(1), said("at the end of the run")
+        if due and due[0].time_ns > MAX_NS:
+            words = said("at the end of the run, at the limit of time: more is due later")
+        return Found(self._head, StopReason.END_OF_RUN, words)
 
     # Moves to a place
 
@@ -242,7 +243,7 @@ class Playhead:
 
         def there() -> Found:
             k = last_event_by(self._trace, time_ns)
-            return Found(k, StopReason.REACHED, f"at {us_sentence(time_ns)}")
+            return Found(k, StopReason.REACHED, said("at {time}", time=us_sentence(time_ns)))
 
         def look(_start: int, stop: int) -> Found | None:
             return there() if time_of(self._trace, stop - 1) > time_ns else None
@@ -276,7 +277,8 @@ class Playhead:
 
     def step_op(self, uid: int, direction: int) -> Stop:
         """Move to the next (or previous) event that touches an op."""
-        none = f"no {'later' if direction > 0 else 'earlier'} event of op {uid}"
+        later = said("no later event of op {uid}", uid=uid)
+        none = later if direction > 0 else said("no earlier event of op {uid}", uid=uid)
         if direction < 0:
             events = events_of_op(self._trace, uid)
             at = int(events.searchsorted(self.k))
@@ -297,7 +299,8 @@ class Playhead:
 
     def step_kind(self, kind: JumpKind, direction: int) -> Stop:
         """Move to the next (or previous) event of a kind."""
-        none = f"no {'later' if direction > 0 else 'earlier'} {kind}"
+        later = said("no later {kind}", kind=said(kind))
+        none = later if direction > 0 else said("no earlier {kind}", kind=said(kind))
         by_laws = kind is JumpKind.BROKEN_LAW
 
         def look(start: int, _stop: int) -> Found | None:
@@ -338,9 +341,10 @@ class Playhead:
     def go_to_cause(self) -> Stop:
         """Move to the event that pushed the event at the playhead."""
         if self.k < 0:
-            return self._nothing("nothing comes before the start of the run")
+            return self._nothing(said("nothing comes before the start of the run"))
         cause = self.as_of().event(self.k).cause
-        return self._nothing("the script is its cause") if cause is None else self._reach(cause)
+        script = said("the script is its cause")
+        return self._nothing(script) if cause is None else self._reach(cause)
 
     def go_to_effect(self, uid: int | None = None) -> Stop:
         """Move to the first event that the one at the playhead pushed, of an op if it has one."""
@@ -353,7 +357,7 @@ class Playhead:
             events = events[events != OPEN]  # noqa: PLW2901  the handled ones of them
             if len(events):
                 return self._reach(int(events.min()))
-        return self._nothing("nothing has followed from this event so far")
+        return self._nothing(said("nothing has followed from this event so far"))
 
     # Playing
 
@@ -378,7 +382,7 @@ class Playhead:
             return self._arrive(self._at_end())
         if not forward and k < 0:
             return self.home()
-        stop = self._place(Found(k, StopReason.RUNNING, "playing"))
+        stop = self._place(Found(k, StopReason.RUNNING, said("playing")))
         self._tell()
         return stop
 

@@ -55,6 +55,10 @@ class Session:
         """The playhead of the run that is in front."""
         return self.runs.front.playhead
 
+    def tell_all(self) -> None:
+        """Tell that everything may be new: to whoever has come just now."""
+        self._listeners.tell(*Topic)
+
     def subscribe(self, listener: Listener, topic: Topic, *more: Topic) -> Callable[[], None]:
         """Call ``listener(topics)`` after every change of these topics; the result ends that.
 

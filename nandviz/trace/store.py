@@ -18,8 +18,9 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.errors import TraceError
+from nandviz.errors import TraceError, why_of
 from nandviz.files import TRACE_MAGIC, atomic_path
+from nandviz.language import said
 from nandviz.trace.codes import CODED, NONE, WORDS
 from nandviz.trace.columns import Table
 from nandviz.trace.info_json import info_from_json, info_to_json
@@ -93,16 +94,22 @@ def load(source: str | os.PathLike[str]) -> Trace:
     """
     path = Path(source)
     if path.exists() and not path.is_file():
-        raise TraceError(f"cannot read {source}: not a regular file")
+        raise TraceError(said("cannot read {source}: not a regular file", source=source))
     try:
         with path.open("rb") as file:
             return _read(file)
     except OSError as error:
         raise TraceError(
-            f"cannot read {source}: {(error.strerror or str(error)).lower()}"
+            said(
+                "cannot read {source}: {why}",
+                source=source,
+                why=why_of(error),
+            )
         ) from error
     except MemoryError as error:
-        raise TraceError(f"cannot read {source}: there is not enough memory for it") from error
+        raise TraceError(
+            said("cannot read {source}: there is not enough memory for it", source=source)
+        ) from error
     except _Unfit as unfit:
         raise TraceError(f"{source}: {unfit}") from unfit
 
@@ -127,18 +134,20 @@ def _read(file: BinaryIO) -> Trace:
         wanted = {name: header["tables"][name] for name in trace.tables()}
         rows = {name: _rows(table, wanted[name]) for name, table in trace.tables().items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise _Unfit(f"not a trace that this version can read ({_text(error)})") from error
+        raise _Unfit(
+            said("not a trace that this version can read ({text})", text=_text(error))
+        ) from error
     tables = trace.tables()
     due = file.tell() + sum(rows[n] * _row_bytes(table) for n, table in tables.items())
     if size != due:
-        raise _Unfit(f"damaged: {size} bytes long, {due} expected")
+        raise _Unfit(said("damaged: {size} bytes long, {due} expected", size=size, due=due))
     for name, table in tables.items():
         columns = _columns(file, name, table, rows[name], wanted[name]["columns"])
         table.extend({c: _recoded(f"{name}.{c}", data, recodings) for c, data in columns})
     try:
         check_references(trace)
     except ValueError as error:
-        raise _Unfit(f"not a valid trace: {error}") from error
+        raise _Unfit(said("not a valid trace: {error}", error=error)) from error
     return trace
 
 
@@ -147,39 +156,59 @@ def _size(file: BinaryIO) -> int:
     status = os.fstat(file.fileno())
     on_disk = getattr(status, "st_blocks", status.st_size) * 512
     if status.st_size > _SPARSE_FROM and on_disk * _LEAST_SHARE < status.st_size:
-        raise _Unfit(f"damaged: of its {status.st_size} bytes almost none are there")
+        raise _Unfit(
+            said("damaged: of its {st_size} bytes almost none are there", st_size=status.st_size)
+        )
     return status.st_size
 
 
 def _text(error: Exception) -> str:
-    return f"missing {error}" if isinstance(error, KeyError) else str(error)
+    return said("missing {error}", error=error) if isinstance(error, KeyError) else str(error)
 
 
 def _header(file: BinaryIO, size: int) -> _Header:
     start = file.read(_START.size)
     if start[: len(TRACE_MAGIC)] != TRACE_MAGIC:
-        raise _Unfit("not a nandviz trace")
+        raise _Unfit(said("not a nandviz trace"))
     if len(start) < _START.size:
-        raise _Unfit(f"damaged: {size} bytes long, cut off in its first {_START.size}")
+        raise _Unfit(
+            said(
+                "damaged: {size} bytes long, cut off in its first {size2}",
+                size=size,
+                size2=_START.size,
+            )
+        )
     _, version, checksum, length = _START.unpack(start)
     if version != VERSION:
-        raise _Unfit(f"a trace of format version {version}; this nandviz reads version {VERSION}")
+        raise _Unfit(
+            said(
+                "a trace of format version {version}; this nandviz reads version {version2}",
+                version=version,
+                version2=VERSION,
+            )
+        )
     if length > size - _START.size:
-        raise _Unfit(f"damaged: {size} bytes long, its header alone would be {length}")
+        raise _Unfit(
+            said(
+                "damaged: {size} bytes long, its header alone would be {length}",
+                size=size,
+                length=length,
+            )
+        )
     text = file.read(length)
     if crc32(text) != checksum:
-        raise _Unfit("damaged: the checksum of its header is wrong")
+        raise _Unfit(said("damaged: the checksum of its header is wrong"))
     try:
         header: _Header = _object(json.loads(text))
         json.dumps(header, ensure_ascii=False).encode()  # what is no text has no bytes
     except (ValueError, RecursionError) as error:
-        raise _Unfit("damaged: its header is no JSON") from error
+        raise _Unfit(said("damaged: its header is no JSON")) from error
     return header
 
 
 def _object(value: object) -> _Header:
     if not isinstance(value, dict):
-        raise ValueError("no object")  # noqa: TRY004  as all that is wrong with a JSON text
+        raise ValueError(said("no object"))  # noqa: TRY004  as all that is wrong with a JSON text
     return value
 
 
@@ -187,7 +216,7 @@ def _words(texts: list[object]) -> Words:
     words = Words()
     for number, text in enumerate(texts):
         if not isinstance(text, str) or words.number(text) != number:
-            raise ValueError(f"word {number}")
+            raise ValueError(said("word {number}", number=number))
     return words
 
 
@@ -199,9 +228,15 @@ def _recodings(kinds: Mapping[str, list[str]]) -> _Recodings:
 def _recoding(kind: str, theirs: list[str], ours: Sequence[str]) -> npt.NDArray[np.int8]:
     unknown = [word for word in theirs if word not in ours]
     if unknown:
-        raise _Unfit(f"its {kind} {unknown[0]!r} is a word that this nandviz does not know")
+        raise _Unfit(
+            said(
+                "its {kind} {unknown!r} is a word that this nandviz does not know",
+                kind=kind,
+                unknown=unknown[0],
+            )
+        )
     if len(set(theirs)) < len(theirs):
-        raise ValueError(f"a {kind} twice")
+        raise ValueError(said("a {kind} twice", kind=kind))
     return np.array([*(ours.index(word) for word in theirs), NONE], np.int8)
 
 
@@ -211,7 +246,14 @@ def _recoded(name: str, data: npt.NDArray[Any], recodings: _Recodings) -> npt.ND
     if recoding is None or not len(data):
         return data
     if not NONE <= int(data.min()) <= int(data.max()) < len(recoding) - 1:
-        raise _Unfit(f"not a valid trace: {name} holds {data.min()} to {data.max()}")
+        raise _Unfit(
+            said(
+                "not a valid trace: {name} holds {min} to {max}",
+                name=name,
+                min=data.min(),
+                max=data.max(),
+            )
+        )
     recoded: npt.NDArray[Any] = recoding[data]
     return recoded
 
@@ -220,10 +262,10 @@ def _rows(table: Table, wanted: _Header) -> int:
     dtypes = {name: dtype for name, (dtype, _) in wanted["columns"].items()}
     own = {name: c.dtype.newbyteorder("<").str for name, c in table.columns.items()}
     if dtypes != own:
-        raise ValueError(f"other columns of {type(table).__name__}")
+        raise ValueError(said("other columns of {name}", name=type(table).__name__))
     rows = wanted["rows"]
     if not isinstance(rows, int) or isinstance(rows, bool) or not 0 <= rows < 2**31:
-        raise ValueError(f"{rows!r} rows of {type(table).__name__}")
+        raise ValueError(said("{rows!r} rows of {name}", rows=rows, name=type(table).__name__))
     return rows
 
 
@@ -237,5 +279,7 @@ def _columns(
     for column, kept in table.columns.items():
         data = np.fromfile(file, kept.dtype.newbyteorder("<"), rows)
         if len(data) != rows or crc32(_bytes(data)) != wanted[column][1]:
-            raise _Unfit(f"damaged: the checksum of {name}.{column} is wrong")
+            raise _Unfit(
+                said("damaged: the checksum of {name}.{column} is wrong", name=name, column=column)
+            )
         yield column, data

@@ -10,6 +10,7 @@ from nandviz.ui.commands.analyse import ChooseKind
 from nandviz.ui.commands.command import AppState, Command
 from nandviz.ui.commands.view import (
     SetAxis,
+    SetLanguage,
     SetTheme,
     ToggleEmptyLanes,
     ToggleFullScreen,
@@ -82,6 +83,7 @@ class AppStateReader:
             {
                 SetAxis(self._view.axis_mode),
                 SetTheme(self._settings.theme),
+                SetLanguage(self._settings.language),
                 ChooseKind(self._settings.chosen_kind),
                 *(TogglePane(name) for name in self._docks.open_panes()),
                 *(command for command, on in flags.items() if on),

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from nandviz.language import tr
 from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.ui.commands.help import ShowMessage
@@ -51,5 +52,9 @@ class BreakpointControl:
             self._send(AskBreakpoint())
             return
         number = self._breakpoints.toggle(Breakpoint(op_uid=uid))
-        words = f"breakpoint {number} on op {uid}" if number else f"no breakpoint on op {uid}"
+        words = (
+            tr("breakpoint {number} on op {uid}", number=number, uid=uid)
+            if number
+            else tr("no breakpoint on op {uid}", uid=uid)
+        )
         self._send(ShowMessage(words))

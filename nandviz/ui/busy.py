@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 
+from nandviz.language import tr
 from nandviz.ui.words import line
 
 _SHOW_AFTER_MS: Final = 300
@@ -45,7 +46,7 @@ class Busy(QProgressDialog):
         Cancelled
             If the user has cancelled.
         """
-        self.setLabelText(line(f"Writing {what} …"))
+        self.setLabelText(line(tr("Writing {what} …", what=what)))
         self._done += 1
         # Setting a value lets Qt handle what has come in, the click on Cancel too.
         self.setValue(self._done)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from nandviz.language import tr, trn
 from nandviz.session.session import Session
 from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
@@ -27,8 +28,14 @@ _SHOW_AFTER_S = 0.3
 def broken_words(verdicts: Sequence[Verdict]) -> str:
     """Say which laws are broken; nothing where none is."""
     broken = [str(v.law) for v in verdicts if v.status is Status.BROKEN]
-    laws = f"Law {', '.join(broken)} is" if len(broken) == 1 else f"Laws {', '.join(broken)} are"
-    return f"✖ {laws} broken in this run." if broken else ""
+    if not broken:
+        return ""
+    return trn(
+        len(broken),
+        "✖ Law {laws} is broken in this run.",
+        "✖ Laws {laws} are broken in this run.",
+        laws=", ".join(broken),
+    )
 
 
 class Central(QWidget):
@@ -36,14 +43,14 @@ class Central(QWidget):
 
     def __init__(self, session: Session, state: ViewState, theme: Theme, send: Send) -> None:
         super().__init__()
-        self.setAccessibleName("Timeline and state")
+        self.setAccessibleName(tr("Timeline and state"))
         self._session = session
         self._send = send
         self._source = ""
         self.clock = Clock()
         self.strip = LawsStrip(send)
         self.narrator = Narrator()
-        self.bar = MessageBar("Message", send)
+        self.bar = MessageBar(tr("Message"), send)
         self.timeline = TimelineView(state, session.marks, theme, send)
         self.empty = EmptyScreen(send)
         self.loading = LoadingScreen(send)
@@ -91,7 +98,9 @@ class Central(QWidget):
 
     def show_waiting(self, seconds: float) -> None:
         """Say for how long a file is being read, once that takes a while."""
-        self.loading.show_progress(f"Reading {self._source} … {seconds:.0f} s", None)
+        self.loading.show_progress(
+            tr("Reading {source} … {seconds:.0f} s", source=self._source, seconds=seconds), None
+        )
         if seconds >= _SHOW_AFTER_S:
             self.pages.setCurrentWidget(self.loading)
 
@@ -122,8 +131,8 @@ class Central(QWidget):
         if broken_words(verdicts) and self.bar.isHidden():
             self.bar.say(
                 lambda: broken_words(self._session.run.laws.verdicts),
-                ("Go to the first violation", GoToViolation()),
-                ("Close", None),
+                (tr("Go to the first violation"), GoToViolation()),
+                (tr("Close"), None),
             )
 
     def focus_timeline(self) -> None:

@@ -5,7 +5,9 @@ Nothing else in the program binds a key or fills a menu.
 
 from typing import Final
 
+from nandviz.language import tr
 from nandviz.ui.commands.analyse import ANALYSE
+from nandviz.ui.commands.command import Entry
 from nandviz.ui.commands.edit import EDIT
 from nandviz.ui.commands.file import FILE
 from nandviz.ui.commands.help import HELP
@@ -23,3 +25,8 @@ COMMANDS: Final = (*FILE, *EDIT, *VIEW, *_PANES, *VIEW_OPTIONS, *RUN, *ANALYSE, 
 
 BY_NAME: Final = {entry.name: entry for entry in COMMANDS}
 """Lines of the table by name."""
+
+
+def menu_words(entry: Entry) -> str:
+    """Return where a command stands: ``View › Theme``."""
+    return " › ".join(map(tr, entry.menu.split("/")))

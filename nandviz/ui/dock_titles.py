@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 
+from nandviz.language import tr
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.view import ClosePane, FloatPane
 
@@ -49,7 +50,7 @@ class DockTitles(QObject):
         if id(tabs) in self._bars:
             return
         self._bars.add(id(tabs))
-        tabs.setAccessibleName("Panes")
+        tabs.setAccessibleName(tr("Panes"))
         tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tabs.customContextMenuRequested.connect(lambda at: self._show_menu(tabs, at))
 
@@ -63,6 +64,6 @@ class DockTitles(QObject):
         """Return what can be done with a tab."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Close the pane", lambda: self._send(ClosePane(name)))
-        menu.addAction("Float the pane", lambda: self._send(FloatPane(name)))
+        menu.addAction(tr("Close the pane"), lambda: self._send(ClosePane(name)))
+        menu.addAction(tr("Float the pane"), lambda: self._send(FloatPane(name)))
         return menu

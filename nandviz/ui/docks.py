@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from nandviz.language import tr
 from nandviz.query.event_effects import changes
 from nandviz.session.changes import Change
 from nandviz.session.session import Session
@@ -39,7 +40,7 @@ class Docks(QObject):
         self._window = window
         self._session = session
         self.panes: dict[str, Pane] = {entry.name: entry.make(send) for entry in PANES}
-        self.docks = {entry.name: self._dock(entry.name, entry.title) for entry in PANES}
+        self.docks = {entry.name: self._dock(entry.name, tr(entry.title)) for entry in PANES}
         self.moment: Moment | None = None
         self._stale = set(self.panes)
         self._seen: set[str] = set()
@@ -140,7 +141,9 @@ class Docks(QObject):
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""
         self.pane(EventsPane).filter(uid)
-        self.docks["events"].setWindowTitle(line(f"Events of op {uid}" if uid else "Events"))
+        self.docks["events"].setWindowTitle(
+            line(tr("Events of op {uid}", uid=uid) if uid else tr("Events"))
+        )
 
     def toggle(self, name: str) -> None:
         """Bring a pane up, or close it where it is up."""

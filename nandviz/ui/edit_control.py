@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from nandviz.errors import NandvizError
+from nandviz.language import tr, trn
 from nandviz.session.session import Session
 from nandviz.ui.commands.edit import (
     AddEntry,
@@ -58,14 +59,22 @@ class EditControl:
         wanted = [each.what for each in held if each.enabled]
         if self._edit(lambda: self._session.edits.write_breakpoints(wanted)):
             off = len(held) - len(wanted)
-            left_out = f"; {off} that are off are not" if off else ""
-            self._send(ShowMessage(f"{len(wanted)} breakpoints are in the scenario{left_out}"))
+            words = trn(
+                len(wanted),
+                "{count} breakpoint is in the scenario",
+                "{count} breakpoints are in the scenario",
+            )
+            if off:
+                words += "; " + trn(
+                    off, "{count} that is off is not", "{count} that are off are not"
+                )
+            self._send(ShowMessage(words))
 
     def _edit(self, change: Callable[[], None]) -> bool:
         """Make an edit; return whether it was made."""
         try:
             change()
         except NandvizError as error:
-            self._messages.refuse(str(error))
+            self._messages.refuse(tr("{error}", error=error))
             return False
         return True

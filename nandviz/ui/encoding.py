@@ -15,6 +15,7 @@ from PySide6.QtSvg import QSvgGenerator
 from nandviz.display import NO_FONT_WORDS
 from nandviz.errors import NandvizError
 from nandviz.exchange.format import Tell, silent
+from nandviz.language import joined, said, tr
 from nandviz.text import plain
 
 MOST_PIXELS: Final = 32_767
@@ -30,7 +31,7 @@ _WRITE: Final = QBuffer.OpenModeFlag.WriteOnly
 def check_fonts() -> None:
     """Raise NandvizError where every word would be boxes: no font is installed."""
     if not QFontMetrics(QFont()).inFont("o"):
-        raise NandvizError(f"no picture: {NO_FONT_WORDS}")
+        raise NandvizError(said("no picture: {why}", why=NO_FONT_WORDS))
 
 
 @contextmanager
@@ -39,12 +40,15 @@ def enough_memory() -> Iterator[None]:
     try:
         yield
     except MemoryError as error:
-        raise _no_memory("no picture") from error
+        raise _no_memory(said("no picture")) from error
 
 
 def _no_memory(what: str) -> NandvizError:
     return NandvizError(
-        f"{what}: there is not enough memory; take a smaller size, or a part of the run"
+        said(
+            "{what}: there is not enough memory; take a smaller size, or a part of the run",
+            what=what,
+        )
     )
 
 
@@ -52,13 +56,13 @@ def pixels(size: QSize, scale: float) -> QSize:
     """Return the device pixels of ``size`` logical ones; NandvizError if Qt draws none so large."""
     found = QSize(round(size.width() * scale), round(size.height() * scale))
     if max(found.width(), found.height()) > MOST_PIXELS:
-        most = f"{MOST_PIXELS} a side is the most; take a smaller size"
-        raise NandvizError(f"{_named(found)}: {most}")
+        most = said("{most} a side is the most; take a smaller size", most=MOST_PIXELS)
+        raise NandvizError(joined(": ", [_named(found), most]))
     return found
 
 
 def _named(size: QSize) -> str:
-    return f"no picture of {size.width()} × {size.height()} pixels"
+    return said("no picture of {width} × {height} pixels", width=size.width(), height=size.height())
 
 
 def new_image(size: QSize, scale: float) -> QImage:
@@ -105,7 +109,7 @@ def png_bytes(image: QImage, tell: Tell = silent) -> bytes:
     with enough_memory():
         packer, packed = zlib.compressobj(), bytearray()
         for top in range(0, image.height(), _BAND):
-            tell(f"row {top:,} of {image.height():,}")
+            tell(tr("row {top:,} of {rows:,}", top=top, rows=image.height()))
             packed += packer.compress(_scanlines(image, top))
         packed += packer.flush()
         head = struct.pack(">IIBBBBB", image.width(), image.height(), 8, 2, 0, 0, 0)

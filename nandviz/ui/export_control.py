@@ -14,6 +14,7 @@ from nandviz.exchange.csv.files import write as write_csv
 from nandviz.exchange.format import Tell
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
 from nandviz.files import Output
+from nandviz.language import said, tr
 from nandviz.session.session import Session
 from nandviz.ui.busy import Busy, Cancelled
 from nandviz.ui.commands.file import PICTURES, AskExport, CopyPicture, Export, What
@@ -69,7 +70,7 @@ class ExportControl:
             output = Output(export.path, export.what.name.lower(), is_folder=True)
         self._session.files.check_targets(output)
         if export.what is What.EVIDENCE and os.path.lexists(export.path):
-            raise NandvizError(f"{export.path} is already there; take another name")
+            raise NandvizError(said("{path} is already there; take another name", path=export.path))
 
     @contextmanager
     def _busy(self, what: str) -> Iterator[Tell]:
@@ -85,16 +86,16 @@ class ExportControl:
     def _copy(self, draw: Callable[..., QImage]) -> None:
         """Copy a picture; what cannot be drawn is said in the bar."""
         try:
-            with self._busy("Copy picture") as tell:
-                image = draw(tell=lambda what: tell(f"a picture: {what}"))
+            with self._busy(tr("Copy picture")) as tell:
+                image = draw(tell=lambda what: tell(tr("a picture: {what}", what=what)))
         except Cancelled:
-            self._messages.say("picture not copied: cancelled")
+            self._messages.say(tr("picture not copied: cancelled"))
             return
         except NandvizError as error:
-            self._messages.refuse(f"Not copied: {error}")
+            self._messages.refuse(tr("Not copied: {error}", error=error))
             return
         QGuiApplication.clipboard().setImage(image)
-        self._messages.say("picture copied")
+        self._messages.say(tr("picture copied"))
 
     def _export(self, export: Export) -> None:
         """Take something along; what cannot be written is said in the bar."""
@@ -103,16 +104,16 @@ class ExportControl:
             return
         try:
             self._check(export)
-            with self._busy("Export") as tell:
+            with self._busy(tr("Export")) as tell:
                 self._write(export, tell)
         except Cancelled:
-            self._messages.say(f"{export.path.name} not written: cancelled")
+            self._messages.say(tr("{name} not written: cancelled", name=export.path.name))
             return
         except (NandvizError, OSError) as error:
-            self._messages.refuse(f"Not written: {error}")
+            self._messages.refuse(tr("Not written: {error}", error=error))
             return
         self._settings.folder = export.path.parent
-        self._messages.say(f"{export.path.name} written")
+        self._messages.say(tr("{name} written", name=export.path.name))
 
     def _drawing(self, export: Export) -> Callable[..., QImage]:
         if export.what is What.WINDOW:

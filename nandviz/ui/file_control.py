@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nandviz.errors import NandvizError
+from nandviz.language import tr
 from nandviz.scenario import library
 from nandviz.scenario.scenario import Scenario
 from nandviz.session import files as session_files
@@ -32,7 +33,7 @@ from nandviz.ui.disk_watch import DiskWatch
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.loading import Loading
 from nandviz.ui.messages import Messages
-from nandviz.ui.save_control import FILTER, SaveControl
+from nandviz.ui.save_control import SaveControl, file_filter
 from nandviz.ui.settings import Settings
 from nandviz.ui.words import hint, line
 
@@ -102,7 +103,7 @@ class FileControl(QObject):
         self._loading.timePassed.connect(central.show_waiting)
         self._disk = DiskWatch(self)
         self._disk.diskChanged.connect(self._look_at_disk)
-        saving.fileSaved.connect(self._watch)
+        saving.fileSaved.connect(self.watch)
         self._handle(dispatcher)
 
     def _handle(self, dispatcher: Dispatcher) -> None:
@@ -190,7 +191,7 @@ class FileControl(QObject):
     def _cancel_open(self, _command: CancelOpen) -> None:
         self._loading.cancel()
         if self._reading is not None:
-            self._messages.say(f"{Path(self._reading.source).name} was not read")
+            self._messages.say(tr("{name} was not read", name=Path(self._reading.source).name))
         self._central.show_timeline()
 
     def end(self) -> None:
@@ -202,14 +203,16 @@ class FileControl(QObject):
         if not self.may_discard():
             return
         folder = of_path(str(self._settings.folder))
-        name = QFileDialog.getExistingDirectory(self._parent, "Open a trace folder", folder)
+        name = QFileDialog.getExistingDirectory(self._parent, tr("Open a trace folder"), folder)
         self._open_chosen(name)
 
     def _ask_open(self, _command: AskOpen) -> None:
         if not self.may_discard():
             return
         folder = of_path(str(self._settings.folder))
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a scenario", folder, FILTER)
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, tr("Open a scenario"), folder, file_filter()
+        )
         self._open_chosen(name)
 
     def _open_chosen(self, name: str) -> None:
@@ -222,20 +225,21 @@ class FileControl(QObject):
         path = self._session.files.path
         if path is not None:
             self._settings.add_recent(path)
-        self._watch()
+        self.watch()
         self._messages.clear()
         self._messages.say("")
         self._central.show_opened()
 
     def _note_reloaded(self) -> None:
-        self._watch()
+        self.watch()
         self._messages.clear()
-        self._messages.say(f"{self._session.files.title} read again")
+        self._messages.say(tr("{title} read again", title=self._session.files.title))
         self._central.show_again()
 
     # Another program writes the files
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Watch the files of what is open."""
         self._disk.watch(self._session.files.inputs)
 
     def _look_at_disk(self) -> None:
@@ -254,9 +258,9 @@ class FileControl(QObject):
 
     def _ask_reload(self, changed: tuple[Path, ...]) -> None:
         gone = _are_gone(changed)
-        reload = () if gone else (("Reload", Reload()),)
+        reload = () if gone else ((tr("Reload"), Reload()),)
         words = partial(self._disk_words, self._session.files.path, changed, gone=gone)
-        self._messages.ask(words, *reload, ("Keep", None))
+        self._messages.ask(words, *reload, (tr("Keep"), None))
 
     def _disk_words(self, own: Path | None, changed: tuple[Path, ...], *, gone: bool) -> str:
         files = self._session.files
@@ -264,9 +268,10 @@ class FileControl(QObject):
             return ""
         name = line(files.title if own in changed or len(changed) > 1 else changed[0].name)
         if gone:
-            return f"{name} is gone from the disk."
-        unsaved = " Your edits are not saved." if files.modified else ""
-        return f"{name} changed on disk.{unsaved}"
+            return tr("{name} is gone from the disk.", name=name)
+        if files.modified:
+            return tr("{name} changed on disk. Your edits are not saved.", name=name)
+        return tr("{name} changed on disk.", name=name)
 
     # Unsaved edits
 
@@ -277,8 +282,8 @@ class FileControl(QObject):
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._parent,
-            "Unsaved edits",
-            hint(f"Save the edits of “{self._session.files.title}”?"),
+            tr("Unsaved edits"),
+            hint(tr("Save the edits of “{title}”?", title=self._session.files.title)),
             buttons.Save | buttons.Discard | buttons.Cancel,
         )
         if answer == buttons.Save:

@@ -1,5 +1,6 @@
 """Jumping: to events, along cause and effect, to kinds of moments, to broken laws."""
 
+from nandviz.language import Said, said, tr
 from nandviz.query.op_history import start_of_op
 from nandviz.query.search import Search
 from nandviz.session.changes import Change
@@ -59,7 +60,10 @@ class JumpControl:
     def _go_to_op(self, command: GoToOp) -> None:
         trace = self._session.run.trace
         if not 1 <= command.uid <= len(trace.ops):
-            self._say(f"there is no op {command.uid}{self._so_far()}")
+            self._say_none(
+                said("there is no op {uid}", uid=command.uid),
+                said("there is no op {uid} so far", uid=command.uid),
+            )
             return
         self._send(SelectOp(command.uid))
         self._send(GoToEvent(start_of_op(trace, command.uid)))
@@ -68,17 +72,21 @@ class JumpControl:
         trace = self._session.run.trace
         uids = Search(trace, command.words).finish().uids.tolist()
         if not uids:
-            self._say(f"no op on {command.words}{self._so_far()}")
+            self._say_none(
+                said("no op on {words}", words=command.words),
+                said("no op on {words} so far", words=command.words),
+            )
             return
         k = self._session.playhead.k
         self._send(GoToOp(next((u for u in uids if start_of_op(trace, u) > k), uids[0])))
 
-    def _so_far(self) -> str:
-        return " so far" if self._session.run.partial else ""
+    def _say_none(self, whole: Said, so_far: Said) -> None:
+        """Say that there is none, or none so far of a run that is not complete."""
+        self._say(tr(so_far if self._session.run.partial else whole))
 
     def _choose_kind(self, command: ChooseKind) -> None:
         self._settings.chosen_kind = command.kind
-        self._say(f"the chosen kind is {command.kind}")
+        self._say(tr("the chosen kind is {kind}", kind=said(command.kind)))
 
     def _step_kind(self, command: StepKind) -> None:
         self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)
@@ -97,18 +105,21 @@ class JumpControl:
         laws = self._session.run.laws
         if laws.state is LawState.JUDGING:
             self._violation_asked = (laws, self._session.playhead.k)
-            self._say("judging the laws …", lambda: laws.state is LawState.JUDGING)
+            self._say(tr("judging the laws …"), lambda: laws.state is LawState.JUDGING)
             return
         found = [v for law in laws.judge() for v in law.violations]
         if not found:
             head = self._session.run.head
-            self._say(f"every law holds{self._so_far()}", lambda: self._session.run.head == head)
+            words = said(
+                "every law holds so far" if self._session.run.partial else "every law holds"
+            )
+            self._say(tr(words), lambda: self._session.run.head == head)
             return
         first = min(found, key=lambda v: (v.event, v.time_ns))
         self._send(GoToEvent(first.event))
         if first.uid:
             self._send(SelectOp(first.uid))
-        self._say(f"law {first.law}: {first.detail}")
+        self._say(tr("law {law}: {detail}", law=first.law, detail=first.detail))
 
     def follow_laws(self, _change: Change) -> None:
         """Go to the violation that was asked for before the verdicts, unless one moved on."""
@@ -124,4 +135,4 @@ class JumpControl:
         self._send(ShowPane("inspector"))
         uid = self._timeline.state.selected_uid
         if uid is not None and self._session.playhead.as_of().refusal(uid) is None:
-            self._say(f"op {uid} was not refused")
+            self._say(tr("op {uid} was not refused", uid=uid))

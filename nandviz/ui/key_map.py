@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+from nandviz.language import said
 from nandviz.text import plain
 from nandviz.ui.command_table import BY_NAME, COMMANDS
 from nandviz.ui.commands.command import Entry
@@ -89,7 +90,7 @@ def _read(text: str) -> tuple[dict[str, Any], str]:
     except (ValueError, RecursionError):
         chosen = None
     if not isinstance(chosen, dict):
-        return {}, "the keys in the settings cannot be read: those of the program are in use"
+        return {}, said("the keys in the settings cannot be read: those of the program are in use")
     wrong = [name for name, keys in chosen.items() if _understood(name, keys) is None]
     taken = _in_use(chosen)
     wrong += [
@@ -99,7 +100,8 @@ def _read(text: str) -> tuple[dict[str, Any], str]:
     ]
     if not wrong:
         return chosen, ""
-    return chosen, f"keys in the settings that cannot be used: {plain(', '.join(wrong))}"
+    names = plain(", ".join(wrong))
+    return chosen, said("keys in the settings that cannot be used: {names}", names=names)
 
 
 def _understood(name: str, keys: Any) -> tuple[str, ...] | None:
@@ -135,7 +137,7 @@ def _named(key: str) -> str:
     spelled = _spelled(key)
     last = "+" if spelled.endswith("+") else spelled.rpartition("+")[2]
     if QKeySequence(key).count() != 1 or last in _NO_KEYS:
-        raise ValueError(f"“{key}” is no key")
+        raise ValueError(said("“{key}” is no key", key=key))
     if spelled in _KEPT_BY_WIDGETS:
-        raise ValueError(f"{spelled} moves in lists and between controls")
+        raise ValueError(said("{key} moves in lists and between controls", key=spelled))
     return spelled

@@ -26,6 +26,7 @@ from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.file_control import FIRST_SCENARIO
 from nandviz.ui.parts import build_parts
 from nandviz.ui.settings import Settings
+from nandviz.ui.viewport import Look
 
 _MOST_CONTROLS = 200
 """Controls that Tab passes by at most: there is always one that is seen."""
@@ -91,6 +92,33 @@ class MainWindow(QMainWindow):
         """Do what a line of the table says; KeyError if there is none of that name."""
         return self.send(BY_NAME[name].command)
 
+    # Another window over the same session
+
+    def leave(self) -> Look:
+        """Let go of the session, which another window takes over; return how it is looked at."""
+        self.parts.widgets.docks.finish_edits()
+        self._end()
+        return self.parts.view.look()
+
+    def take_over(self, look: Look) -> None:
+        """Show a session that another window has left, as it was looked at."""
+        self.parts.view.take(look)
+        self.session.tell_all()
+        self.parts.widgets.central.show_again()
+        self.parts.files.watch()
+        self.parts.recoveries.offer()
+
+    def _end(self) -> None:
+        """Hear of nothing any more, wait for nothing, and keep the layout."""
+        parts = self.parts
+        self.send(CancelRun())
+        parts.files.end()
+        parts.following.end()
+        parts.judge.end()
+        self._settings.save_layout(self.saveGeometry(), self.saveState())
+        self._settings.sync()
+        parts.recovery.end()
+
     # Layout
 
     def _restore_layout(self) -> None:
@@ -131,13 +159,7 @@ class MainWindow(QMainWindow):
         if not parts.files.may_discard():
             event.ignore()
             return
-        self.send(CancelRun())
-        parts.files.end()
-        parts.following.end()
-        parts.judge.end()
-        self._settings.save_layout(self.saveGeometry(), self.saveState())
-        self._settings.sync()
-        parts.recovery.end()
+        self._end()
         super().closeEvent(event)
 
     def focusNextPrevChild(self, ahead: bool) -> bool:

@@ -1,8 +1,9 @@
 """Menu bar, toolbar and key bindings, made from the commands table."""
 
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
 
+from nandviz.language import tr
 from nandviz.ui.command_table import COMMANDS, MENUS
 from nandviz.ui.commands.command import AppState, Entry, Send
 from nandviz.ui.commands.file import OpenFile
@@ -11,7 +12,7 @@ from nandviz.ui.key_map import KeyMap
 from nandviz.ui.settings import Settings
 from nandviz.ui.words import caption
 
-_GROUPS = ("view.theme.", "view.axis.", "analyse.kind.")
+_GROUPS = ("view.theme.", "view.language.", "view.axis.", "analyse.kind.")
 _TOOLBAR_GAPS = frozenset({"run.end", "run.play", "run.breakpoints", "view.fit"})
 """Buttons after which the toolbar has a line."""
 
@@ -63,13 +64,23 @@ class Actions:
         """Fill the menu bar; return its menus and submenus by path (``View/Theme``)."""
         menus: dict[str, QMenu] = {}
         for title in MENUS:
-            menus[title] = bar.addMenu(f"&{title}")
+            menus[title] = self._add_menu(bar, title)
         for entry in COMMANDS:
             if entry.menu not in menus:
                 parent, title = entry.menu.split("/")
-                menus[entry.menu] = menus[parent].addMenu(title)
+                menus[entry.menu] = menus[parent].addMenu(tr(title))
             menus[entry.menu].addAction(self._by_name[entry.name])
         return menus
+
+    def _add_menu(self, bar: QMenuBar, title: str) -> QMenu:
+        """Add a menu; the key that opens it is the same in every language."""
+        shown = tr(title)
+        if shown == title:
+            return bar.addMenu(f"&{title}")
+        menu = bar.addMenu(shown)
+        key = QShortcut(QKeySequence(f"Alt+{title[0]}"), self._window)
+        key.activated.connect(lambda: bar.setActiveAction(menu.menuAction()))
+        return menu
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Put the buttons onto the toolbar, in the order of the run."""
@@ -78,18 +89,18 @@ class Actions:
         for entry in sorted(wanted, key=lambda e: order.index(e.menu)):
             bar.addAction(self._by_name[entry.name])
             button = bar.widgetForAction(self._by_name[entry.name])
-            button.setAccessibleName(entry.title)
-            button.setAccessibleDescription(entry.help)
+            button.setAccessibleName(tr(entry.title))
+            button.setAccessibleDescription(tr(entry.help))
             if entry.name in _TOOLBAR_GAPS:
                 bar.addSeparator()
 
     def _make(self, entry: Entry) -> QAction:
-        action = QAction(entry.title, self._window)
+        action = QAction(tr(entry.title), self._window)
         action.setObjectName(entry.name)
         action.setCheckable(entry.checkable)
-        action.setStatusTip(entry.help)
-        if entry.menu == "View/Axis":
-            action.setIconText(entry.title.removeprefix("Axis: "))
+        action.setStatusTip(tr(entry.help))
+        if entry.short:
+            action.setIconText(tr(entry.short))
         action.triggered.connect(lambda _checked=False: self._trigger(entry))
         self._window.addAction(action)
         for prefix, group in self._groups.items():
@@ -102,7 +113,7 @@ class Actions:
             action, keys = self._by_name[entry.name], self._key_map.keys(entry)
             action.setShortcuts([QKeySequence(key) for key in keys])
             text = f" ({self._key_map.text(entry)})" if keys else ""
-            action.setToolTip(f"{entry.title}{text}: {entry.help}")
+            action.setToolTip(f"{tr(entry.title)}{text}: {tr(entry.help)}")
 
     def _trigger(self, entry: Entry) -> None:
         self._send(entry.command)
@@ -115,7 +126,7 @@ class RecentMenu(QMenu):
     """The files that were opened last."""
 
     def __init__(self, settings: Settings, send: Send, parent: QMainWindow) -> None:
-        super().__init__("Open recent", parent)
+        super().__init__(tr("Open recent"), parent)
         self._settings = settings
         self._send = send
         self.aboutToShow.connect(self._fill)
@@ -125,7 +136,7 @@ class RecentMenu(QMenu):
         for path in self._settings.recent:
             self._add(str(path))
         if self.isEmpty():
-            self.addAction("No files yet").setEnabled(False)
+            self.addAction(tr("No files yet")).setEnabled(False)
 
     def _add(self, source: str) -> None:
         self.addAction(caption(source), lambda: self._send(OpenFile(source)))

@@ -6,6 +6,7 @@ Whatever is said stays as long as it is so, and no longer.
 from collections.abc import Callable
 from typing import Protocol
 
+from nandviz.language import tr
 from nandviz.session.session import Session
 from nandviz.ui.bars import MessageBar, Told
 from nandviz.ui.commands.command import Command
@@ -47,7 +48,7 @@ class Messages:
         def still() -> str:
             return words if self._refused == words and self._about() == about else ""
 
-        self._bar.say(still, *choices, ("Close", None))
+        self._bar.say(still, *choices, (tr("Close"), None))
 
     def _about(self) -> object:
         return id(self._session.run.trace), self._session.files.path

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nandviz.ui.command_table import COMMANDS
+from nandviz.language import tr
+from nandviz.ui.command_table import COMMANDS, menu_words
 from nandviz.ui.commands.command import AppState, Entry, Send
 from nandviz.ui.key_map import KeyMap
 
@@ -43,12 +44,24 @@ def _starts_word(text: str, index: int, letter: str) -> bool:
     return text[index] == letter and (index == 0 or not text[index - 1].isalnum())
 
 
+def _points(words: str, entry: Entry) -> int | None:
+    """Judge a line of the table by what is shown of it, and by its English words."""
+    texts = (f"{tr(entry.title)} {menu_words(entry)}", f"{entry.title} {entry.menu}")
+    found = [points for text in texts if (points := score(words, text)) is not None]
+    return min(found, default=None)
+
+
 def matches(words: str) -> list[Entry]:
     """Return the lines of the table whose titles fit: those that begin so, then the best first."""
-    scored = [(score(words, f"{e.title} {e.menu}"), n, e) for n, e in enumerate(COMMANDS)]
+    scored = [(_points(words, entry), n, entry) for n, entry in enumerate(COMMANDS)]
     named = words.strip().lower()
     found = [
-        (not entry.title.lower().startswith(named), points, n, entry)
+        (
+            not any(title.lower().startswith(named) for title in (tr(entry.title), entry.title)),
+            points,
+            n,
+            entry,
+        )
         for points, n, entry in scored
         if points is not None
     ]
@@ -63,10 +76,10 @@ class Palette(QDialog):
         self._key_map = key_map
         self._state = state
         self._send = send
-        self.setWindowTitle("Commands")
-        self.setAccessibleName("Command palette")
-        self.line = QLineEdit(placeholderText="Type a few letters of a command")
-        self.line.setAccessibleName("Letters of a command")
+        self.setWindowTitle(tr("Commands"))
+        self.setAccessibleName(tr("Command palette"))
+        self.line = QLineEdit(placeholderText=tr("Type a few letters of a command"))
+        self.line.setAccessibleName(tr("Letters of a command"))
         self.list = self._table()
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
@@ -90,8 +103,8 @@ class Palette(QDialog):
 
     def _table(self) -> QTreeWidget:
         table = QTreeWidget()
-        table.setAccessibleName("Commands that fit")
-        table.setHeaderLabels(["Command", "Keys", "Menu"])
+        table.setAccessibleName(tr("Commands that fit"))
+        table.setHeaderLabels([tr("Command"), tr("Keys"), tr("Menu")])
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -100,10 +113,9 @@ class Palette(QDialog):
     def _fill(self, words: str) -> None:
         self.list.clear()
         for entry in matches(words):
-            where = entry.menu.replace("/", " › ")
-            item = QTreeWidgetItem([entry.title, self._key_map.text(entry), where])
+            item = QTreeWidgetItem([tr(entry.title), self._key_map.text(entry), menu_words(entry)])
             for column in range(self.list.columnCount()):
-                item.setToolTip(column, entry.help)
+                item.setToolTip(column, tr(entry.help))
             item.setData(0, Qt.ItemDataRole.UserRole, entry)
             if not entry.command.possible(self._state):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)

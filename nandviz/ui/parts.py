@@ -89,6 +89,8 @@ class Parts:
         The subscriptions to the session.
     judge
         Judges the laws of long runs.
+    settings
+        Tells that another language is wanted.
     """
 
     dispatcher: Dispatcher
@@ -104,6 +106,7 @@ class Parts:
     recoveries: RecoveryControl
     following: Following
     judge: LawJudge
+    settings: SettingsControl
 
 
 def build_parts(window: QMainWindow, session: Session, settings: Settings, folder: Path) -> Parts:
@@ -135,12 +138,13 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)
-    SettingsControl(dispatcher, settings, view, appearance, key_map, window)
+    settings_control = SettingsControl(dispatcher, settings, view, appearance, key_map, window)
     DialogControl(dispatcher, state.read, key_map, window)
     WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
     parts = Parts(
         dispatcher, view, appearance, widgets, key_map, state, run, files, pictures, recovery,
         recoveries, Following(session, window), LawJudge(session, run.arriving, window),
+        settings_control,
     )  # fmt: skip
     shown = SessionView(session, central, messages, widgets.progress, window)
     dispatcher.commandComing.connect(messages.next_wish)

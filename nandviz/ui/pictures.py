@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nandviz.errors import NandvizError
 from nandviz.exchange.format import Tell
 from nandviz.files import atomic_path
+from nandviz.language import said
 from nandviz.session.session import Session
 from nandviz.ui.appearance import Appearance
 from nandviz.ui.encoding import new_image, png_bytes, svg_bytes
@@ -96,5 +97,5 @@ class Pictures:
 def _is_svg(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix not in {".png", ".svg"}:
-        raise NandvizError(f"{path.name}: a picture is written as .png or .svg")
+        raise NandvizError(said("{name}: a picture is written as .png or .svg", name=path.name))
     return suffix == ".svg"

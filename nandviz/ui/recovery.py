@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nandviz.errors import NandvizError
+from nandviz.language import said, tr
 from nandviz.session.autosave_folder import QUIET_S, TOUCHED_EVERY_S, AutosaveFolder
 from nandviz.session.session import Session
 
@@ -58,7 +59,7 @@ class Recovery(QObject):
             If it is damaged, or has gone; what is open stays open.
         """
         if not self._session.autosave.recover(folder):
-            raise NandvizError(f"{folder} has gone")
+            raise NandvizError(said("{folder} has gone", folder=folder))
         self.save()
         if not self.failure:  # else what a crash has left is all that is kept
             self.discard(folder)
@@ -72,7 +73,7 @@ class Recovery(QObject):
         try:
             self._session.autosave.keep(self._folder.path)
         except NandvizError as error:
-            self._fail(str(error))
+            self._fail(tr("{error}", error=error))
         else:
             self.failure = ""
 

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from nandviz.errors import NandvizError
+from nandviz.language import tr
 from nandviz.ui.commands.file import DiscardSession, RestoreSession
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Messages
 from nandviz.ui.recovery import Recovery
-
-_NOT_KEPT = "Unsaved edits are not kept for after a crash:"
 
 
 class RecoveryControl:
@@ -42,15 +41,17 @@ class RecoveryControl:
         self._ask()
 
     def _say_why(self, failure: str) -> None:
-        self._messages.refuse(f"{_NOT_KEPT} {failure}")
+        self._messages.refuse(
+            tr("Unsaved edits are not kept for after a crash: {why}", why=failure)
+        )
 
     def _ask(self) -> None:
         folder = self._recovery.left_over()
         if folder is not None:
             self._messages.ask(
-                "nandviz ended unexpectedly while there were unsaved edits.",
-                ("Restore", RestoreSession(folder)),
-                ("Discard", DiscardSession(folder)),
+                tr("nandviz ended unexpectedly while there were unsaved edits."),
+                (tr("Restore"), RestoreSession(folder)),
+                (tr("Discard"), DiscardSession(folder)),
             )
 
     def _discard(self, command: DiscardSession) -> None:
@@ -65,7 +66,7 @@ class RecoveryControl:
             self._recovery.take_up(command.folder)
         except NandvizError as error:
             self._messages.ask(
-                f"Not restored: {error}",
-                ("Discard", DiscardSession(command.folder)),
-                ("Close", None),
+                tr("Not restored: {error}", error=error),
+                (tr("Discard"), DiscardSession(command.folder)),
+                (tr("Close"), None),
             )

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from nandviz.language import tr
 from nandviz.query.op_history import op_at
 from nandviz.session.changes import Change, Stop, StopReason
 from nandviz.session.playhead import Playhead
@@ -120,8 +121,8 @@ class RunControl(QObject):
     def rate_text(self) -> str:
         """What the speed of play comes to: ``8 events/s``, ``1 s of wall time = 200 µs``."""
         if self._by_time:
-            return f"1 s of wall time = {_US_PER_S * SPEEDS[self._speed]:,g} µs"
-        return f"{_EVENTS_PER_S * SPEEDS[self._speed]:,g} events/s"
+            return tr("1 s of wall time = {rate:,g} µs", rate=_US_PER_S * SPEEDS[self._speed])
+        return tr("{rate:,g} events/s", rate=_EVENTS_PER_S * SPEEDS[self._speed])
 
     @property
     def _by_time(self) -> bool:
@@ -166,10 +167,10 @@ class RunControl(QObject):
         elif at_ns is not None:
             at_ns = self._snap(at_ns)
         if at_ns is None:
-            self._say("there is no cursor: point at an instant of the timeline")
+            self._say(tr("there is no cursor: point at an instant of the timeline"))
             return
         if command.direction < 0 and at_ns >= self._session.playhead.now_ns:
-            self._say("the cursor does not lie before the playhead")
+            self._say(tr("the cursor does not lie before the playhead"))
             return
         self._move(lambda head: head.run_to_time(at_ns))
 
@@ -191,7 +192,7 @@ class RunControl(QObject):
         self._end_play()
         if was_seeking or self._session.run.progress.running:
             self._session.run.cancel()
-        self._say("stopped")
+        self._say(tr("stopped"))
 
     def _slice(self) -> None:
         if self._held:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nandviz.errors import NandvizError
 from nandviz.files import Output
+from nandviz.language import noop, tr
 from nandviz.session.session import Session
 from nandviz.text import of_path, path_of
 from nandviz.trace import store
@@ -28,9 +29,23 @@ from nandviz.ui.messages import Messages
 from nandviz.ui.settings import Settings
 from nandviz.ui.words import line
 
-FILTER: Final = f"Scenarios (*.yaml *.yml);;Traces (*{store.SUFFIX} *.csv);;All files (*)"
 
-_OVER: Final = (("Overwrite", SaveOver()), ("Reload", Reload()))
+def _over() -> list[tuple[str, Command]]:
+    return [(tr(title), command) for title, command in _OVER]
+
+
+def file_filter() -> str:
+    """Return what file dialogs offer to show."""
+    return (
+        f"{tr('Scenarios')} (*.yaml *.yml);;{tr('Traces')} (*{store.SUFFIX} *.csv);;"
+        f"{tr('All files')} (*)"
+    )
+
+
+_OVER: Final[tuple[tuple[str, Command], ...]] = (
+    (noop("Overwrite"), SaveOver()),
+    (noop("Reload"), Reload()),
+)
 """What may be done where there is a file that is not the one that was read."""
 
 
@@ -81,16 +96,24 @@ class SaveControl(QObject):
 
     def _ask(self, path: Path, why: str) -> None:
         """Ask what to do where saving would destroy or make what nobody expects."""
-        choices: list[tuple[str, Command | None]] = [("Save as…", AskSaveAs()), ("Cancel", None)]
+        choices: list[tuple[str, Command | None]] = [
+            (tr("Save as…"), AskSaveAs()),
+            (tr("Cancel"), None),
+        ]
         if path.is_file():
-            choices = [*_OVER, choices[0], ("Show what differs", ShowDifference()), choices[1]]
+            choices = [
+                *_over(),
+                choices[0],
+                (tr("Show what differs"), ShowDifference()),
+                choices[1],
+            ]
         elif not path.exists():
-            choices.insert(0, ("Write it again", SaveOver()))
+            choices.insert(0, (tr("Write it again"), SaveOver()))
 
         def still() -> str:
             files = self._session.files
             same = files.path == path and files.lost_by_saving == why
-            return line(f"Not saved: {path.name} {why}.") if same else ""
+            return line(tr("Not saved: {name} {why}.", name=path.name, why=why)) if same else ""
 
         self._messages.ask(still, *choices)
 
@@ -99,15 +122,17 @@ class SaveControl(QObject):
         try:
             on_disk = files.text_on_disk()
         except NandvizError as error:
-            self._messages.refuse(str(error))
+            self._messages.refuse(tr("{error}", error=error))
             return
-        choices = (*_OVER, ("Save as…", AskSaveAs()))
+        choices = (*_over(), (tr("Save as…"), AskSaveAs()))
         DifferenceDialog(self._parent, self._send, files.title, on_disk, files.text, choices).open()
 
     def _save_as(self) -> bool:
         files = self._session.files
         start = self._settings.folder / (files.path or Path("scenario.yaml")).name
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save as", of_path(str(start)), FILTER)
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, tr("Save as"), of_path(str(start)), file_filter()
+        )
         if not name:
             return False
         path = path_of(name).absolute()
@@ -121,7 +146,9 @@ class SaveControl(QObject):
 
     def _ask_save_trace(self, _command: AskSaveTrace) -> None:
         start = self._settings.folder / f"{Path(self._session.files.title).stem}{store.SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the trace", of_path(str(start)))
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, tr("Save the trace"), of_path(str(start))
+        )
         if name:
             path = path_of(name).absolute()
             self._settings.folder = path.parent
@@ -135,9 +162,11 @@ class SaveControl(QObject):
         try:
             save()
         except (NandvizError, OSError) as error:
-            self._messages.refuse(f"Not saved: {error}", ("Save under another name…", again))
+            self._messages.refuse(
+                tr("Not saved: {error}", error=error), (tr("Save under another name…"), again)
+            )
             return False
         self._messages.clear()
         self.fileSaved.emit()
-        self._messages.say(f"{name or self._session.files.title} saved")
+        self._messages.say(tr("{name} saved", name=name or self._session.files.title))
         return True

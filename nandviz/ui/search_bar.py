@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nandviz.language import said, spoken, tr
 from nandviz.query.narration import describe
 from nandviz.query.search import Search
 from nandviz.session.session import Session
@@ -43,29 +44,42 @@ def broken_texts(verdicts: Iterable[Verdict]) -> dict[int, str]:
     found: dict[int, str] = {}
     for law in verdicts:
         for each in law.violations:
-            found[each.event] = f"{found.get(each.event, '')}\nlaw {each.law}: {each.detail}"
+            texts = {each.detail: None, spoken(each.detail): None}
+            words = "\n".join(f"law {each.law}: {text}" for text in texts)
+            found[each.event] = f"{found.get(each.event, '')}\n{words}"
     return found
+
+
+def _found_words(search: Search) -> str:
+    """Say what was found so far, and how far the search is."""
+    ops, events = len(search.uids), len(search.events)
+    found = said("{ops} ops, {events} events", ops=ops, events=events)
+    if search.many:
+        found = said("{ops} ops, more than {events} events", ops=ops, events=events)
+    if search.done:
+        return tr(found)
+    return tr("{found}, still looking ({share:.0%})", found=found, share=search.share)
 
 
 class SearchBar(QLineEdit):
     """Searches in slices while one types; Return goes to the current hit, Escape lets go."""
 
     def __init__(self, session: Session, send: Send) -> None:
-        super().__init__(placeholderText="search  /")
+        super().__init__(placeholderText=tr("search  /"))
         self._send = send
         self._session = session
         self._search: Search | None = None
         self._hits: list[Hit] = []
         self._headlines: dict[int, str] = {}
-        self.setAccessibleName("Search ops, events and blocks")
+        self.setAccessibleName(tr("Search ops, events and blocks"))
         self.setToolTip(
-            "op 12, die 0, block 5, displaced, 550.185, epr_page_order, event 17, law 4 …"
+            tr("op 12, die 0, block 5, displaced, 550.185, epr_page_order, event 17, law 4 …")
         )
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDEST)
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName("Clear the search")
+            button.setAccessibleName(tr("Clear the search"))
         self.results = _Results(self)
         self.results.list.itemActivated.connect(lambda _item: self._take())
         self.results.list.itemClicked.connect(lambda _item: self._take())
@@ -122,11 +136,7 @@ class SearchBar(QLineEdit):
         shown = [self._op_hit(uid) for uid in uids[:_SHOWN].tolist()]
         shown += [self._event_hit(k) for k in events[:_SHOWN].tolist()]
         self._hits = shown
-        going = "" if search.done else f", still looking ({search.share:.0%})"
-        more = "more than " if search.many else ""
-        self.results.show_words(
-            f"{len(uids)} ops, {more}{len(events)} events{going}", [hit.words for hit in shown]
-        )
+        self.results.show_words(_found_words(search), [hit.words for hit in shown])
         self.results.place(self)
 
     def _op_hit(self, uid: int) -> Hit:
@@ -138,7 +148,7 @@ class SearchBar(QLineEdit):
         # Each slice shows all hits again, and to tell what an event did takes a while.
         if k not in self._headlines:
             self._headlines[k] = describe(self._session.run.trace, k).headline
-        return Hit(0, k, f"event {k}  {self._headlines[k]}")
+        return Hit(0, k, f"event {k}  {spoken(self._headlines[k])}")
 
     def _take(self) -> None:
         row = self.results.list.currentRow()
@@ -183,7 +193,7 @@ class _Results(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.words = Words()
         self.list = QListWidget()
-        self.list.setAccessibleName("Search results")
+        self.list.setAccessibleName(tr("Search results"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)

@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QByteArray, QDir, QSettings
 
+from nandviz.language import ENGLISH, KOREAN, SYSTEM
 from nandviz.query.jumps import JumpKind
 from nandviz.text import path_of, plain
 
@@ -19,6 +20,9 @@ RECENT_LIMIT: Final = 10
 _URL: Final = "file://"
 SPEEDS: Final = tuple(2.0**power for power in range(-2, 15))
 """Speeds of play, as factors of the chosen rate."""
+
+LANGUAGE_NAMES: Final = (SYSTEM, ENGLISH, KOREAN)
+"""What the window speaks."""
 
 THEME_NAMES: Final = ("system", "light", "dark", "print")
 """What colours the window; ``system`` is as the desktop wants it."""
@@ -45,6 +49,16 @@ class Settings:
     @theme.setter
     def theme(self, value: str) -> None:
         self._store.setValue("theme", value)
+
+    @property
+    def language(self) -> str:
+        """One of `LANGUAGE_NAMES`."""
+        value = self._text("language")
+        return value if value in LANGUAGE_NAMES else SYSTEM
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
 
     @property
     def wheel_zooms(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QToolBar, QWidget
 
+from nandviz.language import tr
 from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
 from nandviz.ui.icons import TOOLBAR
@@ -19,7 +20,7 @@ _MOST_BREAKPOINTS = "999 "
 
 def _speed(playing: int, factor: str) -> str:
     sign = {1: "▶ ", -1: "◀ ", 0: ""}[playing]
-    return f" {sign}speed {factor} "
+    return f" {sign}{tr('speed')} {factor} "
 
 
 def _widest(label: QWidget, texts: Iterable[str]) -> int:
@@ -46,17 +47,17 @@ class Toolbar(QToolBar):
     """Buttons of the commands table, and the speed of play; ``search`` stands beside it."""
 
     def __init__(self, actions: Actions, session: Session, send: Send) -> None:
-        super().__init__("Toolbar")
-        self.setAccessibleName("Toolbar")
+        super().__init__(tr("Toolbar"))
+        self.setAccessibleName(tr("Toolbar"))
         self.setIconSize(QSize(TOOLBAR, TOOLBAR))
         self.setMovable(False)
         actions.fill_toolbar(self)
         self.speed = Words()
-        self.speed.setAccessibleName("Speed of play")
+        self.speed.setAccessibleName(tr("Speed of play"))
         self.speed.setMinimumWidth(_widest(self.speed, [_speed(1, f"{s:g}×") for s in SPEEDS]))
         self.insertWidget(actions["run.breakpoints"], self.speed)
         self.breakpoints = Words()
-        self.breakpoints.setAccessibleName("Number of breakpoints")
+        self.breakpoints.setAccessibleName(tr("Number of breakpoints"))
         self.breakpoints.setMinimumWidth(_widest(self.breakpoints, [_MOST_BREAKPOINTS]))
         after = self.actions().index(actions["run.breakpoints"]) + 1
         self.insertWidget(self.actions()[after], self.breakpoints)
@@ -71,6 +72,12 @@ class Toolbar(QToolBar):
         factor, rate = speed
         self.speed.setText(_speed(playing, factor))
         slower, faster = (each.shortcut().toString() for each in (self._slower, self._faster))
-        self.speed.setToolTip(hint(f"{rate}; slower: {slower or '–'}, faster: {faster or '–'}"))
+        tip = tr(
+            "{rate}; slower: {slower}, faster: {faster}",
+            rate=rate,
+            slower=slower or "–",
+            faster=faster or "–",
+        )
+        self.speed.setToolTip(hint(tip))
         self.speed.setAccessibleDescription(rate)
         self.breakpoints.setText(f"{breakpoints} " if breakpoints else " ")

@@ -5,7 +5,7 @@ others hear. It knows no trace: the timeline gives it the ends of the run and th
 marks are the session's.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +19,20 @@ EDGE: Final = 0.02
 
 LANDING: Final = 0.25
 """Part of the view that lies behind the playhead after it has left the view and was followed."""
+
+
+class Look(NamedTuple):
+    """How a run is looked at, apart from the window that it is looked at in."""
+
+    mode: AxisMode
+    axis: AxisMap
+    span: tuple[float, float]
+    fitted: bool
+    selected_uid: int | None
+    collapsed: frozenset[int]
+    pinned: tuple[str, ...]
+    hide_empty: bool
+    legend: bool
 
 
 class ViewState(QObject):
@@ -53,6 +67,25 @@ class ViewState(QObject):
         self.hide_empty = False
         self.legend = True
         self.wheel_zooms = False
+
+    def look(self) -> Look:
+        """Return how the run is looked at."""
+        span, lanes = (self.u0, self.u1), (self.collapsed, self.pinned, self.hide_empty)
+        return Look(
+            self.axis_mode, self.axis, span, self.fitted, self.selected_uid, *lanes, self.legend
+        )
+
+    def take(self, look: Look) -> None:
+        """Look at the run so."""
+        self.axis_mode, self.axis = look.mode, look.axis
+        self.u0, self.u1 = look.span
+        self.fitted = look.fitted
+        self.collapsed, self.pinned = look.collapsed, look.pinned
+        self.hide_empty, self.legend = look.hide_empty, look.legend
+        self.axisChanged.emit()
+        self.lanesChanged.emit()
+        self.optionsChanged.emit()
+        self.select(look.selected_uid)
 
     # Span
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from nandviz.language import spoken
 from nandviz.text import plain
 
 MOST: Final = 2_000
@@ -17,13 +18,17 @@ MOST: Final = 2_000
 
 
 def line(text: str) -> str:
-    """Return a text on one line, with control characters as symbols, and at most so long."""
+    """Return a text on one line, with control characters as symbols, and at most so long.
+
+    What was `said` is in the language that is on.
+    """
+    text = spoken(text)
     return plain(text if len(text) <= MOST else f"{text[:MOST]}…")
 
 
 def shown(text: str) -> str:
     """Return a text of several lines, each as `line` does."""
-    return "\n".join(map(line, text.split("\n")))
+    return "\n".join(map(line, spoken(text).split("\n")))
 
 
 def hint(*lines: str) -> str:

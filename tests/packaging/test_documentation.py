@@ -13,7 +13,10 @@ from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [
+    *(ROOT / name for name in ("README.md", "README.ko.md", "CONTRIBUTING.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:\.venv/bin/)?nandviz [^`]+|make [^`]+)`")
@@ -89,6 +92,19 @@ def test_every_command_of_the_documentation_works(
     if arguments in (["import"], ["export"], ["run", "--csv"]):  # named, not to be typed
         arguments = [arguments[0], "--help"]
     assert main(arguments) == 0
+
+
+def test_the_korean_readme_tells_all_that_the_english_one_tells() -> None:
+    english, korean = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.ko.md"))
+    for found in (r"^#+ ", r"^\d\. ", r"^\| [`\[]", r"^```"):
+        asked = re.compile(found, re.MULTILINE)
+        assert len(asked.findall(korean)) == len(asked.findall(english)), found
+    known = [command for command in INLINE.findall(english) if command.startswith("nandviz")]
+    assert [command for command in known if f"`{command}`" not in korean] == []
+    assert BLOCK.findall(english)[1:] == BLOCK.findall(korean)[1:]
+    assert set(LINK.findall(english)) - {"README.ko.md"} == set(LINK.findall(korean)) - {
+        "README.md"
+    }
 
 
 def test_the_documentation_tells_to_type_something() -> None:

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from nandviz.language import said
 from nandviz.units import NS_PER_US
 
 MAX_DIE: Final = 1023
@@ -57,7 +58,9 @@ def instant_ns(text: str) -> int:
         ns = _rounded(int(digits), len(rest) - 3)
         if ns <= MAX_NS:
             return ns
-    raise Expected(f"a time in µs from 0 to {MAX_NS // NS_PER_US}, digits and one point at most")
+    raise Expected(
+        said("a time in µs from 0 to {max}, digits and one point at most", max=MAX_NS // NS_PER_US)
+    )
 
 
 def instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
@@ -106,7 +109,7 @@ def whole(least: int, most: int) -> Callable[[str], int]:
             value = int(text)
             if least <= value <= most:
                 return value
-        raise Expected(f"a whole number from {least} to {most}")
+        raise Expected(said("a whole number from {least} to {most}", least=least, most=most))
 
     return read
 
@@ -114,14 +117,14 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 def word(text: str) -> str:
     """Read a name."""
     if not text or len(text) > _MAX_WORD or not text.isprintable():
-        raise Expected(f"a name of 1 to {_MAX_WORD} printable characters")
+        raise Expected(said("a name of 1 to {max_word} printable characters", max_word=_MAX_WORD))
     return text
 
 
 def any_text(text: str) -> str:
     """Read a text that may be empty."""
     if len(text) > _MAX_WORD or not text.isprintable():
-        raise Expected(f"at most {_MAX_WORD} printable characters")
+        raise Expected(said("at most {max_word} printable characters", max_word=_MAX_WORD))
     return text
 
 
@@ -129,7 +132,9 @@ def op_state(text: str) -> tuple[str, str]:
     """Read ``BASE.STATE``."""
     base, dot, state = text.rpartition(".")
     if not (dot and base and state and text.isprintable()) or len(text) > _MAX_WORD:
-        raise Expected(f"BASE.STATE of at most {_MAX_WORD} printable characters")
+        raise Expected(
+            said("BASE.STATE of at most {max_word} printable characters", max_word=_MAX_WORD)
+        )
     return base, state
 
 
@@ -150,21 +155,23 @@ def payload(text: str) -> tuple[Address, ...]:
     try:
         items = json.loads(text)
     except (ValueError, RecursionError):
-        raise Expected("a JSON list of targets") from None
+        raise Expected(said("a JSON list of targets")) from None
     if not isinstance(items, list) or not items:
-        raise Expected("a JSON list of at least one target")
+        raise Expected(said("a JSON list of at least one target"))
     addresses = tuple(_address(item) for item in items)
     if len({address.die for address in addresses}) > 1:
-        raise Expected("targets of one die")
+        raise Expected(said("targets of one die"))
     return addresses
 
 
 def _address(item: object) -> Address:
     if not isinstance(item, dict):
-        raise Expected('targets such as {"die":0,"plane":1,"block":1,"page":0}')
+        raise Expected(said('targets such as {"die":0,"plane":1,"block":1,"page":0}'))
     celltype = item.get("celltype") or ""
     if not isinstance(celltype, str) or len(celltype) > _MAX_WORD or not celltype.isprintable():
-        raise Expected(f"a celltype of at most {_MAX_WORD} printable characters")
+        raise Expected(
+            said("a celltype of at most {max_word} printable characters", max_word=_MAX_WORD)
+        )
     die = _number(item, "die", 0, MAX_DIE)
     if not item.keys() & {"plane", "block"} and item.get("page") is None:
         return Address(die, -1, -1, -1, intern(celltype))
@@ -175,5 +182,12 @@ def _address(item: object) -> Address:
 def _number(item: Mapping[str, object], key: str, least: int, most: int) -> int:
     value = item.get(key, least if least < 0 else None)
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise Expected(f"targets whose {key} is a whole number from {least} to {most}")
+        raise Expected(
+            said(
+                "targets whose {key} is a whole number from {least} to {most}",
+                key=key,
+                least=least,
+                most=most,
+            )
+        )
     return value

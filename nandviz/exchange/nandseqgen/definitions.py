@@ -16,6 +16,7 @@ from nandviz.exchange.nandseqgen.columns import Ints, Mask, begins, firsts, rang
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.vocabulary import NO_WORD
+from nandviz.language import said
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import Topology
 from nandviz.model.words import NO_CELLTYPE, Axis, EventKind, Kind, Scope
@@ -104,8 +105,14 @@ class Definitions:
 
     def _base(self, name: str, states: list[str], held: list[int], commits: bool | None) -> Base:
         if len(states) > _MOST_STATES:
-            what = f"base {name} has {len(states)} states"
-            raise TraceError(f"{what}; expected at most {_MOST_STATES}")
+            raise TraceError(
+                said(
+                    "base {name} has {count} states; expected at most {most}",
+                    name=name,
+                    count=len(states),
+                    most=_MOST_STATES,
+                )
+            )
         kind, axis = kind_of(name), axis_of(name)
         if kind is Kind.OTHER and commits:
             kind, axis = Kind.PROGRAM, Axis.PROGRAM  # no word says so, but what is applied does
@@ -147,7 +154,11 @@ def _kinds(found: Instances) -> tuple[list[OpKey], Ints]:
     keys = [OpKey(*(words[word] for word in each)) for each in zip(*columns, strict=True)]
     if len(keys) > _MOST_OPS:
         raise TraceError(
-            f"the files have {len(keys):,} kinds of op; expected at most {_MOST_OPS:,}"
+            said(
+                "the files have {count:,} kinds of op; expected at most {most:,}",
+                count=len(keys),
+                most=_MOST_OPS,
+            )
         )
     order = sorted(range(len(keys)), key=keys.__getitem__)
     number = np.empty(len(keys), np.int16)
@@ -204,8 +215,8 @@ class _Nominal:
         if self._whole[kind]:
             return ""
         if self._done[kind] and not self._unresumed[kind]:
-            return f"every {name} was suspended"
-        return f"no {name} is shown in one piece"
+            return said("every {name} was suspended", name=name)
+        return said("no {name} is shown in one piece", name=name)
 
 
 def _kinds_of(numbers: Ints, count: int) -> Mask:

@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from nandviz.errors import NandvizError
+from nandviz.errors import NandvizError, why_of
 from nandviz.exchange.csv import tables as csv_tables
 from nandviz.exchange.csv import timeline as csv_timeline
 from nandviz.exchange.csv.text import (
@@ -29,6 +29,7 @@ from nandviz.exchange.csv.text import (
 )
 from nandviz.exchange.nandseqgen import cells, formats
 from nandviz.files import new_folder
+from nandviz.language import said
 from nandviz.model.words import NO_PAGE, EventKind, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.trace.tables import Trace, TraceInfo
@@ -90,9 +91,13 @@ def _check_names(info: TraceInfo) -> None:
             for state in op.base.states:
                 cells.op_state(f"{op.base.name}.{state.name}")
         except cells.Expected as error:
-            raise NandvizError(f"cannot export op {op.name[:40]}: expected {error}") from None
+            raise NandvizError(
+                said("cannot export op {name}: expected {error}", name=op.name[:40], error=error)
+            ) from None
         if any("." in state.name for state in op.base.states):
-            raise NandvizError(f"cannot export op {op.name}: expected states without a point")
+            raise NandvizError(
+                said("cannot export op {name}: expected states without a point", name=op.name)
+            )
 
 
 def _clear(folder: Path) -> None:
@@ -101,8 +106,8 @@ def _clear(folder: Path) -> None:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise NandvizError(f"cannot write {folder}: {why}") from error
+        why = why_of(error)
+        raise NandvizError(said("cannot write {folder}: {why}", folder=folder, why=why)) from error
 
 
 def _tables(as_of: ColumnsAsOf, stamp: str) -> dict[str, dict[str, Cells]]:
@@ -205,7 +210,7 @@ def _erases_at_0(as_of: ColumnsAsOf, columns: dict[str, Cells]) -> dict[str, Cel
 def _as_us(columns: Mapping[str, Cells], *names: str) -> dict[str, Cells]:
     """Write some columns of ns as µs without zeros at the end; NandvizError as `write`."""
     if any((_values(columns[name]) > cells.MAX_NS).any() for name in names):
-        raise NandvizError(f"cannot export times past {cells.MAX_NS // NS_PER_US} µs")
+        raise NandvizError(said("cannot export times past {max} µs", max=cells.MAX_NS // NS_PER_US))
     return {
         name: CodedCells(_values(column), _us_texts) if name in names else column
         for name, column in columns.items()

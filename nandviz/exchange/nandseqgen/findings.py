@@ -9,6 +9,7 @@ from nandviz.exchange.nandseqgen.columns import Mask
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.suspends import ForeignSuspension
+from nandviz.language import said
 from nandviz.model.words import EventKind
 from nandviz.units import us_sentence
 
@@ -31,11 +32,15 @@ def found_in(
 def _of_files(history: History) -> Iterator[str]:
     name = history.runs[-1]
     for kind in sorted(history.empty):
-        yield f"{kind}*.csv of {name} has no rows: taken as missing"
+        yield said("{kind}*.csv of {name} has no rows: taken as missing", kind=kind, name=name)
     if history.rewritten:
         yield (
-            f"{history.rewritten:,} rows of {name} and the runs before give a segment another end "
-            f"than the file before: the later one is shown"
+            said(
+                "{rewritten:,} rows of {name} and the runs before give a segment another end "
+                "than the file before: the later one is shown",
+                rewritten=history.rewritten,
+                name=name,
+            )
         )
 
 
@@ -47,8 +52,13 @@ def _without_length(found: Instances) -> Iterator[str]:
         ops, at_ns = found.chains.op[links.chain[empty]], links.start_ns[empty]
         first = np.lexsort((empty, ops, at_ns))[0]
         yield (
-            f"a segment of no length, kept but without a bar, {len(empty):,} times: the first is "
-            f"of {_op(found, int(ops[first]))} at {us_sentence(int(at_ns[first]))}"
+            said(
+                "a segment of no length, kept but without a bar, {count:,} times: the first is "
+                "of {op} at {at}",
+                count=len(empty),
+                op=_op(found, int(ops[first])),
+                at=us_sentence(int(at_ns[first])),
+            )
         )
 
 
@@ -60,8 +70,12 @@ def _without_start(found: Instances, told: Mask) -> Iterator[str]:
         at_ns = found.events.time_ns[ends.first[ops]]
         first = int(np.argmin(at_ns))
         yield (
-            f"an OP_END without an OP_START, {len(ops):,} times: the first is of "
-            f"{_op(found, int(ops[first]))} at {us_sentence(int(at_ns[first]))}"
+            said(
+                "an OP_END without an OP_START, {count:,} times: the first is of {op} at {at}",
+                count=len(ops),
+                op=_op(found, int(ops[first])),
+                at=us_sentence(int(at_ns[first])),
+            )
         )
 
 
@@ -76,13 +90,26 @@ def _suspends(found: Sequence[ForeignSuspension]) -> Iterator[str]:
         assert first.op is not None, "what ran on is cut where nothing else is"
         assert first.ran_on is not None, "asked for above"
         yield (
-            f"{len(wrong):,} of {len(found):,} SUSPENDs let the op in CORE_BUSY run on and cut "
-            f"another one: the first is op {first.suspender + 1} at {us_sentence(first.at_ns)} "
-            f"(op {first.ran_on + 1} ran on, op {first.op + 1} was cut)"
+            said(
+                "{count:,} of {count2:,} SUSPENDs let the op in CORE_BUSY run on and cut "
+                "another one: the first is op {uid} at {at} (op {uid2} ran on, op {uid3} was "
+                "cut)",
+                count=len(wrong),
+                count2=len(found),
+                uid=first.suspender + 1,
+                at=us_sentence(first.at_ns),
+                uid2=first.ran_on + 1,
+                uid3=first.op + 1,
+            )
         )
     idle = [each for each in found if each.op is None]
     for first in idle[:1]:
         yield (
-            f"{len(idle):,} of {len(found):,} SUSPENDs cut nothing: the first is op "
-            f"{first.suspender + 1} at {us_sentence(first.at_ns)}"
+            said(
+                "{count:,} of {count2:,} SUSPENDs cut nothing: the first is op {uid} at {at}",
+                count=len(idle),
+                count2=len(found),
+                uid=first.suspender + 1,
+                at=us_sentence(first.at_ns),
+            )
         )

@@ -11,10 +11,12 @@ from typing import Final
 
 import numpy as np
 
+from nandviz.errors import why_of
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.histories import History, Run, histories
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
 from nandviz.exchange.nandseqgen.sheets import Sheet, Wrong, read
+from nandviz.language import said
 from nandviz.trace.tables import Words
 
 _SPANS: Final = (formats.STATES, formats.TIMELINE)
@@ -68,21 +70,27 @@ def _named(source: Path, problems: Problems, findings: list[str]) -> list[tuple[
         own = _files(source)
         inner = list(_inner(source, folder, _DEPTH))
     except FileNotFoundError:
-        problems.of_file(str(source), "no such file or folder", "")
+        problems.of_file(str(source), said("no such file or folder"), "")
         return []
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        problems.of_file(str(source), f"cannot be read: {why}", "")
+        why = why_of(error)
+        problems.of_file(str(source), said("cannot be read: {why}", why=why), "")
         return []
     if own and inner:
         names = ", ".join(name for name, _ in inner)
-        findings.append(f"folders in {source} that hold runs are not read with its own: {names}")
+        findings.append(
+            said(
+                "folders in {source} that hold runs are not read with its own: {names}",
+                source=source,
+                names=names,
+            )
+        )
     return [(folder, own)] if own else inner or _nothing(source, problems)
 
 
 def _nothing(source: Path, problems: Problems) -> list[tuple[str, _Files]]:
     names = ", ".join(f"{kind}*.csv" for kind in formats.FIELDS)
-    problems.of_file(str(source), "nothing to import", names)
+    problems.of_file(str(source), said("nothing to import"), names)
     return []
 
 
@@ -116,7 +124,11 @@ def _folder(folder: str, files: _Files, words: Words, problems: Problems) -> lis
             run = runs.setdefault(number, Run(" ".join(filter(None, (folder, number)))))
             run.sheets[kind] = sheet
         elif kind in shared:
-            problems.of_file(str(path), f"a second file of {kind} in one folder", "one of them")
+            problems.of_file(
+                str(path),
+                said("a second file of {kind} in one folder", kind=kind),
+                said("one of them"),
+            )
         else:
             shared[kind] = sheet
     found = histories([runs[number] for number in sorted(runs)] or [Run(folder)])
@@ -131,10 +143,15 @@ def _sound(kind: str, sheet: Sheet, problems: Problems) -> bool:
         return True
     length = sheet.ints("end") - sheet.ints("start")
     back = np.flatnonzero(length < 0)[:MAX_PROBLEMS].tolist()
-    wrong = [Wrong(row, "end", "an end before its start", "start <= end") for row in back]
+    wrong = [
+        Wrong(row, "end", said("an end before its start"), said("start <= end")) for row in back
+    ]
     if (duration := sheet.columns.pop("duration", None)) is not None:
         off = np.flatnonzero((abs(duration - length) > 1) & (length >= 0))[:MAX_PROBLEMS]
-        wrong += [Wrong(row, "duration", "not end - start", "end - start") for row in off.tolist()]
+        wrong += [
+            Wrong(row, "duration", said("not end - start"), said("end - start"))
+            for row in off.tolist()
+        ]
     sheet.report(wrong, problems)
     return not wrong
 
@@ -147,8 +164,10 @@ def _share(kind: str, sheet: Sheet, found: Sequence[History], problems: Problems
         for history, rows in zip(found, pieces, strict=True):
             history.add(kind, sheet, rows)
     elif len(pieces) > 1:
-        got = f"time goes back, which makes {len(pieces)} runs"
-        wrong = Wrong(int(begins[0]), _TIME, got, f"the rows of {len(found)}, by time")
+        got = said("time goes back, which makes {count} runs", count=len(pieces))
+        wrong = Wrong(
+            int(begins[0]), _TIME, got, said("the rows of {count}, by time", count=len(found))
+        )
         sheet.report([wrong], problems)
     else:
         found[-1].add(kind, sheet)

@@ -40,7 +40,8 @@ from nandviz.exchange.nandseqgen.suspends import (
 )
 from nandviz.exchange.nandseqgen.times import start_ns
 from nandviz.exchange.nandseqgen.vocabulary import Vocabulary
-from nandviz.model.setup import MOST_PLANES
+from nandviz.language import said
+from nandviz.model.setup import MOST_PLANES, Topology
 from nandviz.model.words import EventKind, Origin
 from nandviz.text import of_path
 from nandviz.trace.tables import Trace, TraceInfo
@@ -107,14 +108,14 @@ def _read(sources: Sequence[Path], say: Tell) -> Imported:
     say("reading")
     histories = read_histories(sources, vocabulary.words, problems, findings)
     problems.check()
-    say("finding the ops")
+    say(said("finding the ops"))
     found = [_brought_together(history, vocabulary) for history in histories]
     if not any(len(each.ops) for each in found):
-        raise TraceError(f"{', '.join(map(str, sources))}: no op in any file")
+        raise TraceError(said("{map}: no op in any file", map=", ".join(map(str, sources))))
     vocabulary.targets.freeze()
     _check_sizes(histories, found)
     add_segments(histories, found)
-    say("building the trace")
+    say(said("building the trace"))
     return _built(histories, found, findings)
 
 
@@ -123,12 +124,26 @@ def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> No
     for history, each in zip(histories, found, strict=True):
         counts, *_ = each.vocabulary.targets.columns(each.ops.targets)
         for op in np.flatnonzero(counts > _MAX_TARGETS)[:1].tolist():
-            what = f"op {_number(each, op)} has {counts[op]} targets"
-            name = history.runs[each.ops.run[op]]
-            raise TraceError(f"{name}: {what}; expected at most {_MAX_TARGETS}")
+            what = said(
+                "op {number} has {count} targets", number=_number(each, op), count=counts[op]
+            )
+            raise TraceError(
+                said(
+                    "{name}: {what}; expected at most {max_targets}",
+                    name=history.runs[each.ops.run[op]],
+                    what=what,
+                    max_targets=_MAX_TARGETS,
+                )
+            )
     dies = _first_dies(found)[-1]
     if dies > _MAX_DIES:
-        raise TraceError(f"the runs have {dies} dies together; expected at most {_MAX_DIES}")
+        raise TraceError(
+            said(
+                "the runs have {dies} dies together; expected at most {max_dies}",
+                dies=dies,
+                max_dies=_MAX_DIES,
+            )
+        )
 
 
 def _number(found: Instances, op: int) -> int | None:
@@ -143,6 +158,19 @@ def _brought_together(history: History, vocabulary: Vocabulary) -> Instances:
     del shown
     add_events(history, found)
     return found
+
+
+def _check_planes(device: Topology) -> None:
+    if device.dies * device.planes > MOST_PLANES:
+        raise TraceError(
+            said(
+                "the runs have {dies} dies of {planes} planes together; expected at most {most} "
+                "planes",
+                dies=device.dies,
+                planes=device.planes,
+                most=MOST_PLANES,
+            )
+        )
 
 
 def _built(
@@ -172,10 +200,7 @@ def _built(
         no_nominal=definitions.no_nominal,
         cut_out=tuple(_cut_out(histories, counts, held, order, definitions)),
     )
-    device = info.topology
-    if device.dies * device.planes > MOST_PLANES:
-        what = f"the runs have {device.dies} dies of {device.planes} planes together"
-        raise TraceError(f"{what}; expected at most {MOST_PLANES} planes")
+    _check_planes(info.topology)
     told = (*findings, *found_in(histories, counts, whole, held))
     trace = Trace(info)
     fill(trace, definitions, order)
@@ -240,7 +265,7 @@ def _not_judged(runs: Sequence[History]) -> dict[int, str]:
     for law, needed in _NEEDED.items():
         gone = [f"{kind}*.csv" for kind in needed if kind in missing]
         if gone:
-            reasons[law] = f"no {' and no '.join(gone)}"
+            reasons[law] = said("no {gone}", gone=" and no ".join(gone))
     return dict(sorted(reasons.items()))
 
 

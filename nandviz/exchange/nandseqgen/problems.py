@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from nandviz.errors import Problem, TraceError
+from nandviz.language import said
 
 MAX_PROBLEMS: Final = 100
 """Problems after which reading stops."""
@@ -16,7 +17,12 @@ class ForeignError(TraceError):
         self.problems = tuple(problems)
         lines = [str(problem) for problem in self.problems]
         if len(lines) >= MAX_PROBLEMS:
-            lines.append(f"and more: only the first {MAX_PROBLEMS} problems are listed")
+            lines.append(
+                said(
+                    "and more: only the first {max_problems} problems are listed",
+                    max_problems=MAX_PROBLEMS,
+                )
+            )
         super().__init__(*lines)
 
 

@@ -15,6 +15,7 @@ from nandviz.exchange.nandseqgen.columns import Ints
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
 from nandviz.exchange.nandseqgen.rows import Rows, lines_of
 from nandviz.exchange.nandseqgen.texts import MAX_LINE, UnreadableError
+from nandviz.language import said
 from nandviz.scenario.problems import nearest_name
 from nandviz.trace.tables import Words
 
@@ -189,8 +190,8 @@ def read(path: Path, fields: Mapping[str, Field], words: Words, problems: Proble
     except UnreadableError as error:
         problems.add(error.problem)
     except csv.Error as error:
-        got = f"not CSV: {error}"
-        broken = Problem(str(path), rows.line, 1, "", got, "RFC 4180")
+        got = said("not CSV: {error}", error=error)
+        broken = Problem(str(path), rows.line, 1, "", got, said("RFC 4180"))
         problems.add(_long_cell(path) or broken)
     else:
         return None if wrong else sheet
@@ -204,8 +205,8 @@ def _long_cell(path: Path) -> Problem | None:
     for index, (start, end) in enumerate(pairwise(ends)):
         if end - 1 - start > MAX_LINE:
             name = header[index] if index < len(header) else ""
-            expected = f"at most {MAX_LINE:,} characters"
-            return Problem(str(path), first, start + 1, name, "a very long cell", expected)
+            expected = said("at most {max_line:,} characters", max_line=MAX_LINE)
+            return Problem(str(path), first, start + 1, name, said("a very long cell"), expected)
     return None
 
 
@@ -237,20 +238,23 @@ def _places(
         problems.add(Problem(str(sheet.path), 1, 1, "", got, expected, near))
 
     if not header:
-        wrong("no header row", ",".join(fields))
+        wrong(said("no header row"), ",".join(fields))
         return {}
     if len(header) > _MAX_COLUMNS:
-        wrong(f"{len(header):,} columns", f"at most {_MAX_COLUMNS:,}")
+        wrong(
+            said("{count:,} columns", count=len(header)),
+            said("at most {max_columns:,}", max_columns=_MAX_COLUMNS),
+        )
         return {}
     found = {name: header.index(name) for name in fields if name in header}
     missing = [name for name, field in fields.items() if field.required and name not in found]
     others = [each for each in header if each not in fields]
     for name in missing:
-        got = f"no column '{name}' in the header"
+        got = said("no column '{name}' in the header", name=name)
         wrong(got, ",".join(fields), nearest_name(name, others))
     twice = [name for name in found if header.count(name) > 1]
     for name in twice:
-        wrong(f"column '{name}' stands twice", "each once")
+        wrong(said("column '{name}' stands twice", name=name), said("each once"))
     return {} if missing or twice else found
 
 
@@ -320,7 +324,8 @@ def _joined(field: Field, chunks: list[Any]) -> Any:
 
 
 def _wrong_row(row: int, cells: int, width: int) -> Wrong:
-    return Wrong(row, "", f"{cells} cells" if cells else "an empty line", f"{width} cells")
+    got = said("{count} cells", count=cells) if cells else said("an empty line")
+    return Wrong(row, "", got, said("{width} cells", width=width))
 
 
 def _wrong_cells(field: Field, cells: Sequence[str], first: int, name: str) -> Iterator[Wrong]:
@@ -330,4 +335,4 @@ def _wrong_cells(field: Field, cells: Sequence[str], first: int, name: str) -> I
             field.read(text)
         except Expected as error:
             shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-            yield Wrong(first + row, name, repr(shown), str(error))
+            yield Wrong(first + row, name, repr(shown), error.args[0])

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from nandviz.errors import Problem
+from nandviz.errors import Problem, why_of
+from nandviz.language import said
 
 MAX_BYTES: Final = 2**31
 """Size of the largest file that is read."""
@@ -47,22 +48,31 @@ def blocks(path: Path) -> Iterator[str]:
                 rest += last
                 if len(rest) > MAX_LINE:
                     _text(path, rest[: rest.find(b"\0") + 1], line)
-                    raise _at(path, line, 1, "a very long line", f"at most {MAX_LINE:,} bytes")
+                    raise _at(
+                        path,
+                        line,
+                        1,
+                        said("a very long line"),
+                        said("at most {max_line:,} bytes", max_line=MAX_LINE),
+                    )
             if rest:
                 yield _text(path, rest, line)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise _at(path, 0, 0, f"cannot be read: {why}", "") from None
+        why = why_of(error)
+        raise _at(path, 0, 0, said("cannot be read: {why}", why=why), "") from None
 
 
 def _check(path: Path) -> None:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(0, "is a directory")
+        raise IsADirectoryError(0, said("is a directory"))
     if not stat.S_ISREG(status.st_mode):
-        raise _at(path, 0, 0, "not a regular file", "a CSV file")
+        raise _at(path, 0, 0, said("not a regular file"), said("a CSV file"))
     if status.st_size > MAX_BYTES:
-        got, expected = f"{status.st_size:,} bytes long", f"at most {MAX_BYTES:,} bytes"
+        got, expected = (
+            said("{st_size:,} bytes long", st_size=status.st_size),
+            said("at most {max_bytes:,} bytes", max_bytes=MAX_BYTES),
+        )
         raise _at(path, 0, 0, got, expected)
 
 
@@ -70,9 +80,9 @@ def _text(path: Path, data: bytes, first_line: int) -> str:
     """Decode whole lines, of which the first has a number."""
     try:
         text = data.decode("utf-8")
-        at, got, expected = data.find(b"\0"), "a NUL character", "a text file"
+        at, got, expected = data.find(b"\0"), said("a NUL character"), said("a text file")
     except UnicodeDecodeError as error:
-        text, at, got, expected = "", error.start, "not UTF-8", "a text file in UTF-8"
+        text, at, got, expected = "", error.start, said("not UTF-8"), said("a text file in UTF-8")
     if at >= 0:
         line = first_line + data.count(b"\n", 0, at)
         raise _at(path, line, at - data.rfind(b"\n", 0, at), got, expected)

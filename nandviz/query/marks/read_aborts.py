@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import Fate, Reason
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
@@ -72,10 +73,12 @@ class Aborts:
             start_ns, end_ns = int(parts.start_ns[part]), int(parts.end_ns[part])
             cut_ns = self._cut_ns(uid, int(parts.number[part]), born)
             from_ns = start_ns if cut_ns is None else cut_ns
-            words = "aborted" if cut_ns is None else f"{us_sentence(end_ns - cut_ns)} aborted"
+            words = said("op {uid}: aborted", uid=uid)
+            if cut_ns is not None:
+                words = said("op {uid}: {time} aborted", uid=uid, time=us_sentence(end_ns - cut_ns))
             yield Abort(
                 uid, int(parts.die[part]), int(parts.planes[part]), from_ns, end_ns,
-                cut_ns is not None, f"op {uid}: {words}", born,
+                cut_ns is not None, words, born,
             )  # fmt: skip
 
     def _cut_ns(self, uid: int, number: int, born: int) -> int | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import EntryFate, Reason, Why
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
@@ -187,7 +188,7 @@ class Backlogs:
             Ghost(
                 uid, int(parts.die[part]), int(parts.planes[part]),
                 int(parts.start_ns[part]), int(parts.end_ns[part]), False,
-                f"op {uid} was here", born,
+                said("op {uid} was here", uid=uid), born,
             )
             for part in self._places.displaced_parts(uid, born).tolist()
         )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import SuspensionStatus
 from nandviz.query.live_rows import Rows, born_between, count_born_by
 from nandviz.query.marks.crowds import Crowds
@@ -163,7 +164,7 @@ class SuspendedReading:
         return [
             Ghost(
                 s.uid, s.die, s.planes, s.at_ns, s.old_end_ns, True,
-                f"op {s.uid}: {us_sentence(s.remaining_ns)} left", s.born,
+                said("op {uid}: {left} left", uid=s.uid, left=us_sentence(s.remaining_ns)), s.born,
             )
             for s in suspended
             if s.old_end_ns > self.span.t0_ns

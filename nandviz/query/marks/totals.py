@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from nandviz.language import counted, said
 from nandviz.query.asof import AsOf
 from nandviz.query.lanes import LaneKey, bus_states, core_states
 from nandviz.query.marks.bars import visible_bars
@@ -19,14 +20,14 @@ def of_span(tracks: TraceTracks, as_of: AsOf, t0_ns: int, t1_ns: int) -> tuple[s
     """Return what was executed in a span: events, time of busy cores and buses."""
     times = as_of.trace.events.time_ns[: as_of.k + 1]
     low, high = times.searchsorted(np.array([t0_ns, t1_ns], np.int64), "left").tolist()
-    lines = [f"{high - low} events"]
+    lines: list[str] = [counted(high - low, "{count} event", "{count} events")]
     shown = list(range(len(tracks.lanes)))
     bars = visible_bars(tracks, shown, t0_ns, t1_ns, as_of.now_ns, _MOST)
     if bars is None:
-        return (*lines, "too many segments for totals: zoom in")
+        return (*lines, said("too many segments for totals: zoom in"))
     core_ns, bus_ns = _busy_ns(as_of, t0_ns, t1_ns)
-    lines.append(f"cores busy {us_sentence(core_ns)} (each op once)")
-    lines.append(f"bus busy {us_sentence(bus_ns)}")
+    lines.append(said("cores busy {time} (each op once)", time=us_sentence(core_ns)))
+    lines.append(said("bus busy {time}", time=us_sentence(bus_ns)))
     return tuple(lines)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import EventKind, Fate, Kind
 from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, NONE, OPEN
 from nandviz.trace.laws.intervals import AnyInts, Cover, excesses, lives, overlaps
@@ -43,10 +44,15 @@ def _pending(columns: LawColumns) -> Iterator[Finding]:
     waits = parts.born[first] < started
     due = lives(uid[waits], parts.born[first[waits]], started[waits], by=-1)
     for op, event, excess in excesses(lives(queue.uid[rows], queue.born[rows], gone), due):
-        where = "more" if excess > 0 else "fewer"
-        detail = (
-            f"{columns.name(op)} has {abs(excess)} pending OP_START {where} than first parts to "
-            f"start as of event {event} at {us_sentence(columns.time_of(event))}"
+        where = said("more") if excess > 0 else said("fewer")
+        detail = said(
+            "{name} has {excess} pending OP_START {where} than first parts to start as of "
+            "event {event} at {time_of}",
+            name=columns.name(op),
+            excess=abs(excess),
+            where=where,
+            event=event,
+            time_of=us_sentence(columns.time_of(event)),
         )
         yield Finding(op, event, columns.time_of(event), detail)
 
@@ -60,10 +66,14 @@ def _fates(columns: LawColumns) -> Iterator[Finding]:
     for row in np.flatnonzero(early | late).tolist():
         uid, born = int(fates.uid[row]), int(fates.born[row])
         event = born if early[row] else max(born, int(start[row]))
-        side = "before" if early[row] else "after"
-        detail = (
-            f"{columns.name(uid)} is {FATES[fates.fate[row]]} {side} its OP_START was handled, as "
-            f"of event {event} at {us_sentence(columns.time_of(event))}"
+        side = said("before") if early[row] else said("after")
+        detail = said(
+            "{name} is {fates} {side} its OP_START was handled, as of event {event} at {time_of}",
+            name=columns.name(uid),
+            fates=FATES[fates.fate[row]],
+            side=side,
+            event=event,
+            time_of=us_sentence(columns.time_of(event)),
         )
         yield Finding(uid, event, columns.time_of(event), detail)
 
@@ -88,16 +98,26 @@ def _misplanned(columns: LawColumns, kind: EventKind) -> Iterator[Finding]:
     for i in np.flatnonzero(wrong).tolist():
         event = max(int(queue.born[rows[i]]), int(parts.born[part[i]]))
         uid, time = int(queue.uid[rows[i]]), int(queue.time_ns[rows[i]])
-        detail = (
-            f"{kind} of {columns.name(uid)} is due at {us_sentence(time)} where {_edge(kind)} "
-            f"is {us_sentence(int(due[i]))}, as of event {event} at "
-            f"{us_sentence(columns.time_of(event))}"
+        detail = said(
+            "{kind} of {name} is due at {time} where {edge} is {due}, as of event {event} "
+            "at {time_of}",
+            kind=kind,
+            name=columns.name(uid),
+            time=us_sentence(time),
+            edge=_edge(kind),
+            due=us_sentence(int(due[i])),
+            event=event,
+            time_of=us_sentence(columns.time_of(event)),
         )
         yield Finding(uid, event, columns.time_of(event), detail)
 
 
 def _edge(kind: EventKind) -> str:
-    return "its first part's start" if kind is EventKind.OP_START else "its last part's end"
+    return (
+        said("its first part's start")
+        if kind is EventKind.OP_START
+        else said("its last part's end")
+    )
 
 
 def _mishandled(columns: LawColumns, kind: EventKind) -> Iterator[Finding]:
@@ -120,12 +140,17 @@ def _mishandled(columns: LawColumns, kind: EventKind) -> Iterator[Finding]:
     for i in np.flatnonzero(wrong).tolist():
         uid = int(queue.uid[rows[i]])
         where = (
-            f"{_edge(kind)} is {us_sentence(int(due[i]))}" if part[i] >= 0 else "it is in no plan"
+            said("{edge} is {due}", edge=_edge(kind), due=us_sentence(int(due[i])))
+            if part[i] >= 0
+            else said("it is in no plan")
         )
-        detail = (
-            f"{kind} of {columns.name(uid)} is handled in event {event[i]} at "
-            f"{us_sentence(int(time[i]))} "
-            f"where {where}"
+        detail = said(
+            "{kind} of {name} is handled in event {event} at {time} where {where}",
+            kind=kind,
+            name=columns.name(uid),
+            event=event[i],
+            time=us_sentence(int(time[i])),
+            where=where,
         )
         yield Finding(uid, int(event[i]), int(time[i]), detail)
 
@@ -144,12 +169,18 @@ def _disturbed(columns: LawColumns) -> Iterator[Finding]:
     for i, j in zip(others[hits].tolist(), mine[met].tolist(), strict=True):
         uid, state = int(ran.uid[i]), int(ran.state[i])
         born, at = int(columns.trace.segments.born[ran.row[i]]), int(ran.start[i])
-        what = f"{columns.state_name(uid, state)} of {columns.name(uid)} executes"
+        what = said(
+            "{state_name} of {name} executes",
+            state_name=columns.state_name(uid, state),
+            name=columns.name(uid),
+        )
         yield _disturbance(columns, (uid, born, at), what, j)
     later, earlier = overlaps(die, start, end, slack)
     for i, j in zip(mine[later].tolist(), mine[earlier].tolist(), strict=True):
         uid, born, at = int(parts.uid[i]), int(parts.born[i]), int(parts.start_ns[i])
-        yield _disturbance(columns, (uid, born, at), f"{columns.name(uid)} runs its own states", j)
+        yield _disturbance(
+            columns, (uid, born, at), said("{name} runs its own states", name=columns.name(uid)), j
+        )
 
 
 def _disturbance(
@@ -158,9 +189,13 @@ def _disturbance(
     parts, (uid, born, at) = columns.trace.parts, which
     at = max(at, int(parts.start_ns[owner]))
     event = columns.known_at(max(born, int(parts.born[owner])), at)
-    detail = (
-        f"{what} on die {parts.die[owner]} at {us_sentence(at)}, event {event}, which "
-        f"{columns.name(int(parts.uid[owner]))} has to itself from "
-        f"{us_sentence(int(parts.start_ns[owner]))}"
+    detail = said(
+        "{what} on die {die} at {at}, event {event}, which {name} has to itself from {start}",
+        what=what,
+        die=parts.die[owner],
+        at=us_sentence(at),
+        event=event,
+        name=columns.name(int(parts.uid[owner])),
+        start=us_sentence(int(parts.start_ns[owner])),
     )
     return Finding(uid, event, at, detail)

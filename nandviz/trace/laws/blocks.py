@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, Fate, Kind
 from nandviz.trace.codes import FATE_CODE, NONE, OPEN
 from nandviz.trace.laws.ends import own
@@ -35,11 +36,11 @@ def block_order_limits(columns: LawColumns) -> str:
     """Say what law 14 can not judge without the policies and the states of blocks at the start."""
     info = columns.trace.info
     if not info.policies.epr:
-        return "page order not judged: the policy epr is off, so any page may be programmed"
+        return said("page order not judged: the policy epr is off, so any page may be programmed")
     if info.is_foreign:
-        return (
-            "gaps between pages and what may start on a block not judged: the files hold neither "
-            "policies nor the states of blocks at the start"
+        return said(
+            "gaps between pages and what may start on a block not judged: the files hold "
+            "neither policies nor the states of blocks at the start"
         )
     return ""
 
@@ -108,11 +109,15 @@ def _states(columns: LawColumns) -> Iterator[Finding]:
     wrong = (last == BAD) | page_wrong
     mixed = ~wrong & (program | read) & ~celltypes.fit(asked.uid, blocks, at)
     for i in np.flatnonzero(wrong | mixed).tolist():
-        state = _STATES.get(int(last[i]), f"at page {last[i]}")
+        state = _STATES.get(int(last[i]), said("at page {last}", last=last[i]))
         if mixed[i]:
-            state += f", of another celltype than {columns.celltype(int(asked.uid[i]))}"
+            state = said(
+                "{state}, of another celltype than {celltype}",
+                state=state,
+                celltype=columns.celltype(int(asked.uid[i])),
+            )
         elif read[i] and guard:
-            state += f", with an offset_guard of {guard}"
+            state = said("{state}, with an offset_guard of {guard}", state=state, guard=guard)
         yield _misplaced(columns, asked, i, state)
     yield from _applied(columns, blocks, asked.uid[wrong])
 
@@ -121,11 +126,17 @@ def _misplaced(columns: LawColumns, asked: _Asked, i: int, state: str) -> Findin
     uid, event = int(asked.uid[i]), int(asked.event[i])
     die, block = divmod(int(asked.key[i]), columns.trace.info.topology.blocks)
     time = columns.time_of(event)
-    page = f" page {asked.page[i]} of" if asked.page[i] >= 0 else ""
-    detail = (
-        f"{columns.name(uid)} starts in event {event} at {us_sentence(time)} on{page} die {die}, "
-        f"block "
-        f"{block}, which is {state}"
+    page = said(" page {page} of", page=asked.page[i]) if asked.page[i] >= 0 else ""
+    detail = said(
+        "{name} starts in event {event} at {time} on{page} die {die}, block {block}, "
+        "which is {state}",
+        name=columns.name(uid),
+        event=event,
+        time=us_sentence(time),
+        page=page,
+        die=die,
+        block=block,
+        state=state,
     )
     return Finding(uid, event, time, detail)
 
@@ -266,10 +277,17 @@ def _applied(columns: LawColumns, blocks: _Blocks, known: Ints) -> Iterator[Find
         die, block = divmod(key, columns.trace.info.topology.blocks)
         uid, event = int(blocks.uid[i]), event + _START
         time = columns.time_of(event)
-        state = _STATES.get(int(before[i]), f"at page {before[i]}")
-        detail = (
-            f"{columns.name(uid)} programs page {blocks.last[i]} of die {die}, block {block}, "
-            f"which is {state}; event {event} at {us_sentence(time)}"
+        state = _STATES.get(int(before[i]), said("at page {before}", before=before[i]))
+        detail = said(
+            "{name} programs page {last} of die {die}, block {block}, which is {state}; "
+            "event {event} at {time}",
+            name=columns.name(uid),
+            last=blocks.last[i],
+            die=die,
+            block=block,
+            state=state,
+            event=event,
+            time=us_sentence(time),
         )
         yield Finding(uid, event, time, detail)
 
@@ -289,9 +307,15 @@ def _ends(columns: LawColumns) -> Iterator[Finding]:
         op, before = int(uid[i]), int(uid[i - 1])
         event = int(columns.end_event[op])
         time = columns.time_of(event)
-        detail = (
-            f"{columns.name(op)} ends in event {event} at {us_sentence(time)} after "
-            f"{columns.name(before)} "
-            f"(event {columns.end_event[before]}) on die {ops.die[op - 1]}, block {block[i]}"
+        detail = said(
+            "{name} ends in event {event} at {time} after {name2} (event {end_event}) on "
+            "die {die}, block {block}",
+            name=columns.name(op),
+            event=event,
+            time=us_sentence(time),
+            name2=columns.name(before),
+            end_event=columns.end_event[before],
+            die=ops.die[op - 1],
+            block=block[i],
         )
         yield Finding(op, event, time, detail)

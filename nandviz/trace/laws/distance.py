@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import EntryFate, EventKind, Fate, SuspensionStatus, Why
 from nandviz.trace.codes import (
     ENTRY_FATE_CODE,
@@ -45,22 +46,29 @@ def _batches(columns: LawColumns) -> Iterator[Finding]:
     follows = np.flatnonzero(batch[1:] == batch[:-1]) + 1
     lower[follows] = parts.end_ns[rows[follows - 1]] + gaps[follows]
     for i in np.flatnonzero(parts.start_ns[rows] < lower).tolist():
-        after = f"submitted at {us_sentence(int(lower[i]))}"
+        after = said("submitted at {lower}", lower=us_sentence(int(lower[i])))
         if i and batch[i] == batch[i - 1]:
             end = us_sentence(int(parts.end_ns[rows[i - 1]]))
-            after = (
-                f"due {us_sentence(int(gaps[i]))} after the end of "
-                f"{columns.name(int(uid[i - 1]))} at {end}"
+            after = said(
+                "due {gaps} after the end of {name} at {end}",
+                gaps=us_sentence(int(gaps[i])),
+                name=columns.name(int(uid[i - 1])),
+                end=end,
             )
-        yield _too_early(columns, int(rows[i]), f"of batch {batch[i]}, {after}")
+        yield _too_early(
+            columns, int(rows[i]), said("of batch {batch}, {after}", batch=batch[i], after=after)
+        )
 
 
 def _too_early(columns: LawColumns, part: int, what: str) -> Finding:
     parts = columns.trace.parts
     uid, event, start = int(parts.uid[part]), int(parts.born[part]), int(parts.start_ns[part])
-    detail = (
-        f"{columns.name(uid)}, {what}, is reserved to start at {us_sentence(start)} in event "
-        f"{event}"
+    detail = said(
+        "{name}, {what}, is reserved to start at {start} in event {event}",
+        name=columns.name(uid),
+        what=what,
+        start=us_sentence(start),
+        event=event,
     )
     return Finding(uid, event, start, detail)
 
@@ -80,12 +88,18 @@ def _flushes(columns: LawColumns) -> Iterator[Finding]:
     for i in np.flatnonzero(parts.start_ns[part] < lower).tolist():
         row = int(rows[i])
         behind = (
-            columns.name(int(anchor[row])) if end[i] >= 0 else "the RESUME that opened the flush"
+            columns.name(int(anchor[row]))
+            if end[i] >= 0
+            else said("the RESUME that opened the flush")
         )
-        what = (
-            f"flushed from the {AXIS_NAME[backlog.axis[row]]} queue of die {backlog.die[row]}, due "
-            f"{us_sentence(int(delta[row]))} after the end of {behind} and not before "
-            f"{us_sentence(int(lower[i]))}"
+        what = said(
+            "flushed from the {axis_name} queue of die {die}, due {delta} after the end of "
+            "{behind} and not before {lower}",
+            axis_name=AXIS_NAME[backlog.axis[row]],
+            die=backlog.die[row],
+            delta=us_sentence(int(delta[row])),
+            behind=behind,
+            lower=us_sentence(int(lower[i])),
         )
         yield _too_early(columns, int(part[i]), what)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import EventKind, Fate, Kind, SuspensionStatus
 from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, OPEN, STATUS_CODE
 from nandviz.trace.laws.intervals import AnyInts, Groups, excesses, lives
@@ -29,19 +30,36 @@ def _end_violation(columns: LawColumns, uid: int, handled: list[int]) -> Finding
     name, fate_event = columns.name(uid), int(columns.fate_event[uid])
     if not columns.completed[uid]:
         event = handled[0]
-        fate = FATES[columns.fate[uid]] if columns.fate[uid] >= 0 else "without a fate"
-        detail = f"OP_END of {name} handled, but the op is {fate}"
+        fate = FATES[columns.fate[uid]] if columns.fate[uid] >= 0 else said("without a fate")
+        detail = said("OP_END of {name} handled, but the op is {fate}", name=name, fate=fate)
     elif not handled:
-        event, detail = fate_event, f"{name} completed without an OP_END"
+        event, detail = fate_event, said("{name} completed without an OP_END", name=name)
     elif len(handled) > 1:
         event = handled[1]
         times = ", ".join(f"{us_sentence(columns.time_of(k))} (event {k})" for k in handled)
-        detail = f"{len(handled)} OP_ENDs of {name} handled, at {times}"
+        detail = said(
+            "{count} OP_ENDs of {name} handled, at {times}",
+            count=len(handled),
+            name=name,
+            times=times,
+        )
     else:
         event = max(handled[0], fate_event)
-        detail = f"OP_END of {name} handled in event {handled[0]}, completed in {fate_event}"
+        detail = said(
+            "OP_END of {name} handled in event {handled}, completed in {fate_event}",
+            name=name,
+            handled=handled[0],
+            fate_event=fate_event,
+        )
     time = columns.time_of(event)
-    return Finding(uid, event, time, f"{detail}; event {event} at {us_sentence(time)}")
+    return Finding(
+        uid,
+        event,
+        time,
+        said(
+            "{detail}; event {event} at {time}", detail=detail, event=event, time=us_sentence(time)
+        ),
+    )
 
 
 def target_slots(columns: LawColumns) -> Ints:
@@ -86,10 +104,19 @@ def one_apply(columns: LawColumns) -> Iterator[Finding]:
         n, end = int(due[uid]), int(columns.end_event[uid])
         event = born[n] if len(born) > n else max([int(columns.fate_event[uid]), *born])
         time = columns.time_of(event)
-        ended = f"its OP_END is event {end}" if end != OPEN else "it has no OP_END"
-        detail = (
-            f"{columns.name(uid)} applied {len(born)} times (events {born}) where {n} are due, one "
-            f"for each target at its OP_END; {ended}; event {event} at {us_sentence(time)}"
+        ended = (
+            said("its OP_END is event {end}", end=end) if end != OPEN else said("it has no OP_END")
+        )
+        detail = said(
+            "{name} applied {count} times (events {born}) where {n} are due, one for each "
+            "target at its OP_END; {ended}; event {event} at {time}",
+            name=columns.name(uid),
+            count=len(born),
+            born=born,
+            n=n,
+            ended=ended,
+            event=event,
+            time=us_sentence(time),
         )
         yield Finding(uid, event, time, detail)
 
@@ -115,13 +142,13 @@ def _fates_contiguous(columns: LawColumns) -> Iterator[Finding]:
         gap = born[i] > before[i]
         lost = born[i] == before[i]
         event = int(died[i] if lost else min(born[i], before[i]))
-        what = "has no fate" if gap or lost else "has two fates"
+        what = said("has no fate") if gap or lost else said("has two fates")
         yield _fate_violation(columns, int(uid[i]), event, what)
     without = np.ones(columns.n_ops + 1, np.bool_)
     without[0] = False
     without[uid] = False
     for op in np.flatnonzero(without).tolist():
-        yield _fate_violation(columns, op, int(ops.born[op - 1]), "has no fate")
+        yield _fate_violation(columns, op, int(ops.born[op - 1]), said("has no fate"))
 
 
 def _waiting_somewhere(columns: LawColumns) -> Iterator[Finding]:
@@ -130,18 +157,31 @@ def _waiting_somewhere(columns: LawColumns) -> Iterator[Finding]:
     still = np.flatnonzero(states.status == STATUS_CODE[SuspensionStatus.OPEN])
     held = trace.suspensions.uid[states.suspension[still]]
     for fate, uid, born, died, place in (
-        (Fate.BACKLOGGED, backlog.uid, backlog.born, backlog.died, "entry in a backlog"),
-        (Fate.SUSPENDED, held, states.born[still], states.died[still], "open suspension"),
+        (Fate.BACKLOGGED, backlog.uid, backlog.born, backlog.died, said("entry in a backlog")),
+        (Fate.SUSPENDED, held, states.born[still], states.died[still], said("open suspension")),
     ):
         for op, event, excess in _mismatches(columns, (fate,), uid, born, died):
-            what = f"is {fate} without an {place}" if excess < 0 else f"has an {place} too many"
+            what = (
+                said("is {fate} without an {place}", fate=fate, place=place)
+                if excess < 0
+                else said("has an {place} too many", place=place)
+            )
             yield _fate_violation(columns, op, event, what)
 
 
 def _fate_violation(columns: LawColumns, uid: int, event: int, what: str) -> Finding:
     time = columns.time_of(event)
     return Finding(
-        uid, event, time, f"{columns.name(uid)} {what} as of event {event} at {us_sentence(time)}"
+        uid,
+        event,
+        time,
+        said(
+            "{name} {what} as of event {event} at {time}",
+            name=columns.name(uid),
+            what=what,
+            event=event,
+            time=us_sentence(time),
+        ),
     )
 
 
@@ -154,9 +194,15 @@ def one_live_end(columns: LawColumns) -> Iterator[Finding]:
     for uid, event, excess in _mismatches(columns, live, queue.uid[rows], queue.born[rows], gone):
         time, fate = columns.time_of(event), _fate_at(columns, uid, event)
         due = fate in live
-        detail = (
-            f"{columns.name(uid)} is {fate} with {excess + due} live OP_ENDs where {int(due)} is "
-            f"due as of event {event} at {us_sentence(time)}"
+        detail = said(
+            "{name} is {fate} with {excess} live OP_ENDs where {due} is due as of event "
+            "{event} at {time}",
+            name=columns.name(uid),
+            fate=fate,
+            excess=excess + due,
+            due=int(due),
+            event=event,
+            time=us_sentence(time),
         )
         yield Finding(uid, event, time, detail)
 
@@ -165,7 +211,7 @@ def _fate_at(columns: LawColumns, uid: int, event: int) -> str:
     fates = columns.trace.fates
     known = (fates.uid == uid) & (fates.born <= event) & (fates.died > event)
     rows = np.flatnonzero(known)
-    return FATES[fates.fate[rows[-1]]] if len(rows) else "without a fate"
+    return FATES[fates.fate[rows[-1]]] if len(rows) else said("without a fate")
 
 
 def _mismatches(

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from nandviz.language import said
 from nandviz.model.words import Axis, EventKind, Fate, Kind, Scope
 from nandviz.trace.codes import AXIS_CODE, FATE_CODE, KIND_CODE, NONE, OPEN
 from nandviz.trace.laws.intervals import AnyInts, LastRow
@@ -221,7 +222,7 @@ class LawColumns:
     def name(self, uid: int) -> str:
         """Name an op: ``op 3 (Page_Read_SLC)``."""
         if not 1 <= uid <= self.n_ops:
-            return f"op {uid} (unknown)"
+            return said("op {uid} (unknown)", uid=uid)
         return f"op {uid} ({self.trace.info.ops[int(self.op[uid])].name})"
 
     def celltype(self, uid: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from nandviz.language import joined, said
 from nandviz.trace.laws.intervals import overlaps
 from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
@@ -23,10 +24,13 @@ def conservation(columns: LawColumns) -> Iterator[Finding]:
         name = f"state {state}"
         if state < len(columns.trace.info.ops[int(columns.op[uid])].base.states):
             name = columns.state_name(uid, state)
-        detail = (
-            f"{columns.name(uid)} completed in event {event} with "
-            f"{us_sentence(int(total[uid, state]))} "
-            f"of {name} executed; nominal {us_sentence(due)}"
+        detail = said(
+            "{name} completed in event {event} with {total} of {name2} executed; nominal {due}",
+            name=columns.name(uid),
+            event=event,
+            total=us_sentence(int(total[uid, state])),
+            name2=name,
+            due=us_sentence(due),
         )
         yield Finding(uid, event, columns.time_of(event), detail)
 
@@ -62,17 +66,25 @@ def conservation_limits(columns: LawColumns) -> str:
     info = columns.trace.info
     done = set(columns.op[columns.completed].tolist()) if info.no_nominal else set()
     reasons = dict.fromkeys(why for op, why in info.no_nominal.items() if op in done)
-    limits = [f"not judged: {'; '.join(reasons)}"] if reasons else []
+    limits = [said("not judged: {reasons}", reasons=joined("; ", reasons))] if reasons else []
     cut = _cut_out(columns)
     if len(cut):
         limits.append(
-            f"not judged: {len(cut):,} ops that end behind what the files show, op {cut[0]} first"
+            said(
+                "not judged: {count:,} ops that end behind what the files show, op {cut} first",
+                count=len(cut),
+                cut=cut[0],
+            )
         )
     rounded = np.count_nonzero(_differences(columns)[2]) if info.rounding_ns else 0
     if rounded:
-        most = f"all ≤ {info.rounding_ns} ns a piece"
-        limits.append(f"{rounded:,} differences, {most}: rounding of the files")
-    return ". ".join(limits)
+        most = said("all ≤ {rounding} ns a piece", rounding=info.rounding_ns)
+        limits.append(
+            said(
+                "{rounded:,} differences, {most}: rounding of the files", rounded=rounded, most=most
+            )
+        )
+    return joined(". ", limits)
 
 
 def planes(columns: LawColumns) -> Iterator[Finding]:
@@ -89,7 +101,15 @@ def planes_limits(columns: LawColumns) -> str:
     if not limit:
         return ""
     rounded = len(_plane_overlaps(columns, 0).keys() - _plane_overlaps(columns, limit).keys())
-    return f"{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files" if rounded else ""
+    return (
+        said(
+            "{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files",
+            rounded=rounded,
+            limit=limit,
+        )
+        if rounded
+        else ""
+    )
 
 
 def _plane_overlaps(columns: LawColumns, slack_ns: int) -> dict[tuple[int, int], list[int]]:
@@ -114,7 +134,7 @@ def buses(columns: LawColumns) -> Iterator[Finding]:
     channel = ran.die[on] % columns.trace.info.topology.channels
     later, earlier = overlaps(channel, ran.start[on], ran.end[on])
     for late, early in zip(later.tolist(), earlier.tolist(), strict=True):
-        where = f"the bus of channel {channel[late]}"
+        where = said("the bus of channel {channel}", channel=channel[late])
         yield _overlap(columns, int(on[late]), int(on[early]), where)
 
 
@@ -125,9 +145,16 @@ def _overlap(columns: LawColumns, late: int, early: int, where: str) -> Finding:
     born = columns.trace.segments.born
     event = columns.known_at(max(born[ran.row[late]], born[ran.row[early]]), start)
     end = min(int(ran.end[late]), int(ran.end[early]))
-    detail = (
-        f"{columns.state_name(uid, int(ran.state[late]))} of {columns.name(uid)} overlaps "
-        f"{columns.state_name(other, int(ran.state[early]))} of {columns.name(other)} "
-        f"on {where} from {us_sentence(start)} to {us_sentence(end)}, event {event}"
+    detail = said(
+        "{state_name} of {name} overlaps {state_name2} of {name2} on {where} from "
+        "{start} to {end}, event {event}",
+        state_name=columns.state_name(uid, int(ran.state[late])),
+        name=columns.name(uid),
+        state_name2=columns.state_name(other, int(ran.state[early])),
+        name2=columns.name(other),
+        where=where,
+        start=us_sentence(start),
+        end=us_sentence(end),
+        event=event,
     )
     return Finding(uid, event, start, detail)

@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import EntryFate, Kind, Why
 from nandviz.trace.codes import AXIS_CODE, ENTRY_FATE_CODE, NONE, OPEN, WHY_CODE
 from nandviz.trace.laws.displaced import displaced
@@ -81,7 +82,9 @@ def _behind(columns: LawColumns, rows: Ints) -> Iterator[Finding]:
             heappop(heap)
         if heap and heap[0][0] < rank[i]:
             other = int(rows[heap[0][1]])
-            yield _entry_finding(columns, int(rows[i]), f"enters behind {_entry(columns, other)}")
+            yield _entry_finding(
+                columns, int(rows[i]), said("enters behind {entry}", entry=_entry(columns, other))
+            )
 
 
 def _shuffled(columns: LawColumns, key: Ints) -> Iterator[Finding]:
@@ -92,10 +95,11 @@ def _shuffled(columns: LawColumns, key: Ints) -> Iterator[Finding]:
     row, start, by = (column[order] for column in entries)
     wrong = (start[1:] < start[:-1]) & (by[1:] == by[:-1]) & (queue[order][1:] == queue[order][:-1])
     for i in (np.flatnonzero(wrong) + 1).tolist():
-        what = (
-            f"enters with the old start {us_sentence(int(start[i]))} behind "
-            f"{_entry(columns, int(row[i - 1]))}"
-            f" with the old start {us_sentence(int(start[i - 1]))}"
+        what = said(
+            "enters with the old start {start} behind {entry} with the old start {start2}",
+            start=us_sentence(int(start[i])),
+            entry=_entry(columns, int(row[i - 1])),
+            start2=us_sentence(int(start[i - 1])),
         )
         yield _entry_finding(columns, int(row[i]), what)
 
@@ -105,19 +109,32 @@ def _instant(columns: LawColumns) -> Iterator[Finding]:
     backlog = columns.trace.backlog
     instant = np.array([op.base.instant for op in columns.trace.info.ops], np.bool_)
     for row in np.flatnonzero(instant[columns.op[backlog.uid]]).tolist():
-        yield _entry_finding(columns, row, "enters though it is instant")
+        yield _entry_finding(columns, row, said("enters though it is instant"))
 
 
 def _entry(columns: LawColumns, row: int) -> str:
-    return f"entry {row + 1}, {columns.name(int(columns.trace.backlog.uid[row]))}"
+    return said(
+        "entry {row}, {name}", row=row + 1, name=columns.name(int(columns.trace.backlog.uid[row]))
+    )
 
 
 def _entry_finding(columns: LawColumns, row: int, what: str) -> Finding:
     backlog = columns.trace.backlog
     uid, event = int(backlog.uid[row]), int(backlog.born[row])
     time = columns.time_of(event)
-    where = f"the {AXIS_NAME[backlog.axis[row]]} queue of die {backlog.die[row]}"
-    detail = f"{_entry(columns, row)}, {what} in {where} in event {event} at {us_sentence(time)}"
+    where = said(
+        "the {axis_name} queue of die {die}",
+        axis_name=AXIS_NAME[backlog.axis[row]],
+        die=backlog.die[row],
+    )
+    detail = said(
+        "{entry}, {what} in {where} in event {event} at {time}",
+        entry=_entry(columns, row),
+        what=what,
+        where=where,
+        event=event,
+        time=us_sentence(time),
+    )
     return Finding(uid, event, time, detail)
 
 
@@ -138,10 +155,15 @@ def _across_boundaries(columns: LawColumns) -> Iterator[Finding]:
     for i in np.flatnonzero(within & (suspends | resumes)).tolist():
         op, before = int(uid[i + 1]), int(uid[i])
         event = int(columns.trace.ops.born[op - 1])
-        detail = (
-            f"{columns.name(op)} is let into the {AXIS_NAME[axis[before]]} boundary of its batch "
-            f"on die {die[i]} behind {columns.name(before)}, event {event} at "
-            f"{us_sentence(columns.time_of(event))}"
+        detail = said(
+            "{name} is let into the {axis_name} boundary of its batch on die {die} behind "
+            "{name2}, event {event} at {time_of}",
+            name=columns.name(op),
+            axis_name=AXIS_NAME[axis[before]],
+            die=die[i],
+            name2=columns.name(before),
+            event=event,
+            time_of=us_sentence(columns.time_of(event)),
         )
         yield Finding(op, event, columns.time_of(event), detail)
 
@@ -193,10 +215,14 @@ def _disordered(columns: LawColumns, key: Ints) -> Iterator[Finding]:
 def _order_violation(columns: LawColumns, row: int, event: int, before: int) -> Finding:
     backlog = columns.trace.backlog
     time = columns.time_of(event)
-    detail = (
-        f"{_entry(columns, row)}, has its turn in the {AXIS_NAME[backlog.axis[row]]} queue of die "
-        f"{backlog.die[row]} in event {event} at {us_sentence(time)} before "
-        f"{_entry(columns, before)}, which "
-        f"stands in front of it"
+    detail = said(
+        "{entry}, has its turn in the {axis_name} queue of die {die} in event {event} "
+        "at {time} before {entry2}, which stands in front of it",
+        entry=_entry(columns, row),
+        axis_name=AXIS_NAME[backlog.axis[row]],
+        die=backlog.die[row],
+        event=event,
+        time=us_sentence(time),
+        entry2=_entry(columns, before),
     )
     return Finding(int(backlog.uid[row]), event, time, detail)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import Axis, Kind, SuspensionStatus
 from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE
 from nandviz.trace.laws.intervals import Cover
@@ -125,12 +126,22 @@ def _noise(columns: LawColumns, held: _Silence, i: int, j: int) -> Finding:
     born = max(columns.trace.segments.born[ran.row[i]], suspensions.born[row])
     event = columns.known_at(born, at)
     end = int(held.end[j])
-    until = "not yet resumed" if end == ENDLESS else f"silent until {us_sentence(end)}"
-    detail = (
-        f"{columns.state_name(uid, int(ran.state[i]))} of {columns.name(uid)} executes on die "
-        f"{ran.die[i]} at {us_sentence(at)}, event {event}, while "
-        f"{AXIS_NAME[suspensions.axis[row]]} is "
-        f"suspended there since {us_sentence(int(held.start[j]))} (op {suspensions.uid[row]}; "
-        f"{until})"
+    until = (
+        said("not yet resumed")
+        if end == ENDLESS
+        else said("silent until {end}", end=us_sentence(end))
+    )
+    detail = said(
+        "{state_name} of {name} executes on die {die} at {at}, event {event}, while "
+        "{axis_name} is suspended there since {start} (op {uid}; {until})",
+        state_name=columns.state_name(uid, int(ran.state[i])),
+        name=columns.name(uid),
+        die=ran.die[i],
+        at=us_sentence(at),
+        event=event,
+        axis_name=AXIS_NAME[suspensions.axis[row]],
+        start=us_sentence(int(held.start[j])),
+        uid=suspensions.uid[row],
+        until=until,
     )
     return Finding(uid, event, at, detail)

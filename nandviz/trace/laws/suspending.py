@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import Axis, SuspensionStatus
 from nandviz.trace.codes import AXIS_CODE, NONE, OPEN, STATUS_CODE
 from nandviz.trace.laws.ends import own, target_slots
@@ -26,11 +27,17 @@ def same_targets(columns: LawColumns) -> Iterator[Finding]:
     moved = (parts.die != first_die[parts.uid]) | (parts.planes != first_planes[parts.uid])
     for row in np.flatnonzero(moved & (parts.died == OPEN)).tolist():
         op, event = int(parts.uid[row]), int(parts.born[row])
-        detail = (
-            f"part {parts.number[row]} of {columns.name(op)} holds planes "
-            f"{_planes(int(parts.planes[row]))} of die {parts.die[row]}, part 1 held planes "
-            f"{_planes(int(first_planes[op]))} of die {first_die[op]}; event {event}, from "
-            f"{us_sentence(int(parts.start_ns[row]))}"
+        detail = said(
+            "part {number} of {name} holds planes {planes} of die {die}, part 1 held "
+            "planes {planes2} of die {first_die}; event {event}, from {start}",
+            number=parts.number[row],
+            name=columns.name(op),
+            planes=_planes(int(parts.planes[row])),
+            die=parts.die[row],
+            planes2=_planes(int(first_planes[op])),
+            first_die=first_die[op],
+            event=event,
+            start=us_sentence(int(parts.start_ns[row])),
         )
         yield Finding(op, event, int(parts.start_ns[row]), detail)
     yield from _applied_elsewhere(columns)
@@ -52,10 +59,16 @@ def _started_elsewhere(columns: LawColumns) -> Iterator[Finding]:
     # A part that is cut is known twice.
     for row in rows[np.unique(parts.part_id[rows], return_index=True)[1]].tolist():
         op, event, start = int(parts.uid[row]), int(parts.born[row]), int(parts.start_ns[row])
-        detail = (
-            f"part 1 of {columns.name(op)} holds planes {_planes(int(parts.planes[row]))} of die "
-            f"{parts.die[row]}, its base and targets say planes {_planes(int(planes[op]))} of die "
-            f"{die[op]}; event {event}, from {us_sentence(start)}"
+        detail = said(
+            "part 1 of {name} holds planes {planes} of die {die}, its base and targets say "
+            "planes {planes2} of die {die2}; event {event}, from {start}",
+            name=columns.name(op),
+            planes=_planes(int(parts.planes[row])),
+            die=parts.die[row],
+            planes2=_planes(int(planes[op])),
+            die2=die[op],
+            event=event,
+            start=us_sentence(start),
         )
         yield Finding(op, event, start, detail)
 
@@ -70,10 +83,15 @@ def _applied_elsewhere(columns: LawColumns) -> Iterator[Finding]:
     for row in rows[target_slots(columns)[rows] < 0].tolist():
         op, event = int(applications.uid[row]), int(applications.born[row])
         time = columns.time_of(event)
-        detail = (
-            f"{columns.name(op)} was resumed and ends on die {applications.die[row]}, block "
-            f"{applications.block[row]}, page {applications.page[row]}, which is none of its "
-            f"targets; event {event} at {us_sentence(time)}"
+        detail = said(
+            "{name} was resumed and ends on die {die}, block {block}, page {page}, which "
+            "is none of its targets; event {event} at {time}",
+            name=columns.name(op),
+            die=applications.die[row],
+            block=applications.block[row],
+            page=applications.page[row],
+            event=event,
+            time=us_sentence(time),
         )
         yield Finding(op, event, time, detail)
 
@@ -113,11 +131,15 @@ def _too_early(columns: LawColumns, row: int, program: int) -> Finding:
     suspensions, states = columns.trace.suspensions, columns.trace.suspension_states
     erase = int(states.suspension[row])
     uid, event = int(suspensions.uid[erase]), int(states.born[row])
-    detail = (
-        f"ERASE of {columns.name(uid)} is resumed at {us_sentence(int(states.resumed_ns[row]))} "
-        f"in event {event} while PROGRAM of {columns.name(int(suspensions.uid[program]))} is "
-        f"suspended on die {suspensions.die[erase]} since "
-        f"{us_sentence(int(suspensions.at_ns[program]))}"
+    detail = said(
+        "ERASE of {name} is resumed at {resumed} in event {event} while PROGRAM of "
+        "{name2} is suspended on die {die} since {at}",
+        name=columns.name(uid),
+        resumed=us_sentence(int(states.resumed_ns[row])),
+        event=event,
+        name2=columns.name(int(suspensions.uid[program])),
+        die=suspensions.die[erase],
+        at=us_sentence(int(suspensions.at_ns[program])),
     )
     return Finding(uid, event, int(states.resumed_ns[row]), detail)
 
@@ -131,28 +153,31 @@ def remainders(columns: LawColumns) -> Iterator[Finding]:
     nominal = columns.nominal.sum(axis=1)[columns.op][suspensions.uid]
     total = suspensions.consumed_ns + suspensions.remaining_ns
     for row in np.flatnonzero(total != nominal).tolist():
-        detail = (
-            f"consumed {us_sentence(int(suspensions.consumed_ns[row]))} + remaining "
-            f"{us_sentence(int(suspensions.remaining_ns[row]))} is not the nominal "
-            f"{us_sentence(int(nominal[row]))}"
+        detail = said(
+            "consumed {consumed} + remaining {remaining} is not the nominal {nominal}",
+            consumed=us_sentence(int(suspensions.consumed_ns[row])),
+            remaining=us_sentence(int(suspensions.remaining_ns[row])),
+            nominal=us_sentence(int(nominal[row])),
         )
         yield _remainder(columns, row, detail)
     order = np.argsort(suspensions.uid, kind="stable")
     uid, left = suspensions.uid[order], suspensions.remaining_ns[order]
     grows = np.flatnonzero((uid[1:] == uid[:-1]) & (left[1:] > left[:-1]))
     for i in grows.tolist():
-        detail = (
-            f"{us_sentence(int(left[i + 1]))} remain after {us_sentence(int(left[i]))} at "
-            f"the suspension before"
+        detail = said(
+            "{left} remain after {left2} at the suspension before",
+            left=us_sentence(int(left[i + 1])),
+            left2=us_sentence(int(left[i])),
         )
         yield _remainder(columns, int(order[i + 1]), detail)
 
     ran = _ran_before(columns)
     differs = (ran != suspensions.consumed_ns) & (suspensions.voided == OPEN)
     for row in np.flatnonzero(differs & (total == nominal)).tolist():
-        detail = (
-            f"consumed {us_sentence(int(suspensions.consumed_ns[row]))}, executed "
-            f"{us_sentence(int(ran[row]))}"
+        detail = said(
+            "consumed {consumed}, executed {ran}",
+            consumed=us_sentence(int(suspensions.consumed_ns[row])),
+            ran=us_sentence(int(ran[row])),
         )
         yield _remainder(columns, row, detail)
 
@@ -182,8 +207,11 @@ def _remainder(columns: LawColumns, row: int, detail: str) -> Finding:
     suspensions = columns.trace.suspensions
     uid, event = int(suspensions.uid[row]), int(suspensions.born[row])
     at = int(suspensions.at_ns[row])
-    where = (
-        f"suspension {suspensions.n[row]} of {columns.name(uid)} at {us_sentence(at)}, "
-        f"event {event}"
+    where = said(
+        "suspension {n} of {name} at {at}, event {event}",
+        n=suspensions.n[row],
+        name=columns.name(uid),
+        at=us_sentence(at),
+        event=event,
     )
     return Finding(uid, event, at, f"{where}: {detail}")

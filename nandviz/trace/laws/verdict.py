@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from nandviz.language import noop
 from nandviz.model.laws import TITLES
 
 
 class Status(StrEnum):
     """What is known of a law."""
 
-    PASS = "pass"
-    BROKEN = "broken"
-    NOT_JUDGED = "not judged"
+    PASS = noop("pass")
+    BROKEN = noop("broken")
+    NOT_JUDGED = noop("not judged")
 
 
 class Finding(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import EventKind, SuspensionStatus
 from nandviz.trace.codes import KIND_CODE, METRIC_CODE, STATUS_CODE
 from nandviz.trace.laws.intervals import AnyInts, Changes, lives, steps
@@ -57,10 +58,15 @@ def _stuck_violation(columns: LawColumns, key: int, event: int, size: int) -> Fi
     known = np.flatnonzero(mine & (backlog.born <= event) & (backlog.died > event))
     head = known[np.argmin(backlog.rank[known])]
     uid, time = int(backlog.uid[head]), columns.time_of(event)
-    detail = (
-        f"{size} waiting in the {AXIS_NAME[key % 2]} queue of die {key // 2}, {columns.name(uid)} "
-        f"first, with the axis not suspended and no flush pending as of event {event} at "
-        f"{us_sentence(time)}"
+    detail = said(
+        "{size} waiting in the {axis_name} queue of die {key}, {name} first, with the "
+        "axis not suspended and no flush pending as of event {event} at {time}",
+        size=size,
+        axis_name=AXIS_NAME[key % 2],
+        key=key // 2,
+        name=columns.name(uid),
+        event=event,
+        time=us_sentence(time),
     )
     return Finding(uid, event, time, detail)
 
@@ -74,8 +80,8 @@ def _stacks(columns: LawColumns) -> Iterator[Finding]:
     group, event, sums = steps(lives(ids, suspensions.born, suspensions.voided), is_one)
     off = sums.ravel()
     for i in np.flatnonzero(off).tolist():
-        what = "open, resumed or aborted more than once" if off[i] < 0 else "lost"
-        detail = f"suspension {suspensions.n[group[i]]} is {what}"
+        what = said("open, resumed or aborted more than once") if off[i] < 0 else said("lost")
+        detail = said("suspension {n} is {what}", n=suspensions.n[group[i]], what=what)
         yield _stack_violation(columns, int(suspensions.uid[group[i]]), int(event[i]), detail)
     yield from _gauge(columns)
 
@@ -95,11 +101,25 @@ def _gauge(columns: LawColumns) -> Iterator[Finding]:
     wrong = off != 0
     wrong[1:] &= off[:-1] == 0
     for i in np.flatnonzero(wrong).tolist():
-        detail = f"the stacks' depth is {off[i]:+d} off suspends minus resumes minus aborts"
+        detail = said(
+            "the stacks' depth is {sums:+d} off suspends minus resumes minus aborts",
+            sums=off[i],
+        )
         yield _stack_violation(columns, 0, int(event[i]), detail)
 
 
 def _stack_violation(columns: LawColumns, uid: int, event: int, detail: str) -> Finding:
     time = columns.time_of(event)
     who = f"{columns.name(uid)}: " if uid else ""
-    return Finding(uid, event, time, f"{who}{detail} as of event {event} at {us_sentence(time)}")
+    return Finding(
+        uid,
+        event,
+        time,
+        said(
+            "{who}{detail} as of event {event} at {time}",
+            who=who,
+            detail=detail,
+            event=event,
+            time=us_sentence(time),
+        ),
+    )

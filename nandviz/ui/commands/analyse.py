@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from nandviz.language import noop, said
 from nandviz.query.jumps import JumpKind
 from nandviz.ui.commands.command import AppState, Command, Directed, Entry, always, opened, selected
 
@@ -120,12 +121,21 @@ class MeasureSpan(Command):
     when = always
 
 
+_TITLES: Final = {
+    JumpKind.SUSPEND: noop("Suspend"),
+    JumpKind.RESUME: noop("Resume"),
+    JumpKind.RESUMED_END: noop("Resumed OP_END"),
+    JumpKind.BACKLOG: noop("Backlog change"),
+    JumpKind.REFUSAL: noop("Refusal"),
+    JumpKind.BROKEN_LAW: noop("Broken law"),
+}
+
+
 def _kind(kind: JumpKind) -> Entry:
-    title = kind[0].upper() + kind[1:]
     return Entry(
         f"analyse.kind.{kind.name.lower().replace('_', '-')}",
-        f"Chosen kind: {title}",
-        f"Make {kind} the kind whose next or previous one is gone to.",
+        said("Chosen kind: {kind}", kind=said(_TITLES[kind])),
+        said("Make {kind} the kind whose next or previous one is gone to.", kind=said(kind)),
         "Analyse/Chosen kind",
         (),
         ChooseKind(kind),

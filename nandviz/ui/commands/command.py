@@ -94,6 +94,8 @@ class Entry:
         Whether it is a button of the toolbar.
     checkable
         Whether it shows a state that is on or off (`AppState.checked`).
+    short
+        Words of its button, where the title is too long for one.
     """
 
     name: str
@@ -105,6 +107,7 @@ class Entry:
     icon: str = ""
     toolbar: bool = False
     checkable: bool = False
+    short: str = ""
 
 
 def always(_state: AppState) -> bool:

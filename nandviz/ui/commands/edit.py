@@ -149,7 +149,7 @@ EDIT: Final = (
           ("/", "Ctrl+F"), FocusSearch(), "search"),
     Entry("edit.goto", "Go to…", "Go to a time, event, op or place: 5 ms, #17, op 3, block 3.",
           "Edit", ("G",), AskGoTo()),
-    Entry("edit.settings", "Settings…", "Mouse wheel, speed, theme.", "Edit", ("Ctrl+,",),
+    Entry("edit.settings", "Settings…", "Mouse wheel, speed, theme, language.", "Edit", ("Ctrl+,",),
           AskSettings()),
 )  # fmt: skip
 """Lines of the table."""

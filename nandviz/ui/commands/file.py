@@ -5,6 +5,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from nandviz.language import noop
 from nandviz.ui.commands.command import Command, Entry, always, opened, reloadable
 
 
@@ -115,11 +116,11 @@ class DiscardSession(Command):
 class What(Enum):
     """What can be taken along; the value is said to the user, that of FOREIGN with whose files."""
 
-    TIMELINE = "Picture of the timeline"
-    WINDOW = "Picture of the window"
-    CSV = "CSV files"
-    FOREIGN = "Files of"
-    EVIDENCE = "Evidence folder (pictures, CSV files, scenario, versions)"
+    TIMELINE = noop("Picture of the timeline")
+    WINDOW = noop("Picture of the window")
+    CSV = noop("CSV files")
+    FOREIGN = noop("Files of")
+    EVIDENCE = noop("Evidence folder (pictures, CSV files, scenario, versions)")
 
 
 PICTURES: Final = frozenset({What.TIMELINE, What.WINDOW})

@@ -3,19 +3,26 @@
 from dataclasses import dataclass
 from typing import Final
 
+from nandviz.language import ENGLISH, KOREAN, SYSTEM, noop, said
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Entry, always, opened
 
 THEMES: Final = (
-    ("system", "Like the system"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-    ("print", "Patterns in black and white"),
+    ("system", noop("Like the system"), noop("Use the colours of the system.")),
+    ("light", noop("Light"), noop("Use light colours.")),
+    ("dark", noop("Dark"), noop("Use dark colours.")),
+    ("print", noop("Patterns in black and white"), noop("Use black and white alone.")),
 )
+LANGUAGES: Final = (
+    (SYSTEM, noop("Like the system")),
+    (ENGLISH, "English"),
+    (KOREAN, "한국어"),
+)
+"""What can be spoken, each by its own name for itself."""
 AXES: Final = (
-    (AxisMode.TIME, "Time"),
-    (AxisMode.EVENT, "Event#"),
-    (AxisMode.COMPACT, "Compact"),
+    (AxisMode.TIME, noop("Time")),
+    (AxisMode.EVENT, noop("Event#")),
+    (AxisMode.COMPACT, noop("Compact")),
 )
 
 
@@ -78,6 +85,14 @@ class NextAxis(Command):
     """Change to the next axis."""
 
     when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Command):
+    """Speak a language: ``system``, ``en`` or ``ko``."""
+
+    name: str
+    when = always
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,24 +224,41 @@ class TogglePin(Command):
     when = opened
 
 
-def _theme(name: str, title: str) -> Entry:
-    words = f"Use the colours of: {title.lower()}."
-    where = "View/Theme"
+def _theme(name: str, title: str, words: str) -> Entry:
     return Entry(
-        f"view.theme.{name}", f"Theme: {title}", words, where, (), SetTheme(name), checkable=True
+        f"view.theme.{name}",
+        said("Theme: {title}", title=said(title)),
+        words,
+        "View/Theme",
+        (),
+        SetTheme(name),
+        checkable=True,
+    )
+
+
+def _language(name: str, title: str) -> Entry:
+    return Entry(
+        f"view.language.{name}",
+        said("Language: {title}", title=said(title)),
+        noop("Speak this language in the window, from now on."),
+        "View/Language",
+        (),
+        SetLanguage(name),
+        checkable=True,
     )
 
 
 def _axis(mode: AxisMode, title: str) -> Entry:
     return Entry(
         f"view.axis.{mode}",
-        f"Axis: {title}",
-        f"Show the horizontal axis as {title}.",
+        said("Axis: {title}", title=said(title)),
+        said("Show the horizontal axis as {title}.", title=said(title)),
         "View/Axis",
         (),
         SetAxis(mode),
         toolbar=True,
         checkable=True,
+        short=title,
     )
 
 
@@ -234,8 +266,8 @@ def pane_entry(name: str, title: str, words: str) -> Entry:
     """Return the line of a pane."""
     return Entry(
         f"view.pane.{name}",
-        f"{title} pane",
-        f"{words}.",
+        said("{title} pane", title=said(title)),
+        said("{words}.", words=said(words)),
         "View/Panes",
         (),
         TogglePane(name),
@@ -258,6 +290,7 @@ VIEW: Final = (
           "View/Axis", ("T",), NextAxis()),
     *(_axis(*axis) for axis in AXES),
     *(_theme(*theme) for theme in THEMES),
+    *(_language(*each) for each in LANGUAGES),
 )  # fmt: skip
 """Lines of the table above those of the panes."""
 

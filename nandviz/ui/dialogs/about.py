@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from nandviz import __version__
+from nandviz.language import tr
 
 
 def versions() -> tuple[tuple[str, str], ...]:
@@ -29,9 +30,10 @@ def about_box(parent: QWidget) -> QMessageBox:
     rows = "".join(f"<tr><td>{name}&nbsp;&nbsp;</td><td>{v}</td></tr>" for name, v in versions())
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("About nandviz")
+    box.setWindowTitle(tr("About nandviz"))
     box.setText(
-        "<b>nandviz</b><br>An interactive timeline of NAND program/erase suspend and resume."
+        "<b>nandviz</b><br>"
+        + tr("An interactive timeline of NAND program/erase suspend and resume.")
     )
     box.setInformativeText(f"<table>{rows}</table>")
     return box

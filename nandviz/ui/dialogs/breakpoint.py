@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.errors import NandvizError
+from nandviz.language import noop, said, tr
 from nandviz.model.laws import LAWS
 from nandviz.scenario.breakpoint_words import METRIC_NAMES, condition_words, parse_condition
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison
@@ -21,7 +22,7 @@ from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import AddBreakpoint, ChangeBreakpoint
 from nandviz.ui.words import Words, line
 
-_ANY = "any"
+_ANY = noop("any")
 _LAWS = (None, ANY_LAW, *(law.number for law in LAWS))
 """What the choices of a broken law stand for."""
 
@@ -34,26 +35,29 @@ class BreakpointDialog(QDialog):
         self._send = send
         self._number = number
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(line(f"Breakpoint {number}" if number else "New breakpoint"))
-        self.event_box = _box("Kind of event", [_ANY, *KINDS], what.event)
-        self.op = QLineEdit("" if what.op_uid is None else str(what.op_uid), placeholderText=_ANY)
-        self.die = QLineEdit("" if what.die is None else str(what.die), placeholderText=_ANY)
-        self.axis = _box("Axis", [_ANY, *AXES], what.axis)
+        title = tr("Breakpoint {number}", number=number) if number else tr("New breakpoint")
+        self.setWindowTitle(line(title))
+        self.event_box = _box(tr("Kind of event"), [tr(_ANY), *KINDS], what.event)
+        self.op = QLineEdit(
+            "" if what.op_uid is None else str(what.op_uid), placeholderText=tr(_ANY)
+        )
+        self.die = QLineEdit("" if what.die is None else str(what.die), placeholderText=tr(_ANY))
+        self.axis = _box(tr("Axis"), [tr(_ANY), *AXES], what.axis)
         self.condition = _MetricLine(what)
-        words = ["no", "any law", *(f"{law.number}. {law.title}" for law in LAWS)]
-        self.law = _box("Broken law", words, words[_LAWS.index(what.law)])
+        words = [tr("no"), tr("any law"), *(f"{law.number}. {tr(law.title)}" for law in LAWS)]
+        self.law = _box(tr("Broken law"), words, words[_LAWS.index(what.law)])
         self.hits = QSpinBox(minimum=1, maximum=1_000_000, value=what.hits)
         self.wrong = Words(wordWrap=True)
-        self.wrong.setAccessibleName("What is wrong with it")
+        self.wrong.setAccessibleName(tr("What is wrong with it"))
         form = QFormLayout(self)
         for name, widget in (
-            ("Kind of event", self.event_box),
-            ("Op (uid)", self.op),
-            ("Die", self.die),
-            ("Axis", self.axis),
-            ("Metric", self.condition),
-            ("Broken law", self.law),
-            ("From hit", self.hits),
+            (tr("Kind of event"), self.event_box),
+            (tr("Op (uid)"), self.op),
+            (tr("Die"), self.die),
+            (tr("Axis"), self.axis),
+            (tr("Metric"), self.condition),
+            (tr("Broken law"), self.law),
+            (tr("From hit"), self.hits),
         ):
             widget.setAccessibleName(name)
             form.addRow(name, widget)
@@ -70,7 +74,7 @@ class BreakpointDialog(QDialog):
         try:
             what = self._read()
         except (ValueError, NandvizError) as error:
-            self.wrong.setText(str(error))
+            self.wrong.setText(tr("{error}", error=error))
             return
         self.accept()
         number = self._number
@@ -81,8 +85,8 @@ class BreakpointDialog(QDialog):
         metric = self.condition.words()
         return Breakpoint(
             event=KINDS[event - 1] if event else None,
-            op_uid=_number(self.op, "Op", 1),
-            die=_number(self.die, "Die", 0),
+            op_uid=_number(self.op, tr("Op"), 1),
+            die=_number(self.die, tr("Die"), 0),
             axis=AXES[axis - 1] if axis else None,
             metric=parse_condition(metric) if metric else None,
             law=_LAWS[law],
@@ -96,10 +100,10 @@ class _MetricLine(QWidget):
     def __init__(self, what: Breakpoint) -> None:
         super().__init__()
         first = condition_words(what.metric).split() if what.metric else ["", Comparison.GE, ""]
-        self.names = _box("Metric", [_ANY, *METRIC_NAMES], first[0] or None)
-        self.comparison = _box("Comparison", [*Comparison], first[1])
+        self.names = _box(tr("Metric"), [tr(_ANY), *METRIC_NAMES], first[0] or None)
+        self.comparison = _box(tr("Comparison"), [*Comparison], first[1])
         self.value = QLineEdit(first[2], placeholderText="3")
-        self.value.setAccessibleName("Value of the metric")
+        self.value.setAccessibleName(tr("Value of the metric"))
         beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         for widget, share in ((self.names, 3), (self.comparison, 0), (self.value, 1)):
@@ -134,5 +138,12 @@ def _number(line: QLineEdit, name: str, least: int) -> int | None:
     if not text:
         return None
     if not text.isdecimal() or not least <= int(text) < 2**31:
-        raise ValueError(f"{name}: “{text}” is not a number from {least} on")
+        raise ValueError(
+            said(
+                "{name}: “{text}” is not a number from {least} on",
+                name=name,
+                text=text,
+                least=least,
+            )
+        )
     return int(text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nandviz.language import tr
 from nandviz.scenario import library, loader
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.file import OpenFile
@@ -26,11 +27,11 @@ class BuiltinDialog(QDialog):
         super().__init__(parent)
         self._send = send
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Built-in scenarios")
+        self.setWindowTitle(tr("Built-in scenarios"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Built-in scenarios")
+        self.list.setAccessibleName(tr("Built-in scenarios"))
         self.words = QTextBrowser()
-        self.words.setAccessibleName("What to look at")
+        self.words.setAccessibleName(tr("What to look at"))
         self.words.setMaximumHeight(130)
         for name in library.to_learn_from():
             scenario = loader.load(library.path(name))

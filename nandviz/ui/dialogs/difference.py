@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from nandviz.language import tr
 from nandviz.text import plain
 from nandviz.ui.commands.command import Command, Send
 
@@ -24,12 +25,18 @@ def difference(old: str, new: str, name: str) -> str:
     end = _equal(before[start:][::-1], after[start:][::-1])
     start, end = max(start - _CONTEXT, 0), max(end - _CONTEXT, 0)
     olds, news = before[start : len(before) - end], after[start : len(after) - end]
-    names = (plain(f"{name} on the disk"), plain(f"{name} here"))
+    names = (plain(tr("{name} on the disk", name=name)), plain(tr("{name} here", name=name)))
     if max(len(olds), len(news)) > _MOST_LINES:
-        return f"{len(olds):,} lines of {names[0]} differ from {len(news):,} of {names[1]}."
+        return tr(
+            "{old:,} lines of {name} differ from {new:,} of {other}.",
+            old=len(olds),
+            name=names[0],
+            new=len(news),
+            other=names[1],
+        )
     found = unified_diff([*map(plain, olds)], [*map(plain, news)], *names, lineterm="")
     lines = [_place(line, start) for line in found]
-    return "\n".join(lines) or "Nothing differs."
+    return "\n".join(lines) or tr("Nothing differs.")
 
 
 def _equal(one: Sequence[str], other: Sequence[str]) -> int:
@@ -71,9 +78,9 @@ class DifferenceDialog(QDialog):
         super().__init__(parent)
         self._send = send
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("What differs")
+        self.setWindowTitle(tr("What differs"))
         self.text = QPlainTextEdit(difference(on_disk, here, name), readOnly=True)
-        self.text.setAccessibleName("What differs")
+        self.text.setAccessibleName(tr("What differs"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.errors import NandvizError
+from nandviz.language import said, tr
 from nandviz.model.ops import OpDef
 from nandviz.model.words import Kind, Scope
 from nandviz.scenario.scenario import Scenario
@@ -54,16 +55,16 @@ class EntryDialog(QDialog):
         self._index = len(scenario.setup.script)
         self._check = check
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("New script entry")
+        self.setWindowTitle(tr("New script entry"))
         self.at = QLineEdit(us_cell(at_ns))
         self.at.selectAll()
         self.op = QComboBox()
         self.op.addItems([op.name for op in self._ops])
         self.die = QSpinBox(minimum=0, maximum=scenario.setup.topology.dies - 1)
-        self.blocks = QLineEdit(placeholderText="5, of several planes: 4, 5")
+        self.blocks = QLineEdit(placeholderText=tr("5, of several planes: 4, 5"))
         self.pages = QLineEdit(placeholderText="0")
         self.wrong = Words(wordWrap=True)
-        self.wrong.setAccessibleName("What is wrong with it")
+        self.wrong.setAccessibleName(tr("What is wrong with it"))
         self._lay_out()
         self.op.currentIndexChanged.connect(lambda _index: self._fit())
         self._fit()
@@ -71,11 +72,11 @@ class EntryDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         for name, widget in (
-            ("At µs", self.at),
-            ("Op", self.op),
-            ("Die", self.die),
-            ("Block", self.blocks),
-            ("Page", self.pages),
+            (tr("At µs"), self.at),
+            (tr("Op"), self.op),
+            (tr("Die"), self.die),
+            (tr("Block"), self.blocks),
+            (tr("Page"), self.pages),
         ):
             widget.setAccessibleName(name)
             form.addRow(name, widget)
@@ -104,7 +105,7 @@ class EntryDialog(QDialog):
             entry = self._entry()
             self._check(self._index, entry)
         except (ValueError, NandvizError) as error:
-            self.wrong.setText(str(error))
+            self.wrong.setText(tr("{error}", error=error))
             return
         self.accept()
         self._send(AddEntry(self._index, entry))
@@ -114,11 +115,17 @@ class EntryDialog(QDialog):
         try:
             at_us = us_shortest(ns_from_us(self.at.text().strip()))
         except ValueError as error:
-            raise ValueError(f"“{self.at.text()}” is not a time in µs: {error}") from error
-        keys = [f"at_us: {at_us}", f"op: {_plain(self._chosen.name)}", f"die: {self.die.value()}"]
+            raise ValueError(
+                said("“{text}” is not a time in µs: {error}", text=self.at.text(), error=error)
+            ) from error
+        keys = [
+            f"at_us: {at_us}",
+            f"op: {_plain(self._chosen.name)}",
+            f"die: {self.die.value()}",
+        ]
         if self.blocks.isEnabled():
-            pages = _numbers(self.pages, "Page") if self.pages.isEnabled() else []
-            keys.append(_address(_numbers(self.blocks, "Block"), pages))
+            pages = _numbers(self.pages, tr("Page")) if self.pages.isEnabled() else []
+            keys.append(_address(_numbers(self.blocks, tr("Block")), pages))
         return f"{{{', '.join(keys)}}}"
 
 
@@ -127,7 +134,13 @@ def _address(blocks: Sequence[int], pages: Sequence[int]) -> str:
     if len(pages) == 1:
         pages = [*pages] * len(blocks)
     if pages and len(pages) != len(blocks):
-        raise ValueError(f"{len(blocks)} blocks and {len(pages)} pages: one page, or as many")
+        raise ValueError(
+            said(
+                "{blocks} blocks and {pages} pages: one page, or as many",
+                blocks=len(blocks),
+                pages=len(pages),
+            )
+        )
     targets = [
         f"block: {block}" + ("" if page is None else f", page: {page}")
         for block, page in zip_longest(blocks, pages)
@@ -141,7 +154,9 @@ def _numbers(line: QLineEdit, name: str) -> list[int]:
     words = re.split(r"[,\s]+", line.text().strip())
     wrong = [word for word in words if not word.isdecimal()]
     if wrong:
-        raise ValueError(f"{name}: “{wrong[0]}” is not a whole number from 0 on")
+        raise ValueError(
+            said("{name}: “{wrong}” is not a whole number from 0 on", name=name, wrong=wrong[0])
+        )
     return [int(word) for word in words]
 
 

@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 
 from nandviz.errors import NandvizError
 from nandviz.exchange.registry import FOREIGN_WRITERS
+from nandviz.language import noop, said, tr
 from nandviz.text import of_path, path_of
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.file import PICTURES, Export, What
 from nandviz.ui.commands.view import THEMES
 from nandviz.ui.words import Words, line
 
-_CLIPBOARD: Final = "clipboard"
+_CLIPBOARD: Final = noop("clipboard")
 
 
 class ExportDialog(QDialog):
@@ -56,41 +57,43 @@ class ExportDialog(QDialog):
         self._check = check
         self._warned: Path | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self._folder = folder
         title, k = named
         self._event = f"-event-{k}" if k >= 0 else "-start"
         self._stem = re.sub(r"[^\w.-]+", "-", Path(title).stem).strip("-") or "nandviz"
         # Each with the other program's format, if it is one.
         self._choices = {
-            f"{what.value} {layout}".rstrip(): (what, layout)
+            f"{tr(what.value)} {layout}".rstrip(): (what, layout)
             for what in What
             for layout in (FOREIGN_WRITERS if what is What.FOREIGN else ("",))
         }
         self._suggested = ("", folder)
-        self._boxes: dict[str, QComboBox] = {}
-        self.what = self._box("What", list(self._choices))
-        self.format = self._box("Format", ["PNG", "SVG", _CLIPBOARD])
-        self.range = self._box("Range", ["what is visible", "the whole run"])
-        self.scale = self._box("Size", ["1×", "2×", "3×"])
+        self._boxes: list[tuple[str, QComboBox]] = []
+        self.what = self._box(tr("What"), list(self._choices))
+        self.format = self._box(tr("Format"), ["PNG", "SVG", tr(_CLIPBOARD)])
+        self.range = self._box(tr("Range"), [tr("what is visible"), tr("the whole run")])
+        self.scale = self._box(tr("Size"), ["1×", "2×", "3×"])
         self.scale.setCurrentIndex(1)
-        self.theme = self._box("Theme", ["as in the window"])
-        for name, words in THEMES:
+        self.theme = self._box(tr("Theme"), [tr("as in the window")])
+        for name, words, _help in THEMES:
             if name != "system":
-                self.theme.addItem(words, name)
-        self.rows = self._box("Rows", ["the whole run", "as of the event at the playhead"])
+                self.theme.addItem(tr(words), name)
+        self.rows = self._box(
+            tr("Rows"), [tr("the whole run"), tr("as of the event at the playhead")]
+        )
         self.path = QLineEdit()
-        self.path.setAccessibleName("Where to")
+        self.path.setAccessibleName(tr("Where to"))
         self.wrong = Words(wordWrap=True)
-        self.wrong.setAccessibleName("What is wrong with it")
+        self.wrong.setAccessibleName(tr("What is wrong with it"))
         self._form = QFormLayout(self)
-        for name, box in self._boxes.items():
+        for name, box in self._boxes:
             self._form.addRow(name, box)
-        self._form.addRow("Where to", self._path_row())
+        self._form.addRow(tr("Where to"), self._path_row())
         self._form.addRow(self.wrong)
         self._form.addRow(self._buttons())
         self.setMinimumWidth(560)
-        self.what.setCurrentText(what.value)
+        self.what.setCurrentText(tr(what.value))
         self.what.currentIndexChanged.connect(self._fit)
         self.format.currentIndexChanged.connect(self._fit)
         self.rows.currentIndexChanged.connect(self._fit)
@@ -100,15 +103,15 @@ class ExportDialog(QDialog):
         box = QComboBox()
         box.setAccessibleName(name)
         box.addItems(words)
-        self._boxes[name] = box
+        self._boxes.append((name, box))
         return box
 
     def _path_row(self) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        browse = QPushButton("Browse…")
-        browse.setAccessibleName("Choose where to")
+        browse = QPushButton(tr("Browse…"))
+        browse.setAccessibleName(tr("Choose where to"))
         browse.clicked.connect(self._browse)
         layout.addWidget(self.path)
         layout.addWidget(browse)
@@ -142,7 +145,7 @@ class ExportDialog(QDialog):
             (self.scale, picture and not svg),
             (self.theme, what in {What.TIMELINE, What.EVIDENCE}),
             (self.rows, what is What.CSV),
-            (self._where, not (picture and self.format.currentText() == _CLIPBOARD)),
+            (self._where, not (picture and self.format.currentText() == tr(_CLIPBOARD))),
         ):
             self._form.setRowVisible(box, on)
         if self.path.text() == self._suggested[0]:
@@ -168,7 +171,7 @@ class ExportDialog(QDialog):
         self.path.setText(text)
 
     def _browse(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Where to", self.path.text())
+        name, _ = QFileDialog.getSaveFileName(self, tr("Where to"), self.path.text())
         if name:
             self.path.setText(name)
             self._warned = path_of(name)  # the file dialog has asked
@@ -179,11 +182,13 @@ class ExportDialog(QDialog):
             self._check(export)
         except (NandvizError, OSError, RuntimeError, ValueError) as error:
             # A path may be too long, hold a NUL, or name the home of nobody.
-            self.wrong.setText(str(error))
+            self.wrong.setText(tr("{error}", error=error))
             return
         if not export.clipboard and self._replaces(export.path):
             self._warned = export.path
-            self.wrong.setText(f"{export.path} is already there. Save again to replace it.")
+            self.wrong.setText(
+                tr("{path} is already there. Save again to replace it.", path=export.path)
+            )
             return
         self.hide()
         try:
@@ -195,14 +200,14 @@ class ExportDialog(QDialog):
     def _chosen(self) -> Export:
         """Return what is chosen; NandvizError if it has no place."""
         what, form = self._what, self.format.currentText()
-        clipboard = what in PICTURES and form == _CLIPBOARD
+        clipboard = what in PICTURES and form == tr(_CLIPBOARD)
         text = self.path.text().strip()
         if not text and not clipboard:
-            raise NandvizError("“Where to” is empty: name a file or folder")
+            raise NandvizError(said("“Where to” is empty: name a file or folder"))
         suggested, kept = self._suggested
         path = kept if text == suggested else self._folder / path_of(text).expanduser()
         if not path.parent.is_dir() and not clipboard:
-            raise NandvizError(f"there is no folder {path.parent}")
+            raise NandvizError(said("there is no folder {parent}", parent=path.parent))
         return Export(
             what,
             path,

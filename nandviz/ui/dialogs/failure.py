@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nandviz.language import tr
 from nandviz.text import plain
 from nandviz.ui.words import Words
 
@@ -19,15 +20,20 @@ class FailureDialog(QDialog):
     def __init__(self, parent: QWidget, what: str, details: str, report: str, saved: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(tr("Something went wrong"))
         words = Words(
-            "nandviz made a mistake. The run was stopped; the trace is still here.\n"
-            f"{plain(what)}\n{plain(saved)}\n{plain(report)}",
+            tr(
+                "nandviz made a mistake. The run was stopped; the trace is still "
+                "here.\n{what}\n{saved}\n{report}",
+                what=plain(what),
+                saved=plain(saved),
+                report=plain(report),
+            ),
             wordWrap=True,
         )
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         text = QPlainTextEdit("\n".join(map(plain, details.split("\n"))), readOnly=True)
-        text.setAccessibleName("Details")
+        text.setAccessibleName(tr("Details"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from nandviz.language import said, tr
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent, GoToOp, GoToPlace, GoToTime
 from nandviz.ui.words import Words
@@ -49,9 +50,13 @@ def _time_ns(text: str) -> int:
         factor = _US.get(unit)
         return ns_from_us(number if factor is None else Decimal(number) * factor)
     except (ValueError, ArithmeticError) as error:
-        why = str(error) if isinstance(error, ValueError) else "not a number"
+        why = error.args[0] if isinstance(error, ValueError) else said("not a number")
         raise ValueError(
-            f"“{text}” is no time ({why}), and no event, op or place like #17, op 3 or block 3"
+            said(
+                "“{text}” is no time ({why}), and no event, op or place like #17, op 3 or block 3",
+                text=text,
+                why=why,
+            )
         ) from error
 
 
@@ -62,13 +67,13 @@ class GotoDialog(QDialog):
         super().__init__(parent)
         self._send = send
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Go to")
-        words = Words("Time (µs without a unit), event, op, or place")
+        self.setWindowTitle(tr("Go to"))
+        words = Words(tr("Time (µs without a unit), event, op, or place"))
         self.line = QLineEdit(placeholderText="7200.5, 5 ms, #17, op 3, die 0 block 3")
-        self.line.setAccessibleName("Time, # and an event index, op and its number, or a place")
+        self.line.setAccessibleName(tr("Time, # and an event index, op and its number, or a place"))
         words.setBuddy(self.line)
         self.wrong = Words()
-        self.wrong.setAccessibleName("What is wrong with it")
+        self.wrong.setAccessibleName(tr("What is wrong with it"))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -83,7 +88,7 @@ class GotoDialog(QDialog):
         try:
             command = wish(self.line.text())
         except ValueError as error:
-            self.wrong.setText(str(error))
+            self.wrong.setText(tr("{error}", error=error))
             return
         self.accept()
         self._send(command)

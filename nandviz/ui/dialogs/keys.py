@@ -19,30 +19,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nandviz.ui.command_table import COMMANDS
+from nandviz.language import noop, spoken, tr
+from nandviz.ui.command_table import COMMANDS, menu_words
 from nandviz.ui.commands.command import Entry, Send
 from nandviz.ui.commands.help import BindKeys, ResetKeys
 from nandviz.ui.key_map import KeyMap
-from nandviz.ui.words import Words
+from nandviz.ui.words import Words, hint, line
 
 MOUSE = (
-    ("wheel", "scrolls lanes (an option makes it zoom)"),
-    ("Ctrl + wheel", "zooms at the pointer"),
-    ("Shift + wheel", "moves to earlier or later times"),
-    ("Alt + wheel, Ctrl + Shift + wheel", "steps events"),
-    ("click", "selects an op; time does not move"),
-    ("double-click", "zooms to a segment"),
-    ("left drag", "selects a span, with its duration and totals; Alt or Ctrl frees from edges"),
-    ("middle or Shift + drag", "moves the view"),
-    ("right drag", "zooms"),
-    ("drag on the ruler or the minimap", "moves the playhead"),
-    ("right click", "run to here, break here, cause, why refused, filter, copy, pin lane"),
-    ("right click on a lane's name", "pin, collapse, hide empty lanes"),
-    ("back and forward button", "go back to where you were before a jump, and forward again"),
-    ("right click on the minimap", "run to here, fit, playhead"),
+    (noop("wheel"), noop("scrolls lanes (an option makes it zoom)")),
+    (noop("Ctrl + wheel"), noop("zooms at the pointer")),
+    (noop("Shift + wheel"), noop("moves to earlier or later times")),
+    (noop("Alt + wheel, Ctrl + Shift + wheel"), noop("steps events")),
+    (noop("click"), noop("selects an op; time does not move")),
+    (noop("double-click"), noop("zooms to a segment")),
+    (
+        noop("left drag"),
+        noop("selects a span, with its duration and totals; Alt or Ctrl frees from edges"),
+    ),
+    (noop("middle or Shift + drag"), noop("moves the view")),
+    (noop("right drag"), noop("zooms")),
+    (noop("drag on the ruler or the minimap"), noop("moves the playhead")),
+    (
+        noop("right click"),
+        noop("run to here, break here, cause, why refused, filter, copy, pin lane"),
+    ),
+    (noop("right click on a lane's name"), noop("pin, collapse, hide empty lanes")),
+    (
+        noop("back and forward button"),
+        noop("go back to where you were before a jump, and forward again"),
+    ),
+    (noop("right click on the minimap"), noop("run to here, fit, playhead")),
 )
 
-TWO_KEYS = "Where a desktop keeps the first key for itself, the second one arrives."
+TWO_KEYS = noop("Where a desktop keeps the first key for itself, the second one arrives.")
 
 
 class KeysDialog(QDialog):
@@ -51,11 +61,11 @@ class KeysDialog(QDialog):
     def __init__(self, parent: QWidget, send: Send, key_map: KeyMap) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.keys = KeysPage(send, key_map)
         tabs = QTabWidget()
-        tabs.addTab(self.keys, "Keys")
-        tabs.addTab(_mouse(), "Mouse on the timeline")
+        tabs.addTab(self.keys, tr("Keys"))
+        tabs.addTab(_mouse(), tr("Mouse on the timeline"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():
@@ -82,16 +92,19 @@ class KeysPage(QWidget):
         super().__init__()
         self._send = send
         self._key_map = key_map
-        self.line = QLineEdit(placeholderText="Type a few letters of a command, or a key")
-        self.line.setAccessibleName("Letters of a command, or a key")
-        self.list = _tree("Commands and their keys", ["Keys", "Command", "Menu", "What it does"])
+        self.line = QLineEdit(placeholderText=tr("Type a few letters of a command, or a key"))
+        self.line.setAccessibleName(tr("Letters of a command, or a key"))
+        self.list = _tree(
+            tr("Commands and their keys"),
+            [tr("Keys"), tr("Command"), tr("Menu"), tr("What it does")],
+        )
         self._items: list[QTreeWidgetItem] = []
-        self.edits = (_key_edit("First key"), _key_edit("Second key"))
-        self.set = _button("Set", self._bind)
-        self.default = _button("Default", lambda: self._send(ResetKeys(self._entry.name)))
-        self.defaults = _button("All to default", lambda: self._send(ResetKeys(None)))
+        self.edits = (_key_edit(tr("First key")), _key_edit(tr("Second key")))
+        self.set = _button(tr("Set"), self._bind)
+        self.default = _button(tr("Default"), lambda: self._send(ResetKeys(self._entry.name)))
+        self.defaults = _button(tr("All to default"), lambda: self._send(ResetKeys(None)))
         self.words = Words(wordWrap=True)
-        self.words.setAccessibleName("About these keys")
+        self.words.setAccessibleName(tr("About these keys"))
         layout = QVBoxLayout(self)
         for widget in (self.line, self.list):
             layout.addWidget(widget)
@@ -113,9 +126,9 @@ class KeysPage(QWidget):
 
     def _fill(self) -> None:
         for entry in COMMANDS:
-            where = entry.menu.replace("/", " › ")
-            item = QTreeWidgetItem(["", entry.title, where, entry.help])
-            item.setToolTip(3, entry.help)
+            told = line(tr(entry.help))
+            item = QTreeWidgetItem(["", line(tr(entry.title)), menu_words(entry), told])
+            item.setToolTip(3, hint(told))
             self._items.append(item)
         self.list.addTopLevelItems(self._items)
         self.list.setCurrentItem(self._items[0])
@@ -156,21 +169,24 @@ class KeysPage(QWidget):
     def _say(self) -> None:
         """Say who has the keys that are typed in, else what is wrong with the settings."""
         held = self._key_map.holders(self._entry.name, self._wanted)
-        taken = [f"{key} is the key of {entry.title}" for key, entry in held.items()]
-        words = f"{'; '.join(taken)}: Set takes it from there." if taken else self._key_map.problem
-        self.words.setText(words or TWO_KEYS)
+        taken = "; ".join(
+            tr("{key} is the key of {title}", key=key, title=tr(entry.title))
+            for key, entry in held.items()
+        )
+        words = tr("{taken}: Set takes it from there.", taken=taken) if taken else ""
+        self.words.setText(words or spoken(self._key_map.problem) or tr(TWO_KEYS))
 
     def _bind(self) -> None:
         try:
             self._send(BindKeys(self._entry.name, self._wanted))
         except ValueError as error:
-            self.words.setText(str(error))
+            self.words.setText(tr("{error}", error=error))
 
 
 def _mouse() -> QTreeWidget:
-    tree = _tree("Mouse moves on the timeline", ["Mouse", "What it does"])
-    for line in MOUSE:
-        tree.addTopLevelItem(QTreeWidgetItem(list(line)))
+    tree = _tree(tr("Mouse moves on the timeline"), [tr("Mouse"), tr("What it does")])
+    for way, does in MOUSE:
+        tree.addTopLevelItem(QTreeWidgetItem([tr(way), tr(does)]))
     return tree
 
 
@@ -189,7 +205,7 @@ def _key_edit(name: str) -> QKeySequenceEdit:
     edit.setMaximumSequenceLength(1)
     edit.setClearButtonEnabled(True)
     edit.setAccessibleName(name)
-    edit.setToolTip(f"{name}: press it here")
+    edit.setToolTip(hint(tr("{name}: press it here", name=name)))
     return edit
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from nandviz.language import tr
 from nandviz.query.records import BacklogRecord
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
@@ -12,10 +13,16 @@ from nandviz.ui.panes.words import number, op, signed, time, word
 def _waiting_for(entry: BacklogRecord) -> str:
     """Say what has to happen before an entry leaves."""
     if entry.reason is not None:
-        blocker = f" by op {entry.blocker_uid}" if entry.blocker_uid else ""
-        return f"retry after {entry.reason}{blocker}"
+        if not entry.blocker_uid:
+            return tr("retry after {reason}", reason=entry.reason)
+        return tr("retry after {reason} by op {uid}", reason=entry.reason, uid=entry.blocker_uid)
     if entry.anchor_uid is not None:
-        return f"{entry.axis} RESUME, then op {entry.anchor_uid}'s end {signed(entry.delta_ns)}"
+        return tr(
+            "{axis} RESUME, then op {anchor_uid}'s end {delta}",
+            axis=entry.axis,
+            anchor_uid=entry.anchor_uid,
+            delta=signed(entry.delta_ns),
+        )
     return f"{entry.axis} RESUME"
 
 
@@ -40,8 +47,8 @@ class BacklogPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Backlog",
-            "No op waits. A SUSPEND puts the ops behind it here, until the RESUME.",
+            tr("Backlog"),
+            tr("No op waits. A SUSPEND puts the ops behind it here, until the RESUME."),
             columns(self._name),
             About(uid=lambda e: e.uid, event=lambda e: e.entered),
         )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from nandviz.language import tr
 from nandviz.scenario.breakpoint_words import breakpoint_words
 from nandviz.session.breakpoints import Held
 from nandviz.session.changes import Topic
@@ -29,9 +30,9 @@ class BreakpointRow(NamedTuple):
 
 COLUMNS: tuple[Column[BreakpointRow], ...] = (
     Column("no.", lambda b: str(b.number), number=True),
-    Column("on", lambda b: "on" if b.held.enabled else "off"),
+    Column("on", lambda b: tr("on") if b.held.enabled else tr("off")),
     Column("hits", lambda b: "…" if b.hits is None else str(b.hits), number=True),
-    Column("stops at", lambda b: breakpoint_words(b.held.what)),
+    Column("stops at", lambda b: tr(breakpoint_words(b.held.what))),
 )
 
 
@@ -60,17 +61,21 @@ class BreakpointsPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Breakpoints",
-            "There are no breakpoints. F9 sets one on the selected op.",
+            tr("Breakpoints"),
+            tr("There are no breakpoints. F9 sets one on the selected op."),
             COLUMNS,
             About(uid=lambda b: b.held.what.op_uid, event=lambda _b: None),
             partial(BreakpointModel, send),
         )
         self.add_buttons(
-            ("Add…", "Add a breakpoint", lambda: send(AskBreakpoint())),
-            ("Change…", "Change the current breakpoint", self._change_current),
-            ("Remove", "Remove the selected breakpoints (Delete)", self.remove_chosen),
-            ("Write", "Write the breakpoints that are on into the scenario", self._write),
+            (tr("Add…"), tr("Add a breakpoint"), lambda: send(AskBreakpoint())),
+            (tr("Change…"), tr("Change the current breakpoint"), self._change_current),
+            (tr("Remove"), tr("Remove the selected breakpoints (Delete)"), self.remove_chosen),
+            (
+                tr("Write"),
+                tr("Write the breakpoints that are on into the scenario"),
+                self._write,
+            ),
         )
 
     def _write(self) -> None:
@@ -105,6 +110,6 @@ class BreakpointsPane(TablePane):
         """Return what can be done with a breakpoint."""
         menu = super().row_menu(row)
         number = self.model.rows[row].number
-        menu.addAction("Change…", lambda: self.send(AskBreakpoint(number)))
-        menu.addAction("Remove", lambda: self.send(RemoveBreakpoint(number)))
+        menu.addAction(tr("Change…"), lambda: self.send(AskBreakpoint(number)))
+        menu.addAction(tr("Remove"), lambda: self.send(RemoveBreakpoint(number)))
         return menu

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from nandviz.language import tr
 from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_history import events_of_op
@@ -34,8 +35,8 @@ class EventsPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Events",
-            "No event has been handled yet. Run › Next event handles the first one.",
+            tr("Events"),
+            tr("No event has been handled yet. Run › Next event handles the first one."),
             columns(self._ops),
             About(uid=self._known, event=lambda e: e.handled, ahead=self._is_ahead),
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from nandviz.language import tr
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import Figure, read_latency, run_figures
 from nandviz.query.run_figures import RunFigures
@@ -24,8 +25,8 @@ _BAR = 3
 _MARGIN = 4
 
 COLUMNS: tuple[Column[Figure], ...] = (
-    Column("about", lambda f: f.group, sample="read latency, die suspended"),
-    Column("figure", lambda f: f.what, sample="longest ended, µs"),
+    Column("about", lambda f: tr(f.group), sample="read latency, die suspended"),
+    Column("figure", lambda f: tr(f.what), sample="longest ended, µs"),
     Column("value", lambda f: f.value or "–", number=True, sample="00000000.000"),
     Column("", lambda _f: "", tip=lambda f: f.name, sample="0" * 24),
     Column("op", lambda f: op(f.uid), sample="op 00000"),
@@ -54,8 +55,8 @@ class FiguresPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Run figures",
-            "Nothing has happened yet.",
+            tr("Run figures"),
+            tr("Nothing has happened yet."),
             COLUMNS,
             About(uid=lambda f: f.uid, event=lambda _f: None),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from nandviz.language import tr
 from nandviz.query.causes import Step
 from nandviz.ui.words import words_html
 from nandviz.units import us_sentence
@@ -24,7 +25,9 @@ def joined(pieces: Iterable[str]) -> Html:
 
 
 def _escaped(piece: object) -> str:
-    return piece if isinstance(piece, Html) else words_html(str(piece))
+    if isinstance(piece, Html):
+        return piece
+    return words_html(piece if isinstance(piece, str) else str(piece))
 
 
 def op_link(uid: int, words: str = "") -> Html:
@@ -34,7 +37,7 @@ def op_link(uid: int, words: str = "") -> Html:
 
 def event_link(k: int) -> Html:
     """Return a link that goes to an event; the start of the run is no event."""
-    return html('<a href="event:{}">event {}</a>', k, k) if k >= 0 else Html("the start")
+    return html('<a href="event:{}">event {}</a>', k, k) if k >= 0 else html("{}", tr("the start"))
 
 
 def heading(text: str, level: int = 3) -> Html:
@@ -67,7 +70,7 @@ def _step(step: Step, k: int, link: str) -> Html:
         words = html("<i>{}</i>", words)
     elif step.event == k:
         words = html("<b>{}</b>", words)
-    bullet, where = ("○", "planned") if step.planned else ("●", event_link(step.event))
+    bullet, where = ("○", tr("planned")) if step.planned else ("●", event_link(step.event))
     return html(
         "<tr><td>{}&nbsp;</td><td>{} · {}{}</td></tr>"
         '<tr><td>{}</td><td style="padding-bottom:5px">{}</td></tr>',

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable, QTextTableCell
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
+from nandviz.language import spoken, tr, trn
 from nandviz.query.causes import Step, event_chain
 from nandviz.query.narration import describe
 from nandviz.query.op_history import OpReport, op_report
@@ -39,9 +40,9 @@ class InspectorPane(Pane):
 
     def __init__(self, send: Send) -> None:
         super().__init__(send)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self.text = QTextBrowser(openLinks=False)
-        self.text.setAccessibleName("About the selection")
+        self.text.setAccessibleName(tr("About the selection"))
         self.text.anchorClicked.connect(self._follow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,17 +94,17 @@ def event_html(moment: Moment, uid: int | None) -> Html:
     """Write about the event at the playhead: what it did, why it happened, what it caused."""
     k, trace = moment.as_of.k, moment.as_of.trace
     narration = describe(trace, k)
-    out = [heading(f"Event {k}" if k >= 0 else "Start of the run")]
+    out = [heading(tr("Event {k}", k=k) if k >= 0 else tr("Start of the run"))]
     if uid is not None:
-        out.append(paragraph(f"Op {uid} has not been submitted as of this event."))
+        out.append(paragraph(tr("Op {uid} has not been submitted as of this event.", uid=uid)))
     out.append(paragraph(narration.headline))
-    out += [paragraph(f"· {line}") for line in narration.details]
+    out += [paragraph(f"· {spoken(line)}") for line in narration.details]
     if k >= 0:
-        out.append(heading("Why it happened", 4))
+        out.append(heading(tr("Why it happened"), 4))
         out.append(chain_html(event_chain(trace, k, _LAST_STEPS + 1), k))
         pushed = moment.as_of.pushed_by(k)
         if pushed:
-            out.append(heading("What it caused", 4))
+            out.append(heading(tr("What it caused"), 4))
             out.append(facts(*(_pushed(event) for event in pushed)))
     return joined(out)
 
@@ -114,14 +115,22 @@ def chain_html(chain: Sequence[Step], k: int) -> Html:
     if len(last) == len(chain):
         return steps(last, k)
     before = chain[-_LAST_STEPS - 1]
-    more = paragraph(html("⋮ before that {}", event_link(before.event)))
+    more = paragraph(html(tr("⋮ before that {event}", event="{}"), event_link(before.event)))
     return joined([more, steps(last, k)])
 
 
 def _pushed(event: EventRecord) -> tuple[str, str]:
-    words = html("{} of {}", event.kind, op_link(event.uid)) if event.uid else str(event.kind)
+    words = (
+        html(tr("{kind} of {op}", kind="{}", op="{}"), event.kind, op_link(event.uid))
+        if event.uid
+        else str(event.kind)
+    )
     if event.cancelled_by is not None:
-        words = html("{}, {} cancelled it", words, event_link(event.cancelled_by))
+        words = html(
+            tr("{what}, {event} cancelled it", what="{}", event="{}"),
+            words,
+            event_link(event.cancelled_by),
+        )
     return us_cell(event.time_ns), words
 
 
@@ -135,7 +144,7 @@ def op_html(moment: Moment, uid: int) -> Html:
         _parts(report),
         _suspensions(report),
         _stays(report),
-        heading("How it came to this", 4),
+        heading(tr("How it came to this"), 4),
         chain_html(report.chain, moment.as_of.k),
     ]
     return joined(parts)
@@ -147,12 +156,19 @@ def _summary(report: OpReport) -> Html:
     batch = [f"batch {submission.batch}"] if submission.batch >= 0 else []
     done = f"{us_cell(report.consumed_ns)} + {us_cell(report.remaining_ns)}"
     return facts(
-        ("fate", html("<b>{}</b> since {}", fate.fate, event_link(fate.since))),
-        *([("reason", str(fate.reason))] if fate.reason else []),
-        ("where", report.where),
-        ("base", f"{submission.op.base.name}, {submission.op.celltype}"),
-        ("submitted", ", ".join((submitted, *batch, submission.source))),
-        ("done + left", f"{done} = {us_sentence(report.nominal_ns)}"),
+        (
+            tr("fate"),
+            html(
+                "<b>{}</b> {}",
+                fate.fate,
+                html(tr("since {event}", event="{}"), event_link(fate.since)),
+            ),
+        ),
+        *([(tr("reason"), str(fate.reason))] if fate.reason else []),
+        (tr("where"), report.where),
+        (tr("base"), f"{submission.op.base.name}, {submission.op.celltype}"),
+        (tr("submitted"), ", ".join((submitted, *batch, submission.source))),
+        (tr("done + left"), f"{done} = {us_sentence(report.nominal_ns)}"),
         *_plan_and_actual(report),
     )
 
@@ -163,15 +179,26 @@ def _plan_and_actual(report: OpReport) -> list[tuple[str, str]]:
         return []
     start_ns = report.parts[0].start_ns
     planned_ns, end_ns = start_ns + report.nominal_ns, report.parts[-1].end_ns
-    rows = [("start", us_sentence(start_ns))]
+    rows = [(tr("start"), us_sentence(start_ns))]
     if report.parts[-1].cut:
         rows.append(
-            ("end", f"cut at {us_sentence(end_ns)}, without the cut {us_sentence(planned_ns)}")
+            (
+                tr("end"),
+                tr(
+                    "cut at {end}, without the cut {planned}",
+                    end=us_sentence(end_ns),
+                    planned=us_sentence(planned_ns),
+                ),
+            )
         )
     else:
         late = end_ns - planned_ns
-        words = f" ({us_sentence(late)} later than undisturbed)" if late else ""
-        rows.append(("end", f"{us_sentence(end_ns)}{words}"))
+        words = tr(
+            "{end} ({late} later than undisturbed)",
+            end=us_sentence(end_ns),
+            late=us_sentence(late),
+        )
+        rows.append((tr("end"), words if late else us_sentence(end_ns)))
     return rows
 
 
@@ -180,16 +207,19 @@ def _refusal(moment: Moment, report: OpReport) -> Html:
     if why is None:
         return Html()
     rows = [
-        ("reason", html("<b>{}</b>", why.reason)),
-        ("rule", RULES[why.reason]),
-        ("inputs", why.detail),
-        ("would start", "none found" if why.start_ns is None else us_sentence(why.start_ns)),
-        ("at", event_link(why.event)),
+        (tr("reason"), html("<b>{}</b>", why.reason)),
+        (tr("rule"), tr(RULES[why.reason])),
+        (tr("inputs"), why.detail),
+        (
+            tr("would start"),
+            tr("none found") if why.start_ns is None else us_sentence(why.start_ns),
+        ),
+        (tr("at"), event_link(why.event)),
     ]
     if why.blocker_uid is not None:
         words = op_words(moment.as_of.trace, why.blocker_uid)
-        rows.append(("in the way", op_link(why.blocker_uid, words)))
-    return _headed("Why refused", rows)
+        rows.append((tr("in the way"), op_link(why.blocker_uid, words)))
+    return _headed(tr("Why refused"), rows)
 
 
 def _headed(title: str, rows: Sequence[tuple[str, str]]) -> Html:
@@ -201,38 +231,48 @@ def _parts(report: OpReport) -> Html:
     rows = []
     for p in report.parts:
         left = us_cell(p.planned_end_ns - p.end_ns)
-        cut = html(", <b>cut</b>: {} left", left) if p.cut else ""
+        cut = html(tr(", <b>cut</b>: {left} left", left="{}"), left) if p.cut else ""
         span = f"{us_cell(p.start_ns)} … {us_cell(p.end_ns)} = {us_cell(p.end_ns - p.start_ns)} µs"
         words = html("{}{} <i>({})</i>", span, cut, p.source)
         rows.append((f"{p.number}/{len(report.parts)}", words))
-    return _headed("Parts", rows)
+    return _headed(tr("Parts"), rows)
 
 
 def _suspensions(report: OpReport) -> Html:
     rows, states = [], report.submission.op.base.states
     for s in report.suspensions:
-        after = str(s.status) if s.resumed_ns is None else f"resumed at {us_cell(s.resumed_ns)}"
+        after = (
+            str(s.status)
+            if s.resumed_ns is None
+            else tr("resumed at {resumed}", resumed=us_cell(s.resumed_ns))
+        )
         words = html(
-            "at {} in {} by {}: {} consumed + {} remaining, {}",
+            tr(
+                "at {at} in {state} by {op}: {done} consumed + {left} remaining, {after}",
+                **dict.fromkeys(("at", "state", "op", "done", "left", "after"), "{}"),
+            ),
             *(us_cell(s.at_ns), states[s.state].name, op_link(s.suspender_uid)),
             *(us_cell(s.consumed_ns), us_cell(s.remaining_ns), after),
         )
         rows.append((f"{s.n}.", words))
-    return _headed("Suspensions", rows)
+    return _headed(tr("Suspensions"), rows)
 
 
 def _stays(report: OpReport) -> Html:
     rows = []
     for s in report.stays:
-        delta = f"delta {us_cell(s.delta_ns)}"
-        anchor = html(" after {}", op_link(s.anchor_uid)) if s.anchor_uid else ""
-        tries = f", {s.retries} retries" if s.retries else ""
-        left = "waits" if s.left is None else html("{} at {}", s.fate, event_link(s.left))
-        words = html(
-            "{} at {}, {}{}{}; {}", s.why, event_link(s.entered), delta, anchor, tries, left
-        )
+        delta = tr("delta {delta}", delta=us_cell(s.delta_ns))
+        if s.anchor_uid:
+            after = tr("{delta} after {op}", delta=delta, op="{}")
+            delta = html(after, op_link(s.anchor_uid))
+        tries = trn(s.retries, "{count} retry", "{count} retries") if s.retries else ""
+        left: str = tr("waits")
+        if s.left is not None:
+            left = html(tr("{fate} at {event}", fate="{}", event="{}"), s.fate, event_link(s.left))
+        entered = html(tr("{fate} at {event}", fate="{}", event="{}"), s.why, event_link(s.entered))
+        words = html("{}, {}{}; {}", entered, delta, html(", {}", tries) if tries else "", left)
         rows.append((f"{s.axis} die {s.die}", words))
-    return _headed("Backlog", rows)
+    return _headed(tr("Backlog"), rows)
 
 
 def _lines(document: QTextDocument) -> Iterator[str]:

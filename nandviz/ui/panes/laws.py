@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from nandviz.language import noop, said, spoken, tr
 from nandviz.model.laws import TITLES
 from nandviz.session.changes import Topic
 from nandviz.session.laws import LawState
@@ -17,9 +18,9 @@ from nandviz.ui.panes.words import op, time
 from nandviz.ui.words import Words
 
 SIGNS = {
-    Status.PASS: "✔ pass",
-    Status.BROKEN: "✖ broken",
-    Status.NOT_JUDGED: "– not judged",
+    Status.PASS: noop("✔ pass"),
+    Status.BROKEN: noop("✖ broken"),
+    Status.NOT_JUDGED: noop("– not judged"),
 }
 
 
@@ -45,9 +46,10 @@ class LawRow(NamedTuple):
 
 def _verdict(row: LawRow) -> str:
     if row.number:
-        return f"{row.number} of {len(row.law.violations)}"
-    so_far = " so far" if row.partial and row.law.status is not Status.NOT_JUDGED else ""
-    return f"{SIGNS[row.law.status]}{so_far}"
+        return tr("{number} of {count}", number=row.number, count=len(row.law.violations))
+    if row.partial and row.law.status is not Status.NOT_JUDGED:
+        return tr("{verdict} so far", verdict=said(SIGNS[row.law.status]))
+    return tr(SIGNS[row.law.status])
 
 
 def _count(row: LawRow) -> str:
@@ -67,14 +69,14 @@ def _uid(row: LawRow) -> int | None:
 
 
 def _detail(row: LawRow) -> str:
-    return row.violation.detail if row.violation else row.law.why_not
+    return spoken(row.violation.detail if row.violation else row.law.why_not)
 
 
 COLUMNS: tuple[Column[LawRow], ...] = (
     Column("law", lambda v: str(v.law.law), number=True),
     Column(
         "what always holds",
-        lambda v: "" if v.number else v.law.title,
+        lambda v: "" if v.number else tr(v.law.title),
         sample=max(TITLES.values(), key=len),
     ),
     Column("verdict", _verdict, sample="✖ broken so far_"),
@@ -106,7 +108,7 @@ class LawsPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Laws",
+            tr("Laws"),
             "",
             COLUMNS,
             About(
@@ -115,7 +117,7 @@ class LawsPane(TablePane):
             ),
         )
         self.partial = Words(wordWrap=True)
-        self.partial.setAccessibleName("How far the laws are judged")
+        self.partial.setAccessibleName(tr("How far the laws are judged"))
         self.partial.setContentsMargins(6, 4, 6, 4)
         self.column.insertWidget(0, self.partial)
 
@@ -125,12 +127,22 @@ class LawsPane(TablePane):
         laws, partial = run.laws, run.partial
         state, verdicts = laws.state, laws.verdicts
         if state is LawState.JUDGING:
-            self.empty.setText(f"Judging the laws; {laws.why_not}, so this takes a while.")
+            self.empty.setText(
+                tr("Judging the laws; {why_not}, so this takes a while.", why_not=laws.why_not)
+            )
         elif state is LawState.NOT_JUDGED:
-            self.empty.setText(f"Not judged yet: {laws.why_not}. Analyse › Judge the laws does it.")
+            self.empty.setText(
+                tr(
+                    "Not judged yet: {why_not}. Analyse › Judge the laws does it.",
+                    why_not=laws.why_not,
+                )
+            )
         self.partial.setVisible(partial and bool(verdicts))
         self.partial.setText(
-            f"The run is not complete: this is judged of its {run.head + 1} events so far."
+            tr(
+                "The run is not complete: this is judged of its {head} events so far.",
+                head=run.head + 1,
+            )
         )
         rows = law_rows(verdicts, partial=partial)
         self.show_rows(rows, lambda v: v.violation is not None and v.violation.event == k)

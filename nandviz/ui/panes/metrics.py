@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from nandviz.language import noop, tr
 from nandviz.query.asof import AsOf
 from nandviz.query.records import Series
 from nandviz.trace.codes import METRIC_CODE
@@ -106,9 +107,11 @@ def metric_row(as_of: AsOf, name: str) -> MetricRow:
 
 
 MEANINGS: Final = {
-    "core_busy_ns": "Time in CORE_BUSY of every part that has ended, each op once however many"
-    " planes it holds, SUSPENDs and RESUMEs too; a span says it of what ran in it",
-    "bus_busy_ns": "Time on the buses of every part that has ended",
+    "core_busy_ns": noop(
+        "Time in CORE_BUSY of every part that has ended, each op once however many"
+        " planes it holds, SUSPENDs and RESUMEs too; a span says it of what ran in it"
+    ),
+    "bus_busy_ns": noop("Time on the buses of every part that has ended"),
 }
 """What metrics count where the name leaves it open."""
 
@@ -116,14 +119,19 @@ COLUMNS: tuple[Column[MetricRow], ...] = (
     Column(
         "metric",
         lambda m: m.title,
-        tip=lambda m: MEANINGS.get(m.name, m.title),
+        tip=lambda m: tr(MEANINGS.get(m.name, m.title)),
         sample="suspended_op_end_cancelled_",
     ),
     Column("value", lambda m: m.text, number=True, sample="00000000.000"),
     Column(
         "course",
         lambda _m: "",
-        tip=lambda m: f"{m.title}: {len(m.series.events)} changes since event {m.first}",
+        tip=lambda m: tr(
+            "{title}: {count} changes since event {first}",
+            title=m.title,
+            count=len(m.series.events),
+            first=m.first,
+        ),
         sample="0" * 40,
     ),
     Column("since event", lambda m: "" if m.event is None else str(m.event)),
@@ -136,8 +144,8 @@ class MetricsPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Metrics",
-            "There are no metrics.",
+            tr("Metrics"),
+            tr("There are no metrics."),
             COLUMNS,
             About(uid=lambda _m: None, event=lambda m: m.event),
         )

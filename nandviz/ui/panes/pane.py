@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nandviz.language import tr, trn
 from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import Changed
 from nandviz.session.changes import Change, Topic
@@ -228,7 +229,11 @@ class TablePane(Pane):
             self._slices.start()
 
     def _say_picked(self, picking: Picking) -> None:
-        words = f"{len(picking.rows)} rows" if picking.done else f"{picking.share:.0%} …"
+        words = (
+            trn(len(picking.rows), "{count} row", "{count} rows")
+            if picking.done
+            else f"{picking.share:.0%} …"
+        )
         self.filter_words.setText(words)
 
     def _go_on(self) -> None:
@@ -256,15 +261,15 @@ class TablePane(Pane):
         self.table.widen()
 
     def _make_filter(self) -> None:
-        self.filter_line = QLineEdit(placeholderText="filter", clearButtonEnabled=True)
-        self.filter_line.setAccessibleName("Filter the rows")
-        self.filter_line.setToolTip("Only rows with this text; a click on a title sorts by it")
+        self.filter_line = QLineEdit(placeholderText=tr("filter"), clearButtonEnabled=True)
+        self.filter_line.setAccessibleName(tr("Filter the rows"))
+        self.filter_line.setToolTip(tr("Only rows with this text; a click on a title sorts by it"))
         self.filter_line.setFixedWidth(_FILTER_WIDTH)
         self.filter_line.textChanged.connect(lambda _text: self._pick_rows())
         for button in self.filter_line.findChildren(QToolButton):
-            button.setAccessibleName("Clear the filter")
+            button.setAccessibleName(tr("Clear the filter"))
         self.filter_words = Words()
-        self.filter_words.setAccessibleName("How many rows are shown")
+        self.filter_words.setAccessibleName(tr("How many rows are shown"))
         self._side.addWidget(self.filter_line)
         self._side.addWidget(self.filter_words)
         self._side.addStretch()
@@ -281,7 +286,7 @@ class TablePane(Pane):
 
     def _take_copy(self, copying: Copying) -> None:
         self.send(CopyText(copying.text))
-        self.send(ShowMessage(f"{copying.count} rows copied"))
+        self.send(ShowMessage(trn(copying.count, "{count} row copied", "{count} rows copied")))
 
     def light(self, uid: int | None) -> None:
         """Mark the rows of an op."""
@@ -346,9 +351,11 @@ class TablePane(Pane):
         event = self.model.about.event(self.model.rows[row])
         uid = self.model.about.uid(self.model.rows[row])
         if event is not None:
-            menu.addAction(f"Go to event {event}", lambda: self.send(GoToEvent(event)))
+            menu.addAction(
+                tr("Go to event {event}", event=event), lambda: self.send(GoToEvent(event))
+            )
         if uid is not None:
-            menu.addAction(f"Select op {uid}", lambda: self.send(ShowOp(uid)))
+            menu.addAction(tr("Select op {uid}", uid=uid), lambda: self.send(ShowOp(uid)))
         text = self.model.text_of(row)
-        menu.addAction("Copy row", lambda: self.send(CopyText(text)))
+        menu.addAction(tr("Copy row"), lambda: self.send(CopyText(text)))
         return menu

@@ -1,5 +1,6 @@
 """PENDING QUEUE: the events still to come; cancelled ones struck out, and by which event."""
 
+from nandviz.language import tr
 from nandviz.query.records import EventRecord
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
@@ -9,8 +10,8 @@ from nandviz.ui.panes.words import number, op, time, word
 
 def _state(event: EventRecord) -> str:
     if event.cancelled_by is not None:
-        return f"cancelled by event {event.cancelled_by}"
-    return "script" if event.cause is None else f"pushed by event {event.cause}"
+        return tr("cancelled by event {cancelled_by}", cancelled_by=event.cancelled_by)
+    return "script" if event.cause is None else tr("pushed by event {cause}", cause=event.cause)
 
 
 COLUMNS: tuple[Column[EventRecord], ...] = (
@@ -30,8 +31,8 @@ class PendingPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Pending queue",
-            "Nothing is pending: the run has ended.",
+            tr("Pending queue"),
+            tr("Nothing is pending: the run has ended."),
             COLUMNS,
             About(
                 uid=lambda e: e.uid,

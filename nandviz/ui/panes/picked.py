@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import Any, Final, NamedTuple
 
+from nandviz.language import tr
 from nandviz.ui.panes.rows import Column, ReadRows
 
 _NUMBER: Final = re.compile(r"[-+]?\d+(?:\.\d+)?")
@@ -93,7 +94,7 @@ class Copying:
         self._rows = rows
         self._columns = columns
         self._numbers = numbers
-        self._lines = [self._line(column.title for column in columns)]
+        self._lines = [self._line(tr(column.title) for column in columns)]
 
     def _line(self, cells: Iterable[str]) -> str:
         return "\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in cells)

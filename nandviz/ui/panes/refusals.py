@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QMenu
 
+from nandviz.language import tr
 from nandviz.query.records import RefusalRecord
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.view import ShowOp
@@ -26,8 +27,8 @@ class RefusalsPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Refusals",
-            "Nothing has been refused.",
+            tr("Refusals"),
+            tr("Nothing has been refused."),
             COLUMNS,
             About(uid=lambda r: r.uid, event=lambda r: r.event),
         )
@@ -43,6 +44,6 @@ class RefusalsPane(TablePane):
         menu = super().row_menu(row)
         blocker = self.model.rows[row].blocker_uid
         if blocker is not None:
-            words = f"Select op {blocker}, which was in the way"
+            words = tr("Select op {blocker}, which was in the way", blocker=blocker)
             menu.addAction(words, lambda: self.send(ShowOp(blocker)))
         return menu

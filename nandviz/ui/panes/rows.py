@@ -7,6 +7,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from nandviz.language import tr
 from nandviz.ui.words import hint, line
 
 Row = TypeVar("Row")
@@ -190,7 +191,7 @@ class RowsModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return tr(self.columns[section].title)
         return self._sides[section] if role == _ALIGNMENT_ROLE else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

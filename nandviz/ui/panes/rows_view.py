@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nandviz.language import tr
 from nandviz.ui.panes.rows import Column, Index, RowsModel
 
 _CHANGED = QColor(240, 170, 30)
@@ -178,7 +179,7 @@ class Table(QTableView):
         """Make the columns wide enough for their titles and samples."""
         metrics = self.fontMetrics()
         for number, column in enumerate(columns):
-            title = metrics.horizontalAdvance(column.title) + _ARROW
+            title = metrics.horizontalAdvance(tr(column.title)) + _ARROW
             self.setColumnWidth(
                 number, max(title, metrics.horizontalAdvance(column.sample)) + _ROOM
             )

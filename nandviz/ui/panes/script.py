@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QTableView
 
+from nandviz.language import noop, tr
 from nandviz.model.ops import Target
 from nandviz.model.setup import Submission, Workload
 from nandviz.model.words import NO_PAGE, EventKind
@@ -28,8 +29,8 @@ _EDITS = QTableView.EditTrigger
 _NAMED = 4
 
 
-_NO_ENTRY = "The script has no entries."
-_TRACE = "There is no script: what is open is a trace."
+_NO_ENTRY = noop("The script has no entries.")
+_TRACE = noop("There is no script: what is open is a trace.")
 
 
 class EntryRow(NamedTuple):
@@ -58,13 +59,17 @@ def _each(values: Iterable[object]) -> str:
     """Name values in their order, each once, not too many of them."""
     found = list(dict.fromkeys(values))
     more = len(found) - _NAMED
-    return ", ".join(map(str, found[:_NAMED])) + (f" and {more} more" if more > 0 else "")
+    return _and_more(", ".join(map(str, found[:_NAMED])), more)
 
 
 def _ops(entry: EntryRow) -> str:
     names = [request.op.name for request in entry.what.ops]
     more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return _and_more(", ".join(names[:_NAMED]), more)
+
+
+def _and_more(names: str, more: int) -> str:
+    return tr("{names} and {more} more", names=names, more=more) if more > 0 else names
 
 
 def _targets(entry: EntryRow) -> list[Target]:
@@ -77,7 +82,7 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
         "at µs",
         lambda e: time(e.what.at_ns),
         number=True,
-        tip=lambda _e: "A double click or F2 changes the time",
+        tip=lambda _e: tr("A double click or F2 changes the time"),
         sample="00000000.000",
     ),
     Column("line", lambda e: str(e.line), number=True, sample="000000"),
@@ -111,7 +116,9 @@ class ScriptModel(ChangingModel):
         try:
             at_ns = ns_from_us(str(value))
         except ValueError as error:
-            self.send(ShowRefusal(f"“{value}” is not a time in µs: {error}"))
+            self.send(
+                ShowRefusal(tr("“{value}” is not a time in µs: {error}", value=value, error=error))
+            )
             return False
         if at_ns != row.what.at_ns:
             self.send(MoveEntry(row.number, at_ns))
@@ -124,21 +131,21 @@ class ScriptPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Script",
-            _NO_ENTRY,
+            tr("Script"),
+            tr(_NO_ENTRY),
             COLUMNS,
             About(uid=lambda e: e.uid, event=lambda e: e.event),
             partial(ScriptModel, send),
         )
         self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.DoubleClicked)
         self.workload = Words(wordWrap=True)
-        self.workload.setAccessibleName("The workload")
+        self.workload.setAccessibleName(tr("The workload"))
         self.workload.setContentsMargins(6, 4, 6, 4)
         self.column.insertWidget(0, self.workload)
         self.add_buttons(
-            ("Add…", "Add an entry", lambda: send(AskEntry())),
-            ("Duplicate", "Put a copy of the current entry behind it", self._duplicate),
-            ("Remove", "Take the selected entries out (Delete)", self.remove_chosen),
+            (tr("Add…"), tr("Add an entry"), lambda: send(AskEntry())),
+            (tr("Duplicate"), tr("Put a copy of the current entry behind it"), self._duplicate),
+            (tr("Remove"), tr("Take the selected entries out (Delete)"), self.remove_chosen),
         )
 
     def read(self, moment: Moment) -> None:
@@ -148,7 +155,7 @@ class ScriptPane(TablePane):
         self.buttons.setVisible(scenario is not None and (workload is None or bool(scenario.lines)))
         self.workload.setVisible(workload is not None)
         self.workload.setText("" if workload is None else workload_words(workload))
-        self.empty.setText(_TRACE if scenario is None else _NO_ENTRY)
+        self.empty.setText(tr(_TRACE if scenario is None else _NO_ENTRY))
         if scenario is None:
             self.show_rows((), lambda _e: False)
             return
@@ -171,10 +178,10 @@ class ScriptPane(TablePane):
         menu = super().row_menu(row)
         number = self.model.rows[row].number
         menu.addSeparator()
-        menu.addAction("Change the time", lambda: self.table.edit(self.model.index(row, _TIME)))
-        menu.addAction("Add an entry…", lambda: self.send(AskEntry()))
-        menu.addAction("Duplicate the entry", lambda: self.send(DuplicateEntry(number)))
-        menu.addAction("Remove the entry", lambda: self.send(RemoveEntry(number)))
+        menu.addAction(tr("Change the time"), lambda: self.table.edit(self.model.index(row, _TIME)))
+        menu.addAction(tr("Add an entry…"), lambda: self.send(AskEntry()))
+        menu.addAction(tr("Duplicate the entry"), lambda: self.send(DuplicateEntry(number)))
+        menu.addAction(tr("Remove the entry"), lambda: self.send(RemoveEntry(number)))
         return menu
 
     def remove_chosen(self) -> None:
@@ -218,6 +225,14 @@ def workload_words(workload: Workload) -> str:
         *([f"{workload.max_ops} ops"] if workload.max_ops is not None else []),
         *([us_sentence(workload.until_ns)] if workload.until_ns is not None else []),
     ]
-    ends = f", until {' or '.join(limits)}" if limits else ""
     ops = ", ".join(dict.fromkeys(op.name for op in workload.ops.values()))
-    return f"A workload proposes ops at random: seed {workload.seed}{ends}; {ops}."
+    if not limits:
+        return tr(
+            "A workload proposes ops at random: seed {seed}; {ops}.", seed=workload.seed, ops=ops
+        )
+    return tr(
+        "A workload proposes ops at random: seed {seed}, until {limits}; {ops}.",
+        seed=workload.seed,
+        limits=tr(" or ").join(limits),
+        ops=ops,
+    )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from nandviz.language import tr
 from nandviz.query.records import SuspensionRecord
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
@@ -25,7 +26,7 @@ def share(row: SuspensionRecord) -> float:
 
 
 def _bar_text(row: SuspensionRecord) -> str:
-    return f"{share(row):.1%} done"
+    return tr("{share:.1%} done", share=share(row))
 
 
 COLUMNS: tuple[Column[SuspensionRecord], ...] = (
@@ -68,8 +69,8 @@ class SuspendedPane(TablePane):
     def __init__(self, send: Send) -> None:
         super().__init__(
             send,
-            "Suspended",
-            "No op is suspended.",
+            tr("Suspended"),
+            tr("No op is suspended."),
             COLUMNS,
             About(uid=lambda s: s.uid, event=lambda s: s.suspended),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from nandviz.language import tr
 from nandviz.ui.words import Words
 from nandviz.units import us_cell, us_sentence
 
@@ -13,10 +14,10 @@ def marks_text(marks: Sequence[int], measure: tuple[int, int] | None) -> str:
     words = []
     if marks:
         said = "  ".join(f"{_SIGNS[i % 9]} {us_cell(t)}" for i, t in enumerate(marks))
-        words.append(f"marks {said}{_delta(marks[-2:])}")
+        words.append(f"{tr('marks')} {said}{_delta(marks[-2:])}")
     if measure is not None and set(measure) != set(marks[-2:]):
         low, high = sorted(measure)
-        words.append(f"span {us_cell(low)} … {us_cell(high)}{_delta(measure)}")
+        words.append(f"{tr('span')} {us_cell(low)} … {us_cell(high)}{_delta(measure)}")
     return "   ".join(words)
 
 
@@ -29,7 +30,7 @@ class Clock(Words):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Time and event")
+        self.setAccessibleName(tr("Time and event"))
 
     def show_place(
         self,
@@ -40,5 +41,5 @@ class Clock(Words):
     ) -> None:
         """Show the playhead's instant, (event, last event) and the marks."""
         k, last = event
-        place = f"event {k} / {last}" if k >= 0 else f"start, {last + 1} events"
+        place = f"event {k} / {last}" if k >= 0 else tr("start, {last} events", last=last + 1)
         self.setText(f"t = {us_sentence(now_ns)}   {place}   {marks_text(marks, measure)}".rstrip())

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from nandviz.language import noop, spoken, tr
 from nandviz.model.laws import LAWS
 from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
@@ -25,7 +26,7 @@ from nandviz.ui.commands.command import Send
 from nandviz.ui.theme import LIGHT
 from nandviz.ui.words import hint
 
-SO_FAR: Final = "so far"
+SO_FAR: Final = noop("so far")
 _CELL: Final = 11
 _GAP: Final = 3
 _PLACES: Final = {law.number: place for place, law in enumerate(LAWS)}
@@ -43,7 +44,7 @@ class LawsStrip(QWidget):
         self.good, self.bad = QColor(LIGHT.resume), QColor(LIGHT.wrong)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Laws")
+        self.setAccessibleName(tr("Laws"))
 
     def show_verdicts(
         self, verdicts: Sequence[Verdict], state: str = "", *, partial: bool = False
@@ -55,14 +56,19 @@ class LawsStrip(QWidget):
         self.verdicts = verdicts
         self.state = state
         self.partial = partial and not state
-        so_far = f" {SO_FAR}" if self.partial else ""
-        broken = [f"law {v.law} broken" for v in verdicts if v.status is Status.BROKEN]
-        found = ", ".join(broken) or "no law is broken"
-        self.setAccessibleDescription(state or f"{found}{so_far}")
-        counted = f"{len(broken)} broken" if broken else ""
-        self.summary = state or f"{counted}{so_far}".strip()
+        broken = [tr("law {law} broken", law=v.law) for v in verdicts if v.status is Status.BROKEN]
+        found = ", ".join(broken) or tr("no law is broken")
+        self.setAccessibleDescription(state or self._so_far(found))
+        counted = tr("{count} broken", count=len(broken)) if broken else ""
+        self.summary = state or self._so_far(counted)
         self.updateGeometry()
         self.update()
+
+    def _so_far(self, words: str) -> str:
+        """Say of words that they hold so far, where the run is not complete."""
+        if not self.partial:
+            return words
+        return tr("{words} so far", words=words) if words else tr(SO_FAR)
 
     def set_colours(self, good: QColor, bad: QColor) -> None:
         """Take the colours of the theme."""
@@ -84,7 +90,7 @@ class LawsStrip(QWidget):
         return self._left() + len(_PLACES) * (_CELL + _GAP)
 
     def _left(self) -> int:
-        return self.fontMetrics().horizontalAdvance("LAWS ") + _GAP
+        return self.fontMetrics().horizontalAdvance(f"{tr('LAWS')} ") + _GAP
 
     def cell(self, law: int) -> QRect:
         """Return where the cell of a law stands, by its number."""
@@ -95,12 +101,12 @@ class LawsStrip(QWidget):
         """Draw a full cell for pass, half of one so far, a cross for broken, else an empty one."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "LAWS")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, tr("LAWS"))
         by_law = {v.law: v.status for v in self.verdicts}
         for law in _PLACES:
             self._draw_cell(painter, self.cell(law), by_law.get(law, Status.NOT_JUDGED))
         if self.summary:
-            neutral = self.state or self.summary == SO_FAR
+            neutral = self.state or self.summary == tr(SO_FAR)
             painter.setPen(self.palette().windowText().color() if neutral else self.bad)
             painter.setFont(self._bold())
             beside = self.rect().adjusted(self._right() + _GAP, 0, 0, 0)
@@ -131,8 +137,9 @@ class LawsStrip(QWidget):
             for v in self.verdicts:
                 if self.cell(v.law).contains(event.pos()):
                     detail = v.violations[0].detail if v.violations else v.why_not
-                    status = f"{v.status} {SO_FAR}" if self.partial else v.status
-                    words = ": ".join(filter(None, (f"{v.law}. {v.title}", status, detail)))
+                    status = self._so_far(tr(v.status))
+                    title = f"{v.law}. {tr(v.title)}"
+                    words = ": ".join(filter(None, (title, status, spoken(detail))))
                     QToolTip.showText(event.globalPos(), hint(words), self)
                     return True
         return super().event(event)

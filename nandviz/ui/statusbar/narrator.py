@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nandviz.language import spoken, tr
 from nandviz.query.narration import Narration
 from nandviz.ui.words import hint, line
 
@@ -17,14 +18,14 @@ class Narrator(QWidget):
         self._told: Narration | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.fontMetrics().height() + 6)
-        self.setAccessibleName("What the event did")
+        self.setAccessibleName(tr("What the event did"))
 
     def tell(self, narration: Narration) -> None:
         """Say what an event did."""
         if narration == self._told:
             return
         self._told = narration
-        self.text = narration.headline
+        self.text = spoken(narration.headline)
         self.setToolTip(hint(narration.headline, *narration.details))
         self.setAccessibleDescription(self.text)
         QAccessible.updateAccessibility(

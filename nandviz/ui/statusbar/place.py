@@ -5,17 +5,18 @@ from typing import Final
 
 from PySide6.QtWidgets import QStatusBar
 
+from nandviz.language import noop, spoken, tr
 from nandviz.session.session import Session
 from nandviz.text import plain
 from nandviz.ui.words import hint
 
-PARTIAL: Final = "the run is not complete"
+PARTIAL: Final = noop("the run is not complete")
 
 
 def suspended_words(session: Session) -> str:
     """Return ``PROGRAM suspended on die 0``, or nothing."""
     found = dict.fromkeys((s.die, str(s.axis)) for s in session.playhead.as_of().stack())
-    return ", ".join(f"{axis} suspended on die {die}" for die, axis in found)
+    return ", ".join(tr("{axis} suspended on die {die}", axis=axis, die=die) for die, axis in found)
 
 
 def place_words(session: Session, said: str) -> str:
@@ -25,16 +26,16 @@ def place_words(session: Session, said: str) -> str:
         f"{session.files.title}{star}",
         suspended_words(session),
         _event_words(session),
-        PARTIAL if session.run.partial else "",
-        session.playhead.stop_words,
-        said,
+        tr(PARTIAL) if session.run.partial else "",
+        spoken(session.playhead.stop_words),
+        spoken(said),
     ]
     return " · ".join(each for each in words if each)
 
 
 def _event_words(session: Session) -> str:
     k, last = session.playhead.k, session.run.head
-    return f"event {k}/{last}" if k >= 0 else f"start, {last + 1} events"
+    return f"event {k}/{last}" if k >= 0 else tr("start, {last} events", last=last + 1)
 
 
 def always() -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from nandviz.language import tr
 from nandviz.run import Progress
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import CancelRun
@@ -19,11 +20,11 @@ class ProgressLine(QWidget):
     def __init__(self, send: Send) -> None:
         super().__init__()
         self.bar = QProgressBar(maximum=1000)
-        self.bar.setAccessibleName("Progress of the run")
+        self.bar.setAccessibleName(tr("Progress of the run"))
         self.bar.setFixedWidth(160)
         self.words = Words()
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setAccessibleName("Cancel the run")
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setAccessibleName(tr("Cancel the run"))
         self.cancel.clicked.connect(lambda: send(CancelRun()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +43,8 @@ class ProgressLine(QWidget):
         if self.isHidden() and not self._wait.isActive():
             self._wait.start()
         left = progress.remaining_s
-        remaining = "" if left is None else f", {left:.0f} s left"
-        self.words.setText(f"{progress.events:,} events{remaining}")
+        words = tr("{events:,} events", events=progress.events)
+        if left is not None:
+            words = tr("{events:,} events, {left:.0f} s left", events=progress.events, left=left)
+        self.words.setText(words)
         self.bar.setValue(round(progress.fraction * 1000))

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from nandviz.language import tr
 from nandviz.ui.timeline.rows import RULER_HEIGHT
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
@@ -30,7 +31,8 @@ def away(scene: Scene) -> Away | None:
         return None
     ahead = x > width
     edge_ns = frame.columns.t1_ns if ahead else frame.columns.t0_ns
-    text = f"playhead {us_sentence(abs(now_ns - edge_ns))} {'ahead' if ahead else 'back'}"
+    far = us_sentence(abs(now_ns - edge_ns))
+    text = tr("playhead {far} ahead", far=far) if ahead else tr("playhead {far} back", far=far)
     wide = scene.words.width(text, bold=True) + _ARROW + 3 * _GAP
     left = width - wide if ahead else 0.0
     return Away(QRectF(left, RULER_HEIGHT - _HEIGHT - 9, wide, _HEIGHT), ahead, text)

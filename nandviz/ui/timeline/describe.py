@@ -1,5 +1,6 @@
 """What the tooltip says of what was hit: plan and actual, consumed and remaining."""
 
+from nandviz.language import spoken, tr, trn
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
@@ -10,7 +11,7 @@ from nandviz.units import us_sentence
 def describe(as_of: AsOf, found: Hit) -> list[str]:
     """Return what the tooltip says, a line each."""
     if found.uid is None:
-        return [found.text] if found.text else []
+        return [spoken(found.text)] if found.text else []
     op = as_of.op(found.uid)
     targets = ", ".join(
         f"plane {t.plane} block {t.block}" + (f" page {t.page}" if t.page >= 0 else "")
@@ -20,18 +21,23 @@ def describe(as_of: AsOf, found: Hit) -> list[str]:
     if found.segment >= 0:
         lines += _segment_lines(as_of, found)
     elif found.text:
-        lines.append(found.text)
+        lines.append(spoken(found.text))
     lines += _plan(as_of, found.uid)
     lines += _progress(as_of, found.uid)
     fate = as_of.fate(found.uid)
     if fate is not None:
         why = f" ({fate.reason})" if fate.reason else ""
-        lines.append(f"{fate.fate}{why} since event {fate.since}")
+        lines.append(tr("{fate} since event {since}", fate=f"{fate.fate}{why}", since=fate.since))
     lines.append(
-        f"submitted at {us_sentence(op.submitted_ns)}, event {op.submitted}, from {op.source}"
+        tr(
+            "submitted at {time}, event {event}, from {source}",
+            time=us_sentence(op.submitted_ns),
+            event=op.submitted,
+            source=op.source,
+        )
     )
     if found.merged > 1:
-        lines.append(f"{found.merged} segments in this pixel")
+        lines.append(tr("{merged} segments in this pixel", merged=found.merged))
     return lines
 
 
@@ -43,20 +49,23 @@ def _segment_lines(as_of: AsOf, found: Hit) -> list[str]:
     span = f"{us_sentence(found.start_ns)} … {us_sentence(found.end_ns)}"
     length = us_sentence(found.end_ns - found.start_ns)
     planned = (
-        "planned"
+        tr("planned")
         if found.start_ns >= as_of.now_ns
-        else "running"
+        else tr("running")
         if found.end_ns > as_of.now_ns
-        else "executed"
+        else tr("executed")
     )
-    cut = ", cut by SUSPEND or RESET" if segments.cut[found.segment] else ""
+    cut = tr(", cut by SUSPEND or RESET") if segments.cut[found.segment] else ""
     nominal = us_sentence(op.durations_ns[int(segments.state[found.segment])])
     born, total = int(segments.born[found.segment]), as_of.part_count(int(parts.uid[part]))
-    of = f" of {total}" if total > 1 else ""
+    number = int(parts.number[part])
+    which = tr("part {number}", number=number)
+    if total > 1:
+        which = tr("part {number} of {total}", number=number, total=total)
     return [
-        f"{op.base.name}.{state}, part {int(parts.number[part])}{of}: {planned}{cut}",
-        f"{span} = {length} (nominal {nominal})",
-        f"cause: event {born}" if born >= 0 else "cause: the script",
+        f"{op.base.name}.{state}, {which}: {planned}{cut}",
+        tr("{span} = {length} (nominal {nominal})", span=span, length=length, nominal=nominal),
+        tr("cause: event {born}", born=born) if born >= 0 else tr("cause: the script"),
     ]
 
 
@@ -68,14 +77,25 @@ def _plan(as_of: AsOf, uid: int) -> list[str]:
     if not len(rows):
         return []
     first = int(parts.start_ns[rows[0]]), int(parts.end_ns[rows[0]])
-    plan = f"planned at first {us_sentence(first[0])} … {us_sentence(first[1])}"
+    plan = _span_words(first)
     if not now:
-        return [f"{plan}, now nowhere"]
+        return [tr("planned at first {plan}, now nowhere", plan=plan)]
     actual = min(p.start_ns for p in now), max(p.end_ns for p in now)
     if actual == first:
         return []
-    count = f" in {len(now)} parts" if len(now) > 1 else ""
-    return [f"{plan}, now {us_sentence(actual[0])} … {us_sentence(actual[1])}{count}"]
+    return [
+        trn(
+            len(now),
+            "planned at first {plan}, now {actual}",
+            "planned at first {plan}, now {actual} in {count} parts",
+            plan=plan,
+            actual=_span_words(actual),
+        )
+    ]
+
+
+def _span_words(span: tuple[int, int]) -> str:
+    return f"{us_sentence(span[0])} … {us_sentence(span[1])}"
 
 
 def _progress(as_of: AsOf, uid: int) -> list[str]:
@@ -85,5 +105,12 @@ def _progress(as_of: AsOf, uid: int) -> list[str]:
         return []
     last, nominal = suspensions[-1], us_sentence(as_of.op(uid).op.nominal_ns)
     done, left = us_sentence(last.consumed_ns), us_sentence(last.remaining_ns)
-    times = f"suspended {len(suspensions)}×"
-    return [f"{times}: consumed {done} + remaining {left} = nominal {nominal}"]
+    return [
+        tr(
+            "suspended {times}×: consumed {done} + remaining {left} = nominal {nominal}",
+            times=len(suspensions),
+            done=done,
+            left=left,
+            nominal=nominal,
+        )
+    ]

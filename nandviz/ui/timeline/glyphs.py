@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from nandviz.language import spoken
 from nandviz.text import plain
 from nandviz.ui.encoding import MOST_PIXELS
 
@@ -66,7 +67,7 @@ class TextPainter:
 
     def width(self, text: str, px: int = 11, *, bold: bool = False) -> float:
         """Return the width of a text."""
-        text = plain(text)
+        text = plain(spoken(text))
         key = (text, px, bold)
         found = self._widths.get(key)
         if found is None:
@@ -91,7 +92,7 @@ class TextPainter:
         bold: bool = False,
     ) -> None:
         """Write a text from ``x`` on, its height about ``middle``."""
-        text = plain(text)[:MOST_PIXELS]  # what follows lies beyond every image
+        text = plain(spoken(text))[:MOST_PIXELS]  # what follows lies beyond every image
         made, metrics = self._font(px, bold)
         if not self.kept:
             painter.setFont(made)

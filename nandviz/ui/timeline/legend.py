@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nandviz.language import tr
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.painters import SAMPLES
@@ -16,7 +17,7 @@ def legend_places(width: float, words: TextPainter) -> list[tuple[float, float]]
     """Return where each legend entry goes, and wrap at the width."""
     places, x, y = [], 10.0, 0.0
     for sample in SAMPLES:
-        needed = sample.width + 6 + words.width(sample.label) + 18
+        needed = sample.width + 6 + words.width(tr(sample.label)) + 18
         if x + needed > width and x > 10:
             x, y = 10.0, y + _ROW
         places.append((x, y))
@@ -39,4 +40,4 @@ def paint_legend(painter: QPainter, theme: Theme, width: float, words: TextPaint
         painter.save()
         sample.draw(painter, QRectF(round(x), round(middle) - 7, sample.width, 14), theme)
         painter.restore()
-        words.write(painter, x + sample.width + 6, middle, sample.label, theme.ink)
+        words.write(painter, x + sample.width + 6, middle, tr(sample.label), theme.ink)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from nandviz.language import tr
 from nandviz.ui.timeline.legend import legend_height, paint_legend
 from nandviz.ui.timeline.protocols import FrameSource
 
@@ -27,7 +28,7 @@ class Legend(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Legend of the timeline's marks")
+        self.setAccessibleName(tr("Legend of the timeline's marks"))
 
     def fit(self, width: int, height: int) -> None:
         """Take the height that a width needs, of a timeline of some height."""

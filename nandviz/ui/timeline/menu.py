@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from nandviz.language import tr
 from nandviz.query.asof import AsOf
 from nandviz.scenario.scenario import Breakpoint
 from nandviz.ui.commands.analyse import ClearMark, ClearMarks, WhyRefused
@@ -39,37 +40,48 @@ class Line(NamedTuple):
 
 def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> list[Line]:
     """Return the lines for what lies under the pointer, at an instant that is snapped already."""
-    out = [Line(f"Run to here ({us_sentence(max(time_ns, 0))})", GoToTime(max(time_ns, 0)))]
+    out = [
+        Line(
+            tr("Run to here ({time})", time=us_sentence(max(time_ns, 0))), GoToTime(max(time_ns, 0))
+        )
+    ]
     if found is not None and found.uid is not None and as_of is not None:
         uid = found.uid
-        out.append(Line(f"Break at op {uid}", AddBreakpoint(Breakpoint(op_uid=uid))))
+        out.append(Line(tr("Break at op {uid}", uid=uid), AddBreakpoint(Breakpoint(op_uid=uid))))
         born = as_of.op(uid).submitted
         if found.segment >= 0:
             born = int(as_of.trace.segments.born[found.segment])
         if born >= 0:
-            out.append(Line(f"Cause: event {born}", GoToEvent(born)))
+            out.append(Line(tr("Cause: event {born}", born=born), GoToEvent(born)))
         if as_of.refusal(uid) is not None:
-            out.append(Line(f"Why was op {uid} refused?", WhyRefused(uid)))
-        out.append(Line(f"Filter to op {uid}", FilterByOp(uid)))
-        out.append(Line("Copy", CopyText(text)))
+            out.append(Line(tr("Why was op {uid} refused?", uid=uid), WhyRefused(uid)))
+        out.append(Line(tr("Filter to op {uid}", uid=uid), FilterByOp(uid)))
+        out.append(Line(tr("Copy"), CopyText(text)))
     if found is not None and found.row is not None:
         out.append(_pin(found.row))
     return out
 
 
 def _pin(row: Row) -> Line:
-    word = "Unpin" if row.pinned else "Pin"
-    return Line(f"{word} lane {row.full_name}", TogglePin(row.name))
+    name = row.full_name
+    words = tr("Unpin lane {name}", name=name) if row.pinned else tr("Pin lane {name}", name=name)
+    return Line(words, TogglePin(row.name))
 
 
 def lines_of_lane(row: Row | None, *, hide_empty: bool) -> list[Line]:
     """Return the lines for the name of a row."""
-    out = [Line("Show empty lanes" if hide_empty else "Hide empty lanes", ToggleEmptyLanes())]
+    out = [
+        Line(tr("Show empty lanes") if hide_empty else tr("Hide empty lanes"), ToggleEmptyLanes())
+    ]
     if row is None:
         return out
     if row.die >= 0:
-        word = "Expand" if row.kind is RowKind.SUMMARY else "Collapse"
-        out.insert(0, Line(f"{word} die {row.die}", ToggleDie(row.die)))
+        folded = row.kind is RowKind.SUMMARY
+        expand, collapse = (
+            tr("Expand die {die}", die=row.die),
+            tr("Collapse die {die}", die=row.die),
+        )
+        out.insert(0, Line(expand if folded else collapse, ToggleDie(row.die)))
     return [_pin(row), *out]
 
 
@@ -77,9 +89,9 @@ def lines_of_overview(time_ns: int) -> list[Line]:
     """Return the lines for an instant of the minimap."""
     at_ns = max(time_ns, 0)
     return [
-        Line(f"Run to here ({us_sentence(at_ns)})", GoToTime(at_ns)),
-        Line("Show the playhead", RevealPlayhead()),
-        Line("Fit", FitRun()),
+        Line(tr("Run to here ({at})", at=us_sentence(at_ns)), GoToTime(at_ns)),
+        Line(tr("Show the playhead"), RevealPlayhead()),
+        Line(tr("Fit"), FitRun()),
     ]
 
 
@@ -90,8 +102,11 @@ def lines_of_marks(instants: Sequence[int], frame: Frame | None, x: float) -> li
     left, right = _MARK_REACH_PX
     places = [frame.x(at_ns) for at_ns in instants]
     near = [i for i, place in enumerate(places) if place - left <= x <= place + right]
-    out = [Line(f"Clear mark {NUMBERS[i % len(NUMBERS)]}", ClearMark(i + 1)) for i in near]
-    return [*out, Line("Clear all marks", ClearMarks())]
+    out = [
+        Line(tr("Clear mark {number}", number=NUMBERS[i % len(NUMBERS)]), ClearMark(i + 1))
+        for i in near
+    ]
+    return [*out, Line(tr("Clear all marks"), ClearMarks())]
 
 
 def made(offered: Sequence[Line], parent: QWidget, send: Send) -> QMenu:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from nandviz.language import tr
 from nandviz.query.marks.bars import Times, live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.commands.run import GoToTime
@@ -40,8 +41,8 @@ class Minimap(QWidget):
         super().__init__()
         self.view = view
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Overview of the whole run")
-        self.setToolTip("Drag the frame to move the view, or elsewhere to move the playhead")
+        self.setAccessibleName(tr("Overview of the whole run"))
+        self.setToolTip(tr("Drag the frame to move the view, or elsewhere to move the playhead"))
         self._dragged = False
         self._grab: float | None = None
         self._key: object = None
@@ -93,7 +94,9 @@ class Minimap(QWidget):
             self._paint_breaks(painter, frame)
             self._paint_view(painter)
             painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
-            label = f"{frame.as_of.trace.last_event + 1:,} events".replace(",", "\u2009")
+            label = tr("{events:,} events", events=frame.as_of.trace.last_event + 1).replace(
+                ",", "\u2009"
+            )
             self._write(painter, label)
         painter.end()
 

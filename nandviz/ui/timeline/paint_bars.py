@@ -11,6 +11,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from nandviz.language import noop
 from nandviz.query.marks.bar_kind import CORE, DATA, BarKind
 from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import KIND_SHIFT, PLANNED, SOLID
@@ -35,9 +36,9 @@ SIGNS: Final = MappingProxyType({BarKind.SUSPEND: glyphs.pause, BarKind.RESUME: 
 """What draws the sign at the left of a bar: painter, x, middle, height, colour."""
 
 EXPLAINED: Final = (
-    (10, "issue / bus", (BarKind.ISSUE,)),
+    (10, noop("issue / bus"), (BarKind.ISSUE,)),
     *((20 + kind, kind.name.lower(), (kind,)) for kind in CORE),
-    (30, "data in / out", tuple(DATA.values())),
+    (30, noop("data in / out"), tuple(DATA.values())),
     (50, "SUSPEND", (BarKind.SUSPEND,)),
     (51, "RESUME", (BarKind.RESUME,)),
 )

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nandviz.language import tr
 from nandviz.query.moments import time_of
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.ui.timeline.rows import RULER_HEIGHT
@@ -69,12 +70,16 @@ def ring_words(scene: Scene, ring: BreakRing) -> str:
     """Return what the tooltip says of a ring."""
     trace = scene.frame.as_of.trace
     lines = [
-        f"breakpoint {place.number} stops at event {place.event}, "
-        f"{us_sentence(time_of(trace, place.event))}"
+        tr(
+            "breakpoint {number} stops at event {event}, {time_of}",
+            number=place.number,
+            event=place.event,
+            time_of=us_sentence(time_of(trace, place.event)),
+        )
         for place in ring.places[:5]
     ]
     more = len(ring.places) - len(lines)
-    return "\n".join([*lines, f"and {more} more: zoom in"] if more else lines)
+    return "\n".join([*lines, tr("and {more} more: zoom in", more=more)] if more else lines)
 
 
 def words_at(scene: Scene, breaks: Sequence[BreakpointPlace], at: QPointF) -> str:

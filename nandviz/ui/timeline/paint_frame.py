@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from nandviz.language import tr
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.painters import paint_stage
 from nandviz.ui.timeline.row_names import paint_lines
@@ -113,9 +114,10 @@ def paint_merged(painter: QPainter, scene: Scene) -> None:
     """Say how many events and marks were too many to draw singly."""
     frame, words, theme = scene.frame, scene.words, scene.theme
     if frame.marks.left_out:
-        text = f"{frame.marks.left_out:,} events and marks are not drawn singly: zoom in".replace(
-            ",", "\u2009"
-        )
+        text = tr(
+            "{left_out:,} events and marks are not drawn singly: zoom in",
+            left_out=frame.marks.left_out,
+        ).replace(",", "\u2009")
         x = frame.params.width - words.width(text) - 10
         y = frame.params.height - 14
         painter.fillRect(QRectF(x - 6, y - 9, words.width(text) + 12, 18), QColor(theme.panel))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from nandviz import process
 from nandviz.exchange.format import Tell, silent
 from nandviz.files import atomic_path
+from nandviz.language import tr
 from nandviz.query.asof import AsOf
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.marks.extent import extent_ns
@@ -81,7 +82,7 @@ class _Sheet:
     """A picture laid out on its sheet."""
 
     def __init__(self, picture: Picture, scale: float, tell: Tell, *, vectors: bool) -> None:
-        tell("laying out")
+        tell(tr("laying out"))
         self.picture = picture
         self._tell = tell
         self.words = TextPainter(scale, kept=not vectors)
@@ -119,7 +120,7 @@ class _Sheet:
 
     def paint(self, painter: QPainter) -> None:
         """Draw everything; origin at the left top of the sheet."""
-        self._tell("drawing")
+        self._tell(tr("drawing"))
         width, _ = self.picture.size
         theme, frame = self.picture.theme, self.frame
         scene = Scene(frame, self.words)
@@ -165,11 +166,11 @@ class _Sheet:
         self.words.write(painter, 12, 18, title, theme.ink, 17, bold=True)
         frame = self.frame
         parts = [
-            f"event {self.picture.k} of {trace.last_event}",
+            tr("event {k} of {last}", k=self.picture.k, last=trace.last_event),
             f"t = {us_sentence(frame.as_of.now_ns)}",
-            f"shown {_span_text(frame)}",
-            *(["the run is not complete"] if ColumnsAsOf(trace).partial else []),
-            *(["each die as one row, there are too many"] if self._collapsed else []),
+            tr("shown {span}", span=_span_text(frame)),
+            *([tr("the run is not complete")] if ColumnsAsOf(trace).partial else []),
+            *([tr("each die as one row, there are too many")] if self._collapsed else []),
         ]
         if self.picture.subtitle:
             parts.insert(0, self.picture.subtitle)

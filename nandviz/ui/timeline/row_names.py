@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nandviz.language import spoken
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
@@ -39,9 +40,9 @@ def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: flo
 
 def name_lines(row: Row, words: TextPainter) -> tuple[tuple[str, ...], int]:
     """Return the lines of a name, and their size in pixels: two where its die is too much."""
-    if not row.pinned or words.width(row.label) <= _ROOM:
+    if not row.pinned or words.width(spoken(row.label)) <= _ROOM:
         return (row.label,), _PX
-    die, number, rest = row.label.split(" ", 2)
+    die, number, rest = spoken(row.label).split(" ", 2)
     return (f"{die} {number}", rest), _SMALL_PX
 
 

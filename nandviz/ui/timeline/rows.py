@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from nandviz.language import said, spoken
 from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
@@ -98,7 +99,7 @@ class Row:
     @property
     def full_name(self) -> str:
         """Name with that of its die, for where the die's header does not stand above."""
-        label = self.label.lstrip("▾▸ ")
+        label = spoken(self.label).lstrip("▾▸ ")
         is_named = self.die < 0 or self.kind in _NAMING or self.pinned
         return label if is_named else f"die {self.die} {label}"
 
@@ -272,7 +273,7 @@ def _die_rows(tracks: TraceTracks, die: int, collapsed: bool) -> Iterable[Row]:
     for plane, lanes in enumerate(planes):
         yield Row(f"d{die}-p{plane}", RowKind.PLANE, die, plane, f"plane {plane}", 0, 0, lanes)
     for number, axis in reversed(list(enumerate(AXES))):
-        label = f"suspended {axis}"
+        label = said("suspended {axis}", axis=axis)
         yield Row(f"d{die}-s{number}", RowKind.SUSPENDED, die, number, label, 0, 0)
     yield Row(f"d{die}-b", RowKind.BACKLOG, die, 0, "backlog", 0, 0)
 

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from nandviz.language import tr
 from nandviz.ui.timeline.away import paint_away
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.gestures import Gestures
@@ -164,7 +165,7 @@ class Surface(pg.PlotWidget):
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
 
     def rows_size(self) -> tuple[int, int]:
         """Return width and height of the rows."""

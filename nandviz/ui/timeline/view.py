@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
+from nandviz.language import said, tr
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Times
 from nandviz.query.marks.tracks import TraceTracks
@@ -84,7 +85,7 @@ class TimelineView(QWidget):
         self.minimap = Minimap(self)
         self.legend = Legend(self)
         self.scrollbar = QScrollBar(Qt.Orientation.Vertical, self)
-        self.scrollbar.setAccessibleName("Scroll lanes")
+        self.scrollbar.setAccessibleName(tr("Scroll lanes"))
         policy = self.scrollbar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.scrollbar.setSizePolicy(policy)
@@ -100,7 +101,7 @@ class TimelineView(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self.legend)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.setFocusProxy(self.surface)
         self.hover = Hover(self.surface, self.tip_text)
 
@@ -164,7 +165,7 @@ class TimelineView(QWidget):
 
     def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
         """Mark the violations of laws, or say that they are not judged."""
-        self.laws_words = "" if state is LawState.JUDGED else f"laws: {state}"
+        self.laws_words = "" if state is LawState.JUDGED else tr("laws: {state}", state=said(state))
         if self.shown is not None:
             self.shown.set_verdicts(verdicts)
             self.refresh()

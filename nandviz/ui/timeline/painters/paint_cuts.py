@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nandviz.language import noop, tr
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.query.marks.read_aborts import Abort
 from nandviz.query.marks.read_marks import Marks
@@ -61,12 +62,16 @@ class CutPainter(MarkPainter[Suspended]):
 
     def describe(self, mark: Suspended, row: Row | None) -> Hit:
         """Return how much was left."""
-        text = f"cut at {us_sentence(mark.at_ns)}: {us_sentence(mark.remaining_ns)} left"
+        text = tr(
+            "cut at {at}: {remaining} left",
+            at=us_sentence(mark.at_ns),
+            remaining=us_sentence(mark.remaining_ns),
+        )
         return Hit(row, mark.uid, -1, mark.at_ns, mark.end_ns, 1, text)
 
     def samples(self) -> Sequence[Sample]:
         """Return half a bar with its edge."""
-        return (Sample(60, "cut here", SAMPLE_PX, _cut_sample),)
+        return (Sample(60, noop("cut here"), SAMPLE_PX, _cut_sample),)
 
 
 class AbortPainter(MarkPainter[Abort]):
@@ -90,7 +95,11 @@ class AbortPainter(MarkPainter[Abort]):
     def describe(self, mark: Abort, row: Row | None) -> Hit:
         """Return when it was cut, and when it would have ended."""
         due = us_sentence(mark.end_ns)
-        text = f"aborted by RESET at {us_sentence(mark.start_ns)}, was to end at {due}"
+        text = tr(
+            "aborted by RESET at {start}, was to end at {due}",
+            start=us_sentence(mark.start_ns),
+            due=due,
+        )
         return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, text)
 
 
@@ -126,12 +135,17 @@ class PartPainter(MarkPainter[Part]):
     def describe(self, mark: Part, row: Row | None) -> Hit:
         """Return which part of how many it is."""
         span = f"{us_sentence(mark.start_ns)} … {us_sentence(mark.end_ns)}"
-        text = f"resumed: part {mark.number} of {mark.total}, {span}"
+        text = tr(
+            "resumed: part {number} of {total}, {span}",
+            number=mark.number,
+            total=mark.total,
+            span=span,
+        )
         return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, text)
 
     def samples(self) -> Sequence[Sample]:
         """Return a bar with its cap and number."""
-        return (Sample(80, "resumed part n/m", SAMPLE_PX, _part_sample),)
+        return (Sample(80, noop("resumed part n/m"), SAMPLE_PX, _part_sample),)
 
 
 def _cut_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:

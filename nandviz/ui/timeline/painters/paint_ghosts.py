@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from nandviz.language import Said, noop, spoken
 from nandviz.query.marks.bar_kind import OF_BASE, BarKind
 from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.read_marks import Marks
@@ -78,8 +79,8 @@ class GhostPainter(MarkPainter[Ghost]):
     def samples(self) -> Sequence[Sample]:
         """Return the rest of a cut op and the place of a displaced one."""
         return (
-            Sample(70, "cut off, time left", SAMPLE_PX, _sample(cut=True)),
-            Sample(100, "displaced from here", SAMPLE_PX, _sample(cut=False)),
+            Sample(70, noop("cut off, time left"), SAMPLE_PX, _sample(cut=True)),
+            Sample(100, noop("displaced from here"), SAMPLE_PX, _sample(cut=False)),
         )
 
 
@@ -170,9 +171,11 @@ def _write(
 ) -> None:
     """Write the longest text that fits into a piece, the widest first, over no other's text."""
     pieces = sorted((p.area for p in places if not p.covered), key=lambda piece: -piece.width())
-    words, left = scene.words, ghost.text.split(": ")[-1]
+    words, whole = scene.words, spoken(ghost.text)
+    left = whole.split(": ")[-1]
+    time = str(ghost.text.values.get("left", left)) if isinstance(ghost.text, Said) else left
     muted = not ghost.cut or scene.faded(ghost.uid)
-    for text in (ghost.text, left, left.removesuffix(" left"), f"op {ghost.uid}"):
+    for text in (whole, left, time, f"op {ghost.uid}"):
         width = words.width(text, _PX)
         for area in pieces:
             if width + _ROOM > area.width() or area.height() < 13:

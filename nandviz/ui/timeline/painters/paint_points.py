@@ -9,6 +9,7 @@ from typing import ClassVar, Final, Generic, Protocol, TypeVar
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from nandviz.language import noop, tr
 from nandviz.query.marks.read_broken import BrokenLaw
 from nandviz.query.marks.read_ends import End, OpEnd
 from nandviz.query.marks.read_marks import Applied, Marks, Refusal
@@ -154,9 +155,8 @@ class _PointPainter(MarkPainter[P]):
 def _counted(found: Hit, sign: _Placed[P]) -> Hit:
     """Say with the first of several marks how many more there are, and up to when."""
     last_ns = max(mark.when_ns for mark in sign.marks)
-    return replace(
-        found, text=f"{found.text}\nand {len(sign.marks) - 1} more up to {us_sentence(last_ns)}"
-    )
+    more = tr("and {count} more up to {at}", count=len(sign.marks) - 1, at=us_sentence(last_ns))
+    return replace(found, text=f"{found.text}\n{more}")
 
 
 def _write_count(painter: QPainter, scene: Scene, area: QRectF, count: int) -> None:
@@ -205,11 +205,21 @@ class _Form:
 
 
 _FORMS: Final = {
-    End.PLAIN: _Form("ink", "OP_END", "OP_END at", 4.0, 4.5),
-    End.CANCELLED: _Form("wrong", "cancelled", "OP_END cancelled, was due at", 7.0, 6.0, 3.0, 3.5),
-    End.RESCHEDULED: _Form("suspend", "rescheduled", "OP_END rescheduled to", 6.0, 5.5),
+    End.PLAIN: _Form("ink", "OP_END", noop("OP_END at {when}"), 4.0, 4.5),
+    End.CANCELLED: _Form(
+        "wrong", noop("cancelled"), noop("OP_END cancelled, was due at {when}"), 7.0, 6.0, 3.0, 3.5
+    ),
+    End.RESCHEDULED: _Form(
+        "suspend", noop("rescheduled"), noop("OP_END rescheduled to {when}"), 6.0, 5.5
+    ),
     End.RESUMED: _Form(
-        "resume", "resumed OP_END", "OP_END of the resumed op at", 4.5, 4.5, 8.5, 8.0
+        "resume",
+        noop("resumed OP_END"),
+        noop("OP_END of the resumed op at {when}"),
+        4.5,
+        4.5,
+        8.5,
+        8.0,
     ),
 }
 _HALO: Final = (End.CANCELLED, End.RESCHEDULED)
@@ -270,8 +280,10 @@ class OpEndPainter(_PointPainter[OpEnd]):
 
     def text(self, mark: OpEnd) -> str:
         """Return what became of it, and when the op ends instead."""
-        instead = "" if mark.next_ns is None else f"; instead at {us_sentence(mark.next_ns)}"
-        return f"{_FORMS[mark.form].text} {us_sentence(mark.when_ns)}{instead}"
+        text = tr(_FORMS[mark.form].text, when=us_sentence(mark.when_ns))
+        if mark.next_ns is None:
+            return text
+        return tr("{text}; instead at {next}", text=text, next=us_sentence(mark.next_ns))
 
     def samples(self) -> Sequence[Sample]:
         """Return every form."""
@@ -336,11 +348,13 @@ class AppliedPainter(_PointPainter[Applied]):
     def text(self, mark: Applied) -> str:
         """Return when, and what it wrote."""
         at = us_sentence(mark.when_ns)
-        return f"applied at {at}: block {mark.block}, page {mark.page}"
+        return tr(
+            "applied at {at}: block {block}, page {page}", at=at, block=mark.block, page=mark.page
+        )
 
     def samples(self) -> Sequence[Sample]:
         """Return ●."""
-        return (Sample(120, "applied to the block", SIGN_PX, _applied_sample),)
+        return (Sample(120, noop("applied to the block"), SIGN_PX, _applied_sample),)
 
 
 def _applied_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -369,11 +383,11 @@ class RefusalPainter(_PointPainter[Refusal]):
 
     def text(self, mark: Refusal) -> str:
         """Return when and why."""
-        return f"refused at {us_sentence(mark.when_ns)}: {mark.reason}"
+        return tr("refused at {when}: {reason}", when=us_sentence(mark.when_ns), reason=mark.reason)
 
     def samples(self) -> Sequence[Sample]:
         """Return ▽."""
-        return (Sample(130, "refused", SIGN_PX, _refused_sample),)
+        return (Sample(130, noop("refused"), SIGN_PX, _refused_sample),)
 
 
 def _refused_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -408,11 +422,11 @@ class BrokenLawPainter(_PointPainter[BrokenLaw]):
 
     def text(self, mark: BrokenLaw) -> str:
         """Return which law, and how."""
-        return f"law {mark.law} broken: {mark.text}"
+        return tr("law {law} broken: {text}", law=mark.law, text=mark.text)
 
     def samples(self) -> Sequence[Sample]:
         """Return ✖."""
-        return (Sample(140, "broken law", SIGN_PX, _broken_sample),)
+        return (Sample(140, noop("broken law"), SIGN_PX, _broken_sample),)
 
 
 def _broken_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
+from nandviz.language import tr
 from nandviz.query.marks.read_marks import Marks
 from nandviz.query.marks.read_suspended import Suspended
 from nandviz.ui.timeline.frame import Frame
@@ -70,11 +71,18 @@ class SuspendedPainter(LanePainter[Suspended]):
         times = f" ({mark.n}×)" if mark.n > 1 else ""
         how = "aborted, " if mark.aborted else ""
         ahead = _ahead(mark)
-        whole = f"op {mark.uid} suspended{times}: {how}{done} done, {left} left"
+        whole = tr(
+            "op {uid} suspended{times}: {done} done, {left} left",
+            uid=mark.uid,
+            times=times,
+            done=f"{how}{done}",
+            left=left,
+        )
+        short = tr("op {uid}: {left} left", uid=mark.uid, left=left)
         return (
-            *((f"{whole} · {ahead}", f"op {mark.uid}: {left} left · {ahead}") if ahead else ()),
+            *((f"{whole} · {ahead}", f"{short} · {ahead}") if ahead else ()),
             whole,
-            f"op {mark.uid}{times}: {how}{left} left",
+            tr("op {uid}: {left} left", uid=f"{mark.uid}{times}", left=f"{how}{left}"),
             f"op {mark.uid}: {left}",
             f"op {mark.uid}",
             f"{mark.uid}",
@@ -82,17 +90,24 @@ class SuspendedPainter(LanePainter[Suspended]):
 
     def describe(self, mark: Suspended, row: Row | None) -> Hit:
         """Return since when, until when, and what is left."""
-        until = "" if mark.open else f" until {us_sentence(mark.end_ns)}"
-        left = us_sentence(mark.remaining_ns)
-        text = f"suspension {mark.n} from {us_sentence(mark.at_ns)}{until}: {left} left"
+        at, left = us_sentence(mark.at_ns), us_sentence(mark.remaining_ns)
+        text = tr("suspension {n} from {at}: {left} left", n=mark.n, at=at, left=left)
+        if not mark.open:
+            text = tr(
+                "suspension {n} from {at} until {end}: {left} left",
+                n=mark.n,
+                at=at,
+                end=us_sentence(mark.end_ns),
+                left=left,
+            )
         return Hit(row, mark.uid, -1, mark.at_ns, mark.end_ns, 1, text)
 
 
 def _ahead(mark: Suspended) -> str:
     """Return when an op that is suspended at the playhead goes on; empty for one that is not."""
     if mark.resume_ns is not None:
-        return f"RESUME at {us_sentence(mark.resume_ns)}"
-    return "no RESUME yet" if mark.open else ""
+        return tr("RESUME at {at}", at=us_sentence(mark.resume_ns))
+    return tr("no RESUME yet") if mark.open else ""
 
 
 def _same_lane(a: Suspended, b: Suspended) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from nandviz.language import noop, tr, trn
 from nandviz.query.marks.read_backlog import Retry, Waiting
 from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.codes import AXES
@@ -102,7 +103,9 @@ class WaitingPainter(LanePainter[Waiting]):
             row = _lane(frame, entries[0])
             assert row is not None
             lost = sum(entry.lost for entry in entries)
-            text = f"+{len(entries)} more" + (f", {lost} dropped" if lost else "")
+            text = tr("+{count} more", count=len(entries))
+            if lost:
+                text = tr("+{count} more, {lost} dropped", count=len(entries), lost=lost)
             x = frame.params.width - scene.words.width(text, TEXT_PX) - 8
             middle = row.bottom - row.height / row.lines / 2 - 1
             write_backed(painter, scene, x, middle, text, scene.theme.ink)
@@ -110,16 +113,15 @@ class WaitingPainter(LanePainter[Waiting]):
     def texts(self, mark: Waiting) -> tuple[str, ...]:
         """Return what an entry may be called, longest first."""
         if mark.lost:
-            how = _lost_words(mark)
-            called = (
-                f"op {mark.uid} {mark.why}, {how}",
-                f"op {mark.uid} {mark.fate}",
+            called = f"op {mark.uid} {mark.fate}"
+            return (
+                f"op {mark.uid} {mark.why}, {_lost_words(mark)}",
+                f"{called}: {mark.left_for}",
+                called,
                 f"{mark.uid}",
             )
-            return (called[0], f"op {mark.uid} {mark.fate}: {mark.left_for}", *called[1:])
-        again = f", {mark.retries} retries" if mark.retries > 1 else ""
-        again = ", 1 retry" if mark.retries == 1 else again
-        said = f"op {mark.uid} {mark.why}{again}"
+        tried = trn(mark.retries, "{count} retry", "{count} retries")
+        said = f"op {mark.uid} {mark.why}" + (f", {tried}" if mark.retries else "")
         short = (f"op {mark.uid}", f"{mark.uid}")
         return (f"{said} · {waits_for(mark)}", said, *short) if mark.open else (said, *short)
 
@@ -129,29 +131,36 @@ class WaitingPainter(LanePainter[Waiting]):
 
     def samples(self) -> Sequence[Sample]:
         """Return a dotted box."""
-        return (Sample(90, "in the backlog", SAMPLE_PX, _sample),)
+        return (Sample(90, noop("in the backlog"), SAMPLE_PX, _sample),)
 
 
 def _told(entry: Waiting) -> str:
-    since = f"{entry.why} at {us_sentence(entry.start_ns)}"
+    start, end = us_sentence(entry.start_ns), us_sentence(entry.end_ns)
+    since = tr("{why} at {start}", why=entry.why, start=start)
     if entry.lost:
-        return f"{since}, {_lost_words(entry)}, at {us_sentence(entry.end_ns)}"
-    left = f"{entry.fate} at {us_sentence(entry.end_ns)}"
-    return f"{since}, {waits_for(entry) if entry.open else left}, {entry.retries} retries"
+        return f"{since}, " + tr("{how}, at {end}", how=_lost_words(entry), end=end)
+    left = waits_for(entry) if entry.open else tr("{fate} at {end}", fate=entry.fate, end=end)
+    return f"{since}, {left}, " + trn(entry.retries, "{count} retry", "{count} retries")
 
 
 def _lost_words(entry: Waiting) -> str:
     """Return how an entry was lost, after how many failed flushes, and why."""
-    times = "attempt" if entry.retries == 1 else "attempts"
-    after = f" after {entry.retries} failed {times}" if entry.retries else ""
-    return f"{entry.fate}{after}: {entry.left_for}"
+    if not entry.retries:
+        return f"{entry.fate}: {entry.left_for}"
+    return trn(
+        entry.retries,
+        "{fate} after {count} failed attempt: {why}",
+        "{fate} after {count} failed attempts: {why}",
+        fate=entry.fate,
+        why=entry.left_for,
+    )
 
 
 def waits_for(entry: Waiting) -> str:
     """Return what an entry that is in a backlog waits for."""
     if entry.flush_ns is None:
-        return f"waits for {AXES[entry.axis]} RESUME"
-    return f"waits for the flush at {us_sentence(entry.flush_ns)}"
+        return tr("waits for {axis} RESUME", axis=AXES[entry.axis])
+    return tr("waits for the flush at {flush}", flush=us_sentence(entry.flush_ns))
 
 
 def _lane(frame: Frame, entry: Waiting) -> Row | None:
@@ -208,14 +217,20 @@ class RetryPainter(MarkPainter[Retry]):
         """Return which attempt it was, and why it failed."""
         at = us_sentence(mark.when_ns)
         why = f"{mark.reason} ({mark.detail})" if mark.detail else mark.reason
-        text = f"attempt {mark.number} of {mark.most} to flush refused at {at}: {why}"
+        text = tr(
+            "attempt {number} of {most} to flush refused at {at}: {why}",
+            number=mark.number,
+            most=mark.most,
+            at=at,
+            why=why,
+        )
         if mark.blocker_uid is not None:
-            text += f", op {mark.blocker_uid} in the way"
+            text += ", " + tr("op {uid} in the way", uid=mark.blocker_uid)
         return Hit(row, mark.uid, -1, mark.when_ns, mark.when_ns, 1, text)
 
     def samples(self) -> Sequence[Sample]:
         """Return a box with a tick."""
-        return (Sample(92, "failed flush", SAMPLE_PX, _tick_sample),)
+        return (Sample(92, noop("failed flush"), SAMPLE_PX, _tick_sample),)
 
 
 class LostPainter(MarkPainter[Waiting]):
@@ -250,7 +265,7 @@ class LostPainter(MarkPainter[Waiting]):
 
     def samples(self) -> Sequence[Sample]:
         """Return a box that ends in ✖."""
-        return (Sample(94, "dropped or aborted", SAMPLE_PX, _lost_sample),)
+        return (Sample(94, noop("dropped or aborted"), SAMPLE_PX, _lost_sample),)
 
 
 def _tick_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
