@@ -100,7 +100,7 @@ class Docks(QObject):
     @property
     def _most_high(self) -> int:
         """Height of docks below the timeline that leaves it its part of the window."""
-        return round(self._window.height() * (1 - _TIMELINE_SHARE)) - _BESIDE
+        return max(1, round(self._window.height() * (1 - _TIMELINE_SHARE)) - _BESIDE)
 
     @property
     def topics(self) -> Change:

@@ -153,10 +153,10 @@ def test_the_lane_of_what_happened_is_brought_into_view(make_ready: MakeWindow) 
         event = window.session.playhead.as_of().event(window.session.playhead.k)
         if event.uid is None:
             continue
-        op = window.session.playhead.as_of().op(event.uid)
-        rows = {f"d{op.die}-p{t.plane}" for t in op.targets}
-        if rows:
-            seen.add(op.die)
+        parts = window.session.playhead.as_of().parts_of(event.uid)
+        if parts:
+            seen.add(parts[-1].die)
+            rows = {f"d{part.die}-p{p}" for part in parts for p in part.planes}
             assert rows & row_names_in_view(window)
     assert seen == {0, 1, 2, 3}
 

@@ -97,7 +97,7 @@ def test_ctrl_a_takes_all_rows(events: TablePane) -> None:
 
 
 def test_a_million_rows_are_sorted_and_filtered_in_slices() -> None:
-    columns = (Column[int]("n", str, number=True),)
+    columns: tuple[Column[int], ...] = (Column("n", str, number=True),)
     picking = Picking(range(MANY), columns, Wish(0, descending=True, text="99"))
     assert not picking.advance(0.0)
     assert not picking.advance(1.0)
@@ -109,7 +109,7 @@ def test_a_million_rows_are_sorted_and_filtered_in_slices() -> None:
 
 
 def test_a_pane_with_many_rows_is_there_before_they_are_sorted(qtbot: QtBot) -> None:
-    columns = (Column[int]("n", str, number=True),)
+    columns: tuple[Column[int], ...] = (Column("n", str, number=True),)
     pane = TablePane(lambda _: True, "n", "", columns, About(lambda _: None, lambda _: None))
     qtbot.addWidget(pane)
     pane.show()

@@ -74,7 +74,7 @@ class EventsPane(TablePane):
             self.read(self._moment)
 
     def read(self, moment: Moment) -> None:
-        """Show the events, the one at the playhead and what follows it in sight."""
+        """Show the events, the one at the playhead in the middle."""
         self._moment = moment
         trace, k = moment.as_of.trace, moment.as_of.k
         ahead = AsOf(trace)
@@ -83,6 +83,4 @@ class EventsPane(TablePane):
             indices = [i for i in events_of_op(trace, self._only).tolist() if i <= ahead.k]
         self.show_rows(ReadRows(ahead.event, indices), lambda e: e.handled == k)
         if indices and not self.picked:
-            here = max(bisect_right(indices, k) - 1, 0)
-            self.table.show_row(min(here + 1, len(indices) - 1))
-            self.table.show_row(here)
+            self.table.centre_row(max(bisect_right(indices, k) - 1, 0))

@@ -168,12 +168,12 @@ class Table(QTableView):
                 if words + _ROOM > self.columnWidth(number):
                     self.setColumnWidth(number, words + _ROOM)
 
-    def show_row(self, row: int) -> None:
-        """Scroll so that a row is seen."""
+    def centre_row(self, row: int) -> None:
+        """Scroll so that a row is seen with those around it, the same wherever one came from."""
         # Rows that were just added count only after the layout that Qt has put off.
         self.executeDelayedItemsLayout()
         self.updateGeometries()
-        self.scrollTo(self.model().index(row, 0))
+        self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def fit_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Make the columns wide enough for their titles and samples."""

@@ -1,10 +1,8 @@
 """Paints what happened at an instant on a plane: OP_ENDs, applications, refusals, broken laws."""
 
-import math
-from abc import abstractmethod
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar, Final, Generic, Protocol, TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -15,169 +13,14 @@ from nandviz.query.marks.read_ends import End, OpEnd
 from nandviz.query.marks.read_marks import Applied, Marks, Refusal
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
-from nandviz.ui.timeline.layer import SIGN_PX, Box, Draw, Hit, MarkPainter, Sample, touches
+from nandviz.ui.timeline.layer import SIGN_PX, Draw, Sample
+from nandviz.ui.timeline.point_painter import Placed, PointPainter, about, sample_at
 from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
-_COUNT_PX: Final = 9
 _WORDS_PX: Final = 8.0
 """How far words reach above the middle of a row, and a line's width."""
-_SAMPLE_INSET: Final = 8.0
-"""Place of a sign in the legend, from the right end of its sample."""
-
-
-class _Point(Protocol):
-    """A mark at an instant on a plane; ``plane`` is -1 where there is none."""
-
-    @property
-    def uid(self) -> int: ...
-    @property
-    def die(self) -> int: ...
-    @property
-    def plane(self) -> int: ...
-    @property
-    def when_ns(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Point)
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed(Generic[P]):
-    """A sign in view at its point, and the marks that it is of, in order of time."""
-
-    row: Row
-    at: QPointF
-    marks: list[P]
-
-
-class _PointPainter(MarkPainter[P]):
-    """A sign at a point of a plane's row; signs that would overlap are one, with their number."""
-
-    reach_px = 3.0
-    size: ClassVar[QRectF]
-    """What the sign covers about its point."""
-
-    @abstractmethod
-    def height(self, row: Row) -> float:
-        """Return how far below the top of a row the point is."""
-
-    @abstractmethod
-    def sign(self, painter: QPainter, scene: Scene, mark: P, at: QPointF) -> None:
-        """Draw the sign at its point."""
-
-    @abstractmethod
-    def text(self, mark: P) -> str:
-        """Return what the tooltip says."""
-
-    def row(self, scene: Scene, mark: P) -> Row | None:
-        """Return the row in which a mark lies, None if it is not in view."""
-        return scene.frame.row(mark.die, RowKind.PLANE, max(mark.plane, 0))
-
-    def covers(self, mark: P) -> QRectF:
-        """Return what the sign of a mark covers about its point."""
-        del mark
-        return self.size
-
-    def looks(self, mark: P) -> object:
-        """Return what tells the sign of a mark from others: only those alike become one."""
-        del mark
-        return None
-
-    def placed(self, scene: Scene) -> list[_Placed[P]]:
-        """Return the signs in view, from the ground up, each with all the marks that it is of."""
-        lanes: dict[object, list[_Placed[P]]] = {}
-        for mark in self.marks(scene.frame.marks):
-            row, x = self.row(scene, mark), scene.frame.x(mark.when_ns)
-            if row is not None and scene.in_view(x):
-                key = (row.name, self.looks(mark), scene.faded(mark.uid))
-                at = QPointF(x, row.top + self.height(row))
-                lanes.setdefault(key, []).append(_Placed(row, at, [mark]))
-        return [sign for lane in lanes.values() for sign in self._merged(lane)]
-
-    def _merged(self, lane: list[_Placed[P]]) -> list[_Placed[P]]:
-        """Return the signs of a row; each that would touch the one before it is counted there.
-
-        So is one of the same op that leaves less than its width free: an op that is suspended again
-        and again would hide its bars below a band of them.
-        """
-        found: list[_Placed[P]] = []
-        for sign in sorted(lane, key=lambda sign: sign.at.x()):
-            mark, wide = sign.marks[0], self.covers(sign.marks[0]).width()
-            away = sign.at.x() - found[-1].at.x() if found else math.inf
-            if away < wide or (away < 2 * wide and mark.uid == found[-1].marks[0].uid):
-                found[-1].marks.append(mark)
-            else:
-                found.append(sign)
-        return found
-
-    def boxes(self, scene: Scene, mark: P) -> Iterator[Box]:
-        """Return what the sign covers; nothing of a mark that another one's sign counts."""
-        for sign in self.placed(scene):
-            if sign.marks[0] is mark:
-                yield Box(sign.row, self._area(sign))
-
-    def _area(self, sign: _Placed[P]) -> QRectF:
-        return self.covers(sign.marks[0]).translated(sign.at)
-
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Draw every sign, then how many marks those are of that are of several."""
-        signs = self.placed(scene)
-        self.lead(painter, scene, signs)
-        for sign in signs:
-            self.sign(painter, scene, sign.marks[0], sign.at)
-        for sign in signs:
-            _write_count(painter, scene, self._area(sign), len(sign.marks))
-
-    def lead(self, painter: QPainter, scene: Scene, signs: list[_Placed[P]]) -> None:
-        """Draw the lines that lead from marks to others, below the signs."""
-
-    def draw(self, painter: QPainter, scene: Scene, mark: P) -> None:
-        """Draw the sign; nothing of a mark that another one's sign counts."""
-        for sign in self.placed(scene):
-            if sign.marks[0] is mark:
-                self.sign(painter, scene, mark, sign.at)
-
-    def hit(self, scene: Scene, at: QPointF, reach_px: float) -> Hit | None:
-        """Return the uppermost sign within reach, and how many more marks it is of."""
-        for sign in reversed(self.placed(scene)):
-            if touches(self._area(sign), at, reach_px):
-                found = self.describe(sign.marks[0], sign.row)
-                return found if len(sign.marks) == 1 else _counted(found, sign)
-        return None
-
-    def describe(self, mark: P, row: Row | None) -> Hit:
-        """Return the op, the instant and the words."""
-        return Hit(row, mark.uid or None, -1, mark.when_ns, mark.when_ns, 1, self.text(mark))
-
-
-def _counted(found: Hit, sign: _Placed[P]) -> Hit:
-    """Say with the first of several marks how many more there are, and up to when."""
-    last_ns = max(mark.when_ns for mark in sign.marks)
-    more = tr("and {count} more up to {at}", count=len(sign.marks) - 1, at=us_sentence(last_ns))
-    return replace(found, text=f"{found.text}\n{more}")
-
-
-def _write_count(painter: QPainter, scene: Scene, area: QRectF, count: int) -> None:
-    """Write at the right top of a sign of how many marks it is."""
-    if count < 2:
-        return
-    text, x, middle = f"{count}", area.right() - _COUNT_PX / 3, area.top() + 1
-    width = scene.words.width(text, _COUNT_PX, bold=True)
-    back = QRectF(x - 1, middle - _COUNT_PX / 2, width + 2, _COUNT_PX)
-    painter.fillRect(back, scene.theme.colour("background", 0.85))
-    scene.words.write(painter, x, middle, text, scene.theme.ink, _COUNT_PX, bold=True)
-
-
-def _about(reach: float) -> QRectF:
-    """Return a square about a point."""
-    return QRectF(-reach, -reach, 2 * reach, 2 * reach)
-
-
-def _at(area: QRectF) -> QPointF:
-    """Return the place of a sign in the legend."""
-    return QPointF(area.right() - _SAMPLE_INSET, area.center().y())
 
 
 # OP_ENDs
@@ -226,7 +69,7 @@ _HALO: Final = (End.CANCELLED, End.RESCHEDULED)
 """Forms that stand over the ghosts of others, on a piece of ground."""
 
 
-class OpEndPainter(_PointPainter[OpEnd]):
+class OpEndPainter(PointPainter[OpEnd]):
     """◆, ringed ◆, ◇ or ◇×, and the arrow from a cancelled OP_END to the next."""
 
     level = 90
@@ -247,13 +90,13 @@ class OpEndPainter(_PointPainter[OpEnd]):
     def covers(self, mark: OpEnd) -> QRectF:
         """Return the square about diamond and ring, with their lines."""
         form = _FORMS[mark.form]
-        return _about(max(form.r, form.inner) + 1.2)
+        return about(max(form.r, form.inner) + 1.2)
 
     def looks(self, mark: OpEnd) -> object:
         """Return its form."""
         return mark.form
 
-    def lead(self, painter: QPainter, scene: Scene, signs: list[_Placed[OpEnd]]) -> None:
+    def lead(self, painter: QPainter, scene: Scene, signs: list[Placed[OpEnd]]) -> None:
         """Draw arrows from cancelled OP_ENDs to the next, but from those counted elsewhere."""
         counted = {id(mark) for sign in signs for mark in sign.marks[1:]}
         for mark in self.marks(scene.frame.marks):
@@ -318,7 +161,7 @@ def _end_sample(form: End) -> Draw:
     def draw(painter: QPainter, area: QRectF, theme: Theme) -> None:
         shown = _FORMS[form]
         colours = (QColor(getattr(theme, shown.colour)), QColor(theme.background))
-        _diamond(painter, form, _at(area), (shown.sample_r, shown.sample_inner), colours)
+        _diamond(painter, form, sample_at(area), (shown.sample_r, shown.sample_inner), colours)
 
     return draw
 
@@ -326,11 +169,11 @@ def _end_sample(form: End) -> Draw:
 # Applications, refusals, broken laws
 
 
-class AppliedPainter(_PointPainter[Applied]):
+class AppliedPainter(PointPainter[Applied]):
     """●."""
 
     level = 100
-    size = _about(4.6)
+    size = about(4.6)
 
     def marks(self, marks: Marks) -> Sequence[Applied]:
         """Return the applications."""
@@ -358,11 +201,11 @@ class AppliedPainter(_PointPainter[Applied]):
 
 
 def _applied_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    at = _at(area)
+    at = sample_at(area)
     glyphs.dot(painter, at.x(), at.y(), 4, QColor(theme.applied), QColor(theme.background))
 
 
-class RefusalPainter(_PointPainter[Refusal]):
+class RefusalPainter(PointPainter[Refusal]):
     """▽, its tip at the point."""
 
     level = 110
@@ -391,15 +234,15 @@ class RefusalPainter(_PointPainter[Refusal]):
 
 
 def _refused_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    at, ground = _at(area), QColor(theme.background)
+    at, ground = sample_at(area), QColor(theme.background)
     glyphs.triangle_down(painter, at.x(), at.y() + 5, 5.5, ground, QColor(theme.wrong))
 
 
-class BrokenLawPainter(_PointPainter[BrokenLaw]):
+class BrokenLawPainter(PointPainter[BrokenLaw]):
     """✖; on the first plane in view where no op is to blame."""
 
     level = 120
-    size = _about(8.3)
+    size = about(8.3)
 
     def marks(self, marks: Marks) -> Sequence[BrokenLaw]:
         """Return the violations."""
@@ -430,7 +273,7 @@ class BrokenLawPainter(_PointPainter[BrokenLaw]):
 
 
 def _broken_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    at = _at(area)
+    at = sample_at(area)
     glyphs.cross(painter, at.x(), at.y(), 5.5, QColor(theme.wrong), 3.0)
 
 
