@@ -82,7 +82,7 @@ def test_those_that_are_off_are_not_written_and_the_line_says_so(
     assert not window.session.breakpoints[2].enabled
     click(pane, "Write")
     assert len(loads(window.session.files.text).breakpoints) == 2
-    assert "1 that are off are not" in window.statusBar().currentMessage()
+    assert "1 that is off is not" in window.statusBar().currentMessage()
 
 
 def test_delete_removes_every_selected_row_and_nothing_else(

@@ -53,6 +53,7 @@ def marked(pane: TablePane, role: int) -> list[int]:
 
 
 def click(pane: TablePane, row: int, column: int = 0, *, twice: bool = False) -> None:
+    pane.table.scrollTo(pane.model.index(row, 0))
     table = pane.table
     where: QPoint = table.visualRect(pane.model.index(row, column)).center()
     act = QTest.mouseDClick if twice else QTest.mouseClick
