@@ -6642,11 +6642,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
-        <source>and {count} more up to {at}</source>
-        <translation>그리고 {at}까지 {count}개 더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>OP_END at {when}</source>
         <translation>{when}에 OP_END</translation>
     </message>
@@ -6819,6 +6814,11 @@
         <location filename="../../nandviz/ui/timeline/picture.py"/>
         <source>each die as one row, there are too many</source>
         <translation>수가 많아 die마다 한 행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/point_painter.py"/>
+        <source>and {count} more up to {at}</source>
+        <translation>그리고 {at}까지 {count}개 더</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/rows.py"/>

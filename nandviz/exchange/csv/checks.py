@@ -16,14 +16,13 @@ def checks(as_of: ColumnsAsOf) -> dict[str, Cells]:
     verdicts = check(as_of.trace, as_of=None if whole else as_of.k)
     rows = [row for verdict in verdicts for row in _rows(verdict)]
     found = [violation for _, violation in rows]
-    passed = "so far: events were left to handle" if as_of.partial else ""
     return {
         "law": numbers(np.array([verdict.law for verdict, _ in rows])),
         "verdict": texts([verdict.status for verdict, _ in rows]),
         "op_uid": numbers(np.array([v.uid if v else 0 for v in found]), blank=0),
         "event": texts([str(v.event) if v else "" for v in found]),
         "time_us": times(np.array([v.time_ns if v else NOTHING_NS for v in found]), NOTHING_NS),
-        "detail": texts([v.detail if v else verdict.why_not or passed for verdict, v in rows]),
+        "detail": texts([v.detail if v else verdict.why_not for verdict, v in rows]),
     }
 
 
