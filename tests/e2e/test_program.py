@@ -44,7 +44,7 @@ def test_pictures_and_csv_files_are_written_from_the_keyboard(launch: Launch) ->
     program.keys("End")
     program.dialog("ctrl+shift+e", "Export")
     program.keys("Return")
-    picture = program.home / f"{STEM}.png"
+    picture = program.home / f"{STEM}-event-13.png"
     wait_for(picture.is_file, "the picture")
     program.wait_active(program.window)
     image = QImage(str(picture))

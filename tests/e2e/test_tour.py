@@ -16,7 +16,8 @@ pytestmark = pytest.mark.slow
 KEYS = {  # as the tour writes them, and as xdotool names them
     "F10": "F10", "→": "Right", "End": "End", "[": "bracketleft", "]": "bracketright",
     "Alt+F10": "alt+F10", "←": "Left", "Home": "Home", "F5": "F5", "Alt+F5": "alt+F5",
-    "Ctrl+Shift+O": "ctrl+shift+o", "Ctrl+Shift+E": "ctrl+shift+e", "Ctrl+E": "ctrl+e",
+    "Alt+Left": "alt+Left", "Ctrl+Shift+O": "ctrl+shift+o",
+    "Ctrl+Shift+E": "ctrl+shift+e", "Ctrl+E": "ctrl+e",
     "Enter": "Return", "Ctrl+Z": "ctrl+z", "Ctrl+Shift+S": "ctrl+shift+s", "?": "question",
     "Ctrl+Shift+P": "ctrl+shift+p", "L": "l", "N": "n",
 }  # fmt: skip
@@ -150,6 +151,14 @@ def find_keys_and_legend(tourist: Tourist) -> None:
     assert QImage(str(tourist.program.evidence() / "window.png")) != before
 
 
+def jump_and_go_back(tourist: Tourist) -> None:
+    event = tourist.program.facts()["event"]
+    tourist.press("Home")
+    assert tourist.program.facts()["event"] == -1 != event
+    tourist.press("Alt+Left")
+    assert tourist.program.facts()["event"] == event
+
+
 def test_the_tour_of_the_readme(launch: Callable[..., Program], home: Path) -> None:
     program = launch(title="Batch of three, suspended on the first – nandviz")
     tourist = Tourist(program)
@@ -160,6 +169,7 @@ def test_the_tour_of_the_readme(launch: Callable[..., Program], home: Path) -> N
     take_it_along(tourist, home)
     change_it(tourist, home)
     find_keys_and_legend(tourist)
+    jump_and_go_back(tourist)
     assert set(re.findall(r"`([^`]+)`", tour())) - NO_KEYS == tourist.pressed
     assert program.close() == 0
 
