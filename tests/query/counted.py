@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from nandviz.query import live_rows, rows_by_key
+from nandviz.query.marks import crowds, read_ends, span
 from nandviz.trace.columns import Table
 
 Array = np.ndarray[Any, Any]
@@ -121,3 +123,14 @@ def counting() -> Iterator[Callable[[Callable[[], object]], int]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Table, "column", counted)
         yield count
+
+
+@contextmanager
+def fine_indexes() -> Iterator[None]:
+    """Let indexes begin early: what is left to look at row by row is few beside a short run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows_by_key, "_TAIL", 16)
+        patch.setattr(live_rows, "_SPACING", 16)
+        for module, most in ((span, "MANY"), (crowds, "MANY"), (read_ends, "_MANY_EVENTS")):
+            patch.setattr(module, most, 16)
+        yield

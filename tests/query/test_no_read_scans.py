@@ -23,24 +23,21 @@ from nandviz.query import (
     event_effects,
     event_text,
     jumps,
-    live_rows,
     moments,
     narration,
     op_history,
     op_words,
-    rows_by_key,
 )
 from nandviz.query.asof import AsOf
 from nandviz.query.causes import chain
 from nandviz.query.jumps import JumpKind, Jumps
 from nandviz.query.lanes import LaneKey
 from nandviz.query.live_rows import born_between, count_born_by
-from nandviz.query.marks import crowds, read_ends, span
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.totals import neighbour
 from nandviz.trace.tables import Trace
 from tests.benchmarks.long_life import SUSPENDED_UID, WAITING_UID, long_life
-from tests.query.counted import counting
+from tests.query.counted import counting, fine_indexes
 
 SHORT, LONG = 1_600, 12_800
 EVENTS = 24
@@ -161,12 +158,7 @@ def _all_marks(as_of: AsOf) -> object:
 
 @pytest.fixture(autouse=True, scope="module")
 def _fine_indexes() -> Iterator[None]:
-    """Let indexes begin early: what is left to look at row by row is few beside a short run."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rows_by_key, "_TAIL", 16)
-        patch.setattr(live_rows, "_SPACING", 16)
-        for module, most in ((span, "MANY"), (crowds, "MANY"), (read_ends, "_MANY_EVENTS")):
-            patch.setattr(module, most, 16)
+    with fine_indexes():
         yield
 
 

@@ -11,14 +11,13 @@ from nandviz.exchange.nandseqgen import exporter
 from nandviz.exchange.registry import import_foreign
 from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import Policies, Setup, Submission, Topology
-from nandviz.query import live_rows, rows_by_key
 from nandviz.query.asof import AsOf
-from nandviz.query.marks import crowds, read_ends, read_suspended, span
+from nandviz.query.marks import read_suspended
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.scenario import library, loader
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo
-from tests.query.counted import counting
+from tests.query.counted import counting, fine_indexes
 from tests.query.live import info_of
 from tests.query.marks.reading import FAR_NS, built_in, marks_of
 from tests.strategies import workload_setup
@@ -122,11 +121,7 @@ def test_more_parts_than_have_room_are_counted(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def _fine_indexes() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rows_by_key, "_TAIL", 16)
-        patch.setattr(live_rows, "_SPACING", 16)
-        for module, most in ((span, "MANY"), (crowds, "MANY"), (read_ends, "_MANY_EVENTS")):
-            patch.setattr(module, most, 16)
+    with fine_indexes():
         yield
 
 
