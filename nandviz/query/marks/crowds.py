@@ -71,6 +71,12 @@ class Crowds:
             Settled(self._suspended, self._resumed, self._index.now_ns(k), _AXES),
         )  # fmt: skip
 
+    def held(self, k: int) -> Rows:
+        """Return the rows of the suspensions that last at the playhead, ascending."""
+        states = self.trace.suspension_states
+        live = self._index.live_suspensions.at(k), self._resuming.at(k)
+        return np.unique(states.suspension[np.concatenate(live)].astype(np.int64))
+
     def waiting(self, k: int) -> Stretches:
         """Return the entries: those of the past, and those of the playhead's instant."""
         table, now_ns = self.trace.backlog, self._index.now_ns(k)

@@ -217,7 +217,7 @@ class BacklogReading:
         if self.span.is_crowded(table.born):
             self.dense = self.span.counted(self.crowds.waiting(self.span.k))
             self.dense_lost = self.crowds.lost(self.span.k)
-            return ()
+            return self._held_now()
         rows = joined(
             self.span.index.live_entries.at(self.span.k0), self.span.born_within(table.born)
         )
@@ -230,13 +230,19 @@ class BacklogReading:
             lost = left & np.isin(table.fate[rows], LOST)
             at_ns = end_ns[lost]
             self.dense_lost = Stretches(die[lost], 0 * die[lost], at_ns, at_ns)
-            return ()
+            return self._held_now()
         return tuple(
-            self.by.left(row)
-            if gone
-            else self.by.entry(row, self.span.k, self.span.now_ns, self._flushes)
+            self.by.left(row) if gone else self._entry(row)
             for row, gone in zip(rows.tolist(), left.tolist(), strict=True)
         )
+
+    def _held_now(self) -> tuple[Waiting, ...]:
+        """Return the entries that wait at a playhead in view, which a crowd does not hide."""
+        rows = self.span.of_now(self.span.index.live_entries.at(self.span.k).astype(np.int64))
+        return tuple(map(self._entry, rows.tolist()))
+
+    def _entry(self, row: int) -> Waiting:
+        return self.by.entry(row, self.span.k, self.span.now_ns, self._flushes)
 
     def retries(self) -> tuple[Retry, ...]:
         """Return the failed attempts in the span; none where their boxes are not drawn singly."""

@@ -92,7 +92,7 @@ class SuspendedReading:
         table, states = self.trace.suspensions, self.trace.suspension_states
         if self.span.is_crowded(table.born):
             self.dense = self.span.counted(self.crowds.suspended(self.span.k))
-            return ()
+            return self._held_now()
         before = states.suspension[self.index.live_suspensions.at(self.span.k0)].astype(np.int64)
         recent = self.span.born_within(table.born, LOOK_BACK)
         recent = recent[
@@ -103,7 +103,14 @@ class SuspendedReading:
         if len(rows) > LIMIT:
             self.span.left_out += len(rows)
             self.dense = self._dense(rows)
-            return ()
+            return self._held_now()
+        return tuple(self._suspension(row) for row in rows.tolist())
+
+    def _held_now(self) -> tuple[Suspended, ...]:
+        """Return the suspensions that last at a playhead in view, which a crowd does not hide."""
+        rows = self.crowds.held(self.span.k)
+        rows = rows[self.trace.suspensions.at_ns[rows] <= self.span.now_ns]
+        rows = self.span.of_now(rows)
         return tuple(self._suspension(row) for row in rows.tolist())
 
     def _resumed_since(self) -> Rows:

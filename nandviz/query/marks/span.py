@@ -67,6 +67,16 @@ class Span:
         self.left_out += crowd.count(self.t0_ns, self.t1_ns)
         return crowd
 
+    def of_now(self, rows: Rows) -> Rows:
+        """Return rows of what lasts at the playhead where it is in view, all of them or none.
+
+        They are counted no more as left out.
+        """
+        in_view = self.t0_ns <= self.now_ns < self.t1_ns
+        rows = rows if in_view and len(rows) <= LIMIT else rows[:0]
+        self.left_out -= len(rows)
+        return rows
+
     def meets(self, start_ns: int, end_ns: int) -> bool:
         """Tell whether ``start <= t < end`` shares an instant with the span."""
         return end_ns > self.t0_ns and start_ns < self.t1_ns

@@ -123,7 +123,13 @@ def lane_keys(trace: Trace) -> list[LaneKey]:
 
 
 class TraceTracks(Tracks):
-    """The tracks of a trace; `sync` takes in what has happened since."""
+    """The tracks of a trace; `sync` takes in what has happened since.
+
+    Attributes
+    ----------
+    entries
+        How many entries the backlogs of each die have had.
+    """
 
     def __init__(self, trace: Trace) -> None:
         super().__init__(lane_keys(trace))
@@ -131,6 +137,8 @@ class TraceTracks(Tracks):
         self._table = bar_kinds(trace.info.ops)
         self._synced = -2
         self._grown = 0
+        self.entries = np.zeros(trace.info.topology.dies, np.int64)
+        self._counted = 0
 
     def sync(self) -> None:
         """Take in what has come to lie in the past. Cost: O(new segments + planned ones)."""
@@ -141,6 +149,9 @@ class TraceTracks(Tracks):
         new = slice(len(self.kinds), len(trace.segments))
         op = trace.ops.op[trace.parts.uid[trace.segments.part[new]] - 1]
         self.kinds.extend({"kind": self._table[op, trace.segments.state[new]]})
+        entered = trace.backlog.die[self._counted :]
+        self._counted += len(entered)
+        self.entries += np.bincount(entered, minlength=len(self.entries))
         lanes = index_of(trace).lanes
         lanes.extend()
         grown = lanes.grown(self._grown)

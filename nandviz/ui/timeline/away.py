@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from nandviz.language import tr
-from nandviz.ui.timeline.rows import RULER_HEIGHT
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
@@ -35,7 +34,8 @@ def away(scene: Scene) -> Away | None:
     text = tr("playhead {far} ahead", far=far) if ahead else tr("playhead {far} back", far=far)
     wide = scene.words.width(text, bold=True) + _ARROW + 3 * _GAP
     left = width - wide if ahead else 0.0
-    return Away(QRectF(left, RULER_HEIGHT - _HEIGHT - 9, wide, _HEIGHT), ahead, text)
+    top = frame.params.ruler.signs - _HEIGHT / 2
+    return Away(QRectF(left, top, wide, _HEIGHT), ahead, text)
 
 
 def paint_away(painter: QPainter, scene: Scene) -> None:

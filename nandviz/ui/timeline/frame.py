@@ -34,9 +34,11 @@ from nandviz.ui.timeline.lay_strips import lay_strips
 from nandviz.ui.timeline.paint_dense import paint_dense
 from nandviz.ui.timeline.placed import PlacedBars, TrackPlace, place_bars
 from nandviz.ui.timeline.raster import Columns, Ground, Owners, compose, paint_strips
-from nandviz.ui.timeline.rows import Layout, Row, RowKind, adjoin
+from nandviz.ui.timeline.rows import Layout, Row, RowKind, Ruler, adjoin
 
-_BARRED = (RowKind.PLANE, RowKind.BUS, RowKind.SUMMARY)
+_WORDS_PX: Final = 8.0
+"""How far the words of a bar reach above and below their middle."""
+_BARRED: Final = (RowKind.PLANE, RowKind.BUS, RowKind.SUMMARY)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class FrameParams:
     theme: Theme
     selected: int | None = None
     hovered: int | None = None
+    ruler: Ruler = Ruler()  # noqa: RUF009  a value, never changed
 
 
 class Span(NamedTuple):
@@ -182,6 +185,14 @@ class Frame:
     def bar_high(self) -> npt.NDArray[np.float64]:
         """Up to where the rows of each bar are seen."""
         return np.minimum(self.bars.bottom, self.params.height)
+
+    @cached_property
+    def bar_middle(self) -> npt.NDArray[np.float64]:
+        """Where the words of each bar stand: in the middle of a plane, not between two."""
+        upper = (self.bars.track + self.bars.last) // 2
+        middle = np.array([(place.top + place.bottom) / 2 for place in self.places])[upper]
+        seen = (middle >= self.bar_low + _WORDS_PX) & (middle <= self.bar_high - _WORDS_PX)
+        return np.where(seen, middle, (self.bar_low + self.bar_high) / 2)
 
     @cached_property
     def _standing(self) -> dict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]:

@@ -11,7 +11,7 @@ from nandviz.ui.commands.analyse import MeasureSpan
 from nandviz.ui.commands.run import StepEvents
 from nandviz.ui.commands.view import RevealPlayhead, SelectOp, ToggleDie, ZoomTo
 from nandviz.ui.timeline.protocols import GestureTarget
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 
 _STILL_PX: Final = 4
 _WHEEL_STEP: Final = 120.0
@@ -61,7 +61,7 @@ class Gestures:
     # Places
 
     def _rows_point(self, at: QPointF) -> QPointF:
-        return QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT)
+        return QPointF(at.x() - NAMES_WIDTH, at.y() - self.view.ruler.height)
 
     def _time(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> int:
         """Return the instant under a point, snapped to an edge unless Alt or Ctrl is held."""
@@ -87,7 +87,7 @@ class Gestures:
             gesture = _Gesture.ZOOM
         elif at.x() < NAMES_WIDTH:
             gesture = _Gesture.NAME
-        elif at.y() < RULER_HEIGHT:
+        elif at.y() < self.view.ruler.height:
             gesture = _Gesture.PLAYHEAD
         rows = self._rows_point(at)
         if gesture is _Gesture.PLAYHEAD and self.view.leads_to_playhead(QPointF(rows.x(), at.y())):

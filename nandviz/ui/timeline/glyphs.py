@@ -175,7 +175,7 @@ def halo(painter: QPainter, x: float, y: float, r: float, ground: QColor) -> Non
     """Draw the ground that a diamond stands on, whatever lies below."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(ground))
-    painter.drawPolygon(_diamond(x, y, r + 4.0))
+    painter.drawPolygon(_diamond(x, y, r + 3.0))
 
 
 @_stamped

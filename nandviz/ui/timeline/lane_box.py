@@ -27,13 +27,15 @@ from nandviz.ui.timeline.layer import Box, MarkPainter
 from nandviz.ui.timeline.rows import Row
 from nandviz.ui.timeline.scene import Scene
 
-OPEN_PX: Final = 400.0
+OPEN_PX: Final = 460.0
 """How far a box reaches beyond the playhead when nobody knows its end."""
 
 TEXT_PX: Final = 11
 _BEYOND_PX: Final = 4.0
 _PAD: Final = 4.0
 _DASH: Final = 7.0
+_ARROW_PX: Final = 5.0
+"""Width of the arrow at the end of a torn box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,11 @@ class LanePainter(MarkPainter[S]):
         painter.fillRect(area, fill)
         draw_dashed(painter, sides(area), line, DASHED)
 
+    def sign_px(self, mark: S) -> float:
+        """Return how far a sign at the end of the box of a mark reaches beyond it."""
+        del mark
+        return 0.0
+
     def ticks_ns(self, scene: Scene, mark: S) -> Sequence[int]:
         """Return the instants at which signs stand in the box of a mark: no words lie over them."""
         del scene, mark
@@ -136,7 +143,8 @@ class LanePainter(MarkPainter[S]):
         starts of what stands on the same line: words beside the box end before them.
         """
         within = _widest_gap(scene, box.past, self.ticks_ns(scene, mark))
-        room = self._room(scene, box, others_ns)
+        beside = max(box.past.right() + self.sign_px(mark), 0.0) + 6
+        room = beside, self._room(scene, box, others_ns)
         place = self._place(scene, self.texts(mark), box, (within, room))
         if place is not None:
             text, x = place
@@ -144,19 +152,20 @@ class LanePainter(MarkPainter[S]):
             write_backed(painter, scene, x, middle, text, scene.ink(mark.uid))
 
     def _room(self, scene: Scene, box: LaneBox, others_ns: Iterable[int]) -> float:
-        x, width = box.whole.right(), float(scene.frame.params.width)
-        return min((o for o in map(scene.frame.x, others_ns) if o >= x - 1), default=width)
+        x, end = box.whole.right(), float(scene.frame.params.width)
+        if box.torn:
+            end = _arrow_x(box.ahead, end) - _ARROW_PX
+        return min((o for o in map(scene.frame.x, others_ns) if o >= x - 1), default=end)
 
     def _place(
         self,
         scene: Scene,
         texts: tuple[str, ...],
         box: LaneBox,
-        rooms: tuple[tuple[float, float], float],
+        rooms: tuple[tuple[float, float], tuple[float, float]],
     ) -> tuple[str, float] | None:
-        (left, right), room = rooms
+        (left, right), (beside, room) = rooms
         within, inside = left + _PAD, right - left - 2 * _PAD
-        beside = max(box.past.right(), 0.0) + 6
         for text in texts[:2] if box.ahead.width() < 1 else ():
             if scene.words.width(text, TEXT_PX) <= inside:
                 return text, within
@@ -205,10 +214,16 @@ def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, widt
         faint.setAlphaF(line.alphaF() * min(1.0, (area.right() - x) / area.width() * 2))
         for y in (area.top(), area.bottom() - 1):
             painter.fillRect(QRectF(x, y, _DASH * 0.6, 1.0), faint)
-    x, middle = min(area.right(), width - 3.0), area.center().y()
+    x, middle = _arrow_x(area, width), area.center().y()
     painter.setPen(QPen(line, 1.6))
-    points = [QPointF(x - 5, middle - 4), QPointF(x, middle), QPointF(x - 5, middle + 4)]
+    left = x - _ARROW_PX
+    points = [QPointF(left, middle - 4), QPointF(x, middle), QPointF(left, middle + 4)]
     painter.drawPolyline(QPolygonF(points))
+
+
+def _arrow_x(area: QRectF, width: float) -> float:
+    """Return where the arrow of what ends nobody knows when has its tip."""
+    return min(area.right(), width - 3.0)
 
 
 def _fading(area: QRectF, colour: QColor) -> QBrush:

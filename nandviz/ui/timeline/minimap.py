@@ -27,7 +27,10 @@ from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.raster import Columns, compose
 from nandviz.ui.timeline.rows import NAMES_WIDTH
 
-HEIGHT: Final = 40
+_HEIGHT: Final = 40
+_LOW: Final = 26
+_SHORT: Final = 400
+"""A timeline of less height has a lower minimap."""
 _GRIP: Final = 6.0
 
 
@@ -40,7 +43,7 @@ class Minimap(QWidget):
     def __init__(self, view: FrameSource) -> None:
         super().__init__()
         self.view = view
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(tr("Overview of the whole run"))
         self.setToolTip(tr("Drag the frame to move the view, or elsewhere to move the playhead"))
         self._dragged = False
@@ -53,7 +56,11 @@ class Minimap(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the preferred size."""
-        return QSize(600, HEIGHT)
+        return QSize(600, self.height())
+
+    def fit(self, height: int) -> None:
+        """Take the height that a timeline of some height leaves it."""
+        self.setFixedHeight(_HEIGHT if height >= _SHORT else _LOW)
 
     def _left(self) -> float:
         return float(NAMES_WIDTH)
@@ -86,14 +93,14 @@ class Minimap(QWidget):
         painter.fillRect(self.rect(), QColor(theme.panel))
         frame = self.view.frame()
         if frame is not None:
-            area = QRectF(self._left(), 3, self.width() - self._left(), HEIGHT - 6)
+            area = QRectF(self._left(), 3, self.width() - self._left(), self.height() - 6)
             painter.fillRect(area, QColor(theme.background))
             x = self._x(frame.now_place)
             self._paint_density(painter, area, x)
             self._paint_laws(painter)
             self._paint_breaks(painter, frame)
             self._paint_view(painter)
-            painter.fillRect(QRectF(round(x) - 1, 0, 2, HEIGHT), QColor(theme.ink))
+            painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), QColor(theme.ink))
             label = tr("{events:,} events", events=frame.as_of.trace.last_event + 1).replace(
                 ",", "\u2009"
             )
@@ -104,7 +111,7 @@ class Minimap(QWidget):
         """Say how many events there are, and below it if the laws are not judged."""
         lines = [line for line in (events, self.view.laws_words) if line]
         for i, line in enumerate(lines, 1):
-            y = HEIGHT * i / (len(lines) + 1)
+            y = self.height() * i / (len(lines) + 1)
             self.view.words.write(painter, 10, y, line, self.view.theme.muted, 11)
 
     def _paint_density(self, painter: QPainter, area: QRectF, x: float) -> None:
@@ -152,7 +159,7 @@ class Minimap(QWidget):
     def _paint_laws(self, painter: QPainter) -> None:
         colour = QColor(self.view.theme.wrong)
         for first, last in self.broken_xs():
-            painter.fillRect(QRectF(first - 1, 0, last - first + 2, HEIGHT / 2), colour)
+            painter.fillRect(QRectF(first - 1, 0, last - first + 2, self.height() / 2), colour)
 
     def broken_xs(self) -> list[tuple[int, int]]:
         """Return in which runs of pixel columns laws are broken, first and last column of each.
@@ -183,17 +190,17 @@ class Minimap(QWidget):
         painter.setPen(QPen(QColor(self.view.theme.wrong), 1.5))
         painter.setBrush(QColor(self.view.theme.background))
         for x in np.unique(np.rint(places)).tolist():
-            painter.drawEllipse(QPointF(self._left() + x, HEIGHT - 5.0), 3.0, 3.0)
+            painter.drawEllipse(QPointF(self._left() + x, self.height() - 5.0), 3.0, 3.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_view(self, painter: QPainter) -> None:
         state, theme, scale = self.view.state, self.view.theme, self.devicePixelRatioF()
         x0, x1 = self._x(state.u0), self._x(state.u1)
-        box = QRectF(x0, 1.0, max(x1 - x0, 3.0), HEIGHT - 2)
+        box = QRectF(x0, 1.0, max(x1 - x0, 3.0), self.height() - 2)
         thick = max(round(1.5 * scale), 1) / scale
         left, right = (round(x * scale) / scale for x in (box.left(), box.right()))
         painter.save()
-        painter.setClipRect(QRectF(self._left(), 0, self.width() - self._left(), HEIGHT))
+        painter.setClipRect(QRectF(self._left(), 0, self.width() - self._left(), self.height()))
         painter.fillRect(box, theme.colour("accent", 0.10))
         for x in (left, right - thick):
             painter.fillRect(QRectF(x, box.top(), thick, box.height()), QColor(theme.accent))

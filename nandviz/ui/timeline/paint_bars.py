@@ -184,7 +184,8 @@ def _paint_signs(painter: QPainter, scene: Scene) -> None:
         x, end = float(frame.bar_x0[i]), ends[int(frame.bar_part[i]), int(frame.bars.track[i])]
         low, high = float(frame.bar_low[i]), float(frame.bar_high[i])
         if end - x >= 10 and high - low >= 10:
-            _paint_sign(painter, scene, i, QRectF(max(x, -8.0), low, end - x, high - low))
+            area = QRectF(max(x, -8.0), low, end - x, high - low)
+            _paint_sign(painter, scene, i, area)
 
 
 def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
@@ -197,7 +198,7 @@ def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
     height = min(area.height() * 0.55, 16.0)
     if theme.patterns:
         ink = QColor(theme.ink)
-    x, middle = area.left(), area.center().y()
+    x, middle = area.left(), float(frame.bar_middle[i])
     back = QRectF(x + 1, middle - height / 2 - 2, min(_SIGN, area.width() - 1), height + 4)
     BARS.back(painter, scene, i, back)
     SIGNS[BarKind(kind % PLANNED)](painter, x + 1, middle, height, ink)

@@ -10,26 +10,28 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from nandviz.language import tr
 from nandviz.query.moments import time_of
 from nandviz.session.breakpoint_places import BreakpointPlace
-from nandviz.ui.timeline.rows import RULER_HEIGHT
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
 _RADIUS: Final = 6.0
 _APART: Final = 13.0
-_Y: Final = RULER_HEIGHT - 30.0
 
 
 class BreakRing(NamedTuple):
-    """A ring: its middle, the number of a breakpoint, the events at which some stop here."""
+    """A ring: its middle, the number of a breakpoint, the events at which some stop here.
+
+    ``y`` is from the top of the ruler.
+    """
 
     x: float
+    y: float
     number: int
     places: tuple[BreakpointPlace, ...]
 
     @property
     def area(self) -> QRectF:
         """The ring, from the left top of the ruler."""
-        return QRectF(self.x - _RADIUS, _Y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+        return QRectF(self.x - _RADIUS, self.y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
 
 
 def rings(scene: Scene, breaks: Sequence[BreakpointPlace]) -> list[BreakRing]:
@@ -46,22 +48,22 @@ def rings(scene: Scene, breaks: Sequence[BreakpointPlace]) -> list[BreakRing]:
             last = found[-1]
             found[-1] = last._replace(places=(*last.places, place))
         else:
-            found.append(BreakRing(x, place.number, (place,)))
+            found.append(BreakRing(x, frame.params.ruler.signs - 2, place.number, (place,)))
     return found
 
 
 def paint_breaks(painter: QPainter, scene: Scene, breaks: Sequence[BreakpointPlace]) -> None:
     """Draw the rings; origin at the left top of the ruler."""
-    theme = scene.theme
+    theme, bottom = scene.theme, scene.frame.params.ruler.height
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     for ring in rings(scene, breaks):
         painter.setPen(QPen(QColor(theme.wrong), 1.5))
         painter.setBrush(QColor(theme.background))
-        painter.drawEllipse(QPointF(ring.x, _Y), _RADIUS, _RADIUS)
-        painter.drawLine(QPointF(ring.x, _Y + _RADIUS), QPointF(ring.x, RULER_HEIGHT))
+        painter.drawEllipse(QPointF(ring.x, ring.y), _RADIUS, _RADIUS)
+        painter.drawLine(QPointF(ring.x, ring.y + _RADIUS), QPointF(ring.x, bottom))
         text = str(ring.number)
         at = ring.x - scene.words.width(text, 9) / 2
-        scene.words.write(painter, at, _Y, text, theme.ink, 9)
+        scene.words.write(painter, at, ring.y, text, theme.ink, 9)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
@@ -86,6 +88,6 @@ def words_at(scene: Scene, breaks: Sequence[BreakpointPlace], at: QPointF) -> st
     """Return the words of the ring at a point, from the left top of the rows; empty for none."""
     if at.y() >= 0:
         return ""
-    on_ruler = at + QPointF(0, RULER_HEIGHT)
+    on_ruler = at + QPointF(0, scene.frame.params.ruler.height)
     here = (ring for ring in rings(scene, breaks) if ring.area.contains(on_ruler))
     return next((ring_words(scene, ring) for ring in here), "")

@@ -7,15 +7,20 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from nandviz.language import tr
+from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.painters import paint_stage
 from nandviz.ui.timeline.row_names import paint_lines
-from nandviz.ui.timeline.rows import RULER_HEIGHT
+from nandviz.ui.timeline.rows import NAMES_WIDTH
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
 NUMBERS: Final = "①②③④⑤⑥⑦⑧⑨"
 """Signs of the marks."""
+
+_MERGED_PX: Final = 9
+_MERGED_LINE: Final = 11.0
+_MERGED_PAD: Final = 8.0
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ def paint_cursors(painter: QPainter, scene: Scene, cursors: Cursors, height: flo
     The line of the playhead is drawn with the rows, below what happens at its instant.
     """
     frame, words, theme = scene.frame, scene.words, scene.theme
+    signs, bottom = frame.params.ruler.signs, frame.params.ruler.height
     if cursors.measure is not None:
         _paint_measure(painter, scene, cursors, height)
     for i, at_ns in enumerate(cursors.marks):
@@ -67,15 +73,15 @@ def paint_cursors(painter: QPainter, scene: Scene, cursors: Cursors, height: flo
             pen = QPen(QColor(theme.ink), 1.0)
             pen.setDashPattern([2.0, 3.0])
             painter.setPen(pen)
-            painter.drawLine(QLineF(x, RULER_HEIGHT - 16, x, height))
-            words.write(painter, x + 2, RULER_HEIGHT - 24, NUMBERS[i % 9], theme.ink, 13, bold=True)
+            painter.drawLine(QLineF(x, signs, x, height))
+            words.write(painter, x + 2, signs, NUMBERS[i % 9], theme.ink, 13, bold=True)
     x = frame.now_x
     if -6 <= x <= frame.params.width + 6:
         colour = QColor(theme.ink)
-        painter.fillRect(QRectF(round(x) - 1, RULER_HEIGHT - 8, 2, 8), colour)
+        painter.fillRect(QRectF(round(x) - 1, signs, 2, bottom - signs), colour)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        top = RULER_HEIGHT - 20
+        top = signs - 4
         shape = [
             QPointF(x - 6, top),
             QPointF(x + 6, top),
@@ -92,17 +98,15 @@ def _paint_measure(painter: QPainter, scene: Scene, cursors: Cursors, height: fl
     if cursors.measure is None:
         return
     frame, words, theme = scene.frame, scene.words, scene.theme
-    low, high = sorted(cursors.measure)
+    top, (low, high) = frame.params.ruler.height, sorted(cursors.measure)
     a, b = frame.x(low), frame.x(high)
-    painter.fillRect(
-        QRectF(a, RULER_HEIGHT, b - a, height - RULER_HEIGHT), theme.colour("accent", 0.12)
-    )
+    painter.fillRect(QRectF(a, top, b - a, height - top), theme.colour("accent", 0.12))
     painter.setPen(QPen(QColor(theme.accent), 1.0))
-    painter.drawLines([QLineF(a, RULER_HEIGHT, a, height), QLineF(b, RULER_HEIGHT, b, height)])
+    painter.drawLines([QLineF(a, top, a, height), QLineF(b, top, b, height)])
     lines = (f"Δ = {us_sentence(high - low)}", *cursors.measured)
     wide = max(words.width(line) for line in lines)
     x = min(max((a + b) / 2 - wide / 2, 6.0), frame.params.width - wide - 6)
-    box = QRectF(x - 6, RULER_HEIGHT + 6, wide + 12, 16.0 * len(lines) + 6)
+    box = QRectF(x - 6, top + 6, wide + 12, 16.0 * len(lines) + 6)
     painter.fillRect(box, QColor(theme.panel))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box)
@@ -111,14 +115,31 @@ def _paint_measure(painter: QPainter, scene: Scene, cursors: Cursors, height: fl
 
 
 def paint_merged(painter: QPainter, scene: Scene) -> None:
-    """Say how many events and marks were too many to draw singly."""
+    """Say how many events and marks were too many to draw singly: where no mark may lie.
+
+    On the left of the ruler, whose left top is the origin.
+    """
     frame, words, theme = scene.frame, scene.words, scene.theme
-    if frame.marks.left_out:
-        text = tr(
-            "{left_out:,} events and marks are not drawn singly: zoom in",
-            left_out=frame.marks.left_out,
-        ).replace(",", "\u2009")
-        x = frame.params.width - words.width(text) - 10
-        y = frame.params.height - 14
-        painter.fillRect(QRectF(x - 6, y - 9, words.width(text) + 12, 18), QColor(theme.panel))
-        words.write(painter, x, y, text, theme.ink)
+    if not frame.marks.left_out:
+        return
+    text = tr(
+        "{left_out:,} events and marks are not drawn singly: zoom in",
+        left_out=frame.marks.left_out,
+    ).replace(",", "\u2009")
+    lines = _wrapped(words, text, NAMES_WIDTH - 2 * _MERGED_PAD)
+    top = (frame.params.ruler.height - len(lines) * _MERGED_LINE) / 2
+    for i, line in enumerate(lines):
+        y = top + (i + 0.5) * _MERGED_LINE
+        words.write(painter, _MERGED_PAD - NAMES_WIDTH, y, line, theme.ink, _MERGED_PX)
+
+
+def _wrapped(words: TextPainter, text: str, width: float) -> list[str]:
+    """Return the lines of a text, each as many words as fit."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and words.width(longer, _MERGED_PX) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -38,7 +38,7 @@ from nandviz.ui.timeline.legend import legend_height, paint_legend
 from nandviz.ui.timeline.paint_bars import BARS
 from nandviz.ui.timeline.paint_frame import Cursors, paint_cursors, paint_merged, paint_rows
 from nandviz.ui.timeline.row_names import paint_names
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, Wanted, lay_out_at_most
+from nandviz.ui.timeline.rows import NAMES_WIDTH, Wanted, lay_out_at_most, ruler_of
 from nandviz.ui.timeline.ruler import paint_ruler
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
@@ -94,17 +94,19 @@ class _Sheet:
         marks = MarkReader(picture.trace)
         marks.set_verdicts(picture.verdicts)  # type: ignore[arg-type]
         foot = legend_height(width, self.words)
-        room = height - TITLE_HEIGHT - RULER_HEIGHT - foot
+        room = height - TITLE_HEIGHT - foot
+        ruler = ruler_of(len(picture.trace.info.notes), room)
+        room -= ruler.height
         layout, self._collapsed = lay_out_at_most(tracks, picture.wanted, room, MOST_HEIGHT)
         mode, axis = picture.axis or (AxisMode.TIME, Linear())
         u0, u1 = self._span(as_of, axis)
         rows = int(max(layout.height, 60))
-        self.size = QSize(width, int(TITLE_HEIGHT + RULER_HEIGHT + rows + foot))
+        self.size = QSize(width, int(TITLE_HEIGHT + ruler.height + rows + foot))
         pixels(self.size, scale)  # before anything is drawn for it
         self.frame: Frame = Frames(tracks, marks).frame(
             FrameParams(
                 axis, mode, u0, u1, width - NAMES_WIDTH, rows, scale, 0.0, layout, picture.theme,
-                picture.selected,
+                picture.selected, ruler=ruler,
             ),
             as_of,
         )  # fmt: skip
@@ -126,13 +128,18 @@ class _Sheet:
         scene = Scene(frame, self.words)
         painter.fillRect(QRectF(0, 0, width, self.size.height()), QColor(theme.background))
         self._paint_title(painter)
-        top = TITLE_HEIGHT + RULER_HEIGHT
+        ruler = frame.params.ruler.height
+        top = TITLE_HEIGHT + ruler
         painter.save()
         painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
-        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT))
+        painter.setClipRect(QRectF(0, 0, frame.params.width, ruler))
         paint_ruler(painter, scene)
         painter.restore()
-        painter.fillRect(QRectF(0, TITLE_HEIGHT, NAMES_WIDTH, RULER_HEIGHT), QColor(theme.panel))
+        painter.fillRect(QRectF(0, TITLE_HEIGHT, NAMES_WIDTH, ruler), QColor(theme.panel))
+        painter.save()
+        painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
+        paint_merged(painter, scene)
+        painter.restore()
         painter.save()
         painter.translate(NAMES_WIDTH, top)
         painter.setClipRect(QRectF(0, 0, frame.params.width, frame.params.height))
@@ -142,12 +149,11 @@ class _Sheet:
             paint_rows(painter, scene, image=False)
         else:
             paint_rows(painter, scene)
-        paint_merged(painter, scene)
         painter.restore()
         painter.save()
         painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
-        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT + frame.params.height))
-        paint_cursors(painter, scene, self.picture.cursors, RULER_HEIGHT + frame.params.height)
+        painter.setClipRect(QRectF(0, 0, frame.params.width, ruler + frame.params.height))
+        paint_cursors(painter, scene, self.picture.cursors, ruler + frame.params.height)
         painter.restore()
         painter.save()
         painter.translate(0, top)

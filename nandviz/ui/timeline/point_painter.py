@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from nandviz.language import tr
+from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Box, Hit, MarkPainter, touches
 from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
@@ -87,9 +88,9 @@ class PointPainter(MarkPainter[P]):
                 key = (row.name, self.looks(mark), scene.faded(mark.uid))
                 at = QPointF(x, row.top + self.height(row))
                 lanes.setdefault(key, []).append(Placed(row, at, [mark]))
-        return [sign for lane in lanes.values() for sign in self._merged(lane)]
+        return [sign for lane in lanes.values() for sign in self._merged(lane, scene.words)]
 
-    def _merged(self, lane: list[Placed[P]]) -> list[Placed[P]]:
+    def _merged(self, lane: list[Placed[P]], words: TextPainter) -> list[Placed[P]]:
         """Return the signs of a row; each that would touch the one before it is counted there.
 
         So is one of the same op that leaves less than its width free: an op that is suspended again
@@ -98,7 +99,9 @@ class PointPainter(MarkPainter[P]):
         found: list[Placed[P]] = []
         for sign in sorted(lane, key=lambda sign: sign.at.x()):
             mark, wide = sign.marks[0], self.covers(sign.marks[0]).width()
-            away = sign.at.x() - found[-1].at.x() if found else math.inf
+            away = math.inf
+            if found:
+                away = sign.at.x() - found[-1].at.x() - _count_width(words, len(found[-1].marks))
             if away < wide or (away < 2 * wide and mark.uid == found[-1].marks[0].uid):
                 found[-1].marks.append(mark)
             else:
@@ -150,6 +153,11 @@ def _counted(found: Hit, sign: Placed[P]) -> Hit:
     last_ns = max(mark.when_ns for mark in sign.marks)
     more = tr("and {count} more up to {at}", count=len(sign.marks) - 1, at=us_sentence(last_ns))
     return replace(found, text=f"{found.text}\n{more}")
+
+
+def _count_width(words: TextPainter, count: int) -> float:
+    """Return how much wider a sign is for the number of its marks."""
+    return words.width(f"{count}", _COUNT_PX, bold=True) if count > 1 else 0.0
 
 
 def _write_count(painter: QPainter, scene: Scene, area: QRectF, count: int) -> None:

@@ -18,7 +18,7 @@ from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_frame import Cursors
-from nandviz.ui.timeline.rows import Layout, Row
+from nandviz.ui.timeline.rows import Layout, Row, Ruler
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.viewport import ViewState
 
@@ -36,6 +36,10 @@ class FrameSource(Protocol):
     @property
     def tracks(self) -> TraceTracks | None:
         """The tracks of the trace."""
+
+    @property
+    def ruler(self) -> Ruler:
+        """The ruler of what is shown."""
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now; None without a trace."""
@@ -82,6 +86,10 @@ class GestureTarget(Protocol):
     state: ViewState
     marks: Marks
     send: Send
+
+    @property
+    def ruler(self) -> Ruler:
+        """The ruler of what is shown."""
 
     def time_at(self, x: float) -> int:
         """Return an instant."""

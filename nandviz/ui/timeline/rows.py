@@ -20,30 +20,71 @@ from nandviz.trace.codes import AXES
 NAMES_WIDTH: Final = 144
 """Of the names, on the left of the rows."""
 
-RULER_HEIGHT: Final = 70
-"""Of the ruler, above the rows."""
-
 HEADER: Final = 22
-BUS: Final = 22
-PLANE_LEAST: Final = 14
+"""Height of the name of a die, at most."""
 PLANE_MOST: Final = 64
 GAP: Final = 3
 """Free pixels between two rows."""
 
 
-class _Sizes(NamedTuple):
-    """What depends on the room there is: heights, and how many entries a backlog lane shows."""
+NOTE_ROW: Final = 13
+"""Height of a row of notes on the ruler."""
 
+_NOTE_ROWS: Final = 3
+_SHORT: Final = 320
+"""Where ruler and rows together have less height, the notes have a row less."""
+
+
+class Ruler(NamedTuple):
+    """The ruler above the rows: notes, below them signs, below these ticks with their words.
+
+    Places are logical pixels from its top.
+    """
+
+    note_rows: int = 0
+
+    @property
+    def height(self) -> int:
+        """Of all of it."""
+        return 36 + (self.note_rows * NOTE_ROW + 1 if self.note_rows else 0)
+
+    @property
+    def signs(self) -> float:
+        """Middle of the playhead's handle, of marks and of breakpoints."""
+        return self.height - 27.0
+
+
+def ruler_of(notes: int, height: float) -> Ruler:
+    """Return the ruler of a trace with so many notes, where it and the rows are so high together.
+
+    Each note may need a row of its own. What is in view does not matter: the rows stay where they
+    are while one steps and zooms.
+    """
+    return Ruler(min(notes, _NOTE_ROWS if height >= _SHORT else _NOTE_ROWS - 1))
+
+
+class _Sizes(NamedTuple):
+    """What depends on the room there is: heights, and how many entries a backlog lane may show.
+
+    Attributes
+    ----------
+    plane
+        The least height of planes for which there is room enough.
+    """
+
+    header: int
+    bus: int
+    plane: int
     suspended: int
     entry: int
     entries: int
     summary: int
 
 
-_SNUG: Final = _Sizes(20, 15, 3, 28)
-_ROOMY: Final = _Sizes(26, 18, 5, 64)
-_GOOD_PLANE: Final = 36
-"""Planes of this height leave room for roomy lanes."""
+_ROOMY: Final = _Sizes(HEADER, 22, 36, 26, 18, 5, 64)
+_SNUG: Final = _Sizes(HEADER, 22, 14, 20, 15, 3, 28)
+_TIGHT: Final = _Sizes(17, 14, 10, 17, 13, 3, 24)
+"""For small windows, where all rows are in view then; else one scrolls, and they are snug."""
 
 
 class RowKind(StrEnum):
@@ -189,8 +230,11 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
     if wanted.hide_empty:
         used = _used(tracks)
         rows = [row for row in rows if row.kind not in _MAY_BE_EMPTY or row.name in used]
-    sizes = _ROOMY if _plane_height(rows, _ROOMY, height) >= _GOOD_PLANE else _SNUG
-    plane = float(int(min(max(_plane_height(rows, sizes, height), PLANE_LEAST), PLANE_MOST)))
+    entries = tracks.entries.tolist()
+    fitting = (s for s in (_ROOMY, _SNUG, _TIGHT) if _plane(_lined(rows, s, entries), s, height))
+    sizes = next(fitting, _SNUG)
+    rows = _lined(rows, sizes, entries)
+    plane = float(_plane(rows, sizes, height) or sizes.plane)
     named = {row.name: row for row in rows}
     pinned = [named[name] for name in wanted.pinned if name in named]
     rest = [row for row in rows if row.name not in wanted.pinned]
@@ -198,10 +242,9 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
     pinned_height = 0.0
     for row in (*pinned, *rest):
         stays = row.name in wanted.pinned
-        lines = sizes.entries if row.kind is RowKind.BACKLOG else 1
         height = _height(row, plane, sizes)
         label = row.full_name if stays and row.kind not in _NAMING else row.label
-        placed.append(replace(row, top=top, height=height, pinned=stays, lines=lines, label=label))
+        placed.append(replace(row, top=top, height=height, pinned=stays, label=label))
         top += placed[-1].height + GAP
         pinned_height = top if stays else pinned_height
     return Layout(tuple(placed), pinned_height, top)
@@ -227,21 +270,37 @@ def lay_out_at_most(
     return (layout if layout.height <= most else layout.thinned(most)), True
 
 
-def _plane_height(rows: Sequence[Row], sizes: _Sizes, height: float) -> float:
-    """Return how high a plane may be for all rows to be in view, less than 0 if none may."""
+def lines_of(tracks: TraceTracks) -> tuple[int, ...]:
+    """Return how many lines the backlog lane of each die may need."""
+    return tuple(np.clip(tracks.entries, 1, _ROOMY.entries).tolist())
+
+
+def _lined(rows: Iterable[Row], sizes: _Sizes, entries: Sequence[int]) -> list[Row]:
+    """Return rows, backlog lanes with no more lines than their die has had entries."""
+    return [
+        replace(row, lines=min(max(entries[row.die], 1), sizes.entries))
+        if row.kind is RowKind.BACKLOG
+        else row
+        for row in rows
+    ]
+
+
+def _plane(rows: Sequence[Row], sizes: _Sizes, height: float) -> int:
+    """Return how high planes are where all rows are in view; 0 where that is not enough."""
     fixed = sum(_height(row, 0.0, sizes) + GAP for row in rows)
     planes = sum(_tracks(row) for row in rows if row.kind is RowKind.PLANE)
-    return (height - GAP - fixed) / planes if planes else height - GAP - fixed
+    plane = int((height - GAP - fixed) / max(planes, 1))
+    return min(plane, PLANE_MOST) if plane >= sizes.plane else 0
 
 
 def _height(row: Row, plane: float, sizes: _Sizes) -> float:
     heights = {
-        RowKind.DIE: HEADER,
-        RowKind.BUS: BUS,
+        RowKind.DIE: sizes.header,
+        RowKind.BUS: sizes.bus,
         RowKind.PLANE: plane * _tracks(row),
         RowKind.SUMMARY: sizes.summary,
         RowKind.SUSPENDED: sizes.suspended,
-        RowKind.BACKLOG: sizes.entry * sizes.entries,
+        RowKind.BACKLOG: sizes.entry * row.lines,
     }
     return float(heights[row.kind])
 

@@ -7,17 +7,16 @@ from nandviz.ui.axis import AxisMode, Knots
 from nandviz.ui.timeline.frame import Frame, instants_of_several
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.painters import paint_stage
-from nandviz.ui.timeline.rows import RULER_HEIGHT
 from nandviz.ui.timeline.scene import Scene
 
 
 def paint_ruler(painter: QPainter, scene: Scene) -> None:
     """Draw ticks, their words, and the notes; origin at the left top of the ruler."""
     frame, words = scene.frame, scene.words
-    theme, width = frame.params.theme, frame.params.width
-    painter.fillRect(QRectF(0, 0, width, RULER_HEIGHT), QColor(theme.panel))
+    theme, width, height = frame.params.theme, frame.params.width, frame.params.ruler.height
+    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.panel))
     muted = QColor(theme.muted)
-    painter.fillRect(QRectF(0, RULER_HEIGHT - 1, width, 1), muted)
+    painter.fillRect(QRectF(0, height - 1, width, 1), muted)
     per_unit = width / (frame.params.u1 - frame.params.u0)
     majors: list[tuple[float, str]] = []
     minors: list[tuple[float, str]] = []
@@ -27,12 +26,12 @@ def paint_ruler(painter: QPainter, scene: Scene) -> None:
             (majors if tick.text else minors).append((x, tick.text))
     for length, ticks in ((4, minors), (9, majors)):
         for x, _ in ticks:
-            painter.fillRect(frame.hairline(x, RULER_HEIGHT - length, length), muted)
+            painter.fillRect(frame.hairline(x, height - length, length), muted)
     free = -1.0
     for x, text in majors:
         end = x + 4 + words.width(text)
         if x >= free and end <= width:
-            words.write(painter, x + 4, RULER_HEIGHT - 12, text, theme.muted)
+            words.write(painter, x + 4, height - 12, text, theme.muted)
             free = end + 4
     _paint_brackets(painter, frame, per_unit)
     paint_stage(painter, scene, Stage.RULER)
@@ -44,9 +43,10 @@ def _paint_brackets(painter: QPainter, frame: Frame, per_unit: float) -> None:
     if frame.params.axis_mode is not AxisMode.EVENT:
         return
     painter.setPen(QPen(QColor(frame.params.theme.ink), 2.0))
+    y = frame.params.ruler.height - 4
     for first, last in instants_of_several(frame):
         a, b = ((place - frame.params.u0) * per_unit for place in (first, last))
-        painter.drawLine(QLineF(a, RULER_HEIGHT - 4, b, RULER_HEIGHT - 4))
+        painter.drawLine(QLineF(a, y, b, y))
 
 
 def _paint_folds(painter: QPainter, frame: Frame) -> None:
@@ -55,15 +55,16 @@ def _paint_folds(painter: QPainter, frame: Frame) -> None:
     if not isinstance(axis, Knots):
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    bottom = frame.params.ruler.height
     for start, end in axis.folds.tolist():
         a, b = frame.x(start), frame.x(end)
         if b < 0 or a > frame.params.width:
             continue
         painter.fillRect(
-            QRectF(a, RULER_HEIGHT - 10, b - a, 10), frame.params.theme.colour("muted", 0.25)
+            QRectF(a, bottom - 10, b - a, 10), frame.params.theme.colour("muted", 0.25)
         )
         painter.setPen(QPen(QColor(frame.params.theme.ink), 1.2))
-        middle, y = (a + b) / 2, RULER_HEIGHT - 5
+        middle, y = (a + b) / 2, bottom - 5
         for dx in (-3.0, 3.0):
             painter.drawPolyline(
                 [

@@ -1,6 +1,6 @@
 """The pyqtgraph plot that shows frames: one image item, one item for all that lies over it."""
 
-from typing import Any, Final
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,12 +14,9 @@ from nandviz.ui.timeline.paint_breaks import paint_breaks
 from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_rows
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.row_names import paint_names
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.timeline.rows import NAMES_WIDTH
 from nandviz.ui.timeline.ruler import paint_ruler
 from nandviz.ui.timeline.scene import Scene
-
-ROWS_ORIGIN: Final = QPointF(NAMES_WIDTH, RULER_HEIGHT)
-"""The left top of the rows, in the surface."""
 
 
 class _RowsItem(pg.GraphicsObject):
@@ -36,7 +33,7 @@ class _RowsItem(pg.GraphicsObject):
     def place(self, painter: QPainter) -> None:
         """Put the origin at the left top of the rows, one unit a logical pixel."""
         painter.resetTransform()
-        painter.translate(ROWS_ORIGIN)
+        painter.translate(NAMES_WIDTH, self.view.ruler.height)
 
 
 class RasterItem(_RowsItem):
@@ -61,9 +58,9 @@ class OverlayItem(_RowsItem):
         self.place(painter)
         scene = Scene(frame, self.view.words)
         paint_rows(painter, scene, image=False)
-        paint_merged(painter, scene)
-        painter.translate(0, -RULER_HEIGHT)
-        height = RULER_HEIGHT + frame.params.height
+        ruler = frame.params.ruler.height
+        painter.translate(0, -ruler)
+        height = ruler + frame.params.height
         paint_cursors(painter, scene, self.view.cursors(), height)
 
 
@@ -73,7 +70,7 @@ class TimeAxis(pg.AxisItem):
     def __init__(self, view: FrameSource) -> None:
         super().__init__("top")
         self.view = view
-        self.setHeight(RULER_HEIGHT)
+        self.setHeight(view.ruler.height)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the words of ticks: those of the frame, whatever pyqtgraph asks."""
@@ -88,12 +85,13 @@ class TimeAxis(pg.AxisItem):
         if frame is None:
             return
         painter.resetTransform()
-        origin = ROWS_ORIGIN - QPointF(0, RULER_HEIGHT)
-        painter.translate(origin)
-        painter.setClipRect(QRectF(0, 0, frame.params.width, RULER_HEIGHT))
+        painter.translate(NAMES_WIDTH, 0)
+        height = frame.params.ruler.height
         scene = Scene(frame, self.view.words)
+        paint_merged(painter, scene)
+        painter.setClipRect(QRectF(0, 0, frame.params.width, height))
         paint_ruler(painter, scene)
-        paint_cursors(painter, scene, self.view.cursors(), RULER_HEIGHT)
+        paint_cursors(painter, scene, self.view.cursors(), height)
         paint_breaks(painter, scene, self.view.breaks)
         paint_away(painter, scene)
 
@@ -114,8 +112,7 @@ class NameAxis(pg.AxisItem):
         if frame is None:
             return
         painter.resetTransform()
-        origin = ROWS_ORIGIN - QPointF(NAMES_WIDTH, 0)
-        painter.translate(origin)
+        painter.translate(0, self.view.ruler.height)
         params = frame.params
         key = (params.layout, params.scroll, params.height, params.scale, params.theme.name)
         if key != self._key:
@@ -169,7 +166,13 @@ class Surface(pg.PlotWidget):
 
     def rows_size(self) -> tuple[int, int]:
         """Return width and height of the rows."""
-        return max(self.width() - NAMES_WIDTH, 1), max(self.height() - RULER_HEIGHT, 1)
+        return max(self.width() - NAMES_WIDTH, 1), max(self.height() - self.view.ruler.height, 1)
+
+    def fit_ruler(self) -> None:
+        """Give the ruler the height that what is shown needs."""
+        item = self.getPlotItem()
+        item.getAxis("top").setHeight(self.view.ruler.height)
+        item.layout.activate()
 
     def set_background(self, colour: str) -> None:
         """Set the colour behind everything."""

@@ -37,7 +37,7 @@ from nandviz.ui.timeline.minimap import Minimap
 from nandviz.ui.timeline.paint_breaks import words_at
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.protocols import Dragged
-from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
+from nandviz.ui.timeline.rows import Layout, Row, Ruler, Wanted, lay_out, lines_of, ruler_of
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
@@ -117,6 +117,7 @@ class TimelineView(QWidget):
         """Leave the legend its share of the height."""
         super().resizeEvent(event)
         self.legend.fit(self.width(), self.height())
+        self.minimap.fit(self.height())
 
     # What is shown
 
@@ -137,6 +138,7 @@ class TimelineView(QWidget):
         self.shown = ShownTrace(trace)
         self._grown = -1
         self._layout = None
+        self.surface.fit_ruler()
         self.looking = Looking(self)
         self.set_event(-1)
         if not alike:
@@ -210,6 +212,13 @@ class TimelineView(QWidget):
 
     # Frames
 
+    @property
+    def ruler(self) -> Ruler:
+        """The ruler of the trace: it has the height that its notes need."""
+        if self.shown is None:
+            return Ruler()
+        return ruler_of(len(self.shown.trace.info.notes), self.surface.height())
+
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now, computed if anything has changed."""
         if self.shown is None:
@@ -220,7 +229,7 @@ class TimelineView(QWidget):
         params = FrameParams(
             state.axis, state.axis_mode, state.u0, state.u1, width, height,
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
-            state.selected_uid,
+            state.selected_uid, ruler=self.ruler,
         )  # fmt: skip
         return self.shown.frame(params)
 
@@ -242,7 +251,7 @@ class TimelineView(QWidget):
     def _layout_key(self, tracks: TraceTracks) -> object:
         """Return what tells whether a layout still holds; rows are hidden by all that is known."""
         known = tracks.trace.last_event if self.state.hide_empty else None
-        return len(tracks.lanes), known
+        return len(tracks.lanes), lines_of(tracks), known
 
     def _relayout(self) -> None:
         self._layout = None
@@ -257,6 +266,7 @@ class TimelineView(QWidget):
 
     def resized(self) -> None:
         """Lay out anew: the rows have another size."""
+        self.surface.fit_ruler()
         self.state.width_px = self.surface.rows_size()[0]
         if self.words.scale != self.surface.devicePixelRatioF():
             self.words = TextPainter(self.surface.devicePixelRatioF())

@@ -15,7 +15,7 @@ from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
-from nandviz.ui.timeline.rows import Row, RowKind, adjoin
+from nandviz.ui.timeline.rows import GAP, Row, RowKind, adjoin
 from nandviz.ui.timeline.scene import Scene
 
 _PX: Final = 11
@@ -36,6 +36,13 @@ class _Piece(NamedTuple):
     row: Row
     area: QRectF
     covered: bool
+
+    @property
+    def middle(self) -> float:
+        """Where words stand: in the middle of a row, not between two."""
+        pitch = self.row.height + GAP
+        rows = round((self.area.height() + GAP) / pitch)
+        return self.row.top + (rows - 1) // 2 * pitch + self.row.height / 2
 
 
 class GhostPainter(MarkPainter[Ghost]):
@@ -170,17 +177,17 @@ def _write(
     painter: QPainter, scene: Scene, ghost: Ghost, places: list[_Piece], written: list[QRectF]
 ) -> None:
     """Write the longest text that fits into a piece, the widest first, over no other's text."""
-    pieces = sorted((p.area for p in places if not p.covered), key=lambda piece: -piece.width())
+    pieces = sorted((p for p in places if not p.covered), key=lambda piece: -piece.area.width())
     words, whole = scene.words, spoken(ghost.text)
     left = whole.split(": ")[-1]
     time = str(ghost.text.values.get("left", left)) if isinstance(ghost.text, Said) else left
     muted = not ghost.cut or scene.faded(ghost.uid)
     for text in (whole, left, time, f"op {ghost.uid}"):
         width = words.width(text, _PX)
-        for area in pieces:
+        for area, middle in ((piece.area, piece.middle) for piece in pieces):
             if width + _ROOM > area.width() or area.height() < 13:
                 continue
-            x, y = area.left() + (area.width() - width) / 2, area.center().y()
+            x, y = area.left() + (area.width() - width) / 2, middle
             back = QRectF(x - 3, y - 7.5, width + 6, 15)
             if any(back.intersects(other) for other in written):
                 continue

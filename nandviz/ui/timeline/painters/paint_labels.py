@@ -49,7 +49,7 @@ class _Bar:
     i
         Which of the frame's.
     middle
-        Of what is seen of its height.
+        Where its words stand.
     """
 
     i: int
@@ -85,13 +85,13 @@ class _Writer:
         order = np.argsort(frame.bar_x0[wide] - frame.bar_x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
         low, high = frame.bar_low[chosen], frame.bar_high[chosen]
-        chosen, middle = chosen[high - low >= _LOW], ((low + high) / 2)[high - low >= _LOW]
+        chosen = chosen[high - low >= _LOW]
         parts, part = frame.as_of.trace.parts, frame.bar_part[chosen]
         start = np.maximum(frame.bar_x0[chosen], 0.0) + _PAD
         end = np.minimum(frame.bar_x1[chosen], frame.params.width) - 3
         columns = (
-            chosen, start, end, middle, frame.bars.kind[chosen], frame.bar_uid[chosen],
-            parts.number[part], part,
+            chosen, start, end, frame.bar_middle[chosen], frame.bars.kind[chosen],
+            frame.bar_uid[chosen], parts.number[part], part,
         )  # fmt: skip
         for i, x0, x1, y, kind, uid, number, of in zip(*(c.tolist() for c in columns), strict=True):
             yield _Bar(i, x0, x1, y, kind, uid, number, of)
@@ -142,8 +142,8 @@ class _Writer:
         verb = FORMS[BarKind(bar.kind % PLANNED)].verb
         op = f"op {bar.uid}"
         if verb:
-            return [f"{op}  {name}", f"{op}  {verb}", verb, f"{bar.uid}"]
-        return [f"{op}  {name}{part}", f"{op}{part}", part.strip() or f"{bar.uid}"]
+            return [f"{op}  {name}", f"{op}  {verb}", verb]
+        return [f"{op}  {name}{part}", f"{op}{part}", part.strip()]
 
     def _total(self, bar: _Bar) -> int:
         """Return in how many parts the op of a bar runs: one that is not cut is the last."""

@@ -11,12 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from nandviz.query.marks.read_marks import Marks, Note
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Box, Hit, MarkPainter, Stage
-from nandviz.ui.timeline.rows import RULER_HEIGHT, Row
+from nandviz.ui.timeline.rows import NOTE_ROW, Row
 from nandviz.ui.timeline.scene import Scene
 
-NOTE_ROWS: Final = 3
-NOTE_ROW: Final = 15.0
-_TOP: Final = 3.0
+_TOP: Final = 1.0
 _PX: Final = 11
 _FLAG: Final = 11.0
 _APART: Final = 8.0
@@ -26,7 +24,7 @@ _APART: Final = 8.0
 class NotePlace:
     """A note in view: its flag at ``x``, its words, maybe cut, from ``at`` on.
 
-    ``top`` is that of its row, from the top of the ruler.
+    ``top`` is that of its row, from the top of the rows, which the ruler is above.
     """
 
     note: Note
@@ -38,9 +36,9 @@ class NotePlace:
 
     @property
     def area(self) -> QRectF:
-        """Flag and words, relative to the rows, which the ruler is above."""
+        """Flag and words, relative to the rows."""
         left, right = min(self.x, self.at), max(self.x + _FLAG, self.at + self.width)
-        return QRectF(left, self.top - RULER_HEIGHT, right - left, NOTE_ROW)
+        return QRectF(left, self.top, right - left, NOTE_ROW)
 
 
 class NotePainter(MarkPainter[Note]):
@@ -69,10 +67,13 @@ class NotePainter(MarkPainter[Note]):
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Draw every flag, then the words over them; origin at the left top of the ruler."""
         places = note_places(scene)
+        painter.save()
+        painter.translate(0, scene.frame.params.ruler.height)
         for place in places:
             _draw_flag(painter, scene, place)
         for place in places:
             _write(painter, scene, place)
+        painter.restore()
 
     def draw(self, painter: QPainter, scene: Scene, mark: Note) -> None:
         """Draw one flag and its words."""
@@ -92,31 +93,30 @@ def note_places(scene: Scene) -> list[NotePlace]:
     Where no row is free, the words that reach farthest to the left are cut at the flag.
     """
     frame, words = scene.frame, scene.words
-    width = float(frame.params.width)
-    free = [0.0] * NOTE_ROWS
+    width, rows = float(frame.params.width), range(frame.params.ruler.note_rows)
+    free = [0.0 for _ in rows]
     places: list[NotePlace] = []
     last: dict[int, int] = {}
     for note in frame.marks.notes:
         x = frame.x(note.when_ns)
         if not 0 <= x <= width:
             continue
-        row = next((r for r in range(NOTE_ROWS) if free[r] <= x), None)
+        row = next((r for r in rows if free[r] <= x), None)
         if row is None:
-            row = min(range(NOTE_ROWS), key=lambda r: free[r])
+            row = min(rows, key=lambda r: free[r])
             places[last[row]] = _cut(places[last[row]], x - _APART, words)
-        place = _place(note, x, row, width, free[row], words)
+        top = _TOP + row * NOTE_ROW - frame.params.ruler.height
+        place = _place(note, QPointF(x, top), width, free[row], words)
         last[row] = len(places)
         places.append(place)
         free[row] = max(place.at + place.width, x + _FLAG) + _APART
     return places
 
 
-def _place(
-    note: Note, x: float, row: int, width: float, free: float, words: TextPainter
-) -> NotePlace:
+def _place(note: Note, at: QPointF, width: float, free: float, words: TextPainter) -> NotePlace:
     """Return a note's place: its words on the right of its flag, else on its left, else cut."""
-    wide = words.width(note.text, _PX)
-    place = NotePlace(note, x, _TOP + row * NOTE_ROW, x + _FLAG, note.text, wide)
+    x, wide = at.x(), words.width(note.text, _PX)
+    place = NotePlace(note, x, at.y(), x + _FLAG, note.text, wide)
     if place.at + wide <= width:
         return place
     left = x - 5 - wide
@@ -143,13 +143,13 @@ def _draw_flag(painter: QPainter, scene: Scene, place: NotePlace) -> None:
     accent = QColor(scene.theme.accent)
     painter.setBrush(accent)
     painter.setPen(QPen(accent, 1.2))
-    painter.drawLine(QLineF(place.x, place.top, place.x, RULER_HEIGHT))
+    painter.drawLine(QLineF(place.x, place.top, place.x, 0.0))
     points = [(0.0, 1.0), (8.0, 4.5), (0.0, 8.0)]
     painter.drawPolygon(QPolygonF([QPointF(place.x + a, place.top + b) for a, b in points]))
 
 
 def _write(painter: QPainter, scene: Scene, place: NotePlace) -> None:
-    back = QRectF(place.at - 1, place.top - 1, place.width + 2, NOTE_ROW - 2)
+    back = QRectF(place.at - 1, place.top - 1, place.width + 2, NOTE_ROW)
     painter.fillRect(back, scene.theme.colour("panel", 0.85))
     scene.words.write(painter, place.at, place.top + 5, place.text, scene.theme.ink, _PX)
 

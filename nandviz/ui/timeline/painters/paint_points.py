@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import copysign
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -18,6 +19,9 @@ from nandviz.ui.timeline.point_painter import Placed, PointPainter, about, sampl
 from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
+
+_EDGE_PX: Final = 9.0
+"""How far an OP_END reaches about its point, at most."""
 
 _WORDS_PX: Final = 8.0
 """How far words reach above the middle of a row, and a line's width."""
@@ -84,8 +88,8 @@ class OpEndPainter(PointPainter[OpEnd]):
         return rows[0] if rows else super().row(scene, mark)
 
     def height(self, row: Row) -> float:
-        """Return a place in the upper third."""
-        return row.height * 0.3
+        """Return the upper edge, or as much lower as it takes to be seen, up to a third."""
+        return min(max(_EDGE_PX - row.top, 0.0), row.height * 0.3)
 
     def covers(self, mark: OpEnd) -> QRectF:
         """Return the square about diamond and ring, with their lines."""
@@ -102,16 +106,15 @@ class OpEndPainter(PointPainter[OpEnd]):
         for mark in self.marks(scene.frame.marks):
             row = self.row(scene, mark)
             if row is not None and mark.next_ns is not None and id(mark) not in counted:
-                self._arrow(painter, scene, mark, row.top - 1.5, mark.next_ns)
+                self._arrow(painter, scene, mark, row.top + self.height(row), mark.next_ns)
 
     def _arrow(self, painter: QPainter, scene: Scene, mark: OpEnd, y: float, next_ns: int) -> None:
         frame = scene.frame
         xs = (frame.x(mark.when_ns), frame.x(next_ns))
         a, b = (min(max(x, -20.0), frame.params.width + 20.0) for x in xs)
-        if abs(b - a) > 3:
+        if abs(b - a) > 3 * _EDGE_PX:
             pen = QPen(scene.colour(_FORMS[mark.form].colour, mark.uid), 1.0)
-            glyphs.arrow(painter, QPointF(a, y), QPointF(b, y), pen, 5.0)
-            painter.drawLine(QPointF(a, y), QPointF(a, y + 4))
+            glyphs.arrow(painter, QPointF(a, y), QPointF(b - copysign(_EDGE_PX, b - a), y), pen)
 
     def sign(self, painter: QPainter, scene: Scene, mark: OpEnd, at: QPointF) -> None:
         """Draw the diamond of its form."""
@@ -217,7 +220,7 @@ class RefusalPainter(PointPainter[Refusal]):
 
     def height(self, row: Row) -> float:
         """Return a place above the words of bars, whose middle is that of the row."""
-        return max(min(row.height / 2 - _WORDS_PX, 18.0), 2.0)
+        return max(min(row.height / 2 - _WORDS_PX, 20.0), 2.0)
 
     def sign(self, painter: QPainter, scene: Scene, mark: Refusal, at: QPointF) -> None:
         """Draw ▽."""

@@ -85,7 +85,6 @@ class SuspendedPainter(LanePainter[Suspended]):
             tr("op {uid}: {left} left", uid=f"{mark.uid}{times}", left=f"{how}{left}"),
             f"op {mark.uid}: {left}",
             f"op {mark.uid}",
-            f"{mark.uid}",
         )
 
     def describe(self, mark: Suspended, row: Row | None) -> Hit:

@@ -47,6 +47,10 @@ class WaitingPainter(LanePainter[Waiting]):
         row = _lane(frame, mark)
         return None if row is None or mark.row >= row.lines else _box(frame, mark, row)
 
+    def sign_px(self, mark: Waiting) -> float:
+        """Return how far ✖ reaches beyond the end of what was lost."""
+        return _CROSS_PX + _CROSS_WIDE if mark.lost else 0.0
+
     def ticks_ns(self, scene: Scene, mark: Waiting) -> Sequence[int]:
         """Return when its flush failed."""
         return [r.when_ns for r in scene.frame.marks.retries if r.entry == mark.entry]
@@ -118,12 +122,11 @@ class WaitingPainter(LanePainter[Waiting]):
                 f"op {mark.uid} {mark.why}, {_lost_words(mark)}",
                 f"{called}: {mark.left_for}",
                 called,
-                f"{mark.uid}",
             )
         tried = trn(mark.retries, "{count} retry", "{count} retries")
         said = f"op {mark.uid} {mark.why}" + (f", {tried}" if mark.retries else "")
-        short = (f"op {mark.uid}", f"{mark.uid}")
-        return (f"{said} · {waits_for(mark)}", said, *short) if mark.open else (said, *short)
+        short = f"op {mark.uid}"
+        return (f"{said} · {waits_for(mark)}", said, short) if mark.open else (said, short)
 
     def describe(self, mark: Waiting, row: Row | None) -> Hit:
         """Return why it waits, for what, and how often it was tried."""
