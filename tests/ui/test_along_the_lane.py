@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 
 Key = Qt.Key
 Press = Callable[..., None]
@@ -19,7 +19,9 @@ def click(window: MainWindow, time_ns: int, plane: int) -> None:
     assert frame is not None
     row = frame.row(0, RowKind.PLANE, plane)
     assert row is not None
-    at = QPoint(round(frame.x(time_ns)) + NAMES_WIDTH, round(row.bottom - 6) + RULER_HEIGHT)
+    at = QPoint(
+        round(frame.x(time_ns)) + NAMES_WIDTH, round(row.bottom - 6) + frame.params.ruler.height
+    )
     QTest.mouseClick(timeline.surface.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
@@ -70,5 +72,7 @@ def test_the_pointer_alone_does_not_change_the_lane(window: MainWindow, press: P
     press(Key.Key_End)
     click(window, 60_000, 0)
     timeline = window.parts.widgets.central.timeline
-    QTest.mouseMove(timeline.surface.viewport(), QPoint(NAMES_WIDTH + 300, RULER_HEIGHT + 12))
+    QTest.mouseMove(
+        timeline.surface.viewport(), QPoint(NAMES_WIDTH + 300, timeline.ruler.height + 12)
+    )
     assert names(window, press, Key.Key_Period, 1)[0].endswith("Suspend")

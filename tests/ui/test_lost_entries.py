@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.timeline.painters.paint_waiting import LostPainter, RetryPainter
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.timeline.rows import NAMES_WIDTH
 from nandviz.ui.timeline.scene import Scene
 
 Key = Qt.Key
@@ -33,13 +33,14 @@ def middle(window: MainWindow, painter: RetryPainter | LostPainter, number: int 
     scene = Scene(timeline.frame(), timeline.words)
     mark = painter.marks(scene.frame.marks)[number]
     (box,) = painter.boxes(scene, mark)
-    return (box.area.center() + QPointF(NAMES_WIDTH, RULER_HEIGHT)).toPoint()
+    return (box.area.center() + QPointF(NAMES_WIDTH, timeline.ruler.height)).toPoint()
 
 
 def test_resting_on_a_failed_flush_says_which_attempt_it_was_and_why(
     dropped: MainWindow, qtbot: QtBot
 ) -> None:
-    surface = dropped.parts.widgets.central.timeline.surface.viewport()
+    timeline = dropped.parts.widgets.central.timeline
+    surface = timeline.surface.viewport()
     at = middle(dropped, RetryPainter(), 1)
     QTest.mouseMove(surface, at + QPoint(-20, -30))
     QTest.mouseMove(surface, at)
@@ -47,7 +48,7 @@ def test_resting_on_a_failed_flush_says_which_attempt_it_was_and_why(
     text = QToolTip.text()
     assert "attempt 2 of 4 to flush refused at 670.185" in text
     assert REASON in text
-    QTest.mouseMove(surface, QPoint(NAMES_WIDTH + 5, RULER_HEIGHT + 5))
+    QTest.mouseMove(surface, QPoint(NAMES_WIDTH + 5, timeline.ruler.height + 5))
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=30_000)
 

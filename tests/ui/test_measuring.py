@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.statusbar.clock import Clock, marks_text
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from tests.ui.timeline.seen import areas
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -23,7 +23,8 @@ def point(window: MainWindow, time_ns: int, dx: int = 0) -> QPoint:
     row = frame.row(0, RowKind.PLANE, 1)
     assert row is not None
     return QPoint(
-        round(frame.x(time_ns)) + NAMES_WIDTH + dx, round(row.top + row.height / 2) + RULER_HEIGHT
+        round(frame.x(time_ns)) + NAMES_WIDTH + dx,
+        round(row.top + row.height / 2) + frame.params.ruler.height,
     )
 
 
@@ -42,7 +43,7 @@ def clock(window: MainWindow) -> str:
 
 def menu_line(window: MainWindow, at: QPoint, words: str) -> QAction:
     timeline = window.parts.widgets.central.timeline
-    menu = timeline.menu(at - QPoint(NAMES_WIDTH, RULER_HEIGHT))  # type: ignore[arg-type]
+    menu = timeline.menu(at - QPoint(NAMES_WIDTH, timeline.ruler.height))  # type: ignore[arg-type]
     return next(action for action in menu.actions() if action.text().startswith(words))
 
 
@@ -129,7 +130,7 @@ def test_run_to_here_on_a_mark_goes_to_its_instant(make_window: Callable[..., Ma
     mark = frame.marks.refusals[0]
     (area,) = areas(timeline, mark)
     for x in (area.left() + 1, area.center().x(), area.right() - 1):
-        at = QPoint(round(x), round(area.center().y())) + QPoint(NAMES_WIDTH, RULER_HEIGHT)
+        at = QPoint(round(x), round(area.center().y())) + QPoint(NAMES_WIDTH, timeline.ruler.height)
         line = menu_line(window, at, "Run to here")
         assert f"{mark.when_ns / 1000:.3f}" in line.text()
     line.trigger()

@@ -16,7 +16,7 @@ from nandviz.ui.dialogs.builtin import BuiltinDialog
 from nandviz.ui.dialogs.settings import SettingsDialog
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Press = Callable[..., None]
@@ -105,7 +105,7 @@ def test_a_right_click_on_a_lane_name_pins_and_collapses(window: MainWindow) -> 
     assert frame is not None
     row = frame.row(0, RowKind.PLANE, 2)
     assert row is not None
-    at = QPoint(60, round(row.top + 8) + RULER_HEIGHT)
+    at = QPoint(60, round(row.top + 8) + timeline.ruler.height)
     port = timeline.surface.viewport()
     QTest.mouseClick(port, Qt.MouseButton.RightButton, pos=at)
     menu = timeline.findChild(QMenu)

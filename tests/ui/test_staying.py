@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.timeline.row_names import name_lines
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 Press = Callable[..., None]
@@ -135,7 +135,9 @@ def test_a_tooltip_goes_when_what_it_says_moves_away(
     assert frame is not None
     row = frame.row(0, RowKind.PLANE, 1)
     assert row is not None
-    at = QPoint(round(frame.x(60_000)) + NAMES_WIDTH, round(row.bottom - 4) + RULER_HEIGHT)
+    at = QPoint(
+        round(frame.x(60_000)) + NAMES_WIDTH, round(row.bottom - 4) + frame.params.ruler.height
+    )
     QTest.mouseMove(timeline.surface.viewport(), at + QPoint(-9, -1))
     QTest.mouseMove(timeline.surface.viewport(), at)
     qtbot.waitUntil(QToolTip.isVisible, timeout=30_000)
@@ -151,7 +153,7 @@ def test_the_cursor_is_where_the_pointer_rests_also_after_panning(
 ) -> None:
     press(Key.Key_End)
     timeline = window.parts.widgets.central.timeline
-    at = QPoint(NAMES_WIDTH + 700, RULER_HEIGHT + 60)
+    at = QPoint(NAMES_WIDTH + 700, timeline.ruler.height + 60)
     QTest.mouseMove(timeline.surface.viewport(), at)
     press(Key.Key_D)
     assert window.parts.view.cursor_ns == timeline.time_at(700)

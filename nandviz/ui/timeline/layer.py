@@ -36,7 +36,7 @@ class Stage(Enum):
     EVENTS = auto()
     """Over it, with smooth edges."""
     RULER = auto()
-    """On the ruler, its origin at the ruler's left top."""
+    """On the ruler, which is above the rows."""
 
 
 @dataclass(frozen=True, slots=True)

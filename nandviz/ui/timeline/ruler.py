@@ -34,7 +34,9 @@ def paint_ruler(painter: QPainter, scene: Scene) -> None:
             words.write(painter, x + 4, height - 12, text, theme.muted)
             free = end + 4
     _paint_brackets(painter, frame, per_unit)
+    painter.translate(0, height)
     paint_stage(painter, scene, Stage.RULER)
+    painter.translate(0, -height)
     _paint_folds(painter, frame)
 
 

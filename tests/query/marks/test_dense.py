@@ -36,11 +36,28 @@ def test_dense_suspensions_and_entries_are_stretches_one_a_row(part):
 
 def test_what_is_dense_is_counted_and_not_drawn_singly():
     trace = built_in(STORM)
-    marks = marks_of(trace)
+    marks = marks_of(trace, None, (0, AsOf(trace).now_ns))
     assert not marks.suspended
     assert not marks.waiting
     least = len(marks.dense.suspended) + len(marks.dense.waiting) + len(marks.dense.refusals)
     assert marks.left_out >= least
+
+
+@pytest.mark.parametrize("k", range(1500, 3800, 97))
+def test_what_lasts_at_the_playhead_is_drawn_singly_however_much_was_before(k):
+    trace = built_in(STORM)
+    at = AsOf(trace, k)
+    marks = marks_of(trace, k)
+    assert len(marks.dense.suspended) > LIMIT
+    held = {s.suspension: s for s in marks.suspended}
+    states = {row: at.statuses_of(row)[-1] for row in range(len(marks.dense.suspended))}
+    still_open = {row for row, state in states.items() if state.status == "open"}
+    ahead = {row for row, state in states.items() if (state.resumed_ns or -1) >= at.now_ns}
+    assert set(held) == still_open | ahead
+    assert {w.entry for w in marks.waiting} == {entry.entry_id for entry in at.backlog()}
+    before = marks_of(trace, k, (0, at.now_ns))
+    assert len(before.dense.suspended) > LIMIT
+    assert (before.suspended, before.waiting) == ((), ())
 
 
 def test_a_span_short_enough_has_its_marks_singly_and_leaves_none_out():

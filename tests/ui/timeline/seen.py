@@ -4,7 +4,7 @@ import pytest
 
 from nandviz.ui.theme import DARK, LIGHT
 from nandviz.ui.timeline.painters import PAINTERS
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in
 
@@ -35,7 +35,9 @@ class Seen:
         return centre.x(), centre.y()
 
     def at(self, x: float, y: float) -> str:
-        colour = self.image.pixelColor(round(x + NAMES_WIDTH), round(y + RULER_HEIGHT))
+        colour = self.image.pixelColor(
+            round(x + NAMES_WIDTH), round(y + self.frame.params.ruler.height)
+        )
         return colour.name().upper()
 
     def around(self, x: float, y: float, reach: int = 8) -> set[str]:

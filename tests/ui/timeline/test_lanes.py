@@ -3,6 +3,7 @@
 import pytest
 
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.scenario import library
 from nandviz.trace.tables import Trace
 from nandviz.ui.timeline import raster
 from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out
@@ -33,14 +34,30 @@ def test_rows_fill_the_height_as_far_as_they_may(height):
     assert height - layout.height < 5 or min(planes) == 64
 
 
-def test_much_room_gives_the_backlog_more_lines():
-    tracks = TraceTracks(built_in("two-dies"))
-    tracks.sync()
-    lines = [
-        [row.lines for row in lay_out(tracks, Wanted(), height).rows if row.kind is RowKind.BACKLOG]
-        for height in (300, 1400)
-    ]
-    assert lines == [[3, 3], [5, 5]]
+def test_the_backlog_has_lines_for_what_waits_and_more_of_them_where_there_is_room():
+    lines = {}
+    traces = {name: built_in(name) for name in ("two-dies", "suspend-resume")}
+    for name, trace in {**traces, "many wait": from_text(MANY)}.items():
+        tracks = TraceTracks(trace)
+        tracks.sync()
+        lines[name] = [
+            [row.lines for row in lay_out(tracks, Wanted(), height).rows if row.name[2:] == "-b"]
+            for height in (180, 300, 1400)
+        ]
+    assert lines["many wait"] == [[3], [3], [5]]
+    assert lines["two-dies"] == [[1, 1]] * 3
+    assert lines["suspend-resume"] == [[1]] * 3
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_all_rows_of_a_die_are_in_view_in_a_small_window_at_200_percent(show, name):
+    trace = built_in(name)
+    view = show(trace)
+    view.resize(650, 294)
+    view.grab()
+    layout = view.frame().params.layout
+    fits = layout.height <= view.surface.rows_size()[1]
+    assert fits is (trace.info.topology.dies == 1)
 
 
 def test_entries_without_a_line_are_counted_even_when_they_have_left(show, monkeypatch):

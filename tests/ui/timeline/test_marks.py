@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from nandviz.query.marks.read_ends import End
 from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.ui.theme import LIGHT
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from tests.ui.timeline.conftest import built_in, from_text
 from tests.ui.timeline.seen import THEMES, US, Seen, seen
 
@@ -46,10 +46,10 @@ def test_the_ghost_is_hatched_from_the_cut_to_the_old_end_and_says_what_is_left(
 @THEMES
 def test_suspend_and_resume_have_their_colours_and_signs(show, theme):
     s = seen(show, "batch-of-three", theme)
-    row = s.row(3)
+    row, named = s.row(3), s.row(1)
     ink = QColor(theme.on(theme.suspend)).name().upper()
     suspend, resume = s.frame.x(100 * US), s.frame.x(400 * US)
-    middle = (s.row(0).top + row.bottom) / 2
+    middle = named.top + named.height / 2
     assert s.at(s.frame.x(180 * US), row.top + 5) == theme.suspend
     assert ink in s.around(suspend + 6, middle, 3)
     assert s.at(s.frame.x(520 * US), row.top + 5) == theme.resume
@@ -76,7 +76,7 @@ def test_op_ends_are_cancelled_rescheduled_and_resumed(show, theme):
     assert cancelled.next_ns == again.when_ns
     assert theme.wrong in s.around(*s.middle(cancelled))
     assert theme.suspend in s.around(*s.middle(again))
-    assert theme.wrong in s.around(s.frame.x(500 * US), s.row(0).top - 1, 2)
+    assert theme.wrong in s.around(s.frame.x(500 * US), s.middle(cancelled)[1], 2)
     done = seen(show, "batch-of-three", theme)
     resumed = next(e for e in done.frame.marks.ends if e.form is End.RESUMED)
     assert resumed.when_ns == again.when_ns
@@ -179,7 +179,10 @@ def test_notes_stand_on_the_axis(show):
     s = seen(show, "batch-of-three", LIGHT)
     note = s.frame.marks.notes[0]
     x = round(s.frame.x(note.when_ns)) + NAMES_WIDTH
-    colours = {s.image.pixelColor(x + dx, RULER_HEIGHT // 2).name().upper() for dx in (-1, 0, 1)}
+    colours = {
+        s.image.pixelColor(x + dx, s.frame.params.ruler.height // 2).name().upper()
+        for dx in (-1, 0, 1)
+    }
     assert LIGHT.accent.upper() in colours
 
 

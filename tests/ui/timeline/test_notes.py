@@ -5,8 +5,8 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF
 
-from nandviz.ui.timeline.painters.paint_notes import NOTE_ROW, note_places
-from nandviz.ui.timeline.rows import RULER_HEIGHT
+from nandviz.ui.timeline.painters.paint_notes import note_places
+from nandviz.ui.timeline.rows import NOTE_ROW
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
 
@@ -39,6 +39,6 @@ def test_words_of_notes_never_overlap_and_end_in_view(show):
 def test_the_pointer_reads_a_cut_note_in_full(show):
     view = show(from_text(CROWDED))
     cut = next(p for p in note_places(Scene(view.frame(), view.words)) if p.text != p.note.text)
-    at = QPointF(cut.x + 1, cut.top + NOTE_ROW / 2 - RULER_HEIGHT)
+    at = QPointF(cut.x + 1, cut.top + NOTE_ROW / 2)
     assert view.tip_text(at) == cut.note.text
-    assert view.tip_text(QPointF(900, 2.0 - RULER_HEIGHT)) == ""
+    assert view.tip_text(QPointF(900, 2.0 - view.ruler.height)) == ""

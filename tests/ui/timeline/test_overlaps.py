@@ -7,7 +7,7 @@ from nandviz.model.words import Origin
 from nandviz.trace.codes import OPEN
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.ui.theme import LIGHT
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from tests.ui.timeline.conftest import built_in
 
 US = 1000
@@ -38,7 +38,7 @@ def test_overlapping_segments_stand_in_sub_rows_with_a_red_edge(show):
     image = view.surface.grab().toImage()
 
     def at(x: float, y: float) -> str:
-        return image.pixelColor(round(x) + NAMES_WIDTH, round(y) + RULER_HEIGHT).name().upper()
+        return image.pixelColor(round(x) + NAMES_WIDTH, round(y) + view.ruler.height).name().upper()
 
     quarter, half = row.top + row.height / 4, row.top + row.height / 2
     both = frame.x(200 * US)

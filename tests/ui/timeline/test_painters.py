@@ -29,7 +29,7 @@ from nandviz.ui.timeline.painters.paint_notes import NotePainter
 from nandviz.ui.timeline.painters.paint_points import OpEndPainter, RefusalPainter
 from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
 from nandviz.ui.timeline.painters.paint_waiting import WaitingPainter
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
 
@@ -199,9 +199,7 @@ def test_what_is_painted_of_a_mark_is_its_boxes(views, painter):
             ink = inked(painter, scene, mark)
             if painter.stage is Stage.RULER:
                 # The pole of a note's flag goes down to the rows.
-                ink = {
-                    (x, y - RULER_HEIGHT) for x, y in ink if y - RULER_HEIGHT < areas[0].bottom()
-                }
+                ink = {(x, y) for x, y in ink if y < areas[0].bottom()}
             rounded = (area.adjusted(-1, -1, 1, 1) for area in areas)
             assert not ink - set().union(*map(pixels_of, rounded))
             for area in areas:
@@ -249,9 +247,9 @@ def test_a_click_on_any_pixel_of_a_refusal_selects_the_refused_op(show, qtbot, t
     (box,) = RefusalPainter().boxes(Scene(view.frame(), view.words), mark)
     around = pixels_of(box.area.adjusted(-4, -4, 4, 4))
     red = [
-        QPoint(x + NAMES_WIDTH, y + RULER_HEIGHT)
+        QPoint(x + NAMES_WIDTH, y + view.ruler.height)
         for x, y in sorted(around)
-        if image.pixelColor(x + NAMES_WIDTH, y + RULER_HEIGHT).name().upper() == theme.wrong
+        if image.pixelColor(x + NAMES_WIDTH, y + view.ruler.height).name().upper() == theme.wrong
     ]
     assert len(red) > 30
     for at in red:

@@ -35,7 +35,7 @@ from nandviz.ui.timeline.picture import (
     write_png,
     write_svg,
 )
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, Wanted
+from nandviz.ui.timeline.rows import NAMES_WIDTH, Ruler, Wanted
 from tests.ui.timeline.conftest import built_in, from_text
 
 
@@ -69,9 +69,10 @@ def test_rows_of_picture_and_window_are_the_same_pixels(show, qapp, tmp_path):
     image = QImage(str(path))
     row = next(r for r in view.frame().rows if r.name == "d0-p1")
     x_of = [int(width * part) for part in (0.05, 0.1, 0.2, 0.5, 0.7, 0.9)]
-    window = [shot.pixel(x + NAMES_WIDTH, int(row.top + 30) + RULER_HEIGHT) for x in x_of]
+    window = [shot.pixel(x + NAMES_WIDTH, int(row.top + 30) + view.ruler.height) for x in x_of]
     drawn = [
-        image.pixel(x + NAMES_WIDTH, int(row.top + 30) + RULER_HEIGHT + TITLE_HEIGHT) for x in x_of
+        image.pixel(x + NAMES_WIDTH, int(row.top + 30) + view.ruler.height + TITLE_HEIGHT)
+        for x in x_of
     ]
     assert window == drawn
 
@@ -168,12 +169,12 @@ def test_a_picture_of_any_number_of_dies_is_no_higher_than_can_be_drawn_and_show
     trace = many(dies)
     picture = Picture(trace, trace.last_event, wanted=Wanted())
     image = draw(picture)
-    most = MOST_HEIGHT + TITLE_HEIGHT + RULER_HEIGHT + 100
+    most = MOST_HEIGHT + TITLE_HEIGHT + Ruler().height + 100
     assert image.height() <= most
     assert image.height() * 3 < MOST_PIXELS
     core = QColor(LIGHT.program).rgb()
     xs = range(NAMES_WIDTH + 40, picture.size[0], 60)
-    ys = range(TITLE_HEIGHT + RULER_HEIGHT, image.height())
+    ys = range(TITLE_HEIGHT + Ruler().height, image.height())
     column = [any(image.pixel(x, y) == core for x in xs) for y in ys]
     bars = sum(b and not a for a, b in pairwise(column))
     # The words of a die of planes lie over one of its hairlines.

@@ -15,7 +15,7 @@ from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline.painters import SAMPLES
 from nandviz.ui.timeline.painters.paint_waiting import LostPainter, RetryPainter, WaitingPainter
 from nandviz.ui.timeline.picture import TITLE_HEIGHT, Picture, render_svg, write_png
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
 from tests.ui.timeline.seen import THEMES, US, seen
@@ -191,7 +191,7 @@ def test_a_png_shows_them(show, tmp_path, theme):
     )
     image = QImage(str(path))
     at = frame.params.width * ATTEMPTS_NS[1] / span[1] + NAMES_WIDTH
-    heights = range(TITLE_HEIGHT + RULER_HEIGHT, image.height())
+    heights = range(TITLE_HEIGHT + view.ruler.height, image.height())
     red = [image.pixelColor(round(at), y).name().upper() == theme.wrong for y in heights]
     assert sum(red) >= 8
 

@@ -15,9 +15,8 @@ from nandviz.ui.bar_form import HALF_HIGH, STRIPED
 from nandviz.ui.icons import MENU, TOOLBAR, icon
 from nandviz.ui.resources import icon_path
 from nandviz.ui.theme import LIGHT, PRINT, rgb32
-from nandviz.ui.timeline import minimap
 from nandviz.ui.timeline.raster import Ground, Strip, paint_strips
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT
+from nandviz.ui.timeline.rows import NAMES_WIDTH
 from nandviz.ui.timeline.ruler import paint_ruler
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
@@ -94,13 +93,13 @@ def test_an_icon_is_drawn_for_its_pixels_and_not_resized(qapp, scale, width):
 def test_ticks_of_the_ruler_are_equally_wide(show, theme, scale):
     view = show(from_text(PLAIN), None, theme)
     frame = view.shown.frame(replace(view.frame().params, scale=scale))
-    size = QSize(frame.params.width, RULER_HEIGHT) * scale
+    size = QSize(frame.params.width, frame.params.ruler.height) * scale
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
     paint_ruler(painter, Scene(frame, view.words))
     painter.end()
-    y = int((RULER_HEIGHT - 3) * scale)
+    y = int((frame.params.ruler.height - 3) * scale)
     line = [image.pixel(x, y) for x in range(image.width())]
     wide = [n for colour, n in runs(line) if colour == rgb32(theme.muted)]
     assert len(wide) > 8
@@ -117,7 +116,7 @@ def test_the_minimap_has_a_column_for_each_pixel_and_an_even_frame(show, monkeyp
     assert len(strip.density()) == round(wide * scale)
     view.state.set_times(200_000, 400_000)
     image = QImage(
-        round(strip.width() * scale), round(minimap.HEIGHT * scale), QImage.Format.Format_RGB32
+        round(strip.width() * scale), round(strip.height() * scale), QImage.Format.Format_RGB32
     )
     image.setDevicePixelRatio(scale)
     strip.render(image, QPoint(0, 0))

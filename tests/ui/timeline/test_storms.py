@@ -10,7 +10,7 @@ from nandviz.ui.theme import LIGHT
 from nandviz.ui.timeline.hit import hit
 from nandviz.ui.timeline.painters.paint_ghosts import GhostPainter
 from nandviz.ui.timeline.painters.paint_points import OpEndPainter, RefusalPainter
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
 from tests.ui.timeline.seen import US, Seen
@@ -53,7 +53,7 @@ def test_a_sign_of_several_says_so_and_a_click_on_it_selects_the_op_of_the_first
     sign = next(s for s in signs if hit_text(scene, s.at).startswith("OP_END cancelled"))
     assert f"\nand {len(sign.marks) - 1} more up to " in hit_text(scene, sign.at)
     assert f"and {len(sign.marks) - 1} more up to" in storm.tip_text(sign.at)
-    at = sign.at.toPoint() + QPoint(NAMES_WIDTH, RULER_HEIGHT)
+    at = sign.at.toPoint() + QPoint(NAMES_WIDTH, storm.ruler.height)
     qtbot.mouseClick(storm.surface.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert storm.state.selected_uid == sign.marks[0].uid
 

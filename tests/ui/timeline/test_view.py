@@ -22,7 +22,7 @@ from nandviz.ui.commands.analyse import WhyRefused
 from nandviz.ui.commands.run import GoToTime, StepEvents
 from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline.legend import legend_height
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
 from tests.ui.timeline.conftest import built_in, from_text
@@ -51,7 +51,7 @@ def place(view, time_ns: int, plane: int = 0) -> QPoint:
     frame = view.frame()
     row = frame.row(0, RowKind.PLANE, plane)
     x, y = frame.x(time_ns), (row.top + row.bottom) / 2
-    return QPoint(round(x + NAMES_WIDTH), round(y + RULER_HEIGHT))
+    return QPoint(round(x + NAMES_WIDTH), round(y + view.ruler.height))
 
 
 def drag(qtbot, view, button, start, end, modifier=NONE):
@@ -151,7 +151,7 @@ def test_a_click_selects_the_op_and_does_not_move_time(show, qtbot):
 def test_every_part_and_ghost_of_an_op_belongs_to_it(show, time_us, uid):
     view = show(built_in("batch-of-three"))
     at = place(view, time_us * US, 2)
-    found = view.hit(QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT))
+    found = view.hit(QPointF(at.x() - NAMES_WIDTH, at.y() - view.ruler.height))
     assert found.uid == uid
 
 
@@ -168,9 +168,22 @@ def test_selection_leaves_the_rest_pale(show):
 def test_dragging_the_ruler_moves_the_playhead_to_the_nearest_edge(show, sent, qtbot):
     view = show(built_in("batch-of-three"))
     x = place(view, 100 * US).x()
-    drag(qtbot, view, LEFT, QPoint(x - 60, RULER_HEIGHT - 5), QPoint(x + 5, RULER_HEIGHT - 5))
+    drag(
+        qtbot,
+        view,
+        LEFT,
+        QPoint(x - 60, view.ruler.height - 5),
+        QPoint(x + 5, view.ruler.height - 5),
+    )
     assert sent[-1] == GoToTime(100 * US, dragged=True)
-    drag(qtbot, view, LEFT, QPoint(x - 60, RULER_HEIGHT - 5), QPoint(x + 5, RULER_HEIGHT - 5), ALT)
+    drag(
+        qtbot,
+        view,
+        LEFT,
+        QPoint(x - 60, view.ruler.height - 5),
+        QPoint(x + 5, view.ruler.height - 5),
+        ALT,
+    )
     assert sent[-1] != GoToTime(100 * US, dragged=True)
     assert len(sent) >= 4
     assert {type(command) for command in sent} == {GoToTime}
@@ -252,15 +265,17 @@ def test_zoom_ends_at_a_nanosecond_a_pixel(show):
 def test_a_click_on_a_die_collapses_it_and_another_expands_it(show, qtbot):
     view = show(built_in("two-dies"))
     row = next(r for r in view.frame().rows if r.kind is RowKind.DIE and r.die == 1)
-    at = QPoint(20, round(row.top + row.height / 2) + RULER_HEIGHT)
+    at = QPoint(20, round(row.top + row.height / 2) + view.ruler.height)
     qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, at)
     kinds = [r.kind for r in view.frame().rows if r.die == 1]
     assert kinds == [RowKind.SUMMARY]
     row = next(r for r in view.frame().rows if r.kind is RowKind.SUMMARY)
     image = view.surface.grab().toImage()
     x = round(view.frame().x(100 * US)) + NAMES_WIDTH
-    assert image.pixelColor(x, round(row.top + 14) + RULER_HEIGHT).name().upper() == LIGHT.program
-    at = QPoint(20, round(row.top + row.height / 2) + RULER_HEIGHT)
+    assert (
+        image.pixelColor(x, round(row.top + 14) + view.ruler.height).name().upper() == LIGHT.program
+    )
+    at = QPoint(20, round(row.top + row.height / 2) + view.ruler.height)
     qtbot.mouseClick(view.surface.viewport(), LEFT, NONE, at)
     assert RowKind.PLANE in [r.kind for r in view.frame().rows if r.die == 1]
 
@@ -268,7 +283,7 @@ def test_a_click_on_a_die_collapses_it_and_another_expands_it(show, qtbot):
 def test_hovering_tells_everything_about_a_segment(show):
     view = show(built_in("batch-of-three"))
     at = place(view, 650 * US)
-    text = view.tip_text(QPointF(at.x() - NAMES_WIDTH, at.y() - RULER_HEIGHT))
+    text = view.tip_text(QPointF(at.x() - NAMES_WIDTH, at.y() - view.ruler.height))
     for words in (
         "op 1  Page_Program_SLC", "die 0, plane 0 block 0 page 0", "PROGRAM_SLC.CORE_BUSY, part 2",
         "consumed 100.000 µs + remaining 209.824 µs = nominal 309.824 µs", "executed",
@@ -392,7 +407,7 @@ def test_a_theme_changes_the_colours_at_once(show, theme):
     image = view.surface.grab().toImage()
     frame = view.frame()
     row = frame.row(0, RowKind.BACKLOG, 0)
-    at = (round(frame.x(900 * US)) + NAMES_WIDTH, round(row.top + 30) + RULER_HEIGHT)
+    at = (round(frame.x(900 * US)) + NAMES_WIDTH, round(row.top + 30) + view.ruler.height)
     assert image.pixelColor(*at).name().upper() == theme.background
 
 

@@ -65,15 +65,12 @@ class NotePainter(MarkPainter[Note]):
         return [n for n, a in places if a.left() - beside < at.x() < a.right() + beside]
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Draw every flag, then the words over them; origin at the left top of the ruler."""
+        """Draw every flag, then the words over them."""
         places = note_places(scene)
-        painter.save()
-        painter.translate(0, scene.frame.params.ruler.height)
         for place in places:
             _draw_flag(painter, scene, place)
         for place in places:
             _write(painter, scene, place)
-        painter.restore()
 
     def draw(self, painter: QPainter, scene: Scene, mark: Note) -> None:
         """Draw one flag and its words."""

@@ -106,7 +106,8 @@ class OpEndPainter(PointPainter[OpEnd]):
         for mark in self.marks(scene.frame.marks):
             row = self.row(scene, mark)
             if row is not None and mark.next_ns is not None and id(mark) not in counted:
-                self._arrow(painter, scene, mark, row.top + self.height(row), mark.next_ns)
+                y = row.top + self.height(row) - 0.5  # a sharp line
+                self._arrow(painter, scene, mark, y, mark.next_ns)
 
     def _arrow(self, painter: QPainter, scene: Scene, mark: OpEnd, y: float, next_ns: int) -> None:
         frame = scene.frame
