@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nandviz import catalogue, language
@@ -16,6 +16,7 @@ from nandviz.ui import languages
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.run import GoToEnd, StepEvents
 from nandviz.ui.commands.view import SelectOp, SetAxis, SetLanguage
+from nandviz.ui.dialogs.goto import GotoDialog
 from nandviz.ui.palette import matches
 from nandviz.ui.settings import Settings
 from nandviz.ui.window_keeper import WindowKeeper
@@ -77,6 +78,32 @@ def test_another_language_is_spoken_at_once_and_nothing_else_changes(
     qtbot.waitUntil(lambda: keeper.window is not window)
     assert keeper.window.parts.widgets.menus["File"].title() == "&File"
     assert keeper.window.windowTitle().startswith("Batch of three")
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_another_language_waits_for_an_open_dialog_and_loses_nothing_of_it(
+    keeper: WindowKeeper, qtbot: QtBot
+) -> None:
+    before = keeper.window
+    QTest.keyClick(before.parts.widgets.central.timeline, Qt.Key.Key_G)
+    dialog = before.findChild(GotoDialog)
+    assert isinstance(dialog, GotoDialog)
+    line = dialog.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "op ")
+    for name in (language.KOREAN, language.ENGLISH, language.KOREAN):
+        before.send(SetLanguage(name))
+    qtbot.wait(50)
+    assert keeper.window is before
+    assert dialog.isVisible()
+    QTest.keyClicks(line, "3")
+    assert line.text() == "op 3"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: keeper.window is not before)
+    assert keeper.window.parts.view.selected_uid == 3
+    assert keeper.window.parts.widgets.menus["File"].title() == "파일"
+    qtbot.wait(50)
+    assert keeper.window.isVisible()
 
 
 def test_the_language_is_kept_and_system_follows_the_locale(
