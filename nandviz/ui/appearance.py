@@ -8,6 +8,9 @@ from nandviz.ui.settings import Settings
 from nandviz.ui.theme import THEMES, Theme, qt_palette, system_theme
 
 _SHEET = """
+QMenuBar {{ border: 0; background: {panel}; }}
+QMenuBar::item {{ padding: 3px 4px; }}
+QMenuBar::item:selected {{ background: {core}; color: {on_core}; }}
 QToolBar {{ border: 0; spacing: 1px; padding: 1px; }}
 QToolBar QToolButton {{ padding: 2px 4px; }}
 QToolBar QToolButton:checked {{ background: {core}; color: {on_core}; border-radius: 3px; }}

@@ -129,6 +129,11 @@ class LanePainter(MarkPainter[S]):
         del mark
         return 0.0
 
+    def end_px(self, scene: Scene, mark: S) -> float:
+        """Return up to where words may stand on the line of a mark."""
+        del mark
+        return float(scene.frame.params.width)
+
     def ticks_ns(self, scene: Scene, mark: S) -> Sequence[int]:
         """Return the instants at which signs stand in the box of a mark: no words lie over them."""
         del scene, mark
@@ -139,22 +144,26 @@ class LanePainter(MarkPainter[S]):
     ) -> None:
         """Write the longest text that fits: in the past, ahead of the playhead, or beside it.
 
-        What is over is rather called less in its box than more beside it. ``others_ns`` are the
-        starts of what stands on the same line: words beside the box end before them.
+        What is over is rather called less in its box than more beside it; what is not, rather more,
+        from as far left as it takes. ``others_ns`` are the starts of what stands on the same line:
+        words beside the box end before them.
         """
-        within = _widest_gap(scene, box.past, self.ticks_ns(scene, mark))
-        beside = max(box.past.right() + self.sign_px(mark), 0.0) + 6
-        room = beside, self._room(scene, box, others_ns)
-        place = self._place(scene, self.texts(mark), box, (within, room))
+        ticks_ns = self.ticks_ns(scene, mark)
+        beside = least = max(box.past.right() + self.sign_px(mark), 0.0) + 6
+        if box.ahead.width() >= 1:
+            least = max(box.past.left(), 0.0, *map(scene.frame.x, ticks_ns)) + _PAD
+        end = self._end(scene, mark, box, others_ns)
+        rooms = _widest_gap(scene, box.past, ticks_ns), (least, beside, end)
+        place = self._place(scene, self.texts(mark), box, rooms)
         if place is not None:
             text, x = place
             middle = box.past.center().y() - 1
             write_backed(painter, scene, x, middle, text, scene.ink(mark.uid))
 
-    def _room(self, scene: Scene, box: LaneBox, others_ns: Iterable[int]) -> float:
-        x, end = box.whole.right(), float(scene.frame.params.width)
+    def _end(self, scene: Scene, mark: S, box: LaneBox, others_ns: Iterable[int]) -> float:
+        x, end = box.whole.right(), self.end_px(scene, mark)
         if box.torn:
-            end = _arrow_x(box.ahead, end) - _ARROW_PX
+            end = min(_arrow_x(box.ahead, scene.frame.params.width) - _ARROW_PX, end)
         return min((o for o in map(scene.frame.x, others_ns) if o >= x - 1), default=end)
 
     def _place(
@@ -162,9 +171,9 @@ class LanePainter(MarkPainter[S]):
         scene: Scene,
         texts: tuple[str, ...],
         box: LaneBox,
-        rooms: tuple[tuple[float, float], tuple[float, float]],
+        rooms: tuple[tuple[float, float], tuple[float, float, float]],
     ) -> tuple[str, float] | None:
-        (left, right), (beside, room) = rooms
+        (left, right), (least, beside, end) = rooms
         within, inside = left + _PAD, right - left - 2 * _PAD
         for text in texts[:2] if box.ahead.width() < 1 else ():
             if scene.words.width(text, TEXT_PX) <= inside:
@@ -173,8 +182,9 @@ class LanePainter(MarkPainter[S]):
             width = scene.words.width(text, TEXT_PX)
             if width <= inside:
                 return text, within
-            if beside + width + _PAD <= room:
-                return text, beside
+            x = min(beside, end - width - _PAD)
+            if x >= least:
+                return text, x
         return None
 
 

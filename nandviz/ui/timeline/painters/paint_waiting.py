@@ -1,7 +1,7 @@
 """Paints backlog entries in the lane of their die: the RESUME that released them, what failed."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -51,6 +51,12 @@ class WaitingPainter(LanePainter[Waiting]):
         """Return how far ✖ reaches beyond the end of what was lost."""
         return _CROSS_PX + _CROSS_WIDE if mark.lost else 0.0
 
+    def end_px(self, scene: Scene, mark: Waiting) -> float:
+        """Return where the count of those begins for which the lane has no line."""
+        row, rest = _lane(scene.frame, mark), _rest(scene)
+        is_last = row is not None and mark.row == row.lines - 1
+        return rest[mark.die].x - 6 if is_last and mark.die in rest else super().end_px(scene, mark)
+
     def ticks_ns(self, scene: Scene, mark: Waiting) -> Sequence[int]:
         """Return when its flush failed."""
         return [r.when_ns for r in scene.frame.marks.retries if r.entry == mark.entry]
@@ -97,21 +103,7 @@ class WaitingPainter(LanePainter[Waiting]):
 
     def _count_rest(self, painter: QPainter, scene: Scene) -> None:
         """Count, once a lane, the entries in view for which it has no line."""
-        frame = scene.frame
-        rest: dict[int, list[Waiting]] = {}
-        for entry in frame.marks.waiting:
-            row = _lane(frame, entry)
-            if row is not None and entry.row >= row.lines and _box(frame, entry, row) is not None:
-                rest.setdefault(entry.die, []).append(entry)
-        for entries in rest.values():
-            row = _lane(frame, entries[0])
-            assert row is not None
-            lost = sum(entry.lost for entry in entries)
-            text = tr("+{count} more", count=len(entries))
-            if lost:
-                text = tr("+{count} more, {lost} dropped", count=len(entries), lost=lost)
-            x = frame.params.width - scene.words.width(text, TEXT_PX) - 8
-            middle = row.bottom - row.height / row.lines / 2 - 1
+        for x, middle, text in _rest(scene).values():
             write_backed(painter, scene, x, middle, text, scene.theme.ink)
 
     def texts(self, mark: Waiting) -> tuple[str, ...]:
@@ -135,6 +127,35 @@ class WaitingPainter(LanePainter[Waiting]):
     def samples(self) -> Sequence[Sample]:
         """Return a dotted box."""
         return (Sample(90, noop("in the backlog"), SAMPLE_PX, _sample),)
+
+
+class _Rest(NamedTuple):
+    """The count of the entries for which a lane has no line: its words, and where they stand."""
+
+    x: float
+    middle: float
+    text: str
+
+
+def _rest(scene: Scene) -> dict[int, _Rest]:
+    """Return of each die the count of the entries in view for which its lane has no line."""
+    frame = scene.frame
+    without: dict[int, list[Waiting]] = {}
+    for entry in frame.marks.waiting:
+        row = _lane(frame, entry)
+        if row is not None and entry.row >= row.lines and _box(frame, entry, row) is not None:
+            without.setdefault(entry.die, []).append(entry)
+    found: dict[int, _Rest] = {}
+    for die, entries in without.items():
+        row = _lane(frame, entries[0])
+        assert row is not None
+        lost = sum(entry.lost for entry in entries)
+        text = tr("+{count} more", count=len(entries))
+        if lost:
+            text = tr("+{count} more, {lost} dropped", count=len(entries), lost=lost)
+        x = frame.params.width - scene.words.width(text, TEXT_PX) - 8
+        found[die] = _Rest(x, row.bottom - row.height / row.lines / 2 - 1, text)
+    return found
 
 
 def _told(entry: Waiting) -> str:
