@@ -80,7 +80,7 @@ class SuspendedPainter(LanePainter[Suspended]):
         )
         short = tr("op {uid}: {left} left", uid=mark.uid, left=left)
         return (
-            *((f"{whole} · {ahead}", f"{short} · {ahead}") if ahead else ()),
+            *((f"{text} · {ahead}" for text in (whole, short, f"op {mark.uid}")) if ahead else ()),
             whole,
             tr("op {uid}: {left} left", uid=f"{mark.uid}{times}", left=f"{how}{left}"),
             f"op {mark.uid}: {left}",

@@ -118,7 +118,9 @@ class WaitingPainter(LanePainter[Waiting]):
         tried = trn(mark.retries, "{count} retry", "{count} retries")
         said = f"op {mark.uid} {mark.why}" + (f", {tried}" if mark.retries else "")
         short = f"op {mark.uid}"
-        return (f"{said} · {waits_for(mark)}", said, short) if mark.open else (said, short)
+        if not mark.open:
+            return (said, short)
+        return (*(f"{text} · {waits_for(mark)}" for text in (said, short)), said, short)
 
     def describe(self, mark: Waiting, row: Row | None) -> Hit:
         """Return why it waits, for what, and how often it was tried."""

@@ -1,0 +1,178 @@
+"""What stands on the timeline can be read: words and signs keep clear of each other."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from nandviz.scenario import library
+from nandviz.ui.timeline.painters.paint_points import LAYERS as POINTS
+from nandviz.ui.timeline.painters.paint_points import RefusalPainter
+from nandviz.ui.timeline.painters.paint_waiting import LostPainter
+from nandviz.ui.timeline.point_painter import _COUNT_PX
+from nandviz.ui.timeline.rows import RowKind
+from nandviz.ui.timeline.scene import Scene
+from tests.ui.timeline.conftest import built_in
+
+SIZES = {"large": (1360, 640), "small": (866, 455), "200 %": (650, 294)}
+"""Of the timeline in a window of 1600 by 900, of 1024 by 700, and of 1600 by 900 at 200 %."""
+LOOKS = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+NAMES = pytest.mark.parametrize("name", library.names())
+PX = 11
+
+
+@pytest.fixture
+def look(show):
+    """Return a view of a built-in scenario in a size, at several of its events in turn."""
+
+    def looked(name: str, size: tuple[int, int]):
+        trace = built_in(name)
+        view = show(trace)
+        view.resize(*size)
+        view.grab()
+        for part in (0.3, 0.6, 1.0):
+            view.set_event(round(trace.last_event * part))
+            yield view
+
+    return looked
+
+
+def written(view, monkeypatch) -> list[tuple[str, QRectF]]:
+    """Return the words over the rows as they are painted, and where they stand."""
+    found = []
+    write = view.words.write
+
+    def noted(painter, x, middle, text, colour, px=PX, *, bold=False):
+        at = painter.transform().map(x, middle)
+        if px >= PX:
+            wide = view.words.width(text, px, bold=bold)
+            found.append((text, QRectF(at[0], at[1] - 6, wide, 12)))
+        write(painter, x, middle, text, colour, px, bold=bold)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(view.words, "write", noted)
+        view.surface.overlay.update()
+        view.surface.grab()
+    origin = view.surface.width() - view.surface.rows_size()[0], view.ruler.height
+    moved = [(text, area.translated(-origin[0], -origin[1])) for text, area in found]
+    return [(text, area) for text, area in moved if area.top() >= 0 and area.left() >= 0]
+
+
+@LOOKS
+@NAMES
+def test_no_number_stands_alone(look, monkeypatch, name, size):
+    for view in look(name, size):
+        words = [text for text, _ in written(view, monkeypatch)]
+        assert not [text for text in words if text.isdigit()]
+
+
+@LOOKS
+@NAMES
+def test_signs_of_a_kind_and_their_numbers_do_not_meet(look, name, size):
+    for view in look(name, size):
+        scene = Scene(view.frame(), view.words)
+        for painter in POINTS:
+            lanes: dict[object, list[QRectF]] = {}
+            for sign in painter.placed(scene):
+                first, several = sign.marks[0], len(sign.marks)
+                area = painter.covers(first).translated(sign.at)
+                more = f"{several}" if several > 1 else ""
+                area.setRight(area.right() + view.words.width(more, _COUNT_PX, bold=True))
+                lanes.setdefault((sign.row.name, painter.looks(first)), []).append(area)
+            for lane in lanes.values():
+                for before, after in pairwise(sorted(lane, key=QRectF.left)):
+                    assert before.right() <= after.left() + 1e-6
+
+
+@pytest.mark.parametrize("name", [n for n in library.names() if "suspend" in n or "work" in n])
+def test_words_and_refusals_do_not_meet_where_planes_have_room(look, monkeypatch, name):
+    for view in look(name, SIZES["large"]):
+        scene = Scene(view.frame(), view.words)
+        planes = [row for row in scene.frame.rows if row.kind is RowKind.PLANE]
+        if planes[0].height < 40:
+            continue
+        painter = RefusalPainter()
+        signs = [
+            box.area
+            for mark in painter.marks(scene.frame.marks)
+            for box in painter.boxes(scene, mark)
+        ]
+        for text, area in written(view, monkeypatch):
+            if any(row.top <= area.center().y() < row.bottom for row in planes):
+                assert not any(area.intersects(sign) for sign in signs), text
+
+
+@LOOKS
+@pytest.mark.parametrize("name", ["retry-then-drop", "reset-while-suspended"])
+def test_words_do_not_meet_the_sign_of_what_was_lost(look, monkeypatch, name, size):
+    seen = 0
+    for view in look(name, size):
+        scene = Scene(view.frame(), view.words)
+        painter = LostPainter()
+        signs = [
+            box.area
+            for mark in painter.marks(scene.frame.marks)
+            for box in painter.boxes(scene, mark)
+        ]
+        seen += len(signs)
+        for text, area in written(view, monkeypatch):
+            assert not any(area.intersects(sign) for sign in signs), text
+    assert seen
+
+
+@LOOKS
+@NAMES
+def test_words_on_the_lanes_do_not_meet(look, monkeypatch, name, size):
+    for view in look(name, size):
+        rows = view.frame().rows
+        lanes = [r for r in rows if r.kind in (RowKind.SUSPENDED, RowKind.BACKLOG)]
+        words = [
+            (text, area)
+            for text, area in written(view, monkeypatch)
+            if any(row.top <= area.center().y() < row.bottom for row in lanes)
+        ]
+        for i, (text, area) in enumerate(words):
+            for other, beside in words[i + 1 :]:
+                inner = area.adjusted(0, 2, 0, -2)
+                assert not inner.intersects(beside.adjusted(0, 2, 0, -2)), (text, other)
+
+
+@LOOKS
+def test_what_is_suspended_and_waits_at_the_playhead_is_named_however_far_one_looks(
+    show, monkeypatch, size
+):
+    trace = built_in("workload-four-dies")
+    view = show(trace, 2082)
+    view.resize(*size)
+    view.grab()
+    words = []
+    for scroll in range(0, view.scrollbar.maximum() + 60, 60):
+        view.scrollbar.setValue(scroll)
+        words += [text for text, _ in written(view, monkeypatch)]
+    assert view.frame().marks.left_out > 500
+    for text in ("op 469", "op 458", "op 470", "op 512"):
+        assert any(said.startswith(text) for said in words), text
+    assert any(said.startswith("op 469") and "no RESUME yet" in said for said in words)
+    waits = any(said.startswith("op 470") and "for PROGRAM RESUME" in said for said in words)
+    assert waits or size == SIZES["200 %"]
+    assert any(said.startswith("op 458") and "RESUME at 16543.730" in said for said in words)
+
+
+@LOOKS
+def test_the_count_of_what_is_not_drawn_singly_covers_no_row(show, monkeypatch, size):
+    view = show(built_in("workload-mixed"))
+    view.resize(*size)
+    view.grab()
+    heights = []
+    write = view.words.write
+
+    def noted(painter, x, middle, text, *rest, **more):
+        at = painter.transform().map(x, middle)
+        if "zoom in" in text or "events and marks" in text:
+            heights.append((at[0], at[1]))
+        write(painter, x, middle, text, *rest, **more)
+
+    monkeypatch.setattr(view.words, "write", noted)
+    view.surface.grab()
+    assert heights
+    assert all(x < 144 and y < view.ruler.height for x, y in heights)
