@@ -43,7 +43,7 @@ def clock(window: MainWindow) -> str:
 
 def menu_line(window: MainWindow, at: QPoint, words: str) -> QAction:
     timeline = window.parts.widgets.central.timeline
-    menu = timeline.menu(at - QPoint(NAMES_WIDTH, timeline.ruler.height))  # type: ignore[arg-type]
+    menu = timeline.pointing.menu(at - QPoint(NAMES_WIDTH, timeline.ruler.height))  # type: ignore[arg-type]
     return next(action for action in menu.actions() if action.text().startswith(words))
 
 

@@ -163,7 +163,7 @@ def test_every_text_that_is_drawn_comes_through_the_door(
             at = (
                 QPointF(x, y) for x in range(5, timeline.width(), 60) for y in range(-40, 300, 40)
             )
-            tips |= {timeline.tip_text(point) for point in at}
+            tips |= {timeline.pointing.tip_text(point) for point in at}
     texts = [("drawn", text) for text in drawn] + [("tip", language.spoken(text)) for text in tips]
     assert drawn
     assert tips

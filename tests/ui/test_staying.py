@@ -106,7 +106,7 @@ def test_a_pinned_lane_is_called_with_its_die(make_window: MakeWindow) -> None:
     assert frame is not None
     row = frame.row(1, RowKind.PLANE, 1)
     assert row is not None
-    menu = timeline.menu(QPoint(400, round(row.top + 5)))  # type: ignore[arg-type]
+    menu = timeline.pointing.menu(QPoint(400, round(row.top + 5)))  # type: ignore[arg-type]
     line = next(a for a in menu.actions() if a.text() == "Pin lane die 1 plane 1")
     line.trigger()
     frame = timeline.frame()
@@ -121,7 +121,7 @@ def test_a_pinned_lane_is_called_with_its_die(make_window: MakeWindow) -> None:
         assert all(timeline.words.width(line, px) <= NAMES_WIDTH - 26 for line in lines)
         assert " ".join(lines) == row.label
         assert len(lines) * px <= row.height
-    menu = timeline.menu(QPoint(400, 5))  # type: ignore[arg-type]
+    menu = timeline.pointing.menu(QPoint(400, 5))  # type: ignore[arg-type]
     assert any(a.text() == "Unpin lane die 1 plane 1" for a in menu.actions())
 
 

@@ -203,14 +203,14 @@ def hover(window: MainWindow) -> None:
     window.session.playhead.end()
     QApplication.processEvents()
     places = [QPointF(x, y) for x in range(4, timeline.width(), 90) for y in range(-30, 200, 12)]
-    told = [(at, text) for at in places if (text := timeline.tip_text(at))]
+    told = [(at, text) for at in places if (text := timeline.pointing.tip_text(at))]
     assert told
     for _, text in told:
         said(text)
     shown = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QToolTip, "showText", lambda _at, text, _on: shown.append(text))
-        timeline.hover.rest(told[0][0], QPoint())
+        timeline.pointing.hover.rest(told[0][0], QPoint())
         QTest.qWait(HOVER_MS * 3)
     assert len(shown) == 1
     assert "<img" not in shown[0]

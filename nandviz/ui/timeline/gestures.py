@@ -90,12 +90,14 @@ class Gestures:
         elif at.y() < self.view.ruler.height:
             gesture = _Gesture.PLAYHEAD
         rows = self._rows_point(at)
-        if gesture is _Gesture.PLAYHEAD and self.view.leads_to_playhead(QPointF(rows.x(), at.y())):
+        if gesture is _Gesture.PLAYHEAD and self.view.pointing.leads_to_playhead(
+            QPointF(rows.x(), at.y())
+        ):
             self.view.send(RevealPlayhead())
             return
         self._drag = _Drag(gesture, at, at, u=self.view.place_at(rows.x()))
         self._drag.at_ns = self._time(at, event.modifiers())
-        self.view.hide_tip()
+        self.view.pointing.hide_tip()
         if gesture is _Gesture.PLAYHEAD:
             self._put_playhead(at, event.modifiers())
         event.accept()
@@ -106,7 +108,7 @@ class Gestures:
         drag = self._drag
         if drag is None:
             rows = self._rows_point(at)
-            self.view.hover_at(rows, event.globalPosition().toPoint())
+            self.view.pointing.hover_at(rows, event.globalPosition().toPoint())
             return
         drag.moved = drag.moved or (at - drag.start).manhattanLength() > _STILL_PX
         if drag.gesture is _Gesture.PLAYHEAD:
@@ -134,11 +136,11 @@ class Gestures:
         rows = self._rows_point(event.position())
         if drag.gesture is _Gesture.SELECT:
             self.view.send(MeasureSpan(None))
-            self.view.send(SelectOp(self.view.pick(rows)))
+            self.view.send(SelectOp(self.view.pointing.pick(rows)))
         elif drag.gesture is _Gesture.NAME:
             self._name_clicked(rows)
         elif drag.gesture is _Gesture.ZOOM:
-            self.view.show_menu(rows, event.globalPosition().toPoint())
+            self.view.pointing.show_menu(rows, event.globalPosition().toPoint())
         event.accept()
 
     def _name_clicked(self, rows: QPointF) -> None:
@@ -148,7 +150,7 @@ class Gestures:
 
     def double_click(self, event: QMouseEvent) -> None:
         """Zoom to the segment under the pointer."""
-        found = self.view.hit(self._rows_point(event.position()))
+        found = self.view.pointing.hit(self._rows_point(event.position()))
         if found is not None and found.uid is not None:
             self.view.send(SelectOp(found.uid))
             self.view.send(ZoomTo(found.start_ns, found.end_ns))
@@ -175,7 +177,7 @@ class Gestures:
 
     def leave(self) -> None:
         """Forget the pointer."""
-        self.view.leave()
+        self.view.pointing.leave()
 
 
 def _forget_alt() -> None:

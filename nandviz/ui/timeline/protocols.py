@@ -80,6 +80,57 @@ class Looked(Protocol):
         """Return the rows."""
 
 
+class Pointed(Protocol):
+    """What the pointer asks. Points are relative to the left top of the rows."""
+
+    state: ViewState
+    marks: Marks
+    words: TextPainter
+    send: Send
+    breaks: Sequence[BreakpointPlace]
+    shown: ShownTrace | None
+
+    def frame(self) -> Frame | None:
+        """Return the picture of what is shown now; None without a trace."""
+
+    def time_at(self, x: float) -> int:
+        """Return an instant."""
+
+    def snapped(self, time_ns: int) -> int:
+        """Return the nearest edge in reach, else the instant itself."""
+
+    def row_at(self, y: float) -> Row | None:
+        """Return a row."""
+
+    def stand_on(self, found: Hit) -> None:
+        """Begin moves along a lane at what was clicked."""
+
+
+class UnderPointer(Protocol):
+    """What gestures ask of the pointer."""
+
+    def hide_tip(self) -> None:
+        """Take the tooltip away."""
+
+    def hit(self, at: QPointF) -> Hit | None:
+        """Return what lies at a point."""
+
+    def leads_to_playhead(self, at: QPointF) -> bool:
+        """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
+
+    def pick(self, at: QPointF) -> int | None:
+        """Return the op at a point; moves along the lane start there."""
+
+    def hover_at(self, at: QPointF, screen: QPoint) -> None:
+        """Note that the pointer rests."""
+
+    def leave(self) -> None:
+        """Forget the pointer."""
+
+    def show_menu(self, at: QPointF, screen: QPoint) -> None:
+        """Show the context menu."""
+
+
 class GestureTarget(Protocol):
     """What gestures act upon. Points are relative to the left top of the rows."""
 
@@ -91,6 +142,10 @@ class GestureTarget(Protocol):
     def ruler(self) -> Ruler:
         """The ruler of what is shown."""
 
+    @property
+    def pointing(self) -> UnderPointer:
+        """What lies under the pointer."""
+
     def time_at(self, x: float) -> int:
         """Return an instant."""
 
@@ -100,32 +155,11 @@ class GestureTarget(Protocol):
     def snapped(self, time_ns: int) -> int:
         """Return the nearest edge in reach, else the instant itself."""
 
-    def hit(self, at: QPointF) -> Hit | None:
-        """Return what lies at a point."""
-
-    def leads_to_playhead(self, at: QPointF) -> bool:
-        """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
-
     def move_to(self, x: float, *, free: bool, dragged: bool) -> Command:
         """Return the command that puts the playhead at ``x``; ``free`` of edges."""
-
-    def pick(self, at: QPointF) -> int | None:
-        """Return the op at a point; moves along the lane start there."""
 
     def row_at(self, y: float) -> Row | None:
         """Return a row."""
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes."""
-
-    def hover_at(self, at: QPointF, screen: QPoint) -> None:
-        """Note that the pointer rests."""
-
-    def leave(self) -> None:
-        """Forget the pointer."""
-
-    def hide_tip(self) -> None:
-        """Take the tooltip away."""
-
-    def show_menu(self, at: QPointF, screen: QPoint) -> None:
-        """Show the context menu."""

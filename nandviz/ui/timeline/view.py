@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.language import said, tr
 from nandviz.query.asof import AsOf
@@ -15,30 +15,24 @@ from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
-from nandviz.text import plain
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent, GoToTime
 from nandviz.ui.theme import Theme
-from nandviz.ui.timeline import menu
-from nandviz.ui.timeline.away import away
-from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.hit import hit, snap
-from nandviz.ui.timeline.hover import Hover
+from nandviz.ui.timeline.hit import snap
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend_widget import Legend
 from nandviz.ui.timeline.looking import Looking
 from nandviz.ui.timeline.minimap import Minimap
-from nandviz.ui.timeline.paint_breaks import words_at
 from nandviz.ui.timeline.paint_frame import Cursors
+from nandviz.ui.timeline.pointing import Pointing
 from nandviz.ui.timeline.protocols import Dragged
 from nandviz.ui.timeline.rows import Layout, Row, Ruler, Wanted, lay_out, lines_of, ruler_of
-from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
 from nandviz.ui.viewport import ViewState
@@ -73,7 +67,6 @@ class TimelineView(QWidget):
         self._layout: Layout | None = None
         self._laid_out: object = None
         self._grown = -1
-        self._pointer: QPointF | None = None
         self.looking = Looking(self)
         self.gestures = Gestures(self)
         self._build()
@@ -82,6 +75,7 @@ class TimelineView(QWidget):
 
     def _build(self) -> None:
         self.surface = Surface(self, self.gestures)
+        self.pointing = Pointing(self, self.surface)
         self.minimap = Minimap(self)
         self.legend = Legend(self)
         self.scrollbar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -103,7 +97,6 @@ class TimelineView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Timeline"))
         self.setFocusProxy(self.surface)
-        self.hover = Hover(self.surface, self.tip_text)
 
     def _connect(self) -> None:
         state = self.state
@@ -152,7 +145,7 @@ class TimelineView(QWidget):
         if shown is None:
             return
         if k != shown.as_of.k:
-            self.hide_tip()
+            self.pointing.hide_tip()
         shown.set_event(k)
         if state.axis_mode is not AxisMode.TIME:
             state.axis = shown.axis(state.axis_mode)
@@ -259,9 +252,7 @@ class TimelineView(QWidget):
 
     def _moved(self) -> None:
         """Paint again: what was under the pointer has moved away, and another instant is there."""
-        self.hide_tip()
-        if self._pointer is not None:
-            self.state.hover(None, self.time_at(self._pointer.x()))
+        self.pointing.moved()
         self.refresh()
 
     def resized(self) -> None:
@@ -306,31 +297,6 @@ class TimelineView(QWidget):
         frame = self.frame()
         return time_ns if frame is None else snap(frame, time_ns)
 
-    def hit(self, at: QPointF) -> Hit | None:
-        """Return what lies at a point of the rows."""
-        frame = self.frame()
-        if frame is None:
-            return None
-        return hit(Scene(frame, self.words), at)
-
-    def pick(self, at: QPointF) -> int | None:
-        """Return the op at a point, None for none; moves along the lane start there."""
-        found = self.hit(at)
-        if found is not None:
-            self.looking.stand_on(found)
-        return None if found is None else found.uid
-
-    def ring_at(self, at: QPointF) -> str:
-        """Return the words of the breakpoints at a point, from the left top of the rows."""
-        frame = self.frame()
-        return "" if frame is None else words_at(Scene(frame, self.words), self.breaks, at)
-
-    def leads_to_playhead(self, at: QPointF) -> bool:
-        """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
-        frame = self.frame()
-        found = None if frame is None else away(Scene(frame, self.words))
-        return found is not None and found.area.contains(at)
-
     def move_to(self, x: float, *, free: bool, dragged: bool) -> Command:
         """Return the command that puts the playhead at ``x``: on the event axis at an event."""
         mode, axis = self.state.axis_mode, self.state.axis
@@ -340,6 +306,10 @@ class TimelineView(QWidget):
         time_ns = self.time_at(x)
         return GoToTime(time_ns if free else self.snapped(time_ns), dragged)
 
+    def stand_on(self, found: Hit) -> None:
+        """Begin moves along a lane at what was clicked."""
+        self.looking.stand_on(found)
+
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
         frame = self.frame()
@@ -348,55 +318,6 @@ class TimelineView(QWidget):
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes."""
         self.scrollbar.setValue(int(self.scrollbar.value() + pixels))
-
-    # Hover and menu
-
-    def hover_at(self, at: QPointF, screen: QPoint) -> None:
-        """Note that the pointer rests; the tooltip follows after a while."""
-        self._pointer = at
-        found = self.hit(at)
-        uid = None if found is None else found.uid
-        self.state.hover(uid, self.time_at(at.x()))
-        if self.ring_at(at) or (found is not None and (uid is not None or found.text)):
-            self.hover.rest(at, screen)
-        else:
-            self.hover.hide()
-
-    def leave(self) -> None:
-        """Forget the pointer."""
-        self._pointer = None
-        self.hide_tip()
-        self.state.hover(None, None)
-
-    def hide_tip(self) -> None:
-        """Take the tooltip away."""
-        self.hover.hide()
-
-    def tip_text(self, at: QPointF) -> str:
-        """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
-        ring, found = self.ring_at(at), self.hit(at)
-        if ring or found is None or self.shown is None:
-            return ring
-        return "\n".join(map(plain, describe(self.shown.as_of, found)))
-
-    def menu(self, at: QPointF) -> QMenu:
-        """Return the context menu of a point of the rows, or of the names on their left."""
-        if at.x() < 0:
-            row, hide_empty = self.row_at(at.y()), self.state.hide_empty
-            return menu.made(menu.lines_of_lane(row, hide_empty=hide_empty), self, self.send)
-        text, found = self.tip_text(at), self.hit(at)
-        as_of = None if self.shown is None else self.shown.as_of
-        exact = None if found is None else found.instant_ns
-        here = exact if exact is not None else self.snapped(self.time_at(at.x()))
-        lines = menu.lines(found, here, as_of, text)
-        lines += menu.lines_of_marks(self.marks.instants, self.frame(), at.x())
-        return menu.made(lines, self, self.send)
-
-    def show_menu(self, at: QPointF, screen: QPoint) -> None:
-        """Show the context menu."""
-        shown = self.menu(at)
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.popup(screen)
 
     # Commands
 

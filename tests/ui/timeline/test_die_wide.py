@@ -300,7 +300,7 @@ def test_the_pointer_rests_on_a_hairline_as_on_the_bar(show):
     frame = view.frame()
     x, gap = frame.x(900 * US), gap_below(frame, 1)
     rows = (row_of(frame, 1).top + 9, *gap, row_of(frame, 2).top + 9)
-    texts = {view.tip_text(QPoint(round(x), round(y)).toPointF()) for y in rows}
+    texts = {view.pointing.tip_text(QPoint(round(x), round(y)).toPointF()) for y in rows}
     assert len(texts) == 1
     assert texts.pop().startswith("op 2  Page_Program_SLC")
 
@@ -318,7 +318,7 @@ def test_nothing_that_a_pinned_row_hides_is_hit_beside_it(show):
     x = frame.x(50 * US)
     for y in range(round(upper.bottom), round(lower.top)):
         assert view.row_at(y) is None
-        assert view.hit(QPoint(round(x), y).toPointF()) is None
+        assert view.pointing.hit(QPoint(round(x), y).toPointF()) is None
 
 
 # Selection

@@ -11,7 +11,7 @@ from tests.ui.timeline.seen import US, areas
 def tip(view, us: float, plane: int, part: float) -> str:
     frame = view.frame()
     row = frame.row(0, RowKind.PLANE, plane)
-    return view.tip_text(QPointF(frame.x(round(us * US)), row.top + row.height * part))
+    return view.pointing.tip_text(QPointF(frame.x(round(us * US)), row.top + row.height * part))
 
 
 def test_a_resumed_part_tells_plan_and_actual_and_what_was_left(show):
@@ -26,7 +26,7 @@ def test_a_resumed_part_tells_plan_and_actual_and_what_was_left(show):
 def test_a_cancelled_op_end_tells_when_it_was_due_and_what_came_instead(show):
     view = show(built_in("batch-of-three"))
     (end,) = (e for e in view.frame().marks.ends if e.form is End.CANCELLED)
-    text = view.tip_text(areas(view, end)[0].center())
+    text = view.pointing.tip_text(areas(view, end)[0].center())
     assert "OP_END cancelled, was due at 309.824 µs; instead at 760.009 µs" in text
 
 
@@ -44,4 +44,4 @@ def test_an_op_that_ran_as_planned_does_not_say_so_twice(show):
 def test_a_refusal_tells_when_and_why(show):
     view = show(built_in("reads-while-suspended"))
     (area,) = areas(view, view.frame().marks.refusals[0])
-    assert "target_suspended" in view.tip_text(area.center())
+    assert "target_suspended" in view.pointing.tip_text(area.center())

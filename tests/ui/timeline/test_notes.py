@@ -40,5 +40,5 @@ def test_the_pointer_reads_a_cut_note_in_full(show):
     view = show(from_text(CROWDED))
     cut = next(p for p in note_places(Scene(view.frame(), view.words)) if p.text != p.note.text)
     at = QPointF(cut.x + 1, cut.top + NOTE_ROW / 2)
-    assert view.tip_text(at) == cut.note.text
-    assert view.tip_text(QPointF(900, 2.0 - view.ruler.height)) == ""
+    assert view.pointing.tip_text(at) == cut.note.text
+    assert view.pointing.tip_text(QPointF(900, 2.0 - view.ruler.height)) == ""

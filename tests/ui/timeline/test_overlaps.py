@@ -53,6 +53,6 @@ def test_both_of_two_overlapping_segments_can_be_hit(show):
     row = frame.row(0, RowKind.PLANE, 0)
     found = set()
     for y in np.arange(row.top + 2, row.bottom - 2, 4):
-        hit = view.hit(QPointF(frame.x(200 * US), float(y)))
+        hit = view.pointing.hit(QPointF(frame.x(200 * US), float(y)))
         found.add(hit.uid)
     assert found == {1, 2}

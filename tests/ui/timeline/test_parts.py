@@ -58,7 +58,7 @@ def test_the_first_part_alone_says_of_how_many_it_is(show, said):
     assert not view.frame().marks.parts
     assert any(text.endswith("  1/4") for text in texts)
     row = view.frame().row(0, RowKind.PLANE, 2)
-    tip = view.tip_text(QPointF(view.frame().x(60 * US), row.top + row.height / 2))
+    tip = view.pointing.tip_text(QPointF(view.frame().x(60 * US), row.top + row.height / 2))
     assert "part 1 of 4: executed, cut" in tip
 
 

@@ -119,18 +119,20 @@ def test_before_the_first_attempt_there_is_no_tick_and_before_the_last_no_cross(
 
 def test_the_pointer_reads_on_the_tick_its_attempt_and_on_the_cross_the_end(show):
     s = seen(show, NAME, LIGHT)
-    third = s.view.tip_text(QPointF(*s.middle(s.frame.marks.retries[2])))
+    third = s.view.pointing.tip_text(QPointF(*s.middle(s.frame.marks.retries[2])))
     assert "attempt 3 of 4 to flush refused at 690.185 µs: epr_page_order" in third
     (entry,) = LostPainter().marks(s.frame.marks)
     (box,) = LostPainter().boxes(s.scene, entry)
-    last = s.view.tip_text(box.area.center())
+    last = s.view.pointing.tip_text(box.area.center())
     assert "dropped after 4 failed attempts: epr_page_order, at 710.185 µs" in last
 
 
 def test_what_leaves_otherwise_says_as_what(show):
     s = seen(show, NAME, LIGHT)
     flushed = next(w for w in s.frame.marks.waiting if w.uid == 2)
-    assert "flushed at 650.185 µs, 0 retries" in s.view.tip_text(QPointF(*s.middle(flushed)))
+    assert "flushed at 650.185 µs, 0 retries" in s.view.pointing.tip_text(
+        QPointF(*s.middle(flushed))
+    )
     assert not flushed.lost
 
 
@@ -142,7 +144,7 @@ def test_an_entry_that_a_reset_aborts_ends_in_a_cross_without_a_link(show, theme
     assert (entry.uid, entry.fate, entry.left_for) == (2, "aborted", "reset")
     assert entry.resume_ns is None
     (box,) = LostPainter().boxes(scene, entry)
-    assert "aborted: reset" in view.tip_text(box.area.center())
+    assert "aborted: reset" in view.pointing.tip_text(box.area.center())
 
 
 def test_dropped_entries_for_which_the_lane_has_no_line_are_counted(show, monkeypatch):

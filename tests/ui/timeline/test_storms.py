@@ -52,7 +52,7 @@ def test_a_sign_of_several_says_so_and_a_click_on_it_selects_the_op_of_the_first
     signs = [s for s in OpEndPainter().placed(scene) if len(s.marks) > 1]
     sign = next(s for s in signs if hit_text(scene, s.at).startswith("OP_END cancelled"))
     assert f"\nand {len(sign.marks) - 1} more up to " in hit_text(scene, sign.at)
-    assert f"and {len(sign.marks) - 1} more up to" in storm.tip_text(sign.at)
+    assert f"and {len(sign.marks) - 1} more up to" in storm.pointing.tip_text(sign.at)
     at = sign.at.toPoint() + QPoint(NAMES_WIDTH, storm.ruler.height)
     qtbot.mouseClick(storm.surface.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert storm.state.selected_uid == sign.marks[0].uid

@@ -151,7 +151,7 @@ def test_a_click_selects_the_op_and_does_not_move_time(show, qtbot):
 def test_every_part_and_ghost_of_an_op_belongs_to_it(show, time_us, uid):
     view = show(built_in("batch-of-three"))
     at = place(view, time_us * US, 2)
-    found = view.hit(QPointF(at.x() - NAMES_WIDTH, at.y() - view.ruler.height))
+    found = view.pointing.hit(QPointF(at.x() - NAMES_WIDTH, at.y() - view.ruler.height))
     assert found.uid == uid
 
 
@@ -283,29 +283,29 @@ def test_a_click_on_a_die_collapses_it_and_another_expands_it(show, qtbot):
 def test_hovering_tells_everything_about_a_segment(show):
     view = show(built_in("batch-of-three"))
     at = place(view, 650 * US)
-    text = view.tip_text(QPointF(at.x() - NAMES_WIDTH, at.y() - view.ruler.height))
+    text = view.pointing.tip_text(QPointF(at.x() - NAMES_WIDTH, at.y() - view.ruler.height))
     for words in (
         "op 1  Page_Program_SLC", "die 0, plane 0 block 0 page 0", "PROGRAM_SLC.CORE_BUSY, part 2",
         "consumed 100.000 µs + remaining 209.824 µs = nominal 309.824 µs", "executed",
         "cause: event",
     ):  # fmt: skip
         assert words in text
-    assert view.tip_text(QPointF(700, 400)) == ""
+    assert view.pointing.tip_text(QPointF(700, 400)) == ""
 
 
 def test_the_tooltip_waits_until_the_pointer_rests(show, qtbot):
     view = show(built_in("batch-of-three"))
     move(view.surface.viewport(), place(view, 650 * US), Qt.MouseButton.NoButton, NONE)
-    assert view.hover.timer.isActive()
+    assert view.pointing.hover.timer.isActive()
     assert view.state.hovered_uid == 1
-    qtbot.waitUntil(lambda: not view.hover.timer.isActive(), timeout=30_000)
-    view.hide_tip()
+    qtbot.waitUntil(lambda: not view.pointing.hover.timer.isActive(), timeout=30_000)
+    view.pointing.hide_tip()
 
 
 def test_the_context_menu_sends_commands(show, sent):
     view = show(built_in("reads-while-suspended"))
     refused = view.frame().marks.refusals[0]
-    menu = view.menu(areas(view, refused)[0].center())
+    menu = view.pointing.menu(areas(view, refused)[0].center())
     titles = [a.text() for a in menu.actions()]
     assert any(t.startswith("Run to here") for t in titles)
     assert f"Why was op {refused.uid} refused?" in titles

@@ -78,8 +78,8 @@ def test_the_open_side_of_a_box_is_hit_and_says_what_it_waits_for(show):
     s = seen(show, "batch-of-three", LIGHT, AT_SUSPEND)
     lane = s.row(0, kind=RowKind.BACKLOG)
     x = s.frame.x(100 * US) + 150
-    text = s.view.tip_text(QPointF(x, lane.top + 4))
+    text = s.view.pointing.tip_text(QPointF(x, lane.top + 4))
     assert text.startswith("op 2 ")
     assert "waits for PROGRAM RESUME" in text
     lane = s.row(1, kind=RowKind.SUSPENDED)
-    assert "209.824 µs left" in s.view.tip_text(QPointF(x, lane.top + 8))
+    assert "209.824 µs left" in s.view.pointing.tip_text(QPointF(x, lane.top + 8))
