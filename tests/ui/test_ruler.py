@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from nandviz.ui.commands.file import OpenFile
+from nandviz.ui.commands.view import SelectOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.timeline.picture import SIZE, TITLE_HEIGHT, render_png
 from nandviz.ui.timeline.rows import NAMES_WIDTH, NOTE_ROW, Ruler
@@ -51,6 +52,7 @@ def test_the_ruler_stays_while_one_steps_zooms_marks_and_breaks(
     least = Ruler().height
     fewer = min(rows, 2) if size == (800, 450) else rows
     heights = set()
+    window.send(SelectOp(1))  # on which F9 sets its breakpoint
     for key in KEYS:
         QTest.keyClick(timeline, key)
         timeline.grab()
