@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from nandviz.model.laws import LAWS
@@ -309,6 +309,21 @@ def test_arrow_keys_in_a_table_move_the_selection(window: MainWindow) -> None:
     assert window.parts.view.selected_uid == 4
     QTest.keyClick(pane.table, Qt.Key.Key_Return)
     assert window.session.playhead.k == 3
+
+
+def test_a_table_that_gets_the_focus_selects_nothing_until_a_key_moves(window: MainWindow) -> None:
+    window.session.playhead.seek(SUSPEND)
+    pane = up(window, "backlog")
+    window.activateWindow()
+    window.parts.widgets.central.timeline.setFocus()
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if pane.table.hasFocus():
+            break
+    assert pane.table.hasFocus()
+    assert window.parts.view.selected_uid is None
+    QTest.keyClick(pane.table, Qt.Key.Key_Down)
+    assert window.parts.view.selected_uid == 3
 
 
 def test_a_row_can_be_copied(window: MainWindow) -> None:

@@ -329,7 +329,9 @@ class TablePane(Pane):
             self.send(ShowOp(uid))
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid() and not self._reading and self.table.hasFocus():
+        # Where a table gets the focus Qt makes the first row the current one, without selecting it.
+        chosen = current.isValid() and self.table.selectionModel().isSelected(current)
+        if chosen and not self._reading and self.table.hasFocus():
             self._pick(current)
 
     def _jump(self, index: QModelIndex) -> None:

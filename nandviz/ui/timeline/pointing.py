@@ -20,15 +20,17 @@ class Pointing:
 
     Parameters
     ----------
-    widget
-        Over which tooltip and menu stand.
+    surface
+        Over which the tooltip stands.
+    owner
+        Of the menus.
     """
 
-    def __init__(self, view: Pointed, widget: QWidget) -> None:
+    def __init__(self, view: Pointed, surface: QWidget, owner: QWidget) -> None:
         self._view = view
-        self._widget = widget
+        self._owner = owner
         self._at: QPointF | None = None
-        self.hover = Hover(widget, self.tip_text)
+        self.hover = Hover(surface, self.tip_text)
 
     def _scene(self) -> Scene | None:
         frame = self._view.frame()
@@ -102,7 +104,7 @@ class Pointing:
         if at.x() < 0:
             row, hide_empty = view.row_at(at.y()), view.state.hide_empty
             return menu.made(
-                menu.lines_of_lane(row, hide_empty=hide_empty), self._widget, view.send
+                menu.lines_of_lane(row, hide_empty=hide_empty), self._owner, view.send
             )
         text, found = self.tip_text(at), self.hit(at)
         as_of = None if view.shown is None else view.shown.as_of
@@ -110,7 +112,7 @@ class Pointing:
         here = exact if exact is not None else view.snapped(view.time_at(at.x()))
         lines = menu.lines(found, here, as_of, text)
         lines += menu.lines_of_marks(view.marks.instants, view.frame(), at.x())
-        return menu.made(lines, self._widget, view.send)
+        return menu.made(lines, self._owner, view.send)
 
     def show_menu(self, at: QPointF, screen: QPoint) -> None:
         """Show the context menu."""

@@ -75,7 +75,7 @@ class TimelineView(QWidget):
 
     def _build(self) -> None:
         self.surface = Surface(self, self.gestures)
-        self.pointing = Pointing(self, self.surface)
+        self.pointing = Pointing(self, self.surface, self)
         self.minimap = Minimap(self)
         self.legend = Legend(self)
         self.scrollbar = QScrollBar(Qt.Orientation.Vertical, self)
