@@ -6722,6 +6722,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
+        <source>in the backlog</source>
+        <translation>backlog 안</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
         <source>+{count} more</source>
         <translation>+{count}개</translation>
     </message>
@@ -6729,11 +6734,6 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
         <source>+{count} more, {lost} dropped</source>
         <translation>+{count}개 더, {lost}개 dropped</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
-        <source>in the backlog</source>
-        <translation>backlog 안</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
