@@ -103,9 +103,7 @@ class Pointing:
         view = self._view
         if at.x() < 0:
             row, hide_empty = view.row_at(at.y()), view.state.hide_empty
-            return menu.made(
-                menu.lines_of_lane(row, hide_empty=hide_empty), self._owner, view.send
-            )
+            return menu.made(menu.lines_of_lane(row, hide_empty=hide_empty), self._owner, view.send)
         text, found = self.tip_text(at), self.hit(at)
         as_of = None if view.shown is None else view.shown.as_of
         exact = None if found is None else found.instant_ns

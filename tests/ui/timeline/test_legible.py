@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 
 from nandviz.scenario import library
 from nandviz.ui.timeline.painters.paint_points import LAYERS as POINTS
@@ -13,6 +14,7 @@ from nandviz.ui.timeline.point_painter import _COUNT_PX
 from nandviz.ui.timeline.rows import RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
+from tests.ui.timeline.seen import Seen
 
 SIZES = {"large": (1360, 640), "small": (866, 455), "200 %": (650, 294)}
 """Of the timeline in a window of 1600 by 900, of 1024 by 700, and of 1600 by 900 at 200 %."""
@@ -148,6 +150,22 @@ def test_words_on_the_lanes_do_not_meet(look, monkeypatch, name, size):
             for other, beside in words[i + 1 :]:
                 inner = area.adjusted(0, 2, 0, -2)
                 assert not inner.intersects(beside.adjusted(0, 2, 0, -2)), (text, other)
+
+
+def test_no_line_from_a_resume_strikes_through_words_of_a_suspended_lane(show, monkeypatch):
+    view = show(built_in("workload-erase-heavy"))
+    view.resize(*SIZES["large"])
+    view.state.set_times(0, 12_500_000)
+    words = [area for text, area in written(view, monkeypatch) if text.startswith("op 14 susp")]
+    seen = Seen(view)
+    (area,) = words
+    links = {seen.frame.x(w.resume_ns) for w in seen.frame.marks.waiting if w.resume_ns is not None}
+    struck = [x for x in links if area.left() < x < area.right()]
+    assert struck
+    for x in struck:
+        heights = range(round(area.top()) + 1, round(area.bottom()) - 1)
+        column = [QColor(seen.at(x + dx, y)) for y in heights for dx in (-1, 0, 1)]
+        assert all(min(c.red(), c.blue()) - c.green() < 30 for c in column), "no purple"
 
 
 @LOOKS

@@ -28,7 +28,7 @@ from nandviz.ui.timeline.painters.paint_labels import LabelPainter
 from nandviz.ui.timeline.painters.paint_notes import NotePainter
 from nandviz.ui.timeline.painters.paint_points import OpEndPainter, RefusalPainter
 from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
-from nandviz.ui.timeline.painters.paint_waiting import WaitingPainter
+from nandviz.ui.timeline.painters.paint_waiting import LinkPainter, WaitingPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
@@ -167,7 +167,7 @@ def test_no_two_layers_lie_at_one_level_and_each_is_painted():
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():
     silent = {type(layer) for layer in LAYERS if not layer.samples()}
-    assert silent == {LabelPainter, SuspendedPainter, NotePainter, AbortPainter}
+    assert silent == {LabelPainter, SuspendedPainter, NotePainter, AbortPainter, LinkPainter}
     assert len(OpEndPainter().samples()) == len(End)
 
 

@@ -21,7 +21,7 @@ from nandviz.ui.timeline.lane_box import (
     lane_box,
     write_backed,
 )
-from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Hit, MarkPainter, Sample
+from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Hit, Layer, MarkPainter, Sample
 from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
@@ -62,9 +62,7 @@ class WaitingPainter(LanePainter[Waiting]):
         return [r.when_ns for r in scene.frame.marks.retries if r.entry == mark.entry]
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Draw the links below the boxes, and the counts over them."""
-        for entry in scene.frame.marks.waiting:
-            self._draw_link(painter, scene, entry)
+        """Draw the boxes, and the counts over them."""
         super().paint(painter, scene)
         self._count_rest(painter, scene)
 
@@ -85,7 +83,7 @@ class WaitingPainter(LanePainter[Waiting]):
         )
         self.write(painter, scene, mark, box, others)
 
-    def _draw_link(self, painter: QPainter, scene: Scene, mark: Waiting) -> None:
+    def draw_link(self, painter: QPainter, scene: Scene, mark: Waiting) -> None:
         """Draw the line from the RESUME that released an op to its box."""
         frame = scene.frame
         box, rows = self.box(frame, mark), frame.planes(mark.die, -1)
@@ -308,4 +306,17 @@ def _lost_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
 
 
 BOXES: Final = WaitingPainter()
-LAYERS: Final = (BOXES, RetryPainter(), LostPainter())
+
+
+class LinkPainter(Layer):
+    """The lines from RESUMEs to the boxes of what they released, below all words of the lanes."""
+
+    level = 65
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Draw every line."""
+        for entry in scene.frame.marks.waiting:
+            BOXES.draw_link(painter, scene, entry)
+
+
+LAYERS: Final = (LinkPainter(), BOXES, RetryPainter(), LostPainter())
