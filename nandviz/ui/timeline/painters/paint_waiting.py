@@ -53,9 +53,10 @@ class WaitingPainter(LanePainter[Waiting]):
 
     def end_px(self, scene: Scene, mark: Waiting) -> float:
         """Return where the count of those begins for which the lane has no line."""
-        row, rest = _lane(scene.frame, mark), _rest(scene)
+        row = _lane(scene.frame, mark)
         is_last = row is not None and mark.row == row.lines - 1
-        return rest[mark.die].x - 6 if is_last and mark.die in rest else super().end_px(scene, mark)
+        rest = _rest(scene).get(mark.die) if is_last else None
+        return super().end_px(scene, mark) if rest is None else rest.x - 6
 
     def ticks_ns(self, scene: Scene, mark: Waiting) -> Sequence[int]:
         """Return when its flush failed."""
