@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from nandviz.language import noop, tr
 from nandviz.query.marks.bar_kind import BarKind
@@ -34,12 +34,8 @@ def _edges(scene: Scene, at_ns: int, die: int, planes: int) -> Iterator[Box]:
 
 
 def _draw_edges(painter: QPainter, colour: QColor, boxes: Iterator[Box]) -> None:
-    pen = QPen(colour, _WIDE)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
     for box in boxes:
-        x = box.area.center().x()
-        painter.drawLine(QPointF(x, box.area.top()), QPointF(x, box.area.bottom()))
+        painter.fillRect(box.area, colour)
 
 
 class CutPainter(MarkPainter[Suspended]):
