@@ -12,6 +12,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen
 
 
+_SMOOTH: Final = QPainter.RenderHint.Antialiasing
+
+
 class Dash(NamedTuple):
     """Length of a dash and of the gap behind it, in logical pixels."""
 
@@ -39,13 +42,16 @@ def draw_dashed(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash
 
 def _fill(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash) -> None:
     brushes = _brushes(colour.rgba(), dash)
-    origin = painter.brushOrigin()
+    origin, is_smooth = painter.brushOrigin(), painter.testRenderHint(_SMOOTH)
+    # Whole pixels: dashes with smooth edges are pale, and cost ten times as much.
+    painter.setRenderHint(_SMOOTH, on=False)
     for line in lines:
         down = line.x1() == line.x2()
         half = QPointF(0.5, 0) if down else QPointF(0, 0.5)
         painter.setBrushOrigin(line.p1() - half)
         painter.fillRect(QRectF(line.p1() - half, line.p2() + half), brushes[down])
     painter.setBrushOrigin(origin)
+    painter.setRenderHint(_SMOOTH, on=is_smooth)
 
 
 @lru_cache(64)

@@ -25,12 +25,13 @@ _CAP_BEYOND: Final = 1.0
 
 
 def _edges(scene: Scene, at_ns: int, die: int, planes: int) -> Iterator[Box]:
-    """Return the firm edges at an instant, one a bar."""
-    x = scene.frame.x(at_ns)
+    """Return the firm edges at an instant, one a bar, on whole pixels."""
+    x, scale = scene.frame.x(at_ns), scene.frame.params.scale
     if scene.in_view(x):
+        left = round((x - _WIDE / 2) * scale) / scale
         for span in scene.frame.spans(die, planes):
             top, height = span.top - _BEYOND, span.height + 2 * _BEYOND
-            yield Box(span.row, QRectF(x - _WIDE / 2, top, _WIDE, height))
+            yield Box(span.row, QRectF(left, top, _WIDE, height))
 
 
 def _draw_edges(painter: QPainter, colour: QColor, boxes: Iterator[Box]) -> None:
