@@ -26,9 +26,9 @@ _CAP_BEYOND: Final = 1.0
 
 def _edges(scene: Scene, at_ns: int, die: int, planes: int) -> Iterator[Box]:
     """Return the firm edges at an instant, one a bar, on whole pixels."""
-    x, scale = scene.frame.x(at_ns), scene.frame.params.scale
+    x = scene.frame.x(at_ns)
     if scene.in_view(x):
-        left = round((x - _WIDE / 2) * scale) / scale
+        left = scene.frame.on_pixel(x - _WIDE / 2)
         for span in scene.frame.spans(die, planes):
             top, height = span.top - _BEYOND, span.height + 2 * _BEYOND
             yield Box(span.row, QRectF(left, top, _WIDE, height))
