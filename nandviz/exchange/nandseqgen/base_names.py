@@ -19,11 +19,14 @@ from nandviz.trace.tables import Words
 def name_bases(found: Instances, pieces: Pieces, times: Times) -> None:
     """Give ops without a base that of their name's other ops, else of what begins with them.
 
-    Of ops that nothing begins with (they were suspended first): of what ends with them.
+    Of ops that were suspended before they ran, or started before the files begin: of what ends with
+    them.
     """
     ops, words = found.ops, found.vocabulary.words
     known = _named(ops)
-    told = (times.starts, pieces.start_ns, 0), (times.ends, pieces.end_ns, TOLERANCE_NS)
+    may_begin = np.isin(np.arange(len(ops)), times.starts.op) & (ops.resumed == 0)
+    ends = times.ends.taken(~may_begin[times.ends.op])
+    told = (times.starts, pieces.start_ns, 0), (ends, pieces.end_ns, TOLERANCE_NS)
     for moments, piece_ns, within_ns in told:
         asked = moments.taken(_unnamed(ops, known)[moments.op])
         if len(asked) and len(pieces):

@@ -156,18 +156,35 @@ def test_ops_may_be_numbered_from_0(tmp_path: Path) -> None:
     assert bases == [("Cache_Program", "CACHE_PROGRAM"), ("Program", "PROGRAM_SLC")]
 
 
+def thing(resumed: bool) -> list[str]:
+    return [
+        f"Thing,1,1,0,0,0,0,{resumed},OP_{kind},{at}.0" for kind, at in (("START", 0), ("END", 9))
+    ]
+
+
+def base_of_first(folder: Path) -> str:
+    trace = importer.read([folder]).trace
+    return trace.info.ops[trace.ops.op[0]].base.name
+
+
 def test_a_base_is_that_of_what_begins_at_the_very_start_of_an_op_else_of_what_ends_with_it(
     tmp_path: Path,
 ) -> None:
-    events = [
-        f"Thing,1,1,0,0,0,0,False,OP_{kind},{at}.0" for kind, at in (("START", 0), ("END", 9))
-    ]
     later = ["0.001,5,0,0,OTHER.X", "5,9.01,0,0,MINE.X"]
     at_once = ["0,5,0,0,MINE.X", "5,9,0,0,OTHER.X"]
     for number, states in enumerate((later, at_once)):
-        folder = written(tmp_path / str(number), events=events, states=states)
-        trace = importer.read([folder]).trace
-        assert trace.info.ops[trace.ops.op[0]].base.name == "MINE"
+        folder = written(tmp_path / str(number), events=thing(resumed=True), states=states)
+        assert base_of_first(folder) == "MINE"
+
+
+def test_what_ends_with_an_op_that_ran_in_one_piece_and_begins_elsewhere_is_another_ops(
+    tmp_path: Path,
+) -> None:
+    states = ["1,5,0,0,OTHER.X", "5,9.0,0,0,OTHER.Y"]
+    events = thing(resumed=False)
+    assert base_of_first(written(tmp_path / "one", events=events, states=states)) == "THING"
+    cut = written(tmp_path / "cut", events=events[1:], states=states)
+    assert base_of_first(cut) == "OTHER", "it started before the files begin"
 
 
 def four_planes() -> dict[str, list[str]]:
