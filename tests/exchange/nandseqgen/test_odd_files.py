@@ -187,6 +187,29 @@ def test_what_ends_with_an_op_that_ran_in_one_piece_and_begins_elsewhere_is_anot
     assert base_of_first(cut) == "OTHER", "it started before the files begin"
 
 
+@pytest.mark.parametrize(
+    ("starts", "base"),
+    [
+        ((10, 50), "THING"),
+        ((10, 30, 50), "OTHER"),
+        ((10, 19, 21, 30, 45), "THING"),
+        ((0, 9, 10, 61, 70), "OTHER"),
+        ((10, 60), "THING"),
+    ],
+)
+def test_a_base_begins_with_most_of_the_ops_of_a_name_that_start_where_segments_are_shown(
+    starts: tuple[int, ...], base: str, tmp_path: Path
+) -> None:
+    events = [
+        f"Thing,{uid},{uid},0,0,0,0,False,OP_{kind},{start}.{digit}"
+        for uid, start in enumerate(starts, 1)
+        for kind, digit in (("START", 0), ("END", 5))
+    ]
+    states = [f"{at}.0,{at + 1}.0,0,0,{what}.X" for at, what in ((10, "OTHER"), (30, "OTHER"))]
+    states.append("60.0,61.0,0,0,READ.X")
+    assert base_of_first(written(tmp_path, events=events, states=states)) == base
+
+
 def four_planes() -> dict[str, list[str]]:
     """Segments of a read, four rows each, as the generator writes them."""
     rows = [

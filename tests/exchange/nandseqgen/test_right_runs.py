@@ -38,7 +38,42 @@ def next_to_a_short_piece() -> Trace:
     )
 
 
-@pytest.mark.parametrize("make", [programmed_again, next_to_a_short_piece])
+def starts_between_states() -> Trace:
+    """Op 2, without segments, starts as soon as op 1 leaves the bus."""
+    return story((0, [op("One_Shot_MSB", 0, 0)]), (0, [op("Data_Out")]))
+
+
+def starts_with_a_remainder() -> Trace:
+    """Op 4, without segments, starts where the rest of op 1 does."""
+    return story(
+        (0, [op("One_Shot_MSB", 0, 0)]),
+        (50, [op("Program_Suspend")]),
+        (100, [op("Program_Resume")]),
+        (126, [op("Data_Out")]),
+    )
+
+
+def starts_between_states_behind_a_remainder() -> Trace:
+    """Op 6, without segments, starts between two states of op 2, which follows a rest of op 1."""
+    return story(
+        (0, [op("One_Shot_MSB", 0, 0), op("One_Shot_MSB", 0, 1)]),
+        (20, [op("Data_Out")]),
+        (50, [op("Program_Suspend")]),
+        (100, [op("Program_Resume")]),
+        (235, [op("Data_Out")]),
+    )
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        programmed_again,
+        next_to_a_short_piece,
+        starts_between_states,
+        starts_with_a_remainder,
+        starts_between_states_behind_a_remainder,
+    ],
+)
 def test_any_set_of_files_of_a_right_run_breaks_no_law(make: Callable[[], Trace]) -> None:
     trace = make()
     assert broken(trace) == {}
