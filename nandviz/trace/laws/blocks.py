@@ -128,7 +128,7 @@ def _programmed_again(columns: LawColumns, asked: _Asked, blocks: _Blocks) -> In
     Whether they may is the policy `epr`, of which their files do not tell. A page that is none of
     the op's that programmed it is no sign of that policy.
     """
-    until_ns = columns.times_of(asked.event) + columns.trace.info.rounding_ns
+    until_ns = columns.times[asked.event] + columns.trace.info.rounding_ns
     at = blocks.before(asked.key, np.searchsorted(columns.times, until_ns, side="right"))
     last, targets = blocks.last[at], columns.trace.targets
     i, row = columns.targets_of(blocks.uid[at])

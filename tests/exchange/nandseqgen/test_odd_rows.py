@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from nandviz.exchange.nandseqgen import exporter, importer
 from nandviz.exchange.nandseqgen.problems import ForeignError
-from nandviz.model.words import Axis, Kind
+from nandviz.model.words import Axis, EventKind, Kind
 from nandviz.trace import laws
+from nandviz.trace.codes import KIND_CODE
 from tests.exchange.nandseqgen.samples import HEADERS, Op, ops_of, rows_of_op, written
 
 
@@ -138,7 +140,11 @@ def test_the_order_of_pages_is_not_judged_where_nothing_tells_of_erases(
 def test_an_op_or_a_state_of_no_length_comes_back_from_its_export(
     files: dict[str, list[str]], tmp_path: Path
 ) -> None:
-    assert len(comes_back(written(tmp_path / "run", **files), tmp_path / "out")) == 1
+    folder = written(tmp_path / "run", **files)
+    assert len(comes_back(folder, tmp_path / "out")) == 1
+    queue = importer.read([folder]).trace.queue
+    kinds = [KIND_CODE[kind] for kind in (EventKind.OP_START, EventKind.OP_END)]
+    assert queue.kind[np.argsort(queue.handled)].tolist() == kinds
 
 
 @pytest.mark.parametrize("empty", ["states", "events", "sequence", "timeline", "applied"])
