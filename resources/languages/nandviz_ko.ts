@@ -934,6 +934,11 @@
     </message>
     <message>
         <location filename="../../nandviz/files/targets.py"/>
+        <source>it lies in another output ({path})</source>
+        <translation>다른 출력({path}) 안에 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/files/targets.py"/>
         <source>it is a file, not a folder</source>
         <translation>폴더가 아니라 파일임</translation>
     </message>
