@@ -52,13 +52,13 @@ def _first_pieces(found: Instances, pieces: Pieces, times: Times) -> _Places:
     """
     laid, links = chains(pieces, (), (), Paths())
     heads, starts = (laid.die, laid.start_ns), times.starts
-    begun = among(heads, (found.ops.die[starts.op], starts.time_ns))
     are = found.vocabulary.are
     resume = are(laid.base, Kind.RESUME)
-    goes_on = among(heads, (laid.die[resume], laid.end_ns[resume]))
-    goes_on &= are(laid.base, Kind.ERASE, Kind.PROGRAM)
+    resumed = among(heads, (laid.die[resume], laid.end_ns[resume]))
+    resumed &= are(laid.base, Kind.ERASE, Kind.PROGRAM)
+    begun = among(heads, (found.ops.die[starts.op], starts.time_ns)) & ~resumed
     chain = links.chain
-    first = np.where(links.start_ns == laid.start_ns[chain], ~goes_on[chain], ~begun[chain])
+    first = np.where(links.start_ns == laid.start_ns[chain], ~resumed[chain], ~begun[chain])
     return laid.die[chain[first]], links.start_ns[first], laid.base[chain[first]]
 
 

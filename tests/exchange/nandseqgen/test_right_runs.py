@@ -64,9 +64,31 @@ def starts_between_states_behind_a_remainder() -> Trace:
     )
 
 
+def starts_behind_a_remainder() -> Trace:
+    """Op 2 starts where the rest of op 1 ends; op 5, without segments, where it starts."""
+    return story(
+        (0, [op("Program", 0, 0), op("Program", 0, 1)]),
+        (90, [op("Program_Suspend")]),
+        (100, [op("Program_Resume")]),
+        (137, [op("Data_Out")]),
+    )
+
+
+def reset_in_a_resume() -> Trace:
+    """Op 4 resets the die where the RESUME that it cuts ends."""
+    return story(
+        (0, [op("Program", 0, 0)]),
+        (30, [op("Program_Suspend")]),
+        (100, [op("Program_Resume")]),
+        (110, [op("Slow_Reset")]),
+    )
+
+
 @pytest.mark.parametrize(
     "make",
     [
+        starts_behind_a_remainder,
+        reset_in_a_resume,
         programmed_again,
         next_to_a_short_piece,
         starts_between_states,
