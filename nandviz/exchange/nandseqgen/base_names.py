@@ -8,7 +8,7 @@ import numpy as np
 from nandviz.exchange.nandseqgen.bases import kind_of
 from nandviz.exchange.nandseqgen.cells import MAX_NS
 from nandviz.exchange.nandseqgen.chains import Pieces, chains
-from nandviz.exchange.nandseqgen.columns import Ints, Mask, among, firsts, mapped, rows_of
+from nandviz.exchange.nandseqgen.columns import NONE, Ints, Mask, among, firsts, mapped, rows_of
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOps
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.times import Times
@@ -68,7 +68,7 @@ def _last_pieces(_: Instances, pieces: Pieces, __: Times) -> _Places:
 
 def _shown(asked_ns: Ints, places_ns: Ints, within_ns: int) -> Mask:
     """Tell of each instant whether it is not before all places or after them, give or take."""
-    first_ns, last_ns = places_ns.min(initial=MAX_NS), places_ns.max(initial=0)
+    first_ns, last_ns = places_ns.min(initial=MAX_NS), places_ns.max(initial=NONE)
     shown: Mask = (asked_ns >= first_ns - within_ns) & (asked_ns <= last_ns + within_ns)
     return shown
 

@@ -177,6 +177,19 @@ def test_a_base_is_that_of_what_begins_at_the_very_start_of_an_op_else_of_what_e
         assert base_of_first(folder) == "MINE"
 
 
+@pytest.mark.parametrize(
+    ("end", "base"),
+    [("8.989", "THING"), ("8.99", "MINE"), ("9.01", "MINE"), ("9.011", "THING")],
+)
+def test_what_ends_with_a_resumed_op_ends_within_10_ns_of_it(
+    end: str, base: str, tmp_path: Path
+) -> None:
+    mine, others = f"5.0,{end},0,0,MINE.X", ["1.0,2.0,0,0,READ.X", "20.0,30.0,0,0,READ.X"]
+    for name, states in (("alone", [mine]), ("among others", [mine, *others])):
+        folder = written(tmp_path / name, events=thing(resumed=True), states=states)
+        assert base_of_first(folder) == base
+
+
 def test_what_ends_with_an_op_that_ran_in_one_piece_and_begins_elsewhere_is_another_ops(
     tmp_path: Path,
 ) -> None:
