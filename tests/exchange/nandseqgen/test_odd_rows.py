@@ -90,6 +90,22 @@ def test_a_payload_of_the_die_alone_comes_back_from_its_export(
     assert comes_back(folder, tmp_path / "out") == [("Read", 0, targets)]
 
 
+@pytest.mark.parametrize(
+    ("name", "pages", "targets"),
+    [
+        ("Program", (3, 3), ((0, 0, 3),)),
+        ("Program", (3, 4, 3), ((0, 0, 3), (0, 0, 4))),
+        ("Erase", (0, 1), ((0, 0, -1),)),
+    ],
+)
+def test_an_address_that_stands_twice_is_one_target(
+    name: str, pages: tuple[int, ...], targets: tuple[tuple[int, int, int], ...], tmp_path: Path
+) -> None:
+    cell = ",".join(f'{{""die"":0,""plane"":0,""block"":0,""page"":{page}}}' for page in pages)
+    folder = written(tmp_path / "run", sequence=[f'1,0.0,0,{name},1,"[{cell}]"'])
+    assert comes_back(folder, tmp_path / "out") == [(name, 0, targets)]
+
+
 @pytest.mark.parametrize("kind", ["events", "sequence", "timeline", "applied"])
 def test_any_log_alone_comes_back_from_its_export(kind: str, tmp_path: Path) -> None:
     ops = [rows_of_op(at, at + 310, at // 400 + 1, at // 400) for at in (0, 400, 800)]
