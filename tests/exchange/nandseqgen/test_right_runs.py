@@ -11,7 +11,8 @@ from nandviz.trace import laws
 from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import rows_of_op, written
 from tests.exchange.nandseqgen.test_round_trips import SETS, Rows, check_sets, joined
-from tests.trace.laws.stories import op, story
+from tests.strategies import random_setup
+from tests.trace.laws.stories import op, simulate, story
 
 
 def broken(trace: Trace) -> dict[int, list[str]]:
@@ -98,6 +99,15 @@ def reset_in_a_resume() -> Trace:
 )
 def test_any_set_of_files_of_a_right_run_breaks_no_law(make: Callable[[], Trace]) -> None:
     trace = make()
+    assert broken(trace) == {}
+    for again in check_sets(trace, SETS):
+        assert broken(again) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [22, 26, 51, 145, 319, 361, 416, 425, 464, 1235, 1303])
+def test_any_set_of_files_of_a_random_right_run_breaks_no_law(seed: int) -> None:
+    trace = simulate(random_setup(seed))
     assert broken(trace) == {}
     for again in check_sets(trace, SETS):
         assert broken(again) == {}
