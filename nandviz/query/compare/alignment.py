@@ -103,7 +103,7 @@ def _few_passes(a: Ints, b: Ints) -> _CanPass | None:
 
 
 def _reached(a: Ints, b: Ints) -> list[dict[int, int]] | None:
-    """Return by number of passed elements how far one comes on each diagonal (place in a less b)."""
+    """Return by number of passed elements how far one comes: place in a by that less that in b."""
     far = {0: _same_from(a, b, 0, 0)}
     found = [far]
     while far.get(len(a) - len(b)) != len(a):
@@ -126,10 +126,10 @@ def _one_further(a: Ints, b: Ints, far: dict[int, int]) -> dict[int, int]:
 
 
 def _many_passes(x: list[int], y: list[int]) -> _CanPass:
-    """Find what can be passed where much differs, a row of the table of lengths as bits of an int.
+    """Find what can be passed where much differs, each row of the table of lengths an int.
 
-    Bit j of row i is 0 where the longest common subsequence of the last i of x and the last j + 1 of
-    y is longer than that without the foremost of these.
+    Bit j of row i is 0 where the longest common subsequence of the last i of x and the last j + 1
+    of y is longer than that without the foremost of these.
 
     Source: H. Hyyrö, "Bit-parallel LCS-length computation revisited", 2004, from the back.
     """
