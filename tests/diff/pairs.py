@@ -105,7 +105,10 @@ def pair(seed: int) -> tuple[Setup, Setup, bool]:
         return first, replace(first, workload=other), True
     first = random_setup(seed, batches=14)
     if seed % 6 == 4:
-        return first, policy_changed(first, rng), True
+        second = first
+        for _ in range(4):
+            second = policy_changed(second, rng)
+        return first, second, True
     changes = [SCRIPT_CHANGES[seed % 6]]
     if rng.random() < 0.4:
         more = (*SCRIPT_CHANGES, policy_changed)

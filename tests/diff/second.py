@@ -178,8 +178,14 @@ def _event_names(run: Run, ops: list[object]) -> list[object]:
 
 
 def _submitted(run: Run) -> list[object]:
-    """Return what each SUBMIT submits."""
-    return [run.says[int(row["batch"])] if row["event"] == "SUBMIT" else None for row in run.events]
+    """Return what each event submits or proposes; proposals have numbers in their order."""
+    proposed = iter(sorted({*run.batches} - {*run.entries}))
+    found = list[object]()
+    for row in run.events:
+        asked = row["event"] in {"QUEUE_REFILL", "PHASE_HOOK"} and row["outcome"] != "none"
+        batch = int(row["batch"]) if row["batch"] else next(proposed) if asked else None
+        found.append(None if batch is None else run.says[batch])
+    return found
 
 
 def _joined(a: list[object], b: list[object]) -> list[tuple[int | None, int | None]]:

@@ -26,7 +26,7 @@ class How(StrEnum):
     TIME = "time"
     OUTCOME = "outcome"
     OPS = "ops"
-    """A SUBMIT of other ops."""
+    """Other ops are submitted, or proposed."""
     OTHER = "other"
     """Two events at the same place, neither of which the other trace has there."""
     ORDER = "order"

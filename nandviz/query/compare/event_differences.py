@@ -60,7 +60,7 @@ class EventDifference(NamedTuple):
 class EventDifferences(SideBySide):
     """The events that differ, in order of their first time; `EventDifference` is one of them.
 
-    Fields of a row: ``outcome`` is a place in ``words``, ``says`` is what a SUBMIT submits.
+    Fields of a row: ``outcome`` is a place in ``words``, ``says`` is what the event submits.
     """
 
     KEY: ClassVar = "k"
@@ -122,13 +122,13 @@ class MatchedEvents:
         )
         self.by_place = not (a.info.is_foreign or b.info.is_foreign)
         self._rounding_ns = max(a.info.rounding_ns, b.info.rounding_ns)
-        self.a = self._events(a, who.loose_a, who.entry_says_a)
-        self.b = self._events(b, who.loose_b, who.entry_says_b)
+        self.a = self._events(a, who.loose_a, who.event_says_a)
+        self.b = self._events(b, who.loose_b, who.event_says_b)
         key_a = _keys(a, self.a["k"])
         key_b = _keys(b, self.b["k"], who.a_of_b, who.entry_a_of_b)
         self.b_of_a, self.a_of_b = counterparts(key_a, key_b)
 
-    def _events(self, trace: Trace, loose: Ints, entry_says: Ints) -> Rows:
+    def _events(self, trace: Trace, loose: Ints, says: Ints) -> Rows:
         queue, seq = trace.queue, trace.events.seq
         kind = queue.kind[seq]
         told = np.arange(len(seq)) if self.by_place else np.flatnonzero(np.isin(kind, _OF_OPS))
@@ -140,8 +140,7 @@ class MatchedEvents:
         for code, word in _outcomes(trace).items():
             events["outcome"][trace.events.outcome[told] == code] = self.outcomes.index(word)
         events["loose"] = np.append(loose, np.False_)[queue.uid[seq] - 1]
-        submits = events["kind"] == _SUBMIT
-        events["says"][submits] = entry_says[queue.batch[seq[submits]]]
+        events["says"] = says[told]
         return events
 
     def differences(self) -> EventDifferences:

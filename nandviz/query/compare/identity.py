@@ -49,8 +49,8 @@ class Identity:
         By number of a batch that number in the other trace; `NOBODY` for what is no entry there.
     says_a, says_b
         By op a number for its name, die and targets, equal in both traces where these are.
-    entry_says_a, entry_says_b
-        By number of a batch the same for all of its ops; `NOBODY` for what is no entry.
+    event_says_a, event_says_b
+        By event the same for the batch that it submits or proposes, from 1; 0 where it does not.
     """
 
     b_of_a: Ints
@@ -61,8 +61,8 @@ class Identity:
     entry_a_of_b: Ints
     says_a: Ints
     says_b: Ints
-    entry_says_a: Ints
-    entry_says_b: Ints
+    event_says_a: Ints
+    event_says_b: Ints
 
     def swapped(self) -> "Identity":
         """Return it where A and B change places."""
@@ -84,13 +84,13 @@ def identify(a: Trace, b: Trace, entries: EntryPairs | None = None) -> Identity:
     batch_says = what_batches_say(submitted, says)
     if entries is None:
         entries = _aligned_entries(submitted, batch_says)
-    entry_says = [_by_number(s, said) for s, said in zip(submitted, batch_says, strict=True)]
-    other_a, other_b = _counterpart(entries, *entry_says)
+    other_a, other_b = _counterpart(entries, *submitted)
+    event_says = [_by_event(s, said) for s, said in zip(submitted, batch_says, strict=True)]
     strict = _strict_proposals(submitted, batch_says)
     key_a, loose_a = _op_keys(submitted[0], says[0], strict[0], None)
     key_b, loose_b = _op_keys(submitted[1], says[1], strict[1], other_b)
     b_of_a, a_of_b = counterparts(key_a, key_b)
-    return Identity(b_of_a, a_of_b, loose_a, loose_b, other_a, other_b, *says, *entry_says)
+    return Identity(b_of_a, a_of_b, loose_a, loose_b, other_a, other_b, *says, *event_says)
 
 
 def _aligned_entries(submitted: list[Submissions], says: list[Ints]) -> EntryPairs:
@@ -104,17 +104,19 @@ def _aligned_entries(submitted: list[Submissions], says: list[Ints]) -> EntryPai
     return EntryPairs(a.batch[a.entries[places[0]]], b.batch[b.entries[places[1]]])
 
 
-def _by_number(submitted: Submissions, says: Ints) -> Ints:
-    """Return what each entry says by the number of its batch."""
-    by_number = np.full(int(submitted.batch.max(initial=-1)) + 1, NOBODY)
-    by_number[submitted.batch[submitted.entries]] = says[submitted.entries]
-    return by_number
+def _by_event(submitted: Submissions, says: Ints) -> Ints:
+    """Return by event what the batch says that it submits; nothing for what was imported."""
+    trace = submitted.trace
+    by_event = np.zeros(len(trace.events), np.int64)
+    if not trace.info.is_foreign:
+        by_event[trace.ops.born[submitted.first]] = says + 1
+    return by_event
 
 
-def _counterpart(entries: EntryPairs, says_a: Ints, says_b: Ints) -> tuple[Ints, Ints]:
-    """Return the counterparts of entries that were submitted, by number of their batch."""
-    other_a, other_b = np.full(len(says_a), NOBODY), np.full(len(says_b), NOBODY)
-    there = (entries.a < len(says_a)) & (entries.b < len(says_b))
+def _counterpart(entries: EntryPairs, a: Submissions, b: Submissions) -> tuple[Ints, Ints]:
+    """Return the counterparts of entries, by number of their batch."""
+    other_a, other_b = (np.full(int(s.batch.max(initial=-1)) + 1, NOBODY) for s in (a, b))
+    there = (entries.a < len(other_a)) & (entries.b < len(other_b))
     other_a[entries.a[there]], other_b[entries.b[there]] = entries.b[there], entries.a[there]
     return other_a, other_b
 
