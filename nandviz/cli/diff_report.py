@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nandviz.cli.lines import BOLD, GREEN, RED, Painter, places, row
+from nandviz.cli.lines import BOLD, GREEN, RED, Painter, places, row, sentence
 from nandviz.language import noop, spoken, tr
 from nandviz.query.compare.comparison import Comparison
 from nandviz.query.compare.difference_words import fate_words, op_changes, op_name
@@ -41,7 +41,6 @@ def diff_report(
     """
     paint = Painter(on=colour)
     is_same = comparison.is_empty and not laws
-    sentence = row("", tr("{sentence}", sentence=comparison.sentence))
     told = [
         *(("A", names[0]), ("B", names[1])),
         *_counts(comparison),
@@ -52,7 +51,8 @@ def diff_report(
         *_values(noop("metrics"), comparison.metrics, limit),
         *_values(noop("figures"), comparison.figures, limit),
     ]
-    lines = [paint(line.strip(), f"{BOLD};{GREEN if is_same else RED}") for line in sentence]
+    headline = sentence(tr(comparison.sentence))
+    lines = [paint(line, f"{BOLD};{GREEN if is_same else RED}") for line in headline]
     lines += [line for label, text in told for line in row(label, text)]
     if written:
         lines += ["", *row(noop("written"), places(written))]

@@ -50,6 +50,11 @@ def row(label: str, text: str) -> list[str]:
     return [line.replace(_SECOND, "") for line in wrapped]
 
 
+def sentence(text: str) -> list[str]:
+    """Wrap a text without a label."""
+    return textwrap.wrap(plain(text), WIDTH, break_on_hyphens=False, break_long_words=False)
+
+
 def _spaced(text: str) -> str:
     """Let each character have as many as it takes columns on a terminal."""
     return text if text.isascii() else _WIDE.sub(rf"\g<0>{_SECOND}", text)

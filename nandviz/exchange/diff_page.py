@@ -72,7 +72,7 @@ def write(
 def _page(
     comparison: Comparison, laws: Sequence[LawDifference], names: tuple[str, str], limit: int
 ) -> Iterator[str]:
-    sentence = tr("{sentence}", sentence=comparison.sentence)
+    sentence = tr(comparison.sentence)
     same = " same" if comparison.is_empty and not laws else ""
     yield f'<!DOCTYPE html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -71,7 +71,7 @@ class Comparison:
         return figure_differences(self.a, self.b)
 
     def laws(self, a: Sequence[Verdict], b: Sequence[Verdict]) -> tuple[LawDifference, ...]:
-        """Return the laws that differ, given the verdicts, which cost more than all else."""
+        """Return the laws that hold in one only, given the verdicts, which cost most of all."""
         return law_differences(a, b)
 
     # Who is who

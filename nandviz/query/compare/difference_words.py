@@ -32,7 +32,8 @@ def _placed(trace: Trace, uid: int) -> Said:
 
 def op_changes(op: OpDifference) -> Iterator[Said]:
     """Say what became different for an op that is in both traces, most telling first."""
-    if (op.fate_a, op.reason_a) != (op.fate_b, op.reason_b):
+    is_there = op.uid_a is not None and op.uid_b is not None
+    if is_there and (op.fate_a, op.reason_a) != (op.fate_b, op.reason_b):
         yield fate_words(op)
     if op.start and (op.start.ns or op.start.why):
         yield said("start {delta}", delta=between_words(op.start))

@@ -10,7 +10,7 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.query.compare.alignment import Pairs, aligned
+from nandviz.query.compare.alignment import aligned
 from nandviz.query.compare.matching import NOBODY, Ints, counterparts
 from nandviz.query.compare.submissions import Submissions, what_batches_say, what_ops_say
 from nandviz.trace.tables import Trace
@@ -82,26 +82,51 @@ def identify(a: Trace, b: Trace, entries: EntryPairs | None = None) -> Identity:
     submitted = [Submissions(a), Submissions(b)]
     says = what_ops_say(a, b)
     batch_says = what_batches_say(submitted, says)
-    if entries is None:
+    event_says = [_by_event(s, said) for s, said in zip(submitted, batch_says, strict=True)]
+    if a.info.is_foreign != b.info.is_foreign:
+        nothing = np.empty(0, np.int64)
+        entries = EntryPairs(nothing, nothing)
+    elif entries is None:
         entries = _aligned_entries(submitted, batch_says)
     other_a, other_b = _counterpart(entries, *submitted)
-    event_says = [_by_event(s, said) for s, said in zip(submitted, batch_says, strict=True)]
-    strict = _strict_proposals(submitted, batch_says)
-    key_a, loose_a = _op_keys(submitted[0], says[0], strict[0], None)
-    key_b, loose_b = _op_keys(submitted[1], says[1], strict[1], other_b)
+    if a.info.is_foreign != b.info.is_foreign:
+        key_a, key_b = _import_keys(submitted, says)
+        loose_a, loose_b = np.zeros(len(key_a), bool), np.zeros(len(key_b), bool)
+    else:
+        strict = _strict_proposals(submitted, batch_says)
+        key_a, loose_a = _op_keys(submitted[0], says[0], strict[0], None)
+        key_b, loose_b = _op_keys(submitted[1], says[1], strict[1], other_b)
     b_of_a, a_of_b = counterparts(key_a, key_b)
     return Identity(b_of_a, a_of_b, loose_a, loose_b, other_a, other_b, *says, *event_says)
 
 
 def _aligned_entries(submitted: list[Submissions], says: list[Ints]) -> EntryPairs:
-    """Align the entries of two files; an import goes with its replay row by row."""
+    """Align the entries of two files, or the ops of two imports."""
     a, b = submitted
-    is_replay = a.trace.info.is_foreign != b.trace.info.is_foreign
-    if is_replay and len(a.entries) == len(b.entries):
-        places: Pairs = (np.arange(len(a.entries)), np.arange(len(b.entries)))
-    else:
-        places = aligned(says[0][a.entries], says[1][b.entries])
+    places = aligned(says[0][a.entries], says[1][b.entries])
     return EntryPairs(a.batch[a.entries[places[0]]], b.batch[b.entries[places[1]]])
+
+
+def _import_keys(submitted: list[Submissions], says: list[Ints]) -> tuple[Ints, Ints]:
+    """Return keys for the ops of an import and of a run.
+
+    Of its replay, whose script has an entry for each row of the operation sequence, that row; else
+    what an op says, for an import tells no more.
+    """
+    sequences = [s.sequence if s.trace.info.is_foreign else s.first[s.entries] for s in submitted]
+    names = [
+        [s.trace.info.ops[op].name for op in s.trace.ops.op[rows].tolist()]
+        for s, rows in zip(submitted, sequences, strict=True)
+    ]
+    run = submitted[0] if submitted[1].trace.info.is_foreign else submitted[1]
+    if names[0] != names[1] or run.size.max(initial=1) > 1:
+        return says[0], says[1]
+    keys = [
+        len(names[0]) + side + 2 * np.arange(len(s.trace.ops)) for side, s in enumerate(submitted)
+    ]
+    for key, rows in zip(keys, sequences, strict=True):
+        key[rows] = np.arange(len(rows))
+    return keys[0], keys[1]
 
 
 def _by_event(submitted: Submissions, says: Ints) -> Ints:
@@ -136,12 +161,12 @@ class _Proposals:
 def _strict_proposals(submitted: list[Submissions], says: list[Ints]) -> list[_Proposals]:
     found = [_proposals(each) for each in submitted]
     (a, b), (says_a, says_b) = found, says
-    for die in np.intersect1d(a.die, b.die):
+    for die in np.union1d(a.die, b.die):
         mine_a = np.flatnonzero(submitted[0].is_proposed & (a.die == die))
         mine_b = np.flatnonzero(submitted[1].is_proposed & (b.die == die))
         least = min(len(mine_a), len(mine_b))
         differs = says_a[mine_a[:least]] != says_b[mine_b[:least]]
-        same = int(np.argmax(differs)) if differs.any() else least
+        same = int(np.argmax(differs)) if differs.any() else None
         a.same[mine_a[:same]] = b.same[mine_b[:same]] = True
     return found
 

@@ -8,9 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
-from nandviz.model.words import Source
+from nandviz.model.words import EventKind, Source
 from nandviz.query.compare.matching import Ints, begins, numbered, within
-from nandviz.trace.codes import SOURCE_CODE
+from nandviz.trace.codes import KIND_CODE, SOURCE_CODE
 from nandviz.trace.tables import Trace
 
 
@@ -45,6 +45,15 @@ class Submissions:
         """Whether a workload proposed each batch."""
         proposed: Ints = self.trace.ops.source[self.first] == SOURCE_CODE[Source.WORKLOAD]
         return proposed
+
+    @cached_property
+    def sequence(self) -> Ints:
+        """Rows of the ops that have started, in order of their start: the operation sequence."""
+        queue, seq = self.trace.queue, self.trace.events.seq
+        uids = queue.uid[seq[queue.kind[seq] == KIND_CODE[EventKind.OP_START]]]
+        first = np.sort(np.unique(uids, return_index=True)[1])
+        rows: Ints = uids[first] - 1
+        return rows
 
     @cached_property
     def entries(self) -> Ints:

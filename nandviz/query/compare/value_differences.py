@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from nandviz.query.run_figures import RunFigures
 from nandviz.trace.laws.verdict import Status, Verdict
 from nandviz.trace.tables import Trace
 from nandviz.units import us_cell
+
+_NOT_IMPORTED: Final = ("completion_delay", "slowdown", "read_latency", "utilisation_bus")
+"""What figures begin with that an import cannot tell: it knows no submissions and no bus."""
 
 
 class ValueDifference(NamedTuple):
@@ -46,7 +49,7 @@ class ValueDifference(NamedTuple):
 
 
 class LawDifference(NamedTuple):
-    """A law of which not the same is known in both runs."""
+    """A law that is broken in one run only."""
 
     law: int
     title: str
@@ -86,7 +89,8 @@ def _metric(name: str, a: int, b: int) -> ValueDifference:
 
 def figure_differences(a: Trace, b: Trace) -> tuple[ValueDifference, ...]:
     """Compare the figures of two runs; those that one of them alone has come last, by name."""
-    figures_a, figures_b = _figures(a), _figures(b)
+    with_import = a.info.is_foreign or b.info.is_foreign
+    figures_a, figures_b = (_figures(each, with_import=with_import) for each in (a, b))
     told = figures_a | figures_b
     names = [name for name in figures_a if name in figures_b]
     names += sorted(figures_a.keys() ^ figures_b.keys())
@@ -101,12 +105,16 @@ def _value(figures: Mapping[str, Figure], name: str) -> str:
     return figures[name].value if name in figures else ""
 
 
-def _figures(trace: Trace) -> dict[str, Figure]:
+def _figures(trace: Trace, *, with_import: bool) -> dict[str, Figure]:
     as_of = ColumnsAsOf(trace)
     if as_of.k < 0:
         return {}
     figures = RunFigures(as_of)
-    return {each.name: each for each in (*read_latency(figures), *run_figures(figures))}
+    return {
+        each.name: each
+        for each in (*read_latency(figures), *run_figures(figures))
+        if not (with_import and each.name.startswith(_NOT_IMPORTED))
+    }
 
 
 def law_differences(a: Sequence[Verdict], b: Sequence[Verdict]) -> tuple[LawDifference, ...]:
@@ -114,5 +122,5 @@ def law_differences(a: Sequence[Verdict], b: Sequence[Verdict]) -> tuple[LawDiff
     return tuple(
         LawDifference(own.law, own.title, own.status, other.status)
         for own, other in zip(a, b, strict=True)
-        if own.status is not other.status
+        if (own.status is Status.BROKEN) != (other.status is Status.BROKEN)
     )
