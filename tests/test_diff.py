@@ -42,10 +42,10 @@ ops         5 differ, 0 in A only, 0 in B only
 events      7 differ, 5 in A only, 0 in B only
 moved       op 1 Page_Program_SLC on die 0, block 0 page 0: end -450.185 µs, parts -1, suspends -1
             and 2 more
-fates       op 5 Program_Resume on die 0 (op 4 of B): completed → rejected (not_suspended)
+fates       op 4 Program_Suspend on die 0 (op 5 of B): completed → rejected (not_core_busy)
             and 1 more
 metrics     suspended_op_end_cancelled 1 → 0 (-1)
-            and 11 more
+            and 10 more
 figures     completion_delay_mean_us 760.009 → 309.824 (-450.185)
             and 25 more
 """
