@@ -53,7 +53,7 @@ class Comparison:
     @cached_property
     def events(self) -> EventDifferences:
         """The events that differ."""
-        return self.matched.differences()
+        return self.matched.differences
 
     @cached_property
     def divergence(self) -> Divergence | None:

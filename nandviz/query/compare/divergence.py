@@ -152,9 +152,8 @@ def _parted(events: MatchedEvents) -> tuple[How, int, int] | None:
 
 def _differing(events: MatchedEvents) -> tuple[Ints, Ints]:
     """Return for each event of A, and of B, whether the other lacks it or has another."""
-    differences = events.differences()
     differs = []
-    for own, rows in ((events.a, differences.a), (events.b, differences.b)):
+    for own, rows in ((events.a, events.differences.a), (events.b, events.differences.b)):
         marked = np.zeros(len(own), bool)
         marked[np.searchsorted(own["k"], rows["k"][rows["k"] != NOBODY])] = True
         differs.append(marked)

@@ -7,6 +7,7 @@ Source: comparison specification, sections Identity and "What is compared".
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar, Final, NamedTuple, Self
 
 import numpy as np
@@ -143,8 +144,9 @@ class MatchedEvents:
         events["says"] = says[told]
         return events
 
+    @cached_property
     def differences(self) -> EventDifferences:
-        """Return the events that differ. Cost: O(n)."""
+        """The events that differ. Cost: O(n)."""
         nobody = np.zeros(1, _EVENT)
         nobody["k"] = nobody["outcome"] = NONE
         a, b = np.append(self.a, nobody), np.append(self.b, nobody)
