@@ -10,6 +10,7 @@ from nandviz.language import noop, spoken, tr
 from nandviz.query.compare.comparison import Comparison
 from nandviz.query.compare.difference_words import fate_words, op_changes, op_name
 from nandviz.query.compare.matching import NOBODY
+from nandviz.query.compare.side_by_side import SideBySide
 from nandviz.query.compare.value_differences import LawDifference, ValueDifference
 
 Rows = Iterator[tuple[str, str]]
@@ -61,22 +62,23 @@ def diff_report(
 
 def _counts(comparison: Comparison) -> Rows:
     """Say how many ops and events differ, and how many are in one run only."""
-    for label, found in ((noop("ops"), comparison.ops), (noop("events"), comparison.events)):
-        only_a = int((found.b[found.KEY] == NOBODY).sum())
-        only_b = int((found.a[found.KEY] == NOBODY).sum())
-        yield (
-            label,
-            tr(
-                "{differ:,} differ, {only_a:,} in A only, {only_b:,} in B only",
-                differ=len(found) - only_a - only_b,
-                only_a=only_a,
-                only_b=only_b,
-            ),
-        )
+    yield noop("ops"), _count(comparison.ops)
     loose = int((comparison.ops.in_both & comparison.ops.a["loose"]).sum())
     if loose:
         told = tr("{loose:,} of them matched by name and targets alone (loose)", loose=loose)
         yield "", told
+    yield noop("events"), _count(comparison.events)
+
+
+def _count(found: SideBySide) -> str:
+    only_a = int((found.b[found.KEY] == NOBODY).sum())
+    only_b = int((found.a[found.KEY] == NOBODY).sum())
+    return tr(
+        "{differ:,} differ, {only_a:,} in A only, {only_b:,} in B only",
+        differ=len(found) - only_a - only_b,
+        only_a=only_a,
+        only_b=only_b,
+    )
 
 
 def _listed(label: str, rows: Sequence[int], limit: int, words: "list[str]") -> Rows:

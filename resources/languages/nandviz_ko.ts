@@ -345,6 +345,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>{loose:,} of them matched by name and targets alone (loose)</source>
+        <translation>그중 {loose:,}개는 이름과 target만으로 짝지음 (loose)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
         <source>events</source>
         <translation>event</translation>
     </message>
@@ -352,11 +357,6 @@
         <location filename="../../nandviz/cli/diff_report.py"/>
         <source>{differ:,} differ, {only_a:,} in A only, {only_b:,} in B only</source>
         <translation>다름 {differ:,}, A에만 {only_a:,}, B에만 {only_b:,}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/diff_report.py"/>
-        <source>{loose:,} of them matched by name and targets alone (loose)</source>
-        <translation>그중 {loose:,}개는 이름과 target만으로 짝지음 (loose)</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
@@ -1451,13 +1451,18 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
-        <source>fails to flush the {axis} backlog: {reason}</source>
-        <translation>{axis} backlog flush 실패: {reason}</translation>
+        <source>flushes {ops}</source>
+        <translation>{ops} flush</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
-        <source>flushes {ops}</source>
-        <translation>{ops} flush</translation>
+        <source>drops {ops}</source>
+        <translation>{ops} 탈락</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>fails to flush the {axis} backlog: {reason}</source>
+        <translation>{axis} backlog flush 실패: {reason}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>

@@ -3,11 +3,11 @@
 Read from the rows that the event brought alone, without the index of the trace.
 """
 
-from nandviz.language import Said, said
-from nandviz.model.words import EventKind, Outcome, Source, SuspensionStatus
+from nandviz.language import Said, joined, said
+from nandviz.model.words import EventKind, Fate, Outcome, Source, SuspensionStatus
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_words import op_words, ops_words, place_words
-from nandviz.trace.codes import AXES, KINDS, NONE, SOURCE_CODE, STATUS_CODE
+from nandviz.trace.codes import AXES, FATE_CODE, KINDS, NONE, SOURCE_CODE, STATUS_CODE
 from nandviz.trace.tables import Trace
 
 
@@ -33,17 +33,27 @@ def _outcome(trace: Trace, k: int) -> tuple[str, str]:
 
 def _flush(trace: Trace, k: int, axis: str) -> Said:
     outcome, reason = _outcome(trace, k)
-    parts = trace.parts
+    parts, fates = trace.parts, trace.fates
     planned = [
         int(parts.uid[row])
         for row in born_between(parts.born, k, k)
         if parts.source[row] == SOURCE_CODE[Source.BACKLOG]
     ]
+    dropped = [
+        int(fates.uid[row])
+        for row in born_between(fates.born, k, k)
+        if fates.fate[row] == FATE_CODE[Fate.DROPPED]
+    ]
+    clauses = [said("flushes {ops}", ops=ops_words(planned))] if planned else []
+    if dropped:
+        clauses.append(said("drops {ops}", ops=ops_words(dropped)))
     if outcome == Outcome.RETRY:
-        return said("fails to flush the {axis} backlog: {reason}", axis=axis, reason=reason)
-    if planned:
-        return said("flushes {ops}", ops=ops_words(planned))
-    return said("flushes nothing from the {axis} backlog", axis=axis)
+        clauses.append(
+            said("fails to flush the {axis} backlog: {reason}", axis=axis, reason=reason)
+        )
+    if not clauses:
+        return said("flushes nothing from the {axis} backlog", axis=axis)
+    return joined(", ", clauses)
 
 
 def _submission(trace: Trace, k: int, *, is_script: bool) -> Said:

@@ -15,6 +15,8 @@ from nandviz.query.compare.matching import NOBODY, Ints, counterparts
 from nandviz.query.compare.submissions import Submissions, what_batches_say, what_ops_say
 from nandviz.trace.tables import Trace
 
+Flags = npt.NDArray[np.bool_]
+
 _PLACE_BITS: Final = 20
 """Enough for the places of a batch: a script has at most a million ops."""
 _NUMBER_BITS: Final = 24
@@ -33,6 +35,9 @@ class EntryPairs:
     def of_ids(cls, a: Sequence[int], b: Sequence[int]) -> Self:
         """Pair entries that have the same id, given the ids of each script in order of its file."""
         return cls(*np.intersect1d(a, b, assume_unique=True, return_indices=True)[1:])
+
+
+_NO_ENTRIES: Final = EntryPairs(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,8 @@ class Identity:
 
     b_of_a: Ints
     a_of_b: Ints
-    loose_a: npt.NDArray[np.bool_]
-    loose_b: npt.NDArray[np.bool_]
+    loose_a: Flags
+    loose_b: Flags
     entry_b_of_a: Ints
     entry_a_of_b: Ints
     says_a: Ints
@@ -83,15 +88,12 @@ def identify(a: Trace, b: Trace, entries: EntryPairs | None = None) -> Identity:
     says = what_ops_say(a, b)
     batch_says = what_batches_say(submitted, says)
     event_says = [_by_event(s, said) for s, said in zip(submitted, batch_says, strict=True)]
-    if a.info.is_foreign != b.info.is_foreign:
-        nothing = np.empty(0, np.int64)
-        entries = EntryPairs(nothing, nothing)
-    elif entries is None:
-        entries = _aligned_entries(submitted, batch_says)
+    with_import = a.info.is_foreign or b.info.is_foreign
+    if entries is None:
+        entries = _NO_ENTRIES if with_import else _aligned_entries(submitted, batch_says)
     other_a, other_b = _counterpart(entries, *submitted)
-    if a.info.is_foreign != b.info.is_foreign:
-        key_a, key_b = _import_keys(submitted, says)
-        loose_a, loose_b = np.zeros(len(key_a), bool), np.zeros(len(key_b), bool)
+    if with_import:
+        (key_a, loose_a), (key_b, loose_b) = _import_keys(submitted, says)
     else:
         strict = _strict_proposals(submitted, batch_says)
         key_a, loose_a = _op_keys(submitted[0], says[0], strict[0], None)
@@ -101,32 +103,48 @@ def identify(a: Trace, b: Trace, entries: EntryPairs | None = None) -> Identity:
 
 
 def _aligned_entries(submitted: list[Submissions], says: list[Ints]) -> EntryPairs:
-    """Align the entries of two files, or the ops of two imports."""
+    """Align the entries of two files."""
     a, b = submitted
     places = aligned(says[0][a.entries], says[1][b.entries])
     return EntryPairs(a.batch[a.entries[places[0]]], b.batch[b.entries[places[1]]])
 
 
-def _import_keys(submitted: list[Submissions], says: list[Ints]) -> tuple[Ints, Ints]:
-    """Return keys for the ops of an import and of a run.
+def _import_keys(submitted: list[Submissions], says: list[Ints]) -> list[tuple[Ints, Flags]]:
+    """Return keys for the ops of two traces, of which an import is one, and which are loose.
 
-    Of its replay, whose script has an entry for each row of the operation sequence, that row; else
-    what an op says, for an import tells no more.
+    Rows of the operation sequences are the same up to the first that says something else, or all
+    of them in a replay. From there an op goes by what it says.
     """
-    sequences = [s.sequence if s.trace.info.is_foreign else s.first[s.entries] for s in submitted]
+    rows = _replayed(submitted)
+    if rows is None:
+        rows = [each.sequence for each in submitted]
+        said = [own[each] for own, each in zip(says, rows, strict=True)]
+        least = min(map(len, said))
+        differs = said[0][:least] != said[1][:least]
+        same = int(np.argmax(differs)) if differs.any() else least
+        rows = [each[:same] for each in rows]
+    found = []
+    for own, strict in zip(says, rows, strict=True):
+        keys, loose = _LOOSE | own, np.ones(len(own), bool)
+        keys[strict], loose[strict] = np.arange(len(strict)), False
+        found.append((keys, loose))
+    return found
+
+
+def _replayed(submitted: list[Submissions]) -> list[Ints] | None:
+    """Return the ops of an import by start and those of its replay by entry; None if it is none.
+
+    A replay has one op an entry and, entry by entry, the names of the import's ops.
+    """
+    if submitted[0].trace.info.is_foreign == submitted[1].trace.info.is_foreign:
+        return None
+    rows = [s.sequence if s.trace.info.is_foreign else s.first[s.entries] for s in submitted]
     names = [
-        [s.trace.info.ops[op].name for op in s.trace.ops.op[rows].tolist()]
-        for s, rows in zip(submitted, sequences, strict=True)
+        [s.trace.op_def(row + 1).name for row in own]
+        for s, own in zip(submitted, rows, strict=True)
     ]
-    run = submitted[0] if submitted[1].trace.info.is_foreign else submitted[1]
-    if names[0] != names[1] or run.size.max(initial=1) > 1:
-        return says[0], says[1]
-    keys = [
-        len(names[0]) + side + 2 * np.arange(len(s.trace.ops)) for side, s in enumerate(submitted)
-    ]
-    for key, rows in zip(keys, sequences, strict=True):
-        key[rows] = np.arange(len(rows))
-    return keys[0], keys[1]
+    is_plain = all(s.size.max(initial=1) == 1 for s in submitted)
+    return rows if is_plain and names[0] == names[1] else None
 
 
 def _by_event(submitted: Submissions, says: Ints) -> Ints:
@@ -155,7 +173,7 @@ class _Proposals:
 
     die: Ints
     number: Ints
-    same: npt.NDArray[np.bool_]
+    same: Flags
 
 
 def _strict_proposals(submitted: list[Submissions], says: list[Ints]) -> list[_Proposals]:
@@ -182,7 +200,7 @@ def _proposals(submitted: Submissions) -> _Proposals:
 
 def _op_keys(
     submitted: Submissions, says: Ints, proposals: _Proposals, translated: Ints | None
-) -> tuple[Ints, npt.NDArray[np.bool_]]:
+) -> tuple[Ints, Flags]:
     """Return a key for each op, the same for the same op of both traces, and whether it is loose.
 
     Parameters

@@ -1,22 +1,28 @@
 """Two traces side by side: who is who, what differs, where they part, in whole outputs."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nandviz.exchange import registry
+from nandviz.exchange.csv import differences as csv_differences
+from nandviz.exchange.format import silent
 from nandviz.model.setup import Setup
 from nandviz.model.words import EventKind, Fate, Reason
 from nandviz.query.compare.comparison import Comparison, compare
+from nandviz.query.compare.deeds import deed
 from nandviz.query.compare.difference_words import op_changes, op_name
-from nandviz.query.compare.divergence import How
+from nandviz.query.compare.divergence import Divergence, How
 from nandviz.query.compare.event_differences import EventDifference
 from nandviz.query.compare.identity import EntryPairs
 from nandviz.query.compare.op_differences import Between, NoTime, OpDifference
 from nandviz.query.compare.value_differences import LawDifference, ValueDifference
 from nandviz.run import Run
-from nandviz.scenario.loader import loads
+from nandviz.scenario import library
+from nandviz.scenario.loader import load, loads
 from nandviz.trace import laws
 from nandviz.trace.laws import Status
 from nandviz.trace.tables import Trace
@@ -273,6 +279,142 @@ def test_another_seed_parts_where_something_else_is_proposed() -> None:
     assert divergence is not None
     assert divergence.how in {How.OPS, How.OUTCOME}
     assert divergence.words_a.startswith("proposes ")
+
+
+# Imports
+
+
+def imported(trace: Trace, folder: Path) -> Trace:
+    registry.WRITERS["nandseqgen"](trace, folder, silent)
+    return registry.load_trace(folder)
+
+
+ROWS = """\
+  - {at_us: 0, op: Page_Program_SLC, die: 0, block: 0, page: 0}
+  - {at_us: 100, op: Program_Suspend, die: 0}
+  - {at_us: 400, op: Program_Resume, die: 0}
+  - {at_us: 760.009, op: Page_Program_SLC, die: 0, block: 0, page: 1}
+  - {at_us: 5000, op: Page_Read_SLC, die: 0, block: 0, page: 0}
+"""
+"""A replay of `STORY`: an entry for each row of its operation sequence."""
+
+
+def test_an_import_is_the_run_that_was_exported(tmp_path: Path) -> None:
+    comparison = compare(imported(run(STORY), tmp_path / "files"), run(STORY))
+    assert comparison.is_empty
+    assert not comparison.who.loose_a.any()
+    assert [comparison.event_of_b(k) for k in range(3)] == [1, 3, 4]
+    assert comparison.event_of_a(0) is None
+
+
+def test_a_replay_goes_with_its_import_row_by_row(tmp_path: Path) -> None:
+    """The second program is op 2 of the import, and op 4 of the replay, whatever page it is of."""
+    a = imported(run(STORY), tmp_path / "files")
+    comparison = compare(a, run(ROWS))
+    assert comparison.is_empty
+    assert [comparison.op_of_b(uid) for uid in range(1, 6)] == [1, 4, 2, 3, 5]
+    other = compare(a, run(ROWS.replace("block: 0, page: 1", "block: 1, page: 0")))
+    assert [comparison.op_of_b(uid) for uid in range(1, 6)] == [1, 4, 2, 3, 5]
+    assert told(other) == [
+        (
+            "A: op 2 Page_Program_SLC on die 0, block 0 page 1; "
+            "B: op 4 Page_Program_SLC on die 0, block 1 page 0"
+        )
+    ]
+    back = compare(run(ROWS), a)
+    assert [back.op_of_b(uid) for uid in range(1, 6)] == [1, 3, 4, 2, 5]
+
+
+def test_an_import_and_another_run_go_by_what_ops_say_from_where_they_part(tmp_path: Path) -> None:
+    a = imported(run(STORY), tmp_path / "files")
+    comparison = compare(a, run(STORY.replace("block: 0, page: 0}", "block: 4, page: 0}", 1)))
+    assert comparison.who.loose_a.all()
+    assert [comparison.op_of_b(uid) for uid in range(1, 6)] == [None, 2, 3, 4, 5]
+    longer = compare(a, run(STORY + "  - {at_us: 6000, op: Read_Status, die: 0}\n"))
+    assert not longer.who.loose_a.any()
+    assert longer.who.loose_b.tolist() == [False] * 5 + [True]
+    assert told(longer) == ["B: op 6 Read_Status on die 0"]
+
+
+def test_beside_an_import_what_it_cannot_tell_is_left_out(tmp_path: Path) -> None:
+    a = imported(run(STORY), tmp_path / "files")
+    comparison = compare(a, run(STORY.replace("at_us: 400,", "at_us: 500,")))
+    assert comparison.metrics == ()
+    assert {event.kind for event in comparison.events} == {EventKind.OP_START, EventKind.OP_END}
+    assert all(op.waited_ns == 0 for op in comparison.ops)
+    names = {each.name for each in comparison.figures}
+    assert "suspend_longest_us" in names
+    assert not [name for name in names if name.startswith(("completion", "read_lat", "slow"))]
+    assert comparison == -compare(run(STORY.replace("at_us: 400,", "at_us: 500,")), a)
+
+
+# In words
+
+
+@pytest.mark.parametrize(
+    ("name", "deeds"),
+    [
+        (
+            "retry-then-drop",
+            {
+                0: "submits op 1, op 2",
+                2: "suspends op 1",
+                5: "defers op 4 Page_Program_SLC on die 0, block 0 page 5",
+                6: "resumes op 1",
+                9: "flushes op 2, fails to flush the PROGRAM backlog: epr_page_order",
+                10: "fails to flush the PROGRAM backlog: epr_page_order",
+                12: "drops op 4",
+                13: "ends op 1 Page_Program_SLC on die 0, block 0 page 0",
+            },
+        ),
+        (
+            "reset-while-suspended",
+            {
+                5: "submits op 4 Reset on die 0",
+                8: "refuses: epr_program_before_erase",
+                10: "starts op 6 Block_Erase_SLC on die 0, block 0",
+            },
+        ),
+        ("half-flushed", {13: "flushes nothing from the PROGRAM backlog"}),
+        ("arrivals-deferred", {11: "flushes op 3, op 4, op 5, op 7"}),
+        (
+            "workload-suspend-storm",
+            {0: "proposes op 1 Block_Erase_SLC on die 0, block 2", 7: "proposes nothing"},
+        ),
+    ],
+)
+def test_what_a_run_does_at_an_event(name: str, deeds: dict[int, str]) -> None:
+    work = Run(load(library.path(name)))
+    work.steps(20)
+    assert {k: deed(work.trace, k) for k in deeds} == deeds
+
+
+def test_another_cause_is_a_divergence_of_its_own() -> None:
+    found = Divergence(How.CAUSE, 5, 5, 900, 900, "starts op 1", "starts op 1")
+    assert found.sentence == (
+        "Same until event 5 (0.900 µs). There A starts op 1; B starts op 1, and another event has "
+        "led to it."
+    )
+    assert -found == found
+
+
+def test_a_run_without_events_compares() -> None:
+    nothing = "run: {until_us: 0, drain: false}\n"
+    late = "  - {at_us: 5, op: Read_Status, die: 0}\n"
+    a, b = run(late, nothing), run(late)
+    comparison = compare(a, b)
+    assert len(a.events) == 0
+    assert told(comparison) == ["B: op 1 Read_Status on die 0"]
+    assert comparison == -compare(b, a)
+    assert compare(a, a).is_empty
+    assert len(csv_differences.ops(compare(a, b))["op_name"]) == 1
+    assert len(csv_differences.events(compare(a, b))["event"]) == 3
+
+
+def test_comparisons_are_equal_to_none_but_comparisons() -> None:
+    comparison = compare(run(STORY), run(STORY))
+    assert comparison != "a text"
+    assert comparison.ops != comparison.events
 
 
 # Laws of comparing
