@@ -125,8 +125,7 @@ class MatchedEvents:
         self._rounding_ns = max(a.info.rounding_ns, b.info.rounding_ns)
         self.a = self._events(a, who.loose_a, who.event_says_a)
         self.b = self._events(b, who.loose_b, who.event_says_b)
-        key_a = _keys(a, self.a["k"])
-        key_b = _keys(b, self.b["k"], who.a_of_b, who.entry_a_of_b)
+        key_a, key_b = _keys(a, self.a["k"], None), _keys(b, self.b["k"], who)
         self.b_of_a, self.a_of_b = counterparts(key_a, key_b)
 
     def _events(self, trace: Trace, loose: Ints, says: Ints) -> Rows:
@@ -171,30 +170,24 @@ def _outcomes(trace: Trace) -> dict[int, str]:
     return {code: trace.words[code] for code in codes if code != NONE}
 
 
-def _keys(trace: Trace, k: Ints, ops: Ints | None = None, entries: Ints | None = None) -> Ints:
+def _keys(trace: Trace, k: Ints, who: Identity | None) -> Ints:
     """Return a key for each event, the same for the same of both traces, but for occurrence.
 
     Parameters
     ----------
-    ops, entries
-        By uid - 1 and by number of a batch those of the first trace, whose numbers are the common
-        ones; None there.
+    who
+        Tells the numbers of the first trace, which are the common ones; None for that.
     """
     queue, seq = trace.queue, trace.events.seq[k]
-    uid, batch, kind = queue.uid[seq], queue.batch[seq], queue.kind[seq].astype(np.int64)
+    op, batch = queue.uid[seq].astype(np.int64) - 1, queue.batch[seq].astype(np.int64)
+    kind, has_op = queue.kind[seq].astype(np.int64), op >= 0
     place = (queue.axis[seq].astype(np.int64) + 1) << 32 | (queue.die[seq].astype(np.int64) + 1)
-    who = np.where(
-        kind == _SUBMIT,
-        _ENTRY | _translated(batch, entries),
-        np.where(uid > 0, _OP | _translated(uid - 1, ops), _PLACE | place),
-    )
-    return kind << _KIND_SHIFT | who
+    if who is not None:
+        op = _common(op, np.append(who.a_of_b, NOBODY)[op])
+        batch = _common(batch, who.entries.a_of(batch))
+    of_none = np.where(has_op, _OP | op, _PLACE | place)
+    return kind << _KIND_SHIFT | np.where(kind == _SUBMIT, _ENTRY | batch, of_none)
 
 
-def _translated(numbers: Ints, others: Ints | None) -> Ints:
-    numbers = numbers.astype(np.int64)
-    if others is None:
-        return numbers
-    # What is of no op, or no entry, is never looked at: any place will do.
-    own = np.append(others, NOBODY)[np.clip(numbers, NOBODY, len(others))]
-    return np.where(own == NOBODY, numbers | _OF_B_ALONE, own)
+def _common(numbers: Ints, others: Ints) -> Ints:
+    return np.where(others == NOBODY, numbers | _OF_B_ALONE, others)

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.query.compare.alignment import aligned
-from nandviz.query.compare.matching import NOBODY, Ints, counterparts
+from nandviz.query.compare.matching import NOBODY, Ints, begins, counterparts
 from nandviz.query.compare.submissions import Submissions, what_batches_say, what_ops_say
 from nandviz.trace.tables import Trace
 
@@ -36,6 +36,13 @@ class EntryPairs:
         """Pair entries that have the same id, given the ids of each script in order of its file."""
         return cls(*np.intersect1d(a, b, assume_unique=True, return_indices=True)[1:])
 
+    def a_of(self, numbers: Ints) -> Ints:
+        """Return the numbers in A of entries of B; `NOBODY` where A lacks them."""
+        order = np.argsort(self.b, kind="stable")
+        known = np.append(self.b[order], -1)
+        at = np.searchsorted(known[:-1], numbers)
+        return np.where(known[at] == numbers, np.append(self.a[order], NOBODY)[at], NOBODY)
+
 
 _NO_ENTRIES: Final = EntryPairs(np.empty(0, np.int64), np.empty(0, np.int64))
 
@@ -50,20 +57,19 @@ class Identity:
         By op, as uid - 1, its counterpart in the other trace, as uid - 1; `NOBODY` for none.
     loose_a, loose_b
         Whether an op is matched by what it is alone: its workload had said something else before.
-    entry_b_of_a, entry_a_of_b
-        By number of a batch that number in the other trace; `NOBODY` for what is no entry there.
+    entries
+        Which entries are the same; those that were not submitted may be among them.
     says_a, says_b
         By op a number for its name, die and targets, equal in both traces where these are.
     event_says_a, event_says_b
         By event the same for the batch that it submits or proposes, from 1; 0 where it does not.
     """
 
+    entries: EntryPairs
     b_of_a: Ints
     a_of_b: Ints
     loose_a: Flags
     loose_b: Flags
-    entry_b_of_a: Ints
-    entry_a_of_b: Ints
     says_a: Ints
     says_b: Ints
     event_says_a: Ints
@@ -71,9 +77,10 @@ class Identity:
 
     def swapped(self) -> "Identity":
         """Return it where A and B change places."""
-        names = [field.name for field in fields(self)]
+        _, *names = [field.name for field in fields(self)]
         sides = zip(names[1::2], names[::2], strict=True)
-        return Identity(*(getattr(self, name) for pair in sides for name in pair))
+        turned = (getattr(self, name) for pair in sides for name in pair)
+        return Identity(EntryPairs(self.entries.b, self.entries.a), *turned)
 
 
 def identify(a: Trace, b: Trace, entries: EntryPairs | None = None) -> Identity:
@@ -91,15 +98,14 @@ def identify(a: Trace, b: Trace, entries: EntryPairs | None = None) -> Identity:
     with_import = a.info.is_foreign or b.info.is_foreign
     if entries is None:
         entries = _NO_ENTRIES if with_import else _aligned_entries(submitted, batch_says)
-    other_a, other_b = _counterpart(entries, *submitted)
     if with_import:
         (key_a, loose_a), (key_b, loose_b) = _import_keys(submitted, says)
     else:
-        strict = _strict_proposals(submitted, batch_says)
-        key_a, loose_a = _op_keys(submitted[0], says[0], strict[0], None)
-        key_b, loose_b = _op_keys(submitted[1], says[1], strict[1], other_b)
+        proposed = _proposals(submitted, batch_says)
+        numbers = [submitted[0].batch, _common_numbers(submitted[1].batch, entries)]
+        (key_a, loose_a), (key_b, loose_b) = map(_op_keys, submitted, says, proposed, numbers)
     b_of_a, a_of_b = counterparts(key_a, key_b)
-    return Identity(b_of_a, a_of_b, loose_a, loose_b, other_a, other_b, *says, *event_says)
+    return Identity(entries, b_of_a, a_of_b, loose_a, loose_b, *says, *event_says)
 
 
 def _aligned_entries(submitted: list[Submissions], says: list[Ints]) -> EntryPairs:
@@ -151,24 +157,23 @@ def _by_event(submitted: Submissions, says: Ints) -> Ints:
     """Return by event what the batch says that it submits; nothing for what was imported."""
     trace = submitted.trace
     by_event = np.zeros(len(trace.events), np.int64)
-    if not trace.info.is_foreign:
-        by_event[trace.ops.born[submitted.first]] = says + 1
+    born = trace.ops.born[submitted.first]
+    is_told = (born >= 0) & (not trace.info.is_foreign)
+    by_event[born[is_told]] = says[is_told] + 1
     return by_event
 
 
-def _counterpart(entries: EntryPairs, a: Submissions, b: Submissions) -> tuple[Ints, Ints]:
-    """Return the counterparts of entries, by number of their batch."""
-    other_a, other_b = (np.full(int(s.batch.max(initial=-1)) + 1, NOBODY) for s in (a, b))
-    there = (entries.a < len(other_a)) & (entries.b < len(other_b))
-    other_a[entries.a[there]], other_b[entries.b[there]] = entries.b[there], entries.a[there]
-    return other_a, other_b
+def _common_numbers(numbers: Ints, entries: EntryPairs) -> Ints:
+    """Return the numbers of A for entries of B, and others for those that A lacks."""
+    own = entries.a_of(numbers)
+    return np.where(own == NOBODY, numbers + (1 << _NUMBER_BITS), own)
 
 
 @dataclass(frozen=True, slots=True)
 class _Proposals:
     """Of each batch of a trace its die and its number among the proposals for that.
 
-    ``same``: whether all of them up to it were the same in the other trace.
+    ``same``: whether all of them up to it say the same in the other trace.
     """
 
     die: Ints
@@ -176,42 +181,46 @@ class _Proposals:
     same: Flags
 
 
-def _strict_proposals(submitted: list[Submissions], says: list[Ints]) -> list[_Proposals]:
-    found = [_proposals(each) for each in submitted]
-    (a, b), (says_a, says_b) = found, says
-    for die in np.union1d(a.die, b.die):
-        mine_a = np.flatnonzero(submitted[0].is_proposed & (a.die == die))
-        mine_b = np.flatnonzero(submitted[1].is_proposed & (b.die == die))
-        least = min(len(mine_a), len(mine_b))
-        differs = says_a[mine_a[:least]] != says_b[mine_b[:least]]
-        same = int(np.argmax(differs)) if differs.any() else None
-        a.same[mine_a[:same]] = b.same[mine_b[:same]] = True
-    return found
+def _proposals(submitted: list[Submissions], says: list[Ints]) -> list[_Proposals]:
+    places = [np.flatnonzero(each.is_proposed) for each in submitted]
+    dies = [s.trace.ops.die[s.first].astype(np.int64) for s in submitted]
+    numbers = [_numbers(die, at) for die, at in zip(dies, places, strict=True)]
+    keys = [
+        die[at] << _NUMBER_BITS | number[at]
+        for die, number, at in zip(dies, numbers, places, strict=True)
+    ]
+    b_of_a, _ = counterparts(*keys)
+    there = np.flatnonzero(b_of_a != NOBODY)
+    differs = says[0][places[0][there]] != says[1][places[1][b_of_a[there]]]
+    at = places[0][there[differs]]
+    first = np.full(1 + max(int(die.max(initial=0)) for die in dies), np.iinfo(np.int64).max)
+    np.minimum.at(first, dies[0][at], numbers[0][at])
+    return [
+        _Proposals(die, number, number < first[die])
+        for die, number in zip(dies, numbers, strict=True)
+    ]
 
 
-def _proposals(submitted: Submissions) -> _Proposals:
-    die = submitted.trace.ops.die[submitted.first].astype(np.int64)
-    number, same = np.zeros(len(die), np.int64), np.zeros(len(die), bool)
-    for each in np.unique(die):
-        mine = submitted.is_proposed & (die == each)
-        number[mine] = np.arange(mine.sum())
-    return _Proposals(die, number, same)
+def _numbers(die: Ints, places: Ints) -> Ints:
+    """Return for each batch at some places how many of these came before it for its die."""
+    number = np.zeros(len(die), np.int64)
+    order = places[np.argsort(die[places], kind="stable")]
+    at = np.arange(len(order))
+    first = np.maximum.accumulate(np.where(begins(die[order]), at, 0))
+    number[order] = at - first
+    return number
 
 
 def _op_keys(
-    submitted: Submissions, says: Ints, proposals: _Proposals, translated: Ints | None
+    submitted: Submissions, says: Ints, proposals: _Proposals, entry: Ints
 ) -> tuple[Ints, Flags]:
     """Return a key for each op, the same for the same op of both traces, and whether it is loose.
 
     Parameters
     ----------
-    translated
-        By number of a batch that of the first trace, whose numbers are the common ones; None there.
+    entry
+        The number of each batch, the same for the same entry of both traces.
     """
-    entry = submitted.batch
-    if translated is not None:
-        own = np.append(translated, NOBODY)[np.minimum(entry, len(translated))]
-        entry = np.where(own == NOBODY, entry + (1 << _NUMBER_BITS), own)
     proposed = submitted.is_proposed
     number = proposals.die << _NUMBER_BITS | proposals.number
     batch = np.where(proposed, _PROPOSED | number << _PLACE_BITS, entry << _PLACE_BITS)
