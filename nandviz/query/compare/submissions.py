@@ -71,17 +71,20 @@ def what_ops_say(*traces: Trace) -> list[Ints]:
         By trace a number for each op: equal in all of them where the ops say the same.
     """
     names = sorted({op.name for trace in traces for op in trace.info.ops})
-    heads, targets, lengths = [], [], []
+    values, lengths = [], []
     for trace in traces:
+        length = trace.ops.n_targets.astype(np.int64) + 1
         code = np.array([names.index(op.name) for op in trace.info.ops], np.int64)
-        heads.append(code[trace.ops.op] << 16 | trace.ops.die)
-        targets.append(trace.targets.block.astype(np.int64) << 22 | (trace.targets.page + 1))
-        lengths.append(trace.ops.n_targets.astype(np.int64) + 1)
-    length = np.concatenate(lengths)
-    values = np.zeros(int(length.sum()), np.int64)
-    is_head = within(length) == 0
-    values[is_head], values[~is_head] = np.concatenate(heads), np.concatenate(targets)
-    return _parted(numbered(values, length), [len(trace.ops) for trace in traces])
+        heads = code[trace.ops.op] << 16 | trace.ops.die
+        targets = trace.targets.block.astype(np.int64) << 22 | (trace.targets.page + 1)
+        place = within(length)
+        # An op is its head, then its targets: place 0 is none of these.
+        target = np.repeat(trace.ops.first_target, length) + np.maximum(place - 1, 0)
+        own = np.append(targets, 0)[np.minimum(target, len(targets))]
+        values.append(np.where(place == 0, np.repeat(heads, length), own))
+        lengths.append(length)
+    numbers = numbered(np.concatenate(values), np.concatenate(lengths))
+    return _parted(numbers, [len(trace.ops) for trace in traces])
 
 
 def what_batches_say(submitted: list[Submissions], ops: list[Ints]) -> list[Ints]:
