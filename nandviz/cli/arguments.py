@@ -36,6 +36,8 @@ class Options(argparse.Namespace):
     steps: int | None
     until: int | None
     overrides: list[tuple[str, str]]
+    a: str
+    b: str
     overrides_a: list[tuple[str, str]]
     html: Path | None
     limit: int | None
@@ -230,9 +232,10 @@ def _add_export(command: argparse.ArgumentParser) -> None:
 
 
 def _add_diff(command: argparse.ArgumentParser) -> None:
+    command.epilog = tr("Exit codes: 0 equal, 1 different, 2 something given is wrong, 3 a defect.")
     what = tr("scenario, @NAME, saved trace, or folder to import")
-    command.add_argument("files", metavar="A", nargs=1, type=_source, help=what)
-    command.add_argument("file", metavar="B", type=_source, help=tr("the same, to compare with it"))
+    command.add_argument("a", metavar="A", type=_source, help=what)
+    command.add_argument("b", metavar="B", type=_source, help=tr("the same, to compare with it"))
     outputs = (
         ("--csv", "DIR", tr("write diff_ops.csv, diff_events.csv and diff_figures.csv there")),
         ("--html", "FILE", tr("write a page for a browser")),

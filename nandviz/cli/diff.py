@@ -37,10 +37,9 @@ class _Side:
 
 def diff(options: Options) -> int:
     """Compare two runs, say where they part, write what is asked."""
-    assert options.file is not None
     sides = [
-        _side(options.files[0], "--set-a", options.overrides_a),
-        _side(options.file, "--set", options.overrides),
+        _side(options.a, "--set-a", options.overrides_a),
+        _side(options.b, "--set", options.overrides),
     ]
     names = (sides[0].name, sides[1].name)
     sources.check_targets([*sides[0].inputs, *sides[1].inputs], options.outputs())

@@ -235,6 +235,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 equal, 1 different, 2 something given is wrong, 3 a defect.</source>
+        <translation>종료 코드: 0 같음, 1 다름, 2 잘못된 입력, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>scenario, @NAME, saved trace, or folder to import</source>
         <translation>시나리오, @NAME, 저장된 trace 또는 가져올 폴더</translation>
     </message>
