@@ -78,7 +78,7 @@ def _page(
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield f"<title>nandviz diff</title>\n<style>{_STYLE}</style>\n</head>\n<body>"
     yield f'<p class="sentence{same}">{_text(sentence)}</p>'
-    yield from _table("", ("", ""), [("A", names[0]), ("B", names[1])])
+    yield from _table("", (), [("A", names[0]), ("B", names[1])])
     ops, events = comparison.ops, comparison.events
     moved = ops.by_size()
     rows = [*moved.tolist(), *np.setdiff1d(np.arange(len(ops)), moved).tolist()]
@@ -111,8 +111,8 @@ def _table(title: str, titles: Cells, rows: Iterable[Cells], count: int = 0) -> 
         return
     if title:
         yield f"<h2>{_text(title)}</h2>"
-    head = "".join(f"<th>{_text(tr(each) if each else '')}</th>" for each in titles)
-    yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>"
+    head = "".join(f"<th>{_text(tr(each))}</th>" for each in titles)
+    yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>" if head else "<table>\n<tbody>"
     for row in told:
         yield f"<tr>{''.join(map(_cell, row))}</tr>"
     yield "</tbody>\n</table>"

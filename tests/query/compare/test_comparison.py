@@ -336,6 +336,15 @@ def test_an_import_and_another_run_go_by_what_ops_say_from_where_they_part(tmp_p
     assert told(longer) == ["B: op 6 Read_Status on die 0"]
 
 
+def test_a_script_of_other_ops_is_no_replay(tmp_path: Path) -> None:
+    """It has one op an entry and as many of them, but is matched by what each op says."""
+    a = imported(run(STORY), tmp_path / "files")
+    other = ROWS.replace("Program_Suspend", "Read_Status").replace("Program_Resume", "Data_Out")
+    comparison = compare(a, run(other))
+    assert comparison.who.loose_a.tolist() == [False, True, True, True, True]
+    assert [comparison.op_of_b(uid) for uid in range(1, 6)] == [1, 4, None, None, 5]
+
+
 def test_beside_an_import_what_it_cannot_tell_is_left_out(tmp_path: Path) -> None:
     a = imported(run(STORY), tmp_path / "files")
     comparison = compare(a, run(STORY.replace("at_us: 400,", "at_us: 500,")))
