@@ -216,7 +216,7 @@ def _note_missing(ops: Rows) -> None:
 def _waited_ns(as_of: ColumnsAsOf) -> Ints:
     """Return the time that each op has waited in backlogs."""
     table = as_of.trace.backlog
-    left_ns = np.where(table.left_ns >= 0, table.left_ns, as_of.now_ns)
+    left_ns = np.where(table.died <= as_of.k, table.left_ns, as_of.now_ns)
     waited_ns = np.zeros(as_of.op_count, np.int64)
     np.add.at(waited_ns, table.uid - 1, left_ns - table.entered_ns)
     return waited_ns
