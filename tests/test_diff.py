@@ -15,7 +15,7 @@ from nandviz.trace.laws.verdict import Finding, verdict
 
 Capture = pytest.CaptureFixture[str]
 MOVED = """\
-Same until event 2 (100.000 µs). There A suspends op 1; B at 330.000 µs suspends op 2.
+Same until event 2 (100.000 µs). There A suspends op 1; B suspends op 2 (at 330.000 µs).
 A           a.yaml
 B           b.yaml
 ops         5 differ, 0 in A only, 0 in B only
@@ -35,7 +35,7 @@ figures     completion_delay_mean_us 760.009 → 476.737 (-283.272)
 written     3 files in out/; page.html
 """
 REFUSED = """\
-Same until event 2 (100.000 µs). There A suspends op 1; B at 1000.000 µs refuses: not_core_busy.
+Same until event 2 (100.000 µs). There A suspends op 1; B refuses: not_core_busy (at 1000.000 µs).
 A           a.yaml
 B           late.yaml
 ops         5 differ, 0 in A only, 0 in B only

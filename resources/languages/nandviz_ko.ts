@@ -1602,8 +1602,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/divergence.py"/>
-        <source>at {time} {what}</source>
-        <translation>{time}에 {what}</translation>
+        <source>{what} (at {time})</source>
+        <translation>{what} ({time})</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/op_differences.py"/>

@@ -110,7 +110,7 @@ class Divergence:
         """Add the time to what is not at the instant at which both part."""
         if time_ns == self.time_ns:
             return words
-        return said("at {time} {what}", time=us_sentence(time_ns), what=words)
+        return said("{what} (at {time})", what=words, time=us_sentence(time_ns))
 
 
 def first_divergence(a: Trace, b: Trace, events: MatchedEvents) -> Divergence | None:

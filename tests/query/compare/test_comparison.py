@@ -65,7 +65,7 @@ def told(comparison: Comparison) -> list[str]:
 def test_a_moved_suspend() -> None:
     comparison = compare(run(STORY), run(STORY.replace("at_us: 100,", "at_us: 330,")))
     assert comparison.sentence == (
-        "Same until event 2 (100.000 µs). There A suspends op 1; B at 330.000 µs suspends op 2."
+        "Same until event 2 (100.000 µs). There A suspends op 1; B suspends op 2 (at 330.000 µs)."
     )
     assert told(comparison) == [
         "op 1 Page_Program_SLC on die 0, block 0 page 0: end -450.185 µs, parts -1, suspends -1",
@@ -83,7 +83,7 @@ def test_a_suspend_that_is_moved_to_where_it_is_refused() -> None:
     comparison = compare(run(STORY), run(STORY.replace("at_us: 100,", "at_us: 1000,")))
     assert comparison.sentence == (
         "Same until event 2 (100.000 µs). There A suspends op 1; "
-        "B at 1000.000 µs refuses: not_core_busy."
+        "B refuses: not_core_busy (at 1000.000 µs)."
     )
     # Its SUBMIT comes behind that of the RESUME now: other numbers, the same ops.
     suspend = next(op for op in comparison.ops if op.uid_a == 3)
