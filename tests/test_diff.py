@@ -238,6 +238,7 @@ def test_the_page_tells_what_differs_in_whole_rows(folder: Path) -> None:
 def test_report_and_page_are_in_the_language_that_is_on(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("PySide6.QtCore", exc_type=ImportError)
     monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
     try:
         out = printed(["a.yaml", "b.yaml", "--html", "page.html"], 1, capsys)

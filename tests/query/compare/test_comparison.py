@@ -1,20 +1,13 @@
-"""Two traces side by side: who is who, what differs, where they part, in whole outputs."""
+"""What differs between two runs, and where they part, in whole outputs."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from nandviz.exchange import registry
 from nandviz.exchange.csv import differences as csv_differences
-from nandviz.exchange.format import silent
-from nandviz.model.setup import Setup
 from nandviz.model.words import EventKind, Fate, Reason
-from nandviz.query.compare.comparison import Comparison, compare
+from nandviz.query.compare.comparison import compare
 from nandviz.query.compare.deeds import deed
-from nandviz.query.compare.difference_words import op_changes, op_name
 from nandviz.query.compare.divergence import Divergence, How
 from nandviz.query.compare.event_differences import EventDifference
 from nandviz.query.compare.identity import EntryPairs
@@ -22,44 +15,19 @@ from nandviz.query.compare.op_differences import Between, NoTime, OpDifference
 from nandviz.query.compare.value_differences import LawDifference, ValueDifference
 from nandviz.run import Run
 from nandviz.scenario import library
-from nandviz.scenario.loader import load, loads
+from nandviz.scenario.loader import load
 from nandviz.trace import laws
 from nandviz.trace.laws import Status
-from nandviz.trace.tables import Trace
-from tests.diff.pairs import SCRIPT_CHANGES, pair, policy_changed
-from tests.strategies import setups, workload_setup
-from tests.trace.laws.stories import simulate
-
-HEAD = "nandviz: 1\nname: a test\nscript:\n"
-THREE = """\
-  - at_us: 0
-    batch:
-      - {op: Page_Program_SLC, die: 0, block: 0, page: 0}
-      - {op: Page_Program_SLC, die: 0, block: 0, page: 1}
-"""
-SUSPEND = "  - {at_us: 100, op: Program_Suspend, die: 0}\n"
-RESUME = "  - {at_us: 400, op: Program_Resume, die: 0}\n"
-READ = "  - {at_us: 5000, op: Page_Read_SLC, die: 0, block: 0, page: 0}\n"
-READ_OTHER = "Page_Read_SLC, die: 0, block: 0, page: 1"
-STORY = THREE + SUSPEND + RESUME + READ
-
-
-def run(script: str, head: str = "", **overrides: str) -> Trace:
-    work = Run(loads(f"{HEAD}{script}{head}", overrides=overrides))
-    work.steps(10**6)
-    work.trace.flush()
-    return work.trace
-
-
-def told(comparison: Comparison) -> list[str]:
-    """Name each op that differs and say what of it does."""
-    return [
-        ": ".join([op_name(comparison, op), ", ".join(op_changes(op))]).removesuffix(": ")
-        for op in comparison.ops
-    ]
-
-
-# Stories
+from tests.query.compare.compared import (
+    READ,
+    READ_OTHER,
+    RESUME,
+    STORY,
+    SUSPEND,
+    THREE,
+    run,
+    told,
+)
 
 
 def test_a_moved_suspend() -> None:
@@ -252,111 +220,6 @@ def test_laws_that_hold_in_one_only() -> None:
     assert comparison.laws(a, a) == ()
 
 
-# Workloads
-
-
-def test_proposals_are_the_same_up_to_the_first_that_differs_and_loose_from_there() -> None:
-    first = workload_setup(3, max_ops=40)
-    assert first.workload is not None
-    again = simulate(replace(first, workload=replace(first.workload, max_ops=25)))
-    comparison = compare(simulate(first), again)
-    assert not comparison.ops.a["loose"].any()
-    assert comparison.op_of_b(1) == 1
-    other = compare(
-        simulate(first), simulate(replace(first, workload=replace(first.workload, seed=99)))
-    )
-    assert other.ops.a["loose"].any()
-    pairs = [(op.uid_a, op.uid_b) for op in other.ops if op.is_loose and op.uid_a and op.uid_b]
-    assert all(other.a.op_def(a).name == other.b.op_def(b).name for a, b in pairs)
-    assert pairs
-
-
-def test_another_seed_parts_where_something_else_is_proposed() -> None:
-    first = workload_setup(0)
-    assert first.workload is not None
-    other = replace(first, workload=replace(first.workload, seed=5))
-    divergence = compare(simulate(first), simulate(other)).divergence
-    assert divergence is not None
-    assert divergence.how in {How.OPS, How.OUTCOME}
-    assert divergence.words_a.startswith("proposes ")
-
-
-# Imports
-
-
-def imported(trace: Trace, folder: Path) -> Trace:
-    registry.WRITERS["nandseqgen"](trace, folder, silent)
-    return registry.load_trace(folder)
-
-
-ROWS = """\
-  - {at_us: 0, op: Page_Program_SLC, die: 0, block: 0, page: 0}
-  - {at_us: 100, op: Program_Suspend, die: 0}
-  - {at_us: 400, op: Program_Resume, die: 0}
-  - {at_us: 760.009, op: Page_Program_SLC, die: 0, block: 0, page: 1}
-  - {at_us: 5000, op: Page_Read_SLC, die: 0, block: 0, page: 0}
-"""
-"""A replay of `STORY`: an entry for each row of its operation sequence."""
-
-
-def test_an_import_is_the_run_that_was_exported(tmp_path: Path) -> None:
-    comparison = compare(imported(run(STORY), tmp_path / "files"), run(STORY))
-    assert comparison.is_empty
-    assert not comparison.who.loose_a.any()
-    assert [comparison.event_of_b(k) for k in range(3)] == [1, 3, 4]
-    assert comparison.event_of_a(0) is None
-
-
-def test_a_replay_goes_with_its_import_row_by_row(tmp_path: Path) -> None:
-    """The second program is op 2 of the import, and op 4 of the replay, whatever page it is of."""
-    a = imported(run(STORY), tmp_path / "files")
-    comparison = compare(a, run(ROWS))
-    assert comparison.is_empty
-    assert [comparison.op_of_b(uid) for uid in range(1, 6)] == [1, 4, 2, 3, 5]
-    other = compare(a, run(ROWS.replace("block: 0, page: 1", "block: 1, page: 0")))
-    assert [comparison.op_of_b(uid) for uid in range(1, 6)] == [1, 4, 2, 3, 5]
-    assert told(other) == [
-        (
-            "A: op 2 Page_Program_SLC on die 0, block 0 page 1; "
-            "B: op 4 Page_Program_SLC on die 0, block 1 page 0"
-        )
-    ]
-    back = compare(run(ROWS), a)
-    assert [back.op_of_b(uid) for uid in range(1, 6)] == [1, 3, 4, 2, 5]
-
-
-def test_an_import_and_another_run_go_by_what_ops_say_from_where_they_part(tmp_path: Path) -> None:
-    a = imported(run(STORY), tmp_path / "files")
-    comparison = compare(a, run(STORY.replace("block: 0, page: 0}", "block: 4, page: 0}", 1)))
-    assert comparison.who.loose_a.all()
-    assert [comparison.op_of_b(uid) for uid in range(1, 6)] == [None, 2, 3, 4, 5]
-    longer = compare(a, run(STORY + "  - {at_us: 6000, op: Read_Status, die: 0}\n"))
-    assert not longer.who.loose_a.any()
-    assert longer.who.loose_b.tolist() == [False] * 5 + [True]
-    assert told(longer) == ["B: op 6 Read_Status on die 0"]
-
-
-def test_a_script_of_other_ops_is_no_replay(tmp_path: Path) -> None:
-    """It has one op an entry and as many of them, but is matched by what each op says."""
-    a = imported(run(STORY), tmp_path / "files")
-    other = ROWS.replace("Program_Suspend", "Read_Status").replace("Program_Resume", "Data_Out")
-    comparison = compare(a, run(other))
-    assert comparison.who.loose_a.tolist() == [False, True, True, True, True]
-    assert [comparison.op_of_b(uid) for uid in range(1, 6)] == [1, 4, None, None, 5]
-
-
-def test_beside_an_import_what_it_cannot_tell_is_left_out(tmp_path: Path) -> None:
-    a = imported(run(STORY), tmp_path / "files")
-    comparison = compare(a, run(STORY.replace("at_us: 400,", "at_us: 500,")))
-    assert comparison.metrics == ()
-    assert {event.kind for event in comparison.events} == {EventKind.OP_START, EventKind.OP_END}
-    assert all(op.waited_ns == 0 for op in comparison.ops)
-    names = {each.name for each in comparison.figures}
-    assert "suspend_longest_us" in names
-    assert not [name for name in names if name.startswith(("completion", "read_lat", "slow"))]
-    assert comparison == -compare(run(STORY.replace("at_us: 400,", "at_us: 500,")), a)
-
-
 # In words
 
 
@@ -424,48 +287,3 @@ def test_comparisons_are_equal_to_none_but_comparisons() -> None:
     comparison = compare(run(STORY), run(STORY))
     assert comparison != "a text"
     assert comparison.ops != comparison.events
-
-
-# Laws of comparing
-
-
-@given(setups())
-@settings(max_examples=30)
-def test_a_run_compared_with_itself_is_empty(setup: Setup) -> None:
-    comparison = compare(simulate(setup), simulate(setup))
-    assert comparison.is_empty
-    assert comparison.sentence == "Both runs are the same."
-    assert -comparison == comparison
-
-
-@given(st.integers(0, 10**6))
-@settings(max_examples=30)
-def test_a_comparison_is_the_other_one_turned(seed: int) -> None:
-    first, second, _ = pair(seed)
-    a, b = simulate(first), simulate(second)
-    there, back = compare(a, b), compare(b, a)
-    assert there == -back
-    assert -there == back
-    assert (there == back) is there.is_empty
-    assert (-there).op_of_a(1) == there.op_of_b(1)
-    assert (-there).event_of_a(0) == there.event_of_b(0)
-
-
-@given(st.integers(0, 10**6))
-@settings(max_examples=30)
-def test_counterparts_lead_back(seed: int) -> None:
-    first, second, _ = pair(seed)
-    comparison = compare(simulate(first), simulate(second))
-    for uid in range(1, len(comparison.a.ops) + 1):
-        other = comparison.op_of_b(uid)
-        assert other is None or comparison.op_of_a(other) == uid
-    for k in range(comparison.a.last_event + 1):
-        other = comparison.event_of_b(k)
-        assert other is None or comparison.event_of_a(other) == k
-
-
-@pytest.mark.parametrize("change", [*SCRIPT_CHANGES, policy_changed])
-def test_every_kind_of_change_is_made_by_the_random_pairs(change: object) -> None:
-    kinds = [*SCRIPT_CHANGES, policy_changed]
-    first, second, _ = pair(kinds.index(change))  # type: ignore[arg-type]
-    assert first != second
