@@ -13,6 +13,8 @@ _UNSHOWN: Final = re.compile(
 )
 """What moves the cursor, breaks the line, turns its direction, or is no character at all."""
 
+_WIDE_DIGITS: Final = str.maketrans("123456789", "000000000")
+
 _PICTURES: Final = 0x2400
 """Where the symbols of the first 32 control characters stand."""
 
@@ -24,6 +26,11 @@ def plain(text: str) -> str:
     bytes of a file name are read as UTF-8 or become ``\xXX``.
     """
     return text if text.isprintable() else _UNSHOWN.sub(_symbol, of_path(text))
+
+
+def wide_digits(text: str) -> str:
+    """Return a text with zeros for its digits: as wide, and the same for many numbers."""
+    return text.translate(_WIDE_DIGITS)
 
 
 def of_path(path: str) -> str:

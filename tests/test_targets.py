@@ -160,6 +160,26 @@ def test_what_is_named_twice_is_refused(outputs: list[str], folder: Path, capsys
 
 
 @pytest.mark.parametrize(
+    "outputs",
+    [
+        ["--save", "out.nandviz", "--csv", "out.nandviz/csv"],
+        ["--csv", "OUT.png/a/b", "--png", "out.png"],
+        ["--svg", "new/../a.svg", "--png", "a.svg/a.png"],
+    ],
+)
+def test_what_lies_in_a_file_that_is_written_is_refused(
+    outputs: list[str], folder: Path, capsys: Capture
+) -> None:
+    assert "it lies in another output" in refused(["run", "in/s.yaml", *outputs], folder, capsys)
+
+
+def test_what_lies_in_a_folder_that_is_written_is_written(folder: Path) -> None:
+    assert main(["run", "in/s.yaml", "--csv", "out", "--save", "out/a.nandviz"]) == 0
+    assert (folder / "out/a.nandviz").exists()
+    assert (folder / "out/ops.csv").exists()
+
+
+@pytest.mark.parametrize(
     "command",
     [
         "run in/s.yaml --save t >t",

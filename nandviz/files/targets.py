@@ -58,8 +58,8 @@ def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
     ------
     NandvizError
         If an output is an input (under whatever name), holds one, or is a file of one; is named
-        twice; is a folder in place of a file or a file in place of a folder; or its suffix is that
-        of another kind of file.
+        twice; lies in an output that is a file; is a folder in place of a file or a file in place
+        of a folder; or its suffix is that of another kind of file.
     """
     read = [Path(path) for path in inputs if os.path.lexists(path)]
     seen: dict[str, Output] = {}
@@ -70,6 +70,11 @@ def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:
         other = seen.setdefault(_spelling(output.path), output)
         if other is not output:
             raise _refused(output, said("it is named twice ({path})", path=other.path))
+    for spelling, output in seen.items():
+        for folder in map(str, Path(spelling).parents):
+            if folder in seen and not seen[folder].is_folder:
+                file = seen[folder].path
+                raise _refused(output, said("it lies in another output ({path})", path=file))
 
 
 def _check_form(output: Output) -> None:

@@ -179,9 +179,12 @@ class AsOf:
 
     def cancelled(self) -> tuple[EventRecord, ...]:
         """Return the cancelled events whose time has not passed, in order."""
+        return self._read.events(self._in_order(self.cancelled_rows()))
+
+    def cancelled_rows(self) -> Rows:
+        """Return the rows of ``queue`` of the cancelled events whose time has not passed."""
         rows = self._live_events
-        rows = rows[self.trace.queue.cancelled[rows] <= self.k]
-        return self._read.events(self._in_order(rows))
+        return rows[self.trace.queue.cancelled[rows] <= self.k]
 
     @cached_property
     def _live_events(self) -> Rows:
@@ -221,11 +224,14 @@ class AsOf:
         self, axis: Axis | None = None, die: int | None = None
     ) -> tuple[BacklogRecord, ...]:
         """Return what waits, head first; of all queues by die, then axis."""
-        table = self.trace.backlog
-        rows = self._index.live_entries.at(self.k)
+        table, rows = self.trace.backlog, self.backlog_rows()
         rows = rows[self._of(table.axis[rows], table.die[rows], axis, die)]
         order = np.lexsort((table.rank[rows], table.axis[rows], table.die[rows]))
         return tuple(self._read.entry(row) for row in rows[order].tolist())
+
+    def backlog_rows(self) -> Rows:
+        """Return the rows of ``backlog`` of what waits."""
+        return self._index.live_entries.at(self.k)
 
     def stack(
         self, axis: Axis | None = None, die: int | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from nandviz import json_text
 from nandviz.errors import NandvizError
 from nandviz.files import atomic_path
 from nandviz.language import said
@@ -100,7 +101,7 @@ def read(folder: Path) -> State | None:
             raise NandvizError(
                 said("{source}: the autosaved state is too large to be one", source=source)
             )
-        content = json.loads(source.read_text(encoding="utf-8"))
+        content = json_text.read(source.read_text(encoding="utf-8"))
         return _state(content)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = str(error) or type(error).__name__

@@ -18,6 +18,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from nandviz import json_text
 from nandviz.errors import TraceError, why_of
 from nandviz.files import TRACE_MAGIC, atomic_path
 from nandviz.language import said
@@ -199,8 +200,10 @@ def _header(file: BinaryIO, size: int) -> _Header:
     if crc32(text) != checksum:
         raise _Unfit(said("damaged: the checksum of its header is wrong"))
     try:
-        header: _Header = _object(json.loads(text))
+        header: _Header = _object(json_text.read(text))
         json.dumps(header, ensure_ascii=False).encode()  # what is no text has no bytes
+    except json_text.KeyTwiceError as error:
+        raise _Unfit(said("damaged: its header has {error}", error=error)) from error
     except (ValueError, RecursionError) as error:
         raise _Unfit(said("damaged: its header is no JSON")) from error
     return header

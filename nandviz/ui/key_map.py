@@ -7,6 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+from nandviz import json_text
 from nandviz.language import said
 from nandviz.text import plain
 from nandviz.ui.command_table import BY_NAME, COMMANDS
@@ -86,7 +87,7 @@ class KeyMap(QObject):
 def _read(text: str) -> tuple[dict[str, Any], str]:
     """Return what a text of the settings says, and one line of what is wrong with it."""
     try:
-        chosen = json.loads(text or "{}")
+        chosen = json_text.read(text or "{}")
     except (ValueError, RecursionError):
         chosen = None
     if not isinstance(chosen, dict):

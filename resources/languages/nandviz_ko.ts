@@ -809,6 +809,12 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
+        <location filename="../../nandviz/scenario/fields.py"/>
+        <source>each key once</source>
+        <translation>key마다 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
         <source>a JSON list of targets</source>
         <translation>target의 JSON 목록</translation>
     </message>
@@ -1189,6 +1195,11 @@
     </message>
     <message>
         <location filename="../../nandviz/files/targets.py"/>
+        <source>it lies in another output ({path})</source>
+        <translation>다른 출력({path}) 안에 있습니다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/files/targets.py"/>
         <source>it is a file, not a folder</source>
         <translation>폴더가 아니라 파일임</translation>
     </message>
@@ -1247,6 +1258,12 @@
         <location filename="../../nandviz/installed.py"/>
         <source>nandviz is not installed whole: its folder of {kind} is missing</source>
         <translation>nandviz 설치가 완전하지 않음: {kind} 폴더가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/json_text.py"/>
+        <location filename="../../nandviz/scenario/fields.py"/>
+        <source>the key '{value}' a second time</source>
+        <translation>key '{value}'이(가) 두 번째로 나옴</translation>
     </message>
     <message>
         <location filename="../../nandviz/model/laws.py"/>
@@ -2308,16 +2325,6 @@
         <location filename="../../nandviz/scenario/loader.py"/>
         <source>a mapping of keys and values</source>
         <translation>key와 값의 mapping</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/fields.py"/>
-        <source>the key '{value}' a second time</source>
-        <translation>key '{value}'이(가) 두 번째로 나옴</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/fields.py"/>
-        <source>each key once</source>
-        <translation>key마다 한 번</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/library.py"/>
@@ -3801,6 +3808,11 @@
         <location filename="../../nandviz/trace/store.py"/>
         <source>damaged: the checksum of its header is wrong</source>
         <translation>손상됨: 헤더의 checksum이 틀림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/store.py"/>
+        <source>damaged: its header has {error}</source>
+        <translation>손상됨: 헤더에 문제가 있습니다: {error}</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/store.py"/>

@@ -50,7 +50,9 @@ Read = Callable[[AsOf, int], object]
 
 READS: dict[str, Read] = {
     "asof.AsOf.backlog": lambda a, _: a.backlog(Axis.PROGRAM, 0),
+    "asof.AsOf.backlog_rows": lambda a, _: a.backlog_rows(),
     "asof.AsOf.cancelled": lambda a, _: a.cancelled(),
+    "asof.AsOf.cancelled_rows": lambda a, _: a.cancelled_rows(),
     "asof.AsOf.entries_of": lambda a, uid: a.entries_of(uid),
     "asof.AsOf.event": lambda a, _: a.event(a.k // 2),
     "asof.AsOf.events_of": lambda a, uid: a.events_of(uid),

@@ -92,6 +92,7 @@ def test_where_nothing_was_saved_nothing_comes_back(tmp_path: Path) -> None:
         lambda text: re.sub('"path": "[^"]*"', '"path": "/a\\\\u0000b"', text),
         lambda text: re.sub('"origin": "[^"]*"', '"origin": "two.yaml"', text),
         lambda text: text.replace('"k": 4,', ""),
+        lambda text: text.replace('"k": 4,', '"k": 4, "k": 5,'),
         lambda _: "",
         lambda _: "[" * 100_000,
     ],

@@ -67,6 +67,13 @@ def with_header(path: Path, change: Callable[[dict[str, object]], None]) -> None
     path.write_bytes(START.pack(TRACE_MAGIC, 1, zlib.crc32(text), len(text)) + text + body)
 
 
+def test_a_header_that_names_a_key_twice_is_refused(saved: Path) -> None:
+    header, body = header_of(saved.read_bytes())
+    text = json.dumps(header)[:-1].encode() + b', "words": []}'
+    saved.write_bytes(START.pack(TRACE_MAGIC, 1, zlib.crc32(text), len(text)) + text + body)
+    assert "damaged: its header has the key 'words' a second time" in refusal(saved)
+
+
 def refusal(path: Path) -> str:
     with pytest.raises(TraceError) as caught:
         store.load(path)

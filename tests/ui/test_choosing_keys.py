@@ -144,6 +144,7 @@ def test_a_key_that_lists_need_is_not_given_away(
         '{"of.a-later-version": ["K"]}',
         '{"of two\\nlines": ["K"]}',
         '{"run.play": ["K"], "run.run": ["K"]}',
+        '{"run.play": ["K"], "run.play": ["L"]}',
         "[" * 100_000,
     ],
 )

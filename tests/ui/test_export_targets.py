@@ -150,11 +150,14 @@ def test_a_name_without_a_folder_lies_in_the_folder_used_last(
     assert [path.name for path in (folder / "out").iterdir()] == ["a.png"]
 
 
-def test_a_second_picture_gets_a_name_of_its_own(opened: MainWindow, folder: Path) -> None:
+def test_a_second_picture_gets_a_name_of_its_own(
+    opened: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
     for _ in range(3):
         press(opened, Key.Key_E, Modifier.ControlModifier, Modifier.ShiftModifier)
         dialog = next(d for d in opened.findChildren(ExportDialog) if d.isVisible())
         QTest.keyClick(dialog.path, Key.Key_Return)
+        qtbot.waitUntil(opened.isActiveWindow)  # a progress that was shown has gone
     names = sorted(path.name for path in (folder / "out").iterdir())
     assert names == ["s-event-0-2.png", "s-event-0-3.png", "s-event-0.png"]
     dialog = asked(opened, What.EVIDENCE)

@@ -22,9 +22,10 @@ from nandviz.ui.window_keeper import WindowKeeper
 
 
 @pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
+def english_again(settings: Settings) -> Iterator[None]:
     yield
-    catalogue.switch(language.ENGLISH)
+    settings.language = language.ENGLISH
+    languages.apply(settings)
 
 
 @pytest.fixture(autouse=True)

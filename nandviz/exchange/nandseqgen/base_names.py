@@ -6,12 +6,13 @@ from collections.abc import Container, Iterable, Mapping
 import numpy as np
 
 from nandviz.exchange.nandseqgen.bases import kind_of
-from nandviz.exchange.nandseqgen.chains import Pieces
-from nandviz.exchange.nandseqgen.columns import Mask, firsts, mapped, rows_of
+from nandviz.exchange.nandseqgen.cells import MAX_NS
+from nandviz.exchange.nandseqgen.chains import Pieces, chains
+from nandviz.exchange.nandseqgen.columns import NONE, Ints, Mask, among, firsts, mapped, rows_of
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOps
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.exchange.nandseqgen.times import Times
-from nandviz.exchange.nandseqgen.vocabulary import NO_WORD
+from nandviz.exchange.nandseqgen.vocabulary import NO_WORD, Paths
 from nandviz.model.words import Kind
 from nandviz.trace.tables import Words
 
@@ -19,21 +20,57 @@ from nandviz.trace.tables import Words
 def name_bases(found: Instances, pieces: Pieces, times: Times) -> None:
     """Give ops without a base that of their name's other ops, else of what begins with them.
 
-    Of ops that nothing begins with (they were suspended first): of what ends with them.
+    Of ops that were suspended before they ran, or started before the files begin: of what ends with
+    them.
     """
     ops, words = found.ops, found.vocabulary.words
     known = _named(ops)
-    told = (times.starts, pieces.start_ns, 0), (times.ends, pieces.end_ns, TOLERANCE_NS)
-    for moments, piece_ns, within_ns in told:
+    may_begin = np.isin(np.arange(len(ops)), times.starts.op) & (ops.resumed == 0)
+    ends = times.ends.taken(~may_begin[times.ends.op])
+    told = (times.starts, _first_pieces, 0), (ends, _last_pieces, TOLERANCE_NS)
+    for moments, places_of, within_ns in told:
         asked = moments.taken(_unnamed(ops, known)[moments.op])
         if len(asked) and len(pieces):
-            places = rows_of(pieces.die, piece_ns, pieces.base)
+            places = places_of(found, pieces, times)
+            asked = asked.taken(_shown(asked.time_ns, places[1], within_ns))
             rows = rows_of(ops.name[asked.op], ops.die[asked.op], asked.time_ns)
-            known = _bases(_counted(rows, places, within_ns), known, words)
+            known = _bases(_counted(rows, rows_of(*places), within_ns), known, words)
     unnamed = ops.base == NO_WORD
     ops.base[unnamed] = mapped(
         lambda name: known.get(name) or words.number(words[name].upper()), ops.name[unnamed]
     )
+
+
+_Places = tuple[Ints, Ints, Ints]
+"""Die, instant and base of pieces."""
+
+
+def _first_pieces(found: Instances, pieces: Pieces, times: Times) -> _Places:
+    """Return where pieces begin, but for those that go on with what an op or a RESUME has begun.
+
+    Many an op starts there, where another one leaves the bus.
+    """
+    laid, links = chains(pieces, (), (), Paths())
+    heads, starts = (laid.die, laid.start_ns), times.starts
+    are = found.vocabulary.are
+    resume = are(laid.base, Kind.RESUME)
+    resumed = among(heads, (laid.die[resume], laid.end_ns[resume]))
+    resumed &= are(laid.base, Kind.ERASE, Kind.PROGRAM)
+    begun = among(heads, (found.ops.die[starts.op], starts.time_ns)) & ~resumed
+    chain = links.chain
+    first = np.where(links.start_ns == laid.start_ns[chain], ~resumed[chain], ~begun[chain])
+    return laid.die[chain[first]], links.start_ns[first], laid.base[chain[first]]
+
+
+def _last_pieces(_: Instances, pieces: Pieces, __: Times) -> _Places:
+    return pieces.die, pieces.end_ns, pieces.base
+
+
+def _shown(asked_ns: Ints, places_ns: Ints, within_ns: int) -> Mask:
+    """Tell of each instant whether it is not before all places or after them, give or take."""
+    first_ns, last_ns = places_ns.min(initial=MAX_NS), places_ns.max(initial=NONE)
+    shown: Mask = (asked_ns >= first_ns - within_ns) & (asked_ns <= last_ns + within_ns)
+    return shown
 
 
 def _named(ops: ForeignOps) -> dict[int, int]:
@@ -51,14 +88,18 @@ def _unnamed(ops: ForeignOps, known: Mapping[int, int]) -> Mask:
 def _counted(
     asked: Iterable[tuple[int, int, int]], pieces: Iterable[tuple[int, int, int]], within_ns: int
 ) -> dict[int, Counter[int]]:
-    """Count by name the bases at the instants (name, die, time) asked for, give or take."""
+    """Count by name the bases at most of the instants (name, die, time) asked for, give or take."""
     at: dict[tuple[int, int], list[int]] = defaultdict(list)
     for die, time_ns, base in pieces:
         at[die, time_ns].append(base)
     seen: dict[int, Counter[int]] = defaultdict(Counter)
+    asked_of = Counter[int]()
     for name, die, time_ns in asked:
+        asked_of[name] += 1
         for near in range(time_ns - within_ns, time_ns + within_ns + 1):
             seen[name].update(at.get((die, near), ()))
+    for name, bases in seen.items():
+        seen[name] = Counter({base: n for base, n in bases.items() if 2 * n > asked_of[name]})
     return seen
 
 

@@ -3,7 +3,6 @@
 Each takes the text of a cell and returns its value; ValueError says what would be right.
 """
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from sys import intern
@@ -12,6 +11,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from nandviz import json_text
 from nandviz.language import said
 from nandviz.units import NS_PER_US
 
@@ -153,7 +153,9 @@ def one_of(values: Mapping[str, Any]) -> Callable[[str], Any]:
 def payload(text: str) -> tuple[Address, ...]:
     """Read the JSON list of an op's targets: the die alone, or addresses of one die."""
     try:
-        items = json.loads(text)
+        items = json_text.read(text)
+    except json_text.KeyTwiceError:
+        raise Expected(said("each key once")) from None
     except (ValueError, RecursionError):
         raise Expected(said("a JSON list of targets")) from None
     if not isinstance(items, list) or not items:

@@ -105,6 +105,7 @@ class _Matcher:
         yield self._by_start.get((*place, start_ns), ())
         yield self._by_row.get((*place, start_ns), ())
         near = self._by_end.near(place, end_ns - TOLERANCE_NS, end_ns + TOLERANCE_NS)
+        near = [each for each in near if abs(each[0] - end_ns) <= abs(each[0] - start_ns)]
         yield [op for _, op in sorted(near, key=lambda each: abs(each[0] - end_ns))]
         begun = self._by_place.before(place, end_ns - TOLERANCE_NS, _LOOK_BACK)
         yield [op for op in begun if self._goes_on(op, start_ns)]

@@ -44,7 +44,11 @@ class Targets:
         return self._lists[number]
 
     def number(self, codes: tuple[int, ...]) -> int:
-        """Return the number of a list, giving it the next one if it is new."""
+        """Return the number of a list, giving it the next one if it is new.
+
+        What stands in it twice is one target: a payload may say so, and rows that are repeated.
+        """
+        codes = tuple(dict.fromkeys(codes))
         number = self._numbers.setdefault(codes, len(self._lists))
         if number == len(self._lists):
             self._lists.append(codes)

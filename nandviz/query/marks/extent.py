@@ -16,6 +16,6 @@ def extent_ns(as_of: AsOf) -> tuple[int, int]:
         ends.append(int(trace.segments.end_ns[rows].max()))
     ends += [at_ns for at_ns, _ in trace.info.notes]
     ends += trace.queue.time_ns[as_of.pending_rows(limit=50)].tolist()
-    ends += [event.time_ns for event in as_of.cancelled()]
-    ends += [entry.entered_ns for entry in as_of.backlog()]
+    ends += trace.queue.time_ns[as_of.cancelled_rows()].tolist()
+    ends += trace.backlog.entered_ns[as_of.backlog_rows()].tolist()
     return 0, max(ends)

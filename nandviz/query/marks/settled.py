@@ -58,11 +58,16 @@ class SettledTimes:
         self._count = count
         self._head_ns = head_ns
         self._taken = 0
+        self._seen = 0, 0
         self._pending: Rows = np.empty(0, np.int64)
         self._runs: list[_Run] = []
 
     def extend(self) -> None:
         """Take in what has come to be past. Cost: O(new rows, and those whose instant is ahead)."""
+        seen = self._count(), self._head_ns()
+        if seen == self._seen:
+            return
+        self._seen = seen
         rows = np.concatenate([self._pending, np.arange(self._taken, self._count())])
         self._taken = self._count()
         if not len(rows):

@@ -99,7 +99,7 @@ def _states(columns: LawColumns) -> Iterator[Finding]:
     asked, celltypes = _asked(columns), _Celltypes(columns)
     blocks = _blocks(columns, celltypes, asked.key)
     if columns.trace.info.is_foreign:
-        yield from _applied(columns, blocks, np.zeros(0, np.int64))
+        yield from _applied(columns, blocks, _programmed_again(columns, asked, blocks))
         return
     at = blocks.before(asked.key, asked.event)
     last = blocks.last[at]
@@ -120,6 +120,23 @@ def _states(columns: LawColumns) -> Iterator[Finding]:
             state = said("{state}, with an offset_guard of {guard}", state=state, guard=guard)
         yield _misplaced(columns, asked, i, state)
     yield from _applied(columns, blocks, asked.uid[wrong])
+
+
+def _programmed_again(columns: LawColumns, asked: _Asked, blocks: _Blocks) -> Ints:
+    """Return the foreign ops that may have started on a page that was no longer the next.
+
+    Whether they may is the policy `epr`, of which their files do not tell. A page that is none of
+    the op's that programmed it is no sign of that policy.
+    """
+    until_ns = columns.times[asked.event] + columns.trace.info.rounding_ns
+    at = blocks.before(asked.key, np.searchsorted(columns.times, until_ns, side="right"))
+    last, targets = blocks.last[at], columns.trace.targets
+    i, row = columns.targets_of(blocks.uid[at])
+    own = _block(columns, columns.of_op("die")[blocks.uid[at]][i], targets.block[row])
+    meant = np.zeros(len(at), np.bool_)
+    meant[i[(own == asked.key[i]) & (targets.page[row] == last[i])]] = True
+    again = asked.uid[meant & (asked.page <= last)]
+    return np.union1d(again, np.flatnonzero(columns.start_event == OPEN))
 
 
 def _misplaced(columns: LawColumns, asked: _Asked, i: int, state: str) -> Finding:

@@ -42,7 +42,7 @@ def _batches(columns: LawColumns) -> Iterator[Finding]:
     rows = np.flatnonzero(columns.at_once & (batches[parts.uid] != NONE))
     uid, first = np.unique(parts.uid[rows], return_index=True)
     rows, batch, gaps = rows[first], batches[uid], columns.of_op("gap_ns")[uid]
-    lower = columns.times_of(parts.born[rows])
+    lower = columns.times[parts.born[rows]]
     follows = np.flatnonzero(batch[1:] == batch[:-1]) + 1
     lower[follows] = parts.end_ns[rows[follows - 1]] + gaps[follows]
     for i in np.flatnonzero(parts.start_ns[rows] < lower).tolist():
@@ -84,7 +84,7 @@ def _flushes(columns: LawColumns) -> Iterator[Finding]:
     from_ns = _flush_from(columns, rows)
     end = _planned_ends(columns, anchor[rows], part)
     lower = np.where(end >= 0, end, from_ns) + delta[rows]
-    lower = np.maximum(lower, columns.times_of(backlog.died[rows]))
+    lower = np.maximum(lower, columns.times[backlog.died[rows]])
     for i in np.flatnonzero(parts.start_ns[part] < lower).tolist():
         row = int(rows[i])
         behind = (
@@ -160,7 +160,7 @@ def _flush_from(columns: LawColumns, rows: Ints) -> Ints:
     asked = _queue_key(backlog.axis[rows], backlog.die[rows], event)
     at = np.searchsorted(refills.key, asked, side="right") - 1
     same = np.append(refills.key, np.int64(NONE))[at] >> 32 == asked >> 32
-    from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], columns.times_of(event))
+    from_ns: Ints = np.where(same, np.append(refills.from_ns, 0)[at], columns.times[event])
     return from_ns
 
 

@@ -146,10 +146,6 @@ class LawColumns:
         """By uid: a column of the table of ops, `NONE` for no op."""
         return np.append(np.int64(NONE), self.trace.ops.column(column).astype(np.int64))
 
-    def times_of(self, event: AnyInts) -> Ints:
-        """Return the time of each event, 0 before the first."""
-        return np.append(self.times, np.int64(0))[event]
-
     def of_kind(self, *kinds: Kind) -> Bools:
         """By uid: whether the op is of one of these kinds."""
         mine = [op.base.kind in kinds for op in self.trace.info.ops]

@@ -8,6 +8,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_history import events_of_op
 from nandviz.query.records import EventRecord
+from nandviz.trace.tables import Trace
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, ReadRows
@@ -43,6 +44,8 @@ class EventsPane(TablePane):
 
         self._only: int | None = None
         self._moment: Moment | None = None
+        self._wanted: object = None
+        self._rows: ReadRows[EventRecord]
 
     def _ops(self, event: EventRecord) -> str:
         """Name the op of an event, of a SUBMIT the ops that it submits."""
@@ -76,11 +79,18 @@ class EventsPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the events, the one at the playhead in the middle."""
         self._moment = moment
-        trace, k = moment.as_of.trace, moment.as_of.k
-        ahead = AsOf(trace)
-        indices: Sequence[int] = range(ahead.k + 1)
-        if self._only is not None:
-            indices = [i for i in events_of_op(trace, self._only).tolist() if i <= ahead.k]
-        self.show_rows(ReadRows(ahead.event, indices), lambda e: e.handled == k)
-        if indices and not self.picked:
-            self.table.centre_row(max(bisect_right(indices, k) - 1, 0))
+        k, rows = moment.as_of.k, self._rows_of(moment.as_of.trace)
+        self.show_rows(rows, lambda e: e.handled == k)
+        if rows and not self.picked:
+            self.table.centre_row(max(bisect_right(rows.numbers, k) - 1, 0))
+
+    def _rows_of(self, trace: Trace) -> ReadRows[EventRecord]:
+        """Return the events that are shown, the same until a run goes on or others are wanted."""
+        wanted = (trace, trace.last_event, self._only)
+        if self._wanted != wanted:
+            ahead = AsOf(trace)
+            indices: Sequence[int] = range(ahead.k + 1)
+            if self._only is not None:
+                indices = [i for i in events_of_op(trace, self._only).tolist() if i <= ahead.k]
+            self._wanted, self._rows = wanted, ReadRows(ahead.event, indices)
+        return self._rows

@@ -91,14 +91,20 @@ class About(Generic[Row]):
 
 
 class ReadRows(Sequence[Row]):
-    """Rows that are read by their numbers when they are asked for, the last ones kept."""
+    """Rows that are read by their numbers when they are asked for, the last ones kept.
+
+    Attributes
+    ----------
+    numbers
+        Of the rows, in order.
+    """
 
     def __init__(self, read: Callable[[int], Row], numbers: Sequence[int]) -> None:
-        self._numbers = numbers
+        self.numbers = numbers
         self._read = lru_cache(maxsize=512)(read)
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.numbers)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -106,8 +112,8 @@ class ReadRows(Sequence[Row]):
     def __getitem__(self, index: slice) -> Sequence[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
         if isinstance(index, slice):
-            return [self._read(number) for number in self._numbers[index]]
-        return self._read(self._numbers[index])
+            return [self._read(number) for number in self.numbers[index]]
+        return self._read(self.numbers[index])
 
 
 class RowsModel(QAbstractTableModel):

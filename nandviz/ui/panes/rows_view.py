@@ -1,6 +1,6 @@
 """Tables of rows: how they are drawn, and what their keys ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.language import tr
+from nandviz.text import wide_digits
 from nandviz.ui.panes.rows import Column, Index, RowsModel
 
 _CHANGED = QColor(240, 170, 30)
 _MARK_WIDTH = 4
 _FILLED: Final = "filled"
-_MOST_SEEN: Final = 64
-"""Rows that can be seen at once."""
 _ARROW = 14
 """Pixels of a title for the arrow of what is sorted by it."""
 _ROOM = 18
@@ -157,16 +156,20 @@ class Table(QTableView):
         """Make columns of numbers wide enough for the rows that are seen: none is cut."""
         model = self.model()
         assert isinstance(model, RowsModel), "a table shows rows"
-        font = self.font()
-        font.setBold(True)
-        metrics = QFontMetrics(font)
         first = max(self.rowAt(0), 0)
-        rows = range(first, min(first + _MOST_SEEN, len(model.rows)))
+        seen = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
+        rows = [model.rows[row] for row in range(first, min(first + seen, len(model.rows)))]
         for number, column in enumerate(model.columns):
             if column.number and rows:
-                words = max(metrics.horizontalAdvance(column.text(model.rows[r])) for r in rows)
-                if words + _ROOM > self.columnWidth(number):
-                    self.setColumnWidth(number, words + _ROOM)
+                wide = self._widest({wide_digits(column.text(row)) for row in rows})
+                if wide + _ROOM > self.columnWidth(number):
+                    self.setColumnWidth(number, wide + _ROOM)
+
+    def _widest(self, texts: Iterable[str]) -> int:
+        """Return the width of the widest text, in bold."""
+        font = self.font()
+        font.setBold(True)
+        return max(map(QFontMetrics(font).horizontalAdvance, texts))
 
     def centre_row(self, row: int) -> None:
         """Scroll so that a row is seen with those around it, the same wherever one came from."""

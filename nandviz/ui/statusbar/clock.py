@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
+
 from nandviz.language import tr
+from nandviz.text import wide_digits
 from nandviz.ui.words import Words
 from nandviz.units import us_cell, us_sentence
 
@@ -26,7 +29,11 @@ def _delta(ends: Sequence[int]) -> str:
 
 
 class Clock(Words):
-    """``t = 7200.000 µs   event 17 / 304   marks ① ②  Δ = 100.185 µs``."""
+    """``t = 7200.000 µs   event 17 / 304   marks ① ②  Δ = 100.185 µs``.
+
+    It is as wide as its digits could be: what stands beside it keeps its place, and the window is
+    not laid out anew at every step.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,4 +49,9 @@ class Clock(Words):
         """Show the playhead's instant, (event, last event) and the marks."""
         k, last = event
         place = f"event {k} / {last}" if k >= 0 else tr("start, {last} events", last=last + 1)
-        self.setText(f"t = {us_sentence(now_ns)}   {place}   {marks_text(marks, measure)}".rstrip())
+        text = f"t = {us_sentence(now_ns)}   {place}   {marks_text(marks, measure)}".rstrip()
+        metrics = self.fontMetrics()
+        size = QSize(metrics.horizontalAdvance(wide_digits(text)) + 1, metrics.height())
+        if size != self.minimumSize():
+            self.setFixedSize(size)
+        self.setText(text)

@@ -1,7 +1,7 @@
-"""Dashed lines along the axes.
+"""Lines along the axes, a pixel wide, solid or dashed.
 
-On pixels a line is an area filled with a pattern of one row: Qt's own dashes are shapes, which cost
-it the square of their number. In a picture made of lines it is a pen's.
+On pixels a dashed line is an area filled with a pattern of one row: Qt's own dashes are shapes,
+which cost it the square of their number. In a picture made of lines it is a pen's.
 """
 
 from collections.abc import Iterable
@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen
+
+_SMOOTH: Final = QPainter.RenderHint.Antialiasing
 
 
 class Dash(NamedTuple):
@@ -23,6 +25,12 @@ DOTTED: Final = Dash(2, 2)
 """Of what waits."""
 DASHED: Final = Dash(5, 3)
 """Of what is not there: planned, displaced, cut off."""
+
+
+def draw_solid(painter: QPainter, lines: Iterable[QLineF], colour: QColor) -> None:
+    """Draw lines from left to right or from top to bottom."""
+    for line in lines:
+        painter.fillRect(_area(line), colour)
 
 
 def draw_dashed(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash) -> None:
@@ -39,13 +47,21 @@ def draw_dashed(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash
 
 def _fill(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash) -> None:
     brushes = _brushes(colour.rgba(), dash)
-    origin = painter.brushOrigin()
+    origin, is_smooth = painter.brushOrigin(), painter.testRenderHint(_SMOOTH)
+    # Whole pixels: dashes with smooth edges are pale, and cost ten times as much.
+    painter.setRenderHint(_SMOOTH, on=False)
     for line in lines:
-        down = line.x1() == line.x2()
-        half = QPointF(0.5, 0) if down else QPointF(0, 0.5)
-        painter.setBrushOrigin(line.p1() - half)
-        painter.fillRect(QRectF(line.p1() - half, line.p2() + half), brushes[down])
+        area = _area(line)
+        painter.setBrushOrigin(area.topLeft())
+        painter.fillRect(area, brushes[line.x1() == line.x2()])
     painter.setBrushOrigin(origin)
+    painter.setRenderHint(_SMOOTH, on=is_smooth)
+
+
+def _area(line: QLineF) -> QRectF:
+    """Return what a line covers."""
+    half = QPointF(0.5, 0) if line.x1() == line.x2() else QPointF(0, 0.5)
+    return QRectF(line.p1() - half, line.p2() + half)
 
 
 @lru_cache(64)

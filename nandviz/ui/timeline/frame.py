@@ -129,10 +129,14 @@ class Frame:
         """Return the places of instants."""
         return self.columns.at(times_ns) / self.params.scale
 
+    def on_pixel(self, x: float) -> float:
+        """Return where the device pixel nearest to a place begins: what ends there is sharp."""
+        return round(x * self.params.scale) / self.params.scale
+
     def hairline(self, x: float, top: float, height: float) -> QRectF:
         """Return a line down from a height that is as wide as all of them, in whole pixels."""
         scale = self.params.scale
-        return QRectF(round(x * scale) / scale, top, max(int(scale), 1) / scale, height)
+        return QRectF(self.on_pixel(x), top, max(int(scale), 1) / scale, height)
 
     @cached_property
     def now_place(self) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
@@ -18,17 +18,17 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QPolygonF,
+    QStaticText,
 )
 
 from nandviz.language import spoken
-from nandviz.text import plain
+from nandviz.text import plain, wide_digits
 from nandviz.ui.encoding import MOST_PIXELS
 
 FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
 _KEPT: Final = 4000
 _STAMP_ROOM: Final = 8.0
 """Pixels of a sign beyond twice its radius: for the widest line."""
-_WIDE_DIGITS: Final = str.maketrans("123456789", "000000000")
 
 
 def font(px: int, *, bold: bool = False) -> QFont:
@@ -41,7 +41,7 @@ def font(px: int, *, bold: bool = False) -> QFont:
 
 
 class TextPainter:
-    """Writes short texts, each drawn once and kept as a pixmap; into a picture file as text.
+    """Writes short texts, each laid out once and kept; into a picture file as text.
 
     Parameters
     ----------
@@ -54,15 +54,17 @@ class TextPainter:
     def __init__(self, scale: float, *, kept: bool = True) -> None:
         self.scale = scale
         self.kept = kept
-        self._pixmaps: dict[tuple[str, str, int, bool], QPixmap] = {}
+        self._laid: dict[tuple[str, int, bool], QStaticText] = {}
         self._widths: dict[tuple[str, int, bool], float] = {}
-        self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._fonts: dict[tuple[int, bool], _Font] = {}
 
-    def _font(self, px: int, bold: bool) -> tuple[QFont, QFontMetricsF]:
+    def _font(self, px: int, bold: bool) -> "_Font":
         found = self._fonts.get((px, bold))
         if found is None:
             made = font(px, bold=bold)
-            found = self._fonts[(px, bold)] = (made, QFontMetricsF(made))
+            metrics = QFontMetricsF(made)
+            found = _Font(made, metrics, metrics.ascent(), metrics.height())
+            self._fonts[(px, bold)] = found
         return found
 
     def width(self, text: str, px: int = 11, *, bold: bool = False) -> float:
@@ -73,12 +75,12 @@ class TextPainter:
         if found is None:
             if len(self._widths) > _KEPT:
                 self._widths.clear()
-            found = self._widths[key] = self._font(px, bold)[1].horizontalAdvance(text)
+            found = self._widths[key] = self._font(px, bold).metrics.horizontalAdvance(text)
         return found
 
-    def room(self, text: str, px: int = 11) -> float:
+    def room(self, text: str, px: int = 11, *, bold: bool = False) -> float:
         """Return a width that holds a text, whatever its digits are; quicker than `width`."""
-        return self.width(text.translate(_WIDE_DIGITS), px)
+        return self.width(wide_digits(text), px, bold=bold)
 
     def write(
         self,
@@ -93,33 +95,33 @@ class TextPainter:
     ) -> None:
         """Write a text from ``x`` on, its height about ``middle``."""
         text = plain(spoken(text))[:MOST_PIXELS]  # what follows lies beyond every image
-        made, metrics = self._font(px, bold)
+        made = self._font(px, bold)
+        painter.setFont(made.font)
+        painter.setPen(_ink(colour))
+        top = middle - made.height / 2
         if not self.kept:
-            painter.setFont(made)
-            painter.setPen(QColor(colour))
-            painter.drawText(QPointF(x, middle + (metrics.ascent() - metrics.descent()) / 2), text)
+            painter.drawText(QPointF(x, top + made.ascent), text)
             return
-        key = (text, colour, px, bold)
-        pixmap = self._pixmaps.get(key)
-        if pixmap is None:
-            if len(self._pixmaps) > _KEPT:
-                self._pixmaps.clear()
-            pixmap = self._pixmaps[key] = self._pixmap(text, colour, made, metrics)
-        top = middle - metrics.height() / 2
+        laid = self._laid.get((text, px, bold))
+        if laid is None:
+            if len(self._laid) > _KEPT:
+                self._laid.clear()
+            laid = self._laid[text, px, bold] = QStaticText(text)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
         at = QPointF(round(x * self.scale) / self.scale, round(top * self.scale) / self.scale)
-        painter.drawPixmap(at, pixmap)
+        painter.drawStaticText(at, laid)
 
-    def _pixmap(self, text: str, colour: str, made: QFont, metrics: QFontMetricsF) -> QPixmap:
-        width = int((metrics.horizontalAdvance(text) + 2) * self.scale) + 1
-        pixmap = QPixmap(min(width, MOST_PIXELS), int(metrics.height() * self.scale) + 1)
-        pixmap.setDevicePixelRatio(self.scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setFont(made)
-        painter.setPen(QColor(colour))
-        painter.drawText(QPointF(0, metrics.ascent()), text)
-        painter.end()
-        return pixmap
+
+class _Font(NamedTuple):
+    font: QFont
+    metrics: QFontMetricsF
+    ascent: float
+    height: float
+
+
+@lru_cache(64)
+def _ink(colour: str) -> QColor:
+    return QColor(colour)
 
 
 Sign = Callable[..., None]

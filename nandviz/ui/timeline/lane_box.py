@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final, Protocol, TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -67,8 +67,8 @@ def lane_box(
     """Return the box of a span, its end None where it is not known; None if it is not in view."""
     start_ns, end_ns = span_ns
     now_ns, right = frame.as_of.now_ns, frame.params.width + _BEYOND_PX
-    x0, now = frame.x(start_ns), frame.x(now_ns)
-    x1 = now + OPEN_PX if end_ns is None else frame.x(end_ns)
+    x0, now = (frame.on_pixel(frame.x(at_ns)) for at_ns in (start_ns, now_ns))
+    x1 = now + OPEN_PX if end_ns is None else frame.on_pixel(frame.x(end_ns))
     over = end_ns is not None and end_ns <= now_ns
     past_end = max(x1 if over else now, x0 + (2.0 if over else 0.0))
     left, edge = max(x0, -_BEYOND_PX), min(past_end, right)
@@ -174,17 +174,6 @@ def _widest_gap(scene: Scene, area: QRectF, ticks_ns: Sequence[int]) -> tuple[fl
     left, right = max(area.left(), 0.0), min(area.right(), float(scene.frame.params.width))
     ticks = sorted(min(max(scene.frame.x(at_ns), left), right) for at_ns in ticks_ns)
     return max(pairwise((left, *ticks, right)), key=lambda gap: gap[1] - gap[0])
-
-
-def draw_frame(painter: QPainter, box: LaneBox) -> None:
-    """Frame what is past, with the pen that is set; open to the right if it goes on."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    edge = box.past.adjusted(0.5, 0.5, -0.5, -0.5)
-    if box.ahead.width() > 0:
-        corners = [edge.topRight(), edge.topLeft(), edge.bottomLeft(), edge.bottomRight()]
-        painter.drawPolyline(QPolygonF(corners))
-    else:
-        painter.drawRect(edge)
 
 
 def write_backed(

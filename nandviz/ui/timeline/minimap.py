@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +48,8 @@ class Minimap(QWidget):
         self._grab: float | None = None
         self._key: object = None
         self._density: npt.NDArray[np.float64] = np.zeros(0)
+        self._image_key: object = None
+        self._image = QPixmap()
         self._broken_ns: Times | None = None
         self._broken_key: object = None
         self._broken_xs: list[tuple[int, int]] = []
@@ -108,22 +111,25 @@ class Minimap(QWidget):
             self.view.words.write(painter, 10, y, line, self.view.theme.muted, 11)
 
     def _paint_density(self, painter: QPainter, area: QRectF, x: float) -> None:
-        density, theme = self.density(), self.view.theme
+        density = self.density()
         scale = self.devicePixelRatioF()
-        height, width = round(area.height() * scale), len(density)
-        if not width:
-            return
+        now_x = int((x - self._left()) * scale)
+        key = (self._key, self.view.theme.name, now_x, scale)
+        if key != self._image_key:
+            self._image_key = key
+            self._image = self._drawn(density, round(area.height() * scale), now_x)
+            self._image.setDevicePixelRatio(scale)
+        painter.drawPixmap(area.topLeft(), self._image)
+
+    def _drawn(self, density: npt.NDArray[np.float64], height: int, now_x: int) -> QPixmap:
+        """Return what is busy as a pixmap: it changes when the playhead gets to the next column."""
+        theme, width = self.view.theme, len(density)
         tops = np.rint((1 - density) * height).astype(np.int64)
-        now_x = (x - self._left()) * scale
-        colours = np.where(np.arange(width) <= now_x, rgb32(theme.muted), rgb32(theme.line)).astype(
-            np.uint32
-        )
+        colours = np.where(np.arange(width) <= now_x, rgb32(theme.muted), rgb32(theme.line))
         filled = np.arange(height)[:, None] >= tops[None, :]
-        ground = np.uint32(rgb32(theme.background))
-        pixels = np.ascontiguousarray(np.where(filled, colours[None, :], ground))
+        pixels = np.where(filled, colours[None, :], rgb32(theme.background)).astype(np.uint32)
         image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        painter.drawImage(QPointF(area.left(), area.top()), image)
+        return QPixmap.fromImage(image)
 
     def density(self) -> npt.NDArray[np.float64]:
         """Return which part of all planes is busy in each column of device pixels, 0 to 1."""

@@ -81,14 +81,17 @@ class BarPainter(Layer):
                     return found
         return None
 
-    def back(self, painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
-        """Make a piece of bar ``i`` even, pattern and hairlines, for what is written there."""
+    def is_uneven(self, scene: Scene, i: int, top: float, bottom: float) -> bool:
+        """Tell whether a pattern or hairlines lie behind what is written into bar ``i``."""
+        hairlines = self.hairlines(scene.frame, i)
+        return scene.theme.patterns or any(top - 1 < y < bottom for y in hairlines)
+
+    def make_even(self, painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
+        """Fill a piece of bar ``i`` for what is written there."""
         frame, theme = scene.frame, scene.theme
-        if theme.patterns:
-            painter.fillRect(area, QColor(theme.background))
-        elif any(area.top() - 1 < y < area.bottom() for y in self.hairlines(frame, i)):
-            faded = scene.faded(int(frame.bar_uid[i]))
-            painter.fillRect(area, bar_colour(theme, int(frame.bars.kind[i]), faded))
+        faded = scene.faded(int(frame.bar_uid[i]))
+        even = bar_colour(theme, int(frame.bars.kind[i]), faded)
+        painter.fillRect(area, QColor(theme.background) if theme.patterns else even)
 
     def hairlines(self, frame: Frame, i: int) -> list[float]:
         """Return the heights at which planes meet that bar ``i`` lies over."""
@@ -199,7 +202,8 @@ def _paint_sign(painter: QPainter, scene: Scene, i: int, area: QRectF) -> None:
         ink = QColor(theme.ink)
     x, middle = area.left(), area.center().y()
     back = QRectF(x + 1, middle - height / 2 - 2, min(_SIGN, area.width() - 1), height + 4)
-    BARS.back(painter, scene, i, back)
+    if BARS.is_uneven(scene, i, back.top(), back.bottom()):
+        BARS.make_even(painter, scene, i, back)
     SIGNS[BarKind(kind % PLANNED)](painter, x + 1, middle, height, ink)
 
 

@@ -55,18 +55,19 @@ def place_bars(
     joins
         Of each track, whether bars may go on over the next one.
     """
-    numbers = (place.row.number for place in places)
-    plane, goes_on = np.fromiter(numbers, np.int64, len(places)), np.array([*joins, False])
-    planes = trace.parts.planes[trace.segments.part[bars.row]].astype(np.int64)
-    is_more = goes_on[bars.track - 1] & (planes >> plane[bars.track - 1] & 1 == 1)
-    kept = np.flatnonzero(~is_more)
+    plane = np.array([place.row.number for place in places], np.uint32)
+    # What a part holds where its bar goes on: the plane above each track, and the one below.
+    above, below = np.zeros_like(plane), np.zeros_like(plane)
+    goes_on, bit = np.array(joins[:-1], bool), np.uint32(1) << plane
+    above[1:], below[:-1] = np.where(goes_on, (bit[:-1], bit[1:]), 0)
+    planes = trace.parts.planes[trace.segments.part[bars.row]]
+    kept = np.flatnonzero(planes & above[bars.track] == 0)
     found, planes = bars.take(kept), planes[kept]
     last = found.track.copy()
-    more = np.flatnonzero(goes_on[last])
+    more = np.flatnonzero(planes & below[last])
     while len(more):
-        more = more[planes[more] >> plane[last[more] + 1] & 1 == 1]
         last[more] += 1
-        more = more[goes_on[last[more]]]
+        more = more[planes[more] & below[last[more]] != 0]
     top = np.array([place.top for place in places])[found.track]
     bottom = np.array([place.bottom for place in places])[last]
     return PlacedBars(

@@ -39,6 +39,9 @@ Times = npt.NDArray[np.int64]
 EXACT_LIMIT: Final = 60_000
 """Up to so many visible segments are drawn exactly; more, from the pyramid."""
 
+FEW: Final = 20_000
+"""So many are drawn exactly even where there are more of them than columns on all tracks."""
+
 _GAP: Final = np.uint16(1)
 _IS_HALF_HIGH: Final = np.isin((np.arange(CODES) >> KIND_SHIFT) % PLANNED, HALF_HIGH)
 """By code; of one that covers nothing, no."""
@@ -109,18 +112,23 @@ class Composed:
     exact: bool
 
 
-def exact_codes(bars: Bars, count: int, columns: Columns) -> tuple[Codes, Owners]:
+def exact_codes(bars: Bars, count: int, columns: Columns, left: int = 0) -> tuple[Codes, Owners]:
     """Return codes and owners of bars: at least a column each, none over the next.
 
     Of several that begin in one column, the last is seen.
+
+    Parameters
+    ----------
+    left
+        The first column that is returned: none of the bars begins before it.
     """
-    width = columns.width
+    width = columns.width - left
     stride = width + 1
     marks = np.zeros(count * stride, np.uint16)
     owners = np.zeros(count * stride, np.int32)
     if len(bars):
-        x0 = np.clip(columns.at(bars.start_ns), 0, width - 1).astype(np.int64)
-        x1 = np.clip(columns.at(bars.end_ns), 0, width).astype(np.int64)
+        x0 = np.clip(columns.at(bars.start_ns) - left, 0, width - 1).astype(np.int64)
+        x1 = np.clip(columns.at(bars.end_ns) - left, 0, width).astype(np.int64)
         np.maximum(x1, x0 + 1, out=x1)
         following = np.full(len(x0), width, np.int64)
         same = bars.track[1:] == bars.track[:-1]
@@ -131,12 +139,12 @@ def exact_codes(bars: Bars, count: int, columns: Columns) -> tuple[Codes, Owners
         marks[base + x0] = solid(bars.kind)
         owners[base + x0] = bars.row + 1
     marks[::stride][marks[::stride] == 0] = _GAP
-    at = np.where(marks != 0, np.arange(len(marks), dtype=np.int32), np.int32(0))
-    np.maximum.accumulate(at, out=at)
-    codes: Codes = marks.take(at)
+    at = np.flatnonzero(marks != 0)
+    length = np.diff(at, append=len(marks))
+    codes, owners = marks[at], owners[at].repeat(length)
     codes[codes == _GAP] = 0
-    shape = (count, stride)
-    return codes.reshape(shape)[:, :width], owners.take(at).reshape(shape)[:, :width]
+    codes, shape = codes.repeat(length), (count, stride)
+    return codes.reshape(shape)[:, :width], owners.reshape(shape)[:, :width]
 
 
 def pyramid_codes(tracks: Tracks, shown: Sequence[int], columns: Columns) -> tuple[Codes, Times]:
@@ -161,13 +169,22 @@ def pyramid_codes(tracks: Tracks, shown: Sequence[int], columns: Columns) -> tup
     return codes, ends
 
 
+def exact_limit(tracks: int, width: int) -> int:
+    """Return up to how many segments are drawn exactly.
+
+    With more of them than columns, a column would show the last of several; the pyramid tells how
+    much of it is busy.
+    """
+    return min(max(tracks * width, FEW), EXACT_LIMIT)
+
+
 def compose(
     tracks: Tracks,
     shown: Sequence[int],
     columns: Columns,
     now_ns: int,
     live: Bars,
-    limit: int = EXACT_LIMIT,
+    limit: int | None = None,
 ) -> Composed:
     """Return the codes of some tracks as of an instant.
 
@@ -180,17 +197,25 @@ def compose(
     live
         What had not ended by then, executed and planned pieces apart; ``track`` is an index of
         ``shown``.
+    limit
+        Of segments that are drawn exactly; `exact_limit` if it is None.
     """
+    if limit is None:
+        limit = exact_limit(len(shown), columns.width)
     bars = visible_bars(tracks, shown, columns.t0_ns, columns.t1_ns, now_ns, limit)
     if bars is not None:
         codes, owners = exact_codes(bars, len(shown), columns)
     else:
         codes = _far_codes(tracks, shown, columns, now_ns)
         owners = -codes.astype(np.int32)
+    start, end = columns.at(live.start_ns), columns.at(live.end_ns)
+    seen = np.flatnonzero((start < columns.width) & (end > 0))
+    live = live.take(seen)
     if len(live):
-        over, of = exact_codes(live, len(shown), columns)
-        np.copyto(codes, over, where=over != 0)
-        np.copyto(owners, of, where=over != 0)
+        left = max(int(start[seen].min()), 0)
+        over, of = exact_codes(live, len(shown), columns, left)
+        np.copyto(codes[:, left:], over, where=over != 0)
+        np.copyto(owners[:, left:], of, where=over != 0)
     return Composed(codes, owners, live if bars is None else bars.and_also(live), bars is not None)
 
 
@@ -333,10 +358,11 @@ class _Rows:
 
     def clear(self, strips: Sequence[Strip]) -> None:
         """Paint the ground where no strip is."""
-        is_ground = np.ones(len(self._image), bool)
+        top = 0
         for strip in strips:
-            is_ground[max(strip.top, strip.least) : max(strip.bottom, strip.least)] = False
-        self._image[is_ground] = self._empty
+            self._image[top : max(strip.top, strip.least, top)] = self._empty
+            top = max(strip.bottom, strip.least, top)
+        self._image[top:] = self._empty
 
     def fill(self, i: int, strip: Strip) -> None:
         """Paint a strip; of bars that are half as high, nothing."""

@@ -25,9 +25,15 @@ def paint_ruler(painter: QPainter, scene: Scene) -> None:
         x = (tick.place - frame.params.u0) * per_unit
         if -1 <= x <= width:
             (majors if tick.text else minors).append((x, tick.text))
-    for length, ticks in ((4, minors), (9, majors)):
-        for x, _ in ticks:
-            painter.fillRect(frame.hairline(x, RULER_HEIGHT - length, length), muted)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(muted)
+    painter.drawRects(
+        [
+            frame.hairline(x, RULER_HEIGHT - length, length)
+            for length, ticks in ((4, minors), (9, majors))
+            for x, _ in ticks
+        ]
+    )
     free = -1.0
     for x, text in majors:
         end = x + 4 + words.width(text)

@@ -156,18 +156,71 @@ def test_ops_may_be_numbered_from_0(tmp_path: Path) -> None:
     assert bases == [("Cache_Program", "CACHE_PROGRAM"), ("Program", "PROGRAM_SLC")]
 
 
+def thing(resumed: bool) -> list[str]:
+    return [
+        f"Thing,1,1,0,0,0,0,{resumed},OP_{kind},{at}.0" for kind, at in (("START", 0), ("END", 9))
+    ]
+
+
+def base_of_first(folder: Path) -> str:
+    trace = importer.read([folder]).trace
+    return trace.info.ops[trace.ops.op[0]].base.name
+
+
 def test_a_base_is_that_of_what_begins_at_the_very_start_of_an_op_else_of_what_ends_with_it(
     tmp_path: Path,
 ) -> None:
-    events = [
-        f"Thing,1,1,0,0,0,0,False,OP_{kind},{at}.0" for kind, at in (("START", 0), ("END", 9))
-    ]
     later = ["0.001,5,0,0,OTHER.X", "5,9.01,0,0,MINE.X"]
     at_once = ["0,5,0,0,MINE.X", "5,9,0,0,OTHER.X"]
     for number, states in enumerate((later, at_once)):
-        folder = written(tmp_path / str(number), events=events, states=states)
-        trace = importer.read([folder]).trace
-        assert trace.info.ops[trace.ops.op[0]].base.name == "MINE"
+        folder = written(tmp_path / str(number), events=thing(resumed=True), states=states)
+        assert base_of_first(folder) == "MINE"
+
+
+@pytest.mark.parametrize(
+    ("end", "base"),
+    [("8.989", "THING"), ("8.99", "MINE"), ("9.01", "MINE"), ("9.011", "THING")],
+)
+def test_what_ends_with_a_resumed_op_ends_within_10_ns_of_it(
+    end: str, base: str, tmp_path: Path
+) -> None:
+    mine, others = f"5.0,{end},0,0,MINE.X", ["1.0,2.0,0,0,READ.X", "20.0,30.0,0,0,READ.X"]
+    for name, states in (("alone", [mine]), ("among others", [mine, *others])):
+        folder = written(tmp_path / name, events=thing(resumed=True), states=states)
+        assert base_of_first(folder) == base
+
+
+def test_what_ends_with_an_op_that_ran_in_one_piece_and_begins_elsewhere_is_another_ops(
+    tmp_path: Path,
+) -> None:
+    states = ["1,5,0,0,OTHER.X", "5,9.0,0,0,OTHER.Y"]
+    events = thing(resumed=False)
+    assert base_of_first(written(tmp_path / "one", events=events, states=states)) == "THING"
+    cut = written(tmp_path / "cut", events=events[1:], states=states)
+    assert base_of_first(cut) == "OTHER", "it started before the files begin"
+
+
+@pytest.mark.parametrize(
+    ("starts", "base"),
+    [
+        ((10, 50), "THING"),
+        ((10, 30, 50), "OTHER"),
+        ((10, 19, 21, 30, 45), "THING"),
+        ((0, 9, 10, 61, 70), "OTHER"),
+        ((10, 60), "THING"),
+    ],
+)
+def test_a_base_begins_with_most_of_the_ops_of_a_name_that_start_where_segments_are_shown(
+    starts: tuple[int, ...], base: str, tmp_path: Path
+) -> None:
+    events = [
+        f"Thing,{uid},{uid},0,0,0,0,False,OP_{kind},{start}.{digit}"
+        for uid, start in enumerate(starts, 1)
+        for kind, digit in (("START", 0), ("END", 5))
+    ]
+    states = [f"{at}.0,{at + 1}.0,0,0,{what}.X" for at, what in ((10, "OTHER"), (30, "OTHER"))]
+    states.append("60.0,61.0,0,0,READ.X")
+    assert base_of_first(written(tmp_path, events=events, states=states)) == base
 
 
 def four_planes() -> dict[str, list[str]]:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from nandviz.exchange.nandseqgen import exporter, importer
 from nandviz.exchange.nandseqgen.problems import ForeignError
-from nandviz.model.words import Axis, Kind
+from nandviz.model.words import Axis, EventKind, Kind
 from nandviz.trace import laws
+from nandviz.trace.codes import KIND_CODE
 from tests.exchange.nandseqgen.samples import HEADERS, Op, ops_of, rows_of_op, written
 
 
@@ -88,6 +90,22 @@ def test_a_payload_of_the_die_alone_comes_back_from_its_export(
     assert comes_back(folder, tmp_path / "out") == [("Read", 0, targets)]
 
 
+@pytest.mark.parametrize(
+    ("name", "pages", "targets"),
+    [
+        ("Program", (3, 3), ((0, 0, 3),)),
+        ("Program", (3, 4, 3), ((0, 0, 3), (0, 0, 4))),
+        ("Erase", (0, 1), ((0, 0, -1),)),
+    ],
+)
+def test_an_address_that_stands_twice_is_one_target(
+    name: str, pages: tuple[int, ...], targets: tuple[tuple[int, int, int], ...], tmp_path: Path
+) -> None:
+    cell = ",".join(f'{{""die"":0,""plane"":0,""block"":0,""page"":{page}}}' for page in pages)
+    folder = written(tmp_path / "run", sequence=[f'1,0.0,0,{name},1,"[{cell}]"'])
+    assert comes_back(folder, tmp_path / "out") == [(name, 0, targets)]
+
+
 @pytest.mark.parametrize("kind", ["events", "sequence", "timeline", "applied"])
 def test_any_log_alone_comes_back_from_its_export(kind: str, tmp_path: Path) -> None:
     ops = [rows_of_op(at, at + 310, at // 400 + 1, at // 400) for at in (0, 400, 800)]
@@ -138,7 +156,11 @@ def test_the_order_of_pages_is_not_judged_where_nothing_tells_of_erases(
 def test_an_op_or_a_state_of_no_length_comes_back_from_its_export(
     files: dict[str, list[str]], tmp_path: Path
 ) -> None:
-    assert len(comes_back(written(tmp_path / "run", **files), tmp_path / "out")) == 1
+    folder = written(tmp_path / "run", **files)
+    assert len(comes_back(folder, tmp_path / "out")) == 1
+    queue = importer.read([folder]).trace.queue
+    kinds = [KIND_CODE[kind] for kind in (EventKind.OP_START, EventKind.OP_END)]
+    assert queue.kind[np.argsort(queue.handled)].tolist() == kinds
 
 
 @pytest.mark.parametrize("empty", ["states", "events", "sequence", "timeline", "applied"])

@@ -134,6 +134,9 @@ def test_what_is_beyond_a_range_is_refused_with_its_place_and_what_would_be_righ
             '[{"die":0,"plane":0,"block":0,"page":-2}]',
             "targets whose page is a whole number from -1 to 1048575",
         ),
+        ('[{"die":0,"block":1,"plane":0,"block":2}]', "each key once"),
+        ('[{"die":0,"die":0}]', "each key once"),
+        ('[{"die":0,"more":{"a":1,"a":2}}]', "each key once"),
         ('[{"die":0,"celltype":7}]', "a celltype of at most 200 printable characters"),
     ],
 )
@@ -141,6 +144,13 @@ def test_a_wrong_target_is_refused_with_what_would_be_right(text: str, expected:
     with pytest.raises(cells.Expected) as caught:
         cells.payload(text)
     assert str(caught.value) == expected
+
+
+def test_a_key_twice_in_a_payload_is_refused_with_its_place(tmp_path: Path) -> None:
+    text = '[{"die":0,"die":1}]'
+    folder = with_cell(tmp_path / "run", "sequence", "payload", quoted(text))
+    said = f"{FILES['sequence']}:2:19: payload: '{text}'; expected each key once"
+    assert lines(folder) == [said]
 
 
 @pytest.mark.parametrize("length", [200, 201])

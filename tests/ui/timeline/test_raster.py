@@ -114,6 +114,14 @@ def test_planned_bars_lie_over_executed_ones():
     assert (codes[0, 101:] >> KIND_SHIFT == BarKind.PROGRAM + PLANNED).all()
 
 
+@pytest.mark.parametrize(("start_ns", "end_ns"), [(200, 300), (900, 950), (0, 400), (800, 900)])
+def test_planned_bars_out_of_view_are_not_drawn(start_ns, end_ns):
+    live = Bars(*(np.array([v]) for v in (0, start_ns, end_ns, BarKind.PROGRAM + PLANNED, 0)))
+    found = compose(make_tracks(1, 0, 8), [0], Columns(Linear(), 400.0, 800.0, 100), 100, live)
+    assert not found.codes.any()
+    assert not len(found.bars)
+
+
 def test_half_height_bars_leave_the_ground_above_and_below():
     codes = np.full((1, 8), BarKind.ISSUE << KIND_SHIFT | SOLID, np.uint16)
     image = np.zeros((40, 8), np.uint32)

@@ -17,7 +17,7 @@ def test_a_suspended_op_stays_open_to_the_right_of_the_playhead(show, theme):
     s = seen(show, "batch-of-three", theme, AT_SUSPEND)
     box = SuspendedPainter().box(s.frame, s.frame.marks.suspended[0])
     assert box.torn
-    assert box.ahead.left() == s.frame.x(100 * US)
+    assert box.ahead.left() == s.frame.on_pixel(s.frame.x(100 * US))
     assert box.ahead.width() >= 200
     beyond = {s.at(x, box.ahead.top()) for x in range(int(box.ahead.left()) + 4, 400)}
     assert theme.suspend in beyond

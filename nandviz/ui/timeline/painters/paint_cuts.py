@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from nandviz.language import noop, tr
 from nandviz.query.marks.bar_kind import BarKind
@@ -25,21 +25,18 @@ _CAP_BEYOND: Final = 1.0
 
 
 def _edges(scene: Scene, at_ns: int, die: int, planes: int) -> Iterator[Box]:
-    """Return the firm edges at an instant, one a bar."""
+    """Return the firm edges at an instant, one a bar, on whole pixels."""
     x = scene.frame.x(at_ns)
     if scene.in_view(x):
+        left = scene.frame.on_pixel(x - _WIDE / 2)
         for span in scene.frame.spans(die, planes):
             top, height = span.top - _BEYOND, span.height + 2 * _BEYOND
-            yield Box(span.row, QRectF(x - _WIDE / 2, top, _WIDE, height))
+            yield Box(span.row, QRectF(left, top, _WIDE, height))
 
 
 def _draw_edges(painter: QPainter, colour: QColor, boxes: Iterator[Box]) -> None:
-    pen = QPen(colour, _WIDE)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
     for box in boxes:
-        x = box.area.center().x()
-        painter.drawLine(QPointF(x, box.area.top()), QPointF(x, box.area.bottom()))
+        painter.fillRect(box.area, colour)
 
 
 class CutPainter(MarkPainter[Suspended]):

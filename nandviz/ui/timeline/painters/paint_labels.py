@@ -1,8 +1,7 @@
 """Writes letters and names into the bars that are wide enough."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -40,8 +39,7 @@ class LabelPainter(Layer):
         _Writer(painter, scene).write()
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
+class _Bar(NamedTuple):
     """A bar that is to be labelled: where its words may stand, and what they say.
 
     Attributes
@@ -100,9 +98,11 @@ class _Writer:
         words = list(self._words(bar, named=named))
         if not words:
             return
-        x, (last, text, px) = words[0][0] - 2, words[-1]
-        right = last + self.words.width(text, px, bold=px > _PX) + 2
-        BARS.back(self.painter, self.scene, bar.i, QRectF(x, bar.middle - 8, right - x, 16))
+        top, bottom = bar.middle - 8, bar.middle + 8
+        if BARS.is_uneven(self.scene, bar.i, top, bottom):
+            x, (last, text, px) = words[0][0] - 2, words[-1]
+            right = last + self.words.room(text, px, bold=px > _PX) + 2
+            BARS.make_even(self.painter, self.scene, bar.i, QRectF(x, top, right - x, bottom - top))
         ink = self._ink(bar.kind, bar.uid)
         for x, text, px in words:
             self.words.write(self.painter, x, bar.middle, text, ink, px, bold=px > _PX)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from nandviz.language import tr
 from nandviz.query.marks.read_marks import Marks
 from nandviz.query.marks.read_suspended import Suspended
+from nandviz.ui.timeline.dashes import draw_solid, sides
 from nandviz.ui.timeline.frame import Frame
-from nandviz.ui.timeline.lane_box import LaneBox, LanePainter, draw_frame, lane_box
+from nandviz.ui.timeline.lane_box import LaneBox, LanePainter, lane_box
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
@@ -48,8 +49,8 @@ class SuspendedPainter(LanePainter[Suspended]):
         self.draw_ahead(painter, scene, box, mark.uid)
         if box.past.width() >= 1:
             painter.fillRect(box.past, scene.colour(self.colour, mark.uid, 0.22))
-            painter.setPen(QPen(scene.colour(self.colour, mark.uid), 1.2))
-            draw_frame(painter, box)
+            frame = sides(box.past, is_open=box.ahead.width() > 0)
+            draw_solid(painter, frame, scene.colour(self.colour, mark.uid))
         self._draw_done(painter, scene, mark, box)
         others = (
             other.at_ns
