@@ -1,8 +1,8 @@
 """The command line.
 
-Exit codes: 0 all went well; 1 a law is broken; 2 a scenario, an argument or a file is wrong, the
-output cannot be written, or the memory is not there; 3 a defect of nandviz; 128 + n ended by signal
-n (130 by Ctrl-C); 141 whoever read the output stopped reading.
+Exit codes: 0 all went well; 1 a law is broken, or two runs differ; 2 a scenario, an argument or a
+file is wrong, the output cannot be written, or the memory is not there; 3 a defect of nandviz;
+128 + n ended by signal n (130 by Ctrl-C); 141 whoever read the output stopped reading.
 
 Source: command line and files specification.
 """

@@ -43,7 +43,10 @@ TESTS = {
     "nandviz/trace": ("trace", "conformance", "query", "session", "exchange"),
     "nandviz/trace/laws": ("trace/laws", "test_laws.py", "exchange", "session/test_laws.py"),
     "nandviz/query": ("query", *FILES, "session", "test_cli.py"),
-    "nandviz/exchange": ("exchange", "session/test_export.py", "test_targets.py", "test_cli.py"),
+    "nandviz/query/compare": ("query/compare", "test_diff.py", "diff", "session/test_entry_ids.py"),
+    "nandviz/exchange": (
+        *("exchange", "session/test_export.py", "test_targets.py", "test_cli.py", "test_diff.py"),
+    ),
     "nandviz/session": ("session",),
     "nandviz/scenario": ("scenario", "session", "exchange"),
 }
