@@ -281,10 +281,14 @@ class Ground:
 
 def paint_strips(image: Pixels, codes: Codes, strips: Sequence[Strip], ground: Ground) -> None:
     """Fill an image (rows, columns) with the ground and the strips of tracks."""
-    rows = _Rows(image, codes, ground)
+    joined = np.zeros(codes.shape, bool)
+    for i, strip in enumerate(strips):
+        if strip.joined is not None:
+            joined[i] = strip.joined
+    rows = _Rows(image, codes, joined, ground)
     rows.clear(strips)
     half_high = _IS_HALF_HIGH.take(codes)
-    several = list(_over_several(half_high, strips))
+    several = list(_over_several(half_high, joined))
     for first, last, at in several:
         half_high[first : last + 1, at] = False
     halves = half_high.any(axis=1).tolist()
@@ -299,30 +303,24 @@ def paint_strips(image: Pixels, codes: Codes, strips: Sequence[Strip], ground: G
         rows.fill_over(first, strips[first : last + 1], at)
 
 
-def _over_several(half_high: Mask, strips: Sequence[Strip]) -> Iterator[tuple[int, int, Times]]:
+def _over_several(half_high: Mask, joined: Mask) -> Iterator[tuple[int, int, Times]]:
     """Return the first and last strip of half-high bars over several, and their columns."""
-    above: Mask | None = None
-    for first, strip in enumerate(strips):
-        if strip.joined is None:
-            above = None
-            continue
-        begins = strip.joined & half_high[first]
-        at = np.flatnonzero(begins if above is None else begins & ~above)
-        above = strip.joined
-        last = first
-        while len(at):
-            last += 1
-            joined = strips[last].joined
-            goes_on = np.zeros(len(at), bool) if joined is None else joined[at]
-            if not goes_on.all():
-                yield first, last, at[~goes_on]
-            at = at[goes_on]
+    begins = half_high & joined
+    begins[1:] &= ~joined[:-1]
+    first, at = np.nonzero(begins)
+    last, goes_on = first.copy(), joined[first, at]
+    while goes_on.any():
+        last += goes_on
+        goes_on = joined[last, at]
+    both = first * len(joined) + last
+    for key in np.unique(both).tolist():
+        yield *divmod(key, len(joined)), at[both == key]
 
 
 class _Rows:
     """Paints strips into an image: a row of pixels of each, for each phase of the pattern."""
 
-    def __init__(self, image: Pixels, codes: Codes, ground: Ground) -> None:
+    def __init__(self, image: Pixels, codes: Codes, joined: Mask, ground: Ground) -> None:
         self._image = image
         # Whole pixels: stripes of a pattern that were now wider, now thinner would be another's.
         self._step = max(round(ground.scale), 1)
@@ -338,6 +336,7 @@ class _Rows:
         self._drawn = [self._pixels(0, y, ...) for y in range(self._phases)]
         for drawn in self._drawn:
             drawn[:, ground.grid] = np.where(cleared, ground.line, drawn[:, ground.grid])
+        self._between = [np.where(joined, drawn, self._empty) for drawn in self._drawn]
 
     def _pixels(self, half: int, phase: int, at: Any) -> Pixels:
         """Return pixels of some columns of strips; ``half`` 1 is where half-high bars are."""
@@ -391,8 +390,7 @@ class _Rows:
         hair = self._hairline(upper, lower)
         for start, end in ((upper.bottom, hair), (hair + self._hair, lower.top)):
             for rows, phase in self._rows(start, end, upper.least):
-                row = np.where(upper.joined, self._drawn[phase][i], self._empty)  # type: ignore[arg-type]
-                self._image[rows] = row
+                self._image[rows] = self._between[phase][i]
 
     def _hairline(self, upper: Strip, lower: Strip) -> int:
         """Return where the line between two strips begins."""
