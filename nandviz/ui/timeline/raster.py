@@ -40,7 +40,7 @@ EXACT_LIMIT: Final = 60_000
 """Up to so many visible segments are drawn exactly; more, from the pyramid."""
 
 FEW: Final = 20_000
-"""So many are drawn exactly even where there are more of them than columns on all tracks."""
+"""So many are drawn exactly even where they have less than two columns each on all tracks."""
 
 _GAP: Final = np.uint16(1)
 _IS_HALF_HIGH: Final = np.isin((np.arange(CODES) >> KIND_SHIFT) % PLANNED, HALF_HIGH)
@@ -172,10 +172,10 @@ def pyramid_codes(tracks: Tracks, shown: Sequence[int], columns: Columns) -> tup
 def exact_limit(tracks: int, width: int) -> int:
     """Return up to how many segments are drawn exactly.
 
-    With more of them than columns, a column would show the last of several; the pyramid tells how
-    much of it is busy.
+    With less than two columns each, many a column would show the last of several; the pyramid tells
+    how much of it is busy.
     """
-    return min(max(tracks * width, FEW), EXACT_LIMIT)
+    return min(max(tracks * width // 2, FEW), EXACT_LIMIT)
 
 
 def compose(
