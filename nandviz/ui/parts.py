@@ -43,6 +43,7 @@ from nandviz.ui.save_control import SaveControl
 from nandviz.ui.session_view import SessionView
 from nandviz.ui.settings import Settings
 from nandviz.ui.settings_control import SettingsControl
+from nandviz.ui.statusbar.bar import StatusBar
 from nandviz.ui.statusbar.place import StatusLine
 from nandviz.ui.statusbar.progress import ProgressLine
 from nandviz.ui.toolbar import Toolbar, TopRow
@@ -117,6 +118,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     appearance = Appearance(settings, window)
     central = Central(session, view, appearance.theme, dispatcher.send)
     key_map = KeyMap(settings, window)
+    window.setStatusBar(StatusBar())
     widgets = _build_widgets(window, session, settings, central, key_map, dispatcher.send)
     messages = Messages(StatusLine(window.statusBar(), session), central.bar, session)
     snap = central.timeline.snapped

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.pane import TablePane
+from nandviz.ui.statusbar.bar import StatusBar
 
 SIZES = {"small": (1024, 700), "200 %": (800, 450), "large": (1600, 900)}
 
@@ -104,3 +105,21 @@ def test_what_stands_beside_a_table_is_reached_in_a_low_pane(
         area = next(a for a in pane.findChildren(QScrollArea) if a.isAncestorOf(button))
         area.ensureWidgetVisible(button)
         qtbot.waitUntil(lambda b=button: seen(small, b) and not b.visibleRegion().isEmpty())
+
+
+def test_a_message_that_has_no_room_ends_in_dots_and_keeps_clear_of_the_progress(
+    small: MainWindow,
+) -> None:
+    bar, progress = small.statusBar(), small.parts.widgets.progress
+    assert isinstance(bar, StatusBar)
+    bar.showMessage("a file · " * 40)
+    for shown in (progress.hide, progress.show):
+        shown()
+        QTest.qWait(10)
+        words = bar.shown_message()
+        assert words.startswith("a file")
+        assert words.endswith("…")
+        end = progress.x() if progress.isVisible() else bar.width()
+        assert bar.fontMetrics().horizontalAdvance(words) <= end - 12
+    bar.showMessage("short")
+    assert bar.shown_message() == "short"

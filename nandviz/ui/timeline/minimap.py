@@ -30,6 +30,8 @@ from nandviz.ui.timeline.rows import NAMES_WIDTH
 
 _HEIGHT: Final = 40
 _LOW: Final = 26
+_LINE: Final = 13
+"""Height of a line of its words."""
 _SHORT: Final = 400
 """A timeline of less height has a lower minimap."""
 _GRIP: Final = 6.0
@@ -113,9 +115,11 @@ class Minimap(QWidget):
     def _write(self, painter: QPainter, events: str) -> None:
         """Say how many events there are, and below it if the laws are not judged."""
         lines = [line for line in (events, self.view.laws_words) if line]
-        for i, line in enumerate(lines, 1):
-            y = self.height() * i / (len(lines) + 1)
-            self.view.words.write(painter, 10, y, line, self.view.theme.muted, 11)
+        px = 11 if len(lines) * _LINE <= self.height() else 9
+        top = (self.height() - len(lines) * (px + 2)) / 2
+        for i, line in enumerate(lines):
+            y = top + (i + 0.5) * (px + 2)
+            self.view.words.write(painter, 10, y, line, self.view.theme.muted, px)
 
     def _paint_density(self, painter: QPainter, area: QRectF, x: float) -> None:
         density = self.density()
