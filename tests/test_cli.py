@@ -14,6 +14,7 @@ import pytest
 import nandviz.cli
 from nandviz.__main__ import main
 from nandviz.cli import progress, report
+from nandviz.cli.lines import WIDTH
 from nandviz.errors import NandvizError
 from nandviz.exchange.csv import files as csv_files
 from nandviz.model.laws import LAWS
@@ -66,7 +67,7 @@ def test_run_sums_up_and_judges_every_law(scenario: Path, capsys: Capture) -> No
     assert "1 entered: 1 flushed; at most 1 waiting" in out
     assert "op 2 Page_Program_SLC took longest" in out
     assert out.count(" pass ") == len(LAWS)
-    assert max(map(len, out.splitlines())) <= report.WIDTH
+    assert max(map(len, out.splitlines())) <= WIDTH
 
 
 def test_run_without_csv_writes_nothing(scenario: Path) -> None:

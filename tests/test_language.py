@@ -12,7 +12,7 @@ import pytest
 
 from nandviz import language
 from nandviz.__main__ import main
-from nandviz.cli.report import WIDTH
+from nandviz.cli.lines import WIDTH
 from nandviz.errors import NandvizError, Problem, ScenarioError
 from nandviz.language import counted, joined, of_environment, of_locale, said, spoken, tr, trn
 from nandviz.query.narration import describe

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import nandviz.cli.commands
+import nandviz.cli.sources
 from nandviz.__main__ import main
 from nandviz.scenario import library
 
@@ -247,7 +247,7 @@ def test_a_file_is_no_folder_and_a_folder_no_file(
 def test_what_is_refused_is_not_simulated(
     folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nandviz.cli.commands, "_simulate", lambda *_: pytest.fail("simulated"))
+    monkeypatch.setattr(nandviz.cli.sources, "simulate", lambda *_: pytest.fail("simulated"))
     refused(["run", "in/s.yaml", "--csv", "in"], folder, capsys)
     refused(["export", "in/s.yaml", "--as", "nandseqgen", "in"], folder, capsys)
 

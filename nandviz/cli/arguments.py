@@ -18,6 +18,10 @@ PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
 
+_KINDS: Final = {"save": "saved trace", "png": "PNG", "svg": "SVG", "html": "HTML"}
+"""What the options that name a file write."""
+
+
 class Options(argparse.Namespace):
     """What was written: ``command`` is None for the window; the rest depends on it."""
 
@@ -32,13 +36,17 @@ class Options(argparse.Namespace):
     steps: int | None
     until: int | None
     overrides: list[tuple[str, str]]
+    overrides_a: list[tuple[str, str]]
+    html: Path | None
+    limit: int | None
     layout: str
     target: Path
 
     def outputs(self) -> list[Output]:
         """Return what is to be written, in the order in which it will be."""
-        wanted = ((self.save, "saved trace"), (self.png, "PNG"), (self.svg, "SVG"))
+        found = vars(self)
         folder = [] if self.csv is None else [Output(self.csv, "csv", is_folder=True)]
+        wanted = [(found.get(name), kind) for name, kind in _KINDS.items()]
         return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
 
@@ -148,6 +156,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     )
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
+    _add_diff(commands.add_parser("diff", help=tr("compare two runs, say where they part")))
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
     return parser, tuple(commands.choices)
@@ -171,14 +180,11 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         action=_Once,
         help=tr("end at that time, for run.until_us"),
     )
-    run.add_argument(
+    _add_set(
+        run,
         "--set",
-        metavar="KEY=VALUE",
-        dest="overrides",
-        action="append",
-        type=_setting,
-        default=[],
-        help=tr("change policies.KEY, workload.seed or workload.stop.KEY; may be given again"),
+        "overrides",
+        tr("change policies.KEY, workload.seed or workload.stop.KEY; may be given again"),
     )
 
 
@@ -221,6 +227,39 @@ def _add_export(command: argparse.ArgumentParser) -> None:
         help=tr("whose files to write"),
     )
     command.add_argument("target", metavar="PATH", type=_path, help=tr("folder or file to make"))
+
+
+def _add_diff(command: argparse.ArgumentParser) -> None:
+    what = tr("scenario, @NAME, saved trace, or folder to import")
+    command.add_argument("files", metavar="A", nargs=1, type=_source, help=what)
+    command.add_argument("file", metavar="B", type=_source, help=tr("the same, to compare with it"))
+    outputs = (
+        ("--csv", "DIR", tr("write diff_ops.csv, diff_events.csv and diff_figures.csv there")),
+        ("--html", "FILE", tr("write a page for a browser")),
+    )
+    for option, metavar, text in outputs:
+        command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
+    command.add_argument(
+        "--limit",
+        metavar="N",
+        type=_count,
+        action=_Once,
+        help=tr("rows of each list: 10 if not said, 500 in the page; files hold all"),
+    )
+    _add_set(command, "--set", "overrides", tr("change B as run --set does; may be given again"))
+    _add_set(command, "--set-a", "overrides_a", tr("change A likewise"))
+
+
+def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:
+    command.add_argument(
+        option,
+        metavar="KEY=VALUE",
+        dest=dest,
+        action="append",
+        type=_setting,
+        default=[],
+        help=text,
+    )
 
 
 def _name(text: str) -> str:

@@ -1,80 +1,55 @@
 """What each command of the command line does; returns the exit code."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from nandviz import process
+from nandviz.cli import sources
 from nandviz.cli.arguments import Options
+from nandviz.cli.diff import diff
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.report import import_report, report
-from nandviz.errors import NandvizError, ScenarioError, TraceError
+from nandviz.errors import ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
-from nandviz.files import Output
-from nandviz.language import noop, said, tr
+from nandviz.language import noop, tr
 from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
-from nandviz.run import Run
 from nandviz.scenario import library, loader, schema
-from nandviz.scenario.scenario import Scenario
 from nandviz.text import plain
 from nandviz.trace import laws
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 
 OK, LAW_BROKEN, WRONG = 0, 1, 2
-_SLICE_MS: Final = 100.0
-_BUILT_IN: Final = "@"
 
 
 def run(options: Options) -> int:
     """Simulate a scenario, or take a trace as it is; write what is asked, sum up."""
     assert options.file is not None
-    if _holds_trace(options.file):
+    if sources.holds_trace(options.file):
         return _run_trace(Path(options.file), options)
-    scenario = _load(options.file, dict(options.overrides))
-    _check_targets(_read(options.file, scenario), options.outputs())
+    scenario = sources.load(options.file, dict(options.overrides))
+    sources.check_targets(sources.files_read(options.file, scenario), options.outputs())
     if options.until is not None:
         scenario = replace(scenario, setup=replace(scenario.setup, until_ns=options.until))
     with Meter() as meter:
-        trace = _simulate(scenario, meter, options.steps)
+        trace = sources.simulate(scenario, meter, options.steps)
         verdicts, written = _judge_and_write(trace, options, meter)
     out(report(options.file, trace, summarize(ColumnsAsOf(trace)), verdicts, written))
     return _code(verdicts)
 
 
-def _check_targets(inputs: Sequence[Path], outputs: Sequence[Output]) -> None:
-    """Refuse outputs as the registry does, and where the words of the program already go."""
-    registry.check_targets(inputs, outputs)
-    for output in outputs:
-        if process.prints_to(output.path):
-            raise NandvizError(
-                said("cannot write {path}: the summary or errors go there", path=output.path)
-            )
-
-
-def _holds_trace(name: str) -> bool:
-    return not name.startswith(_BUILT_IN) and registry.holds_trace(Path(name))
-
-
 def _run_trace(path: Path, options: Options) -> int:
     """Judge a trace that is there already, write what is asked, sum up."""
-    given = [("--steps", options.steps), ("--until", options.until), ("--set", options.overrides)]
-    if pointless := [option for option, value in given if value not in (None, [])]:
-        raise TraceError(
-            said(
-                "{path}: holds a trace; {option} is for what is simulated",
-                path=path,
-                option=pointless[0],
-            )
-        )
-    _check_targets([path], options.outputs())
+    given = {"--steps": options.steps, "--until": options.until, "--set": options.overrides or None}
+    sources.refuse_for_trace(path, [option for option, value in given.items() if value is not None])
+    sources.check_targets([path], options.outputs())
     with Meter() as meter:
         meter.tell(tr("reading {name}", name=path.name))
         loaded = registry.load(path)
@@ -99,40 +74,12 @@ def _code(verdicts: Iterable[Verdict]) -> int:
     return LAW_BROKEN if any(each.violations for each in verdicts) else OK
 
 
-def _load(name: str, overrides: Mapping[str, str] | None = None) -> Scenario:
-    """Load a scenario by file name, or a built-in one by @NAME."""
-    built_in = name.removeprefix(_BUILT_IN)
-    file = name if built_in == name else library.path(built_in)
-    return loader.load(file, overrides, stream=True)
-
-
-def _read(name: str, scenario: Scenario) -> list[Path]:
-    """Return the files that a scenario was read from."""
-    return [scenario.path or Path(name), *scenario.profile_files]
-
-
-def _simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Trace:
-    """Simulate to the end, or ``steps`` events."""
-    work = Run(scenario)
-    if steps is not None:
-        work.steps(steps)
-    else:
-        while not work.complete:
-            work.advance(_SLICE_MS)
-            progress = work.progress
-            meter.tell(
-                tr("simulating: {events:,} events", events=progress.events), progress.fraction
-            )
-    work.trace.flush()
-    return work.trace
-
-
 def import_foreign(options: Options) -> int:
     """Read foreign traces into one, judge it, write what is asked, sum up."""
-    sources = [Path(name) for name in options.files]
-    _check_targets(sources, options.outputs())
+    paths = [Path(name) for name in options.files]
+    sources.check_targets(paths, options.outputs())
     with Meter() as meter:
-        imported = registry.import_foreign(sources, meter.tell)
+        imported = registry.import_foreign(paths, meter.tell)
         verdicts, written = _judge_and_write(imported.trace, options, meter)
     summary = summarize(ColumnsAsOf(imported.trace))
     out(import_report(options.files, imported, summary, verdicts, written))
@@ -145,13 +92,13 @@ def export_foreign(options: Options) -> int:
     with Meter() as meter:
         path = Path(options.file)
         target = FOREIGN_WRITERS[options.layout].output(options.target)
-        if _holds_trace(options.file):
-            _check_targets([path], [target])
+        if sources.holds_trace(options.file):
+            sources.check_targets([path], [target])
             trace = registry.load_trace(path)
         else:
-            scenario = _load(options.file)
-            _check_targets(_read(options.file, scenario), [target])
-            trace = _simulate(scenario, meter)
+            scenario = sources.load(options.file)
+            sources.check_targets(sources.files_read(options.file, scenario), [target])
+            trace = sources.simulate(scenario, meter)
         meter.tell("writing")
         written = WRITERS[options.layout](trace, options.target, silent)
     out("".join(f"{plain(str(path))}\n" for path in written))
@@ -177,7 +124,7 @@ def check(options: Options) -> int:
     with Meter() as meter:
         for name in options.files:
             try:
-                verdicts = laws.check(_trace(name, meter))
+                verdicts = laws.check(sources.trace_of(name, meter))
             except (ScenarioError, TraceError) as error:
                 meter.clear()
                 complain(tr("{error}", error=error) + "\n")
@@ -187,13 +134,6 @@ def check(options: Options) -> int:
             complain("".join(f"{plain(f'{name}: {line}')}\n" for line in _broken(verdicts)))
             code = max(code, _code(verdicts))
     return code
-
-
-def _trace(name: str, meter: Meter) -> Trace:
-    """Read a trace, or simulate a scenario."""
-    if _holds_trace(name):
-        return registry.load_trace(Path(name))
-    return _simulate(_load(name), meter)
 
 
 def _broken(verdicts: list[Verdict]) -> list[str]:
@@ -230,6 +170,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "check": check,
     "import": import_foreign,
     "export": export_foreign,
+    "diff": diff,
     "schema": print_schema,
     "scenarios": list_scenarios,
 }

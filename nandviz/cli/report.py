@@ -1,13 +1,10 @@
 """The summary of a run as text, at most 100 columns wide."""
 
-import os
-import re
-import sys
-import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, Final
 
+from nandviz.cli.lines import BOLD, GREEN, RED, Painter, padded, places, row
 from nandviz.exchange.format import Imported, RunPlace
 from nandviz.language import noop, spoken, tr
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
@@ -17,15 +14,7 @@ from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.units import MAX_NS, us_cell, us_sentence
 
-WIDTH: Final = 100
-_LABEL: Final = 10
 _SHOWN_VIOLATIONS: Final = 5
-_SECOND: Final = "\x7f"
-"""Stands for the second column of a character; `plain` leaves none in a text."""
-_WIDE: Final = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
-)
-_BOLD, _RED, _GREEN = "1", "31", "32"
 
 
 def report(
@@ -51,11 +40,11 @@ def report(
     colour
         None: where stdout is a terminal and ``NO_COLOR`` is not set.
     """
-    paint = _Painter(on=_wants_colour() if colour is None else colour)
-    lines = [paint(plain(trace.info.name), _BOLD), *_rows((what, file), summary)]
+    paint = Painter(on=colour)
+    lines = [paint(plain(trace.info.name), BOLD), *_rows((what, file), summary)]
     lines += ["", *_laws(verdicts, paint)]
     if written:
-        lines += ["", *_row(noop("written"), _places(written))]
+        lines += ["", *row(noop("written"), places(written))]
     return "\n".join(lines) + "\n"
 
 
@@ -69,23 +58,23 @@ def import_report(
     colour: bool | None = None,
 ) -> str:
     """Sum an imported trace up for a person to read; parameters as of `report`."""
-    paint = _Painter(on=_wants_colour() if colour is None else colour)
-    lines = [paint(plain(imported.trace.info.name), _BOLD)]
+    paint = Painter(on=colour)
+    lines = [paint(plain(imported.trace.info.name), BOLD)]
     for source in sources:
-        lines += _row(noop("imported"), source)
+        lines += row(noop("imported"), source)
     for run in imported.runs if len(imported.runs) > 1 else ():
-        lines += _row(noop("run"), _run_words(run))
-    lines += _row(
+        lines += row(noop("run"), _run_words(run))
+    lines += row(
         noop("recorded"),
         tr("{time} in {events:,} events", time=us_sentence(summary.now_ns), events=summary.events),
     )
-    lines += _row(noop("ops"), f"{summary.ops:,}: {_listed(summary.fates)}")
-    lines += _row(noop("suspends"), _suspends(summary.suspends))
+    lines += row(noop("ops"), f"{summary.ops:,}: {_listed(summary.fates)}")
+    lines += row(noop("suspends"), _suspends(summary.suspends))
     for finding in imported.findings:
-        lines += _row(noop("found"), spoken(finding))
+        lines += row(noop("found"), spoken(finding))
     lines += ["", *_laws(verdicts, paint)]
     if written:
-        lines += ["", *_row(noop("written"), _places(written))]
+        lines += ["", *row(noop("written"), places(written))]
     return "\n".join(lines) + "\n"
 
 
@@ -94,21 +83,6 @@ def _run_words(run: RunPlace) -> str:
     if run.last_uid:
         ops = tr("ops {first:,} to {last:,}", first=run.first_uid, last=run.last_uid)
     return tr("{name}: {ops}, its die 0 is die {die}", name=run.name, ops=ops, die=run.first_die)
-
-
-def _wants_colour() -> bool:
-    stream: TextIO | None = sys.stdout
-    return stream is not None and stream.isatty() and not os.environ.get("NO_COLOR")
-
-
-class _Painter:
-    """Colours a text, or leaves it."""
-
-    def __init__(self, *, on: bool) -> None:
-        self._on = on
-
-    def __call__(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self._on else text
 
 
 def _rows(source: tuple[str, str], summary: Summary) -> list[str]:
@@ -125,7 +99,7 @@ def _rows(source: tuple[str, str], summary: Summary) -> list[str]:
         *_reads(summary.figures.read_latency),
         (noop("busy"), _busy(summary.figures.utilisation())),
     ]
-    return [line for label, text in rows for line in _row(label, text)]
+    return [line for label, text in rows for line in row(label, text)]
 
 
 def _simulated(summary: Summary) -> str:
@@ -146,24 +120,6 @@ def _simulated(summary: Summary) -> str:
         events=events,
         limit=us_sentence(MAX_NS),
     )
-
-
-def _row(label: str, text: str) -> list[str]:
-    """Wrap a text beside its label; a long path stays whole, to be copied."""
-    wrapped = textwrap.wrap(
-        _spaced(plain(text)),
-        WIDTH,
-        initial_indent=f"{_spaced(tr(label) if label else ''):<{_LABEL}}  ",
-        subsequent_indent=" " * (_LABEL + 2),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
-    return [line.replace(_SECOND, "") for line in wrapped]
-
-
-def _spaced(text: str) -> str:
-    """Let each character have as many as it takes columns on a terminal."""
-    return text if text.isascii() else _WIDE.sub(rf"\g<0>{_SECOND}", text)
 
 
 def _listed(counts: Mapping[Any, int]) -> str:
@@ -257,8 +213,8 @@ def _reads(latency: Mapping[DieState, Spread]) -> list[tuple[str, str]]:
         if spread.count
     ]
     return [
-        ("" if row else noop("reads"), line)
-        for row, line in enumerate(lines or [tr("none completed")])
+        ("" if number else noop("reads"), line)
+        for number, line in enumerate(lines or [tr("none completed")])
     ]
 
 
@@ -268,37 +224,23 @@ def _busy(use: Utilisation) -> str:
     return ", ".join(f"{name} {share:.1%}" for name, share in shares)
 
 
-def _laws(verdicts: Sequence[Verdict], paint: _Painter) -> list[str]:
+def _laws(verdicts: Sequence[Verdict], paint: Painter) -> list[str]:
     """One line a law; below a broken one, where it is broken first."""
     lines = []
     for verdict in verdicts:
-        colour = _RED if verdict.violations else _GREEN
+        colour = RED if verdict.violations else GREEN
         word = tr("BROKEN") if verdict.violations else tr(verdict.status)
         title = tr(verdict.title)
         if verdict.violations:
             count = len(verdict.violations)
             title = tr("{title} ({count:,} times)", title=title, count=count)
-        padded = f"{_spaced(word):<10}".replace(_SECOND, "")
-        lines.append(f"law {verdict.law:>2}      {paint(padded, colour)}  {title}")
+        lines.append(f"law {verdict.law:>2}      {paint(padded(word), colour)}  {title}")
         for violation in verdict.violations[:_SHOWN_VIOLATIONS]:
             where = f"event {violation.event}, {us_sentence(violation.time_ns)}"
-            lines += _row("", f"{where}: {spoken(violation.detail)}")
+            lines += row("", f"{where}: {spoken(violation.detail)}")
         more = len(verdict.violations) - _SHOWN_VIOLATIONS
         if more > 0:
-            lines += _row("", tr("and {more:,} more", more=more))
+            lines += row("", tr("and {more:,} more", more=more))
         if verdict.why_not:
-            lines += _row("", spoken(verdict.why_not))
+            lines += row("", spoken(verdict.why_not))
     return lines
-
-
-def _places(written: Iterable[Path]) -> str:
-    """Name the folders and how many files each got."""
-    folders: dict[Path, list[str]] = {}
-    for path in written:
-        folders.setdefault(path.parent, []).append(path.name)
-    return "; ".join(
-        str(folder / names[0])
-        if len(names) == 1
-        else tr("{count} files in {folder}/", count=len(names), folder=folder)
-        for folder, names in folders.items()
-    )

@@ -17,6 +17,7 @@ _SUFFIXES: Final = {
     "scenario": (".yaml", ".yml"),
     "CSV": (".csv",),
     "JSON": (".json",),
+    "HTML": (".html", ".htm"),
 }
 """Suffixes by what a file that has one of them is taken for."""
 _NEEDED: Final = frozenset({"PNG", "SVG"})

@@ -12,7 +12,7 @@ from nandviz.language import said
 from nandviz.scenario import library, loader, references
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.changes import Topic
-from nandviz.session.history import History
+from nandviz.session.history import History, Version
 from nandviz.session.known_file import KnownFile
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
@@ -61,6 +61,11 @@ class Files:
         """The scenario's text as it stands; empty for a trace without engine."""
         scenario = self._runs.front.scenario
         return "" if scenario is None else scenario.text
+
+    @property
+    def version(self) -> Version:
+        """The text as it stands, and the ids of its entries."""
+        return Version(self.text, self._runs.front.entry_ids)
 
     @property
     def modified(self) -> bool:
@@ -165,11 +170,11 @@ class Files:
         if isinstance(found, Trace):
             run, text = self._runs.of_trace(found), ""
         else:
-            run, text = self._runs.of_scenario(found), found.text
+            run, text = self._runs.become(found), found.text
         if run.scenario is None or self._runs.front.scenario is None:
             self._history.clear()
         elif text != self.text:
-            self._history.record(self.text, "reload")
+            self._history.record(self.version, "reload")
         self._read(run.scenario, text)
         self._runs.replace(run)
 

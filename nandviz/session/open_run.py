@@ -10,6 +10,7 @@ from nandviz.run import Finished, Progress, Run
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Topic
+from nandviz.session.entry_ids import Ids
 from nandviz.session.laws import Laws
 from nandviz.session.playhead import Playhead
 
@@ -23,6 +24,8 @@ class OpenRun:
         None for a trace without engine.
     trace
         What has happened so far.
+    entry_ids
+        Of each entry of the scenario's script: what the entry is known by in the session.
     """
 
     def __init__(
@@ -32,8 +35,11 @@ class OpenRun:
         breakpoints: Breakpoints,
         tell: Callable[..., None],
         judged_aside: Callable[[], bool] = lambda: False,
+        *,
+        entry_ids: Ids = (),
     ) -> None:
         self.scenario = scenario
+        self.entry_ids = entry_ids
         self.trace = run.trace
         self.laws = Laws(run, self._tell_verdicts, judged_aside)
         self.playhead = Playhead(run, self.laws, breakpoints, self._tell_changes)

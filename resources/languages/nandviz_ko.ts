@@ -155,6 +155,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>compare two runs, say where they part</source>
+        <translation>두 실행을 비교하고 어디서 갈라지는지 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>print the JSON Schema of scenario files</source>
         <translation>시나리오 파일의 JSON Schema 출력</translation>
     </message>
@@ -230,6 +235,41 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>scenario, @NAME, saved trace, or folder to import</source>
+        <translation>시나리오, @NAME, 저장된 trace 또는 가져올 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>the same, to compare with it</source>
+        <translation>비교할 대상, 형식은 같음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>write diff_ops.csv, diff_events.csv and diff_figures.csv there</source>
+        <translation>diff_ops.csv, diff_events.csv, diff_figures.csv를 그곳에 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>write a page for a browser</source>
+        <translation>브라우저용 페이지 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>rows of each list: 10 if not said, 500 in the page; files hold all</source>
+        <translation>각 목록의 행 수: 기본 10, 페이지는 500; 파일에는 모두</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>change B as run --set does; may be given again</source>
+        <translation>run --set처럼 B를 변경; 여러 번 지정 가능</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>change A likewise</source>
+        <translation>A를 같은 방식으로 변경</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>an empty path</source>
         <translation>경로가 비어 있음</translation>
     </message>
@@ -250,16 +290,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
-        <source>cannot write {path}: the summary or errors go there</source>
-        <translation>{path}에 쓸 수 없음: 요약이나 오류가 그곳으로 출력됨</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/commands.py"/>
-        <source>{path}: holds a trace; {option} is for what is simulated</source>
-        <translation>{path}: 트레이스임; {option}은(는) 시뮬레이션 대상에만 사용</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/commands.py"/>
+        <location filename="../../nandviz/cli/diff.py"/>
         <source>reading {name}</source>
         <translation>{name} 읽는 중</translation>
     </message>
@@ -270,18 +301,100 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
+        <location filename="../../nandviz/cli/diff.py"/>
         <source>checking the laws</source>
         <translation>법칙 검사 중</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
-        <source>simulating: {events:,} events</source>
-        <translation>시뮬레이션 중: event {events:,}개</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/commands.py"/>
         <source>law {law} broken at event {event}: {detail}</source>
         <translation>event {event}에서 law {law} 위반: {detail}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff.py"/>
+        <source>comparing</source>
+        <translation>비교 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>laws</source>
+        <translation>법칙</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>metrics</source>
+        <translation>metric</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>figures</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/report.py"/>
+        <source>written</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>ops</source>
+        <translation>op</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>events</source>
+        <translation>event</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>{differ:,} differ, {only_a:,} in A only, {only_b:,} in B only</source>
+        <translation>다름 {differ:,}, A에만 {only_a:,}, B에만 {only_b:,}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>{loose:,} of them matched by name and targets alone (loose)</source>
+        <translation>그중 {loose:,}개는 이름과 target만으로 짝지음 (loose)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>and {more:,} more</source>
+        <translation>외 {more:,}건</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>moved</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>fates</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>other ops</source>
+        <translation>다른 op</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <source>law {law} {title}: {a} → {b}</source>
+        <translation>법칙 {law} {title}: {a} → {b}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/report.py"/>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/lines.py"/>
+        <source>{count} files in {folder}/</source>
+        <translation>{folder}/에 파일 {count}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/pictures.py"/>
@@ -292,11 +405,6 @@
         <location filename="../../nandviz/cli/report.py"/>
         <source>scenario</source>
         <translation>시나리오</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/report.py"/>
-        <source>written</source>
-        <translation>기록</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -320,12 +428,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
-        <location filename="../../nandviz/ui/panes/script.py"/>
-        <source>ops</source>
-        <translation>op</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>suspends</source>
         <translation>suspend</translation>
@@ -352,16 +455,12 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/report.py"/>
         <source>simulated</source>
         <translation>실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/query/compare/op_differences.py"/>
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>refused</source>
         <translation>거부</translation>
@@ -403,6 +502,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/query/compare/op_differences.py"/>
         <source>aborted</source>
         <translation>abort됨</translation>
     </message>
@@ -477,14 +577,19 @@
         <translation>{title} ({count:,}회)</translation>
     </message>
     <message>
-        <location filename="../../nandviz/cli/report.py"/>
-        <source>and {more:,} more</source>
-        <translation>외 {more:,}건</translation>
+        <location filename="../../nandviz/cli/sources.py"/>
+        <source>cannot write {path}: the summary or errors go there</source>
+        <translation>{path}에 쓸 수 없음: 요약이나 오류가 그곳으로 출력됨</translation>
     </message>
     <message>
-        <location filename="../../nandviz/cli/report.py"/>
-        <source>{count} files in {folder}/</source>
-        <translation>{folder}/에 파일 {count}개</translation>
+        <location filename="../../nandviz/cli/sources.py"/>
+        <source>{path}: holds a trace; {option} is for what is simulated</source>
+        <translation>{path}: 트레이스임; {option}은(는) 시뮬레이션 대상에만 사용</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sources.py"/>
+        <source>simulating: {events:,} events</source>
+        <translation>시뮬레이션 중: event {events:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/display.py"/>
@@ -520,6 +625,157 @@
         <location filename="../../nandviz/errors.py"/>
         <source>{found} (did you mean '{name}'?)</source>
         <translation>{found} ('{name}'을(를) 뜻했는지?)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/backlog.py"/>
+        <location filename="../../nandviz/ui/panes/events.py"/>
+        <location filename="../../nandviz/ui/panes/figures.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <location filename="../../nandviz/ui/panes/pending.py"/>
+        <location filename="../../nandviz/ui/panes/refusals.py"/>
+        <location filename="../../nandviz/ui/panes/suspended.py"/>
+        <source>op</source>
+        <translation>op</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>parts</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>waits, µs</source>
+        <translation>대기, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>fate in A</source>
+        <translation>A의 결과</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>fate in B</source>
+        <translation>B의 결과</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/events.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <location filename="../../nandviz/ui/panes/pending.py"/>
+        <location filename="../../nandviz/ui/panes/refusals.py"/>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <location filename="../../nandviz/ui/panes/suspended.py"/>
+        <source>event</source>
+        <translation>event</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>event in A</source>
+        <translation>A의 event</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>event in B</source>
+        <translation>B의 event</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>time in A, µs</source>
+        <translation>A의 시각, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>Δ, µs</source>
+        <translation>Δ, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>outcome in A</source>
+        <translation>A의 outcome</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>outcome in B</source>
+        <translation>B의 outcome</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/backlog.py"/>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>B less A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>Ops</source>
+        <translation>Op</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/docks.py"/>
+        <location filename="../../nandviz/ui/panes/events.py"/>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>Events</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/metrics.py"/>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>Metrics</source>
+        <translation>Metrics</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>Figures</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <location filename="../../nandviz/ui/statusbar/laws_strip.py"/>
+        <source>Laws</source>
+        <translation>법칙</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>law</source>
+        <translation>law</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <source>{kind} of batch {batch}</source>
+        <translation>batch {batch}의 {kind}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{kind} on die {die}</source>
+        <translation>{kind}, die {die}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
@@ -1174,6 +1430,192 @@
         <translation>{op}의 {kind}: {outcome}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/compare/comparison.py"/>
+        <source>Both runs are the same.</source>
+        <translation>두 실행이 같습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/comparison.py"/>
+        <source>Every event is the same in both.</source>
+        <translation>양쪽의 모든 event가 같습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>starts {op}</source>
+        <translation>{op} 시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>ends {op}</source>
+        <translation>{op} 종료</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>fails to flush the {axis} backlog: {reason}</source>
+        <translation>{axis} backlog flush 실패: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>flushes {ops}</source>
+        <translation>{ops} flush</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>flushes nothing from the {axis} backlog</source>
+        <translation>{axis} backlog에서 flush한 것 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>refuses: {reason}</source>
+        <translation>거부: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>proposes nothing</source>
+        <translation>제안 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>defers {ops}</source>
+        <translation>{ops} 보류</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>submits {ops}</source>
+        <translation>{ops} 제출</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>proposes {ops}</source>
+        <translation>{ops} 제안</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>suspends {ops}</source>
+        <translation>{ops} suspend</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>resumes {ops}</source>
+        <translation>{ops} resume</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>{op} on {place}</source>
+        <translation>{op}({place})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>B: {op}</source>
+        <translation>B: {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>A: {op}</source>
+        <translation>A: {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>A: {a}; B: {b}</source>
+        <translation>A: {a}; B: {b}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>{op} (op {uid} of B)</source>
+        <translation>{op} (B의 op {uid})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>start {delta}</source>
+        <translation>시작 {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>end {delta}</source>
+        <translation>끝 {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>parts {delta:+}</source>
+        <translation>part {delta:+}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>suspends {delta:+}</source>
+        <translation>suspend {delta:+}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>waits {delta} µs</source>
+        <translation>대기 {delta} µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>{a} → {b}</source>
+        <translation>{a} → {b}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>{delta} µs</source>
+        <translation>{delta} µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/divergence.py"/>
+        <source>Same until event {event} ({time}). There {what}.</source>
+        <translation>event {event}({time})까지 같습니다. 거기서 {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/divergence.py"/>
+        <source>A {a}; B has no such event</source>
+        <translation>A는 {a}, B에는 그런 event가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/divergence.py"/>
+        <source>B {b}; A has no such event</source>
+        <translation>B는 {b}, A에는 그런 event가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/divergence.py"/>
+        <source>A {a} first, at the same instant; B {b} first</source>
+        <translation>같은 순간에 A는 {a} 먼저, B는 {b} 먼저</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/divergence.py"/>
+        <source>A {a}; B {b}, and another event has led to it</source>
+        <translation>A는 {a}, B는 {b}, 원인이 된 event가 다름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/divergence.py"/>
+        <source>A {a}; B {b}</source>
+        <translation>A는 {a}, B는 {b}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/divergence.py"/>
+        <source>at {time} {what}</source>
+        <translation>{time}에 {what}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/op_differences.py"/>
+        <source>dropped</source>
+        <translation>탈락</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/op_differences.py"/>
+        <source>not started</source>
+        <translation>시작 안 함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/op_differences.py"/>
+        <source>not ended</source>
+        <translation>끝나지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/value_differences.py"/>
+        <source>metric at the end</source>
+        <translation>끝의 metric</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/event_text.py"/>
         <location filename="../../nandviz/query/narration_details.py"/>
         <source>{kind} at {time}</source>
@@ -1368,11 +1810,6 @@
         <location filename="../../nandviz/query/narration.py"/>
         <source>nothing</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{kind} on die {die}</source>
-        <translation>{kind}, die {die}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -4952,13 +5389,6 @@
         <translation>op {uid}의 event</translation>
     </message>
     <message>
-        <location filename="../../nandviz/ui/docks.py"/>
-        <location filename="../../nandviz/ui/panes/events.py"/>
-        <location filename="../../nandviz/ui/panes/table.py"/>
-        <source>Events</source>
-        <translation>이벤트</translation>
-    </message>
-    <message>
         <location filename="../../nandviz/ui/edit_control.py"/>
         <source>{count} breakpoint is in the scenario</source>
         <translation>중단점 {count}개가 시나리오에 있음</translation>
@@ -5215,22 +5645,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/backlog.py"/>
-        <location filename="../../nandviz/ui/panes/events.py"/>
-        <location filename="../../nandviz/ui/panes/figures.py"/>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <location filename="../../nandviz/ui/panes/pending.py"/>
-        <location filename="../../nandviz/ui/panes/refusals.py"/>
-        <location filename="../../nandviz/ui/panes/suspended.py"/>
-        <source>op</source>
-        <translation>op</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/backlog.py"/>
-        <source>name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/backlog.py"/>
         <source>why</source>
         <translation>이유</translation>
     </message>
@@ -5359,16 +5773,6 @@
         <location filename="../../nandviz/ui/panes/pending.py"/>
         <source>time µs</source>
         <translation>시각 µs</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/events.py"/>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <location filename="../../nandviz/ui/panes/pending.py"/>
-        <location filename="../../nandviz/ui/panes/refusals.py"/>
-        <location filename="../../nandviz/ui/panes/script.py"/>
-        <location filename="../../nandviz/ui/panes/suspended.py"/>
-        <source>event</source>
-        <translation>event</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/events.py"/>
@@ -5537,16 +5941,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>start</source>
-        <translation>시작</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>end</source>
-        <translation>끝</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>cut at {end}, without the cut {planned}</source>
         <translation>{end}에 끊김, 끊기지 않으면 {planned}</translation>
     </message>
@@ -5670,11 +6064,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>law</source>
-        <translation>law</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>what always holds</source>
         <translation>항상 성립하는 것</translation>
     </message>
@@ -5698,13 +6087,6 @@
         <location filename="../../nandviz/ui/panes/refusals.py"/>
         <source>detail</source>
         <translation>상세</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <location filename="../../nandviz/ui/panes/table.py"/>
-        <location filename="../../nandviz/ui/statusbar/laws_strip.py"/>
-        <source>Laws</source>
-        <translation>법칙</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
@@ -5755,12 +6137,6 @@
         <location filename="../../nandviz/ui/panes/metrics.py"/>
         <source>since event</source>
         <translation>event부터</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/metrics.py"/>
-        <location filename="../../nandviz/ui/panes/table.py"/>
-        <source>Metrics</source>
-        <translation>Metrics</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/metrics.py"/>

@@ -102,7 +102,7 @@ def ops(as_of: ColumnsAsOf) -> Columns:
         "source": words(table.source[:count], tuple(Source)),
         "submitted_us": times(table.submitted_ns[:count]),
         "die": numbers(table.die[:count]),
-        "targets": texts(list(_addresses(as_of, uid))),
+        "targets": texts(list(addresses(as_of, uid))),
         "fate": words(fate, tuple(Fate)),
         "reason": words(reason, tuple(Reason)),
         "parts": numbers(parts),
@@ -227,7 +227,7 @@ def _payloads(as_of: ColumnsAsOf, uids: Integers) -> Iterator[str]:
         yield f"[{','.join(objects)}]" if objects else f'[{{"die":{die}}}]'
 
 
-def _addresses(as_of: ColumnsAsOf, uids: Integers) -> Iterator[str]:
+def addresses(as_of: ColumnsAsOf, uids: Integers) -> Iterator[str]:
     """Write each op's targets as plane/block/page, with a space between two of them."""
     for _, _, targets in _targets(as_of, uids):
         yield " ".join(f"{plane}/{block}/{page}" for plane, block, page in targets)

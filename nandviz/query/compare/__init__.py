@@ -1,0 +1,1 @@
+"""Two traces side by side: who is who in both, and what differs."""

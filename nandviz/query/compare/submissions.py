@@ -1,0 +1,95 @@
+"""What was submitted in a trace: batches of ops, from the ops alone, and what they say.
+
+A trace holds no script: an entry of it is the ops of its batch. What an import shows has no
+batches; there each op stands for itself, as a row of the operation sequence.
+"""
+
+from functools import cached_property
+
+import numpy as np
+
+from nandviz.model.words import EventKind, Source
+from nandviz.query.compare.matching import Ints, begins, numbered, within
+from nandviz.trace.codes import KIND_CODE, SOURCE_CODE
+from nandviz.trace.tables import Trace
+
+
+class Submissions:
+    """The batches of a trace in order of submission.
+
+    Attributes
+    ----------
+    first
+        Row of the first op of each batch in ``trace.ops``.
+    size
+        How many ops it has.
+    batch
+        Its number; of an import, that of its op.
+    op_batch, op_place
+        Of each op: the place of its batch here, and its own place in that.
+    """
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        count = len(trace.ops)
+        rows = np.arange(count)
+        number = rows if trace.info.is_foreign else trace.ops.batch.astype(np.int64)
+        self.first = np.flatnonzero(begins(number))
+        self.size = np.diff(np.append(self.first, count))
+        self.batch = number[self.first]
+        self.op_batch = np.repeat(np.arange(len(self.first)), self.size)
+        self.op_place = within(self.size)
+
+    @cached_property
+    def is_proposed(self) -> Ints:
+        """Whether a workload proposed each batch."""
+        proposed: Ints = self.trace.ops.source[self.first] == SOURCE_CODE[Source.WORKLOAD]
+        return proposed
+
+    @cached_property
+    def sequence(self) -> Ints:
+        """Rows of the ops that have started, in order of their start: the operation sequence."""
+        queue, seq = self.trace.queue, self.trace.events.seq
+        uids = queue.uid[seq[queue.kind[seq] == KIND_CODE[EventKind.OP_START]]]
+        first = np.sort(np.unique(uids, return_index=True)[1])
+        rows: Ints = uids[first] - 1
+        return rows
+
+    @cached_property
+    def entries(self) -> Ints:
+        """Places of the batches of script entries, in order of the file."""
+        places = np.flatnonzero(~self.is_proposed)
+        return places[np.argsort(self.batch[places], kind="stable")]
+
+
+def what_ops_say(*traces: Trace) -> list[Ints]:
+    """Give numbers to the ops of traces by name, die and targets; gaps are no part of that.
+
+    Returns
+    -------
+    list
+        By trace a number for each op: equal in all of them where the ops say the same.
+    """
+    names = sorted({op.name for trace in traces for op in trace.info.ops})
+    heads, targets, lengths = [], [], []
+    for trace in traces:
+        code = np.array([names.index(op.name) for op in trace.info.ops], np.int64)
+        heads.append(code[trace.ops.op] << 16 | trace.ops.die)
+        targets.append(trace.targets.block.astype(np.int64) << 22 | (trace.targets.page + 1))
+        lengths.append(trace.ops.n_targets.astype(np.int64) + 1)
+    length = np.concatenate(lengths)
+    values = np.zeros(int(length.sum()), np.int64)
+    is_head = within(length) == 0
+    values[is_head], values[~is_head] = np.concatenate(heads), np.concatenate(targets)
+    return _parted(numbered(values, length), [len(trace.ops) for trace in traces])
+
+
+def what_batches_say(submitted: list[Submissions], ops: list[Ints]) -> list[Ints]:
+    """Give numbers to batches by what their ops say, as `what_ops_say` does."""
+    sizes = np.concatenate([each.size for each in submitted])
+    numbers = numbered(np.concatenate(ops), sizes)
+    return _parted(numbers, [len(each.first) for each in submitted])
+
+
+def _parted(values: Ints, lengths: list[int]) -> list[Ints]:
+    return np.split(values, np.cumsum(lengths)[:-1])
