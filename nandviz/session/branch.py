@@ -54,7 +54,7 @@ class Branch:
     follow
         How their playheads go together.
     compared_aside
-        Whether somebody compares long runs aside, while the session goes on (`begin`, `take`).
+        Whether somebody compares long runs aside, while the session goes on (`Comparing`, `take`).
     """
 
     def __init__(self, runs: OpenRuns, history: History, listeners: Listeners) -> None:
@@ -201,13 +201,9 @@ class Branch:
             return
         events = sum(run.head + 1 for run in self._runs.all)
         if events <= AT_ONCE or not self.compared_aside:
-            comparing = self.begin()
+            comparing = Comparing(self._needs_a(), self._runs.front)
             comparing.run(all_parts=False)
             self.take(comparing)
-
-    def begin(self) -> Comparing:
-        """Return what compares the two, here or aside; only while they are complete."""
-        return Comparing(self._needs_a(), self._runs.front)
 
     def take(self, comparing: Comparing) -> None:
         """Take what was compared, unless other runs are open by now."""

@@ -12,7 +12,7 @@ class Topic(StrEnum):
     TEXT = "text"
     """The script in front, its undo history, its path or its modified flag."""
     TRACE = "trace"
-    """The trace grew."""
+    """The trace grew; also that of a run that is not shown."""
     SIMULATION = "simulation"
     """The simulation ended, was cancelled or goes on."""
     PLAYHEAD = "playhead"

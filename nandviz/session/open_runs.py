@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from nandviz.run import Finished, Run
+from nandviz.run import Finished, Progress, Run
 from nandviz.scenario import loader
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.breakpoints import Breakpoints, Held
@@ -69,14 +69,22 @@ class OpenRuns:
     @property
     def running(self) -> bool:
         """Whether there is something to simulate."""
-        return any(run.progress.running for run in self.all)
+        return self._advancing.progress.running
+
+    @property
+    def progress(self) -> Progress:
+        """How far the simulation is: of run B first, then of run A."""
+        return self._advancing.progress
+
+    @property
+    def _advancing(self) -> OpenRun:
+        return next((run for run in self.all if run.progress.running), self.front)
 
     # Simulation
 
     def advance(self, budget_ms: float = 8.0) -> None:
-        """Simulate for at most so long: run B first, then what is left of run A."""
-        run = next((run for run in self.all if run.progress.running), self.front)
-        run.advance(budget_ms)
+        """Simulate for at most so long."""
+        self._advancing.advance(budget_ms)
 
     def cancel(self) -> None:
         """Stop simulating, and looking for what a move still looks for."""
@@ -120,8 +128,9 @@ class OpenRuns:
         return opened
 
     def _tell_of(self, run: OpenRun, topics: tuple[Topic, ...]) -> None:
-        """Tell what a run has to tell: topics are of the run that is shown."""
-        self._listeners.tell(*(topics if run is self.shown else (Topic.BRANCH,)))
+        """Tell what a run has to tell: topics are of the run that is shown, but for growth."""
+        is_heard = run is self.shown or topics == (Topic.TRACE,)
+        self._listeners.tell(*(topics if is_heard else (Topic.BRANCH,)))
 
     def become(self, scenario: Scenario, file: OpenedFile | None = None) -> OpenRun:
         """Begin to simulate what the scenario in front became in whatever way, as a text.

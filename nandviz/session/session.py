@@ -3,19 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from nandviz.scenario.scenario import Scenario
 from nandviz.session.autosave import Autosave
 from nandviz.session.branch import Branch
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Topic
 from nandviz.session.edits import Edits
 from nandviz.session.evidence import Evidence
-from nandviz.session.files import Files, read
+from nandviz.session.files import Files
 from nandviz.session.history import History
 from nandviz.session.listeners import Listener, Listeners
 from nandviz.session.marks import Marks
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
 from nandviz.session.playhead import Playhead
+from nandviz.trace.tables import Trace
 
 
 class Session:
@@ -65,9 +67,9 @@ class Session:
         """The playhead of the run that is looked at."""
         return self.runs.shown.playhead
 
-    def compare_with(self, path: Path) -> None:
-        """Open another file, as run B beside the one that is open; raises as `Files.open`."""
-        self.branch.compare_with(self.files.beside(read(path), path))
+    def compare_with(self, found: Scenario | Trace, path: Path) -> None:
+        """Let what `files.read` has read of another file be run B beside what is open."""
+        self.branch.compare_with(self.files.beside(found, path))
 
     def tell_all(self) -> None:
         """Tell that everything may be new: to whoever has come just now."""

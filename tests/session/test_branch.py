@@ -12,6 +12,7 @@ from nandviz.session import Session
 from nandviz.session.branch import Follow, Showing
 from nandviz.session.changes import Change, Topic
 from nandviz.session.comparing import compare_runs
+from nandviz.session.files import read
 from nandviz.session.open_run import OpenRun
 from nandviz.trace import store
 from tests.session.sessions import TEXT
@@ -185,7 +186,7 @@ def test_another_file_is_compared_with_by_what_its_entries_say(tmp_path: Path) -
     a = session.run
     other = tmp_path / "other.yaml"
     other.write_text(TEXT.replace("at_us: 100", "at_us: 330"), encoding="utf-8")
-    session.compare_with(other)
+    session.compare_with(read(other), other)
     assert session.branch.a is a
     assert session.files.path == other
     assert not session.files.modified
@@ -204,7 +205,7 @@ def test_a_saved_trace_and_a_scenario_are_compared(tmp_path: Path) -> None:
     store.save(session.run.trace, tmp_path / "own.nvtrace")
     session.edits.move_entry(1, 330_000)
     moved = session.run
-    session.compare_with(tmp_path / "own.nvtrace")
+    session.compare_with(read(tmp_path / "own.nvtrace"), tmp_path / "own.nvtrace")
     assert text_a(session) == TEXT
     assert session.branch.comparison is not None
     assert session.branch.comparison.divergence is None

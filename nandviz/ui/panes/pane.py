@@ -91,6 +91,9 @@ class Pane(QWidget):
         """Mark what is about an op."""
         raise NotImplementedError
 
+    def clear(self) -> None:
+        """Let no row be chosen any more."""
+
     def finish_edit(self) -> None:
         """Take what is being typed, as Enter does."""
 
