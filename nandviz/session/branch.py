@@ -80,6 +80,14 @@ class Branch:
         """What differs between the two; None while that is not known."""
         return self._comparison
 
+    def comparison_now(self) -> Comparison | None:
+        """Return what differs, comparing now where it is not known; None while a run goes on."""
+        if self._comparison is None and self.a is not None and self._is_settled:
+            comparing = Comparing(self.a, self._runs.front)
+            comparing.run(all_parts=False)
+            self.take(comparing)
+        return self._comparison
+
     @property
     def why_not(self) -> Said:
         """Why it is not known what differs, in words; empty where it is, or there is only one."""
@@ -111,6 +119,17 @@ class Branch:
         return self.a
 
     # What becomes of the two: each is a step to undo
+
+    def restore(self, a: OpenRun, *, is_original: bool) -> None:
+        """Put run A beside the one in front, which is an edit of it or the other way round."""
+        front = self._runs.front
+        if a.file is not front.file:
+            a.title, front.title = a.name, _edited(a, front)
+        elif is_original:
+            a.title, front.title = said(_ORIGINAL), _edited(a, front)
+        else:
+            a.title, front.title = _edited(front, a), front.name
+        self._runs.arrange(front, a)
 
     def edit(self, run: OpenRun, words: str) -> None:
         """Let an edited run be B; the run in front is kept as A where there is none yet."""
@@ -201,9 +220,7 @@ class Branch:
             return
         events = sum(run.head + 1 for run in self._runs.all)
         if events <= AT_ONCE or not self.compared_aside:
-            comparing = Comparing(self._needs_a(), self._runs.front)
-            comparing.run(all_parts=False)
-            self.take(comparing)
+            self.comparison_now()
 
     def take(self, comparing: Comparing) -> None:
         """Take what was compared, unless other runs are open by now."""

@@ -45,7 +45,7 @@ class OpenedFile:
         """Note what was read from the files, or written to them; None for what never was."""
         self.text = text
         if text is not None:
-            self._held.add(_digest(text))
+            self.note_held(text)
         if scenario is None:
             self.known = tuple(map(KnownFile, self._files()))
             return
@@ -55,6 +55,10 @@ class OpenedFile:
 
     def _files(self) -> Sequence[Path]:
         return () if self.path is None else registry.files_of(self.path)
+
+    def note_held(self, text: str) -> None:
+        """Note that the file has held a text."""
+        self._held.add(_digest(text))
 
     def has_held(self, text: str) -> bool:
         """Whether a text was ever read from it, or saved to it."""

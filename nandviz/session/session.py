@@ -47,9 +47,9 @@ class Session:
         self.files = Files(self.runs, history, tell)
         self.branch = Branch(self.runs, history, self._listeners)
         self.edits = Edits(self.runs, self.files, self.branch, history)
-        self.evidence = Evidence(self.runs, self.files)
+        self.evidence = Evidence(self.runs, self.branch)
         self.autosave = Autosave(
-            self.runs, self.files, self.breakpoints, self.marks, self._listeners
+            self.runs, self.files, self.branch, self.breakpoints, self.marks, self._listeners
         )
 
     @property

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar,
 from nandviz.language import noop, spoken, tr
 from nandviz.query.compare.comparison import Comparison
 from nandviz.query.compare.difference_words import (
-    between_words,
     event_change,
     event_name,
     op_name,
@@ -88,7 +87,9 @@ def _time(trace: Trace, k: int | None) -> int | None:
 
 
 def _between(value: Between | None) -> str:
-    return "" if value is None else spoken(between_words(value))
+    if value is None:
+        return ""
+    return tr(value.why) if value.why is not None else signed_us(value.ns)
 
 
 def _count(value: int) -> str:
@@ -100,9 +101,13 @@ def _fate(fate: object, reason: object) -> str:
 
 
 OPS: tuple[Column[OpRow], ...] = (
-    Column("op", lambda r: spoken(op_name(*r)), sample="op 00000 Page_Program_SLC on die 0, block"),
-    Column("start Δ", lambda r: _between(r.what.start), number=True, sample="+00000000.000 µs"),
-    Column("end Δ", lambda r: _between(r.what.end), number=True, sample="+00000000.000 µs"),
+    Column(
+        "op",
+        lambda r: spoken(op_name(*r)),
+        sample="op 00 Page_Program_SLC on die 0, block 0 page 0",
+    ),
+    Column("start Δ, µs", lambda r: _between(r.what.start), number=True, sample="+0000000.000"),
+    Column("end Δ, µs", lambda r: _between(r.what.end), number=True, sample="+0000000.000"),
     Column("parts", lambda r: _count(r.what.parts), number=True),
     Column("suspends", lambda r: _count(r.what.suspends), number=True),
     Column(
