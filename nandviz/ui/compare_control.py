@@ -89,15 +89,10 @@ class CompareControl:
         k = self._session.playhead.k
         found = places[places > k] if direction > 0 else places[places < k][::-1]
         if not len(found):
-            words = tr("no later difference") if direction > 0 else tr("no earlier difference")
-            self._say(words, lambda: self._session.playhead.k == k)
+            self._say(tr("no later difference") if direction > 0 else tr("no earlier difference"))
             return
-        there = int(found[0])
-        self._send(GoToEvent(there))
-        self._say(
-            _words_at(comparison, there, of_b=not self._shows_a),
-            lambda: self._session.playhead.k == there,
-        )
+        self._send(GoToEvent(int(found[0])))
+        self._say(_words_at(comparison, int(found[0]), of_b=not self._shows_a))
 
     def _show_op(self, command: ShowDifferingOp) -> None:
         uid = command.uid_a if self._shows_a else command.uid_b

@@ -18,6 +18,7 @@ from nandviz.query.records import Series
 from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.view import FilterByOp
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.panes.differences import DifferencesPane
 from nandviz.ui.panes.inspector import InspectorPane, chain_html
 from nandviz.ui.panes.metrics import MetricRow, course, metric_row
 from nandviz.ui.panes.pane import TablePane
@@ -33,6 +34,8 @@ def up(window: MainWindow, name: str) -> TablePane:
     window.parts.widgets.docks.raise_(name)
     QTest.qWait(1)
     pane = window.parts.widgets.docks.panes[name]
+    if isinstance(pane, DifferencesPane):
+        pane = pane.listed
     assert isinstance(pane, TablePane)
     return pane
 

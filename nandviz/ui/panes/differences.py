@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout
 
 from nandviz.language import noop, spoken, tr
@@ -24,7 +23,7 @@ from nandviz.session.laws import LawState
 from nandviz.session.session import Session
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
-from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.compare import GoToDifferingEvent, ShowDifferingOp
 from nandviz.ui.panes.pane import Moment, Pane, TablePane
 from nandviz.ui.panes.rows import About, Column, ReadRows
@@ -143,46 +142,17 @@ LAWS: tuple[Column[LawRow], ...] = (
 )
 
 
-class _Table(TablePane):
-    """One of the tables; a row selects what it is about in both runs, and leads there.
-
-    Parameters
-    ----------
-    uids, events
-        What a row is about, in A and in B.
-    """
-
-    def __init__(
-        self,
-        send: Send,
-        name: str,
-        columns: Sequence[Column[Any]],
-        uids: Callable[[Any], tuple[int | None, int | None]],
-        events: Callable[[Any], tuple[int | None, int | None]],
-    ) -> None:
-        self.side = 1
-        about: About[Any] = About(
-            uid=lambda row: uids(row)[self.side], event=lambda row: events(row)[self.side]
-        )
-        super().__init__(send, name, tr("Nothing of this differs."), columns, about)
-        self.uids, self.events = uids, events
-
-    def _pick(self, index: QModelIndex) -> None:
-        uids = self.uids(self.model.rows[index.row()])
-        if uids != (None, None):
-            self.send(ShowDifferingOp(*uids))
-
-    def _jump(self, index: QModelIndex) -> None:
-        row = self.model.rows[index.row()]
-        uids, events = self.uids(row), self.events(row)
-        if events != (None, None):
-            self.send(GoToDifferingEvent(*events))
-        elif uids != (None, None):
-            self.send(ShowDifferingOp(*uids, goes_there=True))
+_Both = Callable[[Any], tuple[int | None, int | None]]
+"""Gives a number of what a row is about, in A and in B; None for none."""
 
 
 def _nothing(_row: object) -> tuple[None, None]:
     return (None, None)
+
+
+def _showing(uids: tuple[int | None, int | None], *, goes_there: bool = False) -> Command | None:
+    is_of_an_op = any(uid is not None for uid in uids)
+    return ShowDifferingOp(*uids, goes_there=goes_there) if is_of_an_op else None
 
 
 class DifferencesPane(Pane):
@@ -196,20 +166,19 @@ class DifferencesPane(Pane):
         self.sentence = Words(wordWrap=True)
         self.sentence.setAccessibleName(tr("Where the runs part"))
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._side = 1
         self.tables = {
-            noop("Ops"): _Table(
-                send, tr("Ops that differ"), OPS, lambda r: (r.what.uid_a, r.what.uid_b), _nothing
+            noop("Ops"): self._table(
+                tr("Ops that differ"), OPS, lambda r: (r.what.uid_a, r.what.uid_b), _nothing
             ),
-            noop("Events"): _Table(
-                send,
+            noop("Events"): self._table(
                 tr("Events that differ"),
                 EVENTS,
                 EventRow.uids,
                 lambda r: (r.what.k_a, r.what.k_b),
             ),
-            noop("Figures"): _Table(send, tr("Figures that differ"), FIGURES, _nothing, _nothing),
-            noop("Laws"): _Table(
-                send,
+            noop("Figures"): self._table(tr("Figures that differ"), FIGURES, _nothing, _nothing),
+            noop("Laws"): self._table(
                 tr("Laws that are broken in one run only"),
                 LAWS,
                 _nothing,
@@ -225,6 +194,24 @@ class DifferencesPane(Pane):
         self._moment: Moment | None = None
         self._shown: object = None
         self._lay_out()
+
+    def _table(
+        self, name: str, columns: Sequence[Column[Any]], uids: _Both, events: _Both
+    ) -> TablePane:
+        """Make a table, given the op and the event that a row is about in A and in B."""
+        about: About[Any] = About(
+            uid=lambda row: uids(row)[self._side], event=lambda row: events(row)[self._side]
+        )
+        table = TablePane(self.send, name, tr("Nothing of this differs."), columns, about)
+
+        def leads_to(row: object) -> Command | None:
+            if any(k is not None for k in events(row)):
+                return GoToDifferingEvent(*events(row))
+            return _showing(uids(row), goes_there=True)
+
+        table.selects = lambda row: _showing(uids(row))
+        table.leads_to = leads_to
+        return table
 
     def _lay_out(self) -> None:
         self.tabs = QTabBar(expanding=False, drawBase=False)
@@ -245,7 +232,7 @@ class DifferencesPane(Pane):
         column.addWidget(self.pages, 1)
 
     @property
-    def table(self) -> _Table:
+    def listed(self) -> TablePane:
         """The table that is seen."""
         return list(self.tables.values())[self.tabs.currentIndex()]
 
@@ -261,14 +248,13 @@ class DifferencesPane(Pane):
         self.sentence.setText(_sentence(session.branch))
         self.tabs.setVisible(comparison is not None)
         self.pages.setVisible(comparison is not None)
-        for table in self.tables.values():
-            table.side = 0 if session.shown is session.branch.a else 1
+        self._side = 0 if session.shown is session.branch.a else 1
         page = self.tabs.currentIndex()
-        shown = (id(comparison), page, self.table.side, _judged(session))
+        shown = (id(comparison), page, self._side, _judged(session))
         if shown != self._shown:
             self._shown = shown
             rows = () if comparison is None else self._read_rows[page](session, comparison)
-            self.table.show_rows(rows, lambda _row: False)
+            self.listed.show_rows(rows, lambda _row: False)
 
     def light(self, uid: int | None) -> None:
         """Mark the rows of an op."""
