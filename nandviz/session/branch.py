@@ -31,17 +31,17 @@ _ORIGINAL: Final = noop("original")
 class Showing(Enum):
     """What is shown of two runs."""
 
-    GHOST = noop("B with ghost of A")
-    A = noop("A")
-    B = noop("B")
-    SPLIT = noop("both")
+    GHOST = "B with ghost of A"
+    A = "A"
+    B = "B"
+    SPLIT = "both"
 
 
 class Follow(Enum):
     """How the playhead of the run that is not shown goes along."""
 
-    TIME = noop("time")
-    EVENT = noop("matched event")
+    TIME = "time"
+    EVENT = "matched event"
 
 
 class Branch:

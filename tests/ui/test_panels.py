@@ -18,7 +18,6 @@ from nandviz.query.records import Series
 from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.view import FilterByOp
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.panes.differences import DifferencesPane
 from nandviz.ui.panes.inspector import InspectorPane, chain_html
 from nandviz.ui.panes.metrics import MetricRow, course, metric_row
 from nandviz.ui.panes.pane import TablePane
@@ -34,8 +33,6 @@ def up(window: MainWindow, name: str) -> TablePane:
     window.parts.widgets.docks.raise_(name)
     QTest.qWait(1)
     pane = window.parts.widgets.docks.panes[name]
-    if isinstance(pane, DifferencesPane):
-        pane = pane.listed
     assert isinstance(pane, TablePane)
     return pane
 
@@ -423,7 +420,8 @@ def test_every_pane_can_be_read_at_every_event(
 ) -> None:
     window = make_window(f"@{name}")
     window.session.playhead.end()
-    panes = [up(window, n) for n in window.parts.widgets.docks.panes if n != "inspector"]
+    docks = window.parts.widgets.docks
+    panes = [up(window, n) for n, pane in docks.panes.items() if isinstance(pane, TablePane)]
     for k in range(-1, window.session.run.head + 1):
         window.session.playhead.seek(k)
         for uid in (None, *range(1, window.session.playhead.as_of().op_count + 1)):
