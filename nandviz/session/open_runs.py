@@ -1,6 +1,7 @@
 """The runs that are open: which is in front, which stands beside it, and which of them is shown."""
 
 from collections.abc import Callable
+from time import thread_time
 from typing import Final
 
 from nandviz.run import Finished, Progress, Run
@@ -18,6 +19,9 @@ from nandviz.trace.tables import Trace, TraceInfo
 
 OPEN_MS: Final = 250.0
 """Wall time that opening spends in the engine at once: a small scenario is complete then."""
+EDIT_MS: Final = 20.0
+"""The same for an edit, which is seen at once; in time of the processor, so that what is known
+after it does not hang on what else the machine does."""
 _OF_WHAT_IS_SHOWN: Final = OF_A_RUN - {Topic.TEXT}
 
 
@@ -107,10 +111,12 @@ class OpenRuns:
         entry_ids
             Those of a scenario that another one became; None for one that was read.
         """
+        run = Run(scenario)
         if entry_ids is None:
             entry_ids = self.entry_ids.fresh(scenario.setup.script)
-        run = Run(scenario)
-        run.advance(OPEN_MS)
+            run.advance(OPEN_MS)
+        else:
+            run.advance(EDIT_MS, thread_time)
         return self._of(scenario, run, entry_ids, file)
 
     def _of(
