@@ -177,7 +177,12 @@ def test_every_text_of_the_dialogs_comes_through_the_door(
     window: MainWindow, of_files: frozenset[str], qtbot: QtBot
 ) -> None:
     wrong: list[str] = []
-    native = {"file.open", "file.open-folder", "file.save-as"}  # dialogs of the system
+    native = {
+        "file.compare",
+        "file.open",
+        "file.open-folder",
+        "file.save-as",
+    }  # dialogs of the system
     for name in [n for n in DIALOGS if n not in native] + ["help.keys", "help.about"]:
         window.send_named(name)
         for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]:
