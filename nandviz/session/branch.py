@@ -177,9 +177,12 @@ class Branch:
 
     def show(self, mode: Showing) -> None:
         """Show the one, the other or both."""
-        if mode is not self.mode:
-            self.mode = mode
+        if mode is self.mode:
+            return
+        self.mode = mode
+        if self._runs.shows_beside != (mode is Showing.A):
             self._runs.show(beside=mode is Showing.A)
+        else:
             self._tell(Topic.BRANCH)
 
     def follow_by(self, follow: Follow) -> None:

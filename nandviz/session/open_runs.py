@@ -214,6 +214,5 @@ class OpenRuns:
 
     def show(self, *, beside: bool) -> None:
         """Show run A alone, or run B."""
-        if beside != self.shows_beside:
-            self.shows_beside = beside
-            self._listeners.tell(*_OF_WHAT_IS_SHOWN, Topic.BRANCH)
+        self.shows_beside = beside
+        self._listeners.tell(*_OF_WHAT_IS_SHOWN, Topic.BRANCH)

@@ -158,6 +158,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     for changed in (dispatcher.commandSent, run.stateChanged):
         changed.connect(messages.refresh)
     parts.following.at_once(places.follow_run, Topic.RUN, Topic.TEXT)
+    parts.following.at_once(recovery.follow_edits, Topic.TEXT)
     parts.following.at_once(jumps.follow_laws, Topic.RUN, Topic.LAWS)
     return parts
 

@@ -6157,6 +6157,16 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>Nothing of this differs.</source>
+        <translation>여기에는 다른 점이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>A run is not judged yet. Analyse › Judge the laws judges what is shown.</source>
+        <translation>아직 판정되지 않은 실행이 있습니다. 분석 › 법칙 판정이 표시된 것을 판정합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>start Δ, µs</source>
         <translation>시작 Δ, µs</translation>
     </message>
@@ -6233,11 +6243,6 @@
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>Laws that are broken in one run only</source>
         <translation>한 실행에서만 위반된 법칙</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/differences.py"/>
-        <source>Nothing of this differs.</source>
-        <translation>여기에는 다른 점이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/differences.py"/>

@@ -34,6 +34,9 @@ ONE_RUN: Final = noop(
     "There is one run alone. The first edit keeps it as A; File › Compare with… opens another one."
 )
 
+_NOTHING: Final = noop("Nothing of this differs.")
+_NOT_JUDGED: Final = noop("A run is not judged yet. Analyse › Judge the laws judges what is shown.")
+
 
 class OpRow(NamedTuple):
     """An op that differs."""
@@ -202,7 +205,7 @@ class DifferencesPane(Pane):
         about: About[Any] = About(
             uid=lambda row: uids(row)[self._side], event=lambda row: events(row)[self._side]
         )
-        table = TablePane(self.send, name, tr("Nothing of this differs."), columns, about)
+        table = TablePane(self.send, name, tr(_NOTHING), columns, about)
 
         def leads_to(row: object) -> Command | None:
             if any(k is not None for k in events(row)):
@@ -250,7 +253,9 @@ class DifferencesPane(Pane):
         self.pages.setVisible(comparison is not None)
         self._side = 0 if session.shown is session.branch.a else 1
         page = self.tabs.currentIndex()
-        shown = (id(comparison), page, self._side, _judged(session))
+        judged = _is_judged(session)
+        self.tables["Laws"].empty.setText(tr(_NOTHING if judged else _NOT_JUDGED))
+        shown = (id(comparison), page, self._side, judged)
         if shown != self._shown:
             self._shown = shown
             rows = () if comparison is None else self._read_rows[page](session, comparison)
@@ -275,8 +280,8 @@ def _sentence(branch: Branch) -> str:
     return tr(branch.comparison.sentence)
 
 
-def _judged(session: Session) -> tuple[bool, ...]:
-    return tuple(run.laws.state is LawState.JUDGED for run in session.runs.all)
+def _is_judged(session: Session) -> bool:
+    return all(run.laws.state is LawState.JUDGED for run in session.runs.all)
 
 
 def _op_rows(_session: Session, comparison: Comparison) -> Sequence[OpRow]:
@@ -298,7 +303,7 @@ def _figure_rows(_session: Session, comparison: Comparison) -> Sequence[ValueDif
 def _law_rows(session: Session, comparison: Comparison) -> Sequence[LawRow]:
     """Return the laws that are broken in one run only; none while one is not judged."""
     a = session.branch.a
-    if a is None or not all(_judged(session)):
+    if a is None or not _is_judged(session):
         return ()
     verdicts = (a.laws.verdicts, session.run.laws.verdicts)
     return [
