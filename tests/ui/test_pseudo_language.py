@@ -235,7 +235,7 @@ def test_every_text_of_search_and_messages_comes_through_the_door(
 
 
 WRITTEN = frozenset(
-    {*("run", "check", "import", "export", "schema", "scenarios", "nandviz"), "nandseqgen"}
+    {*("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz"), "nandseqgen"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "save", "steps")}
     | {"--help", "--until", "--set", "--as"}
 )
