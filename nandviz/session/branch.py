@@ -24,7 +24,6 @@ from nandviz.session.open_runs import OpenRuns
 
 AT_ONCE: Final = 30_000
 """Most events of both runs that are compared as soon as both are complete."""
-_MOVING: Final = frozenset({Topic.PLAYHEAD, Topic.BRANCH})
 _ORIGINAL: Final = noop("original")
 
 
@@ -150,6 +149,7 @@ class Branch:
         a.title, run.title = a.name, run.name
         a.go_on()
         self._runs.arrange(run, a)
+        self.show(Showing.GHOST)
 
     def keep_b(self) -> None:
         """Go on with run B alone; NandvizError if there is only one."""
@@ -189,6 +189,8 @@ class Branch:
         """Let the playheads go together in another way."""
         if follow is not self.follow:
             self.follow = follow
+            if self.a is not None:
+                self._move_other(self.a)
             self._tell(Topic.BRANCH)
 
     # What follows from a change
@@ -202,7 +204,7 @@ class Branch:
             self._forget()
             self._compared = self._pair
         self._compare()
-        if change & _MOVING and Topic.RUN not in change:  # one that has just come has its place
+        if Topic.PLAYHEAD in change and Topic.RUN not in change:  # what has just come has its place
             self._move_other(self.a)
 
     def _forget(self) -> None:

@@ -172,7 +172,8 @@ class Files:
         """Show what `read` has read of the same file again; all else as `reload`."""
         front = self._runs.front
         run, text = self._beside_front(found, front.file), ""
-        run.title = front.title
+        if self._runs.beside is not None:
+            run.title = said("{name}, read again", name=run.name)
         if run.scenario is not None:
             text = run.scenario.text
         if run.scenario is None or front.scenario is None:

@@ -3258,6 +3258,11 @@
     </message>
     <message>
         <location filename="../../nandviz/session/files.py"/>
+        <source>{name}, read again</source>
+        <translation>{name}, 다시 읽음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/files.py"/>
         <source>{path} cannot be read: {why}</source>
         <translation>{path}을(를) 읽을 수 없음: {why}</translation>
     </message>

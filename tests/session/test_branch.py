@@ -175,7 +175,9 @@ def test_another_file_that_is_opened_clears_a_and_a_reload_keeps_it(tmp_path: Pa
     session.files.reload()
     assert text_a(session) == TEXT
     assert "500" in session.files.text
+    assert session.branch.title_b == "own.yaml, read again"
     session.edits.undo()
+    assert session.branch.title_b == "edited: Program_Suspend 100 → 330 µs"
     assert "330" in session.files.text
     session.files.open_text(TEXT)
     assert session.branch.a is None
