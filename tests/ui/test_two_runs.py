@@ -8,12 +8,14 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from nandviz.scenario import library
 from nandviz.session.branch import Follow, Showing
 from nandviz.ui.branch_strip import BranchStrip
 from nandviz.ui.commands.compare import FollowBy
 from nandviz.ui.commands.edit import MoveEntry
+from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.differences import DifferencesPane
 from nandviz.ui.panes.pane import TablePane
@@ -325,6 +327,38 @@ def test_both_runs_are_offered_after_a_crash(make_window: MakeWindow, tmp_path: 
     assert strip(again).words.text() == MOVED
     press_button(again, "Back to A")
     assert again.session.files.text == text
+
+
+def test_long_runs_are_compared_aside_while_the_window_lives(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("nandviz.session.branch.AT_ONCE", 0)
+    pane = differences(window)
+    window.session.edits.move_entry(1, 330_000)
+    assert window.session.branch.comparison is None
+    assert pane.sentence.text() == "comparing …"
+    window.session.edits.move_entry(1, 200_000)
+    qtbot.waitUntil(lambda: window.session.branch.comparison is not None)
+    assert window.session.branch.comparison is not None
+    assert window.session.branch.comparison.b is window.session.run.trace
+    assert "B at 200.000 µs suspends op 1" in pane.sentence.text()
+    window.session.edits.move_entry(1, 300_000)  # the window closes while it is compared
+
+
+def test_a_run_that_is_cancelled_is_not_compared(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nandviz.session.open_runs.EDIT_MS", 0.0)
+    monkeypatch.setattr("nandviz.run._EVENTS_A_LOOK", 1)
+    pane = differences(window)
+    window.session.edits.move_entry(1, 330_000)
+    assert pane.sentence.text() == "simulating …"
+    window.send(CancelRun())
+    assert pane.sentence.text() == "not compared: a run is not complete"
+    window.session.run.go_on()
+    while not window.session.run.complete:
+        window.session.runs.advance()
+    assert pane.sentence.text().startswith("Same until event 2")
 
 
 def test_the_ghost_and_the_strip_are_in_a_window_made_anew(window: MainWindow) -> None:

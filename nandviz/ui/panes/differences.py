@@ -161,7 +161,7 @@ def _showing(uids: tuple[int | None, int | None], *, goes_there: bool = False) -
 class DifferencesPane(Pane):
     """What differs between runs A and B."""
 
-    topics = frozenset({Topic.BRANCH, Topic.LAWS, Topic.RUN})
+    topics = frozenset({Topic.BRANCH, Topic.LAWS, Topic.RUN, Topic.SIMULATION})
 
     def __init__(self, send: Send) -> None:
         super().__init__(send)
