@@ -1,5 +1,6 @@
 """A run: a scenario, its simulation, and the trace that it fills, advanced in slices."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -98,11 +99,14 @@ class Run:
         """Handle at most ``count`` events; return how many."""
         return self._simulation.run(max_events=count)
 
-    def advance(self, budget_ms: float) -> int:
-        """Handle events for at most ``budget_ms`` of wall time; return how many."""
+    def advance(self, budget_ms: float, clock: Callable[[], float] = perf_counter) -> int:
+        """Handle events for at most ``budget_ms``, of wall time or another clock's; say how many.
+
+        ``clock`` gives seconds.
+        """
         began = perf_counter()
-        deadline, handled = began + budget_ms / 1000, 0
-        while (some := self.steps(_EVENTS_A_LOOK)) and perf_counter() < deadline:
+        deadline, handled = clock() + budget_ms / 1000, 0
+        while (some := self.steps(_EVENTS_A_LOOK)) and clock() < deadline:
             handled += some
         self._spent_s += perf_counter() - began
         return handled + some

@@ -11,17 +11,19 @@ from typing import Final
 import numpy as np
 
 from nandviz.files import atomic_path
-from nandviz.language import current, noop, said, spoken, tr
+from nandviz.language import current, noop, spoken, tr
 from nandviz.model.words import Fate, Reason
 from nandviz.query.compare.comparison import Comparison
-from nandviz.query.compare.difference_words import between_words, op_name, signed_us
+from nandviz.query.compare.difference_words import (
+    between_words,
+    event_name,
+    op_name,
+    signed_us,
+)
 from nandviz.query.compare.event_differences import EventDifference
 from nandviz.query.compare.op_differences import OpDifference
 from nandviz.query.compare.value_differences import LawDifference, ValueDifference
-from nandviz.query.op_words import op_words
 from nandviz.text import plain
-from nandviz.trace.codes import KINDS, NONE
-from nandviz.trace.tables import Trace
 from nandviz.units import us_cell
 
 _STYLE: Final = """
@@ -146,24 +148,13 @@ def _event(comparison: Comparison, event: EventDifference) -> Cells:
     trace, k = next((trace, k) for trace, k in sides if k is not None)
     delta = "" if event.delta_ns is None else signed_us(event.delta_ns)
     return (
-        _named(trace, k),
+        spoken(event_name(trace, k)),
         *("" if k is None else str(k) for k in (event.k_a, event.k_b)),
         "" if event.k_a is None else us_cell(int(comparison.a.events.time_ns[event.k_a])),
         delta,
         event.outcome_a,
         event.outcome_b,
     )
-
-
-def _named(trace: Trace, k: int) -> str:
-    """Name an event by its kind and what it is of, as its own trace has it."""
-    queue, seq = trace.queue, int(trace.events.seq[k])
-    kind, uid, batch = KINDS[queue.kind[seq]], int(queue.uid[seq]), int(queue.batch[seq])
-    if uid:
-        return f"{kind} {op_words(trace, uid)}"
-    if batch != NONE:
-        return spoken(said("{kind} of batch {batch}", kind=kind, batch=batch))
-    return spoken(said("{kind} on die {die}", kind=kind, die=int(queue.die[seq])))
 
 
 def _values(title: str, values: Sequence[ValueDifference]) -> Iterator[str]:

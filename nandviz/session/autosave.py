@@ -6,12 +6,14 @@ from nandviz.errors import NandvizError, ScenarioError
 from nandviz.scenario import loader
 from nandviz.scenario.scenario import Scenario
 from nandviz.session import autosave_file
-from nandviz.session.autosave_file import State
+from nandviz.session.autosave_file import Beside, State
+from nandviz.session.branch import Branch
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.files import Files
 from nandviz.session.listeners import Listeners
 from nandviz.session.marks import Marks
 from nandviz.session.open_runs import OpenRuns
+from nandviz.session.opened_file import OpenedFile
 
 
 class Autosave:
@@ -21,12 +23,14 @@ class Autosave:
         self,
         runs: OpenRuns,
         files: Files,
+        branch: Branch,
         breakpoints: Breakpoints,
         marks: Marks,
         listeners: Listeners,
     ) -> None:
         self._runs = runs
         self._files = files
+        self._branch = branch
         self._breakpoints = breakpoints
         self._marks = marks
         self._listeners = listeners
@@ -45,7 +49,14 @@ class Autosave:
             playhead.now_ns,
             tuple(held for _, held in self._breakpoints),
             self._marks.instants,
+            self._beside(),
         )
+
+    def _beside(self) -> Beside | None:
+        a = self._runs.beside
+        if a is None or a.scenario is None:
+            return None
+        return Beside(a.text, a.file.path, a.file.origin, a.file.has_held(a.text))
 
     def write(self, folder: Path) -> Path:
         """Write the state into a folder, atomically; return the file.
@@ -55,7 +66,7 @@ class Autosave:
         state = self.state()
         file = autosave_file.write(folder, state)
         self._written = folder, state
-        self._holds_edits = self._files.modified
+        self._holds_edits = self._is_unsaved
         return file
 
     def keep(self, folder: Path) -> None:
@@ -63,12 +74,18 @@ class Autosave:
 
         Edits that are saved, or were given up, are kept no more. NandvizError as `write`.
         """
-        if self._files.modified:
+        if self._is_unsaved:
             if (folder, self.state()) != self._written:
                 self.write(folder)
         elif self._holds_edits:
             autosave_file.remove(folder)
             self._holds_edits = False
+
+    @property
+    def _is_unsaved(self) -> bool:
+        """Whether a run that is open holds what is in no file."""
+        is_kept = self._runs.front.scenario is not None
+        return is_kept and (self._files.modified or self._files.unsaved_beside)
 
     def recover(self, folder: Path) -> bool:
         """Take up the state that `write` wrote; False if there is none.
@@ -82,16 +99,30 @@ class Autosave:
         state = autosave_file.read(folder)
         if state is None:
             return False
-        scenario = _scenario(state, folder / autosave_file.FILE_NAME)
+        file = folder / autosave_file.FILE_NAME
+        scenario = _scenario(state, file)
+        beside = None if state.beside is None else _scenario(state.beside, file)
         self._files.open_unsaved(scenario, state.path)
+        if state.beside is not None and beside is not None:
+            self._restore(state.beside, beside)
         with self._listeners.one_change():
             self._breakpoints.replace_all(state.breakpoints)
             self._marks.replace_all(state.marks)
         self._runs.front.playhead.run_to_event(state.k)
         return True
 
+    def _restore(self, beside: Beside, scenario: Scenario) -> None:
+        """Put run A beside what is in front: of the same file where it was."""
+        file = self._runs.front.file
+        if beside.path != file.path:
+            file = OpenedFile.of(scenario, beside.path, None)
+        if beside.was_saved:
+            file.note_held(beside.text)
+        a = self._runs.become(scenario, file)
+        self._branch.restore(a, is_original=beside.was_saved)
 
-def _scenario(state: State, file: Path) -> Scenario:
+
+def _scenario(state: State | Beside, file: Path) -> Scenario:
     """Return the scenario of a state, whose profile may be another by now."""
     try:
         return loader.loads(state.text, "its scenario", path=state.origin)

@@ -29,6 +29,24 @@ MAX_BYTES: Final = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What is kept of run A.
+
+    Attributes
+    ----------
+    path, origin
+        As of a `State`.
+    was_saved
+        Whether its file has ever held the text.
+    """
+
+    text: str
+    path: Path | None
+    origin: Path | None
+    was_saved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """What is kept of a session.
 
@@ -38,6 +56,8 @@ class State:
         The scenario's file, if it has one; its text may be another by now.
     origin
         The file that relative profile paths start from.
+    beside
+        Run A; None where there is none with a scenario.
     """
 
     text: str
@@ -47,6 +67,7 @@ class State:
     now_ns: int
     breakpoints: tuple[Held, ...]
     marks: tuple[int, ...]
+    beside: Beside | None = None
 
 
 def write(folder: Path, state: State) -> Path:
@@ -67,6 +88,7 @@ def write(folder: Path, state: State) -> Path:
         "now_ns": state.now_ns,
         "breakpoints": [_breakpoint_json(held) for held in state.breakpoints],
         "marks": list(state.marks),
+        "beside": None if state.beside is None else _beside_json(state.beside),
     }
     with atomic_path(target) as temporary:
         # ASCII alone: a path may hold bytes that are no text.
@@ -114,6 +136,15 @@ def _path_text(path: Path | None) -> str | None:
     return None if path is None else str(path.absolute())
 
 
+def _beside_json(beside: Beside) -> dict[str, Any]:
+    return {
+        "text": beside.text,
+        "path": _path_text(beside.path),
+        "origin": _path_text(beside.origin),
+        "was_saved": beside.was_saved,
+    }
+
+
 def _breakpoint_json(held: Held) -> dict[str, Any]:
     what = held.what
     return {
@@ -151,6 +182,18 @@ def _state(content: Any) -> State:
         _number(content["now_ns"], 0, MAX_NS),
         tuple(_held(item, condition) for item in content["breakpoints"]),
         tuple(_number(mark, -MAX_NS, MAX_NS) for mark in content["marks"]),
+        _beside(content.get("beside")),
+    )
+
+
+def _beside(item: Any) -> Beside | None:
+    if item is None:
+        return None
+    return Beside(
+        _checked(item["text"], str),
+        _path(item["path"]),
+        _path(item["origin"]),
+        _checked(item["was_saved"], bool),
     )
 
 

@@ -8,11 +8,11 @@ class Topic(StrEnum):
     """What a change is about."""
 
     RUN = "run"
-    """Another run is in front. Told together with all topics that are of a run: `OF_A_RUN`."""
+    """Another run is shown. Told together with all topics that are of a run: `OF_A_RUN`."""
     TEXT = "text"
-    """The script, its undo history, its path or its modified flag."""
+    """The script in front, its undo history, its path or its modified flag."""
     TRACE = "trace"
-    """The trace grew."""
+    """The trace grew; also that of a run that is not shown."""
     SIMULATION = "simulation"
     """The simulation ended, was cancelled or goes on."""
     PLAYHEAD = "playhead"
@@ -20,6 +20,11 @@ class Topic(StrEnum):
     """The laws were judged because that was asked for, or aside."""
     BREAKPOINTS = "breakpoints"
     MARKS = "marks"
+    BRANCH = "branch"
+    """Run A, what differs between the two runs, what they are called, or which of them are shown.
+
+    Also whatever a run that is not shown has to tell.
+    """
 
 
 Change = frozenset[Topic]
@@ -28,7 +33,7 @@ Change = frozenset[Topic]
 OF_A_RUN = frozenset(
     {Topic.RUN, Topic.TEXT, Topic.TRACE, Topic.SIMULATION, Topic.PLAYHEAD, Topic.LAWS}
 )
-"""What is another run's once another run is in front."""
+"""What is another run's once another run is shown."""
 
 
 class StopReason(StrEnum):

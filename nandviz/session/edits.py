@@ -1,27 +1,29 @@
 """Edits of the script: made in its text, so that comments and layout stay, and undone."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from nandviz.language import said
 from nandviz.scenario import editing, loader
 from nandviz.scenario.scenario import Breakpoint, Scenario
+from nandviz.session.branch import Branch
 from nandviz.session.entry_ids import Ids, without
 from nandviz.session.files import Files
-from nandviz.session.history import History, Version
-from nandviz.session.open_run import OpenRun
+from nandviz.session.history import History
 from nandviz.session.open_runs import OpenRuns
 
 
 class Edits:
-    """Edits of the scenario in front; each is checked, then simulated anew.
+    """Edits of the scenario in front; each is checked, then simulated anew as run B.
 
     What raises has changed nothing: ScenarioError where the text is not valid, NandvizError for a
     trace without scenario and where an entry cannot be edited in its text.
     """
 
-    def __init__(self, runs: OpenRuns, files: Files, history: History) -> None:
+    def __init__(self, runs: OpenRuns, files: Files, branch: Branch, history: History) -> None:
         self._runs = runs
         self._files = files
+        self._branch = branch
         self._history = history
 
     @property
@@ -38,7 +40,7 @@ class Edits:
         """Replace the scenario's text."""
         self._runs.front.needs_scenario()
         if text != self._files.text:
-            self._take(self._runs.become(self._loaded(text)), said("edit"))
+            self._branch.edit(self._runs.become(self._loaded(text)), said("edit"))
 
     def move_entry(self, index: int, at_ns: int) -> None:
         """Change ``at_us`` of a script entry."""
@@ -80,10 +82,14 @@ class Edits:
         self._with_entry(index, entry)
 
     def write_breakpoints(self, wanted: Sequence[Breakpoint]) -> None:
-        """Let the scenario have these breakpoints."""
-        scenario = self._runs.front.needs_scenario()
-        changed = editing.with_breakpoints(scenario, wanted)
-        self._edit(changed, self._ids, said("write breakpoints"))
+        """Let the scenario have these breakpoints; the run is the same, so there is no branch."""
+        front = self._runs.front
+        changed = editing.with_breakpoints(front.needs_scenario(), wanted)
+        if changed.text != front.text:
+            self._history.record(self._runs.versions, said("write breakpoints"))
+            run = self._runs.of_scenario(changed, front.file, front.entry_ids)
+            run.title = front.title
+            self._runs.replace(run)
 
     def _with_entry(self, index: int, entry: str) -> Scenario:
         return editing.with_entry_added(self._runs.front.needs_scenario(), index, entry)
@@ -93,27 +99,19 @@ class Edits:
         return self._runs.front.entry_ids
 
     def _edit(self, scenario: Scenario, entry_ids: Ids, words: str) -> None:
-        if scenario.text != self._files.text:
-            self._take(self._runs.of_scenario(scenario, entry_ids), words)
-
-    def _take(self, run: OpenRun, words: str) -> None:
-        self._history.record(self._files.version, words)
-        self._runs.replace(run)
+        front = self._runs.front
+        if scenario.text != front.text:
+            self._branch.edit(self._runs.of_scenario(scenario, front.file, entry_ids), words)
 
     def undo(self) -> None:
         """Take the last edit back; NandvizError if there is none."""
-        run = self._run_of(self._history.peek_undo())
-        self._history.undo(self._files.version)
-        self._runs.replace(run)
+        before = self._runs.versions
+        self._runs.take_back(self._history.peek_undo(), partial(self._history.undo, before))
 
     def redo(self) -> None:
         """Make the edit again that was taken back last; NandvizError if there is none."""
-        run = self._run_of(self._history.peek_redo())
-        self._history.redo(self._files.version)
-        self._runs.replace(run)
-
-    def _run_of(self, version: Version) -> OpenRun:
-        return self._runs.of_scenario(self._loaded(version.text), version.entry_ids)
+        before = self._runs.versions
+        self._runs.take_back(self._history.peek_redo(), partial(self._history.redo, before))
 
     def _loaded(self, text: str) -> Scenario:
         return loader.loads(text, self._files.title, path=self._files.origin)

@@ -1,4 +1,7 @@
-"""The evidence folder: a run with all that a reader needs to see it again."""
+"""The evidence folder: a run with all that a reader needs to see it again.
+
+Where run A stands beside it, A is in the folder ``a``, and what differs in ``differences``.
+"""
 
 import json
 import os
@@ -12,11 +15,12 @@ from typing import Final
 import numpy as np
 
 from nandviz import __version__
+from nandviz.exchange.csv import differences
 from nandviz.exchange.csv.files import write
 from nandviz.exchange.format import Tell
 from nandviz.files import new_folder
 from nandviz.query.narration import describe
-from nandviz.session.files import Files
+from nandviz.session.branch import Branch
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
 from nandviz.session.scenario_copy import Copy, copies
@@ -24,16 +28,18 @@ from nandviz.text import of_path
 from nandviz.units import us_cell
 
 EVIDENCE_VERSION: Final = 1
-_OWN: Final = ("csv", "evidence.json", "SHA256SUMS")
+_A: Final = "a"
+_DIFFERENCES: Final = "differences"
+_OWN: Final = ("csv", "evidence.json", "SHA256SUMS", _A, _DIFFERENCES)
 """Names that are written beside the copies of the scenario's files; pictures are no YAML."""
 
 
 class Evidence:
     """Writes what one needs to show somebody else what was seen."""
 
-    def __init__(self, runs: OpenRuns, files: Files) -> None:
+    def __init__(self, runs: OpenRuns, branch: Branch) -> None:
         self._runs = runs
-        self._files = files
+        self._branch = branch
 
     def write(
         self,
@@ -60,15 +66,13 @@ class Evidence:
         NandvizError
             If something is there already, or cannot be written.
         """
-        run = self._runs.front
-        copied = [] if run.scenario is None else copies(run.scenario, _OWN)
-        summary = _summary(run, of_path(self._files.title), copied)
+        run, a = self._runs.front, self._runs.beside
+        copied = _copies(run)
+        summary = _summary(run, copied)
         with new_folder(folder) as building:
-            write(run.trace, building / "csv", progress=progress)
-            for copy in copied:
-                if copy.path:
-                    (building / copy.path).parent.mkdir(parents=True, exist_ok=True)
-                    (building / copy.path).write_bytes(copy.text.encode())
+            _write_run(run, copied, building, progress)
+            if a is not None:
+                summary |= self._write_beside(a, building, progress)
             if pictures is not None:
                 pictures(building)
             text = json.dumps(summary, ensure_ascii=False, indent=2)
@@ -76,13 +80,53 @@ class Evidence:
             (building / "SHA256SUMS").write_bytes(_sums(building))
         return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
 
+    def _write_beside(self, a: OpenRun, building: Path, progress: Tell | None) -> dict[str, object]:
+        """Write run A, and what differs, each into a folder of its own; return what to say."""
+        copied = _copies(a)
+        (building / _A).mkdir()
+        _write_run(a, copied, building / _A, progress)
+        comparison = self._branch.comparison_now()
+        told: dict[str, object] = {
+            "titles": {"a": str(self._branch.title_a), "b": str(self._branch.title_b)},
+            "a": _summary(a, copied),
+            "difference": None,
+        }
+        if comparison is not None:
+            laws = comparison.laws(a.laws.judge(), self._runs.front.laws.judge())
+            differences.write(comparison, laws, building / _DIFFERENCES, progress or _silent)
+            told["difference"] = {
+                "sentence": str(comparison.sentence),
+                "ops": len(comparison.ops),
+                "events": len(comparison.events),
+                "figures": len(comparison.metrics) + len(comparison.figures),
+                "laws": [law.law for law in laws],
+            }
+        return told
 
-def _summary(run: OpenRun, title: str, copied: Sequence[Copy]) -> dict[str, object]:
+
+def _silent(_what: str) -> None:
+    pass
+
+
+def _copies(run: OpenRun) -> list[Copy]:
+    return [] if run.scenario is None else copies(run.scenario, _OWN)
+
+
+def _write_run(run: OpenRun, copied: Sequence[Copy], folder: Path, progress: Tell | None) -> None:
+    """Write what happened in a run, and the files of its scenario."""
+    write(run.trace, folder / "csv", progress=progress)
+    for copy in copied:
+        if copy.path:
+            (folder / copy.path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / copy.path).write_bytes(copy.text.encode())
+
+
+def _summary(run: OpenRun, copied: Sequence[Copy]) -> dict[str, object]:
     trace, k = run.trace, run.playhead.k
     narration = describe(trace, k)
     return {
         "nandviz_evidence": EVIDENCE_VERSION,
-        "title": title,
+        "title": of_path(run.name),
         "name": trace.info.name,
         "scenario_sha256": copied[0].sha256 if copied else None,
         "profile": [

@@ -12,10 +12,11 @@ from nandviz.language import said
 from nandviz.scenario import library, loader, references
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.changes import Topic
-from nandviz.session.history import History, Version
+from nandviz.session.history import History
 from nandviz.session.known_file import KnownFile
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
+from nandviz.session.opened_file import OpenedFile
 from nandviz.trace.tables import Trace
 
 
@@ -33,56 +34,55 @@ def read(path: Path) -> Scenario | Trace:
 
 
 class Files:
-    """Where what is in front comes from, and where it is saved to. What raises changed nothing.
-
-    Attributes
-    ----------
-    path
-        The file; None for a built-in scenario and for one that was never saved.
-    """
+    """Where what is in front comes from, and where it is saved to. What raises changed nothing."""
 
     def __init__(self, runs: OpenRuns, history: History, tell: Callable[[Topic], None]) -> None:
         self._runs = runs
         self._history = history
         self._tell = tell
-        self.path: Path | None = None
-        self._saved: str | None = ""
-        self._known: tuple[KnownFile, ...] = ()
 
     # What is open
 
     @property
+    def path(self) -> Path | None:
+        """The file; None for a built-in scenario and for one that was never saved."""
+        return self._runs.front.file.path
+
+    @property
     def title(self) -> str:
         """Name for the window's title: of the file, else of the scenario or trace."""
-        return self.path.name if self.path is not None else self._runs.front.trace.info.name
+        return self._runs.front.name
 
     @property
     def text(self) -> str:
         """The scenario's text as it stands; empty for a trace without engine."""
-        scenario = self._runs.front.scenario
-        return "" if scenario is None else scenario.text
-
-    @property
-    def version(self) -> Version:
-        """The text as it stands, and the ids of its entries."""
-        return Version(self.text, self._runs.front.entry_ids)
+        return self._runs.front.text
 
     @property
     def modified(self) -> bool:
         """Whether the text is another one than was read or saved, or never was either."""
-        return self.text != self._saved
+        return self.text != self._runs.front.file.text
+
+    @property
+    def unsaved_beside(self) -> bool:
+        """Whether run A is of a text that was never in its file."""
+        beside = self._runs.beside
+        return beside is not None and not beside.file.has_held(beside.text)
 
     @property
     def origin(self) -> Path | None:
         """The file that relative profile paths start from; None for text that is in no file."""
-        scenario = self._runs.front.scenario
-        return self.path if self.path is not None or scenario is None else scenario.path
+        return self._runs.front.file.origin
 
     @property
     def inputs(self) -> tuple[Path, ...]:
-        """Every file that what is in front was read from, its own first: nothing may replace it."""
-        own = () if self.origin is None else (self.origin,)
-        return (*own, *(known.path for known in self._known if known.path not in own))
+        """Every file that what is open was read from, the one in front first.
+
+        Nothing may replace them.
+        """
+        runs = (self._runs.front, self._runs.beside)
+        found = (path for run in runs if run is not None for path in run.file.inputs)
+        return tuple(dict.fromkeys(found))
 
     def check_targets(self, *outputs: Output) -> None:
         """Refuse outputs that would destroy what was read; NandvizError as the registry's."""
@@ -121,7 +121,7 @@ class Files:
 
         ``path`` is the file it was loaded from and will be saved to; None for a built-in one.
         """
-        self._show(self._runs.of_scenario(scenario), path, scenario.text)
+        self._show(scenario, path, scenario.text)
 
     def open_text(self, text: str, path: Path | None = None) -> None:
         """Open an unsaved scenario; ``path`` is where it belongs, if anywhere."""
@@ -129,28 +129,31 @@ class Files:
 
     def open_unsaved(self, scenario: Scenario, path: Path | None) -> None:
         """Show a scenario whose text is in no file yet, not even in its own."""
-        self._show(self._runs.of_scenario(scenario), path, None)
+        self._show(scenario, path, None)
 
     def open_trace(self, trace: Trace, path: Path | None = None) -> None:
         """Show a trace that has no engine: imported, or reopened."""
-        self._show(self._runs.of_trace(trace), path, "")
+        self._show(trace, path, "")
 
-    def _show(self, run: OpenRun, path: Path | None, saved: str | None) -> None:
-        self.path = path
-        self._read(run.scenario, saved)
+    def _show(self, found: Scenario | Trace, path: Path | None, text: str | None) -> None:
+        file = OpenedFile.of(found, path, text)
+        if isinstance(found, Trace):
+            run = self._runs.of_trace(found, file)
+        else:
+            run = self._runs.of_scenario(found, file)
         self._history.clear()
         self._runs.open(run)
 
-    def _read(self, scenario: Scenario | None, text: str | None) -> None:
-        """Note what was read from the files, or written to them; None for what never was."""
-        self._saved = text
-        files = () if self.path is None else registry.files_of(self.path)
-        if scenario is None:
-            self._known = tuple(map(KnownFile, files))
-            return
-        own = () if self.path is None else (KnownFile(self.path, text or ""),)
-        profiles = (KnownFile(each.path, each.text) for each in scenario.profile_sources)
-        self._known = (*own, *profiles)
+    def _beside_front(self, found: Scenario | Trace, file: OpenedFile) -> OpenRun:
+        """Return a run of what was read, whose entries may be those of the script in front."""
+        if isinstance(found, Trace):
+            return self._runs.of_trace(found, file)
+        return self._runs.become(found, file)
+
+    def beside(self, found: Scenario | Trace, path: Path | None) -> OpenRun:
+        """Return a run of what `read` has read of another file, to be compared with."""
+        text = "" if isinstance(found, Trace) else found.text
+        return self._beside_front(found, OpenedFile.of(found, path, text))
 
     def reload(self) -> None:
         """Read the file again; playhead, breakpoints and marks stay where that is possible.
@@ -167,37 +170,31 @@ class Files:
 
     def take_again(self, found: Scenario | Trace) -> None:
         """Show what `read` has read of the same file again; all else as `reload`."""
-        if isinstance(found, Trace):
-            run, text = self._runs.of_trace(found), ""
-        else:
-            run, text = self._runs.become(found), found.text
-        if run.scenario is None or self._runs.front.scenario is None:
+        front = self._runs.front
+        run, text = self._beside_front(found, front.file), ""
+        if self._runs.beside is not None:
+            run.title = said("{name}, read again", name=run.name)
+        if run.scenario is not None:
+            text = run.scenario.text
+        if run.scenario is None or front.scenario is None:
             self._history.clear()
         elif text != self.text:
-            self._history.record(self.version, "reload")
-        self._read(run.scenario, text)
+            self._history.record(self._runs.versions, "reload")
+        front.file.note(run.scenario, text)
         self._runs.replace(run)
 
     def changed_on_disk(self) -> tuple[Path, ...]:
-        """Return which files were replaced, written or removed since they were read, or are new.
-
-        Texts are read for that, so that no clock and no watcher need be trusted.
-        """
-        changed = tuple(known.path for known in self._known if known.changed())
-        if self.path is None or self._runs.front.scenario is not None or changed:
-            return changed
-        there = set(registry.files_of(self.path))
-        return tuple(there ^ {known.path for known in self._known})
+        """Return which files were replaced, written or removed since they were read, or are new."""
+        front = self._runs.front
+        return front.file.changed_on_disk(is_trace=front.scenario is None)
 
     # Saving
 
     @property
     def lost_by_saving(self) -> str:
         """Why to save would surprise, as what is so of the file now; empty if it would not."""
-        if self._runs.front.scenario is None:
-            return ""
-        own = [known for known in self._known if known.path == self.path]
-        return own[0].lost_by_writing(self.text) if own else ""
+        front = self._runs.front
+        return "" if front.scenario is None else front.file.lost_by_writing(front.text)
 
     def text_on_disk(self) -> str:
         """Return what the file holds now; NandvizError if it cannot be read."""
@@ -233,12 +230,15 @@ class Files:
         scenario = self._runs.front.needs_scenario()
         if not self.is_own(path):
             self.check_targets(Output(path, "scenario"))
-        old = None if self.origin is None else self.origin.parent
+        file = self._runs.front.file
+        old = None if file.origin is None else file.origin.parent
         text = references.moved(scenario.text, old, path.parent)
         with atomic_path(path) as temporary:
             temporary.write_bytes(text.encode())
-        self._history.change_texts(lambda each: references.moved(each, old, path.parent))
-        self._runs.front.scenario = replace(scenario, text=text, path=path)
-        self.path = path
-        self._read(self._runs.front.scenario, text)
+        self._history.change_texts(file, lambda each: references.moved(each, old, path.parent))
+        for run in (self._runs.beside, self._runs.front):
+            if run is not None and run.scenario is not None and run.file is file:
+                moved = references.moved(run.text, old, path.parent)
+                run.scenario = replace(run.scenario, text=moved, path=path)
+        file.write_to(path, scenario, text)
         self._tell(Topic.TEXT)

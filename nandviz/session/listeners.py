@@ -14,6 +14,14 @@ class Listeners:
     def __init__(self) -> None:
         self._listeners: list[tuple[Listener, Change]] = []
         self._held: set[Topic] | None = None
+        self._settle: Listener = lambda _change: None
+
+    def settle(self, settle: Listener) -> None:
+        """Let ``settle`` bring in order what follows from a change, before anybody hears of it.
+
+        What it tells itself is a part of the same change.
+        """
+        self._settle = settle
 
     def subscribe(self, listener: Listener, topic: Topic, *more: Topic) -> Callable[[], None]:
         """Call ``listener`` after every change of these topics; call the result to end that."""
@@ -26,10 +34,18 @@ class Listeners:
         if self._held is not None:
             self._held.update(topics)
             return
-        change = frozenset(topics)
+        change = self._settled(frozenset(topics))
         for listener, asked in tuple(self._listeners):
             if asked & change:
                 listener(change)
+
+    def _settled(self, change: Change) -> Change:
+        self._held = set()
+        try:
+            self._settle(change)
+        finally:
+            more, self._held = self._held, None
+        return change | more
 
     @contextmanager
     def one_change(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from nandviz.errors import NandvizError
-from nandviz.language import said
+from nandviz.language import Said, said
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.run import Finished, Progress, Run
 from nandviz.scenario.scenario import Scenario
@@ -12,7 +12,9 @@ from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Topic
 from nandviz.session.entry_ids import Ids
 from nandviz.session.laws import Laws
+from nandviz.session.opened_file import OpenedFile
 from nandviz.session.playhead import Playhead
+from nandviz.session.version import Version
 
 
 class OpenRun:
@@ -26,6 +28,10 @@ class OpenRun:
         What has happened so far.
     entry_ids
         Of each entry of the scenario's script: what the entry is known by in the session.
+    file
+        What it is a version of.
+    title
+        What it is called beside another run; empty while there is none.
     """
 
     def __init__(
@@ -37,9 +43,12 @@ class OpenRun:
         judged_aside: Callable[[], bool] = lambda: False,
         *,
         entry_ids: Ids = (),
+        file: OpenedFile | None = None,
     ) -> None:
         self.scenario = scenario
         self.entry_ids = entry_ids
+        self.file = OpenedFile() if file is None else file
+        self.title: str | Said = ""
         self.trace = run.trace
         self.laws = Laws(run, self._tell_verdicts, judged_aside)
         self.playhead = Playhead(run, self.laws, breakpoints, self._tell_changes)
@@ -71,6 +80,22 @@ class OpenRun:
         self._tell_changes(Topic.LAWS)
 
     # Reads
+
+    @property
+    def text(self) -> str:
+        """The scenario's text as it stands; empty for a trace without engine."""
+        return "" if self.scenario is None else self.scenario.text
+
+    @property
+    def version(self) -> Version:
+        """What it takes to have it again."""
+        trace = self.trace if self.scenario is None else None
+        return Version(self.text, self.entry_ids, self.file, trace, self.title)
+
+    @property
+    def name(self) -> str:
+        """The name of its file, else of the scenario or trace."""
+        return self.trace.info.name if self.file.path is None else self.file.path.name
 
     @property
     def head(self) -> int:

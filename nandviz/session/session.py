@@ -1,8 +1,11 @@
 """The session: what is open, in parts that each have a name."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from nandviz.scenario.scenario import Scenario
 from nandviz.session.autosave import Autosave
+from nandviz.session.branch import Branch
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.changes import Topic
 from nandviz.session.edits import Edits
@@ -14,6 +17,7 @@ from nandviz.session.marks import Marks
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
 from nandviz.session.playhead import Playhead
+from nandviz.trace.tables import Trace
 
 
 class Session:
@@ -24,7 +28,9 @@ class Session:
     breakpoints, marks
         Of all runs that are open.
     runs
-        Which run is in front.
+        Which run is in front, and which beside it.
+    branch
+        Run A beside run B, and what differs.
     files, edits
         The scenario as a file and as a text.
     evidence, autosave
@@ -39,21 +45,31 @@ class Session:
         self.marks = Marks(tell)
         self.runs = OpenRuns(self.breakpoints, self.marks, self._listeners)
         self.files = Files(self.runs, history, tell)
-        self.edits = Edits(self.runs, self.files, history)
-        self.evidence = Evidence(self.runs, self.files)
+        self.branch = Branch(self.runs, history, self._listeners)
+        self.edits = Edits(self.runs, self.files, self.branch, history)
+        self.evidence = Evidence(self.runs, self.branch)
         self.autosave = Autosave(
-            self.runs, self.files, self.breakpoints, self.marks, self._listeners
+            self.runs, self.files, self.branch, self.breakpoints, self.marks, self._listeners
         )
 
     @property
     def run(self) -> OpenRun:
-        """The run that is in front."""
+        """The run that is in front: what is edited, B where there are two."""
         return self.runs.front
 
     @property
+    def shown(self) -> OpenRun:
+        """The run that is looked at: the one in front, but where A alone is shown."""
+        return self.runs.shown
+
+    @property
     def playhead(self) -> Playhead:
-        """The playhead of the run that is in front."""
-        return self.runs.front.playhead
+        """The playhead of the run that is looked at."""
+        return self.runs.shown.playhead
+
+    def compare_with(self, found: Scenario | Trace, path: Path) -> None:
+        """Let what `files.read` has read of another file be run B beside what is open."""
+        self.branch.compare_with(self.files.beside(found, path))
 
     def tell_all(self) -> None:
         """Tell that everything may be new: to whoever has come just now."""

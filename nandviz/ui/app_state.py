@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import ChooseKind
 from nandviz.ui.commands.command import AppState, Command
+from nandviz.ui.commands.compare import FollowBy, ShowAB
 from nandviz.ui.commands.view import (
     SetAxis,
     SetLanguage,
@@ -58,11 +59,11 @@ class AppStateReader:
         """Return how things stand at the moment."""
         session, (run, files, places) = self._session, self._controls
         return AppState(
-            opened=not session.run.empty,
+            opened=not session.shown.empty,
             reloadable=files.reloadable,
             busy=run.busy,
             at_start=session.playhead.k < 0,
-            at_end=session.playhead.k >= session.run.head and session.run.complete,
+            at_end=session.playhead.k >= session.shown.head and session.shown.complete,
             selected=self._view.selected_uid is not None,
             place_before=places.leads(-1),
             place_after=places.leads(1),
@@ -70,6 +71,7 @@ class AppStateReader:
             measured=session.marks.measure is not None,
             can_undo=bool(session.edits.can_undo),
             can_redo=bool(session.edits.can_redo),
+            branched=session.branch.a is not None,
             checked=self._checked(),
         )
 
@@ -85,6 +87,8 @@ class AppStateReader:
                 SetTheme(self._settings.theme),
                 SetLanguage(self._settings.language),
                 ChooseKind(self._settings.chosen_kind),
+                ShowAB(self._session.branch.mode),
+                FollowBy(self._session.branch.follow),
                 *(TogglePane(name) for name in self._docks.open_panes()),
                 *(command for command, on in flags.items() if on),
             }

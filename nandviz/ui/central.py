@@ -11,6 +11,7 @@ from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
 from nandviz.ui.bars import MessageBar
+from nandviz.ui.branch_strip import BranchStrip
 from nandviz.ui.commands.analyse import GoToViolation
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.view import FilterByOp
@@ -51,6 +52,7 @@ class Central(QWidget):
         self.strip = LawsStrip(send)
         self.narrator = Narrator()
         self.bar = MessageBar(tr("Message"), send)
+        self.branch = BranchStrip(send)
         self.timeline = TimelineView(state, session.marks, theme, send)
         self.empty = EmptyScreen(send)
         self.loading = LoadingScreen(send)
@@ -68,18 +70,19 @@ class Central(QWidget):
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self.bar)
+        column.addWidget(self.branch)
         column.addWidget(self.pages, 1)
 
     def show_trace(self, trace: Trace) -> None:
         """Show another trace; what is looked at stays, for it may be much the same."""
         self.timeline.set_trace(trace, alike=True)
-        uid, run = self.timeline.state.selected_uid, self._session.run
+        uid, run = self.timeline.state.selected_uid, self._session.shown
         if uid is not None and uid > len(trace.ops) and run.complete:
             self.timeline.state.select(None)
 
     def show_timeline(self) -> None:
         """Show the timeline, or that nothing is open."""
-        self.pages.setCurrentWidget(self.empty if self._session.run.empty else self.timeline)
+        self.pages.setCurrentWidget(self.empty if self._session.shown.empty else self.timeline)
 
     def show_opened(self) -> None:
         """Show what was just opened: the whole run, nothing selected, the laws it breaks."""
@@ -88,7 +91,7 @@ class Central(QWidget):
         self.timeline.scrollbar.setValue(0)
         self.show_timeline()
         self.timeline.fit()
-        self.warn_of_broken(self._session.run.laws.verdicts)
+        self.warn_of_broken(self._session.shown.laws.verdicts)
         self.focus_timeline()
 
     def show_loading(self, source: str) -> None:
@@ -106,7 +109,7 @@ class Central(QWidget):
 
     def show_failure(self, source: str, error: Exception) -> None:
         """Show why a file could not be opened."""
-        keeps = "" if self._session.run.empty else self._session.files.title
+        keeps = "" if self._session.shown.empty else self._session.files.title
         self.failed.show_error(source, error, keeps=keeps)
         self.pages.setCurrentWidget(self.failed)
         self.failed.text.setFocus()
@@ -130,7 +133,7 @@ class Central(QWidget):
         """Say which laws are broken, unless something else is asked."""
         if broken_words(verdicts) and self.bar.isHidden():
             self.bar.say(
-                lambda: broken_words(self._session.run.laws.verdicts),
+                lambda: broken_words(self._session.shown.laws.verdicts),
                 (tr("Go to the first violation"), GoToViolation()),
                 (tr("Close"), None),
             )

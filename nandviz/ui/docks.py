@@ -13,7 +13,7 @@ from nandviz.session.session import Session
 from nandviz.ui.commands.command import Send
 from nandviz.ui.dock_titles import DockTitles
 from nandviz.ui.panes.events import EventsPane
-from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane, TablePane
+from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
 from nandviz.ui.panes.table import PANES
 from nandviz.ui.words import line
 
@@ -111,7 +111,7 @@ class Docks(QObject):
         """Read the panes that a change concerns: those that can be seen now, others later."""
         if self.moment is None or change & MOMENT_TOPICS:
             playhead = self._session.playhead
-            changed = changes(self._session.run.trace, playhead.k)
+            changed = changes(self._session.shown.trace, playhead.k)
             self.moment = Moment(self._session, playhead.as_of(), changed)
         self._stale.update(name for name, pane in self.panes.items() if pane.topics & change)
         for name in self._seen:
@@ -135,8 +135,7 @@ class Docks(QObject):
     def clear_tables(self) -> None:
         """Let no row be chosen any more."""
         for pane in self.panes.values():
-            if isinstance(pane, TablePane):
-                pane.clear()
+            pane.clear()
 
     def filter(self, uid: int | None) -> None:
         """Show only the events that touch an op; all for None."""

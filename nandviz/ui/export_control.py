@@ -140,9 +140,9 @@ class ExportControl:
                 path, export.scale, _about(path.name, tell)
             ),
             What.CSV: lambda path: write_csv(
-                session.run.trace, path, session.playhead.k if export.as_of else None, tell
+                session.shown.trace, path, session.playhead.k if export.as_of else None, tell
             ),
-            What.FOREIGN: lambda path: WRITERS[export.layout](session.run.trace, path, tell),
+            What.FOREIGN: lambda path: WRITERS[export.layout](session.shown.trace, path, tell),
             What.EVIDENCE: lambda path: session.evidence.write(
                 path, partial(self._evidence_pictures, export.theme, tell), tell
             ),

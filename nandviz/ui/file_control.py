@@ -19,6 +19,7 @@ from nandviz.session.session import Session
 from nandviz.text import of_path, path_of
 from nandviz.trace.tables import Trace
 from nandviz.ui.central import Central
+from nandviz.ui.commands.compare import CompareWith
 from nandviz.ui.commands.file import (
     AskBuiltin,
     AskOpen,
@@ -115,6 +116,7 @@ class FileControl(QObject):
         handle(RetryOpen, lambda _: self._retry())
         handle(CancelOpen, self._cancel_open)
         handle(Reload, self._reload_asked)
+        handle(CompareWith, self._compare_asked)
 
     # Opening
 
@@ -139,6 +141,38 @@ class FileControl(QObject):
             partial(self._open_unless_kept, source),
         )
         self._read(reading, lambda: path or library.path(source.removeprefix("@")))
+
+    def _compare_asked(self, command: CompareWith) -> None:
+        """Open a file beside what is open; edits of a run B that it takes the place of are asked.
+
+        Without a run A nothing goes: what is open becomes A.
+        """
+        if self._session.branch.a is not None and not self._may_discard_front():
+            return
+        if command.path is not None:
+            self._compare(command.path.absolute())
+            return
+        folder = of_path(str(self._settings.folder))
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, tr("Compare with"), folder, file_filter()
+        )
+        if name:
+            self._compare(path_of(name).absolute())
+
+    def _compare(self, path: Path) -> None:
+        reading = _Reading(
+            str(path),
+            lambda found: self._session.compare_with(found, path),
+            self._note_compared,
+            partial(self._compare, path),
+        )
+        self._read(reading, lambda: path)
+
+    def _note_compared(self) -> None:
+        self.watch()
+        self._messages.clear()
+        self._messages.say("")
+        self._central.show_again()
 
     @property
     def reloadable(self) -> bool:
@@ -276,7 +310,22 @@ class FileControl(QObject):
     # Unsaved edits
 
     def may_discard(self) -> bool:
-        """Ask about unsaved edits; return whether to go on."""
+        """Ask about unsaved edits of both runs; return whether to go on."""
+        return self._may_discard_front() and self._may_discard_beside()
+
+    def _may_discard_beside(self) -> bool:
+        if not self._session.files.unsaved_beside:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._parent,
+            tr("Unsaved edits"),
+            tr("Run A holds edits that are in no file; Swap puts it in front, to be saved."),
+            buttons.Discard | buttons.Cancel,
+        )
+        return answer == buttons.Discard
+
+    def _may_discard_front(self) -> bool:
         if not self._session.files.modified:
             return True
         buttons = QMessageBox.StandardButton

@@ -15,6 +15,7 @@ from nandviz.ui.commands.analyse import (
     StepKind,
     WhyRefused,
 )
+from nandviz.ui.commands.compare import NextDifference, PreviousDifference
 from nandviz.ui.commands.run import GoToEvent, GoToOp, GoToPlace
 from nandviz.ui.commands.view import SelectOp, ShowPane
 from nandviz.ui.dispatcher import Dispatcher
@@ -46,6 +47,8 @@ class JumpControl:
         self._say = say
         self._send = dispatcher.send
         self._violation_asked: tuple[Laws, int] | None = None
+        self._kind_beside: object = None
+        """The run A beside which a kind was chosen, which is gone to then, not what differs."""
         handle = dispatcher.handle
         handle(GoToOp, self._go_to_op)
         handle(GoToPlace, self._go_to_place)
@@ -54,11 +57,11 @@ class JumpControl:
         handle(GoToCause, self._go_to_cause)
         handle(GoToEffect, self._go_to_effect)
         handle(GoToViolation, self._go_to_violation)
-        handle(JudgeLaws, lambda _: session.run.laws.judge())
+        handle(JudgeLaws, lambda _: session.shown.laws.judge())
         handle(WhyRefused, self._why_refused)
 
     def _go_to_op(self, command: GoToOp) -> None:
-        trace = self._session.run.trace
+        trace = self._session.shown.trace
         if not 1 <= command.uid <= len(trace.ops):
             self._say_none(
                 said("there is no op {uid}", uid=command.uid),
@@ -69,7 +72,7 @@ class JumpControl:
         self._send(GoToEvent(start_of_op(trace, command.uid)))
 
     def _go_to_place(self, command: GoToPlace) -> None:
-        trace = self._session.run.trace
+        trace = self._session.shown.trace
         uids = Search(trace, command.words).finish().uids.tolist()
         if not uids:
             self._say_none(
@@ -82,13 +85,18 @@ class JumpControl:
 
     def _say_none(self, whole: Said, so_far: Said) -> None:
         """Say that there is none, or none so far of a run that is not complete."""
-        self._say(tr(so_far if self._session.run.partial else whole))
+        self._say(tr(so_far if self._session.shown.partial else whole))
 
     def _choose_kind(self, command: ChooseKind) -> None:
         self._settings.chosen_kind = command.kind
+        self._kind_beside = self._session.branch.a
         self._say(tr("the chosen kind is {kind}", kind=said(command.kind)))
 
     def _step_kind(self, command: StepKind) -> None:
+        beside = self._session.branch.a
+        if beside is not None and beside is not self._kind_beside:
+            self._send(NextDifference() if command.direction > 0 else PreviousDifference())
+            return
         self._session.playhead.step_kind(self._settings.chosen_kind, command.direction)
         self._timeline.looking.show_playhead()
 
@@ -102,18 +110,18 @@ class JumpControl:
         self._timeline.looking.show_playhead()
 
     def _go_to_violation(self, _command: GoToViolation) -> None:
-        laws = self._session.run.laws
+        laws = self._session.shown.laws
         if laws.state is LawState.JUDGING:
             self._violation_asked = (laws, self._session.playhead.k)
             self._say(tr("judging the laws …"), lambda: laws.state is LawState.JUDGING)
             return
         found = [v for law in laws.judge() for v in law.violations]
         if not found:
-            head = self._session.run.head
+            head = self._session.shown.head
             words = said(
-                "every law holds so far" if self._session.run.partial else "every law holds"
+                "every law holds so far" if self._session.shown.partial else "every law holds"
             )
-            self._say(tr(words), lambda: self._session.run.head == head)
+            self._say(tr(words), lambda: self._session.shown.head == head)
             return
         first = min(found, key=lambda v: (v.event, v.time_ns))
         self._send(GoToEvent(first.event))
@@ -123,7 +131,7 @@ class JumpControl:
 
     def follow_laws(self, _change: Change) -> None:
         """Go to the violation that was asked for before the verdicts, unless one moved on."""
-        laws = self._session.run.laws
+        laws = self._session.shown.laws
         if self._violation_asked is not None and laws.state is not LawState.JUDGING:
             asked, self._violation_asked = self._violation_asked, None
             if asked == (laws, self._session.playhead.k):

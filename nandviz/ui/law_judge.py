@@ -44,7 +44,7 @@ class LawJudge(QObject):
 
     def follow(self, _change: Change) -> None:
         """Begin where verdicts are waited for; stop where another run is in front."""
-        laws = self._session.run.laws
+        laws = self._session.shown.laws
         waited_for = laws.state is LawState.JUDGING
         if laws is self._laws and waited_for:
             return

@@ -20,6 +20,7 @@ from nandviz.session.session import Session
 from nandviz.ui.command_table import BY_NAME
 from nandviz.ui.commands.analyse import VisitPlace
 from nandviz.ui.commands.command import Command
+from nandviz.ui.commands.compare import CompareWith
 from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.commands.help import ShowRefusal
 from nandviz.ui.commands.run import CancelRun
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         parts.files.end()
         parts.following.end()
         parts.judge.end()
+        parts.compare.end()
         self._settings.save_layout(self.saveGeometry(), self.saveState())
         self._settings.sync()
         parts.recovery.end()
@@ -184,10 +186,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file."""
+        """Open the first file; with Shift held as run B, beside what is open."""
         files = [url for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
             # By its bytes: a name that is no text would come out as another.
             name = files[0].path(QUrl.ComponentFormattingOption.FullyEncoded)
-            self.send(OpenFile(os.fsdecode(unquote_to_bytes(name))))
+            path = os.fsdecode(unquote_to_bytes(name))
+            beside = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.send(CompareWith(Path(path)) if beside else OpenFile(path))

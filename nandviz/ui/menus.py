@@ -12,7 +12,14 @@ from nandviz.ui.key_map import KeyMap
 from nandviz.ui.settings import Settings
 from nandviz.ui.words import caption
 
-_GROUPS = ("view.theme.", "view.language.", "view.axis.", "analyse.kind.")
+_GROUPS = (
+    "view.theme.",
+    "view.language.",
+    "view.axis.",
+    "analyse.kind.",
+    "compare.show.",
+    "compare.follow.",
+)
 _TOOLBAR_GAPS = frozenset({"run.end", "run.play", "run.breakpoints", "view.fit"})
 """Buttons after which the toolbar has a line."""
 

@@ -19,6 +19,8 @@ from nandviz.ui.breakpoint_control import BreakpointControl
 from nandviz.ui.central import Central
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.help import ShowMessage, ShowRefusal
+from nandviz.ui.compare_aside import CompareAside
+from nandviz.ui.compare_control import CompareControl
 from nandviz.ui.dialog_control import DialogControl
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.docks import Docks
@@ -90,6 +92,8 @@ class Parts:
         The subscriptions to the session.
     judge
         Judges the laws of long runs.
+    compare
+        Compares long runs.
     settings
         Tells that another language is wanted.
     """
@@ -107,6 +111,7 @@ class Parts:
     recoveries: RecoveryControl
     following: Following
     judge: LawJudge
+    compare: CompareAside
     settings: SettingsControl
 
 
@@ -137,6 +142,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     EditControl(dispatcher, session, messages, window)
     LookControl(dispatcher, session, central.timeline)
     jumps = JumpControl(dispatcher, session, settings, central.timeline, messages.say)
+    CompareControl(dispatcher, session, view, messages.say)
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)
@@ -146,7 +152,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     parts = Parts(
         dispatcher, view, appearance, widgets, key_map, state, run, files, pictures, recovery,
         recoveries, Following(session, window), LawJudge(session, run.arriving, window),
-        settings_control,
+        CompareAside(session, window), settings_control,
     )  # fmt: skip
     shown = SessionView(session, central, messages, widgets.progress, window)
     dispatcher.commandComing.connect(messages.next_wish)
@@ -154,6 +160,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     for changed in (dispatcher.commandSent, run.stateChanged):
         changed.connect(messages.refresh)
     parts.following.at_once(places.follow_run, Topic.RUN, Topic.TEXT)
+    parts.following.at_once(recovery.follow_edits, Topic.TEXT)
     parts.following.at_once(jumps.follow_laws, Topic.RUN, Topic.LAWS)
     return parts
 
@@ -189,6 +196,7 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
     parts.following.at_once(lambda _: search.look_again(), Topic.RUN, Topic.PLAYHEAD)
     concerned = (Topic.RUN, Topic.TRACE, Topic.SIMULATION, Topic.LAWS)
     parts.following.at_once(parts.judge.follow, *concerned)
+    parts.following.at_once(parts.compare.follow, Topic.BRANCH, Topic.SIMULATION)
     for changed in (
         parts.dispatcher.commandSent,
         parts.run.stateChanged,

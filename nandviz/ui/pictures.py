@@ -81,7 +81,7 @@ class Pictures:
         state, session = self._state, self._session
         path = session.files.path
         return Picture(
-            session.run.trace,
+            session.shown.trace,
             session.playhead.k,
             THEMES[theme] if theme else self._appearance.theme,
             span=None if whole else (state.t0_ns, state.t1_ns),
@@ -89,7 +89,7 @@ class Pictures:
             axis=(state.axis_mode, state.axis),
             selected=state.selected_uid,
             cursors=Cursors(session.marks.instants, session.marks.measure),
-            verdicts=session.run.laws.judge(),
+            verdicts=session.shown.laws.judge(),
             subtitle=path.name if path is not None else "",
         )
 

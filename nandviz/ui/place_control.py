@@ -7,6 +7,11 @@ from nandviz.session.changes import Change
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import GoToCause, GoToEffect, GoToViolation, StepKind, VisitPlace
 from nandviz.ui.commands.command import Command
+from nandviz.ui.commands.compare import (
+    GoToDifferingEvent,
+    NextDifference,
+    PreviousDifference,
+)
 from nandviz.ui.commands.run import (
     GoToEnd,
     GoToEvent,
@@ -26,6 +31,7 @@ MOST_PLACES: Final = 200
 
 JUMPS: Final = frozenset(
     {FitRun, FocusSelection, GoToCause, GoToEffect, GoToEnd, GoToEvent, GoToOp, GoToPlace}
+    | {GoToDifferingEvent, NextDifference, PreviousDifference}
     | {GoToStart, GoToTime, GoToViolation, RunToBreakpoint, RunToCursor, ShowOp, StepKind, ZoomTo}
 )
 """Commands that leave a place; steps, play and moves of the view go on from where one is."""

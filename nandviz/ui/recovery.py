@@ -8,14 +8,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nandviz.errors import NandvizError
 from nandviz.language import said, tr
 from nandviz.session.autosave_folder import QUIET_S, TOUCHED_EVERY_S, AutosaveFolder
+from nandviz.session.changes import Change
 from nandviz.session.session import Session
 
 _EVERY_MS: Final = round(1000 * TOUCHED_EVERY_S)
+_SOON_MS: Final = 300
 _LOOK_AGAIN_MS: Final = round(1000 * (QUIET_S + TOUCHED_EVERY_S))
 
 
 class Recovery(QObject):
-    """Saves a session every few seconds while it has unsaved edits.
+    """Saves a session soon after an edit, and every few seconds while it has unsaved edits.
 
     Parameters
     ----------
@@ -41,6 +43,8 @@ class Recovery(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.save)
         self._timer.start()
+        self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self.save)
         self._later = QTimer(self, interval=_LOOK_AGAIN_MS, singleShot=True)
         self._later.timeout.connect(self.lookedForAgain)
         self._later.start()
@@ -77,6 +81,10 @@ class Recovery(QObject):
         else:
             self.failure = ""
 
+    def follow_edits(self, _change: Change) -> None:
+        """Save soon: not at once, for what an edit shows comes first."""
+        self._soon.start()
+
     def _fail(self, why: str) -> None:
         is_new = not self.failure
         self.failure = why
@@ -91,6 +99,6 @@ class Recovery(QObject):
 
     def end(self) -> None:
         """Forget the state: the program ends as it should."""
-        self._timer.stop()
-        self._later.stop()
+        for timer in (self._timer, self._soon, self._later):
+            timer.stop()
         self._folder.end()

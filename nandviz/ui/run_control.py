@@ -144,7 +144,7 @@ class RunControl(QObject):
 
     def follow_simulation(self, _change: Change) -> None:
         """Go on simulating as long as the session has something to do."""
-        running = self._session.run.progress.running
+        running = self._session.runs.running
         if running and not self._slices.isActive():
             self._slices.start()
         elif not running and self._slices.isActive():
@@ -190,15 +190,15 @@ class RunControl(QObject):
     def _stop(self) -> None:
         was_seeking = self._seeking
         self._end_play()
-        if was_seeking or self._session.run.progress.running:
-            self._session.run.cancel()
+        if was_seeking or self._session.runs.running:
+            self._session.runs.cancel()
         self._say(tr("stopped"))
 
     def _slice(self) -> None:
         if self._held:
             return
         with self.arriving():
-            self._session.run.advance(SLICE_MS)
+            self._session.runs.advance(SLICE_MS)
 
     @contextmanager
     def arriving(self) -> Iterator[None]:

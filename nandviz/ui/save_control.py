@@ -156,7 +156,7 @@ class SaveControl(QObject):
 
     def _save_trace(self, path: Path) -> None:
         self._session.files.check_targets(Output(path, "saved trace"))
-        store.save(self._session.run.trace, path)
+        store.save(self._session.shown.trace, path)
 
     def _saving(self, save: Callable[[], None], again: Command, name: str = "") -> bool:
         try:

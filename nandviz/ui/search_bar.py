@@ -90,7 +90,7 @@ class SearchBar(QLineEdit):
 
     def begin(self, query: str) -> None:
         """Search for something else."""
-        run = self._session.run
+        run = self._session.shown
         self._headlines.clear()
         broken = broken_texts(run.laws.verdicts)
         self._search = Search(run.trace, query, run.playhead.k, broken)
@@ -140,14 +140,14 @@ class SearchBar(QLineEdit):
         self.results.place(self)
 
     def _op_hit(self, uid: int) -> Hit:
-        trace = self._session.run.trace
+        trace = self._session.shown.trace
         name = trace.info.ops[trace.ops.op[uid - 1]].name
         return Hit(uid, int(trace.ops.born[uid - 1]), f"op {uid}  {name}")
 
     def _event_hit(self, k: int) -> Hit:
         # Each slice shows all hits again, and to tell what an event did takes a while.
         if k not in self._headlines:
-            self._headlines[k] = describe(self._session.run.trace, k).headline
+            self._headlines[k] = describe(self._session.shown.trace, k).headline
         return Hit(0, k, f"event {k}  {spoken(self._headlines[k])}")
 
     def _take(self) -> None:

@@ -37,7 +37,7 @@ class SessionView:
         self._progress = progress
         self._window = window
         self._run: RunControl | None = None
-        self._places = BreakpointPlaces(session.run.trace)
+        self._places = BreakpointPlaces(session.shown.trace)
         self._placing = False
         """Whether a run that was read again is still to reach the place of the one before."""
 
@@ -47,24 +47,31 @@ class SessionView:
         """Let each part hear of what it shows, in this order."""
         follow = following
         self._run = run
-        follow.at_once(run.follow_simulation, Topic.SIMULATION)
-        follow.at_once(self._show_progress, *_SIMULATION)
+        follow.at_once(run.follow_simulation, Topic.SIMULATION, Topic.BRANCH)
+        follow.at_once(self._show_progress, *_SIMULATION, Topic.BRANCH)
         follow.at_once(self._show_run, Topic.RUN)
+        follow.at_once(self._show_branch, Topic.BRANCH)
         follow.at_once(self._show_marks, Topic.MARKS)
         follow.calmly(self._show_event, *_MOMENT)
         follow.calmly(self._show_laws, Topic.LAWS, *_SIMULATION)
         breaks = (Topic.BREAKPOINTS, Topic.TRACE, Topic.SIMULATION, Topic.LAWS, Topic.RUN)
         follow.calmly(self._show_breaks, *breaks)
         follow.calmly(docks.read, *docks.topics)
-        concerned = (Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS, *_MOMENT, *_SIMULATION)
+        concerned = (
+            *(Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS, Topic.BRANCH, *_MOMENT),
+            *_SIMULATION,
+        )
         follow.calmly(self._show_place, Topic.LAWS, *concerned)
         follow.calmly(lambda _: state.refresh(), *concerned)
 
     def _show_progress(self, _change: Change) -> None:
-        self._progress.show_progress(self._session.run.progress)
+        self._progress.show_progress(self._session.runs.progress)
 
     def _show_run(self, _change: Change) -> None:
-        self._central.show_trace(self._session.run.trace)
+        self._central.show_trace(self._session.shown.trace)
+
+    def _show_branch(self, _change: Change) -> None:
+        self._central.branch.show_branch(self._session.branch)
 
     def _show_marks(self, _change: Change) -> None:
         self._central.timeline.repaint_marks()
@@ -81,25 +88,25 @@ class SessionView:
             playing = self._run is not None and bool(self._run.playing)
             # Lanes stay while it plays: those of several dies would leap from one to the other.
             timeline.looking.show_playhead(lanes=not playing)
-        self._central.narrator.tell(describe(session.run.trace, session.playhead.k))
+        self._central.narrator.tell(describe(session.shown.trace, session.playhead.k))
         self._show_clock()
 
     def _show_clock(self) -> None:
-        run, marks = self._session.run, self._session.marks
+        run, marks = self._session.shown, self._session.marks
         place = (run.playhead.k, run.head)
         self._central.clock.show_place(run.playhead.now_ns, place, marks.instants, marks.measure)
 
     def _show_breaks(self, change: Change) -> None:
-        run = self._session.run
+        run = self._session.shown
         if Topic.RUN in change:
             self._places = BreakpointPlaces(run.trace)
         self._central.timeline.set_breaks(self._places.read(self._session.breakpoints, run.laws))
 
     def _show_laws(self, change: Change) -> None:
-        laws = self._session.run.laws
+        laws = self._session.shown.laws
         state, verdicts = laws.state, laws.verdicts
         words = "" if state is LawState.JUDGED else state
-        partial = self._session.run.partial
+        partial = self._session.shown.partial
         self._central.strip.show_verdicts(verdicts, words, partial=partial)
         self._central.timeline.set_verdicts(verdicts, state)
         if Topic.LAWS in change and Topic.RUN not in change:

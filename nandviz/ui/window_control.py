@@ -57,7 +57,7 @@ class WindowControl:
         self._search.selectAll()
 
     def _let_go(self, _command: LetGo) -> None:
-        if self._run.busy or self._session.run.progress.running:
+        if self._run.busy or self._session.runs.running:
             self._send(CancelRun())
         elif self._window.isFullScreen():
             self._window.showNormal()

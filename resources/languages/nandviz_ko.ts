@@ -382,6 +382,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
         <source>other ops</source>
         <translation>다른 op</translation>
     </message>
@@ -435,6 +436,7 @@
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/exchange/diff_page.py"/>
         <location filename="../../nandviz/query/figure_list.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>suspends</source>
         <translation>suspend</translation>
     </message>
@@ -634,6 +636,7 @@
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
         <location filename="../../nandviz/ui/panes/backlog.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/events.py"/>
         <location filename="../../nandviz/ui/panes/figures.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
@@ -657,26 +660,31 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>parts</source>
         <translation>part</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>waits, µs</source>
         <translation>대기, µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>fate in A</source>
         <translation>A의 결과</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>fate in B</source>
         <translation>B의 결과</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/events.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <location filename="../../nandviz/ui/panes/pending.py"/>
@@ -688,16 +696,19 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>event in A</source>
         <translation>A의 event</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>event in B</source>
         <translation>B의 event</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>time in A, µs</source>
         <translation>A의 시각, µs</translation>
     </message>
@@ -724,17 +735,20 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>B less A</source>
         <translation>B − A</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>Ops</source>
         <translation>Op</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
         <location filename="../../nandviz/ui/docks.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/events.py"/>
         <location filename="../../nandviz/ui/panes/table.py"/>
         <source>Events</source>
@@ -749,11 +763,13 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>Figures</source>
         <translation>수치</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <location filename="../../nandviz/ui/panes/table.py"/>
         <location filename="../../nandviz/ui/statusbar/laws_strip.py"/>
@@ -762,6 +778,7 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>law</source>
         <translation>law</translation>
@@ -770,17 +787,6 @@
         <location filename="../../nandviz/exchange/diff_page.py"/>
         <source>title</source>
         <translation>제목</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/exchange/diff_page.py"/>
-        <source>{kind} of batch {batch}</source>
-        <translation>batch {batch}의 {kind}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/exchange/diff_page.py"/>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{kind} on die {die}</source>
-        <translation>{kind}, die {die}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
@@ -1579,6 +1585,27 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>{kind} of batch {batch}</source>
+        <translation>batch {batch}의 {kind}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{kind} on die {die}</source>
+        <translation>{kind}, die {die}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>in A only</source>
+        <translation>A에만 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <source>in B only</source>
+        <translation>B에만 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/difference_words.py"/>
         <source>{a} → {b}</source>
         <translation>{a} → {b}</translation>
     </message>
@@ -1835,6 +1862,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <location filename="../../nandviz/session/edit_words.py"/>
         <source>nothing</source>
         <translation>없음</translation>
     </message>
@@ -3116,6 +3144,101 @@
         <translation>{root}에 폴더를 만들 수 없음: {strerror}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>comparing …</source>
+        <translation>비교 중 …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>simulating …</source>
+        <translation>시뮬레이션 중 …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>not compared: a run is not complete</source>
+        <translation>비교하지 않음: 완료되지 않은 실행이 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>there is only one run</source>
+        <translation>실행이 하나뿐임</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>compare with {name}</source>
+        <translation>{name}과(와) 비교</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>keep B</source>
+        <translation>B 유지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>clear A</source>
+        <translation>A 지우기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>back to A</source>
+        <translation>A로 돌아가기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>swap A and B</source>
+        <translation>A와 B 교환</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>edited: {what}</source>
+        <translation>편집: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/branch.py"/>
+        <source>{name}, edited</source>
+        <translation>{name}, 편집됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edit_words.py"/>
+        <source>{count} entries</source>
+        <translation>entry {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edit_words.py"/>
+        <source>not in the script</source>
+        <translation>script 밖</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edit_words.py"/>
+        <source>{ops} added at {at} µs</source>
+        <translation>{at} µs에 {ops} 추가</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edit_words.py"/>
+        <source>{ops} removed at {at} µs</source>
+        <translation>{at} µs의 {ops} 제거</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edit_words.py"/>
+        <source>{old} → {new}</source>
+        <translation>{old} → {new}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edit_words.py"/>
+        <source>{ops} at {at} µs</source>
+        <translation>{at} µs의 {ops}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edit_words.py"/>
+        <source>{ops} {old} → {new} µs</source>
+        <translation>{ops} {old} → {new} µs</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/session/edits.py"/>
         <source>edit</source>
         <translation>편집</translation>
@@ -3149,6 +3272,11 @@
         <location filename="../../nandviz/session/files.py"/>
         <source>nothing to reload: this was not opened from a file</source>
         <translation>다시 읽을 것 없음: 파일에서 연 것이 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/files.py"/>
+        <source>{name}, read again</source>
+        <translation>{name}, 다시 읽음</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/files.py"/>
@@ -3860,6 +3988,84 @@
         <translation>손상됨: {name}.{column}의 checksum이 틀림</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Keep B</source>
+        <translation>B 유지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>Go on with run B alone</source>
+        <translation>실행 B만으로 계속</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Back to A</source>
+        <translation>A로 돌아가기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>Go on with run A alone, as it was</source>
+        <translation>실행 A만으로, 원래대로 계속</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>Swap</source>
+        <translation>교환</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>Let A and B change places</source>
+        <translation>A와 B의 자리를 바꿈</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Clear A</source>
+        <translation>A 지우기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>Let go of run A</source>
+        <translation>실행 A를 놓음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>shown: B with ghost of A</source>
+        <translation>표시: B와 A의 고스트</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>shown: A</source>
+        <translation>표시: A</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>shown: B</source>
+        <translation>표시: B</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>shown: both</source>
+        <translation>표시: 둘 다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>Runs A and B</source>
+        <translation>실행 A와 B</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>Show the next of: B with ghost of A, A, B, both (Y)</source>
+        <translation>다음을 차례로 표시: B와 A의 고스트, A, B, 둘 다 (Y)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/branch_strip.py"/>
+        <source>A {a} │ B {b}</source>
+        <translation>A {a} │ B {b}</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/breakpoint_control.py"/>
         <source>breakpoint {number} on op {uid}</source>
         <translation>op {uid}에 중단점 {number}</translation>
@@ -4116,6 +4322,152 @@
         <translation>모든 마크와 측정을 지움.</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Show B with the ghost of A</source>
+        <translation>B와 A의 고스트 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Draw run B, with what was otherwise in run A as its ghost.</source>
+        <translation>실행 B를 그리고, 실행 A에서 달랐던 것을 고스트로 그림.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Show A</source>
+        <translation>A 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Draw run A alone; B is edited still.</source>
+        <translation>실행 A만 그림; 편집되는 것은 여전히 B.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Show B</source>
+        <translation>B 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Draw run B alone.</source>
+        <translation>실행 B만 그림.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Show both</source>
+        <translation>둘 다 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Draw the lanes of run A above those of run B.</source>
+        <translation>실행 A의 레인을 실행 B의 레인 위에 그림.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Playheads together by time</source>
+        <translation>플레이헤드를 시간으로 함께</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Let the playheads of A and B stand at the same time.</source>
+        <translation>A와 B의 플레이헤드를 같은 시간에 둠.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Playheads together by event</source>
+        <translation>플레이헤드를 event로 함께</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Let the playheads of A and B stand at the same event, where both have it.</source>
+        <translation>둘 다 가진 event라면 A와 B의 플레이헤드를 같은 event에 둠.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Compare with…</source>
+        <translation>비교 대상 열기…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Open another file as run B beside the one that is open.</source>
+        <translation>다른 파일을 열린 것 옆에 실행 B로 엶.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Go on with run B alone; run A is let go.</source>
+        <translation>실행 B만으로 계속; 실행 A는 놓음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Go on with run A alone, as it was before the edits.</source>
+        <translation>편집 전 그대로의 실행 A만으로 계속.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Swap A and B</source>
+        <translation>A와 B 교환</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Let runs A and B change places.</source>
+        <translation>실행 A와 B의 자리를 바꿈.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Let go of run A, and compare no more.</source>
+        <translation>실행 A를 놓고 더는 비교하지 않음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Next view of A and B</source>
+        <translation>A와 B의 다음 보기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Change between B with the ghost of A, A, B, and both.</source>
+        <translation>B와 A의 고스트, A, B, 둘 다 사이를 전환.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>View of A and B</source>
+        <translation>A와 B의 보기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Playheads</source>
+        <translation>플레이헤드</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Next difference</source>
+        <translation>다음 차이</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Go to the next event that differs; N does so too while there is a run A.</source>
+        <translation>다음으로 다른 event로 이동; 실행 A가 있는 동안 N도 그렇게 함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Previous difference</source>
+        <translation>이전 차이</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Go back to the previous event that differs.</source>
+        <translation>이전의 다른 event로 돌아감.</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
         <source>Undo</source>
         <translation>실행 취소</translation>
@@ -4245,11 +4597,6 @@
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Open a scenario file.</source>
         <translation>시나리오 파일을 엶.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/commands/file.py"/>
-        <source>File</source>
-        <translation>파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -4828,6 +5175,41 @@
         <location filename="../../nandviz/ui/commands/view.py"/>
         <source>Use the whole screen.</source>
         <translation>화면 전체를 사용.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/compare_control.py"/>
+        <source>no later difference</source>
+        <translation>이후에 차이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/compare_control.py"/>
+        <source>no earlier difference</source>
+        <translation>이전에 차이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/compare_control.py"/>
+        <source>run A has no such op</source>
+        <translation>실행 A에는 그런 op가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/compare_control.py"/>
+        <source>run B has no such op</source>
+        <translation>실행 B에는 그런 op가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/compare_control.py"/>
+        <source>run A has an event here that B lacks</source>
+        <translation>여기서 B에 없는 event가 실행 A에 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/compare_control.py"/>
+        <source>run B has an event here that A lacks</source>
+        <translation>여기서 A에 없는 event가 실행 B에 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/compare_control.py"/>
+        <source>{event}: {change}</source>
+        <translation>{event}: {change}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/about.py"/>
@@ -5502,6 +5884,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/file_control.py"/>
+        <source>Compare with</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/file_control.py"/>
         <source>{name} was not read</source>
         <translation>{name}을(를) 읽지 않음</translation>
     </message>
@@ -5544,6 +5931,11 @@
         <location filename="../../nandviz/ui/file_control.py"/>
         <source>Unsaved edits</source>
         <translation>저장하지 않은 편집</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/file_control.py"/>
+        <source>Run A holds edits that are in no file; Swap puts it in front, to be saved.</source>
+        <translation>실행 A에 어느 파일에도 없는 편집이 있습니다. 교환하면 앞으로 나와 저장할 수 있습니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/file_control.py"/>
@@ -5786,6 +6178,105 @@
         <translation>켜진 중단점을 시나리오에 쓰기</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>There is one run alone. The first edit keeps it as A; File › Compare with… opens another one.</source>
+        <translation>실행이 하나뿐입니다. 처음 편집하면 A로 유지되고, 파일 › 비교 대상 열기…로 다른 것을 엽니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>Nothing of this differs.</source>
+        <translation>여기에는 다른 점이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>A run is not judged yet. Analyse › Judge the laws judges what is shown.</source>
+        <translation>아직 판정되지 않은 실행이 있습니다. 분석 › 법칙 판정이 표시된 것을 판정합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>start Δ, µs</source>
+        <translation>시작 Δ, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>end Δ, µs</source>
+        <translation>끝 Δ, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>time in B, µs</source>
+        <translation>B의 시간, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>what differs</source>
+        <translation>다른 점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/figures.py"/>
+        <source>about</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/figures.py"/>
+        <source>figure</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>what always holds</source>
+        <translation>항상 성립하는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>Where the runs part</source>
+        <translation>실행이 갈라지는 곳</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>Ops that differ</source>
+        <translation>다른 op</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>Events that differ</source>
+        <translation>다른 event</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>Figures that differ</source>
+        <translation>다른 수치</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>Laws that are broken in one run only</source>
+        <translation>한 실행에서만 위반된 법칙</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <source>What is listed</source>
+        <translation>나열하는 것</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/panes/events.py"/>
         <source>#</source>
         <translation>#</translation>
@@ -5830,16 +6321,6 @@
         <location filename="../../nandviz/ui/panes/events.py"/>
         <source>No event has been handled yet. Run › Next event handles the first one.</source>
         <translation>아직 처리된 event 없음. 실행 › 다음 event가 첫 event를 처리함.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/figures.py"/>
-        <source>about</source>
-        <translation>대상</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/figures.py"/>
-        <source>figure</source>
-        <translation>지표</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/figures.py"/>
@@ -6083,11 +6564,6 @@
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>{verdict} so far</source>
         <translation>지금까지 {verdict}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>what always holds</source>
-        <translation>항상 성립하는 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
@@ -6483,6 +6959,11 @@
         <location filename="../../nandviz/ui/panes/table.py"/>
         <source>The laws and their verdicts</source>
         <translation>법칙과 판정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>What differs between runs A and B</source>
+        <translation>실행 A와 B의 다른 점</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/table.py"/>

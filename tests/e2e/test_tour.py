@@ -20,6 +20,7 @@ KEYS = {  # as the tour writes them, and as xdotool names them
     "Ctrl+Shift+E": "ctrl+shift+e", "Ctrl+E": "ctrl+e",
     "Enter": "Return", "Ctrl+Z": "ctrl+z", "Ctrl+Shift+S": "ctrl+shift+s", "?": "question",
     "Ctrl+Shift+P": "ctrl+shift+p", "L": "l", "N": "n",
+    "Y": "y",
 }  # fmt: skip
 NO_KEYS = {"make run", "batch-of-three", "Alt", "330"}
 PROGRAM, CURRENT = rgb32(LIGHT.program), 0xFFFCF0D6
@@ -135,11 +136,24 @@ def change_it(tourist: Tourist, home: Path) -> None:
     program.fill("330")
     tourist.press("Enter")
     program.wait_title(r"Batch of three, suspended on the first\* – nandviz")
-    tourist.press("Home", "N")
+    compare_them(tourist)
+    tourist.press("Home", "N", "N", "N")
     assert re.search(r"SUSPEND of op 2 .* op 3 displaced to PROGRAM backlog", tourist.sees())
     assert "at_us: 330" in save_as(tourist, home / "changed.yaml")
     tourist.press("Ctrl+Z")
     assert save_as(tourist, home / "copy.yaml") == library.path("batch-of-three").read_text()
+
+
+def compare_them(tourist: Tourist) -> None:
+    """Look at both runs; the picture of A is another one than that of B."""
+    program, pictures = tourist.program, []
+    for _ in range(4):
+        pictures.append(QImage(str(program.evidence() / "timeline.png")))
+        tourist.press("Y")
+    assert pictures[1] != pictures[0]
+    facts = program.facts()
+    assert facts["titles"] == {"a": "original", "b": "edited: Program_Suspend 100 → 330 µs"}
+    assert facts["difference"]["sentence"].startswith("Same until event 2 (100.000 µs).")
 
 
 def find_keys_and_legend(tourist: Tourist) -> None:

@@ -26,7 +26,9 @@ from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.table import PANES
 
 SMALL = (1024, 700)
-NATIVE = frozenset({"file.open", "file.open-folder", "file.save-as", "file.save-trace"})
+NATIVE = frozenset(
+    {"file.compare", "file.open", "file.open-folder", "file.save-as", "file.save-trace"}
+)
 """Commands that open a dialog of the system."""
 
 
@@ -93,6 +95,20 @@ def test_no_text_of_the_window_is_cut_off(window: MainWindow) -> None:
         a.text() for a in bar.actions() if a.text() and not bar.widgetForAction(a).isVisible()
     ]
     assert hidden == []
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1024, 700)])
+def test_no_text_of_two_runs_is_cut_off(window: MainWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    window.session.edits.move_entry(1, 330_000)
+    window.parts.widgets.docks.raise_("differences")
+    QTest.qWait(1)
+    widgets = window.parts.widgets
+    wrong = [
+        *cut_off(widgets.central.branch),
+        *cut_off(widgets.docks.panes["differences"]),
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_a_text_with_too_little_room_is_noticed(window: MainWindow) -> None:

@@ -435,7 +435,8 @@ def test_every_pane_can_be_read_at_every_event(
 ) -> None:
     window = make_window(f"@{name}")
     window.session.playhead.end()
-    panes = [up(window, n) for n in window.parts.widgets.docks.panes if n != "inspector"]
+    docks = window.parts.widgets.docks
+    panes = [up(window, n) for n, pane in docks.panes.items() if isinstance(pane, TablePane)]
     for k in range(-1, window.session.run.head + 1):
         window.session.playhead.seek(k)
         for uid in (None, *range(1, window.session.playhead.as_of().op_count + 1)):

@@ -177,7 +177,12 @@ def test_every_text_of_the_dialogs_comes_through_the_door(
     window: MainWindow, of_files: frozenset[str], qtbot: QtBot
 ) -> None:
     wrong: list[str] = []
-    native = {"file.open", "file.open-folder", "file.save-as"}  # dialogs of the system
+    native = {
+        "file.compare",
+        "file.open",
+        "file.open-folder",
+        "file.save-as",
+    }  # dialogs of the system
     for name in [n for n in DIALOGS if n not in native] + ["help.keys", "help.about"]:
         window.send_named(name)
         for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]:
@@ -230,7 +235,7 @@ def test_every_text_of_search_and_messages_comes_through_the_door(
 
 
 WRITTEN = frozenset(
-    {*("run", "check", "import", "export", "schema", "scenarios", "nandviz"), "nandseqgen"}
+    {*("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz"), "nandseqgen"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "save", "steps")}
     | {"--help", "--until", "--set", "--as"}
 )
@@ -247,6 +252,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["check", "-h"],
         ["import", "-h"],
         ["export", "-h"],
+        ["diff", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)

@@ -14,6 +14,7 @@ from nandviz.errors import NandvizError
 from nandviz.session import autosave_file
 from nandviz.session.session import Session
 from nandviz.ui.bars import MessageBar
+from nandviz.ui.commands.edit import MoveEntry
 from nandviz.ui.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -84,6 +85,19 @@ def test_a_window_without_a_place_for_edits_opens_and_says_so(
     sessions.unlink()
     window.parts.recovery.save()
     assert next(sessions.glob("session-*/autosave.json")).exists()
+
+
+def test_an_edit_is_kept_soon_and_not_only_every_few_seconds(
+    window: MainWindow, sessions: Path, qtbot: QtBot
+) -> None:
+    window.parts.recovery._timer.stop()
+    window.send(MoveEntry(1, 330_000))
+    qtbot.waitUntil(lambda: any(sessions.glob("session-*/autosave.json")))
+    state = autosave_file.read(next(sessions.glob("session-*")))
+    assert state is not None
+    assert "at_us: 330" in state.text
+    assert state.beside is not None
+    assert "at_us: 100, op" in state.beside.text
 
 
 def test_a_disk_that_became_read_only_says_so_once(

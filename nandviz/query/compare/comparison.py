@@ -6,11 +6,13 @@ Source: comparison specification, section "What is compared".
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy as np
+
 from nandviz.language import Said, said
 from nandviz.query.compare.divergence import Divergence, first_divergence
 from nandviz.query.compare.event_differences import EventDifferences, MatchedEvents
 from nandviz.query.compare.identity import EntryPairs, Identity, identify
-from nandviz.query.compare.matching import NOBODY
+from nandviz.query.compare.matching import NOBODY, Ints
 from nandviz.query.compare.op_differences import OpDifferences, op_differences
 from nandviz.query.compare.value_differences import (
     LawDifference,
@@ -91,6 +93,17 @@ class Comparison:
     def event_of_a(self, k: int) -> int | None:
         """Return the event of A that event ``k`` of B is; None if it has none."""
         return self.matched.index_of_other(k, of_b=True)
+
+    def differing_places(self, *, of_b: bool) -> Ints:
+        """Return the events of A (or B) that differ, ascending.
+
+        Where one is in the other trace only: the last event of this one that is not later.
+        """
+        own, other = (self.events.b, self.events.a) if of_b else (self.events.a, self.events.b)
+        times = (self.b if of_b else self.a).events.time_ns
+        before = np.searchsorted(times, other["time_ns"], side="right") - 1
+        places: Ints = np.unique(np.where(own["k"] == NOBODY, before, own["k"]))
+        return places
 
     # The whole
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from nandviz.language import Said, said
 from nandviz.model.words import Fate, Reason
 from nandviz.query.compare.comparison import Comparison
+from nandviz.query.compare.event_differences import EventDifference
 from nandviz.query.compare.op_differences import Between, OpDifference
 from nandviz.query.op_words import op_words, place_words
+from nandviz.trace.codes import KINDS, NONE
 from nandviz.trace.tables import Trace
 from nandviz.units import us_cell
 
@@ -45,6 +47,30 @@ def op_changes(op: OpDifference) -> Iterator[Said]:
         yield said("suspends {delta:+}", delta=op.suspends)
     if op.waited_ns:
         yield said("waits {delta} µs", delta=signed_us(op.waited_ns))
+
+
+def event_name(trace: Trace, k: int) -> Said | str:
+    """Name an event by its kind and what it is of, as its own trace has it."""
+    queue, seq = trace.queue, int(trace.events.seq[k])
+    kind, uid, batch = KINDS[queue.kind[seq]], int(queue.uid[seq]), int(queue.batch[seq])
+    if uid:
+        return f"{kind} {op_words(trace, uid)}"
+    if batch != NONE:
+        return said("{kind} of batch {batch}", kind=kind, batch=batch)
+    return said("{kind} on die {die}", kind=kind, die=int(queue.die[seq]))
+
+
+def event_change(event: EventDifference) -> Said:
+    """Say what is different about an event."""
+    if event.k_b is None:
+        return said("in A only")
+    if event.k_a is None:
+        return said("in B only")
+    if event.outcome_a != event.outcome_b:
+        return said("{a} → {b}", a=event.outcome_a or "-", b=event.outcome_b or "-")
+    if event.delta_ns:
+        return said("{delta} µs", delta=signed_us(event.delta_ns))
+    return said("other ops")
 
 
 def fate_words(op: OpDifference) -> Said:

@@ -44,6 +44,8 @@ class AppState:
         How many marks there are; whether an interval is measured.
     can_undo, can_redo
         There is an edit to take back, or one taken back.
+    branched
+        There is a run A beside the one that is edited.
     checked
         Those commands whose state is on.
     """
@@ -60,6 +62,7 @@ class AppState:
     measured: bool = False
     can_undo: bool = False
     can_redo: bool = False
+    branched: bool = False
     checked: frozenset[Command] = frozenset()
 
 
@@ -153,6 +156,11 @@ def undoable(state: AppState) -> bool:
 def redoable(state: AppState) -> bool:
     """With an edit that was taken back."""
     return state.can_redo
+
+
+def branched(state: AppState) -> bool:
+    """With a run A beside the one that is edited."""
+    return state.branched
 
 
 @dataclass(frozen=True, slots=True)

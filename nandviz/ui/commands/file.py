@@ -7,6 +7,7 @@ from typing import Final
 
 from nandviz.language import noop
 from nandviz.ui.commands.command import Command, Entry, always, opened, reloadable
+from nandviz.ui.commands.compare import COMPARE_WITH
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ FILE: Final = (
           "File", (), AskOpenFolder()),
     Entry("file.builtin", "Open built-in scenario…", "Choose a scenario that comes along.",
           "File", ("Ctrl+Shift+O",), AskBuiltin()),
+    COMPARE_WITH,
     Entry("file.reload", "Reload", "Read the file again, keeping the view.", "File", ("Ctrl+R",),
           Reload()),
     Entry("file.save", "Save", "Write the scenario to its file.", "File", ("Ctrl+S",), Save()),

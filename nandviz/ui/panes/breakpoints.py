@@ -84,7 +84,7 @@ class BreakpointsPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the breakpoints with their hits so far."""
         session = moment.session
-        judged = session.run.laws.state is LawState.JUDGED
+        judged = session.shown.laws.state is LawState.JUDGED
         rows = [
             BreakpointRow(
                 number,

@@ -123,7 +123,7 @@ class LawsPane(TablePane):
 
     def read(self, moment: Moment) -> None:
         """Show the verdicts; those that the event at the playhead broke are marked."""
-        k, run = moment.as_of.k, moment.session.run
+        k, run = moment.as_of.k, moment.session.shown
         laws, partial = run.laws, run.partial
         state, verdicts = laws.state, laws.verdicts
         if state is LawState.JUDGING:

@@ -24,7 +24,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import Changed
 from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
-from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.commands.run import GoToEvent
@@ -91,6 +91,9 @@ class Pane(QWidget):
         """Mark what is about an op."""
         raise NotImplementedError
 
+    def clear(self) -> None:
+        """Let no row be chosen any more."""
+
     def finish_edit(self) -> None:
         """Take what is being typed, as Enter does."""
 
@@ -137,6 +140,11 @@ class TablePane(Pane):
         What is said where there are no rows.
     model
         Makes the model, where cells can be written.
+
+    Attributes
+    ----------
+    selects, leads_to
+        What is sent where a row is chosen, and where one goes to it; None for nothing.
     """
 
     def __init__(
@@ -157,6 +165,8 @@ class TablePane(Pane):
         self.empty.setEnabled(False)
         self._lay_out()
         self._make_filter()
+        self.selects: Callable[[Any], Command | None] = self._select_op
+        self.leads_to: Callable[[Any], Command | None] = self._go_to_event
         self._changed: Callable[[Any], bool] = lambda _row: False
         self._all: Sequence[Any] = ()
         self._picking: Picking | None = None
@@ -324,9 +334,19 @@ class TablePane(Pane):
         self._reading = False
 
     def _pick(self, index: QModelIndex) -> None:
-        uid = self.model.about.uid(self.model.rows[index.row()])
-        if uid is not None:
-            self.send(ShowOp(uid))
+        self._send_if(self.selects(self.model.rows[index.row()]))
+
+    def _send_if(self, command: Command | None) -> None:
+        if command is not None:
+            self.send(command)
+
+    def _select_op(self, row: object) -> Command | None:
+        uid = self.model.about.uid(row)
+        return None if uid is None else ShowOp(uid)
+
+    def _go_to_event(self, row: object) -> Command | None:
+        event = self.model.about.event(row)
+        return None if event is None else GoToEvent(event)
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         # Where a table gets the focus Qt makes the first row the current one, without selecting it.
@@ -337,9 +357,7 @@ class TablePane(Pane):
     def _jump(self, index: QModelIndex) -> None:
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             return
-        event = self.model.about.event(self.model.rows[index.row()])
-        if event is not None:
-            self.send(GoToEvent(event))
+        self._send_if(self.leads_to(self.model.rows[index.row()]))
 
     def _show_menu(self, where: QPoint) -> None:
         index = self.table.indexAt(where)

@@ -12,6 +12,7 @@ from nandviz.language import noop, tr
 from nandviz.model.ops import Target
 from nandviz.model.setup import Submission, Workload
 from nandviz.model.words import NO_PAGE, EventKind
+from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import born_between
 from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.ui.commands.command import Send
@@ -162,7 +163,7 @@ class ScriptPane(TablePane):
         entries, lines, submits = (
             scenario.setup.script,
             scenario.lines,
-            _Submits(moment, len(scenario.setup.script)),
+            _Submits(moment.session.run.playhead.as_of(), len(scenario.setup.script)),
         )
 
         def entry(number: int) -> EntryRow:
@@ -196,10 +197,10 @@ class ScriptPane(TablePane):
 
 
 class _Submits:
-    """The SUBMITs of the script as of a moment: events pushed before the run, one an entry."""
+    """The SUBMITs of a script as of a moment: events pushed before the run, one an entry."""
 
-    def __init__(self, moment: Moment, entries: int) -> None:
-        trace, self._k = moment.as_of.trace, moment.as_of.k
+    def __init__(self, as_of: AsOf, entries: int) -> None:
+        trace, self._k = as_of.trace, as_of.k
         scripted = born_between(trace.queue.born, -1, -1)
         kind = trace.queue.kind[: scripted.stop]
         batch, handled = trace.queue.batch[: scripted.stop], trace.queue.handled[: scripted.stop]

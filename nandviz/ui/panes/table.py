@@ -7,6 +7,7 @@ from typing import Final
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.backlog import BacklogPane
 from nandviz.ui.panes.breakpoints import BreakpointsPane
+from nandviz.ui.panes.differences import DifferencesPane
 from nandviz.ui.panes.events import EventsPane
 from nandviz.ui.panes.figures import FiguresPane
 from nandviz.ui.panes.inspector import InspectorPane
@@ -54,6 +55,8 @@ PANES: Final = (
     PaneEntry("figures", "Run figures", "Latencies, delays, what suspends cost, utilisation",
               FiguresPane),
     PaneEntry("laws", "Laws", "The laws and their verdicts", LawsPane),
+    PaneEntry("differences", "Differences", "What differs between runs A and B",
+              DifferencesPane),
     PaneEntry("script", "Script", "Entries of the scenario; times can be edited", ScriptPane),
     PaneEntry("breakpoints", "Breakpoints", "Where a run stops, and how often it was reached",
               BreakpointsPane),

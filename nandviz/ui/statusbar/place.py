@@ -26,7 +26,7 @@ def place_words(session: Session, said: str) -> str:
         f"{session.files.title}{star}",
         suspended_words(session),
         _event_words(session),
-        tr(PARTIAL) if session.run.partial else "",
+        tr(PARTIAL) if session.shown.partial else "",
         spoken(session.playhead.stop_words),
         spoken(said),
     ]
@@ -34,7 +34,7 @@ def place_words(session: Session, said: str) -> str:
 
 
 def _event_words(session: Session) -> str:
-    k, last = session.playhead.k, session.run.head
+    k, last = session.playhead.k, session.shown.head
     return f"event {k}/{last}" if k >= 0 else tr("start, {last} events", last=last + 1)
 
 
@@ -71,7 +71,7 @@ class StatusLine:
 
     def _here(self) -> object:
         session = self._session
-        return id(session.run.trace), session.playhead.k, session.files.path
+        return id(session.shown.trace), session.playhead.k, session.files.path
 
     def show_place(self) -> None:
         """Show where the session stands."""
