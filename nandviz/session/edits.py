@@ -10,6 +10,7 @@ from nandviz.session.files import Files
 from nandviz.session.history import History, Version
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
+from nandviz.session.preview import Preview
 
 
 class Edits:
@@ -19,10 +20,11 @@ class Edits:
     trace without scenario and where an entry cannot be edited in its text.
     """
 
-    def __init__(self, runs: OpenRuns, files: Files, history: History) -> None:
+    def __init__(self, runs: OpenRuns, files: Files, history: History, preview: Preview) -> None:
         self._runs = runs
         self._files = files
         self._history = history
+        self._preview = preview
 
     @property
     def can_undo(self) -> str:
@@ -94,7 +96,8 @@ class Edits:
 
     def _edit(self, scenario: Scenario, entry_ids: Ids, words: str) -> None:
         if scenario.text != self._files.text:
-            self._take(self._runs.of_scenario(scenario, entry_ids), words)
+            run = self._preview.take(scenario)
+            self._take(self._runs.of_scenario(scenario, entry_ids, run), words)
 
     def _take(self, run: OpenRun, words: str) -> None:
         self._history.record(self._files.version, words)

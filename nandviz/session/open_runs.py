@@ -42,18 +42,23 @@ class OpenRuns:
         """Return a run that no simulation fills; it is not in front yet."""
         return self._of(None, Finished(trace), ())
 
-    def of_scenario(self, scenario: Scenario, entry_ids: Ids | None = None) -> OpenRun:
+    def of_scenario(
+        self, scenario: Scenario, entry_ids: Ids | None = None, run: Run | None = None
+    ) -> OpenRun:
         """Begin to simulate a scenario; the run is not in front yet.
 
         Parameters
         ----------
         entry_ids
             Those of a scenario that another one became; None for one that was read.
+        run
+            One of the same scenario that has begun already; None to begin here.
         """
         if entry_ids is None:
             entry_ids = self.entry_ids.fresh(scenario.setup.script)
-        run = Run(scenario)
-        run.advance(OPEN_MS)
+        if run is None:
+            run = Run(scenario)
+            run.advance(OPEN_MS)
         return self._of(scenario, run, entry_ids)
 
     def _of(self, scenario: Scenario | None, run: Run | Finished, entry_ids: Ids) -> OpenRun:

@@ -14,6 +14,7 @@ from nandviz.session.marks import Marks
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
 from nandviz.session.playhead import Playhead
+from nandviz.session.preview import Preview
 
 
 class Session:
@@ -27,6 +28,8 @@ class Session:
         Which run is in front.
     files, edits
         The scenario as a file and as a text.
+    preview
+        What an edit would come to, before it is made.
     evidence, autosave
         What is written for others, and for after a crash.
     """
@@ -39,7 +42,8 @@ class Session:
         self.marks = Marks(tell)
         self.runs = OpenRuns(self.breakpoints, self.marks, self._listeners)
         self.files = Files(self.runs, history, tell)
-        self.edits = Edits(self.runs, self.files, history)
+        self.preview = Preview(self.runs)
+        self.edits = Edits(self.runs, self.files, history, self.preview)
         self.evidence = Evidence(self.runs, self.files)
         self.autosave = Autosave(
             self.runs, self.files, self.breakpoints, self.marks, self._listeners

@@ -59,6 +59,7 @@ class AppStateReader:
         session, (run, files, places) = self._session, self._controls
         return AppState(
             opened=not session.run.empty,
+            scripted=session.run.scenario is not None,
             reloadable=files.reloadable,
             busy=run.busy,
             at_start=session.playhead.k < 0,

@@ -73,6 +73,7 @@ class Central(QWidget):
     def show_trace(self, trace: Trace) -> None:
         """Show another trace; what is looked at stays, for it may be much the same."""
         self.timeline.set_trace(trace, alike=True)
+        self.timeline.entries.scripted = self._session.run.scenario is not None
         uid, run = self.timeline.state.selected_uid, self._session.run
         if uid is not None and uid > len(trace.ops) and run.complete:
             self.timeline.state.select(None)

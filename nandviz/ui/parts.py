@@ -22,6 +22,7 @@ from nandviz.ui.commands.help import ShowMessage, ShowRefusal
 from nandviz.ui.dialog_control import DialogControl
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.docks import Docks
+from nandviz.ui.drag_control import DragControl
 from nandviz.ui.edit_control import EditControl
 from nandviz.ui.export_control import ExportControl
 from nandviz.ui.file_control import FileControl
@@ -134,6 +135,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
     EditControl(dispatcher, session, messages, window)
     LookControl(dispatcher, session, central.timeline)
+    DragControl(dispatcher, session, central.timeline)
     jumps = JumpControl(dispatcher, session, settings, central.timeline, messages.say)
     PaneControl(dispatcher, widgets.docks)
     BreakpointControl(dispatcher, session.breakpoints, view, window)

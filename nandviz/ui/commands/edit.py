@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-from nandviz.ui.commands.command import Command, Entry, always, opened, redoable, selected, undoable
+from nandviz.ui.commands.command import (
+    Command,
+    Entry,
+    always,
+    opened,
+    redoable,
+    scripted,
+    selected,
+    undoable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,39 @@ class MoveEntry(Command):
 
     index: int
     at_ns: int
-    when = opened
+    when = scripted
+
+
+@dataclass(frozen=True, slots=True)
+class DragEntry(Command):
+    """Show what would be if a script entry stood at another time; nothing is changed.
+
+    Attributes
+    ----------
+    at_ns
+        The time that is pointed at.
+    free
+        Not to be snapped to an edge.
+    """
+
+    index: int
+    at_ns: int
+    free: bool = False
+    when = scripted
+
+
+@dataclass(frozen=True, slots=True)
+class DropEntry(Command):
+    """Give the script entry that is dragged the time that is shown."""
+
+    when = scripted
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveEntry(Command):
+    """Drag a script entry no more: it stays where it was."""
+
+    when = always
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +75,7 @@ class RemoveEntry(Command):
     """Take a script entry out."""
 
     index: int
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +83,14 @@ class DuplicateEntry(Command):
     """Put a copy of a script entry behind it."""
 
     index: int
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
 class AskEntry(Command):
     """Ask for a new script entry."""
 
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +99,14 @@ class AddEntry(Command):
 
     index: int
     entry: str
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
 class WriteBreakpoints(Command):
     """Let the scenario have the breakpoints that are on."""
 
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)

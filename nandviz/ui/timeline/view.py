@@ -25,6 +25,7 @@ from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import menu
 from nandviz.ui.timeline.away import away
 from nandviz.ui.timeline.describe import describe
+from nandviz.ui.timeline.entry_drag import DragSign, EntryDrag, Grip
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -104,6 +105,7 @@ class TimelineView(QWidget):
         self.setAccessibleName(tr("Timeline"))
         self.setFocusProxy(self.surface)
         self.hover = Hover(self.surface, self.tip_text)
+        self.entries = EntryDrag(self.surface.viewport(), self.state, self._put)
 
     def _connect(self) -> None:
         state = self.state
@@ -134,6 +136,8 @@ class TimelineView(QWidget):
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace at its start, fitted; one that is alike as the one before it was."""
+        self.gestures.let_go()
+        self.entries.end()
         self.shown = ShownTrace(trace)
         self._grown = -1
         self._layout = None
@@ -146,6 +150,7 @@ class TimelineView(QWidget):
 
     def set_event(self, k: int) -> None:
         """Show the trace as of event ``k``. Cheap: painting comes when Qt asks for it."""
+        self.entries.restore()
         shown, state = self.shown, self.state
         if shown is None:
             return
@@ -166,6 +171,7 @@ class TimelineView(QWidget):
     def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
         """Mark the violations of laws, or say that they are not judged."""
         self.laws_words = "" if state is LawState.JUDGED else tr("laws: {state}", state=said(state))
+        self.entries.restore()
         if self.shown is not None:
             self.shown.set_verdicts(verdicts)
             self.refresh()
@@ -207,6 +213,17 @@ class TimelineView(QWidget):
         axis, mode = self.state.axis, self.state.axis_mode
         end = max(axis.at(shown.end_ns(mode)), shown.place(mode, axis))
         self.state.set_extent(axis.at(0), end)
+
+    def preview(self, other: tuple[Trace, int] | None, sign: DragSign) -> None:
+        """Show what a drag would come to: a trace as of an event, None for its sign alone."""
+        if self.shown is not None:
+            self.entries.show(self.shown, other, sign)
+
+    def _put(self, shown: ShownTrace) -> None:
+        """Show another trace in the rows; span, axis and selection stay."""
+        self.shown = shown
+        self._layout = None
+        self.refresh()
 
     # Frames
 
@@ -303,6 +320,10 @@ class TimelineView(QWidget):
             return None
         return hit(Scene(frame, self.words), at)
 
+    def grip(self, at: QPointF) -> Grip | None:
+        """Return what a drag would hold at a point of the rows."""
+        return None if self.shown is None else self.entries.grip(self.shown, self.hit(at))
+
     def pick(self, at: QPointF) -> int | None:
         """Return the op at a point, None for none; moves along the lane start there."""
         found = self.hit(at)
@@ -345,6 +366,7 @@ class TimelineView(QWidget):
         """Note that the pointer rests; the tooltip follows after a while."""
         self._pointer = at
         found = self.hit(at)
+        self.entries.point_at(None if self.shown is None else self.entries.grip(self.shown, found))
         uid = None if found is None else found.uid
         self.state.hover(uid, self.time_at(at.x()))
         if self.ring_at(at) or (found is not None and (uid is not None or found.text)):
