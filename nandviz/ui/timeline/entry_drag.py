@@ -6,6 +6,7 @@ must not leap away under the pointer.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import log10
 from typing import Final
 
 import numpy as np
@@ -114,15 +115,15 @@ class EntryDrag:
         self._y = y
 
     def nearest(self, edges_ns: npt.NDArray[np.int64], at_ns: int) -> int:
-        """Return the edge within `NEAR_PX` of an instant, else the instant."""
+        """Return the edge within `NEAR_PX` of an instant, else a round instant in its pixel."""
         state, near = self._state, int(edges_ns.searchsorted(at_ns))
+        per_px, place = state.span / max(state.width_px, 1), state.axis.at(at_ns)
         some = edges_ns[max(near - 1, 0) : near + 1]
-        if not len(some):
-            return at_ns
-        per_px = state.span / max(state.width_px, 1)
-        away = np.abs(state.axis.places(some) - state.axis.at(at_ns)) / per_px
-        best = int(away.argmin())
-        return int(some[best]) if away[best] <= NEAR_PX else at_ns
+        away = np.abs(state.axis.places(some) - place) / per_px
+        if len(some) and away.min() <= NEAR_PX:
+            return int(some[int(away.argmin())])
+        step_ns = 10 ** int(log10(max(state.axis.time_at(place + per_px) - at_ns, 1)))
+        return round(at_ns / step_ns) * step_ns
 
     def show(self, shown: ShownTrace, preview: tuple[Trace, int] | None, sign: DragSign) -> None:
         """Show what would be: a trace as of an event, None where that is not simulated.
