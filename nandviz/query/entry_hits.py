@@ -1,13 +1,10 @@
-"""What an entry of the script does to the rest, in two or three words, and where that changes.
+"""What an entry of the script does to the rest, in two or three words.
 
-For who moves an entry: read from the whole trace of a run that is at its end. Cost: its columns.
+For who moves an entry: read from the whole trace of a run. Cost: the script's entries.
 """
 
-import numpy as np
-import numpy.typing as npt
-
 from nandviz.language import Said, said
-from nandviz.model.words import CORE_BUSY, EventKind, Outcome, Source, SuspensionStatus
+from nandviz.model.words import EventKind, Outcome, Source, SuspensionStatus
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_words import ops_words
 from nandviz.trace.codes import KIND_CODE, NONE, OPEN, SOURCE_CODE, STATUS_CODE
@@ -61,28 +58,3 @@ def _resumed(trace: Trace, k: int) -> list[int]:
         for row in born_between(states.born, k, k)
         if states.status[row] == STATUS_CODE[SuspensionStatus.RESUMED]
     ]
-
-
-def edges_ns(trace: Trace) -> npt.NDArray[np.int64]:
-    """Return the instants at which a CORE_BUSY begins or ends, or an op ends, ascending."""
-    segments, queue, parts = trace.segments, trace.queue, trace.parts
-    is_core = _core_states(trace)
-    live = segments.died == OPEN
-    op = trace.ops.op[parts.uid[segments.part] - 1]
-    core = live & is_core[op, segments.state]
-    ends = (queue.kind == KIND_CODE[EventKind.OP_END]) & (queue.handled != OPEN)
-    return np.unique(
-        np.concatenate(
-            [segments.start_ns[core], segments.end_ns[core], queue.time_ns[ends]]
-        ).astype(np.int64)
-    )
-
-
-def _core_states(trace: Trace) -> npt.NDArray[np.bool_]:
-    """Return, of each op and state, whether the state is CORE_BUSY; shape (ops, states)."""
-    most = max((len(op.base.states) for op in trace.info.ops), default=0)
-    found = np.zeros((len(trace.info.ops), most), bool)
-    for row, op in enumerate(trace.info.ops):
-        for column, state in enumerate(op.base.states):
-            found[row, column] = state.name == CORE_BUSY
-    return found

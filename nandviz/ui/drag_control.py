@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.query.entry_hits import edges_ns, hit_words
+from nandviz.query.core_busy import edges_ns
+from nandviz.query.entry_hits import hit_words
 from nandviz.query.moments import last_event_by
 from nandviz.session.session import Session
 from nandviz.trace.tables import Trace
 from nandviz.ui.commands.command import Command
-from nandviz.ui.commands.edit import DragEntry, DropEntry, LeaveEntry, MoveEntry
+from nandviz.ui.commands.edit import MoveEntry
+from nandviz.ui.commands.entries import DragEntry, DropEntry, LeaveEntry
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.timeline.entry_drag import DragSign, sign_words
 from nandviz.ui.timeline.view import TimelineView

@@ -13,6 +13,7 @@ from nandviz.ui.commands.command import (
     selected,
     undoable,
 )
+from nandviz.ui.commands.entries import ENTRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +40,6 @@ class MoveEntry(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class DragEntry(Command):
-    """Show what would be if a script entry stood at another time; nothing is changed.
-
-    Attributes
-    ----------
-    at_ns
-        The time that is pointed at.
-    free
-        Not to be snapped to an edge.
-    """
-
-    index: int
-    at_ns: int
-    free: bool = False
-    when = scripted
-
-
-@dataclass(frozen=True, slots=True)
-class DropEntry(Command):
-    """Give the script entry that is dragged the time that is shown."""
-
-    when = scripted
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveEntry(Command):
-    """Drag a script entry no more: it stays where it was."""
-
-    when = always
-
-
-@dataclass(frozen=True, slots=True)
 class RemoveEntry(Command):
     """Take a script entry out."""
 
@@ -83,13 +52,6 @@ class DuplicateEntry(Command):
     """Put a copy of a script entry behind it."""
 
     index: int
-    when = scripted
-
-
-@dataclass(frozen=True, slots=True)
-class AskEntry(Command):
-    """Ask for a new script entry."""
-
     when = scripted
 
 
@@ -177,8 +139,7 @@ EDIT: Final = (
           Undo()),
     Entry("edit.redo", "Redo", "Make the edit again that was taken back.", "Edit",
           ("Ctrl+Shift+Z", "Ctrl+Y"), Redo()),
-    Entry("edit.entry", "New script entry…", "Put a new entry into the script.", "Edit",
-          (), AskEntry()),
+    *ENTRIES,
     Entry("edit.breakpoints", "Write breakpoints into the scenario",
           "Let the scenario have the breakpoints that are on, in place of its own.", "Edit", (),
           WriteBreakpoints()),

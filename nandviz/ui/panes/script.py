@@ -15,7 +15,8 @@ from nandviz.model.words import NO_PAGE, EventKind
 from nandviz.query.live_rows import born_between
 from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.ui.commands.command import Send
-from nandviz.ui.commands.edit import AskEntry, DuplicateEntry, MoveEntry, RemoveEntry
+from nandviz.ui.commands.edit import DuplicateEntry, MoveEntry, RemoveEntry
+from nandviz.ui.commands.entries import AskEntry
 from nandviz.ui.commands.help import ShowRefusal
 from nandviz.ui.panes.changing import ChangingModel
 from nandviz.ui.panes.pane import Moment, TablePane

@@ -122,7 +122,8 @@ class EntryDrag:
         away = np.abs(state.axis.places(some) - place) / per_px
         if len(some) and away.min() <= NEAR_PX:
             return int(some[int(away.argmin())])
-        step_ns = 10 ** int(log10(max(state.axis.time_at(place + per_px) - at_ns, 1)))
+        wide_ns = max(state.axis.time_at(place + per_px) - at_ns, 1)
+        step_ns = int(10.0 ** int(log10(wide_ns)))
         return round(at_ns / step_ns) * step_ns
 
     def show(self, shown: ShownTrace, preview: tuple[Trace, int] | None, sign: DragSign) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from nandviz.ui.commands.analyse import MeasureSpan
-from nandviz.ui.commands.edit import DragEntry, DropEntry, LeaveEntry
+from nandviz.ui.commands.entries import DragEntry, DropEntry, LeaveEntry
 from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.commands.run import StepEvents
 from nandviz.ui.commands.view import RevealPlayhead, SelectOp, ToggleDie, ZoomTo

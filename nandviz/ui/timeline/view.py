@@ -22,7 +22,7 @@ from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent, GoToTime
 from nandviz.ui.theme import Theme
-from nandviz.ui.timeline import menu
+from nandviz.ui.timeline import edit_menu, menu
 from nandviz.ui.timeline.away import away
 from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.entry_drag import DragSign, EntryDrag, Grip
@@ -401,6 +401,8 @@ class TimelineView(QWidget):
         exact = None if found is None else found.instant_ns
         here = exact if exact is not None else self.snapped(self.time_at(at.x()))
         lines = menu.lines(found, here, as_of, text)
+        if self.entries.scripted and self.shown is not None:
+            lines += edit_menu.lines(self.shown.trace, found, max(here, 0))
         lines += menu.lines_of_marks(self.marks.instants, self.frame(), at.x())
         return menu.made(lines, self, self.send)
 
