@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from nandviz.model.words import CORE_BUSY, Axis, EventKind, Kind
 from nandviz.query.asof import AsOf
+from nandviz.query.lanes import core_states
 from nandviz.query.moments import last_event_by
 from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.trace.tables import Trace
@@ -63,16 +64,6 @@ def _live_core(trace: Trace) -> npt.NDArray[np.bool_]:
     """Return which segments are in CORE_BUSY, in the plan as of the last event."""
     segments = trace.segments
     op = trace.ops.op[trace.parts.uid[segments.part] - 1]
-    core: npt.NDArray[np.bool_] = _core_states(trace)[op, segments.state]
+    core: npt.NDArray[np.bool_] = core_states(trace.info.ops)[op, segments.state]
     live: npt.NDArray[np.bool_] = core & (segments.died == OPEN)
     return live
-
-
-def _core_states(trace: Trace) -> npt.NDArray[np.bool_]:
-    """Return, of each op and state, whether the state is CORE_BUSY; shape (ops, states)."""
-    most = max((len(op.base.states) for op in trace.info.ops), default=0)
-    found = np.zeros((len(trace.info.ops), most), bool)
-    for row, op in enumerate(trace.info.ops):
-        for column, state in enumerate(op.base.states):
-            found[row, column] = state.name == CORE_BUSY
-    return found
