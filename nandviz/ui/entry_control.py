@@ -1,16 +1,19 @@
 """Entries of the script from where one points at: forms with what makes sense, ops put in."""
 
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from nandviz.errors import NandvizError
-from nandviz.language import said, tr
+from nandviz.language import said, tr, trn
 from nandviz.model.ops import OpDef
 from nandviz.model.words import NO_PAGE, Kind
 from nandviz.query.core_busy import axis_to_hit
 from nandviz.query.entry_hits import entry_of
 from nandviz.query.proposals import proposal
 from nandviz.session.session import Session
-from nandviz.ui.commands.edit import AddEntry, DuplicateEntry, RemoveEntry
+from nandviz.ui.commands.edit import AddEntry, CopyText, DuplicateEntry, RemoveEntry
 from nandviz.ui.commands.entries import (
     AddNow,
     AddOp,
@@ -18,9 +21,13 @@ from nandviz.ui.commands.entries import (
     AskMove,
     AskMoveSelected,
     AskOp,
+    CopyEntries,
     DuplicateSelected,
+    PasteEntries,
+    RemoveEntries,
     RemoveSelected,
 )
+from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.dialogs.entry import EntryDialog, FirstEntry, plain_name
 from nandviz.ui.dialogs.move_entry import MoveEntryDialog
 from nandviz.ui.dispatcher import Dispatcher
@@ -56,6 +63,9 @@ class EntryControl:
         handle(AskOp, self._ask_op)
         handle(AddOp, self._add_op)
         handle(AddNow, self._add_now)
+        handle(RemoveEntries, lambda c: self._edit(lambda: session.edits.remove_entries(c.indices)))
+        handle(CopyEntries, lambda c: self._edit(lambda: self._copy(c.indices)))
+        handle(PasteEntries, lambda c: self._edit(lambda: self._paste(c.index)))
         handle(AskMove, lambda c: self._ask_move(c.index))
         handle(AskMoveSelected, lambda _: selected(AskMove))
         handle(DuplicateSelected, lambda _: selected(DuplicateEntry))
@@ -86,6 +96,24 @@ class EntryControl:
         at_ns = self._session.run.needs_scenario().setup.script[index].at_ns
         MoveEntryDialog(self._parent, self._send, index, at_ns).open()
 
+    # Cut, copied and pasted
+
+    def _edit(self, change: Callable[[], None]) -> None:
+        try:
+            change()
+        except NandvizError as error:
+            self._messages.refuse(tr("{error}", error=error))
+
+    def _copy(self, indices: Sequence[int]) -> None:
+        self._send(CopyText(self._session.edits.copied(indices)))
+        count = len(indices)
+        self._send(ShowMessage(trn(count, "{count} entry copied", "{count} entries copied")))
+
+    def _paste(self, index: int | None) -> None:
+        end = len(self._session.run.needs_scenario().setup.script)
+        text = QGuiApplication.clipboard().text()
+        self._session.edits.paste_entries(end if index is None else index, text)
+
     # Without a question
 
     def _add_op(self, command: AddOp) -> None:
@@ -95,12 +123,12 @@ class EntryControl:
 
     def _add_now(self, command: AddNow) -> None:
         at_ns = self._cursor_ns()
-        try:
+
+        def add() -> None:
             op, die = self._hitting(command.kind, at_ns)
-        except NandvizError as error:
-            self._messages.refuse(tr("{error}", error=error))
-            return
-        self._send(AddOp(op.name, at_ns, die))
+            self._send(AddOp(op.name, at_ns, die))
+
+        self._edit(add)
 
     def _cursor_ns(self) -> int:
         """Return the instant at the pointer, else of the newest mark, else of the playhead."""

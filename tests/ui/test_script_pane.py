@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton
 
@@ -260,3 +261,124 @@ def test_an_entry_later_than_the_end_of_the_run_has_no_event(
     pane = script(window)
     window.session.playhead.end()
     assert [cells(pane, row)["event"] for row in (0, 1)] == ["0", ""]
+
+
+def text(window: MainWindow) -> str:
+    return window.session.files.text
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
+@pytest.mark.parametrize("column", [0, AT, 7])
+def test_enter_and_f2_edit_the_time_wherever_in_the_row_one_is(
+    window: MainWindow, key: Qt.Key, column: int
+) -> None:
+    pane = script(window)
+    click(pane, 1, column)
+    QTest.keyClick(pane.table, key)
+    editor = pane.table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "120.5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.qWait(1)
+    assert times(window)[1] == 120_500
+
+
+def test_entries_are_cut_and_pasted_with_their_lines_and_comments(window: MainWindow) -> None:
+    pane = script(window)
+    before, at_first = text(window), times(window)
+    click(pane, 0)
+    QTest.keyClick(pane.table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert times(window) == at_first[1:]
+    clip = QGuiApplication.clipboard().text()
+    assert clip.startswith("- at_us: 0\n  batch:                        # one transaction\n")
+    click(pane, 1)
+    QTest.keyClick(pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert times(window) == [*at_first[1:], at_first[0]]
+    assert "    batch:                        # one transaction\n      - {op" in text(window)
+    for _ in range(2):
+        window.send_named("edit.undo")
+    assert text(window) == before
+
+
+def test_several_entries_are_removed_in_one_edit(window: MainWindow) -> None:
+    pane = script(window)
+    before = text(window)
+    click(pane, 0)
+    at = pane.table.visualRect(pane.model.index(2, AT)).center()
+    QTest.mouseClick(
+        pane.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, at
+    )
+    QTest.keyClick(pane.table, Qt.Key.Key_Delete)
+    assert times(window) == []
+    window.send_named("edit.undo")
+    assert text(window) == before
+
+
+PASTED = {
+    "one in brackets": "{at_us: 900, op: Read_Status, die: 0}",
+    "one in lines": "at_us: 900   # a remark\nop: Read_Status\ndie: 0\n",
+    "a list": "- {at_us: 900, op: Read_Status, die: 0}\n",
+    "a list that is indented": "    - at_us: 900\n      op: Read_Status\n      die: 0\n",
+    "a list in brackets": "[{at_us: 900, op: Read_Status, die: 0}]",
+    "a file": "nandviz: 1\nscript:\n- {at_us: 900, op: Read_Status, die: 0}\nname: other\n",
+}
+
+
+@pytest.mark.parametrize("kind", PASTED)
+def test_what_another_editor_copied_is_pasted(window: MainWindow, kind: str) -> None:
+    pane = script(window)
+    before = times(window)
+    QGuiApplication.clipboard().setText(PASTED[kind])
+    click(pane, 1)
+    QTest.keyClick(pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    bar = window.parts.widgets.central.bar
+    assert times(window) == [*before[:2], 900_000, before[2]], bar.words.text()
+
+
+REFUSED = {
+    "nothing": ("", "no script entries"),
+    "words": ("just words", "no script entries"),
+    "no yaml": ("- {at_us: 900", "no YAML"),
+    "an unknown op": ("- {at_us: 900, op: Nonsense, die: 0}", "script[2].op: unknown op"),
+    "a wrong block": ("- {at_us: 1, op: Block_Erase_SLC, die: 0, block: 99}", "script[2].block"),
+    "numbers": ("- 1\n- 2\n", "no script entries"),
+    "far too deep": ("[" * 5000, ""),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_cannot_be_pasted_is_said_in_one_line_and_changes_nothing(
+    window: MainWindow, kind: str
+) -> None:
+    pane = script(window)
+    before = text(window)
+    pasted, words = REFUSED[kind]
+    QGuiApplication.clipboard().setText(pasted)
+    click(pane, 1)
+    QTest.keyClick(pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    bar = window.parts.widgets.central.bar
+    assert bar.isVisible()
+    assert words in bar.words.text()
+    assert "\n" not in bar.words.text()
+    assert text(window) == before
+    assert not window.session.edits.can_undo
+
+
+def menu_line(pane: ScriptPane, row: int, title: str) -> None:
+    menu = pane.row_menu(row)
+    next(a for a in menu.actions() if a.text() == title).trigger()
+    menu.deleteLater()
+
+
+@pytest.mark.parametrize(("title", "index"), [("above", 1), ("below", 2)])
+def test_an_entry_is_inserted_beside_a_row(window: MainWindow, title: str, index: int) -> None:
+    pane = script(window)
+    menu_line(pane, 1, f"Insert an entry {title}…")
+    dialog = window.findChild(EntryDialog)
+    assert dialog is not None
+    assert dialog.at.text() == "100.000"
+    dialog.op.setCurrentText("Read_Status")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    scenario = window.session.run.scenario
+    assert scenario is not None
+    assert scenario.setup.script[index].ops[0].op.name == "Read_Status"

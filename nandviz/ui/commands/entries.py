@@ -94,6 +94,36 @@ class RemoveSelected(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveEntries(Command):
+    """Take some entries out of the script, in one edit."""
+
+    indices: tuple[int, ...]
+    when = scripted
+
+
+@dataclass(frozen=True, slots=True)
+class CopyEntries(Command):
+    """Put some entries on the clipboard as YAML."""
+
+    indices: tuple[int, ...]
+    when = scripted
+
+
+@dataclass(frozen=True, slots=True)
+class PasteEntries(Command):
+    """Put the entries of the clipboard into the script.
+
+    Attributes
+    ----------
+    index
+        Where the first of them comes to stand; None for the end.
+    """
+
+    index: int | None = None
+    when = scripted
+
+
+@dataclass(frozen=True, slots=True)
 class DragEntry(Command):
     """Show what would be if a script entry stood at another time; nothing is changed.
 
@@ -136,6 +166,9 @@ ENTRIES: Final = (
           "Resume what is suspended at the pointer, the newest mark, or the playhead.",
           "Edit/Entry",
           (), AddNow(Kind.RESUME)),
+    Entry("edit.paste", "Paste script entries",
+          "Put the entries on the clipboard, in YAML, at the end of the script.", "Edit/Entry",
+          (), PasteEntries()),
     Entry("edit.move", "Move the entry of the selected op…",
           "Give the entry of the selected op another time.", "Edit/Entry", (), AskMoveSelected()),
     Entry("edit.duplicate", "Duplicate the entry of the selected op",
