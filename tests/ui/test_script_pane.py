@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton
@@ -382,3 +382,51 @@ def test_an_entry_is_inserted_beside_a_row(window: MainWindow, title: str, index
     scenario = window.session.run.scenario
     assert scenario is not None
     assert scenario.setup.script[index].ops[0].op.name == "Read_Status"
+
+
+def drag_row(pane: ScriptPane, row: int, rows: float) -> QPoint:
+    """Drag a row by its time, down by so many rows; return where the pointer is."""
+    view, left = pane.table.viewport(), Qt.MouseButton.LeftButton
+    where = pane.table.visualRect(pane.model.index(row, AT)).center()
+    QTest.mousePress(view, left, pos=where)
+    for part in (0.5, 1.0):
+        QTest.mouseMove(view, where + QPoint(0, round(rows * part * pane.table.rowHeight(row))))
+    return where + QPoint(0, round(rows * pane.table.rowHeight(row)))
+
+
+def test_a_row_is_dragged_to_a_time_between_its_neighbours(window: MainWindow) -> None:
+    window.session.playhead.end()
+    pane = script(window)
+    before, at_first = text(window), times(window)
+    where = drag_row(pane, 1, 0.5)
+    sign = window.parts.widgets.central.timeline.entries.sign
+    assert sign is not None
+    assert 200_000 < sign.at_ns < 300_000
+    assert text(window) == before
+    QTest.mouseRelease(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert times(window) == [at_first[0], sign.at_ns, at_first[2]]
+    window.send_named("edit.undo")
+    assert text(window) == before
+
+
+@pytest.mark.parametrize(("row", "rows", "least", "most"), [(2, 0.6, 450, 470), (0, -0.6, 0, 0)])
+def test_a_row_is_dragged_beyond_the_others(
+    window: MainWindow, row: int, rows: float, least: int, most: int
+) -> None:
+    window.session.playhead.end()
+    pane = script(window)
+    where = drag_row(pane, row, rows)
+    QTest.mouseRelease(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert least * 1000 <= times(window)[row] <= most * 1000
+
+
+def test_esc_takes_the_drag_of_a_row_back(window: MainWindow) -> None:
+    pane = script(window)
+    before = text(window)
+    where = drag_row(pane, 1, 0.5)
+    QTest.keyClick(pane.table, Qt.Key.Key_Escape)
+    assert window.parts.widgets.central.timeline.entries.sign is None
+    QTest.mouseMove(pane.table.viewport(), where + QPoint(0, 3))
+    QTest.mouseRelease(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert text(window) == before
+    assert not window.session.edits.can_undo

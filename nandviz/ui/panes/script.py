@@ -20,6 +20,7 @@ from nandviz.ui.commands.entries import AskEntry, CopyEntries, PasteEntries, Rem
 from nandviz.ui.commands.help import ShowRefusal
 from nandviz.ui.panes.changing import ChangingModel
 from nandviz.ui.panes.pane import Moment, TablePane
+from nandviz.ui.panes.row_drag import RowDrag
 from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import time
 from nandviz.ui.words import Words
@@ -142,6 +143,7 @@ class ScriptPane(TablePane):
         self.table.edited = _TIME
         self.table.cutPressed.connect(self._cut)
         self.table.pastePressed.connect(self._paste)
+        RowDrag(self.table, self._entry, send)
         self.workload = Words(wordWrap=True)
         self.workload.setAccessibleName(tr("The workload"))
         self.workload.setContentsMargins(6, 4, 6, 4)
@@ -196,6 +198,10 @@ class ScriptPane(TablePane):
         ):
             menu.addAction(title, do)
         return menu
+
+    def _entry(self, row: int) -> tuple[int, int]:
+        found = self.model.rows[row]
+        return found.number, found.what.at_ns
 
     @property
     def _chosen(self) -> tuple[int, ...]:
