@@ -118,7 +118,10 @@ def with_entries_removed(scenario: Scenario, indices: Collection[int]) -> Scenar
     text, layout = scenario.text, script_layout(scenario)
     for index in sorted(set(indices), reverse=True):
         text = _without(text, layout, index, _entry(layout, index))
-        del layout.entries[index]
+        if layout.column is None:
+            layout = _list_at(text, "script")  # what stood behind it has moved
+        else:
+            del layout.entries[index]
     script = [each for n, each in enumerate(scenario.setup.script) if n not in set(indices)]
     return _reloaded(scenario, text, script)
 

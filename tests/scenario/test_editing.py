@@ -139,3 +139,13 @@ def test_every_entry_of_every_built_in_scenario_can_be_moved():
 def test_editing_keeps_the_overrides_of_the_command_line():
     scenario = loads(BLOCK, overrides={"policies.epr": "false"})
     assert with_entries_removed(scenario, [0]).setup.policies.epr is False
+
+
+def test_neighbours_in_brackets_are_removed_together():
+    text = (
+        "nandviz: 1\nscript: [{at_us: 1, op: Reset, die: 0}, {at_us: 2, op: Reset, die: 0},\n"
+        "  {at_us: 3, op: Reset, die: 0}]\n"
+    )
+    scenario = loads(text)
+    for gone, left in (([0, 1], [3_000]), ([1, 2], [1_000]), ([0, 2], [2_000]), ([0, 1, 2], [])):
+        assert times(with_entries_removed(scenario, gone)) == left
