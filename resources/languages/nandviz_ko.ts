@@ -1626,7 +1626,7 @@
     <message>
         <location filename="../../nandviz/query/entry_hits.py"/>
         <source>waits in the backlog: {reason}</source>
-        <translation>백로그에서 대기: {reason}</translation>
+        <translation>backlog에서 대기: {reason}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/entry_hits.py"/>
