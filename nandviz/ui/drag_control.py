@@ -70,8 +70,9 @@ class DragControl:
         if not dragged.quick:
             self._timeline.preview(None, DragSign(at_ns, sign_words(at_ns)))
             return
-        trace = self._session.preview.moved(dragged.index, at_ns).trace
-        sign = DragSign(at_ns, sign_words(at_ns, hit_words(trace, dragged.index)))
+        run = self._session.preview.moved(dragged.index, at_ns)
+        trace, hits = run.trace, hit_words(run.trace, dragged.index) if run.complete else ""
+        sign = DragSign(at_ns, sign_words(at_ns, hits))
         self._timeline.preview((trace, self._event_to_show(trace, at_ns)), sign)
 
     def _begun(self, index: int) -> _Dragged:
