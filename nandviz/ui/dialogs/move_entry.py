@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from nandviz.language import tr
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.edit import MoveEntry
-from nandviz.ui.words import Words
+from nandviz.ui.words import Words, line
 from nandviz.units import ns_from_us, us_cell
 
 
@@ -18,7 +18,7 @@ class MoveEntryDialog(QDialog):
         self._send = send
         self._index = index
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Move entry {index}", index=index))
+        self.setWindowTitle(line(tr("Move entry {index}", index=index)))
         words = Words(tr("At µs"))
         self.line = QLineEdit(us_cell(at_ns))
         self.line.setAccessibleName(tr("At µs"))
