@@ -112,6 +112,11 @@ class Run:
         return handled + some
 
     @property
+    def spent_s(self) -> float:
+        """Wall time spent in `advance` so far."""
+        return self._spent_s
+
+    @property
     def progress(self) -> Progress:
         """How far the run is."""
         now_ns, complete = self._simulation.now_ns, self.complete
@@ -143,6 +148,7 @@ class Finished:
 
     complete = True
     running = False
+    spent_s = 0.0
     next_ns: int | None = None
 
     def __init__(self, trace: Trace) -> None:

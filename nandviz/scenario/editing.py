@@ -5,7 +5,7 @@ outside of the entry stay to the character. Cost: two passes over the text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -33,7 +33,7 @@ class _Span:
 
 
 @dataclass(slots=True)
-class _Layout:
+class Layout:
     """Where a list of the file stands; ``column`` of its dashes, None for one in brackets."""
 
     column: int | None
@@ -49,7 +49,7 @@ def with_entry_moved(scenario: Scenario, index: int, at_ns: int) -> Scenario:
     NandvizError
         If there is no such entry, or the text does not allow the change in place.
     """
-    layout = _layout(scenario)
+    layout = script_layout(scenario)
     span = _entry(layout, index)
     if span.at is None:
         raise NandvizError(
@@ -62,24 +62,15 @@ def with_entry_moved(scenario: Scenario, index: int, at_ns: int) -> Scenario:
     return _reloaded(scenario, text, script)
 
 
-def with_entry_removed(scenario: Scenario, index: int) -> Scenario:
-    """Return the scenario without a script entry; raises as ``with_entry_moved``."""
-    layout = _layout(scenario)
-    span = _entry(layout, index)
-    script = list(scenario.setup.script)
-    del script[index]
-    return _reloaded(scenario, _without(scenario.text, layout, index, span), script)
-
-
 def with_entry_duplicated(scenario: Scenario, index: int) -> Scenario:
     """Return the scenario with a script entry twice; raises as ``with_entry_moved``."""
-    layout = _layout(scenario)
+    layout = script_layout(scenario)
     span = _entry(layout, index)
     text = scenario.text
     if layout.column is None:
         changed = f"{text[: span.end]}, {text[span.start : span.end]}{text[span.end :]}"
     else:
-        start, end = _line_region(text, layout, index)
+        start, end = line_region(text, layout, index)
         changed = text[:end] + _own_line(text[start:end], text[:end]) + text[end:]
     script = list(scenario.setup.script)
     script.insert(index, script[index])
@@ -96,28 +87,43 @@ def _no_place(count: int, index: int) -> NandvizError:
     )
 
 
-def with_entry_added(scenario: Scenario, index: int, entry: str) -> Scenario:
-    """Return the scenario with a new script entry.
+def with_entries_added(scenario: Scenario, index: int, entries: Sequence[str]) -> Scenario:
+    """Return the scenario with new script entries, one behind the other.
 
     Parameters
     ----------
     index
-        Index of the new entry; the number of entries to add it at the end.
-    entry
-        In flow style: ``{at_us: 100, op: Program_Suspend, die: 0}``.
+        Index of the first new entry; the number of entries to add them at the end.
+    entries
+        In flow style: ``{at_us: 100, op: Program_Suspend, die: 0}``. Where the script is not in
+        brackets, also as they stand behind a dash in the first column, with further lines.
 
     Raises
     ------
     ScenarioError
-        If the entry is not valid.
+        If an entry is not valid.
     NandvizError
         As ``with_entry_moved``.
     """
-    layout = _layout(scenario)
+    layout = script_layout(scenario)
     count = len(layout.entries)
     if not 0 <= index <= count:
         raise _no_place(count, index)
-    return _reloaded(scenario, _with(scenario.text, layout, index, entry), None, index)
+    text = _with(scenario.text, layout, index, entries)
+    return _reloaded(scenario, text, None, slice(index, index + len(entries)))
+
+
+def with_entries_removed(scenario: Scenario, indices: Collection[int]) -> Scenario:
+    """Return the scenario without some script entries; raises as ``with_entry_moved``."""
+    text, layout = scenario.text, script_layout(scenario)
+    for index in sorted(set(indices), reverse=True):
+        text = _without(text, layout, index, _entry(layout, index))
+        if layout.column is None:
+            layout = _list_at(text, "script")  # what stood behind it has moved
+        else:
+            del layout.entries[index]
+    script = [each for n, each in enumerate(scenario.setup.script) if n not in set(indices)]
+    return _reloaded(scenario, text, script)
 
 
 def with_breakpoints(scenario: Scenario, wanted: Sequence[Breakpoint]) -> Scenario:
@@ -131,7 +137,7 @@ def with_breakpoints(scenario: Scenario, wanted: Sequence[Breakpoint]) -> Scenar
         If the text does not allow the change in place.
     """
     text, entries = scenario.text, list(map(breakpoint_entry, wanted))
-    layout = _layout_of(text, "breakpoints")
+    layout = layout_of(text, "breakpoints")
     if layout is None:
         text = _with_section(text, "breakpoints", entries) if entries else text
         return _checked(scenario, text, wanted)
@@ -140,15 +146,15 @@ def with_breakpoints(scenario: Scenario, wanted: Sequence[Breakpoint]) -> Scenar
     changes = SequenceMatcher(None, before, entries, autojunk=False).get_opcodes()[::-1]
     for what, low, high, first, last in changes:
         for entry in entries[first:last][::-1] if what in ("insert", "replace") else ():
-            text = _with(text, _list_at(text), high, entry)
+            text = _with(text, _list_at(text, "breakpoints"), high, [entry])
         for index in range(high - 1, low - 1, -1) if what in ("delete", "replace") else ():
-            layout = _list_at(text)
+            layout = _list_at(text, "breakpoints")
             text = _without(text, layout, index, layout.entries[index])
     return _checked(scenario, text, wanted)
 
 
-def _list_at(text: str) -> _Layout:
-    layout = _layout_of(text, "breakpoints")
+def _list_at(text: str, key: str) -> Layout:
+    layout = layout_of(text, key)
     assert layout is not None
     return layout
 
@@ -181,21 +187,31 @@ def _with_section(text: str, key: str, entries: Sequence[str]) -> str:
     return text[:end] + _own_line(section, text[:end]) + text[end:]
 
 
-def _with(text: str, layout: _Layout, index: int, entry: str) -> str:
-    """Put a new entry into a list."""
+def _with(text: str, layout: Layout, index: int, entries: Sequence[str]) -> str:
+    """Put new entries into a list."""
     count = len(layout.entries)
     if layout.column is not None:
-        line = f"{' ' * layout.column}- {entry}"
+        lines = "".join(_lines(entry, layout.column, _newline(text)) for entry in entries)
         if index < count:
-            at = _line_region(text, layout, index)[0]
+            at = line_region(text, layout, index)[0]
         else:
-            at = _line_region(text, layout, count - 1)[1]
-        return text[:at] + _own_line(line + _newline(text), text[:at]) + text[at:]
+            at = line_region(text, layout, count - 1)[1]
+        return text[:at] + _own_line(lines, text[:at]) + text[at:]
+    joined = ", ".join(entries)
     if index < count:
         at = layout.entries[index].start
-        return f"{text[:at]}{entry}, {text[at:]}"
+        return f"{text[:at]}{joined}, {text[at:]}"
     at = layout.entries[-1].end if count else layout.start + 1
-    return f"{text[:at]}{', ' if count else ''}{entry}{text[at:]}"
+    return f"{text[:at]}{', ' if count else ''}{joined}{text[at:]}"
+
+
+def _lines(entry: str, column: int, newline: str) -> str:
+    """Return an entry behind a dash in a column, its further lines moved along."""
+    first, *more = entry.splitlines()
+    indent = " " * column
+    moved = (f"{indent}{line}" if line.strip() else "" for line in more)
+    first = first if not first or first[0].isspace() else f" {first}"
+    return "".join(f"{line}{newline}" for line in (f"{indent}-{first}", *moved))
 
 
 def _by_hand() -> NandvizError:
@@ -210,7 +226,7 @@ def _loaded(scenario: Scenario, text: str) -> Scenario:
 
 
 def _reloaded(
-    scenario: Scenario, text: str, script: list[Submission] | None, added: int = -1
+    scenario: Scenario, text: str, script: list[Submission] | None, added: slice = slice(0)
 ) -> Scenario:
     """Load changed text, and make sure that it says what was meant and nothing else."""
     changed = _loaded(scenario, text)
@@ -224,7 +240,7 @@ def _reloaded(
     return changed
 
 
-def _entry(layout: _Layout, index: int) -> _Span:
+def _entry(layout: Layout, index: int) -> _Span:
     if not 0 <= index < len(layout.entries):
         raise NandvizError(
             said(
@@ -248,7 +264,7 @@ def _own_line(line: str, before: str) -> str:
     return line
 
 
-def _line_region(text: str, layout: _Layout, index: int) -> tuple[int, int]:
+def line_region(text: str, layout: Layout, index: int) -> tuple[int, int]:
     """Return the lines of an entry in block style: from its dash to the end of its last line."""
     span = layout.entries[index]
     after = layout.entries[index - 1].end if index else layout.start - (layout.column or 0)
@@ -260,28 +276,28 @@ def _line_region(text: str, layout: _Layout, index: int) -> tuple[int, int]:
     return match.start(), len(text) if end < 0 else end + 1
 
 
-def _without(text: str, layout: _Layout, index: int, span: _Span) -> str:
+def _without(text: str, layout: Layout, index: int, span: _Span) -> str:
     entries = layout.entries
     if layout.column is None:
         if index + 1 < len(entries):
             return text[: span.start] + text[entries[index + 1].start :]
         start = entries[index - 1].end if index else span.start
         return text[:start] + text[span.end :]
-    start, end = _line_region(text, layout, index)
+    start, end = line_region(text, layout, index)
     if len(entries) == 1:
         return f"{text[:start]}{' ' * (layout.column + 1)}[]{_newline(text)}{text[end:]}"
     return text[:start] + text[end:]
 
 
-def _layout(scenario: Scenario) -> _Layout:
+def script_layout(scenario: Scenario) -> Layout:
     """Find the script and its entries in the text, which is known to be valid."""
-    layout = _layout_of(scenario.text, "script")
+    layout = layout_of(scenario.text, "script")
     if layout is None:
         raise NandvizError(said("the scenario has no script"))
     return layout
 
 
-def _layout_of(text: str, key: str) -> _Layout | None:
+def layout_of(text: str, key: str) -> Layout | None:
     """Find a list of a text, which is known to be valid; None if it has none."""
     get_event: Any = Loader(text).get_event
     for _ in range(3):
@@ -290,15 +306,16 @@ def _layout_of(text: str, key: str) -> _Layout | None:
     while type(event) is ScalarEvent:
         first: Any = get_event()
         if event.value == key:
-            return _list_layout(get_event, first)
+            return list_layout(get_event, first)
         skip(get_event, first)
         event = get_event()
     return None
 
 
-def _list_layout(get_event: Any, first: Any) -> _Layout:
+def list_layout(get_event: Any, first: Any) -> Layout:
+    """Find the entries of a list whose first event was just read."""
     mark = first.start_mark
-    layout = _Layout(None if first.flow_style else mark.column, mark.index, [])
+    layout = Layout(None if first.flow_style else mark.column, mark.index, [])
     event: Any
     while type(event := get_event()) is not SequenceEndEvent:
         layout.entries.append(_span(get_event, event))

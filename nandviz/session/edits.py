@@ -1,16 +1,19 @@
 """Edits of the script: made in its text, so that comments and layout stay, and undone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
 
-from nandviz.language import said
-from nandviz.scenario import editing, loader
+from nandviz.errors import NandvizError, ScenarioError
+from nandviz.language import counted, said
+from nandviz.scenario import editing, entry_text, loader
 from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session.branch import Branch
 from nandviz.session.entry_ids import Ids, without
 from nandviz.session.files import Files
 from nandviz.session.history import History
 from nandviz.session.open_runs import OpenRuns
+from nandviz.session.preview import Preview
 
 
 class Edits:
@@ -20,11 +23,19 @@ class Edits:
     trace without scenario and where an entry cannot be edited in its text.
     """
 
-    def __init__(self, runs: OpenRuns, files: Files, branch: Branch, history: History) -> None:
+    def __init__(
+        self,
+        runs: OpenRuns,
+        files: Files,
+        branch: Branch,
+        history: History,
+        preview: Preview,
+    ) -> None:
         self._runs = runs
         self._files = files
         self._branch = branch
         self._history = history
+        self._preview = preview
 
     @property
     def can_undo(self) -> str:
@@ -53,12 +64,17 @@ class Edits:
 
     def remove_entry(self, index: int) -> None:
         """Take a script entry out."""
+        self._remove((index,), said("remove entry {index}", index=index))
+
+    def remove_entries(self, indices: Collection[int]) -> None:
+        """Take some script entries out, in one edit."""
+        count = len(indices)
+        self._remove(indices, counted(count, "remove {count} entry", "remove {count} entries"))
+
+    def _remove(self, indices: Collection[int], words: str) -> None:
         scenario = self._runs.front.needs_scenario()
-        self._edit(
-            editing.with_entry_removed(scenario, index),
-            without(self._ids, index),
-            said("remove entry {index}", index=index),
-        )
+        changed = editing.with_entries_removed(scenario, indices)
+        self._edit(changed, without(self._ids, indices), words)
 
     def duplicate_entry(self, index: int) -> None:
         """Put a copy of a script entry behind it."""
@@ -71,15 +87,33 @@ class Edits:
 
     def add_entry(self, index: int, entry: str) -> None:
         """Put in an entry, ``{at_us: 5, op: …}``, as number ``index``."""
-        self._edit(
-            self._with_entry(index, entry),
-            self._runs.entry_ids.with_new(self._ids, index),
-            said("add entry {index}", index=index),
-        )
+        self._add(index, (entry,), said("add entry {index}", index=index))
 
     def check_entry(self, index: int, entry: str) -> None:
         """Raise what `add_entry` would raise; nothing changes."""
-        self._with_entry(index, entry)
+        editing.with_entries_added(self._runs.front.needs_scenario(), index, (entry,))
+
+    def copied(self, indices: Collection[int]) -> str:
+        """Return script entries as a list in YAML, as the file has them."""
+        return entry_text.copied(self._runs.front.needs_scenario(), sorted(indices))
+
+    def paste_entries(self, index: int, text: str) -> None:
+        """Put in the entries of a text, as number ``index`` and on; NandvizError in one line."""
+        entries = entry_text.pasted(self._runs.front.needs_scenario(), text)
+        count = len(entries)
+        words = counted(count, "paste {count} entry", "paste {count} entries")
+        try:
+            self._add(index, entries, words)
+        except ScenarioError as error:
+            first = replace(error.problems[0], file=said("what is pasted"), line=0)
+            raise NandvizError(first.words) from error
+
+    def _add(self, index: int, entries: Sequence[str], words: str) -> None:
+        scenario, ids = self._runs.front.needs_scenario(), self._ids
+        changed = editing.with_entries_added(scenario, index, entries)
+        for number in range(index, index + len(entries)):
+            ids = self._runs.entry_ids.with_new(ids, number)
+        self._edit(changed, ids, words)
 
     def write_breakpoints(self, wanted: Sequence[Breakpoint]) -> None:
         """Let the scenario have these breakpoints; the run is the same, so there is no branch."""
@@ -91,9 +125,6 @@ class Edits:
             run.title = front.title
             self._runs.replace(run)
 
-    def _with_entry(self, index: int, entry: str) -> Scenario:
-        return editing.with_entry_added(self._runs.front.needs_scenario(), index, entry)
-
     @property
     def _ids(self) -> Ids:
         return self._runs.front.entry_ids
@@ -101,7 +132,8 @@ class Edits:
     def _edit(self, scenario: Scenario, entry_ids: Ids, words: str) -> None:
         front = self._runs.front
         if scenario.text != front.text:
-            self._branch.edit(self._runs.of_scenario(scenario, front.file, entry_ids), words)
+            run = self._preview.take(scenario)
+            self._branch.edit(self._runs.of_scenario(scenario, front.file, entry_ids, run), words)
 
     def undo(self) -> None:
         """Take the last edit back; NandvizError if there is none."""

@@ -6,7 +6,7 @@ is which, whatever was moved, added or removed in between.
 Source: comparison specification, section Identity.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 
 import numpy as np
@@ -49,9 +49,9 @@ class EntryIds:
         return tuple(found)
 
 
-def without(ids: Ids, index: int) -> Ids:
-    """Return the ids where entry ``index`` was taken out."""
-    return (*ids[:index], *ids[index + 1 :])
+def without(ids: Ids, indices: Collection[int]) -> Ids:
+    """Return the ids where some entries were taken out."""
+    return tuple(each for index, each in enumerate(ids) if index not in indices)
 
 
 def _says(entry: Submission) -> object:

@@ -122,6 +122,11 @@ class OpenRun:
         return self._run.progress
 
     @property
+    def spent_s(self) -> float:
+        """Wall time that the simulation has taken so far."""
+        return self._run.spent_s
+
+    @property
     def empty(self) -> bool:
         """Whether there is nothing to show: no scenario, and no event."""
         return self.scenario is None and self.head < 0

@@ -102,7 +102,11 @@ class OpenRuns:
         return self._of(None, Finished(trace), (), file)
 
     def of_scenario(
-        self, scenario: Scenario, file: OpenedFile, entry_ids: Ids | None = None
+        self,
+        scenario: Scenario,
+        file: OpenedFile,
+        entry_ids: Ids | None = None,
+        run: Run | None = None,
     ) -> OpenRun:
         """Begin to simulate a scenario.
 
@@ -110,13 +114,17 @@ class OpenRuns:
         ----------
         entry_ids
             Those of a scenario that another one became; None for one that was read.
+        run
+            One of the same scenario that has begun already; None to begin here.
         """
-        run = Run(scenario)
+        if run is None:
+            run = Run(scenario)
+            if entry_ids is None:
+                run.advance(OPEN_MS)
+            else:
+                run.advance(EDIT_MS, thread_time)
         if entry_ids is None:
             entry_ids = self.entry_ids.fresh(scenario.setup.script)
-            run.advance(OPEN_MS)
-        else:
-            run.advance(EDIT_MS, thread_time)
         return self._of(scenario, run, entry_ids, file)
 
     def _of(

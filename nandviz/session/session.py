@@ -17,6 +17,7 @@ from nandviz.session.marks import Marks
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
 from nandviz.session.playhead import Playhead
+from nandviz.session.preview import Preview
 from nandviz.trace.tables import Trace
 
 
@@ -33,6 +34,8 @@ class Session:
         Run A beside run B, and what differs.
     files, edits
         The scenario as a file and as a text.
+    preview
+        What an edit would come to, before it is made.
     evidence, autosave
         What is written for others, and for after a crash.
     """
@@ -46,7 +49,8 @@ class Session:
         self.runs = OpenRuns(self.breakpoints, self.marks, self._listeners)
         self.files = Files(self.runs, history, tell)
         self.branch = Branch(self.runs, history, self._listeners)
-        self.edits = Edits(self.runs, self.files, self.branch, history)
+        self.preview = Preview(self.runs)
+        self.edits = Edits(self.runs, self.files, self.branch, history, self.preview)
         self.evidence = Evidence(self.runs, self.branch)
         self.autosave = Autosave(
             self.runs, self.files, self.branch, self.breakpoints, self.marks, self._listeners

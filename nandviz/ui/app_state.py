@@ -60,6 +60,7 @@ class AppStateReader:
         session, (run, files, places) = self._session, self._controls
         return AppState(
             opened=not session.shown.empty,
+            scripted=session.run.scenario is not None,
             reloadable=files.reloadable,
             busy=run.busy,
             at_start=session.playhead.k < 0,

@@ -76,7 +76,11 @@ class Central(QWidget):
     def show_trace(self, trace: Trace) -> None:
         """Show another trace; what is looked at stays, for it may be much the same."""
         self.timeline.set_trace(trace, alike=True)
-        uid, run = self.timeline.state.selected_uid, self._session.shown
+        session = self._session
+        self.timeline.entries.scripted = (
+            session.run.scenario is not None and session.shown is session.run
+        )
+        uid, run = self.timeline.state.selected_uid, session.shown
         if uid is not None and uid > len(trace.ops) and run.complete:
             self.timeline.state.select(None)
 

@@ -24,7 +24,9 @@ from nandviz.ui.compare_control import CompareControl
 from nandviz.ui.dialog_control import DialogControl
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.docks import Docks
+from nandviz.ui.drag_control import DragControl
 from nandviz.ui.edit_control import EditControl
+from nandviz.ui.entry_control import EntryControl
 from nandviz.ui.export_control import ExportControl
 from nandviz.ui.file_control import FileControl
 from nandviz.ui.following import Following
@@ -139,8 +141,10 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     dispatcher.ask(state.read)
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
     dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
-    EditControl(dispatcher, session, messages, window)
+    EditControl(dispatcher, session, messages)
+    EntryControl(dispatcher, session, view, messages, window)
     LookControl(dispatcher, session, central.timeline)
+    DragControl(dispatcher, session, central.timeline)
     jumps = JumpControl(dispatcher, session, settings, central.timeline, messages.say)
     CompareControl(dispatcher, session, view, messages.say)
     PaneControl(dispatcher, widgets.docks)

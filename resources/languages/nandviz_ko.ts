@@ -42,6 +42,7 @@
         <location filename="../../nandviz/ui/dialogs/goto.py"/>
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
         <location filename="../../nandviz/ui/edit_control.py"/>
+        <location filename="../../nandviz/ui/entry_control.py"/>
         <location filename="../../nandviz/ui/recovery.py"/>
         <location filename="../../nandviz/ui/save_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
@@ -1449,6 +1450,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
+        <location filename="../../nandviz/query/entry_hits.py"/>
         <source>refused: {reason}</source>
         <translation>거부됨: {reason}</translation>
     </message>
@@ -1529,6 +1531,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
+        <location filename="../../nandviz/query/entry_hits.py"/>
         <source>resumes {ops}</source>
         <translation>{ops} resume</translation>
     </message>
@@ -1668,6 +1671,26 @@
         <location filename="../../nandviz/query/compare/value_differences.py"/>
         <source>metric at the end</source>
         <translation>끝의 metric</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/entry_hits.py"/>
+        <source>after the end of the run</source>
+        <translation>실행이 끝난 뒤</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/entry_hits.py"/>
+        <source>waits in the backlog: {reason}</source>
+        <translation>backlog에서 대기: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/entry_hits.py"/>
+        <source>cuts {ops}</source>
+        <translation>{ops} 자름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/entry_hits.py"/>
+        <source>hits nothing</source>
+        <translation>영향 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/event_text.py"/>
@@ -2275,6 +2298,26 @@
         <location filename="../../nandviz/scenario/editing.py"/>
         <source>the scenario has no script</source>
         <translation>시나리오에 script가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/entry_text.py"/>
+        <source>what is pasted is too long for script entries</source>
+        <translation>붙여 넣는 내용이 script entry으로는 너무 긺</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/entry_text.py"/>
+        <source>what is pasted is no YAML: {why}</source>
+        <translation>붙여 넣는 내용이 YAML이 아님: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/entry_text.py"/>
+        <source>what is pasted holds no script entries, like {example}</source>
+        <translation>붙여 넣는 내용에 {example} 같은 script entry이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/entry_text.py"/>
+        <source>it is nested too deeply</source>
+        <translation>너무 깊이 중첩됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -3255,6 +3298,16 @@
     </message>
     <message>
         <location filename="../../nandviz/session/edits.py"/>
+        <source>remove {count} entry</source>
+        <translation>entry {count}개 제거</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edits.py"/>
+        <source>remove {count} entries</source>
+        <translation>entry {count}개 제거</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edits.py"/>
         <source>duplicate entry {index}</source>
         <translation>entry {index} 복제</translation>
     </message>
@@ -3262,6 +3315,21 @@
         <location filename="../../nandviz/session/edits.py"/>
         <source>add entry {index}</source>
         <translation>entry {index} 추가</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edits.py"/>
+        <source>paste {count} entry</source>
+        <translation>entry {count}개 붙여넣기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edits.py"/>
+        <source>paste {count} entries</source>
+        <translation>entry {count}개 붙여넣기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edits.py"/>
+        <source>what is pasted</source>
+        <translation>붙여 넣는 내용</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/edits.py"/>
@@ -4479,6 +4547,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
         <source>Edit</source>
         <translation>편집</translation>
     </message>
@@ -4491,16 +4560,6 @@
         <location filename="../../nandviz/ui/commands/edit.py"/>
         <source>Make the edit again that was taken back.</source>
         <translation>되돌린 편집을 다시 적용.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/commands/edit.py"/>
-        <source>New script entry…</source>
-        <translation>새 script entry…</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/commands/edit.py"/>
-        <source>Put a new entry into the script.</source>
-        <translation>script에 새 entry를 추가.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
@@ -4561,6 +4620,81 @@
         <location filename="../../nandviz/ui/commands/edit.py"/>
         <source>Mouse wheel, speed, theme, language.</source>
         <translation>마우스 휠, 속도, 테마, 언어.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>New script entry…</source>
+        <translation>새 script entry…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Put a new entry into the script.</source>
+        <translation>script에 새 entry를 추가.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Suspend at the cursor</source>
+        <translation>커서에서 SUSPEND</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Suspend what runs at the pointer, else at the newest mark, else at the playhead.</source>
+        <translation>포인터, 없으면 최근 마크, 없으면 플레이헤드에서 실행 중인 것을 SUSPEND함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Entry</source>
+        <translation>entry</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Resume at the cursor</source>
+        <translation>커서에서 RESUME</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Resume what is suspended at the pointer, the newest mark, or the playhead.</source>
+        <translation>포인터, 최근 마크 또는 플레이헤드에서 suspend된 것을 RESUME함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Paste script entries</source>
+        <translation>script entry 붙여넣기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Put the entries on the clipboard, in YAML, at the end of the script.</source>
+        <translation>클립보드의 YAML entry을 script 끝에 넣음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Move the entry of the selected op…</source>
+        <translation>선택한 op의 entry 이동…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Give the entry of the selected op another time.</source>
+        <translation>선택한 op의 entry에 다른 시각을 줌.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Duplicate the entry of the selected op</source>
+        <translation>선택한 op의 entry 복제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Put a copy of the entry of the selected op behind it.</source>
+        <translation>선택한 op의 entry 뒤에 사본을 넣음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Delete the entry of the selected op</source>
+        <translation>선택한 op의 entry 삭제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Take the entry of the selected op out of the script.</source>
+        <translation>선택한 op의 entry을 script에서 뺌.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -5251,6 +5385,7 @@
         <location filename="../../nandviz/ui/dialogs/entry.py"/>
         <location filename="../../nandviz/ui/dialogs/export.py"/>
         <location filename="../../nandviz/ui/dialogs/goto.py"/>
+        <location filename="../../nandviz/ui/dialogs/move_entry.py"/>
         <source>What is wrong with it</source>
         <translation>잘못된 점</translation>
     </message>
@@ -5343,6 +5478,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/entry.py"/>
+        <location filename="../../nandviz/ui/dialogs/move_entry.py"/>
         <source>At µs</source>
         <translation>시각 µs</translation>
     </message>
@@ -5575,6 +5711,16 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
+        <source>drag of a SUSPEND or RESUME</source>
+        <translation>SUSPEND나 RESUME 끌기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/keys.py"/>
+        <source>moves its script entry; Alt or Ctrl frees from edges, Esc takes it back</source>
+        <translation>그 script entry를 이동; Alt나 Ctrl은 가장자리에서 풀고 Esc는 되돌림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/keys.py"/>
         <source>middle or Shift + drag</source>
         <translation>가운데 또는 Shift + 끌기</translation>
     </message>
@@ -5613,6 +5759,16 @@
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
         <source>run to here, break here, cause, why refused, filter, copy, pin lane</source>
         <translation>여기까지 실행, 여기서 중단, 원인, 거부된 이유, 필터, 복사, 레인 고정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/keys.py"/>
+        <source>right click on a lane or an op</source>
+        <translation>레인이나 op를 오른쪽 클릭</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/keys.py"/>
+        <source>suspend, resume, read, program, erase there; move, duplicate, delete its entry</source>
+        <translation>그곳에서 suspend, resume, read, program, erase; entry 이동, 복제, 삭제</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
@@ -5748,6 +5904,17 @@
         <translation>{name}: 여기서 누를 것</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/dialogs/move_entry.py"/>
+        <source>Move entry {index}</source>
+        <translation>entry {index} 이동</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/move_entry.py"/>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>“{value}” is not a time in µs: {error}</source>
+        <translation>“{value}”은(는) µs 시각이 아님: {error}</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/dialogs/settings.py"/>
         <source>events per second (4 at 1×)</source>
         <translation>초당 event (1×에서 4)</translation>
@@ -5841,6 +6008,36 @@
         <location filename="../../nandviz/ui/encoding.py"/>
         <source>row {top:,} of {rows:,}</source>
         <translation>{rows:,}행 중 {top:,}행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/entry_control.py"/>
+        <source>the profile has no op of the kind {kind}</source>
+        <translation>프로파일에 {kind} 종류의 op가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/entry_control.py"/>
+        <source>{count} entry copied</source>
+        <translation>entry {count}개 복사됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/entry_control.py"/>
+        <source>{count} entries copied</source>
+        <translation>entry {count}개 복사됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/entry_control.py"/>
+        <source>nothing that can be suspended runs at {at}</source>
+        <translation>{at}에는 SUSPEND할 수 있는 것이 실행되지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/entry_control.py"/>
+        <source>nothing is suspended at {at}</source>
+        <translation>{at}에는 suspend된 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/entry_control.py"/>
+        <source>what is selected is no op of the script</source>
+        <translation>선택한 것은 script의 op가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/export_control.py"/>
@@ -6775,8 +6972,8 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
-        <source>A double click or F2 changes the time</source>
-        <translation>두 번 클릭하거나 F2로 시각 변경</translation>
+        <source>A double click, Enter or F2 changes the time</source>
+        <translation>두 번 클릭, Enter 또는 F2로 시각을 바꿈</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -6792,11 +6989,6 @@
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>page</source>
         <translation>page</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/script.py"/>
-        <source>“{value}” is not a time in µs: {error}</source>
-        <translation>“{value}”은(는) µs 시각이 아님: {error}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -6836,13 +7028,34 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
-        <source>Add an entry…</source>
-        <translation>entry 추가…</translation>
+        <source>Insert an entry above…</source>
+        <translation>위에 entry 삽입…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>Insert an entry below…</source>
+        <translation>아래에 entry 삽입…</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>Duplicate the entry</source>
         <translation>entry 복제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>Cut</source>
+        <translation>잘라내기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <location filename="../../nandviz/ui/timeline/menu.py"/>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>Paste below</source>
+        <translation>아래에 붙여넣기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -7375,6 +7588,81 @@
         <translation>suspend {times}회: 소비 {done} + 잔여 {left} = nominal {nominal}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Suspend here: {op}</source>
+        <translation>여기서 SUSPEND: {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Resume here: {op}</source>
+        <translation>여기서 RESUME: {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Status here: {op}</source>
+        <translation>여기서 상태 읽기: {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Read … here</source>
+        <translation>여기서 Read …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Program … here</source>
+        <translation>여기서 Program …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Erase … here</source>
+        <translation>여기서 Erase …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Move entry {entry} to…</source>
+        <translation>entry {entry} 이동…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Duplicate entry {entry}</source>
+        <translation>entry {entry} 복제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Delete entry {entry} ({count} op)</source>
+        <translation>entry {entry} 삭제(op {count}개)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Delete entry {entry} ({count} ops)</source>
+        <translation>entry {entry} 삭제(op {count}개)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Suspend op {uid}</source>
+        <translation>op {uid} SUSPEND</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>at {share} % ({time})</source>
+        <translation>{share} %에서 ({time})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>at the pointer ({time})</source>
+        <translation>포인터에서 ({time})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/entry_drag.py"/>
+        <source>a trace without a scenario has no entries to drag</source>
+        <translation>시나리오 없는 트레이스에는 끌 entry이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/entry_drag.py"/>
+        <source>op {uid} is of the workload: it has no entry to drag</source>
+        <translation>op {uid}은(는) 워크로드의 것이라 끌 entry이 없음</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/timeline/legend_widget.py"/>
         <source>Legend of the timeline's marks</source>
         <translation>타임라인 표시의 범례</translation>
@@ -7403,11 +7691,6 @@
         <location filename="../../nandviz/ui/timeline/menu.py"/>
         <source>Filter to op {uid}</source>
         <translation>op {uid}만 보기</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/timeline/menu.py"/>
-        <source>Copy</source>
-        <translation>복사</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/menu.py"/>

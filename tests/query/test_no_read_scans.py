@@ -102,19 +102,27 @@ READS: dict[str, Read] = {
 
 WHOLE = {
     "columns_asof.ColumnsAsOf",
+    "core_busy.axis_to_hit",
+    "core_busy.edges_ns",
+    "core_busy.instant_at_share",
+    "core_busy.op_in_core_busy",
+    "entry_hits.hit_words",
+    "entry_hits.submit_of",
     "figure_list.read_latency",
     "figure_list.run_figures",
+    "proposals.proposal",
     "run_figures.RunFigures",
     "search.Search",
     "summary.summarize",
 }
-"""Reads of a whole run: files, figures, laws, and a search that goes on in slices."""
+"""Reads of a whole run: files, figures, laws, edits by hand, a search that goes on in slices."""
 
 USED = {
     "asof.AsOf",
     "causes.event_words",
     "event_effects.EventEffects",
     "event_text.pushed_words",
+    "entry_hits.entry_of",
     "index.TraceIndex",
     "index.index_of",
     "jumps.Jumps",

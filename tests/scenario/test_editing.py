@@ -3,10 +3,10 @@ import pytest
 from nandviz.errors import NandvizError, ScenarioError
 from nandviz.scenario import library
 from nandviz.scenario.editing import (
-    with_entry_added,
+    with_entries_added,
+    with_entries_removed,
     with_entry_duplicated,
     with_entry_moved,
-    with_entry_removed,
 )
 from nandviz.scenario.loader import load, loads
 
@@ -51,7 +51,7 @@ def test_moving_works_for_each_layout_of_an_entry(index):
 
 
 def test_removing_an_entry_keeps_the_comments_of_its_neighbours():
-    removed = with_entry_removed(loads(BLOCK), 1)
+    removed = with_entries_removed(loads(BLOCK), [1])
     assert "# second - with a dash" in removed.text
     assert "# cut" not in removed.text
     assert times(removed) == [0, 400_000]
@@ -60,7 +60,7 @@ def test_removing_an_entry_keeps_the_comments_of_its_neighbours():
 def test_removing_every_entry_leaves_an_empty_script():
     scenario = loads(BLOCK)
     for _ in range(3):
-        scenario = with_entry_removed(scenario, 0)
+        scenario = with_entries_removed(scenario, [0])
     assert scenario.setup.script == ()
     assert scenario.notes
     assert "# after" in scenario.text
@@ -75,7 +75,7 @@ def test_a_duplicate_stands_behind_its_original(index):
 
 @pytest.mark.parametrize("index", [0, 1, 2, 3])
 def test_an_entry_is_added_at_its_index(index):
-    added = with_entry_added(loads(BLOCK), index, "{at_us: 55, op: Reset, die: 0}")
+    added = with_entries_added(loads(BLOCK), index, ["{at_us: 55, op: Reset, die: 0}"])
     assert times(added)[index] == 55_000
     assert len(times(added)) == 4
 
@@ -83,14 +83,14 @@ def test_an_entry_is_added_at_its_index(index):
 def test_a_script_in_brackets_is_edited_too():
     scenario = loads(FLOW)
     assert times(with_entry_moved(scenario, 1, 5_500)) == [1_000, 5_500]
-    assert times(with_entry_removed(scenario, 0)) == [2_000]
-    assert times(with_entry_removed(scenario, 1)) == [1_000]
+    assert times(with_entries_removed(scenario, [0])) == [2_000]
+    assert times(with_entries_removed(scenario, [1])) == [1_000]
     assert times(with_entry_duplicated(scenario, 0)) == [1_000, 1_000, 2_000]
-    assert times(with_entry_added(scenario, 2, "{at_us: 9, op: Reset, die: 0}"))[-1] == 9_000
-    assert times(with_entry_added(scenario, 0, "{at_us: 9, op: Reset, die: 0}"))[0] == 9_000
-    empty = with_entry_removed(with_entry_removed(scenario, 0), 0)
+    assert times(with_entries_added(scenario, 2, ["{at_us: 9, op: Reset, die: 0}"]))[-1] == 9_000
+    assert times(with_entries_added(scenario, 0, ["{at_us: 9, op: Reset, die: 0}"]))[0] == 9_000
+    empty = with_entries_removed(scenario, [0, 1])
     assert empty.setup.script == ()
-    assert times(with_entry_added(empty, 0, "{at_us: 9, op: Reset, die: 0}")) == [9_000]
+    assert times(with_entries_added(empty, 0, ["{at_us: 9, op: Reset, die: 0}"])) == [9_000]
 
 
 def test_line_ends_and_a_missing_last_one_stay_as_they_are():
@@ -103,21 +103,22 @@ def test_line_ends_and_a_missing_last_one_stay_as_they_are():
 
 def test_a_wrong_index_or_entry_is_refused_and_the_scenario_stays():
     scenario = loads(BLOCK)
-    for change in (with_entry_removed, with_entry_duplicated):
-        with pytest.raises(NandvizError, match=r"no script\[3\]"):
-            change(scenario, 3)
+    with pytest.raises(NandvizError, match=r"no script\[3\]"):
+        with_entry_duplicated(scenario, 3)
+    with pytest.raises(NandvizError, match=r"no script\[3\]"):
+        with_entries_removed(scenario, [0, 3])
     with pytest.raises(NandvizError, match="no place"):
-        with_entry_added(scenario, 5, "{at_us: 1, op: Reset, die: 0}")
+        with_entries_added(scenario, 5, ["{at_us: 1, op: Reset, die: 0}"])
     with pytest.raises(ScenarioError, match="unknown op"):
-        with_entry_added(scenario, 0, "{at_us: 1, op: Nonsense, die: 0}")
+        with_entries_added(scenario, 0, ["{at_us: 1, op: Nonsense, die: 0}"])
     with pytest.raises(ScenarioError):
-        with_entry_added(scenario, 0, "{at_us: 1, op: [")
+        with_entries_added(scenario, 0, ["{at_us: 1, op: ["])
 
 
 def test_text_smuggled_in_with_an_entry_is_refused():
-    text = "{at_us: 1, op: Reset, die: 0}\n  - {at_us: 2, op: Reset, die: 0}"
+    text = "{at_us: 1, op: Reset, die: 0}\n- {at_us: 2, op: Reset, die: 0}"
     with pytest.raises(NandvizError, match="by hand"):
-        with_entry_added(loads(BLOCK), 0, text)
+        with_entries_added(loads(BLOCK), 0, [text])
 
 
 def test_an_entry_that_an_alias_repeats_is_not_edited_behind_its_back():
@@ -137,4 +138,14 @@ def test_every_entry_of_every_built_in_scenario_can_be_moved():
 
 def test_editing_keeps_the_overrides_of_the_command_line():
     scenario = loads(BLOCK, overrides={"policies.epr": "false"})
-    assert with_entry_removed(scenario, 0).setup.policies.epr is False
+    assert with_entries_removed(scenario, [0]).setup.policies.epr is False
+
+
+def test_neighbours_in_brackets_are_removed_together():
+    text = (
+        "nandviz: 1\nscript: [{at_us: 1, op: Reset, die: 0}, {at_us: 2, op: Reset, die: 0},\n"
+        "  {at_us: 3, op: Reset, die: 0}]\n"
+    )
+    scenario = loads(text)
+    for gone, left in (([0, 1], [3_000]), ([1, 2], [1_000]), ([0, 2], [2_000]), ([0, 1, 2], [])):
+        assert times(with_entries_removed(scenario, gone)) == left

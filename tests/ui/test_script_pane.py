@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPushButton
 
@@ -260,3 +261,172 @@ def test_an_entry_later_than_the_end_of_the_run_has_no_event(
     pane = script(window)
     window.session.playhead.end()
     assert [cells(pane, row)["event"] for row in (0, 1)] == ["0", ""]
+
+
+def text(window: MainWindow) -> str:
+    return window.session.files.text
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return])
+@pytest.mark.parametrize("column", [0, AT, 7])
+def test_enter_and_f2_edit_the_time_wherever_in_the_row_one_is(
+    window: MainWindow, key: Qt.Key, column: int
+) -> None:
+    pane = script(window)
+    click(pane, 1, column)
+    QTest.keyClick(pane.table, key)
+    editor = pane.table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "120.5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.qWait(1)
+    assert times(window)[1] == 120_500
+
+
+def test_entries_are_cut_and_pasted_with_their_lines_and_comments(window: MainWindow) -> None:
+    pane = script(window)
+    before, at_first = text(window), times(window)
+    click(pane, 0)
+    QTest.keyClick(pane.table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert times(window) == at_first[1:]
+    clip = QGuiApplication.clipboard().text()
+    assert clip.startswith("- at_us: 0\n  batch:                        # one transaction\n")
+    click(pane, 1)
+    QTest.keyClick(pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert times(window) == [*at_first[1:], at_first[0]]
+    assert "    batch:                        # one transaction\n      - {op" in text(window)
+    for _ in range(2):
+        window.send_named("edit.undo")
+    assert text(window) == before
+
+
+def test_several_entries_are_removed_in_one_edit(window: MainWindow) -> None:
+    pane = script(window)
+    before = text(window)
+    click(pane, 0)
+    at = pane.table.visualRect(pane.model.index(2, AT)).center()
+    QTest.mouseClick(
+        pane.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, at
+    )
+    QTest.keyClick(pane.table, Qt.Key.Key_Delete)
+    assert times(window) == []
+    window.send_named("edit.undo")
+    assert text(window) == before
+
+
+PASTED = {
+    "one in brackets": "{at_us: 900, op: Read_Status, die: 0}",
+    "one in lines": "at_us: 900   # a remark\nop: Read_Status\ndie: 0\n",
+    "a list": "- {at_us: 900, op: Read_Status, die: 0}\n",
+    "a list that is indented": "    - at_us: 900\n      op: Read_Status\n      die: 0\n",
+    "a list in brackets": "[{at_us: 900, op: Read_Status, die: 0}]",
+    "a file": "nandviz: 1\nscript:\n- {at_us: 900, op: Read_Status, die: 0}\nname: other\n",
+}
+
+
+@pytest.mark.parametrize("kind", PASTED)
+def test_what_another_editor_copied_is_pasted(window: MainWindow, kind: str) -> None:
+    pane = script(window)
+    before = times(window)
+    QGuiApplication.clipboard().setText(PASTED[kind])
+    click(pane, 1)
+    QTest.keyClick(pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    bar = window.parts.widgets.central.bar
+    assert times(window) == [*before[:2], 900_000, before[2]], bar.words.text()
+
+
+REFUSED = {
+    "nothing": ("", "no script entries"),
+    "words": ("just words", "no script entries"),
+    "no yaml": ("- {at_us: 900", "no YAML"),
+    "an unknown op": ("- {at_us: 900, op: Nonsense, die: 0}", "script[2].op: unknown op"),
+    "a wrong block": ("- {at_us: 1, op: Block_Erase_SLC, die: 0, block: 99}", "script[2].block"),
+    "numbers": ("- 1\n- 2\n", "no script entries"),
+    "far too deep": ("[" * 5000, ""),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_cannot_be_pasted_is_said_in_one_line_and_changes_nothing(
+    window: MainWindow, kind: str
+) -> None:
+    pane = script(window)
+    before = text(window)
+    pasted, words = REFUSED[kind]
+    QGuiApplication.clipboard().setText(pasted)
+    click(pane, 1)
+    QTest.keyClick(pane.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    bar = window.parts.widgets.central.bar
+    assert bar.isVisible()
+    assert words in bar.words.text()
+    assert "\n" not in bar.words.text()
+    assert text(window) == before
+    assert not window.session.edits.can_undo
+
+
+def menu_line(pane: ScriptPane, row: int, title: str) -> None:
+    menu = pane.row_menu(row)
+    next(a for a in menu.actions() if a.text() == title).trigger()
+    menu.deleteLater()
+
+
+@pytest.mark.parametrize(("title", "index"), [("above", 1), ("below", 2)])
+def test_an_entry_is_inserted_beside_a_row(window: MainWindow, title: str, index: int) -> None:
+    pane = script(window)
+    menu_line(pane, 1, f"Insert an entry {title}…")
+    dialog = window.findChild(EntryDialog)
+    assert dialog is not None
+    assert dialog.at.text() == "100.000"
+    dialog.op.setCurrentText("Read_Status")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    scenario = window.session.run.scenario
+    assert scenario is not None
+    assert scenario.setup.script[index].ops[0].op.name == "Read_Status"
+
+
+def drag_row(pane: ScriptPane, row: int, rows: float) -> QPoint:
+    """Drag a row by its time, down by so many rows; return where the pointer is."""
+    view, left = pane.table.viewport(), Qt.MouseButton.LeftButton
+    where = pane.table.visualRect(pane.model.index(row, AT)).center()
+    QTest.mousePress(view, left, pos=where)
+    for part in (0.5, 1.0):
+        QTest.mouseMove(view, where + QPoint(0, round(rows * part * pane.table.rowHeight(row))))
+    return where + QPoint(0, round(rows * pane.table.rowHeight(row)))
+
+
+def test_a_row_is_dragged_to_a_time_between_its_neighbours(window: MainWindow) -> None:
+    window.session.playhead.end()
+    pane = script(window)
+    before, at_first = text(window), times(window)
+    where = drag_row(pane, 1, 0.5)
+    sign = window.parts.widgets.central.timeline.entries.sign
+    assert sign is not None
+    assert 200_000 < sign.at_ns < 300_000
+    assert text(window) == before
+    QTest.mouseRelease(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert times(window) == [at_first[0], sign.at_ns, at_first[2]]
+    window.send_named("edit.undo")
+    assert text(window) == before
+
+
+@pytest.mark.parametrize(("row", "rows", "least", "most"), [(2, 0.6, 450, 470), (0, -0.6, 0, 0)])
+def test_a_row_is_dragged_beyond_the_others(
+    window: MainWindow, row: int, rows: float, least: int, most: int
+) -> None:
+    window.session.playhead.end()
+    pane = script(window)
+    where = drag_row(pane, row, rows)
+    QTest.mouseRelease(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert least * 1000 <= times(window)[row] <= most * 1000
+
+
+def test_esc_takes_the_drag_of_a_row_back(window: MainWindow) -> None:
+    pane = script(window)
+    before = text(window)
+    where = drag_row(pane, 1, 0.5)
+    QTest.keyClick(pane.table, Qt.Key.Key_Escape)
+    assert window.parts.widgets.central.timeline.entries.sign is None
+    QTest.mouseMove(pane.table.viewport(), where + QPoint(0, 3))
+    QTest.mouseRelease(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert text(window) == before
+    assert not window.session.edits.can_undo

@@ -29,7 +29,9 @@ class AppState:
     Attributes
     ----------
     opened
-        A scenario is open.
+        A scenario, or a trace, is open.
+    scripted
+        A scenario is open, whose script can be edited.
     reloadable
         There is a file to read again: of what is open, or one that could not be read.
     busy
@@ -51,6 +53,7 @@ class AppState:
     """
 
     opened: bool = False
+    scripted: bool = False
     reloadable: bool = False
     busy: bool = False
     at_start: bool = True
@@ -121,6 +124,11 @@ def always(_state: AppState) -> bool:
 def opened(state: AppState) -> bool:
     """With a scenario open."""
     return state.opened
+
+
+def scripted(state: AppState) -> bool:
+    """With a scenario open, not a trace without one."""
+    return state.scripted
 
 
 def reloadable(state: AppState) -> bool:

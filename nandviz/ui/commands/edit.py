@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from typing import Final
 
-from nandviz.ui.commands.command import Command, Entry, always, opened, redoable, selected, undoable
+from nandviz.ui.commands.command import (
+    Command,
+    Entry,
+    always,
+    opened,
+    redoable,
+    scripted,
+    selected,
+    undoable,
+)
+from nandviz.ui.commands.entries import ENTRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class MoveEntry(Command):
 
     index: int
     at_ns: int
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class RemoveEntry(Command):
     """Take a script entry out."""
 
     index: int
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +52,7 @@ class DuplicateEntry(Command):
     """Put a copy of a script entry behind it."""
 
     index: int
-    when = opened
-
-
-@dataclass(frozen=True, slots=True)
-class AskEntry(Command):
-    """Ask for a new script entry."""
-
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,14 @@ class AddEntry(Command):
 
     index: int
     entry: str
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
 class WriteBreakpoints(Command):
     """Let the scenario have the breakpoints that are on."""
 
-    when = opened
+    when = scripted
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +139,7 @@ EDIT: Final = (
           Undo()),
     Entry("edit.redo", "Redo", "Make the edit again that was taken back.", "Edit",
           ("Ctrl+Shift+Z", "Ctrl+Y"), Redo()),
-    Entry("edit.entry", "New script entry…", "Put a new entry into the script.", "Edit",
-          (), AskEntry()),
+    *ENTRIES,
     Entry("edit.breakpoints", "Write breakpoints into the scenario",
           "Let the scenario have the breakpoints that are on, in place of its own.", "Edit", (),
           WriteBreakpoints()),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt
@@ -29,13 +30,33 @@ from nandviz.units import ns_from_us, us_cell, us_shortest
 _NO_ADDRESS = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
 
 
+@dataclass(frozen=True, slots=True)
+class FirstEntry:
+    """What the dialog starts with.
+
+    Attributes
+    ----------
+    index
+        Where the entry comes to stand; None for the end of the script.
+    op, block, page
+        Empty for nothing that is proposed.
+    """
+
+    at_ns: int
+    index: int | None = None
+    op: str = ""
+    die: int = 0
+    block: str = ""
+    page: str = ""
+
+
 class EntryDialog(QDialog):
     """Time, op, die and address of a new entry; it is checked before the dialog closes.
 
     Parameters
     ----------
-    at_ns
-        The time that it starts with.
+    first
+        What it starts with.
     check
         Raises NandvizError for an index and an entry, in the words of the file, that cannot be put
         in.
@@ -46,23 +67,25 @@ class EntryDialog(QDialog):
         parent: QWidget,
         send: Send,
         scenario: Scenario,
-        at_ns: int,
+        first: FirstEntry,
         check: Callable[[int, str], None],
     ) -> None:
         super().__init__(parent)
         self._send = send
         self._ops = tuple(scenario.profile.ops.values())
-        self._index = len(scenario.setup.script)
+        self._index = len(scenario.setup.script) if first.index is None else first.index
         self._check = check
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("New script entry"))
-        self.at = QLineEdit(us_cell(at_ns))
+        self.at = QLineEdit(us_cell(first.at_ns))
         self.at.selectAll()
         self.op = QComboBox()
         self.op.addItems([op.name for op in self._ops])
+        self.op.setCurrentText(first.op)
         self.die = QSpinBox(minimum=0, maximum=scenario.setup.topology.dies - 1)
-        self.blocks = QLineEdit(placeholderText=tr("5, of several planes: 4, 5"))
-        self.pages = QLineEdit(placeholderText="0")
+        self.die.setValue(first.die)
+        self.blocks = QLineEdit(first.block, placeholderText=tr("5, of several planes: 4, 5"))
+        self.pages = QLineEdit(first.page, placeholderText="0")
         self.wrong = Words(wordWrap=True)
         self.wrong.setAccessibleName(tr("What is wrong with it"))
         self._lay_out()
@@ -120,7 +143,7 @@ class EntryDialog(QDialog):
             ) from error
         keys = [
             f"at_us: {at_us}",
-            f"op: {_plain(self._chosen.name)}",
+            f"op: {plain_name(self._chosen.name)}",
             f"die: {self.die.value()}",
         ]
         if self.blocks.isEnabled():
@@ -160,6 +183,6 @@ def _numbers(line: QLineEdit, name: str) -> list[int]:
     return [int(word) for word in words]
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Write a name as YAML, in quotes only where it needs them."""
     return name if re.fullmatch(r"[A-Za-z]\w*", name) else json.dumps(name, ensure_ascii=False)

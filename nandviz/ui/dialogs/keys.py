@@ -37,12 +37,20 @@ MOUSE = (
         noop("left drag"),
         noop("selects a span, with its duration and totals; Alt or Ctrl frees from edges"),
     ),
+    (
+        noop("drag of a SUSPEND or RESUME"),
+        noop("moves its script entry; Alt or Ctrl frees from edges, Esc takes it back"),
+    ),
     (noop("middle or Shift + drag"), noop("moves the view")),
     (noop("right drag"), noop("zooms")),
     (noop("drag on the ruler or the minimap"), noop("moves the playhead")),
     (
         noop("right click"),
         noop("run to here, break here, cause, why refused, filter, copy, pin lane"),
+    ),
+    (
+        noop("right click on a lane or an op"),
+        noop("suspend, resume, read, program, erase there; move, duplicate, delete its entry"),
     ),
     (noop("right click on a lane's name"), noop("pin, collapse, hide empty lanes")),
     (

@@ -22,6 +22,7 @@ from nandviz.ui.panes.rows import Column, Index, RowsModel
 _CHANGED = QColor(240, 170, 30)
 _MARK_WIDTH = 4
 _FILLED: Final = "filled"
+_F2: Final = Qt.Key.Key_F2
 _ARROW = 14
 """Pixels of a title for the arrow of what is sorted by it."""
 _ROOM = 18
@@ -77,14 +78,23 @@ def _faint(colour: QColor, alpha: int) -> QColor:
 
 
 class Table(QTableView):
-    """A table of rows; Return goes to a row's event, Delete asks to take rows out."""
+    """A table of rows; Return goes to a row's event, Delete asks to take rows out.
+
+    Attributes
+    ----------
+    edited
+        The column that Return and F2 edit, wherever in the row one is; None for none.
+    """
 
     deletePressed = Signal()
     copyPressed = Signal()
+    cutPressed = Signal()
+    pastePressed = Signal()
 
     def __init__(self, model: RowsModel, name: str) -> None:
         super().__init__()
         self._committing = False
+        self.edited: int | None = None
         self.setModel(model)
         self.setItemDelegate(RowDelegate(model, self))
         self.setAccessibleName(name)
@@ -118,17 +128,32 @@ class Table(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the event of the current row on Return."""
+        """Go to the event of the current row on Return, or edit it."""
         if self.state() == QAbstractItemView.State.EditingState:
             return  # an editor has passed it on, and takes what was typed right after
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
+        current, standard = self.currentIndex(), QKeySequence.StandardKey
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.edited is not None and current.isValid() and (is_enter or event.key() == _F2):
+            self.edit_row(current.row())
+        elif is_enter and current.isValid():
+            self.activated.emit(current)
+        elif event.matches(standard.Copy):
             self.copyPressed.emit()
+        elif event.matches(standard.Cut):
+            self.cutPressed.emit()
+        elif event.matches(standard.Paste):
+            self.pastePressed.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.deletePressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def edit_row(self, row: int) -> None:
+        """Begin to edit the column of a row that can be edited."""
+        if self.edited is not None:
+            index = self.model().index(row, self.edited)
+            self.setCurrentIndex(index)
+            self.edit(index)
 
     def commitData(self, editor: QWidget) -> None:
         """Take what was typed; a command that this sends does not ask for it again."""

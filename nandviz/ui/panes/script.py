@@ -16,10 +16,12 @@ from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import born_between
 from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.ui.commands.command import Send
-from nandviz.ui.commands.edit import AskEntry, DuplicateEntry, MoveEntry, RemoveEntry
+from nandviz.ui.commands.edit import DuplicateEntry, MoveEntry, RemoveEntry
+from nandviz.ui.commands.entries import AskEntry, CopyEntries, PasteEntries, RemoveEntries
 from nandviz.ui.commands.help import ShowRefusal
 from nandviz.ui.panes.changing import ChangingModel
 from nandviz.ui.panes.pane import Moment, TablePane
+from nandviz.ui.panes.row_drag import RowDrag
 from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import time
 from nandviz.ui.words import Words
@@ -83,7 +85,7 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
         "at µs",
         lambda e: time(e.what.at_ns),
         number=True,
-        tip=lambda _e: tr("A double click or F2 changes the time"),
+        tip=lambda _e: tr("A double click, Enter or F2 changes the time"),
         sample="00000000.000",
     ),
     Column("line", lambda e: str(e.line), number=True, sample="000000"),
@@ -138,7 +140,11 @@ class ScriptPane(TablePane):
             About(uid=lambda e: e.uid, event=lambda e: e.event),
             partial(ScriptModel, send),
         )
-        self.table.setEditTriggers(_EDITS.EditKeyPressed | _EDITS.DoubleClicked)
+        self.table.setEditTriggers(_EDITS.DoubleClicked)
+        self.table.edited = _TIME
+        self.table.cutPressed.connect(self._cut)
+        self.table.pastePressed.connect(self._paste)
+        RowDrag(self.table, self._entry, send)
         self.workload = Words(wordWrap=True)
         self.workload.setAccessibleName(tr("The workload"))
         self.workload.setContentsMargins(6, 4, 6, 4)
@@ -175,20 +181,54 @@ class ScriptPane(TablePane):
         self.show_rows(rows, lambda e: e.event is not None and e.event == last)
 
     def row_menu(self, row: int) -> QMenu:
-        """Return what can be done with an entry: also remove and duplicate it."""
+        """Return what can be done with an entry."""
         menu = super().row_menu(row)
-        number = self.model.rows[row].number
+        number, at_ns = self.model.rows[row].number, self.model.rows[row].what.at_ns
+        chosen = self._chosen
+        some = chosen if number in chosen else (number,)
         menu.addSeparator()
-        menu.addAction(tr("Change the time"), lambda: self.table.edit(self.model.index(row, _TIME)))
-        menu.addAction(tr("Add an entry…"), lambda: self.send(AskEntry()))
-        menu.addAction(tr("Duplicate the entry"), lambda: self.send(DuplicateEntry(number)))
-        menu.addAction(tr("Remove the entry"), lambda: self.send(RemoveEntry(number)))
+        for title, do in (
+            (tr("Change the time"), lambda: self.table.edit_row(row)),
+            (tr("Insert an entry above…"), lambda: self.send(AskEntry(number, at_ns))),
+            (tr("Insert an entry below…"), lambda: self.send(AskEntry(number + 1, at_ns))),
+            (tr("Duplicate the entry"), lambda: self.send(DuplicateEntry(number))),
+            (tr("Cut"), lambda: self._cut_these(some)),
+            (tr("Copy"), lambda: self.send(CopyEntries(some))),
+            (tr("Paste below"), lambda: self.send(PasteEntries(number + 1))),
+            (tr("Remove the entry"), lambda: self.send(RemoveEntry(number))),
+        ):
+            menu.addAction(title, do)
         return menu
 
+    def _entry(self, row: int) -> tuple[int, int]:
+        found = self.model.rows[row]
+        return found.number, found.what.at_ns
+
+    @property
+    def _chosen(self) -> tuple[int, ...]:
+        """The numbers of the selected entries, ascending."""
+        return tuple(sorted(self.model.rows[r].number for r in self.table.chosen_rows()))
+
     def remove_chosen(self) -> None:
-        """Take the selected entries out, the last one first, so that numbers hold."""
-        for number in sorted(self.model.rows[r].number for r in self.table.chosen_rows())[::-1]:
-            self.send(RemoveEntry(number))
+        """Take the selected entries out, in one edit."""
+        if self._chosen:
+            self.send(RemoveEntries(self._chosen))
+
+    def copy_chosen(self) -> None:
+        """Copy the selected entries in YAML, so that they can be pasted into a file."""
+        if self._chosen:
+            self.send(CopyEntries(self._chosen))
+
+    def _cut(self) -> None:
+        self._cut_these(self._chosen)
+
+    def _cut_these(self, numbers: tuple[int, ...]) -> None:
+        if numbers and self.send(CopyEntries(numbers)):
+            self.send(RemoveEntries(numbers))
+
+    def _paste(self) -> None:
+        chosen = self._chosen
+        self.send(PasteEntries(chosen[-1] + 1 if chosen else None))
 
     def _duplicate(self) -> None:
         row = self.table.currentIndex().row()

@@ -8,8 +8,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from nandviz.ui.commands.analyse import MeasureSpan
+from nandviz.ui.commands.entries import DragEntry, DropEntry, LeaveEntry
+from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.commands.run import StepEvents
 from nandviz.ui.commands.view import RevealPlayhead, SelectOp, ToggleDie, ZoomTo
+from nandviz.ui.timeline.entry_drag import Grip
 from nandviz.ui.timeline.protocols import GestureTarget
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 
@@ -32,6 +35,7 @@ class _Gesture(Enum):
     ZOOM = auto()
     NAME = auto()
     PLAYHEAD = auto()
+    ENTRY = auto()
 
 
 @dataclass
@@ -44,6 +48,8 @@ class _Drag:
     moved: bool = False
     at_ns: int = 0
     u: float = 0.0
+    grip: Grip | None = None
+    told: bool = False
 
 
 class Gestures:
@@ -96,11 +102,18 @@ class Gestures:
             self.view.send(RevealPlayhead())
             return
         self._drag = _Drag(gesture, at, at, u=self.view.place_at(rows.x()))
+        if gesture is _Gesture.SELECT:
+            self._take_hold(self._drag, rows)
         self._drag.at_ns = self._time(at, event.modifiers())
         self.view.pointing.hide_tip()
         if gesture is _Gesture.PLAYHEAD:
             self._put_playhead(at, event.modifiers())
         event.accept()
+
+    def _take_hold(self, drag: _Drag, rows: QPointF) -> None:
+        drag.grip = self.view.grip(rows)
+        if drag.grip is not None:
+            drag.gesture = _Gesture.ENTRY
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with a drag, or hover."""
@@ -125,16 +138,51 @@ class Gestures:
             self.view.scroll_by(-delta.y())
         elif drag.gesture is _Gesture.ZOOM:
             state.zoom(1.01 ** -delta.x(), drag.u)
+        elif drag.gesture is _Gesture.ENTRY and drag.grip is not None:
+            self._drag_entry(drag, drag.grip, at, free=bool(modifiers & _FREE))
         elif drag.gesture is _Gesture.SELECT:
             self.view.send(MeasureSpan((drag.at_ns, self._time(at, modifiers))))
+
+    def _drag_entry(self, drag: _Drag, grip: Grip, at: QPointF, *, free: bool) -> None:
+        """Show where an entry would come to stand, or why it cannot be dragged."""
+        rows = self._rows_point(at)
+        self.view.entries.follow(rows.y())
+        self.view.entries.point_at(grip)
+        if not grip.refused:
+            start_ns = self.view.time_at(self._rows_point(drag.start).x())
+            at_ns = grip.at_ns + self.view.time_at(rows.x()) - start_ns
+            self.view.send(DragEntry(grip.entry, max(at_ns, 0), free))
+        elif not drag.told:
+            drag.told = True
+            self.view.send(ShowMessage(grip.refused))
+
+    @property
+    def holds_entry(self) -> bool:
+        """Whether an entry is held, or what cannot be dragged."""
+        return self._drag is not None and self._drag.gesture is _Gesture.ENTRY
+
+    def let_go(self) -> None:
+        """Hold no entry any more, whatever the button does."""
+        if self.holds_entry:
+            self._drag = None
+
+    def take_back(self) -> None:
+        """Leave the entry that is dragged where it was."""
+        self.let_go()
+        self.view.send(LeaveEntry())
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag; without a move it was a click."""
         drag, self._drag = self._drag, None
-        if drag is None or drag.moved:
+        if drag is None:
+            return
+        if drag.moved:
+            if drag.gesture is _Gesture.ENTRY:
+                self.view.send(DropEntry())
+                self.view.entries.point_at(None)
             return
         rows = self._rows_point(event.position())
-        if drag.gesture is _Gesture.SELECT:
+        if drag.gesture in (_Gesture.SELECT, _Gesture.ENTRY):
             self.view.send(MeasureSpan(None))
             self.view.send(SelectOp(self.view.pointing.pick(rows)))
         elif drag.gesture is _Gesture.NAME:

@@ -32,10 +32,17 @@ _MARK_REACH_PX: Final = (4.0, 14.0)
 
 
 class Line(NamedTuple):
-    """A line of the menu, and the command that it sends."""
+    """A line of the menu, and the command that it sends.
+
+    Attributes
+    ----------
+    below
+        The title of the submenu in which it stands; empty for none.
+    """
 
     title: str
     command: Command
+    below: str = ""
 
 
 def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> list[Line]:
@@ -110,9 +117,11 @@ def lines_of_marks(instants: Sequence[int], frame: Frame | None, x: float) -> li
 
 
 def made(offered: Sequence[Line], parent: QWidget, send: Send) -> QMenu:
-    """Return a menu of some lines."""
-    menu = QMenu(parent)
+    """Return a menu of some lines; those of a submenu stand where its first one does."""
+    menu, below = QMenu(parent), dict[str, QMenu]()
     for line in offered:
-        action = menu.addAction(caption(line.title))
+        if line.below and line.below not in below:
+            below[line.below] = menu.addMenu(caption(line.below))
+        action = below.get(line.below, menu).addAction(caption(line.title))
         action.triggered.connect(lambda _=False, command=line.command: send(command))
     return menu

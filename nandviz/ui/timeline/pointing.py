@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nandviz.text import plain
-from nandviz.ui.timeline import menu
+from nandviz.ui.timeline import edit_menu, menu
 from nandviz.ui.timeline.away import away
 from nandviz.ui.timeline.describe import describe
 from nandviz.ui.timeline.hit import hit
@@ -66,6 +66,7 @@ class Pointing:
         """Note that the pointer rests; the tooltip follows after a while."""
         self._at = at
         found = self.hit(at)
+        self._view.point_at(found)
         uid = None if found is None else found.uid
         self._view.state.hover(uid, self._view.time_at(at.x()))
         if self._ring_at(at) or (found is not None and (uid is not None or found.text)):
@@ -109,6 +110,8 @@ class Pointing:
         exact = None if found is None else found.instant_ns
         here = exact if exact is not None else view.snapped(view.time_at(at.x()))
         lines = menu.lines(found, here, as_of, text)
+        if view.entries.scripted and view.shown is not None:
+            lines += edit_menu.lines(view.shown.trace, found, max(here, 0))
         lines += menu.lines_of_marks(view.marks.instants, view.frame(), at.x())
         return menu.made(lines, self._owner, view.send)
 

@@ -14,6 +14,7 @@ from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.marks import Marks
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.theme import Theme
+from nandviz.ui.timeline.entry_drag import EntryDrag, Grip
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Hit
@@ -32,6 +33,7 @@ class FrameSource(Protocol):
     send: Send
     laws_words: str
     breaks: Sequence[BreakpointPlace]
+    entries: EntryDrag
 
     @property
     def tracks(self) -> TraceTracks | None:
@@ -89,9 +91,13 @@ class Pointed(Protocol):
     send: Send
     breaks: Sequence[BreakpointPlace]
     shown: ShownTrace | None
+    entries: EntryDrag
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now; None without a trace."""
+
+    def point_at(self, found: Hit | None) -> None:
+        """Show by the pointer whether what lies under it can be dragged."""
 
     def time_at(self, x: float) -> int:
         """Return an instant."""
@@ -137,6 +143,10 @@ class GestureTarget(Protocol):
     state: ViewState
     marks: Marks
     send: Send
+    entries: EntryDrag
+
+    def grip(self, at: QPointF) -> Grip | None:
+        """Return what a drag would hold at a point."""
 
     @property
     def ruler(self) -> Ruler:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from nandviz.language import tr
@@ -62,6 +62,7 @@ class OverlayItem(_RowsItem):
         painter.translate(0, -ruler)
         height = ruler + frame.params.height
         paint_cursors(painter, scene, self.view.cursors(), height)
+        self.view.entries.paint(painter, scene, height)
 
 
 class TimeAxis(pg.AxisItem):
@@ -177,6 +178,21 @@ class Surface(pg.PlotWidget):
     def set_background(self, colour: str) -> None:
         """Set the colour behind everything."""
         self.setBackground(QColor(colour))
+
+    def event(self, ev: Any) -> bool:
+        """Keep Esc from the keys of the window while an entry is dragged."""
+        is_wish = ev.type() == QEvent.Type.ShortcutOverride and self.gestures.holds_entry
+        if is_wish and ev.key() == Qt.Key.Key_Escape:
+            ev.accept()
+            return True
+        return bool(super().event(ev))
+
+    def keyPressEvent(self, ev: Any) -> None:
+        """Take a drag back on Esc."""
+        if ev.key() == Qt.Key.Key_Escape and self.gestures.holds_entry:
+            self.gestures.take_back()
+        else:
+            super().keyPressEvent(ev)
 
     def mousePressEvent(self, ev: Any) -> None:
         """Pass on."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent, GoToTime
 from nandviz.ui.theme import Theme
+from nandviz.ui.timeline.entry_drag import DragSign, EntryDrag, Grip
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -97,6 +98,7 @@ class TimelineView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Timeline"))
         self.setFocusProxy(self.surface)
+        self.entries = EntryDrag(self.surface.viewport(), self.state, self._put)
 
     def _connect(self) -> None:
         state = self.state
@@ -128,6 +130,8 @@ class TimelineView(QWidget):
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace at its start, fitted; one that is alike as the one before it was."""
+        self.gestures.let_go()
+        self.entries.end()
         self.shown = ShownTrace(trace)
         self._grown = -1
         self._layout = None
@@ -141,6 +145,7 @@ class TimelineView(QWidget):
 
     def set_event(self, k: int) -> None:
         """Show the trace as of event ``k``. Cheap: painting comes when Qt asks for it."""
+        self.entries.restore()
         shown, state = self.shown, self.state
         if shown is None:
             return
@@ -161,6 +166,7 @@ class TimelineView(QWidget):
     def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
         """Mark the violations of laws, or say that they are not judged."""
         self.laws_words = "" if state is LawState.JUDGED else tr("laws: {state}", state=said(state))
+        self.entries.restore()
         if self.shown is not None:
             self.shown.set_verdicts(verdicts)
             self.refresh()
@@ -202,6 +208,17 @@ class TimelineView(QWidget):
         axis, mode = self.state.axis, self.state.axis_mode
         end = max(axis.at(shown.end_ns(mode)), shown.place(mode, axis))
         self.state.set_extent(axis.at(0), end)
+
+    def preview(self, other: tuple[Trace, int] | None, sign: DragSign) -> None:
+        """Show what a drag would come to: a trace as of an event, None for its sign alone."""
+        if self.shown is not None:
+            self.entries.show(self.shown, other, sign)
+
+    def _put(self, shown: ShownTrace) -> None:
+        """Show another trace in the rows; span, axis and selection stay."""
+        self.shown = shown
+        self._layout = None
+        self.refresh()
 
     # Frames
 
@@ -296,6 +313,17 @@ class TimelineView(QWidget):
         """Return the nearest edge in reach, else the instant itself."""
         frame = self.frame()
         return time_ns if frame is None else snap(frame, time_ns)
+
+    def grip(self, at: QPointF) -> Grip | None:
+        """Return what a drag would hold at a point of the rows."""
+        return self._grip(self.pointing.hit(at))
+
+    def _grip(self, found: Hit | None) -> Grip | None:
+        return None if self.shown is None else self.entries.grip(self.shown, found)
+
+    def point_at(self, found: Hit | None) -> None:
+        """Show by the pointer whether what lies under it can be dragged."""
+        self.entries.point_at(self._grip(found))
 
     def move_to(self, x: float, *, free: bool, dragged: bool) -> Command:
         """Return the command that puts the playhead at ``x``: on the event axis at an event."""
