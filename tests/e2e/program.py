@@ -192,6 +192,22 @@ class Program:
         """Click at a place of the main window."""
         self.screen.do("mousemove", "--window", self.window, str(x), str(y), "click", "1")
 
+    def drag(self, start: tuple[int, int], *ways: int, end: str = "") -> None:
+        """Hold the left button and go by so many pixels, one after the other, as a hand does.
+
+        ``end`` is a key that is pressed before the button is let go.
+        """
+        place = ("mousemove", "--window", self.window)
+        self.screen.do(*place, *map(str, start), "mousedown", "1")
+        x, y = start
+        for way in ways:
+            for step in (way // 2, way - way // 2):
+                x += step
+                self.screen.do(*place, str(x), str(y), "sleep", "0.05")
+        if end:
+            self.keys(end)
+        self.screen.do("mouseup", "1", "sleep", "0.1")
+
     def double_click(self, x: int, y: int) -> None:
         """Click twice at a place of the main window."""
         place = ("mousemove", "--window", self.window, str(x), str(y))

@@ -19,11 +19,11 @@ KEYS = {  # as the tour writes them, and as xdotool names them
     "Alt+Left": "alt+Left", "Ctrl+Shift+O": "ctrl+shift+o",
     "Ctrl+Shift+E": "ctrl+shift+e", "Ctrl+E": "ctrl+e",
     "Enter": "Return", "Ctrl+Z": "ctrl+z", "Ctrl+Shift+S": "ctrl+shift+s", "?": "question",
-    "Ctrl+Shift+P": "ctrl+shift+p", "L": "l", "N": "n",
+    "Ctrl+Shift+P": "ctrl+shift+p", "L": "l", "N": "n", "Esc": "Escape",
     "Y": "y",
 }  # fmt: skip
 NO_KEYS = {"make run", "batch-of-three", "Alt", "330"}
-PROGRAM, CURRENT = rgb32(LIGHT.program), 0xFFFCF0D6
+PROGRAM, SUSPEND, CURRENT = rgb32(LIGHT.program), rgb32(LIGHT.suspend), 0xFFFCF0D6
 LANES, PANES = (range(220, 500), range(150, 1250)), (range(720, 830), range(1500))
 TIME_COLUMN = 130
 Area = tuple[range, range]
@@ -156,6 +156,22 @@ def compare_them(tourist: Tourist) -> None:
     assert facts["difference"]["sentence"].startswith("Same until event 2 (100.000 µs).")
 
 
+def drag_it(tourist: Tourist, home: Path) -> None:
+    program, text = tourist.program, library.path("batch-of-three").read_text()
+    program.keys(KEYS["End"])
+    start = find(program.evidence() / "window.png", SUSPEND, LANES)
+    program.drag(start, 200, 20, end=KEYS["Esc"])
+    tourist.pressed.add("Esc")
+    assert save_as(tourist, home / "left.yaml") == text
+    program.drag(start, 200, 20)
+    program.wait_title(r"left.yaml\* – nandviz")
+    moved = save_as(tourist, home / "dragged.yaml")
+    assert re.sub(r"at_us: \S+, op: Program_S", "at_us: 100, op: Program_S", moved) == text
+    assert moved != text
+    program.keys(KEYS["Ctrl+Z"])
+    assert save_as(tourist, home / "back.yaml") == text
+
+
 def find_keys_and_legend(tourist: Tourist) -> None:
     keys = tourist.opens("?", "Keys")
     tourist.program.keys("Escape")
@@ -182,6 +198,7 @@ def test_the_tour_of_the_readme(launch: Callable[..., Program], home: Path) -> N
     step_back(tourist)
     take_it_along(tourist, home)
     change_it(tourist, home)
+    drag_it(tourist, home)
     find_keys_and_legend(tourist)
     jump_and_go_back(tourist)
     assert set(re.findall(r"`([^`]+)`", tour())) - NO_KEYS == tourist.pressed
