@@ -230,8 +230,8 @@ def test_every_text_of_search_and_messages_comes_through_the_door(
 
 
 WRITTEN = frozenset(
-    {*("run", "check", "import", "export", "schema", "scenarios", "nandviz"), "nandseqgen"}
-    | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "save", "steps")}
+    {*("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz"), "nandseqgen"}
+    | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
     | {"--help", "--until", "--set", "--as"}
 )
 """What one writes, in every language."""
@@ -247,6 +247,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["check", "-h"],
         ["import", "-h"],
         ["export", "-h"],
+        ["diff", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)
