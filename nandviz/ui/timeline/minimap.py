@@ -148,7 +148,8 @@ class Minimap(QWidget):
         width = round((self.width() - self._left()) * self.devicePixelRatioF())
         if frame is None or tracks is None or width <= 0:
             return np.zeros(0)
-        key = (frame.as_of.trace.last_event, self.view.state.axis_mode, self._span(), width)
+        trace = frame.as_of.trace
+        key = (trace, trace.last_event, self.view.state.axis_mode, self._span(), width)
         if key == self._key:
             return self._density
         self._key = key

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nandviz.engine.simulation import Simulation
+from nandviz.query.asof import AsOf
 from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
@@ -21,6 +22,8 @@ from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.analyse import WhyRefused
 from nandviz.ui.commands.run import GoToTime, StepEvents
 from nandviz.ui.theme import DARK, LIGHT, PRINT
+from nandviz.ui.timeline.describe import describe
+from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend import legend_height
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.view import TimelineView
@@ -470,3 +473,31 @@ def test_the_frame_of_the_overview_stays_out_of_its_words(show):
     after = minimap.grab().toImage()
     words = [(x, y) for x in range(NAMES_WIDTH - 20) for y in range(minimap.height())]
     assert all(left.pixel(x, y) == after.pixel(x, y) for x, y in words)
+
+
+ONE_PROGRAM = """
+nandviz: 1
+name: one program
+profile: generic-tlc
+topology: {{dies: 1, planes: 1, blocks: 4, pages: 4}}
+script: [{{at_us: {at_us}, op: Page_Program_SLC, die: 0, block: 0, page: 0}}]
+notes: [{{at_us: 5000, text: end}}]
+"""
+
+
+def test_the_minimap_shows_another_trace_of_as_many_events(show):
+    view = show(from_text(ONE_PROGRAM.format(at_us=0)))
+    before, last = view.minimap.density().copy(), view.shown.trace.last_event
+    view.set_trace(from_text(ONE_PROGRAM.format(at_us=2000)), alike=True)
+    view.set_event(last)
+    assert view.shown.trace.last_event == last
+    assert not np.array_equal(view.minimap.density(), before)
+
+
+def test_a_tooltip_of_several_lines_shows_them_as_such():
+    as_of = AsOf(built_in("batch-of-three"))
+    told = describe(as_of, Hit(None, text="refused\nand 2 more"))
+    assert told == ["refused", "and 2 more"]
+    assert [line for line in describe(as_of, Hit(None, 1, text="a\nb")) if len(line) == 1] == [
+        *"ab"
+    ]
