@@ -11,7 +11,7 @@ from nandviz.units import us_sentence
 def describe(as_of: AsOf, found: Hit) -> list[str]:
     """Return what the tooltip says, a line each."""
     if found.uid is None:
-        return [spoken(found.text)] if found.text else []
+        return spoken(found.text).split("\n") if found.text else []
     op = as_of.op(found.uid)
     targets = ", ".join(
         f"plane {t.plane} block {t.block}" + (f" page {t.page}" if t.page >= 0 else "")
@@ -21,7 +21,7 @@ def describe(as_of: AsOf, found: Hit) -> list[str]:
     if found.segment >= 0:
         lines += _segment_lines(as_of, found)
     elif found.text:
-        lines.append(spoken(found.text))
+        lines += spoken(found.text).split("\n")
     lines += _plan(as_of, found.uid)
     lines += _progress(as_of, found.uid)
     fate = as_of.fate(found.uid)

@@ -37,8 +37,19 @@ class FrameSource(Protocol):
     def tracks(self) -> TraceTracks | None:
         """The tracks of the trace."""
 
+    @property
+    def two(self) -> bool:
+        """Whether two runs are shown."""
+
+    @property
+    def runs(self) -> Sequence[ShownTrace]:
+        """The runs that are shown, A before B; only the one that is, where there are not two."""
+
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now; None without a trace."""
+
+    def frames(self) -> Sequence[Frame]:
+        """Return the pictures of the runs whose rows are shown, that of `frame` last."""
 
     def cursors(self) -> Cursors:
         """Return the marks, and the measure."""

@@ -78,6 +78,8 @@ class Row:
         Track numbers: more than one where segments overlap, or all of a collapsed die.
     lines
         How many entries a backlog lane shows one below the other.
+    run
+        Of two runs that are shown both, A or B; else empty.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Row:
     tracks: tuple[int, ...] = ()
     pinned: bool = False
     lines: int = 1
+    run: str = ""
 
     @property
     def bottom(self) -> float:
@@ -149,6 +152,10 @@ class Layout:
             rows.append(replace(row, top=row.top - scroll) if scroll else row)
         return rows
 
+    def of_run(self, run: str) -> "Layout":
+        """Return the rows of one run of two, where they are."""
+        return replace(self, rows=tuple(row for row in self.rows if row.run == run))
+
     def thinned(self, most: float) -> "Layout":
         """Return the same rows, at most so high together as far as a pixel each allows."""
         share = min(most / self.height, 1.0)
@@ -185,14 +192,42 @@ class Wanted:
 
 def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
     """Return the rows of a trace, the planes as high as the height allows."""
-    rows = list(_rows(tracks, wanted))
-    if wanted.hide_empty:
-        used = _used(tracks)
-        rows = [row for row in rows if row.kind not in _MAY_BE_EMPTY or row.name in used]
+    return _whole((tracks,), wanted, height)
+
+
+def lay_out_both(
+    a: TraceTracks, b: TraceTracks, wanted: Wanted, height: float
+) -> tuple[Layout, Layout]:
+    """Return the rows of two runs, those of A above those of B of the same die, as one picture.
+
+    Where a die is not collapsed its header is a row of the run that has it, of B if both have.
+    """
+    whole = _whole((a, b), wanted, height)
+    return whole.of_run("A"), whole.of_run("B")
+
+
+def _of_run(row: Row, run: str) -> Row:
+    """Return a row with the run that it is of, which its label names."""
+    if row.kind is RowKind.DIE:
+        return replace(row, run=run, label=f"{row.label}: A | B")
+    if row.kind is RowKind.SUMMARY:
+        return replace(row, run=run, label=f"{row.label}: {run}")
+    return replace(row, run=run, label=said("{run} {row}", run=run, row=row.label))
+
+
+def _wanted_rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:
+    """Return the rows of a trace that are not hidden."""
+    used = _used(tracks) if wanted.hide_empty else set()
+    for row in _rows(tracks, wanted):
+        if not wanted.hide_empty or row.kind not in _MAY_BE_EMPTY or row.name in used:
+            yield row
+
+
+def _placed(rows: list[Row], wanted: Wanted, height: float) -> Layout:
+    """Return rows with their heights and places, pinned ones first."""
     sizes = _ROOMY if _plane_height(rows, _ROOMY, height) >= _GOOD_PLANE else _SNUG
     plane = float(int(min(max(_plane_height(rows, sizes, height), PLANE_LEAST), PLANE_MOST)))
-    named = {row.name: row for row in rows}
-    pinned = [named[name] for name in wanted.pinned if name in named]
+    pinned = [row for name in wanted.pinned for row in rows if row.name == name]
     rest = [row for row in rows if row.name not in wanted.pinned]
     placed, top = [], float(GAP)
     pinned_height = 0.0
@@ -208,23 +243,43 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
 
 
 def lay_out_at_most(
-    tracks: TraceTracks, wanted: Wanted, height: float, most: float
-) -> tuple[Layout, bool]:
-    """Return the rows of a trace so that they are at most so high, as far as a pixel each allows.
+    runs: Sequence[TraceTracks], wanted: Wanted, height: float, most: float
+) -> tuple[tuple[Layout, ...], bool]:
+    """Return the rows of a run so that they are at most so high, as far as a pixel each allows.
+
+    Parameters
+    ----------
+    runs
+        One, or A and B.
 
     Returns
     -------
-    Layout
-        As `lay_out`, where it fits; else with all dies collapsed, and then thinner.
+    tuple
+        Of each run as `lay_out`, or `lay_out_both`, where it fits; else with all dies collapsed,
+        and then thinner.
     bool
         Whether dies were collapsed for it.
     """
-    layout = lay_out(tracks, wanted, height)
-    if layout.height <= most:
-        return layout, False
-    dies = range(tracks.trace.info.topology.dies)
-    layout = lay_out(tracks, replace(wanted, collapsed=dies), height)
-    return (layout if layout.height <= most else layout.thinned(most)), True
+    layout, is_collapsed = _whole(runs, wanted, height), False
+    if layout.height > most:
+        dies = range(max(run.trace.info.topology.dies for run in runs))
+        layout, is_collapsed = _whole(runs, replace(wanted, collapsed=dies), height), True
+    layout = layout.thinned(most) if layout.height > most else layout
+    parts = (layout,) if len(runs) == 1 else (layout.of_run("A"), layout.of_run("B"))
+    return parts, is_collapsed
+
+
+def _whole(runs: Sequence[TraceTracks], wanted: Wanted, height: float) -> Layout:
+    """Return the rows of one run, or of A and B together."""
+    of_runs = [list(_wanted_rows(tracks, wanted)) for tracks in runs]
+    if len(runs) == 1:
+        return _placed(of_runs[0], wanted, height)
+    of_a, of_b = of_runs
+    headers = {row.name for row in of_b if row.kind is RowKind.DIE}
+    of_a = [row for row in of_a if row.name not in headers]
+    rows = [_of_run(row, run) for run, rows in (("A", of_a), ("B", of_b)) for row in rows]
+    rows.sort(key=lambda row: (row.die, row.kind is not RowKind.DIE, row.run))
+    return _placed(rows, wanted, height)
 
 
 def _plane_height(rows: Sequence[Row], sizes: _Sizes, height: float) -> float:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from nandviz.model.words import Showing
 from nandviz.query.asof import AsOf
 from nandviz.query.marks import totals
+from nandviz.query.marks.beside import Beside
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
@@ -31,6 +33,9 @@ class ShownTrace:
         self._frames = Frames(self.tracks, self.marks)
         self._axes = Axes(trace)
         self._verdicts = 0
+        self._marked: Sequence[Verdict] = ()
+        self._beside: tuple[Beside | None, Showing] = None, Showing.B
+        self._besides = 0
         self._last: Frame | None = None
         self._key: object = None
         self._head_end_ns = (-2, 0)
@@ -44,6 +49,23 @@ class ShownTrace:
         """Take the violations of laws that are marked."""
         self.marks.set_verdicts(verdicts)
         self._verdicts += 1
+
+    def set_verdicts_once(self, verdicts: Sequence[Verdict]) -> None:
+        """Take them unless they are marked already."""
+        if verdicts is not self._marked:
+            self._marked = verdicts
+            self.set_verdicts(verdicts)
+
+    def set_beside(self, beside: Beside | None, showing: Showing) -> None:
+        """Take what is to be seen of two runs here: a ghost of the other, and where they part."""
+        if beside is self._beside[0] and showing is self._beside[1]:
+            return
+        self._beside = beside, showing
+        self._besides += 1
+        ghost = beside if showing is Showing.B_WITH_GHOST else None
+        parts = beside if ghost or showing is Showing.SPLIT else None
+        self.marks.set_beside(ghost)
+        self.marks.set_parting(None if parts is None else parts.comparison)
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known."""
@@ -77,7 +99,7 @@ class ShownTrace:
 
     def frame(self, params: FrameParams) -> Frame:
         """Return the picture at the playhead, computed if anything has changed."""
-        key = (params, self.as_of.k, self.trace.last_event, self._verdicts)
+        key = (params, self.as_of.k, self.trace.last_event, self._verdicts, self._besides)
         if key != self._key or self._last is None:
             self._last = self._frames.frame(params, self.as_of)
             self._key = key

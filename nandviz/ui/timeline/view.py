@@ -1,6 +1,7 @@
 """The timeline as a widget: minimap, ruler, rows, legend, kept as of the playhead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -9,8 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.language import said, tr
+from nandviz.model.words import Showing
 from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Times
+from nandviz.query.marks.beside import Beside
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
@@ -37,7 +40,7 @@ from nandviz.ui.timeline.minimap import Minimap
 from nandviz.ui.timeline.paint_breaks import words_at
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.protocols import Dragged
-from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out
+from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out, lay_out_both
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
@@ -70,7 +73,11 @@ class TimelineView(QWidget):
         self.laws_words = ""
         self.breaks: Sequence[BreakpointPlace] = ()
         self.shown: ShownTrace | None = None
+        self.other: ShownTrace | None = None
+        self.showing = Showing.B
+        self._beside: Beside | None = None
         self._layout: Layout | None = None
+        self._layout_of_a = Layout((), 0.0, 0.0)
         self._laid_out: object = None
         self._grown = -1
         self._pointer: QPointF | None = None
@@ -129,12 +136,35 @@ class TimelineView(QWidget):
 
     @property
     def tracks(self) -> TraceTracks | None:
-        """The tracks of the trace."""
-        return None if self.shown is None else self.shown.tracks
+        """The tracks of the run in front."""
+        return None if self.front is None else self.front.tracks
+
+    @property
+    def front(self) -> ShownTrace | None:
+        """The run in front: the trace, or run A alone."""
+        return self.other if self._is_a else self.shown
+
+    @property
+    def two(self) -> bool:
+        """Whether there is a run A beside the trace."""
+        return self.other is not None
+
+    @property
+    def runs(self) -> tuple[ShownTrace, ...]:
+        """Run A, if there is one, and the trace."""
+        return tuple(run for run in (self.other, self.shown) if run is not None)
+
+    @property
+    def _is_a(self) -> bool:
+        return self.other is not None and self.showing is Showing.A
+
+    @property
+    def _is_split(self) -> bool:
+        return self.other is not None and self.showing is Showing.SPLIT
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace at its start, fitted; one that is alike as the one before it was."""
-        self.shown = ShownTrace(trace)
+        self.shown, self.other, self._beside = ShownTrace(trace), None, None
         self._grown = -1
         self._layout = None
         self.looking = Looking(self)
@@ -152,15 +182,47 @@ class TimelineView(QWidget):
         if k != shown.as_of.k:
             self.hide_tip()
         shown.set_event(k)
-        if state.axis_mode is not AxisMode.TIME:
-            state.axis = shown.axis(state.axis_mode)
-        self._set_extent(shown)
+        self._set_extent()
         if self._grown != shown.trace.last_event:
             self._grown = shown.trace.last_event
             if state.fitted:
                 self.fit()
-        if self._laid_out != self._layout_key(shown.tracks):
+        if self._laid_out != self._layout_key(self.tracks or shown.tracks):
             self._layout = None
+        self.refresh()
+
+    def set_beside(self, beside: Beside | None, showing: Showing = Showing.B_WITH_GHOST) -> None:
+        """Show run A with the trace, which is run B; None: the trace alone, as after `set_trace`.
+
+        To be called after `set_trace` and after each `set_event`: A goes with the playhead.
+
+        Raises
+        ------
+        ValueError
+            If what is shown is not run B of the comparison.
+        """
+        if self.shown is None or (beside and beside.comparison.b is not self.shown.trace):
+            raise ValueError("run B is not shown")
+        before = (self.two, self._is_a, self._is_split, self.other)
+        if beside is None:
+            self.other = None
+        elif self.other is None or self.other.trace is not beside.trace:
+            self.other = ShownTrace(beside.trace)
+        if self._beside is not beside or self.showing is not showing:
+            self.hide_tip()
+        self._beside, self.showing = beside, showing
+        self.shown.set_beside(beside, showing)
+        if self.other is not None and beside is not None:
+            self.other.set_event(beside.k)
+            self.other.set_verdicts_once(beside.verdicts)
+            self.other.set_beside(beside if self._is_split else None, showing)
+        self._set_extent()
+        if before != (self.two, self._is_a, self._is_split, self.other):
+            self._layout = None
+            self.legend.fit(self.width(), self.height())
+            self.legend.redraw()
+            if self.state.fitted:
+                self.fit()
         self.refresh()
 
     def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
@@ -201,28 +263,53 @@ class TimelineView(QWidget):
         """
         if self.shown is None:
             raise ValueError("no trace is shown")
-        return self.shown.head()
+        return (self.front or self.shown).head()
 
-    def _set_extent(self, shown: ShownTrace) -> None:
-        axis, mode = self.state.axis, self.state.axis_mode
-        end = max(axis.at(shown.end_ns(mode)), shown.place(mode, axis))
-        self.state.set_extent(axis.at(0), end)
+    def _set_extent(self) -> None:
+        """Let the axis be that of the run in front, and reach as far as any that is shown."""
+        state, mode, front = self.state, self.state.axis_mode, self.front
+        if front is None:
+            return
+        if mode is not AxisMode.TIME:
+            state.axis = front.axis(mode)
+        axis = state.axis
+        ends = [axis.at(run.end_ns(mode)) for run in self.runs]
+        state.set_extent(axis.at(0), max(*ends, front.place(mode, axis)))
 
     # Frames
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now, computed if anything has changed."""
-        if self.shown is None:
-            return None
-        layout = self.layout_of(self.shown.tracks)
+        found = self.frames()
+        return found[-1] if found else None
+
+    def frames(self) -> tuple[Frame, ...]:
+        """Return the pictures of the runs whose rows are shown, that of `frame` last."""
+        front, other = self.front, self.other
+        if front is None:
+            return ()
+        layout = self.layout_of(front.tracks)
+        found = front.frame(self._params(layout, self.state.selected_uid, of_a=self._is_a))
+        if other is None or not self._is_split:
+            return (found,)
+        params = self._params(self._layout_of_a, self.state.selected_uid, of_a=True)
+        return other.frame(params), found
+
+    def _params(self, layout: Layout, selected: int | None, *, of_a: bool) -> FrameParams:
         width, height = self.surface.rows_size()
         state = self.state
-        params = FrameParams(
+        if of_a and selected is not None:
+            selected = self._uid_in_a(selected)
+        return FrameParams(
             state.axis, state.axis_mode, state.u0, state.u1, width, height,
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
-            state.selected_uid,
+            selected,
         )  # fmt: skip
-        return self.shown.frame(params)
+
+    def _uid_in_a(self, uid: int) -> int:
+        """Return the op of A that an op of B is; 0 if it has none."""
+        found = None if self._beside is None else self._beside.comparison.op_of_a(uid)
+        return found or 0
 
     def layout_of(self, tracks: TraceTracks) -> Layout:
         """Return the rows of a trace, laid out anew if that is needed."""
@@ -231,7 +318,12 @@ class TimelineView(QWidget):
         state, height = self.state, self.surface.rows_size()[1]
         tracks.sync()
         wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
-        layout = self._layout = lay_out(tracks, wanted, height)
+        if self.other is not None and self._is_split:
+            self.other.tracks.sync()
+            self._layout_of_a, layout = lay_out_both(self.other.tracks, tracks, wanted, height)
+        else:
+            layout = lay_out(tracks, wanted, height)
+        self._layout = layout
         self._laid_out = self._layout_key(tracks)
         over = max(int(layout.height) - height, 0)
         self.scrollbar.setRange(0, over)
@@ -297,11 +389,28 @@ class TimelineView(QWidget):
         return time_ns if frame is None else snap(frame, time_ns)
 
     def hit(self, at: QPointF) -> Hit | None:
-        """Return what lies at a point of the rows."""
-        frame = self.frame()
-        if frame is None:
+        """Return what lies at a point of the rows; what is of run A with the op that it is in B."""
+        found, run = self._found(at)
+        if found is None or run is self.shown:
+            return found
+        uid = None if found.uid is None or self._beside is None else self._uid_in_b(found.uid)
+        return replace(found, uid=uid, segment=-1, text=found.text or tr("run A"))
+
+    def _found(self, at: QPointF) -> tuple[Hit | None, ShownTrace | None]:
+        """Return what lies at a point, as its own run has it, and that run."""
+        frames = self.frames()
+        runs = (self.front,) if len(frames) == 1 else self.runs
+        under = [pair for pair in zip(frames, runs, strict=True) if pair[0].row_at(at.y())]
+        for frame, run in under[:1] or list(zip(frames, runs, strict=True))[-1:]:
+            return hit(Scene(frame, self.words), at), run
+        return None, None
+
+    def _uid_in_b(self, uid: int) -> int | None:
+        """Return the op of B that an op of A is, as far as it is known at the playhead."""
+        if self._beside is None or self.shown is None:
             return None
-        return hit(Scene(frame, self.words), at)
+        found = self._beside.comparison.op_of_b(uid)
+        return None if found is None or found > self.shown.as_of.op_count else found
 
     def pick(self, at: QPointF) -> int | None:
         """Return the op at a point, None for none; moves along the lane start there."""
@@ -324,7 +433,11 @@ class TimelineView(QWidget):
     def move_to(self, x: float, *, free: bool, dragged: bool) -> Command:
         """Return the command that puts the playhead at ``x``: on the event axis at an event."""
         mode, axis = self.state.axis_mode, self.state.axis
-        k = None if self.shown is None else self.shown.event_at(mode, axis, self.place_at(x))
+        k = (
+            None
+            if self.shown is None or self._is_a
+            else self.shown.event_at(mode, axis, self.place_at(x))
+        )
         if k is not None:
             return GoToEvent(k, dragged)
         time_ns = self.time_at(x)
@@ -332,8 +445,8 @@ class TimelineView(QWidget):
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
-        frame = self.frame()
-        return None if frame is None else frame.row_at(y)
+        rows = (frame.row_at(y) for frame in self.frames())
+        return next((row for row in rows if row is not None), None)
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes."""
@@ -364,10 +477,13 @@ class TimelineView(QWidget):
 
     def tip_text(self, at: QPointF) -> str:
         """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
-        ring, found = self.ring_at(at), self.hit(at)
-        if ring or found is None or self.shown is None:
+        ring, (found, run) = self.ring_at(at), self._found(at)
+        if ring or found is None or run is None:
             return ring
-        return "\n".join(map(plain, describe(self.shown.as_of, found)))
+        lines = describe(run.as_of, found)
+        if run is self.other and found.uid is not None:
+            lines.insert(0, tr("run A"))
+        return "\n".join(map(plain, lines))
 
     def menu(self, at: QPointF) -> QMenu:
         """Return the context menu of a point of the rows, or of the names on their left."""
@@ -401,8 +517,9 @@ class TimelineView(QWidget):
         whole = (self.state.u0, self.state.u1)
         low, high = self.state.extent
         fitted = whole[0] <= low and whole[1] >= high
-        self.state.set_axis(mode, self.shown.axis(mode))
-        self._set_extent(self.shown)
+        front = self.front or self.shown
+        self.state.set_axis(mode, front.axis(mode))
+        self._set_extent()
         if fitted:
             self.fit()
         self.refresh()

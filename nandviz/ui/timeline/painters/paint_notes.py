@@ -83,7 +83,7 @@ class NotePainter(MarkPainter[Note]):
 
     def describe(self, mark: Note, row: Row | None) -> Hit:
         """Return the whole text, which may be cut on the ruler."""
-        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.text)
+        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.more or mark.text)
 
 
 def note_places(scene: Scene) -> list[NotePlace]:
@@ -151,7 +151,11 @@ def _draw_flag(painter: QPainter, scene: Scene, place: NotePlace) -> None:
 def _write(painter: QPainter, scene: Scene, place: NotePlace) -> None:
     back = QRectF(place.at - 1, place.top - 1, place.width + 2, NOTE_ROW - 2)
     painter.fillRect(back, scene.theme.colour("panel", 0.85))
-    scene.words.write(painter, place.at, place.top + 5, place.text, scene.theme.ink, _PX)
+    ink = scene.theme.ink
+    if place.note.is_parting:
+        painter.fillRect(back, QColor(scene.theme.accent))
+        ink = scene.theme.on(scene.theme.accent)
+    scene.words.write(painter, place.at, place.top + 5, place.text, ink, _PX)
 
 
 LAYERS: Final = (NotePainter(),)

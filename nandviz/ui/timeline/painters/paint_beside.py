@@ -1,0 +1,393 @@
+"""Paints run A as the ghost of run B: its parts, how far ends have moved, what is new, the parting.
+
+A's parts are outlines at half height over the rows of B, in their own colours; arrows lie at the
+foot of the rows, one above the other where they would meet.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from nandviz.language import noop, said
+from nandviz.query.marks.bar_kind import BarKind
+from nandviz.query.marks.beside import NEW_IN_B, Move, NewInB, PartOfA
+from nandviz.query.marks.read_marks import Marks, Note
+from nandviz.ui.theme import Theme
+from nandviz.ui.timeline import glyphs
+from nandviz.ui.timeline.frame import Frame, Span
+from nandviz.ui.timeline.layer import (
+    SAMPLE_PX,
+    SIGN_PX,
+    Box,
+    Hit,
+    Layer,
+    MarkPainter,
+    Sample,
+    Stage,
+    touches,
+)
+from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.scene import Scene
+from nandviz.units import us_sentence
+
+_PX: Final = 11
+_TAG_PX: Final = 10
+_LINE: Final = 2.0
+_OUT_PX: Final = 4.0
+"""How far a ghost that goes on is drawn beyond the view."""
+_LEAST_MOVE: Final = 4.0
+"""Pixels; what moved less is seen by nobody."""
+_ARROW: Final = 14.0
+"""Height that an arrow with its words needs."""
+_HEAD: Final = 6.0
+_PAD: Final = 4.0
+
+
+class GhostOfAPainter(MarkPainter[PartOfA]):
+    """Outlines at half height, with words where no bar stands."""
+
+    level = 24
+    stage = Stage.BARS
+    reach_px = 1.0
+
+    def marks(self, marks: Marks) -> Sequence[PartOfA]:
+        """Return the parts of A."""
+        return marks.beside.parts
+
+    def near(self, scene: Scene, at: QPointF) -> Sequence[PartOfA]:
+        """Return those of the instant at a point."""
+        frame, x = scene.frame, at.x()
+        parts = frame.marks.beside.parts
+        return [p for p in parts if frame.x(p.start_ns) < x + 3 and x - 3 < frame.x(p.end_ns)]
+
+    def boxes(self, scene: Scene, mark: PartOfA) -> Iterator[Box]:
+        """Return an area over all rows that adjoin."""
+        frame = scene.frame
+        x0 = frame.on_pixel(max(frame.x(mark.start_ns), -_OUT_PX))
+        x1 = frame.on_pixel(min(frame.x(mark.end_ns), frame.params.width + _OUT_PX))
+        if x1 < 0 or x0 > frame.params.width:
+            return
+        for span in frame.spans(mark.die, mark.planes):
+            yield Box(span.row, _half_high(frame, span, x0, max(x1, x0 + _LINE)))
+
+    def draw(self, painter: QPainter, scene: Scene, mark: PartOfA) -> None:
+        """Draw an outline, edged with ground so that it is seen over a bar of its own colour."""
+        ground = QColor(scene.theme.background)
+        colour = _colour(scene, mark)
+        for box in self.boxes(scene, mark):
+            _draw_frame(painter, box.area.adjusted(-1, -1, 1, 1), ground, _LINE + 2)
+            _draw_frame(painter, box.area, colour, _LINE)
+
+    def describe(self, mark: PartOfA, row: Row | None) -> Hit:
+        """Return which op of A it is, its times, and what differs in B."""
+        return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, mark.text)
+
+    def samples(self) -> Sequence[Sample]:
+        """Return an outline."""
+        return (Sample(200, noop("as it was in A"), SAMPLE_PX, _ghost_sample, of_two=True),)
+
+
+class GhostWordsPainter(Layer):
+    """Whose A's parts are, where no bar of B stands; what B does not run says so wherever it is."""
+
+    level = 44
+    stage = Stage.BARS
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Write into the outlines, no words over others."""
+        written: list[QRectF] = []
+        for mark in scene.frame.marks.beside.parts:
+            for box in GHOSTS.boxes(scene, mark):
+                _write_ghost(painter, scene, mark, box, written)
+
+
+class MovePainter(MarkPainter[Move]):
+    """Arrows from where ops ended in A to where they end in B, and how far that is."""
+
+    level = 62
+    reach_px = 2.0
+
+    def marks(self, marks: Marks) -> Sequence[Move]:
+        """Return how ends have moved."""
+        return marks.beside.moves
+
+    def boxes(self, scene: Scene, mark: Move) -> Iterator[Box]:
+        """Return arrow and words together; nothing where there is no room."""
+        return (Box(arrow.row, arrow.area) for arrow in _arrows(scene) if arrow.mark is mark)
+
+    def hit(self, scene: Scene, at: QPointF, reach_px: float) -> Hit | None:
+        """Return the arrow within reach; all are placed at once."""
+        for arrow in reversed(_arrows(scene)):
+            if touches(arrow.area, at, reach_px):
+                return self.describe(arrow.mark, arrow.row)
+        return None
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Draw every arrow that has room."""
+        for arrow in _arrows(scene):
+            _draw_arrow(painter, scene, arrow)
+
+    def draw(self, painter: QPainter, scene: Scene, mark: Move) -> None:
+        """Draw one of them."""
+        for arrow in _arrows(scene):
+            if arrow.mark is mark:
+                _draw_arrow(painter, scene, arrow)
+
+    def describe(self, mark: Move, row: Row | None) -> Hit:
+        """Return both ends, and how far they are apart."""
+        a, b = us_sentence(mark.from_ns), us_sentence(mark.to_ns)
+        text = said("OP_END in A at {a}, in B at {b}: {delta}", a=a, b=b, delta=mark.words)
+        first, last = sorted((mark.from_ns, mark.to_ns))
+        return Hit(row, mark.uid, -1, first, last, 1, text)
+
+    def samples(self) -> Sequence[Sample]:
+        """Return an arrow."""
+        label = noop("end moved, from A to B")
+        return (Sample(210, label, SAMPLE_PX, _move_sample, of_two=True),)
+
+
+class NewPainter(MarkPainter[NewInB]):
+    """A tag at the left top of what A does not run."""
+
+    level = 64
+
+    def marks(self, marks: Marks) -> Sequence[NewInB]:
+        """Return what is new."""
+        return marks.beside.new
+
+    def boxes(self, scene: Scene, mark: NewInB) -> Iterator[Box]:
+        """Return a tag on each bar."""
+        frame = scene.frame
+        x0, x1 = max(frame.x(mark.start_ns), 0.0), frame.x(mark.end_ns)
+        if x1 < 0 or x0 > frame.params.width:
+            return
+        wide = scene.words.width(_tag(scene, mark, x1 - x0), _TAG_PX, bold=True) + 2 * _PAD
+        for span in frame.spans(mark.die, mark.planes):
+            yield Box(span.row, QRectF(frame.on_pixel(x0), span.top, wide, _TAG_PX + _PAD))
+
+    def draw(self, painter: QPainter, scene: Scene, mark: NewInB) -> None:
+        """Draw the tags."""
+        frame, ink = scene.frame, scene.ink(mark.uid)
+        text = _tag(scene, mark, frame.x(mark.end_ns) - max(frame.x(mark.start_ns), 0.0))
+        for box in self.boxes(scene, mark):
+            painter.fillRect(box.area, QColor(ink))
+            x, y = box.area.left() + _PAD, box.area.center().y()
+            scene.words.write(painter, x, y, text, scene.theme.on(ink), _TAG_PX, bold=True)
+
+    def describe(self, mark: NewInB, row: Row | None) -> Hit:
+        """Return why it is new."""
+        return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, mark.words)
+
+    def samples(self) -> Sequence[Sample]:
+        """Return a tag."""
+        return (Sample(220, NEW_IN_B, SIGN_PX, _new_sample, of_two=True),)
+
+
+class PartingPainter(MarkPainter[Note]):
+    """A line over all rows where two runs part; the ruler bears its words."""
+
+    level = 46
+    stage = Stage.BARS
+    reach_px = 2.0
+
+    def marks(self, marks: Marks) -> Sequence[Note]:
+        """Return where they part."""
+        return [note for note in marks.notes if note.is_parting]
+
+    def boxes(self, scene: Scene, mark: Note) -> Iterator[Box]:
+        """Return the line."""
+        frame = scene.frame
+        x = frame.on_pixel(frame.x(mark.when_ns) - _LINE / 2)
+        if frame.rows and -_LINE <= x <= frame.params.width:
+            yield Box(frame.rows[0], QRectF(x, 0, _LINE, frame.params.height))
+
+    def draw(self, painter: QPainter, scene: Scene, mark: Note) -> None:
+        """Draw the line, edged with ground."""
+        for box in self.boxes(scene, mark):
+            ground = scene.theme.colour("background", 0.7)
+            painter.fillRect(box.area.adjusted(-1, 0, 1, 0), ground)
+            painter.fillRect(box.area, QColor(scene.theme.accent))
+
+    def describe(self, mark: Note, row: Row | None) -> Hit:
+        """Return what both do there."""
+        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.more)
+
+    def samples(self) -> Sequence[Sample]:
+        """Return a line."""
+        return (Sample(230, noop("A and B part"), SIGN_PX, _parting_sample, of_two=True),)
+
+
+# Ghosts
+
+
+def _half_high(frame: Frame, span: Span, x0: float, x1: float) -> QRectF:
+    top = frame.on_pixel(span.top + span.height / 4)
+    return QRectF(x0, top, x1 - x0, frame.on_pixel(span.bottom - span.height / 4) - top)
+
+
+def _colour(scene: Scene, mark: PartOfA) -> QColor:
+    selected = scene.frame.params.selected
+    faded = selected is not None and selected != mark.uid
+    return scene.theme.colour(scene.theme.bar(mark.kind), 0.3 if faded else 1.0)
+
+
+def _draw_frame(painter: QPainter, area: QRectF, colour: QColor, thick: float) -> None:
+    """Fill the edge of an area, which lies within it; all of it where it is too thin."""
+    thick = min(thick, area.width() / 2, area.height() / 2)
+    left, top, wide, high = area.left(), area.top(), area.width(), area.height()
+    for side in (
+        QRectF(left, top, wide, thick),
+        QRectF(left, area.bottom() - thick, wide, thick),
+        QRectF(left, top + thick, thick, high - 2 * thick),
+        QRectF(area.right() - thick, top + thick, thick, high - 2 * thick),
+    ):
+        painter.fillRect(side, colour)
+
+
+def _write_ghost(
+    painter: QPainter, scene: Scene, mark: PartOfA, box: Box, written: list[QRectF]
+) -> None:
+    left, right = max(box.area.left(), 0.0), min(box.area.right(), float(scene.frame.params.width))
+    free = _widest_free(scene.frame, box.row, left, right)
+    named = said("A: op {uid}", uid=mark.uid_a)
+    texts = (
+        (said("op {uid}: {words}", uid=mark.uid_a, words=mark.words), mark.words)
+        if mark.words
+        else (named,)
+    )
+    places = [(text, *free) for text in texts]
+    places += [(text, left, right) for text in texts if mark.words]
+    for text, low, high in places:
+        width = scene.words.width(text, _PX)
+        if width + 2 * _PAD > high - low:
+            continue
+        area = QRectF((low + high - width) / 2 - 3, box.area.center().y() - 7, width + 6, 14)
+        if any(area.intersects(other) for other in written):
+            continue
+        written.append(area)
+        painter.fillRect(area, scene.theme.colour("background", 0.9))
+        ink = scene.theme.ink if mark.words else scene.theme.muted
+        scene.words.write(painter, area.left() + 3, area.center().y(), text, ink, _PX)
+        return
+
+
+def _widest_free(frame: Frame, row: Row | None, left: float, right: float) -> tuple[float, float]:
+    """Return the ends of the widest stretch of a row between two places where no bar stands."""
+    best, at = (left, left), left
+    bars = [] if row is None else frame.standing(row, left, right)
+    for start, end in (*bars, (right, right)):
+        best = max(best, (at, min(start, right)), key=lambda gap: gap[1] - gap[0])
+        at = max(at, end)
+    return best
+
+
+# Arrows
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrow:
+    """An arrow in view: from ``a`` to ``b`` at a height, words from ``words_x`` on, if any."""
+
+    mark: Move
+    row: Row
+    a: float
+    b: float
+    y: float
+    words_x: float | None
+    area: QRectF
+
+
+def _arrows(scene: Scene) -> list[_Arrow]:
+    """Return the arrows that have room: of a row the long ones first, from its foot up."""
+    frame = scene.frame
+    taken: dict[str, list[QRectF]] = {}
+    found = []
+    for mark in sorted(frame.marks.beside.moves, key=lambda m: -abs(m.to_ns - m.from_ns)):
+        a, b = (_within(frame, frame.x(ns)) for ns in (mark.from_ns, mark.to_ns))
+        spans = frame.spans(mark.die, mark.planes)
+        if spans and abs(b - a) >= _LEAST_MOVE:
+            arrow = _placed(scene, mark, spans[0], (a, b), taken.setdefault(spans[0].row.name, []))
+            found += [] if arrow is None else [arrow]
+    return found
+
+
+def _within(frame: Frame, x: float) -> float:
+    return min(max(x, -_OUT_PX), frame.params.width + _OUT_PX)
+
+
+def _placed(
+    scene: Scene, mark: Move, span: Span, ends: tuple[float, float], taken: list[QRectF]
+) -> _Arrow | None:
+    """Return an arrow in the first free line from the foot up; without words if these have none."""
+    (a, b), width = ends, scene.words.width(mark.words, _PX)
+    left, right = min(ends), max(ends)
+    beside = (
+        right + _PAD if right + width + 2 * _PAD < scene.frame.params.width else left - width - _PAD
+    )
+    x = (left + right - width) / 2 if width + 2 * _HEAD + 2 * _PAD <= right - left else beside
+    low, high = min(left, x), max(right, x + width)
+    lines = max(int(span.height / 2 // _ARROW), 1)
+    for words_x, x0, x1 in ((x, low, high), (None, left, right)):
+        for line in range(lines):
+            y = span.bottom - _ARROW * (line + 0.5)
+            area = QRectF(x0, y - _ARROW / 2, x1 - x0, _ARROW)
+            if not any(area.intersects(other) for other in taken):
+                taken.append(area)
+                return _Arrow(mark, span.row, a, b, y, words_x, area)
+    return None
+
+
+def _draw_arrow(painter: QPainter, scene: Scene, arrow: _Arrow) -> None:
+    ink, ground = scene.colour("ink", arrow.mark.uid), scene.theme.colour("background", 0.85)
+    left, right = min(arrow.a, arrow.b), max(arrow.a, arrow.b)
+    painter.fillRect(QRectF(left, arrow.y - 2.5, right - left, 5), ground)
+    a, b = QPointF(arrow.a, arrow.y), QPointF(arrow.b, arrow.y)
+    glyphs.arrow(painter, a, b, QPen(ink, 1.4), _HEAD)
+    painter.fillRect(QRectF(arrow.a - 0.75, arrow.y - 4, 1.5, 8), ink)
+    if arrow.words_x is not None:
+        width = scene.words.width(arrow.mark.words, _PX)
+        back = QRectF(arrow.words_x - 2, arrow.y - 6.5, width + 4, 13)
+        painter.fillRect(back, scene.theme.colour("background", 0.9))
+        scene.words.write(
+            painter, arrow.words_x, arrow.y, arrow.mark.words, scene.ink(arrow.mark.uid), _PX
+        )
+
+
+def _tag(scene: Scene, mark: NewInB, room: float) -> str:
+    """Return the words of a tag that have room on its bar, else a sign."""
+    width = scene.words.width(mark.words, _TAG_PX, bold=True) + 2 * _PAD
+    return mark.words if width <= room else "+"
+
+
+# Samples
+
+
+def _ghost_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    colour = QColor(theme.bar(BarKind.PROGRAM))
+    _draw_frame(painter, area.adjusted(0, 3, 0, -3), colour, _LINE)
+
+
+def _move_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    y, ink = area.center().y(), QColor(theme.ink)
+    glyphs.arrow(painter, QPointF(area.left(), y), QPointF(area.right(), y), QPen(ink, 1.4), _HEAD)
+    painter.fillRect(QRectF(area.left(), y - 4, 1.5, 8), ink)
+
+
+def _new_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    painter.fillRect(area.adjusted(1, 1, -1, -1), QColor(theme.ink))
+    painter.setPen(QPen(QColor(theme.on(theme.ink)), 1.6))
+    x, y = area.center().x(), area.center().y()
+    painter.drawLine(QPointF(x - 3, y), QPointF(x + 3, y))
+    painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))
+
+
+def _parting_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    middle = area.center().x() - _LINE / 2
+    painter.fillRect(QRectF(middle, area.top() - 1, _LINE, area.height() + 2), QColor(theme.accent))
+
+
+GHOSTS: Final = GhostOfAPainter()
+LAYERS: Final = (GHOSTS, GhostWordsPainter(), PartingPainter(), MovePainter(), NewPainter())
