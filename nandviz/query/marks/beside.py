@@ -87,7 +87,7 @@ class PartOfA:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From where in A to where in B the end of an op has moved.
+    """From where in A to where in B the end of an op has moved; of none that is matched loosely.
 
     ``uid`` is of B; die and planes are those that it holds in both.
     """
@@ -285,7 +285,8 @@ class _Reading:
     def _moves(self, places: list[int]) -> Iterator[Move]:
         for place in places:
             uid_a, uid_b = int(self.ops.a["uid"][place]), self._known(place)
-            if uid_a == NOBODY or uid_b is None:
+            loose = self.ops.a["loose"][place] or self.ops.b["loose"][place]
+            if uid_a == NOBODY or uid_b is None or loose:
                 continue
             ends = self.a.places.end_of(uid_a, self.k), self.b.places.end_of(uid_b, self.span.k)
             planes = self.b.places.planes(uid_b, self.span.k)

@@ -16,7 +16,7 @@ from nandviz.model.words import Reason
 from nandviz.query.asof import AsOf
 from nandviz.query.compare.comparison import Comparison
 from nandviz.query.index import index_of
-from nandviz.query.marks.beside import Beside, BesideMarks, BesideReader
+from nandviz.query.marks.beside import BesideMarks, BesideReader
 from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import DenseMarks, Stretches
 from nandviz.query.marks.ghost import Ghost, layered
@@ -131,14 +131,9 @@ class MarkReader:
             text = said("A and B part here")
             self.parting = (Note(found.time_ns, text, found.sentence, is_parting=True),)
 
-    def set_beside(self, beside: Beside | None) -> None:
-        """Take the run whose ghost is to be seen; None: none."""
-        if beside is None:
-            self.beside = None
-            return
-        if self.beside is None or self.beside.comparison is not beside.comparison:
-            self.beside = BesideReader(beside.comparison)
-        self.k_beside = beside.k
+    def set_beside(self, reader: BesideReader | None, k: int = -1) -> None:
+        """Take the run whose ghost is to be seen, as of its event ``k``; None: none."""
+        self.beside, self.k_beside = reader, k
 
     def sync(self) -> None:
         """Take in what has come to be known, so that no later frame has to do it all."""

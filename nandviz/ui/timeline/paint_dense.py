@@ -88,7 +88,7 @@ def paint_dense_ghost(
         if row.kind is not RowKind.PLANE:
             continue
         covered = _covered(of_a, columns, edges_ns, row.die, row.number)
-        for part in (0.25, 0.75):
+        for part in (0.6, 0.95):
             y = max(round((row.top + row.height * part) * scale), 0)
             pixels[y : y + thick, covered] = rgb32(theme.ink)
 

@@ -43,7 +43,7 @@ class FrameSource(Protocol):
 
     @property
     def runs(self) -> Sequence[ShownTrace]:
-        """The runs that are shown, A before B; only the one that is, where there are not two."""
+        """Run A, if there is one, and the trace."""
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now; None without a trace."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nandviz.model.words import Showing
 from nandviz.query.asof import AsOf
 from nandviz.query.marks import totals
-from nandviz.query.marks.beside import Beside
+from nandviz.query.marks.beside import Beside, BesideReader
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
@@ -23,6 +23,8 @@ class ShownTrace:
     ----------
     as_of
         At the playhead.
+    beside
+        Reads run A beside this one; None where there is none.
     """
 
     def __init__(self, trace: Trace) -> None:
@@ -36,6 +38,7 @@ class ShownTrace:
         self._marked: Sequence[Verdict] = ()
         self._beside: tuple[Beside | None, Showing] = None, Showing.B
         self._besides = 0
+        self.beside: BesideReader | None = None
         self._last: Frame | None = None
         self._key: object = None
         self._head_end_ns = (-2, 0)
@@ -62,10 +65,14 @@ class ShownTrace:
             return
         self._beside = beside, showing
         self._besides += 1
+        if beside is None:
+            self.beside = None
+        elif self.beside is None or self.beside.comparison is not beside.comparison:
+            self.beside = BesideReader(beside.comparison)
         ghost = beside if showing is Showing.B_WITH_GHOST else None
-        parts = beside if ghost or showing is Showing.SPLIT else None
-        self.marks.set_beside(ghost)
-        self.marks.set_parting(None if parts is None else parts.comparison)
+        parting = ghost or (beside if showing is Showing.SPLIT else None)
+        self.marks.set_beside(self.beside if ghost else None, ghost.k if ghost else -1)
+        self.marks.set_parting(parting.comparison if parting else None)
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known."""

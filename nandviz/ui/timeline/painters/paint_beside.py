@@ -1,7 +1,8 @@
 """Paints run A as the ghost of run B: its parts, how far ends have moved, what is new, the parting.
 
-A's parts are outlines at half height over the rows of B, in their own colours; arrows lie at the
-foot of the rows, one above the other where they would meet.
+A's parts are outlines of half the height at the foot of B's rows, below the words of its bars, in
+their own colours on a piece of ground; arrows lie above them, one above the other where they would
+meet.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from nandviz.language import noop, said
+from nandviz.language import noop, said, tr
 from nandviz.query.marks.bar_kind import BarKind
-from nandviz.query.marks.beside import NEW_IN_B, Move, NewInB, PartOfA
+from nandviz.query.marks.beside import NEW_IN_B, NOT_IN_B, Move, NewInB, PartOfA
 from nandviz.query.marks.read_marks import Marks, Note
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
@@ -34,7 +35,11 @@ from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
 _PX: Final = 11
+_WORDS_PX: Final = 8.0
+"""How far words of bars reach from the middle."""
 _TAG_PX: Final = 10
+_SIGN: Final = 12.0
+"""Of a sign of what is new or gone, both ways."""
 _LINE: Final = 2.0
 _OUT_PX: Final = 4.0
 """How far a ghost that goes on is drawn beyond the view."""
@@ -71,15 +76,14 @@ class GhostOfAPainter(MarkPainter[PartOfA]):
         if x1 < 0 or x0 > frame.params.width:
             return
         for span in frame.spans(mark.die, mark.planes):
-            yield Box(span.row, _half_high(frame, span, x0, max(x1, x0 + _LINE)))
+            top, bottom = half_high(frame, span)
+            yield Box(span.row, QRectF(x0, top, max(x1 - x0, _LINE), bottom - top))
 
     def draw(self, painter: QPainter, scene: Scene, mark: PartOfA) -> None:
-        """Draw an outline, edged with ground so that it is seen over a bar of its own colour."""
-        ground = QColor(scene.theme.background)
-        colour = _colour(scene, mark)
+        """Draw an outline on ground, so that it is seen over a bar of its own colour."""
+        strength = 0.3 if _is_faded(scene, mark) else 1.0
         for box in self.boxes(scene, mark):
-            _draw_frame(painter, box.area.adjusted(-1, -1, 1, 1), ground, _LINE + 2)
-            _draw_frame(painter, box.area, colour, _LINE)
+            _draw_ghost(painter, box.area, scene.theme, mark.kind, strength)
 
     def describe(self, mark: PartOfA, row: Row | None) -> Hit:
         """Return which op of A it is, its times, and what differs in B."""
@@ -101,7 +105,7 @@ class GhostWordsPainter(Layer):
         written: list[QRectF] = []
         for mark in scene.frame.marks.beside.parts:
             for box in GHOSTS.boxes(scene, mark):
-                _write_ghost(painter, scene, mark, box, written)
+                _write_ghost(painter, scene, mark, box.area, written)
 
 
 class MovePainter(MarkPainter[Move]):
@@ -164,15 +168,18 @@ class NewPainter(MarkPainter[NewInB]):
         x0, x1 = max(frame.x(mark.start_ns), 0.0), frame.x(mark.end_ns)
         if x1 < 0 or x0 > frame.params.width:
             return
-        wide = scene.words.width(_tag(scene, mark, x1 - x0), _TAG_PX, bold=True) + 2 * _PAD
+        wide = self._width(scene, mark)
+        wide = wide if wide <= x1 - x0 else _SIGN
         for span in frame.spans(mark.die, mark.planes):
-            yield Box(span.row, QRectF(frame.on_pixel(x0), span.top, wide, _TAG_PX + _PAD))
+            yield Box(span.row, QRectF(frame.on_pixel(x0), span.top, wide, _SIGN))
 
     def draw(self, painter: QPainter, scene: Scene, mark: NewInB) -> None:
-        """Draw the tags."""
-        frame, ink = scene.frame, scene.ink(mark.uid)
-        text = _tag(scene, mark, frame.x(mark.end_ns) - max(frame.x(mark.start_ns), 0.0))
+        """Draw the tags: words where these have room on the bar, else a sign."""
+        ink, text = scene.ink(mark.uid), tr(mark.words)
         for box in self.boxes(scene, mark):
+            if box.area.width() < self._width(scene, mark):
+                _draw_sign(painter, scene.theme, ink, box.area.center(), is_plus=True)
+                continue
             painter.fillRect(box.area, QColor(ink))
             x, y = box.area.left() + _PAD, box.area.center().y()
             scene.words.write(painter, x, y, text, scene.theme.on(ink), _TAG_PX, bold=True)
@@ -182,8 +189,14 @@ class NewPainter(MarkPainter[NewInB]):
         return Hit(row, mark.uid, -1, mark.start_ns, mark.end_ns, 1, mark.words)
 
     def samples(self) -> Sequence[Sample]:
-        """Return a tag."""
-        return (Sample(220, NEW_IN_B, SIGN_PX, _new_sample, of_two=True),)
+        """Return the signs of what is new, and of what is gone."""
+        return (
+            Sample(220, NEW_IN_B, SIGN_PX, _new_sample, of_two=True),
+            Sample(221, NOT_IN_B, SIGN_PX, _gone_sample, of_two=True),
+        )
+
+    def _width(self, scene: Scene, mark: NewInB) -> float:
+        return scene.words.width(tr(mark.words), _TAG_PX, bold=True) + 2 * _PAD
 
 
 class PartingPainter(MarkPainter[Note]):
@@ -223,15 +236,20 @@ class PartingPainter(MarkPainter[Note]):
 # Ghosts
 
 
-def _half_high(frame: Frame, span: Span, x0: float, x1: float) -> QRectF:
-    top = frame.on_pixel(span.top + span.height / 4)
-    return QRectF(x0, top, x1 - x0, frame.on_pixel(span.bottom - span.height / 4) - top)
+def half_high(frame: Frame, span: Span) -> tuple[float, float]:
+    """Return the heights between which ghosts are: nearly half of a bar, below its words."""
+    middle, foot = span.top + span.height / 2, span.bottom - 1
+    top = min(max(middle + _WORDS_PX, foot - span.height / 2), foot - span.height / 3)
+    return frame.on_pixel(top), frame.on_pixel(foot)
 
 
-def _colour(scene: Scene, mark: PartOfA) -> QColor:
-    selected = scene.frame.params.selected
-    faded = selected is not None and selected != mark.uid
-    return scene.theme.colour(scene.theme.bar(mark.kind), 0.3 if faded else 1.0)
+def _draw_ghost(
+    painter: QPainter, area: QRectF, theme: Theme, kind: BarKind, strength: float = 1.0
+) -> None:
+    name = theme.bar(kind)
+    painter.fillRect(area.adjusted(-1, -1, 1, 1), QColor(theme.background))
+    painter.fillRect(area, theme.colour(name, 0.2 * strength))
+    _draw_frame(painter, area, theme.colour(name, strength), _LINE)
 
 
 def _draw_frame(painter: QPainter, area: QRectF, colour: QColor, thick: float) -> None:
@@ -248,40 +266,49 @@ def _draw_frame(painter: QPainter, area: QRectF, colour: QColor, thick: float) -
 
 
 def _write_ghost(
-    painter: QPainter, scene: Scene, mark: PartOfA, box: Box, written: list[QRectF]
+    painter: QPainter, scene: Scene, mark: PartOfA, area: QRectF, written: list[QRectF]
 ) -> None:
-    left, right = max(box.area.left(), 0.0), min(box.area.right(), float(scene.frame.params.width))
-    free = _widest_free(scene.frame, box.row, left, right)
-    named = said("A: op {uid}", uid=mark.uid_a)
-    texts = (
-        (said("op {uid}: {words}", uid=mark.uid_a, words=mark.words), mark.words)
-        if mark.words
-        else (named,)
-    )
-    places = [(text, *free) for text in texts]
-    places += [(text, left, right) for text in texts if mark.words]
-    for text, low, high in places:
+    """Write whose a ghost is where that has room, over no other; what B does not run has a sign."""
+    left, right = max(area.left(), 0.0), min(area.right(), float(scene.frame.params.width))
+    for text in _ghost_texts(mark):
         width = scene.words.width(text, _PX)
-        if width + 2 * _PAD > high - low:
+        x = left + max((right - left - width) / 2, _PAD)
+        back = QRectF(x - 2, area.center().y() - 7, width + 4, 14)
+        if back.right() + 2 > right or back.height() > area.height() + 2:
             continue
-        area = QRectF((low + high - width) / 2 - 3, box.area.center().y() - 7, width + 6, 14)
-        if any(area.intersects(other) for other in written):
+        if any(back.intersects(other) for other in written):
             continue
-        written.append(area)
-        painter.fillRect(area, scene.theme.colour("background", 0.9))
-        ink = scene.theme.ink if mark.words else scene.theme.muted
-        scene.words.write(painter, area.left() + 3, area.center().y(), text, ink, _PX)
+        written.append(back)
+        ink = scene.theme.muted if _is_faded(scene, mark) else scene.theme.ink
+        scene.words.write(painter, x, area.center().y(), text, ink, _PX)
         return
+    if mark.words:
+        middle = QPointF(left + _SIGN / 2, area.top() + _SIGN / 2)
+        _draw_sign(painter, scene.theme, scene.theme.ink, middle, is_plus=False)
 
 
-def _widest_free(frame: Frame, row: Row | None, left: float, right: float) -> tuple[float, float]:
-    """Return the ends of the widest stretch of a row between two places where no bar stands."""
-    best, at = (left, left), left
-    bars = [] if row is None else frame.standing(row, left, right)
-    for start, end in (*bars, (right, right)):
-        best = max(best, (at, min(start, right)), key=lambda gap: gap[1] - gap[0])
-        at = max(at, end)
-    return best
+def _ghost_texts(mark: PartOfA) -> tuple[str, ...]:
+    """Return what a ghost may be called, longest first."""
+    if mark.words:
+        named = said("A: op {uid}, {words}", uid=mark.uid_a, words=said(mark.words))
+        return named, mark.words
+    return said("A: op {uid}", uid=mark.uid_a), "A"
+
+
+def _draw_sign(
+    painter: QPainter, theme: Theme, ink: str, middle: QPointF, *, is_plus: bool
+) -> None:
+    """Draw + of what is new, or - of what is gone, on a piece of ink."""
+    x, y = middle.x(), middle.y()
+    painter.fillRect(QRectF(x - _SIGN / 2, y - _SIGN / 2, _SIGN, _SIGN), QColor(ink))
+    ground = QColor(theme.on(ink))
+    painter.fillRect(QRectF(x - 3, y - 0.75, 6, 1.5), ground)
+    if is_plus:
+        painter.fillRect(QRectF(x - 0.75, y - 3, 1.5, 6), ground)
+
+
+def _is_faded(scene: Scene, mark: PartOfA) -> bool:
+    return scene.frame.params.selected not in (None, mark.uid)
 
 
 # Arrows
@@ -289,27 +316,28 @@ def _widest_free(frame: Frame, row: Row | None, left: float, right: float) -> tu
 
 @dataclass(frozen=True, slots=True)
 class _Arrow:
-    """An arrow in view: from ``a`` to ``b`` at a height, words from ``words_x`` on, if any."""
+    """An arrow in view: up from the foot, from ``a`` to ``b``; its words, if any, at ``words_x``."""
 
     mark: Move
     row: Row
     a: float
     b: float
     y: float
+    foot: float
     words_x: float | None
     area: QRectF
 
 
 def _arrows(scene: Scene) -> list[_Arrow]:
-    """Return the arrows that have room: of a row the long ones first, from its foot up."""
+    """Return the arrows that have room: of a row the short ones first, from its ghosts up."""
     frame = scene.frame
-    taken: dict[str, list[QRectF]] = {}
+    taken: list[QRectF] = []
     found = []
-    for mark in sorted(frame.marks.beside.moves, key=lambda m: -abs(m.to_ns - m.from_ns)):
+    for mark in sorted(frame.marks.beside.moves, key=lambda m: abs(m.to_ns - m.from_ns)):
         a, b = (_within(frame, frame.x(ns)) for ns in (mark.from_ns, mark.to_ns))
         spans = frame.spans(mark.die, mark.planes)
         if spans and abs(b - a) >= _LEAST_MOVE:
-            arrow = _placed(scene, mark, spans[0], (a, b), taken.setdefault(spans[0].row.name, []))
+            arrow = _placed(scene, mark, spans[0], (a, b), taken)
             found += [] if arrow is None else [arrow]
     return found
 
@@ -321,7 +349,7 @@ def _within(frame: Frame, x: float) -> float:
 def _placed(
     scene: Scene, mark: Move, span: Span, ends: tuple[float, float], taken: list[QRectF]
 ) -> _Arrow | None:
-    """Return an arrow in the first free line from the foot up; without words if these have none."""
+    """Return an arrow in the first free line from the ghosts up, words or not; None if none is."""
     (a, b), width = ends, scene.words.width(mark.words, _PX)
     left, right = min(ends), max(ends)
     beside = (
@@ -329,15 +357,25 @@ def _placed(
     )
     x = (left + right - width) / 2 if width + 2 * _HEAD + 2 * _PAD <= right - left else beside
     low, high = min(left, x), max(right, x + width)
-    lines = max(int(span.height / 2 // _ARROW), 1)
     for words_x, x0, x1 in ((x, low, high), (None, left, right)):
-        for line in range(lines):
-            y = span.bottom - _ARROW * (line + 0.5)
+        for y in _lines(scene.frame, span):
             area = QRectF(x0, y - _ARROW / 2, x1 - x0, _ARROW)
             if not any(area.intersects(other) for other in taken):
                 taken.append(area)
-                return _Arrow(mark, span.row, a, b, y, words_x, area)
+                foot = half_high(scene.frame, span)[0]
+                return _Arrow(mark, span.row, a, b, y, foot, words_x, area)
     return None
+
+
+def _lines(frame: Frame, span: Span) -> list[float]:
+    """Return the heights of a bar at which arrows may lie: above ghosts, not over its words."""
+    middle, half = span.top + span.height / 2, _ARROW / 2
+    lines, y = [], half_high(frame, span)[0] - half - 2
+    while y - half >= span.top:
+        if abs(y - middle) >= half + _WORDS_PX - 2:
+            lines.append(y)
+        y -= _ARROW
+    return lines
 
 
 def _draw_arrow(painter: QPainter, scene: Scene, arrow: _Arrow) -> None:
@@ -346,7 +384,8 @@ def _draw_arrow(painter: QPainter, scene: Scene, arrow: _Arrow) -> None:
     painter.fillRect(QRectF(left, arrow.y - 2.5, right - left, 5), ground)
     a, b = QPointF(arrow.a, arrow.y), QPointF(arrow.b, arrow.y)
     glyphs.arrow(painter, a, b, QPen(ink, 1.4), _HEAD)
-    painter.fillRect(QRectF(arrow.a - 0.75, arrow.y - 4, 1.5, 8), ink)
+    painter.fillRect(QRectF(arrow.a - 2, arrow.y, 4, arrow.foot - arrow.y), ground)
+    painter.fillRect(QRectF(arrow.a - 0.75, arrow.y - 2, 1.5, arrow.foot - arrow.y + 2), ink)
     if arrow.words_x is not None:
         width = scene.words.width(arrow.mark.words, _PX)
         back = QRectF(arrow.words_x - 2, arrow.y - 6.5, width + 4, 13)
@@ -356,18 +395,11 @@ def _draw_arrow(painter: QPainter, scene: Scene, arrow: _Arrow) -> None:
         )
 
 
-def _tag(scene: Scene, mark: NewInB, room: float) -> str:
-    """Return the words of a tag that have room on its bar, else a sign."""
-    width = scene.words.width(mark.words, _TAG_PX, bold=True) + 2 * _PAD
-    return mark.words if width <= room else "+"
-
-
 # Samples
 
 
 def _ghost_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    colour = QColor(theme.bar(BarKind.PROGRAM))
-    _draw_frame(painter, area.adjusted(0, 3, 0, -3), colour, _LINE)
+    _draw_ghost(painter, area.adjusted(0, 3, 0, -3), theme, BarKind.PROGRAM)
 
 
 def _move_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -377,11 +409,11 @@ def _move_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
 
 
 def _new_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    painter.fillRect(area.adjusted(1, 1, -1, -1), QColor(theme.ink))
-    painter.setPen(QPen(QColor(theme.on(theme.ink)), 1.6))
-    x, y = area.center().x(), area.center().y()
-    painter.drawLine(QPointF(x - 3, y), QPointF(x + 3, y))
-    painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))
+    _draw_sign(painter, theme, theme.ink, area.center(), is_plus=True)
+
+
+def _gone_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    _draw_sign(painter, theme, theme.ink, area.center(), is_plus=False)
 
 
 def _parting_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
