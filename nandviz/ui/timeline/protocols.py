@@ -7,9 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QScrollBar
 
-from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Times
-from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.marks import Marks
 from nandviz.ui.commands.command import Command, Send
@@ -34,10 +32,6 @@ class FrameSource(Protocol):
     breaks: Sequence[BreakpointPlace]
 
     @property
-    def tracks(self) -> TraceTracks | None:
-        """The tracks of the trace."""
-
-    @property
     def two(self) -> bool:
         """Whether two runs are shown."""
 
@@ -57,9 +51,6 @@ class FrameSource(Protocol):
     def broken_ns(self) -> Times:
         """Return the instants of all violations of laws, ascending."""
 
-    def head(self) -> AsOf:
-        """Return the state as of the last event that is known."""
-
     def resized(self) -> None:
         """Lay out anew: the rows have another size."""
 
@@ -77,14 +68,17 @@ class Looked(Protocol):
 
     state: ViewState
     scrollbar: QScrollBar
-    shown: ShownTrace | None
+
+    @property
+    def shown(self) -> ShownTrace | None:
+        """The trace, which is run B where there are two."""
 
     @property
     def dragged(self) -> Dragged:
         """Where the playhead is dragged."""
 
-    def layout_of(self, tracks: TraceTracks) -> Layout:
-        """Return the rows."""
+    def layouts(self) -> Sequence[Layout]:
+        """Return the rows of each run that has any, those in front last."""
 
 
 class GestureTarget(Protocol):

@@ -190,20 +190,16 @@ class Wanted:
     hide_empty: bool = False
 
 
-def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
-    """Return the rows of a trace, the planes as high as the height allows."""
-    return _whole((tracks,), wanted, height)
+def lay_out_runs(runs: Sequence[TraceTracks], wanted: Wanted, height: float) -> tuple[Layout, ...]:
+    """Return the rows of one run, or of A and of B, the planes as high as the height allows.
 
-
-def lay_out_both(
-    a: TraceTracks, b: TraceTracks, wanted: Wanted, height: float
-) -> tuple[Layout, Layout]:
-    """Return the rows of two runs, those of A above those of B of the same die, as one picture.
-
-    Where a die is not collapsed its header is a row of the run that has it, of B if both have.
+    Rows of A are above those of B of the same die; its header is of B, where B has that die.
     """
-    whole = _whole((a, b), wanted, height)
-    return whole.of_run("A"), whole.of_run("B")
+    return _apart(_whole(runs, wanted, height), len(runs))
+
+
+def _apart(layout: Layout, runs: int) -> tuple[Layout, ...]:
+    return (layout,) if runs == 1 else (layout.of_run("A"), layout.of_run("B"))
 
 
 def _of_run(row: Row, run: str) -> Row:
@@ -255,7 +251,7 @@ def lay_out_at_most(
     Returns
     -------
     tuple
-        Of each run as `lay_out`, or `lay_out_both`, where it fits; else with all dies collapsed,
+        As `lay_out_runs`, where it fits; else with all dies collapsed,
         and then thinner.
     bool
         Whether dies were collapsed for it.
@@ -265,8 +261,7 @@ def lay_out_at_most(
         dies = range(max(run.trace.info.topology.dies for run in runs))
         layout, is_collapsed = _whole(runs, replace(wanted, collapsed=dies), height), True
     layout = layout.thinned(most) if layout.height > most else layout
-    parts = (layout,) if len(runs) == 1 else (layout.of_run("A"), layout.of_run("B"))
-    return parts, is_collapsed
+    return _apart(layout, len(runs)), is_collapsed
 
 
 def _whole(runs: Sequence[TraceTracks], wanted: Wanted, height: float) -> Layout:

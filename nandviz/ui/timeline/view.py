@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QSizePolicy, QVBox
 
 from nandviz.language import said, tr
 from nandviz.model.words import Showing
-from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Times
 from nandviz.query.marks.beside import Beside
-from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
@@ -39,8 +37,9 @@ from nandviz.ui.timeline.looking import Looking
 from nandviz.ui.timeline.minimap import Minimap
 from nandviz.ui.timeline.paint_breaks import words_at
 from nandviz.ui.timeline.paint_frame import Cursors
+from nandviz.ui.timeline.pair import Pair
 from nandviz.ui.timeline.protocols import Dragged
-from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out, lay_out_both
+from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out_runs
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
@@ -72,12 +71,8 @@ class TimelineView(QWidget):
         self.words = TextPainter(self.devicePixelRatioF())
         self.laws_words = ""
         self.breaks: Sequence[BreakpointPlace] = ()
-        self.shown: ShownTrace | None = None
-        self.other: ShownTrace | None = None
-        self.showing = Showing.B
-        self._beside: Beside | None = None
-        self._layout: Layout | None = None
-        self._layout_of_a = Layout((), 0.0, 0.0)
+        self.pair = Pair()
+        self._layouts: tuple[Layout, ...] = ()
         self._laid_out: object = None
         self._grown = -1
         self._pointer: QPointF | None = None
@@ -135,38 +130,25 @@ class TimelineView(QWidget):
         return Dragged.ON_MINIMAP if self.minimap.dragging else Dragged.NOT
 
     @property
-    def tracks(self) -> TraceTracks | None:
-        """The tracks of the run in front."""
-        return None if self.front is None else self.front.tracks
-
-    @property
-    def front(self) -> ShownTrace | None:
-        """The run in front: the trace, or run A alone."""
-        return self.other if self._is_a else self.shown
+    def shown(self) -> ShownTrace | None:
+        """The trace, which is run B where there are two."""
+        return self.pair.own
 
     @property
     def two(self) -> bool:
         """Whether there is a run A beside the trace."""
-        return self.other is not None
+        return self.pair.other is not None
 
     @property
     def runs(self) -> tuple[ShownTrace, ...]:
         """Run A, if there is one, and the trace."""
-        return tuple(run for run in (self.other, self.shown) if run is not None)
-
-    @property
-    def _is_a(self) -> bool:
-        return self.other is not None and self.showing is Showing.A
-
-    @property
-    def _is_split(self) -> bool:
-        return self.other is not None and self.showing is Showing.SPLIT
+        return self.pair.runs
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace at its start, fitted; one that is alike as the one before it was."""
-        self.shown, self.other, self._beside = ShownTrace(trace), None, None
+        self.pair.set_trace(trace)
         self._grown = -1
-        self._layout = None
+        self._layouts = ()
         self.looking = Looking(self)
         self.set_event(-1)
         if not alike:
@@ -187,8 +169,8 @@ class TimelineView(QWidget):
             self._grown = shown.trace.last_event
             if state.fitted:
                 self.fit()
-        if self._laid_out != self._layout_key(self.tracks or shown.tracks):
-            self._layout = None
+        if self._laid_out != self._layout_key():
+            self._layouts = ()
         self.refresh()
 
     def set_beside(self, beside: Beside | None, showing: Showing = Showing.B_WITH_GHOST) -> None:
@@ -201,24 +183,12 @@ class TimelineView(QWidget):
         ValueError
             If what is shown is not run B of the comparison.
         """
-        if self.shown is None or (beside and beside.comparison.b is not self.shown.trace):
-            raise ValueError("run B is not shown")
-        before = (self.two, self._is_a, self._is_split, self.other)
-        if beside is None:
-            self.other = None
-        elif self.other is None or self.other.trace is not beside.trace:
-            self.other = ShownTrace(beside.trace)
-        if self._beside is not beside or self.showing is not showing:
-            self.hide_tip()
-        self._beside, self.showing = beside, showing
-        self.shown.set_beside(beside, showing)
-        if self.other is not None and beside is not None:
-            self.other.set_event(beside.k)
-            self.other.set_verdicts_once(beside.verdicts)
-            self.other.set_beside(beside if self._is_split else None, showing)
+        pair, before = self.pair, self._layout_key()
+        pair.set_beside(beside, showing)
+        self.hide_tip()
         self._set_extent()
-        if before != (self.two, self._is_a, self._is_split, self.other):
-            self._layout = None
+        if before != self._layout_key():
+            self._layouts = ()
             self.legend.fit(self.width(), self.height())
             self.legend.redraw()
             if self.state.fitted:
@@ -253,27 +223,15 @@ class TimelineView(QWidget):
         """Return the instants of all violations of laws, ascending."""
         return NO_TIMES if self.shown is None else self.shown.marks.broken.when_ns
 
-    def head(self) -> AsOf:
-        """Return the state as of the last event that is known.
-
-        Raises
-        ------
-        ValueError
-            If there is no trace.
-        """
-        if self.shown is None:
-            raise ValueError("no trace is shown")
-        return (self.front or self.shown).head()
-
     def _set_extent(self) -> None:
         """Let the axis be that of the run in front, and reach as far as any that is shown."""
-        state, mode, front = self.state, self.state.axis_mode, self.front
+        state, mode, front = self.state, self.state.axis_mode, self.pair.front
         if front is None:
             return
         if mode is not AxisMode.TIME:
             state.axis = front.axis(mode)
         axis = state.axis
-        ends = [axis.at(run.end_ns(mode)) for run in self.runs]
+        ends = [axis.at(run.end_ns(mode)) for run in self.pair.runs]
         state.set_extent(axis.at(0), max(*ends, front.place(mode, axis)))
 
     # Frames
@@ -285,59 +243,50 @@ class TimelineView(QWidget):
 
     def frames(self) -> tuple[Frame, ...]:
         """Return the pictures of the runs whose rows are shown, that of `frame` last."""
-        front, other = self.front, self.other
-        if front is None:
+        if self.shown is None:
             return ()
-        layout = self.layout_of(front.tracks)
-        found = front.frame(self._params(layout, self.state.selected_uid, of_a=self._is_a))
-        if other is None or not self._is_split:
-            return (found,)
-        params = self._params(self._layout_of_a, self.state.selected_uid, of_a=True)
-        return other.frame(params), found
+        pairs = zip(self.pair.in_rows, self.layouts(), strict=True)
+        return tuple(run.frame(self._params(run, layout)) for run, layout in pairs)
 
-    def _params(self, layout: Layout, selected: int | None, *, of_a: bool) -> FrameParams:
+    def _params(self, run: ShownTrace, layout: Layout) -> FrameParams:
         width, height = self.surface.rows_size()
-        state = self.state
-        if of_a and selected is not None:
-            selected = self._uid_in_a(selected)
+        state, selected = self.state, self.state.selected_uid
+        if selected is not None and run is not self.shown:
+            selected = self.pair.uid_in_a(selected)
         return FrameParams(
             state.axis, state.axis_mode, state.u0, state.u1, width, height,
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
             selected,
         )  # fmt: skip
 
-    def _uid_in_a(self, uid: int) -> int:
-        """Return the op of A that an op of B is; 0 if it has none."""
-        found = None if self._beside is None else self._beside.comparison.op_of_a(uid)
-        return found or 0
-
-    def layout_of(self, tracks: TraceTracks) -> Layout:
-        """Return the rows of a trace, laid out anew if that is needed."""
-        if self._layout is not None:
-            return self._layout
+    def layouts(self) -> tuple[Layout, ...]:
+        """Return the rows of each run that has any, laid out anew if that is needed."""
+        if self._layouts:
+            return self._layouts
         state, height = self.state, self.surface.rows_size()[1]
-        tracks.sync()
+        tracks = [run.tracks for run in self.pair.in_rows]
+        for each in tracks:
+            each.sync()
         wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
-        if self.other is not None and self._is_split:
-            self.other.tracks.sync()
-            self._layout_of_a, layout = lay_out_both(self.other.tracks, tracks, wanted, height)
-        else:
-            layout = lay_out(tracks, wanted, height)
-        self._layout = layout
-        self._laid_out = self._layout_key(tracks)
+        self._layouts = lay_out_runs(tracks, wanted, height)
+        self._laid_out = self._layout_key()
+        layout = self._layouts[-1]
         over = max(int(layout.height) - height, 0)
         self.scrollbar.setRange(0, over)
         self.scrollbar.setPageStep(height)
         self.scrollbar.setVisible(over > 0)
-        return layout
+        return self._layouts
 
-    def _layout_key(self, tracks: TraceTracks) -> object:
+    def _layout_key(self) -> object:
         """Return what tells whether a layout still holds; rows are hidden by all that is known."""
-        known = tracks.trace.last_event if self.state.hide_empty else None
-        return len(tracks.lanes), known
+        hides = self.state.hide_empty
+        return self.two, tuple(
+            (run, len(run.tracks.lanes), run.trace.last_event if hides else None)
+            for run in self.pair.in_rows
+        )
 
     def _relayout(self) -> None:
-        self._layout = None
+        self._layouts = ()
         self._moved()
 
     def _moved(self) -> None:
@@ -393,24 +342,16 @@ class TimelineView(QWidget):
         found, run = self._found(at)
         if found is None or run is self.shown:
             return found
-        uid = None if found.uid is None or self._beside is None else self._uid_in_b(found.uid)
+        uid = None if found.uid is None else self.pair.uid_in_b(found.uid)
         return replace(found, uid=uid, segment=-1, text=found.text or tr("run A"))
 
     def _found(self, at: QPointF) -> tuple[Hit | None, ShownTrace | None]:
         """Return what lies at a point, as its own run has it, and that run."""
-        frames = self.frames()
-        runs = (self.front,) if len(frames) == 1 else self.runs
-        under = [pair for pair in zip(frames, runs, strict=True) if pair[0].row_at(at.y())]
-        for frame, run in under[:1] or list(zip(frames, runs, strict=True))[-1:]:
+        pairs = list(zip(self.frames(), self.pair.in_rows, strict=True))
+        under = [pair for pair in pairs if pair[0].row_at(at.y())] or pairs[-1:]
+        for frame, run in under:
             return hit(Scene(frame, self.words), at), run
         return None, None
-
-    def _uid_in_b(self, uid: int) -> int | None:
-        """Return the op of B that an op of A is, as far as it is known at the playhead."""
-        if self._beside is None or self.shown is None:
-            return None
-        found = self._beside.comparison.op_of_b(uid)
-        return None if found is None or found > self.shown.as_of.op_count else found
 
     def pick(self, at: QPointF) -> int | None:
         """Return the op at a point, None for none; moves along the lane start there."""
@@ -435,7 +376,7 @@ class TimelineView(QWidget):
         mode, axis = self.state.axis_mode, self.state.axis
         k = (
             None
-            if self.shown is None or self._is_a
+            if self.shown is None or self.pair.is_a
             else self.shown.event_at(mode, axis, self.place_at(x))
         )
         if k is not None:
@@ -481,7 +422,7 @@ class TimelineView(QWidget):
         if ring or found is None or run is None:
             return ring
         lines = describe(run.as_of, found)
-        if run is self.other and found.uid is not None:
+        if run is not self.shown and found.uid is not None:
             lines.insert(0, tr("run A"))
         return "\n".join(map(plain, lines))
 
@@ -517,7 +458,7 @@ class TimelineView(QWidget):
         whole = (self.state.u0, self.state.u1)
         low, high = self.state.extent
         fitted = whole[0] <= low and whole[1] >= high
-        front = self.front or self.shown
+        front = self.pair.front or self.shown
         self.state.set_axis(mode, front.axis(mode))
         self._set_extent()
         if fitted:

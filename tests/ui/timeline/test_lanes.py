@@ -5,7 +5,7 @@ import pytest
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.tables import Trace
 from nandviz.ui.timeline import raster
-from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out
+from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out_runs
 from tests.ui.timeline.conftest import built_in, from_text
 
 MANY = (
@@ -27,7 +27,7 @@ script:
 def test_rows_fill_the_height_as_far_as_they_may(height):
     tracks = TraceTracks(built_in("batch-of-three"))
     tracks.sync()
-    layout = lay_out(tracks, Wanted(), height)
+    layout = lay_out_runs([tracks], Wanted(), height)[0]
     planes = [row.height for row in layout.rows if row.kind is RowKind.PLANE]
     assert layout.height <= max(height, 240)
     assert height - layout.height < 5 or min(planes) == 64
@@ -37,7 +37,11 @@ def test_much_room_gives_the_backlog_more_lines():
     tracks = TraceTracks(built_in("two-dies"))
     tracks.sync()
     lines = [
-        [row.lines for row in lay_out(tracks, Wanted(), height).rows if row.kind is RowKind.BACKLOG]
+        [
+            row.lines
+            for row in lay_out_runs([tracks], Wanted(), height)[0].rows
+            if row.kind is RowKind.BACKLOG
+        ]
         for height in (300, 1400)
     ]
     assert lines == [[3, 3], [5, 5]]

@@ -302,7 +302,7 @@ def test_of_bars_in_one_column_the_one_that_is_drawn_is_hit(show, span_us):
     view = show(built_in("suspended-three-times"))
     view.state.set_times(0, span_us * 1000)
     frame, theme = view.frame(), view.theme
-    row, kinds = frame.row(0, RowKind.PLANE, 3), view.tracks.kinds.kind
+    row, kinds = frame.row(0, RowKind.PLANE, 3), view.shown.tracks.kinds.kind
     line = frame.pixels[int(row.top + row.height / 2)]
     shown = {rgb32(theme.suspend): theme.suspend, rgb32(theme.resume): theme.resume}
     looked_at = 0

@@ -316,7 +316,7 @@ def _is_faded(scene: Scene, mark: PartOfA) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Arrow:
-    """An arrow in view: up from the foot, from ``a`` to ``b``; its words, if any, at ``words_x``."""
+    """An arrow in view: up from the foot, from ``a`` to ``b``; its words, if any, beside it."""
 
     mark: Move
     row: Row
