@@ -25,7 +25,7 @@ from nandviz.query.marks.places import KEPT, Places
 from nandviz.query.marks.settled import NEVER, Settled, SettledTimes, Times
 from nandviz.query.marks.span import LIMIT, Span
 from nandviz.query.op_words import op_words
-from nandviz.trace.codes import NONE, OPEN
+from nandviz.trace.codes import NONE, OPEN, REASONS, member
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
@@ -268,7 +268,8 @@ class _Reading:
             return said(nowhere)
         if there["no_start"] == NONE:
             return ""
-        why = said(NO_TIMES[there["no_start"]].value)
+        why, reason = said(NO_TIMES[there["no_start"]].value), member(REASONS, int(there["reason"]))
+        why = said("{why} ({reason})", why=why, reason=reason) if reason else why
         return said("in A: {why}", why=why) if side == "a" else said("in B: {why}", why=why)
 
     def _new(self, rows: list[int]) -> Iterator[NewInB]:

@@ -70,8 +70,8 @@ class Note:
 
     when_ns: int
     text: str
-    more: str = ""
-    is_parting: bool = False
+    more: str = field(default="", repr=False)
+    is_parting: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,14 +268,13 @@ class TimelineView(QWidget):
         for each in tracks:
             each.sync()
         wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
-        self._layouts = lay_out_runs(tracks, wanted, height)
+        found = self._layouts = lay_out_runs(tracks, wanted, height)
         self._laid_out = self._layout_key()
-        layout = self._layouts[-1]
-        over = max(int(layout.height) - height, 0)
+        over = max(int(found[-1].height) - height, 0)
         self.scrollbar.setRange(0, over)
         self.scrollbar.setPageStep(height)
         self.scrollbar.setVisible(over > 0)
-        return self._layouts
+        return found
 
     def _layout_key(self) -> object:
         """Return what tells whether a layout still holds; rows are hidden by all that is known."""

@@ -119,13 +119,15 @@ class MovePainter(MarkPainter[Move]):
         return marks.beside.moves
 
     def boxes(self, scene: Scene, mark: Move) -> Iterator[Box]:
-        """Return arrow and words together; nothing where there is no room."""
-        return (Box(arrow.row, arrow.area) for arrow in _arrows(scene) if arrow.mark is mark)
+        """Return the arrow and the line up to it; nothing where there is no room."""
+        for arrow in _arrows(scene):
+            if arrow.mark is mark:
+                yield from (Box(arrow.row, area) for area in arrow.lines)
 
     def hit(self, scene: Scene, at: QPointF, reach_px: float) -> Hit | None:
         """Return the arrow within reach; all are placed at once."""
         for arrow in reversed(_arrows(scene)):
-            if touches(arrow.area, at, reach_px):
+            if any(touches(area, at, reach_px) for area in arrow.lines):
                 return self.describe(arrow.mark, arrow.row)
         return None
 
@@ -325,7 +327,15 @@ class _Arrow:
     y: float
     foot: float
     words_x: float | None
-    area: QRectF
+
+    @property
+    def lines(self) -> tuple[QRectF, QRectF]:
+        """The arrow, and the line up to it."""
+        left, right = sorted((self.a, self.b))
+        return (
+            QRectF(left, self.y - 4, right - left, 8),
+            QRectF(self.a - 1, self.y, 2, self.foot - self.y),
+        )
 
 
 def _arrows(scene: Scene) -> list[_Arrow]:
@@ -363,7 +373,7 @@ def _placed(
             if not any(area.intersects(other) for other in taken):
                 taken.append(area)
                 foot = half_high(scene.frame, span)[0]
-                return _Arrow(mark, span.row, a, b, y, foot, words_x, area)
+                return _Arrow(mark, span.row, a, b, y, foot, words_x)
     return None
 
 
