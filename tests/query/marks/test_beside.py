@@ -9,10 +9,9 @@ from nandviz.query.marks.bar_kind import BarKind
 from nandviz.query.marks.beside import BesideReader
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.span import LIMIT, Span
-from nandviz.scenario import library
 from tests.query.counted import counting, fine_indexes
-from tests.ui.timeline.conftest import built_in, from_text
-from tests.ui.timeline.two_runs import A_TEXT, EDITS, pair
+from tests.ui.timeline.conftest import from_text
+from tests.ui.timeline.two_runs import A_TEXT, EDITS, pair, seeds_pair
 
 US = 1000
 ALL = (0, 10_000 * US)
@@ -124,8 +123,7 @@ def test_a_span_has_what_meets_it():
 
 @pytest.fixture(scope="module")
 def seeds():
-    text = library.path("workload-mixed").read_text(encoding="utf-8")
-    return compare(built_in("workload-mixed"), from_text(text.replace("seed: 7", "seed: 8")))
+    return seeds_pair()
 
 
 def test_too_many_are_stretches_and_counted(seeds):

@@ -28,6 +28,13 @@ def pair(name: str) -> Comparison:
     return compare(from_text(A_TEXT), from_text(A_TEXT.replace(*EDITS[name])))
 
 
+@lru_cache(maxsize=1)
+def seeds_pair() -> Comparison:
+    """Return a comparison of *workload, mixed* with itself by another seed."""
+    text = library.path("workload-mixed").read_text(encoding="utf-8")
+    return compare(from_text(text), from_text(text.replace("seed: 7", "seed: 8")))
+
+
 def beside(comparison: Comparison, k: int | None = None) -> Beside:
     """Return A as of an event, the last one if it is None."""
     return Beside(comparison, comparison.a.last_event if k is None else k)

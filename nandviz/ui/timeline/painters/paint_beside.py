@@ -380,7 +380,7 @@ def _placed(
 def _lines(frame: Frame, span: Span) -> list[float]:
     """Return the heights of a bar at which arrows may lie: above ghosts, not over its words."""
     middle, half = span.top + span.height / 2, _ARROW / 2
-    lines, y = [], half_high(frame, span)[0] - half - 2
+    lines, y = [], half_high(frame, span)[0] - half - 2.5  # a line of a pixel is sharp there
     while y - half >= span.top:
         if abs(y - middle) >= half + _WORDS_PX - 2:
             lines.append(y)
