@@ -53,6 +53,7 @@ class Minimap(QWidget):
         self._grab: float | None = None
         self._key: object = None
         self._densities: list[Density] = []
+        self._density_of: dict[object, Density] = {}
         self._differs: list[Mask] = []
         self._image_key: object = None
         self._image = QPixmap()
@@ -160,7 +161,12 @@ class Minimap(QWidget):
         if key != self._key:
             self._key = key
             columns = Columns(state.axis, *self._span(), width)
-            self._densities = [_density(run, columns) for run in runs] or [np.zeros(0)]
+            before, self._density_of = self._density_of, {}
+            for run in runs:
+                of = (run, run.trace.last_event, *key[1:])
+                found = before.get(of)
+                self._density_of[of] = _density(run, columns) if found is None else found
+            self._densities = list(self._density_of.values()) or [np.zeros(0)]
             self._differs = [np.zeros(width, bool) for _ in runs]
             reader = runs[-1].beside if runs else None
             if reader is not None and len(runs) > 1:

@@ -20,11 +20,12 @@ class Pair:
     def __init__(self) -> None:
         self.own: ShownTrace | None = None
         self.other: ShownTrace | None = None
+        self._kept: ShownTrace | None = None
         self._beside: Beside | None = None
         self._showing = Showing.B
 
     def set_trace(self, trace: Trace) -> None:
-        """Show a run alone."""
+        """Show a run alone; A is kept, for it stays while B is edited again and again."""
         self.own, self.other, self._beside = ShownTrace(trace), None, None
 
     def set_beside(self, beside: Beside | None, showing: Showing) -> None:
@@ -40,10 +41,11 @@ class Pair:
         self._beside, self._showing = beside, showing
         self.own.set_beside(beside, showing)
         if beside is None:
-            self.other = None
+            self.other = self._kept = None
             return
-        if self.other is None or self.other.trace is not beside.trace:
-            self.other = ShownTrace(beside.trace)
+        if self._kept is None or self._kept.trace is not beside.trace:
+            self._kept = ShownTrace(beside.trace)
+        self.other = self._kept
         self.other.set_event(beside.k)
         self.other.set_verdicts_once(beside.verdicts)
         self.other.set_beside(beside if self.is_split else None, showing)

@@ -73,6 +73,7 @@ class TimelineView(QWidget):
         self.breaks: Sequence[BreakpointPlace] = ()
         self.pair = Pair()
         self._layouts: tuple[Layout, ...] = ()
+        self._explains_two = False
         self._laid_out: object = None
         self._grown = -1
         self._pointer: QPointF | None = None
@@ -152,6 +153,7 @@ class TimelineView(QWidget):
         self.looking = Looking(self)
         self.set_event(-1)
         if not alike:
+            self._explain()
             self.scrollbar.setValue(0)
             self.state.select(None)
             self.fit()
@@ -189,11 +191,17 @@ class TimelineView(QWidget):
         self._set_extent()
         if before != self._layout_key():
             self._layouts = ()
-            self.legend.fit(self.width(), self.height())
-            self.legend.redraw()
             if self.state.fitted:
                 self.fit()
+        self._explain()
         self.refresh()
+
+    def _explain(self) -> None:
+        """Let the legend explain what is shown."""
+        if self._explains_two != self.two:
+            self._explains_two = self.two
+            self.legend.fit(self.width(), self.height())
+            self.legend.redraw()
 
     def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
         """Mark the violations of laws, or say that they are not judged."""
