@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from nandviz.language import said, spoken
+from nandviz.language import joined, said, spoken
 from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
@@ -208,7 +208,7 @@ def _of_run(row: Row, run: str) -> Row:
         return replace(row, run=run, label=f"{row.label}: A | B")
     if row.kind is RowKind.SUMMARY:
         return replace(row, run=run, label=f"{row.label}: {run}")
-    return replace(row, run=run, label=said("{run} {row}", run=run, row=row.label))
+    return replace(row, run=run, label=joined(" ", (run, row.label)))
 
 
 def _wanted_rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:
