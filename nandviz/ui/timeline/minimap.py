@@ -32,6 +32,8 @@ from nandviz.ui.timeline.shown_trace import ShownTrace
 
 HEIGHT: Final = 40
 _GRIP: Final = 6.0
+_FOOT: Final = 2.0
+"""Height of the lines where two runs differ, and of the room above each strip."""
 
 Density = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -139,14 +141,16 @@ class Minimap(QWidget):
         painter.drawPixmap(area.topLeft(), self._image)
 
     def _drawn(self, density: Density, height: int, now_x: int, differs: Mask) -> Pixels:
-        """Return what is busy as pixels, of another colour where two runs differ."""
+        """Return what is busy as pixels, with a line at the foot where two runs differ."""
         theme, width = self.view.theme, len(density)
-        tops = np.rint((1 - density) * height).astype(np.int64)
+        foot = max(round(_FOOT * self.devicePixelRatioF()), 1) if self.view.two else 0
+        tops = np.rint(2 * foot + (1 - density) * (height - 2 * foot)).astype(np.int64)
         colours = np.where(np.arange(width) <= now_x, rgb32(theme.muted), rgb32(theme.line))
-        colours = np.where(differs, rgb32(theme.accent), colours)
         filled = np.arange(height)[:, None] >= tops[None, :]
-        found: Pixels = np.where(filled, colours[None, :], rgb32(theme.background))
-        return found.astype(np.uint32)
+        found = np.where(filled, colours[None, :], rgb32(theme.background)).astype(np.uint32)
+        found[height - foot :] = rgb32(theme.background)
+        found[height - foot :, differs] = rgb32(theme.accent)
+        return found
 
     def density(self) -> Density:
         """Return which part of all planes is busy in each column of device pixels, 0 to 1."""

@@ -210,10 +210,12 @@ def test_the_minimap_has_a_strip_each_and_marks_where_they_differ(show):
     view.set_beside(beside(pair("moved")))
     a, b = view.minimap.densities()
     image = pixels(view.minimap)
-    x = int(view.minimap._x(1_300.0 * US))
-    assert a[x - NAMES_WIDTH] > 0.5
-    assert b[x - NAMES_WIDTH] == 0
-    assert image[12, x] == rgb32(LIGHT.accent) or (image[4:18, x] != image[30, x]).any()
+    late, equal = (int(view.minimap._x(us * US)) for us in (1_300.0, 300.0))
+    assert a[late - NAMES_WIDTH] > 0.5
+    assert b[late - NAMES_WIDTH] == 0
+    foot_of_a = 3 + 17 - 1
+    assert rgb32(LIGHT.accent) == image[foot_of_a, late]
+    assert rgb32(LIGHT.accent) not in (image[36, late], image[foot_of_a, equal])
 
 
 @pytest.mark.parametrize("showing", Showing)
