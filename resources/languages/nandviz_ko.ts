@@ -7035,11 +7035,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_beside.py"/>
-        <source>A and B part</source>
-        <translation>A와 B가 갈림</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/timeline/painters/paint_beside.py"/>
         <source>A: op {uid}, {words}</source>
         <translation>A: op {uid}, {words}</translation>
     </message>
@@ -7082,6 +7077,11 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_ghosts.py"/>
         <source>displaced from here</source>
         <translation>displaced 이전 자리</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_notes.py"/>
+        <source>A and B part</source>
+        <translation>A와 B가 갈림</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>

@@ -29,7 +29,10 @@ class FrameSource(Protocol):
     words: TextPainter
     send: Send
     laws_words: str
-    breaks: Sequence[BreakpointPlace]
+
+    @property
+    def breaks(self) -> Sequence[BreakpointPlace]:
+        """The events at which breakpoints stop."""
 
     @property
     def two(self) -> bool:

@@ -70,7 +70,7 @@ class TimelineView(QWidget):
         self.theme = theme
         self.words = TextPainter(self.devicePixelRatioF())
         self.laws_words = ""
-        self.breaks: Sequence[BreakpointPlace] = ()
+        self._breaks: Sequence[BreakpointPlace] = ()
         self.pair = Pair()
         self._layouts: tuple[Layout, ...] = ()
         self._explains_two = False
@@ -145,6 +145,11 @@ class TimelineView(QWidget):
         """Run A, if there is one, and the trace."""
         return self.pair.runs
 
+    @property
+    def breaks(self) -> Sequence[BreakpointPlace]:
+        """The events at which breakpoints stop; they are of the trace, not of run A."""
+        return () if self.pair.is_a else self._breaks
+
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace at its start, fitted; one that is alike as the one before it was."""
         self.pair.set_trace(trace)
@@ -212,8 +217,8 @@ class TimelineView(QWidget):
 
     def set_breaks(self, breaks: Sequence[BreakpointPlace]) -> None:
         """Mark the events at which breakpoints stop."""
-        if breaks != self.breaks:
-            self.breaks = breaks
+        if breaks != self._breaks:
+            self._breaks = breaks
             self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -229,7 +234,8 @@ class TimelineView(QWidget):
 
     def broken_ns(self) -> Times:
         """Return the instants of all violations of laws, ascending."""
-        return NO_TIMES if self.shown is None else self.shown.marks.broken.when_ns
+        front = self.pair.front
+        return NO_TIMES if front is None else front.marks.broken.when_ns
 
     def _set_extent(self) -> None:
         """Let the axis be that of the run in front, and reach as far as any that is shown."""

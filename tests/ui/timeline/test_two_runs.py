@@ -8,10 +8,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from nandviz.model.words import Showing
 from nandviz.query.compare.comparison import compare
+from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.theme import DARK, LIGHT, rgb32
 from nandviz.ui.timeline.legend import legend_samples
-from nandviz.ui.timeline.painters.paint_beside import GHOSTS, MovePainter, PartingPainter
+from nandviz.ui.timeline.painters.paint_beside import GHOSTS, MovePainter
+from nandviz.ui.timeline.painters.paint_notes import PartingPainter
 from nandviz.ui.timeline.picture import Picture, draw, svg
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
 from nandviz.ui.timeline.scene import Scene
@@ -163,6 +165,17 @@ def test_on_the_event_axis_of_a_a_press_goes_to_an_instant(show):
     view.set_axis_mode(AxisMode.EVENT)
     command = view.move_to(300.0, free=True, dragged=False)
     assert type(command).__name__ == "GoToTime"
+
+
+@pytest.mark.parametrize("showing", Showing)
+def test_breakpoints_of_b_stop_at_events_that_a_need_not_have(show, showing):
+    comparison = pair("new")  # B has more events
+    view = show_beside(show, comparison, showing)
+    last = comparison.b.last_event
+    assert last > comparison.a.last_event
+    view.set_breaks([BreakpointPlace(last, 1)])
+    pixels(view)
+    assert bool(view.breaks) is (showing is not Showing.A)
 
 
 def test_the_axis_reaches_as_far_as_the_longer_run(show):

@@ -1,4 +1,4 @@
-"""Paints run A as the ghost of run B: its parts, how far ends have moved, what is new, the parting.
+"""Paints run A as the ghost of run B: its parts, how far ends moved, what is new.
 
 A's parts are outlines of half the height at the foot of B's rows, below the words of its bars, in
 their own colours on a piece of ground; arrows lie above them, one above the other where they would
@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from nandviz.language import noop, said, tr
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.query.marks.beside import NEW_IN_B, NOT_IN_B, Move, NewInB, PartOfA
-from nandviz.query.marks.read_marks import Marks, Note
+from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame, Span
@@ -201,40 +201,6 @@ class NewPainter(MarkPainter[NewInB]):
         return scene.words.width(tr(mark.words), _TAG_PX, bold=True) + 2 * _PAD
 
 
-class PartingPainter(MarkPainter[Note]):
-    """A line over all rows where two runs part; the ruler bears its words."""
-
-    level = 46
-    stage = Stage.BARS
-    reach_px = 2.0
-
-    def marks(self, marks: Marks) -> Sequence[Note]:
-        """Return where they part."""
-        return [note for note in marks.notes if note.is_parting]
-
-    def boxes(self, scene: Scene, mark: Note) -> Iterator[Box]:
-        """Return the line."""
-        frame = scene.frame
-        x = frame.on_pixel(frame.x(mark.when_ns) - _LINE / 2)
-        if frame.rows and -_LINE <= x <= frame.params.width:
-            yield Box(frame.rows[0], QRectF(x, 0, _LINE, frame.params.height))
-
-    def draw(self, painter: QPainter, scene: Scene, mark: Note) -> None:
-        """Draw the line, edged with ground."""
-        for box in self.boxes(scene, mark):
-            ground = scene.theme.colour("background", 0.7)
-            painter.fillRect(box.area.adjusted(-1, 0, 1, 0), ground)
-            painter.fillRect(box.area, QColor(scene.theme.accent))
-
-    def describe(self, mark: Note, row: Row | None) -> Hit:
-        """Return what both do there."""
-        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.more)
-
-    def samples(self) -> Sequence[Sample]:
-        """Return a line."""
-        return (Sample(230, noop("A and B part"), SIGN_PX, _parting_sample, of_two=True),)
-
-
 # Ghosts
 
 
@@ -292,7 +258,7 @@ def _write_ghost(
 def _ghost_texts(mark: PartOfA) -> tuple[str, ...]:
     """Return what a ghost may be called, longest first."""
     if mark.words:
-        named = said("A: op {uid}, {words}", uid=mark.uid_a, words=said(mark.words))
+        named = said("A: op {uid}, {words}", uid=mark.uid_a, words=mark.words)
         return named, mark.words
     return said("A: op {uid}", uid=mark.uid_a), "A"
 
@@ -426,10 +392,5 @@ def _gone_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     _draw_sign(painter, theme, theme.ink, area.center(), is_plus=False)
 
 
-def _parting_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    middle = area.center().x() - _LINE / 2
-    painter.fillRect(QRectF(middle, area.top() - 1, _LINE, area.height() + 2), QColor(theme.accent))
-
-
 GHOSTS: Final = GhostOfAPainter()
-LAYERS: Final = (GHOSTS, GhostWordsPainter(), PartingPainter(), MovePainter(), NewPainter())
+LAYERS: Final = (GHOSTS, GhostWordsPainter(), MovePainter(), NewPainter())
