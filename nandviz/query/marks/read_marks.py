@@ -58,20 +58,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of the scenario, or where two runs part.
-
-    Attributes
-    ----------
-    more
-        What the tooltip says instead.
-    is_parting
-        Whether two runs part there.
-    """
+    """A note of the scenario."""
 
     when_ns: int
     text: str
-    more: str = field(default="", repr=False)
-    is_parting: bool = field(default=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Parting(Note):
+    """Where two runs part; ``sentence`` says what both do there."""
+
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ class MarkReader:
         self.crowds = Crowds(trace)
         self.broken = BrokenLaws(self.places)
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
-        self.parting: tuple[Note, ...] = ()
+        self.parting: tuple[Parting, ...] = ()
         self.beside: BesideReader | None = None
         self.k_beside = -1
 
@@ -129,7 +126,7 @@ class MarkReader:
         self.parting = ()
         if found is not None:
             text = said("A and B part here")
-            self.parting = (Note(found.time_ns, text, found.sentence, is_parting=True),)
+            self.parting = (Parting(found.time_ns, text, found.sentence),)
 
     def set_beside(self, reader: BesideReader | None, k: int = -1) -> None:
         """Take the run whose ghost is to be seen, as of its event ``k``; None: none."""

@@ -7,7 +7,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.compare.comparison import compare
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.query.marks.beside import BesideReader
-from nandviz.query.marks.read_marks import MarkReader
+from nandviz.query.marks.read_marks import MarkReader, Parting
 from nandviz.query.marks.span import LIMIT, Span
 from tests.query.counted import counting, fine_indexes
 from tests.ui.timeline.conftest import from_text
@@ -180,8 +180,8 @@ def test_where_they_part_is_a_note_with_the_sentence():
     comparison = pair("moved")
     reader = MarkReader(comparison.b)
     reader.set_parting(comparison)
-    (note,) = [n for n in reader.marks(AsOf(comparison.b), *ALL).notes if n.is_parting]
+    (note,) = [n for n in reader.marks(AsOf(comparison.b), *ALL).notes if isinstance(n, Parting)]
     assert (note.when_ns, note.text) == (100_000, "A and B part here")
-    assert note.more == comparison.divergence.sentence
+    assert note.sentence == comparison.divergence.sentence
     reader.set_parting(None)
-    assert not [n for n in reader.marks(AsOf(comparison.b), *ALL).notes if n.is_parting]
+    assert not [n for n in reader.marks(AsOf(comparison.b), *ALL).notes if isinstance(n, Parting)]

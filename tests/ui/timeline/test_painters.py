@@ -119,7 +119,7 @@ BESIDE = [f.name for f in fields(BesideMarks) if f.name != "dense"]
 
 @pytest.mark.parametrize("name", SINGLY)
 def test_every_kind_of_mark_has_a_painter(name):
-    mark = SimpleNamespace(cut=True, is_parting=True)
+    mark = SimpleNamespace(cut=True)
     shown = Marks(**{name: (mark,)})
     assert any(mark in painter.marks(shown) for painter in PAINTERS)
 

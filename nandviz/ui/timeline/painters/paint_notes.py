@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from nandviz.language import noop
-from nandviz.query.marks.read_marks import Marks, Note
+from nandviz.query.marks.read_marks import Marks, Note, Parting
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import SIGN_PX, Box, Hit, MarkPainter, Sample, Stage
@@ -90,37 +90,38 @@ class NotePainter(MarkPainter[Note]):
 
     def describe(self, mark: Note, row: Row | None) -> Hit:
         """Return the whole text, which may be cut on the ruler."""
-        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.more or mark.text)
+        text = mark.sentence if isinstance(mark, Parting) else mark.text
+        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, text)
 
 
-class PartingPainter(MarkPainter[Note]):
+class PartingPainter(MarkPainter[Parting]):
     """A line over all rows where two runs part; the ruler bears its words."""
 
     level = 46
     stage = Stage.BARS
     reach_px = 2.0
 
-    def marks(self, marks: Marks) -> Sequence[Note]:
+    def marks(self, marks: Marks) -> Sequence[Parting]:
         """Return where they part."""
-        return [note for note in marks.notes if note.is_parting]
+        return [note for note in marks.notes if isinstance(note, Parting)]
 
-    def boxes(self, scene: Scene, mark: Note) -> Iterator[Box]:
+    def boxes(self, scene: Scene, mark: Parting) -> Iterator[Box]:
         """Return the line."""
         frame = scene.frame
         x = frame.on_pixel(frame.x(mark.when_ns) - _WIDE / 2)
         if frame.rows and -_WIDE <= x <= frame.params.width:
             yield Box(frame.rows[0], QRectF(x, 0, _WIDE, frame.params.height))
 
-    def draw(self, painter: QPainter, scene: Scene, mark: Note) -> None:
+    def draw(self, painter: QPainter, scene: Scene, mark: Parting) -> None:
         """Draw the line, edged with ground."""
         for box in self.boxes(scene, mark):
             ground = scene.theme.colour("background", 0.7)
             painter.fillRect(box.area.adjusted(-1, 0, 1, 0), ground)
             painter.fillRect(box.area, QColor(scene.theme.accent))
 
-    def describe(self, mark: Note, row: Row | None) -> Hit:
+    def describe(self, mark: Parting, row: Row | None) -> Hit:
         """Return what both do there."""
-        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.more)
+        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.sentence)
 
     def samples(self) -> Sequence[Sample]:
         """Return a line."""
@@ -193,7 +194,7 @@ def _write(painter: QPainter, scene: Scene, place: NotePlace) -> None:
     back = QRectF(place.at - 1, place.top - 1, place.width + 2, NOTE_ROW - 2)
     painter.fillRect(back, scene.theme.colour("panel", 0.85))
     ink = scene.theme.ink
-    if place.note.is_parting:
+    if isinstance(place.note, Parting):
         painter.fillRect(back, QColor(scene.theme.accent))
         ink = scene.theme.on(scene.theme.accent)
     scene.words.write(painter, place.at, place.top + 5, place.text, ink, _PX)
