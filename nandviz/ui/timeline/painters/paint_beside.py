@@ -52,7 +52,7 @@ _PAD: Final = 4.0
 
 
 class GhostOfAPainter(MarkPainter[PartOfA]):
-    """Outlines at half height, with words where no bar stands."""
+    """Outlines at the foot of rows, nearly half as high as a bar; another painter has their words."""
 
     level = 24
     stage = Stage.BARS
@@ -95,7 +95,7 @@ class GhostOfAPainter(MarkPainter[PartOfA]):
 
 
 class GhostWordsPainter(Layer):
-    """Whose A's parts are, where no bar of B stands; what B does not run says so wherever it is."""
+    """Whose A's parts are, where that has room; what B does not run says so, or has a sign."""
 
     level = 44
     stage = Stage.BARS
