@@ -52,7 +52,7 @@ _PAD: Final = 4.0
 
 
 class GhostOfAPainter(MarkPainter[PartOfA]):
-    """Outlines at the foot of rows, nearly half as high as a bar; another painter has their words."""
+    """Outlines at the foot of rows, nearly half as high as a bar; their words lie above them."""
 
     level = 24
     stage = Stage.BARS
