@@ -18,14 +18,19 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from nandviz.model.words import Showing
+from nandviz.query.compare.comparison import compare
+from nandviz.query.marks.beside import Beside
 from nandviz.run import Run
 from nandviz.scenario import library, loader
+from nandviz.scenario.scenario import Scenario
 from nandviz.session.session import Session
 from nandviz.trace import laws
 from nandviz.trace.tables import Trace
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
+from nandviz.ui.theme import DARK, LIGHT, Theme
 from nandviz.ui.timeline.picture import Picture, draw
 
 SIZE = (1600, 900)
@@ -68,6 +73,44 @@ SHOTS = (
 )  # fmt: skip
 
 
+class TwoRuns(NamedTuple):
+    """A picture of two runs of a scenario: what is set in B, else what is edited; theme, words."""
+
+    name: str
+    scenario: str
+    overrides: dict[str, str]
+    edit: tuple[str, str]
+    showing: Showing
+    theme: Theme
+    size: tuple[int, int]
+    words: str
+
+
+TWO_RUNS = (
+    TwoRuns(
+        "two-runs-moved", "batch-of-three", {}, ("{at_us: 100, op", "{at_us: 330, op"),
+        Showing.B_WITH_GHOST, LIGHT, SIZE,
+        "The SUSPEND of batch of three is moved from 100 to 330 µs. It cuts op 2 now, not op 1, "
+        "and all is over 200 µs sooner. B is drawn, what was in A lies at its foot.",
+    ),
+    TwoRuns(
+        "two-runs-both", "batch-of-three", {}, ("{at_us: 100, op", "{at_us: 330, op"),
+        Showing.SPLIT, DARK, SIZE,
+        "The same, the lanes of A above those of B.",
+    ),
+    TwoRuns(
+        "two-runs-policy", "on-blocked-reject", {"policies.on_blocked": "defer"}, ("", ""),
+        Showing.B_WITH_GHOST, LIGHT, (1024, 700),
+        "What the suspended axis forbids is refused in A, and deferred in B: two ops are new.",
+    ),
+    TwoRuns(
+        "two-runs-seed", "workload-mixed", {"workload.seed": "8"}, ("", ""),
+        Showing.B_WITH_GHOST, DARK, SIZE,
+        "A workload with another seed parts at once; little of A is to be found in B.",
+    ),
+)  # fmt: skip
+
+
 def with_palette(image: QImage) -> QImage:
     """Return an image in its `COLOURS` most frequent colours, others by the nearest of them."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
@@ -102,15 +145,34 @@ def span(trace: Trace) -> tuple[int, int] | None:
     return 0, int(trace.events.time_ns[SHOWN_EVENTS])
 
 
+def traced(scenario: Scenario) -> Trace:
+    """Return the trace of a whole run."""
+    run = Run(scenario)
+    while not run.complete:
+        run.advance(1000.0)
+    run.trace.flush()
+    return run.trace
+
+
+def two_runs(folder: Path) -> Iterator[str]:
+    """Draw pictures of two runs; tell the lines of the gallery's page."""
+    for shot in TWO_RUNS:
+        text = library.path(shot.scenario).read_text(encoding="utf-8")
+        a = traced(loader.loads(text))
+        b = traced(loader.loads(text.replace(*shot.edit), overrides=shot.overrides))
+        picture = Picture(
+            b, b.last_event, shot.theme, shot.size, span(b), subtitle=f"@{shot.scenario}",
+            beside=Beside(compare(a, b), a.last_event), showing=shot.showing,
+        )  # fmt: skip
+        save(draw(picture), folder / f"{shot.name}.png")
+        yield from (shot.words, "", f"![{shot.words}]({shot.name}.png)", "")
+
+
 def timelines(folder: Path) -> Iterator[str]:
     """Draw the timeline of each built-in scenario; tell the lines of the gallery's page."""
     for name in library.names():
         scenario = loader.load(library.path(name))
-        run = Run(scenario)
-        while not run.complete:
-            run.advance(1000.0)
-        run.trace.flush()
-        trace = run.trace
+        trace = traced(scenario)
         verdicts = tuple(laws.check(trace))
         picture = Picture(
             trace, trace.last_event, size=SIZE, span=span(trace), verdicts=verdicts,
@@ -151,6 +213,8 @@ def main() -> int:
     application.setStyle("Fusion")
     lines = ["# Gallery", "", "Drawn by `make gallery`.", "", "## The window", ""]
     lines += windows(folder)
+    lines += ["## Two runs", ""]
+    lines += two_runs(folder)
     lines += ["## Built-in scenarios", ""]
     lines += timelines(folder)
     (folder / "README.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")

@@ -51,6 +51,15 @@ class Scope(StrEnum):
     NONE = "none"
 
 
+class Showing(StrEnum):
+    """What is drawn of two runs, A and B."""
+
+    B_WITH_GHOST = "B with ghost of A"
+    A = "A"
+    B = "B"
+    SPLIT = "A above B"
+
+
 class EventKind(StrEnum):
     """Kinds of events, those of one instant in order of priority (section 3)."""
 

@@ -1548,6 +1548,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <location filename="../../nandviz/query/marks/beside.py"/>
         <source>A: {op}</source>
         <translation>A: {op}</translation>
     </message>
@@ -1614,6 +1615,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/difference_words.py"/>
+        <location filename="../../nandviz/query/marks/beside.py"/>
         <source>{delta} µs</source>
         <translation>{delta} µs</translation>
     </message>
@@ -1828,6 +1830,36 @@
         <translation>법칙 위반</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/marks/beside.py"/>
+        <source>not in B</source>
+        <translation>B에 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/marks/beside.py"/>
+        <source>new in B</source>
+        <translation>B에 새로 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/marks/beside.py"/>
+        <source>B: {what}</source>
+        <translation>B: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/marks/beside.py"/>
+        <source>{why} ({reason})</source>
+        <translation>{why}({reason})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/marks/beside.py"/>
+        <source>in A: {why}</source>
+        <translation>A에서: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/marks/beside.py"/>
+        <source>in B: {why}</source>
+        <translation>B에서: {why}</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/marks/read_aborts.py"/>
         <source>op {uid}: aborted</source>
         <translation>op {uid}: abort됨</translation>
@@ -1841,6 +1873,11 @@
         <location filename="../../nandviz/query/marks/read_backlog.py"/>
         <source>op {uid} was here</source>
         <translation>op {uid}의 원래 자리</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/marks/read_marks.py"/>
+        <source>A and B part here</source>
+        <translation>여기서 A와 B가 갈림</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/read_suspended.py"/>
@@ -7768,6 +7805,31 @@
         <translation>event와 표시 {left_out:,}개를 하나씩 그리지 않음: 확대할 것</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_beside.py"/>
+        <source>as it was in A</source>
+        <translation>A에서의 자리</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_beside.py"/>
+        <source>OP_END in A at {a}, in B at {b}: {delta}</source>
+        <translation>OP_END: A는 {a}, B는 {b}: {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_beside.py"/>
+        <source>end moved, from A to B</source>
+        <translation>끝이 옮겨짐, A에서 B로</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_beside.py"/>
+        <source>A: op {uid}, {words}</source>
+        <translation>A: op {uid}, {words}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_beside.py"/>
+        <source>A: op {uid}</source>
+        <translation>A: op {uid}</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_cuts.py"/>
         <source>cut at {at}: {remaining} left</source>
         <translation>{at}에 끊김: {remaining} 남음</translation>
@@ -7801,6 +7863,11 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_ghosts.py"/>
         <source>displaced from here</source>
         <translation>displaced 이전 자리</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_notes.py"/>
+        <source>A and B part</source>
+        <translation>A와 B가 갈림</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
@@ -7964,6 +8031,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/picture.py"/>
+        <source>A and B are the same</source>
+        <translation>A와 B가 같음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/picture.py"/>
         <source>event {k} of {last}</source>
         <translation>event {k} / {last}</translation>
     </message>
@@ -7981,6 +8053,11 @@
         <location filename="../../nandviz/ui/timeline/point_painter.py"/>
         <source>and {count} more up to {at}</source>
         <translation>그리고 {at}까지 {count}개 더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/pointing.py"/>
+        <source>run A</source>
+        <translation>실행 A</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/rows.py"/>

@@ -181,8 +181,8 @@ def measure(view: TimelineView, drawn: int, dies: int, rng: np.random.Generator)
         timed(FRAMES, lambda i: view.set_event(int(jumps[i])), view),
         **facts,
     )
-    if view.tracks is not None:
-        each = view.tracks.nbytes / drawn
+    if view.shown is not None:
+        each = view.shown.tracks.nbytes / drawn
         line = {"what": "memory", **facts, "bytes_a_segment": round(each, 1)}
         sys.stdout.write(json.dumps(line) + "\n")
 

@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from nandviz.language import said
 from nandviz.model.words import Reason
 from nandviz.query.asof import AsOf
+from nandviz.query.compare.comparison import Comparison
 from nandviz.query.index import index_of
+from nandviz.query.marks.beside import BesideMarks, BesideReader
 from nandviz.query.marks.crowds import Crowds
 from nandviz.query.marks.dense import DenseMarks, Stretches
 from nandviz.query.marks.ghost import Ghost, layered
@@ -62,6 +65,13 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Parting(Note):
+    """Where two runs part; ``sentence`` says what both do there."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """Every mark that meets a span.
 
@@ -69,6 +79,8 @@ class Marks:
     ----------
     dense
         Marks that are too many to be drawn singly.
+    beside
+        Another run.
     left_out
         How many marks are not drawn singly.
     """
@@ -85,6 +97,7 @@ class Marks:
     broken: tuple[BrokenLaw, ...] = ()
     notes: tuple[Note, ...] = ()
     dense: DenseMarks = field(default_factory=DenseMarks)
+    beside: BesideMarks = field(default_factory=BesideMarks)
     left_out: int = 0
 
 
@@ -99,10 +112,25 @@ class MarkReader:
         self.crowds = Crowds(trace)
         self.broken = BrokenLaws(self.places)
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
+        self.parting: tuple[Parting, ...] = ()
+        self.beside: BesideReader | None = None
+        self.k_beside = -1
 
     def set_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Take the violations of laws that are to be shown."""
         self.broken = BrokenLaws(self.places, verdicts)
+
+    def set_parting(self, comparison: Comparison | None) -> None:
+        """Take what is to be told of where two runs part; None: nothing."""
+        found = None if comparison is None else comparison.divergence
+        self.parting = ()
+        if found is not None:
+            text = said("A and B part here")
+            self.parting = (Parting(found.time_ns, text, found.sentence),)
+
+    def set_beside(self, reader: BesideReader | None, k: int = -1) -> None:
+        """Take the run whose ghost is to be seen, as of its event ``k``; None: none."""
+        self.beside, self.k_beside = reader, k
 
     def sync(self) -> None:
         """Take in what has come to be known, so that no later frame has to do it all."""
@@ -136,7 +164,7 @@ class _Reading:
         backlog = BacklogReading(self.span, self.by.backlogs, self.by.crowds)
         waiting, retries = backlog.waiting(), backlog.retries()
         refusals = self.refusals()
-        aborts = self.aborts()
+        aborts, beside = self.aborts(), self.beside()
         return Marks(
             ghosts=layered(
                 (
@@ -154,7 +182,7 @@ class _Reading:
             retries=retries,
             refusals=refusals,
             broken=self.broken(),
-            notes=tuple(n for n in self.by.notes if self.t0_ns <= n.when_ns < self.t1_ns),
+            notes=self.notes(),
             dense=DenseMarks(
                 suspensions.dense,
                 backlog.dense,
@@ -162,7 +190,21 @@ class _Reading:
                 backlog.dense_lost,
                 backlog.dense_retries,
             ),
+            beside=beside,
             left_out=self.span.left_out,
+        )
+
+    def beside(self) -> BesideMarks:
+        """Return what is to be seen of another run."""
+        reader = self.by.beside
+        return BesideMarks() if reader is None else reader.marks(self.span, self.by.k_beside)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return where two runs part, and the notes as the scenario has them."""
+        return tuple(
+            note
+            for note in (*self.by.parting, *self.by.notes)
+            if self.t0_ns <= note.when_ns < self.t1_ns
         )
 
     def aborts(self) -> tuple[Abort, ...]:

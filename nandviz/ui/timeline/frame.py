@@ -31,7 +31,7 @@ from nandviz.ui.axis import (
 )
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.lay_strips import lay_strips
-from nandviz.ui.timeline.paint_dense import paint_dense
+from nandviz.ui.timeline.paint_dense import paint_dense, paint_dense_ghost
 from nandviz.ui.timeline.placed import PlacedBars, TrackPlace, place_bars
 from nandviz.ui.timeline.raster import Columns, Ground, Owners, compose, paint_strips
 from nandviz.ui.timeline.rows import Layout, Row, RowKind, Ruler, adjoin
@@ -346,6 +346,7 @@ class Frames:
         paint_strips(pixels, codes, strips, Ground(params.theme, grid, params.scale, bright))
         marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns)
         paint_dense(pixels, marks.dense, rows, columns, params.theme, params.scale)
+        paint_dense_ghost(pixels, marks.beside.dense, rows, columns, params.theme, params.scale)
         image = QImage(
             pixels.data, columns.width, len(pixels), columns.width * 4, QImage.Format.Format_RGB32
         )

@@ -100,12 +100,15 @@ class Sample:
         Of the sample, logical pixels.
     draw
         Draws it into an area.
+    of_two
+        Whether it is explained only where there are two runs.
     """
 
     order: int
     label: str
     width: float
     draw: Draw
+    of_two: bool = False
 
 
 class Layer(ABC):

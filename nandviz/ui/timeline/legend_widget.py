@@ -32,11 +32,12 @@ class Legend(QScrollArea):
 
     def fit(self, width: int, height: int) -> None:
         """Take the height that a width needs, of a timeline of some height."""
-        needed = int(legend_height(width, self.view.words))
+        needed = int(legend_height(width, self.view.words, two=self.view.two))
         self.setFixedHeight(min(needed, max((height - _OTHERS) // 2, _LEAST)))
 
     def redraw(self) -> None:
-        """Draw it again."""
+        """Draw it again: what it explains, or a colour, is another."""
+        self._entries.fit()
         self._entries.update()
 
 
@@ -50,7 +51,12 @@ class _Entries(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the width needs."""
         super().resizeEvent(event)
-        self.setMinimumHeight(int(legend_height(self.width(), self._view.words)))
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the width needs."""
+        two = self._view.two
+        self.setMinimumHeight(int(legend_height(self.width(), self._view.words, two=two)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -58,5 +64,6 @@ class _Entries(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._view.theme.colour("panel"))
-        paint_legend(painter, self._view.theme, self.width(), self._view.words)
+        view = self._view
+        paint_legend(painter, view.theme, self.width(), view.words, two=view.two)
         painter.end()

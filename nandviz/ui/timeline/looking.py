@@ -49,7 +49,7 @@ class Looking:
 
     def _scroll_to(self, names: Iterable[str]) -> None:
         if self._view.shown is not None:
-            layout = self._view.layout_of(self._view.shown.tracks)
+            layout = self._view.layouts()[-1]
             bar = self._view.scrollbar
             places = scroll_to(layout, names, float(bar.value()), bar.pageStep())
             bar.setValue(round(places))

@@ -1,5 +1,6 @@
 """The whole run in a strip: density, broken laws, what is in view, the playhead."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -25,8 +26,9 @@ from nandviz.ui.theme import rgb32
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.menu import lines_of_overview, made
 from nandviz.ui.timeline.protocols import FrameSource
-from nandviz.ui.timeline.raster import Columns, compose
+from nandviz.ui.timeline.raster import Columns, Pixels, compose
 from nandviz.ui.timeline.rows import NAMES_WIDTH
+from nandviz.ui.timeline.shown_trace import ShownTrace
 
 _HEIGHT: Final = 40
 _LOW: Final = 26
@@ -35,6 +37,11 @@ _LINE: Final = 13
 _SHORT: Final = 400
 """A timeline of less height has a lower minimap."""
 _GRIP: Final = 6.0
+_FOOT: Final = 2.0
+"""Height of the lines where two runs differ, and of the room above each strip."""
+
+Density = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 
 
 class Minimap(QWidget):
@@ -52,7 +59,9 @@ class Minimap(QWidget):
         self._dragged = False
         self._grab: float | None = None
         self._key: object = None
-        self._density: npt.NDArray[np.float64] = np.zeros(0)
+        self._densities: list[Density] = []
+        self._density_of: dict[object, Density] = {}
+        self._differs: list[Mask] = []
         self._image_key: object = None
         self._image = QPixmap()
         self._broken_ns: Times | None = None
@@ -101,71 +110,82 @@ class Minimap(QWidget):
             area = QRectF(self._left(), 3, self.width() - self._left(), self.height() - 6)
             painter.fillRect(area, QColor(theme.background))
             x = self._x(frame.now_place)
-            self._paint_density(painter, area, x)
+            self._paint_density(painter, area)
             self._paint_laws(painter)
             self._paint_breaks(painter, frame)
             self._paint_view(painter)
             painter.fillRect(QRectF(round(x) - 1, 0, 2, self.height()), QColor(theme.ink))
-            label = tr("{events:,} events", events=frame.as_of.trace.last_event + 1).replace(
-                ",", "\u2009"
-            )
-            self._write(painter, label)
+            self._write(painter)
         painter.end()
 
-    def _write(self, painter: QPainter, events: str) -> None:
+    def _write(self, painter: QPainter) -> None:
         """Say how many events there are, and below it if the laws are not judged."""
-        lines = [line for line in (events, self.view.laws_words) if line]
+        lines = [_events(run) for run in self.view.runs]
+        if len(lines) > 1:
+            lines = [f"{name}  {line}" for name, line in zip("AB", lines, strict=True)]
+        lines += [self.view.laws_words] if self.view.laws_words else []
         px = 11 if len(lines) * _LINE <= self.height() else 9
         top = (self.height() - len(lines) * (px + 2)) / 2
         for i, line in enumerate(lines):
             y = top + (i + 0.5) * (px + 2)
             self.view.words.write(painter, 10, y, line, self.view.theme.muted, px)
 
-    def _paint_density(self, painter: QPainter, area: QRectF, x: float) -> None:
-        density = self.density()
+    def _paint_density(self, painter: QPainter, area: QRectF) -> None:
+        """Draw a strip for each run, one below the other."""
+        densities, state = self.densities(), self.view.state
         scale = self.devicePixelRatioF()
-        now_x = int((x - self._left()) * scale)
-        key = (self._key, self.view.theme.name, now_x, scale)
+        places = [self._x(run.place(state.axis_mode, state.axis)) for run in self.view.runs]
+        now_xs = tuple(int((x - self._left()) * scale) for x in places)
+        key = (self._key, self.view.theme.name, now_xs, scale)
         if key != self._image_key:
             self._image_key = key
-            self._image = self._drawn(density, round(area.height() * scale), now_x)
+            heights = _shares(round(area.height() * scale), len(densities))
+            strips = [
+                self._drawn(density, height, now_x, differs)
+                for density, height, now_x, differs in zip(
+                    densities, heights, now_xs, self._differs, strict=True
+                )
+            ]
+            self._image = _as_pixmap(np.concatenate(strips))
             self._image.setDevicePixelRatio(scale)
         painter.drawPixmap(area.topLeft(), self._image)
 
-    def _drawn(self, density: npt.NDArray[np.float64], height: int, now_x: int) -> QPixmap:
-        """Return what is busy as a pixmap: it changes when the playhead gets to the next column."""
+    def _drawn(self, density: Density, height: int, now_x: int, differs: Mask) -> Pixels:
+        """Return what is busy as pixels, with a line at the foot where two runs differ."""
         theme, width = self.view.theme, len(density)
-        tops = np.rint((1 - density) * height).astype(np.int64)
+        foot = max(round(_FOOT * self.devicePixelRatioF()), 1) if self.view.two else 0
+        tops = np.rint(2 * foot + (1 - density) * (height - 2 * foot)).astype(np.int64)
         colours = np.where(np.arange(width) <= now_x, rgb32(theme.muted), rgb32(theme.line))
         filled = np.arange(height)[:, None] >= tops[None, :]
-        pixels = np.where(filled, colours[None, :], rgb32(theme.background)).astype(np.uint32)
-        image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
-        return QPixmap.fromImage(image)
+        found = np.where(filled, colours[None, :], rgb32(theme.background)).astype(np.uint32)
+        found[height - foot :] = rgb32(theme.background)
+        found[height - foot :, differs] = rgb32(theme.accent)
+        return found
 
-    def density(self) -> npt.NDArray[np.float64]:
+    def density(self) -> Density:
         """Return which part of all planes is busy in each column of device pixels, 0 to 1."""
-        frame, tracks = self.view.frame(), self.view.tracks
-        width = round((self.width() - self._left()) * self.devicePixelRatioF())
-        if frame is None or tracks is None or width <= 0:
-            return np.zeros(0)
-        trace = frame.as_of.trace
-        key = (trace, trace.last_event, self.view.state.axis_mode, self._span(), width)
-        if key == self._key:
-            return self._density
-        self._key = key
-        lanes = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
-        head = self.view.head()
-        u0, u1 = self._span()
-        columns = Columns(frame.params.axis, u0, u1, width)
-        live = live_bars(tracks, head)
-        held = set(live.track.tolist())
-        shown = [track for track in lanes if track in held or len(tracks.lanes[track])]
-        live = on_tracks(live, shown)
-        codes = compose(tracks, shown, columns, head.now_ns, live).codes
-        cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER
-        self._density = cover.sum(axis=0) / max(len(lanes), 1)
-        self._density = np.where(self._density > 0, np.maximum(self._density, 0.08), 0.0)
-        return self._density
+        return self.densities()[-1]
+
+    def densities(self) -> list[Density]:
+        """Return that of each run, read anew where something has changed."""
+        runs, state = self.view.runs, self.view.state
+        width = max(round((self.width() - self._left()) * self.devicePixelRatioF()), 0)
+        known = tuple((run, run.trace.last_event, run.beside) for run in runs)
+        key = (known, state.axis_mode, self._span(), width)
+        if key != self._key:
+            self._key = key
+            columns = Columns(state.axis, *self._span(), width)
+            before, self._density_of = self._density_of, {}
+            for run in runs:
+                of = (run, run.trace.last_event, *key[1:])
+                found = before.get(of)
+                self._density_of[of] = _density(run, columns) if found is None else found
+            self._densities = list(self._density_of.values()) or [np.zeros(0)]
+            self._differs = [np.zeros(width, bool) for _ in runs]
+            reader = runs[-1].beside if runs else None
+            if reader is not None and len(runs) > 1:
+                self._differs = list(reader.differing(columns.edges_ns()))
+        return self._densities
 
     def _paint_laws(self, painter: QPainter) -> None:
         colour = QColor(self.view.theme.wrong)
@@ -256,3 +276,36 @@ class Minimap(QWidget):
             state.set_span(place - self._grab, place - self._grab + state.span)
         else:
             self.view.send(GoToTime(state.axis.time_at(place), dragged))
+
+
+def _events(run: ShownTrace) -> str:
+    text = tr("{events:,} events", events=run.trace.last_event + 1)
+    return text.replace(",", "\u2009")
+
+
+def _shares(height: int, count: int) -> list[int]:
+    """Return the heights of some strips that are as high together, nearly alike."""
+    edges = [height * i // count for i in range(count + 1)]
+    return [low - high for high, low in pairwise(edges)]
+
+
+def _density(run: ShownTrace, columns: Columns) -> Density:
+    """Return which part of all planes is busy in each column, 0 to 1."""
+    tracks, head = run.tracks, run.head()
+    if not columns.width:
+        return np.zeros(0)
+    lanes = [tracks.of_lane[lane][0] for lane in tracks.keys if lane.die >= 0]
+    live = live_bars(tracks, head)
+    held = set(live.track.tolist())
+    shown = [track for track in lanes if track in held or len(tracks.lanes[track])]
+    codes = compose(tracks, shown, columns, head.now_ns, on_tracks(live, shown)).codes
+    cover = (codes >> COVER_SHIFT & FULL_COVER) / FULL_COVER
+    density = cover.sum(axis=0) / max(len(lanes), 1)
+    found: Density = np.where(density > 0, np.maximum(density, 0.08), 0.0)
+    return found
+
+
+def _as_pixmap(pixels: Pixels) -> QPixmap:
+    height, width = pixels.shape
+    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+    return QPixmap.fromImage(image)

@@ -3,7 +3,8 @@
 A suspension is a tick on top of the die's planes and a stretch of its suspended lane; a backlog
 entry is a stretch of the backlog lane, with a tick at its foot for each failed flush, and a line
 through the lane where one was dropped or aborted; a refusal is a tick at the foot of the planes.
-Planes that adjoin have one top and one foot.
+Planes that adjoin have one top and one foot. What stood elsewhere in run A is two lines along each
+plane, as its outline would be.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from nandviz.ui.timeline.raster import Columns, Pixels, Times
 from nandviz.ui.timeline.rows import Row, RowKind, adjoin
 
 _TICK_PX = 3
+_LINE_PX = 2
 
 
 def paint_dense(
@@ -68,6 +70,27 @@ def paint_dense(
             pixels[foot, _begun(dense.retries, columns, edges_ns, row.die)] = rgb32(theme.wrong)
             lane = slice(max(top, 0), max(bottom, 0))
             pixels[lane, _begun(dense.lost, columns, edges_ns, row.die)] = rgb32(theme.wrong)
+
+
+def paint_dense_ghost(
+    pixels: Pixels,
+    of_a: Stretches,
+    rows: Sequence[Row],
+    columns: Columns,
+    theme: Theme,
+    scale: float,
+) -> None:
+    """Paint where run A stood elsewhere over the planes; ``lane`` of a stretch is a plane."""
+    if not of_a:
+        return
+    edges_ns, thick = columns.edges_ns(), max(round(_LINE_PX * scale), 1)
+    for row in rows:
+        if row.kind is not RowKind.PLANE:
+            continue
+        covered = _covered(of_a, columns, edges_ns, row.die, row.number)
+        for part in (0.6, 0.95):
+            y = max(round((row.top + row.height * part) * scale), 0)
+            pixels[y : y + thick, covered] = rgb32(theme.ink)
 
 
 def _stretch(

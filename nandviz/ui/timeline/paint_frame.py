@@ -1,17 +1,20 @@
 """Paints a whole frame: the image, everything over it, and what lies on top of both."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
 
 from nandviz.language import tr
+from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.painters import paint_stage
 from nandviz.ui.timeline.row_names import paint_lines
-from nandviz.ui.timeline.rows import NAMES_WIDTH
+from nandviz.ui.timeline.rows import GAP, NAMES_WIDTH
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
@@ -38,6 +41,29 @@ class Cursors:
     marks: tuple[int, ...] = ()
     measure: tuple[int, int] | None = None
     measured: tuple[str, ...] = ()
+
+
+def paint_runs(
+    painter: QPainter, frames: Sequence[Frame], words: TextPainter, *, image: bool = True
+) -> None:
+    """Draw the rows of one run, or of two that have rows of their own, as `paint_rows` does."""
+    if len(frames) == 1:
+        paint_rows(painter, Scene(frames[0], words), image=image)
+        return
+    for frame in frames:
+        painter.save()
+        painter.setClipRegion(rows_region(frame), Qt.ClipOperation.IntersectClip)
+        paint_rows(painter, Scene(frame, words), image=image)
+        painter.restore()
+
+
+def rows_region(frame: Frame) -> QRegion:
+    """Return where the rows of a frame are, each with the gap below it; pinned ones lie on top."""
+    region = QRegion()
+    for row in frame.rows:
+        top, bottom = max(row.top, frame.least(row)) - GAP, row.bottom
+        region |= QRect(0, floor(top), frame.params.width, max(ceil(bottom) - floor(top), 0))
+    return region
 
 
 def paint_rows(painter: QPainter, scene: Scene, *, image: bool = True) -> None:

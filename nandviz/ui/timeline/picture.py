@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from nandviz import process
 from nandviz.exchange.format import Tell, silent
 from nandviz.files import atomic_path
-from nandviz.language import tr
+from nandviz.language import spoken, tr
+from nandviz.model.words import Showing
 from nandviz.query.asof import AsOf
 from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.marks.beside import Beside
 from nandviz.query.marks.extent import extent_ns
-from nandviz.query.marks.read_marks import MarkReader
-from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMap, AxisMode, Linear
@@ -32,15 +32,22 @@ from nandviz.ui.encoding import (
     svg_bytes,
 )
 from nandviz.ui.theme import LIGHT, Theme
-from nandviz.ui.timeline.frame import Frame, FrameParams, Frames
+from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.legend import legend_height, paint_legend
 from nandviz.ui.timeline.paint_bars import BARS
-from nandviz.ui.timeline.paint_frame import Cursors, paint_cursors, paint_merged, paint_rows
+from nandviz.ui.timeline.paint_frame import (
+    Cursors,
+    paint_cursors,
+    paint_merged,
+    paint_rows,
+    paint_runs,
+)
 from nandviz.ui.timeline.row_names import paint_names
 from nandviz.ui.timeline.rows import NAMES_WIDTH, Wanted, lay_out_at_most, ruler_of
 from nandviz.ui.timeline.ruler import paint_ruler
 from nandviz.ui.timeline.scene import Scene
+from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.units import us_sentence
 
 SIZE: Final = (1600, 900)
@@ -63,6 +70,10 @@ class Picture:
         The axis and its mode; time if None.
     subtitle
         TextPainter after the scenario's name, such as the file.
+    beside
+        Run A, which ``trace`` is run B of.
+    showing
+        What is drawn of both, where there are two.
     """
 
     trace: Trace
@@ -76,6 +87,8 @@ class Picture:
     cursors: Cursors = Cursors()  # noqa: RUF009  a value, never changed
     verdicts: tuple[object, ...] = ()
     subtitle: str = ""
+    beside: Beside | None = None
+    showing: Showing = Showing.B_WITH_GHOST
 
 
 class _Sheet:
@@ -88,34 +101,52 @@ class _Sheet:
         self.words = TextPainter(scale, kept=not vectors)
         self.vectors = vectors
         width, height = picture.size
-        as_of = AsOf(picture.trace, picture.k)
-        tracks = TraceTracks(picture.trace)
-        tracks.sync()
-        marks = MarkReader(picture.trace)
-        marks.set_verdicts(picture.verdicts)  # type: ignore[arg-type]
-        foot = legend_height(width, self.words)
+        runs = _runs(picture)
+        foot = legend_height(width, self.words, two=self.two)
         room = height - TITLE_HEIGHT - foot
-        ruler = ruler_of(len(picture.trace.info.notes), room)
-        room -= ruler.height
-        layout, self._collapsed = lay_out_at_most(tracks, picture.wanted, room, MOST_HEIGHT)
+        ruler = ruler_of(len(picture.trace.info.notes) + self.two, room)
+        wanted, tracks = picture.wanted, [run.tracks for run in runs]
+        layouts, self._collapsed = lay_out_at_most(tracks, wanted, room - ruler.height, MOST_HEIGHT)
         mode, axis = picture.axis or (AxisMode.TIME, Linear())
-        u0, u1 = self._span(as_of, axis)
-        rows = int(max(layout.height, 60))
+        u0, u1 = self._span(axis)
+        rows = int(max(layouts[0].height, 60))
         self.size = QSize(width, int(TITLE_HEIGHT + ruler.height + rows + foot))
         pixels(self.size, scale)  # before anything is drawn for it
-        self.frame: Frame = Frames(tracks, marks).frame(
-            FrameParams(
-                axis, mode, u0, u1, width - NAMES_WIDTH, rows, scale, 0.0, layout, picture.theme,
-                picture.selected, ruler=ruler,
-            ),
-            as_of,
+        self.frames = tuple(
+            run.frame(
+                FrameParams(
+                    axis, mode, u0, u1, width - NAMES_WIDTH, rows, scale, 0.0, layout,
+                    picture.theme, self._selected(run), ruler=ruler,
+                )
+            )
+            for run, layout in zip(runs, layouts, strict=True)
         )  # fmt: skip
 
-    def _span(self, as_of: AsOf, axis: AxisMap) -> tuple[float, float]:
+    @property
+    def frame(self) -> Frame:
+        """Of the run in front."""
+        return self.frames[-1]
+
+    @property
+    def two(self) -> bool:
+        """Whether there are two runs."""
+        return self.picture.beside is not None
+
+    def _selected(self, run: ShownTrace) -> int | None:
+        """Return the selected op as a run has it; 0 where it has not."""
+        uid, beside = self.picture.selected, self.picture.beside
+        if uid is None or beside is None or run.trace is self.picture.trace:
+            return uid
+        return beside.comparison.op_of_a(uid) or 0
+
+    def _span(self, axis: AxisMap) -> tuple[float, float]:
         if self.picture.span is not None:
             t0_ns, t1_ns = self.picture.span
             return axis.at(t0_ns), max(axis.at(t1_ns), axis.at(t0_ns) + axis.least_step)
-        t0_ns, t1_ns = extent_ns(as_of)
+        t0_ns, t1_ns = extent_ns(AsOf(self.picture.trace, self.picture.k))
+        if self.picture.beside is not None:
+            other = self.picture.beside
+            t1_ns = max(t1_ns, extent_ns(AsOf(other.trace, other.k))[1])
         low, high = axis.at(t0_ns), axis.at(t1_ns)
         room = max((high - low) * 0.03, axis.least_step)
         return low - room, high + room
@@ -143,12 +174,12 @@ class _Sheet:
         painter.save()
         painter.translate(NAMES_WIDTH, top)
         painter.setClipRect(QRectF(0, 0, frame.params.width, frame.params.height))
-        few = frame.exact and len(frame.bars) <= VECTORS
+        few = len(self.frames) == 1 and frame.exact and len(frame.bars) <= VECTORS
         if self.vectors and few and not theme.patterns:
             _paint_vectors(painter, frame)
             paint_rows(painter, scene, image=False)
         else:
-            paint_rows(painter, scene)
+            paint_runs(painter, self.frames, self.words)
         painter.restore()
         painter.save()
         painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
@@ -157,22 +188,31 @@ class _Sheet:
         painter.restore()
         painter.save()
         painter.translate(0, top)
-        paint_names(painter, frame, self.words, frame.params.height)
+        paint_names(painter, self.frames, self.words, frame.params.height)
         painter.restore()
         painter.save()
         painter.translate(0, top + frame.params.height)
-        paint_legend(painter, theme, width, self.words)
+        paint_legend(painter, theme, width, self.words, two=self.two)
         painter.restore()
+
+    def _comparison(self) -> list[str]:
+        """Say where two runs part."""
+        beside = self.picture.beside
+        if beside is None:
+            return []
+        found = beside.comparison.divergence
+        return [tr("A and B are the same") if found is None else spoken(found.sentence)]
 
     def _paint_title(self, painter: QPainter) -> None:
         theme, trace = self.picture.theme, self.picture.trace
         width, _ = self.picture.size
         painter.fillRect(QRectF(0, 0, width, TITLE_HEIGHT), QColor(theme.panel))
-        title = trace.info.name or "nandviz"
+        title = _title(self.picture)
         self.words.write(painter, 12, 18, title, theme.ink, 17, bold=True)
         frame = self.frame
         parts = [
-            tr("event {k} of {last}", k=self.picture.k, last=trace.last_event),
+            *self._comparison(),
+            tr("event {k} of {last}", k=frame.as_of.k, last=frame.as_of.trace.last_event),
             f"t = {us_sentence(frame.as_of.now_ns)}",
             tr("shown {span}", span=_span_text(frame)),
             *([tr("the run is not complete")] if ColumnsAsOf(trace).partial else []),
@@ -181,6 +221,30 @@ class _Sheet:
         if self.picture.subtitle:
             parts.insert(0, self.picture.subtitle)
         self.words.write(painter, 12, 41, "   ·   ".join(parts), theme.muted, 12)
+
+
+def _runs(picture: Picture) -> list[ShownTrace]:
+    """Return the runs whose rows are drawn, the one in front last."""
+    run, beside, showing = ShownTrace(picture.trace), picture.beside, picture.showing
+    run.set_event(picture.k)
+    run.set_verdicts(picture.verdicts)  # type: ignore[arg-type]
+    run.set_beside(beside, showing)
+    if beside is None or showing in (Showing.B, Showing.B_WITH_GHOST):
+        return [run]
+    other = ShownTrace(beside.trace)
+    other.set_event(beside.k)
+    other.set_verdicts(beside.verdicts)
+    other.set_beside(beside if showing is Showing.SPLIT else None, showing)
+    return [other] if showing is Showing.A else [other, run]
+
+
+def _title(picture: Picture) -> str:
+    """Return the name of a run; of two, both where these differ."""
+    own = picture.trace.info.name or "nandviz"
+    if picture.beside is None:
+        return own
+    other = picture.beside.trace.info.name or "nandviz"
+    return f"A | B: {own}" if own == other else f"A: {other} | B: {own}"
 
 
 def _span_text(frame: Frame) -> str:

@@ -1,8 +1,11 @@
 """What lies under the pointer: what is hit there, what the tooltip says, what the menu offers."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from nandviz.language import tr
 from nandviz.text import plain
 from nandviz.ui.timeline import edit_menu, menu
 from nandviz.ui.timeline.away import away
@@ -13,6 +16,7 @@ from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_breaks import words_at
 from nandviz.ui.timeline.protocols import Pointed
 from nandviz.ui.timeline.scene import Scene
+from nandviz.ui.timeline.shown_trace import ShownTrace
 
 
 class Pointing:
@@ -36,10 +40,22 @@ class Pointing:
         frame = self._view.frame()
         return None if frame is None else Scene(frame, self._view.words)
 
+    def _found(self, at: QPointF) -> tuple[Hit | None, ShownTrace | None]:
+        """Return what lies at a point, as its own run has it, and that run."""
+        view = self._view
+        pairs = list(zip(view.frames(), view.pair.in_rows, strict=True))
+        under = [pair for pair in pairs if pair[0].row_at(at.y())] or pairs[-1:]
+        for frame, run in under:
+            return hit(Scene(frame, view.words), at), run
+        return None, None
+
     def hit(self, at: QPointF) -> Hit | None:
-        """Return what lies at a point of the rows."""
-        scene = self._scene()
-        return None if scene is None else hit(scene, at)
+        """Return what lies at a point of the rows; what is of run A with the op that it is in B."""
+        found, run = self._found(at)
+        if found is None or run is self._view.shown:
+            return found
+        uid = None if found.uid is None else self._view.pair.uid_in_b(found.uid)
+        return replace(found, uid=uid, segment=-1, text=found.text or tr("run A"))
 
     def pick(self, at: QPointF) -> int | None:
         """Return the op at a point, None for none; moves along the lane start there."""
@@ -92,10 +108,13 @@ class Pointing:
 
     def tip_text(self, at: QPointF) -> str:
         """Return the tooltip at a point of the rows, or of the ruler above; empty for nothing."""
-        ring, found, shown = self._ring_at(at), self.hit(at), self._view.shown
-        if ring or found is None or shown is None:
+        ring, (found, run) = self._ring_at(at), self._found(at)
+        if ring or found is None or run is None:
             return ring
-        return "\n".join(map(plain, describe(shown.as_of, found)))
+        lines = describe(run.as_of, found)
+        if run is not self._view.shown and found.uid is not None:
+            lines.insert(0, tr("run A"))
+        return "\n".join(map(plain, lines))
 
     # Menu
 

@@ -7,9 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QScrollBar
 
-from nandviz.query.asof import AsOf
 from nandviz.query.marks.bars import Times
-from nandviz.query.marks.tracks import TraceTracks
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.marks import Marks
 from nandviz.ui.commands.command import Command, Send
@@ -19,6 +17,7 @@ from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.paint_frame import Cursors
+from nandviz.ui.timeline.pair import Pair
 from nandviz.ui.timeline.rows import Layout, Row, Ruler
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.viewport import ViewState
@@ -32,12 +31,19 @@ class FrameSource(Protocol):
     words: TextPainter
     send: Send
     laws_words: str
-    breaks: Sequence[BreakpointPlace]
     entries: EntryDrag
 
     @property
-    def tracks(self) -> TraceTracks | None:
-        """The tracks of the trace."""
+    def breaks(self) -> Sequence[BreakpointPlace]:
+        """The events at which breakpoints stop."""
+
+    @property
+    def two(self) -> bool:
+        """Whether two runs are shown."""
+
+    @property
+    def runs(self) -> Sequence[ShownTrace]:
+        """Run A, if there is one, and the trace."""
 
     @property
     def ruler(self) -> Ruler:
@@ -46,14 +52,14 @@ class FrameSource(Protocol):
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now; None without a trace."""
 
+    def frames(self) -> Sequence[Frame]:
+        """Return the pictures of the runs whose rows are shown, that of `frame` last."""
+
     def cursors(self) -> Cursors:
         """Return the marks, and the measure."""
 
     def broken_ns(self) -> Times:
         """Return the instants of all violations of laws, ascending."""
-
-    def head(self) -> AsOf:
-        """Return the state as of the last event that is known."""
 
     def resized(self) -> None:
         """Lay out anew: the rows have another size."""
@@ -72,14 +78,17 @@ class Looked(Protocol):
 
     state: ViewState
     scrollbar: QScrollBar
-    shown: ShownTrace | None
+
+    @property
+    def shown(self) -> ShownTrace | None:
+        """The trace, which is run B where there are two."""
 
     @property
     def dragged(self) -> Dragged:
         """Where the playhead is dragged."""
 
-    def layout_of(self, tracks: TraceTracks) -> Layout:
-        """Return the rows."""
+    def layouts(self) -> Sequence[Layout]:
+        """Return the rows of each run that has any, those in front last."""
 
 
 class Pointed(Protocol):
@@ -89,12 +98,22 @@ class Pointed(Protocol):
     marks: Marks
     words: TextPainter
     send: Send
-    breaks: Sequence[BreakpointPlace]
-    shown: ShownTrace | None
     entries: EntryDrag
+    pair: Pair
+
+    @property
+    def breaks(self) -> Sequence[BreakpointPlace]:
+        """The events at which breakpoints stop."""
+
+    @property
+    def shown(self) -> ShownTrace | None:
+        """The trace, which is run B where there are two."""
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now; None without a trace."""
+
+    def frames(self) -> Sequence[Frame]:
+        """Return the pictures of the runs whose rows are shown."""
 
     def point_at(self, found: Hit | None) -> None:
         """Show by the pointer whether what lies under it can be dragged."""

@@ -1,5 +1,6 @@
 """The names of the rows, and the lines between dies."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF
@@ -20,12 +21,14 @@ _APART: Final = 12
 """Names of thin rows that are nearer to each other are left out."""
 
 
-def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: float) -> None:
-    """Draw the names of the rows; origin at their left top."""
-    theme = frame.params.theme
+def paint_names(
+    painter: QPainter, frames: Sequence[Frame], words: TextPainter, height: float
+) -> None:
+    """Draw the names of the rows of one run, or of two; origin at their left top."""
+    theme = frames[0].params.theme
     painter.fillRect(QRectF(0, 0, NAMES_WIDTH, height), QColor(theme.panel))
     free = float("-inf")
-    for row in frame.rows:
+    for row in sorted((row for frame in frames for row in frame.rows), key=_top):
         middle = row.top + row.height / 2
         if row.height < _APART and middle < free:
             continue
@@ -36,6 +39,10 @@ def paint_names(painter: QPainter, frame: Frame, words: TextPainter, height: flo
             _paint_name(painter, row, words, theme)
     painter.setPen(QPen(QColor(theme.line), 1.0))
     painter.drawLine(QLineF(NAMES_WIDTH - 0.5, 0, NAMES_WIDTH - 0.5, height))
+
+
+def _top(row: Row) -> tuple[bool, float]:
+    return not row.pinned, row.top
 
 
 def name_lines(row: Row, words: TextPainter) -> tuple[tuple[str, ...], int]:

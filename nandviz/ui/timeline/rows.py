@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from nandviz.language import said, spoken
+from nandviz.language import joined, said, spoken
 from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
@@ -119,6 +119,8 @@ class Row:
         Track numbers: more than one where segments overlap, or all of a collapsed die.
     lines
         How many entries a backlog lane shows one below the other.
+    run
+        Of two runs that are shown both, A or B; else empty.
     """
 
     name: str
@@ -131,6 +133,7 @@ class Row:
     tracks: tuple[int, ...] = ()
     pinned: bool = False
     lines: int = 1
+    run: str = ""
 
     @property
     def bottom(self) -> float:
@@ -190,6 +193,10 @@ class Layout:
             rows.append(replace(row, top=row.top - scroll) if scroll else row)
         return rows
 
+    def of_run(self, run: str) -> "Layout":
+        """Return the rows of one run of two, where they are."""
+        return replace(self, rows=tuple(row for row in self.rows if row.run == run))
+
     def thinned(self, most: float) -> "Layout":
         """Return the same rows, at most so high together as far as a pixel each allows."""
         share = min(most / self.height, 1.0)
@@ -224,19 +231,45 @@ class Wanted:
     hide_empty: bool = False
 
 
-def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
-    """Return the rows of a trace, the planes as high as the height allows."""
-    rows = list(_rows(tracks, wanted))
-    if wanted.hide_empty:
-        used = _used(tracks)
-        rows = [row for row in rows if row.kind not in _MAY_BE_EMPTY or row.name in used]
+def lay_out_runs(runs: Sequence[TraceTracks], wanted: Wanted, height: float) -> tuple[Layout, ...]:
+    """Return the rows of one run, or of A and of B, the planes as high as the height allows.
+
+    Rows of A are above those of B of the same die; its header is of B, where B has that die.
+    """
+    return _apart(_whole(runs, wanted, height), len(runs))
+
+
+def _apart(layout: Layout, runs: int) -> tuple[Layout, ...]:
+    return (layout,) if runs == 1 else (layout.of_run("A"), layout.of_run("B"))
+
+
+def _of_run(row: Row, run: str) -> Row:
+    """Return a row with the run that it is of, which its label names."""
+    if row.kind is RowKind.DIE:
+        return replace(row, run=run, label=f"{row.label}: A | B")
+    if row.kind is RowKind.SUMMARY:
+        return replace(row, run=run, label=f"{row.label}: {run}")
+    return replace(row, run=run, label=joined(" ", (run, row.label)))
+
+
+def _wanted_rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:
+    """Return the rows of a trace that are not hidden, backlog lanes with a line for each entry."""
+    used = _used(tracks) if wanted.hide_empty else set()
     entries = tracks.entries.tolist()
-    fitting = (s for s in (_ROOMY, _SNUG, _TIGHT) if _plane(_lined(rows, s, entries), s, height))
+    for row in _rows(tracks, wanted):
+        if row.kind is RowKind.BACKLOG:
+            row = replace(row, lines=max(entries[row.die], 1))  # noqa: PLW2901  the same row
+        if not wanted.hide_empty or row.kind not in _MAY_BE_EMPTY or row.name in used:
+            yield row
+
+
+def _placed(rows: list[Row], wanted: Wanted, height: float) -> Layout:
+    """Return rows with their heights and places, pinned ones first."""
+    fitting = (s for s in (_ROOMY, _SNUG, _TIGHT) if _plane(_lined(rows, s), s, height))
     sizes = next(fitting, _SNUG)
-    rows = _lined(rows, sizes, entries)
+    rows = _lined(rows, sizes)
     plane = float(_plane(rows, sizes, height) or sizes.plane)
-    named = {row.name: row for row in rows}
-    pinned = [named[name] for name in wanted.pinned if name in named]
+    pinned = [row for name in wanted.pinned for row in rows if row.name == name]
     rest = [row for row in rows if row.name not in wanted.pinned]
     placed, top = [], float(GAP)
     pinned_height = 0.0
@@ -251,23 +284,42 @@ def lay_out(tracks: TraceTracks, wanted: Wanted, height: float) -> Layout:
 
 
 def lay_out_at_most(
-    tracks: TraceTracks, wanted: Wanted, height: float, most: float
-) -> tuple[Layout, bool]:
-    """Return the rows of a trace so that they are at most so high, as far as a pixel each allows.
+    runs: Sequence[TraceTracks], wanted: Wanted, height: float, most: float
+) -> tuple[tuple[Layout, ...], bool]:
+    """Return the rows of a run so that they are at most so high, as far as a pixel each allows.
+
+    Parameters
+    ----------
+    runs
+        One, or A and B.
 
     Returns
     -------
-    Layout
-        As `lay_out`, where it fits; else with all dies collapsed, and then thinner.
+    tuple
+        As `lay_out_runs`, where it fits; else with all dies collapsed,
+        and then thinner.
     bool
         Whether dies were collapsed for it.
     """
-    layout = lay_out(tracks, wanted, height)
-    if layout.height <= most:
-        return layout, False
-    dies = range(tracks.trace.info.topology.dies)
-    layout = lay_out(tracks, replace(wanted, collapsed=dies), height)
-    return (layout if layout.height <= most else layout.thinned(most)), True
+    layout, is_collapsed = _whole(runs, wanted, height), False
+    if layout.height > most:
+        dies = range(max(run.trace.info.topology.dies for run in runs))
+        layout, is_collapsed = _whole(runs, replace(wanted, collapsed=dies), height), True
+    layout = layout.thinned(most) if layout.height > most else layout
+    return _apart(layout, len(runs)), is_collapsed
+
+
+def _whole(runs: Sequence[TraceTracks], wanted: Wanted, height: float) -> Layout:
+    """Return the rows of one run, or of A and B together."""
+    of_runs = [list(_wanted_rows(tracks, wanted)) for tracks in runs]
+    if len(runs) == 1:
+        return _placed(of_runs[0], wanted, height)
+    of_a, of_b = of_runs
+    headers = {row.name for row in of_b if row.kind is RowKind.DIE}
+    of_a = [row for row in of_a if row.name not in headers]
+    rows = [_of_run(row, run) for run, rows in (("A", of_a), ("B", of_b)) for row in rows]
+    rows.sort(key=lambda row: (row.die, row.kind is not RowKind.DIE, row.run))
+    return _placed(rows, wanted, height)
 
 
 def lines_of(tracks: TraceTracks) -> tuple[int, ...]:
@@ -275,12 +327,10 @@ def lines_of(tracks: TraceTracks) -> tuple[int, ...]:
     return tuple(np.clip(tracks.entries, 1, _ROOMY.entries).tolist())
 
 
-def _lined(rows: Iterable[Row], sizes: _Sizes, entries: Sequence[int]) -> list[Row]:
-    """Return rows, backlog lanes with no more lines than their die has had entries."""
+def _lined(rows: Iterable[Row], sizes: _Sizes) -> list[Row]:
+    """Return rows, backlog lanes with no more lines than they may show."""
     return [
-        replace(row, lines=min(max(entries[row.die], 1), sizes.entries))
-        if row.kind is RowKind.BACKLOG
-        else row
+        replace(row, lines=min(row.lines, sizes.entries)) if row.kind is RowKind.BACKLOG else row
         for row in rows
     ]
 

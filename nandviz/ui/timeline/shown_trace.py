@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from nandviz.model.words import Showing
 from nandviz.query.asof import AsOf
 from nandviz.query.marks import totals
+from nandviz.query.marks.beside import Beside, BesideReader
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
@@ -21,6 +23,8 @@ class ShownTrace:
     ----------
     as_of
         At the playhead.
+    beside
+        Reads run A beside this one; None where there is none.
     """
 
     def __init__(self, trace: Trace) -> None:
@@ -31,6 +35,10 @@ class ShownTrace:
         self._frames = Frames(self.tracks, self.marks)
         self._axes = Axes(trace)
         self._verdicts = 0
+        self._marked: Sequence[Verdict] = ()
+        self._beside: tuple[Beside | None, Showing] = None, Showing.B
+        self._besides = 0
+        self.beside: BesideReader | None = None
         self._last: Frame | None = None
         self._key: object = None
         self._head_end_ns = (-2, 0)
@@ -44,6 +52,27 @@ class ShownTrace:
         """Take the violations of laws that are marked."""
         self.marks.set_verdicts(verdicts)
         self._verdicts += 1
+
+    def set_verdicts_once(self, verdicts: Sequence[Verdict]) -> None:
+        """Take them unless they are marked already."""
+        if verdicts is not self._marked:
+            self._marked = verdicts
+            self.set_verdicts(verdicts)
+
+    def set_beside(self, beside: Beside | None, showing: Showing) -> None:
+        """Take what is to be seen of two runs here: a ghost of the other, and where they part."""
+        if beside is self._beside[0] and showing is self._beside[1]:
+            return
+        self._beside = beside, showing
+        self._besides += 1
+        if beside is None:
+            self.beside = None
+        elif self.beside is None or self.beside.comparison is not beside.comparison:
+            self.beside = BesideReader(beside.comparison)
+        ghost = beside if showing is Showing.B_WITH_GHOST else None
+        parting = ghost or (beside if showing is Showing.SPLIT else None)
+        self.marks.set_beside(self.beside if ghost else None, ghost.k if ghost else -1)
+        self.marks.set_parting(parting.comparison if parting else None)
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known."""
@@ -77,7 +106,7 @@ class ShownTrace:
 
     def frame(self, params: FrameParams) -> Frame:
         """Return the picture at the playhead, computed if anything has changed."""
-        key = (params, self.as_of.k, self.trace.last_event, self._verdicts)
+        key = (params, self.as_of.k, self.trace.last_event, self._verdicts, self._besides)
         if key != self._key or self._last is None:
             self._last = self._frames.frame(params, self.as_of)
             self._key = key

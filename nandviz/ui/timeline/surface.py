@@ -1,5 +1,6 @@
 """The pyqtgraph plot that shows frames: one image item, one item for all that lies over it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
@@ -11,7 +12,7 @@ from nandviz.ui.timeline.away import paint_away
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.paint_breaks import paint_breaks
-from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_rows
+from nandviz.ui.timeline.paint_frame import paint_cursors, paint_merged, paint_runs, rows_region
 from nandviz.ui.timeline.protocols import FrameSource
 from nandviz.ui.timeline.row_names import paint_names
 from nandviz.ui.timeline.rows import NAMES_WIDTH
@@ -41,9 +42,11 @@ class RasterItem(_RowsItem):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the image."""
-        frame = self.view.frame()
-        if frame is not None:
-            self.place(painter)
+        frames = self.view.frames()
+        self.place(painter)
+        for frame in frames:
+            if len(frames) > 1:
+                painter.setClipRegion(rows_region(frame))
             painter.drawImage(QPointF(0, 0), frame.image)
 
 
@@ -57,7 +60,7 @@ class OverlayItem(_RowsItem):
             return
         self.place(painter)
         scene = Scene(frame, self.view.words)
-        paint_rows(painter, scene, image=False)
+        paint_runs(painter, self.view.frames(), self.view.words, image=False)
         ruler = frame.params.ruler.height
         painter.translate(0, -ruler)
         height = ruler + frame.params.height
@@ -109,25 +112,26 @@ class NameAxis(pg.AxisItem):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the names."""
-        frame = self.view.frame()
-        if frame is None:
+        frames = self.view.frames()
+        if not frames:
             return
         painter.resetTransform()
         painter.translate(0, self.view.ruler.height)
-        params = frame.params
-        key = (params.layout, params.scroll, params.height, params.scale, params.theme.name)
+        params = frames[0].params
+        layouts = tuple(frame.params.layout for frame in frames)
+        key = (layouts, params.scroll, params.height, params.scale, params.theme.name)
         if key != self._key:
-            self._key, self._names = key, self._drawn(frame)
+            self._key, self._names = key, self._drawn(frames)
         painter.drawPixmap(QPointF(0, 0), self._names)
 
-    def _drawn(self, frame: Frame) -> QPixmap:
+    def _drawn(self, frames: Sequence[Frame]) -> QPixmap:
         """Return the names as a pixmap: they change less often than the bars."""
-        scale, height = frame.params.scale, frame.params.height
+        scale, height = frames[0].params.scale, frames[0].params.height
         pixmap = QPixmap(round(NAMES_WIDTH * scale), round(height * scale))
         pixmap.setDevicePixelRatio(scale)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_names(painter, frame, self.view.words, height)
+        paint_names(painter, frames, self.view.words, height)
         painter.end()
         return pixmap
 

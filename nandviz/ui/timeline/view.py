@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from nandviz.language import said, tr
-from nandviz.query.asof import AsOf
+from nandviz.model.words import Showing
 from nandviz.query.marks.bars import Times
-from nandviz.query.marks.tracks import TraceTracks
+from nandviz.query.marks.beside import Beside
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
@@ -31,9 +31,10 @@ from nandviz.ui.timeline.legend_widget import Legend
 from nandviz.ui.timeline.looking import Looking
 from nandviz.ui.timeline.minimap import Minimap
 from nandviz.ui.timeline.paint_frame import Cursors
+from nandviz.ui.timeline.pair import Pair
 from nandviz.ui.timeline.pointing import Pointing
 from nandviz.ui.timeline.protocols import Dragged
-from nandviz.ui.timeline.rows import Layout, Row, Ruler, Wanted, lay_out, lines_of, ruler_of
+from nandviz.ui.timeline.rows import Layout, Row, Ruler, Wanted, lay_out_runs, lines_of, ruler_of
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
 from nandviz.ui.viewport import ViewState
@@ -63,9 +64,10 @@ class TimelineView(QWidget):
         self.theme = theme
         self.words = TextPainter(self.devicePixelRatioF())
         self.laws_words = ""
-        self.breaks: Sequence[BreakpointPlace] = ()
-        self.shown: ShownTrace | None = None
-        self._layout: Layout | None = None
+        self._breaks: Sequence[BreakpointPlace] = ()
+        self.pair = Pair()
+        self._layouts: tuple[Layout, ...] = ()
+        self._explains_two = False
         self._laid_out: object = None
         self._grown = -1
         self.looking = Looking(self)
@@ -124,21 +126,37 @@ class TimelineView(QWidget):
         return Dragged.ON_MINIMAP if self.minimap.dragging else Dragged.NOT
 
     @property
-    def tracks(self) -> TraceTracks | None:
-        """The tracks of the trace."""
-        return None if self.shown is None else self.shown.tracks
+    def shown(self) -> ShownTrace | None:
+        """The trace, which is run B where there are two."""
+        return self.pair.own
+
+    @property
+    def two(self) -> bool:
+        """Whether there is a run A beside the trace."""
+        return self.pair.other is not None
+
+    @property
+    def runs(self) -> tuple[ShownTrace, ...]:
+        """Run A, if there is one, and the trace."""
+        return self.pair.runs
+
+    @property
+    def breaks(self) -> Sequence[BreakpointPlace]:
+        """The events at which breakpoints stop; they are of the trace, not of run A."""
+        return () if self.pair.is_a else self._breaks
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace at its start, fitted; one that is alike as the one before it was."""
         self.gestures.let_go()
         self.entries.end()
-        self.shown = ShownTrace(trace)
+        self.pair.set_trace(trace)
         self._grown = -1
-        self._layout = None
+        self._layouts = ()
         self.surface.fit_ruler()
         self.looking = Looking(self)
         self.set_event(-1)
         if not alike:
+            self._explain()
             self.scrollbar.setValue(0)
             self.state.select(None)
             self.fit()
@@ -152,16 +170,43 @@ class TimelineView(QWidget):
         if k != shown.as_of.k:
             self.pointing.hide_tip()
         shown.set_event(k)
-        if state.axis_mode is not AxisMode.TIME:
-            state.axis = shown.axis(state.axis_mode)
-        self._set_extent(shown)
+        self._set_extent()
         if self._grown != shown.trace.last_event:
             self._grown = shown.trace.last_event
             if state.fitted:
                 self.fit()
-        if self._laid_out != self._layout_key(shown.tracks):
-            self._layout = None
+        if self._laid_out != self._layout_key():
+            self._layouts = ()
         self.refresh()
+
+    def set_beside(self, beside: Beside | None, showing: Showing = Showing.B_WITH_GHOST) -> None:
+        """Show run A with the trace, which is run B; None: the trace alone, as after `set_trace`.
+
+        To be called after `set_trace` and after each `set_event`: A goes with the playhead.
+
+        Raises
+        ------
+        ValueError
+            If what is shown is not run B of the comparison.
+        """
+        pair, before = self.pair, self._layout_key()
+        pair.set_beside(beside, showing)
+        self.surface.fit_ruler()
+        self.pointing.hide_tip()
+        self._set_extent()
+        if before != self._layout_key():
+            self._layouts = ()
+            if self.state.fitted:
+                self.fit()
+        self._explain()
+        self.refresh()
+
+    def _explain(self) -> None:
+        """Let the legend explain what is shown."""
+        if self._explains_two != self.two:
+            self._explains_two = self.two
+            self.legend.fit(self.width(), self.height())
+            self.legend.redraw()
 
     def set_verdicts(self, verdicts: Sequence[Verdict], state: LawState = LawState.JUDGED) -> None:
         """Mark the violations of laws, or say that they are not judged."""
@@ -173,8 +218,8 @@ class TimelineView(QWidget):
 
     def set_breaks(self, breaks: Sequence[BreakpointPlace]) -> None:
         """Mark the events at which breakpoints stop."""
-        if breaks != self.breaks:
-            self.breaks = breaks
+        if breaks != self._breaks:
+            self._breaks = breaks
             self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -190,24 +235,19 @@ class TimelineView(QWidget):
 
     def broken_ns(self) -> Times:
         """Return the instants of all violations of laws, ascending."""
-        return NO_TIMES if self.shown is None else self.shown.marks.broken.when_ns
+        front = self.pair.front
+        return NO_TIMES if front is None else front.marks.broken.when_ns
 
-    def head(self) -> AsOf:
-        """Return the state as of the last event that is known.
-
-        Raises
-        ------
-        ValueError
-            If there is no trace.
-        """
-        if self.shown is None:
-            raise ValueError("no trace is shown")
-        return self.shown.head()
-
-    def _set_extent(self, shown: ShownTrace) -> None:
-        axis, mode = self.state.axis, self.state.axis_mode
-        end = max(axis.at(shown.end_ns(mode)), shown.place(mode, axis))
-        self.state.set_extent(axis.at(0), end)
+    def _set_extent(self) -> None:
+        """Let the axis be that of the run in front, and reach as far as any that is shown."""
+        state, mode, front = self.state, self.state.axis_mode, self.pair.front
+        if front is None:
+            return
+        if mode is not AxisMode.TIME:
+            state.axis = front.axis(mode)
+        axis = state.axis
+        ends = [axis.at(run.end_ns(mode)) for run in self.pair.runs]
+        state.set_extent(axis.at(0), max(*ends, front.place(mode, axis)))
 
     def preview(self, other: tuple[Trace, int] | None, sign: DragSign) -> None:
         """Show what a drag would come to: a trace as of an event, None for its sign alone."""
@@ -216,8 +256,8 @@ class TimelineView(QWidget):
 
     def _put(self, shown: ShownTrace) -> None:
         """Show another trace in the rows; span, axis and selection stay."""
-        self.shown = shown
-        self._layout = None
+        self.pair.own = shown
+        self._layouts = ()
         self.refresh()
 
     # Frames
@@ -227,44 +267,59 @@ class TimelineView(QWidget):
         """The ruler of the trace: it has the height that its notes need."""
         if self.shown is None:
             return Ruler()
-        return ruler_of(len(self.shown.trace.info.notes), self.surface.height())
+        notes = len(self.shown.trace.info.notes) + self.two
+        return ruler_of(notes, self.surface.height())
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now, computed if anything has changed."""
+        found = self.frames()
+        return found[-1] if found else None
+
+    def frames(self) -> tuple[Frame, ...]:
+        """Return the pictures of the runs whose rows are shown, that of `frame` last."""
         if self.shown is None:
-            return None
-        layout = self.layout_of(self.shown.tracks)
+            return ()
+        pairs = zip(self.pair.in_rows, self.layouts(), strict=True)
+        return tuple(run.frame(self._params(run, layout)) for run, layout in pairs)
+
+    def _params(self, run: ShownTrace, layout: Layout) -> FrameParams:
         width, height = self.surface.rows_size()
-        state = self.state
-        params = FrameParams(
+        state, selected = self.state, self.state.selected_uid
+        if selected is not None and run is not self.shown:
+            selected = self.pair.uid_in_a(selected)
+        return FrameParams(
             state.axis, state.axis_mode, state.u0, state.u1, width, height,
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
-            state.selected_uid, ruler=self.ruler,
+            selected, ruler=self.ruler,
         )  # fmt: skip
-        return self.shown.frame(params)
 
-    def layout_of(self, tracks: TraceTracks) -> Layout:
-        """Return the rows of a trace, laid out anew if that is needed."""
-        if self._layout is not None:
-            return self._layout
+    def layouts(self) -> tuple[Layout, ...]:
+        """Return the rows of each run that has any, laid out anew if that is needed."""
+        if self._layouts:
+            return self._layouts
         state, height = self.state, self.surface.rows_size()[1]
-        tracks.sync()
+        tracks = [run.tracks for run in self.pair.in_rows]
+        for each in tracks:
+            each.sync()
         wanted = Wanted(state.collapsed, state.pinned, state.hide_empty)
-        layout = self._layout = lay_out(tracks, wanted, height)
-        self._laid_out = self._layout_key(tracks)
-        over = max(int(layout.height) - height, 0)
+        found = self._layouts = lay_out_runs(tracks, wanted, height)
+        self._laid_out = self._layout_key()
+        over = max(int(found[-1].height) - height, 0)
         self.scrollbar.setRange(0, over)
         self.scrollbar.setPageStep(height)
         self.scrollbar.setVisible(over > 0)
-        return layout
+        return found
 
-    def _layout_key(self, tracks: TraceTracks) -> object:
+    def _layout_key(self) -> object:
         """Return what tells whether a layout still holds; rows are hidden by all that is known."""
-        known = tracks.trace.last_event if self.state.hide_empty else None
-        return len(tracks.lanes), lines_of(tracks), known
+        hides = self.state.hide_empty
+        return self.two, tuple(
+            (run, len(run.tracks.lanes), lines_of(run.tracks), run.trace.last_event if hides else 0)
+            for run in self.pair.in_rows
+        )
 
     def _relayout(self) -> None:
-        self._layout = None
+        self._layouts = ()
         self._moved()
 
     def _moved(self) -> None:
@@ -328,7 +383,11 @@ class TimelineView(QWidget):
     def move_to(self, x: float, *, free: bool, dragged: bool) -> Command:
         """Return the command that puts the playhead at ``x``: on the event axis at an event."""
         mode, axis = self.state.axis_mode, self.state.axis
-        k = None if self.shown is None else self.shown.event_at(mode, axis, self.place_at(x))
+        k = (
+            None
+            if self.shown is None or self.pair.is_a
+            else self.shown.event_at(mode, axis, self.place_at(x))
+        )
         if k is not None:
             return GoToEvent(k, dragged)
         time_ns = self.time_at(x)
@@ -340,8 +399,8 @@ class TimelineView(QWidget):
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at ``y`` pixels below the ruler."""
-        frame = self.frame()
-        return None if frame is None else frame.row_at(y)
+        rows = (frame.row_at(y) for frame in self.frames())
+        return next((row for row in rows if row is not None), None)
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll the lanes."""
@@ -360,8 +419,9 @@ class TimelineView(QWidget):
         whole = (self.state.u0, self.state.u1)
         low, high = self.state.extent
         fitted = whole[0] <= low and whole[1] >= high
-        self.state.set_axis(mode, self.shown.axis(mode))
-        self._set_extent(self.shown)
+        front = self.pair.front or self.shown
+        self.state.set_axis(mode, front.axis(mode))
+        self._set_extent()
         if fitted:
             self.fit()
         self.refresh()

@@ -6,7 +6,7 @@ from nandviz.query.marks.tracks import TraceTracks
 from nandviz.scenario import library
 from nandviz.trace.tables import Trace
 from nandviz.ui.timeline import raster
-from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out
+from nandviz.ui.timeline.rows import RowKind, Wanted, lay_out_runs
 from tests.ui.timeline.conftest import built_in, from_text
 
 MANY = (
@@ -28,7 +28,7 @@ script:
 def test_rows_fill_the_height_as_far_as_they_may(height):
     tracks = TraceTracks(built_in("batch-of-three"))
     tracks.sync()
-    layout = lay_out(tracks, Wanted(), height)
+    layout = lay_out_runs([tracks], Wanted(), height)[0]
     planes = [row.height for row in layout.rows if row.kind is RowKind.PLANE]
     assert layout.height <= max(height, 240)
     assert height - layout.height < 5 or min(planes) == 64
@@ -40,9 +40,9 @@ def test_the_backlog_has_lines_for_what_waits_and_more_of_them_where_there_is_ro
     for name, trace in {**traces, "many wait": from_text(MANY)}.items():
         tracks = TraceTracks(trace)
         tracks.sync()
+        layouts = [lay_out_runs([tracks], Wanted(), height)[0] for height in (180, 300, 1400)]
         lines[name] = [
-            [row.lines for row in lay_out(tracks, Wanted(), height).rows if row.name[2:] == "-b"]
-            for height in (180, 300, 1400)
+            [row.lines for row in layout.rows if row.kind is RowKind.BACKLOG] for layout in layouts
         ]
     assert lines["many wait"] == [[3], [3], [5]]
     assert lines["two-dies"] == [[1, 1]] * 3

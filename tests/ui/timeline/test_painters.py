@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from nandviz.model.words import Kind
 from nandviz.query.marks.bar_kind import CORE, OF_BASE, BarKind
+from nandviz.query.marks.beside import BesideMarks
 from nandviz.query.marks.read_ends import End
 from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.laws.verdict import Finding, verdict
@@ -23,6 +24,7 @@ from nandviz.ui.timeline.layer import Layer, Stage
 from nandviz.ui.timeline.legend import legend_places
 from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, SIGNS
 from nandviz.ui.timeline.painters import LAYERS, PAINTERS, SAMPLES
+from nandviz.ui.timeline.painters.paint_beside import GhostWordsPainter
 from nandviz.ui.timeline.painters.paint_cuts import AbortPainter
 from nandviz.ui.timeline.painters.paint_labels import LabelPainter
 from nandviz.ui.timeline.painters.paint_notes import NotePainter
@@ -32,6 +34,7 @@ from nandviz.ui.timeline.painters.paint_waiting import LinkPainter, WaitingPaint
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
+from tests.ui.timeline.two_runs import show_beside
 
 MARGIN = 120
 SLACK = 3
@@ -76,7 +79,8 @@ def views(show):
     last = show(built_in("batch-of-three"))
     last.set_verdicts([verdict(4, [Finding(1, 9, 600_000, "overlap")])])
     others = ("reads-while-suspended", "retry-then-drop")
-    return [first, last, *map(show, map(built_in, others)), show(from_text(RESET))]
+    two = [show_beside(show, "moved"), show_beside(show, "new")]
+    return [first, last, *map(show, map(built_in, others)), show(from_text(RESET)), *two]
 
 
 def pixels_of(area: QRectF) -> set[tuple[int, int]]:
@@ -109,13 +113,21 @@ def inked(painter, scene, mark) -> set[tuple[int, int]]:
 # Completeness
 
 
-SINGLY = [f.name for f in fields(Marks) if f.name not in ("dense", "left_out")]
+SINGLY = [f.name for f in fields(Marks) if f.name not in ("dense", "beside", "left_out")]
+BESIDE = [f.name for f in fields(BesideMarks) if f.name != "dense"]
 
 
 @pytest.mark.parametrize("name", SINGLY)
 def test_every_kind_of_mark_has_a_painter(name):
     mark = SimpleNamespace(cut=True)
     shown = Marks(**{name: (mark,)})
+    assert any(mark in painter.marks(shown) for painter in PAINTERS)
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_every_kind_of_mark_of_two_runs_has_a_painter(name):
+    mark = SimpleNamespace()
+    shown = Marks(beside=BesideMarks(**{name: (mark,)}))
     assert any(mark in painter.marks(shown) for painter in PAINTERS)
 
 
@@ -167,7 +179,8 @@ def test_no_two_layers_lie_at_one_level_and_each_is_painted():
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():
     silent = {type(layer) for layer in LAYERS if not layer.samples()}
-    assert silent == {LabelPainter, SuspendedPainter, NotePainter, AbortPainter, LinkPainter}
+    words = {LabelPainter, GhostWordsPainter, SuspendedPainter, NotePainter}
+    assert silent == words | {AbortPainter, LinkPainter}
     assert len(OpEndPainter().samples()) == len(End)
 
 
@@ -175,7 +188,7 @@ def test_the_entries_of_the_legend_differ_in_words_and_place(show):
     view = show(built_in("nested"))
     assert len({sample.label for sample in SAMPLES}) == len(SAMPLES)
     assert len({sample.order for sample in SAMPLES}) == len(SAMPLES)
-    places = legend_places(700, view.words)
+    places = legend_places(700, view.words, two=True)
     assert len(set(places)) == len(places) == len(SAMPLES)
 
 
@@ -300,7 +313,7 @@ def test_of_bars_in_one_column_the_one_that_is_drawn_is_hit(show, span_us):
     view = show(built_in("suspended-three-times"))
     view.state.set_times(0, span_us * 1000)
     frame, theme = view.frame(), view.theme
-    row, kinds = frame.row(0, RowKind.PLANE, 3), view.tracks.kinds.kind
+    row, kinds = frame.row(0, RowKind.PLANE, 3), view.shown.tracks.kinds.kind
     line = frame.pixels[int(row.top + row.height / 2)]
     shown = {rgb32(theme.suspend): theme.suspend, rgb32(theme.resume): theme.resume}
     looked_at = 0

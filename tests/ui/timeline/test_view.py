@@ -369,7 +369,7 @@ def test_axis_modes_keep_every_event_in_view_when_all_was(show):
     for _ in range(3):
         view.set_axis_mode(view.state.axis_mode.following)
         frame = view.frame()
-        xs = [frame.x(int(t)) for t in view.tracks.trace.events.time_ns]
+        xs = [frame.x(int(t)) for t in view.shown.trace.events.time_ns]
         assert min(xs) >= 0
         assert max(xs) <= frame.params.width
         assert any(tick.text for tick in frame.ticks)

@@ -1,4 +1,7 @@
-"""Paints the scenario's notes on the ruler: words run where it is free, cut only where none is."""
+"""Paints notes on the ruler: words run where it is free, cut only where none is.
+
+Where two runs part is a note too, with a line over all rows.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -8,9 +11,11 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from nandviz.query.marks.read_marks import Marks, Note
+from nandviz.language import noop
+from nandviz.query.marks.read_marks import Marks, Note, Parting
+from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.layer import Box, Hit, MarkPainter, Stage
+from nandviz.ui.timeline.layer import SIGN_PX, Box, Hit, MarkPainter, Sample, Stage
 from nandviz.ui.timeline.rows import NOTE_ROW, Row
 from nandviz.ui.timeline.scene import Scene
 
@@ -18,6 +23,8 @@ _TOP: Final = 1.0
 _PX: Final = 11
 _FLAG: Final = 11.0
 _APART: Final = 8.0
+_WIDE: Final = 2.0
+"""Of the line where two runs part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,42 @@ class NotePainter(MarkPainter[Note]):
 
     def describe(self, mark: Note, row: Row | None) -> Hit:
         """Return the whole text, which may be cut on the ruler."""
-        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.text)
+        text = mark.sentence if isinstance(mark, Parting) else mark.text
+        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, text)
+
+
+class PartingPainter(MarkPainter[Parting]):
+    """A line over all rows where two runs part; the ruler bears its words."""
+
+    level = 46
+    stage = Stage.BARS
+    reach_px = 2.0
+
+    def marks(self, marks: Marks) -> Sequence[Parting]:
+        """Return where they part."""
+        return [note for note in marks.notes if isinstance(note, Parting)]
+
+    def boxes(self, scene: Scene, mark: Parting) -> Iterator[Box]:
+        """Return the line."""
+        frame = scene.frame
+        x = frame.on_pixel(frame.x(mark.when_ns) - _WIDE / 2)
+        if frame.rows and -_WIDE <= x <= frame.params.width:
+            yield Box(frame.rows[0], QRectF(x, 0, _WIDE, frame.params.height))
+
+    def draw(self, painter: QPainter, scene: Scene, mark: Parting) -> None:
+        """Draw the line, edged with ground."""
+        for box in self.boxes(scene, mark):
+            ground = scene.theme.colour("background", 0.7)
+            painter.fillRect(box.area.adjusted(-1, 0, 1, 0), ground)
+            painter.fillRect(box.area, QColor(scene.theme.accent))
+
+    def describe(self, mark: Parting, row: Row | None) -> Hit:
+        """Return what both do there."""
+        return Hit(row, None, -1, mark.when_ns, mark.when_ns, 1, mark.sentence)
+
+    def samples(self) -> Sequence[Sample]:
+        """Return a line."""
+        return (Sample(230, noop("A and B part"), SIGN_PX, _parting_sample, of_two=True),)
 
 
 def note_places(scene: Scene) -> list[NotePlace]:
@@ -148,7 +190,16 @@ def _draw_flag(painter: QPainter, scene: Scene, place: NotePlace) -> None:
 def _write(painter: QPainter, scene: Scene, place: NotePlace) -> None:
     back = QRectF(place.at - 1, place.top - 1, place.width + 2, NOTE_ROW)
     painter.fillRect(back, scene.theme.colour("panel", 0.85))
-    scene.words.write(painter, place.at, place.top + 5, place.text, scene.theme.ink, _PX)
+    ink = scene.theme.ink
+    if isinstance(place.note, Parting):
+        painter.fillRect(back, QColor(scene.theme.accent))
+        ink = scene.theme.on(scene.theme.accent)
+    scene.words.write(painter, place.at, place.top + 5, place.text, ink, _PX)
 
 
-LAYERS: Final = (NotePainter(),)
+def _parting_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    middle = area.center().x() - _WIDE / 2
+    painter.fillRect(QRectF(middle, area.top() - 1, _WIDE, area.height() + 2), QColor(theme.accent))
+
+
+LAYERS: Final = (PartingPainter(), NotePainter())
