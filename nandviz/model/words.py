@@ -57,7 +57,7 @@ class Showing(StrEnum):
     B_WITH_GHOST = "B with ghost of A"
     A = "A"
     B = "B"
-    SPLIT = "A above B"
+    SPLIT = "both"
 
 
 class EventKind(StrEnum):

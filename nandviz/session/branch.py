@@ -12,6 +12,7 @@ import numpy as np
 
 from nandviz.errors import NandvizError
 from nandviz.language import Said, noop, said
+from nandviz.model.words import Showing
 from nandviz.query.compare.comparison import Comparison
 from nandviz.query.moments import last_event_by, time_of
 from nandviz.session.changes import Change, Topic
@@ -25,15 +26,6 @@ from nandviz.session.open_runs import OpenRuns
 AT_ONCE: Final = 30_000
 """Most events of both runs that are compared as soon as both are complete."""
 _ORIGINAL: Final = noop("original")
-
-
-class Showing(Enum):
-    """What is shown of two runs."""
-
-    GHOST = "B with ghost of A"
-    A = "A"
-    B = "B"
-    SPLIT = "both"
 
 
 class Follow(Enum):
@@ -60,7 +52,7 @@ class Branch:
         self._runs = runs
         self._history = history
         self._tell = listeners.tell
-        self.mode = Showing.GHOST
+        self.mode = Showing.B_WITH_GHOST
         self.follow = Follow.TIME
         self.compared_aside = False
         self._compared: tuple[OpenRun, OpenRun] | None = None
@@ -149,7 +141,7 @@ class Branch:
         a.title, run.title = a.name, run.name
         a.go_on()
         self._runs.arrange(run, a)
-        self.show(Showing.GHOST)
+        self.show(Showing.B_WITH_GHOST)
 
     def keep_b(self) -> None:
         """Go on with run B alone; NandvizError if there is only one."""
@@ -209,8 +201,8 @@ class Branch:
 
     def _forget(self) -> None:
         self._compared = self._comparison = None
-        if self.a is None and self.mode is not Showing.GHOST:
-            self.mode = Showing.GHOST
+        if self.a is None and self.mode is not Showing.B_WITH_GHOST:
+            self.mode = Showing.B_WITH_GHOST
 
     @property
     def _pair(self) -> tuple[OpenRun, OpenRun] | None:

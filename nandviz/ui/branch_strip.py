@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from nandviz.language import noop, said, tr
-from nandviz.session.branch import Branch, Showing
+from nandviz.model.words import Showing
+from nandviz.session.branch import Branch
 from nandviz.ui.bars import Choice
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.compare import BackToA, ClearA, CycleAB, KeepB, SwapAB
@@ -18,7 +19,7 @@ _BUTTONS: Final = (
     (noop("Clear A"), noop("Let go of run A"), ClearA()),
 )
 _MODES: Final = {
-    Showing.GHOST: noop("shown: B with ghost of A"),
+    Showing.B_WITH_GHOST: noop("shown: B with ghost of A"),
     Showing.A: noop("shown: A"),
     Showing.B: noop("shown: B"),
     Showing.SPLIT: noop("shown: both"),

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import numpy as np
 
 from nandviz.language import spoken, tr
+from nandviz.model.words import Showing
 from nandviz.query.compare.comparison import Comparison
 from nandviz.query.compare.difference_words import event_change, event_name
 from nandviz.query.op_history import start_of_op
-from nandviz.session.branch import Branch, Showing
+from nandviz.session.branch import Branch
 from nandviz.session.session import Session
 from nandviz.ui.commands.compare import (
     BackToA,
@@ -118,7 +119,7 @@ class CompareControl:
 
     def _show_other(self) -> None:
         """Show the run that has what the one that is shown has not."""
-        self._send(ShowAB(Showing.GHOST if self._shows_a else Showing.A))
+        self._send(ShowAB(Showing.B_WITH_GHOST if self._shows_a else Showing.A))
 
 
 def next_mode(branch: Branch) -> Showing:

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from nandviz.model.words import Showing
+from nandviz.query.marks.beside import Beside
 from nandviz.query.narration import describe
 from nandviz.session.breakpoint_places import BreakpointPlaces
 from nandviz.session.changes import Change, StopReason, Topic
@@ -53,6 +55,7 @@ class SessionView:
         follow.at_once(self._show_branch, Topic.BRANCH)
         follow.at_once(self._show_marks, Topic.MARKS)
         follow.calmly(self._show_event, *_MOMENT)
+        follow.calmly(self._show_beside, Topic.BRANCH, Topic.LAWS, *_MOMENT)
         follow.calmly(self._show_laws, Topic.LAWS, *_SIMULATION)
         breaks = (Topic.BREAKPOINTS, Topic.TRACE, Topic.SIMULATION, Topic.LAWS, Topic.RUN)
         follow.calmly(self._show_breaks, *breaks)
@@ -72,6 +75,19 @@ class SessionView:
 
     def _show_branch(self, _change: Change) -> None:
         self._central.branch.show_branch(self._session.branch)
+
+    def _show_beside(self, _change: Change) -> None:
+        """Show run A with the timeline, where that is asked for and what differs is known."""
+        branch, timeline = self._session.branch, self._central.timeline
+        a, comparison = branch.a, branch.comparison
+        if timeline.shown is None:
+            return
+        is_b = comparison is not None and timeline.shown.trace is comparison.b
+        if a is None or comparison is None or not is_b or branch.mode is Showing.B:
+            timeline.set_beside(None)
+            return
+        verdicts = tuple(a.laws.verdicts)
+        timeline.set_beside(Beside(comparison, a.playhead.k, verdicts), branch.mode)
 
     def _show_marks(self, _change: Change) -> None:
         self._central.timeline.repaint_marks()

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nandviz.errors import NandvizError
+from nandviz.model.words import Showing
 from nandviz.session import Session
-from nandviz.session.branch import Follow, Showing
+from nandviz.session.branch import Follow
 from nandviz.session.changes import Change, Topic
 from nandviz.session.comparing import compare_runs
 from nandviz.session.files import read
@@ -266,7 +267,7 @@ def test_where_a_alone_is_shown_it_is_what_moves_and_b_goes_along() -> None:
     assert session.shown is session.branch.a
     session.branch.keep_b()
     assert session.shown is session.run
-    assert session.branch.mode is Showing.GHOST
+    assert session.branch.mode is Showing.B_WITH_GHOST
 
 
 def test_a_change_is_told_once_with_all_that_follows_from_it() -> None:

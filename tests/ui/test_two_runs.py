@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from nandviz.model.words import Showing
 from nandviz.scenario import library
-from nandviz.session.branch import Follow, Showing
+from nandviz.session.branch import Follow
 from nandviz.ui.branch_strip import BranchStrip
 from nandviz.ui.commands.compare import FollowBy
 from nandviz.ui.commands.edit import MoveEntry
@@ -111,12 +112,12 @@ def test_swap_lets_the_runs_change_places(window: MainWindow) -> None:
 
 def test_y_goes_through_what_is_shown(window: MainWindow, press: Keys) -> None:
     press(Qt.Key.Key_Y)
-    assert window.session.branch.mode is Showing.GHOST, "there is one run alone"
+    assert window.session.branch.mode is Showing.B_WITH_GHOST, "there is one run alone"
     move_suspend(window)
     a, b = window.session.branch.a, window.session.run
     assert a is not None
     timeline = window.parts.widgets.central.timeline
-    shown = {Showing.A: a, Showing.B: b, Showing.SPLIT: b, Showing.GHOST: b}
+    shown = {Showing.A: a, Showing.B: b, Showing.SPLIT: b, Showing.B_WITH_GHOST: b}
     for mode, run in shown.items():
         press(Qt.Key.Key_Y)
         assert window.session.branch.mode is mode

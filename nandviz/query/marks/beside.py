@@ -58,6 +58,11 @@ class Beside:
         """The trace of A."""
         return self.comparison.a
 
+    @property
+    def parted(self) -> bool:
+        """Whether the two part somewhere, which the ruler says."""
+        return self.comparison.divergence is not None
+
 
 @dataclass(frozen=True, slots=True)
 class PartOfA:

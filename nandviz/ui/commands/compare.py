@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from nandviz.language import noop
-from nandviz.session.branch import Follow, Showing
+from nandviz.model.words import Showing
+from nandviz.session.branch import Follow
 from nandviz.ui.commands.command import Command, Entry, branched, opened
 
 
@@ -110,7 +111,7 @@ class GoToDifferingEvent(Command):
 
 
 MODES: Final = (
-    (Showing.GHOST, "compare.show.ghost", noop("Show B with the ghost of A"),
+    (Showing.B_WITH_GHOST, "compare.show.ghost", noop("Show B with the ghost of A"),
      noop("Draw run B, with what was otherwise in run A as its ghost.")),
     (Showing.A, "compare.show.a", noop("Show A"), noop("Draw run A alone; B is edited still.")),
     (Showing.B, "compare.show.b", noop("Show B"), noop("Draw run B alone.")),

@@ -51,6 +51,12 @@ class Pair:
         self.other.set_beside(beside if self.is_split else None, showing)
 
     @property
+    def notes(self) -> int:
+        """How many notes the ruler may bear: those of the run, and where two of them part."""
+        own = 0 if self.own is None else len(self.own.trace.info.notes)
+        return own + (self._beside is not None and self._beside.parted)
+
+    @property
     def is_a(self) -> bool:
         """Whether run A alone is shown."""
         return self.other is not None and self._showing is Showing.A

@@ -104,7 +104,8 @@ class _Sheet:
         runs = _runs(picture)
         foot = legend_height(width, self.words, two=self.two)
         room = height - TITLE_HEIGHT - foot
-        ruler = ruler_of(len(picture.trace.info.notes) + self.two, room)
+        parted = picture.beside is not None and picture.beside.parted
+        ruler = ruler_of(len(picture.trace.info.notes) + parted, room)
         wanted, tracks = picture.wanted, [run.tracks for run in runs]
         layouts, self._collapsed = lay_out_at_most(tracks, wanted, room - ruler.height, MOST_HEIGHT)
         mode, axis = picture.axis or (AxisMode.TIME, Linear())

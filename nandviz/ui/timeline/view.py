@@ -267,8 +267,7 @@ class TimelineView(QWidget):
         """The ruler of the trace: it has the height that its notes need."""
         if self.shown is None:
             return Ruler()
-        notes = len(self.shown.trace.info.notes) + self.two
-        return ruler_of(notes, self.surface.height())
+        return ruler_of(self.pair.notes, self.surface.height())
 
     def frame(self) -> Frame | None:
         """Return the picture of what is shown now, computed if anything has changed."""

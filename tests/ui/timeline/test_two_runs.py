@@ -15,7 +15,7 @@ from nandviz.ui.timeline.legend import legend_samples
 from nandviz.ui.timeline.painters.paint_beside import GHOSTS, MovePainter
 from nandviz.ui.timeline.painters.paint_notes import PartingPainter
 from nandviz.ui.timeline.picture import Picture, draw, svg
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RULER_HEIGHT, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
 from tests.ui.timeline.seen import THEMES, US, Seen, areas
@@ -66,7 +66,7 @@ def test_an_arrow_leads_from_the_end_in_a_to_the_end_in_b(show, theme):
     (foot,) = seen.areas(ghost(seen.view, 4, 100_000))
     assert abs(up.area.bottom() - foot.top()) < 1.5
     assert theme.ink.upper() in seen.around(a + 5, line.area.center().y(), 2)
-    found = seen.view.hit(QPointF((a + b) / 2 - 45, line.area.center().y()))
+    found = seen.view.pointing.hit(QPointF((a + b) / 2 - 45, line.area.center().y()))
     assert found.text == "OP_END in A at 200.185 µs, in B at 430.185 µs: +230.000 µs"
     assert found.uid == 4
 
@@ -88,7 +88,7 @@ def test_arrows_do_not_lie_over_each_other_nor_over_the_words_of_bars(show):
 def test_the_tooltip_of_a_ghost_says_which_op_of_a_it_is_its_times_and_what_differs(show):
     view = show_beside(show, "moved")
     area = areas(view, ghost(view, 4, 100_000))[0]
-    lines = view.tip_text(QPointF(area.left() + 9, area.top() + 9)).split("\n")
+    lines = view.pointing.tip_text(QPointF(area.left() + 9, area.top() + 9)).split("\n")
     assert "A: op 4 Program_Suspend" in lines
     assert "100.000 µs … 200.185 µs" in lines
     assert "B: start +230.000 µs, end +230.000 µs" in lines
@@ -97,7 +97,7 @@ def test_the_tooltip_of_a_ghost_says_which_op_of_a_it_is_its_times_and_what_diff
 def test_a_click_on_a_ghost_selects_its_op_of_b(show, qtbot):
     view = show_beside(show, "refused")  # the refused batch shifts the numbers
     mark = ghost(view, 4, 100_000)
-    centre = areas(view, mark)[0].center().toPoint() + QPoint(NAMES_WIDTH, RULER_HEIGHT)
+    centre = areas(view, mark)[0].center().toPoint() + QPoint(NAMES_WIDTH, int(view.ruler.height))
     qtbot.mouseClick(view.surface.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     assert mark.uid == 5
     assert view.state.selected_uid == 5
@@ -110,7 +110,7 @@ def test_where_they_part_a_line_stands_over_all_rows_with_a_word_at_its_head(sho
     x = seen.frame.x(note.when_ns)
     for row in seen.frame.rows:
         assert theme.accent.upper() in {seen.at(x + dx, row.top + 4) for dx in (-1, 0, 1)}, row.name
-    tip = seen.view.tip_text(QPointF(x + 30, -RULER_HEIGHT + 8))
+    tip = seen.view.pointing.tip_text(QPointF(x + 30, 8 - seen.view.ruler.height))
     assert tip == pair("moved").divergence.sentence
 
 
@@ -153,9 +153,9 @@ def test_a_click_on_an_op_of_a_selects_what_it_is_in_b(show, qtbot, showing):
     for at_ns, plane, uid in ((50_000, 3, 1), (1_520_000, 0, None)):
         row = frame.row(0, RowKind.PLANE, plane)
         at = QPointF(frame.x(at_ns), row.bottom - 5)
-        assert view.hit(at).uid == uid
-        assert view.tip_text(at).split("\n")[0] == "run A"
-        pos = at.toPoint() + QPoint(NAMES_WIDTH, RULER_HEIGHT)
+        assert view.pointing.hit(at).uid == uid
+        assert view.pointing.tip_text(at).split("\n")[0] == "run A"
+        pos = at.toPoint() + QPoint(NAMES_WIDTH, int(view.ruler.height))
         qtbot.mouseClick(view.surface.viewport(), Qt.MouseButton.LeftButton, pos=pos)
         assert view.state.selected_uid == uid
 
