@@ -142,7 +142,7 @@ def measure_lanes(application: QCoreApplication) -> None:
             timeline.surface.viewport().installEventFilter(painted)
             for what, action in (
                 ("scroll", lambda t=timeline: (t.scroll_by(40), t.refresh())),
-                ("zoom in", lambda t=timeline: (t.zoom_in(), t.refresh())),
+                ("zoom in", lambda look=timeline.looking: look.zoom_in()),
             ):
                 tell(what, spent_ms([action] * 20, painted), lanes, "lanes")
             window.close()
