@@ -197,7 +197,7 @@ def test_the_pane_says_where_they_part_and_lists_ops_by_their_move(window: MainW
     move_suspend(window)
     pane = differences(window)
     assert pane.sentence.text() == (
-        "Same until event 2 (100.000 µs). There A suspends op 1; B at 330.000 µs suspends op 2."
+        "Same until event 2 (100.000 µs). There A suspends op 1; B suspends op 2 (at 330.000 µs)."
     )
     moves = [
         max(abs(float(each or 0)) for each in cells(pane.listed, row)[1:3])
@@ -342,7 +342,7 @@ def test_long_runs_are_compared_aside_while_the_window_lives(
     qtbot.waitUntil(lambda: window.session.branch.comparison is not None)
     assert window.session.branch.comparison is not None
     assert window.session.branch.comparison.b is window.session.run.trace
-    assert "B at 200.000 µs suspends op 1" in pane.sentence.text()
+    assert "B suspends op 1 (at 200.000 µs)" in pane.sentence.text()
     window.session.edits.move_entry(1, 300_000)  # the window closes while it is compared
 
 

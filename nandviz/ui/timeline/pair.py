@@ -54,7 +54,8 @@ class Pair:
     def notes(self) -> int:
         """How many notes the ruler may bear: those of the run, and where two of them part."""
         own = 0 if self.own is None else len(self.own.trace.info.notes)
-        return own + (self._beside is not None and self._beside.parted)
+        both = self._showing in (Showing.B_WITH_GHOST, Showing.SPLIT)
+        return own + (both and self._beside is not None and self._beside.parted)
 
     @property
     def is_a(self) -> bool:
