@@ -39,7 +39,7 @@ class BranchStrip(QFrame):
         row.setContentsMargins(8, 1, 8, 1)
         row.setSpacing(4)
         row.addWidget(self.words, 1)
-        self.mode = Choice("")
+        self.mode = Choice(tr(_MODES[Showing.B_WITH_GHOST]))
         self.mode.setToolTip(hint(tr("Show the next of: B with ghost of A, A, B, both (Y)")))
         self.mode.clicked.connect(lambda: send(CycleAB()))
         row.addWidget(self.mode)
