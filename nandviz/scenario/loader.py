@@ -216,15 +216,22 @@ class _Loading:
         return sections.policies({**given, **over})
 
     def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[SourceFile, ...]]:
-        node = header.values.get(schema.PROFILE.key)
-        name = self._profile_name(header, sink)
-        return profiles.read(name, self._folder, node, schema.PROFILE.key, sink)
+        node, path = header.values.get(schema.PROFILE.key), schema.PROFILE.key
+        named = self._named_profile(header, sink)
+        if isinstance(named, Values):
+            return profiles.read_within(named, path, sink), ()
+        return profiles.read(named, self._folder, node, path, sink)
 
-    def _profile_name(self, header: Mapping, sink: Sink) -> str:
+    def _named_profile(self, header: Mapping, sink: Sink) -> str | Values:
+        """Return the profile's name or path, or what stands there itself."""
         node = header.values.get(schema.PROFILE.key)
         if node is None:
             return profiles.DEFAULT_PROFILE
         return schema.PROFILE.reader.read(node, schema.PROFILE.key, sink)
+
+    def _profile_name(self, header: Mapping, sink: Sink) -> str:
+        named = self._named_profile(header, sink)
+        return named[profiles.NAME] if isinstance(named, Values) else named
 
     def _script(self, composer: Composer, first: Any, basis: _Basis) -> _Script:
         script = _Script(basis, Sink(self._file, self._text))

@@ -62,12 +62,18 @@ EXTENDS = Field("extends", OrNone(Text(1, "a built-in profile or a path")), None
 BASES = optional("bases", TableOf(BASE))
 OPS = optional("ops", TableOf(OP))
 PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, doc="nandviz profile")
+WITHIN = Section(
+    *(field for field in PROFILE.fields.values() if field not in (VERSION, EXTENDS)),
+    doc="a profile of the scenario's own",
+)
+"""A profile that stands in a scenario file: it needs no other."""
 
 
 @dataclass(frozen=True, slots=True)
 class _PlacedBase:
     base: Base
     node: Node
+    path: str
     sink: Sink
     level: int
 
@@ -76,6 +82,7 @@ class _PlacedBase:
 class _PlacedOp:
     values: Values
     node: Node
+    path: str
     sink: Sink
     level: int
 
@@ -143,6 +150,20 @@ def read(
     finally:
         for other in merge.sinks:
             sink.problems.extend(other.problems)
+
+
+def read_within(values: Values, path: str, sink: Sink) -> Profile:
+    """Return the profile that stands in a scenario file, given the values of `WITHIN`.
+
+    Raises
+    ------
+    Invalid
+        As ``read``.
+    """
+    merge = _Merge()
+    merge.name = values[NAME]
+    _merge_file(values, sink, 1, merge, path)
+    return _built(merge)
 
 
 def _load_chain(
@@ -219,17 +240,19 @@ def _values(text: str, sink: Sink) -> Values:
     return PROFILE.read(node, "", sink)
 
 
-def _merge_file(values: Values, sink: Sink, level: int, merge: _Merge) -> None:
+def _merge_file(values: Values, sink: Sink, level: int, merge: _Merge, path: str = "") -> None:
     failed = False
     for name, (base_values, node) in (values[BASES] or {}).items():
+        where = join(path, f"{BASES.key}.{name}")
         try:
-            base = _base(name, base_values, f"bases.{name}", sink)
+            base = _base(name, base_values, where, sink)
         except Invalid:
             failed = True
         else:
-            merge.bases[name] = _PlacedBase(base, node, sink, level)
+            merge.bases[name] = _PlacedBase(base, node, where, sink, level)
     for name, (op_values, node) in (values[OPS] or {}).items():
-        merge.ops[name] = _PlacedOp(op_values, node, sink, level)
+        where = join(path, f"{OPS.key}.{name}")
+        merge.ops[name] = _PlacedOp(op_values, node, where, sink, level)
     if failed:
         raise Invalid
 
@@ -317,7 +340,7 @@ def _built(merge: _Merge) -> Profile:
 
 
 def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
-    path, values, sink = f"ops.{name}", placed.values, placed.sink
+    path, values, sink = placed.path, placed.values, placed.sink
     base_name = values[OP_BASE]
     if base_name not in merge.bases:
         near = sink.nearest(base_name, merge.bases)
@@ -329,7 +352,7 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
             near,
         )
     base = merge.bases[base_name]
-    durations = _durations(path, placed, base)
+    durations = _durations(placed, base)
     multi = values[OP_MULTI]
     addressed = base.base.scope is not Scope.NONE and base.base.kind not in (
         Kind.SUSPEND,
@@ -342,8 +365,8 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
     return OpDef(name, base.base, values[OP_CELLTYPE], durations, multi)
 
 
-def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ...]:
-    given = placed.values[OP_US]
+def _durations(placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ...]:
+    given, path = placed.values[OP_US], placed.path
     names = [state.name for state in base.base.states]
     failed = False
     for state, (_, node) in given.items():
@@ -358,7 +381,7 @@ def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ..
             # The op was right with the base that this file replaces: the new base is at fault.
             base.sink.add(
                 base.node,
-                f"bases.{base.base.name}",
+                base.path,
                 said("no state '{state}'", state=state),
                 said("all states of {path}", path=path),
             )

@@ -34,11 +34,11 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
-from nandviz.scenario.nodes import Node
+from nandviz.scenario.nodes import Mapping, Node
 from nandviz.scenario.problems import Sink
-from nandviz.scenario.profile import DEFAULT_PROFILE
+from nandviz.scenario.profile import DEFAULT_PROFILE, WITHIN
 from nandviz.scenario.scenario import ANY_LAW, MetricCondition
-from nandviz.scenario.section import Field, Section, optional
+from nandviz.scenario.section import Field, Section, Values, optional
 
 MAX_OPS: Final = 1_000_000
 MAX_WEIGHT: Final = 1_000_000
@@ -90,6 +90,21 @@ class Law:
         """Return the JSON Schema."""
         number = {"type": "integer", "enum": [law.number for law in LAWS]}
         return {"anyOf": [{"const": True}, {"const": "any"}, number]}
+
+
+class ProfileOf:
+    """A profile: its name, or itself."""
+
+    def __init__(self) -> None:
+        self._name = Text(1)
+
+    def read(self, node: Node, path: str, sink: Sink) -> str | Values:
+        """Return the name or path, or what stands there itself."""
+        return (WITHIN if isinstance(node, Mapping) else self._name).read(node, path, sink)
+
+    def json(self) -> Json:
+        """Return the JSON Schema."""
+        return {"anyOf": [self._name.json(), WITHIN.json()]}
 
 
 class NotSupported:
@@ -228,7 +243,10 @@ VERSION = Field("nandviz", Integer(1, 1), doc="format version")
 NAME = Field("name", Text(1, "a name"), "")
 DESCRIPTION = Field("description", Text(), "")
 PROFILE = Field(
-    "profile", Text(1), DEFAULT_PROFILE, doc="a built-in profile or a path relative to this file"
+    "profile",
+    ProfileOf(),
+    DEFAULT_PROFILE,
+    doc="a built-in profile, a path relative to this file, or a profile itself",
 )
 TOPOLOGY_KEY = optional("topology", TOPOLOGY)
 POLICIES_KEY = optional("policies", POLICIES)
