@@ -121,12 +121,13 @@ class Reservation(NamedTuple):
 def planes_of(request: OpRequest, topology: Topology) -> int:
     """Return the planes that an op holds, as a bit mask."""
     scope = request.op.base.scope
-    if scope is Scope.DIE:
+    if scope is Scope.NONE:
+        return 0
+    if scope is Scope.DIE or not request.targets:
         return (1 << topology.planes) - 1
     mask = 0
-    if scope is Scope.PLANE:
-        for target in request.targets:
-            mask |= 1 << target.plane
+    for target in request.targets:
+        mask |= 1 << target.plane
     return mask
 
 

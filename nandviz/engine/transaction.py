@@ -32,7 +32,7 @@ class Transaction:
         policies = device.setup.policies
         self.device = device
         self.addresses = AddressDraft(device.addresses)
-        self._shift = always_shift or policies.bus_conflict is BusConflict.SHIFT
+        self._always_shift, self._bus_conflict = always_shift, policies.bus_conflict
         self._dies: dict[int, DieDraft] = {}
         self._buses: dict[int, BusDraft] = {}
         self._queues: dict[QueueKey, QueueDraft] = {}
@@ -82,7 +82,8 @@ class Transaction:
         planes = planes_of(request, self.device.setup.topology)
         earliest = max(lower_ns, self.die(request.die).ends.conflict_ns(request, planes))
         start = self.bus(request.die).first_free(earliest, bus)
-        if start != earliest and not self._shift:
+        shifts = (request.op.base.bus_conflict or self._bus_conflict) is BusConflict.SHIFT
+        if start != earliest and not (shifts or self._always_shift):
             return self._bus_taken(request.die, earliest, bus)
         return start
 

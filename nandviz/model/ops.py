@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from nandviz.model.words import Axis, Kind, Scope
+from nandviz.model.words import Axis, BusConflict, Kind, Scope
+
+_DIE_ONLY = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
 
 
 class State(NamedTuple):
@@ -30,6 +32,8 @@ class Base:
         act on; else None.
     commits
         Program kinds: whether OP_END writes the address state.
+    bus_conflict
+        What is done where its ops find the bus taken; None: what the policy says.
     """
 
     name: str
@@ -40,11 +44,22 @@ class Base:
     instant: bool = False
     plane_independent: bool = False
     commits: bool = False
+    bus_conflict: BusConflict | None = None
 
     @property
     def suspendable(self) -> bool:
         """Whether this is an erase or program kind."""
         return self.kind is Kind.ERASE or self.kind is Kind.PROGRAM
+
+    @property
+    def takes_address(self) -> bool:
+        """Whether ops may have targets."""
+        return self.scope is not Scope.NONE and self.kind not in _DIE_ONLY
+
+    @property
+    def needs_address(self) -> bool:
+        """Whether ops must have targets: those that write, erase or read cells."""
+        return self.takes_address and (self.suspendable or self.kind is Kind.READ)
 
 
 class Segment(NamedTuple):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from nandviz.model.ops import OpDef, OpRequest
-from nandviz.model.words import ERASED, BacklogScope, BusConflict, OnBlocked, Proposal
+from nandviz.model.words import ERASED, BacklogScope, BusConflict, EprCheck, OnBlocked, Proposal
 
 MOST_PLANES: Final = 2**17
 """Of all dies of a device together: each is a lane on the screen."""
@@ -37,7 +37,15 @@ class Topology:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """Policies with their defaults (engine specification, section 12)."""
+    """Policies with their defaults (engine specification, section 12).
+
+    Attributes
+    ----------
+    epr
+        Whether the address rules are asked at all.
+    epr_off
+        Those that are not, where the others are, in the order of `EprCheck`.
+    """
 
     sequence_gap_ns: int = 0
     bus_conflict: BusConflict = BusConflict.SHIFT
@@ -49,6 +57,7 @@ class Policies:
     min_resume_to_suspend_ns: int = 0
     offset_guard: int = 0
     epr: bool = True
+    epr_off: tuple[EprCheck, ...] = ()
     queue_refill_period_ns: int = 100_000
 
 

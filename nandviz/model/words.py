@@ -44,10 +44,14 @@ class Kind(StrEnum):
 
 
 class Scope(StrEnum):
-    """Which planes an op of a base occupies."""
+    """Which planes an op of a base occupies.
+
+    TARGETS: those of its targets, all of the die where it has none.
+    """
 
     DIE = "die"
     PLANE = "plane"
+    TARGETS = "targets"
     NONE = "none"
 
 
@@ -191,6 +195,17 @@ class BacklogScope(StrEnum):
     DIE = "die"
     PLANE = "plane"
     BLOCKED = "blocked"
+
+
+class EprCheck(StrEnum):
+    """An address rule; the member's name in a scenario file is its value."""
+
+    BAD_BLOCK = "bad_block"
+    PROGRAM_BEFORE_ERASE = "program_before_erase"
+    SAME_PAGE = "same_page"
+    PAGE_ORDER = "page_order"
+    READ_BEFORE_PROGRAM = "read_before_program"
+    CELLTYPE = "celltype"
 
 
 class Proposal(StrEnum):

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from nandviz.language import said
 from nandviz.model.ops import Base, OpDef, Profile, State
-from nandviz.model.words import Axis, Kind, Scope
+from nandviz.model.words import Axis, BusConflict, Kind, Scope
 from nandviz.scenario import library
 from nandviz.scenario.fields import (
     Choice,
@@ -48,7 +48,13 @@ STATES = Field("states", ListOf(STATE, 1, MAX_STATES))
 INSTANT = Field("instant", Flag(), False)
 PLANE_INDEPENDENT = Field("plane_independent", Flag(), False)
 COMMITS = Field("commits", OrNone(Flag()), None, doc="program kinds only; true where left out")
-BASE = Section(KIND, AXIS, SCOPE, STATES, INSTANT, PLANE_INDEPENDENT, COMMITS)
+BASE_BUS = Field(
+    "bus_conflict",
+    OrNone(Choice({v.value: v for v in BusConflict})),
+    None,
+    doc="where the bus is taken; left out: what policies.bus_conflict says",
+)
+BASE = Section(KIND, AXIS, SCOPE, STATES, INSTANT, PLANE_INDEPENDENT, COMMITS, BASE_BUS)
 
 OP_BASE = Field("base", Text(1, "the name of a base"))
 OP_CELLTYPE = Field("celltype", Text(1, "a celltype"), "NONE")
@@ -275,6 +281,7 @@ def _base(name: str, values: Values, path: str, sink: Sink) -> Base:
         instant=values[INSTANT],
         plane_independent=values[PLANE_INDEPENDENT],
         commits=kind is Kind.PROGRAM and commits is not False,
+        bus_conflict=values[BASE_BUS],
     )
 
 
@@ -354,12 +361,7 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
     base = merge.bases[base_name]
     durations = _durations(placed, base)
     multi = values[OP_MULTI]
-    addressed = base.base.scope is not Scope.NONE and base.base.kind not in (
-        Kind.SUSPEND,
-        Kind.RESUME,
-        Kind.RESET,
-    )
-    if multi and not addressed:
+    if multi and not base.base.takes_address:
         node = values.node(OP_MULTI)
         raise sink.fail(node, f"{path}.multi", "multi", said("only for ops with targets"))
     return OpDef(name, base.base, values[OP_CELLTYPE], durations, multi)

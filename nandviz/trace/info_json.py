@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import MOST_PLANES, BlockState, Policies, Topology
-from nandviz.model.words import Axis, Kind, Origin, Scope
+from nandviz.model.words import Axis, BusConflict, EprCheck, Kind, Origin, Scope
 from nandviz.trace.tables import TraceInfo
 from nandviz.units import MAX_NS
 
@@ -146,6 +146,7 @@ def _base(data: Json) -> Base:
         instant=_is(data["instant"], bool),
         plane_independent=_is(data["plane_independent"], bool),
         commits=_is(data["commits"], bool),
+        bus_conflict=_or_none(data.get("bus_conflict"), lambda word: BusConflict(_word(word))),
     )
 
 
@@ -163,7 +164,11 @@ def _op(row: Sequence[object], bases: dict[str, Base]) -> OpDef:
 def _policies(data: Json) -> Policies:
     default = Policies()
     values: Json = {}
+    off = data.get("epr_off", [])
+    values["epr_off"] = tuple(EprCheck(_word(word)) for word in _list(off))
     for field in fields(Policies):
+        if field.name in values:
+            continue
         value, kind = data[field.name], type(getattr(default, field.name))
         if issubclass(kind, StrEnum):
             values[field.name] = kind(value)
