@@ -69,7 +69,7 @@ BASES = optional("bases", TableOf(BASE))
 OPS = optional("ops", TableOf(OP))
 PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, doc="nandviz profile")
 WITHIN = Section(
-    *(field for field in PROFILE.fields.values() if field not in (VERSION, EXTENDS)),
+    *(field for field in PROFILE.fields.values() if field is not EXTENDS),
     doc="a profile of the scenario's own",
 )
 """A profile that stands in a scenario file: it needs no other."""

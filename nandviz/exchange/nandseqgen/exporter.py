@@ -32,10 +32,10 @@ from nandviz.files import new_folder
 from nandviz.language import said
 from nandviz.model.words import NO_PAGE, EventKind, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.operation_sequence import operation_sequence
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.units import NS_PER_US, us_shortest
 
-_NEVER: Final = np.iinfo(np.int64).max
 _PHASE: Final = "DEFAULT"
 """Phase key of an op that no hook proposed."""
 
@@ -153,7 +153,7 @@ def _taken(cells: Cells, rows: Integers) -> Cells:
 
 
 def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
-    columns = _as_us(csv_tables.sequence(as_of, *_begun(as_of)), "time")
+    columns = _as_us(csv_tables.sequence(as_of, *operation_sequence(as_of)), "time")
     erase = _erases(as_of)[_values(columns["op_name"])].tolist()
     payloads = columns["payload"]
     assert isinstance(payloads, TextCells), "a payload is a text"
@@ -164,34 +164,6 @@ def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
     ]
     none = numbers(np.zeros(len(written), np.int8))
     return columns | {"op_id": none, "payload": texts(written)}
-
-
-def _begun(as_of: ColumnsAsOf) -> tuple[Integers, Integers]:
-    """Return uids and times of the ops that the files tell of, in order of their time.
-
-    Each at its OP_START; without one where it executes first, else where it first ends or applies.
-    """
-    trace = as_of.trace
-    uid_of, times = trace.queue.uid[trace.events.seq], trace.events.time_ns
-    starts, ends = (as_of.handled(kind) for kind in (EventKind.OP_START, EventKind.OP_END))
-    applied = trace.applications.born[: as_of.count(trace.applications.born)]
-    parts = trace.segments.part[as_of.executed]
-    told = (
-        (uid_of[starts], times[starts]),
-        (trace.parts.uid[parts], trace.parts.start_ns[parts]),
-        (uid_of[ends], times[ends]),
-        (trace.applications.uid[: len(applied)], times[applied]),
-    )
-    at_ns = np.full(as_of.op_count + 1, _NEVER)
-    for uid, time_ns in told:
-        first = np.full(len(at_ns), _NEVER)
-        np.minimum.at(first, uid, time_ns)
-        at_ns = np.where(at_ns < _NEVER, at_ns, first)
-    rank = np.full(len(at_ns), _NEVER)
-    np.minimum.at(rank, uid_of[starts], starts)
-    order = np.lexsort((rank, at_ns))
-    uids = order[at_ns[order] < _NEVER]
-    return uids, at_ns[uids]
 
 
 def _erases(as_of: ColumnsAsOf) -> Integers:
