@@ -74,6 +74,7 @@ PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, doc="nandviz profile")
 class _PlacedBase:
     base: Base
     node: Node
+    path: str
     sink: Sink
     level: int
 
@@ -82,6 +83,7 @@ class _PlacedBase:
 class _PlacedOp:
     values: Values
     node: Node
+    path: str
     sink: Sink
     level: int
 
@@ -95,6 +97,11 @@ class _Merge:
         self.sinks: list[Sink] = []
         self.files: list[SourceFile] = []
         self.name = ""
+
+    def tell(self, sink: Sink) -> None:
+        """Hand the problems of all files on."""
+        for other in self.sinks:
+            sink.problems.extend(other.problems)
 
 
 def json_schema() -> Json:
@@ -147,8 +154,25 @@ def read(
         _load_chain(name, folder, (node, path, sink), merge, ())
         return _built(merge), tuple(merge.files)
     finally:
-        for other in merge.sinks:
-            sink.problems.extend(other.problems)
+        merge.tell(sink)
+
+
+def read_inline(
+    node: Node, folder: Path | None, path: str, sink: Sink
+) -> tuple[Profile, tuple[SourceFile, ...]]:
+    """Return the profile that stands in a scenario, and the files that it extends.
+
+    Parameters, errors as in ``read``.
+    """
+    merge = _Merge()
+    try:
+        values = PROFILE.read(node, path, sink)
+        _load_parent(values, folder, join(path, EXTENDS.key), sink, merge, ())
+        merge.name = values[NAME]
+        _merge_file(values, path, sink, len(merge.sinks) + 1, merge)
+        return _built(merge), tuple(merge.files)
+    finally:
+        merge.tell(sink)
 
 
 def _load_chain(
@@ -165,13 +189,24 @@ def _load_chain(
     text = read_text(file, sink)
     merge.files.append(SourceFile(file, text))
     values = _values(text, sink)
-    parent = values[EXTENDS]
-    if parent is not None:
-        extends = (values.node(EXTENDS), EXTENDS.key, sink)
-        _load_chain(parent, file.parent, extends, merge, (*chain, file.resolve()))
+    _load_parent(values, file.parent, EXTENDS.key, sink, merge, (*chain, file.resolve()))
     merge.name = values[NAME]
     level = len(merge.sinks) - len(chain)
-    _merge_file(values, sink, level, merge)
+    _merge_file(values, "", sink, level, merge)
+
+
+def _load_parent(
+    values: Values,
+    folder: Path | None,
+    path: str,
+    sink: Sink,
+    merge: _Merge,
+    chain: tuple[Path, ...],
+) -> None:
+    """Read what a profile extends, if anything, into ``merge``."""
+    parent = values[EXTENDS]
+    if parent is not None:
+        _load_chain(parent, folder, (values.node(EXTENDS), path, sink), merge, chain)
 
 
 def _found(
@@ -225,17 +260,18 @@ def _values(text: str, sink: Sink) -> Values:
     return PROFILE.read(node, "", sink)
 
 
-def _merge_file(values: Values, sink: Sink, level: int, merge: _Merge) -> None:
+def _merge_file(values: Values, path: str, sink: Sink, level: int, merge: _Merge) -> None:
     failed = False
     for name, (base_values, node) in (values[BASES] or {}).items():
+        where = join(path, f"bases.{name}")
         try:
-            base = _base(name, base_values, f"bases.{name}", sink)
+            base = _base(name, base_values, where, sink)
         except Invalid:
             failed = True
         else:
-            merge.bases[name] = _PlacedBase(base, node, sink, level)
+            merge.bases[name] = _PlacedBase(base, node, where, sink, level)
     for name, (op_values, node) in (values[OPS] or {}).items():
-        merge.ops[name] = _PlacedOp(op_values, node, sink, level)
+        merge.ops[name] = _PlacedOp(op_values, node, join(path, f"ops.{name}"), sink, level)
     if failed:
         raise Invalid
 
@@ -324,7 +360,7 @@ def _built(merge: _Merge) -> Profile:
 
 
 def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
-    path, values, sink = f"ops.{name}", placed.values, placed.sink
+    path, values, sink = placed.path, placed.values, placed.sink
     base_name = values[OP_BASE]
     if base_name not in merge.bases:
         near = sink.nearest(base_name, merge.bases)
@@ -360,7 +396,7 @@ def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ..
             # The op was right with the base that this file replaces: the new base is at fault.
             base.sink.add(
                 base.node,
-                f"bases.{base.base.name}",
+                base.path,
                 said("no state '{state}'", state=state),
                 said("all states of {path}", path=path),
             )
