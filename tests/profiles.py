@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nandviz.model.ops import Base, OpDef, Profile, State
-from nandviz.model.words import Axis, Kind, Scope
+from nandviz.model.words import Axis, BusConflict, Kind, Scope
 
 ISSUE = State("ISSUE", bus=True)
 CORE_BUSY = State("CORE_BUSY", bus=False)
@@ -32,6 +32,16 @@ BASES = {
         Base("PLANE_READ", Kind.READ, None, Scope.PLANE, READING, plane_independent=True),
         Base("DOUT", Kind.OTHER, None, Scope.NONE, (ISSUE,)),
         Base("STATUS_READ", Kind.STATUS, None, Scope.NONE, (ISSUE,), instant=True),
+        Base("TRANSFER", Kind.OTHER, None, Scope.TARGETS, (ISSUE, CORE_BUSY)),
+        Base(
+            "POLL",
+            Kind.STATUS,
+            None,
+            Scope.NONE,
+            (ISSUE,),
+            instant=True,
+            bus_conflict=BusConflict.REJECT,
+        ),
         Base("PROGRAM_SUSPEND", Kind.SUSPEND, Axis.PROGRAM, Scope.DIE, TWO, instant=True),
         Base("ERASE_SUSPEND", Kind.SUSPEND, Axis.ERASE, Scope.DIE, TWO, instant=True),
         Base("PROGRAM_RESUME", Kind.RESUME, Axis.PROGRAM, Scope.DIE, TWO),
@@ -69,6 +79,8 @@ SMALL = make_profile(
         ("Plane_Read", "PLANE_READ", "SLC", (2, 15, 5)),
         ("Data_Out", "DOUT", "NONE", (6,)),
         ("Read_Status", "STATUS_READ", "NONE", (1,)),
+        ("Transfer", "TRANSFER", "NONE", (3, 12)),
+        ("Poll", "POLL", "NONE", (1,)),
         ("Program_Suspend", "PROGRAM_SUSPEND", "NONE", (1, 20)),
         ("Erase_Suspend", "ERASE_SUSPEND", "NONE", (1, 20)),
         ("Program_Resume", "PROGRAM_RESUME", "NONE", (1, 25)),

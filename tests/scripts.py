@@ -246,6 +246,9 @@ class Script:
         if op.base.kind in {Kind.ERASE, Kind.PROGRAM, Kind.READ}:
             return self._addressed(op, die, wish)
         self._note(op, die)
+        if op.base.scope is Scope.TARGETS and wish.swerve % 4:
+            block = wish.block % self.topology.blocks
+            return self._at(op, die, [block], 0, wish)
         return OpRequest(op, die, gap_ns=wish.gap * self.hundredth_ns)
 
     def _note(self, op: OpDef, die: int) -> None:

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from nandviz.model.ops import OpDef, OpRequest
-from nandviz.model.words import ERASED, BacklogScope, BusConflict, EprCheck, OnBlocked, Proposal
+from nandviz.model.words import (
+    ERASED,
+    BacklogScope,
+    BusConflict,
+    EprCheck,
+    Inherit,
+    OnBlocked,
+    Proposal,
+)
 
 MOST_PLANES: Final = 2**17
 """Of all dies of a device together: each is a lane on the screen."""
@@ -89,6 +97,58 @@ ALL_ERASED: Final = BlockState(ERASED)
 
 
 @dataclass(frozen=True, slots=True)
+class ChainStep:
+    """One op behind another in a batch.
+
+    Attributes
+    ----------
+    inherit
+        What it takes over. Of several pages the first that is known counts: that of the suspended
+        program, of the last program, the next or previous one.
+    weights
+        By op name: those of the base that may come; empty for all alike.
+    """
+
+    base: str
+    inherit: frozenset[Inherit] = frozenset()
+    weights: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What may come behind an op of a base; no steps for nothing."""
+
+    weight: int
+    steps: tuple[ChainStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpWeights:
+    """Weights of ops by name, and what comes behind them.
+
+    Attributes
+    ----------
+    ops
+        Every op of the profile by name.
+    weights
+        By phase key (``BASE.STATE``, ``BASE.END`` after its last segment): weight of each op, all
+        >= 0. ``DEFAULT`` counts where a key is missing; where it is empty nothing is proposed.
+    chains
+        By base of the first op.
+    first_fits
+        Whether a step takes the first op that fits; else any of them.
+    planes
+        Targets that a multi-plane op gets at most.
+    """
+
+    ops: Mapping[str, OpDef]
+    weights: Mapping[str, Mapping[str, int]]
+    chains: Mapping[str, tuple[Chain, ...]] = field(default_factory=dict)
+    first_fits: bool = False
+    planes: int = 32
+
+
+@dataclass(frozen=True, slots=True)
 class Workload:
     """A random, seeded proposer of ops.
 
@@ -105,6 +165,8 @@ class Workload:
         Whether it is asked every ``queue_refill_period_us``, and near each busy state's end.
     until_ns, max_ops
         When it stops, whichever comes first; None for no limit.
+    by_op
+        Ops by name in place of ``ops``, ``weights`` and ``batch``; None for these.
     """
 
     seed: int
@@ -115,6 +177,7 @@ class Workload:
     phase: bool = True
     until_ns: int | None = None
     max_ops: int | None = None
+    by_op: OpWeights | None = None
 
 
 @dataclass(frozen=True, slots=True)

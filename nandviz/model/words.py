@@ -222,6 +222,18 @@ class Proposal(StrEnum):
     RESET = "reset"
 
 
+class Inherit(StrEnum):
+    """What a step of a chain of ops takes over from the ops before it."""
+
+    SAME_PAGE = "same_page"
+    INC_PAGE = "inc_page"
+    PREV_PAGE = "prev_page"
+    PGM_SAME_PAGE = "pgm_same_page"
+    SAME_PAGE_FROM_PROGRAM_SUSPEND = "same_page_from_program_suspend"
+    SAME_CELLTYPE = "same_celltype"
+    MULTI = "multi"
+
+
 METRICS: Final[tuple[str, ...]] = (
     "suspended_op_end_cancelled",
     "backlog_size",

@@ -216,22 +216,13 @@ class _Loading:
         return sections.policies({**given, **over})
 
     def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[SourceFile, ...]]:
-        node, path = header.values.get(schema.PROFILE.key), schema.PROFILE.key
-        named = self._named_profile(header, sink)
-        if isinstance(named, Values):
-            return profiles.read_within(named, path, sink), ()
-        return profiles.read(named, self._folder, node, path, sink)
-
-    def _named_profile(self, header: Mapping, sink: Sink) -> str | Values:
-        """Return the profile's name or path, or what stands there itself."""
-        node = header.values.get(schema.PROFILE.key)
-        if node is None:
-            return profiles.DEFAULT_PROFILE
-        return schema.PROFILE.reader.read(node, schema.PROFILE.key, sink)
-
-    def _profile_name(self, header: Mapping, sink: Sink) -> str:
-        named = self._named_profile(header, sink)
-        return named[profiles.NAME] if isinstance(named, Values) else named
+        key, node = schema.PROFILE.key, header.values.get(schema.PROFILE.key)
+        if isinstance(node, Mapping):
+            return profiles.read_inline(node, self._folder, key, sink)
+        name = profiles.DEFAULT_PROFILE
+        if node is not None:
+            name = schema.PROFILE.reader.read(node, key, sink)
+        return profiles.read(name, self._folder, node, key, sink)
 
     def _script(self, composer: Composer, first: Any, basis: _Basis) -> _Script:
         script = _Script(basis, Sink(self._file, self._text))
@@ -318,7 +309,7 @@ class _Loading:
             name=values[schema.NAME] or (of_path(self._path.stem) if self._path else "unnamed"),
             description=values[schema.DESCRIPTION],
             path=self._path,
-            profile_name=self._profile_name(header, sink),
+            profile_name=_profile_name(header, profile),
             profile=profile,
             setup=setup,
             breakpoints=sections.breakpoints(stops or (), size, sink),
@@ -328,6 +319,14 @@ class _Loading:
             overrides=dict(self._overrides),
             profile_sources=basis.profile_sources,
         )
+
+
+def _profile_name(header: Mapping, profile: Profile) -> str:
+    """Return what a file whose profile is right calls it."""
+    node = header.values.get(schema.PROFILE.key)
+    if node is None:
+        return profiles.DEFAULT_PROFILE
+    return node.value if isinstance(node, Scalar) else profile.name
 
 
 def _end(run: Values | None) -> tuple[int | None, bool]:

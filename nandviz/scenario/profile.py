@@ -68,11 +68,6 @@ EXTENDS = Field("extends", OrNone(Text(1, "a built-in profile or a path")), None
 BASES = optional("bases", TableOf(BASE))
 OPS = optional("ops", TableOf(OP))
 PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, doc="nandviz profile")
-WITHIN = Section(
-    *(field for field in PROFILE.fields.values() if field is not EXTENDS),
-    doc="a profile of the scenario's own",
-)
-"""A profile that stands in a scenario file: it needs no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +97,11 @@ class _Merge:
         self.sinks: list[Sink] = []
         self.files: list[SourceFile] = []
         self.name = ""
+
+    def tell(self, sink: Sink) -> None:
+        """Hand the problems of all files on."""
+        for other in self.sinks:
+            sink.problems.extend(other.problems)
 
 
 def json_schema() -> Json:
@@ -154,22 +154,25 @@ def read(
         _load_chain(name, folder, (node, path, sink), merge, ())
         return _built(merge), tuple(merge.files)
     finally:
-        for other in merge.sinks:
-            sink.problems.extend(other.problems)
+        merge.tell(sink)
 
 
-def read_within(values: Values, path: str, sink: Sink) -> Profile:
-    """Return the profile that stands in a scenario file, given the values of `WITHIN`.
+def read_inline(
+    node: Node, folder: Path | None, path: str, sink: Sink
+) -> tuple[Profile, tuple[SourceFile, ...]]:
+    """Return the profile that stands in a scenario, and the files that it extends.
 
-    Raises
-    ------
-    Invalid
-        As ``read``.
+    Parameters, errors as in ``read``.
     """
     merge = _Merge()
-    merge.name = values[NAME]
-    _merge_file(values, sink, 1, merge, path)
-    return _built(merge)
+    try:
+        values = PROFILE.read(node, path, sink)
+        _load_parent(values, folder, join(path, EXTENDS.key), sink, merge, ())
+        merge.name = values[NAME]
+        _merge_file(values, path, sink, len(merge.sinks) + 1, merge)
+        return _built(merge), tuple(merge.files)
+    finally:
+        merge.tell(sink)
 
 
 def _load_chain(
@@ -186,13 +189,24 @@ def _load_chain(
     text = read_text(file, sink)
     merge.files.append(SourceFile(file, text))
     values = _values(text, sink)
-    parent = values[EXTENDS]
-    if parent is not None:
-        extends = (values.node(EXTENDS), EXTENDS.key, sink)
-        _load_chain(parent, file.parent, extends, merge, (*chain, file.resolve()))
+    _load_parent(values, file.parent, EXTENDS.key, sink, merge, (*chain, file.resolve()))
     merge.name = values[NAME]
     level = len(merge.sinks) - len(chain)
-    _merge_file(values, sink, level, merge)
+    _merge_file(values, "", sink, level, merge)
+
+
+def _load_parent(
+    values: Values,
+    folder: Path | None,
+    path: str,
+    sink: Sink,
+    merge: _Merge,
+    chain: tuple[Path, ...],
+) -> None:
+    """Read what a profile extends, if anything, into ``merge``."""
+    parent = values[EXTENDS]
+    if parent is not None:
+        _load_chain(parent, folder, (values.node(EXTENDS), path, sink), merge, chain)
 
 
 def _found(
@@ -246,10 +260,10 @@ def _values(text: str, sink: Sink) -> Values:
     return PROFILE.read(node, "", sink)
 
 
-def _merge_file(values: Values, sink: Sink, level: int, merge: _Merge, path: str = "") -> None:
+def _merge_file(values: Values, path: str, sink: Sink, level: int, merge: _Merge) -> None:
     failed = False
     for name, (base_values, node) in (values[BASES] or {}).items():
-        where = join(path, f"{BASES.key}.{name}")
+        where = join(path, f"bases.{name}")
         try:
             base = _base(name, base_values, where, sink)
         except Invalid:
@@ -257,8 +271,7 @@ def _merge_file(values: Values, sink: Sink, level: int, merge: _Merge, path: str
         else:
             merge.bases[name] = _PlacedBase(base, node, where, sink, level)
     for name, (op_values, node) in (values[OPS] or {}).items():
-        where = join(path, f"{OPS.key}.{name}")
-        merge.ops[name] = _PlacedOp(op_values, node, where, sink, level)
+        merge.ops[name] = _PlacedOp(op_values, node, join(path, f"ops.{name}"), sink, level)
     if failed:
         raise Invalid
 
@@ -359,7 +372,7 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
             near,
         )
     base = merge.bases[base_name]
-    durations = _durations(placed, base)
+    durations = _durations(path, placed, base)
     multi = values[OP_MULTI]
     if multi and not base.base.takes_address:
         node = values.node(OP_MULTI)
@@ -367,8 +380,8 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
     return OpDef(name, base.base, values[OP_CELLTYPE], durations, multi)
 
 
-def _durations(placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ...]:
-    given, path = placed.values[OP_US], placed.path
+def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ...]:
+    given = placed.values[OP_US]
     names = [state.name for state in base.base.states]
     failed = False
     for state, (_, node) in given.items():

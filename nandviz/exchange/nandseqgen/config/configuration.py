@@ -3,19 +3,24 @@
 Source: the page on the generator's files, "Configuration → profile, scenario, workload".
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from nandviz.errors import Problem, ScenarioError
 from nandviz.exchange.nandseqgen.config import settings
+from nandviz.exchange.nandseqgen.config.badlist import NAME, read_badlist
 from nandviz.exchange.nandseqgen.config.bases import read_bases, read_rules
+from nandviz.exchange.nandseqgen.config.chains import Chains
+from nandviz.exchange.nandseqgen.config.groups import Groups, read_groups
 from nandviz.exchange.nandseqgen.config.ops import Ops
 from nandviz.exchange.nandseqgen.config.reading import Reading
+from nandviz.exchange.nandseqgen.config.weights import Table, Weights
 from nandviz.language import said
 from nandviz.model.ops import Profile
-from nandviz.model.setup import Policies, Topology
-from nandviz.scenario.nodes import Mapping
+from nandviz.model.setup import Chain, Policies, Topology
+from nandviz.scenario.nodes import Mapping as MappingNode
 from nandviz.scenario.problems import Invalid, Sink, TooManyProblems
 from nandviz.scenario.source import read_text
 from nandviz.text import of_path
@@ -29,6 +34,16 @@ class Configuration:
 
     Attributes
     ----------
+    exclusions
+        What may not start when.
+    weights
+        Of ops by phase key, as the file gives them or as they are made up.
+    chains
+        What may come behind an op of a base.
+    first_fits, planes
+        As in `OpWeights`.
+    bad_blocks
+        (die, block) of those that `badlist.csv` beside it names.
     notes
         A sentence each: what was not taken over, or not as it stands.
     """
@@ -37,6 +52,12 @@ class Configuration:
     profile: Profile
     topology: Topology
     policies: Policies
+    exclusions: Groups
+    weights: Mapping[str, Table]
+    chains: Mapping[str, tuple[Chain, ...]]
+    first_fits: bool
+    planes: int
+    bad_blocks: tuple[tuple[int, int], ...]
     notes: tuple[str, ...]
 
 
@@ -79,7 +100,7 @@ class _Configuration:
             raise ScenarioError(problems)
         return replace(found, notes=tuple(self._reading.notes))
 
-    def _read(self, top: Mapping) -> Configuration:
+    def _read(self, top: MappingNode) -> Configuration:
         reading = self._reading
         reading.unknown(top, "", settings.SECTIONS)
         topology = settings.read_topology(reading, top)
@@ -87,8 +108,20 @@ class _Configuration:
         bases = read_bases(reading, top, read_rules(reading, top))
         ops = Ops(reading, top, bases).ops
         whole = {name: base for name, base in bases.items() if base is not None}
-        profile = Profile(of_path(self._path.stem), whole, ops)
-        return Configuration(self._path, profile, topology, policies, ())
+        exclusions = read_groups(reading, top, bases)
+        return Configuration(
+            self._path,
+            Profile(of_path(self._path.stem), whole, ops),
+            topology,
+            policies,
+            exclusions,
+            Weights(reading, top, whole.values(), ops, exclusions.excluded).tables(),
+            Chains(reading, top, bases, ops).by_base(),
+            settings.takes_first(reading, top),
+            settings.most_planes(reading, top, topology),
+            read_badlist(self._path.parent / NAME, topology),
+            (),
+        )
 
     def _problems(self) -> list[Problem]:
         """Return what is wrong; of a lenient reading, wrong ops become notes."""

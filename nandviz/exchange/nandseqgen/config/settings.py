@@ -103,3 +103,17 @@ def enabled_rules(reading: Reading, top: MappingNode) -> frozenset[str]:
     node = reading.section(top, "constraints")
     rules = reading.texts(node.values.get("enabled_rules"), "constraints.enabled_rules")
     return frozenset(rule.strip() for rule in rules)
+
+
+def takes_first(reading: Reading, top: MappingNode) -> bool:
+    """Return whether a step of a chain takes the first op that fits."""
+    features = reading.section(top, "features")
+    return not reading.flag(features, "uniform_subseq_sampling", "features", default=True)
+
+
+def most_planes(reading: Reading, top: MappingNode, topology: Topology) -> int:
+    """Return how many targets a multi-plane op gets at most."""
+    node = reading.section(top, "policies").values.get("maxplanes")
+    if node is None:
+        return topology.planes
+    return Integer(2, schema.MAX_PLANES).read(node, "policies.maxplanes", reading.sink)
