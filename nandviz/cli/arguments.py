@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from nandviz import __version__, process
+from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
 from nandviz.language import tr
@@ -18,7 +19,14 @@ PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
 
-_KINDS: Final = {"save": "saved trace", "png": "PNG", "svg": "SVG", "html": "HTML"}
+_MAX_ROUNDING_NS: Final = 1_000_000
+_KINDS: Final = {
+    "output": "scenario",
+    "save": "saved trace",
+    "png": "PNG",
+    "svg": "SVG",
+    "html": "HTML",
+}
 """What the options that name a file write."""
 
 
@@ -43,11 +51,21 @@ class Options(argparse.Namespace):
     limit: int | None
     layout: str
     target: Path
+    output: Path | None
+    config: Path | None
+    rounding: int | None
+    lenient: bool
+
+    def of_import(self) -> ImportOptions:
+        """Return what is known beside the files that are imported."""
+        found = vars(self)
+        return ImportOptions(found["config"], found.get("rounding"), found["lenient"])
 
     def outputs(self) -> list[Output]:
         """Return what is to be written, in the order in which it will be."""
         found = vars(self)
-        folder = [] if self.csv is None else [Output(self.csv, "csv", is_folder=True)]
+        csv = found.get("csv")
+        folder = [] if csv is None else [Output(csv, "csv", is_folder=True)]
         wanted = [(found.get(name), kind) for name, kind in _KINDS.items()]
         return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
@@ -157,6 +175,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
         "files", metavar="FILE", nargs="+", type=_source, help=tr("scenario, @NAME, or trace")
     )
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
+    _add_replay(commands.add_parser("replay", help=tr("make a scenario of what a trace has begun")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
     _add_diff(commands.add_parser("diff", help=tr("compare two runs, say where they part")))
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
@@ -199,6 +218,41 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         help=tr("folder, or file, of nandseqgen_v2; several make one trace"),
     )
     _add_outputs(command)
+    _add_config(command, tr("config.yaml of the generator: its times, buses, policies are taken"))
+    command.add_argument(
+        "--rounding",
+        metavar="NS",
+        type=_rounding,
+        action=_Once,
+        help=tr("overlaps of up to so many ns are rounding of the files: 10 if not said"),
+    )
+
+
+def _add_replay(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file",
+        metavar="DIR",
+        type=_name,
+        help=tr("folder of nandseqgen_v2, or saved trace"),
+    )
+    _add_config(command, tr("config.yaml of the generator: the rules that the pattern runs under"))
+    command.add_argument(
+        "-o",
+        dest="output",
+        metavar="FILE",
+        type=_path,
+        action=_Once,
+        help=tr("write the scenario there; else it is printed"),
+    )
+
+
+def _add_config(command: argparse.ArgumentParser, text: str) -> None:
+    command.add_argument("--config", metavar="FILE", type=_path, action=_Once, help=text)
+    command.add_argument(
+        "--lenient",
+        action="store_true",
+        help=tr("leave ops of it out that are wrong, and say which"),
+    )
 
 
 def _add_outputs(command: argparse.ArgumentParser) -> None:
@@ -289,6 +343,16 @@ def _count(text: str) -> int:
                 most=MAX_INT,
             )
         )
+    return int(text)
+
+
+def _rounding(text: str) -> int:
+    is_short = text.isascii() and text.isdecimal() and len(text) <= len(str(_MAX_ROUNDING_NS))
+    if not is_short or int(text) > _MAX_ROUNDING_NS:
+        words = tr(
+            "'{text}' is not a number of ns, 0 to {most}", text=text[:40], most=_MAX_ROUNDING_NS
+        )
+        raise argparse.ArgumentTypeError(words)
     return int(text)
 
 

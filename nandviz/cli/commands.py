@@ -11,6 +11,7 @@ from nandviz.cli.arguments import Options
 from nandviz.cli.diff import diff
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
+from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, report
 from nandviz.errors import ScenarioError, TraceError
 from nandviz.exchange import registry
@@ -77,9 +78,10 @@ def _code(verdicts: Iterable[Verdict]) -> int:
 def import_foreign(options: Options) -> int:
     """Read foreign traces into one, judge it, write what is asked, sum up."""
     paths = [Path(name) for name in options.files]
-    sources.check_targets(paths, options.outputs())
+    known = options.of_import()
+    sources.check_targets([*paths, *known.files], options.outputs())
     with Meter() as meter:
-        imported = registry.import_foreign(paths, meter.tell)
+        imported = registry.import_foreign(paths, meter.tell, known)
         verdicts, written = _judge_and_write(imported.trace, options, meter)
     summary = summarize(ColumnsAsOf(imported.trace))
     out(import_report(options.files, imported, summary, verdicts, written))
@@ -169,6 +171,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "run": run,
     "check": check,
     "import": import_foreign,
+    "replay": replay,
     "export": export_foreign,
     "diff": diff,
     "schema": print_schema,

@@ -15,7 +15,7 @@ from nandviz.errors import NandvizError, ScenarioError
 from nandviz.language import Said, said
 from nandviz.model.ops import Base, OpDef, Profile, State, Target
 from nandviz.model.setup import Topology
-from nandviz.model.words import NO_CELLTYPE, NO_PAGE, Kind, Scope
+from nandviz.model.words import BAD, NO_CELLTYPE, NO_PAGE, Kind, Scope
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.operation_sequence import operation_sequence
 from nandviz.scenario import loader, schema
@@ -91,7 +91,11 @@ def replay(trace: Trace) -> Replay:
     if not entries:
         why = notes[-1] if rows else said("nothing has begun")
         raise NandvizError(said("{name} cannot be replayed: {why}", name=info.name, why=why))
-    presupposed = _presupposed(entries, profile, info.policies.offset_guard)
+    presupposed = [
+        each
+        for each in _presupposed(entries, profile, info.policies.offset_guard)
+        if (each.die, each.block) not in info.initial
+    ]
     size = _device(info.topology, rows)
     size = replace(size, pages=max([size.pages, *(each.pages for each in presupposed)]))
     text = "\n".join(_lines(info, size, profile, entries, presupposed, notes)) + "\n"
@@ -253,9 +257,11 @@ def _lines(
     if policies:
         yield "policies:"
         yield from (f"  {line}" for line in policies)
-    if presupposed:
+    bad = [key for key, state in info.initial.items() if state.last == BAD]
+    if presupposed or bad:
         yield "initial:"
         yield "  blocks:"
+        yield from (f"    - {{die: {die}, block: {block}, state: bad}}" for die, block in bad)
         yield from (f"    - {_block(each)}  # {plain(each.why)}" for each in presupposed)
     yield "script:"
     yield from (f"  - {_entry(row)}" for row in entries)

@@ -46,6 +46,8 @@ class Configuration:
         (die, block) of those that `badlist.csv` beside it names.
     notes
         A sentence each: what was not taken over, or not as it stands.
+    left_out
+        Those of the notes that name ops which are wrong.
     """
 
     path: Path
@@ -59,6 +61,7 @@ class Configuration:
     planes: int
     bad_blocks: tuple[tuple[int, int], ...]
     notes: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def read(path: Path, *, lenient: bool = False) -> Configuration:
@@ -87,6 +90,7 @@ class _Configuration:
 
     def __init__(self, path: Path, text: str, *, lenient: bool) -> None:
         self._path, self._lenient = path, lenient
+        self._left_out: list[str] = []
         self._reading = Reading(str(path), text)
 
     def configuration(self) -> Configuration:
@@ -98,7 +102,8 @@ class _Configuration:
         if problems or found is None:
             problems.sort(key=lambda problem: (problem.line, problem.column))
             raise ScenarioError(problems)
-        return replace(found, notes=tuple(self._reading.notes))
+        left_out = tuple(self._left_out)
+        return replace(found, notes=(*self._reading.notes, *left_out), left_out=left_out)
 
     def _read(self, top: MappingNode) -> Configuration:
         reading = self._reading
@@ -130,5 +135,5 @@ class _Configuration:
             return problems
         for problem in problems:
             if problem.path.startswith(OPS):
-                self._reading.notes.append(said("left out: {problem}", problem=problem.words))
+                self._left_out.append(said("left out: {problem}", problem=problem.words))
         return [problem for problem in problems if not problem.path.startswith(OPS)]
