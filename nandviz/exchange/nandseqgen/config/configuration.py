@@ -13,7 +13,7 @@ from nandviz.exchange.nandseqgen.config import settings
 from nandviz.exchange.nandseqgen.config.badlist import NAME, read_badlist
 from nandviz.exchange.nandseqgen.config.bases import read_bases, read_rules
 from nandviz.exchange.nandseqgen.config.chains import Chains
-from nandviz.exchange.nandseqgen.config.groups import Groups, read_groups
+from nandviz.exchange.nandseqgen.config.groups import read_groups
 from nandviz.exchange.nandseqgen.config.ops import Ops
 from nandviz.exchange.nandseqgen.config.reading import Reading
 from nandviz.exchange.nandseqgen.config.weights import Table, Weights
@@ -34,8 +34,6 @@ class Configuration:
 
     Attributes
     ----------
-    exclusions
-        What may not start when.
     weights
         Of ops by phase key, as the file gives them or as they are made up.
     chains
@@ -52,7 +50,6 @@ class Configuration:
     profile: Profile
     topology: Topology
     policies: Policies
-    exclusions: Groups
     weights: Mapping[str, Table]
     chains: Mapping[str, tuple[Chain, ...]]
     first_fits: bool
@@ -108,14 +105,13 @@ class _Configuration:
         bases = read_bases(reading, top, read_rules(reading, top))
         ops = Ops(reading, top, bases).ops
         whole = {name: base for name, base in bases.items() if base is not None}
-        exclusions = read_groups(reading, top, bases)
+        groups = read_groups(reading, top, bases)
         return Configuration(
             self._path,
-            Profile(of_path(self._path.stem), whole, ops),
+            Profile(of_path(self._path.stem), whole, ops, groups.exclusions),
             topology,
             policies,
-            exclusions,
-            Weights(reading, top, whole.values(), ops, exclusions.excluded).tables(),
+            Weights(reading, top, whole.values(), ops, groups.excluded).tables(),
             Chains(reading, top, bases, ops).by_base(),
             settings.takes_first(reading, top),
             settings.most_planes(reading, top, topology),
