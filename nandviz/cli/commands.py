@@ -8,6 +8,7 @@ from typing import Final
 
 from nandviz.cli import sources
 from nandviz.cli.arguments import Options
+from nandviz.cli.convert import convert
 from nandviz.cli.diff import diff
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
@@ -171,6 +172,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "import": import_foreign,
     "export": export_foreign,
     "diff": diff,
+    "convert": convert,
     "schema": print_schema,
     "scenarios": list_scenarios,
 }

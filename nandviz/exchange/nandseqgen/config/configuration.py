@@ -99,6 +99,9 @@ class _Configuration:
 
     def _read(self, top: MappingNode) -> Configuration:
         reading = self._reading
+        if not top.values.keys() & {"op_bases", "op_names"}:
+            expected = said("a configuration of nandseqgen_v2")
+            raise reading.sink.fail(top, "", said("neither op_bases nor op_names"), expected)
         reading.unknown(top, "", settings.SECTIONS)
         topology = settings.read_topology(reading, top)
         policies = settings.read_policies(reading, top)
@@ -126,5 +129,12 @@ class _Configuration:
             return problems
         for problem in problems:
             if problem.path.startswith(OPS):
-                self._reading.notes.append(said("left out: {problem}", problem=problem.words))
+                what = said(
+                    "line {line}: {path}: {got}; expected {expected}: left out",
+                    line=problem.line,
+                    path=problem.path,
+                    got=problem.got,
+                    expected=problem.expected,
+                )
+                self._reading.notes.append(what)
         return [problem for problem in problems if not problem.path.startswith(OPS)]
