@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from nandviz.errors import Problem, ScenarioError
+from nandviz.errors import NandvizError, Problem, ScenarioError
 from nandviz.exchange.nandseqgen.config import settings
 from nandviz.exchange.nandseqgen.config.badlist import NAME, read_badlist
 from nandviz.exchange.nandseqgen.config.bases import read_bases, read_rules
@@ -26,6 +26,18 @@ from nandviz.scenario.source import read_text
 from nandviz.text import of_path
 
 OPS: Final = "op_names."
+
+
+class ConfigurationError(ScenarioError):
+    """A configuration that cannot be read: one line, however much follows from it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        first, *others = self.problems
+        words = first.words
+        if others:
+            words = said("{problem} (and {count} more)", problem=words, count=len(others))
+        NandvizError.__init__(self, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,10 @@ def read(path: Path, *, lenient: bool = False) -> Configuration:
 
     Raises
     ------
-    ScenarioError
+    ConfigurationError
         With everything that is wrong: file, line, column.
+    ScenarioError
+        If it cannot be read, or the list of bad blocks beside it is wrong.
     """
     sink = Sink(str(path))
     try:
@@ -93,8 +107,9 @@ class _Configuration:
             found = None
         problems = self._problems()
         if problems or found is None:
-            problems.sort(key=lambda problem: (problem.line, problem.column))
-            raise ScenarioError(problems)
+            # An anchored value is wrong once, wherever it is used.
+            places = {(each.line, each.column): each for each in reversed(problems)}
+            raise ConfigurationError([places[place] for place in sorted(places)])
         return replace(found, notes=tuple(self._reading.notes))
 
     def _read(self, top: MappingNode) -> Configuration:
