@@ -54,6 +54,7 @@ class Options(argparse.Namespace):
     output: Path | None
     config: Path | None
     rounding: int | None
+    to: str
     lenient: bool
 
     def of_import(self) -> ImportOptions:
@@ -155,8 +156,8 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
         description=tr("Timeline of NAND program and erase suspend and resume."),
         epilog=tr(
             "FILE opens the window with it: a scenario, @NAME of a built-in one, a saved "
-            "trace or a folder to import. Exit codes: 0 well, 1 a law is broken, 2 "
-            "something given is wrong, 3 a defect."
+            "trace, a folder to import or a nandseqgen_v2 config.yaml. Exit codes: 0 well, 1 a law "
+            "is broken, 2 something given is wrong, 3 a defect."
         ),
     )
     parser.add_argument(
@@ -178,6 +179,11 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     _add_replay(commands.add_parser("replay", help=tr("make a scenario of what a trace has begun")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
     _add_diff(commands.add_parser("diff", help=tr("compare two runs, say where they part")))
+    _add_convert(
+        commands.add_parser(
+            "convert", help=tr("make a profile or scenario of a nandseqgen_v2 config.yaml")
+        )
+    )
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
     return parser, tuple(commands.choices)
@@ -283,6 +289,29 @@ def _add_export(command: argparse.ArgumentParser) -> None:
         help=tr("whose files to write"),
     )
     command.add_argument("target", metavar="PATH", type=_path, help=tr("folder or file to make"))
+
+
+def _add_convert(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", metavar="FILE", type=_name, help=tr("config.yaml of nandseqgen_v2")
+    )
+    command.add_argument(
+        "--to",
+        choices=("profile", "scenario"),
+        required=True,
+        help=tr("a profile of the part, or a scenario with that profile and its workload"),
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_path,
+        action=_Once,
+        help=tr("write it there; if not said, to the standard output"),
+    )
+    command.add_argument(
+        "--lenient", action="store_true", help=tr("leave out ops that are wrong, and name them")
+    )
 
 
 def _add_diff(command: argparse.ArgumentParser) -> None:

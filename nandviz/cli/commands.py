@@ -8,6 +8,7 @@ from typing import Final
 
 from nandviz.cli import sources
 from nandviz.cli.arguments import Options
+from nandviz.cli.convert import convert
 from nandviz.cli.diff import diff
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
@@ -174,6 +175,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "replay": replay,
     "export": export_foreign,
     "diff": diff,
+    "convert": convert,
     "schema": print_schema,
     "scenarios": list_scenarios,
 }

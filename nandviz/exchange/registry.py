@@ -1,6 +1,6 @@
 """Every format that a trace is read from or written to: a new one is added to `FORMATS`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +10,11 @@ from nandviz.exchange import saved
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.format import AS_IT_IS, Imported, ImportOptions, Reader, Tell, silent
 from nandviz.exchange.nandseqgen import registration as nandseqgen
+from nandviz.exchange.nandseqgen.config import opening as configurations
 from nandviz.files import Output
 from nandviz.language import said
+from nandviz.scenario import loader
+from nandviz.scenario.scenario import Scenario
 from nandviz.trace.tables import Trace
 
 FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT)
@@ -79,6 +82,22 @@ def load(path: Path, options: ImportOptions = AS_IT_IS) -> Imported:
     if reader is None:
         raise TraceError(said("{path}: holds no trace that could be read", path=path))
     return reader.read([reader.whole(path)], silent, options)
+
+
+def load_scenario(
+    path: Path, overrides: Mapping[str, str] | None = None, *, stream: bool = False
+) -> Scenario:
+    """Read a scenario file, or one that is made of another program's configuration.
+
+    Parameters, errors as `loader.load`.
+    """
+    try:
+        is_foreign = configurations.is_configuration(path)
+    except OSError:
+        is_foreign = False  # the loader says why it cannot be read
+    if is_foreign:
+        return configurations.load_scenario(path, overrides)
+    return loader.load(path, overrides, stream=stream)
 
 
 def import_foreign(

@@ -7,12 +7,13 @@ Source: the page on the generator's files, "Replay".
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from nandviz.errors import NandvizError, ScenarioError
 from nandviz.language import Said, said
+from nandviz.model.exclusions import Exclusions
 from nandviz.model.ops import Base, OpDef, Profile, State, Target
 from nandviz.model.setup import Topology
 from nandviz.model.words import BAD, NO_CELLTYPE, NO_PAGE, Kind, Scope
@@ -165,7 +166,16 @@ def _profile(info: TraceInfo, rows: Sequence[Row], notes: list[Said]) -> Profile
     whole = {name: ops[name] for name in most if ops[name].nominal_ns}
     used = {op.base.name for op in whole.values()}
     kept = {name: base for name, base in bases.items() if name in used}
-    return Profile(info.name or "replayed", kept, whole)
+    return Profile(info.name or "replayed", kept, whole, _exclusions(info.exclusions, kept))
+
+
+def _exclusions(exclusions: Exclusions, bases: Container[str]) -> Exclusions:
+    """Return exclusions of some bases alone."""
+    groups = {
+        name: tuple(base for base in members if base in bases)
+        for name, members in exclusions.groups.items()
+    }
+    return Exclusions(groups, exclusions.tables)
 
 
 def _fitted(base: Base, *, tells_bus: bool) -> Base:

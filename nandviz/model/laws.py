@@ -51,6 +51,7 @@ LAWS: Final = (
     Law(12, "One live OP_END per planned or running op", "ends.one_live_end"),
     Law(13, "Remainders never grow", "suspending.remainders"),
     Law(14, "Order within a block", "blocks.block_order", "blocks.block_order_limits"),
+    Law(15, "Exclusions kept", "excluded.exclusions_kept"),
     Law(16, "Events and plan agree", "agreement.events_and_plan"),
     Law(17, "Distance kept", "distance.distance_kept"),
 )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from nandviz.model.exclusions import Exclusions
 from nandviz.model.words import Axis, BusConflict, Kind, Scope
 
 _DIE_ONLY = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
@@ -130,11 +131,12 @@ class OpDef:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Bases and ops of a part; ``bases`` and ``ops`` are keyed by name, in file order."""
+    """Bases and ops of a part, by name in file order, and which bases exclude each other when."""
 
     name: str
     bases: Mapping[str, Base]
     ops: Mapping[str, OpDef]
+    exclusions: Exclusions = field(default_factory=Exclusions)
 
 
 class Target(NamedTuple):

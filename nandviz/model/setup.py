@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from nandviz.model.exclusions import Exclusions
 from nandviz.model.ops import OpDef, OpRequest
 from nandviz.model.words import (
     ERASED,
@@ -202,3 +203,4 @@ class Setup:
     until_ns: int | None = None
     drain: bool = True
     workload: Workload | None = None
+    exclusions: Exclusions = field(default_factory=Exclusions)

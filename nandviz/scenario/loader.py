@@ -303,6 +303,7 @@ class _Loading:
             until_ns=until_ns,
             drain=drain,
             workload=_workload(random, basis, until_ns, sink),
+            exclusions=profile.exclusions,
         )
         stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
         return Scenario(

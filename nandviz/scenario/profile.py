@@ -1,9 +1,10 @@
-"""Profile files: bases and ops of a part.
+"""Profile files: bases, ops and exclusions of a part.
 
 Source: scenario specification (profile files); engine specification, section 2.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +12,7 @@ from typing import Any, Final
 from nandviz.language import said
 from nandviz.model.ops import Base, OpDef, Profile, State
 from nandviz.model.words import Axis, BusConflict, Kind, Scope
-from nandviz.scenario import library
+from nandviz.scenario import exclusion_table, library
 from nandviz.scenario.fields import (
     Choice,
     Flag,
@@ -67,7 +68,8 @@ NAME = Field("name", Text(1, "a name"))
 EXTENDS = Field("extends", OrNone(Text(1, "a built-in profile or a path")), None)
 BASES = optional("bases", TableOf(BASE))
 OPS = optional("ops", TableOf(OP))
-PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, doc="nandviz profile")
+EXCLUSIONS = optional(exclusion_table.KEY, exclusion_table.EXCLUSIONS)
+PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, EXCLUSIONS, doc="nandviz profile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,12 @@ class _PlacedOp:
 
 
 class _Merge:
-    """Bases and ops of a chain of files, the extended one first."""
+    """Bases, ops and exclusions of a chain of files, the extended one first."""
 
     def __init__(self) -> None:
         self.bases: dict[str, _PlacedBase] = {}
         self.ops: dict[str, _PlacedOp] = {}
+        self.exclusions = exclusion_table.ExclusionTable()
         self.sinks: list[Sink] = []
         self.files: list[SourceFile] = []
         self.name = ""
@@ -272,6 +275,9 @@ def _merge_file(values: Values, path: str, sink: Sink, level: int, merge: _Merge
             merge.bases[name] = _PlacedBase(base, node, where, sink, level)
     for name, (op_values, node) in (values[OPS] or {}).items():
         merge.ops[name] = _PlacedOp(op_values, node, join(path, f"ops.{name}"), sink, level)
+    exclusions = values[EXCLUSIONS]
+    if exclusions is not None:
+        merge.exclusions.merge(exclusions, join(path, EXCLUSIONS.key), sink)
     if failed:
         raise Invalid
 
@@ -346,17 +352,20 @@ def _instant_faults(values: Values) -> Iterator[tuple[Field[Any], str, str]]:
 
 
 def _built(merge: _Merge) -> Profile:
-    """Return the profile of the merged bases and ops."""
+    """Return the profile of the merged bases, ops and exclusions."""
+    exclusions = None
+    with suppress(Invalid):
+        exclusions = merge.exclusions.built(merge.bases)
     ops: dict[str, OpDef] = {}
     for name, placed in merge.ops.items():
         try:
             ops[name] = _op(name, placed, merge)
         except Invalid:
             continue
-    if len(ops) < len(merge.ops):
+    if exclusions is None or len(ops) < len(merge.ops):
         raise Invalid
     bases = {name: placed.base for name, placed in merge.bases.items()}
-    return Profile(merge.name, bases, ops)
+    return Profile(merge.name, bases, ops, exclusions)
 
 
 def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:

@@ -2,78 +2,97 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from typing import Final
 
-from nandviz.model.ops import Base, OpDef, Profile, State
+from nandviz.model.exclusions import ExclusionKind, Exclusions
+from nandviz.model.ops import Base, OpDef, Profile
 from nandviz.model.setup import Policies, Topology
-from nandviz.model.words import NO_CELLTYPE, Kind
+from nandviz.model.words import Kind
 from nandviz.scenario import schema
 from nandviz.units import us_shortest
 
-_PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*", re.ASCII)
-_NO_TEXT: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"})
-"""What YAML, or a reader of this program, takes for something else than a text."""
+_WORD: Final = re.compile(r"[A-Za-z_][\w.]*|[0-9][0-9A-Za-z]*_\w*[A-Za-z]\w*", re.ASCII)
+_RESERVED: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+
+
+def flow(values: Mapping[str, str]) -> str:
+    """Write a mapping on one line, given its values as they are written."""
+    return f"{{{', '.join(f'{key}: {value}' for key, value in values.items())}}}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Write a list of words on one line."""
+    return f"[{', '.join(map(word, names))}]"
 
 
 def word(text: str) -> str:
-    """Return a text as a YAML scalar on one line, in quotes where it needs them."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT:
-        return text
+    """Write a word as YAML takes it for one."""
+    plain = _WORD.fullmatch(text) and text.lower() not in _RESERVED
+    return text if plain else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Write a text in quotes, on one line."""
     # YAML knows the escapes of JSON, but no pairs of surrogates.
     escaped = not text.isprintable() and max(text) <= "\uffff"
     return json.dumps(text, ensure_ascii=escaped)
 
 
-def profile_lines(profile: Profile) -> Iterator[str]:
+def profile_lines(profile: Profile, indent: str = "") -> Iterator[str]:
     """Yield the lines of a profile."""
-    yield "nandviz_profile: 1"
-    yield f"name: {word(profile.name)}"
-    yield "bases:"
+    yield f"{indent}nandviz_profile: 1"
+    yield f"{indent}name: {word(profile.name)}"
+    yield f"{indent}bases:"
     for base in profile.bases.values():
-        yield f"  {word(base.name)}: {{{', '.join(_base(base))}}}"
-    yield "ops:"
+        yield f"{indent}  {word(base.name)}: {_base(base)}"
+    yield f"{indent}ops:"
     for op in profile.ops.values():
-        yield f"  {word(op.name)}: {{{', '.join(_op(op))}}}"
+        yield f"{indent}  {word(op.name)}: {_op(op)}"
+    if profile.exclusions:
+        yield from _exclusions(profile.exclusions, indent)
 
 
-def _base(base: Base) -> Iterator[str]:
-    yield f"kind: {base.kind.value}"
-    if base.axis is not None:
-        yield f"axis: {base.axis.value}"
-    yield f"scope: {base.scope.value}"
-    if base.instant:
-        yield "instant: true"
-    if base.plane_independent:
-        yield "plane_independent: true"
-    if base.kind is Kind.PROGRAM and not base.commits:
-        yield "commits: false"
-    if base.bus_conflict is not None:
-        yield f"bus_conflict: {base.bus_conflict.value}"
-    yield f"states: [{', '.join(map(_state, base.states))}]"
-
-
-def _state(state: State) -> str:
-    return f"{{name: {word(state.name)}{', bus: true' if state.bus else ''}}}"
-
-
-def _op(op: OpDef) -> Iterator[str]:
-    yield f"base: {word(op.base.name)}"
-    if op.celltype != NO_CELLTYPE:
-        yield f"celltype: {word(op.celltype)}"
-    if op.multi:
-        yield "multi: true"
-    times = zip(op.base.states, op.durations_ns, strict=True)
-    spent = [f"{word(state.name)}: {us_shortest(ns)}" for state, ns in times if ns]
-    yield f"us: {{{', '.join(spent)}}}"
-
-
-def topology_line(size: Topology) -> str:
-    """Return the line of a topology."""
-    return (
-        f"topology: {{channels: {size.channels}, dies: {size.dies}, planes: {size.planes}, "
-        f"blocks: {size.blocks}, pages: {size.pages}}}"
+def _base(base: Base) -> str:
+    states = (
+        flow({"name": word(state.name)} | ({"bus": "true"} if state.bus else {}))
+        for state in base.states
     )
+    values = {"kind": base.kind.value, "axis": base.axis and base.axis.value}
+    values |= {"scope": base.scope.value, "states": f"[{', '.join(states)}]"}
+    values |= {name: "true" for name in ("instant", "plane_independent") if getattr(base, name)}
+    if base.kind is Kind.PROGRAM and not base.commits:
+        values["commits"] = "false"
+    values["bus_conflict"] = base.bus_conflict and base.bus_conflict.value
+    return flow({key: value for key, value in values.items() if value is not None})
+
+
+def _op(op: OpDef) -> str:
+    durations = zip(op.base.states, op.durations_ns, strict=True)
+    times = {word(state.name): us_shortest(ns) for state, ns in durations if ns}
+    values = {"base": word(op.base.name), "celltype": word(op.celltype)}
+    values |= {"multi": "true"} if op.multi else {}
+    return flow(values | {"us": flow(times)})
+
+
+def _exclusions(exclusions: Exclusions, indent: str) -> Iterator[str]:
+    yield f"{indent}exclusions:"
+    for kind in ExclusionKind:
+        table = {w: names for w, names in exclusions.tables.items() if w.kind is kind}
+        if table:
+            yield f"{indent}  {kind}:"
+        for when, names in table.items():
+            yield f"{indent}    {when}: {listed(names)}"
+    yield f"{indent}  groups:"
+    for name, bases in exclusions.groups.items():
+        yield f"{indent}    {word(name)}: {listed(bases)}"
+
+
+def topology_line(topology: Topology) -> str:
+    """Return the line of a topology."""
+    sizes = {field.name: str(getattr(topology, field.name)) for field in fields(topology)}
+    return f"topology: {flow(sizes)}"
 
 
 def policy_lines(policies: Policies) -> Iterator[str]:

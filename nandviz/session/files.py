@@ -39,7 +39,13 @@ def read(path: Path, options: ImportOptions = AS_IT_IS) -> Scenario | Trace:
     """
     if registry.holds_trace(path):
         return registry.load_trace(path, options)
-    return loader.load(path)
+    return registry.load_scenario(path)
+
+
+def _own_path(found: Scenario | Trace, path: Path | None) -> Path | None:
+    """Return the file that what was read is saved to: none that another program reads."""
+    is_converted = isinstance(found, Scenario) and found.converted is not None
+    return None if is_converted else path
 
 
 class Files:
@@ -145,7 +151,7 @@ class Files:
         self._show(trace, path, "")
 
     def _show(self, found: Scenario | Trace, path: Path | None, text: str | None) -> None:
-        file = OpenedFile.of(found, path, text)
+        file = OpenedFile.of(found, _own_path(found, path), text)
         if isinstance(found, Trace):
             run = self._runs.of_trace(found, file)
         else:
@@ -162,7 +168,7 @@ class Files:
     def beside(self, found: Scenario | Trace, path: Path | None) -> OpenRun:
         """Return a run of what `read` has read of another file, or of none, to be compared with."""
         text = "" if isinstance(found, Trace) else None if path is None else found.text
-        return self._beside_front(found, OpenedFile.of(found, path, text))
+        return self._beside_front(found, OpenedFile.of(found, _own_path(found, path), text))
 
     def reload(self) -> None:
         """Read the file again; playhead, breakpoints and marks stay where that is possible.

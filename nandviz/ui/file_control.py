@@ -51,6 +51,10 @@ def _are_gone(paths: Iterable[Path]) -> bool:
     return not any(path.exists() for path in paths)
 
 
+_MOST_NOTES: Final = 3
+"""Notes on a configuration that the bar shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Something that is read: what is said of it, what is done with it, and how it is tried again.
@@ -271,8 +275,22 @@ class FileControl(QObject):
         self.watch()
         self._messages.clear()
         self._messages.say("")
+        self._tell_notes()
         self._central.show_opened()
         self.fileOpened.emit()
+
+    def _tell_notes(self) -> None:
+        """Say what was not taken over of a configuration that was opened as a scenario."""
+        scenario = self._session.run.scenario
+        notes = scenario.converted if scenario is not None else None
+        if not notes:
+            return
+        words = tr(
+            "{count} notes on the configuration stand at the head of the scenario. {notes}",
+            count=len(notes),
+            notes="; ".join(notes[:_MOST_NOTES]) + ("; …" if len(notes) > _MOST_NOTES else ""),
+        )
+        self._messages.refuse(line(words))
 
     def note_reloaded(self) -> None:
         """Show what was read again."""

@@ -79,8 +79,8 @@ class Definitions:
         met = self.number[firsts(self.number)].tolist()
         doubts = ((number, nominal.doubt(number, keys[number].name)) for number in met)
         self.no_nominal = {number: why for number, why in doubts if why}
-        no_bus = known.no_bus(self._words[base] for base in np.unique(found.chains.base).tolist())
-        self.not_judged: dict[int, str] = {5: no_bus} if no_bus else {}
+        bases_shown = np.unique(found.chains.base).tolist()
+        self.not_judged = known.not_judged(self._words[base] for base in bases_shown)
 
     def _told(self, key: OpKey, bases: Mapping[str, Base]) -> tuple[int, ...]:
         """Return the times that the configuration says of each state; none where it does not."""

@@ -66,6 +66,7 @@ _NEEDED: Final = {
     7: (formats.STATES, formats.APPLIED),
     8: (formats.STATES,),
     14: (formats.APPLIED, formats.EVENTS),
+    15: (formats.STATES,),
     16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""
@@ -211,6 +212,7 @@ def _built(
         not_judged=_nothing_nominal(definitions, whole) | _not_judged(histories, definitions),
         rounding_ns=known.rounding_ns,
         no_nominal=definitions.no_nominal,
+        exclusions=known.exclusions,
         cut_out=tuple(_cut_out(histories, counts, held, order, definitions)),
     )
     _check_planes(info.topology)

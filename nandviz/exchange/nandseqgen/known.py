@@ -1,6 +1,6 @@
 """What is known of imported files beside them: their configuration, how they round."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,11 +12,13 @@ from nandviz.exchange.nandseqgen.config.configuration import Configuration
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.instances import Instances
 from nandviz.language import said
+from nandviz.model.exclusions import Exclusions
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import BAD
 
 _NO_BUS: Final = "the files do not say which states use the bus"
+_NO_EXCLUSIONS: Final = "no configuration says which bases exclude each other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,28 @@ class Known:
 
     # What is to be said
 
-    def no_bus(self, shown: Iterator[str]) -> str:
-        """Say why nothing is known of buses, given the bases that executed; empty if it is."""
+    @property
+    def exclusions(self) -> Exclusions:
+        """Which bases exclude each other when; none where nothing says so."""
+        configuration = self.configuration
+        return Exclusions() if configuration is None else configuration.profile.exclusions
+
+    def not_judged(self, shown: Iterable[str]) -> dict[int, str]:
+        """Return why laws cannot be judged that a configuration is needed for.
+
+        Parameters
+        ----------
+        shown
+            The bases of the ops that executed.
+        """
         if self.configuration is None:
-            return _NO_BUS
+            return {5: _NO_BUS, 15: _NO_EXCLUSIONS}
         bases = self.configuration.profile.bases
         unknown = sorted({name for name in shown if name not in bases})
-        names = ", ".join(unknown)
-        return said("{names}: of no base of the configuration", names=names) if unknown else ""
+        if not unknown:
+            return {}
+        why = said("the configuration has no base {names}", names=", ".join(unknown))
+        return {5: why, 15: why}
 
     def findings(self, kinds: Sequence[OpDef]) -> Iterator[str]:
         """Yield what was left out of the configuration, and what it lacks of ops that occur."""

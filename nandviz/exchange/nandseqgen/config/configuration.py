@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from nandviz.errors import Problem, ScenarioError
+from nandviz.errors import NandvizError, Problem, ScenarioError
 from nandviz.exchange.nandseqgen.config import settings
 from nandviz.exchange.nandseqgen.config.badlist import NAME, read_badlist
 from nandviz.exchange.nandseqgen.config.bases import read_bases, read_rules
 from nandviz.exchange.nandseqgen.config.chains import Chains
-from nandviz.exchange.nandseqgen.config.groups import Groups, read_groups
+from nandviz.exchange.nandseqgen.config.groups import read_groups
 from nandviz.exchange.nandseqgen.config.ops import Ops
 from nandviz.exchange.nandseqgen.config.reading import Reading
 from nandviz.exchange.nandseqgen.config.weights import Table, Weights
@@ -28,14 +28,24 @@ from nandviz.text import of_path
 OPS: Final = "op_names."
 
 
+class ConfigurationError(ScenarioError):
+    """A configuration that cannot be read: one line, however much follows from it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        first, *others = self.problems
+        words = first.words
+        if others:
+            words = said("{problem} (and {count} more)", problem=words, count=len(others))
+        NandvizError.__init__(self, words)
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """What a configuration says.
 
     Attributes
     ----------
-    exclusions
-        What may not start when.
     weights
         Of ops by phase key, as the file gives them or as they are made up.
     chains
@@ -54,7 +64,6 @@ class Configuration:
     profile: Profile
     topology: Topology
     policies: Policies
-    exclusions: Groups
     weights: Mapping[str, Table]
     chains: Mapping[str, tuple[Chain, ...]]
     first_fits: bool
@@ -74,8 +83,10 @@ def read(path: Path, *, lenient: bool = False) -> Configuration:
 
     Raises
     ------
-    ScenarioError
+    ConfigurationError
         With everything that is wrong: file, line, column.
+    ScenarioError
+        If it cannot be read, or the list of bad blocks beside it is wrong.
     """
     sink = Sink(str(path))
     try:
@@ -100,27 +111,30 @@ class _Configuration:
             found = None
         problems = self._problems()
         if problems or found is None:
-            problems.sort(key=lambda problem: (problem.line, problem.column))
-            raise ScenarioError(problems)
+            # An anchored value is wrong once, wherever it is used.
+            places = {(each.line, each.column): each for each in reversed(problems)}
+            raise ConfigurationError([places[place] for place in sorted(places)])
         left_out = tuple(self._left_out)
         return replace(found, notes=(*self._reading.notes, *left_out), left_out=left_out)
 
     def _read(self, top: MappingNode) -> Configuration:
         reading = self._reading
+        if not top.values.keys() & {"op_bases", "op_names"}:
+            expected = said("a configuration of nandseqgen_v2")
+            raise reading.sink.fail(top, "", said("neither op_bases nor op_names"), expected)
         reading.unknown(top, "", settings.SECTIONS)
         topology = settings.read_topology(reading, top)
         policies = settings.read_policies(reading, top)
         bases = read_bases(reading, top, read_rules(reading, top))
         ops = Ops(reading, top, bases).ops
         whole = {name: base for name, base in bases.items() if base is not None}
-        exclusions = read_groups(reading, top, bases)
+        groups = read_groups(reading, top, bases)
         return Configuration(
             self._path,
-            Profile(of_path(self._path.stem), whole, ops),
+            Profile(of_path(self._path.stem), whole, ops, groups.exclusions),
             topology,
             policies,
-            exclusions,
-            Weights(reading, top, whole.values(), ops, exclusions.excluded).tables(),
+            Weights(reading, top, whole.values(), ops, groups.excluded).tables(),
             Chains(reading, top, bases, ops).by_base(),
             settings.takes_first(reading, top),
             settings.most_planes(reading, top, topology),
@@ -135,5 +149,12 @@ class _Configuration:
             return problems
         for problem in problems:
             if problem.path.startswith(OPS):
-                self._left_out.append(said("left out: {problem}", problem=problem.words))
+                what = said(
+                    "line {line}: {path}: {got}; expected {expected}: left out",
+                    line=problem.line,
+                    path=problem.path,
+                    got=problem.got,
+                    expected=problem.expected,
+                )
+                self._left_out.append(what)
         return [problem for problem in problems if not problem.path.startswith(OPS)]

@@ -7,26 +7,13 @@ from typing import Final
 from nandviz.exchange.nandseqgen.config.reading import Reading
 from nandviz.exchange.nandseqgen.config.settings import enabled_rules
 from nandviz.language import said
+from nandviz.model.exclusions import ExclusionKind, Exclusions, When
 from nandviz.model.ops import Base
 from nandviz.scenario.fields import join
 from nandviz.scenario.nodes import Mapping as MappingNode
 
 GROUPS: Final = "exclusion_groups"
 OP_STATE: Final = "exclusions_by_op_state"
-KINDS: Final = {
-    "suspend": (
-        "ERASE_SUSPENDED",
-        "NOT_ERASE_SUSPENDED",
-        "PROGRAM_SUSPENDED",
-        "NOT_PROGRAM_SUSPENDED",
-    ),
-    "cache": ("ON_CACHE_READ", "ON_CACHE_PROGRAM", "ON_ONESHOT_CACHE_PROGRAM"),
-    "odt": ("ODT_DISABLE",),
-    "latch": ("LATCH_ON_READ", "LATCH_ON_LSB", "LATCH_ON_CSB", "LATCH_ON_MSB"),
-}
-"""What each table of exclusions may ask for."""
-_ALWAYS: Final = "latch"
-"""The one kind that ``enabled_rules`` does not switch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +22,49 @@ class Groups:
 
     Attributes
     ----------
-    tables
-        By kind and state: names of groups.
-    groups
-        Bases by the name of their group: the groups that ``tables`` name.
+    exclusions
+        By the states that nandviz keeps.
     excluded
         Bases by ``BASE.STATE``: what the generator does not propose then.
     """
 
-    tables: Mapping[str, Mapping[str, tuple[str, ...]]]
-    groups: Mapping[str, tuple[str, ...]]
+    exclusions: Exclusions
     excluded: Mapping[str, frozenset[str]]
 
 
 def read_groups(reading: Reading, top: MappingNode, bases: Mapping[str, Base | None]) -> Groups:
     """Return the exclusions; groups and bases that are not there are noted."""
     groups = _groups(reading, top, bases)
-    tables = {}
-    for kind, states in KINDS.items():
-        table = _table(reading, top, f"exclusions_by_{kind}_state", groups)
-        _note_unknown(reading, top, kind, table)
-        if table and not _is_enabled(reading, top, kind):
-            what = said(
-                "constraints.enabled_rules leaves out exclusions_by_{kind}_state", kind=kind
-            )
-            reading.note(top.values[f"exclusions_by_{kind}_state"], what)
-            table = {}
-        tables[kind] = {state: table[state] for state in states if state in table}
-    by_state = _table(reading, top, OP_STATE, groups)
+    tables: dict[When, tuple[str, ...]] = {}
+    for kind in ExclusionKind:
+        tables |= _of_kind(reading, top, kind, groups)
+    named = {name for names in tables.values() for name in names}
+    kept = {name: names for name, names in groups.items() if name in named}
     excluded = {
         key: frozenset(base for name in names for base in groups[name])
-        for key, names in by_state.items()
+        for key, names in _table(reading, top, OP_STATE, groups).items()
     }
-    named = {name for table in tables.values() for names in table.values() for name in names}
-    return Groups(tables, {n: each for n, each in groups.items() if n in named}, excluded)
+    return Groups(Exclusions(kept, tables), excluded)
 
 
-def _is_enabled(reading: Reading, top: MappingNode, kind: str) -> bool:
+def _of_kind(
+    reading: Reading, top: MappingNode, kind: ExclusionKind, groups: Mapping[str, tuple[str, ...]]
+) -> dict[When, tuple[str, ...]]:
+    """Return the groups of one kind by their state; none where the file switches it off."""
+    section = f"exclusions_by_{kind}_state"
+    table = _table(reading, top, section, groups)
     rules = enabled_rules(reading, top)
-    return kind == _ALWAYS or bool(rules & {"state_forbid", f"state_forbid_{kind}"})
-
-
-def _note_unknown(
-    reading: Reading, top: MappingNode, kind: str, table: Mapping[str, tuple[str, ...]]
-) -> None:
-    for state in table.keys() - set(KINDS[kind]):
-        path = join(f"exclusions_by_{kind}_state", state)
-        what = said("{path}: no state of nandviz, not taken over", path=path)
-        reading.note(top.values[f"exclusions_by_{kind}_state"], what)
+    # The generator has no switch for latches.
+    is_on = kind is ExclusionKind.LATCH or rules & {"state_forbid", f"state_forbid_{kind}"}
+    if table and not is_on:
+        what = said("constraints.enabled_rules switches {section} off", section=section)
+        reading.note(top.values[section], what)
+        return {}
+    known = {when.value: when for when in When if when.kind is kind}
+    for state in table.keys() - known.keys():
+        what = said("{path}: no such state, not taken over", path=join(section, state))
+        reading.note(top.values[section], what)
+    return {known[state]: names for state, names in table.items() if state in known}
 
 
 def _groups(

@@ -72,10 +72,9 @@ class Weights:
 
     def _table(self, node: Node, path: str) -> Table:
         """Return a table as it stands; names that are of no op are noted."""
-        mapping = self._reading.mapping(node, path)
         table = {}
-        for key in mapping.keys:
-            weight = self._weight(mapping.values[key.value], join(path, key.value))
+        for key, value in self._reading.pairs(node, path):
+            weight = self._weight(value, join(path, key.value))
             if key.value in self._base_of:
                 table[key.value] = weight
             else:
