@@ -18,7 +18,7 @@ from nandviz.errors import ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
-from nandviz.language import noop, tr
+from nandviz.language import noop, spoken, tr
 from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
@@ -104,6 +104,8 @@ def export_foreign(options: Options) -> int:
             trace = sources.simulate(scenario, meter)
         meter.tell("writing")
         written = WRITERS[options.layout](trace, options.target, silent)
+        remarks = FOREIGN_WRITERS[options.layout].remarks(trace)
+    complain("".join(f"{plain(spoken(remark))}\n" for remark in remarks))
     out("".join(f"{plain(str(path))}\n" for path in written))
     return OK
 

@@ -115,6 +115,8 @@ class Format:
     write
         Write a trace to a path, whole or not at all; return the files. NandvizError if it cannot.
         None where it is only read.
+    remarks
+        What is to be said of a trace that is written so: a sentence each.
     """
 
     name: str
@@ -123,6 +125,7 @@ class Format:
     suffix: str = ""
     reader: Reader | None = None
     write: Callable[[Trace, Path, Tell], Sequence[Path]] | None = None
+    remarks: Callable[[Trace], Sequence[str]] = lambda _: ()
 
     @property
     def is_folder(self) -> bool:

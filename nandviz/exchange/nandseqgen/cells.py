@@ -175,7 +175,9 @@ def _address(item: object) -> Address:
             said("a celltype of at most {max_word} printable characters", max_word=_MAX_WORD)
         )
     die = _number(item, "die", 0, MAX_DIE)
-    if not item.keys() & {"plane", "block"} and item.get("page") is None:
+    if "block" not in item and item.get("page") is None:
+        if "plane" in item:  # of a status read, or of what sets a plane: it has no address
+            _number(item, "plane", 0, MAX_PLANE)
         return Address(die, -1, -1, -1, intern(celltype))
     plane, block = _number(item, "plane", 0, MAX_PLANE), _number(item, "block", 0, MAX_BLOCK)
     return Address(die, plane, block, _number(item, "page", -1, MAX_PAGE), intern(celltype))

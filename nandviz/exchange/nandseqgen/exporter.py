@@ -6,6 +6,7 @@ What they leave open is ours: SUSPEND and RESUME keep their op_uid in the events
 is a row of the timeline, ``source`` says where it came from.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -28,8 +29,9 @@ from nandviz.exchange.csv.text import (
     write_table,
 )
 from nandviz.exchange.nandseqgen import cells, formats
+from nandviz.exchange.nandseqgen.expected_status import ExpectedStatus
 from nandviz.files import new_folder
-from nandviz.language import said
+from nandviz.language import Said, said
 from nandviz.model.words import NO_PAGE, EventKind, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.operation_sequence import operation_sequence
@@ -153,7 +155,8 @@ def _taken(cells: Cells, rows: Integers) -> Cells:
 
 
 def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
-    columns = _as_us(csv_tables.sequence(as_of, *operation_sequence(as_of)), "time")
+    uids, at_ns = operation_sequence(as_of)
+    columns = _as_us(csv_tables.sequence(as_of, uids, at_ns), "time")
     erase = _erases(as_of)[_values(columns["op_name"])].tolist()
     payloads = columns["payload"]
     assert isinstance(payloads, TextCells), "a payload is a text"
@@ -162,8 +165,24 @@ def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
         text.replace(missing, '"page":0') if of_erase else text
         for text, of_erase in zip(payloads.values, erase, strict=True)
     ]
+    answers = ExpectedStatus(as_of).words()
+    told = zip(uids.tolist(), written, strict=True)
+    written = [_expecting(text, answers.get(uid)) for uid, text in told]
     none = numbers(np.zeros(len(written), np.int8))
     return columns | {"op_id": none, "payload": texts(written)}
+
+
+def _expecting(payload: str, answer: str | None) -> str:
+    """Add what a status read answers to each of its targets."""
+    if answer is None:
+        return payload
+    targets = [target | {"exp_val": answer} for target in json.loads(payload)]
+    return json.dumps(targets, separators=(",", ":"))
+
+
+def remarks(trace: Trace) -> list[Said]:
+    """Return what is to be said of files of a trace: which answers hang on when they are asked."""
+    return list(ExpectedStatus(ColumnsAsOf(trace)).notes())
 
 
 def _erases(as_of: ColumnsAsOf) -> Integers:
