@@ -58,6 +58,7 @@ def trace_info(scenario: Scenario) -> TraceInfo:
         until_ns=setup.until_ns,
         drain=setup.drain,
         versions=(("nandviz", __version__),),
+        exclusions=setup.exclusions,
     )
 
 

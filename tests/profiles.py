@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from nandviz.model.ops import Base, OpDef, Profile, State
-from nandviz.model.words import Axis, Kind, Scope
+from nandviz.model.words import Axis, BusConflict, Kind, Scope
 
 ISSUE = State("ISSUE", bus=True)
 CORE_BUSY = State("CORE_BUSY", bus=False)
@@ -32,6 +32,16 @@ BASES = {
         Base("PLANE_READ", Kind.READ, None, Scope.PLANE, READING, plane_independent=True),
         Base("DOUT", Kind.OTHER, None, Scope.NONE, (ISSUE,)),
         Base("STATUS_READ", Kind.STATUS, None, Scope.NONE, (ISSUE,), instant=True),
+        Base("TRANSFER", Kind.OTHER, None, Scope.TARGETS, (ISSUE, CORE_BUSY)),
+        Base(
+            "POLL",
+            Kind.STATUS,
+            None,
+            Scope.NONE,
+            (ISSUE,),
+            instant=True,
+            bus_conflict=BusConflict.REJECT,
+        ),
         Base("PROGRAM_SUSPEND", Kind.SUSPEND, Axis.PROGRAM, Scope.DIE, TWO, instant=True),
         Base("ERASE_SUSPEND", Kind.SUSPEND, Axis.ERASE, Scope.DIE, TWO, instant=True),
         Base("PROGRAM_RESUME", Kind.RESUME, Axis.PROGRAM, Scope.DIE, TWO),
@@ -39,6 +49,16 @@ BASES = {
         Base("RESET", Kind.RESET, None, Scope.DIE, TWO, instant=True),
         Base("PLANE_ERASE", Kind.ERASE, Axis.ERASE, Scope.PLANE, TWO),
         Base("PLANE_PROGRAM", Kind.PROGRAM, Axis.PROGRAM, Scope.PLANE, TWO, commits=True),
+        Base("ONESHOT_PROGRAM_MSB", Kind.PROGRAM, Axis.PROGRAM, Scope.DIE, TWO),
+        Base("ONESHOT_PROGRAM_MSB_23H", Kind.PROGRAM, Axis.PROGRAM, Scope.DIE, TWO, commits=True),
+        Base("ONESHOT_CACHE_PROGRAM", Kind.PROGRAM, Axis.PROGRAM, Scope.DIE, TWO),
+        Base("CACHE_READ", Kind.READ, None, Scope.PLANE, READING),
+        Base("CACHE_READ_END", Kind.READ, None, Scope.PLANE, READING),
+        Base("PLANE_CACHE_READ", Kind.READ, None, Scope.PLANE, READING, plane_independent=True),
+        Base("PLANE_CACHE_READ_END", Kind.READ, None, Scope.PLANE, READING, plane_independent=True),
+        Base("DOUT4K", Kind.OTHER, None, Scope.NONE, (ISSUE,)),
+        Base("ODTDISABLE", Kind.OTHER, None, Scope.NONE, TWO),
+        Base("ODTENABLE", Kind.OTHER, None, Scope.NONE, (ISSUE,)),
     )
 }
 
@@ -52,35 +72,55 @@ def make_profile(name: str, rows: Sequence[tuple[str, str, str, tuple[int, ...]]
     return Profile(name, BASES, ops)
 
 
-SMALL = make_profile(
-    "small",
+_SMALL = (
+    ("Erase", "ERASE", "SLC", (2, 300)),
+    ("Erase_Multi_Plane", "ERASE", "SLC", (4, 300)),
+    ("Erase_TLC", "ERASE", "TLC", (2, 300)),
+    ("Program", "PROGRAM_SLC", "SLC", (7, 90)),
+    ("Program_Multi_Plane", "PROGRAM_SLC", "SLC", (14, 90)),
+    ("Cache_Program", "CACHE_PROGRAM_SLC", "SLC", (7, 90, 6)),
+    ("One_Shot_LSB", "ONESHOT_PROGRAM_LSB", "TLC", (7, 20)),
+    ("One_Shot_MSB", "ONESHOT_PROGRAM_EXEC_MSB", "TLC", (7, 150)),
+    ("Read", "READ", "SLC", (2, 15, 5)),
+    ("Read_Multi_Plane", "READ", "SLC", (4, 15, 5)),
+    ("Read_No_Bus_Out", "READ", "SLC", (2, 15, 0)),
+    ("Plane_Read", "PLANE_READ", "SLC", (2, 15, 5)),
+    ("Data_Out", "DOUT", "NONE", (6,)),
+    ("Read_Status", "STATUS_READ", "NONE", (1,)),
+    ("Transfer", "TRANSFER", "NONE", (3, 12)),
+    ("Poll", "POLL", "NONE", (1,)),
+    ("Program_Suspend", "PROGRAM_SUSPEND", "NONE", (1, 20)),
+    ("Erase_Suspend", "ERASE_SUSPEND", "NONE", (1, 20)),
+    ("Program_Resume", "PROGRAM_RESUME", "NONE", (1, 25)),
+    ("Erase_Resume", "ERASE_RESUME", "NONE", (1, 25)),
+    ("Reset", "RESET", "NONE", (1, 10)),
+    ("Slow_Reset", "RESET", "NONE", (12, 10)),
+    ("Plane_Erase", "PLANE_ERASE", "SLC", (2, 300)),
+    ("Plane_Program", "PLANE_PROGRAM", "SLC", (7, 90)),
+    ("Plane_Program_Multi_Plane", "PLANE_PROGRAM", "SLC", (14, 90)),
+)
+SMALL = make_profile("small", _SMALL)
+"""Short ops: instants coincide often."""
+
+EXCLUDING = make_profile(
+    "excluding",
     (
-        ("Erase", "ERASE", "SLC", (2, 300)),
-        ("Erase_Multi_Plane", "ERASE", "SLC", (4, 300)),
-        ("Erase_TLC", "ERASE", "TLC", (2, 300)),
-        ("Program", "PROGRAM_SLC", "SLC", (7, 90)),
-        ("Program_Multi_Plane", "PROGRAM_SLC", "SLC", (14, 90)),
-        ("Cache_Program", "CACHE_PROGRAM_SLC", "SLC", (7, 90, 6)),
-        ("One_Shot_LSB", "ONESHOT_PROGRAM_LSB", "TLC", (7, 20)),
-        ("One_Shot_MSB", "ONESHOT_PROGRAM_EXEC_MSB", "TLC", (7, 150)),
-        ("Read", "READ", "SLC", (2, 15, 5)),
-        ("Read_Multi_Plane", "READ", "SLC", (4, 15, 5)),
-        ("Read_No_Bus_Out", "READ", "SLC", (2, 15, 0)),
-        ("Plane_Read", "PLANE_READ", "SLC", (2, 15, 5)),
-        ("Data_Out", "DOUT", "NONE", (6,)),
-        ("Read_Status", "STATUS_READ", "NONE", (1,)),
-        ("Program_Suspend", "PROGRAM_SUSPEND", "NONE", (1, 20)),
-        ("Erase_Suspend", "ERASE_SUSPEND", "NONE", (1, 20)),
-        ("Program_Resume", "PROGRAM_RESUME", "NONE", (1, 25)),
-        ("Erase_Resume", "ERASE_RESUME", "NONE", (1, 25)),
-        ("Reset", "RESET", "NONE", (1, 10)),
-        ("Slow_Reset", "RESET", "NONE", (12, 10)),
-        ("Plane_Erase", "PLANE_ERASE", "SLC", (2, 300)),
-        ("Plane_Program", "PLANE_PROGRAM", "SLC", (7, 90)),
-        ("Plane_Program_Multi_Plane", "PLANE_PROGRAM", "SLC", (14, 90)),
+        *_SMALL,
+        ("One_Shot_CSB", "ONESHOT_PROGRAM_CSB", "TLC", (7, 20)),
+        ("One_Shot_Last", "ONESHOT_PROGRAM_MSB", "TLC", (7, 20)),
+        ("One_Shot_23h", "ONESHOT_PROGRAM_MSB_23H", "TLC", (7, 150)),
+        ("One_Shot_Cache", "ONESHOT_CACHE_PROGRAM", "TLC", (7, 20)),
+        ("Cache_Read", "CACHE_READ", "SLC", (2, 15, 5)),
+        ("Cache_Read_Multi_Plane", "CACHE_READ", "SLC", (4, 15, 5)),
+        ("Cache_Read_End", "CACHE_READ_END", "SLC", (2, 3, 5)),
+        ("Plane_Cache_Read", "PLANE_CACHE_READ", "SLC", (2, 15, 5)),
+        ("Plane_Cache_Read_End", "PLANE_CACHE_READ_END", "SLC", (2, 3, 5)),
+        ("Data_Out_4k", "DOUT4K", "NONE", (3,)),
+        ("Odt_Disable", "ODTDISABLE", "NONE", (1, 9)),
+        ("Odt_Enable", "ODTENABLE", "NONE", (1,)),
     ),
 )
-"""Short ops of all bases: instants coincide often."""
+"""`SMALL` and an op of each base that opens or closes a state of exclusion; it has none itself."""
 
 GENERIC_TLC = make_profile(
     "generic-tlc",

@@ -6,13 +6,14 @@ programs the next page of their block, and times lie at the edges of what is pla
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from nandviz.engine.addresses import Effect, effects_of
 from nandviz.engine.die_plan import Op
 from nandviz.engine.scheduler import Scheduler
 from nandviz.engine.simulation import Simulation
+from nandviz.model.exclusions import Exclusions
 from nandviz.model.ops import OpDef, OpRequest, Profile, Target
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
 from nandviz.model.words import (
@@ -86,6 +87,7 @@ class Frame:
     often: Kind | None
     never: Kind | None
     narrow: bool
+    exclusions: Exclusions = field(default_factory=Exclusions)
 
 
 class Aim(NamedTuple):
@@ -110,7 +112,14 @@ class Script:
 
     def __init__(self, profile: Profile, frame: Frame) -> None:
         self.topology, self.wild = frame.topology, frame.wild
-        setup = Setup(frame.topology, frame.policies, (), frame.initial_default, frame.initial)
+        setup = Setup(
+            frame.topology,
+            frame.policies,
+            (),
+            frame.initial_default,
+            frame.initial,
+            exclusions=frame.exclusions,
+        )
         self.simulation = Simulation(setup, Unheard())
         self.device = self.simulation.device
         self.scheduler = Scheduler(self.device)
@@ -246,6 +255,9 @@ class Script:
         if op.base.kind in {Kind.ERASE, Kind.PROGRAM, Kind.READ}:
             return self._addressed(op, die, wish)
         self._note(op, die)
+        if op.base.scope is Scope.TARGETS and wish.swerve % 4:
+            block = wish.block % self.topology.blocks
+            return self._at(op, die, [block], 0, wish)
         return OpRequest(op, die, gap_ns=wish.gap * self.hundredth_ns)
 
     def _note(self, op: OpDef, die: int) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
+from nandviz.model.exclusions import Exclusions, When
 from nandviz.model.ops import Profile
 from nandviz.model.setup import BlockState, Policies, Setup, Topology, Workload
 from nandviz.model.words import (
@@ -18,14 +19,23 @@ from nandviz.model.words import (
     ERASED,
     BacklogScope,
     BusConflict,
+    EprCheck,
     Kind,
     OnBlocked,
     Proposal,
 )
-from tests.profiles import GENERIC_TLC, SMALL
+from tests.profiles import EXCLUDING, GENERIC_TLC, SMALL
 from tests.scripts import Frame, Script, Wish, hundredth_ns
 
-__all__ = ["GENERIC_TLC", "SMALL", "random_setup", "setups", "workload_setup"]
+__all__ = [
+    "EXCLUDING",
+    "GENERIC_TLC",
+    "SMALL",
+    "excluding_setup",
+    "random_setup",
+    "setups",
+    "workload_setup",
+]
 
 
 def make_setup(
@@ -43,6 +53,7 @@ def make_setup(
         frame.initial,
         None if frame.until is None else 10 * frame.until * script.hundredth_ns,
         frame.drain,
+        exclusions=frame.exclusions,
     )
 
 
@@ -62,6 +73,14 @@ _POLICIES: dict[str, tuple[object, ...]] = {
     "max_suspends_per_op": (*[None] * 8, 3, 2, 1, 0),
     "offset_guard": (0, 0, 0, 1),
     "epr": (True, True, False),
+    "epr_off": (
+        (),
+        (),
+        (),
+        (EprCheck.PROGRAM_BEFORE_ERASE,),
+        (EprCheck.PAGE_ORDER,),
+        (EprCheck.SAME_PAGE, EprCheck.PAGE_ORDER, EprCheck.CELLTYPE),
+    ),
 }
 _TIMES = {"backlog_retry_delay_ns": (5, 1, 50, 300), "min_resume_to_suspend_ns": (0, 0, 10, 60)}
 """Policies in hundredths of a program."""
@@ -77,6 +96,8 @@ def make_frame(pick: Pick, profile: Profile) -> Frame:
         pages=8,
     )
     chosen = {name: pick(values) for name, values in _POLICIES.items()}
+    if not chosen["epr"]:
+        chosen["epr_off"] = ()
     chosen |= {name: pick(values) * hundredth_ns(profile) for name, values in _TIMES.items()}
     written = 6 if pick((False, False, True)) else 0
     initial = {(die, b): _PROGRAMMED for die in range(topology.dies) for b in range(written)}
@@ -108,7 +129,35 @@ def _wish(pick: Pick) -> Wish:
     return Wish(pick(_MENU), pick(range(3)), pick(range(8)), pick(range(20)), pick(_GAPS))
 
 
-def random_setup(seed: int, profile: Profile = SMALL, batches: int = 30) -> Setup:
+_RARE = (When.NOT_ERASE_SUSPENDED, When.NOT_PROGRAM_SUSPENDED, When.ODT_DISABLE)
+"""What holds for so long that it may exclude few bases only."""
+
+
+def make_exclusions(pick: Pick, profile: Profile) -> Exclusions:
+    """Make exclusions that leave much to be done; RESETs are seldom excluded."""
+    bases = [op.base.name for op in profile.ops.values() if op.base.kind is not Kind.RESET]
+    bases += ["RESET"] if pick((False, False, False, True)) else []
+    groups = {
+        f"group_{i}": tuple(dict.fromkeys(pick(bases) for _ in range(pick((1, 2, 4, 8)))))
+        for i in range(4)
+    }
+    few = {f"few_{i}": (pick(bases),) for i in range(2)}
+    tables = {
+        when: (pick([*few] if when in _RARE else [*groups, *few]),)
+        for when in When
+        if pick((True, True, False))
+    }
+    return Exclusions(groups | few, tables)
+
+
+def excluding_setup(seed: int) -> Setup:
+    """Make a setup whose profile, `EXCLUDING`, excludes bases at random."""
+    return random_setup(seed, EXCLUDING, excluding=True)
+
+
+def random_setup(
+    seed: int, profile: Profile = SMALL, batches: int = 30, *, excluding: bool = False
+) -> Setup:
     """Make one setup from a seed, without Hypothesis: for runs over thousands."""
     rng = np.random.default_rng(seed)
 
@@ -116,6 +165,8 @@ def random_setup(seed: int, profile: Profile = SMALL, batches: int = 30) -> Setu
         return values[int(rng.integers(len(values)))]
 
     frame = make_frame(pick, profile)
+    if excluding:
+        frame = replace(frame, exclusions=make_exclusions(pick, profile))
     script = [
         (pick(_WAITS), [_wish(pick) for _ in range(pick((1, 1, 1, 1, 1, 2, 3, 4)))])
         for _ in range(pick(range((batches + 1) // 2, batches + 1)))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from nandviz import __version__, process
+from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
 from nandviz.language import tr
@@ -18,7 +19,14 @@ PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
 
-_KINDS: Final = {"save": "saved trace", "png": "PNG", "svg": "SVG", "html": "HTML"}
+_MAX_ROUNDING_NS: Final = 1_000_000
+_KINDS: Final = {
+    "output": "scenario",
+    "save": "saved trace",
+    "png": "PNG",
+    "svg": "SVG",
+    "html": "HTML",
+}
 """What the options that name a file write."""
 
 
@@ -43,11 +51,22 @@ class Options(argparse.Namespace):
     limit: int | None
     layout: str
     target: Path
+    output: Path | None
+    config: Path | None
+    rounding: int | None
+    to: str
+    lenient: bool
+
+    def of_import(self) -> ImportOptions:
+        """Return what is known beside the files that are imported."""
+        found = vars(self)
+        return ImportOptions(found["config"], found.get("rounding"), found["lenient"])
 
     def outputs(self) -> list[Output]:
         """Return what is to be written, in the order in which it will be."""
         found = vars(self)
-        folder = [] if self.csv is None else [Output(self.csv, "csv", is_folder=True)]
+        csv = found.get("csv")
+        folder = [] if csv is None else [Output(csv, "csv", is_folder=True)]
         wanted = [(found.get(name), kind) for name, kind in _KINDS.items()]
         return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
@@ -137,8 +156,8 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
         description=tr("Timeline of NAND program and erase suspend and resume."),
         epilog=tr(
             "FILE opens the window with it: a scenario, @NAME of a built-in one, a saved "
-            "trace or a folder to import. Exit codes: 0 well, 1 a law is broken, 2 "
-            "something given is wrong, 3 a defect."
+            "trace, a folder to import or a nandseqgen_v2 config.yaml. Exit codes: 0 well, 1 a law "
+            "is broken, 2 something given is wrong, 3 a defect."
         ),
     )
     parser.add_argument(
@@ -157,8 +176,14 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
         "files", metavar="FILE", nargs="+", type=_source, help=tr("scenario, @NAME, or trace")
     )
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
+    _add_replay(commands.add_parser("replay", help=tr("make a scenario of what a trace has begun")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
     _add_diff(commands.add_parser("diff", help=tr("compare two runs, say where they part")))
+    _add_convert(
+        commands.add_parser(
+            "convert", help=tr("make a profile or scenario of a nandseqgen_v2 config.yaml")
+        )
+    )
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
     return parser, tuple(commands.choices)
@@ -199,6 +224,41 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         help=tr("folder, or file, of nandseqgen_v2; several make one trace"),
     )
     _add_outputs(command)
+    _add_config(command, tr("config.yaml of the generator: its times, buses, policies are taken"))
+    command.add_argument(
+        "--rounding",
+        metavar="NS",
+        type=_rounding,
+        action=_Once,
+        help=tr("overlaps of up to so many ns are rounding of the files: 10 if not said"),
+    )
+
+
+def _add_replay(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file",
+        metavar="DIR",
+        type=_name,
+        help=tr("folder of nandseqgen_v2, or saved trace"),
+    )
+    _add_config(command, tr("config.yaml of the generator: the rules that the pattern runs under"))
+    command.add_argument(
+        "-o",
+        dest="output",
+        metavar="FILE",
+        type=_path,
+        action=_Once,
+        help=tr("write the scenario there; else it is printed"),
+    )
+
+
+def _add_config(command: argparse.ArgumentParser, text: str) -> None:
+    command.add_argument("--config", metavar="FILE", type=_path, action=_Once, help=text)
+    command.add_argument(
+        "--lenient",
+        action="store_true",
+        help=tr("leave ops of it out that are wrong, and say which"),
+    )
 
 
 def _add_outputs(command: argparse.ArgumentParser) -> None:
@@ -229,6 +289,29 @@ def _add_export(command: argparse.ArgumentParser) -> None:
         help=tr("whose files to write"),
     )
     command.add_argument("target", metavar="PATH", type=_path, help=tr("folder or file to make"))
+
+
+def _add_convert(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", metavar="FILE", type=_name, help=tr("config.yaml of nandseqgen_v2")
+    )
+    command.add_argument(
+        "--to",
+        choices=("profile", "scenario"),
+        required=True,
+        help=tr("a profile of the part, or a scenario with that profile and its workload"),
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_path,
+        action=_Once,
+        help=tr("write it there; if not said, to the standard output"),
+    )
+    command.add_argument(
+        "--lenient", action="store_true", help=tr("leave out ops that are wrong, and name them")
+    )
 
 
 def _add_diff(command: argparse.ArgumentParser) -> None:
@@ -289,6 +372,16 @@ def _count(text: str) -> int:
                 most=MAX_INT,
             )
         )
+    return int(text)
+
+
+def _rounding(text: str) -> int:
+    is_short = text.isascii() and text.isdecimal() and len(text) <= len(str(_MAX_ROUNDING_NS))
+    if not is_short or int(text) > _MAX_ROUNDING_NS:
+        words = tr(
+            "'{text}' is not a number of ns, 0 to {most}", text=text[:40], most=_MAX_ROUNDING_NS
+        )
+        raise argparse.ArgumentTypeError(words)
     return int(text)
 
 

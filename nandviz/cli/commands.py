@@ -8,15 +8,17 @@ from typing import Final
 
 from nandviz.cli import sources
 from nandviz.cli.arguments import Options
+from nandviz.cli.convert import convert
 from nandviz.cli.diff import diff
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
+from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, report
 from nandviz.errors import ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
-from nandviz.language import noop, tr
+from nandviz.language import noop, spoken, tr
 from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
@@ -77,9 +79,10 @@ def _code(verdicts: Iterable[Verdict]) -> int:
 def import_foreign(options: Options) -> int:
     """Read foreign traces into one, judge it, write what is asked, sum up."""
     paths = [Path(name) for name in options.files]
-    sources.check_targets(paths, options.outputs())
+    known = options.of_import()
+    sources.check_targets([*paths, *known.files], options.outputs())
     with Meter() as meter:
-        imported = registry.import_foreign(paths, meter.tell)
+        imported = registry.import_foreign(paths, meter.tell, known)
         verdicts, written = _judge_and_write(imported.trace, options, meter)
     summary = summarize(ColumnsAsOf(imported.trace))
     out(import_report(options.files, imported, summary, verdicts, written))
@@ -101,6 +104,8 @@ def export_foreign(options: Options) -> int:
             trace = sources.simulate(scenario, meter)
         meter.tell("writing")
         written = WRITERS[options.layout](trace, options.target, silent)
+        remarks = FOREIGN_WRITERS[options.layout].remarks(trace)
+    complain("".join(f"{plain(spoken(remark))}\n" for remark in remarks))
     out("".join(f"{plain(str(path))}\n" for path in written))
     return OK
 
@@ -169,8 +174,10 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "run": run,
     "check": check,
     "import": import_foreign,
+    "replay": replay,
     "export": export_foreign,
     "diff": diff,
+    "convert": convert,
     "schema": print_schema,
     "scenarios": list_scenarios,
 }

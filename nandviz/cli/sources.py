@@ -11,7 +11,7 @@ from nandviz.exchange import registry
 from nandviz.files import Output
 from nandviz.language import said, tr
 from nandviz.run import Run
-from nandviz.scenario import library, loader
+from nandviz.scenario import library
 from nandviz.scenario.scenario import Scenario
 from nandviz.trace.tables import Trace
 
@@ -50,7 +50,7 @@ def load(name: str, overrides: Mapping[str, str] | None = None) -> Scenario:
     """Load a scenario by file name, or a built-in one by @NAME."""
     built_in = name.removeprefix(_BUILT_IN)
     file = name if built_in == name else library.path(built_in)
-    return loader.load(file, overrides, stream=True)
+    return registry.load_scenario(Path(file), overrides, stream=True)
 
 
 def files_read(name: str, scenario: Scenario) -> list[Path]:

@@ -11,6 +11,7 @@ from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
 from nandviz.engine.die_plan import DiePlan, Op, Reservation, Suspended
 from nandviz.engine.events import Event, EventQueue
+from nandviz.engine.exclusions import ExclusionPlan, ExclusionRules
 from nandviz.engine.metrics import Metrics
 from nandviz.engine.observer import Observer
 from nandviz.model.plan import BacklogEntry, Refused
@@ -51,6 +52,8 @@ class Device:
 
     Attributes
     ----------
+    exclusion_rules
+        None for a part that excludes nothing.
     flushes
         Handle of the pending BACKLOG_REFILL or BACKLOG_RETRY of a queue.
     ops
@@ -69,6 +72,9 @@ class Device:
         self.dies = [DiePlan() for _ in range(topology.dies)]
         self.buses = [IntervalSet() for _ in range(topology.channels)]
         self.addresses = AddressManager(setup)
+        rules = ExclusionRules(setup.exclusions, topology)
+        self.exclusion_rules = rules if rules else None
+        self.exclusions = [ExclusionPlan() for _ in range(topology.dies)]
         self.queues: dict[QueueKey, Queue] = {
             (axis, die): Queue() for die in range(topology.dies) for axis in Axis
         }
@@ -358,8 +364,9 @@ class Device:
         self.addresses.check_invariants()
         for bus in self.buses:
             bus.check_invariants()
-        for plan in self.dies:
+        for plan, states in zip(self.dies, self.exclusions, strict=True):
             plan.check_invariants()
+            states.check_invariants()
         for (axis, die), queue in self.queues.items():
             queue.check_invariants()
             if queue:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from nandviz.model.ops import OpRequest, Segment
+from nandviz.model.ops import Base, OpRequest, Segment
 from nandviz.model.plan import Part, Suspension
 from nandviz.model.setup import Topology
 from nandviz.model.words import CORE_BUSY, Axis, Fate, Kind, Scope, Source
@@ -121,12 +121,13 @@ class Reservation(NamedTuple):
 def planes_of(request: OpRequest, topology: Topology) -> int:
     """Return the planes that an op holds, as a bit mask."""
     scope = request.op.base.scope
-    if scope is Scope.DIE:
+    if scope is Scope.NONE:
+        return 0
+    if scope is Scope.DIE or not request.targets:
         return (1 << topology.planes) - 1
     mask = 0
-    if scope is Scope.PLANE:
-        for target in request.targets:
-            mask |= 1 << target.plane
+    for target in request.targets:
+        mask |= 1 << target.plane
     return mask
 
 
@@ -194,18 +195,29 @@ Stacks = dict[Axis, tuple[Suspended, ...]]
 
 
 class DiePlan:
-    """What is live on a die: reservations in the order in which they were made, and the stacks."""
+    """What is live on a die: reservations in the order in which they were made, and the stacks.
 
-    __slots__ = ("ends", "reservations", "stacks")
+    Attributes
+    ----------
+    ended
+        The part that ended last, with its base; None where none has.
+    """
+
+    __slots__ = ("ended", "ends", "reservations", "stacks")
 
     def __init__(self) -> None:
+        self.ended: tuple[int, Base] | None = None
         self.reservations: dict[int, Reservation] = {}
         self.stacks: Stacks = {Axis.ERASE: (), Axis.PROGRAM: ()}
         self.ends = Ends()
 
     def retire(self, part_id: int) -> Reservation:
         """Let a finished reservation go."""
-        return self.reservations.pop(part_id)
+        reservation = self.reservations.pop(part_id)
+        end_ns = reservation.part.end_ns
+        if self.ended is None or end_ns >= self.ended[0]:
+            self.ended = end_ns, reservation.op.request.op.base
+        return reservation
 
     def check_invariants(self) -> None:
         """Assert that no two reservations hold a plane at once, and that stacks fit the axes."""

@@ -16,6 +16,9 @@ def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused
     start = txn.find_start(op.request, lower_ns, shape.bus)
     if isinstance(start, Refused):
         return start
+    refusal = txn.excluded(op, start)
+    if refusal is not None:
+        return refusal
     draft = txn.die(die)
     doomed = [r for r in draft.reservations() if r.part.end_ns > start]
     suspended = draft.stacks[Axis.ERASE] + draft.stacks[Axis.PROGRAM]
@@ -55,8 +58,9 @@ def _cut_all(txn: Transaction, doomed: list[Reservation], die: int, start_ns: in
     changes: dict[int, Reservation | None] = {}
     for reservation in doomed:
         part = reservation.part
-        txn.release(reservation, start_ns)
-        if part.start_ns < start_ns:
+        is_cut = part.start_ns < start_ns
+        txn.release(reservation, start_ns, is_cut=is_cut)
+        if is_cut:
             # A RESUME that is cut never happened: what it had closed is no longer its own.
             changes[part.part_id] = reservation.cut_at(start_ns)._replace(closed=None)
             txn.then(txn.device.cut, reservation, start_ns)

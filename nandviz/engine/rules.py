@@ -12,7 +12,7 @@ from nandviz.engine.die_plan import Stacks, Suspended
 from nandviz.model.ops import OpRequest, Target
 from nandviz.model.plan import Refused
 from nandviz.model.setup import BlockState, Policies
-from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, Axis, Kind, Reason
+from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, Axis, EprCheck, Kind, Reason
 
 SLC_FAMILY = frozenset({"SLC", "A0SLC", "ACSLC"})
 """Celltypes that a block erased as SLC takes."""
@@ -101,30 +101,38 @@ def must_not_pass(
 def _target_reason(
     request: OpRequest, target: Target, state: BlockState, policies: Policies
 ) -> Reason | None:
-    kind = request.op.base.kind
-    if state.last == BAD:
+    """Return the first check, in the order of the specification, that a target fails."""
+    kind, off = request.op.base.kind, policies.epr_off
+    if state.last == BAD and EprCheck.BAD_BLOCK not in off:
         return Reason.EPR_BAD_BLOCK
     if kind is Kind.PROGRAM:
-        return _program_reason(request.op.celltype, target.page, state)
+        return _program_reason(request.op.celltype, target.page, state, off)
     if kind is Kind.READ:
-        if target.page > state.last - policies.offset_guard:
+        if (
+            target.page > state.last - policies.offset_guard
+            and EprCheck.READ_BEFORE_PROGRAM not in off
+        ):
             return Reason.EPR_READ_BEFORE_PROGRAM
-        if not _matches(request.op.celltype, state.program_celltype):
-            return Reason.EPR_CELLTYPE
+        if _matches(request.op.celltype, state.program_celltype) or EprCheck.CELLTYPE in off:
+            return None
+        return Reason.EPR_CELLTYPE
     return None
 
 
-def _program_reason(celltype: str, page: int, state: BlockState) -> Reason | None:
-    if state.last == DIRTY:
+def _program_reason(
+    celltype: str, page: int, state: BlockState, off: Collection[EprCheck]
+) -> Reason | None:
+    if state.last == DIRTY and EprCheck.PROGRAM_BEFORE_ERASE not in off:
         return Reason.EPR_PROGRAM_BEFORE_ERASE
-    if page <= state.last:
+    last = max(state.last, ERASED)  # a block that may be programmed though DIRTY or BAD: as ERASED
+    if page <= last and EprCheck.SAME_PAGE not in off:
         return Reason.EPR_SAME_PAGE
-    if page != state.last + 1:
+    if page != last + 1 and EprCheck.PAGE_ORDER not in off:
         return Reason.EPR_PAGE_ORDER
     slc = state.erase_celltype == "SLC" and celltype in SLC_FAMILY
-    if not (slc or _matches(celltype, state.erase_celltype)):
-        return Reason.EPR_CELLTYPE
-    return None if _matches(celltype, state.program_celltype) else Reason.EPR_CELLTYPE
+    erased = slc or _matches(celltype, state.erase_celltype)
+    fits = erased and _matches(celltype, state.program_celltype)
+    return None if fits or EprCheck.CELLTYPE in off else Reason.EPR_CELLTYPE
 
 
 def _matches(celltype: str, of_block: str | None) -> bool:

@@ -40,7 +40,9 @@ DEFERRING = (Axis.PROGRAM, Axis.ERASE)
 def reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
     """Reserve an op at the first start from ``lower_ns`` on, or say why that cannot be."""
     done = _reserve(txn, op, lower_ns, source)
-    return done if isinstance(done, Refused) else txn.too_late or done
+    if isinstance(done, Refused):
+        return done
+    return txn.too_late or txn.excluding(op, done.part.start_ns) or done
 
 
 def _reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
@@ -56,6 +58,8 @@ def _reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reserva
     if isinstance(start, Refused):
         return start
     refusal = suspend_state_refusal(txn.die(request.die).stacks, request)
+    if refusal is None:
+        refusal = txn.excluded(op, start)
     if refusal is None:
         refusal = address_refusal(request, txn.addresses.planned, txn.device.setup.policies)
     if refusal is not None:

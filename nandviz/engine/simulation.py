@@ -8,14 +8,24 @@ from typing import TYPE_CHECKING
 from nandviz.engine.device import Device
 from nandviz.engine.events import Event
 from nandviz.engine.observer import Observer
+from nandviz.engine.op_proposer import OpProposer
 from nandviz.engine.proposer import Proposer
 from nandviz.engine.scheduler import Scheduler
-from nandviz.model.setup import Setup
+from nandviz.model.setup import Setup, Workload
 from nandviz.model.words import EventKind, Outcome, Source
 from nandviz.units import MAX_NS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+def _proposer(workload: Workload | None, device: Device) -> Proposer | OpProposer | None:
+    """Return what proposes the ops of a workload, if there is one."""
+    if workload is None:
+        return None
+    if workload.by_op is not None:
+        return OpProposer(workload.seed, workload.by_op, device)
+    return Proposer(workload, device)
 
 
 class Simulation:
@@ -45,7 +55,7 @@ class Simulation:
             EventKind.PHASE_HOOK: self._on_phase_hook,
             EventKind.QUEUE_REFILL: self._on_queue_refill,
         }
-        self._proposer = Proposer(setup.workload, self.device) if setup.workload else None
+        self._proposer = _proposer(setup.workload, self.device)
         self._next_batch = len(setup.script)
         self._proposed = 0
         for batch, submission in enumerate(setup.script):

@@ -25,7 +25,7 @@ def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refus
     if isinstance(found, Refused):
         return found._replace(start_ns=start)
     victim, segment = found
-    refusal = _suspend_refusal(txn, op, start, victim)
+    refusal = _suspend_refusal(txn, op, start, victim) or txn.excluded(op, start)
     if refusal is not None:
         return refusal._replace(start_ns=start)
     suspended = _cut(txn, op, victim, segment, start)
@@ -113,7 +113,7 @@ def _cut(
             tuple(remainder),
         ),
     )
-    txn.release(victim, at_ns)
+    txn.release(victim, at_ns, is_cut=True)
     draft = txn.die(part.die)
     draft.shorten({part.part_id: victim.cut_at(at_ns)})
     draft.push(suspended)
@@ -170,6 +170,8 @@ def _takes(txn: Transaction, suspended: Suspended, follower: Reservation) -> boo
         return True
     stacks = txn.die(request.die).stacks
     if any(forbidding(stacks, axis, request) is not None for axis in Axis):
+        return True
+    if txn.excluded(follower.op, follower.part.start_ns) is not None:
         return True
     if request.op.base.kind is Kind.READ and _unreadable(txn, follower):
         return True
@@ -231,6 +233,9 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
     start = txn.find_start(op.request, lower_ns, bus)
     if isinstance(start, Refused):
         return start
+    refusal = txn.excluded(op, start)
+    if refusal is not None:
+        return refusal
     draft.pop(axis)
     part = txn.part(op, 1, source, start, shape)
     resumed = txn.part(top.op, top.suspension.n + 1, Source.RESUME, part.end_ns, rest)

@@ -13,6 +13,7 @@ from nandviz.engine.backlog import Queue, QueueDraft, QueueKey, Waiting
 from nandviz.engine.bus import BusDraft, Spans
 from nandviz.engine.device import Device
 from nandviz.engine.die_plan import DieDraft, Op, Reservation, planes_of
+from nandviz.engine.exclusions import ExclusionDraft
 from nandviz.model.ops import OpRequest, Shape
 from nandviz.model.plan import Part, Refused
 from nandviz.model.words import BusConflict, Reason, Source
@@ -32,10 +33,11 @@ class Transaction:
         policies = device.setup.policies
         self.device = device
         self.addresses = AddressDraft(device.addresses)
-        self._shift = always_shift or policies.bus_conflict is BusConflict.SHIFT
+        self._always_shift, self._bus_conflict = always_shift, policies.bus_conflict
         self._dies: dict[int, DieDraft] = {}
         self._buses: dict[int, BusDraft] = {}
         self._queues: dict[QueueKey, QueueDraft] = {}
+        self._exclusions: dict[int, ExclusionDraft] = {}
         self._actions: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
         self._next_part_id = device.next_part_id
         self._next_suspension_id = device.next_suspension_id
@@ -68,6 +70,13 @@ class Transaction:
             draft = self._queues[key] = QueueDraft(self.device.queues[key])
         return draft
 
+    def _states(self, die: int) -> ExclusionDraft:
+        """Return the draft of a die's exclusion states."""
+        draft = self._exclusions.get(die)
+        if draft is None:
+            draft = self._exclusions[die] = ExclusionDraft(self.device.exclusions[die])
+        return draft
+
     def new_suspension_id(self) -> int:
         """Return the next free suspension id."""
         self._next_suspension_id += 1
@@ -82,17 +91,21 @@ class Transaction:
         planes = planes_of(request, self.device.setup.topology)
         earliest = max(lower_ns, self.die(request.die).ends.conflict_ns(request, planes))
         start = self.bus(request.die).first_free(earliest, bus)
-        if start != earliest and not self._shift:
+        shifts = (request.op.base.bus_conflict or self._bus_conflict) is BusConflict.SHIFT
+        if start != earliest and not (shifts or self._always_shift):
             return self._bus_taken(request.die, earliest, bus)
         return start
 
     def part(self, op: Op, number: int, source: Source, start_ns: int, shape: Shape) -> Part:
-        """Make the next part of an op; it is not reserved yet."""
+        """Make the next part of an op, which opens and closes its states of exclusion.
+
+        It is not reserved yet.
+        """
         part_id = self._next_part_id
         self._next_part_id += 1
         self._latest_ns = max(self._latest_ns, start_ns + shape.length_ns)
         request = op.request
-        return Part(
+        part = Part(
             part_id,
             op.uid,
             number,
@@ -103,6 +116,37 @@ class Transaction:
             start_ns + shape.length_ns,
             shape.segments_at(start_ns),
         )
+        rules = self.device.exclusion_rules
+        if rules is not None:
+            self._states(part.die).add(part, rules.turns(op, part))
+        return part
+
+    def excluded(self, op: Op, start_ns: int) -> Refused | None:
+        """Refuse an op that an exclusion forbids at a start."""
+        rules, request = self.device.exclusion_rules, op.request
+        if rules is None or not rules.concern(request):
+            return None
+        refusal = rules.refusal(request, self._states(request.die).open_at(start_ns, op.uid))
+        return None if refusal is None else refusal._replace(start_ns=start_ns)
+
+    def excluding(self, op: Op, start_ns: int) -> Refused | None:
+        """Refuse an op, reserved at a start, because of which a planned one would be excluded."""
+        die = op.request.die
+        draft = self._exclusions.get(die)
+        changed_ns = None if draft is None else draft.take_changed()
+        if changed_ns is None:
+            return None
+        planned = [
+            r for r in self.die(die).reservations() if r.part.number == 1 and _from(r) >= changed_ns
+        ]
+        for reservation in sorted(planned, key=_from):
+            other = reservation.op
+            refusal = self.excluded(other, reservation.part.start_ns)
+            if refusal is not None:
+                name, at = other.request.op.name, us_sentence(reservation.part.start_ns)
+                detail = f"op {other.uid} ({name}) is planned at {at}, and then: {refusal.detail}"
+                return Refused(refusal.reason, detail, other.uid, start_ns)
+        return None
 
     @property
     def too_late(self) -> Refused | None:
@@ -120,15 +164,20 @@ class Transaction:
             self.addresses.add(key, effect)
         self.then(self.device.reserved, reservation)
 
-    def release(self, reservation: Reservation, from_ns: int) -> None:
-        """Give back what a part holds from an instant on: its bus and its address effect."""
+    def release(self, reservation: Reservation, from_ns: int, *, is_cut: bool = False) -> None:
+        """Give back what a part holds from an instant on: bus, address effect, states it turns.
+
+        Of a part that is cut, its start stays.
+        """
         bus = self.bus(reservation.part.die)
         for start, end in reservation.bus_spans():
             if end > from_ns:
                 bus.remove(max(start, from_ns), end)
-        part_id = reservation.part.part_id
+        part_id, die = reservation.part.part_id, reservation.part.die
         for key, _ in effects_of(reservation.op.request, part_id):
             self.addresses.remove(key, part_id)
+        if self.device.exclusion_rules is not None:
+            self._states(die).remove(part_id, is_cut=is_cut)
 
     def put_back(self, waiting: Waiting) -> None:
         """Put an op into its backlog queue, at the tail."""
@@ -145,6 +194,8 @@ class Transaction:
             live.drop_before(device.now_ns)
             device.buses[channel] = live
         self.addresses.commit()
+        for states in self._exclusions.values():
+            states.commit(device.now_ns)
         device.next_part_id = self._next_part_id
         device.next_suspension_id = self._next_suspension_id
         for action, arguments in self._actions:
@@ -162,3 +213,7 @@ class Transaction:
                         detail = f"bus of channel {channel} taken by op {uid} on die {other}"
                         return Refused(Reason.BUS, detail, uid)
         return Refused(Reason.BUS, f"bus of channel {channel} taken by a part that was cut")
+
+
+def _from(reservation: Reservation) -> int:
+    return reservation.part.start_ns

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from nandviz.files import Output
 from nandviz.trace.tables import Trace
@@ -45,6 +46,34 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What is known of files of another program beside them.
+
+    Attributes
+    ----------
+    configuration
+        The file that they were made with.
+    rounding_ns
+        By how much their times may be off; None: as the format is known to round.
+    lenient
+        Whether ops of the configuration that are wrong are left out, and named.
+    """
+
+    configuration: Path | None = None
+    rounding_ns: int | None = None
+    lenient: bool = False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that are read beside those of the trace."""
+        return () if self.configuration is None else (self.configuration,)
+
+
+AS_IT_IS: Final = ImportOptions()
+"""Nothing beside the files is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """How a format is recognised and read.
 
@@ -53,7 +82,8 @@ class Reader:
     sniff
         Whether a path is of this format; OSError if it cannot be read.
     read
-        Read paths into one trace, whole or not at all; TraceError if they are wrong.
+        Read paths into one trace, whole or not at all; NandvizError if they, or what is known
+        beside them, are wrong.
     whole
         What a path stands for when it is opened alone, such as the folder of a file.
     files
@@ -61,7 +91,7 @@ class Reader:
     """
 
     sniff: Callable[[Path], bool]
-    read: Callable[[Sequence[Path], Tell], Imported]
+    read: Callable[[Sequence[Path], Tell, ImportOptions], Imported]
     whole: Callable[[Path], Path] = Path
     files: Callable[[Path], Sequence[Path]] = lambda path: (path,)
 
@@ -85,6 +115,8 @@ class Format:
     write
         Write a trace to a path, whole or not at all; return the files. NandvizError if it cannot.
         None where it is only read.
+    remarks
+        What is to be said of a trace that is written so: a sentence each.
     """
 
     name: str
@@ -93,6 +125,7 @@ class Format:
     suffix: str = ""
     reader: Reader | None = None
     write: Callable[[Trace, Path, Tell], Sequence[Path]] | None = None
+    remarks: Callable[[Trace], Sequence[str]] = lambda _: ()
 
     @property
     def is_folder(self) -> bool:

@@ -1,6 +1,6 @@
 """Every format that a trace is read from or written to: a new one is added to `FORMATS`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,10 +8,13 @@ from nandviz import files
 from nandviz.errors import NandvizError, TraceError, why_of
 from nandviz.exchange import saved
 from nandviz.exchange.csv import files as csv_files
-from nandviz.exchange.format import Imported, Reader, Tell, silent
+from nandviz.exchange.format import AS_IT_IS, Imported, ImportOptions, Reader, Tell, silent
 from nandviz.exchange.nandseqgen import registration as nandseqgen
+from nandviz.exchange.nandseqgen.config import opening as configurations
 from nandviz.files import Output
 from nandviz.language import said
+from nandviz.scenario import loader
+from nandviz.scenario.scenario import Scenario
 from nandviz.trace.tables import Trace
 
 FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT)
@@ -60,32 +63,54 @@ def holds_trace(path: Path) -> bool:
     return reader_of(path) is not None
 
 
-def load_trace(path: Path) -> Trace:
-    """Read all that a path stands for; TraceError as `load`."""
-    return load(path).trace
+def load_trace(path: Path, options: ImportOptions = AS_IT_IS) -> Trace:
+    """Read all that a path stands for; errors as of `load`."""
+    return load(path, options).trace
 
 
-def load(path: Path) -> Imported:
+def load(path: Path, options: ImportOptions = AS_IT_IS) -> Imported:
     """Read all that a path stands for, and what else is to be said of it.
 
     Raises
     ------
     TraceError
         If it is damaged, or nothing reads it; nothing is half loaded.
+    ScenarioError
+        If the configuration of the options is wrong.
     """
     reader = reader_of(path)
     if reader is None:
         raise TraceError(said("{path}: holds no trace that could be read", path=path))
-    return reader.read([reader.whole(path)], silent)
+    return reader.read([reader.whole(path)], silent, options)
 
 
-def import_foreign(paths: Sequence[Path], tell: Tell = silent) -> Imported:
+def load_scenario(
+    path: Path, overrides: Mapping[str, str] | None = None, *, stream: bool = False
+) -> Scenario:
+    """Read a scenario file, or one that is made of another program's configuration.
+
+    Parameters, errors as `loader.load`.
+    """
+    try:
+        is_foreign = configurations.is_configuration(path)
+    except OSError:
+        is_foreign = False  # the loader says why it cannot be read
+    if is_foreign:
+        return configurations.load_scenario(path, overrides)
+    return loader.load(path, overrides, stream=stream)
+
+
+def import_foreign(
+    paths: Sequence[Path], tell: Tell = silent, options: ImportOptions = AS_IT_IS
+) -> Imported:
     """Read what another program wrote into one trace.
 
     Raises
     ------
     TraceError
         If a path is of no foreign format, of another than the rest, or wrong; a line each.
+    ScenarioError
+        If the configuration of the options is wrong.
     """
     readers = {path: reader_of(path, foreign=True) for path in paths}
     unread = [_unread(path) for path, reader in readers.items() if reader is None]
@@ -94,7 +119,7 @@ def import_foreign(paths: Sequence[Path], tell: Tell = silent) -> Imported:
     first, *others = dict.fromkeys(reader for reader in readers.values() if reader is not None)
     if others:
         raise TraceError(said("files of several formats cannot make one trace"))
-    return first.read(paths, tell)
+    return first.read(paths, tell, options)
 
 
 def check_targets(inputs: Iterable[Path], outputs: Sequence[Output]) -> None:

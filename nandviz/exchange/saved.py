@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from nandviz.errors import TraceError
-from nandviz.exchange.format import Format, Imported, Reader, Tell
+from nandviz.exchange.format import AS_IT_IS, Format, Imported, ImportOptions, Reader, Tell
 from nandviz.language import said
 from nandviz.trace import store
 from nandviz.trace.tables import Trace
@@ -15,7 +15,9 @@ def _sniff(path: Path) -> bool:
     return path.is_file() and store.is_trace(path)
 
 
-def _read(paths: Sequence[Path], _tell: Tell) -> Imported:
+def _read(paths: Sequence[Path], _tell: Tell, options: ImportOptions) -> Imported:
+    if options != AS_IT_IS:
+        raise TraceError(said("{path}: a saved trace is judged as it was imported", path=paths[0]))
     if len(paths) != 1:
         raise TraceError(said("saved traces are opened one at a time"))
     return Imported(store.load(paths[0]))

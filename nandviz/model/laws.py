@@ -41,7 +41,7 @@ LAWS: Final = (
     Law(2, "One OP_END per completed op", "ends.one_end"),
     Law(3, "One apply per completed committing op", "ends.one_apply"),
     Law(4, "No overlap on a plane", "plan.planes", "plan.planes_limits"),
-    Law(5, "No overlap on a bus", "plan.buses"),
+    Law(5, "No overlap on a bus", "plan.buses", "plan.buses_limits"),
     Law(6, "Silence of a suspended axis", "silence.silence"),
     Law(7, "A resumed op keeps its targets", "suspending.same_targets"),
     Law(8, "PROGRAM resumes before ERASE", "suspending.program_first"),
@@ -51,6 +51,7 @@ LAWS: Final = (
     Law(12, "One live OP_END per planned or running op", "ends.one_live_end"),
     Law(13, "Remainders never grow", "suspending.remainders"),
     Law(14, "Order within a block", "blocks.block_order", "blocks.block_order_limits"),
+    Law(15, "Exclusions kept", "excluded.exclusions_kept"),
     Law(16, "Events and plan agree", "agreement.events_and_plan"),
     Law(17, "Distance kept", "distance.distance_kept"),
 )

@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from nandviz.model.words import Axis, Kind, Scope
+from nandviz.model.exclusions import Exclusions
+from nandviz.model.words import Axis, BusConflict, Kind, Scope
+
+_DIE_ONLY = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
 
 
 class State(NamedTuple):
@@ -30,6 +33,8 @@ class Base:
         act on; else None.
     commits
         Program kinds: whether OP_END writes the address state.
+    bus_conflict
+        What is done where its ops find the bus taken; None: what the policy says.
     """
 
     name: str
@@ -40,11 +45,22 @@ class Base:
     instant: bool = False
     plane_independent: bool = False
     commits: bool = False
+    bus_conflict: BusConflict | None = None
 
     @property
     def suspendable(self) -> bool:
         """Whether this is an erase or program kind."""
         return self.kind is Kind.ERASE or self.kind is Kind.PROGRAM
+
+    @property
+    def takes_address(self) -> bool:
+        """Whether ops may have targets."""
+        return self.scope is not Scope.NONE and self.kind not in _DIE_ONLY
+
+    @property
+    def needs_address(self) -> bool:
+        """Whether ops must have targets: those that write, erase or read cells."""
+        return self.takes_address and (self.suspendable or self.kind is Kind.READ)
 
 
 class Segment(NamedTuple):
@@ -115,11 +131,12 @@ class OpDef:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Bases and ops of a part; ``bases`` and ``ops`` are keyed by name, in file order."""
+    """Bases and ops of a part, by name in file order, and which bases exclude each other when."""
 
     name: str
     bases: Mapping[str, Base]
     ops: Mapping[str, OpDef]
+    exclusions: Exclusions = field(default_factory=Exclusions)
 
 
 class Target(NamedTuple):

@@ -9,8 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from nandviz.model.exclusions import Exclusions
 from nandviz.model.ops import OpDef, OpRequest
-from nandviz.model.words import ERASED, BacklogScope, BusConflict, OnBlocked, Proposal
+from nandviz.model.words import (
+    ERASED,
+    BacklogScope,
+    BusConflict,
+    EprCheck,
+    Inherit,
+    OnBlocked,
+    Proposal,
+)
 
 MOST_PLANES: Final = 2**17
 """Of all dies of a device together: each is a lane on the screen."""
@@ -37,7 +46,15 @@ class Topology:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """Policies with their defaults (engine specification, section 12)."""
+    """Policies with their defaults (engine specification, section 12).
+
+    Attributes
+    ----------
+    epr
+        Whether the address rules are asked at all.
+    epr_off
+        Those that are not, where the others are, in the order of `EprCheck`.
+    """
 
     sequence_gap_ns: int = 0
     bus_conflict: BusConflict = BusConflict.SHIFT
@@ -49,6 +66,7 @@ class Policies:
     min_resume_to_suspend_ns: int = 0
     offset_guard: int = 0
     epr: bool = True
+    epr_off: tuple[EprCheck, ...] = ()
     queue_refill_period_ns: int = 100_000
 
 
@@ -80,6 +98,58 @@ ALL_ERASED: Final = BlockState(ERASED)
 
 
 @dataclass(frozen=True, slots=True)
+class ChainStep:
+    """One op behind another in a batch.
+
+    Attributes
+    ----------
+    inherit
+        What it takes over. Of several pages the first that is known counts: that of the suspended
+        program, of the last program, the next or previous one.
+    weights
+        By op name: those of the base that may come; empty for all alike.
+    """
+
+    base: str
+    inherit: frozenset[Inherit] = frozenset()
+    weights: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What may come behind an op of a base; no steps for nothing."""
+
+    weight: int
+    steps: tuple[ChainStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpWeights:
+    """Weights of ops by name, and what comes behind them.
+
+    Attributes
+    ----------
+    ops
+        Every op of the profile by name.
+    weights
+        By phase key (``BASE.STATE``, ``BASE.END`` after its last segment): weight of each op, all
+        >= 0. ``DEFAULT`` counts where a key is missing; where it is empty nothing is proposed.
+    chains
+        By base of the first op.
+    first_fits
+        Whether a step takes the first op that fits; else any of them.
+    planes
+        Targets that a multi-plane op gets at most.
+    """
+
+    ops: Mapping[str, OpDef]
+    weights: Mapping[str, Mapping[str, int]]
+    chains: Mapping[str, tuple[Chain, ...]] = field(default_factory=dict)
+    first_fits: bool = False
+    planes: int = 32
+
+
+@dataclass(frozen=True, slots=True)
 class Workload:
     """A random, seeded proposer of ops.
 
@@ -96,6 +166,8 @@ class Workload:
         Whether it is asked every ``queue_refill_period_us``, and near each busy state's end.
     until_ns, max_ops
         When it stops, whichever comes first; None for no limit.
+    by_op
+        Ops by name in place of ``ops``, ``weights`` and ``batch``; None for these.
     """
 
     seed: int
@@ -106,6 +178,7 @@ class Workload:
     phase: bool = True
     until_ns: int | None = None
     max_ops: int | None = None
+    by_op: OpWeights | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +203,4 @@ class Setup:
     until_ns: int | None = None
     drain: bool = True
     workload: Workload | None = None
+    exclusions: Exclusions = field(default_factory=Exclusions)

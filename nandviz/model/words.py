@@ -44,10 +44,14 @@ class Kind(StrEnum):
 
 
 class Scope(StrEnum):
-    """Which planes an op of a base occupies."""
+    """Which planes an op of a base occupies.
+
+    TARGETS: those of its targets, all of the die where it has none.
+    """
 
     DIE = "die"
     PLANE = "plane"
+    TARGETS = "targets"
     NONE = "none"
 
 
@@ -139,6 +143,10 @@ class Reason(StrEnum):
     BLOCKED_BY_SUSPEND = "blocked_by_suspend"
     BEHIND_BACKLOG = "behind_backlog"
     TARGET_SUSPENDED = "target_suspended"
+    EXCLUSION_SUSPEND = "exclusion_suspend"
+    EXCLUSION_CACHE = "exclusion_cache"
+    EXCLUSION_ODT = "exclusion_odt"
+    EXCLUSION_LATCH = "exclusion_latch"
     NOT_CORE_BUSY = "not_core_busy"
     SUSPEND_PLANNED = "suspend_planned"
     SUSPEND_LIMIT = "suspend_limit"
@@ -193,6 +201,17 @@ class BacklogScope(StrEnum):
     BLOCKED = "blocked"
 
 
+class EprCheck(StrEnum):
+    """An address rule; the member's name in a scenario file is its value."""
+
+    BAD_BLOCK = "bad_block"
+    PROGRAM_BEFORE_ERASE = "program_before_erase"
+    SAME_PAGE = "same_page"
+    PAGE_ORDER = "page_order"
+    READ_BEFORE_PROGRAM = "read_before_program"
+    CELLTYPE = "celltype"
+
+
 class Proposal(StrEnum):
     """What a workload can propose; the member's name in a scenario file is its value."""
 
@@ -205,6 +224,18 @@ class Proposal(StrEnum):
     ERASE_SUSPEND = "erase_suspend"
     ERASE_RESUME = "erase_resume"
     RESET = "reset"
+
+
+class Inherit(StrEnum):
+    """What a step of a chain of ops takes over from the ops before it."""
+
+    SAME_PAGE = "same_page"
+    INC_PAGE = "inc_page"
+    PREV_PAGE = "prev_page"
+    PGM_SAME_PAGE = "pgm_same_page"
+    SAME_PAGE_FROM_PROGRAM_SUSPEND = "same_page_from_program_suspend"
+    SAME_CELLTYPE = "same_celltype"
+    MULTI = "multi"
 
 
 METRICS: Final[tuple[str, ...]] = (

@@ -1,6 +1,6 @@
 """What each reason of a refusal means, in words.
 
-Source: engine specification, sections 4 to 10.
+Source: engine specification, sections 4 to 10; of the predecessor's files, section Exclusions.
 """
 
 from collections.abc import Mapping
@@ -30,6 +30,21 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
             "no erase, program, suspend or ERASE resume and no read of a suspended "
             "page; while ERASE is suspended no erase, ERASE suspend, and nothing on "
             "a suspended block."
+        ),
+        Reason.EXCLUSION_SUSPEND: noop(
+            "An exclusion of the profile forbids the op's base while its axis is suspended on "
+            "the die, or is not."
+        ),
+        Reason.EXCLUSION_CACHE: noop(
+            "An exclusion of the profile forbids the op's base during a cache read of its plane, "
+            "or a cache program of the die."
+        ),
+        Reason.EXCLUSION_ODT: noop(
+            "An exclusion of the profile forbids the op's base while ODT is disabled on the die."
+        ),
+        Reason.EXCLUSION_LATCH: noop(
+            "An exclusion of the profile forbids the op's base while a latch of its plane "
+            "holds data."
         ),
         Reason.NOT_CORE_BUSY: noop(
             "A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start."

@@ -216,15 +216,13 @@ class _Loading:
         return sections.policies({**given, **over})
 
     def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[SourceFile, ...]]:
-        node = header.values.get(schema.PROFILE.key)
-        name = self._profile_name(header, sink)
-        return profiles.read(name, self._folder, node, schema.PROFILE.key, sink)
-
-    def _profile_name(self, header: Mapping, sink: Sink) -> str:
-        node = header.values.get(schema.PROFILE.key)
-        if node is None:
-            return profiles.DEFAULT_PROFILE
-        return schema.PROFILE.reader.read(node, schema.PROFILE.key, sink)
+        key, node = schema.PROFILE.key, header.values.get(schema.PROFILE.key)
+        if isinstance(node, Mapping):
+            return profiles.read_inline(node, self._folder, key, sink)
+        name = profiles.DEFAULT_PROFILE
+        if node is not None:
+            name = schema.PROFILE.reader.read(node, key, sink)
+        return profiles.read(name, self._folder, node, key, sink)
 
     def _script(self, composer: Composer, first: Any, basis: _Basis) -> _Script:
         script = _Script(basis, Sink(self._file, self._text))
@@ -305,13 +303,14 @@ class _Loading:
             until_ns=until_ns,
             drain=drain,
             workload=_workload(random, basis, until_ns, sink),
+            exclusions=profile.exclusions,
         )
         stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
         return Scenario(
             name=values[schema.NAME] or (of_path(self._path.stem) if self._path else "unnamed"),
             description=values[schema.DESCRIPTION],
             path=self._path,
-            profile_name=self._profile_name(header, sink),
+            profile_name=_profile_name(header, profile),
             profile=profile,
             setup=setup,
             breakpoints=sections.breakpoints(stops or (), size, sink),
@@ -321,6 +320,14 @@ class _Loading:
             overrides=dict(self._overrides),
             profile_sources=basis.profile_sources,
         )
+
+
+def _profile_name(header: Mapping, profile: Profile) -> str:
+    """Return what a file whose profile is right calls it."""
+    node = header.values.get(schema.PROFILE.key)
+    if node is None:
+        return profiles.DEFAULT_PROFILE
+    return node.value if isinstance(node, Scalar) else profile.name
 
 
 def _end(run: Values | None) -> tuple[int | None, bool]:

@@ -110,10 +110,16 @@ class Composer:
 
     Every method raises ``Invalid``, the problem reported, where the text is not YAML or is past a
     limit; there is no going on after that.
+
+    Parameters
+    ----------
+    last_counts
+        Whether a key that is repeated has its last value; else its first.
     """
 
-    def __init__(self, text: str, sink: Sink) -> None:
+    def __init__(self, text: str, sink: Sink, *, last_counts: bool = False) -> None:
         self._sink = sink
+        self._last_counts = last_counts
         self._text = text
         self._feed = _Feed(text)
         self._get_event = Loader(self._feed).get_event
@@ -249,6 +255,8 @@ class Composer:
                 value = self._part(value, depth + 1)
             if key.value in values:
                 repeated.append(key)
+                if self._last_counts:
+                    values[key.value] = value
             else:
                 keys.append(key)
                 values[key.value] = value

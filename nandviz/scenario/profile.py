@@ -1,17 +1,18 @@
-"""Profile files: bases and ops of a part.
+"""Profile files: bases, ops and exclusions of a part.
 
 Source: scenario specification (profile files); engine specification, section 2.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from nandviz.language import said
 from nandviz.model.ops import Base, OpDef, Profile, State
-from nandviz.model.words import Axis, Kind, Scope
-from nandviz.scenario import library
+from nandviz.model.words import Axis, BusConflict, Kind, Scope
+from nandviz.scenario import exclusion_table, library
 from nandviz.scenario.fields import (
     Choice,
     Flag,
@@ -48,7 +49,13 @@ STATES = Field("states", ListOf(STATE, 1, MAX_STATES))
 INSTANT = Field("instant", Flag(), False)
 PLANE_INDEPENDENT = Field("plane_independent", Flag(), False)
 COMMITS = Field("commits", OrNone(Flag()), None, doc="program kinds only; true where left out")
-BASE = Section(KIND, AXIS, SCOPE, STATES, INSTANT, PLANE_INDEPENDENT, COMMITS)
+BASE_BUS = Field(
+    "bus_conflict",
+    OrNone(Choice({v.value: v for v in BusConflict})),
+    None,
+    doc="where the bus is taken; left out: what policies.bus_conflict says",
+)
+BASE = Section(KIND, AXIS, SCOPE, STATES, INSTANT, PLANE_INDEPENDENT, COMMITS, BASE_BUS)
 
 OP_BASE = Field("base", Text(1, "the name of a base"))
 OP_CELLTYPE = Field("celltype", Text(1, "a celltype"), "NONE")
@@ -61,13 +68,15 @@ NAME = Field("name", Text(1, "a name"))
 EXTENDS = Field("extends", OrNone(Text(1, "a built-in profile or a path")), None)
 BASES = optional("bases", TableOf(BASE))
 OPS = optional("ops", TableOf(OP))
-PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, doc="nandviz profile")
+EXCLUSIONS = optional(exclusion_table.KEY, exclusion_table.EXCLUSIONS)
+PROFILE = Section(VERSION, NAME, EXTENDS, BASES, OPS, EXCLUSIONS, doc="nandviz profile")
 
 
 @dataclass(frozen=True, slots=True)
 class _PlacedBase:
     base: Base
     node: Node
+    path: str
     sink: Sink
     level: int
 
@@ -76,19 +85,26 @@ class _PlacedBase:
 class _PlacedOp:
     values: Values
     node: Node
+    path: str
     sink: Sink
     level: int
 
 
 class _Merge:
-    """Bases and ops of a chain of files, the extended one first."""
+    """Bases, ops and exclusions of a chain of files, the extended one first."""
 
     def __init__(self) -> None:
         self.bases: dict[str, _PlacedBase] = {}
         self.ops: dict[str, _PlacedOp] = {}
+        self.exclusions = exclusion_table.ExclusionTable()
         self.sinks: list[Sink] = []
         self.files: list[SourceFile] = []
         self.name = ""
+
+    def tell(self, sink: Sink) -> None:
+        """Hand the problems of all files on."""
+        for other in self.sinks:
+            sink.problems.extend(other.problems)
 
 
 def json_schema() -> Json:
@@ -141,8 +157,25 @@ def read(
         _load_chain(name, folder, (node, path, sink), merge, ())
         return _built(merge), tuple(merge.files)
     finally:
-        for other in merge.sinks:
-            sink.problems.extend(other.problems)
+        merge.tell(sink)
+
+
+def read_inline(
+    node: Node, folder: Path | None, path: str, sink: Sink
+) -> tuple[Profile, tuple[SourceFile, ...]]:
+    """Return the profile that stands in a scenario, and the files that it extends.
+
+    Parameters, errors as in ``read``.
+    """
+    merge = _Merge()
+    try:
+        values = PROFILE.read(node, path, sink)
+        _load_parent(values, folder, join(path, EXTENDS.key), sink, merge, ())
+        merge.name = values[NAME]
+        _merge_file(values, path, sink, len(merge.sinks) + 1, merge)
+        return _built(merge), tuple(merge.files)
+    finally:
+        merge.tell(sink)
 
 
 def _load_chain(
@@ -159,13 +192,24 @@ def _load_chain(
     text = read_text(file, sink)
     merge.files.append(SourceFile(file, text))
     values = _values(text, sink)
-    parent = values[EXTENDS]
-    if parent is not None:
-        extends = (values.node(EXTENDS), EXTENDS.key, sink)
-        _load_chain(parent, file.parent, extends, merge, (*chain, file.resolve()))
+    _load_parent(values, file.parent, EXTENDS.key, sink, merge, (*chain, file.resolve()))
     merge.name = values[NAME]
     level = len(merge.sinks) - len(chain)
-    _merge_file(values, sink, level, merge)
+    _merge_file(values, "", sink, level, merge)
+
+
+def _load_parent(
+    values: Values,
+    folder: Path | None,
+    path: str,
+    sink: Sink,
+    merge: _Merge,
+    chain: tuple[Path, ...],
+) -> None:
+    """Read what a profile extends, if anything, into ``merge``."""
+    parent = values[EXTENDS]
+    if parent is not None:
+        _load_chain(parent, folder, (values.node(EXTENDS), path, sink), merge, chain)
 
 
 def _found(
@@ -219,17 +263,21 @@ def _values(text: str, sink: Sink) -> Values:
     return PROFILE.read(node, "", sink)
 
 
-def _merge_file(values: Values, sink: Sink, level: int, merge: _Merge) -> None:
+def _merge_file(values: Values, path: str, sink: Sink, level: int, merge: _Merge) -> None:
     failed = False
     for name, (base_values, node) in (values[BASES] or {}).items():
+        where = join(path, f"bases.{name}")
         try:
-            base = _base(name, base_values, f"bases.{name}", sink)
+            base = _base(name, base_values, where, sink)
         except Invalid:
             failed = True
         else:
-            merge.bases[name] = _PlacedBase(base, node, sink, level)
+            merge.bases[name] = _PlacedBase(base, node, where, sink, level)
     for name, (op_values, node) in (values[OPS] or {}).items():
-        merge.ops[name] = _PlacedOp(op_values, node, sink, level)
+        merge.ops[name] = _PlacedOp(op_values, node, join(path, f"ops.{name}"), sink, level)
+    exclusions = values[EXCLUSIONS]
+    if exclusions is not None:
+        merge.exclusions.merge(exclusions, join(path, EXCLUSIONS.key), sink)
     if failed:
         raise Invalid
 
@@ -252,6 +300,7 @@ def _base(name: str, values: Values, path: str, sink: Sink) -> Base:
         instant=values[INSTANT],
         plane_independent=values[PLANE_INDEPENDENT],
         commits=kind is Kind.PROGRAM and commits is not False,
+        bus_conflict=values[BASE_BUS],
     )
 
 
@@ -303,21 +352,24 @@ def _instant_faults(values: Values) -> Iterator[tuple[Field[Any], str, str]]:
 
 
 def _built(merge: _Merge) -> Profile:
-    """Return the profile of the merged bases and ops."""
+    """Return the profile of the merged bases, ops and exclusions."""
+    exclusions = None
+    with suppress(Invalid):
+        exclusions = merge.exclusions.built(merge.bases)
     ops: dict[str, OpDef] = {}
     for name, placed in merge.ops.items():
         try:
             ops[name] = _op(name, placed, merge)
         except Invalid:
             continue
-    if len(ops) < len(merge.ops):
+    if exclusions is None or len(ops) < len(merge.ops):
         raise Invalid
     bases = {name: placed.base for name, placed in merge.bases.items()}
-    return Profile(merge.name, bases, ops)
+    return Profile(merge.name, bases, ops, exclusions)
 
 
 def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
-    path, values, sink = f"ops.{name}", placed.values, placed.sink
+    path, values, sink = placed.path, placed.values, placed.sink
     base_name = values[OP_BASE]
     if base_name not in merge.bases:
         near = sink.nearest(base_name, merge.bases)
@@ -331,12 +383,7 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
     base = merge.bases[base_name]
     durations = _durations(path, placed, base)
     multi = values[OP_MULTI]
-    addressed = base.base.scope is not Scope.NONE and base.base.kind not in (
-        Kind.SUSPEND,
-        Kind.RESUME,
-        Kind.RESET,
-    )
-    if multi and not addressed:
+    if multi and not base.base.takes_address:
         node = values.node(OP_MULTI)
         raise sink.fail(node, f"{path}.multi", "multi", said("only for ops with targets"))
     return OpDef(name, base.base, values[OP_CELLTYPE], durations, multi)
@@ -358,7 +405,7 @@ def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ..
             # The op was right with the base that this file replaces: the new base is at fault.
             base.sink.add(
                 base.node,
-                f"bases.{base.base.name}",
+                base.path,
                 said("no state '{state}'", state=state),
                 said("all states of {path}", path=path),
             )

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+)
 
 from nandviz.errors import NandvizError
 from nandviz.language import said
@@ -119,7 +125,7 @@ class _Found:
 
 
 def _find(text: str, key: str) -> _Found | None:
-    """Find the value of a key of the top; None if there is none, or it is null."""
+    """Find the word at a key of the top; None if there is none, or it is null."""
     get_event: Any = Loader(text).get_event
     while type(get_event()) is not MappingStartEvent:
         pass
@@ -130,6 +136,8 @@ def _find(text: str, key: str) -> _Found | None:
         if isinstance(value, ScalarEvent) and value.anchor:
             anchors[value.anchor] = value.value
         if event.value == key:
+            if isinstance(value, CollectionStartEvent):
+                return None
             is_alias = type(value) is AliasEvent
             name: str = anchors.get(value.anchor, "") if is_alias else value.value
             return None if name in _NONE else _Found(name, start_of(value), end_of(value))

@@ -98,6 +98,9 @@ class Scenario:
         Values of the command line, which went over those of the text.
     profile_sources
         The files that the profile was read from: its own, then what each extends.
+    converted
+        What is to be said of the other program's file that it was made of, a sentence each; None
+        for a file of nandviz.
     """
 
     name: str
@@ -112,6 +115,7 @@ class Scenario:
     text: str
     overrides: Mapping[str, str] = field(default_factory=dict)
     profile_sources: tuple[SourceFile, ...] = field(default=(), compare=False)
+    converted: tuple[str, ...] | None = field(default=None, compare=False)
 
     @property
     def profile_files(self) -> tuple[Path, ...]:

@@ -3,6 +3,9 @@
 Source: scenario specification; engine specification, sections 2 and 12.
 """
 
+import re
+from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -13,7 +16,9 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
+    EprCheck,
     EventKind,
+    Inherit,
     OnBlocked,
     Proposal,
 )
@@ -34,9 +39,10 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
-from nandviz.scenario.nodes import Node
+from nandviz.scenario.nodes import Mapping, Node
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
+from nandviz.scenario.profile import json_schema as profile_schema
 from nandviz.scenario.scenario import ANY_LAW, MetricCondition
 from nandviz.scenario.section import Field, Section, optional
 
@@ -47,6 +53,10 @@ MAX_DIES: Final = 1_024
 MAX_PLANES: Final = 32
 MAX_BLOCKS: Final = 1_048_576
 MAX_PAGES: Final = 65_536
+
+
+_DECIMAL: Final = re.compile(r"[0-9]*\.?[0-9]+([eE][-+]?[0-9]{1,2})?", re.ASCII)
+_MAX_DIGITS: Final = 40
 
 
 class Hook(StrEnum):
@@ -92,6 +102,67 @@ class Law:
         return {"anyOf": [{"const": True}, {"const": "any"}, number]}
 
 
+@dataclass(frozen=True, slots=True)
+class AddressRules:
+    """Which address rules hold.
+
+    Attributes
+    ----------
+    on
+        Whether they are asked at all.
+    off
+        Those that are not, where the others are.
+    """
+
+    on: bool
+    off: tuple[EprCheck, ...] = ()
+
+
+class Checks:
+    """The address rules: true or false for all of them, or each by its name."""
+
+    _TABLE: Final = TableOf(Flag(), [check.value for check in EprCheck])
+
+    def read(self, node: Node, path: str, sink: Sink) -> AddressRules:
+        """Return which of them hold; those that are not named do."""
+        if not isinstance(node, Mapping):
+            return AddressRules(Flag().read(node, path, sink))
+        table = self._TABLE.read(node, path, sink)
+        off = tuple(check for check in EprCheck if not table.get(check.value, (True,))[0])
+        return AddressRules(on=False) if len(off) == len(EprCheck) else AddressRules(True, off)
+
+    def json(self) -> Json:
+        """Return the JSON Schema."""
+        return {"anyOf": [Flag().json(), self._TABLE.json()]}
+
+
+class Weight:
+    """A weight with decimals, kept as a whole number of billionths."""
+
+    def read(self, node: Node, path: str, sink: Sink) -> int:
+        """Return the billionths."""
+        text = plain_text(node) or ""
+        if not _DECIMAL.fullmatch(text) or len(text) > _MAX_DIGITS or Decimal(text) > MAX_WEIGHT:
+            expected = said("a number 0 to {most}", most=MAX_WEIGHT)
+            raise sink.fail(node, path, shown(node), expected)
+        return int((Decimal(text) * 10**9).to_integral_value())
+
+    def json(self) -> Json:
+        """Return the JSON Schema."""
+        return WEIGHT
+
+
+class ProfileName(Text):
+    """Which profile: its name or path; one that stands here itself is read by other code."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+
+    def json(self) -> Json:
+        """Return the JSON Schema."""
+        return {"anyOf": [super().json(), profile_schema()]}
+
+
 class NotSupported:
     """A key that is reserved for later."""
 
@@ -127,7 +198,12 @@ RETRY_LIMIT = Field("backlog_retry_limit", Integer(), _P.backlog_retry_limit)
 MAX_SUSPENDS = Field("max_suspends_per_op", OrNone(Integer()), _P.max_suspends_per_op)
 MIN_RESUME = Field("min_resume_to_suspend_us", Micros(), _P.min_resume_to_suspend_ns)
 OFFSET_GUARD = Field("offset_guard", Integer(), _P.offset_guard)
-EPR = Field("epr", Flag(), _P.epr, doc="whether the address rules hold")
+EPR = Field(
+    "epr",
+    Checks(),
+    AddressRules(_P.epr),
+    doc="whether the address rules hold: all of them, or each by its name",
+)
 REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
 POLICIES = Section(
     SEQUENCE_GAP,
@@ -189,12 +265,34 @@ BATCH_SIZES = optional(
     doc="least and most ops of a batch",
 )
 WORKLOAD_CELLTYPE = Field("celltype", Text(1, "a celltype"), "SLC")
+WEIGHT: Json = {"type": "number", "minimum": 0, "maximum": MAX_WEIGHT}
 WEIGHTS = Field(
     "weights",
-    TableOf(TableOf(Integer(0, MAX_WEIGHT), [proposal.value for proposal in Proposal])),
-    doc="phase key → weight of each proposal",
+    TableOf(TableOf(Raw(WEIGHT))),
+    doc="phase key → weight of each kind of op (whole numbers), or of ops by name",
 )
-WORKLOAD = Section(SEED, STOPS, HOOKS, BATCH_SIZES, WORKLOAD_CELLTYPE, WEIGHTS)
+STEP_BASE = Field("base", Text(1, "the name of a base"))
+STEP_INHERIT = optional("inherit", ListOf(Choice({rule.value: rule for rule in Inherit})))
+STEP_OPS = optional("ops", TableOf(Weight()), doc="weights of the base's ops; left out: all alike")
+STEP = Section(STEP_BASE, STEP_INHERIT, STEP_OPS)
+CHAIN_WEIGHT = Field("weight", Weight())
+CHAIN_STEPS = optional("steps", ListOf(STEP), doc="left out: nothing comes behind")
+CHAIN = Section(CHAIN_WEIGHT, CHAIN_STEPS)
+CHAINS = optional(
+    "chains", TableOf(ListOf(CHAIN, 1)), doc="base → what may come behind an op of it in its batch"
+)
+CHAIN_OPS = Field(
+    "chain_ops",
+    Choice({word: word == "first" for word in ("random", "first")}),
+    False,
+    doc="which op of its base a step takes",
+)
+MULTI_PLANES = Field(
+    "multi_planes", Integer(2, MAX_PLANES), MAX_PLANES, doc="targets of a multi-plane op at most"
+)
+WORKLOAD = Section(
+    SEED, STOPS, HOOKS, BATCH_SIZES, WORKLOAD_CELLTYPE, WEIGHTS, CHAINS, CHAIN_OPS, MULTI_PLANES
+)
 
 SEED_NAME: Final = "workload.seed"
 STOP_UNTIL_NAME: Final = "workload.stop.until_us"
@@ -228,7 +326,10 @@ VERSION = Field("nandviz", Integer(1, 1), doc="format version")
 NAME = Field("name", Text(1, "a name"), "")
 DESCRIPTION = Field("description", Text(), "")
 PROFILE = Field(
-    "profile", Text(1), DEFAULT_PROFILE, doc="a built-in profile or a path relative to this file"
+    "profile",
+    ProfileName(),
+    DEFAULT_PROFILE,
+    doc="a built-in profile, a path relative to this file, or a profile as its file would say it",
 )
 TOPOLOGY_KEY = optional("topology", TOPOLOGY)
 POLICIES_KEY = optional("policies", POLICIES)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from nandviz.language import said
 from nandviz.model.ops import OpDef, OpRequest, Profile, Target
 from nandviz.model.setup import Submission, Topology
-from nandviz.model.words import NO_PAGE, Kind, Scope
+from nandviz.model.words import NO_PAGE, Kind
 from nandviz.scenario import schema
 from nandviz.scenario.fields import Integer, Micros, as_mapping, report_repeated, shown, string_of
 from nandviz.scenario.nodes import Mapping, Node, Sequence
@@ -18,8 +18,7 @@ from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.section import Section
 from nandviz.units import MAX_PLAN_NS, us_sentence
 
-_DIE_ONLY: Final = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
-_ADDRESS_KEYS: Final = ("plane", "block", "page", "targets")
+_ADDRESS_KEYS: Final = frozenset({"plane", "block", "page", "targets"})
 _MICROS: Final = Micros()
 
 
@@ -148,8 +147,10 @@ class ScriptReader:
         gap_ns = self._gap(values.get("gap_us"), path)
         if op is None:
             return None
-        if op.base.scope is Scope.NONE or op.base.kind in _DIE_ONLY:
+        if not op.base.takes_address:
             self._refuse_address(mapping, op, path)
+            return OpRequest(op, die, (), gap_ns)
+        if not (op.base.needs_address or op.multi or values.keys() & _ADDRESS_KEYS):
             return OpRequest(op, die, (), gap_ns)
         try:
             targets = self._targets(mapping, op, path)

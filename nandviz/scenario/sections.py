@@ -50,7 +50,8 @@ def policies(given: Mapping[str, Any]) -> Policies:
         max_suspends_per_op=value(s.MAX_SUSPENDS),
         min_resume_to_suspend_ns=value(s.MIN_RESUME),
         offset_guard=value(s.OFFSET_GUARD),
-        epr=value(s.EPR),
+        epr=value(s.EPR).on,
+        epr_off=value(s.EPR).off,
         queue_refill_period_ns=value(s.REFILL_PERIOD),
     )
 

@@ -3,15 +3,20 @@
 Source: scenario specification; engine specification, section 3.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from nandviz.language import said
 from nandviz.model.ops import OpDef, Profile
 from nandviz.model.setup import Policies, Workload
 from nandviz.model.words import Axis, Kind, Proposal
+from nandviz.scenario import op_weights
 from nandviz.scenario import schema as s
-from nandviz.scenario.problems import Sink, listed
+from nandviz.scenario.fields import Integer, join
+from nandviz.scenario.nodes import Node
+from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.section import Values
 
 _ADDRESSED = {
@@ -52,19 +57,23 @@ def workload(
         sink.add(
             values.node(s.HOOKS), "workload.hooks", said("queue_refill without a period"), expected
         )
-    weights = _weights(values, profile, sink)
-    ops = proposed_ops(profile, values[s.WORKLOAD_CELLTYPE])
-    _check_ops(values, weights, ops, profile, sink)
-    return Workload(
+    common = Workload(
         seed=overrides.get(s.SEED_NAME, values[s.SEED]),
-        ops=ops,
-        weights=weights,
-        batch=_batch_sizes(values, sink),
+        ops={},
+        weights={},
+        batch={},
         refill=s.Hook.QUEUE_REFILL in hooks,
         phase=s.Hook.PHASE in hooks,
         until_ns=stop_ns,
         max_ops=max_ops,
     )
+    if op_weights.is_by_op(values, profile):
+        return replace(common, by_op=op_weights.read(values, profile, sink))
+    op_weights.refuse_chains(values, sink)
+    weights = _weights(values, profile, sink)
+    ops = proposed_ops(profile, values[s.WORKLOAD_CELLTYPE])
+    _check_ops(values, weights, ops, profile, sink)
+    return replace(common, ops=ops, weights=weights, batch=_batch_sizes(values, sink))
 
 
 def proposed_ops(profile: Profile, celltype: str) -> Mapping[Proposal, OpDef]:
@@ -170,9 +179,22 @@ def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mappi
                 listed(known, 6),
                 near,
             )
-        weights[phase] = {Proposal(name): w for name, (w, _) in table.items()}
-    if not any(weight for table in weights.values() for weight in table.values()):
-        sink.add(
-            values.node(s.WEIGHTS), "workload.weights", said("no weight"), said("a weight above 0")
-        )
+        weights[phase] = dict(_of_proposals(table, path, sink))
+    op_weights.check_any(values, weights, sink)
     return weights
+
+
+def _of_proposals(
+    table: Mapping[str, tuple[Node, Node]], path: str, sink: Sink
+) -> Iterator[tuple[Proposal, int]]:
+    known = [proposal.value for proposal in Proposal]
+    for name, (node, _) in table.items():
+        where = join(path, name)
+        if name not in known:
+            near = sink.nearest(name, known)
+            sink.add(
+                node, where, said("unknown name '{name}'", name=name[:40]), listed(known), near
+            )
+            continue
+        with suppress(Invalid):
+            yield Proposal(name), Integer(0, s.MAX_WEIGHT).read(node, where, sink)

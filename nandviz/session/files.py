@@ -7,6 +7,8 @@ from pathlib import Path
 
 from nandviz.errors import NandvizError
 from nandviz.exchange import registry
+from nandviz.exchange.format import AS_IT_IS, ImportOptions
+from nandviz.exchange.replay import replay
 from nandviz.files import Output, atomic_path
 from nandviz.language import said
 from nandviz.scenario import library, loader, references
@@ -20,17 +22,30 @@ from nandviz.session.opened_file import OpenedFile
 from nandviz.trace.tables import Trace
 
 
-def read(path: Path) -> Scenario | Trace:
+def read(path: Path, options: ImportOptions = AS_IT_IS) -> Scenario | Trace:
     """Read what a path stands for: a scenario, or a trace of any format that the registry reads.
+
+    Parameters
+    ----------
+    options
+        What an import is read with.
 
     Raises
     ------
     ScenarioError
-        If the scenario is not valid.
+        If the scenario, or the configuration of an import, is not valid.
     TraceError
         If the trace is damaged or a file of the folder is wrong.
     """
-    return registry.load_trace(path) if registry.holds_trace(path) else loader.load(path)
+    if registry.holds_trace(path):
+        return registry.load_trace(path, options)
+    return registry.load_scenario(path)
+
+
+def _own_path(found: Scenario | Trace, path: Path | None) -> Path | None:
+    """Return the file that what was read is saved to: none that another program reads."""
+    is_converted = isinstance(found, Scenario) and found.converted is not None
+    return None if is_converted else path
 
 
 class Files:
@@ -136,7 +151,7 @@ class Files:
         self._show(trace, path, "")
 
     def _show(self, found: Scenario | Trace, path: Path | None, text: str | None) -> None:
-        file = OpenedFile.of(found, path, text)
+        file = OpenedFile.of(found, _own_path(found, path), text)
         if isinstance(found, Trace):
             run = self._runs.of_trace(found, file)
         else:
@@ -151,16 +166,16 @@ class Files:
         return self._runs.become(found, file)
 
     def beside(self, found: Scenario | Trace, path: Path | None) -> OpenRun:
-        """Return a run of what `read` has read of another file, to be compared with."""
-        text = "" if isinstance(found, Trace) else found.text
-        return self._beside_front(found, OpenedFile.of(found, path, text))
+        """Return a run of what `read` has read of another file, or of none, to be compared with."""
+        text = "" if isinstance(found, Trace) else None if path is None else found.text
+        return self._beside_front(found, OpenedFile.of(found, _own_path(found, path), text))
 
     def reload(self) -> None:
         """Read the file again; playhead, breakpoints and marks stay where that is possible.
 
         Raises as `read`; NandvizError if there is no file.
         """
-        self.take_again(read(self.needs_path()))
+        self.take_again(read(self.needs_path(), self.options))
 
     def needs_path(self) -> Path:
         """Return the file; NandvizError if there is none."""
@@ -182,6 +197,25 @@ class Files:
             self._history.record(self._runs.versions, "reload")
         front.file.note(run.scenario, text)
         self._runs.replace(run)
+
+    @property
+    def options(self) -> ImportOptions:
+        """What an import in front was read with."""
+        return self._runs.front.file.options
+
+    def take_judged(self, found: Scenario | Trace, options: ImportOptions) -> None:
+        """Show what `read` has read of the same import with other options."""
+        self._runs.front.file.options = options
+        self.take_again(found)
+
+    def pattern(self) -> Callable[[Path], Scenario]:
+        """Return what makes a scenario of the import in front, in any thread.
+
+        It raises NandvizError where no scenario can say what happened.
+        """
+        trace = self._runs.front.trace
+        trace.flush()  # Reads alone change nothing then, whichever thread they are in.
+        return lambda _path: replay(trace).scenario
 
     def changed_on_disk(self) -> tuple[Path, ...]:
         """Return which files were replaced, written or removed since they were read, or are new."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from nandviz.exchange import registry
+from nandviz.exchange.format import AS_IT_IS
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.known_file import KnownFile
 from nandviz.trace.tables import Trace
@@ -24,6 +25,8 @@ class OpenedFile:
         What was read or saved last; None for what never was either.
     known
         Every file that it was read from, its own first.
+    options
+        What an import is read with.
     """
 
     def __init__(self, path: Path | None = None, origin: Path | None = None) -> None:
@@ -31,6 +34,7 @@ class OpenedFile:
         self.origin = path if path is not None else origin
         self.text: str | None = ""
         self.known: tuple[KnownFile, ...] = ()
+        self.options = AS_IT_IS
         self._held: set[bytes] = set()
 
     @classmethod
@@ -47,7 +51,7 @@ class OpenedFile:
         if text is not None:
             self.note_held(text)
         if scenario is None:
-            self.known = tuple(map(KnownFile, self._files()))
+            self.known = tuple(map(KnownFile, (*self._files(), *self.options.files)))
             return
         own = () if self.path is None else (KnownFile(self.path, text or ""),)
         profiles = (KnownFile(each.path, each.text) for each in scenario.profile_sources)
@@ -78,7 +82,8 @@ class OpenedFile:
         changed = tuple(known.path for known in self.known if known.changed())
         if self.path is None or not is_trace or changed:
             return changed
-        return tuple(set(self._files()) ^ {known.path for known in self.known})
+        now = {*self._files(), *self.options.files}
+        return tuple(now ^ {known.path for known in self.known})
 
     def lost_by_writing(self, text: str) -> str:
         """Return why to write a text there would surprise, as what is so now; empty if not."""

@@ -71,8 +71,11 @@ class Session:
         """The playhead of the run that is looked at."""
         return self.runs.shown.playhead
 
-    def compare_with(self, found: Scenario | Trace, path: Path) -> None:
-        """Let what `files.read` has read of another file be run B beside what is open."""
+    def compare_with(self, found: Scenario | Trace, path: Path | None) -> None:
+        """Let what `files.read` has read of another file be run B beside what is open.
+
+        None for a scenario that is in no file.
+        """
         self.branch.compare_with(self.files.beside(found, path))
 
     def tell_all(self) -> None:

@@ -5,9 +5,10 @@ from dataclasses import asdict, fields
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+from nandviz.model.exclusions import Exclusions, When
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import MOST_PLANES, BlockState, Policies, Topology
-from nandviz.model.words import Axis, Kind, Origin, Scope
+from nandviz.model.words import Axis, BusConflict, EprCheck, Kind, Origin, Scope
 from nandviz.trace.tables import TraceInfo
 from nandviz.units import MAX_NS
 
@@ -47,6 +48,14 @@ def info_to_json(info: TraceInfo) -> Json:
         "rounding_ns": info.rounding_ns,
         "no_nominal": [list(pair) for pair in info.no_nominal.items()],
         "cut_out": list(info.cut_out),
+        "exclusions": _exclusions_to_json(info.exclusions),
+    }
+
+
+def _exclusions_to_json(exclusions: Exclusions) -> Json:
+    return {
+        "groups": {name: list(bases) for name, bases in exclusions.groups.items()},
+        "tables": {when: list(groups) for when, groups in exclusions.tables.items()},
     }
 
 
@@ -83,7 +92,20 @@ def info_from_json(data: Json) -> TraceInfo:
         rounding_ns=_count(data.get("rounding_ns", 0)),
         no_nominal={_count(op): _is(why, str) for op, why in _list(data.get("no_nominal", []))},
         cut_out=tuple(_count(uid) for uid in _list(data.get("cut_out", []))),
+        exclusions=_exclusions(data.get("exclusions", {"groups": {}, "tables": {}})),
     )
+
+
+def _exclusions(data: Json) -> Exclusions:
+    groups, tables = _is(data["groups"], dict), _is(data["tables"], dict)
+    return Exclusions(
+        {_word(name): _words(bases) for name, bases in groups.items()},
+        {When(when): _words(names) for when, names in tables.items()},
+    )
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(_word(each) for each in _list(value))
 
 
 def _is(value: object, kind: type[T]) -> T:
@@ -146,6 +168,7 @@ def _base(data: Json) -> Base:
         instant=_is(data["instant"], bool),
         plane_independent=_is(data["plane_independent"], bool),
         commits=_is(data["commits"], bool),
+        bus_conflict=_or_none(data.get("bus_conflict"), lambda word: BusConflict(_word(word))),
     )
 
 
@@ -163,7 +186,11 @@ def _op(row: Sequence[object], bases: dict[str, Base]) -> OpDef:
 def _policies(data: Json) -> Policies:
     default = Policies()
     values: Json = {}
+    off = data.get("epr_off", [])
+    values["epr_off"] = tuple(EprCheck(_word(word)) for word in _list(off))
     for field in fields(Policies):
+        if field.name in values:
+            continue
         value, kind = data[field.name], type(getattr(default, field.name))
         if issubclass(kind, StrEnum):
             values[field.name] = kind(value)

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from nandviz.model.exclusions import Exclusions
 from nandviz.model.ops import OpDef
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import ERASED, Origin, Outcome, Reason
@@ -248,6 +249,8 @@ class TraceInfo:
         Ops, as indices in ``ops``, whose nominal times the trace does not tell, with the reason.
     cut_out
         Ops, by uid, of whose execution a foreign trace shows the beginning at most.
+    exclusions
+        Of the profile; empty where it has none, or a foreign trace came without one.
     """
 
     name: str
@@ -265,6 +268,7 @@ class TraceInfo:
     rounding_ns: int = 0
     no_nominal: Mapping[int, str] = field(default_factory=dict)
     cut_out: tuple[int, ...] = ()
+    exclusions: Exclusions = field(default_factory=Exclusions)
 
     @property
     def is_foreign(self) -> bool:

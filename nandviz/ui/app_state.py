@@ -73,6 +73,7 @@ class AppStateReader:
             can_undo=bool(session.edits.can_undo),
             can_redo=bool(session.edits.can_redo),
             branched=session.branch.a is not None,
+            imported=session.run.trace.info.is_foreign and not session.run.empty,
             checked=self._checked(),
         )
 

@@ -51,8 +51,12 @@ def _are_gone(paths: Iterable[Path]) -> bool:
     return not any(path.exists() for path in paths)
 
 
+_MOST_NOTES: Final = 3
+"""Notes on a configuration that the bar shows."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """Something that is read: what is said of it, what is done with it, and how it is tried again.
 
     Attributes
@@ -70,6 +74,8 @@ class _Reading:
 class FileControl(QObject):
     """Opens and reloads. What cannot be opened is shown and changes nothing; ``openFailed`` tells.
 
+    ``fileOpened`` follows when something else is open.
+
     Parameters
     ----------
     central
@@ -79,6 +85,7 @@ class FileControl(QObject):
     """
 
     openFailed = Signal()
+    fileOpened = Signal()
 
     def __init__(
         self,
@@ -98,7 +105,7 @@ class FileControl(QObject):
         self._saving = saving
         self._parent = parent
         self._send = dispatcher.send
-        self._reading: _Reading | None = None
+        self._reading: Reading | None = None
         self._loading = Loading(self)
         self._loading.fileRead.connect(self._loaded)
         self._loading.timePassed.connect(central.show_waiting)
@@ -135,13 +142,13 @@ class FileControl(QObject):
     def _open(self, source: str) -> None:
         files = self._session.files
         path = None if source.startswith("@") else Path(source).absolute()
-        reading = _Reading(
+        reading = Reading(
             source,
             lambda found: files.take(found, path),
             self._note_opened,
             partial(self._open_unless_kept, source),
         )
-        self._read(reading, lambda: path or library.path(source.removeprefix("@")))
+        self.read(reading, lambda: path or library.path(source.removeprefix("@")))
 
     def _compare_asked(self, command: CompareWith) -> None:
         """Open a file beside what is open, which becomes A where there is none."""
@@ -165,22 +172,23 @@ class FileControl(QObject):
 
     def _may_be_compared(self) -> bool:
         """Ask about edits of a run B, where another one would take its place."""
-        return self._session.branch.a is None or self._may_discard_front()
+        return self._session.branch.a is None or self.may_discard_front()
 
     def _compare_chosen(self, name: str) -> None:
         if name:
             self._compare(path_of(name).absolute())
 
     def _compare(self, path: Path) -> None:
-        reading = _Reading(
+        reading = Reading(
             str(path),
             lambda found: self._session.compare_with(found, path),
-            self._note_compared,
+            self.note_compared,
             partial(self._compare, path),
         )
-        self._read(reading, lambda: path)
+        self.read(reading, lambda: path)
 
-    def _note_compared(self) -> None:
+    def note_compared(self) -> None:
+        """Show what was read as run B."""
         self.watch()
         self._messages.clear()
         self._messages.say("")
@@ -200,10 +208,15 @@ class FileControl(QObject):
     def _reload(self) -> None:
         files = self._session.files
         source = str(files.path or files.title)
-        reading = _Reading(source, files.take_again, self._note_reloaded, self._reload)
-        self._read(reading, files.needs_path)
+        reading = Reading(source, files.take_again, self.note_reloaded, self._reload)
+        self.read(reading, files.needs_path, partial(session_files.read, options=files.options))
 
-    def _read(self, reading: _Reading, find: Callable[[], Path]) -> None:
+    def read(
+        self,
+        reading: Reading,
+        find: Callable[[], Path],
+        read: Callable[[Path], Scenario | Trace] = session_files.read,
+    ) -> None:
         """Read what `find` names, a long file in a thread of its own."""
         self._loading.cancel()
         self._reading = reading
@@ -211,18 +224,18 @@ class FileControl(QObject):
             path = find()
             if _is_long(path):
                 self._central.show_loading(reading.source)
-                self._loading.start(path, session_files.read)
+                self._loading.start(path, read)
                 return
         except (NandvizError, OSError) as error:
             self._show_failure(reading, error)
             return
-        self._take(reading, lambda: session_files.read(path))
+        self._take(reading, lambda: read(path))
 
     def _loaded(self, future: Future[Scenario | Trace]) -> None:
         assert self._reading is not None
         self._take(self._reading, future.result)
 
-    def _take(self, reading: _Reading, read: Callable[[], Scenario | Trace]) -> None:
+    def _take(self, reading: Reading, read: Callable[[], Scenario | Trace]) -> None:
         try:
             reading.take(read())
         except (NandvizError, OSError) as error:
@@ -230,7 +243,7 @@ class FileControl(QObject):
             return
         reading.done()
 
-    def _show_failure(self, reading: _Reading, error: Exception) -> None:
+    def _show_failure(self, reading: Reading, error: Exception) -> None:
         self._central.show_failure(reading.source, error)
         self.openFailed.emit()
 
@@ -274,9 +287,25 @@ class FileControl(QObject):
         self.watch()
         self._messages.clear()
         self._messages.say("")
+        self._tell_notes()
         self._central.show_opened()
+        self.fileOpened.emit()
 
-    def _note_reloaded(self) -> None:
+    def _tell_notes(self) -> None:
+        """Say what was not taken over of a configuration that was opened as a scenario."""
+        scenario = self._session.run.scenario
+        notes = scenario.converted if scenario is not None else None
+        if not notes:
+            return
+        words = tr(
+            "{count} notes on the configuration stand at the head of the scenario. {notes}",
+            count=len(notes),
+            notes="; ".join(notes[:_MOST_NOTES]) + ("; …" if len(notes) > _MOST_NOTES else ""),
+        )
+        self._messages.refuse(line(words))
+
+    def note_reloaded(self) -> None:
+        """Show what was read again."""
         self.watch()
         self._messages.clear()
         self._messages.say(tr("{title} read again", title=self._session.files.title))
@@ -323,7 +352,7 @@ class FileControl(QObject):
 
     def may_discard(self) -> bool:
         """Ask about unsaved edits of both runs; return whether to go on."""
-        return self._may_discard_front() and self._may_discard_beside()
+        return self.may_discard_front() and self._may_discard_beside()
 
     def _may_discard_beside(self) -> bool:
         if not self._session.files.unsaved_beside:
@@ -337,7 +366,8 @@ class FileControl(QObject):
         )
         return answer == buttons.Discard
 
-    def _may_discard_front(self) -> bool:
+    def may_discard_front(self) -> bool:
+        """Ask about unsaved edits of the run in front; return whether to go on."""
         if not self._session.files.modified:
             return True
         buttons = QMessageBox.StandardButton

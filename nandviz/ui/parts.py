@@ -31,6 +31,7 @@ from nandviz.ui.export_control import ExportControl
 from nandviz.ui.file_control import FileControl
 from nandviz.ui.following import Following
 from nandviz.ui.icons import icon
+from nandviz.ui.import_control import ImportControl
 from nandviz.ui.jump_control import JumpControl
 from nandviz.ui.key_map import KeyMap
 from nandviz.ui.law_judge import LawJudge
@@ -132,6 +133,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     run = RunControl(dispatcher, session, view, settings, messages.say, snap, window)
     saving = SaveControl(dispatcher, session, settings, messages, window)
     files = FileControl(dispatcher, session, settings, central, messages, saving, window)
+    ImportControl(dispatcher, session, files, messages, window)
     pictures = Pictures(session, view, appearance, window)
     recovery = Recovery(session, folder, window)
     recoveries = RecoveryControl(dispatcher, recovery, messages, files.may_discard)

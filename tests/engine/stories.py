@@ -1,19 +1,20 @@
 """A small device and a story teller: run a script, get what happened as lines of text."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from nandviz.engine.simulation import Simulation
 from nandviz.model.ops import Base, OpDef, OpRequest, State, Target
 from nandviz.model.plan import BacklogEntry, Part, Suspension
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
-from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Kind, Reason, Scope
+from nandviz.model.words import Axis, BusConflict, EntryFate, EventKind, Fate, Kind, Reason, Scope
 
 US = 1000
 ISSUE, BUSY, OUT = State("ISSUE", bus=True), State("CORE_BUSY", bus=False), State("OUT", bus=True)
 
 
 def _base(
-    name: str, kind: Kind, axis: Axis | None = None, scope: Scope = Scope.DIE, **flags: bool
+    name: str, kind: Kind, axis: Axis | None = None, scope: Scope = Scope.DIE, **flags: Any
 ) -> Base:
     states = (ISSUE, BUSY, OUT) if kind is Kind.READ or name == "CACHE" else (ISSUE, BUSY)
     return Base(name, kind, axis, scope, states, **flags)
@@ -37,6 +38,13 @@ OPS = {
         _op(_base("DOUT", Kind.OTHER, scope=Scope.NONE), 6),
         _op(_base("LONG_DOUT", Kind.OTHER, scope=Scope.NONE), 40),
         _op(Base("TIMER", Kind.OTHER, None, Scope.NONE, (State("WAIT", bus=False),)), 50),
+        _op(_base("TRANSFER", Kind.OTHER, scope=Scope.TARGETS), 6, 4),
+        _op(
+            _base(
+                "POLL", Kind.STATUS, scope=Scope.NONE, instant=True, bus_conflict=BusConflict.REJECT
+            ),
+            0.2,
+        ),
         _op(_base("STATUS", Kind.STATUS, scope=Scope.NONE, instant=True), 0.2),
         _op(_base("PSUSPEND", Kind.SUSPEND, Axis.PROGRAM, instant=True), 1, 20),
         _op(_base("ESUSPEND", Kind.SUSPEND, Axis.ERASE, instant=True), 1, 20),

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from nandviz.engine.die_plan import planes_of
 from nandviz.model.ops import OpRequest, Target
-from nandviz.model.setup import BlockState, Policies
+from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import BacklogScope, BusConflict, EventKind, Fate, OnBlocked, Reason
 from nandviz.units import MAX_PLAN_NS, us_sentence
 from tests.engine.stories import OPS, US, at, op, tell
@@ -61,6 +62,10 @@ def test_a_gap_on_the_bus_is_filled_and_one_on_a_plane_is_not():
         (op("read", 8, 0), op("timer"), 0),
         (op("timer"), op("read", 8, 0), 0),
         (op("dout"), op("program", 0, 0), 6),
+        (op("transfer", 8, 0), op("plane_read", 9, 0), 10),
+        (op("plane_read", 8, 0), op("transfer", 9, 0), 32),
+        (op("transfer"), op("plane_read", 9, 0), 10),
+        (op("transfer", 8, 0), op("dout"), 6),
     ],
 )
 def test_ops_that_share_a_die_wait_for_each_other_but_independent_ones_of_other_planes(
@@ -273,3 +278,28 @@ def test_policies_are_as_written_where_a_scenario_says_nothing():
         epr=True,
         queue_refill_period_ns=100 * US,
     )
+
+
+@pytest.mark.parametrize(
+    ("request_", "planes"), [(op("transfer", 9, 0), 0b10), (op("transfer"), 0b11)]
+)
+def test_an_op_of_scope_targets_holds_the_planes_of_its_targets_or_all(
+    request_: OpRequest, planes: int
+) -> None:
+    assert planes_of(request_, Topology(planes=2)) == planes
+
+
+def test_an_op_whose_base_rejects_on_the_bus_starts_at_once_or_not_at_all() -> None:
+    story = tell(at(0, op("dout")), at(3, op("poll")), at(6, op("poll")), at(6, op("status")))
+    assert story.refusals[2] == (Reason.BUS, "bus of channel 0 taken by op 1 on die 0", 1)
+    assert story.times(3) == [(6, 6.2)]
+    assert story.times(4) == [(6.2, 6.4)]
+
+
+def test_the_base_of_an_op_goes_over_the_policy_of_the_bus() -> None:
+    rejecting = Policies(bus_conflict=BusConflict.REJECT)
+    shifting = replace(OPS["status"].base, bus_conflict=BusConflict.SHIFT)
+    status = OpRequest(replace(OPS["status"], base=shifting), 0)
+    story = tell(at(0, op("dout")), at(3, op("status")), at(3, status), policies=rejecting)
+    assert story.fate(2) is Fate.REJECTED
+    assert story.times(3) == [(6, 6.2)]

@@ -5,7 +5,7 @@ import pytest
 from nandviz.engine.rules import address_refusal
 from nandviz.model.ops import OpDef, OpRequest
 from nandviz.model.setup import BlockState, Policies
-from nandviz.model.words import BAD, DIRTY, ERASED, Reason
+from nandviz.model.words import BAD, DIRTY, ERASED, EprCheck, Reason
 from tests.engine.stories import OPS, op
 
 SLC = BlockState(3, "SLC", "SLC")
@@ -90,3 +90,44 @@ def test_a_refusal_says_in_words_what_stood_in_the_way():
     assert refused.detail == (
         "die 0 block 0: last page 3, erased SLC, programmed SLC; wants page 9 SLC"
     )
+
+
+CHECKS = [
+    (EprCheck.BAD_BLOCK, op("erase", 0), BlockState(BAD), Reason.EPR_BAD_BLOCK),
+    (
+        EprCheck.PROGRAM_BEFORE_ERASE,
+        op("program", 0, 0),
+        BlockState(DIRTY),
+        Reason.EPR_PROGRAM_BEFORE_ERASE,
+    ),
+    (EprCheck.PAGE_ORDER, op("program", 0, 6), SLC, Reason.EPR_PAGE_ORDER),
+    (EprCheck.READ_BEFORE_PROGRAM, op("read", 0, 4), SLC, Reason.EPR_READ_BEFORE_PROGRAM),
+    (
+        EprCheck.CELLTYPE,
+        of_celltype("program", "TLC", 0),
+        BlockState(ERASED, "SLC"),
+        Reason.EPR_CELLTYPE,
+    ),
+    (EprCheck.CELLTYPE, of_celltype("read", "TLC", 0), SLC, Reason.EPR_CELLTYPE),
+]
+
+
+@pytest.mark.parametrize(("check", "request_", "state", "reason"), CHECKS)
+def test_each_address_rule_can_be_switched_off_by_itself(check, request_, state, reason):
+    others = tuple(each for each in EprCheck if each is not check)
+    assert refusal(request_, state, epr_off=others) is reason
+    assert refusal(request_, state, epr_off=(check,)) is None
+
+
+def test_a_page_that_is_programmed_already_is_also_out_of_order():
+    again = op("program", 0, 3)
+    assert refusal(again, SLC, epr_off=(EprCheck.SAME_PAGE,)) is Reason.EPR_PAGE_ORDER
+    assert refusal(again, SLC, epr_off=(EprCheck.PAGE_ORDER,)) is Reason.EPR_SAME_PAGE
+    assert refusal(again, SLC, epr_off=(EprCheck.SAME_PAGE, EprCheck.PAGE_ORDER)) is None
+
+
+@pytest.mark.parametrize("last", [DIRTY, BAD])
+def test_a_block_that_may_be_programmed_as_it_is_begins_with_page_0(last):
+    off = (EprCheck.BAD_BLOCK, EprCheck.PROGRAM_BEFORE_ERASE)
+    assert refusal(op("program", 0, 0), BlockState(last), epr_off=off) is None
+    assert refusal(op("program", 0, 1), BlockState(last), epr_off=off) is Reason.EPR_PAGE_ORDER

@@ -82,12 +82,18 @@ def _policies(policies: Policies) -> Iterator[str]:
         s.MAX_SUSPENDS.key: "none" if most is None else str(most),
         s.MIN_RESUME.key: us_shortest(policies.min_resume_to_suspend_ns),
         s.OFFSET_GUARD.key: str(policies.offset_guard),
-        s.EPR.key: _flag(policies.epr),
+        s.EPR.key: _epr(policies),
         s.REFILL_PERIOD.key: us_shortest(policies.queue_refill_period_ns),
     }
     yield "policies:"
     for key, text in values.items():
         yield f"  {key}: {text}"
+
+
+def _epr(policies: Policies) -> str:
+    if not policies.epr_off or not policies.epr:
+        return _flag(policies.epr)
+    return f"{{{', '.join(f'{check}: false' for check in policies.epr_off)}}}"
 
 
 def _initial(setup: Setup) -> Iterator[str]:

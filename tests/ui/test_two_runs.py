@@ -305,7 +305,7 @@ def test_a_file_that_cannot_be_read_leaves_both_runs(window: MainWindow, tmp_pat
     move_suspend(window)
     bad = tmp_path / "bad.yaml"
     bad.write_text("nandviz: 1\nscript: 5\n", encoding="utf-8")
-    window.parts.files._may_discard_front = lambda: True  # type: ignore[method-assign]
+    window.parts.files.may_discard_front = lambda: True  # type: ignore[method-assign]
     drop(window, bad, Qt.KeyboardModifier.ShiftModifier)
     assert window.parts.widgets.central.shows_failure
     assert strip(window).words.text() == MOVED

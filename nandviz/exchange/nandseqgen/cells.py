@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz import json_text
+from nandviz.exchange.nandseqgen.digits import Cells
 from nandviz.language import said
 from nandviz.units import NS_PER_US
 
@@ -33,6 +34,15 @@ _SURE_NS: Final = 2**45
 """Up to here two roundings to 53 bits are off by less than 0.01 ns."""
 _NOISE: Final = re.compile(r"-?[0-9](?:\.[0-9]{1,20})?e-(?:0[5-9]|[1-9][0-9]{1,2})")
 """A float close to 0, as differences of two times come out."""
+
+
+_WHOLE: Final = "(0|[1-9][0-9]{0,6})"
+_ONE_TARGET: Final = re.compile(
+    rf'\[{{"die":{_WHOLE},"plane":{_WHOLE},"block":{_WHOLE},"page":{_WHOLE}'
+    r'(?:,"celltype":"([A-Za-z0-9_]*)")?}\]',
+    re.ASCII,
+)
+"""The usual payload, which need not be parsed as JSON."""
 
 
 class Address(NamedTuple):
@@ -64,7 +74,12 @@ def instant_ns(text: str) -> int:
 
 
 def instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
-    """Read many cells as `instant_ns` does, in a fifth of the time; one text once."""
+    """Read many cells as `instant_ns` does, in a fraction of the time."""
+    if isinstance(texts, Cells) and (found := texts.instants_ns()) is not None:
+        ns, rest = found
+        for row in [*rest.tolist(), *np.flatnonzero(ns > MAX_NS).tolist()]:
+            ns[row] = instant_ns(texts[row])
+        return ns
     distinct = list(dict.fromkeys(texts))
     known = dict(zip(distinct, _instants_ns(distinct).tolist(), strict=True))
     return np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
@@ -152,6 +167,11 @@ def one_of(values: Mapping[str, Any]) -> Callable[[str], Any]:
 
 def payload(text: str) -> tuple[Address, ...]:
     """Read the JSON list of an op's targets: the die alone, or addresses of one die."""
+    if (one := _ONE_TARGET.fullmatch(text)) is not None:
+        *numbers, celltype = one.groups("")
+        die, plane, block, page = map(int, numbers)
+        if die <= MAX_DIE and plane <= MAX_PLANE and block <= MAX_BLOCK and page <= MAX_PAGE:
+            return (Address(die, plane, block, page, intern(celltype)),)
     try:
         items = json_text.read(text)
     except json_text.KeyTwiceError:
@@ -175,7 +195,9 @@ def _address(item: object) -> Address:
             said("a celltype of at most {max_word} printable characters", max_word=_MAX_WORD)
         )
     die = _number(item, "die", 0, MAX_DIE)
-    if not item.keys() & {"plane", "block"} and item.get("page") is None:
+    if "block" not in item and item.get("page") is None:
+        if "plane" in item:  # of a status read, or of what sets a plane: it has no address
+            _number(item, "plane", 0, MAX_PLANE)
         return Address(die, -1, -1, -1, intern(celltype))
     plane, block = _number(item, "plane", 0, MAX_PLANE), _number(item, "block", 0, MAX_BLOCK)
     return Address(die, plane, block, _number(item, "page", -1, MAX_PAGE), intern(celltype))

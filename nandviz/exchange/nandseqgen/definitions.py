@@ -1,10 +1,12 @@
 """Bases, ops and device of an imported trace, as the files let them be seen.
 
-The nominal time of a state is the one that most completed ops of that name have that no SUSPEND
-touched; where there are none, that most of them have.
+What a configuration says is taken from there. Else the nominal time of a state is the one that
+most completed ops of that name have that no SUSPEND touched; where there are none, that most of
+them have.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,6 +17,7 @@ from nandviz.exchange.nandseqgen.chains import UNKNOWN, state_order
 from nandviz.exchange.nandseqgen.columns import Ints, Mask, begins, firsts, ranges, ranks
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.instances import Instances
+from nandviz.exchange.nandseqgen.known import Known
 from nandviz.exchange.nandseqgen.vocabulary import NO_WORD
 from nandviz.language import said
 from nandviz.model.ops import Base, OpDef, State
@@ -48,24 +51,47 @@ class Definitions:
         Whether each op of the files executed less than its nominal time in a state.
     no_nominal
         Indices of those whose nominal times are a guess, with the reason.
+    occurring
+        How many of ``ops`` occur: the first ones. The others are of the configuration alone.
+    not_judged
+        Laws that cannot be judged without a configuration that says more, with the reason.
     """
 
-    def __init__(self, found: Instances, *, applied: bool) -> None:
-        self._found, self._words = found, found.vocabulary.words
+    def __init__(self, found: Instances, known: Known, *, applied: bool) -> None:
+        self._found, self._words, self._known = found, found.vocabulary.words, known
         keys, self.number = _kinds(found)
-        self._planes = _planes(found)
+        self._planes = max(_planes(found), known.planes)
         bases = self._bases(applied=applied)
         self.state = self._states(bases)
-        states = [bases[key.base].states for key in keys]
-        nominal = _Nominal(found, self.number, self.state, np.array(list(map(len, states))))
+        sizes = np.array([len(bases[key.base].states) for key in keys])
+        told = {
+            number: times for number, key in enumerate(keys) if (times := self._told(key, bases))
+        }
+        nominal = _Nominal(found, self.number, self.state, sizes, told)
         durations_ns, self.short = nominal.durations_ns, nominal.short
-        self.ops = tuple(
-            OpDef(key.name, bases[key.base], key.celltype, each)
+        shown = tuple(
+            self._op(key, bases[key.base], each)
             for key, each in zip(keys, durations_ns, strict=True)
         )
+        self.occurring = len(shown)
+        names = {op.name for op in shown}
+        self.ops = (*shown, *(op for name, op in known.ops.items() if name not in names))
         met = self.number[firsts(self.number)].tolist()
         doubts = ((number, nominal.doubt(number, keys[number].name)) for number in met)
         self.no_nominal = {number: why for number, why in doubts if why}
+        bases_shown = np.unique(found.chains.base).tolist()
+        self.not_judged = known.not_judged(self._words[base] for base in bases_shown)
+
+    def _told(self, key: OpKey, bases: Mapping[str, Base]) -> tuple[int, ...]:
+        """Return the times that the configuration says of each state; none where it does not."""
+        op, base = self._known.op(key.name, key.base), bases[key.base]
+        if op is None or UNKNOWN in (state.name for state in base.states):
+            return ()
+        return op.durations_ns + (0,) * (len(base.states) - len(op.durations_ns))
+
+    def _op(self, key: OpKey, base: Base, durations_ns: tuple[int, ...]) -> OpDef:
+        op = self._known.op(key.name, key.base)
+        return OpDef(key.name, base, key.celltype, durations_ns, op is not None and op.multi)
 
     def nominal_ns(self, op: int) -> int:
         """Return the nominal time of an op."""
@@ -99,8 +125,9 @@ class Definitions:
             name = words[number]
             order = state_order([found.vocabulary.paths[path] for path in paths[number]])
             states = [words[state] for state in order] or [UNKNOWN]
-            base = self._base(name, states, held[number], number in commits if applied else None)
-            bases[name] = base
+            bases[name] = self._known.base(name, states) or self._base(
+                name, states, held[number], number in commits if applied else None
+            )
         return bases
 
     def _base(self, name: str, states: list[str], held: list[int], commits: bool | None) -> Base:
@@ -181,6 +208,8 @@ class _Nominal:
         As in `Definitions`.
     sizes
         How many states each kind has.
+    told
+        Nominal times of each state by kind, where they need not be worked out.
 
     Attributes
     ----------
@@ -190,7 +219,15 @@ class _Nominal:
         As in `Definitions`.
     """
 
-    def __init__(self, found: Instances, number: Ints, state: Ints, sizes: Ints) -> None:
+    def __init__(
+        self,
+        found: Instances,
+        number: Ints,
+        state: Ints,
+        sizes: Ints,
+        told: Mapping[int, tuple[int, ...]],
+    ) -> None:
+        self._told = told
         chains, events = found.chains_of().counts, found.events_of
         ended, started = (
             events(kind).counts > 0 for kind in (EventKind.OP_END, EventKind.OP_START)
@@ -204,15 +241,17 @@ class _Nominal:
         counts, starts = sizes[number], np.cumsum(sizes) - sizes
         spent = _spent(found, state, counts)
         cells = ranges(starts[number], counts)
-        told = np.repeat(done & (whole | ~self._whole[number]), counts)
-        nominal = _most(cells[told], spent[told], int(sizes.sum()))
+        taken = np.repeat(done & (whole | ~self._whole[number]), counts)
+        nominal = _most(cells[taken], spent[taken], int(sizes.sum()))
+        for kind, times in told.items():
+            nominal[starts[kind] : starts[kind] + len(times)] = times
         missing = nominal[cells] - spent > TOLERANCE_NS
         self.short: Mask = np.logical_or.reduceat(missing, np.cumsum(counts) - counts)
         self.durations_ns = [tuple(each.tolist()) for each in np.split(nominal, starts[1:])]
 
     def doubt(self, kind: int, name: str) -> str:
         """Say why the nominal times of a kind are a guess, if they are."""
-        if self._whole[kind]:
+        if self._whole[kind] or kind in self._told:
             return ""
         if self._done[kind] and not self._unresumed[kind]:
             return said("every {name} was suspended", name=name)

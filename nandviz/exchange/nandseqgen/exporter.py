@@ -6,6 +6,7 @@ What they leave open is ours: SUSPEND and RESUME keep their op_uid in the events
 is a row of the timeline, ``source`` says where it came from.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -28,14 +29,15 @@ from nandviz.exchange.csv.text import (
     write_table,
 )
 from nandviz.exchange.nandseqgen import cells, formats
+from nandviz.exchange.nandseqgen.expected_status import ExpectedStatus
 from nandviz.files import new_folder
-from nandviz.language import said
+from nandviz.language import Said, said
 from nandviz.model.words import NO_PAGE, EventKind, Kind
 from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.operation_sequence import operation_sequence
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.units import NS_PER_US, us_shortest
 
-_NEVER: Final = np.iinfo(np.int64).max
 _PHASE: Final = "DEFAULT"
 """Phase key of an op that no hook proposed."""
 
@@ -153,7 +155,8 @@ def _taken(cells: Cells, rows: Integers) -> Cells:
 
 
 def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
-    columns = _as_us(csv_tables.sequence(as_of, *_begun(as_of)), "time")
+    uids, at_ns = operation_sequence(as_of)
+    columns = _as_us(csv_tables.sequence(as_of, uids, at_ns), "time")
     erase = _erases(as_of)[_values(columns["op_name"])].tolist()
     payloads = columns["payload"]
     assert isinstance(payloads, TextCells), "a payload is a text"
@@ -162,36 +165,24 @@ def _sequence(as_of: ColumnsAsOf) -> dict[str, Cells]:
         text.replace(missing, '"page":0') if of_erase else text
         for text, of_erase in zip(payloads.values, erase, strict=True)
     ]
+    answers = ExpectedStatus(as_of).words()
+    told = zip(uids.tolist(), written, strict=True)
+    written = [_expecting(text, answers.get(uid)) for uid, text in told]
     none = numbers(np.zeros(len(written), np.int8))
     return columns | {"op_id": none, "payload": texts(written)}
 
 
-def _begun(as_of: ColumnsAsOf) -> tuple[Integers, Integers]:
-    """Return uids and times of the ops that the files tell of, in order of their time.
+def _expecting(payload: str, answer: str | None) -> str:
+    """Add what a status read answers to each of its targets."""
+    if answer is None:
+        return payload
+    targets = [target | {"exp_val": answer} for target in json.loads(payload)]
+    return json.dumps(targets, separators=(",", ":"))
 
-    Each at its OP_START; without one where it executes first, else where it first ends or applies.
-    """
-    trace = as_of.trace
-    uid_of, times = trace.queue.uid[trace.events.seq], trace.events.time_ns
-    starts, ends = (as_of.handled(kind) for kind in (EventKind.OP_START, EventKind.OP_END))
-    applied = trace.applications.born[: as_of.count(trace.applications.born)]
-    parts = trace.segments.part[as_of.executed]
-    told = (
-        (uid_of[starts], times[starts]),
-        (trace.parts.uid[parts], trace.parts.start_ns[parts]),
-        (uid_of[ends], times[ends]),
-        (trace.applications.uid[: len(applied)], times[applied]),
-    )
-    at_ns = np.full(as_of.op_count + 1, _NEVER)
-    for uid, time_ns in told:
-        first = np.full(len(at_ns), _NEVER)
-        np.minimum.at(first, uid, time_ns)
-        at_ns = np.where(at_ns < _NEVER, at_ns, first)
-    rank = np.full(len(at_ns), _NEVER)
-    np.minimum.at(rank, uid_of[starts], starts)
-    order = np.lexsort((rank, at_ns))
-    uids = order[at_ns[order] < _NEVER]
-    return uids, at_ns[uids]
+
+def remarks(trace: Trace) -> list[Said]:
+    """Return what is to be said of files of a trace: which answers hang on when they are asked."""
+    return list(ExpectedStatus(ColumnsAsOf(trace)).notes())
 
 
 def _erases(as_of: ColumnsAsOf) -> Integers:

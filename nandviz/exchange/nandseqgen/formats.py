@@ -22,11 +22,11 @@ APPLIED: Final = "apply_pgm_log"
 
 _TIME: Final = Field(cells.instant_ns, number=True, read_all=cells.instants_ns)
 _NAME: Final = Field(cells.word, word=True)
-_UID: Final = Field(cells.whole(0, cells.MAX_UID), number=True)
-_DIE: Final = Field(cells.whole(0, cells.MAX_DIE), number=True)
-_PLANE: Final = Field(cells.whole(0, cells.MAX_PLANE), number=True)
-_BLOCK: Final = Field(cells.whole(0, cells.MAX_BLOCK), number=True)
-_PAGE: Final = Field(cells.whole(-1, cells.MAX_PAGE), number=True)
+_UID: Final = Field(cells.whole(0, cells.MAX_UID), number=True, ordered=True)
+_DIE: Final = Field(cells.whole(0, cells.MAX_DIE), number=True, ordered=True)
+_PLANE: Final = Field(cells.whole(0, cells.MAX_PLANE), number=True, ordered=True)
+_BLOCK: Final = Field(cells.whole(0, cells.MAX_BLOCK), number=True, ordered=True)
+_PAGE: Final = Field(cells.whole(-1, cells.MAX_PAGE), number=True, ordered=True)
 _FLAG: Final = Field(cells.one_of({"True": 1, "False": 0}), number=True)
 _EVENT: Final = Field(
     cells.one_of({str(each): KIND_CODE[each] for each in (EventKind.OP_START, EventKind.OP_END)}),

@@ -16,7 +16,7 @@ import numpy as np
 
 from nandviz import __version__
 from nandviz.errors import TraceError
-from nandviz.exchange.format import Imported, RunPlace, Tell, silent
+from nandviz.exchange.format import AS_IT_IS, Imported, ImportOptions, RunPlace, Tell, silent
 from nandviz.exchange.nandseqgen import formats
 from nandviz.exchange.nandseqgen.building import fill
 from nandviz.exchange.nandseqgen.cells import MAX_NS
@@ -25,10 +25,10 @@ from nandviz.exchange.nandseqgen.columns import NONE
 from nandviz.exchange.nandseqgen.definitions import Definitions
 from nandviz.exchange.nandseqgen.findings import found_in
 from nandviz.exchange.nandseqgen.folders import read_histories
-from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.inferred import add_events, add_segments
 from nandviz.exchange.nandseqgen.instances import Instances, instances, merged
+from nandviz.exchange.nandseqgen.known import Known
 from nandviz.exchange.nandseqgen.matching import match
 from nandviz.exchange.nandseqgen.order import Order
 from nandviz.exchange.nandseqgen.problems import Problems
@@ -49,7 +49,6 @@ from nandviz.trace.tables import Trace, TraceInfo
 _MAX_TARGETS: Final = 32
 _MAX_DIES: Final = 2**15 - 1
 _NEVER: Final = {
-    5: "the files do not say which states use the bus",
     9: "the files do not hold the backlog",
     10: "the files hold neither refusals nor the backlog; fates are worked out from the events",
     11: "the files do not hold the backlog",
@@ -62,22 +61,29 @@ _NEEDED: Final = {
     2: (formats.EVENTS,),
     3: (formats.EVENTS, formats.APPLIED),
     4: (formats.STATES,),
+    5: (formats.STATES,),
     6: (formats.STATES,),
     7: (formats.STATES, formats.APPLIED),
     8: (formats.STATES,),
     14: (formats.APPLIED, formats.EVENTS),
+    15: (formats.STATES,),
     16: (formats.EVENTS, formats.STATES),
 }
 """The files without which a law cannot be judged."""
 
 
-def read(sources: Iterable[Path], tell: Tell = silent) -> Imported:
+def read(
+    sources: Iterable[Path], tell: Tell = silent, options: ImportOptions = AS_IT_IS
+) -> Imported:
     """Read folders, or single files, of nandseqgen_v2 into one trace.
 
     Parameters
     ----------
     tell
         Called with what is being done; what it raises ends the work.
+    options
+        With a configuration, its times, buses, policies and size of the device are taken, not
+        worked out from the files.
 
     Raises
     ------
@@ -85,9 +91,11 @@ def read(sources: Iterable[Path], tell: Tell = silent) -> Imported:
         If a file is wrong, with every problem found; a TraceError.
     TraceError
         If there is no op in any of them.
+    ScenarioError
+        If the configuration is wrong.
     """
     with _uncollected():
-        return _read(list(sources), tell)
+        return _read(list(sources), tell, options)
 
 
 @contextmanager
@@ -102,8 +110,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(sources: Sequence[Path], say: Tell) -> Imported:
+def _read(sources: Sequence[Path], say: Tell, options: ImportOptions) -> Imported:
     problems, findings = Problems(), list[str]()
+    known = Known.of(options)
     vocabulary = Vocabulary()
     say("reading")
     histories = read_histories(sources, vocabulary.words, problems, findings)
@@ -116,7 +125,7 @@ def _read(sources: Sequence[Path], say: Tell) -> Imported:
     _check_sizes(histories, found)
     add_segments(histories, found)
     say(said("building the trace"))
-    return _built(histories, found, findings)
+    return _built(histories, found, known, findings)
 
 
 def _check_sizes(histories: Sequence[History], found: Sequence[Instances]) -> None:
@@ -174,7 +183,10 @@ def _check_planes(device: Topology) -> None:
 
 
 def _built(
-    histories: Sequence[History], found: list[Instances], findings: Sequence[str]
+    histories: Sequence[History],
+    found: list[Instances],
+    known: Known,
+    findings: Sequence[str],
 ) -> Imported:
     *first_dies, dies = _first_dies(found)
     counts = [len(each.ops) for each in found]
@@ -183,25 +195,32 @@ def _built(
     cut = resets(whole)
     held = sorted(suspensions(whole, cut), key=lambda each: bisect_right(first_dies, each.die))
     note_resumed(whole, held)
-    definitions = Definitions(
-        whole, applied=all(formats.APPLIED in history.kinds for history in histories)
-    )
+    known.name_ops(whole)
+    applied = all(formats.APPLIED in history.kinds for history in histories)
+    definitions = Definitions(whole, known, applied=applied)
     order = Order(whole, held, cut)
     places = _places(histories, whole, counts, first_dies)
     blocks, pages = _last_block_and_page(whole)
     info = TraceInfo(
         name=of_path(" + ".join(name for history in histories for name in history.runs)),
         ops=definitions.ops,
-        topology=definitions.topology(dies, blocks + 1, pages + 1),
+        topology=known.device(definitions.topology(dies, blocks + 1, pages + 1)),
+        policies=known.policies,
+        initial=known.initial,
         source=Origin.IMPORT,
         versions=(("nandviz", __version__),),
-        not_judged=_nothing_nominal(definitions, whole) | _not_judged(histories),
-        rounding_ns=TOLERANCE_NS,
+        not_judged=_nothing_nominal(definitions, whole) | _not_judged(histories, definitions),
+        rounding_ns=known.rounding_ns,
         no_nominal=definitions.no_nominal,
+        exclusions=known.exclusions,
         cut_out=tuple(_cut_out(histories, counts, held, order, definitions)),
     )
     _check_planes(info.topology)
-    told = (*findings, *found_in(histories, counts, whole, held))
+    told = (
+        *findings,
+        *known.findings(definitions.ops[: definitions.occurring]),
+        *found_in(histories, counts, whole, held),
+    )
     trace = Trace(info)
     fill(trace, definitions, order)
     return Imported(trace, tuple(places), told)
@@ -258,13 +277,13 @@ def _cut_out(
     yield from (np.flatnonzero(out & definitions.short) + 1).tolist()
 
 
-def _not_judged(runs: Sequence[History]) -> dict[int, str]:
+def _not_judged(runs: Sequence[History], definitions: Definitions) -> dict[int, str]:
     """Return why each law that cannot be judged is not."""
-    reasons = dict(_NEVER)
+    reasons = _NEVER | definitions.not_judged
     missing = {kind for run in runs for kind in run.missing}
     for law, needed in _NEEDED.items():
         gone = [f"{kind}*.csv" for kind in needed if kind in missing]
-        if gone:
+        if gone and law not in reasons:
             reasons[law] = said("no {gone}", gone=" and no ".join(gone))
     return dict(sorted(reasons.items()))
 

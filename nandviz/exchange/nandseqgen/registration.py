@@ -42,4 +42,5 @@ FORMAT: Final = Format(
     foreign=True,
     reader=Reader(_sniff, importer.read, _whole, folders.files_of),
     write=_write,
+    remarks=exporter.remarks,
 )

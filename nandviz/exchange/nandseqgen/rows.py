@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from nandviz.exchange.nandseqgen import digits
 from nandviz.exchange.nandseqgen.texts import blocks
 
 _CHUNK_ROWS: Final = 2_000
@@ -85,6 +86,8 @@ def _plain(text: str, width: int) -> Sequence[Sequence[str]]:
     text = text.replace("\r\n", "\n").removesuffix("\n")
     if not text or '"' in text or "\r" in text:
         return ()
+    if text.isascii():
+        return digits.columns(f"{text}\n", width)
     cells = text.replace("\n", ",\n,").split(",")
     cells.append("\n")
     *columns, ends = (cells[place :: width + 1] for place in range(width + 1))

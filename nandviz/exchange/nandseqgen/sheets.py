@@ -12,6 +12,7 @@ import numpy as np
 from nandviz.errors import Problem
 from nandviz.exchange.nandseqgen.cells import Expected
 from nandviz.exchange.nandseqgen.columns import Ints
+from nandviz.exchange.nandseqgen.digits import Cells, in_bytes
 from nandviz.exchange.nandseqgen.problems import MAX_PROBLEMS, Problems
 from nandviz.exchange.nandseqgen.rows import Rows, lines_of
 from nandviz.exchange.nandseqgen.texts import MAX_LINE, UnreadableError
@@ -46,6 +47,8 @@ class Field(NamedTuple):
         Reads many cells of numbers at one time, as ``read`` does each; None if that is not faster.
     required
         Whether a file without this column is wrong.
+    ordered
+        Whether all whole numbers between two right ones are right.
     """
 
     read: Callable[[str], Any]
@@ -53,6 +56,7 @@ class Field(NamedTuple):
     word: bool = False
     required: bool = True
     read_all: Callable[[Sequence[str]], Ints] | None = None
+    ordered: bool = False
 
     @property
     def dtype(self) -> type[np.integer[Any]] | None:
@@ -311,8 +315,14 @@ def _reader(field: Field, words: Words) -> Callable[[str], Any]:
 
 
 def _column(field: Field, cells: Sequence[str], known: _Known) -> Any:
+    if field.dtype and not field.word:
+        cells = in_bytes(cells)
     if field.read_all is not None:
         return field.read_all(cells)
+    if isinstance(cells, Cells) and (numbers := cells.whole_numbers()) is not None:
+        for number in (numbers.min(), numbers.max()) if field.ordered else np.unique(numbers):
+            known[str(number)]
+        return numbers
     values = map(known.__getitem__, cells)
     return np.fromiter(values, field.dtype, len(cells)) if field.dtype else list(values)
 

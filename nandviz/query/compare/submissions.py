@@ -8,9 +8,11 @@ from functools import cached_property
 
 import numpy as np
 
-from nandviz.model.words import EventKind, Source
+from nandviz.model.words import Source
+from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.compare.matching import Ints, begins, numbered, within
-from nandviz.trace.codes import KIND_CODE, SOURCE_CODE
+from nandviz.query.operation_sequence import operation_sequence
+from nandviz.trace.codes import SOURCE_CODE
 from nandviz.trace.tables import Trace
 
 
@@ -48,11 +50,8 @@ class Submissions:
 
     @cached_property
     def sequence(self) -> Ints:
-        """Rows of the ops that have started, in order of their start: the operation sequence."""
-        queue, seq = self.trace.queue, self.trace.events.seq
-        uids = queue.uid[seq[queue.kind[seq] == KIND_CODE[EventKind.OP_START]]]
-        first = np.sort(np.unique(uids, return_index=True)[1])
-        rows: Ints = uids[first] - 1
+        """Rows of the ops that have begun, in order: the operation sequence."""
+        rows: Ints = operation_sequence(ColumnsAsOf(self.trace))[0] - 1
         return rows
 
     @cached_property

@@ -1,12 +1,12 @@
 """The law of order within a block: what state it is in, what may start there, what ends when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from nandviz.language import said
-from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, Fate, Kind
+from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, EprCheck, Fate, Kind
 from nandviz.trace.codes import FATE_CODE, NONE, OPEN
 from nandviz.trace.laws.ends import own
 from nandviz.trace.laws.intervals import AnyInts
@@ -42,6 +42,9 @@ def block_order_limits(columns: LawColumns) -> str:
             "gaps between pages and what may start on a block not judged: the files hold "
             "neither policies nor the states of blocks at the start"
         )
+    if info.policies.epr_off:
+        names = ", ".join(info.policies.epr_off)
+        return said("{names} not judged: switched off in the policy epr", names=names)
     return ""
 
 
@@ -104,10 +107,14 @@ def _states(columns: LawColumns) -> Iterator[Finding]:
     at = blocks.before(asked.key, asked.event)
     last = blocks.last[at]
     program, read = (columns.of_kind(kind)[asked.uid] for kind in (Kind.PROGRAM, Kind.READ))
-    guard = columns.trace.info.policies.offset_guard
-    page_wrong = program & (asked.page != last + 1) | read & (asked.page > last - guard)
-    wrong = (last == BAD) | page_wrong
+    guard, off = columns.trace.info.policies.offset_guard, columns.trace.info.policies.epr_off
+    wrong = program & ~_follows(asked.page, last, off)
+    if EprCheck.READ_BEFORE_PROGRAM not in off:
+        wrong |= read & (asked.page > last - guard)
+    if EprCheck.BAD_BLOCK not in off:
+        wrong |= last == BAD
     mixed = ~wrong & (program | read) & ~celltypes.fit(asked.uid, blocks, at)
+    mixed &= EprCheck.CELLTYPE not in off
     for i in np.flatnonzero(wrong | mixed).tolist():
         state = _STATES.get(int(last[i]), said("at page {last}", last=last[i]))
         if mixed[i]:
@@ -120,6 +127,18 @@ def _states(columns: LawColumns) -> Iterator[Finding]:
             state = said("{state}, with an offset_guard of {guard}", state=state, guard=guard)
         yield _misplaced(columns, asked, i, state)
     yield from _applied(columns, blocks, asked.uid[wrong])
+
+
+def _follows(page: AnyInts, last: Ints, off: Collection[EprCheck]) -> Bools:
+    """Return whether a page may be programmed after what a block holds."""
+    taken = {BAD: EprCheck.BAD_BLOCK, DIRTY: EprCheck.PROGRAM_BEFORE_ERASE}
+    free = np.isin(last, [state for state, check in taken.items() if check in off])
+    last = np.where(free, ERASED, last)
+    if EprCheck.PAGE_ORDER not in off:
+        in_order: Bools = page == last + 1
+        return in_order
+    ascending: Bools = (page > last) | (EprCheck.SAME_PAGE in off)
+    return ascending & (last >= ERASED)
 
 
 def _programmed_again(columns: LawColumns, asked: _Asked, blocks: _Blocks) -> Ints:
@@ -285,9 +304,9 @@ def _applied(columns: LawColumns, blocks: _Blocks, known: Ints) -> Iterator[Find
 
     A foreign trace does not say whether its pages may leave gaps.
     """
-    before = np.roll(blocks.last, 1)
-    gaps = columns.trace.info.is_foreign
-    next_one = (blocks.last > before) if gaps else (blocks.last == before + 1)
+    before, info = np.roll(blocks.last, 1), columns.trace.info
+    off = info.policies.epr_off
+    next_one = blocks.last > before if info.is_foreign else _follows(blocks.last, before, off)
     program = (blocks.last >= 0) & (blocks.uid > 0) & ~np.isin(blocks.uid, known)
     for i in np.flatnonzero(program & ~next_one).tolist():
         key, event = divmod(int(blocks.place[i]), 2**32)

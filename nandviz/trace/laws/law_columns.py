@@ -100,9 +100,10 @@ class LawColumns:
         """By uid: bit mask of the planes that the op's base and targets make it hold."""
         trace, scopes = self.trace, [op.base.scope for op in self.trace.info.ops]
         whole = (1 << trace.info.topology.planes) - 1
-        held = [whole if scope is Scope.DIE else 0 for scope in scopes]
-        mask = np.array([*held, 0], np.int64)[self.op]
-        by_target = np.array([*(scope is Scope.PLANE for scope in scopes), False])[self.op]
+        addressed = [scope in (Scope.PLANE, Scope.TARGETS) for scope in scopes]
+        by_target = np.array([*addressed, False])[self.op] & (self.n_targets > 0)
+        held = [0 if scope is Scope.NONE else whole for scope in scopes]
+        mask = np.where(by_target, 0, np.array([*held, 0], np.int64)[self.op])
         uid, row = self.targets_of(np.arange(self.n_ops + 1))
         mine = by_target[uid]
         one = np.left_shift(np.int64(1), trace.targets.plane[row[mine]].astype(np.int64))

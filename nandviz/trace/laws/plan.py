@@ -100,15 +100,17 @@ def planes_limits(columns: LawColumns) -> str:
     limit = columns.trace.info.rounding_ns
     if not limit:
         return ""
-    rounded = len(_plane_overlaps(columns, 0).keys() - _plane_overlaps(columns, limit).keys())
-    return (
-        said(
-            "{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files",
-            rounded=rounded,
-            limit=limit,
-        )
-        if rounded
-        else ""
+    all_of_them = _plane_overlaps(columns, 0).keys()
+    return _rounded(len(all_of_them - _plane_overlaps(columns, limit).keys()), limit)
+
+
+def _rounded(count: int, limit_ns: int) -> str:
+    if not count:
+        return ""
+    return said(
+        "{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files",
+        rounded=count,
+        limit=limit_ns,
     )
 
 
@@ -126,16 +128,30 @@ def _plane_overlaps(columns: LawColumns, slack_ns: int) -> dict[tuple[int, int],
 
 
 def buses(columns: LawColumns) -> Iterator[Finding]:
-    """Law 5: no two executed bus segments overlap on one channel."""
+    """Law 5: no two executed bus segments overlap on one channel, but for what rounding makes."""
+    for late, early, channel in sorted(_bus_overlaps(columns, columns.trace.info.rounding_ns)):
+        where = said("the bus of channel {channel}", channel=channel)
+        yield _overlap(columns, late, early, where)
+
+
+def buses_limits(columns: LawColumns) -> str:
+    """Say how many overlaps law 5 takes for rounding."""
+    limit = columns.trace.info.rounding_ns
+    if not limit:
+        return ""
+    return _rounded(len(_bus_overlaps(columns, 0) - _bus_overlaps(columns, limit)), limit)
+
+
+def _bus_overlaps(columns: LawColumns, slack_ns: int) -> set[tuple[int, int, int]]:
+    """Return (later, earlier, channel) of bus segments that overlap."""
     ran = columns.executed
     on = np.flatnonzero(columns.bus[columns.op[ran.uid], ran.state])
     channel = ran.die[on] % columns.trace.info.topology.channels
-    on = on[np.lexsort((ran.start[on], channel))]
-    channel = ran.die[on] % columns.trace.info.topology.channels
-    later, earlier = overlaps(channel, ran.start[on], ran.end[on])
-    for late, early in zip(later.tolist(), earlier.tolist(), strict=True):
-        where = said("the bus of channel {channel}", channel=channel[late])
-        yield _overlap(columns, int(on[late]), int(on[early]), where)
+    order = np.lexsort((ran.start[on], channel))
+    on, channel = on[order], channel[order]
+    late, early = overlaps(channel, ran.start[on], ran.end[on], slack_ns)
+    found = (on[late].tolist(), on[early].tolist(), channel[late].tolist())
+    return set(zip(*found, strict=True))
 
 
 def _overlap(columns: LawColumns, late: int, early: int, where: str) -> Finding:

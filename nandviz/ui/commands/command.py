@@ -48,6 +48,8 @@ class AppState:
         There is an edit to take back, or one taken back.
     branched
         There is a run A beside the one that is edited.
+    imported
+        What is in front was read from files of another program.
     checked
         Those commands whose state is on.
     """
@@ -66,6 +68,7 @@ class AppState:
     can_undo: bool = False
     can_redo: bool = False
     branched: bool = False
+    imported: bool = False
     checked: frozenset[Command] = frozenset()
 
 
@@ -169,6 +172,11 @@ def redoable(state: AppState) -> bool:
 def branched(state: AppState) -> bool:
     """With a run A beside the one that is edited."""
     return state.branched
+
+
+def imported(state: AppState) -> bool:
+    """With files of another program open."""
+    return state.imported
 
 
 @dataclass(frozen=True, slots=True)

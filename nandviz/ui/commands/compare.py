@@ -7,7 +7,7 @@ from typing import Final
 from nandviz.language import noop
 from nandviz.model.words import Showing
 from nandviz.session.branch import Follow
-from nandviz.ui.commands.command import Command, Entry, branched, opened
+from nandviz.ui.commands.command import Command, Entry, branched, imported, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,13 @@ class CompareWithFolder(Command):
     """Ask for a trace folder to open as B beside what is open."""
 
     when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class RunPattern(Command):
+    """Simulate the ops of an import as a scenario, as B beside it."""
+
+    when = imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,9 @@ COMPARE_WITH: Final = (
 """Lines of the File menu."""
 
 COMPARE: Final = (
+    Entry("compare.run-pattern", "Run this pattern under the rules",
+          "Simulate the ops of these files at their times, as run B beside them.", "Compare", (),
+          RunPattern()),
     Entry("compare.keep-b", "Keep B", "Go on with run B alone; run A is let go.", "Compare", (),
           KeepB()),
     Entry("compare.back-to-a", "Back to A", "Go on with run A alone, as it was before the edits.",

@@ -5,8 +5,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from nandviz.exchange.format import ImportOptions
 from nandviz.language import noop
-from nandviz.ui.commands.command import Command, Entry, always, opened, reloadable
+from nandviz.ui.commands.command import Command, Entry, always, imported, opened, reloadable
 from nandviz.ui.commands.compare import COMPARE_WITH
 
 
@@ -61,6 +62,21 @@ class Reload(Command):
     """Read the file again; the playhead and the view stay. Without one: what could not be read."""
 
     when = reloadable
+
+
+@dataclass(frozen=True, slots=True)
+class AskJudge(Command):
+    """Ask with which configuration, and which rounding, an import is judged."""
+
+    when = imported
+
+
+@dataclass(frozen=True, slots=True)
+class Judge(Command):
+    """Read an import again, with what is known beside its files; the view stays."""
+
+    options: ImportOptions
+    when = imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +210,9 @@ FILE: Final = (
     *COMPARE_WITH,
     Entry("file.reload", "Reload", "Read the file again, keeping the view.", "File", ("Ctrl+R",),
           Reload()),
+    Entry("file.judge", "Judge import with…",
+          "Take times, buses and policies from the config.yaml that the files were made with.",
+          "File", (), AskJudge()),
     Entry("file.save", "Save", "Write the scenario to its file.", "File", ("Ctrl+S",), Save()),
     Entry("file.save-as", "Save as…", "Write the scenario to another file.", "File",
           ("Ctrl+Shift+S",), AskSaveAs()),

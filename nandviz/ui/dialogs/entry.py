@@ -20,14 +20,12 @@ from PySide6.QtWidgets import (
 from nandviz.errors import NandvizError
 from nandviz.language import said, tr
 from nandviz.model.ops import OpDef
-from nandviz.model.words import Kind, Scope
+from nandviz.model.words import Kind
 from nandviz.scenario.scenario import Scenario
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.edit import AddEntry
 from nandviz.ui.words import Words
 from nandviz.units import ns_from_us, us_cell, us_shortest
-
-_NO_ADDRESS = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ class EntryDialog(QDialog):
     def _fit(self) -> None:
         """Ask only for what the op takes."""
         base = self._chosen.base
-        addressed = base.scope is not Scope.NONE and base.kind not in _NO_ADDRESS
+        addressed = base.takes_address
         self.blocks.setEnabled(addressed)
         self.pages.setEnabled(addressed and base.kind is not Kind.ERASE)
 

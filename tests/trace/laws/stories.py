@@ -36,6 +36,7 @@ def simulate(setup: Setup, profile: Profile = SMALL, events: int | None = None) 
         setup.initial,
         until_ns=setup.until_ns,
         drain=setup.drain,
+        exclusions=setup.exclusions,
     )
     trace = Trace(info)
     simulation = Simulation(setup, Recorder(trace))
