@@ -27,7 +27,7 @@ _TEXT_HEIGHT: Final = 13.0
 class StatePainter(LanePainter[OpenState]):
     """For how long a state is open, and what it is. Its words explain it."""
 
-    level = 65
+    level = 66
 
     colour = "issue"
 
