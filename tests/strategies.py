@@ -166,7 +166,8 @@ def random_setup(
 
     frame = make_frame(pick, profile)
     if excluding:
-        frame = replace(frame, exclusions=make_exclusions(pick, profile))
+        often = pick((None, Kind.OTHER, Kind.OTHER, Kind.READ, Kind.PROGRAM, Kind.SUSPEND))
+        frame = replace(frame, exclusions=make_exclusions(pick, profile), often=often, never=None)
     script = [
         (pick(_WAITS), [_wish(pick) for _ in range(pick((1, 1, 1, 1, 1, 2, 3, 4)))])
         for _ in range(pick(range((batches + 1) // 2, batches + 1)))
