@@ -33,7 +33,7 @@ from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
 from nandviz.ui.timeline.painters.paint_waiting import LinkPainter, WaitingPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
-from tests.ui.timeline.conftest import built_in, from_text
+from tests.ui.timeline.conftest import built_in, excluding, from_text
 from tests.ui.timeline.two_runs import show_beside
 
 MARGIN = 120
@@ -80,7 +80,8 @@ def views(show):
     last.set_verdicts([verdict(4, [Finding(1, 9, 600_000, "overlap")])])
     others = ("reads-while-suspended", "retry-then-drop")
     two = [show_beside(show, "moved"), show_beside(show, "new")]
-    return [first, last, *map(show, map(built_in, others)), show(from_text(RESET)), *two]
+    more = [show(from_text(RESET)), show(excluding()), show(excluding(), 5)]
+    return [first, last, *map(show, map(built_in, others)), *more, *two]
 
 
 def pixels_of(area: QRectF) -> set[tuple[int, int]]:
