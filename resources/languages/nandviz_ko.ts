@@ -1344,6 +1344,11 @@
     </message>
     <message>
         <location filename="../../nandviz/model/laws.py"/>
+        <source>Exclusions kept</source>
+        <translation>배제 규칙 준수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/model/laws.py"/>
         <source>Events and plan agree</source>
         <translation>event와 plan이 일치함</translation>
     </message>
@@ -2198,6 +2203,26 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>An exclusion of the profile forbids the op's base while its axis is suspended on the die, or is not.</source>
+        <translation>그 axis가 die에서 suspend되어 있는 동안, 또는 그렇지 않은 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>An exclusion of the profile forbids the op's base during a cache read of its plane, or a cache program of the die.</source>
+        <translation>그 plane의 cache read 중이거나 die의 cache program 중에는 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>An exclusion of the profile forbids the op's base while ODT is disabled on the die.</source>
+        <translation>die에서 ODT가 꺼져 있는 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>An exclusion of the profile forbids the op's base while a latch of its plane holds data.</source>
+        <translation>그 plane의 latch가 데이터를 담고 있는 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
         <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start.</source>
         <translation>SUSPEND는 시작 시점에 그 die에 해당 axis의 CORE_BUSY op가 있어야 함.</translation>
     </message>
@@ -2270,6 +2295,26 @@
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>It would end later than {most}, which no plan holds.</source>
         <translation>{most}보다 늦게 끝나며, 어떤 plan도 담을 수 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} opens</source>
+        <translation>{state} 시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} opens on {planes}</source>
+        <translation>{planes}에서 {state} 시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} closes</source>
+        <translation>{state} 끝</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} closes on {planes}</source>
+        <translation>{planes}에서 {state} 끝</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
@@ -2355,6 +2400,33 @@
         <location filename="../../nandviz/scenario/entry_text.py"/>
         <source>it is nested too deeply</source>
         <translation>너무 깊이 중첩됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <location filename="../../nandviz/scenario/profile.py"/>
+        <source>the name of a base</source>
+        <translation>base의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <source>the name of a group</source>
+        <translation>그룹 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <source>group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <source>unknown {what} '{name}'</source>
+        <translation>알 수 없는 {what} '{name}'</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -2624,11 +2696,6 @@
         <location filename="../../nandviz/scenario/profile.py"/>
         <source>the name of a state</source>
         <translation>상태의 이름</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>the name of a base</source>
-        <translation>base의 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
@@ -3791,6 +3858,31 @@
         <location filename="../../nandviz/trace/laws/ends.py"/>
         <source>{name} is {fate} with {excess} live OP_ENDs where {due} is due as of event {event} at {time}</source>
         <translation>event {event}({time}) 시점에 {name}은(는) {fate}, 살아 있는 OP_END {excess}개; {due}개여야 함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>no configuration says which bases exclude each other</source>
+        <translation>어떤 base가 서로를 배제하는지 알려 주는 설정이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>since {since}: {name}</source>
+        <translation>{since}부터: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>on plane {plane} since {since}: {name}</source>
+        <translation>plane {plane}에서 {since}부터: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>{name} starts on die {die} at {at}, event {event}, in {when}, which excludes {base}</source>
+        <translation>{name}이(가) die {die}에서 {at}, event {event}에 시작하지만, {when} 동안에는 {base}이(가) 배제됩니다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>{what} ({since})</source>
+        <translation>{what} ({since})</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/law_columns.py"/>
@@ -6622,6 +6714,16 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>States that exclude bases</source>
+        <translation>base를 배제하는 상태</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>{state} since {start} by {op}: excludes {groups}</source>
+        <translation>{state}, {start}부터 {op}에 의해: {groups} 배제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>⋮ before that {event}</source>
         <translation>⋮ 그 앞은 {event}</translation>
     </message>
@@ -6660,11 +6762,6 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>where</source>
         <translation>위치</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>base</source>
-        <translation>base</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -6947,6 +7044,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/pending.py"/>
+        <location filename="../../nandviz/ui/timeline/rows.py"/>
         <source>state</source>
         <translation>상태</translation>
     </message>
@@ -7923,6 +8021,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>law {law} broken: {text}</source>
         <translation>law {law} 위반: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_states.py"/>
+        <source>{state} from {start}: excludes {groups}</source>
+        <translation>{state}, {start}부터: {groups} 배제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_states.py"/>
+        <source>{state} from {start} until {end}: excludes {groups}</source>
+        <translation>{state}, {start}부터 {end}까지: {groups} 배제</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_suspended.py"/>

@@ -1,6 +1,6 @@
 """One painter a kind of mark: it is complete, and where it says a mark lies is what is painted."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from inspect import isabstract
 from math import floor
 from types import SimpleNamespace
@@ -29,6 +29,7 @@ from nandviz.ui.timeline.painters.paint_cuts import AbortPainter
 from nandviz.ui.timeline.painters.paint_labels import LabelPainter
 from nandviz.ui.timeline.painters.paint_notes import NotePainter
 from nandviz.ui.timeline.painters.paint_points import OpEndPainter, RefusalPainter
+from nandviz.ui.timeline.painters.paint_states import StatePainter
 from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
 from nandviz.ui.timeline.painters.paint_waiting import LinkPainter, WaitingPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
@@ -180,7 +181,7 @@ def test_no_two_layers_lie_at_one_level_and_each_is_painted():
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():
     silent = {type(layer) for layer in LAYERS if not layer.samples()}
-    words = {LabelPainter, GhostWordsPainter, SuspendedPainter, NotePainter}
+    words = {LabelPainter, GhostWordsPainter, StatePainter, SuspendedPainter, NotePainter}
     assert silent == words | {AbortPainter, LinkPainter}
     assert len(OpEndPainter().samples()) == len(End)
 
@@ -248,7 +249,9 @@ def test_the_pointer_finds_on_a_mark_what_is_painted_last(views, painter):
             } - set().union(*map(pixels_of, upper))
             for x, y in sorted(free):
                 found = hit(scene, QPoint(x, y).toPointF())
-                assert found == painter.describe(mark, found.row), (x, y)
+                own = painter.describe(mark, found.row)
+                assert found == replace(own, text=found.text), (x, y)
+                assert found.text.endswith(own.text)
                 looked_at += 1
     assert looked_at
 
