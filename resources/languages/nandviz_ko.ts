@@ -152,7 +152,7 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>make a scenario of what a trace has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스에서 시작된 op로 시나리오를 만든다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -207,32 +207,32 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>config.yaml of the generator: its times, buses, policies are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>생성기의 config.yaml: 그 시간, 버스, policy를 따른다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>overlaps of up to so many ns are rounding of the files: 10 if not said</source>
-        <translation type="unfinished"></translation>
+        <translation>이 ns까지의 겹침은 파일의 반올림으로 본다: 지정하지 않으면 10</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>folder of nandseqgen_v2, or saved trace</source>
-        <translation type="unfinished"></translation>
+        <translation>nandseqgen_v2 폴더 또는 저장된 트레이스</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>config.yaml of the generator: the rules that the pattern runs under</source>
-        <translation type="unfinished"></translation>
+        <translation>생성기의 config.yaml: 패턴에 적용할 규칙</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>write the scenario there; else it is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>시나리오를 여기에 쓴다; 없으면 출력한다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>leave ops of it out that are wrong, and say which</source>
-        <translation type="unfinished"></translation>
+        <translation>그 파일에서 잘못된 op는 빼고 어느 것인지 알린다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -347,7 +347,7 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>'{text}' is not a number of ns, 0 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>'{text}'은(는) 0에서 {most} 사이의 ns 수가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -484,37 +484,37 @@
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>making a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>시나리오 만드는 중</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>replayed</source>
-        <translation type="unfinished"></translation>
+        <translation>재실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>entries</source>
-        <translation type="unfinished"></translation>
+        <translation>항목</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>{entries:,} of {rows:,} ops</source>
-        <translation type="unfinished"></translation>
+        <translation>op {rows:,}개 중 {entries:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>die {die} block {block} with {pages} pages programmed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die} block {block}, page {pages}개 program됨: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>at start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 시</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>noted</source>
-        <translation type="unfinished"></translation>
+        <translation>참고</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -1249,7 +1249,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/expected_status.py"/>
         <source>op {uid} ({name}): exp_val {at_end} as of its end at {end}; {before} as of its submission at {submitted}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid} ({name}): exp_val은 끝 {end} 기준 {at_end}; 제출 {submitted} 기준으로는 {before}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/exporter.py"/>
@@ -1406,12 +1406,12 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
         <source>the configuration has no base {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>구성 파일에 base {names}이(가) 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
         <source>{path} does not say what these ops are, or says another base: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 이 op들이 없거나 base가 다름: {names}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/problems.py"/>
@@ -1574,27 +1574,27 @@
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>시작된 것이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>{name} cannot be replayed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 재실행할 수 없음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} cannot be replayed: in a scenario, block b is on plane b mod planes</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid}을(를) 재실행할 수 없음: 시나리오에서 block b는 plane (b mod planes)에 있음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing says which states use the bus: all but CORE_BUSY do here</source>
-        <translation type="unfinished"></translation>
+        <translation>버스를 쓰는 상태를 알 수 없음: 여기서는 CORE_BUSY 외에 모두 씀</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>the time of {name} is a guess: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 시간은 추정값: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
@@ -1604,32 +1604,32 @@
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing says its block</source>
-        <translation type="unfinished"></translation>
+        <translation>block을 알 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing says its page</source>
-        <translation type="unfinished"></translation>
+        <translation>page를 알 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} ({name}) is left out: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid} ({name}) 제외: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} ({name}) reads page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid} ({name})이(가) page {page}을(를) read함</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} ({name}) programs page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid} ({name})이(가) page {page}을(를) program함</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/saved.py"/>
         <source>{path}: a saved trace is judged as it was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 저장된 트레이스는 가져올 때의 기준으로 판정함</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/saved.py"/>
@@ -1791,7 +1791,7 @@
     <message>
         <location filename="../../nandviz/model/laws.py"/>
         <source>Exclusions kept</source>
-        <translation type="unfinished"></translation>
+        <translation>배제 규칙 준수</translation>
     </message>
     <message>
         <location filename="../../nandviz/model/laws.py"/>
@@ -2650,22 +2650,22 @@
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>An exclusion of the profile forbids the op's base while its axis is suspended on the die, or is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 axis가 die에서 suspend되어 있는 동안, 또는 그렇지 않은 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>An exclusion of the profile forbids the op's base during a cache read of its plane, or a cache program of the die.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 plane의 cache read 중이거나 die의 cache program 중에는 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>An exclusion of the profile forbids the op's base while ODT is disabled on the die.</source>
-        <translation type="unfinished"></translation>
+        <translation>die에서 ODT가 꺼져 있는 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>An exclusion of the profile forbids the op's base while a latch of its plane holds data.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 plane의 latch가 데이터를 담고 있는 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -2741,6 +2741,26 @@
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>It would end later than {most}, which no plan holds.</source>
         <translation>{most}보다 늦게 끝나며, 어떤 plan도 담을 수 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} opens</source>
+        <translation>{state} 시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} opens on {planes}</source>
+        <translation>{planes}에서 {state} 시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} closes</source>
+        <translation>{state} 끝</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} closes on {planes}</source>
+        <translation>{planes}에서 {state} 끝</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
@@ -2837,7 +2857,7 @@
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
         <source>the name of a group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
@@ -2848,12 +2868,12 @@
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
         <source>unknown {what} '{name}'</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 {what} '{name}'</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -4274,23 +4294,28 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>no configuration says which bases exclude each other</source>
+        <translation>서로 배제하는 base를 말해 주는 구성 파일이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>since {since}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터: {name}</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>on plane {plane} since {since}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>plane {plane}에서 {since}부터: {name}</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>{name} starts on die {die} at {at}, event {event}, in {when}, which excludes {base}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) die {die}에서 {at}, event {event}에 시작하지만, {when} 동안에는 {base}이(가) 배제됩니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>{what} ({since})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ({since})</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/law_columns.py"/>
@@ -5016,12 +5041,12 @@
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Run this pattern under the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패턴을 규칙대로 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Simulate the ops of these files at their times, as run B beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일들의 op를 제 시각에 시뮬레이션하여 실행 B로 나란히 봄.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
@@ -5326,12 +5351,12 @@
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Judge import with…</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 것의 판정 기준…</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Take times, buses and policies from the config.yaml that the files were made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 만든 config.yaml에서 시간, 버스, policy를 가져옴.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -6210,37 +6235,37 @@
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Judge import with</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 것의 판정 기준</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>none: times are worked out from the files</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 시간은 파일에서 알아냄</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>구성 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Leave ops of it out that are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못된 op는 제외</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Rounding of the files up to</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 반올림 한도</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Configuration of the generator</source>
-        <translation type="unfinished"></translation>
+        <translation>생성기의 구성 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
@@ -6750,12 +6775,12 @@
     <message>
         <location filename="../../nandviz/ui/import_control.py"/>
         <source>{name} lies beside the files: more laws can be judged with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 파일 곁에 있음: 이것으로 더 많은 법칙을 판정할 수 있음.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/import_control.py"/>
         <source>Judge with it</source>
-        <translation type="unfinished"></translation>
+        <translation>이것으로 판정</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/jump_control.py"/>
@@ -7200,6 +7225,16 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>What it caused</source>
         <translation>일으킨 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>States that exclude bases</source>
+        <translation>base를 배제하는 상태</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>{state} since {start} by {op}: excludes {groups}</source>
+        <translation>{state}, {start}부터 {op}에 의해: {groups} 배제</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -8504,12 +8539,12 @@
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_states.py"/>
         <source>{state} from {start}: excludes {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {start}부터: {groups} 배제</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_states.py"/>
         <source>{state} from {start} until {end}: excludes {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {start}부터 {end}까지: {groups} 배제</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_suspended.py"/>
