@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
 from nandviz.model.words import BAD, DIRTY, ERASED, BusConflict, EprCheck, Scope
 from nandviz.trace import store
@@ -104,5 +105,5 @@ def test_random_runs_with_ops_of_scope_targets_and_single_rules_off_break_no_law
         if found := broken_laws(trace):
             broken[seed] = found
     assert not broken
-    assert met > 50
-    assert refused > 10
+    assert met > 30
+    assert refused > 4
