@@ -136,7 +136,8 @@ class ExclusionRules:
         return Refused(when.kind.reason, detail, opened.op.uid if opened else None)
 
 
-def _apply(states: States, turn: Turn) -> None:
+def apply_turn(states: States, turn: Turn) -> None:
+    """Open or close a state; one that is open already stays that of the op that opened it."""
     for plane in bits(turn.planes):
         key = (turn.state, plane)
         if not turn.moment.opens:
@@ -216,13 +217,13 @@ class ExclusionDraft:
         if self._place and turns[self._place - 1].at_ns >= at_ns:
             self._rewind()
         while self._place < len(turns) and turns[self._place].at_ns < at_ns:
-            _apply(self._folded, turns[self._place])
+            apply_turn(self._folded, turns[self._place])
             self._place += 1
         states, place = self._folded, self._place
         while place < len(turns) and turns[place].at_ns == at_ns:
             states = states.copy() if states is self._folded else states
             if turns[place].op.uid != uid:
-                _apply(states, turns[place])
+                apply_turn(states, turns[place])
             place += 1
         return states
 
@@ -240,7 +241,7 @@ class ExclusionDraft:
         """Make the draft the plan; what lies before now is settled."""
         base, turns, settled = self._base, self._turns, 0
         while settled < len(turns) and turns[settled].at_ns < now_ns:
-            _apply(base.settled, turns[settled])
+            apply_turn(base.settled, turns[settled])
             settled += 1
         base.turns = turns[settled:]
         base.latest_ns = self._newest_ns

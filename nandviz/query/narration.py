@@ -22,6 +22,7 @@ from nandviz.query.event_effects import EventEffects, effects_of
 from nandviz.query.live_rows import born_between
 from nandviz.query.narration_details import detail_lines
 from nandviz.query.op_words import op_words, ops_words, place_words
+from nandviz.query.state_words import turned_words
 from nandviz.trace.codes import (
     AXES,
     ENTRY_FATE_CODE,
@@ -103,7 +104,7 @@ def _op_start(trace: Trace, effects: EventEffects, uid: int) -> str:
     head = said(
         "OP_START of {op} on {place}", op=op_words(trace, uid), place=place_words(trace, uid)
     )
-    return _joined(head, _applied(trace, effects))
+    return _joined(head, [*_applied(trace, effects), *turned_words(trace, effects.k)])
 
 
 def _op_end(trace: Trace, effects: EventEffects, uid: int) -> str:
@@ -117,7 +118,7 @@ def _op_end(trace: Trace, effects: EventEffects, uid: int) -> str:
             "completed after being suspended once",
             "completed after being suspended {count} times",
         )
-    return _joined(head, [after, *_applied(trace, effects)])
+    return _joined(head, [after, *_applied(trace, effects), *turned_words(trace, effects.k)])
 
 
 def _suspension_count(trace: Trace, effects: EventEffects, uid: int) -> int:

@@ -13,7 +13,9 @@ import numpy as np
 from nandviz.errors import NandvizError
 from nandviz.language import Said, noop, said
 from nandviz.model.words import Showing
-from nandviz.query.compare.comparison import Comparison
+from nandviz.query.compare.comparison import Comparison, compare
+from nandviz.query.compare.identity import EntryPairs
+from nandviz.query.marks.beside import Beside
 from nandviz.query.moments import last_event_by, time_of
 from nandviz.session.changes import Change, Topic
 from nandviz.session.comparing import Comparing
@@ -22,6 +24,7 @@ from nandviz.session.history import History
 from nandviz.session.listeners import Listeners
 from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
+from nandviz.trace.tables import Trace
 
 AT_ONCE: Final = 30_000
 """Most events of both runs that are compared as soon as both are complete."""
@@ -103,6 +106,19 @@ class Branch:
     def title_b(self) -> str:
         """What run B is called; empty while there is only one."""
         return "" if self.a is None else self._runs.front.title
+
+    def passing_beside(self, trace: Trace, now_ns: int) -> Beside | None:
+        """Return run A beside what B would be, at an instant; None where A is not shown with it.
+
+        The run in front would be A where there is none yet.
+        """
+        front = self._runs.front
+        a = self.a or front
+        if self.mode not in (Showing.B_WITH_GHOST, Showing.SPLIT) or not a.complete:
+            return None
+        entries = None if a.scenario is None else EntryPairs.of_ids(a.entry_ids, front.entry_ids)
+        comparison = compare(a.trace, trace, entries)
+        return Beside(comparison, last_event_by(a.trace, now_ns), passing=True)
 
     def _needs_a(self) -> OpenRun:
         if self.a is None:

@@ -9,13 +9,13 @@ from nandviz.query.core_busy import edges_ns
 from nandviz.query.entry_hits import hit_words
 from nandviz.query.moments import last_event_by
 from nandviz.session.session import Session
-from nandviz.trace.tables import Trace
 from nandviz.ui.commands.command import Command
 from nandviz.ui.commands.edit import MoveEntry
 from nandviz.ui.commands.entries import DragEntry, DropEntry, LeaveEntry
 from nandviz.ui.dispatcher import Dispatcher
-from nandviz.ui.timeline.entry_drag import DragSign, sign_words
+from nandviz.ui.timeline.entry_drag import DragSign, Preview, sign_words
 from nandviz.ui.timeline.view import TimelineView
+from nandviz.units import MAX_NS
 
 
 @dataclass(slots=True)
@@ -73,7 +73,12 @@ class DragControl:
         run = self._session.preview.moved(dragged.index, at_ns)
         trace, hits = run.trace, hit_words(run.trace, dragged.index) if run.complete else ""
         sign = DragSign(at_ns, sign_words(at_ns, hits))
-        self._timeline.preview((trace, self._event_to_show(trace, at_ns)), sign)
+        # What the entry does is seen: at the end all of it.
+        until_ns = MAX_NS if self._at_end else max(self._session.playhead.now_ns, at_ns)
+        branch = self._session.branch
+        beside = branch.passing_beside(trace, until_ns) if run.complete else None
+        preview = Preview(trace, last_event_by(trace, until_ns), beside, branch.mode)
+        self._timeline.preview(preview, sign)
 
     def _begun(self, index: int) -> _Dragged:
         """Take hold of an entry: it snaps to the edges that there are without it."""
@@ -84,12 +89,6 @@ class DragControl:
         notes = (at_ns for at_ns, _ in run.trace.info.notes)
         edges = np.unique(np.append(edges, (*marks.instants, *notes, from_ns)))
         return _Dragged(index, from_ns, from_ns, edges, quick)
-
-    def _event_to_show(self, trace: Trace, at_ns: int) -> int:
-        """Return the event to show a run as of: what the entry does is seen, at the end all."""
-        if self._at_end:
-            return trace.last_event
-        return last_event_by(trace, max(self._session.playhead.now_ns, at_ns))
 
     @property
     def _at_end(self) -> bool:

@@ -923,7 +923,7 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
-        <location filename="../../nandviz/scenario/profile.py"/>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
         <source>a second state '{name}'</source>
         <translation>두 번째 상태 '{name}'</translation>
     </message>
@@ -1638,7 +1638,7 @@
     <message>
         <location filename="../../nandviz/model/laws.py"/>
         <source>Exclusions kept</source>
-        <translation type="unfinished"></translation>
+        <translation>배제 규칙 준수</translation>
     </message>
     <message>
         <location filename="../../nandviz/model/laws.py"/>
@@ -2497,22 +2497,22 @@
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>An exclusion of the profile forbids the op's base while its axis is suspended on the die, or is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 axis가 die에서 suspend되어 있는 동안, 또는 그렇지 않은 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>An exclusion of the profile forbids the op's base during a cache read of its plane, or a cache program of the die.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 plane의 cache read 중이거나 die의 cache program 중에는 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>An exclusion of the profile forbids the op's base while ODT is disabled on the die.</source>
-        <translation type="unfinished"></translation>
+        <translation>die에서 ODT가 꺼져 있는 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>An exclusion of the profile forbids the op's base while a latch of its plane holds data.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 plane의 latch가 데이터를 담고 있는 동안 프로필의 배제 규칙이 이 op의 base를 금지합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -2588,6 +2588,26 @@
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>It would end later than {most}, which no plan holds.</source>
         <translation>{most}보다 늦게 끝나며, 어떤 plan도 담을 수 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} opens</source>
+        <translation>{state} 시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} opens on {planes}</source>
+        <translation>{planes}에서 {state} 시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} closes</source>
+        <translation>{state} 끝</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/state_words.py"/>
+        <source>{state} closes on {planes}</source>
+        <translation>{planes}에서 {state} 끝</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
@@ -2684,7 +2704,7 @@
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
         <source>the name of a group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
@@ -2695,12 +2715,12 @@
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
         <source>unknown {what} '{name}'</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 {what} '{name}'</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -2990,11 +3010,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
-        <source>the name of a state</source>
-        <translation>상태의 이름</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
         <location filename="../../nandviz/scenario/schema.py"/>
         <source>a celltype</source>
         <translation>celltype</translation>
@@ -3046,76 +3061,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
-        <source>each state once</source>
-        <translation>상태마다 한 번</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>no axis</source>
-        <translation>axis 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>ERASE or PROGRAM for kind {kind}</source>
-        <translation>kind {kind}에는 ERASE 또는 PROGRAM</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>no axis for kind {kind}</source>
-        <translation>kind {kind}에는 axis 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>{upper} for kind {kind}</source>
-        <translation>kind {kind}에는 {upper}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>scope {scope}</source>
-        <translation>scope {scope}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>die for kind {kind}</source>
-        <translation>kind {kind}에는 die</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>scope none</source>
-        <translation>scope none</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>die or plane for kind {kind}</source>
-        <translation>kind {kind}에는 die 또는 plane</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind read with scope plane</source>
-        <translation>scope가 plane인 read에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind program</source>
-        <translation>kind program에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>not instant</source>
-        <translation>instant가 아님</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>instant: true for kind {kind}</source>
-        <translation>kind {kind}에는 instant: true</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind suspend or reset, or scope none</source>
-        <translation>kind suspend나 reset, 또는 scope none에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
         <source>unknown base '{base_name}'</source>
         <translation>알 수 없는 base '{base_name}'</translation>
     </message>
@@ -3153,6 +3098,81 @@
         <location filename="../../nandviz/scenario/profile.py"/>
         <source>at most {max}</source>
         <translation>{max} 이하</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>the name of a state</source>
+        <translation>상태의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>each state once</source>
+        <translation>상태마다 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>no axis</source>
+        <translation>axis 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>ERASE or PROGRAM for kind {kind}</source>
+        <translation>kind {kind}에는 ERASE 또는 PROGRAM</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>no axis for kind {kind}</source>
+        <translation>kind {kind}에는 axis 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>{upper} for kind {kind}</source>
+        <translation>kind {kind}에는 {upper}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>scope {scope}</source>
+        <translation>scope {scope}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>die for kind {kind}</source>
+        <translation>kind {kind}에는 die</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>scope none</source>
+        <translation>scope none</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>die or plane for kind {kind}</source>
+        <translation>kind {kind}에는 die 또는 plane</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind read with scope plane</source>
+        <translation>scope가 plane인 read에만</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind program</source>
+        <translation>kind program에만</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>not instant</source>
+        <translation>instant가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>instant: true for kind {kind}</source>
+        <translation>kind {kind}에는 instant: true</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind suspend or reset, or scope none</source>
+        <translation>kind suspend나 reset, 또는 scope none에만</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/references.py"/>
@@ -4121,23 +4141,28 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>no configuration says which bases exclude each other</source>
+        <translation>어떤 base가 서로를 배제하는지 알려 주는 설정이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>since {since}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{since}부터: {name}</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>on plane {plane} since {since}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>plane {plane}에서 {since}부터: {name}</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>{name} starts on die {die} at {at}, event {event}, in {when}, which excludes {base}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) die {die}에서 {at}, event {event}에 시작하지만, {when} 동안에는 {base}이(가) 배제됩니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>{what} ({since})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ({since})</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/law_columns.py"/>
@@ -4848,6 +4873,16 @@
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>File</source>
         <translation>파일</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Compare with trace folder…</source>
+        <translation>비교할 트레이스 폴더 열기…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Open a folder of nandseqgen_v2 CSV files as run B beside what is open.</source>
+        <translation>nandseqgen_v2 CSV 파일의 폴더를 열린 것 옆에 실행 B로 엶.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
@@ -6974,6 +7009,16 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>States that exclude bases</source>
+        <translation>base를 배제하는 상태</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>{state} since {start} by {op}: excludes {groups}</source>
+        <translation>{state}, {start}부터 {op}에 의해: {groups} 배제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>⋮ before that {event}</source>
         <translation>⋮ 그 앞은 {event}</translation>
     </message>
@@ -8275,12 +8320,12 @@
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_states.py"/>
         <source>{state} from {start}: excludes {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {start}부터: {groups} 배제</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_states.py"/>
         <source>{state} from {start} until {end}: excludes {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {start}부터 {end}까지: {groups} 배제</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_suspended.py"/>

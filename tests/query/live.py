@@ -1,11 +1,13 @@
 """What a live engine holds, as plain values, and what a trace says of it as of an event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 
+from nandviz.engine.exclusions import apply_turn
 from nandviz.engine.simulation import Simulation
+from nandviz.model.exclusions import ExclusionKind
 from nandviz.model.ops import OpRequest, Segment, Target
 from nandviz.model.plan import Part, Suspension
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
@@ -34,6 +36,7 @@ def info_of(setup: Setup) -> TraceInfo:
         setup.initial,
         until_ns=setup.until_ns,
         drain=setup.drain,
+        exclusions=setup.exclusions,
     )
 
 
@@ -118,10 +121,31 @@ class Run:
                 for die, axis in keys
             },
             "pending": [tuple(event)[:7] for event in device.events.pending()],
+            "exclusions": sorted(self._open_states()),
             "blocks": [device.addresses.applied(key) for key in self._blocks()],
             "metrics": {name: device.metrics[name] for name in METRICS},
             "fates": dict(self.reference.fates),
         }
+
+    def _open_states(self) -> Iterator[tuple[int, str, int, int]]:
+        """Yield die, state, plane and opener of what is open, of states that are asked about."""
+        now_ns = self.simulation.now_ns
+        for die, plan in enumerate(self.simulation.device.exclusions):
+            states = plan.settled.copy()
+            for turn in plan.turns:
+                at_start, op = turn.moment.at_start, turn.op
+                handled = op.started if at_start else op.fate is Fate.COMPLETED
+                if turn.at_ns < now_ns or (turn.at_ns == now_ns and handled):
+                    apply_turn(states, turn)
+            for (state, plane), opened in states.items():
+                if state.kind is not ExclusionKind.SUSPEND:
+                    yield die, state, plane, opened.op.uid
+
+    def _states_read(self, read: AsOf) -> Iterator[tuple[int, str, int, int]]:
+        asked = {when for whens in self.setup.exclusions.whens.values() for when in whens}
+        for state in read.exclusions():
+            if state.when in asked:
+                yield state.die, state.when, max(state.plane, 0), state.uid
 
     def _blocks(self) -> list[tuple[int, int]]:
         topology = self.setup.topology
@@ -164,6 +188,7 @@ class Run:
                 (e.seq, e.time_ns, e.kind, e.uid, e.axis, e.die, e.batch)
                 for e in read.pending(limit=10**6)
             ],
+            "exclusions": sorted(self._states_read(read)),
             "blocks": [block_of(self.trace, k, *key) for key in self._blocks()],
             "metrics": {name: read.metric_at(name, k)[0] for name in METRICS},
             "fates": {uid: fate and (fate.fate, fate.reason) for uid, fate in fates.items()},

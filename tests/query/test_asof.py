@@ -16,7 +16,15 @@ from nandviz.query.records import Phase
 from nandviz.trace.tables import Trace
 from tests.query.live import Run, suspended_read
 from tests.query.marks.reading import built_in
-from tests.strategies import GENERIC_TLC, RICH, SMALL, random_setup, setups, workload_setup
+from tests.strategies import (
+    GENERIC_TLC,
+    RICH,
+    SMALL,
+    excluding_setup,
+    random_setup,
+    setups,
+    workload_setup,
+)
 
 QUICK = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
@@ -42,6 +50,11 @@ def test_reads_equal_the_live_engine_in_seeded_runs(seed: int) -> None:
     assert_equal_at_every_event(
         random_setup(seed, GENERIC_TLC if seed % 4 == 0 and seed not in RICH else SMALL)
     )
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_reads_equal_the_live_engine_where_bases_exclude_each_other(seed: int) -> None:
+    assert_equal_at_every_event(excluding_setup(seed))
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -10,12 +10,14 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import ModuleType
 
 import numpy as np
 import pytest
 
 import nandviz.query
+from nandviz.model.exclusions import Exclusions, When
 from nandviz.model.words import METRICS, Axis
 from nandviz.query import (
     asof,
@@ -27,6 +29,7 @@ from nandviz.query import (
     narration,
     op_history,
     op_words,
+    state_words,
 )
 from nandviz.query.asof import AsOf
 from nandviz.query.causes import chain
@@ -44,6 +47,8 @@ EVENTS = 24
 """How many events in a row are asked about: more than a round of the run has."""
 NEAR_NS = 2_000_000
 COLUMNS = 200
+EXCLUSIONS = Exclusions({"all": ("READ",)}, {When.ON_CACHE_PROGRAM: ("all",)})
+"""So that reads look at states that latches and programs open."""
 
 Read = Callable[[AsOf, int], object]
 """A read as of an event, of an op."""
@@ -56,6 +61,7 @@ READS: dict[str, Read] = {
     "asof.AsOf.entries_of": lambda a, uid: a.entries_of(uid),
     "asof.AsOf.event": lambda a, _: a.event(a.k // 2),
     "asof.AsOf.events_of": lambda a, uid: a.events_of(uid),
+    "asof.AsOf.exclusions": lambda a, _: a.exclusions(),
     "asof.AsOf.fate": lambda a, uid: a.fate(uid),
     "asof.AsOf.fates_of": lambda a, uid: a.fates_of(uid),
     "asof.AsOf.metric_at": lambda a, _: [a.metric_at(name, a.k - 1) for name in METRICS],
@@ -98,6 +104,7 @@ READS: dict[str, Read] = {
     "op_history.op_report": lambda a, uid: op_history.op_report(a.trace, a.k, uid),
     "op_words.op_words": lambda a, uid: op_words.op_words(a.trace, uid),
     "op_words.place_words": lambda a, uid: op_words.place_words(a.trace, uid),
+    "state_words.turned_words": lambda a, _: [*state_words.turned_words(a.trace, a.k)],
 }
 
 WHOLE = {
@@ -123,6 +130,9 @@ USED = {
     "event_effects.EventEffects",
     "event_text.pushed_words",
     "entry_hits.entry_of",
+    "exclusion_states.ExclusionHistory",
+    "exclusion_states.exclusions_of",
+    "exclusion_states.lane_kinds",
     "index.TraceIndex",
     "index.index_of",
     "jumps.Jumps",
@@ -174,7 +184,10 @@ def _fine_indexes() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def runs(_fine_indexes: None) -> tuple[Trace, Trace]:
-    return long_life(SHORT), long_life(LONG)
+    short, long = long_life(SHORT), long_life(LONG)
+    for trace in (short, long):
+        trace.info = replace(trace.info, exclusions=EXCLUSIONS)
+    return short, long
 
 
 def touched(trace: Trace, read: Read) -> int:

@@ -9,9 +9,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from nandviz.model.words import Showing
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.preview import Preview
 from nandviz.trace.store import save
-from nandviz.ui.commands.run import GoToEnd
+from nandviz.ui.axis import AxisMode
+from nandviz.ui.commands.compare import ShowAB
+from nandviz.ui.commands.run import AddBreakpoint, GoToEnd
+from nandviz.ui.commands.view import SetAxis
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.timeline.rows import NAMES_WIDTH
 from tests.ui.dragging import (
@@ -117,6 +122,74 @@ def test_it_snaps_to_an_edge_of_a_run_without_it_and_not_with_ctrl(window: MainW
     move_held(window, where, Qt.KeyboardModifier.ControlModifier)
     assert timeline(window).entries.sign.at_ns != 309_824
     release(window, where)
+
+
+def test_what_stood_before_is_the_ghost_of_what_would_be(window: MainWindow) -> None:
+    before = window.session.run.trace
+    where = drag(window, SUSPEND, 350_000)
+    frame = timeline(window).frame()
+    assert frame is not None
+    ghosts = frame.marks.beside.parts
+    assert timeline(window).pair.other.trace is before
+    assert {(part.uid_a, part.end_ns) for part in ghosts} >= {(1, 100_000)}
+    height = timeline(window).ruler.height
+    move(window, where + QPoint(pixels(window, 0, 100_000), 0))
+    assert timeline(window).ruler.height == height
+    QTest.keyClick(timeline(window).surface, Qt.Key.Key_Escape)
+    assert not timeline(window).two
+    release(window, where)
+
+
+def test_a_second_drag_has_the_original_as_its_ghost(window: MainWindow) -> None:
+    original = window.session.run.trace
+    release(window, drag(window, SUSPEND, 350_000))
+    QTest.qWait(1)
+    view, branch = timeline(window), window.session.branch
+    k = view.pair.other.as_of.k
+    where = drag(window, SUSPEND, 200_000)
+    assert view.pair.other.trace is original
+    assert view.frame().marks.beside.parts != ()
+    assert branch.comparison.b is not view.shown.trace
+    QTest.keyClick(view.surface, Qt.Key.Key_Escape)
+    assert view.shown.beside.comparison is branch.comparison
+    assert view.pair.other.as_of.k == k
+    release(window, where)
+
+
+@pytest.mark.parametrize("mode", [Showing.B, Showing.SPLIT])
+def test_a_drag_keeps_what_is_shown_of_two_runs(window: MainWindow, mode: Showing) -> None:
+    release(window, drag(window, SUSPEND, 350_000))
+    window.send(ShowAB(mode))
+    QTest.qWait(1)
+    rows = [row.name for frame in timeline(window).frames() for row in frame.rows]
+    where = drag(window, SUSPEND, 200_000)
+    found = timeline(window).frames()
+    assert [row.name for frame in found for row in frame.rows] == rows
+    assert all(frame.marks.beside.parts == () for frame in found)
+    QTest.keyClick(timeline(window).surface, Qt.Key.Key_Escape)
+    release(window, where)
+
+
+@pytest.mark.parametrize("mode", AxisMode)
+def test_a_drag_to_a_shorter_run_is_painted_on_each_axis(
+    window: MainWindow, mode: AxisMode
+) -> None:
+    last = window.session.run.head
+    window.send(AddBreakpoint(Breakpoint(op_uid=3)))
+    window.send(SetAxis(mode))
+    QTest.qWait(1)
+    assert timeline(window).breaks[-1].event > last - 2
+    start = place_of(window, RESUME)
+    press(window, start)
+    lasts = set()
+    for way in (-300, -200, -100, -20):  # refused: what is suspended stays so, and the run is short
+        move(window, start + QPoint(way, 0))
+        assert timeline(window).grab().width() > 0
+        lasts.add(timeline(window).shown.trace.last_event)
+    assert min(lasts) < last
+    assert timeline(window).breaks == ()
+    QTest.keyClick(timeline(window).surface, Qt.Key.Key_Escape)
+    assert timeline(window).breaks != ()
 
 
 def test_esc_takes_a_drag_back(window: MainWindow) -> None:

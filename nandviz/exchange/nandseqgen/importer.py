@@ -48,7 +48,6 @@ from nandviz.trace.tables import Trace, TraceInfo
 
 _MAX_TARGETS: Final = 32
 _MAX_DIES: Final = 2**15 - 1
-NO_EXCLUSIONS: Final = "no configuration says which bases exclude each other"
 _NEVER: Final = {
     5: "the files do not say which states use the bus",
     9: "the files do not hold the backlog",
@@ -56,7 +55,6 @@ _NEVER: Final = {
     11: "the files do not hold the backlog",
     12: "the files do not hold what was planned",
     13: "the files do not hold remainders",
-    15: NO_EXCLUSIONS,
     17: "the files hold neither batches nor gaps nor the backlog",
 }
 _NEEDED: Final = {

@@ -47,11 +47,14 @@ class Beside:
         The event of A that goes with the playhead of B.
     verdicts
         Of the laws, on A.
+    passing
+        Whether B is shown only while something is dragged: where the two part is not worked out.
     """
 
     comparison: Comparison
     k: int
     verdicts: tuple[Verdict, ...] = ()
+    passing: bool = False
 
     @property
     def trace(self) -> Trace:
@@ -61,7 +64,7 @@ class Beside:
     @property
     def parted(self) -> bool:
         """Whether the two part somewhere, which the ruler says."""
-        return self.comparison.divergence is not None
+        return not self.passing and self.comparison.divergence is not None
 
 
 @dataclass(frozen=True, slots=True)

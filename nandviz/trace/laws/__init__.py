@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from nandviz.model.laws import LAWS
+from nandviz.trace.laws import excluded
 from nandviz.trace.laws.cut import trace_as_of
 from nandviz.trace.laws.law_columns import LawColumns
 from nandviz.trace.laws.verdict import Finding, Status, Verdict, Violation, verdict
@@ -64,7 +65,8 @@ def check(
 def one_by_one(trace: Trace, not_judged: Mapping[int, str] | None = None) -> Iterator[Verdict]:
     """Judge law after law as `check` does, so that who asks can stop in between."""
     columns = LawColumns(trace)
-    reasons = {**trace.info.not_judged, **(not_judged or {})}
+    info = trace.info
+    reasons = {**excluded.not_judged(info), **info.not_judged, **(not_judged or {})}
     for law, judge in JUDGES.items():
         if law in reasons:
             yield verdict(law, (), reasons[law], status=Status.NOT_JUDGED)

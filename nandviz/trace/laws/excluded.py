@@ -13,11 +13,23 @@ from nandviz.trace.laws.intervals import Cover
 from nandviz.trace.laws.law_columns import ENDLESS, Bools, Ints, LawColumns
 from nandviz.trace.laws.silence import silences
 from nandviz.trace.laws.verdict import Finding
+from nandviz.trace.tables import TraceInfo
 from nandviz.units import us_sentence
 
+_LAW: Final = 15
 _CLOSED, _OPENED, _CLEARED, _BEGUN = range(4)
 """What becomes of a state at one instant, in this order: ends come before starts."""
 _AXES: Final = {state: axis for axis, state in SUSPENDED.items()}
+
+
+def not_judged(info: TraceInfo) -> dict[int, str]:
+    """Return why the law is not judged, by its number; nothing where it is.
+
+    A foreign trace holds no exclusions: these come with a configuration.
+    """
+    if info.is_foreign and not info.exclusions:
+        return {_LAW: said("no configuration says which bases exclude each other")}
+    return {}
 
 
 class _Open(NamedTuple):

@@ -66,9 +66,9 @@ class AddEntry(Command):
 
 @dataclass(frozen=True, slots=True)
 class WriteBreakpoints(Command):
-    """Let the scenario have the breakpoints that are on."""
+    """Let the scenario have the breakpoints that are on; without one it is said why not."""
 
-    when = scripted
+    when = opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from nandviz.query.narration import describe
 from nandviz.query.op_history import OpReport, op_report
 from nandviz.query.op_words import op_words
 from nandviz.query.reason_texts import RULES
-from nandviz.query.records import EventRecord
+from nandviz.query.records import EventRecord, OpenState
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import ShowOp
@@ -106,7 +106,24 @@ def event_html(moment: Moment, uid: int | None) -> Html:
         if pushed:
             out.append(heading(tr("What it caused"), 4))
             out.append(facts(*(_pushed(event) for event in pushed)))
+    states = moment.as_of.exclusions()
+    out.append(_headed(tr("States that exclude bases"), [_state(state) for state in states]))
     return joined(out)
+
+
+def _state(state: OpenState) -> tuple[str, str]:
+    where = f"die {state.die}" + (f" plane {state.plane}" if state.plane >= 0 else "")
+    words = html(
+        tr(
+            "{state} since {start} by {op}: excludes {groups}",
+            **dict.fromkeys(("state", "start", "op", "groups"), "{}"),
+        ),
+        state.when,
+        us_cell(state.start_ns),
+        op_link(state.uid),
+        ", ".join(state.groups) or "–",
+    )
+    return where, words
 
 
 def chain_html(chain: Sequence[Step], k: int) -> Html:

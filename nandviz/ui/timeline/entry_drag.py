@@ -7,7 +7,7 @@ must not leap away under the pointer.
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import log10
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,10 +16,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from nandviz.language import spoken, tr
-from nandviz.model.words import Kind
+from nandviz.model.words import Kind, Showing
 from nandviz.query.entry_hits import entry_of
+from nandviz.query.marks.beside import Beside
 from nandviz.trace.tables import Trace
 from nandviz.ui.timeline.layer import Hit
+from nandviz.ui.timeline.pair import Pair
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.viewport import ViewState
@@ -53,6 +55,15 @@ class Grip:
     refused: str = ""
 
 
+class Preview(NamedTuple):
+    """A trace as of an event, and what is to be seen of run A beside it."""
+
+    trace: Trace
+    k: int
+    beside: Beside | None = None
+    showing: Showing = Showing.B
+
+
 @dataclass(frozen=True, slots=True)
 class DragSign:
     """The line of an entry that is dragged, and the words at the pointer."""
@@ -67,7 +78,7 @@ class EntryDrag:
     Parameters
     ----------
     put
-        Shows another trace in the rows; nothing else of the view changes.
+        Shows other runs in the rows; nothing else of the view changes.
 
     Attributes
     ----------
@@ -77,13 +88,11 @@ class EntryDrag:
         None while nothing is dragged.
     """
 
-    def __init__(
-        self, surface: QWidget, state: ViewState, put: Callable[[ShownTrace], None]
-    ) -> None:
+    def __init__(self, surface: QWidget, state: ViewState, put: Callable[[Pair], None]) -> None:
         self._surface = surface
         self._state = state
         self._put = put
-        self._kept: ShownTrace | None = None
+        self._kept: Pair | None = None
         self._y = 0.0
         self.scripted = False
         self.sign: DragSign | None = None
@@ -125,20 +134,24 @@ class EntryDrag:
         step_ns = int(10.0 ** int(log10(wide_ns)))
         return round(at_ns / step_ns) * step_ns
 
-    def show(self, shown: ShownTrace, preview: tuple[Trace, int] | None, sign: DragSign) -> None:
-        """Show what would be: a trace as of an event, None where that is not simulated.
+    def show(self, pair: Pair, preview: Preview | None, sign: DragSign) -> None:
+        """Show what would be, None where that is not simulated.
 
-        ``shown`` is what the view shows now; `restore` brings it back.
+        ``pair`` is what the view shows now; `restore` brings it back.
         """
         self.sign = sign
         if preview is None:
             self._surface.update()
             return
-        self._kept = self._kept or shown
-        trace, k = preview
-        other = ShownTrace(trace)
-        other.set_event(k)
-        self._put(other)
+        kept = self._kept = self._kept or pair
+        shown = ShownTrace(preview.trace)
+        shown.set_event(preview.k)
+        self._put(kept.preview(shown, preview.beside, preview.showing))
+
+    @property
+    def previewing(self) -> bool:
+        """Whether another run is shown than the one before the drag."""
+        return self._kept is not None
 
     def restore(self) -> None:
         """Bring back what was shown before the drag."""

@@ -39,7 +39,13 @@ class Pair:
         if self.own is None or (beside and beside.comparison.b is not self.own.trace):
             raise ValueError("run B is not shown")
         self._beside, self._showing = beside, showing
-        self.own.set_beside(beside, showing)
+        self.place_a()
+
+    def place_a(self) -> None:
+        """Let A stand at its event: a preview may have moved it."""
+        beside, showing = self._beside, self._showing
+        if self.own is not None:
+            self.own.set_beside(beside, showing)
         if beside is None:
             self.other = self._kept = None
             return
@@ -49,6 +55,13 @@ class Pair:
         self.other.set_event(beside.k)
         self.other.set_verdicts_once(beside.verdicts)
         self.other.set_beside(beside if self.is_split else None, showing)
+
+    def preview(self, shown: ShownTrace, beside: Beside | None, showing: Showing) -> "Pair":
+        """Return what is shown while a drag would make another run of B; A is the same."""
+        pair = Pair()
+        pair.own, pair._kept = shown, self._kept
+        pair.set_beside(beside, showing)
+        return pair
 
     @property
     def notes(self) -> int:

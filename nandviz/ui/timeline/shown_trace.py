@@ -70,9 +70,10 @@ class ShownTrace:
         elif self.beside is None or self.beside.comparison is not beside.comparison:
             self.beside = BesideReader(beside.comparison)
         ghost = beside if showing is Showing.B_WITH_GHOST else None
-        parting = ghost or (beside if showing is Showing.SPLIT else None)
+        both = showing in (Showing.B_WITH_GHOST, Showing.SPLIT)
+        parted = beside is not None and both and beside.parted
         self.marks.set_beside(self.beside if ghost else None, ghost.k if ghost else -1)
-        self.marks.set_parting(parting.comparison if parting else None)
+        self.marks.set_parting(beside.comparison if beside and parted else None)
 
     def head(self) -> AsOf:
         """Return the state as of the last event that is known."""

@@ -21,7 +21,7 @@ from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent, GoToTime
 from nandviz.ui.theme import Theme
-from nandviz.ui.timeline.entry_drag import DragSign, EntryDrag, Grip
+from nandviz.ui.timeline.entry_drag import DragSign, EntryDrag, Grip, Preview
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.glyphs import TextPainter
@@ -142,14 +142,15 @@ class TimelineView(QWidget):
 
     @property
     def breaks(self) -> Sequence[BreakpointPlace]:
-        """The events at which breakpoints stop; they are of the trace, not of run A."""
-        return () if self.pair.is_a else self._breaks
+        """The events at which breakpoints stop: of the trace, not of run A nor of a preview."""
+        return () if self.pair.is_a or self.entries.previewing else self._breaks
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace at its start, fitted; one that is alike as the one before it was."""
         self.gestures.let_go()
         self.entries.end()
         self.pair.set_trace(trace)
+        self._breaks = ()
         self._grown = -1
         self._layouts = ()
         self.surface.fit_ruler()
@@ -249,14 +250,15 @@ class TimelineView(QWidget):
         ends = [axis.at(run.end_ns(mode)) for run in self.pair.runs]
         state.set_extent(axis.at(0), max(*ends, front.place(mode, axis)))
 
-    def preview(self, other: tuple[Trace, int] | None, sign: DragSign) -> None:
-        """Show what a drag would come to: a trace as of an event, None for its sign alone."""
+    def preview(self, preview: Preview | None, sign: DragSign) -> None:
+        """Show what a drag would come to, None for its sign alone."""
         if self.shown is not None:
-            self.entries.show(self.shown, other, sign)
+            self.entries.show(self.pair, preview, sign)
 
-    def _put(self, shown: ShownTrace) -> None:
-        """Show another trace in the rows; span, axis and selection stay."""
-        self.pair.own = shown
+    def _put(self, pair: Pair) -> None:
+        """Show other runs in the rows; span, axis and selection stay."""
+        self.pair = pair
+        pair.place_a()
         self._layouts = ()
         self.refresh()
 

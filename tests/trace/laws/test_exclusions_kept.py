@@ -142,6 +142,16 @@ def test_rounding_makes_no_violation_and_hides_none() -> None:
         assert [15] * bool(judged(trace, LAW).violations) == expected, at
 
 
+def test_a_foreign_trace_is_judged_only_where_a_configuration_is_given() -> None:
+    trace = copy_of(story({}, (0, op("Read_Status"))))
+    trace.info = replace(trace.info, source=Origin.IMPORT)
+    assert judged(trace, LAW).status is Status.NOT_JUDGED
+    assert judged(trace, LAW).why_not == "no configuration says which bases exclude each other"
+    given = Exclusions({"reading": ("READ",)}, {When.ON_CACHE_READ: ("reading",)})
+    trace.info = replace(trace.info, exclusions=given)
+    assert judged(trace, LAW).status is Status.PASS
+
+
 def test_a_part_without_exclusions_keeps_them() -> None:
     trace = story({}, (0, op("Cache_Program", 0, 0)), (10, op("Read_Status")))
     assert judged(trace, LAW).status is Status.PASS

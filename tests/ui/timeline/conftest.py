@@ -10,6 +10,9 @@ from functools import lru_cache
 import pytest
 
 from nandviz.engine.simulation import Simulation
+from nandviz.model.exclusions import Exclusions, When
+from nandviz.model.ops import OpRequest, Target
+from nandviz.model.setup import Policies, Setup, Submission, Topology
 from nandviz.run import trace_info
 from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads
@@ -22,6 +25,8 @@ from nandviz.ui.look_control import LookControl
 from nandviz.ui.theme import LIGHT
 from nandviz.ui.timeline.view import TimelineView
 from nandviz.ui.viewport import ViewState
+from tests.profiles import EXCLUDING
+from tests.trace.laws.stories import simulate as run_of
 
 
 def simulate(scenario) -> Trace:
@@ -39,6 +44,39 @@ def built_in(name: str) -> Trace:
 def from_text(text: str) -> Trace:
     """Return the trace of a scenario's text, run to its end."""
     return simulate(loads(text))
+
+
+@lru_cache(maxsize=1)
+def excluding() -> Trace:
+    """Return a run whose states exclude: a cache read, a cache program, ODT, latches."""
+    script = (
+        (0, "Cache_Read", 4, 0),
+        (10, "Cache_Read", 5, 0),
+        (40, "Read", 4, 1),
+        (60, "Cache_Read_End", 4, 0),
+        (100, "Cache_Program", 0, 0),
+        (220, "Odt_Disable", None, 0),
+        (300, "Odt_Enable", None, 0),
+        (320, "Program", 0, 1),
+    )
+    submissions = []
+    for at_ns, name, block, page in script:
+        targets = () if block is None else (Target(block % 4, block, page),)
+        submissions.append(Submission(at_ns, (OpRequest(EXCLUDING.ops[name], 0, targets),)))
+    groups = {"reading": ("READ",), "erasing": ("ERASE",)}
+    tables = {
+        When.ON_CACHE_READ: ("reading", "erasing"),
+        When.ON_CACHE_PROGRAM: ("erasing",),
+        When.ODT_DISABLE: ("erasing",),
+        When.LATCH_ON_READ: (),
+    }
+    setup = Setup(
+        Topology(blocks=16, pages=8),
+        Policies(epr=False),
+        tuple(submissions),
+        exclusions=Exclusions(groups, tables),
+    )
+    return run_of(setup, EXCLUDING)
 
 
 @pytest.fixture

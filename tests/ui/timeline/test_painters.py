@@ -1,6 +1,6 @@
 """One painter a kind of mark: it is complete, and where it says a mark lies is what is painted."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from inspect import isabstract
 from math import floor
 from types import SimpleNamespace
@@ -29,11 +29,12 @@ from nandviz.ui.timeline.painters.paint_cuts import AbortPainter
 from nandviz.ui.timeline.painters.paint_labels import LabelPainter
 from nandviz.ui.timeline.painters.paint_notes import NotePainter
 from nandviz.ui.timeline.painters.paint_points import OpEndPainter, RefusalPainter
+from nandviz.ui.timeline.painters.paint_states import StatePainter
 from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
 from nandviz.ui.timeline.painters.paint_waiting import LinkPainter, WaitingPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
-from tests.ui.timeline.conftest import built_in, from_text
+from tests.ui.timeline.conftest import built_in, excluding, from_text
 from tests.ui.timeline.two_runs import show_beside
 
 MARGIN = 120
@@ -80,7 +81,8 @@ def views(show):
     last.set_verdicts([verdict(4, [Finding(1, 9, 600_000, "overlap")])])
     others = ("reads-while-suspended", "retry-then-drop")
     two = [show_beside(show, "moved"), show_beside(show, "new")]
-    return [first, last, *map(show, map(built_in, others)), show(from_text(RESET)), *two]
+    more = [show(from_text(RESET)), show(excluding()), show(excluding(), 5)]
+    return [first, last, *map(show, map(built_in, others)), *more, *two]
 
 
 def pixels_of(area: QRectF) -> set[tuple[int, int]]:
@@ -179,7 +181,7 @@ def test_no_two_layers_lie_at_one_level_and_each_is_painted():
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():
     silent = {type(layer) for layer in LAYERS if not layer.samples()}
-    words = {LabelPainter, GhostWordsPainter, SuspendedPainter, NotePainter}
+    words = {LabelPainter, GhostWordsPainter, StatePainter, SuspendedPainter, NotePainter}
     assert silent == words | {AbortPainter, LinkPainter}
     assert len(OpEndPainter().samples()) == len(End)
 
@@ -247,7 +249,9 @@ def test_the_pointer_finds_on_a_mark_what_is_painted_last(views, painter):
             } - set().union(*map(pixels_of, upper))
             for x, y in sorted(free):
                 found = hit(scene, QPoint(x, y).toPointF())
-                assert found == painter.describe(mark, found.row), (x, y)
+                own = painter.describe(mark, found.row)
+                assert found == replace(own, text=found.text), (x, y)
+                assert found.text.endswith(own.text)
                 looked_at += 1
     assert looked_at
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from nandviz.language import tr
@@ -15,7 +15,7 @@ from nandviz.query.records import OpenState
 from nandviz.ui.timeline.dashes import draw_solid, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.lane_box import LaneBox, LanePainter, lane_box
-from nandviz.ui.timeline.layer import Hit
+from nandviz.ui.timeline.layer import Hit, touches
 from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
@@ -27,7 +27,7 @@ _TEXT_HEIGHT: Final = 13.0
 class StatePainter(LanePainter[OpenState]):
     """For how long a state is open, and what it is. Its words explain it."""
 
-    level = 65
+    level = 66
 
     colour = "issue"
 
@@ -65,10 +65,21 @@ class StatePainter(LanePainter[OpenState]):
         by = f" (op {mark.uid})" if mark.uid else ""
         return f"{mark.when}{where}{by}", f"{mark.when}{where}", str(mark.when)
 
+    def hit(self, scene: Scene, at: QPointF, reach_px: float) -> Hit | None:
+        """Return the uppermost state under the pointer; its text tells of those below, too."""
+        found = [
+            self.describe(mark, box.row)
+            for mark in self.marks(scene.frame.marks)
+            for box in self.boxes(scene, mark)
+            if touches(box.area, at, reach_px)
+        ]
+        texts = [hit.text for hit in found]
+        return replace(found[-1], text="\n".join(texts)) if found else None
+
     def describe(self, mark: OpenState, row: Row | None) -> Hit:
         """Return since when, until when, and what may not start meanwhile."""
-        where = f"{mark.when} plane {mark.plane}" if mark.plane >= 0 else str(mark.when)
-        start, groups = us_sentence(mark.start_ns), ", ".join(mark.groups) or "–"
+        where, start = self.texts(mark)[0], us_sentence(mark.start_ns)
+        groups = ", ".join(mark.groups) or "–"
         if mark.end_ns is None:
             text = tr(
                 "{state} from {start}: excludes {groups}", state=where, start=start, groups=groups
