@@ -51,12 +51,7 @@ def workload(
         Where the run ends: stops a workload that gives no stop of its own.
     """
     stop_ns, max_ops = _stop(values, overrides, until_ns, sink)
-    hooks = {hook for hook, _ in values[s.HOOKS] or ()} or set(s.Hook)
-    if s.Hook.QUEUE_REFILL in hooks and policies.queue_refill_period_ns == 0:
-        expected = said("{key} above 0", key=s.REFILL_PERIOD.key)
-        sink.add(
-            values.node(s.HOOKS), "workload.hooks", said("queue_refill without a period"), expected
-        )
+    hooks = _hooks(values, policies, sink)
     common = Workload(
         seed=overrides.get(s.SEED_NAME, values[s.SEED]),
         ops={},
@@ -74,6 +69,15 @@ def workload(
     ops = proposed_ops(profile, values[s.WORKLOAD_CELLTYPE])
     _check_ops(values, weights, ops, profile, sink)
     return replace(common, ops=ops, weights=weights, batch=_batch_sizes(values, sink))
+
+
+def _hooks(values: Values, policies: Policies, sink: Sink) -> set[s.Hook]:
+    hooks = {hook for hook, _ in values[s.HOOKS] or ()} or set(s.Hook)
+    if s.Hook.QUEUE_REFILL in hooks and policies.queue_refill_period_ns == 0:
+        expected = said("{key} above 0", key=s.REFILL_PERIOD.key)
+        got = said("queue_refill without a period")
+        sink.add(values.node(s.HOOKS), "workload.hooks", got, expected)
+    return hooks
 
 
 def proposed_ops(profile: Profile, celltype: str) -> Mapping[Proposal, OpDef]:

@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
-        <location filename="../../nandviz/scenario/profile.py"/>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
         <source>a second state '{name}'</source>
         <translation>두 번째 상태 '{name}'</translation>
     </message>
@@ -3163,11 +3163,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
-        <source>the name of a state</source>
-        <translation>상태의 이름</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
         <location filename="../../nandviz/scenario/schema.py"/>
         <source>a celltype</source>
         <translation>celltype</translation>
@@ -3219,76 +3214,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
-        <source>each state once</source>
-        <translation>상태마다 한 번</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>no axis</source>
-        <translation>axis 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>ERASE or PROGRAM for kind {kind}</source>
-        <translation>kind {kind}에는 ERASE 또는 PROGRAM</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>no axis for kind {kind}</source>
-        <translation>kind {kind}에는 axis 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>{upper} for kind {kind}</source>
-        <translation>kind {kind}에는 {upper}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>scope {scope}</source>
-        <translation>scope {scope}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>die for kind {kind}</source>
-        <translation>kind {kind}에는 die</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>scope none</source>
-        <translation>scope none</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>die or plane for kind {kind}</source>
-        <translation>kind {kind}에는 die 또는 plane</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind read with scope plane</source>
-        <translation>scope가 plane인 read에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind program</source>
-        <translation>kind program에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>not instant</source>
-        <translation>instant가 아님</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>instant: true for kind {kind}</source>
-        <translation>kind {kind}에는 instant: true</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind suspend or reset, or scope none</source>
-        <translation>kind suspend나 reset, 또는 scope none에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
         <source>unknown base '{base_name}'</source>
         <translation>알 수 없는 base '{base_name}'</translation>
     </message>
@@ -3326,6 +3251,81 @@
         <location filename="../../nandviz/scenario/profile.py"/>
         <source>at most {max}</source>
         <translation>{max} 이하</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>the name of a state</source>
+        <translation>상태의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>each state once</source>
+        <translation>상태마다 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>no axis</source>
+        <translation>axis 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>ERASE or PROGRAM for kind {kind}</source>
+        <translation>kind {kind}에는 ERASE 또는 PROGRAM</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>no axis for kind {kind}</source>
+        <translation>kind {kind}에는 axis 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>{upper} for kind {kind}</source>
+        <translation>kind {kind}에는 {upper}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>scope {scope}</source>
+        <translation>scope {scope}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>die for kind {kind}</source>
+        <translation>kind {kind}에는 die</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>scope none</source>
+        <translation>scope none</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>die or plane for kind {kind}</source>
+        <translation>kind {kind}에는 die 또는 plane</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind read with scope plane</source>
+        <translation>scope가 plane인 read에만</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind program</source>
+        <translation>kind program에만</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>not instant</source>
+        <translation>instant가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>instant: true for kind {kind}</source>
+        <translation>kind {kind}에는 instant: true</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind suspend or reset, or scope none</source>
+        <translation>kind suspend나 reset, 또는 scope none에만</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/references.py"/>

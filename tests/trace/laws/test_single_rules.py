@@ -3,12 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
 from nandviz.model.words import BAD, DIRTY, ERASED, BusConflict, EprCheck, Scope
 from nandviz.trace import store
 from nandviz.trace.tables import Trace
+from tests.profiles import TARGETED
+from tests.strategies import random_setup
 from tests.trace.laws.stories import Entry, copy_of, op, simulate
 from tests.trace.laws.verdicts import broken_laws, judged
 
@@ -21,7 +25,7 @@ def ran(*script: Entry, last: int = ERASED, off: tuple[EprCheck, ...]) -> Trace:
     submissions = tuple(Submission(at, tuple(ops)) for at, ops in script)
     policies = Policies(epr_off=off)
     setup = Setup(Topology(blocks=8, pages=8), policies, submissions, BlockState(last))
-    return simulate(setup)
+    return simulate(setup, TARGETED)
 
 
 def with_off(trace: Trace, *off: EprCheck) -> Trace:
@@ -67,9 +71,13 @@ def test_law_14_says_what_it_does_not_judge() -> None:
 
 
 def test_a_saved_trace_keeps_rules_bases_and_scopes(tmp_path: Path) -> None:
-    trace = ran(
-        (0, [op("Transfer", 3, 0)]), (20, [op("Transfer")]), (20, [op("Poll")]), off=(CELLTYPE,)
+    somewhere, anywhere, poll = (
+        OpRequest(TARGETED.ops["Transfer"], 0, (Target(3, 3, 0),)),
+        OpRequest(TARGETED.ops["Transfer"], 0),
+        OpRequest(TARGETED.ops["Poll"], 0),
     )
+    script = (0, [somewhere]), (20, [anywhere]), (20, [poll])
+    trace = ran(*script, off=(CELLTYPE,))
     store.save(trace, tmp_path / "run.nandviz")
     again = store.load(tmp_path / "run.nandviz")
     assert again.info == trace.info
@@ -78,3 +86,24 @@ def test_a_saved_trace_keeps_rules_bases_and_scopes(tmp_path: Path) -> None:
     assert bases["POLL"].bus_conflict is BusConflict.REJECT
     assert [int(planes) for planes in again.parts.planes] == [0b1000, 0b1111]
     assert broken_laws(again) == []
+
+
+OFF = ((), (PAGE_ORDER,), (EprCheck.PROGRAM_BEFORE_ERASE,), (SAME_PAGE, PAGE_ORDER, CELLTYPE))
+
+
+def test_random_runs_with_ops_of_scope_targets_and_single_rules_off_break_no_law() -> None:
+    broken, met, refused = {}, 0, 0
+    for seed in range(160):
+        setup = random_setup(seed, TARGETED)
+        off = OFF[seed % len(OFF)] if setup.policies.epr else ()
+        setup = replace(setup, policies=replace(setup.policies, epr_off=off))
+        trace = simulate(setup, TARGETED)
+        names = [op.name for op in trace.info.ops]
+        met += int((trace.ops.op == names.index("Transfer")).sum())
+        polls = np.flatnonzero(trace.ops.op == names.index("Poll")) + 1
+        refused += int(np.isin(trace.refusals.uid, polls).sum())
+        if found := broken_laws(trace):
+            broken[seed] = found
+    assert not broken
+    assert met > 30
+    assert refused > 4
