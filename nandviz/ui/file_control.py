@@ -28,6 +28,7 @@ from nandviz.ui.commands.file import (
     OpenFile,
     Reload,
     RetryOpen,
+    ToggleFollowing,
 )
 from nandviz.ui.dialogs.builtin import BuiltinDialog
 from nandviz.ui.disk_watch import DiskWatch
@@ -105,6 +106,8 @@ class FileControl(QObject):
         self._saving = saving
         self._parent = parent
         self._send = dispatcher.send
+        self.follows = False
+        """Whether files are read again by themselves when they change."""
         self._reading: Reading | None = None
         self._loading = Loading(self)
         self._loading.fileRead.connect(self._loaded)
@@ -124,6 +127,7 @@ class FileControl(QObject):
         handle(CancelOpen, self._cancel_open)
         handle(Reload, self._reload_asked)
         handle(CompareWith, self._compare_asked)
+        handle(ToggleFollowing, lambda _: self._toggle_following())
 
     # Opening
 
@@ -232,6 +236,12 @@ class FileControl(QObject):
         reading.done()
 
     def _show_failure(self, reading: Reading, error: Exception) -> None:
+        if self.follows and reading.again == self._reload and not self._central.shows_failure:
+            # Files that grow may be half written: they are read when they have changed again.
+            self._central.show_timeline()
+            first = tr("{error}", error=error).splitlines()[0]
+            self._messages.say(line(tr("not read again yet: {error}", error=first)))
+            return
         self._central.show_failure(reading.source, error)
         self.openFailed.emit()
 
@@ -305,13 +315,18 @@ class FileControl(QObject):
         """Watch the files of what is open."""
         self._disk.watch(self._session.files.inputs)
 
+    def _toggle_following(self) -> None:
+        self.follows = not self.follows
+        if self.follows and self._session.files.changed_on_disk():
+            self._reload()
+
     def _look_at_disk(self) -> None:
         files = self._session.files
         changed = files.changed_on_disk()
         is_waiting = self._central.shows_failure_of(str(files.path))
         if not self._disk.is_new(changed):
             return
-        if is_waiting:
+        if is_waiting or (self.follows and changed and not files.modified):
             # A reload was asked for, and failed: the page goes when the files are right again.
             self._reload()
         elif changed:
