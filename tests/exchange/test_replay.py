@@ -128,7 +128,7 @@ def test_what_takes_no_time_is_left_out_and_named(tmp_path: Path) -> None:
 def test_a_trace_in_which_nothing_can_be_replayed_is_refused(tmp_path: Path) -> None:
     folder = written(tmp_path / "run", states=["20.0,20.0,0,0,DOUT.DATA_OUT"])
     with pytest.raises(
-        NandvizError, match="cannot be replayed: op 1 .* nothing says how long it takes"
+        NandvizError, match=r"cannot be replayed: op 1 .* nothing says how long it takes"
     ):
         replay(imported(folder))
 

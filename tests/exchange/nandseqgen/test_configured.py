@@ -141,7 +141,7 @@ def test_a_wrong_configuration_is_one_line_and_nothing_is_imported(
     run: Path, tmp_path: Path
 ) -> None:
     path = config(tmp_path, ("CORE_BUSY: 300", "CORE_BUSY: 300˝"))
-    with pytest.raises(ScenarioError, match="config.yaml") as caught:
+    with pytest.raises(ScenarioError, match=r"config\.yaml") as caught:
         registry.load(run, ImportOptions(path))
     assert len(str(caught.value).splitlines()) == 1
     found = registry.load(run, ImportOptions(path, lenient=True))
