@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, Final
 
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
@@ -21,6 +21,10 @@ from nandviz.scenario.nodes import Loader
 from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.scenario.spans import end_of, skip, start_of
 from nandviz.units import us_shortest
+
+_DASH: Final = re.compile(r" *- ")
+_ODD_BREAK: Final = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""What ends a line for YAML too."""
 
 
 @dataclass(slots=True)
@@ -49,8 +53,7 @@ def with_entry_moved(scenario: Scenario, index: int, at_ns: int) -> Scenario:
     NandvizError
         If there is no such entry, or the text does not allow the change in place.
     """
-    layout = script_layout(scenario)
-    span = _entry(layout, index)
+    span = _span_alone(scenario, index) or _entry(script_layout(scenario), index)
     if span.at is None:
         raise NandvizError(
             said("script[{index}] has no at_us of its own: change the file by hand", index=index)
@@ -250,6 +253,32 @@ def _entry(layout: Layout, index: int) -> _Span:
             )
         )
     return layout.entries[index]
+
+
+def _span_alone(scenario: Scenario, index: int) -> _Span | None:
+    """Find an entry whose dash begins its line without reading the others; None where none does."""
+    text = scenario.text
+    lines = (0, *scenario.lines, text.count("\n") + 2)
+    if not 0 <= index < len(scenario.lines) or _ODD_BREAK.search(text):
+        return None
+    before, line, after = lines[index : index + 3]
+    start, end = _start_of_line(text, line), _start_of_line(text, after)
+    if not before < line < after or not _DASH.match(text, start):  # an alias is where its anchor is
+        return None
+    get_event: Any = Loader(text[start:end]).get_event
+    for _ in range(3):
+        get_event()
+    span = _span(get_event, get_event())
+    at = None if span.at is None else (start + span.at[0], start + span.at[1])
+    return _Span(start + span.start, start + span.end, at)
+
+
+def _start_of_line(text: str, line: int) -> int:
+    """Return where a line, from 1, begins; the end of the text behind the last."""
+    at = 0
+    for _ in range(line - 1):
+        at = text.find("\n", at) + 1 or len(text)
+    return at
 
 
 def _newline(text: str) -> str:

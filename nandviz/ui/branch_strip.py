@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from nandviz.language import noop, said, tr
 from nandviz.model.words import Showing
@@ -10,7 +10,7 @@ from nandviz.session.branch import Branch
 from nandviz.ui.bars import Choice
 from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.compare import BackToA, ClearA, CycleAB, KeepB, SwapAB
-from nandviz.ui.words import Words, caption, hint
+from nandviz.ui.words import OneLine, caption, hint
 
 _BUTTONS: Final = (
     (noop("Keep B"), noop("Go on with run B alone"), KeepB()),
@@ -33,8 +33,7 @@ class BranchStrip(QFrame):
         super().__init__()
         self.setAccessibleName(tr("Runs A and B"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.words = Words(wordWrap=True)
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.words = OneLine()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 1, 8, 1)
         row.setSpacing(4)

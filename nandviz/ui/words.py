@@ -8,7 +8,8 @@ from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from nandviz.language import spoken
 from nandviz.text import plain
@@ -64,3 +65,24 @@ class Words(QLabel):
     def setText(self, text: str) -> None:
         """Show a text, its control characters as symbols."""
         super().setText(shown(text))
+
+
+class OneLine(Words):
+    """A label of one line, which ends in … where the window is narrow; its tooltip has it all."""
+
+    def __init__(self, text: str = "", **properties: Any) -> None:
+        super().__init__(text, **properties)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(line(text))
+        self.setToolTip(hint(text))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        painter, room = QPainter(self), self.contentsRect()
+        cut = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)

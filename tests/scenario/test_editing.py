@@ -3,6 +3,8 @@ import pytest
 from nandviz.errors import NandvizError, ScenarioError
 from nandviz.scenario import library
 from nandviz.scenario.editing import (
+    _span_alone,
+    script_layout,
     with_entries_added,
     with_entries_removed,
     with_entry_duplicated,
@@ -134,6 +136,32 @@ def test_every_entry_of_every_built_in_scenario_can_be_moved():
         scenario = load(library.path(name))
         for index in range(len(scenario.setup.script)):
             assert times(with_entry_moved(scenario, index, 77_000))[index] == 77_000
+
+
+RESET = "{at_us: 9, op: Reset, die: 0}"
+ALONE = (
+    BLOCK,
+    BLOCK.replace("\n", "\r\n"),
+    BLOCK.replace("\n", "\r"),
+    BLOCK.replace("# cut\n", "# cut\u2028"),
+    FLOW,
+    "nandviz: 1\nscript:\n- &a {at_us: 1, op: Reset, die: 0}\n- *a\n- " + RESET,
+    "nandviz: 1\nscript:\n- at_us: 1\n  op: Reset\n  die: 0\n\n- " + RESET.replace(" ", "\n   "),
+)
+SCRIPTS = [t for n in library.names() if "\nscript:" in (t := library.path(n).read_text())]
+
+
+@pytest.mark.parametrize("text", [*ALONE, *SCRIPTS])
+def test_an_entry_read_alone_stands_where_all_of_them_say(text):
+    scenario = loads(text)
+    spans = script_layout(scenario).entries
+    for index, span in enumerate(spans):
+        assert _span_alone(scenario, index) in (None, span)
+
+
+def test_entries_behind_a_dash_are_read_alone():
+    scenario = loads(BLOCK)
+    assert _span_alone(scenario, 1) is not None
 
 
 def test_editing_keeps_the_overrides_of_the_command_line():

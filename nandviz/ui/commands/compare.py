@@ -26,6 +26,13 @@ class RunPattern(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CompareWithFolder(Command):
+    """Ask for a trace folder to open as B beside what is open."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class KeepB(Command):
     """Go on with run B alone."""
 
@@ -135,11 +142,15 @@ FOLLOWS: Final = (
 )  # fmt: skip
 """The same of how playheads go together."""
 
-COMPARE_WITH: Final = Entry(
-    "file.compare", "Compare with…", "Open another file as run B beside the one that is open.",
-    "File", ("Ctrl+D",), CompareWith(),
+COMPARE_WITH: Final = (
+    Entry("file.compare", "Compare with…",
+          "Open another file as run B beside the one that is open.", "File", ("Ctrl+D",),
+          CompareWith()),
+    Entry("file.compare-folder", "Compare with trace folder…",
+          "Open a folder of nandseqgen_v2 CSV files as run B beside what is open.", "File", (),
+          CompareWithFolder()),
 )  # fmt: skip
-"""The line of the File menu."""
+"""Lines of the File menu."""
 
 COMPARE: Final = (
     Entry("compare.run-pattern", "Run this pattern under the rules",

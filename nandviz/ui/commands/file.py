@@ -214,7 +214,7 @@ FILE: Final = (
           "File", (), AskOpenFolder()),
     Entry("file.builtin", "Open built-in scenario…", "Choose a scenario that comes along.",
           "File", ("Ctrl+Shift+O",), AskBuiltin()),
-    COMPARE_WITH,
+    *COMPARE_WITH,
     Entry("file.reload", "Reload", "Read the file again, keeping the view.", "File", ("Ctrl+R",),
           Reload()),
     Entry("file.follow", "Follow changes on disk",

@@ -77,11 +77,14 @@ class Span(NamedTuple):
     ----------
     row
         The first of them.
+    middle
+        Where the words of a bar over them stand: in the middle of a row, not between two.
     """
 
     row: Row
     top: float
     bottom: float
+    middle: float
 
     @property
     def height(self) -> float:
@@ -255,7 +258,12 @@ class Frame:
                 found[-1].append(row)
             else:
                 found.append([row])
-        return [Span(rows[0], rows[0].top, rows[-1].bottom) for rows in found]
+        return [_span(rows) for rows in found]
+
+
+def _span(rows: list[Row]) -> Span:
+    named = rows[(len(rows) - 1) // 2]
+    return Span(rows[0], rows[0].top, rows[-1].bottom, (named.top + named.bottom) / 2)
 
 
 _BEFORE_FOLD_PX: Final = 50

@@ -14,7 +14,7 @@ from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Stage
 from nandviz.ui.timeline.painters import paint_stage
 from nandviz.ui.timeline.row_names import paint_lines
-from nandviz.ui.timeline.rows import GAP, NAMES_WIDTH
+from nandviz.ui.timeline.rows import GAP, NAMES_WIDTH, SIGNS_ABOVE, RowKind
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
@@ -58,10 +58,12 @@ def paint_runs(
 
 
 def rows_region(frame: Frame) -> QRegion:
-    """Return where the rows of a frame are, each with the gap below it; pinned ones lie on top."""
+    """Return where the rows of a frame and the signs on their edges are; pinned ones lie on top."""
     region = QRegion()
     for row in frame.rows:
-        top, bottom = max(row.top, frame.least(row)) - GAP, row.bottom
+        above = SIGNS_ABOVE if row.kind is RowKind.PLANE else GAP
+        below = SIGNS_ABOVE - GAP if row.is_header else 0  # its planes may be of the other run
+        top, bottom = max(row.top - above, frame.least(row) - GAP), row.bottom - below
         region |= QRect(0, floor(top), frame.params.width, max(ceil(bottom) - floor(top), 0))
     return region
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from math import floor
 from typing import Final, NamedTuple
 
@@ -98,6 +99,9 @@ class RowKind(StrEnum):
     BACKLOG = "backlog"
 
 
+SIGNS_ABOVE: Final = 8
+"""How far signs on the upper edge of a plane reach above it."""
+
 _NAMING: Final = (RowKind.DIE, RowKind.SUMMARY)
 """Kinds of rows whose label names their die."""
 
@@ -121,6 +125,8 @@ class Row:
         How many entries a backlog lane shows one below the other.
     run
         Of two runs that are shown both, A or B; else empty.
+    above
+        Room for the signs on the upper edge, between the rows of two runs.
     """
 
     name: str
@@ -134,6 +140,7 @@ class Row:
     pinned: bool = False
     lines: int = 1
     run: str = ""
+    above: float = 0.0
 
     @property
     def bottom(self) -> float:
@@ -277,6 +284,7 @@ def _placed(rows: list[Row], wanted: Wanted, height: float) -> Layout:
         stays = row.name in wanted.pinned
         height = _height(row, plane, sizes)
         label = row.full_name if stays and row.kind not in _NAMING else row.label
+        top += row.above
         placed.append(replace(row, top=top, height=height, pinned=stays, label=label))
         top += placed[-1].height + GAP
         pinned_height = top if stays else pinned_height
@@ -319,7 +327,16 @@ def _whole(runs: Sequence[TraceTracks], wanted: Wanted, height: float) -> Layout
     of_a = [row for row in of_a if row.name not in headers]
     rows = [_of_run(row, run) for run, rows in (("A", of_a), ("B", of_b)) for row in rows]
     rows.sort(key=lambda row: (row.die, row.kind is not RowKind.DIE, row.run))
-    return _placed(rows, wanted, height)
+    return _placed(_set_apart(rows), wanted, height)
+
+
+def _set_apart(rows: Sequence[Row]) -> list[Row]:
+    """Return rows of two runs, those of B with room above where they are below those of A."""
+    found = list(rows)
+    for i, (upper, row) in enumerate(pairwise(rows), 1):
+        if row.kind is RowKind.PLANE and upper.die == row.die and upper.run < row.run:
+            found[i] = replace(row, above=SIGNS_ABOVE - GAP)
+    return found
 
 
 def lines_of(tracks: TraceTracks) -> tuple[int, ...]:
@@ -337,7 +354,7 @@ def _lined(rows: Iterable[Row], sizes: _Sizes) -> list[Row]:
 
 def _plane(rows: Sequence[Row], sizes: _Sizes, height: float) -> int:
     """Return how high planes are where all rows are in view; 0 where that is not enough."""
-    fixed = sum(_height(row, 0.0, sizes) + GAP for row in rows)
+    fixed = sum(_height(row, 0.0, sizes) + row.above + GAP for row in rows)
     planes = sum(_tracks(row) for row in rows if row.kind is RowKind.PLANE)
     plane = int((height - GAP - fixed) / max(planes, 1))
     return min(plane, PLANE_MOST) if plane >= sizes.plane else 0

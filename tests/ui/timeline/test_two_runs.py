@@ -12,10 +12,11 @@ from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.theme import DARK, LIGHT, rgb32
 from nandviz.ui.timeline.legend import legend_samples
-from nandviz.ui.timeline.painters.paint_beside import GHOSTS, MovePainter
+from nandviz.ui.timeline.paint_frame import rows_region
+from nandviz.ui.timeline.painters.paint_beside import GHOSTS, MovePainter, _arrows
 from nandviz.ui.timeline.painters.paint_notes import PartingPainter
 from nandviz.ui.timeline.picture import Picture, draw, svg
-from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
+from nandviz.ui.timeline.rows import NAMES_WIDTH, SIGNS_ABOVE, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
 from tests.ui.timeline.seen import THEMES, US, Seen, areas
@@ -40,7 +41,7 @@ def test_a_ghost_is_half_as_high_as_its_bar_and_edged_in_its_colour(show, theme)
     mark = ghost(seen.view, 4, 100_000)
     (area,) = seen.areas(mark)
     (span,) = seen.frame.spans(0, mark.planes)
-    assert span.height / 3 <= area.height() <= span.height / 2
+    assert span.height / 3 <= area.height() <= span.height / 2 + 1
     assert span.bottom - 2 <= area.bottom() <= span.bottom
     for y in (area.top() + 1, area.bottom() - 2):
         assert seen.at(area.center().x(), y) == theme.suspend.upper()
@@ -291,3 +292,38 @@ def test_a_ghost_lies_where_its_painter_says_on_every_axis(show):
         scene = Scene(view.frame(), view.words)
         boxes = [b for p in scene.frame.marks.beside.parts for b in GHOSTS.boxes(scene, p)]
         assert boxes, mode
+
+
+def test_arrows_and_words_of_bars_keep_apart(show):
+    view = show_beside(show, pair("moved"))
+    frame = view.frame()
+    heights = {arrow.y for arrow in _arrows(Scene(frame, view.words))}
+    assert heights
+    wide = frame.bar_x1 - frame.bar_x0 > 60
+    words = set(frame.bar_middle[wide].tolist())
+    assert all(abs(y - middle) >= 12 for y in heights for middle in words)
+
+
+def test_signs_on_the_upper_edge_are_whole_where_both_have_rows(show):
+    view = show_beside(show, pair("moved"), Showing.SPLIT)
+    for frame in view.frames():
+        top = next(row.top for row in frame.rows if row.kind is RowKind.PLANE)
+        region = rows_region(frame)
+        assert region.contains(QPoint(10, round(top - SIGNS_ABOVE + 1)))
+        others = [f for f in view.frames() if f is not frame]
+        assert all(not rows_region(f).contains(QPoint(10, round(top) - 4)) for f in others)
+        below = [row for f in others for row in f.rows if row.bottom <= top]
+        assert all(row.bottom <= top - SIGNS_ABOVE for row in below if not row.is_header)
+
+
+def test_the_title_says_where_they_part_on_a_line_of_its_own_and_cuts_with_a_sign(qtbot):
+    comparison = pair("moved")
+    picture = Picture(
+        comparison.b, comparison.b.last_event, size=(480, 500), subtitle="a" * 90,
+        beside=beside(comparison),
+    )  # fmt: skip
+    words = svg(picture).decode()
+    assert "a" * 20 in words
+    assert "a" * 90 not in words
+    assert "a…" in words
+    assert "Same until event 2" in words

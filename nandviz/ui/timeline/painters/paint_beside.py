@@ -206,8 +206,8 @@ class NewPainter(MarkPainter[NewInB]):
 
 def half_high(frame: Frame, span: Span) -> tuple[float, float]:
     """Return the heights between which ghosts are: nearly half of a bar, below its words."""
-    middle, foot = span.top + span.height / 2, span.bottom - 1
-    top = min(max(middle + _WORDS_PX, foot - span.height / 2), foot - span.height / 3)
+    foot = span.bottom - 1
+    top = min(max(span.middle + _WORDS_PX, foot - span.height / 2), foot - span.height / 3)
     return frame.on_pixel(top), frame.on_pixel(foot)
 
 
@@ -345,10 +345,10 @@ def _placed(
 
 def _lines(frame: Frame, span: Span) -> list[float]:
     """Return the heights of a bar at which arrows may lie: above ghosts, not over its words."""
-    middle, half = span.top + span.height / 2, _ARROW / 2
+    half = _ARROW / 2
     lines, y = [], half_high(frame, span)[0] - half - 2.5  # a line of a pixel is sharp there
     while y - half >= span.top:
-        if abs(y - middle) >= half + _WORDS_PX - 2:
+        if abs(y - span.middle) >= half + _WORDS_PX - 2:
             lines.append(y)
         y -= _ARROW
     return lines
