@@ -87,8 +87,6 @@ _SMALL = (
     ("Plane_Read", "PLANE_READ", "SLC", (2, 15, 5)),
     ("Data_Out", "DOUT", "NONE", (6,)),
     ("Read_Status", "STATUS_READ", "NONE", (1,)),
-    ("Transfer", "TRANSFER", "NONE", (3, 12)),
-    ("Poll", "POLL", "NONE", (1,)),
     ("Program_Suspend", "PROGRAM_SUSPEND", "NONE", (1, 20)),
     ("Erase_Suspend", "ERASE_SUSPEND", "NONE", (1, 20)),
     ("Program_Resume", "PROGRAM_RESUME", "NONE", (1, 25)),
@@ -98,6 +96,11 @@ _SMALL = (
     ("Plane_Erase", "PLANE_ERASE", "SLC", (2, 300)),
     ("Plane_Program", "PLANE_PROGRAM", "SLC", (7, 90)),
     ("Plane_Program_Multi_Plane", "PLANE_PROGRAM", "SLC", (14, 90)),
+)
+_OF_TARGETS = (
+    ("Transfer", "TRANSFER", "NONE", (3, 12)),
+    ("Data_In", "TRANSFER", "NONE", (5, 0)),
+    ("Poll", "POLL", "NONE", (1,)),
 )
 SMALL = make_profile("small", _SMALL)
 """Short ops: instants coincide often."""
@@ -121,6 +124,9 @@ EXCLUDING = make_profile(
     ),
 )
 """`SMALL` and an op of each base that opens or closes a state of exclusion; it has none itself."""
+
+TARGETED = make_profile("targeted", (*_SMALL, *_OF_TARGETS))
+"""`SMALL` and ops of scope targets, and one that is refused where the bus is taken."""
 
 GENERIC_TLC = make_profile(
     "generic-tlc",

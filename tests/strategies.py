@@ -19,7 +19,6 @@ from nandviz.model.words import (
     ERASED,
     BacklogScope,
     BusConflict,
-    EprCheck,
     Kind,
     OnBlocked,
     Proposal,
@@ -73,14 +72,6 @@ _POLICIES: dict[str, tuple[object, ...]] = {
     "max_suspends_per_op": (*[None] * 8, 3, 2, 1, 0),
     "offset_guard": (0, 0, 0, 1),
     "epr": (True, True, False),
-    "epr_off": (
-        (),
-        (),
-        (),
-        (EprCheck.PROGRAM_BEFORE_ERASE,),
-        (EprCheck.PAGE_ORDER,),
-        (EprCheck.SAME_PAGE, EprCheck.PAGE_ORDER, EprCheck.CELLTYPE),
-    ),
 }
 _TIMES = {"backlog_retry_delay_ns": (5, 1, 50, 300), "min_resume_to_suspend_ns": (0, 0, 10, 60)}
 """Policies in hundredths of a program."""
@@ -96,8 +87,6 @@ def make_frame(pick: Pick, profile: Profile) -> Frame:
         pages=8,
     )
     chosen = {name: pick(values) for name, values in _POLICIES.items()}
-    if not chosen["epr"]:
-        chosen["epr_off"] = ()
     chosen |= {name: pick(values) * hundredth_ns(profile) for name, values in _TIMES.items()}
     written = 6 if pick((False, False, True)) else 0
     initial = {(die, b): _PROGRAMMED for die in range(topology.dies) for b in range(written)}
@@ -166,7 +155,8 @@ def random_setup(
 
     frame = make_frame(pick, profile)
     if excluding:
-        frame = replace(frame, exclusions=make_exclusions(pick, profile))
+        often = pick((None, Kind.OTHER, Kind.OTHER, Kind.READ, Kind.PROGRAM, Kind.SUSPEND))
+        frame = replace(frame, exclusions=make_exclusions(pick, profile), often=often, never=None)
     script = [
         (pick(_WAITS), [_wish(pick) for _ in range(pick((1, 1, 1, 1, 1, 2, 3, 4)))])
         for _ in range(pick(range((batches + 1) // 2, batches + 1)))

@@ -8,30 +8,15 @@ Source: specification of the predecessor's files, section Exclusions.
 
 from bisect import insort
 from collections.abc import Iterable, Iterator
-from enum import IntEnum
 from typing import NamedTuple
 
 from nandviz.engine.die_plan import Op, bits
-from nandviz.model.exclusions import LIFETIMES, RESET_LEAVES, SUSPENDED, Exclusions, When, opens
+from nandviz.model.exclusions import Exclusions, Moment, When, moments_of
 from nandviz.model.ops import Base, OpRequest
 from nandviz.model.plan import Part, Refused
 from nandviz.model.setup import Topology
-from nandviz.model.words import Kind, Scope
+from nandviz.model.words import Scope
 from nandviz.units import us_sentence
-
-
-class Moment(IntEnum):
-    """What makes a state turn, those of one instant in their order: ends come before starts."""
-
-    CLOSING_END = 0
-    OPENING_END = 1
-    RESET = 2
-    START = 3
-
-    @property
-    def at_start(self) -> bool:
-        """Whether it is the start of an op."""
-        return self >= Moment.RESET
 
 
 class Turn(NamedTuple):
@@ -89,7 +74,7 @@ class ExclusionRules:
         """Return when an op of a base opens and closes which states."""
         effects = self._effects.get(base.name)
         if effects is None:
-            made = [(moment, s) for s in self._states for moment in _moments(base, s)]
+            made = [(moment, s) for s in self._states for moment in moments_of(base, s)]
             effects = self._effects[base.name] = tuple(made)
         return effects
 
@@ -151,29 +136,10 @@ class ExclusionRules:
         return Refused(when.kind.reason, detail, opened.op.uid if opened else None)
 
 
-def _moments(base: Base, state: When) -> Iterator[Moment]:
-    """Yield the moments at which an op of a base turns a state."""
-    if base.kind is Kind.RESET and state not in RESET_LEAVES:
-        yield Moment.RESET
-    lifetime = LIFETIMES.get(state)
-    if lifetime is None:
-        if base.axis is not None and SUSPENDED[base.axis] is state:
-            if base.kind is Kind.SUSPEND:
-                yield Moment.START
-            elif base.kind is Kind.RESUME:
-                yield Moment.CLOSING_END
-        return
-    if base.name in lifetime.closers:
-        yield Moment.CLOSING_END
-    if opens(base, state):
-        yield Moment.OPENING_END if lifetime.at_end else Moment.START
-
-
 def _apply(states: States, turn: Turn) -> None:
-    opens_it = turn.moment in (Moment.OPENING_END, Moment.START)
     for plane in bits(turn.planes):
         key = (turn.state, plane)
-        if not opens_it:
+        if not turn.moment.opens:
             states.pop(key, None)
         elif key not in states:
             states[key] = Opened(turn.at_ns, turn.op)

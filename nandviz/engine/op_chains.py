@@ -10,6 +10,8 @@ from nandviz.model.ops import OpDef, OpRequest, Target
 from nandviz.model.setup import ChainStep, OpWeights
 from nandviz.model.words import NO_CELLTYPE, Axis, Inherit, Kind
 
+_SEVERAL = 2
+
 Below = Callable[[int], int]
 """Draws 0 … n-1."""
 
@@ -59,11 +61,12 @@ class ChainMaker:
         if Inherit.SAME_CELLTYPE in step.inherit and first.op.celltype != NO_CELLTYPE:
             same = (first.op.celltype, NO_CELLTYPE)
             fitting = [op for op in fitting if op.celltype in same]
-        if Inherit.MULTI in step.inherit:
-            is_multi = len(first.targets) > 1
+        single = [op for op in fitting if not op.multi]
+        if len(first.targets) < _SEVERAL:
+            fitting = single
+        elif Inherit.MULTI in step.inherit:
             # Several planes for which no op is: one after the other.
-            wanted = [op for op in fitting if op.multi is is_multi]
-            fitting = wanted or [op for op in fitting if not op.multi]
+            fitting = [op for op in fitting if op.multi] or single
         return self._one_of(fitting, step.weights)
 
     def _one_of(self, ops: Sequence[OpDef], weights: Mapping[str, int]) -> OpDef | None:

@@ -6,9 +6,9 @@ to when a state is open follows from the bases of the ops that open and close it
 Source: specification of the predecessor's files, section Exclusions.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -141,6 +141,45 @@ def opens(base: "Base", state: When) -> bool:
     if state is When.LATCH_ON_READ:
         return base.kind is Kind.READ and base.name not in READ_ENDS
     return base.name in LIFETIMES[state].openers
+
+
+class Moment(IntEnum):
+    """What makes a state turn, those of one instant in their order: ends come before starts."""
+
+    CLOSING_END = 0
+    OPENING_END = 1
+    RESET = 2
+    START = 3
+
+    @property
+    def at_start(self) -> bool:
+        """Whether it is the start of an op."""
+        return self >= Moment.RESET
+
+    @property
+    def opens(self) -> bool:
+        """Whether the state opens; else it closes."""
+        return self in (Moment.OPENING_END, Moment.START)
+
+
+def moments_of(base: "Base", state: When) -> Iterator[Moment]:
+    """Yield the moments at which an op of a base opens or closes a state."""
+    if base.kind is Kind.RESET and state not in RESET_LEAVES:
+        yield Moment.RESET
+    if state in SUSPENDED.values():
+        if base.axis is not None and SUSPENDED[base.axis] is state:
+            yield from _SUSPENDING.get(base.kind, ())
+        return
+    lifetime = LIFETIMES[state]
+    if base.name in lifetime.closers:
+        yield Moment.CLOSING_END
+    if opens(base, state):
+        yield Moment.OPENING_END if lifetime.at_end else Moment.START
+
+
+_SUSPENDING: Final = MappingProxyType(
+    {Kind.SUSPEND: (Moment.START,), Kind.RESUME: (Moment.CLOSING_END,)}
+)
 
 
 @dataclass(frozen=True, slots=True)

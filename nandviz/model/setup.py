@@ -66,8 +66,8 @@ class Policies:
     min_resume_to_suspend_ns: int = 0
     offset_guard: int = 0
     epr: bool = True
-    epr_off: tuple[EprCheck, ...] = ()
     queue_refill_period_ns: int = 100_000
+    epr_off: tuple[EprCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from nandviz.errors import TraceError
 from nandviz.language import said
 from nandviz.model.words import Axis
+from nandviz.query.exclusion_states import exclusions_of
 from nandviz.query.index import index_of
 from nandviz.query.lanes import LaneKey
 from nandviz.query.live_rows import Rows, born_between, count_born_by
@@ -21,6 +22,7 @@ from nandviz.query.records import (
     BacklogRecord,
     EventRecord,
     FateRecord,
+    OpenState,
     OpRecord,
     PartRecord,
     RefusalRecord,
@@ -276,6 +278,12 @@ class AsOf:
         """Return the entries of an op in all queues, those that have left too, in order."""
         rows = self._index.entries.rows(uid, count_born_by(self.trace.backlog.born, self.k))
         return tuple(self._read.entry(row) for row in rows.tolist())
+
+    # Exclusions
+
+    def exclusions(self) -> list[OpenState]:
+        """Return the states of exclusion that are open, of a profile that has exclusions."""
+        return exclusions_of(self.trace).open_at(self.k)
 
     # Refusals and metrics
 

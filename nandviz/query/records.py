@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from nandviz.model.exclusions import When
 from nandviz.model.ops import OpDef, Target
 from nandviz.model.words import (
     Axis,
@@ -242,3 +243,31 @@ class Series:
 
     events: npt.NDArray[np.int32]
     values: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenState:
+    """A state of exclusion, and for how long it is open.
+
+    Attributes
+    ----------
+    plane
+        -1 for a state of the die.
+    end_ns
+        As known or planned; None where nothing that is planned closes it.
+    uid
+        The op that opens it; 0 for several stays that are told as one.
+    is_open
+        Whether it has opened and has not closed.
+    groups
+        The groups of bases that may not start meanwhile.
+    """
+
+    die: int
+    when: When
+    plane: int
+    start_ns: int
+    end_ns: int | None
+    uid: int
+    is_open: bool
+    groups: tuple[str, ...]

@@ -4,6 +4,7 @@ Source: scenario format, "Workloads".
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from nandviz.language import said
@@ -13,7 +14,7 @@ from nandviz.model.words import Kind, Proposal
 from nandviz.scenario import schema as s
 from nandviz.scenario.fields import join
 from nandviz.scenario.nodes import Node
-from nandviz.scenario.problems import Sink, listed
+from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.section import Field, Values
 
 DEFAULT: Final = "DEFAULT"
@@ -44,8 +45,10 @@ def read(values: Values, profile: Profile, sink: Sink) -> OpWeights:
         if field.key in values.given():
             expected = said("no {key} where ops are weighed by name", key=field.key)
             sink.add(values.node(field), join(_PATH, field.key), field.key, expected)
+    before = len(sink.problems)
     weights = _weights(values, profile, sink)
-    check_any(values, weights, sink)
+    if len(sink.problems) == before:
+        check_any(values, weights, sink)
     return OpWeights(
         profile.ops,
         weights,
@@ -84,14 +87,15 @@ def _weights(values: Values, profile: Profile, sink: Sink) -> dict[str, dict[str
 
 def _of_ops(table: Mapping[str, Node], path: str, profile: Profile, sink: Sink) -> dict[str, int]:
     """Return the weights of ops by name."""
-    before = len(sink.problems)
+    weights = {}
     for name, node in table.items():
         if name not in profile.ops:
             near, got = sink.nearest(name, profile.ops), said("unknown op '{name}'", name=name[:60])
             sink.add(node, join(path, name), got, listed(profile.ops, 6), near)
-    if len(sink.problems) > before:
-        return {}
-    return {name: s.Weight().read(node, join(path, name), sink) for name, node in table.items()}
+            continue
+        with suppress(Invalid):
+            weights[name] = s.Weight().read(node, join(path, name), sink)
+    return weights
 
 
 def _chains(values: Values, profile: Profile, sink: Sink) -> dict[str, tuple[Chain, ...]]:

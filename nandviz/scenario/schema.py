@@ -59,6 +59,9 @@ _DECIMAL: Final = re.compile(r"[0-9]*\.?[0-9]+([eE][-+]?[0-9]{1,2})?", re.ASCII)
 _MAX_DIGITS: Final = 40
 
 
+WEIGHT: Final[Json] = {"type": "number", "minimum": 0, "maximum": MAX_WEIGHT}
+
+
 class Hook(StrEnum):
     """When the proposer of a workload is asked."""
 
@@ -150,6 +153,14 @@ class Weight:
     def json(self) -> Json:
         """Return the JSON Schema."""
         return WEIGHT
+
+
+class _OpTable(TableOf[Node]):
+    """Weights by kind of op, which editors complete, or by the name of an op."""
+
+    def json(self) -> Json:
+        """Return the JSON Schema."""
+        return {**super().json(), "properties": {kind.value: WEIGHT for kind in Proposal}}
 
 
 class ProfileName(Text):
@@ -265,10 +276,9 @@ BATCH_SIZES = optional(
     doc="least and most ops of a batch",
 )
 WORKLOAD_CELLTYPE = Field("celltype", Text(1, "a celltype"), "SLC")
-WEIGHT: Json = {"type": "number", "minimum": 0, "maximum": MAX_WEIGHT}
 WEIGHTS = Field(
     "weights",
-    TableOf(TableOf(Raw(WEIGHT))),
+    TableOf(_OpTable(Raw(WEIGHT))),
     doc="phase key → weight of each kind of op (whole numbers), or of ops by name",
 )
 STEP_BASE = Field("base", Text(1, "the name of a base"))

@@ -14,7 +14,7 @@ from nandviz.model.setup import Policies, Workload
 from nandviz.model.words import Axis, Kind, Proposal
 from nandviz.scenario import op_weights
 from nandviz.scenario import schema as s
-from nandviz.scenario.fields import Integer, join
+from nandviz.scenario.fields import Integer, as_mapping, join
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.section import Values
@@ -51,12 +51,7 @@ def workload(
         Where the run ends: stops a workload that gives no stop of its own.
     """
     stop_ns, max_ops = _stop(values, overrides, until_ns, sink)
-    hooks = {hook for hook, _ in values[s.HOOKS] or ()} or set(s.Hook)
-    if s.Hook.QUEUE_REFILL in hooks and policies.queue_refill_period_ns == 0:
-        expected = said("{key} above 0", key=s.REFILL_PERIOD.key)
-        sink.add(
-            values.node(s.HOOKS), "workload.hooks", said("queue_refill without a period"), expected
-        )
+    hooks = _hooks(values, policies, sink)
     common = Workload(
         seed=overrides.get(s.SEED_NAME, values[s.SEED]),
         ops={},
@@ -74,6 +69,15 @@ def workload(
     ops = proposed_ops(profile, values[s.WORKLOAD_CELLTYPE])
     _check_ops(values, weights, ops, profile, sink)
     return replace(common, ops=ops, weights=weights, batch=_batch_sizes(values, sink))
+
+
+def _hooks(values: Values, policies: Policies, sink: Sink) -> set[s.Hook]:
+    hooks = {hook for hook, _ in values[s.HOOKS] or ()} or set(s.Hook)
+    if s.Hook.QUEUE_REFILL in hooks and policies.queue_refill_period_ns == 0:
+        expected = said("{key} above 0", key=s.REFILL_PERIOD.key)
+        got = said("queue_refill without a period")
+        sink.add(values.node(s.HOOKS), "workload.hooks", got, expected)
+    return hooks
 
 
 def proposed_ops(profile: Profile, celltype: str) -> Mapping[Proposal, OpDef]:
@@ -166,7 +170,7 @@ def _batch_sizes(values: Values, sink: Sink) -> Mapping[Proposal, tuple[int, int
 
 
 def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mapping[Proposal, int]]:
-    known = phase_keys(profile)
+    known, before = phase_keys(profile), len(sink.problems)
     weights: dict[str, Mapping[Proposal, int]] = {}
     for phase, (table, node) in values[s.WEIGHTS].items():
         path = f"workload.weights.{phase}"
@@ -179,21 +183,27 @@ def _weights(values: Values, profile: Profile, sink: Sink) -> Mapping[str, Mappi
                 listed(known, 6),
                 near,
             )
-        weights[phase] = dict(_of_proposals(table, path, sink))
-    op_weights.check_any(values, weights, sink)
+        weights[phase] = dict(_of_proposals(table, node, path, sink))
+    if len(sink.problems) == before:
+        op_weights.check_any(values, weights, sink)
     return weights
 
 
 def _of_proposals(
-    table: Mapping[str, tuple[Node, Node]], path: str, sink: Sink
+    table: Mapping[str, tuple[Node, Node]], of: Node, path: str, sink: Sink
 ) -> Iterator[tuple[Proposal, int]]:
     known = [proposal.value for proposal in Proposal]
+    keys = {key.value: key for key in as_mapping(of, path, sink).keys}
     for name, (node, _) in table.items():
         where = join(path, name)
         if name not in known:
             near = sink.nearest(name, known)
             sink.add(
-                node, where, said("unknown name '{name}'", name=name[:40]), listed(known), near
+                keys[name],
+                where,
+                said("unknown name '{name}'", name=name[:40]),
+                listed(known),
+                near,
             )
             continue
         with suppress(Invalid):

@@ -43,6 +43,7 @@
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
         <location filename="../../nandviz/ui/edit_control.py"/>
         <location filename="../../nandviz/ui/entry_control.py"/>
+        <location filename="../../nandviz/ui/file_control.py"/>
         <location filename="../../nandviz/ui/recovery.py"/>
         <location filename="../../nandviz/ui/save_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
@@ -116,8 +117,8 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
-        <source>FILE opens the window with it: a scenario, @NAME of a built-in one, a saved trace or a folder to import. Exit codes: 0 well, 1 a law is broken, 2 something given is wrong, 3 a defect.</source>
-        <translation>FILE을 지정하면 그 파일로 창을 연다: 시나리오, 내장 시나리오 @NAME, 저장된 트레이스, 가져올 폴더. 종료 코드: 0 정상, 1 법칙 위반, 2 잘못된 입력, 3 결함.</translation>
+        <source>FILE opens the window with it: a scenario, @NAME of a built-in one, a saved trace, a folder to import, or a config.yaml of nandseqgen_v2; --watch reads it again whenever it changes. Exit codes: 0 well, 1 a law is broken, 2 something given is wrong, 3 a defect.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -151,6 +152,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>make a scenario of what a trace has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>write a run as files of another program</source>
         <translation>실행 결과를 다른 프로그램의 파일로 쓰기</translation>
     </message>
@@ -158,6 +164,11 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>compare two runs, say where they part</source>
         <translation>두 실행을 비교하고 어디서 갈라지는지 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>make a profile or scenario of a nandseqgen_v2 config.yaml</source>
+        <translation>nandseqgen_v2의 config.yaml로 프로파일이나 시나리오를 만든다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -193,6 +204,41 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>folder, or file, of nandseqgen_v2; several make one trace</source>
         <translation>nandseqgen_v2의 폴더나 파일; 여러 개는 하나의 트레이스가 됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>config.yaml of the generator: its times, buses, policies are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>overlaps of up to so many ns are rounding of the files: 10 if not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>read and judge again whenever the files change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of nandseqgen_v2, or saved trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>config.yaml of the generator: the rules that the pattern runs under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>write the scenario there; else it is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>leave ops of it out that are wrong, and say which</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -233,6 +279,26 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>folder or file to make</source>
         <translation>만들 폴더나 파일</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>config.yaml of nandseqgen_v2</source>
+        <translation>nandseqgen_v2의 config.yaml</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>a profile of the part, or a scenario with that profile and its workload</source>
+        <translation>부품의 프로파일, 또는 그 프로파일과 워크로드가 든 시나리오</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>write it there; if not said, to the standard output</source>
+        <translation>거기에 쓴다. 말하지 않으면 표준 출력에 쓴다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>leave out ops that are wrong, and name them</source>
+        <translation>잘못된 op는 빼고 그 이름을 알린다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -286,6 +352,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>'{text}' is not a number of ns, 0 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>'{text}': {error}</source>
         <translation>'{text}': {error}</translation>
     </message>
@@ -297,6 +368,7 @@
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
+        <location filename="../../nandviz/cli/replay.py"/>
         <source>reading {name}</source>
         <translation>{name} 읽는 중</translation>
     </message>
@@ -315,6 +387,11 @@
         <location filename="../../nandviz/cli/commands.py"/>
         <source>law {law} broken at event {event}: {detail}</source>
         <translation>event {event}에서 law {law} 위반: {detail}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/convert.py"/>
+        <source>note: {file}: {note}</source>
+        <translation>참고: {file}: {note}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/diff.py"/>
@@ -338,6 +415,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
         <source>written</source>
         <translation>기록</translation>
@@ -366,6 +444,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/exchange/diff_page.py"/>
         <source>and {more:,} more</source>
@@ -407,6 +486,41 @@
         <location filename="../../nandviz/cli/pictures.py"/>
         <source>no picture: Qt cannot be loaded ({error})</source>
         <translation>그림 없음: Qt를 불러올 수 없음 ({error})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/replay.py"/>
+        <source>making a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/replay.py"/>
+        <source>replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/replay.py"/>
+        <source>entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/replay.py"/>
+        <source>{entries:,} of {rows:,} ops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/replay.py"/>
+        <source>die {die} block {block} with {pages} pages programmed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/replay.py"/>
+        <source>at start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/replay.py"/>
+        <source>noted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -851,6 +965,274 @@
         <translation>{key}이(가) {least}에서 {most}까지의 정수인 target</translation>
     </message>
     <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/badlist.py"/>
+        <source>a die and a block</source>
+        <translation>die와 block</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/badlist.py"/>
+        <location filename="../../nandviz/scenario/fields.py"/>
+        <source>a whole number {low} to {high}</source>
+        <translation>{low}에서 {high}까지의 정수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>no program_base_whitelist: {names} write the address state</source>
+        <translation>program_base_whitelist가 없음: {names}이(가) 주소 상태를 쓴다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>{name} is named beside the bases, but op_bases has none</source>
+        <translation>{name}이(가) 다른 곳에서 쓰이지만 op_bases에 없다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>a {kind} reserves the whole die</source>
+        <translation>{kind}은(는) die 전체를 예약한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>a {kind} is instant and reserves the whole die</source>
+        <translation>{kind}은(는) instant이고 die 전체를 예약한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>instant_resv of a {kind} is not taken over</source>
+        <translation>{kind}의 instant_resv는 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>single_single_allowed_bases: only for reads of scope PLANE_SET</source>
+        <translation>single_single_allowed_bases: scope가 PLANE_SET인 읽기에만 쓴다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>a second state '{name}'</source>
+        <translation>두 번째 상태 '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <location filename="../../nandviz/exchange/nandseqgen/sheets.py"/>
+        <source>each once</source>
+        <translation>각각 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>{count} states</source>
+        <translation>상태 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>1 to {most} states</source>
+        <translation>상태 1~{most}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>a state and its bus</source>
+        <translation>상태와 그 bus</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/bases.py"/>
+        <source>{name}: {what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/chains.py"/>
+        <source>{name}: a reset stands alone in its batch</source>
+        <translation>{name}: reset은 배치에 혼자 있어야 한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/chains.py"/>
+        <source>a number of at least 0</source>
+        <translation>0 이상의 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/chains.py"/>
+        <source>{path}: {rules} has no such sequence</source>
+        <translation>{path}: {rules}에 그런 시퀀스가 없다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/chains.py"/>
+        <source>{path}: no base '{base}' to come behind another op</source>
+        <translation>{path}: 다른 op 뒤에 올 base '{base}'이(가) 없다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/chains.py"/>
+        <source>{path}: no such op, not taken over</source>
+        <translation>{path}: 그런 op가 없어 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/chains.py"/>
+        <source>{name}: unknown rule '{rule}', not taken over</source>
+        <translation>{name}: 알 수 없는 규칙 '{rule}', 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/configuration.py"/>
+        <source>{problem} (and {count} more)</source>
+        <translation>{problem} (그 밖에 {count}건)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/configuration.py"/>
+        <source>a configuration of nandseqgen_v2</source>
+        <translation>nandseqgen_v2의 설정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/configuration.py"/>
+        <source>neither op_bases nor op_names</source>
+        <translation>op_bases도 op_names도 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/configuration.py"/>
+        <source>line {line}: {path}: {got}; expected {expected}: left out</source>
+        <translation>{line}행: {path}: {got}; 올바른 것: {expected}: 뺐다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/groups.py"/>
+        <source>constraints.enabled_rules switches {section} off</source>
+        <translation>constraints.enabled_rules가 {section}을(를) 끈다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/groups.py"/>
+        <source>{path}: no such state, not taken over</source>
+        <translation>{path}: 그런 상태가 없어 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/groups.py"/>
+        <source>{path}: no base '{name}', not taken over</source>
+        <translation>{path}: base '{name}'이(가) 없어 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/groups.py"/>
+        <source>{path}: no group '{name}', not taken over</source>
+        <translation>{path}: 그룹 '{name}'이(가) 없어 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/ops.py"/>
+        <source>{names}: no base '{base}'</source>
+        <translation>{names}: base '{base}'이(가) 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/ops.py"/>
+        <source>a base of op_bases</source>
+        <translation>op_bases의 base</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/ops.py"/>
+        <source>{name}: multi, but {base} has no address</source>
+        <translation>{name}: multi이지만 {base}에는 주소가 없다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/ops.py"/>
+        <location filename="../../nandviz/scenario/profile.py"/>
+        <source>{sum} in all</source>
+        <translation>모두 {sum}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/ops.py"/>
+        <source>more than 0, at most {most}</source>
+        <translation>0보다 크고 {most} 이하</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/ops.py"/>
+        <source>{name}: no duration for {state} of {base}: 0 µs</source>
+        <translation>{name}: {base}의 {state}에 시간이 없음: 0 µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/ops.py"/>
+        <source>{name}: a duration for {state}, which {base} has not: not taken over</source>
+        <translation>{name}: {base}에 없는 {state}의 시간: 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <source>a configuration: topology, op_bases, op_names</source>
+        <translation>설정: topology, op_bases, op_names</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <location filename="../../nandviz/scenario/loader.py"/>
+        <location filename="../../nandviz/scenario/profile.py"/>
+        <source>an empty file</source>
+        <translation>빈 파일</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <source>line {line}: {text}</source>
+        <translation>{line}행: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <location filename="../../nandviz/scenario/fields.py"/>
+        <location filename="../../nandviz/scenario/loader.py"/>
+        <source>a mapping of keys and values</source>
+        <translation>key와 값의 mapping</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <source>{path} stands here again: this counts</source>
+        <translation>{path}이(가) 다시 나옴: 이것을 쓴다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <location filename="../../nandviz/scenario/section.py"/>
+        <source>the key '{key}'</source>
+        <translation>key '{key}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <location filename="../../nandviz/scenario/section.py"/>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <location filename="../../nandviz/scenario/fields.py"/>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <source>one key and its value</source>
+        <translation>키 하나와 그 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <source>a word</source>
+        <translation>낱말</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <location filename="../../nandviz/scenario/fields.py"/>
+        <source>true or false</source>
+        <translation>true 또는 false</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
+        <source>{path}: unknown, not taken over</source>
+        <translation>{path}: 알 수 없어 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/settings.py"/>
+        <source>policies: {names}: of the generator's search, not taken over</source>
+        <translation>policies: {names}: 생성기의 탐색에만 쓰여 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/weights.py"/>
+        <source>a weight, a number of at least 0</source>
+        <translation>가중치, 0 이상의 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/weights.py"/>
+        <source>{path}: neither an op nor a base, not taken over</source>
+        <translation>{path}: op도 base도 아니어서 가져오지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/config/weights.py"/>
+        <source>{path}: no phase of this part, not taken over</source>
+        <translation>{path}: 이 부품의 단계가 아니어서 가져오지 않는다</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/exchange/nandseqgen/definitions.py"/>
         <source>base {name} has {count} states; expected at most {most}</source>
         <translation>base {name}의 state가 {count}개임; 최대 {most}개여야 함</translation>
@@ -869,6 +1251,11 @@
         <location filename="../../nandviz/exchange/nandseqgen/definitions.py"/>
         <source>no {name} is shown in one piece</source>
         <translation>끊기지 않은 {name}이(가) 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/expected_status.py"/>
+        <source>op {uid} ({name}): exp_val {at_end} as of its end at {end}; {before} as of its submission at {submitted}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/exporter.py"/>
@@ -1023,6 +1410,16 @@
         <translation>{gone} 없음</translation>
     </message>
     <message>
+        <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
+        <source>the configuration has no base {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
+        <source>{path} does not say what these ops are, or says another base: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/exchange/nandseqgen/problems.py"/>
         <source>and more: only the first {max_problems} problems are listed</source>
         <translation>이하 생략: 처음 {max_problems}개만 표시</translation>
@@ -1071,11 +1468,6 @@
         <location filename="../../nandviz/exchange/nandseqgen/sheets.py"/>
         <source>column '{name}' stands twice</source>
         <translation>열 '{name}'이(가) 두 번 있음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/exchange/nandseqgen/sheets.py"/>
-        <source>each once</source>
-        <translation>각각 한 번</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/sheets.py"/>
@@ -1184,6 +1576,66 @@
         <location filename="../../nandviz/exchange/registry.py"/>
         <source>{path}: nothing to import; expected {files}</source>
         <translation>{path}: 가져올 것이 없음; {files} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>nothing has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>{name} cannot be replayed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>op {uid} cannot be replayed: in a scenario, block b is on plane b mod planes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>nothing says which states use the bus: all but CORE_BUSY do here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>the time of {name} is a guess: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>nothing says how long it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>nothing says its block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>nothing says its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>op {uid} ({name}) is left out: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>op {uid} ({name}) reads page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/replay.py"/>
+        <source>op {uid} ({name}) programs page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/saved.py"/>
+        <source>{path}: a saved trace is judged as it was imported</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/saved.py"/>
@@ -1341,6 +1793,11 @@
         <location filename="../../nandviz/model/laws.py"/>
         <source>Order within a block</source>
         <translation>block 안의 순서</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/model/laws.py"/>
+        <source>Exclusions kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/model/laws.py"/>
@@ -2198,6 +2655,26 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>An exclusion of the profile forbids the op's base while its axis is suspended on the die, or is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>An exclusion of the profile forbids the op's base during a cache read of its plane, or a cache program of the die.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>An exclusion of the profile forbids the op's base while ODT is disabled on the die.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>An exclusion of the profile forbids the op's base while a latch of its plane holds data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
         <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start.</source>
         <translation>SUSPEND는 시작 시점에 그 die에 해당 axis의 CORE_BUSY op가 있어야 함.</translation>
     </message>
@@ -2357,9 +2834,32 @@
         <translation>너무 깊이 중첩됨</translation>
     </message>
     <message>
-        <location filename="../../nandviz/scenario/fields.py"/>
-        <source>a list</source>
-        <translation>목록</translation>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <location filename="../../nandviz/scenario/profile.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <source>the name of a base</source>
+        <translation>base의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <source>the name of a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>base</source>
+        <translation>base</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/exclusion_table.py"/>
+        <source>unknown {what} '{name}'</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -2370,11 +2870,6 @@
         <location filename="../../nandviz/scenario/fields.py"/>
         <source>a whole number of at least {low}, at most {high}</source>
         <translation>{low} 이상 {high} 이하의 정수</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/fields.py"/>
-        <source>a whole number {low} to {high}</source>
-        <translation>{low}에서 {high}까지의 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -2395,11 +2890,6 @@
         <location filename="../../nandviz/scenario/fields.py"/>
         <source>{what} of {least} to {most} characters</source>
         <translation>문자 {least}~{most}개의 {what}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/fields.py"/>
-        <source>true or false</source>
-        <translation>true 또는 false</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -2425,14 +2915,9 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
         <source>unknown name '{name}'</source>
         <translation>알 수 없는 이름 '{name}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/fields.py"/>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>a mapping of keys and values</source>
-        <translation>key와 값의 mapping</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/library.py"/>
@@ -2443,12 +2928,6 @@
         <location filename="../../nandviz/scenario/library.py"/>
         <source>no built-in scenario '{name}': there are {known}</source>
         <translation>내장 시나리오 '{name}'이(가) 없음: 있는 것은 {known}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>an empty file</source>
-        <translation>빈 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
@@ -2606,6 +3085,54 @@
         <translation>올바른 YAML</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <source>no {key} where ops are weighed by name</source>
+        <translation>op를 이름으로 가중할 때는 {key} 없이</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <source>weights of ops by name, for {key}</source>
+        <translation>{key}에는 이름별 op 가중치</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <source>no weight</source>
+        <translation>가중치 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <source>a weight above 0</source>
+        <translation>0보다 큰 가중치</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>unknown phase '{phase}'</source>
+        <translation>알 수 없는 phase '{phase}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>unknown op '{name}'</source>
+        <translation>알 수 없는 op '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <source>unknown base '{name}'</source>
+        <translation>알 수 없는 base '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <source>a reset in a chain</source>
+        <translation>체인 안의 reset</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>a reset alone in its batch</source>
+        <translation>reset은 batch에 혼자</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/overrides.py"/>
         <source>unknown key '{name}'</source>
         <translation>알 수 없는 key '{name}'</translation>
@@ -2619,16 +3146,6 @@
         <location filename="../../nandviz/scenario/problems.py"/>
         <source>{names} or {last}</source>
         <translation>{names} 또는 {last}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>the name of a state</source>
-        <translation>상태의 이름</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>the name of a base</source>
-        <translation>base의 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
@@ -2683,81 +3200,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
-        <source>a second state '{name}'</source>
-        <translation>두 번째 상태 '{name}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>each state once</source>
-        <translation>상태마다 한 번</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>no axis</source>
-        <translation>axis 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>ERASE or PROGRAM for kind {kind}</source>
-        <translation>kind {kind}에는 ERASE 또는 PROGRAM</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>no axis for kind {kind}</source>
-        <translation>kind {kind}에는 axis 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>{upper} for kind {kind}</source>
-        <translation>kind {kind}에는 {upper}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>scope {scope}</source>
-        <translation>scope {scope}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>die for kind {kind}</source>
-        <translation>kind {kind}에는 die</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>scope none</source>
-        <translation>scope none</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>die or plane for kind {kind}</source>
-        <translation>kind {kind}에는 die 또는 plane</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind read with scope plane</source>
-        <translation>scope가 plane인 read에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind program</source>
-        <translation>kind program에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>not instant</source>
-        <translation>instant가 아님</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>instant: true for kind {kind}</source>
-        <translation>kind {kind}에는 instant: true</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
-        <source>only for kind suspend or reset, or scope none</source>
-        <translation>kind suspend나 reset, 또는 scope none에만</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
         <source>unknown base '{base_name}'</source>
         <translation>알 수 없는 base '{base_name}'</translation>
     </message>
@@ -2793,13 +3235,83 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
-        <source>{sum} in all</source>
-        <translation>모두 {sum}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/profile.py"/>
         <source>at most {max}</source>
         <translation>{max} 이하</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>the name of a state</source>
+        <translation>상태의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>each state once</source>
+        <translation>상태마다 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>no axis</source>
+        <translation>axis 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>ERASE or PROGRAM for kind {kind}</source>
+        <translation>kind {kind}에는 ERASE 또는 PROGRAM</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>no axis for kind {kind}</source>
+        <translation>kind {kind}에는 axis 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>{upper} for kind {kind}</source>
+        <translation>kind {kind}에는 {upper}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>scope {scope}</source>
+        <translation>scope {scope}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>die for kind {kind}</source>
+        <translation>kind {kind}에는 die</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>scope none</source>
+        <translation>scope none</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>die or plane for kind {kind}</source>
+        <translation>kind {kind}에는 die 또는 plane</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind read with scope plane</source>
+        <translation>scope가 plane인 read에만</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind program</source>
+        <translation>kind program에만</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>not instant</source>
+        <translation>instant가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>instant: true for kind {kind}</source>
+        <translation>kind {kind}에는 instant: true</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile_bases.py"/>
+        <source>only for kind suspend or reset, or scope none</source>
+        <translation>kind suspend나 reset, 또는 scope none에만</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/references.py"/>
@@ -2810,6 +3322,11 @@
         <location filename="../../nandviz/scenario/schema.py"/>
         <source>a law's number ({numbers}), or any</source>
         <translation>법칙의 번호({numbers}) 또는 any</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <source>a number 0 to {most}</source>
+        <translation>0~{most}의 수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
@@ -2849,12 +3366,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
-        <location filename="../../nandviz/scenario/section.py"/>
-        <source>missing</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/script.py"/>
         <source>the key '{name}'</source>
         <translation>key '{name}'</translation>
     </message>
@@ -2872,16 +3383,6 @@
         <location filename="../../nandviz/scenario/script.py"/>
         <source>{name} in a batch of {count}</source>
         <translation>{count}개짜리 batch 안의 {name}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>a reset alone in its batch</source>
-        <translation>reset은 batch에 혼자</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>unknown op '{name}'</source>
-        <translation>알 수 없는 op '{name}'</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -2972,11 +3473,6 @@
         <location filename="../../nandviz/scenario/section.py"/>
         <source>unknown key '{value}'</source>
         <translation>알 수 없는 key '{value}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/section.py"/>
-        <source>the key '{key}'</source>
-        <translation>key '{key}'</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/sections.py"/>
@@ -3147,21 +3643,6 @@
         <location filename="../../nandviz/scenario/workload.py"/>
         <source>the least before the most</source>
         <translation>최소가 최대보다 먼저</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
-        <source>unknown phase '{phase}'</source>
-        <translation>알 수 없는 phase '{phase}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
-        <source>no weight</source>
-        <translation>가중치 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
-        <source>a weight above 0</source>
-        <translation>0보다 큰 가중치</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/autosave_file.py"/>
@@ -3639,6 +4120,11 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/blocks.py"/>
+        <source>{names} not judged: switched off in the policy epr</source>
+        <translation>{names} 판정 안 함: 정책 epr에서 꺼짐</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/blocks.py"/>
         <source>at page {last}</source>
         <translation>page {last}</translation>
     </message>
@@ -3791,6 +4277,26 @@
         <location filename="../../nandviz/trace/laws/ends.py"/>
         <source>{name} is {fate} with {excess} live OP_ENDs where {due} is due as of event {event} at {time}</source>
         <translation>event {event}({time}) 시점에 {name}은(는) {fate}, 살아 있는 OP_END {excess}개; {due}개여야 함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>since {since}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>on plane {plane} since {since}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>{name} starts on die {die} at {at}, event {event}, in {when}, which excludes {base}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>{what} ({since})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/law_columns.py"/>
@@ -4217,6 +4723,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/central.py"/>
+        <location filename="../../nandviz/ui/import_control.py"/>
         <location filename="../../nandviz/ui/messages.py"/>
         <location filename="../../nandviz/ui/recovery_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
@@ -4514,13 +5021,23 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
-        <source>Go on with run B alone; run A is let go.</source>
-        <translation>실행 B만으로 계속; 실행 A는 놓음.</translation>
+        <source>Run this pattern under the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Simulate the ops of these files at their times, as run B beside them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Compare</source>
         <translation>비교</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Go on with run B alone; run A is let go.</source>
+        <translation>실행 B만으로 계속; 실행 A는 놓음.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
@@ -4811,6 +5328,26 @@
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Read the file again, keeping the view.</source>
         <translation>보기를 유지한 채 파일을 다시 읽음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Follow changes on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Read the files again whenever they change; the view and the playhead stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Judge import with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Take times, buses and policies from the config.yaml that the files were made with.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -5687,6 +6224,41 @@
         <translation>시각, #과 event 번호, op와 번호, 또는 위치</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/dialogs/judge.py"/>
+        <source>Judge import with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/judge.py"/>
+        <source>none: times are worked out from the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/judge.py"/>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/judge.py"/>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/judge.py"/>
+        <source>Leave ops of it out that are wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/judge.py"/>
+        <source>Rounding of the files up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/judge.py"/>
+        <source>Configuration of the generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
         <source>wheel</source>
         <translation>휠</translation>
@@ -6133,6 +6705,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/file_control.py"/>
+        <source>not read again yet: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/file_control.py"/>
         <source>{name} was not read</source>
         <translation>{name}을(를) 읽지 않음</translation>
     </message>
@@ -6145,6 +6722,11 @@
         <location filename="../../nandviz/ui/file_control.py"/>
         <source>Open a scenario</source>
         <translation>시나리오 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/file_control.py"/>
+        <source>{count} notes on the configuration stand at the head of the scenario. {notes}</source>
+        <translation>설정에 대한 참고 {count}건이 시나리오 첫머리에 있다. {notes}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/file_control.py"/>
@@ -6185,6 +6767,16 @@
         <location filename="../../nandviz/ui/file_control.py"/>
         <source>Save the edits of “{title}”?</source>
         <translation>“{title}”의 편집을 저장할까?</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/import_control.py"/>
+        <source>{name} lies beside the files: more laws can be judged with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/import_control.py"/>
+        <source>Judge with it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/jump_control.py"/>
@@ -6673,11 +7265,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
-        <source>base</source>
-        <translation>base</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>submitted</source>
         <translation>제출</translation>
     </message>
@@ -6957,6 +7544,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/pending.py"/>
+        <location filename="../../nandviz/ui/timeline/rows.py"/>
         <source>state</source>
         <translation>상태</translation>
     </message>
@@ -7933,6 +8521,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>law {law} broken: {text}</source>
         <translation>law {law} 위반: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_states.py"/>
+        <source>{state} from {start}: excludes {groups}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_states.py"/>
+        <source>{state} from {start} until {end}: excludes {groups}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_suspended.py"/>

@@ -11,6 +11,7 @@ import yaml
 from nandviz.__main__ import main
 from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads
+from tests.exchange.nandseqgen.config.small import SMALL
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
@@ -92,9 +93,15 @@ def test_every_command_of_the_documentation_works(
     shutil.copy(library.path("batch-of-three"), "FILE")
     assert main(["run", "FILE", "--save", "FILE.nandviz"]) == 0
     assert main(["export", "FILE", "--as", "nandseqgen", "DIR"]) == 0
-    if arguments in (["FILE"], ["DIR"], ["FILE.nandviz"]):
+    Path("config.yaml").write_text(SMALL)
+    if arguments in (["FILE"], ["DIR"], ["FILE.nandviz"], ["config.yaml"]):
         return
-    if arguments in (["import"], ["export"], ["run", "--csv"]):  # named, not to be typed
+    if arguments in (
+        ["import"],
+        ["export"],
+        ["convert"],
+        ["run", "--csv"],
+    ):  # named, not to be typed
         arguments = [arguments[0], "--help"]
     different = 1 if arguments[0] == "diff" else 0
     assert main(arguments) in {0, different}

@@ -201,7 +201,7 @@ BAD = {
         [(3, 24, "breakpoints[0].metric", "'backlog_size >= 3'")],
     ),
     "an unknown law": (
-        RUN + "breakpoints: [{law: 15}]\n",
+        RUN + "breakpoints: [{law: 18}]\n",
         [(3, 21, "breakpoints[0].law", "a law's number (1, 2, ")],
     ),
     "a die that is not there": (

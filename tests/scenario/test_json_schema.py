@@ -104,6 +104,7 @@ BEYOND_A_SCHEMA = {
     "a workload of a celltype that nothing has",
     "a proposal that no op of the profile fits",
     "a workload that is asked without end at one instant", "an unknown phase",
+    "an unknown proposal",
     "a batch that shrinks", "unknown profile", "a profile that is not there",
     "a merge key", "a hexadecimal size",
 }  # fmt: skip

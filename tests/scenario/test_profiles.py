@@ -1,7 +1,7 @@
 import pytest
 
 from nandviz.errors import ScenarioError
-from nandviz.model.words import Axis, Kind, Scope
+from nandviz.model.words import Axis, BusConflict, EprCheck, Kind, Scope
 from nandviz.scenario.loader import load, loads
 
 RUN = "nandviz: 1\nscript: []\nprofile: ./p.yaml\n"
@@ -234,3 +234,88 @@ def test_a_folder_as_profile_is_refused(tmp_path):
     (tmp_path / "s.yaml").write_text(RUN)
     with pytest.raises(ScenarioError, match=r"p\.yaml: a folder"):
         load(tmp_path / "s.yaml")
+
+
+def test_a_profile_may_stand_in_the_scenario_itself():
+    text = """\
+nandviz: 1
+script: [{at_us: 0, op: Mine, die: 0}]
+profile:
+  nandviz_profile: 1
+  name: mine
+  extends: generic-tlc
+  bases: {WAIT: {kind: other, scope: targets, states: [{name: ISSUE, bus: true}]}}
+  ops: {Mine: {base: WAIT, us: {ISSUE: 2}}}
+"""
+    scenario = loads(text)
+    assert (scenario.profile_name, scenario.profile.name) == ("mine", "mine")
+    assert scenario.profile.ops["Mine"].durations_ns == (2_000,)
+    assert scenario.profile.ops["Page_Program_SLC"] == TLC.ops["Page_Program_SLC"]
+    assert [path.stem for path in scenario.profile_files] == ["generic-tlc"]
+
+
+def test_what_is_wrong_in_a_profile_of_the_scenario_has_its_place_there():
+    text = """\
+nandviz: 1
+script: []
+profile:
+  nandviz_profile: 1
+  name: mine
+  bases: {WAIT: {kind: other, scope: nowhere, states: [{name: ISSUE}]}}
+  ops: {Mine: {base: WAITS, us: {ISSUE: 2}}}
+  exclusions: {odt: {ODT_DISABLE: [none]}}
+"""
+    with pytest.raises(ScenarioError) as caught:
+        loads(text)
+    got = {(p.line, p.path) for p in caught.value.problems}
+    assert got == {(6, "profile.bases.WAIT.scope")}
+    with pytest.raises(ScenarioError) as caught:
+        loads(text.replace("nowhere", "targets"))
+    assert {(p.line, p.path) for p in caught.value.problems} == {
+        (7, "profile.ops.Mine.base"),
+        (8, "profile.exclusions.odt.ODT_DISABLE[0]"),
+    }
+
+
+@pytest.mark.parametrize("address", ["", ", block: 3, page: 2"])
+def test_an_op_of_scope_targets_may_come_with_or_without_an_address(address):
+    bases = "bases: {OUT: {kind: other, scope: targets, states: [{name: ISSUE, bus: true}]}}\n"
+    ops = "ops: {Out: {base: OUT, us: {ISSUE: 2}}}\n"
+    text = f"""\
+nandviz: 1
+script: [{{at_us: 0, op: Out, die: 0{address}}}]
+profile:
+  nandviz_profile: 1
+  name: mine
+  {bases}  {ops}"""
+    (submission,) = loads(text).setup.script
+    assert len(submission.ops[0].targets) == bool(address)
+
+
+def test_a_base_may_reject_where_the_bus_is_taken(tmp_path):
+    bases = (
+        "bases: {POLL: {kind: status, scope: none, instant: true, bus_conflict: reject, "
+        "states: [{name: ISSUE, bus: true}]}}\n"
+    )
+    (tmp_path / "p.yaml").write_text(HEAD + bases + "ops: {Poll: {base: POLL, us: {ISSUE: 1}}}\n")
+    profile = loads(RUN, folder=tmp_path).profile
+    assert profile.bases["POLL"].bus_conflict is BusConflict.REJECT
+    assert TLC.bases["STATUS_READ"].bus_conflict is None
+
+
+def test_the_address_rules_are_switched_all_together_or_each_by_its_name():
+    def policies(epr):
+        found = loads(f"nandviz: 1\npolicies: {{epr: {epr}}}\nscript: []\n").setup.policies
+        return found.epr, found.epr_off
+
+    assert policies("true") == (True, ())
+    assert policies("false") == (False, ())
+    assert policies("{bad_block: true}") == (True, ())
+    off = (EprCheck.PROGRAM_BEFORE_ERASE, EprCheck.CELLTYPE)
+    assert policies("{celltype: false, program_before_erase: false}") == (True, off)
+    every = ", ".join(f"{check}: false" for check in EprCheck)
+    assert policies(f"{{{every}}}") == (False, ())
+    for wrong, path in (("{bad_blok: true}", "bad_blok"), ("{bad_block: 1}", "bad_block")):
+        with pytest.raises(ScenarioError) as caught:
+            policies(wrong)
+        assert [problem.path for problem in caught.value.problems] == [f"policies.epr.{path}"]

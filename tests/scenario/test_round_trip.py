@@ -13,6 +13,7 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
+    EprCheck,
     EventKind,
     Kind,
     OnBlocked,
@@ -55,6 +56,14 @@ def submissions(draw, size):
     return Submission(draw(TIMES), tuple(ops))
 
 
+CHECKS = st.sets(st.sampled_from(EprCheck), max_size=len(EprCheck) - 1)
+
+
+def _epr(policies: Policies, off: set[EprCheck]) -> Policies:
+    in_order = tuple(check for check in EprCheck if check in off)
+    return replace(policies, epr_off=in_order if policies.epr else ())
+
+
 POLICIES = st.builds(
     Policies,
     TIMES,
@@ -68,7 +77,7 @@ POLICIES = st.builds(
     st.integers(0, 9),
     st.booleans(),
     TIMES,
-)
+).flatmap(lambda policies: CHECKS.map(lambda off: _epr(policies, off)))
 BREAKPOINTS = st.builds(
     Breakpoint,
     st.none() | st.sampled_from(EventKind),

@@ -15,6 +15,7 @@ from nandviz.language import said
 from nandviz.model.words import Reason
 from nandviz.query.asof import AsOf
 from nandviz.query.compare.comparison import Comparison
+from nandviz.query.exclusion_states import exclusions_of
 from nandviz.query.index import index_of
 from nandviz.query.marks.beside import BesideMarks, BesideReader
 from nandviz.query.marks.crowds import Crowds
@@ -27,6 +28,7 @@ from nandviz.query.marks.read_broken import BrokenLaw, BrokenLaws
 from nandviz.query.marks.read_ends import EndReading, OpEnd
 from nandviz.query.marks.read_suspended import Part, Suspended, SuspendedReading
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span
+from nandviz.query.records import OpenState
 from nandviz.trace.codes import REASONS
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
@@ -96,6 +98,7 @@ class Marks:
     refusals: tuple[Refusal, ...] = ()
     broken: tuple[BrokenLaw, ...] = ()
     notes: tuple[Note, ...] = ()
+    exclusions: tuple[OpenState, ...] = ()
     dense: DenseMarks = field(default_factory=DenseMarks)
     beside: BesideMarks = field(default_factory=BesideMarks)
     left_out: int = 0
@@ -183,6 +186,7 @@ class _Reading:
             refusals=refusals,
             broken=self.broken(),
             notes=self.notes(),
+            exclusions=self.exclusions(),
             dense=DenseMarks(
                 suspensions.dense,
                 backlog.dense,
@@ -206,6 +210,10 @@ class _Reading:
             for note in (*self.by.parting, *self.by.notes)
             if self.t0_ns <= note.when_ns < self.t1_ns
         )
+
+    def exclusions(self) -> tuple[OpenState, ...]:
+        """Return the states of exclusion that are open within the span."""
+        return tuple(exclusions_of(self.trace).states(self.k, self.t0_ns, self.t1_ns))
 
     def aborts(self) -> tuple[Abort, ...]:
         """Return what RESETs took away."""

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from nandviz.language import joined, said, spoken
+from nandviz.query.exclusion_states import exclusions_of, lane_kinds
 from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
@@ -76,15 +77,16 @@ class _Sizes(NamedTuple):
     header: int
     bus: int
     plane: int
+    state: int
     suspended: int
     entry: int
     entries: int
     summary: int
 
 
-_ROOMY: Final = _Sizes(HEADER, 22, 36, 26, 18, 5, 64)
-_SNUG: Final = _Sizes(HEADER, 22, 14, 20, 15, 3, 28)
-_TIGHT: Final = _Sizes(17, 14, 10, 17, 13, 3, 24)
+_ROOMY: Final = _Sizes(HEADER, 22, 36, 15, 26, 18, 5, 64)
+_SNUG: Final = _Sizes(HEADER, 22, 14, 13, 20, 15, 3, 28)
+_TIGHT: Final = _Sizes(17, 14, 10, 8, 17, 13, 3, 24)
 """For small windows, where all rows are in view then; else one scrolls, and they are snug."""
 
 
@@ -95,6 +97,7 @@ class RowKind(StrEnum):
     BUS = "bus"
     PLANE = "plane"
     SUMMARY = "summary"
+    STATE = "state"
     SUSPENDED = "suspended"
     BACKLOG = "backlog"
 
@@ -105,7 +108,13 @@ SIGNS_ABOVE: Final = 8
 _NAMING: Final = (RowKind.DIE, RowKind.SUMMARY)
 """Kinds of rows whose label names their die."""
 
-_MAY_BE_EMPTY: Final = (RowKind.SUSPENDED, RowKind.BACKLOG, RowKind.PLANE, RowKind.BUS)
+_MAY_BE_EMPTY: Final = (
+    RowKind.STATE,
+    RowKind.SUSPENDED,
+    RowKind.BACKLOG,
+    RowKind.PLANE,
+    RowKind.BUS,
+)
 """Rows that are hidden where nothing happens on them and that is wanted."""
 
 
@@ -122,7 +131,7 @@ class Row:
     tracks
         Track numbers: more than one where segments overlap, or all of a collapsed die.
     lines
-        How many entries a backlog lane shows one below the other.
+        How many entries a backlog lane, or kinds a state lane, shows one below the other.
     run
         Of two runs that are shown both, A or B; else empty.
     above
@@ -366,6 +375,7 @@ def _height(row: Row, plane: float, sizes: _Sizes) -> float:
         RowKind.BUS: sizes.bus,
         RowKind.PLANE: plane * _tracks(row),
         RowKind.SUMMARY: sizes.summary,
+        RowKind.STATE: sizes.state * row.lines,
         RowKind.SUSPENDED: sizes.suspended,
         RowKind.BACKLOG: sizes.entry * row.lines,
     }
@@ -398,6 +408,10 @@ def _die_rows(tracks: TraceTracks, die: int, collapsed: bool) -> Iterable[Row]:
     yield Row(f"d{die}", RowKind.DIE, die, 0, f"{sign} Die {die}", 0, 0)
     for plane, lanes in enumerate(planes):
         yield Row(f"d{die}-p{plane}", RowKind.PLANE, die, plane, f"plane {plane}", 0, 0, lanes)
+    kinds = lane_kinds(tracks.trace.info.exclusions)
+    if kinds:
+        label = said("state")
+        yield Row(f"d{die}-e", RowKind.STATE, die, 0, label, 0, 0, lines=len(kinds))
     for number, axis in reversed(list(enumerate(AXES))):
         label = said("suspended {axis}", axis=axis)
         yield Row(f"d{die}-s{number}", RowKind.SUSPENDED, die, number, label, 0, 0)
@@ -410,6 +424,7 @@ def _used(tracks: TraceTracks) -> set[str]:
     parts, suspensions = trace.parts, trace.suspensions
     lanes = np.unique(suspensions.die.astype(np.int64) * len(AXES) + suspensions.axis)
     used = {f"d{lane // len(AXES)}-s{lane % len(AXES)}" for lane in lanes.tolist()}
+    used |= {f"d{die}-e" for die in exclusions_of(trace).dies()}
     used |= {f"d{die}-b" for die in np.unique(trace.backlog.die).tolist()}
     for plane in range(trace.info.topology.planes):
         held = (parts.planes >> np.uint32(plane)) & 1 == 1

@@ -41,7 +41,7 @@ def test_import_writes_csv_files_and_a_trace_that_opens(tmp_path: Path, capsys: 
     saved = tmp_path / "x.nandviz"
     assert run("import", SEED2, "--csv", tmp_path / "csv", "--save", saved) == 1
     assert str(saved) in capsys.readouterr().out
-    assert (tmp_path / "csv" / "checks.csv").read_text().count(",not judged,") == 7
+    assert (tmp_path / "csv" / "checks.csv").read_text().count(",not judged,") == 8
     session = Session()
     session.files.open(saved)
     assert session.run.scenario is None

@@ -17,7 +17,7 @@ from nandviz.scenario.fields import join, shown
 from nandviz.scenario.nodes import Mapping as MappingNode
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Invalid, listed
-from nandviz.scenario.profile import MAX_STATES
+from nandviz.scenario.profile_bases import MAX_STATES
 
 SCOPES: Final = {"DIE_WIDE": Scope.DIE, "PLANE_SET": Scope.PLANE, "NONE": Scope.TARGETS}
 DEFAULT_OVERLAPPING: Final = ("PLANE_READ", "PLANE_READ4K", "PLANE_CACHE_READ")
