@@ -118,7 +118,7 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>FILE opens the window with it: a scenario, @NAME of a built-in one, a saved trace, a folder to import, or a config.yaml of nandseqgen_v2; --watch reads it again whenever it changes. Exit codes: 0 well, 1 a law is broken, 2 something given is wrong, 3 a defect.</source>
-        <translation type="unfinished"></translation>
+        <translation>FILE을 주면 창에서 연다: 시나리오, 내장 시나리오의 @NAME, 저장된 트레이스, 가져올 폴더 또는 nandseqgen_v2의 config.yaml; --watch를 주면 바뀔 때마다 다시 읽는다. 종료 코드: 0 정상, 1 법칙 위반, 2 주어진 것이 잘못됨, 3 결함.</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -153,7 +153,7 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>make a scenario of what a trace has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스에서 시작된 op로 시나리오를 만든다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -208,37 +208,37 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>config.yaml of the generator: its times, buses, policies are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>생성기의 config.yaml: 그 시간, 버스, policy를 따른다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>overlaps of up to so many ns are rounding of the files: 10 if not said</source>
-        <translation type="unfinished"></translation>
+        <translation>이 ns까지의 겹침은 파일의 반올림으로 본다: 지정하지 않으면 10</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>read and judge again whenever the files change</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 바뀔 때마다 다시 읽고 판정한다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>folder of nandseqgen_v2, or saved trace</source>
-        <translation type="unfinished"></translation>
+        <translation>nandseqgen_v2 폴더 또는 저장된 트레이스</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>config.yaml of the generator: the rules that the pattern runs under</source>
-        <translation type="unfinished"></translation>
+        <translation>생성기의 config.yaml: 패턴에 적용할 규칙</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>write the scenario there; else it is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>시나리오를 여기에 쓴다; 없으면 출력한다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>leave ops of it out that are wrong, and say which</source>
-        <translation type="unfinished"></translation>
+        <translation>그 파일에서 잘못된 op는 빼고 어느 것인지 알린다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -353,7 +353,7 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>'{text}' is not a number of ns, 0 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>'{text}'은(는) 0에서 {most} 사이의 ns 수가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -490,37 +490,37 @@
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>making a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>시나리오 만드는 중</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>replayed</source>
-        <translation type="unfinished"></translation>
+        <translation>재실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>entries</source>
-        <translation type="unfinished"></translation>
+        <translation>항목</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>{entries:,} of {rows:,} ops</source>
-        <translation type="unfinished"></translation>
+        <translation>op {rows:,}개 중 {entries:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>die {die} block {block} with {pages} pages programmed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die} block {block}, page {pages}개 program됨: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>at start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 시</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>noted</source>
-        <translation type="unfinished"></translation>
+        <translation>참고</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -1255,7 +1255,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/expected_status.py"/>
         <source>op {uid} ({name}): exp_val {at_end} as of its end at {end}; {before} as of its submission at {submitted}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid} ({name}): exp_val은 끝 {end} 기준 {at_end}; 제출 {submitted} 기준으로는 {before}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/exporter.py"/>
@@ -1371,6 +1371,31 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files do not hold the backlog</source>
+        <translation>파일에 backlog가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files hold neither refusals nor the backlog; fates are worked out from the events</source>
+        <translation>파일에 거부도 backlog도 없음; 결과는 이벤트에서 알아냄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files do not hold what was planned</source>
+        <translation>파일에 계획된 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files do not hold remainders</source>
+        <translation>파일에 나머지가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files hold neither batches nor gaps nor the backlog</source>
+        <translation>파일에 batch도 간격도 backlog도 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
         <source>finding the ops</source>
         <translation>op 찾는 중</translation>
     </message>
@@ -1411,13 +1436,23 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
+        <source>the files do not say which states use the bus</source>
+        <translation>파일에 버스를 쓰는 상태가 나와 있지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
+        <source>no configuration says which bases exclude each other</source>
+        <translation>서로 배제하는 base를 말해 주는 구성 파일이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
         <source>the configuration has no base {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>구성 파일에 base {names}이(가) 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
         <source>{path} does not say what these ops are, or says another base: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 이 op들이 없거나 base가 다름: {names}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/problems.py"/>
@@ -1580,62 +1615,62 @@
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>시작된 것이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>{name} cannot be replayed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 재실행할 수 없음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} cannot be replayed: in a scenario, block b is on plane b mod planes</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid}을(를) 재실행할 수 없음: 시나리오에서 block b는 plane (b mod planes)에 있음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing says which states use the bus: all but CORE_BUSY do here</source>
-        <translation type="unfinished"></translation>
+        <translation>버스를 쓰는 상태를 알 수 없음: 여기서는 CORE_BUSY 외에 모두 씀</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>the time of {name} is a guess: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 시간은 추정값: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing says how long it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>걸리는 시간을 알 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing says its block</source>
-        <translation type="unfinished"></translation>
+        <translation>block을 알 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>nothing says its page</source>
-        <translation type="unfinished"></translation>
+        <translation>page를 알 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} ({name}) is left out: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid} ({name}) 제외: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} ({name}) reads page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid} ({name})이(가) page {page}을(를) read함</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} ({name}) programs page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid} ({name})이(가) page {page}을(를) program함</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/saved.py"/>
         <source>{path}: a saved trace is judged as it was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 저장된 트레이스는 가져올 때의 기준으로 판정함</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/saved.py"/>
@@ -5022,12 +5057,12 @@
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Run this pattern under the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패턴을 규칙대로 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Simulate the ops of these files at their times, as run B beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일들의 op를 제 시각에 시뮬레이션하여 실행 B로 나란히 봄.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
@@ -5332,22 +5367,22 @@
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Follow changes on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크의 변경 따라가기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Read the files again whenever they change; the view and the playhead stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 바뀔 때마다 다시 읽음; 보기와 재생 위치는 그대로.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Judge import with…</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 것의 판정 기준…</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Take times, buses and policies from the config.yaml that the files were made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 만든 config.yaml에서 시간, 버스, policy를 가져옴.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -6226,37 +6261,37 @@
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Judge import with</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 것의 판정 기준</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>none: times are worked out from the files</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 시간은 파일에서 알아냄</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>구성 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Leave ops of it out that are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못된 op는 제외</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Rounding of the files up to</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 반올림 한도</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/judge.py"/>
         <source>Configuration of the generator</source>
-        <translation type="unfinished"></translation>
+        <translation>생성기의 구성 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
@@ -6706,7 +6741,7 @@
     <message>
         <location filename="../../nandviz/ui/file_control.py"/>
         <source>not read again yet: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 다시 읽지 못함: {error}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/file_control.py"/>
@@ -6771,12 +6806,12 @@
     <message>
         <location filename="../../nandviz/ui/import_control.py"/>
         <source>{name} lies beside the files: more laws can be judged with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 파일 곁에 있음: 이것으로 더 많은 법칙을 판정할 수 있음.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/import_control.py"/>
         <source>Judge with it</source>
-        <translation type="unfinished"></translation>
+        <translation>이것으로 판정</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/jump_control.py"/>
