@@ -32,8 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return cli.main(sys.argv[1:] if arguments is None else arguments, open_window)
 
 
-def open_window(file: str | None) -> int:
+def open_window(file: str | None, *, watch: bool = False) -> int:
     """Open the window, with a file in it if one is named; return its exit code.
+
+    With ``watch``, the file is read again whenever it changes.
 
     Raises
     ------
@@ -49,7 +51,7 @@ def open_window(file: str | None) -> int:
         )
     from nandviz.app import main as show  # noqa: PLC0415  everything else runs without Qt
 
-    return show(file)
+    return show(file, watch=watch)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from nandviz.language import tr
 from nandviz.session.session import Session
 from nandviz.text import plain
 from nandviz.ui import languages
+from nandviz.ui.commands.file import ToggleFollowing
 from nandviz.ui.commands.run import CancelRun
 from nandviz.ui.dialogs.failure import FailureDialog
 from nandviz.ui.main_window import MainWindow
@@ -33,13 +34,15 @@ _ROOM: Final = 1000
 _MOST_WORDS: Final = 500
 
 
-def main(file: str | None = None) -> int:
+def main(file: str | None = None, *, watch: bool = False) -> int:
     """Open the window, which `display.why_none` has found possible; return its exit code.
 
     Parameters
     ----------
     file
         Scenario to open, ``@name`` for a built-in one.
+    watch
+        Whether it is read again whenever it changes.
     """
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
@@ -54,6 +57,8 @@ def main(file: str | None = None) -> int:
     with closing(EndingSignals(application)) as signals:
         keeper.window.show()
         keeper.window.start(file)
+        if watch:
+            keeper.window.send(ToggleFollowing())
         code = application.exec() if signals.received is None else 0
     if signals.received is None:
         return code

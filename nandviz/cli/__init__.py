@@ -21,7 +21,7 @@ DEBUG: Final = "--debug"
 DEFECT: Final = 3
 
 
-def main(arguments: Sequence[str], open_window: Callable[[str | None], int]) -> int:
+def main(arguments: Sequence[str], open_window: Callable[..., int]) -> int:
     """Do what the command line says; return the exit code.
 
     Parameters
@@ -29,7 +29,8 @@ def main(arguments: Sequence[str], open_window: Callable[[str | None], int]) -> 
     arguments
         Without the program's name.
     open_window
-        Shows the window, with a file if one is named; returns the exit code.
+        Shows the window, with a file if one is named, which with ``watch=True`` is read again
+        whenever it changes; returns the exit code.
     """
     rest = [argument for argument in arguments if argument != DEBUG]
     try:
@@ -46,12 +47,12 @@ def main(arguments: Sequence[str], open_window: Callable[[str | None], int]) -> 
         return _explain(error)
 
 
-def _dispatch(arguments: Sequence[str], open_window: Callable[[str | None], int]) -> int:
+def _dispatch(arguments: Sequence[str], open_window: Callable[..., int]) -> int:
     process.make_streams_safe()
     catalogue.switch(language.of_environment())
     options = parse(arguments)
     if options.command is None:
-        return open_window(options.file)
+        return open_window(options.file, **({"watch": True} if options.watch else {}))
     return COMMANDS[options.command](options)
 
 

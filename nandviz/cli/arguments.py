@@ -19,6 +19,7 @@ PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
 
+_WATCH: Final = "--watch"
 _MAX_ROUNDING_NS: Final = 1_000_000
 _KINDS: Final = {
     "output": "scenario",
@@ -56,6 +57,7 @@ class Options(argparse.Namespace):
     rounding: int | None
     to: str
     lenient: bool
+    watch: bool
 
     def of_import(self) -> ImportOptions:
         """Return what is known beside the files that are imported."""
@@ -126,7 +128,7 @@ def parse(arguments: Sequence[str]) -> Options:
     """Return the options; leave with code 2 and one line on stderr if they make no sense."""
     parser, commands = _parsers()
     first = next((each for each in arguments if not each.startswith("-")), None)
-    options = Options(command=None, file=None)
+    options = Options(command=None, file=None, watch=False)
     if first is None or first in commands:
         return parser.parse_args(arguments, namespace=options)
     return _window(parser, arguments, commands)
@@ -134,7 +136,7 @@ def parse(arguments: Sequence[str]) -> Options:
 
 def _window(parser: _Parser, arguments: Sequence[str], commands: Sequence[str]) -> Options:
     """Read ``nandviz FILE``."""
-    file, *rest = arguments
+    file, *rest = (each for each in arguments if each != _WATCH)
     if not file:
         parser.error(tr("argument FILE: an empty path"))
     if rest or file.startswith("-"):
@@ -146,18 +148,19 @@ def _window(parser: _Parser, arguments: Sequence[str], commands: Sequence[str]) 
                 tr("no such file or command: {file} (did you mean '{near}'?)", file=file, near=near)
             )
         parser.error(tr("no such file or command: {file}", file=file))
-    return Options(command=None, file=file)
+    return Options(command=None, file=file, watch=_WATCH in arguments)
 
 
 def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     parser = _Parser(
         prog="nandviz",
-        usage="nandviz [FILE]\n       nandviz COMMAND …",
+        usage=f"nandviz [FILE [{_WATCH}]]\n       nandviz COMMAND …",
         description=tr("Timeline of NAND program and erase suspend and resume."),
         epilog=tr(
             "FILE opens the window with it: a scenario, @NAME of a built-in one, a saved "
-            "trace, a folder to import or a nandseqgen_v2 config.yaml. Exit codes: 0 well, 1 a law "
-            "is broken, 2 something given is wrong, 3 a defect."
+            "trace, a folder to import, or a config.yaml of nandseqgen_v2; --watch reads it again "
+            "whenever it changes. Exit codes: 0 well, 1 a law is broken, 2 something given is "
+            "wrong, 3 a defect."
         ),
     )
     parser.add_argument(
@@ -231,6 +234,9 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         type=_rounding,
         action=_Once,
         help=tr("overlaps of up to so many ns are rounding of the files: 10 if not said"),
+    )
+    command.add_argument(
+        _WATCH, action="store_true", help=tr("read and judge again whenever the files change")
     )
 
 

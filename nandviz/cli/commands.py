@@ -14,7 +14,8 @@ from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, report
-from nandviz.errors import ScenarioError, TraceError
+from nandviz.cli.watching import watched
+from nandviz.errors import NandvizError, ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
@@ -77,7 +78,22 @@ def _code(verdicts: Iterable[Verdict]) -> int:
 
 
 def import_foreign(options: Options) -> int:
-    """Read foreign traces into one, judge it, write what is asked, sum up."""
+    """Read foreign traces into one, judge it, write what is asked, sum up.
+
+    With ``--watch`` again and again, whenever the files change, until it is interrupted.
+    """
+    if not options.watch:
+        return _import_once(options)
+    paths = [Path(name) for name in options.files]
+    for _ in watched([*paths, *options.of_import().files]):
+        try:
+            _import_once(options)
+        except NandvizError as error:  # of files that grow, the last row may be half written
+            complain(tr("{error}", error=error) + "\n")
+    return OK
+
+
+def _import_once(options: Options) -> int:
     paths = [Path(name) for name in options.files]
     known = options.of_import()
     sources.check_targets([*paths, *known.files], options.outputs())

@@ -201,7 +201,7 @@ def _entries(rows: Sequence[Row], profile: Profile, notes: list[Said]) -> Iterat
     for row in rows:
         op = profile.ops.get(row.op.name)
         if op is None:
-            why = said("it takes no time")
+            why = said("nothing says how long it takes")
         elif op.base.needs_address and not row.targets:
             why = said("nothing says its block")
         elif op.base.kind in (Kind.PROGRAM, Kind.READ) and row.targets[0].page == NO_PAGE:

@@ -9,6 +9,7 @@ from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import ChooseKind
 from nandviz.ui.commands.command import AppState, Command
 from nandviz.ui.commands.compare import FollowBy, ShowAB
+from nandviz.ui.commands.file import ToggleFollowing
 from nandviz.ui.commands.view import (
     SetAxis,
     SetLanguage,
@@ -81,6 +82,7 @@ class AppStateReader:
         flags = {
             ToggleLegend(): self._view.legend,
             ToggleEmptyLanes(): self._view.hide_empty,
+            ToggleFollowing(): self._controls.files.follows,
             ToggleFullScreen(): self._window.isFullScreen(),
         }
         return frozenset(

@@ -28,6 +28,7 @@ from nandviz.ui.commands.file import (
     OpenFile,
     Reload,
     RetryOpen,
+    ToggleFollowing,
 )
 from nandviz.ui.dialogs.builtin import BuiltinDialog
 from nandviz.ui.disk_watch import DiskWatch
@@ -105,6 +106,8 @@ class FileControl(QObject):
         self._saving = saving
         self._parent = parent
         self._send = dispatcher.send
+        self.follows = False
+        """Whether files are read again by themselves when they change."""
         self._reading: Reading | None = None
         self._loading = Loading(self)
         self._loading.fileRead.connect(self._loaded)
@@ -124,6 +127,7 @@ class FileControl(QObject):
         handle(CancelOpen, self._cancel_open)
         handle(Reload, self._reload_asked)
         handle(CompareWith, self._compare_asked)
+        handle(ToggleFollowing, lambda _: self._toggle_following())
         handle(CompareWithFolder, self._compare_folder_asked)
 
     # Opening
@@ -152,7 +156,7 @@ class FileControl(QObject):
 
     def _compare_asked(self, command: CompareWith) -> None:
         """Open a file beside what is open, which becomes A where there is none."""
-        if not self._may_be_compared():
+        if not self.may_be_compared():
             return
         if command.path is not None:
             self._compare(command.path.absolute())
@@ -164,13 +168,13 @@ class FileControl(QObject):
         self._compare_chosen(name)
 
     def _compare_folder_asked(self, _command: CompareWithFolder) -> None:
-        if not self._may_be_compared():
+        if not self.may_be_compared():
             return
         folder = of_path(str(self._settings.folder))
         name = QFileDialog.getExistingDirectory(self._parent, tr("Compare with"), folder)
         self._compare_chosen(name)
 
-    def _may_be_compared(self) -> bool:
+    def may_be_compared(self) -> bool:
         """Ask about edits of a run B, where another one would take its place."""
         return self._session.branch.a is None or self.may_discard_front()
 
@@ -244,6 +248,12 @@ class FileControl(QObject):
         reading.done()
 
     def _show_failure(self, reading: Reading, error: Exception) -> None:
+        if self.follows and reading.again == self._reload and not self._central.shows_failure:
+            # Files that grow may be half written: they are read when they have changed again.
+            self._central.show_timeline()
+            first = tr("{error}", error=error).splitlines()[0]
+            self._messages.say(line(tr("not read again yet: {error}", error=first)))
+            return
         self._central.show_failure(reading.source, error)
         self.openFailed.emit()
 
@@ -317,13 +327,18 @@ class FileControl(QObject):
         """Watch the files of what is open."""
         self._disk.watch(self._session.files.inputs)
 
+    def _toggle_following(self) -> None:
+        self.follows = not self.follows
+        if self.follows and self._session.files.changed_on_disk():
+            self._reload()
+
     def _look_at_disk(self) -> None:
         files = self._session.files
         changed = files.changed_on_disk()
         is_waiting = self._central.shows_failure_of(str(files.path))
         if not self._disk.is_new(changed):
             return
-        if is_waiting:
+        if is_waiting or (self.follows and changed and not files.modified):
             # A reload was asked for, and failed: the page goes when the files are right again.
             self._reload()
         elif changed:

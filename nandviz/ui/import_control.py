@@ -77,7 +77,7 @@ class ImportControl(QObject):
 
     def _run_pattern(self) -> None:
         """Open the ops of an import as a scenario beside it."""
-        if self._session.branch.a is not None and not self._files.may_discard_front():
+        if not self._files.may_be_compared():
             return
         session, files = self._session, self._session.files
         reading = Reading(

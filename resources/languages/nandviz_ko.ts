@@ -43,6 +43,7 @@
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
         <location filename="../../nandviz/ui/edit_control.py"/>
         <location filename="../../nandviz/ui/entry_control.py"/>
+        <location filename="../../nandviz/ui/file_control.py"/>
         <location filename="../../nandviz/ui/recovery.py"/>
         <location filename="../../nandviz/ui/save_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
@@ -116,8 +117,8 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
-        <source>FILE opens the window with it: a scenario, @NAME of a built-in one, a saved trace, a folder to import or a nandseqgen_v2 config.yaml. Exit codes: 0 well, 1 a law is broken, 2 something given is wrong, 3 a defect.</source>
-        <translation>FILE은 창에서 열린다: 시나리오, 내장 시나리오의 @NAME, 저장된 트레이스, 가져올 폴더, nandseqgen_v2의 config.yaml. 종료 코드: 0 정상, 1 법칙 위반, 2 주어진 것이 잘못됨, 3 결함.</translation>
+        <source>FILE opens the window with it: a scenario, @NAME of a built-in one, a saved trace, a folder to import, or a config.yaml of nandseqgen_v2; --watch reads it again whenever it changes. Exit codes: 0 well, 1 a law is broken, 2 something given is wrong, 3 a defect.</source>
+        <translation>FILE을 주면 창에서 연다: 시나리오, 내장 시나리오의 @NAME, 저장된 트레이스, 가져올 폴더 또는 nandseqgen_v2의 config.yaml; --watch를 주면 바뀔 때마다 다시 읽는다. 종료 코드: 0 정상, 1 법칙 위반, 2 주어진 것이 잘못됨, 3 결함.</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -213,6 +214,11 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>overlaps of up to so many ns are rounding of the files: 10 if not said</source>
         <translation>이 ns까지의 겹침은 파일의 반올림으로 본다: 지정하지 않으면 10</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>read and judge again whenever the files change</source>
+        <translation>파일이 바뀔 때마다 다시 읽고 판정한다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -1365,6 +1371,31 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files do not hold the backlog</source>
+        <translation>파일에 backlog가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files hold neither refusals nor the backlog; fates are worked out from the events</source>
+        <translation>파일에 거부도 backlog도 없음; 결과는 이벤트에서 알아냄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files do not hold what was planned</source>
+        <translation>파일에 계획된 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files do not hold remainders</source>
+        <translation>파일에 나머지가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
+        <source>the files hold neither batches nor gaps nor the backlog</source>
+        <translation>파일에 batch도 간격도 backlog도 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
         <source>finding the ops</source>
         <translation>op 찾는 중</translation>
     </message>
@@ -1402,6 +1433,17 @@
         <location filename="../../nandviz/exchange/nandseqgen/importer.py"/>
         <source>no {gone}</source>
         <translation>{gone} 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
+        <source>the files do not say which states use the bus</source>
+        <translation>파일에 버스를 쓰는 상태가 나와 있지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>no configuration says which bases exclude each other</source>
+        <translation>서로 배제하는 base를 말해 주는 구성 파일이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
@@ -1598,8 +1640,8 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
-        <source>it takes no time</source>
-        <translation type="unfinished"></translation>
+        <source>nothing says how long it takes</source>
+        <translation>걸리는 시간을 알 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/replay.py"/>
@@ -4294,11 +4336,6 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>
-        <source>no configuration says which bases exclude each other</source>
-        <translation>서로 배제하는 base를 말해 주는 구성 파일이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>since {since}: {name}</source>
         <translation>{since}부터: {name}</translation>
     </message>
@@ -5347,6 +5384,16 @@
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Read the file again, keeping the view.</source>
         <translation>보기를 유지한 채 파일을 다시 읽음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Follow changes on disk</source>
+        <translation>디스크의 변경 따라가기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Read the files again whenever they change; the view and the playhead stay.</source>
+        <translation>파일이 바뀔 때마다 다시 읽음; 보기와 재생 위치는 그대로.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -6711,6 +6758,11 @@
         <location filename="../../nandviz/ui/file_control.py"/>
         <source>Compare with</source>
         <translation>비교 대상</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/file_control.py"/>
+        <source>not read again yet: {error}</source>
+        <translation>아직 다시 읽지 못함: {error}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/file_control.py"/>

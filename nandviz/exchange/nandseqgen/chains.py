@@ -5,7 +5,7 @@ where the one before ends. The files do not say of which op a segment is; `match
 """
 
 from array import array
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -118,6 +118,9 @@ def _copies(*keys: Ints) -> Ints:
     return copies
 
 
+_Row = tuple[int, int, int, int, int, int]
+
+
 class _Laying:
     """Lays pieces end to end."""
 
@@ -129,42 +132,58 @@ class _Laying:
         self._starts_ns, self._listed = array("q"), array("b")
         self.path, self.chain_of = array("i"), array("i")
 
-    def lay(self, lane: int, state: int, span: tuple[int, int], begun: tuple[bool, bool]) -> None:
-        """Let the next piece go on with a chain or begin one.
+    def lay(self, rows: Iterable[_Row], starts: Instants, listed: Instants) -> None:
+        """Let each piece go on with a chain or begin one.
 
-        ``begun`` tells whether an op starts with it, and whether a row of a timeline does.
+        Parameters
+        ----------
+        rows
+            Die, base, start, end, lane and state of each.
+        starts, listed
+            As in `chains`.
         """
-        start_ns, end_ns = span
-        chain = self._taken(lane, state, start_ns, begun)
-        if chain is None:
-            chain = len(self.path)
-            self._starts_ns.append(start_ns)
-            self._listed.append(begun[1])
-            self.path.append(0)
-        self.path[chain] = self._paths.after(self.path[chain], state)
-        self.chain_of.append(chain)
-        self._open.setdefault((lane, end_ns), []).append(chain)
-        if len(self._open) > self._most:
-            self._forget(start_ns)
+        open_, path, after = self._open, self.path, self._paths.after
+        for die, base, start_ns, end_ns, lane, state in rows:
+            at = die, base, start_ns
+            known = open_.get((lane, start_ns))
+            chain = NONE
+            if known is not None:
+                begun = at in starts, at in listed
+                chain = self._taken(known, state, start_ns, begun)
+                if not known:
+                    del open_[lane, start_ns]
+            if chain == NONE:
+                chain = len(path)
+                self._starts_ns.append(start_ns)
+                self._listed.append(at in listed)
+                path.append(0)
+            path[chain] = after(path[chain], state)
+            self.chain_of.append(chain)
+            ending = open_.get((lane, end_ns))
+            if ending is None:
+                open_[lane, end_ns] = [chain]
+            else:
+                ending.append(chain)
+            if len(open_) > self._most:
+                self._forget(start_ns)
+                open_ = self._open
 
-    def _taken(self, lane: int, state: int, start_ns: int, begun: tuple[bool, bool]) -> int | None:
-        """Return the chain that a piece goes on with, no longer at its end; None if none does."""
-        known = self._open.get((lane, start_ns))
-        if known is None:
-            return None
+    def _taken(self, known: list[int], state: int, start_ns: int, begun: tuple[bool, bool]) -> int:
+        """Take the chain that a piece goes on with out of those that end there; `NONE` for none."""
+        if len(known) == 1:
+            return known.pop() if self._goes_on(known[0], state, start_ns, begun) else NONE
         for place, chain in enumerate(known[:_LOOK_AHEAD]):
             if self._goes_on(chain, state, start_ns, begun):
                 del known[place]
-                if not known:
-                    del self._open[lane, start_ns]
                 return chain
-        return None
+        return NONE
 
     def _goes_on(self, chain: int, state: int, start_ns: int, begun: tuple[bool, bool]) -> bool:
         """Tell whether a piece goes on with a chain; not where an op starts that did not with it.
 
         A chain that starts with a row of the timeline ends where another one starts; others may
-        begin before their row, which can be that of a later state.
+        begin before their row, which can be that of a later state. ``begun`` tells whether an op
+        starts with the piece, and whether a row of a timeline does.
         """
         starts, listed = begun
         if (starts or (listed and self._listed[chain])) and self._starts_ns[chain] != start_ns:
@@ -190,9 +209,7 @@ def chains(found: Pieces, starts: Instants, listed: Instants, paths: Paths) -> t
     laying = _Laying(paths)
     lanes = ranks(found.base, found.die, found.planes)
     columns = found.die, found.base, found.start_ns, found.end_ns, lanes, found.state
-    for die, base, start_ns, end_ns, lane, state in rows_of(*columns):
-        at = die, base, start_ns
-        laying.lay(lane, state, (start_ns, end_ns), (at in starts, at in listed))
+    laying.lay(rows_of(*columns), starts, listed)
     chain_of = np.array(laying.chain_of)
     order = np.argsort(chain_of, kind="stable")
     first = np.flatnonzero(begins(chain_of[order]))

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 
 _COMMA, _END, _POINT, _ZERO = b",\n.0"
@@ -32,7 +33,7 @@ class Cells(Sequence[str]):
         Where each cell begins and ends.
     """
 
-    def __init__(self, text: str, data: Bytes, starts: Ints, ends: Ints) -> None:
+    def __init__(self, text: str, data: Bytes, starts: Places, ends: Places) -> None:
         self._text, self._data = text, data
         self._starts, self._ends = starts, ends
 
@@ -49,9 +50,7 @@ class Cells(Sequence[str]):
         return self._text[self._starts[index] : self._ends[index]]
 
     def __iter__(self) -> Iterator[str]:
-        text = self._text
-        for start, end in zip(self._starts.tolist(), self._ends.tolist(), strict=True):
-            yield text[start:end]
+        return map(self._text.__getitem__, map(slice, self._starts.tolist(), self._ends.tolist()))
 
     def whole_numbers(self) -> Ints | None:
         """Return the numbers that all cells are; None if one is not of 1 to 18 digits alone."""
@@ -141,12 +140,12 @@ def columns(text: str, width: int) -> Sequence[Cells]:
         ASCII, without quotes and without ``\r``, up to the end of its last line.
     """
     data = np.frombuffer(text.encode("ascii"), np.uint8)
-    marks = np.flatnonzero((data == _COMMA) | (data == _END))
+    marks = np.flatnonzero((data == _COMMA) | (data == _END)).astype(np.int32)
     if not len(marks) or len(marks) % width:
         return ()
     ends = marks.reshape(-1, width)
     is_end = data[ends] == _END
     if is_end[:, :-1].any() or not is_end[:, -1].all():
         return ()
-    starts = np.append(0, marks[:-1] + 1).reshape(-1, width)
+    starts = np.append(np.int32(0), marks[:-1] + np.int32(1)).reshape(-1, width)
     return [Cells(text, data, starts[:, place], ends[:, place]) for place in range(width)]

@@ -102,6 +102,15 @@ class _Seen:
         """Tell whether an op has started more often than it has ended."""
         return self._running[op] > 0
 
+    def is_open_since(self, op: int, time_ns: int) -> bool:
+        """Tell whether an op is open, and has first started before an instant."""
+        return self._running[op] > 0 and self.start_ns[op] < time_ns
+
+    def last_ends_near(self, op: int, time_ns: int) -> bool:
+        """Tell whether an op has ended last at an instant, give or take."""
+        last_ns = self.last_end_ns[op]
+        return last_ns != NONE and abs(last_ns - time_ns) <= TOLERANCE_NS
+
     def has_none(self, op: int) -> bool:
         """Tell whether an op has no event yet."""
         return self.start_ns[op] == self.end_ns[op] == NONE
@@ -145,7 +154,8 @@ class EventOps:
             find = self._started if start else self._ended
             known = find(uid, time_ns, run, place)
             op = self._added(rows, row, place) if known is None else known
-            self._note_number(op, uid)
+            if uid:
+                self._note_number(op, uid)
             (self._seen.note_start if start else self._seen.note_end)(op, time_ns)
             self._note_open(op)
             found.append(op)
@@ -173,25 +183,31 @@ class EventOps:
 
     def _note_number(self, op: int, uid: int) -> None:
         """Let an op be the last one that events call a number."""
-        number = numbered(self.ops.run[op], uid)
-        before = self._by_number.get(number, op)
+        number = self.ops.run[op] << 32 | uid
+        before = self._by_number.get(number)
         if before != op:
-            self._earlier[number].append(before)
-        if uid:
+            if before is not None:
+                self._earlier[number].append(before)
             self._by_number[number] = op
 
     def _note_open(self, op: int) -> None:
         """Let an op stand last among the open ones of its place, or no longer there."""
         place = self._place[op]
-        opened = self._opened.pop(place, {})
-        opened.pop(op, None)
+        opened = self._opened.get(place)
+        if opened is not None:
+            opened.pop(op, None)
         if self._seen.is_open(op):
+            if opened is None:
+                opened = self._opened[place] = {}
             opened[op] = None
-        if opened:
-            self._opened[place] = opened
+        elif opened is not None and not opened:
+            del self._opened[place]
 
     def numbered(self, uid: int, time_ns: int, run: int) -> int | None:
         """Return the op of a number that ends at an instant, else the one of the run then."""
+        last = self._by_number.get(run << 32 | uid) if uid else None
+        if last is not None and self._seen.last_ends_near(last, time_ns):
+            return last
         first_ns, last_ns = time_ns - TOLERANCE_NS, time_ns + TOLERANCE_NS
         known = self._known(uid, run)
         at_end = (op for op in known if self._ends.near((op,), first_ns, last_ns))
@@ -259,6 +275,9 @@ class EventOps:
         known = self._by_number.get(numbered(run, uid)) if uid else None
         if known is not None and self._seen.is_open(known) and self._place[known] == place:
             return known
+        own = self._listed_by_number.get(run << 32 | uid)
+        if own is not None and self.ops.run[own] == run and self._fits(own, time_ns, place):
+            return own  # the likeliest one
         likely = self._likely(uid, run, time_ns, place)
         fit = (op for op in likely if self._fits(op, time_ns, place))
         first = next(fit, None)
@@ -286,6 +305,9 @@ class EventOps:
 
     def _ended(self, uid: int, time_ns: int, run: int, place: int) -> int | None:
         """Return the op that an OP_END is of."""
+        op = self._by_number.get(run << 32 | uid) if uid else None
+        if op is not None and self._place[op] == place and self._seen.is_open_since(op, time_ns):
+            return op  # the first one of those below
         return next(self._ending(uid, time_ns, run, place), None)
 
     def _ending(self, uid: int, time_ns: int, run: int, place: int) -> Iterator[int]:

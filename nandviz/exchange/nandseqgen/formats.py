@@ -41,7 +41,9 @@ FIELDS: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
             "die": _DIE,
             "plane": _PLANE,
             "op_state": Field(cells.op_state, word=True),
-            "duration": Field(cells.length_ns, number=True, required=False),
+            "duration": Field(
+                cells.length_ns, number=True, required=False, read_all=cells.lengths_ns
+            ),
         },
         EVENTS: {
             "op_name": _NAME,

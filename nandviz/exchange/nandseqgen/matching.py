@@ -7,13 +7,13 @@ lies. A chain that fits none becomes an op of its own: nothing is dropped.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 
 from nandviz.exchange.nandseqgen.base_names import name_bases
-from nandviz.exchange.nandseqgen.chains import Pieces, chains
+from nandviz.exchange.nandseqgen.chains import Chains, Pieces, chains
 from nandviz.exchange.nandseqgen.columns import NONE, InTime, Ints, rows_of
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOps
 from nandviz.exchange.nandseqgen.histories import History
@@ -37,9 +37,9 @@ def match(found: Instances, pieces: Pieces, history: History) -> None:
     name_bases(found, pieces, times)
     if not len(pieces):
         return
-    starts, listed = (set(_keys(found, each)) for each in (times.starts, times.listed))
-    found.chains, found.links = chains(pieces, starts, listed, found.vocabulary.paths)
-    _Matcher(found, times).place_all()
+    matcher, paths = _Matcher(found, times), found.vocabulary.paths
+    found.chains, found.links = chains(pieces, matcher.by_start, matcher.by_row, paths)
+    matcher.place_all(found.chains)
     _add_ops(found, history)
 
 
@@ -60,9 +60,16 @@ def _add_ops(found: Instances, history: History) -> None:
 
 
 class _Matcher:
+    """Finds the op of each chain.
+
+    Attributes
+    ----------
+    by_start, by_row
+        Ops by (die, base, instant) at which they start, or a row of the timeline does.
+    """
+
     def __init__(self, found: Instances, times: Times) -> None:
         ops, count = found.ops, len(found.ops)
-        self._chains = found.chains
         self._planes: list[int] = found.vocabulary.targets.planes(ops.targets).tolist()
         self._begun_ns, self._busy_ns = array("q", [NONE]) * count, array("q", [NONE]) * count
         """Of each op, the chain that ends last."""
@@ -74,36 +81,42 @@ class _Matcher:
             each.taken(np.argsort(rank[each.op], kind="stable"))
             for each in (times.starts, times.listed, times.ends)
         )
-        self._by_start, self._by_row = (_by_key(found, each) for each in (starts, listed))
+        self.by_start, self.by_row = (_by_key(found, each) for each in (starts, listed))
         ends = Moments.joined([ends, _applied_alone(found)])
         self._by_end = InTime((ops.die[ends.op], ops.base[ends.op]), ends.time_ns, ends.op)
         begun = _first_ns(count, starts, listed)
         some = order[begun[order] < _NEVER_NS]
         self._by_place = InTime((ops.die[some], ops.base[some]), begun[some], some)
 
-    def place_all(self) -> None:
+    def place_all(self, chains: Chains) -> None:
         """Give each chain to an op that fits, if there is one."""
-        chains = self._chains
         columns = chains.die, chains.base, chains.start_ns, chains.end_ns, chains.planes
-        found = array("i", (self._placed(*each) for each in rows_of(*columns)))
+        begun_ns, busy_ns, starting = self._begun_ns, self._busy_ns, self.by_start.get
+        found = array("i")
+        for die, base, start_ns, end_ns, planes in rows_of(*columns):
+            ops: Sequence[int] = starting((die, base, start_ns), ())
+            # Most chains are of the one op that starts there.
+            is_plain = len(ops) == 1 and (busy_ns[ops[0]] <= start_ns or end_ns <= begun_ns[ops[0]])
+            op = ops[0] if is_plain else self._placed(die, base, start_ns, end_ns, planes)
+            if op != NONE and end_ns > busy_ns[op]:
+                begun_ns[op], busy_ns[op] = start_ns, end_ns
+            found.append(op)
         chains.op = np.array(found)
 
     def _placed(self, die: int, base: int, start_ns: int, end_ns: int, planes: int) -> int:
+        """Return the likeliest op that is free; `NONE` if none is."""
         for ops in self._likely((die, base), start_ns, end_ns):
             free = [op for op in ops if self._is_free(op, start_ns, end_ns)]
             if free:
-                op = next((op for op in free if self._meets(op, planes)), free[0])
-                if end_ns > self._busy_ns[op]:
-                    self._begun_ns[op], self._busy_ns[op] = start_ns, end_ns
-                return op
+                return next((op for op in free if self._meets(op, planes)), free[0])
         return NONE
 
     def _likely(
         self, place: tuple[int, int], start_ns: int, end_ns: int
     ) -> Iterator[Iterable[int]]:
         """Yield the ops that a chain may be of, the likeliest first."""
-        yield self._by_start.get((*place, start_ns), ())
-        yield self._by_row.get((*place, start_ns), ())
+        yield self.by_start.get((*place, start_ns), ())
+        yield self.by_row.get((*place, start_ns), ())
         near = self._by_end.near(place, end_ns - TOLERANCE_NS, end_ns + TOLERANCE_NS)
         near = [each for each in near if abs(each[0] - end_ns) <= abs(each[0] - start_ns)]
         yield [op for _, op in sorted(near, key=lambda each: abs(each[0] - end_ns))]

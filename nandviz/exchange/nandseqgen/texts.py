@@ -13,8 +13,8 @@ MAX_BYTES: Final = 2**31
 MAX_LINE: Final = 2**20
 """Bytes of the longest line that is read."""
 
-_BLOCK: Final = 2**20
-"""Bytes that are read at one time: few, so that their cells stay in the processor's cache."""
+_BLOCK: Final = 2**19
+"""Bytes that are read at one time: few, so that their cells need little memory."""
 _BOM: Final = b"\xef\xbb\xbf"
 
 

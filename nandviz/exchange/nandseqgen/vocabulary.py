@@ -116,8 +116,9 @@ class Paths:
 
     def after(self, path: int, state: int) -> int:
         """Return the path that goes one state on."""
-        found = self._steps.setdefault((path, state), len(self._states))
-        if found == len(self._states):
+        found = self._steps.get((path, state))
+        if found is None:
+            found = self._steps[path, state] = len(self._states)
             self._states.append((*self._states[path], state))
         return found
 

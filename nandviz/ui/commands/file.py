@@ -65,6 +65,13 @@ class Reload(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ToggleFollowing(Command):
+    """Read the files again by itself whenever they change, or ask first."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
 class AskJudge(Command):
     """Ask with which configuration, and which rounding, an import is judged."""
 
@@ -210,6 +217,9 @@ FILE: Final = (
     *COMPARE_WITH,
     Entry("file.reload", "Reload", "Read the file again, keeping the view.", "File", ("Ctrl+R",),
           Reload()),
+    Entry("file.follow", "Follow changes on disk",
+          "Read the files again whenever they change; the view and the playhead stay.", "File", (),
+          ToggleFollowing(), checkable=True),
     Entry("file.judge", "Judge import with…",
           "Take times, buses and policies from the config.yaml that the files were made with.",
           "File", (), AskJudge()),

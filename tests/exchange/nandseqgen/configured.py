@@ -50,7 +50,9 @@ def config(folder: Path, *replaced: tuple[str, str]) -> Path:
     return path
 
 
-def segments(base: str, *times: float, states: tuple[str, ...] = ("ISSUE", "CORE_BUSY")) -> list[str]:
+def segments(
+    base: str, *times: float, states: tuple[str, ...] = ("ISSUE", "CORE_BUSY")
+) -> list[str]:
     """Return rows of an op on both planes of die 0: its states from time to time."""
     return [
         f"{begin},{end},0,{plane},{base}.{state}"
