@@ -85,6 +85,12 @@ class Format:
     write
         Write a trace to a path, whole or not at all; return the files. NandvizError if it cannot.
         None where it is only read.
+    write_as_of
+        Write it as it was after an event; None where only a whole run is written.
+    ready
+        NandvizError if what it needs for writing is not installed.
+    lost
+        What a file of it cannot hold of a trace as of an event, in words; empty if nothing.
     """
 
     name: str
@@ -93,6 +99,9 @@ class Format:
     suffix: str = ""
     reader: Reader | None = None
     write: Callable[[Trace, Path, Tell], Sequence[Path]] | None = None
+    write_as_of: Callable[[Trace, Path, Tell, int], Sequence[Path]] | None = None
+    ready: Callable[[], object] = lambda: None
+    lost: Callable[[Trace, int], str] = lambda _trace, _k: ""
 
     @property
     def is_folder(self) -> bool:
