@@ -13,6 +13,7 @@ from typing import IO, Any, Final, TypeVar
 
 import numpy as np
 from vcd import VCDWriter
+from vcd.common import VarType
 
 from nandviz import __version__
 from nandviz.exchange.format import Format, Tell
@@ -62,12 +63,17 @@ def _write(read: ColumnsAsOf, file: IO[str], name: str, tell: Tell) -> None:
     )
     with writer:
         signals = _Signals(writer, read)
-        writer.flush()  # an event at the first instant has no place in the values of the start
         for number, (now_ns, changes) in enumerate(_by_instant(signals.changes())):
             if number % _TOLD_EVERY == 0:
                 tell(said("{name}, up to {time}", name=name, time=us_sentence(now_ns)))
             for signal, value in changes.items():
-                writer.change(signal, now_ns, value)
+                if signal.type is not VarType.event:
+                    writer.change(signal, now_ns, value)
+            if number == 0:
+                writer.flush()  # what has come so far are the values of the start
+            for signal in changes:
+                if signal.type is VarType.event:
+                    writer.change(signal, now_ns, True)
 
 
 def _by_instant(changes: Iterable[Change]) -> Iterator[tuple[int, dict[Any, Any]]]:
@@ -136,7 +142,7 @@ class _Signals:
             [[self._integer(die, f"{what}_{axis.lower()}") for axis in AXES] for die in dies]
             for what in ("suspended", "backlog")
         )
-        self._ends = [writer.register_var(_scope(die), "op_end", "event") for die in dies]
+        self._ends = [writer.register_var(_scope(die), "op_end", VarType.event) for die in dies]
 
     def _plane(self, die: int, plane: int) -> _Plane:
         scope = _scope(die, plane)
