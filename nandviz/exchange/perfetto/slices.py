@@ -18,10 +18,17 @@ class PartSlices:
 
     def __init__(self, read: ColumnsAsOf, packets: Packets, tracks: Tracks) -> None:
         self._read = read
-        self._trace = read.trace
         self._packets = packets
         self._dies = tracks.dies
-        self._on_bus = bus_states(read.trace.info.ops).tolist()
+        self._topology = read.trace.info.topology
+        self._ops, self._op = read.trace.info.ops, read.trace.ops.op
+        self._on_bus = bus_states(self._ops).tolist()
+        self._first_target, self._targets = read.trace.ops.first_target, read.trace.ops.n_targets
+        self._plane, self._block, self._page = (
+            read.trace.targets.column(name) for name in ("plane", "block", "page")
+        )
+        self._consumed_ns = read.trace.suspensions.consumed_ns
+        self._remaining_ns = read.trace.suspensions.remaining_ns
         self._open: dict[tuple[int, int], int] = {}
         """Track of a part (`Edge.serial`) that has begun, by plane, or on the bus."""
 
@@ -35,7 +42,7 @@ class PartSlices:
                 self._put_part(edge, lanes[plane], plane, carries=plane == planes[0])
             else:
                 self._put_state(edge, state, plane)
-        if state is not None and self._on_bus[self._trace.ops.op[part.uid - 1]][state.state]:
+        if state is not None and self._on_bus[self._op[part.uid - 1]][state.state]:
             self._put_transfer(edge, state)
 
     def _put_part(self, edge: Edge, lane: Lane, plane: int, *, carries: bool) -> None:
@@ -58,7 +65,7 @@ class PartSlices:
     def _put_state(self, edge: Edge, state: StateRun, plane: int) -> None:
         track = self._open[edge.serial, plane]
         if edge.begins:
-            name = self._trace.op_def(edge.part.uid).base.states[state.state].name
+            name = self._state(edge.part, state)
             notes: Notes = {"op_uid": edge.part.uid}
             self._packets.begin(edge.time_ns, track, name, self._phase(state), notes)
         else:
@@ -72,8 +79,8 @@ class PartSlices:
             return
         notes: Notes = {
             "op_uid": part.uid,
-            "state": self._trace.op_def(part.uid).base.states[state.state].name,
-            "channel": self._trace.info.topology.channel_of(part.die),
+            "state": self._state(part, state),
+            "channel": self._topology.channel_of(part.die),
         }
         track = self._begun(edge, lane, _BUS)
         self._packets.begin(edge.time_ns, track, self._name(part), self._phase(state), notes)
@@ -88,8 +95,11 @@ class PartSlices:
         lane.give(track)
 
     def _name(self, part: PartRun) -> str:
-        name = self._trace.op_def(part.uid).name
+        name = self._ops[self._op[part.uid - 1]].name
         return f"{name} #{part.uid} {part.number}/{part.of}"
+
+    def _state(self, part: PartRun, state: StateRun) -> str:
+        return self._ops[int(self._op[part.uid - 1])].base.states[state.state].name
 
     def _phase(self, state: StateRun) -> Phase:
         return Phase.of(state.start_ns, state.end_ns, self._read.now_ns)
@@ -99,21 +109,19 @@ class PartSlices:
         notes |= self._target(part.uid, plane)
         notes |= {"source": SOURCES[part.source].value, "born": part.born}
         if part.suspension is not None:
-            table = self._trace.suspensions
-            notes["consumed_ns"] = int(table.consumed_ns[part.suspension])
-            notes["remaining_ns"] = int(table.remaining_ns[part.suspension])
+            notes["consumed_ns"] = int(self._consumed_ns[part.suspension])
+            notes["remaining_ns"] = int(self._remaining_ns[part.suspension])
         return notes
 
     def _target(self, uid: int, plane: int) -> Notes:
         """Say where an op works: on this plane, or where it works if it only holds this plane."""
-        ops, targets = self._trace.ops, self._trace.targets
-        first = int(ops.first_target[uid - 1])
-        rows = range(first, first + int(ops.n_targets[uid - 1]))
-        row = next((row for row in rows if targets.plane[row] == plane), first)
+        first = int(self._first_target[uid - 1])
+        rows = range(first, first + int(self._targets[uid - 1]))
+        row = next((row for row in rows if self._plane[row] == plane), first)
         if row not in rows:
             return {}
-        page = int(targets.page[row])
-        block: Notes = {"block": int(targets.block[row])}
+        page = int(self._page[row])
+        block: Notes = {"block": int(self._block[row])}
         return block if page == NO_PAGE else block | {"page": page}
 
 
