@@ -17,7 +17,6 @@ from nandviz.cli.report import import_report, report
 from nandviz.cli.watching import watched
 from nandviz.errors import NandvizError, ScenarioError, TraceError
 from nandviz.exchange import registry
-from nandviz.exchange.format import silent
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
 from nandviz.language import noop, spoken, tr
 from nandviz.process import complain, out
@@ -108,9 +107,11 @@ def _import_once(options: Options) -> int:
 def export_foreign(options: Options) -> int:
     """Write a run as files of another program."""
     assert options.file is not None
+    layout = FOREIGN_WRITERS[options.layout]
+    layout.ready()
     with Meter() as meter:
         path = Path(options.file)
-        target = FOREIGN_WRITERS[options.layout].output(options.target)
+        target = layout.output(options.target)
         if sources.holds_trace(options.file):
             sources.check_targets([path], [target])
             trace = registry.load_trace(path)
@@ -118,11 +119,12 @@ def export_foreign(options: Options) -> int:
             scenario = sources.load(options.file)
             sources.check_targets(sources.files_read(options.file, scenario), [target])
             trace = sources.simulate(scenario, meter)
-        meter.tell("writing")
-        written = WRITERS[options.layout](trace, options.target, silent)
-        remarks = FOREIGN_WRITERS[options.layout].remarks(trace)
-    complain("".join(f"{plain(spoken(remark))}\n" for remark in remarks))
+        written = WRITERS[options.layout](
+            trace, options.target, lambda what: meter.tell(tr("writing {what}", what=what))
+        )
     out("".join(f"{plain(str(path))}\n" for path in written))
+    remarks = layout.remarks(trace, trace.last_event)
+    complain("".join(f"{plain(spoken(remark))}\n" for remark in remarks))
     return OK
 
 

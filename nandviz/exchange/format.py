@@ -115,8 +115,12 @@ class Format:
     write
         Write a trace to a path, whole or not at all; return the files. NandvizError if it cannot.
         None where it is only read.
+    write_as_of
+        Write it as it was after an event; None where only a whole run is written.
+    ready
+        NandvizError if what it needs for writing is not installed.
     remarks
-        What is to be said of a trace that is written so: a sentence each.
+        What is to be said of a trace that is written so, as of an event: a sentence each.
     """
 
     name: str
@@ -125,7 +129,9 @@ class Format:
     suffix: str = ""
     reader: Reader | None = None
     write: Callable[[Trace, Path, Tell], Sequence[Path]] | None = None
-    remarks: Callable[[Trace], Sequence[str]] = lambda _: ()
+    write_as_of: Callable[[Trace, Path, Tell, int], Sequence[Path]] | None = None
+    ready: Callable[[], object] = lambda: None
+    remarks: Callable[[Trace, int], Sequence[str]] = lambda _trace, _k: ()
 
     @property
     def is_folder(self) -> bool:

@@ -6,18 +6,19 @@ from typing import Final
 
 from nandviz import files
 from nandviz.errors import NandvizError, TraceError, why_of
-from nandviz.exchange import saved
+from nandviz.exchange import saved, vcd
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.format import AS_IT_IS, Imported, ImportOptions, Reader, Tell, silent
 from nandviz.exchange.nandseqgen import registration as nandseqgen
 from nandviz.exchange.nandseqgen.config import opening as configurations
+from nandviz.exchange.perfetto import writer as perfetto
 from nandviz.files import Output
 from nandviz.language import said
 from nandviz.scenario import loader
 from nandviz.scenario.scenario import Scenario
 from nandviz.trace.tables import Trace
 
-FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT)
+FORMATS: Final = (saved.FORMAT, nandseqgen.FORMAT, csv_files.FORMAT, perfetto.FORMAT, vcd.FORMAT)
 """In the order in which they are asked whether a path is theirs."""
 
 WRITERS: Final = {each.name: each.write for each in FORMATS if each.write is not None}

@@ -18,6 +18,8 @@ _SUFFIXES: Final = {
     "CSV": (".csv",),
     "JSON": (".json",),
     "HTML": (".html", ".htm"),
+    "perfetto": (".pftrace", ".perfetto-trace"),
+    "vcd": (".vcd",),
 }
 """Suffixes by what a file that has one of them is taken for."""
 _NEEDED: Final = frozenset({"PNG", "SVG"})

@@ -14,7 +14,7 @@ from nandviz.exchange.csv.files import write as write_csv
 from nandviz.exchange.format import Tell
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
 from nandviz.files import Output
-from nandviz.language import said, tr
+from nandviz.language import joined, said, tr
 from nandviz.session.session import Session
 from nandviz.ui.busy import Busy, Cancelled
 from nandviz.ui.commands.file import PICTURES, AskExport, CopyPicture, Export, What
@@ -63,7 +63,9 @@ class ExportControl:
         if export.clipboard:
             return
         if export.what is What.FOREIGN:
-            output = FOREIGN_WRITERS[export.layout].output(export.path)
+            layout = FOREIGN_WRITERS[export.layout]
+            layout.ready()
+            output = layout.output(export.path)
         elif export.what in PICTURES:
             output = Output(export.path, export.form)
         else:
@@ -113,7 +115,17 @@ class ExportControl:
             self._messages.refuse(tr("Not written: {error}", error=error))
             return
         self._settings.folder = export.path.parent
-        self._messages.say(tr("{name} written", name=export.path.name))
+        self._messages.say(self._written(export))
+
+    def _written(self, export: Export) -> str:
+        """Say that it is written, and what is to be known of it."""
+        name, trace = export.path.name, self._session.shown.trace
+        if export.what is What.FOREIGN:
+            k = self._session.playhead.k if export.as_of else trace.last_event
+            remarks = FOREIGN_WRITERS[export.layout].remarks(trace, k)
+            if remarks:
+                return tr("{name} written; {remarks}", name=name, remarks=joined("; ", remarks))
+        return tr("{name} written", name=name)
 
     def _drawing(self, export: Export) -> Callable[..., QImage]:
         if export.what is What.WINDOW:
@@ -142,11 +154,19 @@ class ExportControl:
             What.CSV: lambda path: write_csv(
                 session.shown.trace, path, session.playhead.k if export.as_of else None, tell
             ),
-            What.FOREIGN: lambda path: WRITERS[export.layout](session.shown.trace, path, tell),
+            What.FOREIGN: lambda path: self._write_foreign(export, path, tell),
             What.EVIDENCE: lambda path: session.evidence.write(
                 path, partial(self._evidence_pictures, export.theme, tell), tell
             ),
         }
+
+    def _write_foreign(self, export: Export, path: Path, tell: Tell) -> None:
+        trace = self._session.shown.trace
+        as_of = FOREIGN_WRITERS[export.layout].write_as_of
+        if export.as_of and as_of is not None:
+            as_of(trace, path, tell, self._session.playhead.k)
+        else:
+            WRITERS[export.layout](trace, path, tell)
 
     def _evidence_pictures(self, theme: str, tell: Tell, folder: Path) -> None:
         for name, whole in (

@@ -385,6 +385,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
+        <source>writing {what}</source>
+        <translation>{what} 쓰는 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/commands.py"/>
         <source>law {law} broken at event {event}: {detail}</source>
         <translation>event {event}에서 law {law} 위반: {detail}</translation>
     </message>
@@ -1579,6 +1584,17 @@
         <translation>UTF-8 텍스트 파일</translation>
     </message>
     <message>
+        <location filename="../../nandviz/exchange/perfetto/packets.py"/>
+        <source>Perfetto files need another package: {command}</source>
+        <translation>Perfetto 파일에는 패키지가 하나 더 필요하다: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/perfetto/writer.py"/>
+        <location filename="../../nandviz/exchange/vcd.py"/>
+        <source>{name}, up to {time}</source>
+        <translation>{name}, {time}까지</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/exchange/registry.py"/>
         <source>{path}: holds no trace that could be read</source>
         <translation>{path}: 읽을 수 있는 트레이스가 없음</translation>
@@ -1682,6 +1698,16 @@
         <location filename="../../nandviz/exchange/saved.py"/>
         <source>saving {name}</source>
         <translation>{name} 저장 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/vcd.py"/>
+        <source>1 part or state has no length: a signal has one value an instant, so it is not shown</source>
+        <translation>길이가 없는 part 또는 상태 1개: 신호는 한 순간에 값이 하나뿐이므로 보이지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/vcd.py"/>
+        <source>{count} parts and states have no length: a signal has one value an instant, so they are not shown</source>
+        <translation>길이가 없는 part와 상태 {count}개: 신호는 한 순간에 값이 하나뿐이므로 보이지 않는다</translation>
     </message>
     <message>
         <location filename="../../nandviz/files/targets.py"/>
@@ -5443,8 +5469,8 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
-        <source>Take pictures, files or an evidence folder along.</source>
-        <translation>그림, 파일 또는 증거 폴더를 만듦.</translation>
+        <source>Take pictures, files (CSV, Perfetto, VCD) or evidence along.</source>
+        <translation>그림, 파일(CSV, Perfetto, VCD) 또는 증거를 가져간다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -6748,6 +6774,11 @@
         <location filename="../../nandviz/ui/export_control.py"/>
         <source>Not written: {error}</source>
         <translation>쓰지 않음: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/export_control.py"/>
+        <source>{name} written; {remarks}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/export_control.py"/>

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -317,6 +318,70 @@ def test_the_dialog_offers_every_foreign_format(
     asked.path.setText(str(tmp_path / Path(asked.path.text()).name))
     QTest.keyClick(asked.path, Key.Key_Return)
     assert [path.read_text() for path in tmp_path.glob("*-sample.sample")] == ["a sample"]
+
+
+@pytest.mark.parametrize(("layout", "suffix"), [("perfetto", ".pftrace"), ("vcd", ".vcd")])
+def test_files_of_other_viewers_are_of_the_whole_run_or_as_of_the_event(
+    window: MainWindow, settings: Settings, tmp_path: Path, press: Press, layout: str, suffix: str
+) -> None:
+    """By keys alone, as the dialog suggests it: Ctrl+E, the format, the rows, Return."""
+    window.session.playhead.end()
+    window.session.playhead.seek(3)
+    settings.folder = tmp_path
+    for rows in (0, 1):
+        press(Key.Key_E, Modifier.ControlModifier)
+        asked = dialog(window, ExportDialog)
+        assert isinstance(asked, ExportDialog)
+        QTest.keyClick(asked.what, Key.Key_Home)
+        while asked.what.currentText() != f"Files of {layout}":
+            before = asked.what.currentIndex()
+            QTest.keyClick(asked.what, Key.Key_Down)
+            assert asked.what.currentIndex() == before + 1
+        assert asked.rows.isVisible()
+        for _ in range(rows):
+            QTest.keyClick(asked.rows, Key.Key_Down)
+        QTest.keyClick(asked.path, Key.Key_Return)
+    trace = window.session.shown.trace
+    as_of = registry.FOREIGN_WRITERS[layout].write_as_of
+    assert as_of is not None
+    found = sorted(tmp_path.glob(f"*{suffix}"), key=lambda path: "-event-3-" in path.name)
+    assert [f"-event-3-{layout}" in path.stem for path in found] == [False, True]
+    for path, k in zip(found, (trace.last_event, 3), strict=True):
+        as_of(trace, tmp_path / "wanted", lambda _: None, k)
+        assert path.read_bytes() == (tmp_path / "wanted").read_bytes()
+
+
+def test_a_format_of_whole_runs_alone_asks_for_no_event(window: MainWindow) -> None:
+    window.send_named("file.export")
+    asked = dialog(window, ExportDialog)
+    assert isinstance(asked, ExportDialog)
+    asked.what.setCurrentText("Files of vcd")
+    asked.rows.setCurrentIndex(1)
+    asked.what.setCurrentText("Files of nandseqgen")
+    assert not asked.rows.isVisible()
+    assert "event" not in Path(asked.path.text()).name
+
+
+def test_the_dialog_names_the_command_for_a_package_that_is_missing(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "perfetto.trace_builder", None)
+    export(window, What.FOREIGN, tmp_path / "run.pftrace", layout="perfetto")
+    asked = dialog(window, ExportDialog)
+    assert isinstance(asked, ExportDialog)
+    assert "pip install 'nandviz[perfetto]'" in asked.wrong.text()
+    assert not (tmp_path / "run.pftrace").exists()
+
+
+def test_what_a_file_cannot_hold_is_said_when_it_is_written(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vcd = registry.FOREIGN_WRITERS["vcd"]
+    shown = replace(vcd, remarks=lambda _trace, k: [f"all after {k} is lost"])
+    monkeypatch.setitem(registry.FOREIGN_WRITERS, "vcd", shown)
+    window.session.playhead.seek(2)
+    export(window, What.FOREIGN, tmp_path / "run.vcd", layout="vcd", rows=1)
+    assert "run.vcd written; all after 2 is lost" in window.statusBar().currentMessage()
 
 
 def test_a_long_export_shows_what_it_writes_and_can_be_cancelled(

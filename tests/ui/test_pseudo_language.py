@@ -34,7 +34,7 @@ TERMS = frozenset(
     {
         *("op", "ops", "die", "dies", "plane", "planes", "block", "page", "event", "batch", "law"),
         *("bus", "uid", "part", "axis", "base", "queue", "anchor", "delta", "script", "workload"),
-        *("nandviz", "nandseqgen", "µs", "ms", "ns", "ok"),
+        *("nandviz", "nandseqgen", "perfetto", "vcd", "µs", "ms", "ns", "ok"),
         *("theme", "light", "dark", "print"),
     }
 )
@@ -237,6 +237,7 @@ def test_every_text_of_search_and_messages_comes_through_the_door(
 WRITTEN = frozenset(
     {*("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz"), "nandseqgen"}
     | {"convert", "profile", "scenario", "--to", "--output", "--lenient"}
+    | {"perfetto", "vcd"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
     | {"--help", "--until", "--set", "--as"}
 )

@@ -180,9 +180,9 @@ def _expecting(payload: str, answer: str | None) -> str:
     return json.dumps(targets, separators=(",", ":"))
 
 
-def remarks(trace: Trace) -> list[Said]:
+def remarks(trace: Trace, k: int) -> list[Said]:
     """Return what is to be said of files of a trace: which answers hang on when they are asked."""
-    return list(ExpectedStatus(ColumnsAsOf(trace)).notes())
+    return list(ExpectedStatus(ColumnsAsOf(trace, k)).notes())
 
 
 def _erases(as_of: ColumnsAsOf) -> Integers:

@@ -175,7 +175,7 @@ class Export(Command):
     scale
         PNG: pixels for each logical pixel, 1 to 3.
     as_of
-        CSV: rows as of the playhead instead of the whole run.
+        CSV, other programs: the run as of the playhead instead of the whole run.
     layout
         Files of another program: the name of their format.
     theme
@@ -228,7 +228,7 @@ FILE: Final = (
           ("Ctrl+Shift+S",), AskSaveAs()),
     Entry("file.save-trace", "Save trace…", "Write what happened, to open it without simulating.",
           "File", (), AskSaveTrace()),
-    Entry("file.export", "Export…", "Take pictures, files or an evidence folder along.",
+    Entry("file.export", "Export…", "Take pictures, files (CSV, Perfetto, VCD) or evidence along.",
           "File", ("Ctrl+E",), AskExport(What.EVIDENCE), "export"),
     Entry("file.picture", "Picture…", "Write a picture of the timeline.", "File",
           ("Ctrl+Shift+E",), AskExport(What.TIMELINE), "picture"),

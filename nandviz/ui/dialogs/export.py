@@ -134,6 +134,18 @@ class ExportDialog(QDialog):
     def _layout(self) -> str:
         return self._choices[self.what.currentText()][1]
 
+    @property
+    def _can_be_as_of(self) -> bool:
+        """Whether it can be written as of an event."""
+        layout = self._layout
+        can = layout and FOREIGN_WRITERS[layout].write_as_of is not None
+        return self._what is What.CSV or bool(can)
+
+    @property
+    def _as_of(self) -> bool:
+        """Whether it is to be."""
+        return self._can_be_as_of and self.rows.currentIndex() == 1
+
     def _fit(self) -> None:
         """Show the choices that matter, and suggest a place."""
         what = self._what
@@ -144,7 +156,7 @@ class ExportDialog(QDialog):
             (self.range, what is What.TIMELINE),
             (self.scale, picture and not svg),
             (self.theme, what in {What.TIMELINE, What.EVIDENCE}),
-            (self.rows, what is What.CSV),
+            (self.rows, self._can_be_as_of),
             (self._where, not (picture and self.format.currentText() == tr(_CLIPBOARD))),
         ):
             self._form.setRowVisible(box, on)
@@ -155,12 +167,12 @@ class ExportDialog(QDialog):
         """Return the name that is suggested, and its suffix; ``picture`` is that of a picture."""
         layout, stem = self._layout, self._stem
         at_event = f"{stem}{self._event}"
-        rows = at_event if self.rows.currentIndex() == 1 else stem
+        rows = at_event if self._as_of else stem
         return {
             What.TIMELINE: (at_event, picture),
             What.WINDOW: (f"{at_event}-window", picture),
             What.CSV: (f"{rows}-csv", ""),
-            What.FOREIGN: (f"{stem}-{layout}", FOREIGN_WRITERS[layout].suffix if layout else ""),
+            What.FOREIGN: (f"{rows}-{layout}", FOREIGN_WRITERS[layout].suffix if layout else ""),
             What.EVIDENCE: (f"{at_event}-evidence", ""),
         }[what]
 
@@ -215,7 +227,7 @@ class ExportDialog(QDialog):
             clipboard=clipboard,
             whole=self.range.currentIndex() == 1,
             scale=self.scale.currentIndex() + 1,
-            as_of=self.rows.currentIndex() == 1,
+            as_of=self._as_of,
             layout=self._layout,
             theme=self.theme.currentData() or "",
         )

@@ -69,7 +69,8 @@ def test_a_status_read_answers_for_the_instant_of_its_end(
 
 
 def test_where_the_submission_would_have_told_something_else_is_said() -> None:
-    (note,) = remarks(run(5, 50, 109.5))
+    trace = run(5, 50, 109.5)
+    (note,) = remarks(trace, trace.last_event)
     assert str(note) == (
         "op 4 (Read_Status): exp_val extrdy as of its end at 110.500 µs; busy as of its "
         "submission at 109.500 µs"
@@ -77,7 +78,8 @@ def test_where_the_submission_would_have_told_something_else_is_said() -> None:
 
 
 def test_a_run_without_status_reads_has_nothing_to_say(tmp_path: Path) -> None:
-    assert remarks(run()) == []
+    trace = run()
+    assert remarks(trace, trace.last_event) == []
     assert answers(run(), tmp_path / "out") == []
 
 
