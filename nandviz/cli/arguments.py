@@ -18,7 +18,13 @@ PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
 
-_KINDS: Final = {"save": "saved trace", "png": "PNG", "svg": "SVG", "html": "HTML"}
+_KINDS: Final = {
+    "save": "saved trace",
+    "png": "PNG",
+    "svg": "SVG",
+    "html": "HTML",
+    "junit": "JUnit",
+}
 """What the options that name a file write."""
 
 
@@ -40,6 +46,7 @@ class Options(argparse.Namespace):
     b: str
     overrides_a: list[tuple[str, str]]
     html: Path | None
+    junit: Path | None
     limit: int | None
     layout: str
     target: Path
@@ -47,7 +54,8 @@ class Options(argparse.Namespace):
     def outputs(self) -> list[Output]:
         """Return what is to be written, in the order in which it will be."""
         found = vars(self)
-        folder = [] if self.csv is None else [Output(self.csv, "csv", is_folder=True)]
+        csv = found.get("csv")
+        folder = [] if csv is None else [Output(csv, "csv", is_folder=True)]
         wanted = [(found.get(name), kind) for name, kind in _KINDS.items()]
         return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
@@ -156,6 +164,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     check.add_argument(
         "files", metavar="FILE", nargs="+", type=_source, help=tr("scenario, @NAME, or trace")
     )
+    _add_reports(check)
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
     _add_diff(commands.add_parser("diff", help=tr("compare two runs, say where they part")))
@@ -199,6 +208,7 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         help=tr("folder, or file, of nandseqgen_v2; several make one trace"),
     )
     _add_outputs(command)
+    _add_reports(command)
 
 
 def _add_outputs(command: argparse.ArgumentParser) -> None:
@@ -215,6 +225,14 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         action=_Once,
         help=tr("colours of --png and --svg: light (if not said), dark, print (black and white)"),
     )
+
+
+def _add_reports(command: argparse.ArgumentParser) -> None:
+    for option, metavar, text in (
+        ("--junit", "OUT.xml", tr("write the verdicts for a CI: a testcase a law and expectation")),
+        ("--html", "OUT.html", tr("write a page for a browser: verdicts, figures, violations")),
+    ):
+        command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ _SUFFIXES: Final = {
     "CSV": (".csv",),
     "JSON": (".json",),
     "HTML": (".html", ".htm"),
+    "JUnit": (".xml",),
 }
 """Suffixes by what a file that has one of them is taken for."""
 _NEEDED: Final = frozenset({"PNG", "SVG"})

@@ -33,7 +33,7 @@ from nandviz.trace.tables import Trace
 
 _FINAL: Final = (*ENDED, Fate.REJECTED, Fate.DROPPED)
 _CUT_OFF: Final = (Fate.PLANNED, Fate.RUNNING)
-"""What the end of a run has cut off."""
+"""What the end of a run has cut off, even of one that ran dry."""
 _NOT_YET: Final = said("the run is not complete")
 
 
@@ -60,22 +60,17 @@ class ExpectationVerdict:
     time_ns: int | None = None
 
     @property
+    def asked(self) -> Said:
+        """What is expected: ``op 2.0: expected completed``."""
+        subject, expected = subject_words(self.what), expected_words(self.what)
+        return said("{subject}: expected {expected}", subject=subject, expected=expected)
+
+    @property
     def words(self) -> Said:
         """What is expected, and what is the case or why that is not known."""
-        subject, expected = subject_words(self.what), expected_words(self.what)
         if self.status is Status.NOT_JUDGED:
-            return said(
-                "{subject}: expected {expected}; not judged: {why_not}",
-                subject=subject,
-                expected=expected,
-                why_not=self.why_not,
-            )
-        return said(
-            "{subject}: expected {expected}, got {got}",
-            subject=subject,
-            expected=expected,
-            got=self.got,
-        )
+            return said("{asked}; not judged: {why_not}", asked=self.asked, why_not=self.why_not)
+        return said("{asked}, got {got}", asked=self.asked, got=self.got)
 
 
 def judge(
@@ -117,6 +112,7 @@ class _Judging:
         self._times_ns = trace.events.time_ns
         self._verdicts = verdicts
         self._complete = complete
+        self._is_cut = trace.info.until_ns is not None and not trace.info.drain
 
     def verdict(self, what: Expectation) -> ExpectationVerdict:
         """Return what is known of an expectation."""
@@ -149,8 +145,8 @@ class _Judging:
         if found.fate not in _FINAL and not self._complete:
             return _open(what, _NOT_YET, uid)
         fits, wanted_ns = what.fate in (None, found.fate), what.end_ns
-        is_cut_off = found.fate in _CUT_OFF and wanted_ns is not None
-        if fits and is_cut_off and (wanted_ns or 0) >= self._as_of.now_ns:
+        is_open = found.fate not in _FINAL and (self._is_cut or found.fate in _CUT_OFF)
+        if fits and is_open and wanted_ns is not None and wanted_ns >= self._as_of.now_ns:
             return _open(what, said("the run ends before op {op} does", op=what.op), uid)
         holds = fits and wanted_ns in (None, end_ns)
         got = _became(found, end_ns, asked=wanted_ns is not None)
