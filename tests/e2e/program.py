@@ -188,9 +188,9 @@ class Program:
         self.keys("ctrl+a")
         self.type(text)
 
-    def click(self, x: int, y: int) -> None:
+    def click(self, x: int, y: int, button: int = 1) -> None:
         """Click at a place of the main window."""
-        self.screen.do("mousemove", "--window", self.window, str(x), str(y), "click", "1")
+        self.screen.do("mousemove", "--window", self.window, str(x), str(y), "click", str(button))
 
     def drag(self, start: tuple[int, int], *ways: int, end: str = "") -> None:
         """Hold the left button and go by so many pixels, one after the other, as a hand does.

@@ -80,6 +80,22 @@ def test_the_mouse_selects_without_moving_time(launch: Launch) -> None:
     assert program.close() == 0
 
 
+def test_a_right_click_edits_the_script_where_it_was(launch: Launch, tmp_path: Path) -> None:
+    path = tmp_path / "three.yaml"
+    text = library.path("batch-of-three").read_text()
+    path.write_text(text)
+    program = launch(path)
+    program.keys("End")
+    program.click(1000, 330, button=3)
+    program.keys("Up", "Return")  # the last line: to delete the entry of the op that is there
+    program.wait_title(r"three.yaml\* – nandviz")
+    assert program.facts()["titles"]["b"].startswith("edited: ")
+    program.keys("ctrl+z")
+    program.wait_title("three.yaml – nandviz")
+    assert path.read_text() == text
+    assert program.close() == 0
+
+
 def test_go_to_is_reached_by_keys(launch: Launch) -> None:
     program = launch("@batch-of-three")
     dialog = program.dialog("g", "Go to")

@@ -1,5 +1,6 @@
 """Shapes and words: the forms of marks, drawn at a point in logical pixels."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from math import ceil
@@ -81,6 +82,15 @@ class TextPainter:
     def room(self, text: str, px: int = 11, *, bold: bool = False) -> float:
         """Return a width that holds a text, whatever its digits are; quicker than `width`."""
         return self.width(wide_digits(text), px, bold=bold)
+
+    def cut(self, text: str, room: float, px: int = 11) -> str:
+        """Return as much of a text as there is room for, with … where some is left out."""
+        if self.width(text, px) <= room:
+            return text
+        lengths = range(len(text) + 1)
+        fitting = bisect_right(lengths, room, key=lambda n: self.width(f"{text[:n]}…", px))
+        shorter = text[: max(fitting - 1, 0)]
+        return f"{shorter.rstrip()}…" if shorter else ""
 
     def write(
         self,

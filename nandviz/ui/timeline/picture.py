@@ -52,6 +52,8 @@ from nandviz.units import us_sentence
 
 SIZE: Final = (1600, 900)
 TITLE_HEIGHT: Final = 54
+_LINE: Final = 18
+"""What a title of two runs is higher."""
 MOST_HEIGHT: Final = 10_000
 """Of the rows, logical pixels; threefold, Qt can still draw it."""
 VECTORS: Final = 20_000
@@ -101,9 +103,10 @@ class _Sheet:
         self.words = TextPainter(scale, kept=not vectors)
         self.vectors = vectors
         width, height = picture.size
+        self.title = TITLE_HEIGHT + (_LINE if self.two else 0)
         runs = _runs(picture)
         foot = legend_height(width, self.words, two=self.two)
-        room = height - TITLE_HEIGHT - foot
+        room = height - self.title - foot
         parted = picture.beside is not None and picture.beside.parted
         ruler = ruler_of(len(picture.trace.info.notes) + parted, room)
         wanted, tracks = picture.wanted, [run.tracks for run in runs]
@@ -111,7 +114,7 @@ class _Sheet:
         mode, axis = picture.axis or (AxisMode.TIME, Linear())
         u0, u1 = self._span(axis)
         rows = int(max(layouts[0].height, 60))
-        self.size = QSize(width, int(TITLE_HEIGHT + ruler.height + rows + foot))
+        self.size = QSize(width, int(self.title + ruler.height + rows + foot))
         pixels(self.size, scale)  # before anything is drawn for it
         self.frames = tuple(
             run.frame(
@@ -161,15 +164,15 @@ class _Sheet:
         painter.fillRect(QRectF(0, 0, width, self.size.height()), QColor(theme.background))
         self._paint_title(painter)
         ruler = frame.params.ruler.height
-        top = TITLE_HEIGHT + ruler
+        top = self.title + ruler
         painter.save()
-        painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
+        painter.translate(NAMES_WIDTH, self.title)
         painter.setClipRect(QRectF(0, 0, frame.params.width, ruler))
         paint_ruler(painter, scene)
         painter.restore()
-        painter.fillRect(QRectF(0, TITLE_HEIGHT, NAMES_WIDTH, ruler), QColor(theme.panel))
+        painter.fillRect(QRectF(0, self.title, NAMES_WIDTH, ruler), QColor(theme.panel))
         painter.save()
-        painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
+        painter.translate(NAMES_WIDTH, self.title)
         paint_merged(painter, scene)
         painter.restore()
         painter.save()
@@ -183,7 +186,7 @@ class _Sheet:
             paint_runs(painter, self.frames, self.words)
         painter.restore()
         painter.save()
-        painter.translate(NAMES_WIDTH, TITLE_HEIGHT)
+        painter.translate(NAMES_WIDTH, self.title)
         painter.setClipRect(QRectF(0, 0, frame.params.width, ruler + frame.params.height))
         paint_cursors(painter, scene, self.picture.cursors, ruler + frame.params.height)
         painter.restore()
@@ -207,12 +210,11 @@ class _Sheet:
     def _paint_title(self, painter: QPainter) -> None:
         theme, trace = self.picture.theme, self.picture.trace
         width, _ = self.picture.size
-        painter.fillRect(QRectF(0, 0, width, TITLE_HEIGHT), QColor(theme.panel))
+        painter.fillRect(QRectF(0, 0, width, self.title), QColor(theme.panel))
         title = _title(self.picture)
         self.words.write(painter, 12, 18, title, theme.ink, 17, bold=True)
         frame = self.frame
         parts = [
-            *self._comparison(),
             tr("event {k} of {last}", k=frame.as_of.k, last=frame.as_of.trace.last_event),
             f"t = {us_sentence(frame.as_of.now_ns)}",
             tr("shown {span}", span=_span_text(frame)),
@@ -221,7 +223,9 @@ class _Sheet:
         ]
         if self.picture.subtitle:
             parts.insert(0, self.picture.subtitle)
-        self.words.write(painter, 12, 41, "   ·   ".join(parts), theme.muted, 12)
+        for y, text in enumerate(("   ·   ".join(parts), *self._comparison())):
+            cut = self.words.cut(text, width - 24, 12)
+            self.words.write(painter, 12, 41 + y * _LINE, cut, theme.muted, 12)
 
 
 def _runs(picture: Picture) -> list[ShownTrace]:

@@ -311,5 +311,19 @@ def test_signs_on_the_upper_edge_are_whole_where_both_have_rows(show):
         region = rows_region(frame)
         assert region.contains(QPoint(10, round(top - SIGNS_ABOVE + 1)))
         others = [f for f in view.frames() if f is not frame]
+        assert all(not rows_region(f).contains(QPoint(10, round(top) - 4)) for f in others)
         below = [row for f in others for row in f.rows if row.bottom <= top]
         assert all(row.bottom <= top - SIGNS_ABOVE for row in below if not row.is_header)
+
+
+def test_the_title_says_where_they_part_on_a_line_of_its_own_and_cuts_with_a_sign(qtbot):
+    comparison = pair("moved")
+    picture = Picture(
+        comparison.b, comparison.b.last_event, size=(480, 500), subtitle="a" * 90,
+        beside=beside(comparison),
+    )  # fmt: skip
+    words = svg(picture).decode()
+    assert "a" * 20 in words
+    assert "a" * 90 not in words
+    assert "a…" in words
+    assert "Same until event 2" in words

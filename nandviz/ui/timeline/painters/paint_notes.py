@@ -3,7 +3,6 @@
 Where two runs part is a note too, with a line over all rows.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -166,15 +165,9 @@ def _place(note: Note, at: QPointF, width: float, free: float, words: TextPainte
 
 def _cut(place: NotePlace, end: float, words: TextPainter) -> NotePlace:
     """Return a note with as much of its words as fits before ``end``."""
-    text = place.text
-    if place.at < place.x or place.at + place.width <= end:
+    if place.at < place.x:
         return place
-    room = end - place.at
-    fitting = bisect_right(
-        range(len(text) + 1), room, key=lambda n: words.width(f"{text[:n]}…", _PX)
-    )
-    text = text[: max(fitting - 1, 0)]
-    text = f"{text.rstrip()}…" if text else ""
+    text = words.cut(place.text, end - place.at, _PX)
     return NotePlace(place.note, place.x, place.top, place.at, text, words.width(text, _PX))
 
 
