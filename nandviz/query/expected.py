@@ -95,6 +95,11 @@ def judge(
     return tuple(map(judging.verdict, expectations))
 
 
+def not_judged(expectations: Sequence[Expectation]) -> tuple[ExpectationVerdict, ...]:
+    """Return that nothing is known yet of what is expected, for the run goes on."""
+    return tuple(_open(each, _NOT_YET) for each in expectations)
+
+
 def _status(*, holds: bool) -> Status:
     return Status.PASS if holds else Status.BROKEN
 

@@ -3,6 +3,7 @@
 Source: exchange specification, section Verdicts in CI.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -92,3 +93,26 @@ def subject_of(what: Expectation) -> object:
             return what.event, what.op
         case MetricExpectation():
             return what.metric
+
+
+def merged(
+    before: Sequence[Expectation], wanted: Sequence[Expectation], kept: Collection[Expectation]
+) -> list[Expectation]:
+    """Return what is expected where more is wanted: that takes the place of what is of the same.
+
+    Parameters
+    ----------
+    kept
+        Those of before that stay, whatever is wanted of the same.
+    """
+    new = {each: subject_of(each) for each in wanted if each not in before}
+    found = []
+    for each in before:
+        if each in wanted or each in kept or subject_of(each) not in map(subject_of, wanted):
+            found.append(each)
+            continue
+        other = next((n for n, subject in new.items() if subject == subject_of(each)), None)
+        if other is not None:
+            del new[other]
+            found.append(other)
+    return [*found, *new]

@@ -116,13 +116,27 @@ def relisted(text: str, key: str, before: Sequence[str], entries: Sequence[str])
     if layout_of(text, key) is None:
         return _with_section(text, key, entries) if entries else text
     # From the last on, so that the places of those before hold.
-    changes = SequenceMatcher(None, before, entries, autojunk=False).get_opcodes()[::-1]
-    for what, low, high, first, last in changes:
-        for entry in entries[first:last][::-1] if what in ("insert", "replace") else ():
-            text = with_put(text, list_at(text, key), high, [entry])
-        for index in range(high - 1, low - 1, -1) if what in ("delete", "replace") else ():
-            layout = list_at(text, key)
-            text = with_taken(text, layout, index, layout.entries[index])
+    for what, low, high, first, last in SequenceMatcher(
+        None, before, entries, autojunk=False
+    ).get_opcodes()[::-1]:
+        if what != "equal":
+            text = _replaced(text, key, (low, high), entries[first:last])
+    return text
+
+
+def _replaced(text: str, key: str, places: tuple[int, int], entries: Sequence[str]) -> str:
+    """Put entries in place of others; as many as there were stand where these stood."""
+    low, high = places
+    both = min(high - low, len(entries))
+    for entry in entries[both:][::-1]:
+        text = with_put(text, list_at(text, key), high, [entry])
+    for index in range(high - 1, low + both - 1, -1):
+        layout = list_at(text, key)
+        text = with_taken(text, layout, index, layout.entries[index])
+    layout = list_at(text, key)
+    for index in range(low + both - 1, low - 1, -1):
+        span = layout.entries[index]
+        text = f"{text[: span.start]}{entries[index - low]}{text[span.end :]}"
     return text
 
 
