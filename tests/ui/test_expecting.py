@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from nandviz.__main__ import main
@@ -14,6 +13,7 @@ from nandviz.scenario.expectation_words import expectation_entry
 from nandviz.ui.commands.run import GoToEnd
 from nandviz.ui.commands.view import SelectOp
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.palette import Palette
 from nandviz.ui.panes.laws import COLUMNS, LawsPane
 from tests.ui.dragging import timeline
 from tests.ui.test_editing_by_menu import choose, menu_at, on_plane
@@ -69,22 +69,29 @@ def expected(window: MainWindow) -> list[str]:
     return [*map(expectation_entry, scenario.expectations)]
 
 
-def by_menu(window: MainWindow, key: str) -> None:
-    """Choose a line of a menu by keys alone."""
-    menu = window.parts.widgets.menus["Edit"]
-    assert isinstance(menu, QMenu)
-    menu.popup(window.mapToGlobal(QPoint(20, 20)))
-    action = next(a for a in menu.actions() if a.text().replace("&", "") == key)
-    while menu.activeAction() is not action:
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+def press(window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    both = Qt.KeyboardModifier.ControlModifier
+    for modifier in modifiers:
+        both |= modifier
+    QTest.keyClick(timeline(window), key, both)
+
+
+def by_palette(window: MainWindow, words: str) -> None:
+    """Choose a command by keys alone; its menu shows itself on a real screen only."""
+    press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    palette = window.findChild(Palette)
+    assert palette is not None
+    QTest.keyClicks(palette.line, words)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
     QTest.qWait(1)
 
 
-def test_the_edit_menu_writes_what_happened_and_undo_takes_it_back(
+def test_the_command_writes_what_happened_and_undo_takes_it_back(
     window: MainWindow, file: Path, qtbot: QtBot
 ) -> None:
-    by_menu(window, "Expect what happened now")
+    titles = [a.text().replace("&", "") for a in window.parts.widgets.menus["Edit"].actions()]
+    assert "Expect what happened now" in titles
+    by_palette(window, "expect what happened now")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     assert expected(window)[:4] == [
@@ -97,17 +104,12 @@ def test_the_edit_menu_writes_what_happened_and_undo_takes_it_back(
     assert text.startswith(STORY + "expect:\n")
     assert window.session.branch.a is None
     assert {each.status for each in window.session.run.expected} == {"pass"}
-    QTest.keyClick(timeline(window), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    QTest.qWait(20)
+    press(window, Qt.Key.Key_S)
     assert file.read_text() == text
     assert main(["check", str(file)]) == 0
-    QTest.keyClick(timeline(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_Z)
     assert window.session.files.text == STORY
-    QTest.keyClick(
-        timeline(window),
-        Qt.Key.Key_Z,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-    )
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
     assert window.session.files.text == text
 
 
