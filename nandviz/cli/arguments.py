@@ -168,6 +168,9 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
     _add_diff(commands.add_parser("diff", help=tr("compare two runs, say where they part")))
+    _add_history(
+        commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
+    )
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
     return parser, tuple(commands.choices)
@@ -269,6 +272,24 @@ def _add_diff(command: argparse.ArgumentParser) -> None:
     )
     _add_set(command, "--set", "overrides", tr("change B as run --set does; may be given again"))
     _add_set(command, "--set-a", "overrides_a", tr("change A likewise"))
+
+
+def _add_history(command: argparse.ArgumentParser) -> None:
+    command.epilog = tr("Exit codes: 0 well, 1 a law is broken in the last run, 2 something wrong.")
+    command.add_argument(
+        "files",
+        metavar="DIR",
+        type=_name,
+        nargs="+",
+        help=tr("folders to import or saved traces, in order; or a folder of them, by name"),
+    )
+    command.add_argument(
+        "--html",
+        metavar="OUT.html",
+        type=_path,
+        action=_Once,
+        help=tr("write a page for a browser"),
+    )
 
 
 def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:

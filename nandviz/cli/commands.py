@@ -9,6 +9,7 @@ from typing import Final
 from nandviz.cli import judging, sources
 from nandviz.cli.arguments import Options
 from nandviz.cli.diff import diff
+from nandviz.cli.history import history
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.report import import_report, import_rows, report
@@ -131,6 +132,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "import": import_foreign,
     "export": export_foreign,
     "diff": diff,
+    "history": history,
     "schema": print_schema,
     "scenarios": list_scenarios,
 }
