@@ -17,6 +17,7 @@ from nandviz.cli import progress, report
 from nandviz.cli.lines import WIDTH
 from nandviz.errors import NandvizError
 from nandviz.exchange.csv import files as csv_files
+from nandviz.exchange.report.judged import Judged
 from nandviz.model.laws import LAWS
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
@@ -50,7 +51,7 @@ def scenario(tmp_path: Path) -> Path:
 def broken_law(monkeypatch: pytest.MonkeyPatch) -> None:
     violation = Violation(4, 1, 3, 9_824, "op 1 and op 2 overlap on die 0 plane 0")
     verdict = Verdict(4, "No overlap on a plane", "broken", "", (violation,))
-    monkeypatch.setattr("nandviz.cli.commands.laws.check", lambda _trace: [verdict])
+    monkeypatch.setattr("nandviz.cli.judging.laws.check", lambda _trace: [verdict])
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -471,5 +472,7 @@ def test_progress_is_silent_where_there_is_no_terminal(monkeypatch: pytest.Monke
 def test_the_summary_is_coloured_only_where_it_is_wanted(colour: bool) -> None:
     run = Run(loads(SCENARIO))
     run.steps(1000)
-    text = report.report("x", run.trace, summarize(ColumnsAsOf(run.trace)), [], [], colour=colour)
+    text = report.report(
+        Judged(["x"], run.trace, []), summarize(ColumnsAsOf(run.trace)), [], colour=colour
+    )
     assert ("\x1b[" in text) == colour

@@ -27,6 +27,7 @@ _KINDS: Final = {
     "png": "PNG",
     "svg": "SVG",
     "html": "HTML",
+    "junit": "JUnit",
 }
 """What the options that name a file write."""
 
@@ -49,6 +50,7 @@ class Options(argparse.Namespace):
     b: str
     overrides_a: list[tuple[str, str]]
     html: Path | None
+    junit: Path | None
     limit: int | None
     layout: str
     target: Path
@@ -178,6 +180,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     check.add_argument(
         "files", metavar="FILE", nargs="+", type=_source, help=tr("scenario, @NAME, or trace")
     )
+    _add_reports(check)
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
     _add_replay(commands.add_parser("replay", help=tr("make a scenario of what a trace has begun")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
@@ -186,6 +189,9 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
         commands.add_parser(
             "convert", help=tr("make a profile or scenario of a nandseqgen_v2 config.yaml")
         )
+    )
+    _add_history(
+        commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
     )
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
@@ -227,6 +233,7 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         help=tr("folder, or file, of nandseqgen_v2; several make one trace"),
     )
     _add_outputs(command)
+    _add_reports(command)
     _add_config(command, tr("config.yaml of the generator: its times, buses, policies are taken"))
     command.add_argument(
         "--rounding",
@@ -281,6 +288,14 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         action=_Once,
         help=tr("colours of --png and --svg: light (if not said), dark, print (black and white)"),
     )
+
+
+def _add_reports(command: argparse.ArgumentParser) -> None:
+    for option, metavar, text in (
+        ("--junit", "OUT.xml", tr("write the verdicts for a CI: a testcase a law and expectation")),
+        ("--html", "OUT.html", tr("write a page for a browser: verdicts, figures, violations")),
+    ):
+        command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
@@ -340,6 +355,24 @@ def _add_diff(command: argparse.ArgumentParser) -> None:
     )
     _add_set(command, "--set", "overrides", tr("change B as run --set does; may be given again"))
     _add_set(command, "--set-a", "overrides_a", tr("change A likewise"))
+
+
+def _add_history(command: argparse.ArgumentParser) -> None:
+    command.epilog = tr("Exit codes: 0 well, 1 a law is broken in the last run, 2 something wrong.")
+    command.add_argument(
+        "files",
+        metavar="DIR",
+        type=_name,
+        nargs="+",
+        help=tr("folders to import or saved traces, in order; or a folder of them, by name"),
+    )
+    command.add_argument(
+        "--html",
+        metavar="OUT.html",
+        type=_path,
+        action=_Once,
+        help=tr("write a page for a browser"),
+    )
 
 
 def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:

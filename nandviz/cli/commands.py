@@ -1,34 +1,34 @@
 """What each command of the command line does; returns the exit code."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from nandviz.cli import sources
+from nandviz.cli import judging, sources
 from nandviz.cli.arguments import Options
 from nandviz.cli.convert import convert
 from nandviz.cli.diff import diff
+from nandviz.cli.history import history
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
-from nandviz.cli.report import import_report, report
+from nandviz.cli.report import import_report, import_rows, report
 from nandviz.cli.watching import watched
-from nandviz.errors import NandvizError, ScenarioError, TraceError
+from nandviz.errors import NandvizError
 from nandviz.exchange import registry
+from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.registry import FOREIGN_WRITERS, WRITERS
+from nandviz.exchange.report.judged import Judged
 from nandviz.language import noop, spoken, tr
 from nandviz.process import complain, out
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
 from nandviz.scenario import library, loader, schema
 from nandviz.text import plain
-from nandviz.trace import laws
-from nandviz.trace.laws.verdict import Verdict
-from nandviz.trace.tables import Trace
 
-OK, LAW_BROKEN, WRONG = 0, 1, 2
+OK: Final = 0
 
 
 def run(options: Options) -> int:
@@ -42,9 +42,10 @@ def run(options: Options) -> int:
         scenario = replace(scenario, setup=replace(scenario.setup, until_ns=options.until))
     with Meter() as meter:
         trace = sources.simulate(scenario, meter, options.steps)
-        verdicts, written = _judge_and_write(trace, options, meter)
-    out(report(options.file, trace, summarize(ColumnsAsOf(trace)), verdicts, written))
-    return _code(verdicts)
+        judged = judging.judged([options.file], trace, meter, scenario)
+        written = _write(judged, options, meter)
+    out(report(judged, summarize(ColumnsAsOf(trace)), written))
+    return judging.code(judged)
 
 
 def _run_trace(path: Path, options: Options) -> int:
@@ -55,25 +56,14 @@ def _run_trace(path: Path, options: Options) -> int:
     with Meter() as meter:
         meter.tell(tr("reading {name}", name=path.name))
         loaded = registry.load(path)
-        verdicts, written = _judge_and_write(loaded.trace, options, meter)
+        judged = judging.judged([str(path)], loaded.trace, meter)
+        written = _write(judged, options, meter)
     summary = summarize(ColumnsAsOf(loaded.trace))
     if loaded.trace.info.is_foreign:
-        out(import_report([str(path)], loaded, summary, verdicts, written))
+        out(import_report(judged, loaded, summary, written))
     else:
-        out(report(str(path), loaded.trace, summary, verdicts, written, what=noop("trace")))
-    return _code(verdicts)
-
-
-def _judge_and_write(
-    trace: Trace, options: Options, meter: Meter
-) -> tuple[list[Verdict], list[Path]]:
-    meter.tell(tr("checking the laws"))
-    verdicts = laws.check(trace)
-    return verdicts, _write(trace, verdicts, options, meter)
-
-
-def _code(verdicts: Iterable[Verdict]) -> int:
-    return LAW_BROKEN if any(each.violations for each in verdicts) else OK
+        out(report(judged, summary, written, what=noop("trace")))
+    return judging.code(judged)
 
 
 def import_foreign(options: Options) -> int:
@@ -93,15 +83,17 @@ def import_foreign(options: Options) -> int:
 
 
 def _import_once(options: Options) -> int:
-    paths = [Path(name) for name in options.files]
-    known = options.of_import()
+    paths, known = [Path(name) for name in options.files], options.of_import()
     sources.check_targets([*paths, *known.files], options.outputs())
+    reports = judging.Reports(options)
     with Meter() as meter:
         imported = registry.import_foreign(paths, meter.tell, known)
-        verdicts, written = _judge_and_write(imported.trace, options, meter)
-    summary = summarize(ColumnsAsOf(imported.trace))
-    out(import_report(options.files, imported, summary, verdicts, written))
-    return _code(verdicts)
+        judged = judging.judged(options.files, imported.trace, meter)
+        summary = summarize(ColumnsAsOf(imported.trace))
+        reports.add(judged, lambda: import_rows(options.files, imported, summary))
+        written = [*_write(judged, options, meter), *reports.write()]
+    out(import_report(judged, imported, summary, written))
+    return judging.code(judged)
 
 
 def export_foreign(options: Options) -> int:
@@ -128,49 +120,18 @@ def export_foreign(options: Options) -> int:
     return OK
 
 
-def _write(trace: Trace, verdicts: list[Verdict], options: Options, meter: Meter) -> list[Path]:
+def _write(judged: Judged, options: Options, meter: Meter) -> list[Path]:
     """Write the files that are asked for; return their names."""
     written: list[Path] = []
+    trace = judged.trace
     if options.csv is not None:
-        written += WRITERS["csv"](trace, options.csv, meter.tell)
+        tell, expected = meter.tell, judged.expected
+        written += csv_files.write(trace, options.csv, progress=tell, expected=expected)
     if options.save is not None:
         written += WRITERS["nandviz"](trace, options.save, meter.tell)
-    subtitle = options.file or " + ".join(options.files)
     return written + write_pictures(
-        trace, verdicts, subtitle, options, lambda what: meter.tell(f"picture: {what}")
+        trace, judged.verdicts, judged.name, options, lambda what: meter.tell(f"picture: {what}")
     )
-
-
-def check(options: Options) -> int:
-    """Validate and simulate each file, judge each trace; print what is wrong."""
-    code = OK
-    with Meter() as meter:
-        for name in options.files:
-            try:
-                verdicts = laws.check(sources.trace_of(name, meter))
-            except (ScenarioError, TraceError) as error:
-                meter.clear()
-                complain(tr("{error}", error=error) + "\n")
-                code = WRONG
-                continue
-            meter.clear()
-            complain("".join(f"{plain(f'{name}: {line}')}\n" for line in _broken(verdicts)))
-            code = max(code, _code(verdicts))
-    return code
-
-
-def _broken(verdicts: list[Verdict]) -> list[str]:
-    """Name each violation on one line."""
-    return [
-        tr(
-            "law {law} broken at event {event}: {detail}",
-            law=violation.law,
-            event=violation.event,
-            detail=violation.detail,
-        )
-        for verdict in verdicts
-        for violation in verdict.violations
-    ]
 
 
 def print_schema(_options: Options) -> int:
@@ -190,12 +151,13 @@ def list_scenarios(_options: Options) -> int:
 
 COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "run": run,
-    "check": check,
+    "check": judging.check,
     "import": import_foreign,
     "replay": replay,
     "export": export_foreign,
     "diff": diff,
     "convert": convert,
+    "history": history,
     "schema": print_schema,
     "scenarios": list_scenarios,
 }

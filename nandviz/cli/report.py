@@ -6,22 +6,21 @@ from typing import Any, Final
 
 from nandviz.cli.lines import BOLD, GREEN, RED, Painter, padded, places, row
 from nandviz.exchange.format import Imported, RunPlace
+from nandviz.exchange.report.judged import Judged
 from nandviz.language import noop, spoken, tr
+from nandviz.query.expected import ExpectationVerdict
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.text import plain
-from nandviz.trace.laws.verdict import Verdict
-from nandviz.trace.tables import Trace
+from nandviz.trace.laws.verdict import Status, Verdict
 from nandviz.units import MAX_NS, us_cell, us_sentence
 
 _SHOWN_VIOLATIONS: Final = 5
 
 
 def report(
-    file: str,
-    trace: Trace,
+    judged: Judged,
     summary: Summary,
-    verdicts: Sequence[Verdict],
     written: Sequence[Path],
     *,
     what: str = noop("scenario"),
@@ -31,51 +30,54 @@ def report(
 
     Parameters
     ----------
-    file
-        What was simulated or read, as it was named.
     written
         Files that were written.
     what
-        The kind of ``file``, for its label.
+        The kind of what was simulated or read, for its label.
     colour
         None: where stdout is a terminal and ``NO_COLOR`` is not set.
     """
-    paint = Painter(on=colour)
-    lines = [paint(plain(trace.info.name), BOLD), *_rows((what, file), summary)]
-    lines += ["", *_laws(verdicts, paint)]
-    if written:
-        lines += ["", *row(noop("written"), places(written))]
-    return "\n".join(lines) + "\n"
+    return _report(judged, summary_rows((what, judged.name), summary), written, colour)
 
 
 def import_report(
-    sources: Sequence[str],
+    judged: Judged,
     imported: Imported,
     summary: Summary,
-    verdicts: Sequence[Verdict],
     written: Sequence[Path],
     *,
     colour: bool | None = None,
 ) -> str:
     """Sum an imported trace up for a person to read; parameters as of `report`."""
+    return _report(judged, import_rows(judged.sources, imported, summary), written, colour)
+
+
+def _report(
+    judged: Judged, rows: Sequence[tuple[str, str]], written: Sequence[Path], colour: bool | None
+) -> str:
     paint = Painter(on=colour)
-    lines = [paint(plain(imported.trace.info.name), BOLD)]
-    for source in sources:
-        lines += row(noop("imported"), source)
-    for run in imported.runs if len(imported.runs) > 1 else ():
-        lines += row(noop("run"), _run_words(run))
-    lines += row(
-        noop("recorded"),
-        tr("{time} in {events:,} events", time=us_sentence(summary.now_ns), events=summary.events),
-    )
-    lines += row(noop("ops"), f"{summary.ops:,}: {_listed(summary.fates)}")
-    lines += row(noop("suspends"), _suspends(summary.suspends))
-    for finding in imported.findings:
-        lines += row(noop("found"), spoken(finding))
-    lines += ["", *_laws(verdicts, paint)]
+    lines = [paint(plain(judged.trace.info.name), BOLD)]
+    lines += [line for label, text in rows for line in row(label, text)]
+    lines += ["", *_laws(judged.verdicts, paint), *_expected(judged.expected, paint)]
     if written:
         lines += ["", *row(noop("written"), places(written))]
     return "\n".join(lines) + "\n"
+
+
+def import_rows(
+    sources: Sequence[str], imported: Imported, summary: Summary
+) -> list[tuple[str, str]]:
+    """Return what sums an imported trace up, as labels and texts."""
+    runs = imported.runs if len(imported.runs) > 1 else ()
+    time = us_sentence(summary.now_ns)
+    return [
+        *((noop("imported"), source) for source in sources),
+        *((noop("run"), _run_words(run)) for run in runs),
+        (noop("recorded"), tr("{time} in {events:,} events", time=time, events=summary.events)),
+        (noop("ops"), f"{summary.ops:,}: {_listed(summary.fates)}"),
+        (noop("suspends"), _suspends(summary.suspends)),
+        *((noop("found"), spoken(finding)) for finding in imported.findings),
+    ]
 
 
 def _run_words(run: RunPlace) -> str:
@@ -85,9 +87,16 @@ def _run_words(run: RunPlace) -> str:
     return tr("{name}: {ops}, its die 0 is die {die}", name=run.name, ops=ops, die=run.first_die)
 
 
-def _rows(source: tuple[str, str], summary: Summary) -> list[str]:
+def summary_rows(source: tuple[str, str], summary: Summary) -> list[tuple[str, str]]:
+    """Return what sums a run up, as labels and texts; the label is empty where it is that above.
+
+    Parameters
+    ----------
+    source
+        The first row.
+    """
     ops = f"{summary.ops:,}: {_listed(summary.fates)}" if summary.ops else tr("none")
-    rows = [
+    return [
         source,
         (noop("simulated"), _simulated(summary)),
         (noop("ops"), ops),
@@ -99,7 +108,6 @@ def _rows(source: tuple[str, str], summary: Summary) -> list[str]:
         *_reads(summary.figures.read_latency),
         (noop("busy"), _busy(summary.figures.utilisation())),
     ]
-    return [line for label, text in rows for line in row(label, text)]
 
 
 def _simulated(summary: Summary) -> str:
@@ -222,6 +230,21 @@ def _busy(use: Utilisation) -> str:
     shares = [(f"bus {bus}", share) for bus, share in use.buses.items()]
     shares += [(f"die {die}", share) for die, share in use.dies.items()]
     return ", ".join(f"{name} {share:.1%}" for name, share in shares)
+
+
+def _expected(expected: Sequence[ExpectationVerdict], paint: Painter) -> list[str]:
+    """One line for each expectation, below it what is otherwise; nothing where there are none."""
+    lines = [""] if expected else []
+    for number, each in enumerate(expected):
+        broken = each.status is Status.BROKEN
+        word = padded(tr("BROKEN") if broken else tr(each.status))
+        name = f"expect {number}"
+        lines.append(f"{name:<12}{paint(word, RED if broken else GREEN)}  {tr(each.asked)}")
+        if broken:
+            lines += row("", tr("got {got}", got=each.got))
+        if each.why_not:
+            lines += row("", spoken(each.why_not))
+    return lines
 
 
 def _laws(verdicts: Sequence[Verdict], paint: Painter) -> list[str]:

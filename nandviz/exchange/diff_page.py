@@ -3,15 +3,15 @@
 Source: comparison specification, section Command line.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from nandviz.files import atomic_path
-from nandviz.language import current, noop, spoken, tr
+from nandviz.exchange import page
+from nandviz.exchange.page import Cells
+from nandviz.language import noop, spoken, tr
 from nandviz.model.words import Fate, Reason
 from nandviz.query.compare.comparison import Comparison
 from nandviz.query.compare.difference_words import (
@@ -23,21 +23,7 @@ from nandviz.query.compare.difference_words import (
 from nandviz.query.compare.event_differences import EventDifference
 from nandviz.query.compare.op_differences import OpDifference
 from nandviz.query.compare.value_differences import LawDifference, ValueDifference
-from nandviz.text import plain
 from nandviz.units import us_cell
-
-_STYLE: Final = """
-:root { color-scheme: light dark; }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
-.sentence { font-size: 1.25rem; border-left: .3rem solid #c43; padding: .3rem .8rem; }
-.same { border-color: #284; }
-table { border-collapse: collapse; margin: .5rem 0 1.5rem; }
-th, td { text-align: left; padding: .15rem .7rem; border-bottom: 1px solid #8886; }
-td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-th { position: sticky; top: 0; background: Canvas; }
-"""
-"""How it looks, in light and dark."""
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 _OP_TITLES: Final = (
     *(noop("op"), noop("start"), noop("end"), noop("parts"), noop("suspends")),
@@ -48,8 +34,6 @@ _EVENT_TITLES: Final = (
     *(noop("outcome in A"), noop("outcome in B")),
 )
 _VALUE_TITLES: Final = (noop("name"), "A", "B", noop("B less A"))
-
-Cells = Sequence[str]
 
 
 def write(
@@ -66,31 +50,25 @@ def write(
     NandvizError
         If it cannot be written; an old file stays whole.
     """
-    with atomic_path(target) as path:
-        text = "\n".join(_page(comparison, laws, names, limit)) + "\n"
-        path.write_text(text, encoding="utf-8", newline="\n")
+    page.write(target, "nandviz diff", _body(comparison, laws, names, limit))
 
 
-def _page(
+def _body(
     comparison: Comparison, laws: Sequence[LawDifference], names: tuple[str, str], limit: int
 ) -> Iterator[str]:
-    sentence = tr(comparison.sentence)
     same = " same" if comparison.is_empty and not laws else ""
-    yield f'<!DOCTYPE html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield f"<title>nandviz diff</title>\n<style>{_STYLE}</style>\n</head>\n<body>"
-    yield f'<p class="sentence{same}">{_text(sentence)}</p>'
-    yield from _table("", (), [("A", names[0]), ("B", names[1])])
+    yield f'<p class="sentence{same}">{page.text(tr(comparison.sentence))}</p>'
+    yield from page.table("", (), [("A", names[0]), ("B", names[1])])
     ops, events = comparison.ops, comparison.events
     moved = ops.by_size()
     rows = [*moved.tolist(), *np.setdiff1d(np.arange(len(ops)), moved).tolist()]
-    yield from _table(
+    yield from page.table(
         tr("Ops"),
         _OP_TITLES,
         (_op(comparison, ops.row(row)) for row in rows[:limit]),
         len(ops),
     )
-    yield from _table(
+    yield from page.table(
         tr("Events"),
         _EVENT_TITLES,
         (_event(comparison, events.row(row)) for row in range(min(limit, len(events)))),
@@ -98,37 +76,11 @@ def _page(
     )
     yield from _values(tr("Metrics"), comparison.metrics)
     yield from _values(tr("Figures"), comparison.figures)
-    yield from _table(
+    yield from page.table(
         tr("Laws"),
         (noop("law"), noop("title"), "A", "B"),
         [(str(law.law), tr(law.title), tr(law.a), tr(law.b)) for law in laws],
     )
-    yield "</body>\n</html>"
-
-
-def _table(title: str, titles: Cells, rows: Iterable[Cells], count: int = 0) -> Iterator[str]:
-    """Yield a table, and how many rows of it are left out; nothing where there is no row."""
-    told = list(rows)
-    if not told and not count:
-        return
-    if title:
-        yield f"<h2>{_text(title)}</h2>"
-    head = "".join(f"<th>{_text(tr(each))}</th>" for each in titles)
-    yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>" if head else "<table>\n<tbody>"
-    for row in told:
-        yield f"<tr>{''.join(map(_cell, row))}</tr>"
-    yield "</tbody>\n</table>"
-    if count > len(told):
-        yield f"<p>{_text(tr('and {more:,} more', more=count - len(told)))}</p>"
-
-
-def _text(text: str) -> str:
-    return escape(plain(text))
-
-
-def _cell(text: str) -> str:
-    is_number = text.lstrip("+-")[:1].isdigit()
-    return f"<td{' class=n' if is_number else ''}>{_text(text)}</td>"
 
 
 def _op(comparison: Comparison, op: OpDifference) -> Cells:
@@ -158,6 +110,6 @@ def _event(comparison: Comparison, event: EventDifference) -> Cells:
 
 
 def _values(title: str, values: Sequence[ValueDifference]) -> Iterator[str]:
-    yield from _table(
+    yield from page.table(
         title, _VALUE_TITLES, [(each.name, each.a, each.b, each.delta) for each in values]
     )

@@ -20,6 +20,7 @@ _SUFFIXES: Final = {
     "HTML": (".html", ".htm"),
     "perfetto": (".pftrace", ".perfetto-trace"),
     "vcd": (".vcd",),
+    "JUnit": (".xml",),
 }
 """Suffixes by what a file that has one of them is taken for."""
 _NEEDED: Final = frozenset({"PNG", "SVG"})

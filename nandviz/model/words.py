@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from nandviz.language import noop
+
 CORE_BUSY: Final = "CORE_BUSY"
 """The only state that a SUSPEND can cut."""
 NO_PAGE: Final = -1
@@ -108,6 +110,26 @@ class Fate(StrEnum):
     REJECTED = "rejected"
     DROPPED = "dropped"
     ABORTED = "aborted"
+
+
+class OpEvent(StrEnum):
+    """What a scenario can expect to happen to an op."""
+
+    SUBMIT = "SUBMIT"
+    OP_START = "OP_START"
+    OP_END = "OP_END"
+    SUSPEND = "SUSPEND"
+    """It is cut."""
+    RESUME = "RESUME"
+    """It goes on."""
+
+
+class Status(StrEnum):
+    """What is known of a law, or of what is expected."""
+
+    PASS = noop("pass")
+    BROKEN = noop("broken")
+    NOT_JUDGED = noop("not judged")
 
 
 class Why(StrEnum):

@@ -14,7 +14,8 @@ _OF_TIME: Final = {name.replace("_ns", "_us"): name for name in METRICS if name.
 _OF_COUNT: Final = {name: name for name in METRICS if not name.endswith("_ns")}
 METRIC_NAMES: Final = {**_OF_COUNT, **_OF_TIME}
 """Name of a metric in words (times in µs) → name in the model (times in ns)."""
-_NAME_IN_WORDS: Final = {metric: word for word, metric in METRIC_NAMES.items()}
+METRIC_IN_WORDS: Final = {metric: word for word, metric in METRIC_NAMES.items()}
+"""The other way round."""
 
 EXPECTED: Final = said("a metric, one of >= <= == != > <, and a number: 'backlog_size >= 3'")
 _COMPARISON: Final = "(>=|<=|==|!=|>|<)"
@@ -72,7 +73,7 @@ def parse_condition(text: str) -> MetricCondition:
 
 def condition_words(what: MetricCondition) -> str:
     """Write a condition as `parse_condition` reads it."""
-    word = _NAME_IN_WORDS[what.metric]
+    word = METRIC_IN_WORDS[what.metric]
     value = us_shortest(what.value) if word in _OF_TIME else str(what.value)
     return f"{word} {what.comparison} {value}"
 

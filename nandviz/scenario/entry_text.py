@@ -7,9 +7,10 @@ import yaml
 
 from nandviz.errors import NandvizError
 from nandviz.language import said
-from nandviz.scenario.editing import Layout, layout_of, line_region, list_layout, script_layout
+from nandviz.scenario.editing import script_layout
 from nandviz.scenario.nodes import Loader
 from nandviz.scenario.scenario import Scenario
+from nandviz.scenario.text_lists import Layout, layout_of, line_region, list_layout
 
 MAX_CHARS: Final = 1024 * 1024
 """Of a text that is pasted."""

@@ -27,7 +27,7 @@ _SHORT: Final = 16
 """A whole number with fewer digits than this is within ``MAX_US``: it needs no Decimal."""
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)", re.ASCII)
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?", re.ASCII)
+NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?", re.ASCII)
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE: Final = frozenset({"true", "True", "TRUE"})
 _FALSE: Final = frozenset({"false", "False", "FALSE"})
@@ -122,7 +122,7 @@ class Micros:
         text = node.value if isinstance(node, Scalar) else ""
         if len(text) < _SHORT and _INT.fullmatch(text) and text[0] not in "+-":
             return int(text) * NS_PER_US
-        if not _NUMBER.fullmatch(text) or len(text) > _MAX_DIGITS:
+        if not NUMBER.fullmatch(text) or len(text) > _MAX_DIGITS:
             raise sink.fail(node, path, shown(node), self.EXPECTED)
         try:
             return ns_from_us(Decimal(text))
@@ -136,7 +136,7 @@ class Micros:
         return {
             "anyOf": [
                 {"type": "number", "minimum": 0, "maximum": MAX_US},
-                {"type": "string", "pattern": f"^\\+?{_NUMBER.pattern[5:]}$", "maxLength": 40},
+                {"type": "string", "pattern": f"^\\+?{NUMBER.pattern[5:]}$", "maxLength": 40},
             ]
         }
 

@@ -22,6 +22,7 @@ from nandviz.model.ops import Profile
 from nandviz.model.setup import Policies, Setup, Submission, Topology, Workload
 from nandviz.scenario import profile as profiles
 from nandviz.scenario import schema, sections, source, workload
+from nandviz.scenario.expect_fields import check_places
 from nandviz.scenario.fields import shown
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
 from nandviz.scenario.overrides import read_overrides
@@ -306,6 +307,9 @@ class _Loading:
             exclusions=profile.exclusions,
         )
         stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
+        expected = values[schema.EXPECT] or []
+        if script is None or not script.sink.problems:
+            check_places(expected, setup.script, sink)
         return Scenario(
             name=values[schema.NAME] or (of_path(self._path.stem) if self._path else "unnamed"),
             description=values[schema.DESCRIPTION],
@@ -319,6 +323,8 @@ class _Loading:
             text=self._text,
             overrides=dict(self._overrides),
             profile_sources=basis.profile_sources,
+            expectations=tuple(what for what, _ in expected),
+            expectation_lines=tuple(_line(node) for _, node in expected),
         )
 
 
@@ -328,6 +334,12 @@ def _profile_name(header: Mapping, profile: Profile) -> str:
     if node is None:
         return profiles.DEFAULT_PROFILE
     return node.value if isinstance(node, Scalar) else profile.name
+
+
+def _line(node: Node) -> int:
+    """Return the line of a node, from 1."""
+    mark: Any = node.start_mark
+    return int(mark.line) + 1
 
 
 def _end(run: Values | None) -> tuple[int | None, bool]:

@@ -12,6 +12,7 @@ from typing import Final
 from nandviz.model.ops import Profile
 from nandviz.model.setup import Setup
 from nandviz.model.words import Axis, EventKind
+from nandviz.scenario.expectations import Expectation
 
 ANY_LAW: Final = 0
 """``Breakpoint.law`` of a breakpoint that stops at whichever law is broken."""
@@ -98,6 +99,10 @@ class Scenario:
         Values of the command line, which went over those of the text.
     profile_sources
         The files that the profile was read from: its own, then what each extends.
+    expectations
+        What the run is judged by, in order of the file.
+    expectation_lines
+        Line (from 1) of each.
     converted
         What is to be said of the other program's file that it was made of, a sentence each; None
         for a file of nandviz.
@@ -115,6 +120,8 @@ class Scenario:
     text: str
     overrides: Mapping[str, str] = field(default_factory=dict)
     profile_sources: tuple[SourceFile, ...] = field(default=(), compare=False)
+    expectations: tuple[Expectation, ...] = ()
+    expectation_lines: tuple[int, ...] = field(default=(), compare=False)
     converted: tuple[str, ...] | None = field(default=None, compare=False)
 
     @property

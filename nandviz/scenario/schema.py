@@ -23,6 +23,7 @@ from nandviz.model.words import (
     Proposal,
 )
 from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
+from nandviz.scenario.expect_fields import ExpectField
 from nandviz.scenario.fields import (
     Choice,
     Flag,
@@ -349,6 +350,7 @@ SCRIPT = optional("script", Raw({"type": "array", "items": _ENTRY, "maxItems": M
 WORKLOAD_KEY = optional("workload", WORKLOAD)
 BREAKPOINTS = optional("breakpoints", ListOf(BREAKPOINT))
 NOTES = optional("notes", ListOf(NOTE))
+EXPECT = optional("expect", ListOf(ExpectField()), doc="what the run is judged by")
 SWEEP = optional("sweep", NotSupported())
 SCENARIO = Section(
     VERSION,
@@ -363,6 +365,7 @@ SCENARIO = Section(
     WORKLOAD_KEY,
     BREAKPOINTS,
     NOTES,
+    EXPECT,
     SWEEP,
     doc="nandviz scenario",
 )

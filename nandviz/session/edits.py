@@ -6,10 +6,13 @@ from functools import partial
 
 from nandviz.errors import NandvizError, ScenarioError
 from nandviz.language import counted, said
+from nandviz.model.words import Status
 from nandviz.scenario import editing, entry_text, loader
+from nandviz.scenario.expectations import LawExpectation, merged
 from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session.branch import Branch
 from nandviz.session.entry_ids import Ids, without
+from nandviz.session.expecting import happened
 from nandviz.session.files import Files
 from nandviz.session.history import History
 from nandviz.session.open_runs import OpenRuns
@@ -116,11 +119,36 @@ class Edits:
         self._edit(changed, ids, words)
 
     def write_breakpoints(self, wanted: Sequence[Breakpoint]) -> None:
-        """Let the scenario have these breakpoints; the run is the same, so there is no branch."""
+        """Let the scenario have these breakpoints."""
+        scenario = self._runs.front.needs_scenario()
+        self._write(editing.with_breakpoints(scenario, wanted), said("write breakpoints"))
+
+    def expect_now(self, uid: int | None = None) -> int:
+        """Let the scenario expect what happened to an op of its script, or in the whole run.
+
+        It takes the place of what is expected of the same already.
+
+        Returns
+        -------
+        int
+            How many expectations there are then.
+        """
         front = self._runs.front
-        changed = editing.with_breakpoints(front.needs_scenario(), wanted)
+        scenario, wanted = front.needs_scenario(), happened(front, uid)
+        laws_kept = [
+            each.what
+            for each in front.expected
+            if isinstance(each.what, LawExpectation) and each.status is not Status.BROKEN
+        ]
+        whole = merged(scenario.expectations, wanted, laws_kept)
+        self._write(editing.with_expectations(scenario, whole), said("expect what happened"))
+        return len(whole)
+
+    def _write(self, changed: Scenario, words: str) -> None:
+        """Let the scenario say more; the run is the same, so there is no branch."""
+        front = self._runs.front
         if changed.text != front.text:
-            self._history.record(self._runs.versions, said("write breakpoints"))
+            self._history.record(self._runs.versions, words)
             run = self._runs.of_scenario(changed, front.file, front.entry_ids)
             run.title = front.title
             self._runs.replace(run)

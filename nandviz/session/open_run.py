@@ -6,6 +6,7 @@ from functools import cached_property
 from nandviz.errors import NandvizError
 from nandviz.language import Said, said
 from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.expected import ExpectationVerdict, judge, not_judged
 from nandviz.run import Finished, Progress, Run
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.breakpoints import Breakpoints
@@ -55,6 +56,8 @@ class OpenRun:
         self._run = run
         self._tell = tell
         self._told = self._state()
+        self._expected: tuple[ExpectationVerdict, ...] = ()
+        self._expected_at: object = None
 
     def _state(self) -> dict[Topic, object]:
         return {
@@ -111,6 +114,26 @@ class OpenRun:
     def partial(self) -> bool:
         """Whether the simulation would have gone on; of a trace, when it was saved."""
         return not self.complete or self._saved_partial
+
+    @property
+    def expected(self) -> tuple[ExpectationVerdict, ...]:
+        """What is known of what the scenario expects; of a run that goes on nothing is yet.
+
+        Cost: some reads for each expectation, once a head.
+        """
+        if self.scenario is None or not self.scenario.expectations:
+            return ()
+        verdicts = self.laws.verdicts
+        state = (self.head, self.complete, self._run.running, verdicts)
+        if state != self._expected_at:
+            self._expected_at = state
+            wanted = self.scenario.expectations
+            self._expected = (
+                not_judged(wanted)
+                if self._run.running
+                else judge(wanted, self.trace, verdicts, complete=self.complete)
+            )
+        return self._expected
 
     @cached_property
     def _saved_partial(self) -> bool:

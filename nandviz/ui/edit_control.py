@@ -14,6 +14,7 @@ from nandviz.ui.commands.edit import (
     Undo,
     WriteBreakpoints,
 )
+from nandviz.ui.commands.entries import ExpectNow
 from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Messages
@@ -34,6 +35,7 @@ class EditControl:
         handle(DuplicateEntry, lambda c: edit(lambda: edits.duplicate_entry(c.index)))
         handle(AddEntry, lambda c: edit(lambda: edits.add_entry(c.index, c.entry)))
         handle(WriteBreakpoints, lambda _: self._write_breakpoints())
+        handle(ExpectNow, lambda c: self._expect(c.uid))
 
     def _write_breakpoints(self) -> None:
         held = [held for _, held in self._session.breakpoints]
@@ -49,6 +51,16 @@ class EditControl:
                 words += "; " + trn(
                     off, "{count} that is off is not", "{count} that are off are not"
                 )
+            self._send(ShowMessage(words))
+
+    def _expect(self, uid: int | None) -> None:
+        counts: list[int] = []
+        if self._edit(lambda: counts.append(self._session.edits.expect_now(uid))):
+            words = trn(
+                counts[0],
+                "{count} expectation is in the scenario",
+                "{count} expectations are in the scenario",
+            )
             self._send(ShowMessage(words))
 
     def _edit(self, change: Callable[[], None]) -> bool:

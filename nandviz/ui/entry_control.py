@@ -23,6 +23,8 @@ from nandviz.ui.commands.entries import (
     AskOp,
     CopyEntries,
     DuplicateSelected,
+    ExpectNow,
+    ExpectSelected,
     PasteEntries,
     RemoveEntries,
     RemoveSelected,
@@ -70,6 +72,7 @@ class EntryControl:
         handle(AskMoveSelected, lambda _: selected(AskMove))
         handle(DuplicateSelected, lambda _: selected(DuplicateEntry))
         handle(RemoveSelected, lambda _: selected(RemoveEntry))
+        handle(ExpectSelected, lambda _: self._send(ExpectNow(view.selected_uid)))
 
     # Forms
 

@@ -36,6 +36,7 @@
     <message>
         <location filename="../../nandviz/cli/__init__.py"/>
         <location filename="../../nandviz/cli/commands.py"/>
+        <location filename="../../nandviz/cli/judging.py"/>
         <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
         <location filename="../../nandviz/ui/dialogs/entry.py"/>
         <location filename="../../nandviz/ui/dialogs/export.py"/>
@@ -172,6 +173,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>judge runs in order, say where laws broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>print the JSON Schema of scenario files</source>
         <translation>시나리오 파일의 JSON Schema 출력</translation>
     </message>
@@ -267,6 +273,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>write the verdicts for a CI: a testcase a law and expectation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>write a page for a browser: verdicts, figures, violations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>scenario, @NAME, or saved trace</source>
         <translation>시나리오, @NAME 또는 저장된 트레이스</translation>
     </message>
@@ -342,6 +358,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 well, 1 a law is broken in the last run, 2 something wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folders to import or saved traces, in order; or a folder of them, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>an empty path</source>
         <translation>경로가 비어 있음</translation>
     </message>
@@ -368,6 +394,7 @@
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
+        <location filename="../../nandviz/cli/history.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <source>reading {name}</source>
         <translation>{name} 읽는 중</translation>
@@ -379,19 +406,8 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
-        <location filename="../../nandviz/cli/diff.py"/>
-        <source>checking the laws</source>
-        <translation>법칙 검사 중</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/commands.py"/>
         <source>writing {what}</source>
         <translation>{what} 쓰는 중</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/commands.py"/>
-        <source>law {law} broken at event {event}: {detail}</source>
-        <translation>event {event}에서 law {law} 위반: {detail}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/convert.py"/>
@@ -402,6 +418,12 @@
         <location filename="../../nandviz/cli/diff.py"/>
         <source>comparing</source>
         <translation>비교 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff.py"/>
+        <location filename="../../nandviz/cli/judging.py"/>
+        <source>checking the laws</source>
+        <translation>법칙 검사 중</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
@@ -451,7 +473,7 @@
         <location filename="../../nandviz/cli/diff_report.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
-        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/exchange/page.py"/>
         <source>and {more:,} more</source>
         <translation>외 {more:,}건</translation>
     </message>
@@ -481,6 +503,58 @@
         <location filename="../../nandviz/cli/report.py"/>
         <source>none</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>No law that is judged is broken anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <location filename="../../nandviz/exchange/registry.py"/>
+        <source>cannot look into {where}: {why}</source>
+        <translation>{where}을(를) 볼 수 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>{path}: neither a run nor folders of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>Law {law}: mended in {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>Law {law}: broken from {at} on (violations: {count:,}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>Law {law}: broke in {at} (violations: {count:,}); passed in {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>A number: so often broken; ✔: pass; ○: not judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/judging.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/judging.py"/>
+        <source>law {law} broken at event {event}: {detail}</source>
+        <translation>event {event}에서 law {law} 위반: {detail}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/judging.py"/>
+        <source>{name} (line {line}): {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -567,6 +641,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>no op</source>
         <translation>op 없음</translation>
     </message>
@@ -697,6 +772,12 @@
         <location filename="../../nandviz/cli/report.py"/>
         <source>BROKEN</source>
         <translation>위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>got {got}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -883,12 +964,14 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>Figures</source>
         <translation>수치</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <location filename="../../nandviz/ui/panes/table.py"/>
@@ -898,6 +981,8 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/exchange/report/history_page.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>law</source>
@@ -1611,11 +1696,6 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/registry.py"/>
-        <source>cannot look into {where}: {why}</source>
-        <translation>{where}을(를) 볼 수 없음: {why}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/exchange/registry.py"/>
         <source>cannot write {path}: it holds {name} of another program; take a folder of its own</source>
         <translation>{path}에 쓸 수 없음: 다른 프로그램의 {name}이(가) 들어 있음; 별도의 폴더를 쓸 것</translation>
     </message>
@@ -1683,6 +1763,135 @@
         <location filename="../../nandviz/exchange/replay.py"/>
         <source>op {uid} ({name}) programs page {page}</source>
         <translation>op {uid} ({name})이(가) page {page}을(를) program함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/history_page.py"/>
+        <source>nandviz history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/history_page.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>what always holds</source>
+        <translation>항상 성립하는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/judged.py"/>
+        <source>{where}: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/judged.py"/>
+        <source>event {event}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/judged.py"/>
+        <source>op {uid}, event {event}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>{count} file is not well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>{count} files are not well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>No law and no expectation is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>violations</source>
+        <translation>위반 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <location filename="../../nandviz/ui/panes/refusals.py"/>
+        <source>detail</source>
+        <translation>상세</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>entry</source>
+        <translation>entry</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>law {law}: {more:,} more violations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>law {law}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>event {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>To see it: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>To see it: {command}, then G and #{event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/figures.py"/>
+        <source>figure</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/figures.py"/>
+        <location filename="../../nandviz/ui/panes/metrics.py"/>
+        <source>value</source>
+        <translation>값</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/saved.py"/>
@@ -1870,6 +2079,21 @@
         <location filename="../../nandviz/model/laws.py"/>
         <source>Distance kept</source>
         <translation>간격 유지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/model/words.py"/>
+        <source>pass</source>
+        <translation>통과</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/model/words.py"/>
+        <source>broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/model/words.py"/>
+        <source>not judged</source>
+        <translation>판정하지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/process.py"/>
@@ -2229,6 +2453,69 @@
         <location filename="../../nandviz/query/event_text.py"/>
         <source>{what}, event {event} cancelled it</source>
         <translation>{what}, event {event}이(가) 취소함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <location filename="../../nandviz/session/laws.py"/>
+        <location filename="../../nandviz/ui/statusbar/place.py"/>
+        <location filename="../../nandviz/ui/timeline/picture.py"/>
+        <source>the run is not complete</source>
+        <translation>실행이 끝나지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>{subject}: expected {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>{asked}; not judged: {why_not}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>{asked}, got {got}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>not submitted before the run ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>the run ends before op {op} does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>not rejected: {fate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>never</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>the laws are not judged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>{fate}, not ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>law {law} {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>broken at event {event}: {detail}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2852,6 +3139,7 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>a whole number for {name}</source>
         <translation>{name}에는 정수</translation>
     </message>
@@ -2879,11 +3167,6 @@
         <location filename="../../nandviz/scenario/editing.py"/>
         <source>the script has {count} entries: no place for script[{index}]</source>
         <translation>script의 entry는 {count}개: script[{index}] 자리가 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/editing.py"/>
-        <source>the text does not allow this change in place: change the file by hand</source>
-        <translation>텍스트에서 바로 바꿀 수 없음: 파일을 직접 수정할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
@@ -2942,6 +3225,112 @@
         <location filename="../../nandviz/scenario/exclusion_table.py"/>
         <source>unknown {what} '{name}'</source>
         <translation>알 수 없는 {what} '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>an op as entry.place, both from 0: 2.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>a law's number ({numbers}), or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>a number of 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>nothing that is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>remaining_us of {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>none of the forms of what is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>one with {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>op {op} without a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>op {op} of a script of {count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>an entry of 0 to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>op {op} of an entry of {count} ops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>a place of 0 to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>all laws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>{event} of op {op}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>op {op}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>end {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <location filename="../../nandviz/session/playhead.py"/>
+        <source>at {time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>remaining {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>rejected: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -3687,6 +4076,11 @@
         <translation>인쇄 가능한 텍스트</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/text_lists.py"/>
+        <source>the text does not allow this change in place: change the file by hand</source>
+        <translation>텍스트에서 바로 바꿀 수 없음: 파일을 직접 수정할 것</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/workload.py"/>
         <source>{key} above 0</source>
         <translation>0보다 큰 {key}</translation>
@@ -3937,6 +4331,31 @@
         <translation>중단점 쓰기</translation>
     </message>
     <message>
+        <location filename="../../nandviz/session/edits.py"/>
+        <source>expect what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/expecting.py"/>
+        <source>the run is not complete: nobody knows yet what will happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/expecting.py"/>
+        <source>op {uid} is no op of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/expecting.py"/>
+        <source>the laws are not judged yet: {why_not}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/expecting.py"/>
+        <source>the script has {count:,} ops, more than {most:,}: expect what happened op by op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/session/files.py"/>
         <source>nothing to reload: this was not opened from a file</source>
         <translation>다시 읽을 것 없음: 파일에서 연 것이 아님</translation>
@@ -4017,13 +4436,6 @@
         <translation>실행이 진행 중임</translation>
     </message>
     <message>
-        <location filename="../../nandviz/session/laws.py"/>
-        <location filename="../../nandviz/ui/statusbar/place.py"/>
-        <location filename="../../nandviz/ui/timeline/picture.py"/>
-        <source>the run is not complete</source>
-        <translation>실행이 끝나지 않음</translation>
-    </message>
-    <message>
         <location filename="../../nandviz/session/move_target.py"/>
         <source>at event {k}</source>
         <translation>event {k}</translation>
@@ -4069,11 +4481,6 @@
         <location filename="../../nandviz/session/playhead.py"/>
         <source>at the end of the run, at the limit of time: more is due later</source>
         <translation>실행의 끝, 시각 한계: 이후 event가 더 있음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/session/playhead.py"/>
-        <source>at {time}</source>
-        <translation>{time}</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/playhead.py"/>
@@ -4519,21 +4926,6 @@
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>suspension {n} of {name} at {at}, event {event}</source>
         <translation>{name}의 suspend {n}번째, {at}, event {event}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/verdict.py"/>
-        <source>pass</source>
-        <translation>통과</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/verdict.py"/>
-        <source>broken</source>
-        <translation>위반</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/verdict.py"/>
-        <source>not judged</source>
-        <translation>판정하지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/waiting.py"/>
@@ -5219,6 +5611,16 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
+        <source>Expect what happened now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/edit.py"/>
+        <source>Write into the scenario what became of its ops, the laws and the metrics, for nandviz check to judge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/edit.py"/>
         <source>Copy details</source>
         <translation>상세 복사</translation>
     </message>
@@ -5341,6 +5743,16 @@
         <location filename="../../nandviz/ui/commands/entries.py"/>
         <source>Take the entry of the selected op out of the script.</source>
         <translation>선택한 op의 entry을 script에서 뺌.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Expect what happened to the selected op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Write into the scenario what became of the selected op, for nandviz check to judge.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -6681,6 +7093,16 @@
         <translation>꺼진 {count}개는 없음</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/edit_control.py"/>
+        <source>{count} expectation is in the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/edit_control.py"/>
+        <source>{count} expectations are in the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/encoding.py"/>
         <source>no picture: {why}</source>
         <translation>그림 없음: {why}</translation>
@@ -7143,12 +7565,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/differences.py"/>
-        <location filename="../../nandviz/ui/panes/figures.py"/>
-        <source>figure</source>
-        <translation>지표</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>A</source>
         <translation>A</translation>
     </message>
@@ -7156,12 +7572,6 @@
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>B</source>
         <translation>B</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/differences.py"/>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>what always holds</source>
-        <translation>항상 성립하는 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/differences.py"/>
@@ -7244,12 +7654,6 @@
         <location filename="../../nandviz/ui/panes/events.py"/>
         <source>No event has been handled yet. Run › Next event handles the first one.</source>
         <translation>아직 처리된 event 없음. 실행 › 다음 event가 첫 event를 처리함.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/figures.py"/>
-        <location filename="../../nandviz/ui/panes/metrics.py"/>
-        <source>value</source>
-        <translation>값</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/figures.py"/>
@@ -7495,29 +7899,18 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>verdict</source>
-        <translation>판정</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>violations</source>
-        <translation>위반 수</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>µs</source>
         <translation>µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
-        <location filename="../../nandviz/ui/panes/refusals.py"/>
-        <source>detail</source>
-        <translation>상세</translation>
+        <source>How far the laws are judged</source>
+        <translation>법칙을 판정한 범위</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>How far the laws are judged</source>
-        <translation>법칙을 판정한 범위</translation>
+        <source>The run is not complete: this is judged of its {head} events so far.</source>
+        <translation>실행이 끝나지 않음: 지금까지의 event {head}개에 대한 판정.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
@@ -7528,11 +7921,6 @@
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>Not judged yet: {why_not}. Analyse › Judge the laws does it.</source>
         <translation>아직 판정하지 않음: {why_not}. 분석 › 법칙 판정으로 실행.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>The run is not complete: this is judged of its {head} events so far.</source>
-        <translation>실행이 끝나지 않음: 지금까지의 event {head}개에 대한 판정.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/metrics.py"/>
@@ -7694,11 +8082,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
-        <source>entry</source>
-        <translation>entry</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/script.py"/>
         <source>at µs</source>
         <translation>시각 µs</translation>
     </message>
@@ -7706,11 +8089,6 @@
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>A double click, Enter or F2 changes the time</source>
         <translation>두 번 클릭, Enter 또는 F2로 시각을 바꿈</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/script.py"/>
-        <source>line</source>
-        <translation>줄</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -8348,6 +8726,11 @@
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
         <source>Erase … here</source>
         <translation>여기서 Erase …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Expect what happened to op {uid}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>

@@ -259,4 +259,93 @@ BAD = {
         [(3, 10, "profile", "no file")],
     ),
     "a number as profile": (RUN + "profile: 7\n", [(3, 10, "profile", "put it in quotes")]),
+    # what is expected
+    "a mapping as expectations": (RUN + "expect: {}\n", [(3, 9, "expect", "a list")]),
+    "an expectation of nothing": (
+        RUN + "expect: [{fate: completed}]\n",
+        [
+            (3, 10, "expect[0]", "one with op, law, event, rejected or metric"),
+        ],
+    ),
+    "an op without place": (
+        HEAD + OK + "expect: [{op: 0, fate: completed}]\n",
+        [
+            (4, 15, "expect[0].op", "'0'; expected an op as entry.place"),
+        ],
+    ),
+    "nothing expected of an op": (
+        HEAD + OK + "expect: [{op: 0.0}]\n",
+        [
+            (4, 10, "expect[0]", "nothing that is expected; expected fate, end_us"),
+        ],
+    ),
+    "an entry that is not there": (
+        HEAD + OK + "expect: [{rejected: 1.0}]\n",
+        [
+            (
+                4,
+                21,
+                "expect[0].rejected",
+                "op 1.0 of a script of 1 entries; expected an entry of 0 to 0",
+            ),
+        ],
+    ),
+    "a place that is not there": (
+        HEAD + OK + "expect: [{event: OP_END, of: 0.1}]\n",
+        [
+            (4, 30, "expect[0].of", "op 0.1 of an entry of 1 ops; expected a place of 0 to 0"),
+        ],
+    ),
+    "an op without a script": (
+        RUN + "expect: [{op: 0.0, fate: completed}]\n",
+        [
+            (3, 15, "expect[0].op", "op 0.0 without a script"),
+        ],
+    ),
+    "an unknown fate": (
+        HEAD + OK + "expect: [{op: 0.0, fate: complete}]\n",
+        [
+            (4, 26, "expect[0].fate", "did you mean 'completed'?"),
+        ],
+    ),
+    "a key of another form": (
+        HEAD + OK + "expect: [{op: 0.0, fate: completed, at_us: 1}]\n",
+        [
+            (4, 37, "expect[0].at_us", "unknown key 'at_us'; expected op, fate or end_us"),
+        ],
+    ),
+    "what is left at an end": (
+        HEAD + OK + "expect: [{event: OP_END, of: 0.0, remaining_us: 1}]\n",
+        [(4, 49, "expect[0].remaining_us", "remaining_us of OP_END; expected event: SUSPEND")],
+    ),
+    "an unknown law of what is expected": (
+        RUN + "expect: [{law: 99, verdict: pass}]\n",
+        [
+            (3, 16, "expect[0].law", "or all"),
+        ],
+    ),
+    "a law without verdict": (
+        RUN + "expect: [{law: all}]\n",
+        [
+            (3, 10, "expect[0].verdict", "missing"),
+        ],
+    ),
+    "an unknown metric that is expected": (
+        RUN + "expect: [{metric: backlog, value: 0}]\n",
+        [
+            (3, 19, "expect[0].metric", "'backlog'; expected"),
+        ],
+    ),
+    "half a count": (
+        RUN + "expect: [{metric: suspends, value: 0.5}]\n",
+        [
+            (3, 36, "expect[0].value", "0.5; expected a whole number for suspends"),
+        ],
+    ),
+    "a negative metric": (
+        RUN + "expect: [{metric: suspends, value: -1}]\n",
+        [
+            (3, 36, "expect[0].value", "a number of 0 or more"),
+        ],
+    ),
 }

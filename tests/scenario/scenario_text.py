@@ -7,6 +7,7 @@ from nandviz.model.setup import BlockState, Policies, Setup, Submission, Workloa
 from nandviz.model.words import BAD, DIRTY, ERASED, NO_PAGE
 from nandviz.scenario import schema as s
 from nandviz.scenario.breakpoint_words import condition_words
+from nandviz.scenario.expectation_words import expectation_entry
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Scenario
 from nandviz.units import us_shortest
 
@@ -57,6 +58,7 @@ def _lines(scenario: Scenario) -> Iterator[str]:
         "notes",
         [f"{{at_us: {us_shortest(n.at_ns)}, text: {quoted(n.text)}}}" for n in scenario.notes],
     )
+    yield from _listed("expect", [*map(expectation_entry, scenario.expectations)])
 
 
 def _flag(value: bool) -> str:

@@ -106,7 +106,9 @@ BEYOND_A_SCHEMA = {
     "a workload that is asked without end at one instant", "an unknown phase",
     "an unknown proposal",
     "a batch that shrinks", "unknown profile", "a profile that is not there",
-    "a merge key", "a hexadecimal size",
+    "a merge key", "a hexadecimal size", "an op without place", "nothing expected of an op",
+    "an entry that is not there", "a place that is not there", "an op without a script",
+    "what is left at an end", "half a count",
 }  # fmt: skip
 
 

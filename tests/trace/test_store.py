@@ -15,6 +15,7 @@ import pytest
 from nandviz.cli.report import report
 from nandviz.errors import NandvizError, TraceError
 from nandviz.exchange.csv import files as csv_files
+from nandviz.exchange.report.judged import Judged
 from nandviz.files import TRACE_MAGIC
 from nandviz.model.words import Origin
 from nandviz.query.columns_asof import ColumnsAsOf
@@ -487,6 +488,6 @@ def test_whatever_number_stands_in_a_column_it_is_refused_or_read(
             refused += 1
             continue
         columns = ColumnsAsOf(read)
-        report("x", read, summarize(columns), check(read), [])
+        report(Judged(["x"], read, check(read)), summarize(columns), [])
         csv_files.write(read, tmp_path / "out")
     assert 10 < refused < 60

@@ -138,11 +138,15 @@ def test_all_violations_are_listed_the_most_often_broken_law_first(
     rows = list(law_rows(verdicts, partial=False))
     assert pane.model.rowCount() == len(rows)
     assert len(rows) == len(verdicts) + sum(len(v.violations) for v in verdicts)
-    counts = [len(row.law.violations) for row in rows if not row.number]
+    counts = [int(row.violations or 0) for row in rows if row.title]
     assert counts == sorted(counts, reverse=True)
-    listed = [row.violation for row in rows if row.number]
+    listed = [
+        (int(row.name), row.uid or 0, row.event, row.time_ns, row.detail)
+        for row in rows
+        if not row.title
+    ]
     assert sorted(listed) == sorted(v for law in verdicts for v in law.violations)
-    last = max(n for n, row in enumerate(rows) if row.number)
+    last = max(n for n, row in enumerate(rows) if not row.title)
     pane.table.setCurrentIndex(pane.model.index(last, 0))
     QTest.keyClick(pane.table, Qt.Key.Key_Return)
-    assert window.session.playhead.k == max(0, rows[last].violation.event)
+    assert window.session.playhead.k == max(0, rows[last].event)

@@ -3,7 +3,7 @@
 Source: command line and files specification, section CSV.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from nandviz.exchange.csv.text import Cells, write_table
 from nandviz.exchange.format import Format, Tell
 from nandviz.files import file_set
 from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.expected import ExpectationVerdict
 from nandviz.trace.tables import Trace
 
 FILES: Final[Mapping[str, Callable[[ColumnsAsOf], dict[str, Cells]]]] = {
@@ -42,6 +43,7 @@ def write(
     folder: Path,
     as_of: int | None = None,
     progress: Callable[[str], None] | None = None,
+    expected: Sequence[ExpectationVerdict] = (),
 ) -> list[Path]:
     """Write all files of a run into a folder, which is made if there is none: all or none.
 
@@ -52,6 +54,8 @@ def write(
     progress
         Called with the name of each file before it is written, and again between chunks of its
         rows; what it raises ends the work.
+    expected
+        What is known of what was expected of the run, as of then.
 
     Returns
     -------
@@ -67,11 +71,12 @@ def write(
     """
     read = ColumnsAsOf(trace, as_of)
     with file_set(folder) as building:
+        judged = {"checks.csv": partial(csv_checks.checks, expected=expected)}
         for name, columns in FILES.items():
             if progress:
                 progress(name)
             between = partial(progress, name) if progress else None
-            write_table(building / name, columns(read), between)
+            write_table(building / name, judged.get(name, columns)(read), between)
     return [folder / name for name in FILES]
 
 

@@ -2,19 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
-from nandviz.language import noop
 from nandviz.model.laws import TITLES
+from nandviz.model.words import Status
 
-
-class Status(StrEnum):
-    """What is known of a law."""
-
-    PASS = noop("pass")
-    BROKEN = noop("broken")
-    NOT_JUDGED = noop("not judged")
+__all__ = ["Finding", "Status", "Verdict", "Violation", "verdict"]
 
 
 class Finding(NamedTuple):

@@ -13,7 +13,7 @@ from nandviz.ui.commands.command import (
     selected,
     undoable,
 )
-from nandviz.ui.commands.entries import ENTRIES
+from nandviz.ui.commands.entries import ENTRIES, ExpectNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,9 @@ EDIT: Final = (
     Entry("edit.breakpoints", "Write breakpoints into the scenario",
           "Let the scenario have the breakpoints that are on, in place of its own.", "Edit", (),
           WriteBreakpoints()),
+    Entry("edit.expect", "Expect what happened now",
+          "Write into the scenario what became of its ops, the laws and the metrics, for "
+          "nandviz check to judge.", "Edit", (), ExpectNow()),
     Entry("edit.copy", "Copy details", "Copy what the inspector says about the selection.",
           "Edit", ("Ctrl+C",), CopyDetails()),
     Entry("edit.unselect", "Select nothing", "Let go of the selection; cancel a run.", "Edit",

@@ -94,6 +94,27 @@ class RemoveSelected(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectNow(Command):
+    """Let the scenario expect what happened.
+
+    Attributes
+    ----------
+    uid
+        To one op of the script; None for all of them, the laws and the metrics.
+    """
+
+    uid: int | None = None
+    when = scripted
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectSelected(Command):
+    """Let the scenario expect what happened to the selected op."""
+
+    when = _op_selected
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveEntries(Command):
     """Take some entries out of the script, in one edit."""
 
@@ -177,5 +198,8 @@ ENTRIES: Final = (
     Entry("edit.remove", "Delete the entry of the selected op",
           "Take the entry of the selected op out of the script.", "Edit/Entry",
           (), RemoveSelected()),
+    Entry("edit.expect_op", "Expect what happened to the selected op",
+          "Write into the scenario what became of the selected op, for nandviz check to judge.",
+          "Edit/Entry", (), ExpectSelected()),
 )  # fmt: skip
 """Lines of the table."""

@@ -1,20 +1,24 @@
-"""LAWS: the verdict of each law, and below it all its violations; Return goes to an event."""
+"""LAWS: the verdict of each law, and below it all its violations; and what was expected.
+
+Return goes to an event.
+"""
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
 from nandviz.language import noop, said, spoken, tr
 from nandviz.model.laws import TITLES
+from nandviz.query.expected import ExpectationVerdict
 from nandviz.session.changes import Topic
-from nandviz.session.laws import LawState
+from nandviz.session.laws import Laws, LawState
 from nandviz.trace.laws import Verdict
-from nandviz.trace.laws.verdict import Status, Violation
+from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, ReadRows
-from nandviz.ui.panes.words import op, time
+from nandviz.ui.panes.words import number, op, time
 from nandviz.ui.words import Words
 
 SIGNS = {
@@ -24,80 +28,102 @@ SIGNS = {
 }
 
 
-class LawRow(NamedTuple):
-    """A law with its first violation, or one of its violations.
+@dataclass(frozen=True, slots=True)
+class LawRow:
+    """A law with its first violation, one of its violations, or something that is expected.
 
     Attributes
     ----------
-    number
-        Of the violation, from 1; 0 for the law itself.
+    violations
+        How often a law is broken; empty for all else.
+    event, time_ns, uid
+        What the row leads to; None where it leads nowhere.
     """
 
-    law: Verdict
-    number: int
-    partial: bool
-
-    @property
-    def violation(self) -> Violation | None:
-        """The violation that the row leads to."""
-        found = self.law.violations
-        return found[max(self.number - 1, 0)] if found else None
-
-
-def _verdict(row: LawRow) -> str:
-    if row.number:
-        return tr("{number} of {count}", number=row.number, count=len(row.law.violations))
-    if row.partial and row.law.status is not Status.NOT_JUDGED:
-        return tr("{verdict} so far", verdict=said(SIGNS[row.law.status]))
-    return tr(SIGNS[row.law.status])
+    name: str
+    title: str
+    verdict: str
+    violations: str
+    event: int | None
+    time_ns: int | None
+    uid: int | None
+    detail: str
+    broken: bool
 
 
-def _count(row: LawRow) -> str:
-    return str(len(row.law.violations)) if row.law.violations and not row.number else ""
+def _law_row(law: Verdict, number: int, *, partial: bool) -> LawRow:
+    """Return the row of a violation by its number, from 1; of the law itself for 0."""
+    count = len(law.violations)
+    found = law.violations[max(number - 1, 0)] if count else None
+    word = tr(SIGNS[law.status])
+    if number:
+        word = tr("{number} of {count}", number=number, count=count)
+    elif partial and law.status is not Status.NOT_JUDGED:
+        word = tr("{verdict} so far", verdict=said(SIGNS[law.status]))
+    return LawRow(
+        name=str(law.law),
+        title="" if number else tr(law.title),
+        verdict=word,
+        violations=str(count) if count and not number else "",
+        event=found.event if found else None,
+        time_ns=found.time_ns if found else None,
+        uid=(found.uid or None) if found else None,
+        detail=spoken(found.detail if found else law.why_not),
+        broken=bool(count),
+    )
 
 
-def _event(row: LawRow) -> str:
-    return str(row.violation.event) if row.violation else ""
-
-
-def _time(row: LawRow) -> str:
-    return time(row.violation.time_ns) if row.violation else ""
-
-
-def _uid(row: LawRow) -> int | None:
-    return (row.violation.uid or None) if row.violation else None
-
-
-def _detail(row: LawRow) -> str:
-    return spoken(row.violation.detail if row.violation else row.law.why_not)
+def _expected_row(number: int, known: ExpectationVerdict) -> LawRow:
+    return LawRow(
+        name=f"expect {number}",
+        title=tr(known.asked),
+        verdict=tr(SIGNS[known.status]),
+        violations="",
+        event=known.event,
+        time_ns=known.time_ns,
+        uid=known.uid,
+        detail=spoken(known.why_not) if known.why_not else tr("got {got}", got=known.got),
+        broken=known.status is Status.BROKEN,
+    )
 
 
 COLUMNS: tuple[Column[LawRow], ...] = (
-    Column("law", lambda v: str(v.law.law), number=True),
+    Column("law", lambda row: row.name, number=True),
     Column(
         "what always holds",
-        lambda v: "" if v.number else tr(v.law.title),
+        lambda row: row.title,
         sample=max(TITLES.values(), key=len),
     ),
-    Column("verdict", _verdict, sample="✖ broken so far_"),
-    Column("violations", _count, number=True),
-    Column("event", _event, number=True, sample="0000000"),
-    Column("µs", _time, number=True, sample="00000000.000"),
-    Column("op", lambda v: op(_uid(v)), sample="op 00000"),
-    Column("detail", _detail),
+    Column("verdict", lambda row: row.verdict, sample="✖ broken so far_"),
+    Column("violations", lambda row: row.violations, number=True),
+    Column("event", lambda row: number(row.event), number=True, sample="0000000"),
+    Column("µs", lambda row: time(row.time_ns), number=True, sample="00000000.000"),
+    Column("op", lambda row: op(row.uid), sample="op 00000"),
+    Column("detail", lambda row: row.detail),
 )
 
 
-def law_rows(verdicts: Sequence[Verdict], *, partial: bool) -> Sequence[LawRow]:
-    """Return every law, the most often broken first, each with all its violations below it."""
+def law_rows(
+    verdicts: Sequence[Verdict], expected: Sequence[ExpectationVerdict] = (), *, partial: bool
+) -> Sequence[LawRow]:
+    """Return every law, the most often broken first, each with all its violations below it.
+
+    What is expected and broken stands above them, what else is expected below.
+    """
+    numbers = sorted(range(len(expected)), key=lambda n: expected[n].status is not Status.BROKEN)
+    rows = [_expected_row(number, expected[number]) for number in numbers]
+    above = sum(row.broken for row in rows)
     order = sorted(verdicts, key=lambda v: (-len(v.violations), v.law))
-    starts = [0, *accumulate(1 + len(v.violations) for v in order)]
+    starts = [*accumulate((1 + len(v.violations) for v in order), initial=above)]
+    below = starts[-1]
 
     def row(number: int) -> LawRow:
+        if not above <= number < below:
+            return rows[number if number < above else number - below + above]
         at = bisect_right(starts, number) - 1
-        return LawRow(order[at], number - starts[at], partial)
+        return _law_row(order[at], number - starts[at], partial=partial)
 
-    return ReadRows(row, range(starts[-1]))
+    return ReadRows(row, range(below + len(rows) - above))
 
 
 class LawsPane(TablePane):
@@ -112,8 +138,8 @@ class LawsPane(TablePane):
             "",
             COLUMNS,
             About(
-                uid=_uid,
-                event=lambda v: max(0, v.violation.event) if v.violation else None,
+                uid=lambda row: row.uid,
+                event=lambda row: None if row.event is None else max(0, row.event),
             ),
         )
         self.partial = Words(wordWrap=True)
@@ -125,24 +151,25 @@ class LawsPane(TablePane):
         """Show the verdicts; those that the event at the playhead broke are marked."""
         k, run = moment.as_of.k, moment.session.shown
         laws, partial = run.laws, run.partial
-        state, verdicts = laws.state, laws.verdicts
-        if state is LawState.JUDGING:
-            self.empty.setText(
-                tr("Judging the laws; {why_not}, so this takes a while.", why_not=laws.why_not)
-            )
-        elif state is LawState.NOT_JUDGED:
-            self.empty.setText(
-                tr(
-                    "Not judged yet: {why_not}. Analyse › Judge the laws does it.",
-                    why_not=laws.why_not,
-                )
-            )
-        self.partial.setVisible(partial and bool(verdicts))
-        self.partial.setText(
-            tr(
-                "The run is not complete: this is judged of its {head} events so far.",
-                head=run.head + 1,
-            )
+        verdicts, expected = laws.verdicts, run.expected
+        why_not = _why_not_judged(laws)
+        self.empty.setText(why_not)
+        self.partial.setVisible((partial and bool(verdicts)) or (bool(expected) and bool(why_not)))
+        so_far = tr(
+            "The run is not complete: this is judged of its {head} events so far.",
+            head=run.head + 1,
         )
-        rows = law_rows(verdicts, partial=partial)
-        self.show_rows(rows, lambda v: v.violation is not None and v.violation.event == k)
+        self.partial.setText(why_not or so_far)
+        rows = law_rows(verdicts, expected, partial=partial)
+        self.show_rows(rows, lambda row: row.broken and row.event == k)
+
+
+def _why_not_judged(laws: Laws) -> str:
+    """Say why there are no verdicts on the laws; empty where there are."""
+    if laws.state is LawState.JUDGING:
+        return tr("Judging the laws; {why_not}, so this takes a while.", why_not=laws.why_not)
+    if laws.state is LawState.NOT_JUDGED:
+        return tr(
+            "Not judged yet: {why_not}. Analyse › Judge the laws does it.", why_not=laws.why_not
+        )
+    return ""

@@ -10,7 +10,7 @@ from nandviz.query.core_busy import axis_to_hit, instant_at_share, op_in_core_bu
 from nandviz.query.entry_hits import entry_of
 from nandviz.trace.tables import Trace
 from nandviz.ui.commands.edit import DuplicateEntry, RemoveEntry
-from nandviz.ui.commands.entries import AddOp, AskMove, AskOp
+from nandviz.ui.commands.entries import AddOp, AskMove, AskOp, ExpectNow
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.menu import Line
 from nandviz.ui.timeline.rows import Row, RowKind
@@ -64,6 +64,7 @@ def _of_op(trace: Trace, uid: int, at_ns: int) -> list[Line]:
     count = int((trace.ops.batch[:] == entry).sum())
     return [
         *out,
+        Line(tr("Expect what happened to op {uid}", uid=uid), ExpectNow(uid)),
         Line(tr("Move entry {entry} to…", entry=entry), AskMove(entry)),
         Line(tr("Duplicate entry {entry}", entry=entry), DuplicateEntry(entry)),
         Line(

@@ -1,0 +1,1 @@
+"""Verdicts for others: for programs that run checks, and for people with a browser."""
