@@ -1,0 +1,217 @@
+"""Five designs of OP_END: what each makes of a story, and that cancelling alone is always right."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nandviz.exchange import registry
+from nandviz.model.laws import TITLES
+from nandviz.model.words import EventKind
+from nandviz.run import Run
+from nandviz.scenario import loader
+from nandviz.teach.designs import DESIGNS, HOW, Design
+from nandviz.teach.op_end import STORIES, Case, Outcome, of_case, outcome
+from nandviz.teach.story import PROGRAM, RESUME, SUSPEND, Asked, Story, op_def
+from nandviz.trace import laws
+from nandviz.trace.codes import KIND_CODE
+from nandviz.trace.tables import Trace
+from nandviz.units import us_cell
+
+DATA = Path(__file__).parents[2].parent / "shared" / "data" / "op_end"
+
+TABLE = {
+    Case.AFTER: ("309.824 760.009", "309.824 760.009", "519.648", "760.009", "760.009"),
+    Case.BEFORE: ("309.824 560.194", "560.194", "309.824", "309.824 560.194", "560.194"),
+    Case.TWICE: (
+        "309.824 560.194 1160.379", "560.194 1160.379", "309.824", "309.824 1160.379", "1160.379",
+    ),
+    Case.NEVER: ("309.824", "309.824", "", "", ""),
+}  # fmt: skip
+
+
+def cells(ends_ns: tuple[int, ...]) -> str:
+    return " ".join(map(us_cell, ends_ns))
+
+
+@pytest.mark.parametrize("case", Case)
+def test_the_op_ends_of_each_design_are_those_of_the_table(case: Case) -> None:
+    assert tuple(cells(each.ends_ns) for each in of_case(case)) == TABLE[case]
+
+
+@pytest.mark.parametrize("case", Case)
+def test_the_trace_holds_the_op_ends_and_applies_at_each(case: Case) -> None:
+    for each in of_case(case):
+        assert op_ends(each.trace) == each.ends_ns
+        applied = each.trace.applications
+        times = each.trace.events.time_ns[applied.born[applied.uid == 1]]
+        assert tuple(times.tolist()) == each.ends_ns
+
+
+def test_only_cancelling_is_right_in_every_case() -> None:
+    right = {
+        design: [case for case in Case if not of_case(case)[i].broken]
+        for i, design in enumerate(Design)
+    }
+    assert right == {
+        Design.STUB: [],
+        Design.REPLACE: [Case.BEFORE],
+        Design.DISPATCH: [Case.NEVER],
+        Design.SKIP: [Case.AFTER, Case.NEVER],
+        Design.CANCEL: list(Case),
+    }
+
+
+def test_the_laws_that_are_broken_are_named() -> None:
+    after = {each.design: each.broken for each in of_case(Case.AFTER)}
+    assert after[Design.STUB] == after[Design.REPLACE] == (2, 3, 14, 16)
+    assert after[Design.DISPATCH] == (16,)
+    assert {each.broken for each in of_case(Case.NEVER)} == {(1, 16), ()}
+
+
+def test_every_design_has_a_function_and_a_sentence() -> None:
+    assert list(DESIGNS) == list(HOW) == list(Design)
+
+
+def test_what_is_not_judged_is_a_law_and_has_a_reason() -> None:
+    why = {each.law: each.why_not for each in of_case(Case.AFTER)[0].verdicts if each.why_not}
+    assert set(why) < set(TITLES)
+    assert all(why.values())
+
+
+@pytest.mark.parametrize(
+    ("story", "what"),
+    [
+        (Story((Asked(5_000, None),)), "nothing is in CORE_BUSY at 5000 ns"),
+        (Story((Asked(309_824, None),)), "nothing is in CORE_BUSY at 309824 ns"),
+        (Story((Asked(100_000, 99_999),)), "the RESUME at 99999 ns comes before its SUSPEND"),
+        (Story((Asked(100_000, None), Asked(200_000, None))), "nothing is in CORE_BUSY"),
+        (Story((Asked(100_000, 150_000), Asked(350_369, None))), "nothing is in CORE_BUSY"),
+    ],
+)
+def test_what_cannot_be_suspended_is_no_story(story: Story, what: str) -> None:
+    with pytest.raises(ValueError, match=what):
+        _ = story.suspensions
+
+
+def test_an_op_end_at_the_instant_of_the_resume_still_finds_its_op_suspended() -> None:
+    at, after = (Story((Asked(100_000, ns),)) for ns in (309_824, 309_823))
+    assert cells(DESIGNS[Design.SKIP](at)) == "669.833"
+    assert len(DESIGNS[Design.SKIP](after)) == 2
+    assert len(DESIGNS[Design.REPLACE](at)) == 2
+    assert len(DESIGNS[Design.REPLACE](after)) == 1
+
+
+# Against the files of the five designs
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the files of the five designs are not here")
+@pytest.mark.parametrize(
+    ("folder", "case"), [("resume-after-old-end", Case.AFTER), ("twice", Case.TWICE)]
+)
+@pytest.mark.parametrize("design", Design)
+def test_files_of_the_design_tell_the_same(folder: str, case: Case, design: Design) -> None:
+    made = outcome(design, STORIES[case])
+    for name in (design, "skip+reserve") if design is Design.SKIP else (design,):
+        read = registry.import_foreign([DATA / folder / name]).trace
+        assert op_ends(read) == made.ends_ns
+        assert happened(read) == happened(made.trace)
+        if name not in (Design.SKIP, Design.DISPATCH):  # these leave out the second part
+            assert executed(read) == executed(made.trace)
+            assert broken(read) == made.broken
+
+
+def happened(trace: Trace) -> list[tuple[int, ...]]:
+    """Return time, kind and op of each event before the PROGRAM that nothing suspends."""
+    queue, events = trace.queue, trace.events
+    rows = events.seq
+    told = zip(
+        events.time_ns.tolist(), queue.kind[rows].tolist(), queue.uid[rows].tolist(), strict=True
+    )
+    return [row for row in told if row[0] < 5_000_000]
+
+
+def executed(trace: Trace) -> list[tuple[int, ...]]:
+    """Return op, state, start and end of each segment before that PROGRAM, in order."""
+    segments = trace.segments
+    uid = trace.parts.uid[segments.part]
+    columns = (uid, segments.state, segments.start_ns, segments.end_ns, segments.cut)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return sorted(row for row in rows if row[2] < 5_000_000)
+
+
+def broken(trace: Trace) -> tuple[int, ...]:
+    return tuple(each.law for each in laws.check(trace) if each.violations)
+
+
+# Random stories
+
+
+def op_ends(trace: Trace) -> tuple[int, ...]:
+    """Return when an OP_END of op 1 was handled, ascending."""
+    queue = trace.queue
+    ends = (queue.kind == KIND_CODE[EventKind.OP_END]) & (queue.uid == 1)
+    handled = np.sort(queue.handled[ends & (queue.handled <= trace.last_event)])
+    return tuple(trace.events.time_ns[handled].tolist())
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> Story:
+    """A PROGRAM that is suspended up to twice."""
+    start_ns = draw(st.integers(0, 2_000_000))
+    asked: list[Asked] = []
+    busy_ns, end_ns = start_ns + op_def(PROGRAM).durations_ns[0], None
+    for _ in range(draw(st.integers(1, 2))):
+        story = Story(tuple(asked), start_ns)
+        (end_ns,) = story.true_ends_ns
+        at_ns = draw(st.integers(busy_ns, end_ns - 1))
+        after_ns = draw(st.none() | st.integers(0, 1_000_000))
+        asked.append(Asked(at_ns, None if after_ns is None else at_ns + after_ns))
+        busy_ns = Story(tuple(asked), start_ns).suspensions[-1].resumed_ns or -1
+        if busy_ns < 0:
+            break
+    return Story(tuple(asked), start_ns)
+
+
+def simulated(story: Story) -> Trace:
+    """Return the run of a story through the engine."""
+    entries = [
+        f"  - {{at_us: {us_cell(story.start_ns)}, op: {PROGRAM}, die: 0, block: 0, page: 0}}"
+    ]
+    for each in story.asked:
+        entries.append(f"  - {{at_us: {us_cell(each.suspend_ns)}, op: {SUSPEND}, die: 0}}")
+        if each.resume_ns is not None:
+            entries.append(f"  - {{at_us: {us_cell(each.resume_ns)}, op: {RESUME}, die: 0}}")
+    run = Run(
+        loader.loads(
+            "\n".join(
+                ["nandviz: 1", "name: story", "profile: generic-tlc", "script:", *entries, ""]
+            )
+        )
+    )
+    while not run.complete:
+        run.advance(1000.0)
+    run.trace.flush()
+    return run.trace
+
+
+@settings(deadline=None)
+@given(stories())
+def test_cancelling_agrees_with_the_engine(story: Story) -> None:
+    assert DESIGNS[Design.CANCEL](story) == story.true_ends_ns == op_ends(simulated(story))
+
+
+@settings(deadline=None)
+@given(stories(), st.sampled_from(Design))
+def test_a_law_is_broken_exactly_where_the_op_ends_are_not_the_true_ones(
+    story: Story, design: Design
+) -> None:
+    made = outcome(design, story)
+    assert bool(made.broken) == (made.ends_ns != story.true_ends_ns), told(made)
+    assert design is not Design.CANCEL or not made.broken
+
+
+def told(made: Outcome) -> str:
+    return "; ".join(each.detail for each in made.violations)
