@@ -1,14 +1,14 @@
 """Five ways to end an op, side by side: each design's run of a story, judged by the laws."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from nandviz.exchange.nandseqgen.given import GivenOp, StateSpan, trace_of
-from nandviz.language import noop, said
+from nandviz.language import said
 from nandviz.model.ops import OpDef, Target
 from nandviz.teach.designs import DESIGNS, Design, Ends
 from nandviz.teach.story import PROGRAM, RESUME, SUSPEND, Asked, Story, op_def
@@ -53,15 +53,6 @@ STORIES: Final[Mapping[Case, Story]] = MappingProxyType(
 )
 """What each tab begins with."""
 
-TITLES: Final[Mapping[Case, str]] = MappingProxyType(
-    {
-        Case.AFTER: noop("RESUME after the old end"),
-        Case.BEFORE: noop("RESUME before the old end"),
-        Case.TWICE: noop("Suspended twice"),
-        Case.NEVER: noop("Never resumed"),
-    }
-)
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -89,6 +80,11 @@ class Outcome:
         """The numbers of the laws that are broken."""
         return tuple(each.law for each in self.verdicts if each.violations)
 
+    @property
+    def right(self) -> bool:
+        """Whether no law is broken: the OP_ENDs are the true ones."""
+        return not self.broken
+
 
 def outcome(design: Design, story: Story) -> Outcome:
     """Return what a design makes of a story. Cost: some ms, most of them for the laws."""
@@ -106,6 +102,31 @@ def outcomes(story: Story) -> tuple[Outcome, ...]:
 def of_case(case: Case) -> tuple[Outcome, ...]:
     """Return what each design makes of the story that a tab begins with."""
     return outcomes(STORIES[case])
+
+
+def case_of(story: Story) -> Case:
+    """Return the tab that a story belongs to; at one instant OP_END comes before RESUME."""
+    *before, last = story.suspensions
+    if last.resume_ns is None:
+        return Case.NEVER
+    if before:
+        return Case.TWICE
+    return Case.BEFORE if last.resume_ns < last.old_end_ns else Case.AFTER
+
+
+def resumed_at(story: Story, at_ns: int, latest_end_ns: int) -> Story:
+    """Return a story with its last RESUME at an instant, or as near as it can be.
+
+    Not before the SUSPEND's end, and so that the PROGRAM ends by ``latest_end_ns``; the same story
+    where it is never resumed.
+    """
+    last = story.suspensions[-1]
+    if last.resume_ns is None or last.new_end_ns is None:
+        return story
+    latest_ns = last.resume_ns + latest_end_ns - last.new_end_ns
+    at_ns = max(min(at_ns, latest_ns), last.free_ns)
+    asked = *story.asked[:-1], story.asked[-1]._replace(resume_ns=at_ns)
+    return replace(story, asked=asked)
 
 
 def told(story: Story, ends_ns: Ends, name: str) -> Trace:
