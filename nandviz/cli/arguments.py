@@ -11,12 +11,15 @@ from nandviz.files import Output
 from nandviz.language import tr
 from nandviz.scenario.fields import MAX_INT
 from nandviz.scenario.problems import nearest_name
+from nandviz.teach.op_end import Case
 from nandviz.text import plain
 from nandviz.units import ns_from_us
 
 PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
+PAGES: Final = ("op-end",)
+"""What `teach` can show."""
 
 _KINDS: Final = {"save": "saved trace", "png": "PNG", "svg": "SVG", "html": "HTML"}
 """What the options that name a file write."""
@@ -43,11 +46,14 @@ class Options(argparse.Namespace):
     limit: int | None
     layout: str
     target: Path
+    page: str
+    case: str | None
 
     def outputs(self) -> list[Output]:
         """Return what is to be written, in the order in which it will be."""
         found = vars(self)
-        folder = [] if self.csv is None else [Output(self.csv, "csv", is_folder=True)]
+        csv = found.get("csv")
+        folder = [] if csv is None else [Output(csv, "csv", is_folder=True)]
         wanted = [(found.get(name), kind) for name, kind in _KINDS.items()]
         return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
@@ -159,6 +165,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
     _add_diff(commands.add_parser("diff", help=tr("compare two runs, say where they part")))
+    _add_teach(commands.add_parser("teach", help=tr("show side by side what is to be understood")))
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
     return parser, tuple(commands.choices)
@@ -209,6 +216,10 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         ("--save", "FILE", tr("save the trace; nandviz FILE opens it")),
     ):
         command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
+    _add_theme(command)
+
+
+def _add_theme(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--theme",
         choices=PICTURE_THEMES,
@@ -251,6 +262,25 @@ def _add_diff(command: argparse.ArgumentParser) -> None:
     )
     _add_set(command, "--set", "overrides", tr("change B as run --set does; may be given again"))
     _add_set(command, "--set-a", "overrides_a", tr("change A likewise"))
+
+
+def _add_teach(command: argparse.ArgumentParser) -> None:
+    command.epilog = tr("Exit codes: 0 well, 2 something given is wrong, 3 a defect.")
+    command.add_argument(
+        "page",
+        metavar="PAGE",
+        choices=PAGES,
+        help=tr("op-end: five designs of when OP_END comes, and the laws that each breaks"),
+    )
+    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
+        command.add_argument(option, metavar="FILE", type=_path, action=_Once, help=text)
+    command.add_argument(
+        "--case",
+        choices=[case.value for case in Case],
+        action=_Once,
+        help=tr("tab of --png and --svg: when the RESUME comes; after the old end (if not said)"),
+    )
+    _add_theme(command)
 
 
 def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:

@@ -12,6 +12,7 @@ from nandviz.cli.diff import diff
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.report import import_report, report
+from nandviz.cli.teach import teach
 from nandviz.errors import ScenarioError, TraceError
 from nandviz.exchange import registry
 from nandviz.exchange.format import silent
@@ -171,6 +172,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "import": import_foreign,
     "export": export_foreign,
     "diff": diff,
+    "teach": teach,
     "schema": print_schema,
     "scenarios": list_scenarios,
 }

@@ -237,7 +237,7 @@ def test_every_text_of_search_and_messages_comes_through_the_door(
 WRITTEN = frozenset(
     {*("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz"), "nandseqgen"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
-    | {"--help", "--until", "--set", "--as"}
+    | {"--help", "--until", "--set", "--as", "--case", "teach", "op-end"}
 )
 """What one writes, in every language."""
 
@@ -253,6 +253,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["import", "-h"],
         ["export", "-h"],
         ["diff", "-h"],
+        ["teach", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from nandviz.language import tr
+from nandviz.language import noop, tr
 from nandviz.teach.designs import HOW
 from nandviz.teach.op_end import Case, Outcome
 from nandviz.teach.story import PROGRAM
@@ -139,8 +139,9 @@ def _paint_head(painter: QPainter, board: Board) -> None:
 def _paint_ends(painter: QPainter, board: Board) -> None:
     """Draw where the op would have ended, and where it has executed all, through all rows."""
     theme, story = board.theme, board.shown[0].outcome.story
-    ends = [(each.old_end_ns, tr("old end"), theme.muted) for each in story.suspensions]
-    ends += [(ns, tr("executed in full"), theme.resume) for ns in story.true_ends_ns]
+    old = noop("old end {time}"), theme.muted
+    ends = [(each.old_end_ns, *old) for each in story.suspensions]
+    ends += [(ns, noop("executed in full {time}"), theme.resume) for ns in story.true_ends_ns]
     free = float(NAMES)
     for at_ns, name, colour in ends:
         x = board.x(at_ns)
@@ -148,7 +149,7 @@ def _paint_ends(painter: QPainter, board: Board) -> None:
         pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
         painter.drawLine(QLineF(x, TOP - 2, x, HEAD + board.row_height * len(board.shown)))
-        text = f"{name} {us_cell(at_ns)}"
+        text = tr(name, time=us_cell(at_ns))
         wide = board.words.width(text)
         left = max(min(x - wide / 2, NAMES + board.rows_width - wide), free)
         board.words.write(painter, left, TOP / 2 - 1, text, theme.ink)
@@ -215,14 +216,12 @@ def _paint_op_ends(painter: QPainter, board: Board, number: int) -> None:
     theme, words = board.theme, board.words
     shown, area = board.shown[number].outcome, board.row(number)
     y, free = area.top() + LABELS / 2, NAMES + 2.0
-    if not shown.ends_ns:
-        words.write(painter, free, y, tr("no OP_END"), theme.ink)
-    for at_ns in shown.ends_ns:
-        text = us_cell(at_ns)
+    true_ns = shown.story.true_ends_ns
+    labels = [(board.x(ns), us_cell(ns), ns in true_ns) for ns in shown.ends_ns]
+    for middle, text, right in labels or [(free, tr("no OP_END"), not true_ns)]:
         wide = 13 + words.width(text)
-        left = max(min(board.x(at_ns) - wide / 2, NAMES + board.rows_width - wide - 2), free)
+        left = max(min(middle - wide / 2, NAMES + board.rows_width - wide - 2), free)
         painter.fillRect(QRectF(left - 3, y - 7, wide + 6, 13), QColor(theme.background))
-        right = at_ns in shown.story.true_ends_ns
         _paint_sign(painter, board, QPointF(left + 5, y), 4.0, right=right)
         words.write(painter, left + 13, y, text, theme.ink)
         free = left + wide + 6
