@@ -3723,7 +3723,7 @@
     <message>
         <location filename="../../nandviz/teach/words.py"/>
         <source>right in {right} of {all}</source>
-        <translation>{all} 중 {right}</translation>
+        <translation>{all}개 중 {right}개 맞음</translation>
     </message>
     <message>
         <location filename="../../nandviz/teach/words.py"/>
