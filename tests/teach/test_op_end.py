@@ -20,7 +20,8 @@ from nandviz.trace.codes import KIND_CODE
 from nandviz.trace.tables import Trace
 from nandviz.units import us_cell
 
-DATA = Path(__file__).parents[2].parent / "shared" / "data" / "op_end"
+SHARED = Path(__file__).parents[2].parent / "shared" / "data"
+DATA, HISTORY = SHARED / "op_end", SHARED / "predecessor_history"
 
 TABLE = {
     Case.AFTER: ("309.824 760.009", "309.824 760.009", "519.648", "760.009", "760.009"),
@@ -121,6 +122,17 @@ def test_files_of_the_design_tell_the_same(folder: str, case: Case, design: Desi
         if name not in (Design.SKIP, Design.DISPATCH):  # these leave out the second part
             assert executed(read) == executed(made.trace)
             assert broken(read) == made.broken
+
+
+@pytest.mark.skipif(not HISTORY.is_dir(), reason="the history of the generator is not here")
+def test_the_generator_broke_the_same_laws_until_it_was_mended() -> None:
+    before, after = (
+        laws.check(registry.import_foreign([HISTORY / commit]).trace)
+        for commit in ("c42470f", "62176a9")
+    )
+    counts = {each.law: len(each.violations) for each in before if each.violations}
+    assert {law: counts[law] for law in (2, 3, 14)} == {2: 15, 3: 15, 14: 15}
+    assert not [each.law for each in after if each.violations]
 
 
 def happened(trace: Trace) -> list[tuple[int, ...]]:

@@ -58,7 +58,7 @@ class EndReading:
 
     def ends(self, suspended: tuple[Suspended, ...]) -> tuple[OpEnd, ...]:
         """Return cancelled, rescheduled and handled OP_ENDs."""
-        found = [self._cancelled(s) for s in suspended if not self._came(s)]
+        found = [self._cancelled(s) for s in suspended if not self._stands(s)]
         pending = {s.uid: s.planes for s in suspended}
         for uid, planes in pending.items():
             end = self.places.end_of(uid, self.span.k)
@@ -85,10 +85,10 @@ class EndReading:
     ) -> OpEnd:
         return OpEnd(uid, *self.places.place(uid), planes, when_ns, form, next_ns)
 
-    def _came(self, s: Suspended) -> bool:
-        """Tell whether the OP_END that a suspension should have cancelled was handled all the same.
+    def _stands(self, s: Suspended) -> bool:
+        """Tell whether the OP_END that a suspension should have cancelled comes all the same.
 
-        Foreign traces tell nothing of what is cancelled.
+        Of foreign traces alone: what is in their queue is what was handled.
         """
         queue, info = self.trace.queue, self.trace.info
         if not info.is_foreign:
@@ -98,7 +98,7 @@ class EndReading:
         while row is not None:
             off_ns = abs(int(queue.time_ns[row]) - s.old_end_ns)
             if queue.kind[row] == OP_END and off_ns <= info.rounding_ns:
-                return bool(queue.handled[row] <= self.span.k)
+                return True
             row = self.index.queue.first(s.uid, stop, row + 1)
         return False
 
