@@ -32,7 +32,7 @@ from nandviz.ui.timeline.hover import Hover
 from nandviz.ui.words import OneLine
 
 _SIZE: Final = QSize(1100, 680)
-_LEAST: Final = QSize(640, 320)
+_LEAST: Final = QSize(600, 286)
 _TOLD_PX: Final = 62
 _LATEST_END_NS: Final = END_NS - 20_000
 _US: Final = 1_000
@@ -255,11 +255,12 @@ class OpEndPage(QDialog):
         layout.addLayout(foot)
         layout.setStretchFactor(self.view, 1)
         self.tabs.currentChanged.connect(self._tab_chosen)
+        self.tabs.tabBarClicked.connect(self._tab_clicked)
         self.view.storyChanged.connect(self._show)
         self.view.chosenChanged.connect(self._show)
         appearance.themeChanged.connect(self._recolour)
         self._show()
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.view.setFocus()
 
     def _recolour(self) -> None:
@@ -269,6 +270,11 @@ class OpEndPage(QDialog):
         case = list(Case)[number]
         if case is not self.view.case:
             self.view.show_case(case)
+
+    def _tab_clicked(self, number: int) -> None:
+        """Show the story that a tab begins with, also of the tab that is shown."""
+        if number >= 0:
+            self.view.show_case(list(Case)[number])
 
     def _show(self) -> None:
         self.tabs.setCurrentIndex(list(Case).index(self.view.case))

@@ -121,6 +121,14 @@ def test_every_tab_shows_its_story(page: OpEndPage) -> None:
     assert page.view.story == STORIES[Case.NEVER]
 
 
+def test_a_click_on_its_tab_takes_a_drag_back(page: OpEndPage) -> None:
+    QTest.keyClick(page.view, Key.Key_Right)
+    QTest.mouseClick(page.tabs, Left, Modifier.NoModifier, page.tabs.tabRect(0).center())
+    assert page.view.story == STORIES[Case.AFTER]
+    QTest.mouseClick(page.tabs, Left, Modifier.NoModifier, page.tabs.tabRect(3).center())
+    assert (page.view.case, page.tabs.currentIndex()) == (Case.NEVER, 3)
+
+
 def test_a_verdict_leads_to_its_tab_and_row(page: OpEndPage) -> None:
     view = page.view
     number = list(Design).index(Design.SKIP)
