@@ -19,7 +19,7 @@ from nandviz.session.session import Session
 from nandviz.text import of_path, path_of
 from nandviz.trace.tables import Trace
 from nandviz.ui.central import Central
-from nandviz.ui.commands.compare import CompareWith
+from nandviz.ui.commands.compare import CompareWith, CompareWithFolder
 from nandviz.ui.commands.file import (
     AskBuiltin,
     AskOpen,
@@ -117,6 +117,7 @@ class FileControl(QObject):
         handle(CancelOpen, self._cancel_open)
         handle(Reload, self._reload_asked)
         handle(CompareWith, self._compare_asked)
+        handle(CompareWithFolder, self._compare_folder_asked)
 
     # Opening
 
@@ -143,11 +144,8 @@ class FileControl(QObject):
         self._read(reading, lambda: path or library.path(source.removeprefix("@")))
 
     def _compare_asked(self, command: CompareWith) -> None:
-        """Open a file beside what is open; edits of a run B that it takes the place of are asked.
-
-        Without a run A nothing goes: what is open becomes A.
-        """
-        if self._session.branch.a is not None and not self._may_discard_front():
+        """Open a file beside what is open, which becomes A where there is none."""
+        if not self._may_be_compared():
             return
         if command.path is not None:
             self._compare(command.path.absolute())
@@ -156,6 +154,20 @@ class FileControl(QObject):
         name, _ = QFileDialog.getOpenFileName(
             self._parent, tr("Compare with"), folder, file_filter()
         )
+        self._compare_chosen(name)
+
+    def _compare_folder_asked(self, _command: CompareWithFolder) -> None:
+        if not self._may_be_compared():
+            return
+        folder = of_path(str(self._settings.folder))
+        name = QFileDialog.getExistingDirectory(self._parent, tr("Compare with"), folder)
+        self._compare_chosen(name)
+
+    def _may_be_compared(self) -> bool:
+        """Ask about edits of a run B, where another one would take its place."""
+        return self._session.branch.a is None or self._may_discard_front()
+
+    def _compare_chosen(self, name: str) -> None:
         if name:
             self._compare(path_of(name).absolute())
 

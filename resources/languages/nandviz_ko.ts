@@ -4673,6 +4673,16 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Compare with trace folder…</source>
+        <translation>비교할 트레이스 폴더 열기…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Open a folder of nandseqgen_v2 CSV files as run B beside what is open.</source>
+        <translation>nandseqgen_v2 CSV 파일의 폴더를 열린 것 옆에 실행 B로 엶.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Go on with run B alone; run A is let go.</source>
         <translation>실행 B만으로 계속; 실행 A는 놓음.</translation>
     </message>

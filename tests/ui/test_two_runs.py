@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from nandviz.exchange.nandseqgen import exporter
 from nandviz.model.words import Showing
 from nandviz.scenario import library
 from nandviz.session.branch import Follow
@@ -285,6 +286,19 @@ def test_compare_with_asks_for_a_file(
     assert window.session.files.path == other
     assert window.session.branch.comparison is not None
     assert "suspends op 2" in differences(window).sentence.text()
+
+
+def test_compare_with_a_folder_asks_for_one(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "import"
+    exporter.write(window.session.run.trace, folder)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(folder))
+    window.send_named("file.compare-folder")
+    qtbot.waitUntil(lambda: window.session.branch.comparison is not None)
+    assert window.session.files.path == folder
+    assert strip(window).words.text().endswith("│ B import")
+    assert differences(window).sentence.text() == "Both runs are the same."
 
 
 def test_a_file_that_cannot_be_read_leaves_both_runs(window: MainWindow, tmp_path: Path) -> None:

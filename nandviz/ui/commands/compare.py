@@ -19,6 +19,13 @@ class CompareWith(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CompareWithFolder(Command):
+    """Ask for a trace folder to open as B beside what is open."""
+
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
 class KeepB(Command):
     """Go on with run B alone."""
 
@@ -128,11 +135,15 @@ FOLLOWS: Final = (
 )  # fmt: skip
 """The same of how playheads go together."""
 
-COMPARE_WITH: Final = Entry(
-    "file.compare", "Compare with…", "Open another file as run B beside the one that is open.",
-    "File", ("Ctrl+D",), CompareWith(),
+COMPARE_WITH: Final = (
+    Entry("file.compare", "Compare with…",
+          "Open another file as run B beside the one that is open.", "File", ("Ctrl+D",),
+          CompareWith()),
+    Entry("file.compare-folder", "Compare with trace folder…",
+          "Open a folder of nandseqgen_v2 CSV files as run B beside what is open.", "File", (),
+          CompareWithFolder()),
 )  # fmt: skip
-"""The line of the File menu."""
+"""Lines of the File menu."""
 
 COMPARE: Final = (
     Entry("compare.keep-b", "Keep B", "Go on with run B alone; run A is let go.", "Compare", (),

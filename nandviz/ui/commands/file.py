@@ -191,7 +191,7 @@ FILE: Final = (
           "File", (), AskOpenFolder()),
     Entry("file.builtin", "Open built-in scenario…", "Choose a scenario that comes along.",
           "File", ("Ctrl+Shift+O",), AskBuiltin()),
-    COMPARE_WITH,
+    *COMPARE_WITH,
     Entry("file.reload", "Reload", "Read the file again, keeping the view.", "File", ("Ctrl+R",),
           Reload()),
     Entry("file.save", "Save", "Write the scenario to its file.", "File", ("Ctrl+S",), Save()),
