@@ -20,6 +20,7 @@ _PLANES: Final = 4
 _TARGET: Final = Target(0, 0, 0)
 _LATER_NS: Final = 5_000_000
 _LATER_DIE: Final = 1
+"""When and where the PROGRAM follows that nothing suspends, at the earliest."""
 
 _NOT_JUDGED: Final[Mapping[int, str]] = MappingProxyType(
     {
@@ -87,7 +88,7 @@ class Outcome:
 
 
 def outcome(design: Design, story: Story) -> Outcome:
-    """Return what a design makes of a story. Cost: some ms, most of them for the laws."""
+    """Return what a design makes of a story. Cost: some ms."""
     ends_ns = DESIGNS[design](story)
     trace = told(story, ends_ns, design)
     return Outcome(design, story, ends_ns, trace, tuple(laws.check(trace)))

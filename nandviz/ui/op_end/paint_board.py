@@ -106,17 +106,13 @@ def _paint_sign(painter: QPainter, board: Board, at: QPointF, r: float, *, right
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
     x, y = at.x(), at.y()
     if right:
-        painter.setPen(QPen(_right(board), max(r * 0.45, 2.0)))
+        painter.setPen(QPen(QColor(board.theme.resume), max(r * 0.45, 2.0)))
         tick = [QPointF(x - r, y), QPointF(x - r * 0.25, y + r * 0.8), QPointF(x + r, y - r * 0.8)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(tick))
     else:
         glyphs.cross(painter, x, y, r * 0.85, QColor(board.theme.wrong), max(r * 0.45, 2.0))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-
-def _right(board: Board) -> QColor:
-    return QColor(board.theme.resume)
 
 
 # Above the rows
@@ -174,21 +170,19 @@ def _paint_handle(painter: QPainter, board: Board) -> None:
 
 
 def _paint_columns(painter: QPainter, board: Board) -> None:
-    """Draw the verdicts of all tabs; the one that is shown is framed."""
+    """Draw the verdicts of all tabs with their heads; the one that is shown is framed."""
     theme, words = board.theme, board.words
     for case in Case:
-        first = board.cell(0, case)
-        text, bold = tr(COLUMNS[case]), case is board.case
-        x = first.center().x() - words.width(text, bold=bold) / 2
-        words.write(painter, x, HEAD - 12, text, theme.ink if bold else theme.muted, bold=bold)
+        text, shown = tr(COLUMNS[case]), case is board.case
+        x = board.cell(0, case).center().x() - words.width(text, bold=shown) / 2
+        words.write(painter, x, HEAD - 12, text, theme.ink if shown else theme.muted, bold=shown)
         for number in range(len(board.shown)):
             _paint_verdict(painter, board, board.cell(number, case), board.outcome(number, case))
-        if bold:
-            last = board.cell(len(board.shown) - 1, case)
-            frame = QRectF(first.left() - 3, TOP, CELL, last.bottom() + 2 - TOP)
-            painter.setPen(QPen(QColor(theme.accent), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(frame.adjusted(1, 1, -1, -1))
+    first, last = (board.cell(number, board.case) for number in (0, len(board.shown) - 1))
+    frame = QRectF(first.left() - 2, TOP + 1, CELL - 2, last.bottom() - TOP)
+    painter.setPen(QPen(QColor(theme.accent), 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(frame)
     left = NAMES + board.rows_width
     title = words.cut(tr("right when resumed …"), CELL * len(Case) - 6)
     words.write(painter, left + 4, TOP / 2 - 1, title, theme.muted)
