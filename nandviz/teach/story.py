@@ -100,8 +100,8 @@ class Story:
     @property
     def last_ns(self) -> int:
         """Where the last thing that executes ends."""
-        last = self.suspensions[-1].free_ns if self.suspensions else 0
-        return max(last, *self.true_ends_ns, self.planned_end_ns)
+        free = (each.free_ns for each in self.suspensions)
+        return max(self.planned_end_ns, *free, *self.true_ends_ns)
 
 
 _NEVER: Final = -1

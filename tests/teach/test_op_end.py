@@ -13,11 +13,21 @@ from nandviz.model.words import EventKind
 from nandviz.run import Run
 from nandviz.scenario import loader
 from nandviz.teach.designs import DESIGNS, HOW, Design
-from nandviz.teach.op_end import STORIES, Case, Outcome, of_case, outcome
+from nandviz.teach.op_end import (
+    STORIES,
+    Case,
+    Outcome,
+    case_of,
+    of_case,
+    outcome,
+    resumed_at,
+)
 from nandviz.teach.story import PROGRAM, RESUME, SUSPEND, Asked, Story, op_def
+from nandviz.teach.words import broken_words, share_words
+from nandviz.teach.words import told as words_of
 from nandviz.trace import laws
 from nandviz.trace.codes import KIND_CODE
-from nandviz.trace.tables import Trace
+from nandviz.trace.tables import Targets, Trace
 from nandviz.units import us_cell
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
@@ -105,6 +115,86 @@ def test_an_op_end_at_the_instant_of_the_resume_still_finds_its_op_suspended() -
     assert len(DESIGNS[Design.REPLACE](after)) == 1
 
 
+# Tabs, and a RESUME that is moved
+
+
+def test_the_tabs_begin_with_the_stories_of_the_table() -> None:
+    assert {case: story.asked for case, story in STORIES.items()} == {
+        Case.AFTER: ((100_000, 400_000),),
+        Case.BEFORE: ((100_000, 150_000),),
+        Case.TWICE: ((100_000, 150_000), (450_000, 900_000)),
+        Case.NEVER: ((100_000, None),),
+    }
+    assert all(case_of(story) is case for case, story in STORIES.items())
+
+
+def test_a_resume_at_the_old_end_comes_after_it() -> None:
+    stories = (Story((Asked(100_000, ns),)) for ns in (309_823, 309_824))
+    assert [case_of(story) for story in stories] == [Case.BEFORE, Case.AFTER]
+
+
+def test_the_last_resume_is_moved_no_further_than_it_can_be() -> None:
+    late_ns = 1_280_000
+    moved = [resumed_at(STORIES[Case.AFTER], ns, late_ns) for ns in (0, 310_000, 5_000_000)]
+    assert [each.asked[0].resume_ns for each in moved] == [200_185, 310_000, 919_991]
+    assert moved[-1].true_ends_ns == (late_ns,)
+    twice = resumed_at(STORIES[Case.TWICE], 600_000, late_ns)
+    assert twice.asked == ((100_000, 150_000), (450_000, 600_000))
+    never = STORIES[Case.NEVER]
+    assert resumed_at(never, 600_000, late_ns) is never
+
+
+def test_right_and_broken_are_said_in_words() -> None:
+    stub, *_, cancel = of_case(Case.AFTER)
+    assert (stub.right, cancel.right) == (False, True)
+    assert broken_words(stub) == "laws 2, 3, 14, 16 broken"
+    assert broken_words(of_case(Case.AFTER)[2]) == "law 16 broken"
+    assert broken_words(cancel) == "every law kept"
+    assert share_words(Design.SKIP) == "right in 2 of 4"
+    assert list(words_of(cancel)) == [HOW[Design.CANCEL], "every law kept"]
+    first, *rest = words_of(stub)
+    assert first == HOW[Design.STUB]
+    assert [each.split(":")[0] for each in rest] == ["law 2", "law 3", "law 14", "law 16"]
+
+
+# The trace
+
+
+def test_the_trace_is_of_a_die_of_four_planes_and_a_second_one_for_the_nominal_time() -> None:
+    trace = of_case(Case.TWICE)[-1].trace
+    assert (trace.info.topology.dies, trace.info.topology.planes) == (2, 4)
+    assert trace.ops.die.tolist() == [0] * 5 + [1]
+    assert trace.parts.planes.tolist() == [0b1111] * len(trace.parts)
+    assert [tuple(row) for row in zip(*columns(trace.targets), strict=True)] == [(0, 0, 0)] * 2
+    assert trace.events.time_ns.tolist()[-2:] == [5_000_000, 5_309_824]
+    assert not trace.info.no_nominal
+
+
+def test_the_suspensions_tell_what_is_left_and_where_the_op_would_have_ended() -> None:
+    held = of_case(Case.TWICE)[-1].trace.suspensions
+    assert held.old_end_ns.tolist() == [309_824, 560_194]
+    assert held.remaining_ns.tolist() == [209_824, 110_194]
+    assert held.consumed_ns.tolist() == [100_000, 199_630]
+
+
+def test_at_one_instant_an_op_end_is_told_before_the_start_of_a_resume() -> None:
+    trace = outcome(Design.STUB, Story((Asked(100_000, 309_824),))).trace
+    rows = [row[1:] for row in happened(trace) if row[0] == 309_824]
+    end, start = KIND_CODE[EventKind.OP_END], KIND_CODE[EventKind.OP_START]
+    assert rows == [(end, 1), (start, 3)]
+
+
+def test_what_goes_on_later_than_5_ms_is_followed_by_the_nominal_one_too() -> None:
+    story = Story((Asked(6_000_100_000, 7_000_000_000),), 6_000_000_000)
+    made = outcome(Design.CANCEL, story)
+    assert made.right
+    assert made.trace.events.time_ns[-1] >= made.ends_ns[0]
+
+
+def columns(table: Targets) -> tuple[list[int], ...]:
+    return tuple(column.tolist() for column in (table.plane, table.block, table.page))
+
+
 # Against the files of the five designs
 
 
@@ -171,11 +261,11 @@ def op_ends(trace: Trace) -> tuple[int, ...]:
 
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
-    """A PROGRAM that is suspended up to twice."""
+    """A PROGRAM that is suspended up to three times."""
     start_ns = draw(st.integers(0, 2_000_000))
     asked: list[Asked] = []
     busy_ns, end_ns = start_ns + op_def(PROGRAM).durations_ns[0], None
-    for _ in range(draw(st.integers(1, 2))):
+    for _ in range(draw(st.integers(1, 3))):
         story = Story(tuple(asked), start_ns)
         (end_ns,) = story.true_ends_ns
         at_ns = draw(st.integers(busy_ns, end_ns - 1))
