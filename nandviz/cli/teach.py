@@ -58,8 +58,8 @@ def _story_words(story: Story) -> str:
     steps = [f"PROGRAM {us_cell(story.start_ns)}"]
     for each in story.suspensions:
         steps.append(f"SUSPEND {us_cell(each.at_ns)}")
-        if each.resume_ns is not None:
-            steps.append(f"RESUME {us_cell(each.resume_ns)}")
+        if each.resumed is not None:
+            steps.append(f"RESUME {us_cell(each.resumed.at_ns)}")
     ends = [tr("old end {time}", time=us_cell(story.planned_end_ns))]
     ends += [tr("executed in full {time}", time=us_cell(ns)) for ns in story.true_ends_ns]
     return f"{', '.join(steps)}; {', '.join(ends)}"

@@ -35,10 +35,10 @@ def replace(story: Story) -> Ends:
     """Let a RESUME take the pending OP_END out and push another one."""
     handled, pending_ns = list[int](), story.planned_end_ns
     for each in story.suspensions:
-        if each.resume_ns is not None and each.new_end_ns is not None:
-            if pending_ns <= each.resume_ns:
+        if each.resumed is not None:
+            if pending_ns <= each.resumed.at_ns:
                 handled.append(pending_ns)
-            pending_ns = each.new_end_ns
+            pending_ns = each.resumed.end_ns
     return (*handled, pending_ns)
 
 
@@ -46,9 +46,9 @@ def dispatch(story: Story) -> Ends:
     """Let an OP_END that finds its op suspended put itself off by what remains of the op."""
     at_ns = story.planned_end_ns
     while (held := _holding(story, at_ns)) is not None:
-        if held.resume_ns is None:
+        if held.resumed is None:
             return ()  # it puts itself off for ever
-        at_ns += ((held.resume_ns - at_ns) // held.remaining_ns + 1) * held.remaining_ns
+        at_ns += ((held.resumed.at_ns - at_ns) // held.remaining_ns + 1) * held.remaining_ns
     return (at_ns,)
 
 
@@ -62,13 +62,13 @@ def cancel(story: Story) -> Ends:
     """Let a SUSPEND cancel the OP_END by its handle, and a RESUME push another one."""
     pending: int | None = story.planned_end_ns
     for each in story.suspensions:
-        pending = each.new_end_ns
+        pending = None if each.resumed is None else each.resumed.end_ns
     return () if pending is None else (pending,)
 
 
 def _pushed(story: Story) -> Ends:
     """Return the OP_ENDs that the RESUMEs push."""
-    return tuple(s.new_end_ns for s in story.suspensions if s.new_end_ns is not None)
+    return tuple(s.resumed.end_ns for s in story.suspensions if s.resumed is not None)
 
 
 def _holding(story: Story, at_ns: int) -> Suspension | None:

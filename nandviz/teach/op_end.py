@@ -108,11 +108,11 @@ def of_case(case: Case) -> tuple[Outcome, ...]:
 def case_of(story: Story) -> Case:
     """Return the tab that a story belongs to; at one instant OP_END comes before RESUME."""
     *before, last = story.suspensions
-    if last.resume_ns is None:
+    if last.resumed is None:
         return Case.NEVER
     if before:
         return Case.TWICE
-    return Case.BEFORE if last.resume_ns < last.old_end_ns else Case.AFTER
+    return Case.BEFORE if last.resumed.at_ns < last.old_end_ns else Case.AFTER
 
 
 def resumed_at(story: Story, at_ns: int, latest_end_ns: int) -> Story:
@@ -122,9 +122,9 @@ def resumed_at(story: Story, at_ns: int, latest_end_ns: int) -> Story:
     where it is never resumed.
     """
     last = story.suspensions[-1]
-    if last.resume_ns is None or last.new_end_ns is None:
+    if last.resumed is None:
         return story
-    latest_ns = last.resume_ns + latest_end_ns - last.new_end_ns
+    latest_ns = last.resumed.at_ns + latest_end_ns - last.resumed.end_ns
     at_ns = max(min(at_ns, latest_ns), last.free_ns)
     asked = *story.asked[:-1], story.asked[-1]._replace(resume_ns=at_ns)
     return replace(story, asked=asked)
@@ -141,8 +141,8 @@ def told(story: Story, ends_ns: Ends, name: str) -> Trace:
     ops = [GivenOp(program, _TARGET, spans, ends_ns)]
     for each in story.suspensions:
         ops.append(_whole(op_def(SUSPEND), None, each.at_ns))
-        if each.resume_ns is not None:
-            ops.append(_whole(op_def(RESUME), None, each.resume_ns))
+        if each.resumed is not None:
+            ops.append(_whole(op_def(RESUME), None, each.resumed.at_ns))
     later_ns = max(_LATER_NS, story.last_ns, *ends_ns)
     ops.append(_whole(program, _TARGET, later_ns, _LATER_DIE))
     return trace_of(name, ops, _PLANES, _NOT_JUDGED)

@@ -22,6 +22,14 @@ class Asked(NamedTuple):
     resume_ns: int | None
 
 
+class Resumed(NamedTuple):
+    """Start and end of a RESUME, and where the PROGRAM ends if nothing cuts it again."""
+
+    at_ns: int
+    done_ns: int
+    end_ns: int
+
+
 @dataclass(frozen=True, slots=True)
 class Suspension:
     """A suspension of the PROGRAM.
@@ -34,25 +42,22 @@ class Suspension:
         What is left of the PROGRAM.
     old_end_ns
         Where the PROGRAM would have ended without it.
-    resume_ns, resumed_ns, new_end_ns
-        Start and end of the RESUME, and where the PROGRAM ends if nothing cuts it again; None
-        where it is never resumed.
+    resumed
+        None where it never is.
     """
 
     at_ns: int
     free_ns: int
     remaining_ns: int
     old_end_ns: int
-    resume_ns: int | None = None
-    resumed_ns: int | None = None
-    new_end_ns: int | None = None
+    resumed: Resumed | None
 
     def holds(self, at_ns: int) -> bool:
         """Whether an OP_END of an instant finds the PROGRAM suspended by it.
 
         OP_END comes first at an instant: before a SUSPEND, and before a RESUME.
         """
-        return self.at_ns < at_ns and (self.resume_ns is None or at_ns <= self.resume_ns)
+        return self.at_ns < at_ns and (self.resumed is None or at_ns <= self.resumed.at_ns)
 
 
 @dataclass(frozen=True)
@@ -81,21 +86,24 @@ class Story:
         busy_ns, end_ns, found = self.start_ns + issue_ns, self.planned_end_ns, list[Suspension]()
         for each in self.asked:
             found.append(_suspension(each, busy_ns, end_ns))
-            busy_ns, end_ns = found[-1].resumed_ns or _NEVER, found[-1].new_end_ns or _NEVER
+            _, busy_ns, end_ns = found[-1].resumed or _NEVER
         return tuple(found)
 
     @property
     def true_ends_ns(self) -> tuple[int, ...]:
         """When the PROGRAM has executed all of its nominal time; nothing where it never has."""
-        end_ns = self.suspensions[-1].new_end_ns if self.suspensions else self.planned_end_ns
-        return () if end_ns is None else (end_ns,)
+        if not self.suspensions:
+            return (self.planned_end_ns,)
+        resumed = self.suspensions[-1].resumed
+        return () if resumed is None else (resumed.end_ns,)
 
     @property
     def parts_ns(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each part of the PROGRAM that executes."""
-        starts = [self.start_ns, *(each.resumed_ns for each in self.suspensions)]
+        resumed = (each.resumed for each in self.suspensions)
+        starts = [self.start_ns, *(each.done_ns for each in resumed if each is not None)]
         ends = [*(each.at_ns for each in self.suspensions), *self.true_ends_ns]
-        return tuple((a, b) for a, b in zip(starts, ends, strict=False) if a is not None)
+        return tuple(zip(starts, ends, strict=True))
 
     @property
     def last_ns(self) -> int:
@@ -104,7 +112,7 @@ class Story:
         return max(self.planned_end_ns, *free, *self.true_ends_ns)
 
 
-_NEVER: Final = -1
+_NEVER: Final = Resumed(-1, -1, -1)
 
 
 def _suspension(asked: Asked, busy_ns: int, end_ns: int) -> Suspension:
@@ -115,12 +123,12 @@ def _suspension(asked: Asked, busy_ns: int, end_ns: int) -> Suspension:
     free_ns = at_ns + op_def(SUSPEND).nominal_ns
     cut = at_ns, free_ns, end_ns - at_ns, end_ns
     if asked.resume_ns is None:
-        return Suspension(*cut)
+        return Suspension(*cut, None)
     if asked.resume_ns < at_ns:
         raise ValueError(f"the RESUME at {asked.resume_ns} ns comes before its SUSPEND")
     resume_ns = max(asked.resume_ns, free_ns)
-    resumed_ns = resume_ns + op_def(RESUME).nominal_ns
-    return Suspension(*cut, resume_ns, resumed_ns, resumed_ns + end_ns - at_ns)
+    done_ns = resume_ns + op_def(RESUME).nominal_ns
+    return Suspension(*cut, Resumed(resume_ns, done_ns, done_ns + end_ns - at_ns))
 
 
 @lru_cache

@@ -271,9 +271,10 @@ def stories(draw: st.DrawFn) -> Story:
         at_ns = draw(st.integers(busy_ns, end_ns - 1))
         after_ns = draw(st.none() | st.integers(0, 1_000_000))
         asked.append(Asked(at_ns, None if after_ns is None else at_ns + after_ns))
-        busy_ns = Story(tuple(asked), start_ns).suspensions[-1].resumed_ns or -1
-        if busy_ns < 0:
+        resumed = Story(tuple(asked), start_ns).suspensions[-1].resumed
+        if resumed is None:
             break
+        busy_ns = resumed.done_ns
     return Story(tuple(asked), start_ns)
 
 

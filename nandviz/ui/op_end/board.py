@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from nandviz.query.lanes import LaneKey
 from nandviz.teach.op_end import Case, Outcome, of_case
-from nandviz.teach.story import Suspension
+from nandviz.teach.story import Resumed
 from nandviz.ui.axis import AxisMode, Linear
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame, FrameParams
@@ -144,9 +144,9 @@ class Board:
         return round(START_NS + (x - NAMES) * (END_NS - START_NS) / self.rows_width)
 
     @property
-    def last(self) -> Suspension:
-        """The suspension whose RESUME can be dragged."""
-        return self.shown[0].outcome.story.suspensions[-1]
+    def resumed(self) -> Resumed | None:
+        """The RESUME that can be dragged: the last one; None where there is none."""
+        return self.shown[0].outcome.story.suspensions[-1].resumed
 
     def row_at(self, at: QPointF) -> int | None:
         """Return the row at a point."""
@@ -160,7 +160,7 @@ class Board:
 
     def holds_resume(self, at: QPointF) -> bool:
         """Whether a point lies on the RESUME that can be dragged, in a row or on the ruler."""
-        last = self.last
-        if last.resume_ns is None or last.resumed_ns is None or at.y() < TOP:
+        resumed = self.resumed
+        if resumed is None or at.y() < TOP:
             return False
-        return self.x(last.resume_ns) - _REACH <= at.x() <= self.x(last.resumed_ns) + _REACH
+        return self.x(resumed.at_ns) - _REACH <= at.x() <= self.x(resumed.done_ns) + _REACH

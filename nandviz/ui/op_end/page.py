@@ -166,16 +166,16 @@ class BoardView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the RESUME, or choose a row."""
-        key, last = Qt.Key(event.key()), self.board().last
+        key, resumed = Qt.Key(event.key()), self.board().resumed
         if key in _ROWS:
             self.choose(self.chosen + _ROWS[key])
-        elif last.resume_ns is not None and key in _KEYS:
+        elif resumed is not None and key in _KEYS:
             step_ns = _STEP_NS
             if event.modifiers() & _FREE:
                 step_ns = 1
             elif event.modifiers() & _FINE:
                 step_ns = _US
-            self.move_resume(last.resume_ns + _KEYS[key] * step_ns)
+            self.move_resume(resumed.at_ns + _KEYS[key] * step_ns)
         elif key in _ENDS:
             self.move_resume(_ENDS[key])
         else:
@@ -192,8 +192,8 @@ class BoardView(QWidget):
             self.choose(number)
         if case is not None:
             self.show_case(case)
-        elif board.holds_resume(at) and board.last.resume_ns is not None:
-            self._grip_ns = board.time_at(at.x()) - board.last.resume_ns
+        elif board.resumed is not None and board.holds_resume(at):
+            self._grip_ns = board.time_at(at.x()) - board.resumed.at_ns
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the RESUME, to a whole µs unless Ctrl or Alt is held; or hover."""

@@ -154,11 +154,11 @@ def _paint_ends(painter: QPainter, board: Board) -> None:
 
 def _paint_handle(painter: QPainter, board: Board) -> None:
     """Draw the flag of the RESUME on the ruler, and its edge through all rows."""
-    theme, words, last = board.theme, board.words, board.last
-    if last.resume_ns is None:
+    theme, words, resumed = board.theme, board.words, board.resumed
+    if resumed is None:
         return
-    x, y = board.x(last.resume_ns), TOP + RULER.signs
-    text = f"RESUME {us_cell(last.resume_ns)}"
+    x, y = board.x(resumed.at_ns), TOP + RULER.signs
+    text = f"RESUME {us_cell(resumed.at_ns)}"
     flag = QRectF(x, y - 8, 18 + words.width(text, bold=True) + 6, 16)
     flag.moveRight(min(flag.right(), NAMES + board.rows_width - 1.0))
     painter.fillRect(flag, QColor(theme.resume))
