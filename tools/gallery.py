@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/gallery: the timeline of each built-in scenario, and the window.
+"""Draw the pictures of docs/gallery: the window, two runs, ends of ops, each built-in scenario.
 
 usage: gallery.py DIR
 
@@ -25,10 +25,12 @@ from nandviz.run import Run
 from nandviz.scenario import library, loader
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.session import Session
+from nandviz.teach.op_end import Case
 from nandviz.trace import laws
 from nandviz.trace.tables import Trace
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.op_end import picture as op_end_picture
 from nandviz.ui.settings import Settings
 from nandviz.ui.theme import DARK, LIGHT, Theme
 from nandviz.ui.timeline.picture import Picture, draw
@@ -111,6 +113,28 @@ TWO_RUNS = (
 )  # fmt: skip
 
 
+class OpEnd(NamedTuple):
+    """A picture of five ways to end an op: tab, theme, words."""
+
+    name: str
+    case: Case
+    theme: Theme
+    words: str
+
+
+OP_ENDS = (
+    OpEnd(
+        "op-end-after-light", Case.AFTER, LIGHT,
+        "The RESUME comes after the old end: dropping the OP_END of a suspended op is right, and "
+        "so is cancelling it. Replacing it comes too late.",
+    ),
+    OpEnd(
+        "op-end-twice-dark", Case.TWICE, DARK,
+        "A RESUME before the old end, and a second SUSPEND: only cancelling by handle is right.",
+    ),
+)  # fmt: skip
+
+
 def with_palette(image: QImage) -> QImage:
     """Return an image in its `COLOURS` most frequent colours, others by the nearest of them."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
@@ -168,6 +192,13 @@ def two_runs(folder: Path) -> Iterator[str]:
         yield from (shot.words, "", f"![{shot.words}]({shot.name}.png)", "")
 
 
+def ends(folder: Path) -> Iterator[str]:
+    """Draw five ways to end an op; tell the lines of the gallery's page."""
+    for shot in OP_ENDS:
+        save(op_end_picture.draw(shot.case, shot.theme), folder / f"{shot.name}.png")
+        yield from (shot.words, "", f"![{shot.words}]({shot.name}.png)", "")
+
+
 def timelines(folder: Path) -> Iterator[str]:
     """Draw the timeline of each built-in scenario; tell the lines of the gallery's page."""
     for name in library.names():
@@ -215,6 +246,8 @@ def main() -> int:
     lines += windows(folder)
     lines += ["## Two runs", ""]
     lines += two_runs(folder)
+    lines += ["## Five ways to end an op", "", "[`nandviz teach op-end`](../op-end.md)", ""]
+    lines += ends(folder)
     lines += ["## Built-in scenarios", ""]
     lines += timelines(folder)
     (folder / "README.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")

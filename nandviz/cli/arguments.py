@@ -12,12 +12,15 @@ from nandviz.files import Output
 from nandviz.language import tr
 from nandviz.scenario.fields import MAX_INT
 from nandviz.scenario.problems import nearest_name
+from nandviz.teach.op_end import Case
 from nandviz.text import plain
 from nandviz.units import ns_from_us
 
 PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
+PAGES: Final = ("op-end",)
+"""What `teach` can show."""
 
 _WATCH: Final = "--watch"
 _MAX_ROUNDING_NS: Final = 1_000_000
@@ -58,6 +61,8 @@ class Options(argparse.Namespace):
     config: Path | None
     rounding: int | None
     to: str
+    page: str
+    case: str | None
     lenient: bool
     watch: bool
 
@@ -193,6 +198,7 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     _add_history(
         commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
     )
+    _add_teach(commands.add_parser("teach", help=tr("show side by side what is to be understood")))
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
     return parser, tuple(commands.choices)
@@ -282,6 +288,10 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         ("--save", "FILE", tr("save the trace; nandviz FILE opens it")),
     ):
         command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
+    _add_theme(command)
+
+
+def _add_theme(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--theme",
         choices=PICTURE_THEMES,
@@ -373,6 +383,25 @@ def _add_history(command: argparse.ArgumentParser) -> None:
         action=_Once,
         help=tr("write a page for a browser"),
     )
+
+
+def _add_teach(command: argparse.ArgumentParser) -> None:
+    command.epilog = tr("Exit codes: 0 well, 2 something given is wrong, 3 a defect.")
+    command.add_argument(
+        "page",
+        metavar="PAGE",
+        choices=PAGES,
+        help=tr("op-end: five designs of when OP_END comes, and the laws that each breaks"),
+    )
+    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
+        command.add_argument(option, metavar="FILE", type=_path, action=_Once, help=text)
+    command.add_argument(
+        "--case",
+        choices=[case.value for case in Case],
+        action=_Once,
+        help=tr("tab of --png and --svg: when the RESUME comes; after the old end (if not said)"),
+    )
+    _add_theme(command)
 
 
 def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:

@@ -1,6 +1,6 @@
 """Pictures of a run without a window. Qt is loaded here only, when a picture is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from nandviz import process
@@ -9,6 +9,7 @@ from nandviz.errors import NandvizError
 from nandviz.exchange.format import Tell
 from nandviz.files import atomic_path
 from nandviz.language import said
+from nandviz.teach.op_end import Case
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
 
@@ -23,11 +24,20 @@ def write_pictures(
     NandvizError
         If Qt cannot be loaded or a file cannot be written.
     """
+    return _written(options, lambda: _drawn(trace, verdicts, subtitle, options, tell))
+
+
+def write_op_end(options: Options) -> list[Path]:
+    """Write the page on the ends of ops; return the files written; NandvizError as above."""
+    return _written(options, lambda: _drawn_op_end(options))
+
+
+def _written(options: Options, draw: Callable[[], Mapping[Path, bytes]]) -> list[Path]:
     if options.png is None and options.svg is None:
         return []
     try:
         with process.ended_at_once("drawing"):
-            drawn = _drawn(trace, verdicts, subtitle, options, tell)
+            drawn = draw()
     except ImportError as error:
         raise NandvizError(
             said("no picture: Qt cannot be loaded ({error})", error=error)
@@ -56,5 +66,20 @@ def _drawn(
             drawn[options.png] = picture.png(wanted, tell=tell)
         if options.svg is not None:
             drawn[options.svg] = picture.svg(wanted, tell)
+    del application  # kept so long: nothing is drawn without one
+    return drawn
+
+
+def _drawn_op_end(options: Options) -> dict[Path, bytes]:
+    from nandviz.ui import languages  # noqa: PLC0415  the rest runs without Qt
+    from nandviz.ui.op_end import picture  # noqa: PLC0415  as above
+    from nandviz.ui.theme import THEMES  # noqa: PLC0415  as above
+    from nandviz.ui.timeline.picture import ensure_application  # noqa: PLC0415  as above
+
+    application = ensure_application()
+    case, theme = Case(options.case or Case.AFTER), THEMES[options.theme or "light"]
+    with languages.drawable():
+        wanted = ((options.png, picture.png), (options.svg, picture.svg))
+        drawn = {path: draw(case, theme) for path, draw in wanted if path is not None}
     del application  # kept so long: nothing is drawn without one
     return drawn

@@ -153,7 +153,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)
     settings_control = SettingsControl(dispatcher, settings, view, appearance, key_map, window)
-    DialogControl(dispatcher, state.read, key_map, window)
+    DialogControl(dispatcher, state.read, key_map, appearance, window)
     WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
     parts = Parts(
         dispatcher, view, appearance, widgets, key_map, state, run, files, pictures, recovery,

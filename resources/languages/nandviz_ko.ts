@@ -178,6 +178,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>show side by side what is to be understood</source>
+        <translation>이해해야 할 것을 나란히 보여 준다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>print the JSON Schema of scenario files</source>
         <translation>시나리오 파일의 JSON Schema 출력</translation>
     </message>
@@ -368,6 +373,31 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 well, 2 something given is wrong, 3 a defect.</source>
+        <translation>종료 코드: 0 정상, 2 잘못된 입력, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>op-end: five designs of when OP_END comes, and the laws that each breaks</source>
+        <translation>op-end: OP_END 시점을 정하는 다섯 설계와 각 설계가 어기는 법칙</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>draw it as PNG</source>
+        <translation>PNG로 그린다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>draw it as SVG</source>
+        <translation>SVG로 그린다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>tab of --png and --svg: when the RESUME comes; after the old end (if not said)</source>
+        <translation>--png와 --svg의 탭: RESUME 시점; 지정하지 않으면 원래 종료 후(after)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>an empty path</source>
         <translation>경로가 비어 있음</translation>
     </message>
@@ -444,6 +474,7 @@
         <location filename="../../nandviz/cli/diff_report.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/cli/teach.py"/>
         <source>written</source>
         <translation>기록</translation>
     </message>
@@ -501,6 +532,7 @@
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/cli/teach.py"/>
         <source>none</source>
         <translation>없음</translation>
     </message>
@@ -798,6 +830,30 @@
         <location filename="../../nandviz/cli/sources.py"/>
         <source>simulating: {events:,} events</source>
         <translation>시뮬레이션 중: event {events:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/teach.py"/>
+        <location filename="../../nandviz/ui/op_end/page.py"/>
+        <location filename="../../nandviz/ui/op_end/picture.py"/>
+        <source>Five ways to end an op</source>
+        <translation>op를 끝내는 다섯 가지 방법</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/teach.py"/>
+        <source>OP_ENDs of one {program} in µs, as five designs would have them, and what the laws say of each run.</source>
+        <translation>{program} 하나의 OP_END(µs)를 다섯 설계별로 보이고, 각 실행에 대한 법칙 판정을 보인다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/teach.py"/>
+        <location filename="../../nandviz/ui/op_end/paint_board.py"/>
+        <source>old end {time}</source>
+        <translation>원래 종료 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/teach.py"/>
+        <location filename="../../nandviz/ui/op_end/paint_board.py"/>
+        <source>executed in full {time}</source>
+        <translation>실행 완료 {time}</translation>
     </message>
     <message>
         <location filename="../../nandviz/display.py"/>
@@ -2494,6 +2550,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
+        <location filename="../../nandviz/teach/words.py"/>
         <source>never</source>
         <translation>없음</translation>
     </message>
@@ -4523,6 +4580,124 @@
         <translation>재생 중</translation>
     </message>
     <message>
+        <location filename="../../nandviz/teach/designs.py"/>
+        <source>RESUME makes a second op with an OP_END of its own</source>
+        <translation>RESUME이 자체 OP_END를 가진 두 번째 op를 만듦</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/designs.py"/>
+        <source>RESUME takes the pending OP_END out and pushes another</source>
+        <translation>RESUME이 대기 중인 OP_END를 빼고 새로 넣음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/designs.py"/>
+        <source>An OP_END of a suspended op puts itself off by what remains</source>
+        <translation>suspend된 op의 OP_END가 남은 시간만큼 스스로 미룸</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/designs.py"/>
+        <source>An OP_END of a suspended op is dropped; RESUME pushes one</source>
+        <translation>suspend된 op의 OP_END는 버려지고 RESUME이 새로 넣음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/designs.py"/>
+        <source>SUSPEND cancels the OP_END by its handle; RESUME pushes one</source>
+        <translation>SUSPEND가 핸들로 OP_END를 취소하고 RESUME이 새로 넣음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/op_end.py"/>
+        <source>the bus is left out</source>
+        <translation>bus는 다루지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/op_end.py"/>
+        <source>there is no backlog</source>
+        <translation>backlog이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/op_end.py"/>
+        <source>fates are worked out from the events</source>
+        <translation>fate는 이벤트에서 계산한 것임</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/op_end.py"/>
+        <source>which OP_ENDs are pending is what the designs differ in</source>
+        <translation>어떤 OP_END가 대기 중인지는 설계마다 다름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/op_end.py"/>
+        <source>remainders are worked out from what executes</source>
+        <translation>남은 시간은 실행된 것에서 계산한 것임</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/op_end.py"/>
+        <source>there are neither batches nor a backlog</source>
+        <translation>batch도 backlog도 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>RESUME after the old end</source>
+        <translation>원래 종료 후 RESUME</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>RESUME before the old end</source>
+        <translation>원래 종료 전 RESUME</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>Suspended twice</source>
+        <translation>두 번 suspend</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>Never resumed</source>
+        <translation>RESUME 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <location filename="../../nandviz/trace/laws/agreement.py"/>
+        <source>after</source>
+        <translation>후에</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <location filename="../../nandviz/trace/laws/agreement.py"/>
+        <source>before</source>
+        <translation>전에</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>twice</source>
+        <translation>두 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>every law kept</source>
+        <translation>모든 법칙 준수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>law {laws} broken</source>
+        <translation>법칙 {laws} 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>laws {laws} broken</source>
+        <translation>법칙 {laws} 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <source>right in {right} of {all}</source>
+        <translation>{all}개 중 {right}개 맞음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/teach/words.py"/>
+        <location filename="../../nandviz/ui/jump_control.py"/>
+        <source>law {law}: {detail}</source>
+        <translation>law {law}: {detail}</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/trace/laws/agreement.py"/>
         <source>more</source>
         <translation>더 많음</translation>
@@ -4536,16 +4711,6 @@
         <location filename="../../nandviz/trace/laws/agreement.py"/>
         <source>{name} has {excess} pending OP_START {where} than first parts to start as of event {event} at {time_of}</source>
         <translation>event {event}({time_of}) 시점에 {name}의 대기 중인 OP_START가 시작할 첫 part보다 {excess}개 {where}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/agreement.py"/>
-        <source>before</source>
-        <translation>전에</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/agreement.py"/>
-        <source>after</source>
-        <translation>후에</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/agreement.py"/>
@@ -5942,6 +6107,16 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/help.py"/>
+        <source>Five ways to end an op…</source>
+        <translation>op를 끝내는 다섯 가지 방법…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/help.py"/>
+        <source>See why OP_END is cancelled by its handle: drag a RESUME across the old end.</source>
+        <translation>OP_END를 핸들로 취소하는 이유: RESUME을 원래 종료 너머로 끌어 보기.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/help.py"/>
         <location filename="../../nandviz/ui/dialogs/about.py"/>
         <source>About nandviz</source>
         <translation>nandviz 정보</translation>
@@ -7314,11 +7489,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/jump_control.py"/>
-        <source>law {law}: {detail}</source>
-        <translation>law {law}: {detail}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/jump_control.py"/>
         <source>op {uid} was not refused</source>
         <translation>op {uid}은(는) 거부되지 않음</translation>
     </message>
@@ -7356,6 +7526,31 @@
         <location filename="../../nandviz/ui/menus.py"/>
         <source>No files yet</source>
         <translation>아직 파일 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/op_end/page.py"/>
+        <source>When the RESUME comes</source>
+        <translation>RESUME 시점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/op_end/page.py"/>
+        <source>What the chosen design does, and what it breaks</source>
+        <translation>선택한 설계가 하는 일과 어기는 법칙</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/op_end/page.py"/>
+        <source>Drag the RESUME, or ← → (Shift: 1 µs, Ctrl: 1 ns); ↑ ↓ choose a design</source>
+        <translation>RESUME을 끌거나 ← → (Shift: 1 µs, Ctrl: 1 ns); ↑ ↓ 설계 선택</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/op_end/paint_board.py"/>
+        <source>right when resumed …</source>
+        <translation>RESUME 시점별 판정 …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/op_end/paint_board.py"/>
+        <source>no OP_END</source>
+        <translation>OP_END 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/palette.py"/>

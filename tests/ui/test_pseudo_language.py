@@ -16,12 +16,15 @@ from nandviz.model.words import METRICS
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
+from nandviz.teach.designs import HOW, Design
+from nandviz.teach.op_end import Case
 from nandviz.ui.command_table import COMMANDS
 from nandviz.ui.commands.edit import FocusSearch
 from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import SelectOp
 from nandviz.ui.main_window import MainWindow
+from nandviz.ui.op_end.page import OpEndPage
 from nandviz.ui.panes.table import PANES
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.painters import PAINTERS
@@ -99,8 +102,8 @@ def unsaid(texts: Iterator[Text], of_files: frozenset[str]) -> list[str]:
 
 @pytest.fixture
 def of_files() -> frozenset[str]:
-    """What scenario files say: their names, descriptions, notes, and the names of their ops."""
-    said = {"English", "한국어"}
+    """What scenario files say: their names, descriptions, notes, ops; and the names of designs."""
+    said = {"English", "한국어", *Design}
     for name in library.names():
         scenario = load(library.path(name))
         said |= {name, scenario.name, *scenario.description.split("\n")}
@@ -164,6 +167,18 @@ def test_every_text_that_is_drawn_comes_through_the_door(
                 QPointF(x, y) for x in range(5, timeline.width(), 60) for y in range(-40, 300, 40)
             )
             tips |= {timeline.pointing.tip_text(point) for point in at}
+    window.send_named("help.op-end")
+    (page,) = window.findChildren(OpEndPage)
+    for number in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(number)
+        page.grab()
+        points = (
+            QPointF(x, y) for x in range(5, page.view.width(), 60) for y in range(60, 600, 40)
+        )
+        tips |= {page.view.tip_text(point) for point in points}
+    page.reject()
+    whole = [language.tr(text) for text in HOW.values()]  # drawn line by line
+    drawn = {text for text in drawn if not any(text in each for each in whole)}
     texts = [("drawn", text) for text in drawn] + [("tip", language.spoken(text)) for text in tips]
     assert drawn
     assert tips
@@ -239,7 +254,7 @@ WRITTEN = frozenset(
     | {"convert", "profile", "scenario", "--to", "--output", "--lenient"}
     | {"perfetto", "vcd"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
-    | {"--help", "--until", "--set", "--as"}
+    | {"--help", "--until", "--set", "--as", "--case", "teach", "op-end", *Case}
 )
 """What one writes, in every language."""
 
@@ -256,6 +271,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["export", "-h"],
         ["diff", "-h"],
         ["convert", "-h"],
+        ["teach", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)

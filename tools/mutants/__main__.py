@@ -46,8 +46,10 @@ TESTS = {
     "nandviz/query/compare": ("query/compare", "test_diff.py", "diff", "session/test_entry_ids.py"),
     "nandviz/exchange": (
         *("exchange", "session/test_export.py", "test_targets.py", "test_cli.py", "test_diff.py"),
+        "teach",
     ),
     "nandviz/session": ("session",),
+    "nandviz/teach": ("teach",),
     "nandviz/scenario": ("scenario", "session", "exchange"),
 }
 """Which tests judge the modules of a room: its own, then those that notice most of what it does

@@ -58,7 +58,7 @@ class EndReading:
 
     def ends(self, suspended: tuple[Suspended, ...]) -> tuple[OpEnd, ...]:
         """Return cancelled, rescheduled and handled OP_ENDs."""
-        found = [self._cancelled(s) for s in suspended]
+        found = [self._cancelled(s) for s in suspended if not self._stands(s)]
         pending = {s.uid: s.planes for s in suspended}
         for uid, planes in pending.items():
             end = self.places.end_of(uid, self.span.k)
@@ -84,6 +84,23 @@ class EndReading:
         self, uid: int, planes: int, when_ns: int, form: End, next_ns: int | None = None
     ) -> OpEnd:
         return OpEnd(uid, *self.places.place(uid), planes, when_ns, form, next_ns)
+
+    def _stands(self, s: Suspended) -> bool:
+        """Tell whether the OP_END that a suspension should have cancelled comes all the same.
+
+        Of foreign traces alone: what is in their queue is what was handled.
+        """
+        queue, info = self.trace.queue, self.trace.info
+        if not info.is_foreign:
+            return False
+        stop = count_born_by(queue.born, self.span.k)
+        row = self.index.queue.first(s.uid, stop, 0)
+        while row is not None:
+            off_ns = abs(int(queue.time_ns[row]) - s.old_end_ns)
+            if queue.kind[row] == OP_END and off_ns <= info.rounding_ns:
+                return True
+            row = self.index.queue.first(s.uid, stop, row + 1)
+        return False
 
     def _cancelled(self, s: Suspended) -> OpEnd:
         """Return the OP_END that a suspension cancelled, and where the op's next one went."""

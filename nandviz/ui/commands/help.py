@@ -38,6 +38,13 @@ class ResetKeys(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowOpEnd(Command):
+    """Show five ways to end an op."""
+
+    when = always
+
+
+@dataclass(frozen=True, slots=True)
 class ShowAbout(Command):
     """Show versions."""
 
@@ -65,6 +72,9 @@ HELP: Final = (
           ("Ctrl+Shift+P",), ShowPalette()),
     Entry("help.keys", "Keys…", "Show every key and mouse move; choose other keys.", "Help",
           ("?", "F1"), ShowKeys()),
+    Entry("help.op-end", "Five ways to end an op…",
+          "See why OP_END is cancelled by its handle: drag a RESUME across the old end.", "Help",
+          (), ShowOpEnd()),
     Entry("help.about", "About nandviz", "Show versions.", "Help", (), ShowAbout()),
 )  # fmt: skip
 """Lines of the table."""

@@ -180,7 +180,7 @@ class _Sheet:
         painter.setClipRect(QRectF(0, 0, frame.params.width, frame.params.height))
         few = len(self.frames) == 1 and frame.exact and len(frame.bars) <= VECTORS
         if self.vectors and few and not theme.patterns:
-            _paint_vectors(painter, frame)
+            paint_vectors(painter, frame)
             paint_rows(painter, scene, image=False)
         else:
             paint_runs(painter, self.frames, self.words)
@@ -257,7 +257,7 @@ def _span_text(frame: Frame) -> str:
     return f"{us_sentence(first)} … {us_sentence(last)}"
 
 
-def _paint_vectors(painter: QPainter, frame: Frame) -> None:
+def paint_vectors(painter: QPainter, frame: Frame) -> None:
     """Draw the ground, the grid and every bar as a shape of its own."""
     params, theme = frame.params, frame.params.theme
     for tick in frame.ticks:
