@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen
 
 _MOST_ROWS: Final = 24
@@ -63,8 +63,8 @@ def _fill(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash
 
 def _area(line: QLineF) -> QRectF:
     """Return what a line covers."""
-    half = QPointF(0.5, 0) if line.x1() == line.x2() else QPointF(0, 0.5)
-    return QRectF(line.p1() - half, line.p2() + half)
+    x, y, wide, high = line.x1(), line.y1(), line.dx(), line.dy()
+    return QRectF(x, y - 0.5, wide, 1.0) if wide else QRectF(x - 0.5, y, 1.0, high)
 
 
 def _pieces(area: QRectF) -> Iterator[QRectF]:
