@@ -1,8 +1,8 @@
 """What a drag of a script entry costs, in process CPU time: prints a JSON line for each size.
 
-Run ``python -m tests.benchmarks.drag`` with ``QT_QPA_PLATFORM=offscreen``. A frame is what one move
-of the mouse brings: simulated, shown and painted. A drop is from the release of the button to the
-first paint.
+Run ``python -m tests.benchmarks.drag [--ops N]…`` with ``QT_QPA_PLATFORM=offscreen``. A frame is
+what one move of the mouse brings: simulated, shown and painted. A drop is from the release of the
+button to the first paint.
 """
 
 import argparse
