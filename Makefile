@@ -77,7 +77,7 @@ core:
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/engine.py
 	@for file in tests/benchmarks/*.py; do \
-	  [ "$$file" = tests/benchmarks/engine.py ] || $(BIN)/python "$$file" || exit 1; done
+	  [ "$$file" = tests/benchmarks/engine.py ] || PYTHONPATH=. $(BIN)/python "$$file" || exit 1; done
 
 # More random scenarios than make test has time for.
 nightly: $(READY)

@@ -11,6 +11,8 @@ Rows = npt.NDArray[np.int64]
 _TAIL: Final = 2048
 _NO_ROWS: Final = np.empty(0, np.int32)
 _NO_ROWS.setflags(write=False)
+_NO_TAIL: Final = np.empty(0, np.int64)
+_NO_TAIL.setflags(write=False)
 
 
 class _Run(NamedTuple):
@@ -52,6 +54,19 @@ class RowsByKey:
         found = [_in_run(run, key, start, stop) for run in self._runs]
         return np.concatenate([*found, self._in_tail(key, start, stop)])
 
+    def rows_of(self, keys: npt.NDArray[np.int64]) -> tuple[Rows, Rows]:
+        """Return the rows of several keys, and beside each the place of its key in ``keys``."""
+        self.extend()
+        places, rows = np.nonzero(keys[:, None] == self._keys(slice(self._sorted, self._count())))
+        found, of = [rows + self._sorted], [places]
+        for run in self._runs:
+            low = run.keys.searchsorted(keys)
+            count = run.keys.searchsorted(keys, "right") - low
+            before = np.cumsum(count) - count
+            found.append(run.rows[np.repeat(low - before, count) + np.arange(count.sum())])
+            of.append(np.repeat(np.arange(len(keys)), count))
+        return np.concatenate(found), np.concatenate(of)
+
     def count(self, key: int, stop: int, start: int = 0) -> int:
         """Return how many rows r have this key and ``start <= r < stop``, without copying them."""
         self.extend()
@@ -82,7 +97,9 @@ class RowsByKey:
 
     def _in_tail(self, key: int, start: int, stop: int) -> Rows:
         first = max(start, self._sorted)
-        return np.flatnonzero(self._keys(slice(first, max(first, stop))) == key) + first
+        if first >= stop:
+            return _NO_TAIL
+        return np.flatnonzero(self._keys(slice(first, stop)) == key) + first
 
     def extend(self) -> None:
         """Take in the rows that have come; reading does it too, at the cost of its first reader."""
@@ -105,6 +122,8 @@ def _in_run(run: _Run, key: int, start: int, stop: int) -> npt.NDArray[np.int32]
     if not run.least <= key <= run.most:
         return _NO_ROWS
     low, high = run.keys.searchsorted(np.array([key, key + 1], np.int64)).tolist()
+    if low == high:
+        return _NO_ROWS
     rows = run.rows[low:high]
     low, high = rows.searchsorted(np.array([start, stop], np.int32)).tolist()
     return rows[low:high]

@@ -1,10 +1,11 @@
 """What a drag of a script entry costs, in process CPU time: prints a JSON line for each size.
 
-Run ``python -m tests.benchmarks.drag`` with ``QT_QPA_PLATFORM=offscreen``. A frame is what one move
-of the mouse brings: simulated, shown and painted. A drop is from the release of the button to the
-first paint.
+Run ``python -m tests.benchmarks.drag [--ops N]…`` with ``QT_QPA_PLATFORM=offscreen``. A frame is
+what one move of the mouse brings: simulated, shown and painted. A drop is from the release of the
+button to the first paint.
 """
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -120,12 +121,15 @@ def measure(folder: Path, ops: int) -> None:
 
 
 def main() -> None:
-    """Measure scripts of 100 and of 1,000 ops."""
+    """Measure scripts of 100 and of 1,000 ops, or of as many as are asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--ops", type=int, action="append")
+    given = parser.parse_args()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     with TemporaryDirectory() as folder:
-        for ops in (100, 1_000):
+        for ops in given.ops or (100, 1_000):
             measure(Path(folder), ops)
 
 

@@ -35,6 +35,15 @@ def test_the_rows_of_a_key_are_those_of_a_scan(parts: list[list[int]], data: st.
             assert index.last(key, stop) == (scan[-1] if scan else None)
             later = [row for row in scan if row >= start]
             assert index.first(key, stop, start) == (later[0] if later else None)
+        several = np.array(data.draw(st.lists(st.integers(-1, 5), max_size=4)), np.int64)
+        rows, of = index.rows_of(several)
+        found = sorted(zip(of.tolist(), rows.tolist(), strict=True))
+        assert found == [
+            (i, row)
+            for i, key in enumerate(several)
+            for row, each in enumerate(keys)
+            if each == key
+        ]
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 6)), max_size=60))

@@ -69,7 +69,8 @@ class Aborts:
     def _aborts(self, row: int) -> Iterator[Abort]:
         table, parts = self._trace.fates, self._trace.parts
         uid, born = int(table.uid[row]), int(table.born[row])
-        for part in self._places.displaced_parts(uid, born).tolist():
+        taken = self._places.taken_parts(np.array([uid], np.int64), np.array([born], np.int64))
+        for part in taken[0]:
             start_ns, end_ns = int(parts.start_ns[part]), int(parts.end_ns[part])
             cut_ns = self._cut_ns(uid, int(parts.number[part]), born)
             from_ns = start_ns if cut_ns is None else cut_ns

@@ -9,7 +9,7 @@ import numpy as np
 from nandviz.language import said
 from nandviz.model.words import EntryFate, Reason, Why
 from nandviz.query.index import index_of
-from nandviz.query.live_rows import count_born_by
+from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.query.marks.crowds import LOST, Crowds
 from nandviz.query.marks.dense import Stretches
 from nandviz.query.marks.ghost import Ghost
@@ -116,8 +116,8 @@ class Backlogs:
         self._index = index_of(places.trace)
         self.left = lru_cache(KEPT)(self._left)
         """The mark of an entry, a row of ``trace.backlog``, that has left; it stays as it is."""
-        self.displaced = lru_cache(KEPT)(self._displaced)
-        """The old places of the op of an entry that was displaced."""
+        self._taken: dict[int, list[int]] = {}
+        self._place = lru_cache(KEPT)(self._old_place)
         self.retry = lru_cache(KEPT)(self._retry)
         """The mark of a failed attempt, a row of ``trace.retries``."""
 
@@ -181,16 +181,32 @@ class Backlogs:
             born=born,
         )
 
-    def _displaced(self, row: int) -> tuple[Ghost, ...]:
-        table, parts = self.trace.backlog, self.trace.parts
-        uid, born = int(table.uid[row]), int(table.born[row])
-        return tuple(
-            Ghost(
-                uid, int(parts.die[part]), int(parts.planes[part]),
-                int(parts.start_ns[part]), int(parts.end_ns[part]), False,
-                said("op {uid} was here", uid=uid), born,
-            )
-            for part in self._places.displaced_parts(uid, born).tolist()
+    def displaced(self, rows: Rows, span: Span) -> list[Ghost]:
+        """Return the old places in a span of the ops of entries that were displaced."""
+        self._take(rows)
+        found = [(row, part) for row in rows.tolist() for part in self._taken[row]]
+        parts, of = self.trace.parts, np.array([part for _, part in found], np.int64)
+        inside = span.meets_each(parts.start_ns[of], parts.end_ns[of])
+        return [self._place(*found[i]) for i in np.flatnonzero(inside).tolist()]
+
+    def _take(self, rows: Rows) -> None:
+        """Read which parts displaced ops lost, where that is not known yet."""
+        if len(self._taken) > KEPT:
+            self._taken.clear()
+        new = np.array([row for row in rows.tolist() if row not in self._taken], np.int64)
+        if len(new):
+            table = self.trace.backlog
+            uids, borns = table.uid[new].astype(np.int64), table.born[new].astype(np.int64)
+            taken = self._places.taken_parts(uids, borns)
+            self._taken.update(zip(new.tolist(), taken, strict=True))
+
+    def _old_place(self, row: int, part: int) -> Ghost:
+        parts, backlog = self.trace.parts, self.trace.backlog
+        uid = int(backlog.uid[row])
+        return Ghost(
+            uid, int(parts.die[part]), int(parts.planes[part]),
+            int(parts.start_ns[part]), int(parts.end_ns[part]), False,
+            said("op {uid} was here", uid=uid), int(backlog.born[row]),
         )  # fmt: skip
 
 
@@ -278,6 +294,4 @@ class BacklogReading:
             self.span.left_out += displaced
             return []
         rows = by_why.rows(_DISPLACED, stop, first)
-        found = [ghost for row in rows.tolist() for ghost in self.by.displaced(row)]
-        inside = [g for g in found if self.span.meets(g.start_ns, g.end_ns)]
-        return self.span.few_of(inside)
+        return self.span.few_of(self.by.displaced(rows, self.span))

@@ -94,6 +94,7 @@ class Table(QTableView):
     def __init__(self, model: RowsModel, name: str) -> None:
         super().__init__()
         self._committing = False
+        self._laid_out: object = None
         self.edited: int | None = None
         self.setModel(model)
         self.setItemDelegate(RowDelegate(model, self))
@@ -198,9 +199,13 @@ class Table(QTableView):
 
     def centre_row(self, row: int) -> None:
         """Scroll so that a row is seen with those around it, the same wherever one came from."""
-        # Rows that were just added count only after the layout that Qt has put off.
-        self.executeDelayedItemsLayout()
-        self.updateGeometries()
+        # Rows that were just added count only after the layout that Qt has put off. To ask for it
+        # where nothing was put off paints all scroll bars anew.
+        laid_out = self.model().rowCount(), self.viewport().size()
+        if self._laid_out != laid_out:
+            self.executeDelayedItemsLayout()
+            self.updateGeometries()
+            self._laid_out = laid_out
         self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def fit_columns(self, columns: Sequence[Column[Any]]) -> None:

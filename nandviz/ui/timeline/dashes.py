@@ -4,13 +4,15 @@ On pixels a dashed line is an area filled with a pattern of one row: Qt's own da
 which cost it the square of their number. In a picture made of lines it is a pen's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen
 
+_MOST_ROWS: Final = 24
+"""Logical pixels: fewer than 96 device pixels at scales up to 3."""
 _SMOOTH: Final = QPainter.RenderHint.Antialiasing
 
 
@@ -51,17 +53,30 @@ def _fill(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash
     # Whole pixels: dashes with smooth edges are pale, and cost ten times as much.
     painter.setRenderHint(_SMOOTH, on=False)
     for line in lines:
-        area = _area(line)
+        area, brush = _area(line), brushes[line.x1() == line.x2()]
         painter.setBrushOrigin(area.topLeft())
-        painter.fillRect(area, brushes[line.x1() == line.x2()])
+        for piece in _pieces(area):
+            painter.fillRect(piece, brush)
     painter.setBrushOrigin(origin)
     painter.setRenderHint(_SMOOTH, on=is_smooth)
 
 
 def _area(line: QLineF) -> QRectF:
     """Return what a line covers."""
-    half = QPointF(0.5, 0) if line.x1() == line.x2() else QPointF(0, 0.5)
-    return QRectF(line.p1() - half, line.p2() + half)
+    x, y, wide, high = line.x1(), line.y1(), line.dx(), line.dy()
+    return QRectF(x, y - 0.5, wide, 1.0) if wide else QRectF(x - 0.5, y, 1.0, high)
+
+
+def _pieces(area: QRectF) -> Iterator[QRectF]:
+    """Return an area in pieces, one below the other, that Qt fills without its pool of threads.
+
+    It gives patterns of more rows to these: to wake them takes up to milliseconds.
+    """
+    top, bottom = area.top(), area.bottom()
+    while bottom - top > _MOST_ROWS:
+        yield QRectF(area.left(), top, area.width(), _MOST_ROWS)
+        top += _MOST_ROWS
+    yield QRectF(area.left(), top, area.width(), bottom - top)
 
 
 @lru_cache(64)
