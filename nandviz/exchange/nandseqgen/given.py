@@ -22,6 +22,7 @@ from nandviz.exchange.nandseqgen.foreign_ops import (
     Spans,
 )
 from nandviz.exchange.nandseqgen.instances import Instances
+from nandviz.exchange.nandseqgen.known import Known
 from nandviz.exchange.nandseqgen.order import Order
 from nandviz.exchange.nandseqgen.suspends import note_resumed, resets, suspensions
 from nandviz.exchange.nandseqgen.vocabulary import NO_TARGETS, Vocabulary, code_of
@@ -84,7 +85,7 @@ def trace_of(
     cut = resets(found)
     held = suspensions(found, cut)
     note_resumed(found, held)
-    definitions = Definitions(found, applied=True)
+    definitions = Definitions(found, Known(), applied=True)
     targets = [each.target for each in given if each.target is not None]
     size = max((t.block for t in targets), default=0), max((t.page for t in targets), default=0)
     info = TraceInfo(
