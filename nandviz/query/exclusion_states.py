@@ -33,7 +33,7 @@ _FIRST: Final = 1000
 """Pending events that are looked at: what these do not close is open as far as is known."""
 _MANY: Final = 256
 """Stays of a place in a span that are read one by one; of more, those that lie near are merged."""
-_APART: Final = 1024
+_APART: Final = 256
 """Stays are near where no more than such a share of the span is between them."""
 
 

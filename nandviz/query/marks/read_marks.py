@@ -142,6 +142,7 @@ class MarkReader:
             group.extend()
         self.crowds.extend()
         self.backlogs.rows.extend()
+        exclusions_of(self.trace).extend()
 
     def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
         """Return the marks that meet ``t0 <= t < t1`` as of an event."""

@@ -22,6 +22,8 @@ from nandviz.units import us_sentence
 
 _TEXT_HEIGHT: Final = 13.0
 """Of a line that words fit into."""
+_TEXT_WIDTH: Final = 40.0
+"""Of a box that is worth a look at what stands beside it."""
 
 
 class StatePainter(LanePainter[OpenState]):
@@ -55,7 +57,8 @@ class StatePainter(LanePainter[OpenState]):
             painter.fillRect(box.past, scene.colour(self.colour, mark.uid, 0.22))
             frame = sides(box.past, is_open=box.ahead.width() > 0)
             draw_solid(painter, frame, scene.colour(self.colour, mark.uid))
-        if box.row.height / box.row.lines >= _TEXT_HEIGHT:
+        is_high = box.row.height / box.row.lines >= _TEXT_HEIGHT
+        if is_high and box.whole.width() >= _TEXT_WIDTH:
             later = [o.start_ns for o in scene.frame.marks.exclusions if _follows(o, mark)]
             self.write(painter, scene, mark, _up_to(scene, box, later), later)
 
