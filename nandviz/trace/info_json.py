@@ -36,7 +36,7 @@ def info_to_json(info: TraceInfo) -> Json:
             [op.name, op.base.name, op.celltype, list(op.durations_ns), op.multi] for op in info.ops
         ],
         "topology": asdict(info.topology),
-        "policies": asdict(info.policies),
+        "policies": asdict(info.policies) | {"epr_off": list(info.policies.epr_off)},
         "initial_default": list(info.initial_default),
         "initial": [[*where, *state] for where, state in info.initial.items()],
         "source": info.source,

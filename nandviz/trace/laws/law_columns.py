@@ -101,7 +101,9 @@ class LawColumns:
         trace, scopes = self.trace, [op.base.scope for op in self.trace.info.ops]
         whole = (1 << trace.info.topology.planes) - 1
         addressed = [scope in (Scope.PLANE, Scope.TARGETS) for scope in scopes]
-        by_target = np.array([*addressed, False])[self.op] & (self.n_targets > 0)
+        by_target = np.array([*addressed, False])[self.op]
+        if not trace.info.is_foreign:  # whose files may not tell an op's targets
+            by_target &= self.n_targets > 0
         held = [0 if scope is Scope.NONE else whole for scope in scopes]
         mask = np.where(by_target, 0, np.array([*held, 0], np.int64)[self.op])
         uid, row = self.targets_of(np.arange(self.n_ops + 1))
