@@ -35,7 +35,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/__init__.py"/>
-        <location filename="../../nandviz/cli/commands.py"/>
+        <location filename="../../nandviz/cli/judging.py"/>
         <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
         <location filename="../../nandviz/ui/dialogs/entry.py"/>
         <location filename="../../nandviz/ui/dialogs/export.py"/>
@@ -161,6 +161,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>judge runs in order, say where laws broke</source>
+        <translation>실행들을 순서대로 판정하고, 법칙이 어디서 깨졌는지 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>print the JSON Schema of scenario files</source>
         <translation>시나리오 파일의 JSON Schema 출력</translation>
     </message>
@@ -221,6 +226,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>write the verdicts for a CI: a testcase a law and expectation</source>
+        <translation>CI용 판정을 기록: 법칙과 기대마다 testcase 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>write a page for a browser: verdicts, figures, violations</source>
+        <translation>브라우저용 페이지 기록: 판정, 수치, 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>scenario, @NAME, or saved trace</source>
         <translation>시나리오, @NAME 또는 저장된 트레이스</translation>
     </message>
@@ -276,6 +291,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 well, 1 a law is broken in the last run, 2 something wrong.</source>
+        <translation>종료 코드: 0 정상, 1 마지막 실행에서 법칙 위반, 2 잘못된 입력.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folders to import or saved traces, in order; or a folder of them, by name</source>
+        <translation>가져올 폴더나 저장된 트레이스를 순서대로; 또는 이들을 담은 폴더(이름순)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>an empty path</source>
         <translation>경로가 비어 있음</translation>
     </message>
@@ -297,6 +322,7 @@
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
+        <location filename="../../nandviz/cli/history.py"/>
         <source>reading {name}</source>
         <translation>{name} 읽는 중</translation>
     </message>
@@ -306,20 +332,15 @@
         <translation>트레이스</translation>
     </message>
     <message>
-        <location filename="../../nandviz/cli/commands.py"/>
-        <location filename="../../nandviz/cli/diff.py"/>
-        <source>checking the laws</source>
-        <translation>법칙 검사 중</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/commands.py"/>
-        <source>law {law} broken at event {event}: {detail}</source>
-        <translation>event {event}에서 law {law} 위반: {detail}</translation>
-    </message>
-    <message>
         <location filename="../../nandviz/cli/diff.py"/>
         <source>comparing</source>
         <translation>비교 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/diff.py"/>
+        <location filename="../../nandviz/cli/judging.py"/>
+        <source>checking the laws</source>
+        <translation>법칙 검사 중</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
@@ -367,7 +388,7 @@
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
         <location filename="../../nandviz/cli/report.py"/>
-        <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/exchange/page.py"/>
         <source>and {more:,} more</source>
         <translation>외 {more:,}건</translation>
     </message>
@@ -397,6 +418,58 @@
         <location filename="../../nandviz/cli/report.py"/>
         <source>none</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>No law that is judged is broken anywhere.</source>
+        <translation>판정한 법칙 가운데 위반된 것이 없다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <location filename="../../nandviz/exchange/registry.py"/>
+        <source>cannot look into {where}: {why}</source>
+        <translation>{where}을(를) 볼 수 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>{path}: neither a run nor folders of runs</source>
+        <translation>{path}: 실행도, 실행을 담은 폴더도 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>Law {law}: mended in {at}.</source>
+        <translation>법칙 {law}: {at}에서 고쳐짐.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>Law {law}: broken from {at} on (violations: {count:,}).</source>
+        <translation>법칙 {law}: {at}부터 위반(위반 수: {count:,}).</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>Law {law}: broke in {at} (violations: {count:,}); passed in {before}.</source>
+        <translation>법칙 {law}: {at}에서 깨짐(위반 수: {count:,}); {before}에서는 통과.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/history.py"/>
+        <source>A number: so often broken; ✔: pass; ○: not judged.</source>
+        <translation>숫자: 위반 횟수; ✔: 통과; ○: 판정하지 않음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/judging.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/judging.py"/>
+        <source>law {law} broken at event {event}: {detail}</source>
+        <translation>event {event}에서 law {law} 위반: {detail}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/judging.py"/>
+        <source>{name} (line {line}): {words}</source>
+        <translation>{name} ({line}행): {words}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -448,6 +521,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>no op</source>
         <translation>op 없음</translation>
     </message>
@@ -578,6 +652,12 @@
         <location filename="../../nandviz/cli/report.py"/>
         <source>BROKEN</source>
         <translation>위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>got {got}</source>
+        <translation>실제 {got}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -764,12 +844,14 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>Figures</source>
         <translation>수치</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <location filename="../../nandviz/ui/panes/table.py"/>
@@ -779,6 +861,8 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/exchange/report/history_page.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>law</source>
@@ -1167,11 +1251,6 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/registry.py"/>
-        <source>cannot look into {where}: {why}</source>
-        <translation>{where}을(를) 볼 수 없음: {why}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/exchange/registry.py"/>
         <source>cannot write {path}: it holds {name} of another program; take a folder of its own</source>
         <translation>{path}에 쓸 수 없음: 다른 프로그램의 {name}이(가) 들어 있음; 별도의 폴더를 쓸 것</translation>
     </message>
@@ -1184,6 +1263,135 @@
         <location filename="../../nandviz/exchange/registry.py"/>
         <source>{path}: nothing to import; expected {files}</source>
         <translation>{path}: 가져올 것이 없음; {files} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/history_page.py"/>
+        <source>nandviz history</source>
+        <translation>nandviz history</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/history_page.py"/>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>what always holds</source>
+        <translation>항상 성립하는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/judged.py"/>
+        <source>{where}: {detail}</source>
+        <translation>{where}: {detail}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/judged.py"/>
+        <source>event {event}, {at}</source>
+        <translation>event {event}, {at}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/judged.py"/>
+        <source>op {uid}, event {event}, {at}</source>
+        <translation>op {uid}, event {event}, {at}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>{count} file is not well</source>
+        <translation>파일 {count}개에 문제가 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>{count} files are not well</source>
+        <translation>파일 {count}개에 문제가 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>No law and no expectation is broken.</source>
+        <translation>위반된 법칙도, 어긋난 기대도 없다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <source>violations</source>
+        <translation>위반 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/laws.py"/>
+        <location filename="../../nandviz/ui/panes/refusals.py"/>
+        <source>detail</source>
+        <translation>상세</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>Expected</source>
+        <translation>기대</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>entry</source>
+        <translation>entry</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>law {law}: {more:,} more violations</source>
+        <translation>법칙 {law}: 위반 {more:,}개 더 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>law {law}</source>
+        <translation>법칙 {law}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>event {event}</source>
+        <translation>event {event}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>To see it: {command}</source>
+        <translation>보려면: {command}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>To see it: {command}, then G and #{event}</source>
+        <translation>보려면: {command}, 그다음 G와 #{event}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/figures.py"/>
+        <source>figure</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <source>what</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/report/report_page.py"/>
+        <location filename="../../nandviz/ui/panes/figures.py"/>
+        <location filename="../../nandviz/ui/panes/metrics.py"/>
+        <source>value</source>
+        <translation>값</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/saved.py"/>
@@ -1351,6 +1559,21 @@
         <location filename="../../nandviz/model/laws.py"/>
         <source>Distance kept</source>
         <translation>간격 유지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/model/words.py"/>
+        <source>pass</source>
+        <translation>통과</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/model/words.py"/>
+        <source>broken</source>
+        <translation>위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/model/words.py"/>
+        <source>not judged</source>
+        <translation>판정하지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/process.py"/>
@@ -1710,6 +1933,69 @@
         <location filename="../../nandviz/query/event_text.py"/>
         <source>{what}, event {event} cancelled it</source>
         <translation>{what}, event {event}이(가) 취소함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <location filename="../../nandviz/session/laws.py"/>
+        <location filename="../../nandviz/ui/statusbar/place.py"/>
+        <location filename="../../nandviz/ui/timeline/picture.py"/>
+        <source>the run is not complete</source>
+        <translation>실행이 끝나지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>{subject}: expected {expected}</source>
+        <translation>{subject}: 기대 {expected}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>{asked}; not judged: {why_not}</source>
+        <translation>{asked}; 판정하지 않음: {why_not}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>{asked}, got {got}</source>
+        <translation>{asked}, 실제 {got}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>not submitted before the run ends</source>
+        <translation>실행이 끝나기 전에 제출되지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>the run ends before op {op} does</source>
+        <translation>op {op}보다 실행이 먼저 끝남</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>not rejected: {fate}</source>
+        <translation>거부되지 않음: {fate}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>never</source>
+        <translation>일어나지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>the laws are not judged yet</source>
+        <translation>법칙을 아직 판정하지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>{fate}, not ended</source>
+        <translation>{fate}, 끝나지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>law {law} {verdict}</source>
+        <translation>법칙 {law} {verdict}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/expected.py"/>
+        <source>broken at event {event}: {detail}</source>
+        <translation>event {event}에서 위반: {detail}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2293,6 +2579,7 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>a whole number for {name}</source>
         <translation>{name}에는 정수</translation>
     </message>
@@ -2323,11 +2610,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
-        <source>the text does not allow this change in place: change the file by hand</source>
-        <translation>텍스트에서 바로 바꿀 수 없음: 파일을 직접 수정할 것</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/editing.py"/>
         <source>the script has {count} entries: no script[{index}]</source>
         <translation>script의 entry는 {count}개: script[{index}] 없음</translation>
     </message>
@@ -2355,6 +2637,112 @@
         <location filename="../../nandviz/scenario/entry_text.py"/>
         <source>it is nested too deeply</source>
         <translation>너무 깊이 중첩됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>an op as entry.place, both from 0: 2.0</source>
+        <translation>entry.place 형식의 op(둘 다 0부터): 2.0</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>a law's number ({numbers}), or all</source>
+        <translation>법칙의 번호({numbers}) 또는 all</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>a number of 0 or more</source>
+        <translation>0 이상의 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>nothing that is expected</source>
+        <translation>기대하는 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>remaining_us of {event}</source>
+        <translation>{event}의 remaining_us</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>none of the forms of what is expected</source>
+        <translation>기대의 어떤 형식도 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>one with {keys}</source>
+        <translation>다음 키를 가진 것: {keys}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>op {op} without a script</source>
+        <translation>script가 없는데 op {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>op {op} of a script of {count} entries</source>
+        <translation>항목이 {count}개인 script의 op {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>an entry of 0 to {last}</source>
+        <translation>0~{last} 사이의 항목</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>op {op} of an entry of {count} ops</source>
+        <translation>op가 {count}개인 항목의 op {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expect_fields.py"/>
+        <source>a place of 0 to {last}</source>
+        <translation>0~{last} 사이의 자리</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>all laws</source>
+        <translation>모든 법칙</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>{event} of op {op}</source>
+        <translation>op {op}의 {event}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>op {op}</source>
+        <translation>op {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>end {time}</source>
+        <translation>끝 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <location filename="../../nandviz/session/playhead.py"/>
+        <source>at {time}</source>
+        <translation>{time}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>remaining {time}</source>
+        <translation>남은 시간 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>at any time</source>
+        <translation>언제든</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>rejected</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/expectation_words.py"/>
+        <source>rejected: {reason}</source>
+        <translation>거부됨: {reason}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -3109,6 +3497,11 @@
         <translation>인쇄 가능한 텍스트</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/text_lists.py"/>
+        <source>the text does not allow this change in place: change the file by hand</source>
+        <translation>텍스트에서 바로 바꿀 수 없음: 파일을 직접 수정할 것</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/workload.py"/>
         <source>{key} above 0</source>
         <translation>0보다 큰 {key}</translation>
@@ -3374,6 +3767,31 @@
         <translation>중단점 쓰기</translation>
     </message>
     <message>
+        <location filename="../../nandviz/session/edits.py"/>
+        <source>expect what happened</source>
+        <translation>일어난 일을 기대로 기록</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/expecting.py"/>
+        <source>the run is not complete: nobody knows yet what will happen</source>
+        <translation>실행이 끝나지 않음: 무슨 일이 일어날지 아직 알 수 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/expecting.py"/>
+        <source>op {uid} is no op of the script</source>
+        <translation>op {uid}은(는) script의 op가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/expecting.py"/>
+        <source>the laws are not judged yet: {why_not}</source>
+        <translation>법칙을 아직 판정하지 않음: {why_not}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/expecting.py"/>
+        <source>the script has {count:,} ops, more than {most:,}: expect what happened op by op</source>
+        <translation>script의 op가 {count:,}개로 {most:,}개보다 많음: op 하나씩 기대로 기록할 것</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/session/files.py"/>
         <source>nothing to reload: this was not opened from a file</source>
         <translation>다시 읽을 것 없음: 파일에서 연 것이 아님</translation>
@@ -3454,13 +3872,6 @@
         <translation>실행이 진행 중임</translation>
     </message>
     <message>
-        <location filename="../../nandviz/session/laws.py"/>
-        <location filename="../../nandviz/ui/statusbar/place.py"/>
-        <location filename="../../nandviz/ui/timeline/picture.py"/>
-        <source>the run is not complete</source>
-        <translation>실행이 끝나지 않음</translation>
-    </message>
-    <message>
         <location filename="../../nandviz/session/move_target.py"/>
         <source>at event {k}</source>
         <translation>event {k}</translation>
@@ -3506,11 +3917,6 @@
         <location filename="../../nandviz/session/playhead.py"/>
         <source>at the end of the run, at the limit of time: more is due later</source>
         <translation>실행의 끝, 시각 한계: 이후 event가 더 있음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/session/playhead.py"/>
-        <source>at {time}</source>
-        <translation>{time}</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/playhead.py"/>
@@ -3931,21 +4337,6 @@
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>suspension {n} of {name} at {at}, event {event}</source>
         <translation>{name}의 suspend {n}번째, {at}, event {event}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/verdict.py"/>
-        <source>pass</source>
-        <translation>통과</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/verdict.py"/>
-        <source>broken</source>
-        <translation>위반</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/trace/laws/verdict.py"/>
-        <source>not judged</source>
-        <translation>판정하지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/waiting.py"/>
@@ -4620,6 +5011,16 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
+        <source>Expect what happened now</source>
+        <translation>지금 일어난 일을 기대로 기록</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/edit.py"/>
+        <source>Write into the scenario what became of its ops, the laws and the metrics, for nandviz check to judge.</source>
+        <translation>op, 법칙, 지표의 결과를 시나리오에 적어 nandviz check가 판정하게 한다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/edit.py"/>
         <source>Copy details</source>
         <translation>상세 복사</translation>
     </message>
@@ -4742,6 +5143,16 @@
         <location filename="../../nandviz/ui/commands/entries.py"/>
         <source>Take the entry of the selected op out of the script.</source>
         <translation>선택한 op의 entry을 script에서 뺌.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Expect what happened to the selected op</source>
+        <translation>선택한 op에 일어난 일을 기대로 기록</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/entries.py"/>
+        <source>Write into the scenario what became of the selected op, for nandviz check to judge.</source>
+        <translation>선택한 op의 결과를 시나리오에 적어 nandviz check가 판정하게 한다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -6027,6 +6438,16 @@
         <translation>꺼진 {count}개는 없음</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/edit_control.py"/>
+        <source>{count} expectation is in the scenario</source>
+        <translation>시나리오에 기대 {count}개가 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/edit_control.py"/>
+        <source>{count} expectations are in the scenario</source>
+        <translation>시나리오에 기대 {count}개가 있음</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/encoding.py"/>
         <source>no picture: {why}</source>
         <translation>그림 없음: {why}</translation>
@@ -6464,12 +6885,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/differences.py"/>
-        <location filename="../../nandviz/ui/panes/figures.py"/>
-        <source>figure</source>
-        <translation>지표</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>A</source>
         <translation>A</translation>
     </message>
@@ -6477,12 +6892,6 @@
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <source>B</source>
         <translation>B</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/differences.py"/>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>what always holds</source>
-        <translation>항상 성립하는 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/differences.py"/>
@@ -6565,12 +6974,6 @@
         <location filename="../../nandviz/ui/panes/events.py"/>
         <source>No event has been handled yet. Run › Next event handles the first one.</source>
         <translation>아직 처리된 event 없음. 실행 › 다음 event가 첫 event를 처리함.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/figures.py"/>
-        <location filename="../../nandviz/ui/panes/metrics.py"/>
-        <source>value</source>
-        <translation>값</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/figures.py"/>
@@ -6811,29 +7214,18 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>verdict</source>
-        <translation>판정</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>violations</source>
-        <translation>위반 수</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>µs</source>
         <translation>µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
-        <location filename="../../nandviz/ui/panes/refusals.py"/>
-        <source>detail</source>
-        <translation>상세</translation>
+        <source>How far the laws are judged</source>
+        <translation>법칙을 판정한 범위</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>How far the laws are judged</source>
-        <translation>법칙을 판정한 범위</translation>
+        <source>The run is not complete: this is judged of its {head} events so far.</source>
+        <translation>실행이 끝나지 않음: 지금까지의 event {head}개에 대한 판정.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
@@ -6844,11 +7236,6 @@
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>Not judged yet: {why_not}. Analyse › Judge the laws does it.</source>
         <translation>아직 판정하지 않음: {why_not}. 분석 › 법칙 판정으로 실행.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/laws.py"/>
-        <source>The run is not complete: this is judged of its {head} events so far.</source>
-        <translation>실행이 끝나지 않음: 지금까지의 event {head}개에 대한 판정.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/metrics.py"/>
@@ -7009,11 +7396,6 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
-        <source>entry</source>
-        <translation>entry</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/script.py"/>
         <source>at µs</source>
         <translation>시각 µs</translation>
     </message>
@@ -7021,11 +7403,6 @@
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>A double click, Enter or F2 changes the time</source>
         <translation>두 번 클릭, Enter 또는 F2로 시각을 바꿈</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/panes/script.py"/>
-        <source>line</source>
-        <translation>줄</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -7663,6 +8040,11 @@
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
         <source>Erase … here</source>
         <translation>여기서 Erase …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Expect what happened to op {uid}</source>
+        <translation>op {uid}에 일어난 일을 기대로 기록</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>

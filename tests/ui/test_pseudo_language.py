@@ -235,8 +235,14 @@ def test_every_text_of_search_and_messages_comes_through_the_door(
 
 
 WRITTEN = frozenset(
-    {*("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz"), "nandseqgen"}
-    | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
+    {
+        *("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz", "history"),
+        "nandseqgen",
+    }
+    | {
+        f"--{name}"
+        for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps", "junit")
+    }
     | {"--help", "--until", "--set", "--as"}
 )
 """What one writes, in every language."""
