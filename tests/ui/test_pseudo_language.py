@@ -243,7 +243,7 @@ WRITTEN = frozenset(
         f"--{name}"
         for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps", "junit")
     }
-    | {"--help", "--until", "--set", "--as"}
+    | {"--help", "--until", "--set", "--as", "xml", "html"}
 )
 """What one writes, in every language."""
 
@@ -259,6 +259,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["import", "-h"],
         ["export", "-h"],
         ["diff", "-h"],
+        ["history", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)
