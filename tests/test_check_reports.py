@@ -90,6 +90,12 @@ def test_run_tells_what_was_expected_and_writes_it_with_the_laws(
     assert rows[1] == 'expect 1,pass,,,,"all laws: expected pass, got pass"'
 
 
+def test_the_example_of_the_documentation_is_as_it_says(folder: Path) -> None:
+    text = (Path(__file__).parent.parent / "docs" / "ci.md").read_text("utf-8")
+    Path("example.yaml").write_text(text.split("```yaml\n")[1].split("```")[0])
+    assert check("example.yaml") == 0
+
+
 # JUnit
 
 

@@ -125,9 +125,10 @@ def _of_op(facts: Facts, op: OpPlace, uid: int) -> Iterator[Expectation]:
         yield Rejection(op, refused.reason)
         return
     assert fate is not None, "what was submitted has a fate"
-    for event in (OpEvent.SUSPEND, OpEvent.RESUME):
-        for each in facts.occurrences(event, uid):
-            yield EventExpectation(event, op, each.at_ns, each.remaining_ns)
+    events = (OpEvent.SUSPEND, OpEvent.RESUME)
+    found = [(each, event) for event in events for each in facts.occurrences(event, uid)]
+    for each, event in sorted(found, key=lambda both: both[0].at_ns):
+        yield EventExpectation(event, op, each.at_ns, each.remaining_ns)
     yield OpExpectation(op, fate.fate, facts.end_ns(uid))
 
 

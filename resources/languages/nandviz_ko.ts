@@ -174,7 +174,7 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>judge runs in order, say where laws broke</source>
-        <translation type="unfinished"></translation>
+        <translation>실행들을 순서대로 판정하고, 법칙이 어디서 깨졌는지 표시</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -279,12 +279,12 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>write the verdicts for a CI: a testcase a law and expectation</source>
-        <translation type="unfinished"></translation>
+        <translation>CI용 판정을 기록: 법칙과 기대마다 testcase 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>write a page for a browser: verdicts, figures, violations</source>
-        <translation type="unfinished"></translation>
+        <translation>브라우저용 페이지 기록: 판정, 수치, 위반</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -364,12 +364,12 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>Exit codes: 0 well, 1 a law is broken in the last run, 2 something wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>종료 코드: 0 정상, 1 마지막 실행에서 법칙 위반, 2 잘못된 입력.</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>folders to import or saved traces, in order; or a folder of them, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>가져올 폴더나 저장된 트레이스를 순서대로; 또는 이들을 담은 폴더(이름순)</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -539,7 +539,7 @@
     <message>
         <location filename="../../nandviz/cli/history.py"/>
         <source>No law that is judged is broken anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>판정한 법칙 가운데 위반된 것이 없다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/history.py"/>
@@ -550,33 +550,33 @@
     <message>
         <location filename="../../nandviz/cli/history.py"/>
         <source>{path}: neither a run nor folders of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 실행도, 실행을 담은 폴더도 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/history.py"/>
         <source>Law {law}: mended in {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙 {law}: {at}에서 고쳐짐.</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/history.py"/>
         <source>Law {law}: broken from {at} on (violations: {count:,}).</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙 {law}: {at}부터 위반(위반 수: {count:,}).</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/history.py"/>
         <source>Law {law}: broke in {at} (violations: {count:,}); passed in {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙 {law}: {at}에서 깨짐(위반 수: {count:,}); {before}에서는 통과.</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/history.py"/>
         <source>A number: so often broken; ✔: pass; ○: not judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자: 위반 횟수; ✔: 통과; ○: 판정하지 않음.</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/judging.py"/>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/judging.py"/>
@@ -586,7 +586,7 @@
     <message>
         <location filename="../../nandviz/cli/judging.py"/>
         <source>{name} (line {line}): {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({line}행): {words}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -809,7 +809,7 @@
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <source>got {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 {got}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
@@ -1823,7 +1823,7 @@
     <message>
         <location filename="../../nandviz/exchange/report/history_page.py"/>
         <source>nandviz history</source>
-        <translation type="unfinished"></translation>
+        <translation>nandviz history</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/history_page.py"/>
@@ -1836,37 +1836,37 @@
     <message>
         <location filename="../../nandviz/exchange/report/judged.py"/>
         <source>{where}: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {detail}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/judged.py"/>
         <source>event {event}, {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>event {event}, {at}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/judged.py"/>
         <source>op {uid}, event {event}, {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid}, event {event}, {at}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>{count} file is not well</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {count}개에 문제가 있음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>{count} files are not well</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {count}개에 문제가 있음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>No law and no expectation is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>위반된 법칙도, 어긋난 기대도 없다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
@@ -1890,7 +1890,7 @@
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>기대</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
@@ -1907,28 +1907,28 @@
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>law {law}: {more:,} more violations</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙 {law}: 위반 {more:,}개 더 있음</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>law {law}</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙 {law}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>event {event}</source>
-        <translation type="unfinished"></translation>
+        <translation>event {event}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>To see it: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>보려면: {command}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>To see it: {command}, then G and #{event}</source>
-        <translation type="unfinished"></translation>
+        <translation>보려면: {command}, 그다음 G와 #{event}</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
@@ -1940,7 +1940,7 @@
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>항목</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/report/report_page.py"/>
@@ -2521,32 +2521,32 @@
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>{subject}: expected {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}: 기대 {expected}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>{asked}; not judged: {why_not}</source>
-        <translation type="unfinished"></translation>
+        <translation>{asked}; 판정하지 않음: {why_not}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>{asked}, got {got}</source>
-        <translation type="unfinished"></translation>
+        <translation>{asked}, 실제 {got}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>not submitted before the run ends</source>
-        <translation type="unfinished"></translation>
+        <translation>실행이 끝나기 전에 제출되지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>the run ends before op {op} does</source>
-        <translation type="unfinished"></translation>
+        <translation>op {op}보다 실행이 먼저 끝남</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>not rejected: {fate}</source>
-        <translation type="unfinished"></translation>
+        <translation>거부되지 않음: {fate}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
@@ -2557,22 +2557,22 @@
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>the laws are not judged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙을 아직 판정하지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>{fate}, not ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{fate}, 끝나지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>law {law} {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙 {law} {verdict}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/expected.py"/>
         <source>broken at event {event}: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>event {event}에서 위반: {detail}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -3286,82 +3286,82 @@
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>an op as entry.place, both from 0: 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>entry.place 형식의 op(둘 다 0부터): 2.0</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>a law's number ({numbers}), or all</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙의 번호({numbers}) 또는 all</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>a number of 0 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>0 이상의 수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>nothing that is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>기대하는 것이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>remaining_us of {event}</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}의 remaining_us</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>none of the forms of what is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>기대의 어떤 형식도 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>one with {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 키를 가진 것: {keys}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>op {op} without a script</source>
-        <translation type="unfinished"></translation>
+        <translation>script가 없는데 op {op}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>op {op} of a script of {count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>항목이 {count}개인 script의 op {op}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>an entry of 0 to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>0~{last} 사이의 항목</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>op {op} of an entry of {count} ops</source>
-        <translation type="unfinished"></translation>
+        <translation>op가 {count}개인 항목의 op {op}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expect_fields.py"/>
         <source>a place of 0 to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>0~{last} 사이의 자리</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>all laws</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 법칙</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>{event} of op {op}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {op}의 {event}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>op {op}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {op}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>end {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>끝 {time}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
@@ -3372,22 +3372,22 @@
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>remaining {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 시간 {time}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>언제든</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>거부됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/expectation_words.py"/>
         <source>rejected: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>거부됨: {reason}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/fields.py"/>
@@ -4390,27 +4390,27 @@
     <message>
         <location filename="../../nandviz/session/edits.py"/>
         <source>expect what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>일어난 일을 기대로 기록</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/expecting.py"/>
         <source>the run is not complete: nobody knows yet what will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>실행이 끝나지 않음: 무슨 일이 일어날지 아직 알 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/expecting.py"/>
         <source>op {uid} is no op of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid}은(는) script의 op가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/expecting.py"/>
         <source>the laws are not judged yet: {why_not}</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙을 아직 판정하지 않음: {why_not}</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/expecting.py"/>
         <source>the script has {count:,} ops, more than {most:,}: expect what happened op by op</source>
-        <translation type="unfinished"></translation>
+        <translation>script의 op가 {count:,}개로 {most:,}개보다 많음: op 하나씩 기대로 기록할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/files.py"/>
@@ -5777,12 +5777,12 @@
     <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
         <source>Expect what happened now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 일어난 일을 기대로 기록</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
         <source>Write into the scenario what became of its ops, the laws and the metrics, for nandviz check to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>op, 법칙, 지표의 결과를 시나리오에 적어 nandviz check가 판정하게 한다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/edit.py"/>
@@ -5912,12 +5912,12 @@
     <message>
         <location filename="../../nandviz/ui/commands/entries.py"/>
         <source>Expect what happened to the selected op</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 op에 일어난 일을 기대로 기록</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/entries.py"/>
         <source>Write into the scenario what became of the selected op, for nandviz check to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 op의 결과를 시나리오에 적어 nandviz check가 판정하게 한다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -7270,12 +7270,12 @@
     <message>
         <location filename="../../nandviz/ui/edit_control.py"/>
         <source>{count} expectation is in the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>시나리오에 기대 {count}개가 있음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/edit_control.py"/>
         <source>{count} expectations are in the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>시나리오에 기대 {count}개가 있음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/encoding.py"/>
@@ -8925,7 +8925,7 @@
     <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
         <source>Expect what happened to op {uid}</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid}에 일어난 일을 기대로 기록</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>

@@ -24,6 +24,9 @@ INLINE = re.compile(r"`((?:\.venv/bin/)?nandviz [^`]+|make [^`]+)`")
 PLACES = {  # what a placeholder of the documentation stands for in a folder of the test
     "diff A B": "diff FILE @nested",
     "--html FILE": "--html p.html",
+    "--html OUT.html": "--html p.html",
+    "--junit OUT.xml": "--junit p.xml",
+    "history DIR…": "history DIR",
     "--limit N": "--limit 9",
     "--set-a KEY=VALUE": "--set-a policies.epr=false",
     "--csv DIR": "--csv csv",

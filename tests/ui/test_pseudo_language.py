@@ -251,6 +251,7 @@ def test_every_text_of_search_and_messages_comes_through_the_door(
 
 WRITTEN = frozenset(
     {*("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz"), "nandseqgen"}
+    | {"history", "--junit", "xml", "html"}
     | {"convert", "profile", "scenario", "--to", "--output", "--lenient"}
     | {"perfetto", "vcd"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
@@ -272,6 +273,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["diff", "-h"],
         ["convert", "-h"],
         ["teach", "-h"],
+        ["history", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)
