@@ -7,6 +7,7 @@ Perfetto and VCD.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
+from itertools import takewhile
 from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, Final, TypeVar
@@ -171,9 +172,8 @@ class _Signals:
                 yield instant.time_ns, self._ends[self._trace.ops.die[instant.uid - 1]], True
 
     def _parts(self, chronology: Chronology) -> Iterator[Change]:
-        for edge in edges(chronology.parts()):
-            if edge.part.phase is Phase.PLANNED:
-                return
+        begun = takewhile(lambda part: part.phase is not Phase.PLANNED, chronology.parts())
+        for edge in edges(begun):
             for number, plane in enumerate(self._planes[edge.part.die]):
                 if edge.part.planes >> number & 1:
                     yield from self._on_plane(plane, edge)

@@ -105,6 +105,14 @@ def test_the_signals_say_what_a_random_run_says(setup: Setup, share: int) -> Non
         assert signals(trace, Path(folder), k) == expected(Told(trace, k))
 
 
+def test_what_runs_ends_behind_what_is_planned_before(tmp_path: Path) -> None:
+    """On die 1 an op is planned at 10 while another runs until 97 on die 0."""
+    ops = [[stories.op("Program", 0, 0, die=die)] for die in (0, 1)]
+    trace = stories.story((0, ops[0]), (0, ops[1]), dies=2)
+    for k in range(-1, trace.last_event + 1):
+        assert signals(trace, tmp_path, k) == expected(Told(trace, k))
+
+
 def at_once() -> Trace:
     """Op 3 is made to last no time at all, and so do its two states."""
     trace = stories.copy_of(stories.three_programs())
