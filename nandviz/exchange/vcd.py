@@ -90,8 +90,8 @@ def _by_instant(changes: Iterable[Change]) -> Iterator[tuple[int, dict[Any, Any]
 
 def _comment(read: ColumnsAsOf) -> str:
     """Say what run it is and what is not held; a ``$`` would end the comment."""
-    words = f"{read.trace.info.name}. {_lost(read.trace, read.k)}".strip()
-    return words.replace("$", "?")
+    words = [read.trace.info.name, _lost(read.trace, read.k)]
+    return "; ".join(filter(None, words)).replace("$", "?")
 
 
 def _without_length(read: ColumnsAsOf) -> int:

@@ -1,6 +1,7 @@
 """A Value Change Dump says what the trace says, to the reader of Surfer."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -121,6 +122,15 @@ def at_once() -> Trace:
     for row in (trace.segments.part == part.row).nonzero()[0].tolist():
         stories.write(trace, "segments", row, start_ns=part.start_ns, end_ns=part.start_ns)
     return trace
+
+
+def test_names_with_spaces_and_backslashes_come_back(tmp_path: Path) -> None:
+    trace = stories.copy_of(stories.three_programs())
+    ops = tuple(replace(op, name=f"{op.name} \\x\ttwice") for op in trace.info.ops)
+    object.__setattr__(trace.info, "ops", ops)
+    found = signals(trace, tmp_path)
+    assert found == expected(Told(trace))
+    assert found["nandviz.die0.plane0.op"][0] == (0, "Program \\x\ttwice")
 
 
 def test_what_has_no_length_has_no_value_and_is_counted(tmp_path: Path) -> None:
