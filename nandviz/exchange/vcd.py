@@ -7,6 +7,7 @@ Perfetto and VCD.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import merge
+from itertools import takewhile
 from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, Final, TypeVar
@@ -89,8 +90,8 @@ def _by_instant(changes: Iterable[Change]) -> Iterator[tuple[int, dict[Any, Any]
 
 def _comment(read: ColumnsAsOf) -> str:
     """Say what run it is and what is not held; a ``$`` would end the comment."""
-    words = f"{read.trace.info.name}. {' '.join(_remarks(read.trace, read.k))}".strip()
-    return words.replace("$", "?")
+    words = [read.trace.info.name, *_remarks(read.trace, read.k)]
+    return "; ".join(filter(None, words)).replace("$", "?")
 
 
 def _without_length(read: ColumnsAsOf) -> int:
@@ -173,9 +174,8 @@ class _Signals:
                 yield instant.time_ns, self._ends[self._trace.ops.die[instant.uid - 1]], True
 
     def _parts(self, chronology: Chronology) -> Iterator[Change]:
-        for edge in edges(chronology.parts()):
-            if edge.part.phase is Phase.PLANNED:
-                return
+        begun = takewhile(lambda part: part.phase is not Phase.PLANNED, chronology.parts())
+        for edge in edges(begun):
             for number, plane in enumerate(self._planes[edge.part.die]):
                 if edge.part.planes >> number & 1:
                     yield from self._on_plane(plane, edge)

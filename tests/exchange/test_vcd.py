@@ -1,6 +1,7 @@
 """A Value Change Dump says what the trace says, to the reader of Surfer."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -105,6 +106,14 @@ def test_the_signals_say_what_a_random_run_says(setup: Setup, share: int) -> Non
         assert signals(trace, Path(folder), k) == expected(Told(trace, k))
 
 
+def test_what_runs_ends_behind_what_is_planned_before(tmp_path: Path) -> None:
+    """On die 1 an op is planned at 10 while another runs until 97 on die 0."""
+    ops = [[stories.op("Program", 0, 0, die=die)] for die in (0, 1)]
+    trace = stories.story((0, ops[0]), (0, ops[1]), dies=2)
+    for k in range(-1, trace.last_event + 1):
+        assert signals(trace, tmp_path, k) == expected(Told(trace, k))
+
+
 def at_once() -> Trace:
     """Op 3 is made to last no time at all, and so do its two states."""
     trace = stories.copy_of(stories.three_programs())
@@ -113,6 +122,15 @@ def at_once() -> Trace:
     for row in (trace.segments.part == part.row).nonzero()[0].tolist():
         stories.write(trace, "segments", row, start_ns=part.start_ns, end_ns=part.start_ns)
     return trace
+
+
+def test_names_with_spaces_and_backslashes_come_back(tmp_path: Path) -> None:
+    trace = stories.copy_of(stories.three_programs())
+    ops = tuple(replace(op, name=f"{op.name} \\x\ttwice") for op in trace.info.ops)
+    object.__setattr__(trace.info, "ops", ops)
+    found = signals(trace, tmp_path)
+    assert found == expected(Told(trace))
+    assert found["nandviz.die0.plane0.op"][0] == (0, "Program \\x\ttwice")
 
 
 def test_what_has_no_length_has_no_value_and_is_counted(tmp_path: Path) -> None:

@@ -108,11 +108,13 @@ READS: dict[str, Read] = {
 }
 
 WHOLE = {
+    "chronology.Chronology",
     "columns_asof.ColumnsAsOf",
     "core_busy.axis_to_hit",
     "core_busy.edges_ns",
     "core_busy.instant_at_share",
     "core_busy.op_in_core_busy",
+    "edges.edges",
     "entry_hits.hit_words",
     "entry_hits.submit_of",
     "expected.judge",
@@ -121,6 +123,7 @@ WHOLE = {
     "happened.of_ops",
     "figure_list.read_latency",
     "figure_list.run_figures",
+    "instants.instants",
     "proposals.proposal",
     "run_figures.RunFigures",
     "search.Search",

@@ -97,9 +97,10 @@ def _metrics(read: ColumnsAsOf, packets: Packets, tracks: list[int]) -> Iterator
     for metric in range(len(METRICS)):
         yield 0, partial(packets.count, 0, tracks[metric], 0)
     table = read.trace.metrics
-    for row in range(read.count(table.born)):
-        time_ns = time_of(read.trace, int(table.born[row]))
-        track, value = tracks[table.metric[row]], int(table.value[row])
+    born, metrics, values = table.born, table.metric, table.value
+    for row in range(read.count(born)):
+        time_ns = time_of(read.trace, int(born[row]))
+        track, value = tracks[metrics[row]], int(values[row])
         yield time_ns, partial(packets.count, time_ns, track, value)
 
 
