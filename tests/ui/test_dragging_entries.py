@@ -10,10 +10,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from nandviz.model.words import Showing
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.preview import Preview
 from nandviz.trace.store import save
+from nandviz.ui.axis import AxisMode
 from nandviz.ui.commands.compare import ShowAB
-from nandviz.ui.commands.run import GoToEnd
+from nandviz.ui.commands.run import AddBreakpoint, GoToEnd
+from nandviz.ui.commands.view import SetAxis
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.timeline.rows import NAMES_WIDTH
 from tests.ui.dragging import (
@@ -165,6 +168,28 @@ def test_a_drag_keeps_what_is_shown_of_two_runs(window: MainWindow, mode: Showin
     assert all(frame.marks.beside.parts == () for frame in found)
     QTest.keyClick(timeline(window).surface, Qt.Key.Key_Escape)
     release(window, where)
+
+
+@pytest.mark.parametrize("mode", AxisMode)
+def test_a_drag_to_a_shorter_run_is_painted_on_each_axis(
+    window: MainWindow, mode: AxisMode
+) -> None:
+    last = window.session.run.head
+    window.send(AddBreakpoint(Breakpoint(op_uid=3)))
+    window.send(SetAxis(mode))
+    QTest.qWait(1)
+    assert timeline(window).breaks[-1].event > last - 2
+    start = place_of(window, RESUME)
+    press(window, start)
+    lasts = set()
+    for way in (-300, -200, -100, -20):  # refused: what is suspended stays so, and the run is short
+        move(window, start + QPoint(way, 0))
+        assert timeline(window).grab().width() > 0
+        lasts.add(timeline(window).shown.trace.last_event)
+    assert min(lasts) < last
+    assert timeline(window).breaks == ()
+    QTest.keyClick(timeline(window).surface, Qt.Key.Key_Escape)
+    assert timeline(window).breaks != ()
 
 
 def test_esc_takes_a_drag_back(window: MainWindow) -> None:

@@ -148,6 +148,11 @@ class EntryDrag:
         shown.set_event(preview.k)
         self._put(kept.preview(shown, preview.beside, preview.showing))
 
+    @property
+    def previewing(self) -> bool:
+        """Whether another run is shown than the one before the drag."""
+        return self._kept is not None
+
     def restore(self) -> None:
         """Bring back what was shown before the drag."""
         kept, self._kept = self._kept, None

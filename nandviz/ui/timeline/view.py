@@ -142,14 +142,15 @@ class TimelineView(QWidget):
 
     @property
     def breaks(self) -> Sequence[BreakpointPlace]:
-        """The events at which breakpoints stop; they are of the trace, not of run A."""
-        return () if self.pair.is_a else self._breaks
+        """The events at which breakpoints stop: of the trace, not of run A nor of a preview."""
+        return () if self.pair.is_a or self.entries.previewing else self._breaks
 
     def set_trace(self, trace: Trace, *, alike: bool = False) -> None:
         """Show another trace at its start, fitted; one that is alike as the one before it was."""
         self.gestures.let_go()
         self.entries.end()
         self.pair.set_trace(trace)
+        self._breaks = ()
         self._grown = -1
         self._layouts = ()
         self.surface.fit_ruler()
