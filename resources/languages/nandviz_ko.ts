@@ -7375,7 +7375,7 @@
     <message>
         <location filename="../../nandviz/ui/export_control.py"/>
         <source>{name} written; {remarks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 씀; {remarks}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/export_control.py"/>
