@@ -237,6 +237,7 @@ def test_every_text_of_search_and_messages_comes_through_the_door(
 WRITTEN = frozenset(
     {*("run", "check", "import", "export", "diff", "schema", "scenarios", "nandviz"), "nandseqgen"}
     | {"convert", "profile", "scenario", "--to", "--output", "--lenient"}
+    | {"replay", "--config", "--rounding", "--watch"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
     | {"--help", "--until", "--set", "--as"}
 )
@@ -255,6 +256,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["export", "-h"],
         ["diff", "-h"],
         ["convert", "-h"],
+        ["replay", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)
