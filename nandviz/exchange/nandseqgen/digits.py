@@ -16,6 +16,8 @@ Bytes = npt.NDArray[np.uint8]
 
 _COMMA, _END, _POINT, _ZERO = b",\n.0"
 _POINT_DIGIT: Final = (_POINT - _ZERO) % 256
+MAX_DIGITS: Final = 12
+"""Of a whole number."""
 _MOST_DIGITS: Final = 18
 """Of a number that fits in 64 bits."""
 _DECIMALS: Final = 3
@@ -53,7 +55,9 @@ class Cells(Sequence[str]):
         return map(self._text.__getitem__, map(slice, self._starts.tolist(), self._ends.tolist()))
 
     def whole_numbers(self) -> Ints | None:
-        """Return the numbers that all cells are; None if one is not of 1 to 18 digits alone."""
+        """Return the numbers that all cells are; None if one is not of 1 to 12 digits alone."""
+        if (self._ends - self._starts).max(initial=0) > MAX_DIGITS:
+            return None
         found = self._digits()
         if found is None:
             return None
