@@ -20,6 +20,8 @@ MAX_DIGITS: Final = 12
 """Of a whole number."""
 _MOST_DIGITS: Final = 18
 """Of a number that fits in 64 bits."""
+_MOST_WHOLE: Final = 16
+"""Digits in front of the point of an instant."""
 _DECIMALS: Final = 3
 """Of µs in ns."""
 
@@ -67,7 +69,8 @@ class Cells(Sequence[str]):
     def instants_ns(self) -> tuple[Ints, Ints] | None:
         """Return µs with or without decimals as ns, half-even, and the rows of those left out.
 
-        Those are of more than 18 digits, or end or begin with a point. None if a cell is no number.
+        Those are of more than 18 digits, or 16 in front of the point, or end or begin with it.
+        None if a cell is no number.
         """
         lengths = self._ends - self._starts
         long = lengths > _MOST_DIGITS + 1
@@ -86,7 +89,9 @@ class Cells(Sequence[str]):
             return None
         numbers, points = found
         decimals = np.where(points < 0, 0, lengths - points - 1)
-        odd = (points == 0) | ((points > 0) & (decimals == 0)) | (lengths - (points >= 0) > 18)
+        whole = np.where(points < 0, lengths, points)
+        odd = (whole < 1) | (whole > _MOST_WHOLE) | ((points > 0) & (decimals == 0))
+        odd |= whole + decimals > _MOST_DIGITS
         return _ns(numbers, decimals), np.flatnonzero(odd)
 
     def _digits(self) -> tuple[Ints, Ints] | None:
