@@ -20,8 +20,8 @@ MAX_DIGITS: Final = 12
 """Of a whole number."""
 _MOST_DIGITS: Final = 18
 """Of a number that fits in 64 bits."""
-_MOST_WHOLE: Final = 16
-"""Digits in front of the point of an instant."""
+_MOST_WHOLE: Final = 15
+"""Digits of µs that fit as ns."""
 _DECIMALS: Final = 3
 """Of µs in ns."""
 
@@ -69,7 +69,7 @@ class Cells(Sequence[str]):
     def instants_ns(self) -> tuple[Ints, Ints] | None:
         """Return µs with or without decimals as ns, half-even, and the rows of those left out.
 
-        Those are of more than 18 digits, or 16 in front of the point, or end or begin with it.
+        Those are of more than 18 digits, or 15 in front of the point, or end or begin with it.
         None if a cell is no number.
         """
         lengths = self._ends - self._starts
