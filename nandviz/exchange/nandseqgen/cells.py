@@ -93,7 +93,7 @@ def _instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
         return np.fromiter(map(instant_ns, texts), np.int64, len(texts))
     us = np.fromiter(map(float, texts), np.float64, len(texts))
     near = np.rint(us * NS_PER_US)
-    found = near.astype(np.int64)
+    found = np.minimum(near, 2.0**62).astype(np.int64)  # what is larger is read alone below
     unsure = (abs(us * NS_PER_US - near) > _SURE) | (near > _SURE_NS)
     for row in np.flatnonzero(unsure).tolist():
         found[row] = instant_ns(texts[row])
