@@ -110,6 +110,7 @@ WHOLE = {
     "entry_hits.submit_of",
     "figure_list.read_latency",
     "figure_list.run_figures",
+    "operation_sequence.operation_sequence",
     "proposals.proposal",
     "run_figures.RunFigures",
     "search.Search",

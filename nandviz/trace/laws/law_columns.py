@@ -102,7 +102,7 @@ class LawColumns:
         whole = (1 << trace.info.topology.planes) - 1
         addressed = [scope in (Scope.PLANE, Scope.TARGETS) for scope in scopes]
         by_target = np.array([*addressed, False])[self.op] & (self.n_targets > 0)
-        held = [0 if scope is Scope.NONE else whole for scope in scopes]
+        held = [whole if scope in (Scope.DIE, Scope.TARGETS) else 0 for scope in scopes]
         mask = np.where(by_target, 0, np.array([*held, 0], np.int64)[self.op])
         uid, row = self.targets_of(np.arange(self.n_ops + 1))
         mine = by_target[uid]
