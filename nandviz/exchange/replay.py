@@ -207,7 +207,7 @@ def _entries(rows: Sequence[Row], profile: Profile, notes: list[Said]) -> Iterat
         elif op.base.kind in (Kind.PROGRAM, Kind.READ) and row.targets[0].page == NO_PAGE:
             why = said("nothing says its page")
         else:
-            yield row
+            yield row if op.base.takes_address else row._replace(targets=())
             continue
         notes.append(
             said("op {uid} ({name}) is left out: {why}", uid=row.uid, name=row.op.name, why=why)

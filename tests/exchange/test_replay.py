@@ -108,6 +108,21 @@ def test_an_erased_block_presupposes_nothing(tmp_path: Path) -> None:
     assert made.presupposed == ()
 
 
+def test_a_status_read_of_a_plane_asks_while_its_die_is_busy(tmp_path: Path) -> None:
+    rows = rows_of_op(0, 310, 1, 0)
+    rows["states"].append("100.0,101.0,0,0,STATUS.ISSUE")
+    rows["events"][1:1] = [
+        f"Read_Status,2,2,0,0,0,0,False,{event},{at}"
+        for event, at in (("OP_START", "100.0"), ("OP_END", "101.0"))
+    ]
+    rows["sequence"].append(f"2,100.0,0,Read_Status,2,{payload(0, 0)}")
+    made = replay(imported(written(tmp_path / "run", **rows)))
+    assert "{at_us: 100, op: Read_Status, die: 0}" in made.scenario.text
+    under_rules = simulated(made.scenario)
+    assert summarize(ColumnsAsOf(under_rules)).fates == {Fate.COMPLETED: 2}
+    assert broken(under_rules) == []
+
+
 def test_a_block_off_its_plane_cannot_be_replayed_and_says_so(tmp_path: Path) -> None:
     rows = [
         f"{uid},{uid}00.0,0,Program,{uid},{payload(block, 0)}" for uid, block in ((1, 0), (2, 1))

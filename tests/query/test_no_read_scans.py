@@ -124,6 +124,7 @@ WHOLE = {
     "figure_list.read_latency",
     "figure_list.run_figures",
     "instants.instants",
+    "operation_sequence.operation_sequence",
     "proposals.proposal",
     "run_figures.RunFigures",
     "search.Search",

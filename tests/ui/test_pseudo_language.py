@@ -254,6 +254,7 @@ WRITTEN = frozenset(
     | {"history", "--junit", "xml", "html"}
     | {"convert", "profile", "scenario", "--to", "--output", "--lenient"}
     | {"perfetto", "vcd"}
+    | {"replay", "--config", "--rounding", "--watch"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
     | {"--help", "--until", "--set", "--as", "--case", "teach", "op-end", *Case}
 )
@@ -274,6 +275,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["convert", "-h"],
         ["teach", "-h"],
         ["history", "-h"],
+        ["replay", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)

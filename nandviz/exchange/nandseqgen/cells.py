@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz import json_text
-from nandviz.exchange.nandseqgen.digits import Cells
+from nandviz.exchange.nandseqgen.digits import MAX_DIGITS, Cells
 from nandviz.language import said
 from nandviz.units import NS_PER_US
 
@@ -24,10 +24,9 @@ MAX_NS: Final = 2**53
 """Latest instant, some 104 days: so that sums of times fit."""
 MAX_UID: Final = 2**31 - 2
 _MAX_WORD: Final = 200
-_MAX_DIGITS: Final = 12
 _MAX_DECIMALS: Final = 40
 _SCALES: Final = {0: 1, -1: 10, -2: 100, -3: 1000}
-_INSTANT: Final = rf"[0-9]{{1,{_MAX_DIGITS + 4}}}(?:\.[0-9]{{1,{_MAX_DECIMALS}}})?"
+_INSTANT: Final = rf"[0-9]{{1,{MAX_DIGITS + 4}}}(?:\.[0-9]{{1,{_MAX_DECIMALS}}})?"
 _INSTANTS: Final = re.compile(f"{_INSTANT}(?:\0{_INSTANT})*+")
 _SURE: Final = 0.49
 _SURE_NS: Final = 2**45
@@ -64,7 +63,7 @@ def instant_ns(text: str) -> int:
     whole, point, rest = text.partition(".")
     digits = whole + rest
     plain = digits.isdecimal() and digits.isascii() and bool(point) == bool(rest)
-    if plain and 0 < len(whole) <= _MAX_DIGITS + 4 and len(rest) <= _MAX_DECIMALS:
+    if plain and 0 < len(whole) <= MAX_DIGITS + 4 and len(rest) <= _MAX_DECIMALS:
         ns = _rounded(int(digits), len(rest) - 3)
         if ns <= MAX_NS:
             return ns
@@ -94,7 +93,7 @@ def _instants_ns(texts: Sequence[str]) -> npt.NDArray[np.int64]:
         return np.fromiter(map(instant_ns, texts), np.int64, len(texts))
     us = np.fromiter(map(float, texts), np.float64, len(texts))
     near = np.rint(us * NS_PER_US)
-    found = near.astype(np.int64)
+    found = np.minimum(near, 2.0**62).astype(np.int64)  # what is larger is read alone below
     unsure = (abs(us * NS_PER_US - near) > _SURE) | (near > _SURE_NS)
     for row in np.flatnonzero(unsure).tolist():
         found[row] = instant_ns(texts[row])
@@ -127,7 +126,7 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         digits = text[1:] if text.startswith("-") else text
-        if digits.isdecimal() and digits.isascii() and len(digits) <= _MAX_DIGITS:
+        if digits.isdecimal() and digits.isascii() and len(digits) <= MAX_DIGITS:
             value = int(text)
             if least <= value <= most:
                 return value

@@ -16,8 +16,12 @@ Bytes = npt.NDArray[np.uint8]
 
 _COMMA, _END, _POINT, _ZERO = b",\n.0"
 _POINT_DIGIT: Final = (_POINT - _ZERO) % 256
+MAX_DIGITS: Final = 12
+"""Of a whole number."""
 _MOST_DIGITS: Final = 18
 """Of a number that fits in 64 bits."""
+_MOST_WHOLE: Final = 15
+"""Digits of µs that fit as ns."""
 _DECIMALS: Final = 3
 """Of µs in ns."""
 
@@ -53,7 +57,9 @@ class Cells(Sequence[str]):
         return map(self._text.__getitem__, map(slice, self._starts.tolist(), self._ends.tolist()))
 
     def whole_numbers(self) -> Ints | None:
-        """Return the numbers that all cells are; None if one is not of 1 to 18 digits alone."""
+        """Return the numbers that all cells are; None if one is not of 1 to 12 digits alone."""
+        if (self._ends - self._starts).max(initial=0) > MAX_DIGITS:
+            return None
         found = self._digits()
         if found is None:
             return None
@@ -63,7 +69,8 @@ class Cells(Sequence[str]):
     def instants_ns(self) -> tuple[Ints, Ints] | None:
         """Return µs with or without decimals as ns, half-even, and the rows of those left out.
 
-        Those are of more than 18 digits, or end or begin with a point. None if a cell is no number.
+        Those are of more than 18 digits, or 15 in front of the point, or end or begin with it.
+        None if a cell is no number.
         """
         lengths = self._ends - self._starts
         long = lengths > _MOST_DIGITS + 1
@@ -82,7 +89,9 @@ class Cells(Sequence[str]):
             return None
         numbers, points = found
         decimals = np.where(points < 0, 0, lengths - points - 1)
-        odd = (points == 0) | ((points > 0) & (decimals == 0)) | (lengths - (points >= 0) > 18)
+        whole = np.where(points < 0, lengths, points)
+        odd = (whole < 1) | (whole > _MOST_WHOLE) | ((points > 0) & (decimals == 0))
+        odd |= whole + decimals > _MOST_DIGITS
         return _ns(numbers, decimals), np.flatnonzero(odd)
 
     def _digits(self) -> tuple[Ints, Ints] | None:

@@ -40,7 +40,7 @@ from nandviz.exchange.nandseqgen.suspends import (
 )
 from nandviz.exchange.nandseqgen.times import start_ns
 from nandviz.exchange.nandseqgen.vocabulary import Vocabulary
-from nandviz.language import noop, said
+from nandviz.language import said
 from nandviz.model.setup import MOST_PLANES, Topology
 from nandviz.model.words import EventKind, Origin
 from nandviz.text import of_path
@@ -49,14 +49,14 @@ from nandviz.trace.tables import Trace, TraceInfo
 _MAX_TARGETS: Final = 32
 _MAX_DIES: Final = 2**15 - 1
 _NEVER: Final = {
-    9: noop("the files do not hold the backlog"),
-    10: noop(
+    9: said("the files do not hold the backlog"),
+    10: said(
         "the files hold neither refusals nor the backlog; fates are worked out from the events"
     ),
-    11: noop("the files do not hold the backlog"),
-    12: noop("the files do not hold what was planned"),
-    13: noop("the files do not hold remainders"),
-    17: noop("the files hold neither batches nor gaps nor the backlog"),
+    11: said("the files do not hold the backlog"),
+    12: said("the files do not hold what was planned"),
+    13: said("the files do not hold remainders"),
+    17: said("the files hold neither batches nor gaps nor the backlog"),
 }
 _NEEDED: Final = {
     1: (formats.STATES, formats.EVENTS),

@@ -11,14 +11,14 @@ from nandviz.exchange.nandseqgen.config import configuration
 from nandviz.exchange.nandseqgen.config.configuration import Configuration
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS
 from nandviz.exchange.nandseqgen.instances import Instances
-from nandviz.language import noop, said
+from nandviz.language import said
 from nandviz.model.exclusions import Exclusions
 from nandviz.model.ops import Base, OpDef, State
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import BAD
 
-_NO_BUS: Final = noop("the files do not say which states use the bus")
-_NO_EXCLUSIONS: Final = noop("no configuration says which bases exclude each other")
+_NO_BUS: Final = said("the files do not say which states use the bus")
+_NO_EXCLUSIONS: Final = said("no configuration says which bases exclude each other")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from nandviz.exchange.registry import FOREIGN_WRITERS, load_trace
 from nandviz.run import Run
 from nandviz.scenario import loader
 from nandviz.trace.tables import Trace
+from tests.exchange.nandseqgen.samples import ops_of, written
 
 _PROFILE = """\
 profile:
@@ -89,3 +90,9 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     back = load_trace(tmp_path / "out")
     assert [back.op_def(uid).name for uid in (1, 2)] == ["Program", "Read_Status"]
     assert len(back.ops) == len(trace.ops)
+
+
+def test_a_status_read_of_a_plane_is_read_as_the_generator_writes_it(tmp_path: Path) -> None:
+    target = '"[{""die"":0,""plane"":1,""exp_val"":""busy""}]"'
+    folder = written(tmp_path / "run", sequence=[f"1,5.0,0,Status_Read,1,{target}"])
+    assert ops_of(load_trace(folder)) == [("Status_Read", 0, ())]

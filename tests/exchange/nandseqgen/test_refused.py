@@ -122,12 +122,13 @@ def test_what_is_beyond_a_range_is_refused_with_its_place_and_what_would_be_righ
         ('[{"die":true}]', "targets whose die is a whole number from 0 to 1023"),
         ('[{"die":-1}]', "targets whose die is a whole number from 0 to 1023"),
         ('[{"plane":0}]', "targets whose die is a whole number from 0 to 1023"),
+        ('[{"die":0,"plane":32}]', "targets whose plane is a whole number from 0 to 31"),
         (
             '[{"die":0,"plane":32,"block":0}]',
             "targets whose plane is a whole number from 0 to 31",
         ),
         (
-            '[{"die":0,"plane":0}]',
+            '[{"die":0,"plane":0,"page":0}]',
             "targets whose block is a whole number from 0 to 1048575",
         ),
         (
