@@ -83,7 +83,7 @@ def test_other_random_runs_suspend_displace_and_resume(name: str) -> None:
 def test_drawn_setups_suspend_displace_and_resume(batches: int) -> None:
     seen = Counter[str]()
 
-    @settings(max_examples=100, derandomize=True, database=None)
+    @settings(max_examples=300, derandomize=True, database=None)
     @given(setups(batches=batches))
     def draw(setup: Setup) -> None:
         seen.update(reached(simulate(setup)))

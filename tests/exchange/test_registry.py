@@ -11,7 +11,7 @@ from nandviz import exchange
 from nandviz.__main__ import main
 from nandviz.errors import TraceError
 from nandviz.exchange import registry
-from nandviz.exchange.format import Format, Imported, Reader, Tell, silent
+from nandviz.exchange.format import AS_IT_IS, Format, Imported, Reader, Tell, silent
 from nandviz.trace import store
 from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import EVENTS, SEED1, SEED2
@@ -109,7 +109,7 @@ def test_what_two_programs_wrote_is_not_made_one_trace(
 ) -> None:
     notes = tmp_path / "notes.txt"
     notes.touch()
-    reader = Reader(lambda path: path == notes, lambda _paths, _tell: Imported(three_programs()))
+    reader = Reader(lambda path: path == notes, lambda *_: Imported(three_programs()))
     sample = Format("sample", "*.txt", foreign=True, reader=reader)
     monkeypatch.setitem(registry._READ, sample, reader)
     assert len(registry.import_foreign([notes]).trace.ops) == len(three_programs().ops)
@@ -123,4 +123,4 @@ def test_saved_traces_are_read_one_at_a_time(tmp_path: Path) -> None:
     reader = registry.reader_of(saved)
     assert reader is not None
     with pytest.raises(TraceError, match="one at a time"):
-        reader.read([saved, saved], silent)
+        reader.read([saved, saved], silent, AS_IT_IS)
