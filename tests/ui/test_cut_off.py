@@ -27,7 +27,8 @@ from nandviz.ui.panes.table import PANES
 
 SMALL = (1024, 700)
 NATIVE = frozenset(
-    {"file.compare", "file.open", "file.open-folder", "file.save-as", "file.save-trace"}
+    {"file.compare", "file.compare-folder", "file.open", "file.open-folder", "file.save-as"}
+    | {"file.save-trace"}
 )
 """Commands that open a dialog of the system."""
 

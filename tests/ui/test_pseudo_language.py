@@ -194,6 +194,7 @@ def test_every_text_of_the_dialogs_comes_through_the_door(
     wrong: list[str] = []
     native = {
         "file.compare",
+        "file.compare-folder",
         "file.open",
         "file.open-folder",
         "file.save-as",
