@@ -1,20 +1,19 @@
 """What may be written behind ``nandviz``."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final
 
-from nandviz import __version__, process
+from nandviz import __version__
+from nandviz.cli import values
+from nandviz.cli.parser import Once, Parser
 from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
 from nandviz.language import tr
-from nandviz.scenario.fields import MAX_INT
 from nandviz.scenario.problems import nearest_name
 from nandviz.teach.op_end import Case
-from nandviz.text import plain
-from nandviz.units import ns_from_us
 
 PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
@@ -23,7 +22,6 @@ PAGES: Final = ("op-end",)
 """What `teach` can show."""
 
 _WATCH: Final = "--watch"
-_MAX_ROUNDING_NS: Final = 1_000_000
 _KINDS: Final = {
     "output": "scenario",
     "save": "saved trace",
@@ -80,57 +78,6 @@ class Options(argparse.Namespace):
         return folder + [Output(path, kind) for path, kind in wanted if path is not None]
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Says in the language that is on what argparse says by itself."""
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[Any],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(add_help=False, formatter_class=_Formatter, **given)
-        self._positionals.title = tr("positional arguments")
-        self._optionals.title = tr("options")
-        help_ = tr("show this help message and exit")
-        self.add_argument("-h", "--help", action="help", help=help_)
-
-    def error(self, message: str) -> NoReturn:
-        words = tr(
-            "{program}: {message} (see {program} --help)", program=self.prog, message=message
-        )
-        process.complain(f"{plain(words)}\n")
-        self.exit(process.WRONG)
-
-    def _print_message(self, message: str, _file: object = None) -> None:
-        """Print help or the version; argparse itself keeps still where that is not possible."""
-        process.out(message)
-
-
-class _Once(argparse.Action):
-    """Keeps a value; a second one is a mistake, never the one that counts."""
-
-    def __call__(
-        self, parser: argparse.ArgumentParser, options: argparse.Namespace, value: Any, *_: Any
-    ) -> None:
-        if getattr(options, self.dest, None) is not None:
-            parser.error(
-                tr(
-                    "argument {option}: given twice",
-                    option="/".join(self.option_strings),
-                )
-            )
-        setattr(options, self.dest, value)
-
-
 def parse(arguments: Sequence[str]) -> Options:
     """Return the options; leave with code 2 and one line on stderr if they make no sense."""
     parser, commands = _parsers()
@@ -141,7 +88,7 @@ def parse(arguments: Sequence[str]) -> Options:
     return _window(parser, arguments, commands)
 
 
-def _window(parser: _Parser, arguments: Sequence[str], commands: Sequence[str]) -> Options:
+def _window(parser: Parser, arguments: Sequence[str], commands: Sequence[str]) -> Options:
     """Read ``nandviz FILE``."""
     file, *rest = (each for each in arguments if each != _WATCH)
     if not file:
@@ -158,8 +105,8 @@ def _window(parser: _Parser, arguments: Sequence[str], commands: Sequence[str]) 
     return Options(command=None, file=file, watch=_WATCH in arguments)
 
 
-def _parsers() -> tuple[_Parser, tuple[str, ...]]:
-    parser = _Parser(
+def _parsers() -> tuple[Parser, tuple[str, ...]]:
+    parser = Parser(
         prog="nandviz",
         usage=f"nandviz [FILE [{_WATCH}]]\n       nandviz COMMAND …",
         description=tr("Timeline of NAND program and erase suspend and resume."),
@@ -178,12 +125,12 @@ def _parsers() -> tuple[_Parser, tuple[str, ...]]:
     )
     parser.add_argument("--debug", action="store_true", help=tr("show where an error came from"))
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", prog="nandviz", parser_class=_Parser
+        dest="command", metavar="COMMAND", prog="nandviz", parser_class=Parser
     )
     _add_run(commands.add_parser("run", help=tr("simulate without a window, write files, sum up")))
     check = commands.add_parser("check", help=tr("validate and simulate, print what is wrong"))
     check.add_argument(
-        "files", metavar="FILE", nargs="+", type=_source, help=tr("scenario, @NAME, or trace")
+        "files", metavar="FILE", nargs="+", type=values.source, help=tr("scenario, @NAME, or trace")
     )
     _add_reports(check)
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
@@ -208,18 +155,18 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument(
         "file",
         metavar="FILE",
-        type=_source,
+        type=values.source,
         help=tr("scenario (- from a pipe), @NAME, saved trace, or folder to import"),
     )
     _add_outputs(run)
     run.add_argument(
-        "--steps", metavar="N", type=_count, action=_Once, help=tr("handle N events only")
+        "--steps", metavar="N", type=values.count, action=Once, help=tr("handle N events only")
     )
     run.add_argument(
         "--until",
         metavar="US",
-        type=_ns,
-        action=_Once,
+        type=values.time_ns,
+        action=Once,
         help=tr("end at that time, for run.until_us"),
     )
     _add_set(
@@ -234,7 +181,7 @@ def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files",
         metavar="DIR",
-        type=_name,
+        type=values.name,
         nargs="+",
         help=tr("folder, or file, of nandseqgen_v2; several make one trace"),
     )
@@ -244,8 +191,8 @@ def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--rounding",
         metavar="NS",
-        type=_rounding,
-        action=_Once,
+        type=values.rounding,
+        action=Once,
         help=tr("overlaps of up to so many ns are rounding of the files: 10 if not said"),
     )
     command.add_argument(
@@ -257,7 +204,7 @@ def _add_replay(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "file",
         metavar="DIR",
-        type=_name,
+        type=values.name,
         help=tr("folder of nandseqgen_v2, or saved trace"),
     )
     _add_config(command, tr("config.yaml of the generator: the rules that the pattern runs under"))
@@ -265,14 +212,14 @@ def _add_replay(command: argparse.ArgumentParser) -> None:
         "-o",
         dest="output",
         metavar="FILE",
-        type=_path,
-        action=_Once,
+        type=values.path,
+        action=Once,
         help=tr("write the scenario there; else it is printed"),
     )
 
 
 def _add_config(command: argparse.ArgumentParser, text: str) -> None:
-    command.add_argument("--config", metavar="FILE", type=_path, action=_Once, help=text)
+    command.add_argument("--config", metavar="FILE", type=values.path, action=Once, help=text)
     command.add_argument(
         "--lenient",
         action="store_true",
@@ -287,7 +234,7 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         ("--svg", "FILE", tr("draw the timeline as SVG")),
         ("--save", "FILE", tr("save the trace; nandviz FILE opens it")),
     ):
-        command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
+        command.add_argument(option, metavar=metavar, type=values.path, action=Once, help=text)
     _add_theme(command)
 
 
@@ -295,7 +242,7 @@ def _add_theme(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--theme",
         choices=PICTURE_THEMES,
-        action=_Once,
+        action=Once,
         help=tr("colours of --png and --svg: light (if not said), dark, print (black and white)"),
     )
 
@@ -305,12 +252,12 @@ def _add_reports(command: argparse.ArgumentParser) -> None:
         ("--junit", "OUT.xml", tr("write the verdicts for a CI: a testcase a law and expectation")),
         ("--html", "OUT.html", tr("write a page for a browser: verdicts, figures, violations")),
     ):
-        command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
+        command.add_argument(option, metavar=metavar, type=values.path, action=Once, help=text)
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", metavar="FILE", type=_source, help=tr("scenario, @NAME, or saved trace")
+        "file", metavar="FILE", type=values.source, help=tr("scenario, @NAME, or saved trace")
     )
     command.add_argument(
         "--as",
@@ -319,12 +266,14 @@ def _add_export(command: argparse.ArgumentParser) -> None:
         required=True,
         help=tr("whose files to write"),
     )
-    command.add_argument("target", metavar="PATH", type=_path, help=tr("folder or file to make"))
+    command.add_argument(
+        "target", metavar="PATH", type=values.path, help=tr("folder or file to make")
+    )
 
 
 def _add_convert(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", metavar="FILE", type=_name, help=tr("config.yaml of nandseqgen_v2")
+        "file", metavar="FILE", type=values.name, help=tr("config.yaml of nandseqgen_v2")
     )
     command.add_argument(
         "--to",
@@ -336,8 +285,8 @@ def _add_convert(command: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        type=_path,
-        action=_Once,
+        type=values.path,
+        action=Once,
         help=tr("write it there; if not said, to the standard output"),
     )
     command.add_argument(
@@ -348,19 +297,21 @@ def _add_convert(command: argparse.ArgumentParser) -> None:
 def _add_diff(command: argparse.ArgumentParser) -> None:
     command.epilog = tr("Exit codes: 0 equal, 1 different, 2 something given is wrong, 3 a defect.")
     what = tr("scenario, @NAME, saved trace, or folder to import")
-    command.add_argument("a", metavar="A", type=_source, help=what)
-    command.add_argument("b", metavar="B", type=_source, help=tr("the same, to compare with it"))
+    command.add_argument("a", metavar="A", type=values.source, help=what)
+    command.add_argument(
+        "b", metavar="B", type=values.source, help=tr("the same, to compare with it")
+    )
     outputs = (
         ("--csv", "DIR", tr("write diff_ops.csv, diff_events.csv and diff_figures.csv there")),
         ("--html", "FILE", tr("write a page for a browser")),
     )
     for option, metavar, text in outputs:
-        command.add_argument(option, metavar=metavar, type=_path, action=_Once, help=text)
+        command.add_argument(option, metavar=metavar, type=values.path, action=Once, help=text)
     command.add_argument(
         "--limit",
         metavar="N",
-        type=_count,
-        action=_Once,
+        type=values.count,
+        action=Once,
         help=tr("rows of each list: 10 if not said, 500 in the page; files hold all"),
     )
     _add_set(command, "--set", "overrides", tr("change B as run --set does; may be given again"))
@@ -372,15 +323,15 @@ def _add_history(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files",
         metavar="DIR",
-        type=_name,
+        type=values.name,
         nargs="+",
         help=tr("folders to import or saved traces, in order; or a folder of them, by name"),
     )
     command.add_argument(
         "--html",
         metavar="OUT.html",
-        type=_path,
-        action=_Once,
+        type=values.path,
+        action=Once,
         help=tr("write a page for a browser"),
     )
 
@@ -394,11 +345,11 @@ def _add_teach(command: argparse.ArgumentParser) -> None:
         help=tr("op-end: five designs of when OP_END comes, and the laws that each breaks"),
     )
     for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
-        command.add_argument(option, metavar="FILE", type=_path, action=_Once, help=text)
+        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
     command.add_argument(
         "--case",
         choices=[case.value for case in Case],
-        action=_Once,
+        action=Once,
         help=tr("tab of --png and --svg: when the RESUME comes; after the old end (if not said)"),
     )
     _add_theme(command)
@@ -410,60 +361,7 @@ def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str
         metavar="KEY=VALUE",
         dest=dest,
         action="append",
-        type=_setting,
+        type=values.setting,
         default=[],
         help=text,
     )
-
-
-def _name(text: str) -> str:
-    if not text:
-        raise argparse.ArgumentTypeError(tr("an empty path"))
-    return text
-
-
-def _source(text: str) -> str:
-    return "/dev/stdin" if text == "-" else _name(text)
-
-
-def _path(text: str) -> Path:
-    return Path(_name(text))
-
-
-def _count(text: str) -> int:
-    is_short = text.isascii() and text.isdecimal() and len(text) <= len(str(MAX_INT))
-    if not is_short or int(text) > MAX_INT:
-        raise argparse.ArgumentTypeError(
-            tr(
-                "'{text}' is not a number of events, 0 to {most}",
-                text=text[:40],
-                most=MAX_INT,
-            )
-        )
-    return int(text)
-
-
-def _rounding(text: str) -> int:
-    is_short = text.isascii() and text.isdecimal() and len(text) <= len(str(_MAX_ROUNDING_NS))
-    if not is_short or int(text) > _MAX_ROUNDING_NS:
-        words = tr(
-            "'{text}' is not a number of ns, 0 to {most}", text=text[:40], most=_MAX_ROUNDING_NS
-        )
-        raise argparse.ArgumentTypeError(words)
-    return int(text)
-
-
-def _ns(text: str) -> int:
-    try:
-        return ns_from_us(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            tr("'{text}': {error}", text=text[:40], error=error)
-        ) from None
-
-
-def _setting(text: str) -> tuple[str, str]:
-    name, _, value = text.partition("=")
-    if not name or not value:
-        raise argparse.ArgumentTypeError(tr("'{text}' is not KEY=VALUE", text=text))
-    return name, value
