@@ -63,36 +63,6 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
-        <source>usage: </source>
-        <translation>사용법: </translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>positional arguments</source>
-        <translation>위치 인수</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>options</source>
-        <translation>옵션</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>show this help message and exit</source>
-        <translation>이 도움말을 표시하고 종료</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>{program}: {message} (see {program} --help)</source>
-        <translation>{program}: {message} ({program} --help 참조)</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>argument {option}: given twice</source>
-        <translation>인수 {option}: 두 번 지정됨</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
         <source>argument FILE: an empty path</source>
         <translation>인수 FILE: 경로가 비어 있음</translation>
     </message>
@@ -397,31 +367,6 @@
         <translation>--png와 --svg의 탭: RESUME 시점; 지정하지 않으면 원래 종료 후(after)</translation>
     </message>
     <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>an empty path</source>
-        <translation>경로가 비어 있음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>'{text}' is not a number of events, 0 to {most}</source>
-        <translation>'{text}'은(는) 0에서 {most}까지의 event 수가 아님</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>'{text}' is not a number of ns, 0 to {most}</source>
-        <translation>'{text}'은(는) 0에서 {most} 사이의 ns 수가 아님</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>'{text}': {error}</source>
-        <translation>'{text}': {error}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>'{text}' is not KEY=VALUE</source>
-        <translation>'{text}'은(는) KEY=VALUE 형식이 아님</translation>
-    </message>
-    <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
         <location filename="../../nandviz/cli/history.py"/>
@@ -592,6 +537,36 @@
         <location filename="../../nandviz/cli/lines.py"/>
         <source>{count} files in {folder}/</source>
         <translation>{folder}/에 파일 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/parser.py"/>
+        <source>usage: </source>
+        <translation>사용법: </translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/parser.py"/>
+        <source>positional arguments</source>
+        <translation>위치 인수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/parser.py"/>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/parser.py"/>
+        <source>show this help message and exit</source>
+        <translation>이 도움말을 표시하고 종료</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/parser.py"/>
+        <source>{program}: {message} (see {program} --help)</source>
+        <translation>{program}: {message} ({program} --help 참조)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/parser.py"/>
+        <source>argument {option}: given twice</source>
+        <translation>인수 {option}: 두 번 지정됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/pictures.py"/>
@@ -854,6 +829,31 @@
         <location filename="../../nandviz/ui/op_end/paint_board.py"/>
         <source>executed in full {time}</source>
         <translation>실행 완료 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>an empty path</source>
+        <translation>경로가 비어 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>'{text}' is not a number of events, 0 to {most}</source>
+        <translation>'{text}'은(는) 0에서 {most}까지의 event 수가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>'{text}' is not a number of ns, 0 to {most}</source>
+        <translation>'{text}'은(는) 0에서 {most} 사이의 ns 수가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>'{text}': {error}</source>
+        <translation>'{text}': {error}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>'{text}' is not KEY=VALUE</source>
+        <translation>'{text}'은(는) KEY=VALUE 형식이 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/display.py"/>
