@@ -8,6 +8,7 @@ from nandviz.cli.report import report
 from nandviz.exchange.csv import differences
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.format import silent
+from nandviz.exchange.report.judged import Judged
 from nandviz.query.asof import AsOf
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.compare.comparison import compare
@@ -25,7 +26,7 @@ from tests.trace.laws.stories import three_programs
 def read_all(trace: Trace, folder: Path) -> list[Verdict]:
     """Judge a trace, sum it up, write it as files, and read it as of a few of its events."""
     verdicts = laws.check(trace)
-    report("run", trace, summarize(ColumnsAsOf(trace)), verdicts, [])
+    report(Judged(["run"], trace, verdicts), summarize(ColumnsAsOf(trace)), [])
     csv_files.write(trace, folder / "csv")
     marks, last = MarkReader(trace), len(trace.events) - 1
     for k in {-1, 0, last // 2, last}:

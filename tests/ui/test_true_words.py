@@ -209,7 +209,7 @@ def untrue(window: MainWindow) -> list[str]:
     """Return what the window says that is not so."""
     session, widgets = window.session, window.parts.widgets
     claims = [
-        (widgets.central.narrator.text, describe(session.run.trace, session.playhead.k).headline),
+        (widgets.central.narrator.text, describe(session.shown.trace, session.playhead.k).headline),
         (window.windowTitle(), f"{session.files.title}{'*' * session.files.modified} – nandviz"),
     ]
     wrong = [f"{shown!r} for {true!r}" for shown, true in claims if shown != true]
@@ -222,14 +222,14 @@ def untrue(window: MainWindow) -> list[str]:
         wrong.append(clock)
     title = widgets.docks.docks["events"].windowTitle()
     op = re.search(r"of op (\d+)", title)
-    if op and int(op[1]) > len(session.run.trace.ops):
+    if op and int(op[1]) > len(session.shown.trace.ops):
         wrong.append(title)
     return wrong
 
 
 def is_so(words: str, session: Session) -> bool:
     """Tell whether a sentence is true of a session; those of what was just done are."""
-    playhead, run = session.playhead, session.run
+    playhead, run = session.playhead, session.shown
     broken = [str(v.law) for v in run.laws.verdicts if v.status is Status.BROKEN]
     found = re.search(r"breakpoint (\d+)", words)
     truths: dict[str, Callable[[], bool]] = {

@@ -18,7 +18,6 @@ from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import BAD
 
 _NO_BUS: Final = said("the files do not say which states use the bus")
-_NO_EXCLUSIONS: Final = said("no configuration says which bases exclude each other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class Known:
             The bases of the ops that executed.
         """
         if self.configuration is None:
-            return {5: _NO_BUS, 15: _NO_EXCLUSIONS}
+            return {5: _NO_BUS}
         bases = self.configuration.profile.bases
         unknown = sorted({name for name in shown if name not in bases})
         if not unknown:

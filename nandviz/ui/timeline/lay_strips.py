@@ -1,7 +1,7 @@
 """From tracks to strips of the image: the tracks of a row, and what goes on from row to row."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -45,7 +45,7 @@ def lay_strips(
     codes, owners = composed.codes, composed.owners
     goes_on = (owners[:-1] == owners[1:]) & (owners[:-1] != 0)
     pinned, first = round(pinned_height * scale), 0
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
+    for row, below in zip_longest(rows, rows[1:]):
         count = len(row.tracks)
         spots, alone = _spots(row), row.kind is RowKind.SUMMARY
         places += spots * count if alone else spots

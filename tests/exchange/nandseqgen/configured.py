@@ -36,6 +36,10 @@ op_names:
 constraints:
   enabled_rules: [state_forbid, addr_dep]
   enable_epr: true
+exclusion_groups:
+  programs: [PROGRAM_SLC]
+exclusions_by_suspend_state:
+  PROGRAM_SUSPENDED: [programs]
 """
 
 

@@ -36,7 +36,7 @@ def as_of(name: str, k: int | None = None) -> Marks:
 
 
 def test_all_kinds_are_looked_at_here():
-    assert {*SINGLY, "dense", "beside", "left_out"} == {f.name for f in fields(Marks)}
+    assert {*SINGLY, "dense", "beside", "exclusions", "left_out"} == {f.name for f in fields(Marks)}
 
 
 def test_a_suspension_lasts_from_its_cut_to_the_resumed_part():

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from nandviz.model.words import Showing
 from nandviz.query.compare.comparison import compare
@@ -327,3 +328,16 @@ def test_the_title_says_where_they_part_on_a_line_of_its_own_and_cuts_with_a_sig
     assert "a" * 90 not in words
     assert "a…" in words
     assert "Same until event 2" in words
+
+
+def test_a_run_whose_rows_are_all_scrolled_out_of_view_is_painted(show):
+    view = show_beside(show, pair("moved"), Showing.SPLIT)
+    view.resize(900, 240)
+    view.legend.hide()
+    QTest.qWait(1)
+    counts = set()
+    for scroll in range(0, view.scrollbar.maximum() + 1, 5):
+        view.scrollbar.setValue(scroll)
+        counts |= {len(frame.places) for frame in view.frames()}
+        assert view.grab().height() == 240
+    assert 0 in counts
