@@ -1587,12 +1587,6 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
-        <location filename="../../nandviz/trace/laws/excluded.py"/>
-        <source>no configuration says which bases exclude each other</source>
-        <translation>서로 배제하는 base를 말해 주는 구성 파일이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/exchange/nandseqgen/known.py"/>
         <source>the configuration has no base {names}</source>
         <translation>구성 파일에 base {names}이(가) 없음</translation>
     </message>
@@ -4931,6 +4925,11 @@
         <location filename="../../nandviz/trace/laws/ends.py"/>
         <source>{name} is {fate} with {excess} live OP_ENDs where {due} is due as of event {event} at {time}</source>
         <translation>event {event}({time}) 시점에 {name}은(는) {fate}, 살아 있는 OP_END {excess}개; {due}개여야 함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/excluded.py"/>
+        <source>no configuration says which bases exclude each other</source>
+        <translation>서로 배제하는 base를 말해 주는 구성 파일이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/excluded.py"/>

@@ -23,6 +23,9 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:\.venv/bin/)?nandviz [^`]+|make [^`]+)`")
 PLACES = {  # what a placeholder of the documentation stands for in a folder of the test
     "diff A B": "diff FILE @nested",
+    "DIR FILE.yaml": "DIR FILE",
+    "--rounding NS": "--rounding 10",
+    " --watch": "",
     "--html FILE": "--html p.html",
     "--html OUT.html": "--html p.html",
     "--junit OUT.xml": "--junit p.xml",
@@ -99,12 +102,8 @@ def test_every_command_of_the_documentation_works(
     Path("config.yaml").write_text(SMALL)
     if arguments in (["FILE"], ["DIR"], ["FILE.nandviz"], ["config.yaml"]):
         return
-    if arguments in (
-        ["import"],
-        ["export"],
-        ["convert"],
-        ["run", "--csv"],
-    ):  # named, not to be typed
+    named = (["import"], ["export"], ["convert"], ["replay"], ["diff"], ["run", "--csv"])
+    if arguments in named:  # not to be typed
         arguments = [arguments[0], "--help"]
     different = 1 if arguments[0] == "diff" else 0
     assert main(arguments) in {0, different}

@@ -243,7 +243,7 @@ def test_a_long_file_is_read_beside_the_window_and_can_be_cancelled(
         return loader.load(path)
 
     monkeypatch.setattr("nandviz.ui.file_control.LONG_BYTES", 10)
-    monkeypatch.setattr("nandviz.session.files.loader.load", slow)
+    monkeypatch.setattr("nandviz.session.files.registry.load_scenario", slow)
     window.send(OpenFile(str(case)))
     qtbot.waitUntil(
         lambda: (
