@@ -145,11 +145,23 @@ def _paint_outlines(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_overlaps(painter: QPainter, scene: Scene) -> None:
-    """Edge the rows in red that hold more than one track: their segments overlap."""
+    """Edge in red what overlaps the track above it: all of its track where bars are too many."""
+    frame = scene.frame
+    below = {i: p for i, p in enumerate(frame.places) if p.row.tracks[1:] and p.top > p.row.top}
+    if not below:
+        return
     painter.setPen(QPen(QColor(scene.theme.wrong), 2.0))
-    for place in scene.frame.places:
-        if len(place.row.tracks) > 1 and place.top > place.row.top:
-            painter.drawLine(QLineF(0, place.top, scene.frame.params.width, place.top))
+    bars = np.flatnonzero(np.isin(frame.bars.track, list(below)))
+    if not frame.exact or len(bars) > OUTLINES:
+        ends = [(0.0, float(frame.params.width), place.top) for place in below.values()]
+    else:
+        columns = frame.bar_x0[bars], frame.bar_x1[bars], frame.bars.track[bars]
+        ends = [
+            (a, b, below[i].top) for a, b, i in zip(*map(np.ndarray.tolist, columns), strict=True)
+        ]
+    painter.drawLines(
+        [QLineF(max(a, -9), y, min(b, frame.params.width + 9), y) for a, b, y in ends]
+    )
 
 
 def _paint_selection(painter: QPainter, scene: Scene) -> None:

@@ -44,7 +44,11 @@ def test_overlapping_segments_stand_in_sub_rows_with_a_red_edge(show):
     both = frame.x(200 * US)
     assert at(both, quarter + 4) == at(both, quarter + row.height / 2 + 4) == LIGHT.program
     assert at(frame.x(390 * US), quarter + 4) == LIGHT.background
-    assert LIGHT.wrong in {at(frame.x(50 * US), half + dy) for dy in (-1, 0, 1)}
+    edged = {
+        t: LIGHT.wrong in {at(frame.x(t * US), half + dy) for dy in (-1, 0, 1)}
+        for t in (50, 120, 200, 390, 404)
+    }
+    assert edged == {50: False, 120: True, 200: True, 390: True, 404: False}
 
 
 def test_both_of_two_overlapping_segments_can_be_hit(show):
