@@ -88,7 +88,7 @@ def _expected_row(number: int, known: ExpectationVerdict) -> LawRow:
 
 
 COLUMNS: tuple[Column[LawRow], ...] = (
-    Column("law", lambda row: row.name, number=True),
+    Column("law", lambda row: row.name, number=True, sample="expect 00"),
     Column(
         "what always holds",
         lambda row: row.title,
