@@ -4973,18 +4973,23 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/plan.py"/>
-        <source>all ≤ {rounding} ns a piece</source>
-        <translation>모두 각 {rounding} ns 이하</translation>
+        <source>1 difference, ≤ {limit} ns a piece: rounding of the files</source>
+        <translation>차이 1건, {limit} ns 이하: 파일의 반올림</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/plan.py"/>
-        <source>{rounded:,} differences, {most}: rounding of the files</source>
-        <translation>차이 {rounded:,}건, {most}: 파일의 반올림</translation>
+        <source>{count:,} differences, all ≤ {limit} ns a piece: rounding of the files</source>
+        <translation>차이 {count:,}건, 모두 각 {limit} ns 이하: 파일의 반올림</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/plan.py"/>
-        <source>{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files</source>
-        <translation>겹침 {rounded:,}건, 모두 {limit} ns 이하: 파일의 반올림</translation>
+        <source>1 overlap, ≤ {limit} ns: rounding of the files</source>
+        <translation>겹침 1건, {limit} ns 이하: 파일의 반올림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/plan.py"/>
+        <source>{count:,} overlaps, all ≤ {limit} ns: rounding of the files</source>
+        <translation>겹침 {count:,}건, 모두 {limit} ns 이하: 파일의 반올림</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/plan.py"/>

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from nandviz.language import joined, said
+from nandviz.language import counted, joined, said
 from nandviz.trace.laws.intervals import overlaps
 from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
@@ -78,10 +78,12 @@ def conservation_limits(columns: LawColumns) -> str:
         )
     rounded = np.count_nonzero(_differences(columns)[2]) if info.rounding_ns else 0
     if rounded:
-        most = said("all ≤ {rounding} ns a piece", rounding=info.rounding_ns)
         limits.append(
-            said(
-                "{rounded:,} differences, {most}: rounding of the files", rounded=rounded, most=most
+            counted(
+                int(rounded),
+                "1 difference, ≤ {limit} ns a piece: rounding of the files",
+                "{count:,} differences, all ≤ {limit} ns a piece: rounding of the files",
+                limit=info.rounding_ns,
             )
         )
     return joined(". ", limits)
@@ -107,9 +109,10 @@ def planes_limits(columns: LawColumns) -> str:
 def _rounded(count: int, limit_ns: int) -> str:
     if not count:
         return ""
-    return said(
-        "{rounded:,} overlaps, all ≤ {limit} ns: rounding of the files",
-        rounded=count,
+    return counted(
+        count,
+        "1 overlap, ≤ {limit} ns: rounding of the files",
+        "{count:,} overlaps, all ≤ {limit} ns: rounding of the files",
         limit=limit_ns,
     )
 

@@ -80,13 +80,13 @@ def test_overlaps_on_a_bus_of_the_grid_of_the_files_are_rounding(tmp_path: Path)
     )
     judged = verdict(5, folder, ImportOptions(config(tmp_path)))
     assert judged.status is Status.PASS
-    assert str(judged.why_not) == "1 overlaps, all ≤ 10 ns: rounding of the files"
+    assert str(judged.why_not) == "1 overlap, ≤ 10 ns: rounding of the files"
 
 
 @pytest.mark.parametrize(
     ("limit", "broken", "group"),
     [
-        (None, 1, "1 overlaps, all ≤ 10 ns: rounding of the files"),
+        (None, 1, "1 overlap, ≤ 10 ns: rounding of the files"),
         (60, 0, "2 overlaps, all ≤ 60 ns: rounding of the files"),
         (0, 2, ""),
     ],

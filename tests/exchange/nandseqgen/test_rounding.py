@@ -21,7 +21,7 @@ def test_an_overlap_of_at_most_10_ns_is_rounding(tmp_path: Path, begin: str, bro
     rows = ["0,10,0,0,READ.CORE_BUSY", f"{begin},20,0,0,DOUT.ISSUE"]
     law = judged(written(tmp_path / "run", states=rows))[4]
     assert len(law.violations) == broken
-    assert law.why_not == ("" if broken else "1 overlaps, all ≤ 10 ns: rounding of the files")
+    assert law.why_not == ("" if broken else "1 overlap, ≤ 10 ns: rounding of the files")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_state_may_be_off_by_10_ns_a_piece(tmp_path: Path, busy: str, broken: 
     events, sequence = ([row for op in ops for row in op[k]] for k in ("events", "sequence"))
     law = judged(written(tmp_path / "run", states=states, events=events, sequence=sequence))[1]
     assert len(law.violations) == broken
-    rounded = "1 differences, all ≤ 10 ns a piece: rounding of the files"
+    rounded = "1 difference, ≤ 10 ns a piece: rounding of the files"
     assert law.why_not == ("" if broken else rounded)
 
 
@@ -56,7 +56,7 @@ def test_a_large_overlap_shows_beside_rounding(tmp_path: Path) -> None:
     rows = ["0,10,0,0,A.ISSUE", "9.995,20,0,0,B.ISSUE", "15,30,0,0,C.ISSUE"]
     law = judged(written(tmp_path / "run", states=rows))[4]
     assert len(law.violations) == 1
-    assert law.why_not.startswith("1 overlaps, all ≤ 10 ns")
+    assert law.why_not.startswith("1 overlap, ≤ 10 ns")
 
 
 def suspended(start: int, end: int, uid: int) -> dict[str, list[str]]:

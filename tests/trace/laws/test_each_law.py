@@ -69,7 +69,7 @@ def test_1_each_piece_of_a_state_may_be_off_by_rounding(off_ns: int, found: int)
     law = judged(trace, 1)
     assert [v.uid for v in law.violations] == [1] * found
     assert law.why_not == (
-        "" if found else "1 differences, all ≤ 10 ns a piece: rounding of the files"
+        "" if found else "1 difference, ≤ 10 ns a piece: rounding of the files"
     )
 
 
