@@ -6,16 +6,15 @@ nodes. Where the profile, topology or policies stand after the script, it is rea
 Source: scenario specification.
 """
 
-import gc
-from collections.abc import Iterator
 from collections.abc import Mapping as Map
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
+from nandviz.collector import collector_off
 from nandviz.errors import Problem, ScenarioError
 from nandviz.language import said
 from nandviz.model.ops import Profile
@@ -90,20 +89,8 @@ def loads(
     if folder is None and path is not None:
         folder = path.parent
     loading = _Loading(text, file, path, folder, overrides or {})
-    with _collector_off():
+    with collector_off():
         return loading.scenario()
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the garbage collector from walking the growing script again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass

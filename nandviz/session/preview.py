@@ -7,6 +7,7 @@ it is ever saved, kept for after a crash or exported.
 from dataclasses import replace
 from typing import Final
 
+from nandviz.collector import collector_off
 from nandviz.model.setup import Submission
 from nandviz.run import Run
 from nandviz.scenario.scenario import Scenario
@@ -64,5 +65,6 @@ def _with_script(scenario: Scenario, script: list[Submission]) -> Scenario:
 
 def _simulated(scenario: Scenario) -> Run:
     run = Run(scenario)
-    run.advance(QUICK_S * 1000)
+    with collector_off():
+        run.advance(QUICK_S * 1000)
     return run

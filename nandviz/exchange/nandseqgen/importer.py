@@ -5,16 +5,15 @@ own. Nothing is dropped and nothing repaired: what the files tell is what is sho
 judged.
 """
 
-import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from nandviz import __version__
+from nandviz.collector import collector_off
 from nandviz.errors import TraceError
 from nandviz.exchange.format import AS_IT_IS, Imported, ImportOptions, RunPlace, Tell, silent
 from nandviz.exchange.nandseqgen import formats
@@ -96,20 +95,8 @@ def read(
     ScenarioError
         If the configuration is wrong.
     """
-    with _uncollected():
+    with collector_off():
         return _read(list(sources), tell, options)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Put garbage collection off: no cycles are made here, and it would take much of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _read(sources: Sequence[Path], say: Tell, options: ImportOptions) -> Imported:

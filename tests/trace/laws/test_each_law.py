@@ -68,9 +68,7 @@ def test_1_each_piece_of_a_state_may_be_off_by_rounding(off_ns: int, found: int)
     write(trace, "segments", row, end_ns=int(trace.segments.end_ns[row]) - off_ns)
     law = judged(trace, 1)
     assert [v.uid for v in law.violations] == [1] * found
-    assert law.why_not == (
-        "" if found else "1 difference, ≤ 10 ns a piece: rounding of the files"
-    )
+    assert law.why_not == ("" if found else "1 difference, ≤ 10 ns a piece: rounding of the files")
 
 
 def test_2_an_op_end_handled_twice() -> None:
