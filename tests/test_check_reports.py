@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from junitparser import Error, Failure, JUnitXml, Skipped
 
 from nandviz import language
 from nandviz.__main__ import main
@@ -19,6 +18,8 @@ from nandviz.run import Run
 from nandviz.scenario.loader import loads
 from nandviz.trace.laws.verdict import Finding, Status, verdict
 from nandviz.trace.tables import Trace
+
+junitparser = pytest.importorskip("junitparser")
 
 Capture = pytest.CaptureFixture[str]
 STORY = """\
@@ -54,7 +55,7 @@ def check(*arguments: str) -> int:
 
 
 def suites(path: str) -> dict[str, dict[str, object]]:
-    found = JUnitXml.fromfile(path)
+    found = junitparser.JUnitXml.fromfile(path)
     return {
         suite.name: {case.name: (case.result or [None])[0] for case in suite} for suite in found
     }
@@ -111,16 +112,16 @@ def test_a_suite_a_file_and_a_case_a_law_and_expectation(folder: Path) -> None:
     ]
     assert set(found["well.yaml"].values()) == {None}
     failure = found["wrong.yaml"]["expect[0] op 0.1: expected completed, end 1000.000 µs"]
-    assert isinstance(failure, Failure)
+    assert isinstance(failure, junitparser.Failure)
     assert failure.message.endswith(", got completed, end 1069.833 µs")
     skipped = found["cut.yaml"]["expect[0] op 0.1: expected end 1069.833 µs"]
-    assert isinstance(skipped, Skipped)
+    assert isinstance(skipped, junitparser.Skipped)
     assert skipped.message.endswith("not judged: the run ends before op 0.1 does")
 
 
 def test_counts_are_those_of_the_cases(folder: Path) -> None:
     check("well.yaml", "wrong.yaml", "cut.yaml", "bad.yaml", "--junit", "out.xml")
-    whole = JUnitXml.fromfile("out.xml")
+    whole = junitparser.JUnitXml.fromfile("out.xml")
     before = (whole.tests, whole.failures, whole.errors, whole.skipped)
     each = [(s.tests, s.failures, s.errors, s.skipped) for s in whole]
     whole.update_statistics()
@@ -135,7 +136,7 @@ def test_a_file_that_cannot_be_read_is_an_error_with_its_problems(folder: Path) 
     assert check("bad.yaml", "well.yaml", "--junit", "out.xml") == 2
     found = suites("out.xml")
     error = found["bad.yaml"]["read"]
-    assert isinstance(error, Error)
+    assert isinstance(error, junitparser.Error)
     assert "bad.yaml:1:10: nandviz: '2'; expected 1" in error.text
     assert len(found["well.yaml"]) == len(LAWS) + 2
 
@@ -159,7 +160,7 @@ def test_a_violation_is_told_with_op_event_and_time(tmp_path: Path) -> None:
     collected = Suites()
     collected.add(Judged(["x"], trace_of(), verdicts))
     collected.write(tmp_path / "out.xml")
-    cases = next(iter(JUnitXml.fromfile(str(tmp_path / "out.xml"))))
+    cases = next(iter(junitparser.JUnitXml.fromfile(str(tmp_path / "out.xml"))))
     told = {case.name.partition(":")[0]: case for case in cases}
     failure = told["law 4"].result[0]
     assert failure.message == "op 1, event 2, 100.000 µs: two at once"

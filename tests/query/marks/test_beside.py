@@ -10,8 +10,8 @@ from nandviz.query.marks.beside import BesideReader
 from nandviz.query.marks.read_marks import MarkReader, Parting
 from nandviz.query.marks.span import LIMIT, Span
 from tests.query.counted import counting, fine_indexes
-from tests.ui.timeline.conftest import from_text
-from tests.ui.timeline.two_runs import A_TEXT, EDITS, pair, seeds_pair
+from tests.query.marks.reading import from_text
+from tests.query.marks.two_runs import A_TEXT, EDITS, pair, seeds_pair
 
 US = 1000
 ALL = (0, 10_000 * US)

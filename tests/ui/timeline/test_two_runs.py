@@ -19,9 +19,10 @@ from nandviz.ui.timeline.painters.paint_notes import PartingPainter
 from nandviz.ui.timeline.picture import Picture, draw, svg
 from nandviz.ui.timeline.rows import NAMES_WIDTH, SIGNS_ABOVE, RowKind
 from nandviz.ui.timeline.scene import Scene
+from tests.query.marks.two_runs import A_TEXT, pair, seeds_pair
 from tests.ui.timeline.conftest import built_in, from_text
 from tests.ui.timeline.seen import THEMES, US, Seen, areas
-from tests.ui.timeline.two_runs import A_TEXT, beside, pair, seeds_pair, show_beside
+from tests.ui.timeline.two_runs import beside, show_beside
 
 ONE = (Showing.A, Showing.B)
 
