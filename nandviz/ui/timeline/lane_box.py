@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
+from nandviz.ui.timeline.dashes import DASHED, draw_dashed, draw_solid, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import Box, MarkPainter
 from nandviz.ui.timeline.rows import Row
@@ -123,6 +123,13 @@ class LanePainter(MarkPainter[S]):
             return
         painter.fillRect(area, fill)
         draw_dashed(painter, sides(area), line, DASHED)
+
+    def draw_past(self, painter: QPainter, scene: Scene, box: LaneBox, uid: int) -> None:
+        """Draw what is over: a tint and a solid frame, open on the right where it goes on."""
+        if box.past.width() >= 1:
+            painter.fillRect(box.past, scene.colour(self.colour, uid, 0.22))
+            frame = sides(box.past, is_open=box.ahead.width() > 0)
+            draw_solid(painter, frame, scene.colour(self.colour, uid))
 
     def sign_px(self, mark: S) -> float:
         """Return how far a sign at the end of the box of a mark reaches beyond it."""

@@ -12,7 +12,6 @@ from nandviz.language import tr
 from nandviz.query.exclusion_states import lane_kinds
 from nandviz.query.marks.read_marks import Marks
 from nandviz.query.records import OpenState
-from nandviz.ui.timeline.dashes import draw_solid, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.lane_box import LaneBox, LanePainter, lane_box
 from nandviz.ui.timeline.layer import Hit, touches
@@ -53,10 +52,7 @@ class StatePainter(LanePainter[OpenState]):
         if box is None:
             return
         self.draw_ahead(painter, scene, box, mark.uid)
-        if box.past.width() >= 1:
-            painter.fillRect(box.past, scene.colour(self.colour, mark.uid, 0.22))
-            frame = sides(box.past, is_open=box.ahead.width() > 0)
-            draw_solid(painter, frame, scene.colour(self.colour, mark.uid))
+        self.draw_past(painter, scene, box, mark.uid)
         is_high = box.row.height / box.row.lines >= _TEXT_HEIGHT
         if is_high and box.whole.width() >= _TEXT_WIDTH:
             later = [o.start_ns for o in scene.frame.marks.exclusions if _follows(o, mark)]

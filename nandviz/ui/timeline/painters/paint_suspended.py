@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter
 from nandviz.language import tr
 from nandviz.query.marks.read_marks import Marks
 from nandviz.query.marks.read_suspended import Suspended
-from nandviz.ui.timeline.dashes import draw_solid, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.lane_box import LaneBox, LanePainter, lane_box
 from nandviz.ui.timeline.layer import Hit
@@ -47,10 +46,7 @@ class SuspendedPainter(LanePainter[Suspended]):
         if box is None:
             return
         self.draw_ahead(painter, scene, box, mark.uid)
-        if box.past.width() >= 1:
-            painter.fillRect(box.past, scene.colour(self.colour, mark.uid, 0.22))
-            frame = sides(box.past, is_open=box.ahead.width() > 0)
-            draw_solid(painter, frame, scene.colour(self.colour, mark.uid))
+        self.draw_past(painter, scene, box, mark.uid)
         self._draw_done(painter, scene, mark, box)
         others = (
             other.at_ns
