@@ -115,7 +115,6 @@ class Program:
                 [*self.COMMAND, *arguments], env=self._environment, cwd=home, stderr=stderr
             )
         self.window = ""
-        self._taken = 0
 
     # Windows
 
@@ -192,10 +191,10 @@ class Program:
         """Click at a place of the main window."""
         self.screen.do("mousemove", "--window", self.window, str(x), str(y), "click", str(button))
 
-    def drag(self, start: tuple[int, int], *ways: int, end: str = "") -> None:
+    def drag(self, start: tuple[int, int], *ways: int, end: str = "", lets_go: bool = True) -> None:
         """Hold the left button and go by so many pixels, one after the other, as a hand does.
 
-        ``end`` is a key that is pressed before the button is let go.
+        ``end`` is a key that is pressed before the button is let go, if it is.
         """
         place = ("mousemove", "--window", self.window)
         self.screen.do(*place, *map(str, start), "mousedown", "1")
@@ -206,7 +205,8 @@ class Program:
                 self.screen.do(*place, str(x), str(y), "sleep", "0.05")
         if end:
             self.keys(end)
-        self.screen.do("mouseup", "1", "sleep", "0.1")
+        if lets_go:
+            self.screen.do("mouseup", "1", "sleep", "0.1")
 
     def double_click(self, x: int, y: int) -> None:
         """Click twice at a place of the main window."""
@@ -226,8 +226,7 @@ class Program:
         self.keys("Return")
         (found,) = wait_for(exported, "the evidence")
         self.wait_active(self.window)
-        self._taken += 1
-        return found.rename(found.with_name(f"taken-{self._taken}"))
+        return found.rename(found.with_name(f"taken-{time.monotonic_ns()}"))
 
     def facts(self) -> dict[str, Any]:
         """Return what a new evidence folder says."""

@@ -15,6 +15,7 @@ from nandviz import process
 from nandviz.scenario import library
 from nandviz.ui.theme import LIGHT
 from tests.e2e.program import PROJECT, Program, wait_for, without_display
+from tests.e2e.seen import LANES, SUSPEND, find
 
 pytestmark = pytest.mark.slow
 Launch = Callable[..., Program]
@@ -130,6 +131,27 @@ def test_a_killed_program_starts_again_as_if_nothing_had_been(launch: Launch) ->
     again.keys("F10")
     assert again.facts()["event"] == 1
     assert again.close() == 0
+
+
+def test_a_program_killed_in_the_midst_of_a_drag_offers_run_a_and_run_b(launch: Launch) -> None:
+    program = launch("@batch-of-three")
+    program.keys("End")
+    suspend = find(program.evidence() / "window.png", SUSPEND, LANES)
+    program.drag(suspend, 200)
+    program.wait_title(r".*\* – nandviz")
+    before = program.facts()["titles"]
+    wait_for(lambda: list(program.home.rglob("sessions/*/*")), "the session that is kept")
+    program.drag((suspend[0] + 200, suspend[1]), 60, lets_go=False)
+    program.kill()
+    program.screen.do("mouseup", "1")
+    again = launch()
+    again.click(1207, 63)  # Restore, in the bar above the timeline
+    again.wait_title(r".*\* – nandviz")
+    facts = again.facts()
+    assert facts["titles"] == before
+    assert before["a"] == "original"
+    assert facts["difference"]["sentence"].startswith("Same until event 2 (100.000 µs).")
+    again.kill()
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

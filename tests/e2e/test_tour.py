@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from nandviz.scenario import library
-from nandviz.ui.theme import LIGHT, rgb32
 from tests.e2e.program import PROJECT, Program, wait_for
+from tests.e2e.seen import CURRENT, LANES, PANES, PROGRAM, SUSPEND, find
 
 pytestmark = pytest.mark.slow
 
@@ -23,10 +23,7 @@ KEYS = {  # as the tour writes them, and as xdotool names them
     "Y": "y",
 }  # fmt: skip
 NO_KEYS = {"make run", "batch-of-three", "Alt", "330"}
-PROGRAM, SUSPEND, CURRENT = rgb32(LIGHT.program), rgb32(LIGHT.suspend), 0xFFFCF0D6
-LANES, PANES = (range(220, 500), range(150, 1250)), (range(720, 830), range(1500))
 TIME_COLUMN = 130
-Area = tuple[range, range]
 
 
 class Tourist:
@@ -56,16 +53,6 @@ class Tourist:
         """Return the event and what the line above the timeline says."""
         facts = self.program.facts()
         return f"{facts['event']}: {facts['what']}"
-
-
-def find(picture: Path, colour: int, area: Area) -> tuple[int, int]:
-    """Return a place a little inside of what is leftmost and topmost of a colour."""
-    image = QImage(str(picture))
-    for y in area[0]:
-        found = [x for x in area[1] if image.pixel(x, y) == colour]
-        if len(found) > 20:
-            return found[10], y + 10
-    raise AssertionError(f"no {colour:#x} in {picture}")
 
 
 def tour() -> str:
