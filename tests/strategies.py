@@ -20,8 +20,11 @@ from nandviz.model.words import (
     BacklogScope,
     BusConflict,
     Kind,
+    LateSuspend,
     OnBlocked,
+    OnDrop,
     Proposal,
+    RetryOn,
 )
 from tests.profiles import EXCLUDING, GENERIC_TLC, SMALL
 from tests.scripts import Frame, Script, Wish, hundredth_ns
@@ -31,6 +34,7 @@ __all__ = [
     "GENERIC_TLC",
     "SMALL",
     "excluding_setup",
+    "policied_setup",
     "random_setup",
     "setups",
     "workload_setup",
@@ -142,6 +146,29 @@ def make_exclusions(pick: Pick, profile: Profile) -> Exclusions:
 def excluding_setup(seed: int) -> Setup:
     """Make a setup whose profile, `EXCLUDING`, excludes bases at random."""
     return random_setup(seed, EXCLUDING, excluding=True)
+
+
+_MORE: dict[str, tuple[object, ...]] = {
+    "retry_on": tuple(RetryOn),
+    "drop": tuple(OnDrop),
+    "late_suspend": tuple(LateSuspend),
+}
+"""Policies that are off by default."""
+
+
+def policied_setup(seed: int, profile: Profile = SMALL, *, excluding: bool = False) -> Setup:
+    """Make a setup with policies that are off by default, and ops that follow a start."""
+    setup = excluding_setup(seed) if excluding else random_setup(seed, profile)
+    rng = np.random.default_rng(seed)
+    chosen = {name: values[int(rng.integers(len(values)))] for name, values in _MORE.items()}
+    script = tuple(
+        replace(
+            entry,
+            ops=tuple(replace(op, from_start=bool(rng.integers(2))) for op in entry.ops),
+        )
+        for entry in setup.script
+    )
+    return replace(setup, policies=replace(setup.policies, **chosen), script=script)
 
 
 def random_setup(

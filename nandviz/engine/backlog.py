@@ -6,6 +6,7 @@ Source: engine specification, section 8.
 from collections import deque
 from collections.abc import Collection
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from nandviz.engine.die_plan import Op, Suspended
 from nandviz.model.words import Axis, Kind, Why
@@ -29,6 +30,11 @@ class Waiting:
 
     __slots__ = ("anchor", "closed", "delta_ns", "entry_id", "key", "op", "retries", "why")
 
+    @property
+    def from_start(self) -> bool:
+        """Whether ``delta_ns`` is counted from the start of the anchor, not from its end."""
+        return self.why is Why.BOUNDARY and self.op.request.from_start
+
     def __init__(
         self,
         key: QueueKey,
@@ -46,6 +52,24 @@ class Waiting:
         self.closed = closed
         self.entry_id: int
         self.retries = 0
+
+
+class Watch(NamedTuple):
+    """What a queue waits for whose head was refused: what may change that.
+
+    Attributes
+    ----------
+    flush_from_ns
+        End of the RESUME that opened the flush.
+    blocks
+        An erase or program on one of these that enters or leaves the plan; None: on any.
+    axis
+        A RESUME of this axis; None: of none.
+    """
+
+    flush_from_ns: int
+    blocks: frozenset[int] | None
+    axis: Axis | None
 
 
 class Uids:

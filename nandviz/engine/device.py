@@ -6,8 +6,10 @@ queue in step with the plan, counts it, and tells the observer.
 Source: engine specification, sections 3, 6, 7, 8, 10 and 13.
 """
 
+from collections.abc import Callable
+
 from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
-from nandviz.engine.backlog import Queue, QueueKey, Waiting
+from nandviz.engine.backlog import Queue, QueueKey, Waiting, Watch
 from nandviz.engine.bus import IntervalSet
 from nandviz.engine.die_plan import DiePlan, Op, Reservation, Suspended
 from nandviz.engine.events import Event, EventQueue
@@ -56,6 +58,8 @@ class Device:
         None for a part that excludes nothing.
     flushes
         Handle of the pending BACKLOG_REFILL or BACKLOG_RETRY of a queue.
+    watches
+        What a queue without a pending flush waits for: ``retry_on: change``.
     ops
         Live ops by uid.
     resume_errors
@@ -79,6 +83,7 @@ class Device:
             (axis, die): Queue() for die in range(topology.dies) for axis in Axis
         }
         self.flushes: dict[QueueKey, int] = {}
+        self.watches: dict[QueueKey, Watch] = {}
         self.ops: dict[int, Op] = {}
         self.metrics = Metrics()
         self.resume_errors: list[tuple[int, int, Refused]] = []
@@ -119,6 +124,7 @@ class Device:
         self.observer.part_reserved(part)
         op.part_id = part.part_id
         op.end_ns = part.end_ns
+        op.note = reservation.note
         if part.number == 1:
             op.first_start_ns = part.start_ns
             op.start_seq = self.push(part.start_ns, EventKind.OP_START, op.uid, None, part.die)
@@ -127,6 +133,7 @@ class Device:
         if self.hooks_until_ns >= 0:
             self._push_hooks(reservation)
         self.became(op, Fate.RUNNING if op.started else Fate.PLANNED)
+        self._changed(op)
 
     def _push_hooks(self, reservation: Reservation) -> None:
         """Ask the proposer near the end of each CORE_BUSY segment, and shortly after it."""
@@ -166,6 +173,7 @@ class Device:
             self.cancel(op.end_seq)
             op.end_seq = None
         self._cancel_hooks(reservation.part.part_id)
+        self._changed(op)
 
     def retired(self, reservation: Reservation) -> None:
         """Let a finished part go from the live state, and count its time."""
@@ -213,8 +221,9 @@ class Device:
             effects_of(op.request, op.part_id), op.request.targets, strict=False
         ):
             self.applied(op, key, effect, target.page)
-        self.became(op, Fate.COMPLETED)
+        self.became(op, Fate.COMPLETED, op.note)
         self.metrics.count("ops_completed")
+        self._changed(op)
 
     def applied(self, op: Op, key: BlockKey, effect: Effect, page: int) -> None:
         """Make an address effect real."""
@@ -250,6 +259,8 @@ class Device:
         self.observer.op_resumed(suspended.suspension.suspension_id, resumed_ns, resumer.uid)
         self.metrics.count("resumes")
         self.metrics.count("suspended_depth", -1)
+        die, axis = suspended.suspension.die, suspended.suspension.axis
+        self._wake(die, lambda watch: watch.axis is axis)
 
     def resume_undone(self, suspended: Suspended) -> None:
         """Put an op back onto its stack: the RESUME that took it off will not be."""
@@ -317,18 +328,37 @@ class Device:
         elif fate is EntryFate.DROPPED:
             self.metrics.count("backlog_drop")
             self.became(waiting.op, Fate.DROPPED, reason)
+            self._changed(waiting.op)
         return waiting
 
     def flush_opened(self, key: QueueKey, resume_end_ns: int) -> None:
         """Push the BACKLOG_REFILL of a RESUME, where there is something to flush."""
         if self.queues[key] and key not in self.flushes:
+            self.watches.pop(key, None)
             self._push_flush(key, EventKind.BACKLOG_REFILL, resume_end_ns, resume_end_ns)
 
-    def flush_postponed(self, key: QueueKey, flush_from_ns: int) -> None:
+    def flush_postponed(self, key: QueueKey, flush_from_ns: int, delay_ns: int) -> None:
         """Push the BACKLOG_RETRY of a flush that failed."""
-        at_ns = self.now_ns + self.setup.policies.backlog_retry_delay_ns
+        at_ns = self.now_ns + delay_ns
         self._push_flush(key, EventKind.BACKLOG_RETRY, at_ns, flush_from_ns)
         self.metrics.count("backlog_retry_events")
+
+    def _changed(self, op: Op) -> None:
+        """Flush the queues again that wait for what an erase or program does to its blocks."""
+        request = op.request
+        if self.watches and request.op.base.suspendable:
+            blocks = request.blocks
+            self._wake(request.die, lambda w: w.blocks is None or not blocks.isdisjoint(w.blocks))
+
+    def _wake(self, die: int, concerns: Callable[[Watch], bool]) -> None:
+        """Flush the queues of a die again whose watch is concerned, in this instant."""
+        if not self.watches:
+            return
+        for axis in Axis:
+            watch = self.watches.get((axis, die))
+            if watch is not None and concerns(watch):
+                del self.watches[axis, die]
+                self.flush_postponed((axis, die), watch.flush_from_ns, 0)
 
     def _push_flush(self, key: QueueKey, kind: EventKind, at_ns: int, from_ns: int) -> None:
         axis, die = key
@@ -348,6 +378,7 @@ class Device:
                 waiting = self.left(key, EntryFate.ABORTED, Reason.RESET)
                 self.became(waiting.op, Fate.ABORTED, Reason.RESET)
             self._cancel_flush(key, EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY)
+            self.watches.pop(key, None)
 
     def _cancel_flush(self, key: QueueKey, *kinds: EventKind) -> None:
         seq = self.flushes.get(key)
@@ -370,7 +401,8 @@ class Device:
         for (axis, die), queue in self.queues.items():
             queue.check_invariants()
             if queue:
-                assert self.dies[die].stacks[axis] or (axis, die) in self.flushes
+                key = axis, die
+                assert self.dies[die].stacks[axis] or key in self.flushes or key in self.watches
         for seq in self.flushes.values():
             assert self.events.get(seq) is not None
         for op in self.ops.values():

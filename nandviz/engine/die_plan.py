@@ -10,7 +10,7 @@ from typing import NamedTuple
 from nandviz.model.ops import Base, OpRequest, Segment
 from nandviz.model.plan import Part, Suspension
 from nandviz.model.setup import Topology
-from nandviz.model.words import CORE_BUSY, Axis, Fate, Kind, Scope, Source
+from nandviz.model.words import CORE_BUSY, Axis, Fate, Kind, Reason, Scope, Source
 
 ANCHORS = frozenset({Fate.PLANNED, Fate.RUNNING, Fate.COMPLETED})
 """Fates of an op whose planned end others can wait for: reserved, running or completed."""
@@ -27,6 +27,8 @@ class Op:
         Start of its first part as planned; None while it has none.
     end_ns
         Its planned end as of now, its end once completed.
+    note
+        What its completion is told with: of a SUSPEND that suspends nothing and its RESUME.
     started
         Whether its OP_START has been handled.
     part_id
@@ -41,6 +43,7 @@ class Op:
         "end_seq",
         "fate",
         "first_start_ns",
+        "note",
         "part_id",
         "request",
         "source",
@@ -61,6 +64,7 @@ class Op:
         self.started = False
         self.start_seq: int | None = None
         self.end_seq: int | None = None
+        self.note: Reason | None = None
 
 
 class Suspended(NamedTuple):
@@ -83,6 +87,8 @@ class Reservation(NamedTuple):
         Of a RESUME: the part that it reserves for that op.
     dirties
         Of a RESET: the blocks that become DIRTY at its start.
+    note
+        Of a SUSPEND that suspends nothing, and of the RESUME after it.
     """
 
     op: Op
@@ -91,6 +97,7 @@ class Reservation(NamedTuple):
     closed: Suspended | None = None
     resumed_part: int = 0
     dirties: tuple[int, ...] = ()
+    note: Reason | None = None
 
     def cut_at(self, at_ns: int) -> "Reservation":
         """Return what is left of it when it ends at ``at_ns``."""
@@ -201,14 +208,17 @@ class DiePlan:
     ----------
     ended
         The part that ended last, with its base; None where none has.
+    late
+        Axes whose last SUSPEND came too late to suspend anything, and has no RESUME yet.
     """
 
-    __slots__ = ("ended", "ends", "reservations", "stacks")
+    __slots__ = ("ended", "ends", "late", "reservations", "stacks")
 
     def __init__(self) -> None:
         self.ended: tuple[int, Base] | None = None
         self.reservations: dict[int, Reservation] = {}
         self.stacks: Stacks = {Axis.ERASE: (), Axis.PROGRAM: ()}
+        self.late: frozenset[Axis] = frozenset()
         self.ends = Ends()
 
     def retire(self, part_id: int) -> Reservation:
@@ -242,13 +252,14 @@ class DiePlan:
 class DieDraft:
     """A die's plan with what a transaction changes; the plan itself stays as it was."""
 
-    __slots__ = ("_base", "_changed", "_ends", "stacks")
+    __slots__ = ("_base", "_changed", "_ends", "late", "stacks")
 
     def __init__(self, base: DiePlan) -> None:
         self._base = base
         self._changed: dict[int, Reservation | None] = {}
         self._ends: Ends | None = None
         self.stacks: Stacks = base.stacks.copy()
+        self.late = base.late
 
     @property
     def ends(self) -> Ends:
@@ -304,4 +315,5 @@ class DieDraft:
             else:
                 live[part_id] = reservation
         self._base.stacks = self.stacks
+        self._base.late = self.late
         self._base.ends = self.ends

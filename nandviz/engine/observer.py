@@ -41,6 +41,9 @@ class Observer(Protocol):
     def op_submitted(self, uid: int, batch: int, request: OpRequest, source: Source) -> None:
         """Give an op its uid (1, 2, 3, …). Its fate follows."""
 
+    def op_resubmitted(self, uid: int, as_uid: int) -> None:
+        """Submit an op that was dropped once more, as the uid that is given next."""
+
     def op_fate(self, uid: int, fate: Fate, reason: Reason | None) -> None:
         """Change what has become of an op so far."""
 

@@ -7,7 +7,7 @@ from nandviz.engine.addresses import Effect
 from nandviz.engine.die_plan import Op, Reservation, Suspended
 from nandviz.engine.transaction import Transaction
 from nandviz.model.plan import Refused
-from nandviz.model.words import DIRTY, Axis, Fate, Kind, Reason
+from nandviz.model.words import DIRTY, Axis, Fate, Reason
 
 
 def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
@@ -26,6 +26,7 @@ def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused
     _cut_all(txn, doomed, die, start)
     _unwind(txn, doomed, suspended, start)
     draft.stacks[Axis.ERASE] = draft.stacks[Axis.PROGRAM] = ()
+    draft.late = frozenset()
     _abort(txn, doomed, suspended)
     txn.then(txn.device.emptied, die)
     reservation = Reservation(op, txn.part(op, 1, op.source, start, shape), dirties=dirties)
@@ -81,13 +82,12 @@ def _unwind(
     """
     still_open = {s.suspension.suspension_id: s for s in suspended}
     for reservation in reversed(doomed):
-        kind = reservation.op.request.op.base.kind
         if reservation.closed is not None:
             txn.then(txn.device.resume_undone, reservation.closed)
             still_open[reservation.closed.suspension.suspension_id] = reservation.closed
-        if kind is Kind.SUSPEND and reservation.part.start_ns >= start_ns:
-            assert reservation.made is not None
-            voided = reservation.made.suspension_id
+        made = reservation.made
+        if made is not None and reservation.part.start_ns >= start_ns:
+            voided = made.suspension_id
             was_open = still_open.pop(voided, None) is not None
             txn.then(txn.device.suspension_voided, voided, was_open)
     for left in still_open.values():

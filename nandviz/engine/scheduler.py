@@ -5,7 +5,7 @@ Source: engine specification, sections 4 and 8.
 
 from dataclasses import dataclass
 
-from nandviz.engine.backlog import QueueKey, Waiting
+from nandviz.engine.backlog import QueueKey, Waiting, Watch
 from nandviz.engine.device import Device
 from nandviz.engine.die_plan import ANCHORS, Op, Reservation, planes_of
 from nandviz.engine.reset import plan_reset
@@ -18,7 +18,7 @@ from nandviz.engine.rules import (
 from nandviz.engine.suspension import plan_resume, plan_suspend
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import OpRequest
-from nandviz.model.plan import Refused
+from nandviz.model.plan import Part, Refused
 from nandviz.model.words import (
     Axis,
     BacklogScope,
@@ -26,8 +26,10 @@ from nandviz.model.words import (
     Fate,
     Kind,
     OnBlocked,
+    OnDrop,
     Outcome,
     Reason,
+    RetryOn,
     Scope,
     Source,
     Why,
@@ -35,6 +37,21 @@ from nandviz.model.words import (
 
 DEFERRING = (Axis.PROGRAM, Axis.ERASE)
 """The axes in the order in which deferral asks them."""
+PENDING = frozenset({Fate.PLANNED, Fate.RUNNING})
+"""Fates of an op whose end is still to come."""
+EXCLUDED = frozenset(
+    {
+        Reason.EXCLUSION_SUSPEND,
+        Reason.EXCLUSION_CACHE,
+        Reason.EXCLUSION_ODT,
+        Reason.EXCLUSION_LATCH,
+    }
+)
+"""Refusals that any op of the die may end, whatever its blocks."""
+_OUTCOMES = {
+    Reason.COMPLETED_INSTEAD: Outcome.COMPLETED_INSTEAD,
+    Reason.NOTHING_SUSPENDED: Outcome.NOTHING_SUSPENDED,
+}
 
 
 def reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
@@ -85,14 +102,21 @@ class Boundary:
 
 
 class Batch:
-    """One batch on its way into a transaction."""
+    """One batch on its way into a transaction.
+
+    Attributes
+    ----------
+    note
+        What the first of its ops that says so will be completed with.
+    """
 
     def __init__(self, txn: Transaction) -> None:
         self._txn = txn
         self._policies = txn.device.setup.policies
         self._boundaries: dict[int, Boundary] = {}
         self._last_waiting: dict[int, Op] = {}
-        self._end_ns: int | None = None
+        self._before: Part | None = None
+        self.note: Reason | None = None
 
     @property
     def deferred(self) -> bool:
@@ -109,14 +133,17 @@ class Batch:
         done = reserve(self._txn, op, self._lower_ns(op), op.source)
         if isinstance(done, Refused):
             return done
-        self._end_ns = done.part.end_ns
+        self._before = done.part
+        self.note = self.note or done.note
         self._mark_boundary(op, done)
         return None
 
     def _lower_ns(self, op: Op) -> int:
-        if self._end_ns is None:
+        before = self._before
+        if before is None:
             return self._txn.device.now_ns
-        return self._end_ns + op.request.gap_ns
+        request = op.request
+        return (before.start_ns if request.from_start else before.end_ns) + request.gap_ns
 
     def _destination(self, op: Op) -> Axis | Refused | None:
         """Return the axis of the backlog that an op was put into, None if it is to be reserved."""
@@ -186,7 +213,7 @@ class Batch:
             stack = self._txn.die(die).stacks[done.made.axis]
             victim = next(s.op.request for s in stack if s.suspension is done.made)
             self._boundaries[die] = Boundary(done.made.axis, victim)
-        elif done.closed is not None:
+        elif op.request.op.base.kind is Kind.RESUME:
             self._boundaries.pop(die, None)
 
 
@@ -196,6 +223,13 @@ class Scheduler:
     def __init__(self, device: Device) -> None:
         self._device = device
         self._next_uid = 1
+        self._next_batch = len(device.setup.script)
+
+    def submit_new(self, requests: tuple[OpRequest, ...], source: Source) -> str:
+        """Submit a batch that no entry of the script is, as ``submit`` does."""
+        batch = self._next_batch
+        self._next_batch += 1
+        return self.submit(batch, requests, source)
 
     def submit(self, batch: int, requests: tuple[OpRequest, ...], source: Source) -> str:
         """Submit a batch, all or nothing; returns the event's outcome."""
@@ -215,7 +249,9 @@ class Scheduler:
                 return Outcome.REJECTED.because(refusal.reason)
         txn.commit()
         device.metrics.count("ops_committed", len(ops))
-        return Outcome.DEFERRED if plan.deferred else Outcome.OK
+        if plan.deferred:
+            return Outcome.DEFERRED
+        return Outcome.OK if plan.note is None else _OUTCOMES[plan.note]
 
     def _reject(self, ops: list[Op], culprit: Op, refusal: Refused) -> None:
         device = self._device
@@ -250,7 +286,7 @@ class Scheduler:
         while device.queues[key]:
             refusal = self._flush_head(key, flush_from_ns)
             if refusal is not None:
-                device.flush_postponed(key, flush_from_ns)
+                self._postpone(key, flush_from_ns, refusal)
                 return Outcome.RETRY.because(refusal.reason)
         return Outcome.OK
 
@@ -259,7 +295,7 @@ class Scheduler:
         device = self._device
         waiting = device.queues[key].entries[0]
         if waiting.closed is not None and not self._still_open(waiting):
-            device.left(key, EntryFate.DROPPED, Reason.NOT_SUSPENDED)
+            self._drop(key, Reason.NOT_SUSPENDED)
             return None
         behind = self._moves_behind(waiting)
         if behind is not None:
@@ -303,7 +339,10 @@ class Scheduler:
     def _flush_lower_ns(self, waiting: Waiting, flush_from_ns: int) -> int:
         anchor = waiting.anchor
         known = anchor is not None and anchor.fate in ANCHORS
-        base_ns = anchor.end_ns if anchor is not None and known else flush_from_ns
+        base_ns = flush_from_ns
+        if anchor is not None and known:
+            # An anchor in the plan has a start: it was reserved.
+            base_ns = (anchor.first_start_ns or 0) if waiting.from_start else anchor.end_ns
         return max(self._device.now_ns, base_ns + waiting.delta_ns)
 
     def _failed(self, waiting: Waiting, refusal: Refused) -> Refused | None:
@@ -313,7 +352,47 @@ class Scheduler:
         reason, detail, blocker, _ = refusal
         device.observer.backlog_retried(waiting.entry_id, waiting.retries, reason, detail, blocker)
         device.metrics.count("backlog_retry")
-        if waiting.retries <= device.setup.policies.backlog_retry_limit:
+        policies = device.setup.policies
+        hopeless = policies.retry_on is RetryOn.CHANGE and not self._may_change(waiting, refusal)
+        if waiting.retries <= policies.backlog_retry_limit and not hopeless:
             return refusal
-        device.left(waiting.key, EntryFate.DROPPED, reason)
+        self._drop(waiting.key, reason)
         return None
+
+    def _drop(self, key: QueueKey, reason: Reason) -> None:
+        """Let the head of a queue leave for good; its op may be submitted once more."""
+        device = self._device
+        op = device.left(key, EntryFate.DROPPED, reason).op
+        if device.setup.policies.drop is OnDrop.RESUBMIT and op.source is not Source.RESUBMIT:
+            device.observer.op_resubmitted(op.uid, self._next_uid)
+            self.submit_new((op.request,), Source.RESUBMIT)
+
+    def _postpone(self, key: QueueKey, flush_from_ns: int, refusal: Refused) -> None:
+        """See to it that a flush which stopped at a refused head goes on."""
+        device = self._device
+        policies = device.setup.policies
+        if policies.retry_on is RetryOn.DELAY:
+            device.flush_postponed(key, flush_from_ns, policies.backlog_retry_delay_ns)
+            return
+        request = device.queues[key].entries[0].op.request
+        blocks = None if refusal.reason in EXCLUDED else request.blocks
+        stacks = device.dies[request.die].stacks
+        by = next((axis for axis in DEFERRING if forbidding(stacks, axis, request)), None)
+        device.watches[key] = Watch(flush_from_ns, blocks, by)
+
+    def _may_change(self, waiting: Waiting, refusal: Refused) -> bool:
+        """Whether anything planned, suspended or waiting in front may end what refuses a head."""
+        device, request = self._device, waiting.op.request
+        axis, die = waiting.key
+        plan, blocks = device.dies[die], request.blocks
+        if any(forbidding(plan.stacks, each, request) for each in DEFERRING):
+            return True
+        live = [r.op for r in plan.reservations.values() if r.op.fate in PENDING]
+        live += [suspended.op for stack in plan.stacks.values() for suspended in stack]
+        changing = [op for op in live if op.request.op.base.suspendable]
+        if refusal.reason in EXCLUDED:
+            return bool(changing)
+        if any(not blocks.isdisjoint(op.request.blocks) for op in changing):
+            return True
+        other = device.queues[axis.other, die]
+        return other.precedes(waiting.op.uid, blocks, (Kind.ERASE, Kind.PROGRAM))

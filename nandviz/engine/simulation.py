@@ -56,7 +56,6 @@ class Simulation:
             EventKind.QUEUE_REFILL: self._on_queue_refill,
         }
         self._proposer = _proposer(setup.workload, self.device)
-        self._next_batch = len(setup.script)
         self._proposed = 0
         for batch, submission in enumerate(setup.script):
             if setup.until_ns is None or submission.at_ns <= setup.until_ns:
@@ -163,9 +162,7 @@ class Simulation:
         if not requests:
             return Outcome.NONE
         self._proposed += len(requests)
-        batch = self._next_batch
-        self._next_batch += 1
-        return self._scheduler.submit(batch, requests, Source.WORKLOAD)
+        return self._scheduler.submit_new(requests, Source.WORKLOAD)
 
     def _on_flush(self, event: Event) -> str:
         assert event.axis is not None

@@ -11,7 +11,7 @@ from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import Segment, Shape
 from nandviz.model.plan import Refused, Suspension
 from nandviz.model.setup import BlockState
-from nandviz.model.words import Axis, BacklogScope, Kind, Reason, Source, Why
+from nandviz.model.words import Axis, BacklogScope, Kind, LateSuspend, Reason, Source, Why
 from nandviz.units import us_cell, us_sentence
 
 
@@ -28,10 +28,29 @@ def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refus
     refusal = _suspend_refusal(txn, op, start, victim) or txn.excluded(op, start)
     if refusal is not None:
         return refusal._replace(start_ns=start)
+    if _ends_first(txn, victim, start + shape.length_ns):
+        return _let_end(txn, op, start)
     suspended = _cut(txn, op, victim, segment, start)
     part = txn.part(op, 1, op.source, start, shape)
     _displace(txn, suspended, part.end_ns)
     reservation = Reservation(op, part, made=suspended.suspension)
+    txn.reserve(reservation, shape)
+    return reservation
+
+
+def _ends_first(txn: Transaction, victim: Reservation, suspend_end_ns: int) -> bool:
+    """Whether ``late_suspend`` lets an op end that would end before its SUSPEND does."""
+    complete = txn.device.setup.policies.late_suspend is LateSuspend.COMPLETE
+    return complete and victim.part.end_ns < suspend_end_ns
+
+
+def _let_end(txn: Transaction, op: Op, start_ns: int) -> Reservation:
+    """Reserve a SUSPEND that comes too late: it suspends nothing, and holds no plane."""
+    axis, shape = op.request.op.base.axis, op.request.op.shape
+    assert axis is not None
+    txn.die(op.request.die).late |= {axis}
+    part = txn.idle_part(op, 1, op.source, start_ns, shape)._replace(planes=0)
+    reservation = Reservation(op, part, note=Reason.COMPLETED_INSTEAD)
     txn.reserve(reservation, shape)
     return reservation
 
@@ -201,6 +220,10 @@ def _withdraw(txn: Transaction, reservation: Reservation) -> dict[int, Reservati
     """
     txn.release(reservation, 0)
     txn.then(txn.device.removed, reservation)
+    if reservation.note is Reason.NOTHING_SUSPENDED:
+        axis = reservation.op.request.op.base.axis
+        assert axis is not None
+        txn.die(reservation.part.die).late |= {axis}
     closed = reservation.closed
     if closed is None:
         return {reservation.part.part_id: None}
@@ -224,6 +247,8 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
         detail = f"PROGRAM of op {uid} is suspended on die {die}"
         return Refused(Reason.PROGRAM_RESUME_FIRST, detail, uid)
     if not draft.stacks[axis]:
+        if axis in draft.late:
+            return _resume_nothing(txn, op, axis, lower_ns, source)
         return Refused(Reason.NOT_SUSPENDED, f"no {axis} is suspended on die {die}")
     shape = op.request.op.shape
     top = draft.stacks[axis][-1]
@@ -244,4 +269,22 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
     txn.then(txn.device.resumed, top, part.end_ns, op)
     txn.reserve(Reservation(top.op, resumed), rest)
     txn.then(txn.device.flush_opened, (axis, die), part.end_ns)
+    return reservation
+
+
+def _resume_nothing(
+    txn: Transaction, op: Op, axis: Axis, lower_ns: int, source: Source
+) -> Reservation | Refused:
+    """Reserve the RESUME after a SUSPEND that came too late: its own states, and nothing else."""
+    shape = op.request.op.shape
+    start = txn.find_start(op.request, lower_ns, shape.bus)
+    if isinstance(start, Refused):
+        return start
+    refusal = txn.excluded(op, start)
+    if refusal is not None:
+        return refusal
+    txn.die(op.request.die).late -= {axis}
+    part = txn.idle_part(op, 1, source, start, shape)
+    reservation = Reservation(op, part, note=Reason.NOTHING_SUSPENDED)
+    txn.reserve(reservation, shape)
     return reservation

@@ -101,11 +101,19 @@ class Transaction:
 
         It is not reserved yet.
         """
+        part = self.idle_part(op, number, source, start_ns, shape)
+        rules = self.device.exclusion_rules
+        if rules is not None:
+            self._states(part.die).add(part, rules.turns(op, part))
+        return part
+
+    def idle_part(self, op: Op, number: int, source: Source, start_ns: int, shape: Shape) -> Part:
+        """Make the next part of an op; it turns no state of exclusion, and is not reserved yet."""
         part_id = self._next_part_id
         self._next_part_id += 1
         self._latest_ns = max(self._latest_ns, start_ns + shape.length_ns)
         request = op.request
-        part = Part(
+        return Part(
             part_id,
             op.uid,
             number,
@@ -116,10 +124,6 @@ class Transaction:
             start_ns + shape.length_ns,
             shape.segments_at(start_ns),
         )
-        rules = self.device.exclusion_rules
-        if rules is not None:
-            self._states(part.die).add(part, rules.turns(op, part))
-        return part
 
     def excluded(self, op: Op, start_ns: int) -> Refused | None:
         """Refuse an op that an exclusion forbids at a start."""

@@ -157,12 +157,15 @@ class OpRequest:
         Empty for suspend, resume, reset and ops of scope none.
     gap_ns
         Least time after the batch's previous reserved op.
+    from_start
+        Whether that is counted from the start of the op before it, not from its end.
     """
 
     op: OpDef
     die: int
     targets: tuple[Target, ...] = ()
     gap_ns: int = 0
+    from_start: bool = False
 
     @property
     def blocks(self) -> frozenset[int]:

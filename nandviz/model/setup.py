@@ -17,8 +17,11 @@ from nandviz.model.words import (
     BusConflict,
     EprCheck,
     Inherit,
+    LateSuspend,
     OnBlocked,
+    OnDrop,
     Proposal,
+    RetryOn,
 )
 
 MOST_PLANES: Final = 2**17
@@ -68,6 +71,9 @@ class Policies:
     epr: bool = True
     queue_refill_period_ns: int = 100_000
     epr_off: tuple[EprCheck, ...] = ()
+    retry_on: RetryOn = RetryOn.DELAY
+    drop: OnDrop = OnDrop.DISCARD
+    late_suspend: LateSuspend = LateSuspend.CUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class Source(StrEnum):
     WORKLOAD = "workload"
     BACKLOG = "backlog"
     RESUME = "resume"
+    RESUBMIT = "resubmit"
+    """An op that was dropped, once more."""
 
 
 class Origin(StrEnum):
@@ -184,6 +186,10 @@ class Reason(StrEnum):
     BATCH_REJECTED = "batch_rejected"
     RESET = "reset"
     TIME_LIMIT = "time_limit"
+    COMPLETED_INSTEAD = "completed_instead"
+    """Of a SUSPEND: what it was to suspend came to its end first."""
+    NOTHING_SUSPENDED = "nothing_suspended"
+    """Of the RESUME after it: there is nothing to resume."""
 
 
 class Outcome(StrEnum):
@@ -195,6 +201,8 @@ class Outcome(StrEnum):
     NONE = "none"
     REJECTED = "rejected"
     RETRY = "retry"
+    COMPLETED_INSTEAD = "completed_instead"
+    NOTHING_SUSPENDED = "nothing_suspended"
 
     def because(self, reason: Reason) -> str:
         """Return the word for this outcome and its reason."""
@@ -221,6 +229,28 @@ class BacklogScope(StrEnum):
     DIE = "die"
     PLANE = "plane"
     BLOCKED = "blocked"
+
+
+class RetryOn(StrEnum):
+    """When a queue whose head was refused is flushed again."""
+
+    DELAY = "delay"
+    CHANGE = "change"
+    """When something changes that may have refused it."""
+
+
+class OnDrop(StrEnum):
+    """What becomes of an op that a backlog drops."""
+
+    DISCARD = "discard"
+    RESUBMIT = "resubmit"
+
+
+class LateSuspend(StrEnum):
+    """What a SUSPEND does to an op that would end before the SUSPEND itself does."""
+
+    CUT = "cut"
+    COMPLETE = "complete"
 
 
 class EprCheck(StrEnum):

@@ -303,6 +303,18 @@ class AsOf:
         row = self._index.refusals.last(uid, self.refusal_count)
         return None if row is None else self._read.refusal(row)
 
+    def resubmission(self, uid: int) -> int | None:
+        """Return the op_uid as which a dropped op was submitted once more."""
+        table = self.trace.resubmissions
+        row = self._index.resubmissions.last(uid, count_born_by(table.born, self.k))
+        return None if row is None else int(table.as_uid[row])
+
+    def resubmitted(self, uid: int) -> int | None:
+        """Return the dropped op that an op is, submitted once more."""
+        table = self.trace.resubmissions
+        row = self._index.resubmitted.last(uid, count_born_by(table.born, self.k))
+        return None if row is None else int(table.uid[row])
+
     def metric_at(self, name: str, k: int) -> tuple[int, int | None]:
         """Return a metric's value as of event ``k`` or earlier, and the event that gave it.
 

@@ -74,7 +74,10 @@ def _submitted(as_of: AsOf, uid: int) -> Step:
     words = said("batch {batch} submits {op}", batch=op.batch, op=named)
     if op.batch == NONE:
         words = said("the files first show {op}", op=named)
-    return _at(as_of, op.submitted, "SUBMIT", words)
+    dropped = as_of.resubmitted(uid)
+    if dropped is not None:
+        words = said("{op} is op {dropped}, dropped, once more", op=named, dropped=dropped)
+    return _at(as_of, op.submitted, "SUBMIT", words, dropped or 0)
 
 
 def _suspension_steps(as_of: AsOf, suspension: SuspensionRecord) -> Iterator[Step]:
@@ -136,6 +139,10 @@ def _end_steps(as_of: AsOf, uid: int, *, suspended: bool) -> Iterator[Step]:
     refusal = as_of.refusal(uid)
     if refusal is not None:
         yield _at(as_of, refusal.event, "refused", said("refused: {reason}", reason=refusal.reason))
+    again = as_of.resubmission(uid)
+    if again is not None:
+        words = said("it is submitted once more as op {as_uid}", as_uid=again)
+        yield _at(as_of, as_of.op(again).submitted, "SUBMIT", words, again)
     for fate in () if suspended else as_of.fates_of(uid):
         if fate.fate is Fate.ABORTED:
             yield _at(as_of, fate.since, "RESET", said("a RESET aborts it"))

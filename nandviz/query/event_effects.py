@@ -68,6 +68,7 @@ class EventEffects:
         self.k = k
         self.event: EventRecord | None = AsOf(trace, k).event(k) if k >= 0 else None
         self.ops = self._born("ops")
+        self.resubmissions = self._born("resubmissions")
         self.fates = self._born("fates")
         self.parts = self._born("parts")
         self.pushed = self._born("queue")

@@ -170,6 +170,16 @@ class TraceIndex:
         return _by(self.trace.retries, "entry")
 
     @cached_property
+    def resubmissions(self) -> RowsByKey:
+        """Rows of ``resubmissions`` by the op_uid that was dropped."""
+        return _by(self.trace.resubmissions, "uid")
+
+    @cached_property
+    def resubmitted(self) -> RowsByKey:
+        """Rows of ``resubmissions`` by the op_uid that was given."""
+        return _by(self.trace.resubmissions, "as_uid")
+
+    @cached_property
     def refusals(self) -> RowsByKey:
         """Rows of ``refusals`` by op_uid."""
         return _by(self.trace.refusals, "uid")

@@ -13,8 +13,10 @@ from nandviz.model.words import (
     EventKind,
     Fate,
     Kind,
+    LateSuspend,
     Outcome,
     Reason,
+    RetryOn,
     Source,
     Why,
 )
@@ -187,11 +189,32 @@ def _refused(trace: Trace, effects: EventEffects, head: str) -> str:
 
 def _commit_clauses(trace: Trace, effects: EventEffects) -> Iterator[str]:
     """Say what transactions did, the rarest and gravest first."""
+    yield from _idle(trace, effects)
     yield from _suspends(trace, effects)
     yield from _resumes(trace, effects)
     yield from _resets(trace, effects)
     yield from _entered(trace, effects)
     yield from _planned(trace, effects)
+
+
+def _idle(trace: Trace, effects: EventEffects) -> Iterator[str]:
+    """Say which SUSPENDs were planned that suspend nothing, and which RESUMEs after them."""
+    if trace.info.policies.late_suspend is LateSuspend.CUT:
+        return
+    parts, states = trace.parts, trace.suspension_states
+    busy = {int(uid) for uid in trace.suspensions.suspender_uid[effects.suspensions]}
+    busy |= {int(states.resumer_uid[row]) for row in effects.resumed()}
+    for row in effects.parts:
+        uid = int(parts.uid[row])
+        kind = trace.op_def(uid).base.kind
+        if uid in busy or parts.cut[row]:
+            continue
+        if kind is Kind.SUSPEND:
+            yield said(
+                "op {uid} comes too late: what it was to suspend ends before it does", uid=uid
+            )
+        elif kind is Kind.RESUME:
+            yield said("op {uid} finds nothing suspended", uid=uid)
 
 
 def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
@@ -345,18 +368,32 @@ def _left(trace: Trace, effects: EventEffects) -> Iterator[str]:
             ops=ops_words([int(table.uid[row]) for row in flushed]),
         )
     for row in _left_as(trace, effects, EntryFate.DROPPED):
-        after = sum(1 for retry in effects.retries if trace.retries.entry[retry] == row + 1)
-        limit = trace.info.policies.backlog_retry_limit
-        reason = REASONS[table.reason[row]]
-        if not after:
-            yield said("op {uid} dropped: {reason}", uid=table.uid[row], reason=reason)
-            continue
-        yield said(
-            "op {uid} dropped after {count} failed attempts: {reason}",
-            uid=table.uid[row],
-            count=limit + 1,
-            reason=reason,
-        )
+        tries = [retry for retry in effects.retries if trace.retries.entry[retry] == row + 1]
+        uid, reason = int(table.uid[row]), REASONS[table.reason[row]]
+        count = int(trace.retries.retries[tries[-1]]) if tries else 0
+        if count > 1:
+            yield said(
+                "op {uid} dropped after {count} failed attempts: {reason}",
+                uid=uid,
+                count=count,
+                reason=reason,
+            )
+        elif count and trace.info.policies.retry_on is RetryOn.CHANGE:
+            yield said(
+                "op {uid} dropped: {reason}, and nothing to come can change that",
+                uid=uid,
+                reason=reason,
+            )
+        else:
+            yield said("op {uid} dropped: {reason}", uid=uid, reason=reason)
+        yield from _resubmitted(trace, effects, uid)
+
+
+def _resubmitted(trace: Trace, effects: EventEffects, uid: int) -> Iterator[str]:
+    table = trace.resubmissions
+    for row in effects.resubmissions:
+        if table.uid[row] == uid:
+            yield said("it is submitted once more as op {as_uid}", as_uid=table.as_uid[row])
 
 
 def _left_as(trace: Trace, effects: EventEffects, fate: EntryFate) -> list[int]:

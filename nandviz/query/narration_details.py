@@ -7,6 +7,7 @@ from nandviz.model.words import METRICS
 from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects
 from nandviz.query.op_words import op_words, place_words
+from nandviz.query.row_reader import follows_start
 from nandviz.trace.codes import AXES, KINDS
 from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
@@ -58,8 +59,11 @@ def _backlog_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
         if not anchor:
             yield said("op {uid} waits in {axis} backlog", uid=uid, axis=axis)
             continue
+        words = noop("op {uid} waits in {axis} backlog, {delta} behind op {anchor}")
+        if follows_start(trace, row):
+            words = noop("op {uid} waits in {axis} backlog, {delta} after the start of op {anchor}")
         yield said(
-            "op {uid} waits in {axis} backlog, {delta} behind op {anchor}",
+            words,
             uid=uid,
             axis=axis,
             delta=us_sentence(table.delta_ns[row]),

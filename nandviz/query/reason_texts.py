@@ -63,6 +63,13 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
             "PROGRAM resumes before ERASE: a PROGRAM is suspended on the die."
         ),
         Reason.NOT_SUSPENDED: noop("There is no suspended op of that axis on the die to resume."),
+        Reason.COMPLETED_INSTEAD: noop(
+            "policies.late_suspend lets an op end that would end before the SUSPEND does: "
+            "nothing is suspended."
+        ),
+        Reason.NOTHING_SUSPENDED: noop(
+            "The SUSPEND before it came too late to suspend anything: there is nothing to resume."
+        ),
         Reason.EPR_BAD_BLOCK: noop("The block is BAD."),
         Reason.EPR_PROGRAM_BEFORE_ERASE: noop(
             "The block is DIRTY: it must be erased before it is programmed."

@@ -64,6 +64,8 @@ class OpRecord:
     ----------
     submitted
         Event index of its SUBMIT.
+    gap_ns, from_start
+        Least time after the op before it in its batch: after its end, or its start.
     """
 
     uid: int
@@ -74,6 +76,7 @@ class OpRecord:
     submitted_ns: int
     submitted: int
     gap_ns: int
+    from_start: bool
     targets: tuple[Target, ...]
 
 
@@ -155,6 +158,8 @@ class BacklogRecord:
     ----------
     reason, detail, blocker_uid
         Of the last failed flush attempt.
+    from_start
+        Whether ``delta_ns`` is counted from the start of the anchor, not from its end.
     entered
         The event that put it there.
     left, left_ns, fate, left_for
@@ -169,6 +174,7 @@ class BacklogRecord:
     why: Why
     delta_ns: int
     anchor_uid: int | None
+    from_start: bool
     entered_ns: int
     entered: int
     retries: int

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from nandviz.model.ops import Target
+from nandviz.model.words import Why
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
 from nandviz.query.records import (
@@ -33,6 +35,20 @@ from nandviz.trace.codes import (
 from nandviz.trace.tables import Trace
 
 
+def follows_start(trace: Trace, row: int) -> bool:
+    """Whether the delta of an entry, a row of ``backlog``, is counted from its anchor's start."""
+    table = trace.backlog
+    behind = WHYS[table.why[row]] is Why.BOUNDARY
+    return behind and is_offset(trace, int(table.uid[row]))
+
+
+def is_offset(trace: Trace, uid: int) -> bool:
+    """Whether an op's gap counts from the start of the op before it in its batch. O(log n)."""
+    uids = trace.offsets.uid
+    row = int(np.searchsorted(uids, uid))
+    return row < len(uids) and int(uids[row]) == uid
+
+
 class RowReader:
     """Turns rows that are known as of event ``k`` into records."""
 
@@ -55,6 +71,7 @@ class RowReader:
             int(ops.submitted_ns[row]),
             int(ops.born[row]),
             int(ops.gap_ns[row]),
+            is_offset(self._trace, row + 1),
             tuple(
                 Target(int(targets.plane[i]), int(targets.block[i]), int(targets.page[i]))
                 for i in range(first, first + int(ops.n_targets[row]))
@@ -161,6 +178,7 @@ class RowReader:
             WHYS[backlog.why[row]],
             int(backlog.delta_ns[row]),
             int(backlog.anchor_uid[row]) or None,
+            follows_start(self._trace, row),
             int(backlog.entered_ns[row]),
             int(backlog.born[row]),
             0 if last is None else int(retries.retries[last]),

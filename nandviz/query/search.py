@@ -316,7 +316,7 @@ class Search:
         return np.isin(kind, kinds) | np.isin(trace.events.outcome[indices], outcomes)
 
 
-_PLAIN: Final = frozenset({Outcome.OK, Outcome.DEFERRED, Outcome.SUPERSEDED})
+_PLAIN: Final = frozenset(Outcome) - {Outcome.REJECTED, Outcome.RETRY, Outcome.NONE}
 _REASONED: Final = (f"{Outcome.REJECTED}:", f"{Outcome.RETRY}:")
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from nandviz.model.words import EntryFate, Fate, Reason, SuspensionStatus
 from nandviz.query.columns_asof import ColumnsAsOf, Integers
 from nandviz.query.run_figures import RunFigures, Spread
-from nandviz.trace.codes import NONE, STATUS_CODE
+from nandviz.trace.codes import FATE_CODE, NONE, STATUS_CODE
 from nandviz.units import MAX_NS
 
 T = TypeVar("T")
@@ -100,7 +100,8 @@ class Summary:
 
 def summarize(as_of: ColumnsAsOf) -> Summary:
     """Sum a run up. Cost: one pass over its rows."""
-    reasons = _counts(as_of.fates[1], tuple(Reason))
+    fate, reason = as_of.fates
+    reasons = _counts(reason[fate != FATE_CODE[Fate.COMPLETED]], tuple(Reason))
     figures = RunFigures(as_of)
     return Summary(
         events=as_of.k + 1,

@@ -19,8 +19,11 @@ from nandviz.model.words import (
     EprCheck,
     EventKind,
     Inherit,
+    LateSuspend,
     OnBlocked,
+    OnDrop,
     Proposal,
+    RetryOn,
 )
 from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
 from nandviz.scenario.expect_fields import ExpectField
@@ -217,6 +220,24 @@ EPR = Field(
     doc="whether the address rules hold: all of them, or each by its name",
 )
 REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
+RETRY_ON = Field(
+    "retry_on",
+    Choice({v.value: v for v in RetryOn}),
+    _P.retry_on,
+    doc="when a queue whose head was refused is flushed again",
+)
+DROP = Field(
+    "drop",
+    Choice({v.value: v for v in OnDrop}),
+    _P.drop,
+    doc="what becomes of an op that a backlog drops",
+)
+LATE_SUSPEND = Field(
+    "late_suspend",
+    Choice({v.value: v for v in LateSuspend}),
+    _P.late_suspend,
+    doc="what a SUSPEND does to an op that would end before the SUSPEND does",
+)
 POLICIES = Section(
     SEQUENCE_GAP,
     BUS_CONFLICT,
@@ -229,6 +250,9 @@ POLICIES = Section(
     OFFSET_GUARD,
     EPR,
     REFILL_PERIOD,
+    RETRY_ON,
+    DROP,
+    LATE_SUSPEND,
 )
 
 INITIAL_DEFAULT = Field("default", Choice({w: w for w in ("erased", "dirty", "bad")}), "erased")
@@ -326,8 +350,11 @@ TARGET_BLOCK = Field("block", Integer(0, MAX_BLOCKS - 1))
 TARGET = Section(PLANE, TARGET_BLOCK, PAGE)
 TARGETS = optional("targets", ListOf(TARGET, 1, MAX_PLANES))
 GAP = optional("gap_us", Micros(), doc="least time after the op before it")
+AT_OFFSET = optional(
+    "at_offset_us", Micros(), doc="instead of gap_us: least time after the start of the op before"
+)
 OP_FIELDS = (OP, DIE, PLANE, BLOCK_NUMBER, PAGE, TARGETS, GAP)
-REQUEST = Section(*OP_FIELDS)
+REQUEST = Section(*OP_FIELDS, AT_OFFSET)
 BATCH = Field("batch", ListOf(REQUEST, 1), doc="one transaction")
 SHORT_ENTRY = Section(AT, *OP_FIELDS)
 BATCH_ENTRY = Section(AT, BATCH)

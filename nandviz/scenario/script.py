@@ -5,6 +5,7 @@ Source: scenario specification (targets, script); engine specification, sections
 
 import itertools
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Map
 from typing import Any, Final
 
 from nandviz.language import said
@@ -144,19 +145,19 @@ class ScriptReader:
         values = mapping.values
         op = self._op(values.get("op"), path)
         die = self._die(values.get("die"), path)
-        gap_ns = self._gap(values.get("gap_us"), path)
+        gap_ns, from_start = self._gap(values, path)
         if op is None:
             return None
         if not op.base.takes_address:
             self._refuse_address(mapping, op, path)
-            return OpRequest(op, die, (), gap_ns)
+            return OpRequest(op, die, (), gap_ns, from_start)
         if not (op.base.needs_address or op.multi or values.keys() & _ADDRESS_KEYS):
-            return OpRequest(op, die, (), gap_ns)
+            return OpRequest(op, die, (), gap_ns, from_start)
         try:
             targets = self._targets(mapping, op, path)
         except Invalid:
             return None
-        return OpRequest(op, die, targets, gap_ns)
+        return OpRequest(op, die, targets, gap_ns, from_start)
 
     def _op(self, node: Node | None, path: str) -> OpDef | None:
         if node is None:
@@ -184,13 +185,20 @@ class ScriptReader:
         except Invalid:
             return 0
 
-    def _gap(self, node: Node | None, path: str) -> int:
+    def _gap(self, values: Map[str, Node], path: str) -> tuple[int, bool]:
+        """Return the least time after the op before, and whether it is from that one's start."""
+        gap, offset = values.get("gap_us"), values.get("at_offset_us")
+        node = gap if offset is None else offset
         if node is None:
-            return self._gap_ns
+            return self._gap_ns, False
+        if gap is not None and offset is not None:
+            got, expected = said("at_offset_us beside gap_us"), said("one of the two")
+            self._sink.add(offset, f"{path}.at_offset_us", got, expected)
         try:
-            return _MICROS.read(node, f"{path}.gap_us", self._sink)
+            key = "gap_us" if node is gap else "at_offset_us"
+            return _MICROS.read(node, f"{path}.{key}", self._sink), node is offset
         except Invalid:
-            return 0
+            return 0, False
 
     def _refuse_address(self, mapping: Mapping, op: OpDef, path: str) -> None:
         for key in mapping.keys:

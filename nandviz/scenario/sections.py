@@ -53,6 +53,9 @@ def policies(given: Mapping[str, Any]) -> Policies:
         epr=value(s.EPR).on,
         epr_off=value(s.EPR).off,
         queue_refill_period_ns=value(s.REFILL_PERIOD),
+        retry_on=value(s.RETRY_ON),
+        drop=value(s.DROP),
+        late_suspend=value(s.LATE_SUSPEND),
     )
 
 

@@ -116,4 +116,7 @@ def _policies(policies: Policies) -> dict[str, str]:
         schema.OFFSET_GUARD.key: str(policies.offset_guard),
         schema.EPR.key: epr if policies.epr else "false",
         schema.REFILL_PERIOD.key: us_shortest(policies.queue_refill_period_ns),
+        schema.RETRY_ON.key: policies.retry_on,
+        schema.DROP.key: policies.drop,
+        schema.LATE_SUSPEND.key: policies.late_suspend,
     }

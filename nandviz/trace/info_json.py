@@ -191,12 +191,13 @@ def _policies(data: Json) -> Policies:
     for field in fields(Policies):
         if field.name in values:
             continue
-        value, kind = data[field.name], type(getattr(default, field.name))
+        usual = getattr(default, field.name)
+        value, kind = data.get(field.name, usual), type(usual)
         if issubclass(kind, StrEnum):
             values[field.name] = kind(value)
         elif kind is bool:
             values[field.name] = _is(value, bool)
         else:
-            may_lack = getattr(default, field.name) is None
+            may_lack = usual is None
             values[field.name] = _or_none(value, _count) if may_lack else _count(value)
     return Policies(**values)

@@ -134,7 +134,7 @@ class Recorder:
     def op_submitted(self, uid: int, batch: int, request: OpRequest, source: Source) -> None:
         """Append the op and its targets; uids are given in order, from 1."""
         self._expect("op_uid", uid, len(self._fate_rows) + 1)
-        op, die, targets, gap_ns = request.op, request.die, request.targets, request.gap_ns
+        op, die, targets = request.op, request.die, request.targets
         first = self._targets
         for target in targets:
             self._add_target(self._pack_target(*target))
@@ -149,10 +149,16 @@ class Recorder:
                 self._index,
                 first,
                 len(targets),
-                gap_ns,
+                request.gap_ns,
             )
         )
+        if request.from_start:
+            self.trace.offsets.append(uid, self._index)
         self._fate_rows.append(NONE)
+
+    def op_resubmitted(self, uid: int, as_uid: int) -> None:
+        """Append the pair."""
+        self.trace.resubmissions.append(uid, as_uid, self._index)
 
     def op_fate(self, uid: int, fate: Fate, reason: Reason | None) -> None:
         """End the op's fate so far, append the new one."""

@@ -14,6 +14,7 @@ _LATER: Final = ("died", "cancelled", "handled", "voided")
 _MAY_LACK: Final = frozenset({"queue.axis", "fates.reason", "backlog.fate", "backlog.reason"})
 """Columns of words that need not hold one."""
 _MAYBE_UIDS: Final = ("queue.uid", "suspender_uid", "resumer_uid", "anchor_uid", "blocker_uid")
+_UIDS: Final = ("uid", "as_uid")
 _TIMES: Final = (
     "submitted_ns", "gap_ns", "start_ns", "end_ns", "time_ns", "at_ns", "old_end_ns", "consumed_ns",
     "remaining_ns", "resumed_ns", "entered_ns", "left_ns",
@@ -106,7 +107,7 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         limits[name] = (NONE if name in _MAY_LACK else 0, len(WORDS[kind]))
     limits |= dict.fromkeys(_TIMES, (-1, MAX_PLAN_NS + 1))
     limits |= dict.fromkeys(_MAYBE_UIDS, (0, len(trace.ops) + 1))
-    limits["uid"] = (1, len(trace.ops) + 1)
+    limits |= dict.fromkeys(_UIDS, (1, len(trace.ops) + 1))
     return limits | dict.fromkeys(_LATER, (-1, events))
 
 

@@ -33,6 +33,21 @@ class Ops(Table):
     gap_ns = Column(np.int64)
 
 
+class Offsets(Table):
+    """The ops whose ``gap_ns`` counts from the start of the op before them, not from its end."""
+
+    uid = Column(np.int32)
+    born = Column(np.int32)
+
+
+class Resubmissions(Table):
+    """The dropped ops that were submitted once more, and as which op_uid."""
+
+    uid = Column(np.int32)
+    as_uid = Column(np.int32)
+    born = Column(np.int32)
+
+
 class Targets(Table):
     """The targets of the ops, in order of op, then of target."""
 
@@ -303,6 +318,8 @@ class Trace:
             self.words.number(text)
         self.ops = Ops()
         self.targets = Targets()
+        self.offsets = Offsets()
+        self.resubmissions = Resubmissions()
         self.fates = Fates()
         self.parts = Parts()
         self.segments = Segments()

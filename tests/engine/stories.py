@@ -98,6 +98,7 @@ class Story:
 
     def __init__(self) -> None:
         self.requests: dict[int, OpRequest] = {}
+        self.resubmitted: dict[int, int] = {}
         self.fates: dict[int, tuple[Fate, Reason | None]] = {}
         self.parts = dict[int, list[Part]]()
         self.spans: dict[int, tuple[int, int]] = {}
@@ -139,6 +140,11 @@ class Story:
     def op_submitted(self, uid, batch, request, source) -> None:
         assert uid == len(self.requests) + 1
         self.requests[uid] = request
+
+    def op_resubmitted(self, uid, as_uid) -> None:
+        assert self.fates[uid][0] is Fate.DROPPED
+        assert as_uid == len(self.requests) + 1
+        self.resubmitted[uid] = as_uid
 
     def op_fate(self, uid, fate, reason) -> None:
         self.fates[uid] = fate, reason

@@ -149,6 +149,14 @@ BAD = {
         HEAD + "  - at_us: 0\n    batch: [{op: Read_Status, die: 0}, {op: Reset, die: 0}]\n",
         [(4, 40, "script[0].batch[1]", "a reset alone")],
     ),
+    "an offset beside a gap": (
+        HEAD + "  - at_us: 0\n    batch: [{op: Reset, die: 0, gap_us: 1, at_offset_us: 2}]\n",
+        [(4, 58, "script[0].batch[0].at_offset_us", "at_offset_us beside gap_us")],
+    ),
+    "an offset of an op that is in no batch": (
+        HEAD + "  - {at_us: 0, op: Reset, die: 0, at_offset_us: 1}\n",
+        [(3, 35, "script[0].at_offset_us", "unknown key 'at_offset_us'")],
+    ),
     "a negative gap": (
         HEAD + "  - {at_us: 0, op: Reset, die: 0, gap_us: -1}\n",
         [(3, 43, "script[0].gap_us", "negative")],

@@ -86,6 +86,9 @@ def _policies(policies: Policies) -> Iterator[str]:
         s.OFFSET_GUARD.key: str(policies.offset_guard),
         s.EPR.key: _epr(policies),
         s.REFILL_PERIOD.key: us_shortest(policies.queue_refill_period_ns),
+        s.RETRY_ON.key: policies.retry_on.value,
+        s.DROP.key: policies.drop.value,
+        s.LATE_SUSPEND.key: policies.late_suspend.value,
     }
     yield "policies:"
     for key, text in values.items():
@@ -131,7 +134,8 @@ def _request(request: OpRequest) -> str:
         words.append(targets[0])
     elif targets:
         words.append(f"targets: [{', '.join(f'{{{target}}}' for target in targets)}]")
-    words.append(f"gap_us: {us_shortest(request.gap_ns)}")
+    key = "at_offset_us" if request.from_start else "gap_us"
+    words.append(f"{key}: {us_shortest(request.gap_ns)}")
     return f"{{{', '.join(words)}}}"
 
 

@@ -13,8 +13,11 @@ from nandviz.model.words import (
     BacklogScope,
     BusConflict,
     EventKind,
+    LateSuspend,
     OnBlocked,
+    OnDrop,
     Proposal,
+    RetryOn,
 )
 from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads
@@ -106,7 +109,7 @@ def test_every_policy_is_read():
         + "policies: {sequence_gap_us: 1, bus_conflict: reject, on_blocked: reject,\n"
         + "  backlog_scope: plane, backlog_retry_delay_us: 2, backlog_retry_limit: 3,\n"
         + "  max_suspends_per_op: 4, min_resume_to_suspend_us: 5, offset_guard: 6, epr: false,\n"
-        + "  queue_refill_period_us: 7}\n"
+        + "  queue_refill_period_us: 7, retry_on: change, drop: resubmit, late_suspend: complete}\n"
     ).setup.policies
     assert policies == Policies(
         1_000,
@@ -120,6 +123,9 @@ def test_every_policy_is_read():
         6,
         epr=False,
         queue_refill_period_ns=7_000,
+        retry_on=RetryOn.CHANGE,
+        drop=OnDrop.RESUBMIT,
+        late_suspend=LateSuspend.COMPLETE,
     )
     for word in ("null", "none", "~"):
         text = f"{RUN}policies: {{max_suspends_per_op: {word}}}\n"
@@ -134,6 +140,15 @@ def test_the_sequence_gap_is_the_gap_of_ops_that_give_none():
     assert [r.gap_ns for r in loads(text).setup.script[0].ops] == [3_000, 0]
     changed = loads(text, overrides={"policies.sequence_gap_us": "4.5"})
     assert [r.gap_ns for r in changed.setup.script[0].ops] == [4_500, 0]
+
+
+def test_an_offset_is_counted_from_the_start_of_the_op_before():
+    text = (
+        "nandviz: 1\nscript:\n- at_us: 0\n  batch:\n  - {op: Read_Status, die: 0}\n"
+        "  - {op: Read_Status, die: 0, at_offset_us: 2}\n  - {op: Read_Status, die: 0, gap_us: 1}\n"
+    )
+    ops = loads(text).setup.script[0].ops
+    assert [(op.gap_ns, op.from_start) for op in ops] == [(0, False), (2_000, True), (1_000, False)]
 
 
 def test_states_of_blocks_are_read():

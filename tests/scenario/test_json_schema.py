@@ -108,7 +108,7 @@ BEYOND_A_SCHEMA = {
     "a batch that shrinks", "unknown profile", "a profile that is not there",
     "a merge key", "a hexadecimal size", "an op without place", "nothing expected of an op",
     "an entry that is not there", "a place that is not there", "an op without a script",
-    "what is left at an end", "half a count",
+    "what is left at an end", "half a count", "an offset beside a gap",
 }  # fmt: skip
 
 

@@ -9,7 +9,18 @@ from collections.abc import Iterator
 import numpy as np
 
 from nandviz.exchange.csv.text import Cells, flags, numbers, texts, times, words
-from nandviz.model.words import METRICS, Axis, EntryFate, EventKind, Fate, Kind, Reason, Source, Why
+from nandviz.model.words import (
+    METRICS,
+    Axis,
+    EntryFate,
+    EventKind,
+    Fate,
+    Kind,
+    OnDrop,
+    Reason,
+    Source,
+    Why,
+)
 from nandviz.query.columns_asof import NOTHING_NS, ColumnsAsOf, Integers
 from nandviz.trace.codes import KIND_CODE, NONE
 from nandviz.units import us_cell
@@ -111,7 +122,19 @@ def ops(as_of: ColumnsAsOf) -> Columns:
         "last_end_us": times(last_ns, NOTHING_NS),
         "nominal_us": times(nominal_ns[table.op[:count]]),
         "executed_us": times(executed_ns),
+        **_resubmitted(as_of),
     }
+
+
+def _resubmitted(as_of: ColumnsAsOf) -> Columns:
+    """Say as what dropped ops were submitted once more; no column where ``drop`` discards them."""
+    trace, table = as_of.trace, as_of.trace.resubmissions
+    if trace.info.policies.drop is OnDrop.DISCARD:
+        return {}
+    rows = slice(as_of.count(table.born))
+    as_uid = np.zeros(as_of.op_count, np.int64)
+    as_uid[table.uid[rows] - 1] = table.as_uid[rows]
+    return {"resubmitted_as": numbers(as_uid, 0)}
 
 
 def suspensions(as_of: ColumnsAsOf) -> Columns:

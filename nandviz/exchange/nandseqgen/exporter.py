@@ -31,10 +31,11 @@ from nandviz.exchange.csv.text import (
 from nandviz.exchange.nandseqgen import cells, formats
 from nandviz.exchange.nandseqgen.expected_status import ExpectedStatus
 from nandviz.files import new_folder
-from nandviz.language import Said, said
-from nandviz.model.words import NO_PAGE, EventKind, Kind
+from nandviz.language import Said, counted, said
+from nandviz.model.words import NO_PAGE, EventKind, Kind, Reason
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.operation_sequence import operation_sequence
+from nandviz.trace.codes import REASON_CODE
 from nandviz.trace.tables import Trace, TraceInfo
 from nandviz.units import NS_PER_US, us_shortest
 
@@ -181,8 +182,24 @@ def _expecting(payload: str, answer: str | None) -> str:
 
 
 def remarks(trace: Trace, k: int) -> list[Said]:
-    """Return what is to be said of files of a trace: which answers hang on when they are asked."""
-    return list(ExpectedStatus(ColumnsAsOf(trace, k)).notes())
+    """Return what is to be said of files of a trace.
+
+    Which answers hang on when they are asked, and what the files cannot tell.
+    """
+    as_of = ColumnsAsOf(trace, k)
+    notes = list(ExpectedStatus(as_of).notes())
+    late = np.count_nonzero(as_of.fates[1] == REASON_CODE[Reason.COMPLETED_INSTEAD])
+    if late:
+        notes.append(
+            counted(
+                late,
+                "{count} SUSPEND suspended nothing: to a reader of the files it overlaps the op "
+                "that ended meanwhile",
+                "{count} SUSPENDs suspended nothing: to a reader of the files they overlap the ops "
+                "that ended meanwhile",
+            )
+        )
+    return notes
 
 
 def _erases(as_of: ColumnsAsOf) -> Integers:

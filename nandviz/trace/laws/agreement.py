@@ -12,6 +12,7 @@ from nandviz.language import said
 from nandviz.model.words import EventKind, Fate, Kind
 from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, NONE, OPEN
 from nandviz.trace.laws.intervals import AnyInts, Cover, excesses, lives, overlaps
+from nandviz.trace.laws.late import idle_suspends, too_late
 from nandviz.trace.laws.law_columns import Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
@@ -21,7 +22,8 @@ def events_and_plan(columns: LawColumns) -> Iterator[Finding]:
     """Law 16: OP_START comes at the start of an op's first part, OP_END at the end of its last.
 
     Nothing else starts or ends an op. While a SUSPEND, RESUME or RESET runs its own states, no
-    other segment executes on a plane of its die, whichever planes it says to hold.
+    other segment executes on a plane of its die, whichever planes it says to hold; save that a
+    SUSPEND may suspend nothing where ``late_suspend`` lets an op end that ends before it does.
     """
     if not columns.trace.info.is_foreign:
         yield from _pending(columns)
@@ -31,6 +33,7 @@ def events_and_plan(columns: LawColumns) -> Iterator[Finding]:
     for kind in (EventKind.OP_START, EventKind.OP_END):
         yield from _mishandled(columns, kind)
     yield from _disturbed(columns)
+    yield from idle_suspends(columns)
 
 
 def _pending(columns: LawColumns) -> Iterator[Finding]:
@@ -158,7 +161,7 @@ def _mishandled(columns: LawColumns, kind: EventKind) -> Iterator[Finding]:
 def _disturbed(columns: LawColumns) -> Iterator[Finding]:
     """Look for segments on a die on which a SUSPEND, RESUME or RESET runs its own states."""
     ran, parts, slack = columns.executed, columns.trace.parts, columns.trace.info.rounding_ns
-    alone = columns.of_kind(Kind.SUSPEND, Kind.RESUME, Kind.RESET)
+    alone = columns.of_kind(Kind.SUSPEND, Kind.RESUME, Kind.RESET) & ~too_late(columns)
     known = (parts.died == OPEN) & (parts.start_ns <= columns.now_ns)
     mine = np.flatnonzero(alone[parts.uid] & known & (parts.end_ns > parts.start_ns))
     mine = mine[np.lexsort((parts.start_ns[mine], parts.die[mine]))]

@@ -18,7 +18,7 @@ from nandviz.trace.codes import (
 )
 from nandviz.trace.laws.displaced import displaced
 from nandviz.trace.laws.intervals import AnyInts, LastRow
-from nandviz.trace.laws.law_columns import AXIS_NAME, Ints, LawColumns
+from nandviz.trace.laws.law_columns import AXIS_NAME, Bools, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
@@ -44,16 +44,20 @@ def _batches(columns: LawColumns) -> Iterator[Finding]:
     rows, batch, gaps = rows[first], batches[uid], columns.of_op("gap_ns")[uid]
     lower = columns.times[parts.born[rows]]
     follows = np.flatnonzero(batch[1:] == batch[:-1]) + 1
-    lower[follows] = parts.end_ns[rows[follows - 1]] + gaps[follows]
+    from_start = columns.from_start[uid]
+    edge = np.where(
+        from_start[follows], parts.start_ns[rows[follows - 1]], parts.end_ns[rows[follows - 1]]
+    )
+    lower[follows] = edge + gaps[follows]
     for i in np.flatnonzero(parts.start_ns[rows] < lower).tolist():
         after = said("submitted at {lower}", lower=us_sentence(int(lower[i])))
         if i and batch[i] == batch[i - 1]:
-            end = us_sentence(int(parts.end_ns[rows[i - 1]]))
             after = said(
-                "due {gaps} after the end of {name} at {end}",
+                "due {gaps} after the {edge} of {name} at {at}",
                 gaps=us_sentence(int(gaps[i])),
+                edge=_edge(bool(from_start[i])),
                 name=columns.name(int(uid[i - 1])),
-                end=end,
+                at=us_sentence(int(lower[i] - gaps[i])),
             )
         yield _too_early(
             columns, int(rows[i]), said("of batch {batch}, {after}", batch=batch[i], after=after)
@@ -82,7 +86,9 @@ def _flushes(columns: LawColumns) -> Iterator[Finding]:
     rows, part = rows[at_once], part[at_once]
     delta, anchor = _followed(columns)
     from_ns = _flush_from(columns, rows)
-    end = _planned_ends(columns, anchor[rows], part)
+    from_start = columns.from_start[backlog.uid[rows]]
+    from_start &= backlog.why[rows] == WHY_CODE[Why.BOUNDARY]
+    end = _planned_edges(columns, anchor[rows], part, from_start)
     lower = np.where(end >= 0, end, from_ns) + delta[rows]
     lower = np.maximum(lower, columns.times[backlog.died[rows]])
     for i in np.flatnonzero(parts.start_ns[part] < lower).tolist():
@@ -93,11 +99,12 @@ def _flushes(columns: LawColumns) -> Iterator[Finding]:
             else said("the RESUME that opened the flush")
         )
         what = said(
-            "flushed from the {axis_name} queue of die {die}, due {delta} after the end of "
+            "flushed from the {axis_name} queue of die {die}, due {delta} after the {edge} of "
             "{behind} and not before {lower}",
             axis_name=AXIS_NAME[backlog.axis[row]],
             die=backlog.die[row],
             delta=us_sentence(int(delta[row])),
+            edge=_edge(bool(from_start[i])),
             behind=behind,
             lower=us_sentence(int(lower[i])),
         )
@@ -125,8 +132,14 @@ def _followed(columns: LawColumns) -> tuple[Ints, Ints]:
     return delta, anchor
 
 
-def _planned_ends(columns: LawColumns, anchor: Ints, part: Ints) -> Ints:
+def _edge(is_start: bool) -> str:
+    return said("start") if is_start else said("end")
+
+
+def _planned_edges(columns: LawColumns, anchor: Ints, part: Ints, from_start: Bools) -> Ints:
     """Return the planned end of each anchor just before a part was reserved, -1 without one.
+
+    Where an op's distance is counted from the start of its anchor, that.
 
     A flush reserves one op after the other: rows of parts are in that order.
     """
@@ -138,8 +151,10 @@ def _planned_ends(columns: LawColumns, anchor: Ints, part: Ints) -> Ints:
     alive = np.isin(np.append(fates.fate, NONE)[fate], _IN_PLAN)
     alive |= parts.born[held] == event
     alive &= np.append(parts.died, NONE)[held] > event
-    ends: Ints = np.where(alive, parts.end_ns[held], -1)
-    return ends
+    first = columns.first_parts.before(anchor, part)
+    edge = np.where(from_start, parts.start_ns[first], parts.end_ns[held])
+    edges: Ints = np.where(alive, edge, -1)
+    return edges
 
 
 class _Refills(NamedTuple):

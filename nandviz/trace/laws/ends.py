@@ -5,8 +5,16 @@ from collections.abc import Iterator
 import numpy as np
 
 from nandviz.language import said
-from nandviz.model.words import EventKind, Fate, Kind, SuspensionStatus
-from nandviz.trace.codes import FATE_CODE, FATES, KIND_CODE, OPEN, STATUS_CODE
+from nandviz.model.words import EventKind, Fate, Kind, OnDrop, Source, SuspensionStatus
+from nandviz.trace.codes import (
+    FATE_CODE,
+    FATES,
+    KIND_CODE,
+    NONE,
+    OPEN,
+    SOURCE_CODE,
+    STATUS_CODE,
+)
 from nandviz.trace.laws.intervals import AnyInts, Groups, excesses, lives
 from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
@@ -122,9 +130,13 @@ def one_apply(columns: LawColumns) -> Iterator[Finding]:
 
 
 def one_fate(columns: LawColumns) -> Iterator[Finding]:
-    """Law 10: at every event each op has one fate, and a waiting op waits somewhere."""
+    """Law 10: at every event each op has one fate, and a waiting op waits somewhere.
+
+    A dropped op is submitted once more where ``drop`` says so, and no other.
+    """
     yield from _fates_contiguous(columns)
     yield from _waiting_somewhere(columns)
+    yield from _resubmissions(columns)
 
 
 def _fates_contiguous(columns: LawColumns) -> Iterator[Finding]:
@@ -167,6 +179,40 @@ def _waiting_somewhere(columns: LawColumns) -> Iterator[Finding]:
                 else said("has an {place} too many", place=place)
             )
             yield _fate_violation(columns, op, event, what)
+
+
+def _resubmissions(columns: LawColumns) -> Iterator[Finding]:
+    """Compare the dropped ops with those that were submitted once more, where ``drop`` says so."""
+    trace = columns.trace
+    again, asked = trace.resubmissions, columns.of_op("source") == SOURCE_CODE[Source.RESUBMIT]
+    due = np.zeros(columns.n_ops + 1, np.int64)
+    if trace.info.policies.drop is OnDrop.RESUBMIT:
+        due[np.equal(columns.fate, FATE_CODE[Fate.DROPPED]) & ~asked] = 1
+    np.add.at(due, again.uid, -1)
+    for op in np.flatnonzero(due).tolist():
+        what = said("is not submitted once more") if due[op] > 0 else said("is submitted again")
+        yield _fate_violation(columns, op, int(columns.fate_event[op]), what)
+    uid, as_uid = again.uid.astype(np.int64), again.as_uid.astype(np.int64)
+    late = columns.of_op("born")[as_uid] != columns.fate_event[uid]
+    other = ~_same_request(columns, uid, as_uid)
+    for i in np.flatnonzero(late | other | ~asked[as_uid]).tolist():
+        what = said(
+            "is not the op that {name} drops, in the same event", name=columns.name(int(uid[i]))
+        )
+        yield _fate_violation(columns, int(as_uid[i]), int(again.born[i]), what)
+
+
+def _same_request(columns: LawColumns, uid: Ints, other: Ints) -> Bools:
+    """Whether ops are of one name, die and first target."""
+    targets = np.append(columns.trace.targets.block, NONE), np.append(columns.trace.targets.page, 0)
+    same: Bools = columns.op[uid] == columns.op[other]
+    for column in ("die", "n_targets"):
+        same &= columns.of_op(column)[uid] == columns.of_op(column)[other]
+    has = columns.n_targets[uid] > 0
+    first, second = (np.where(has, columns.of_op("first_target")[u], -1) for u in (uid, other))
+    for values in targets:
+        same &= values[first] == values[second]
+    return same
 
 
 def _fate_violation(columns: LawColumns, uid: int, event: int, what: str) -> Finding:

@@ -149,6 +149,13 @@ class LawColumns:
         """By uid: a column of the table of ops, `NONE` for no op."""
         return np.append(np.int64(NONE), self.trace.ops.column(column).astype(np.int64))
 
+    @cached_property
+    def from_start(self) -> Bools:
+        """By uid: whether the op's gap counts from the start of the op before it."""
+        found = np.zeros(self.n_ops + 1, np.bool_)
+        found[self.trace.offsets.uid] = True
+        return found
+
     def of_kind(self, *kinds: Kind) -> Bools:
         """By uid: whether the op is of one of these kinds."""
         mine = [op.base.kind in kinds for op in self.trace.info.ops]

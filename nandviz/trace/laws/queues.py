@@ -10,6 +10,7 @@ from nandviz.model.words import EntryFate, Kind, Why
 from nandviz.trace.codes import AXIS_CODE, ENTRY_FATE_CODE, NONE, OPEN, WHY_CODE
 from nandviz.trace.laws.displaced import displaced
 from nandviz.trace.laws.intervals import runs
+from nandviz.trace.laws.late import suspend_nothing
 from nandviz.trace.laws.law_columns import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
@@ -186,7 +187,7 @@ def _steps(columns: LawColumns) -> tuple[Ints, Ints]:
     reserved = columns.trace.parts.uid[columns.at_once]
     axis = np.full(columns.n_ops + 1, NONE, np.int64)
     axis[reserved] = acts[reserved]
-    opens = (axis != NONE) & columns.of_kind(Kind.SUSPEND)
+    opens = (axis != NONE) & columns.of_kind(Kind.SUSPEND) & ~suspend_nothing(columns)
     waits = np.isin(backlog.why, [WHY_CODE[Why.BOUNDARY], WHY_CODE[Why.DEFERRED]])
     axis[backlog.uid[waits]] = backlog.axis[waits]
     opens[backlog.uid[waits]] = True

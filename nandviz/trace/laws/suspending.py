@@ -9,6 +9,7 @@ from nandviz.model.words import Axis, SuspensionStatus
 from nandviz.trace.codes import AXIS_CODE, NONE, OPEN, STATUS_CODE
 from nandviz.trace.laws.ends import own, target_slots
 from nandviz.trace.laws.intervals import Cover
+from nandviz.trace.laws.late import cut_too_late, suspend_nothing
 from nandviz.trace.laws.law_columns import Ints, LawColumns
 from nandviz.trace.laws.silence import silences
 from nandviz.trace.laws.verdict import Finding
@@ -49,7 +50,8 @@ def _started_elsewhere(columns: LawColumns) -> Iterator[Finding]:
     In files of another program a base may hold more planes than its targets', or none that are
     known; there an op is elsewhere when it holds planes and leaves out one of its own.
     """
-    parts, die, planes = columns.trace.parts, columns.of_op("die"), columns.planes
+    parts, die = columns.trace.parts, columns.of_op("die")
+    planes = np.where(suspend_nothing(columns), 0, columns.planes)
     first = np.flatnonzero(parts.number == 1)
     uid, held = parts.uid[first], parts.planes[first].astype(np.int64)
     wrong = held != planes[uid]
@@ -171,6 +173,12 @@ def remainders(columns: LawColumns) -> Iterator[Finding]:
         )
         yield _remainder(columns, int(order[i + 1]), detail)
 
+    for row in cut_too_late(columns).tolist():
+        detail = said(
+            "it would have ended at {end}, before its SUSPEND did",
+            end=us_sentence(int(suspensions.old_end_ns[row])),
+        )
+        yield _remainder(columns, row, detail)
     ran = _ran_before(columns)
     differs = (ran != suspensions.consumed_ns) & (suspensions.voided == OPEN)
     for row in np.flatnonzero(differs & (total == nominal)).tolist():

@@ -10,6 +10,7 @@ from nandviz.trace.codes import KIND_CODE, METRIC_CODE, STATUS_CODE
 from nandviz.trace.laws.intervals import AnyInts, Changes, lives, steps
 from nandviz.trace.laws.law_columns import AXIS_NAME, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
+from nandviz.trace.laws.watching import waits_for_change
 from nandviz.units import us_sentence
 
 
@@ -26,11 +27,13 @@ def _stuck(columns: LawColumns) -> Iterator[Finding]:
     pending = np.flatnonzero(np.isin(queue.kind, flush))
     gone = np.minimum(queue.cancelled[pending], queue.handled[pending])
     key = _key(queue.axis[pending], queue.die[pending])
+    waits = waits_for_change(columns)
     # Columns of what waits, and of what it waits for.
     group, event, sums = steps(
         lives(_key(backlog.axis, backlog.die), backlog.born, backlog.died, columns=2),
         _open_suspensions(columns),
         lives(key, queue.born[pending], gone, column=1, columns=2),
+        lives(_key(backlog.axis, backlog.die)[waits.entry], waits.born, waits.died, 1, 1, 2),
     )
     stuck = (sums[:, 0] > 0) & (sums[:, 1] <= 0)
     begins = stuck.copy()

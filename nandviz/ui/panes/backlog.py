@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from nandviz.language import tr
+from nandviz.language import noop, tr
 from nandviz.query.records import BacklogRecord
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
@@ -17,8 +17,11 @@ def _waiting_for(entry: BacklogRecord) -> str:
             return tr("retry after {reason}", reason=entry.reason)
         return tr("retry after {reason} by op {uid}", reason=entry.reason, uid=entry.blocker_uid)
     if entry.anchor_uid is not None:
+        words = noop("{axis} RESUME, then op {anchor_uid}'s end {delta}")
+        if entry.from_start:
+            words = noop("{axis} RESUME, then op {anchor_uid}'s start {delta}")
         return tr(
-            "{axis} RESUME, then op {anchor_uid}'s end {delta}",
+            words,
             axis=entry.axis,
             anchor_uid=entry.anchor_uid,
             delta=signed(entry.delta_ns),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable, QTextTableCell
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
-from nandviz.language import spoken, tr, trn
+from nandviz.language import noop, spoken, tr, trn
 from nandviz.query.causes import Step, event_chain
 from nandviz.query.narration import describe
 from nandviz.query.op_history import OpReport, op_report
@@ -280,7 +280,10 @@ def _stays(report: OpReport) -> Html:
     for s in report.stays:
         delta = tr("delta {delta}", delta=us_cell(s.delta_ns))
         if s.anchor_uid:
-            after = tr("{delta} after {op}", delta=delta, op="{}")
+            words = noop("{delta} after {op}")
+            if s.from_start:
+                words = noop("{delta} after the start of {op}")
+            after = tr(words, delta=delta, op="{}")
             delta = html(after, op_link(s.anchor_uid))
         tries = trn(s.retries, "{count} retry", "{count} retries") if s.retries else ""
         left: str = tr("waits")

@@ -85,7 +85,7 @@ def no_gap(patch: pytest.MonkeyPatch) -> None:
     lower = Batch._lower_ns
 
     def forget(batch: Batch, op: Any) -> int:
-        return lower(batch, op) - (op.request.gap_ns if batch._end_ns is not None else 0)
+        return lower(batch, op) - (op.request.gap_ns if batch._before is not None else 0)
 
     patch.setattr(Batch, "_lower_ns", forget)
 

@@ -9,7 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from nandviz.model.setup import Setup
 from nandviz.trace.laws import Violation, check
 from nandviz.trace.tables import Trace
-from tests.strategies import GENERIC_TLC, SMALL, random_setup, setups
+from tests.strategies import (
+    EXCLUDING,
+    GENERIC_TLC,
+    SMALL,
+    policied_setup,
+    random_setup,
+    setups,
+)
 from tests.trace.laws.stories import simulate
 
 CHUNKS = 12
@@ -42,6 +49,19 @@ def test_random_scenarios_break_no_law_at_any_event(
         if found:
             broken[seed] = found[0]
     record_property("scenarios", len(seeds(chunk)))
+    assert not broken
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_no_law_is_broken_under_policies_that_are_off_by_default(chunk: int) -> None:
+    broken = {}
+    for seed in seeds(chunk):
+        excluding, profile = seed % 7 == 3, SMALL if seed % 4 else GENERIC_TLC
+        setup = policied_setup(seed, profile, excluding=excluding)
+        found = violations(simulate(setup, EXCLUDING if excluding else profile))
+        if found:
+            broken[seed] = found[0]
     assert not broken
 
 
