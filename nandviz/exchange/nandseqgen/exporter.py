@@ -188,7 +188,7 @@ def remarks(trace: Trace, k: int) -> list[Said]:
     """
     as_of = ColumnsAsOf(trace, k)
     notes = list(ExpectedStatus(as_of).notes())
-    late = np.count_nonzero(as_of.fates[1] == REASON_CODE[Reason.COMPLETED_INSTEAD])
+    late = int(np.count_nonzero(as_of.fates[1] == REASON_CODE[Reason.COMPLETED_INSTEAD]))
     if late:
         notes.append(
             counted(

@@ -45,6 +45,10 @@ class Waiting:
         End of the RESUME that released it; None while it waits, or if none did.
     flush_ns
         When the pending flush of its queue will try it; None if none is pending.
+    stalled
+        Whether its queue waits for something to change (``retry_on``), not for a RESUME or a flush.
+    refused
+        Why its last flush failed; None where none has.
     fate, left_for
         As what it left, and for what reason; None while it waits, ``left_for`` also where nothing
         was wrong.
@@ -66,6 +70,8 @@ class Waiting:
     flush_ns: int | None = None
     fate: EntryFate | None = None
     left_for: Reason | None = None
+    stalled: bool = False
+    refused: Reason | None = None
 
     @property
     def lost(self) -> bool:
@@ -141,6 +147,7 @@ class Backlogs:
             born=int(table.born[row]),
             died=OPEN,
             flush_ns=flushes.get((axis, die)),
+            refused=REASONS[retries.reason[tried[-1]]] if len(tried) else None,
         )
 
     def _left(self, row: int) -> Waiting:
@@ -258,7 +265,16 @@ class BacklogReading:
         return tuple(map(self._entry, rows.tolist()))
 
     def _entry(self, row: int) -> Waiting:
-        return self.by.entry(row, self.span.k, self.span.now_ns, self._flushes)
+        mark = self.by.entry(row, self.span.k, self.span.now_ns, self._flushes)
+        stalled = mark.flush_ns is None and (mark.axis, mark.die) not in self._suspended
+        return replace(mark, stalled=True) if stalled else mark
+
+    @cached_property
+    def _suspended(self) -> set[tuple[int, int]]:
+        """The (axis, die) that are suspended."""
+        table, states = self.trace.suspensions, self.trace.suspension_states
+        of = states.suspension[self.span.index.live_suspensions.at(self.span.k)]
+        return set(zip(table.axis[of].tolist(), table.die[of].tolist(), strict=True))
 
     def retries(self) -> tuple[Retry, ...]:
         """Return the failed attempts in the span; none where their boxes are not drawn singly."""

@@ -26,6 +26,7 @@ from nandviz.query.marks.read_aborts import Abort, Aborts
 from nandviz.query.marks.read_backlog import BacklogReading, Backlogs, Retry, Waiting
 from nandviz.query.marks.read_broken import BrokenLaw, BrokenLaws
 from nandviz.query.marks.read_ends import EndReading, OpEnd
+from nandviz.query.marks.read_late import Late, Lates
 from nandviz.query.marks.read_suspended import Part, Suspended, SuspendedReading
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span
 from nandviz.query.records import OpenState
@@ -99,6 +100,7 @@ class Marks:
     broken: tuple[BrokenLaw, ...] = ()
     notes: tuple[Note, ...] = ()
     exclusions: tuple[OpenState, ...] = ()
+    late: tuple[Late, ...] = ()
     dense: DenseMarks = field(default_factory=DenseMarks)
     beside: BesideMarks = field(default_factory=BesideMarks)
     left_out: int = 0
@@ -112,6 +114,7 @@ class MarkReader:
         self.places = Places(trace)
         self.backlogs = Backlogs(self.places)
         self.aborts = Aborts(self.places)
+        self.lates = Lates(trace)
         self.crowds = Crowds(trace)
         self.broken = BrokenLaws(self.places)
         self.notes = tuple(Note(at_ns, text) for at_ns, text in trace.info.notes)
@@ -188,6 +191,7 @@ class _Reading:
             broken=self.broken(),
             notes=self.notes(),
             exclusions=self.exclusions(),
+            late=self.by.lates.marks(self.span),
             dense=DenseMarks(
                 suspensions.dense,
                 backlog.dense,

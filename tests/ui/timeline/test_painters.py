@@ -27,6 +27,7 @@ from nandviz.ui.timeline.painters import LAYERS, PAINTERS, SAMPLES
 from nandviz.ui.timeline.painters.paint_beside import GhostWordsPainter
 from nandviz.ui.timeline.painters.paint_cuts import AbortPainter
 from nandviz.ui.timeline.painters.paint_labels import LabelPainter
+from nandviz.ui.timeline.painters.paint_late import LatePainter
 from nandviz.ui.timeline.painters.paint_notes import NotePainter
 from nandviz.ui.timeline.painters.paint_points import OpEndPainter, RefusalPainter
 from nandviz.ui.timeline.painters.paint_states import StatePainter
@@ -79,7 +80,7 @@ def views(show):
     first = show(built_in("batch-of-three"), 2)
     last = show(built_in("batch-of-three"))
     last.set_verdicts([verdict(4, [Finding(1, 9, 600_000, "overlap")])])
-    others = ("reads-while-suspended", "retry-then-drop")
+    others = ("reads-while-suspended", "retry-then-drop", "late-suspend-complete")
     two = [show_beside(show, "moved"), show_beside(show, "new")]
     more = [show(from_text(RESET)), show(excluding()), show(excluding(), 5)]
     return [first, last, *map(show, map(built_in, others)), *more, *two]
@@ -181,8 +182,8 @@ def test_no_two_layers_lie_at_one_level_and_each_is_painted():
 
 def test_every_layer_is_explained_by_the_legend_or_by_its_own_words():
     silent = {type(layer) for layer in LAYERS if not layer.samples()}
-    words = {LabelPainter, GhostWordsPainter, StatePainter, SuspendedPainter, NotePainter}
-    assert silent == words | {AbortPainter, LinkPainter}
+    words = {LabelPainter, GhostWordsPainter, LatePainter, NotePainter, StatePainter}
+    assert silent == words | {SuspendedPainter, AbortPainter, LinkPainter}
     assert len(OpEndPainter().samples()) == len(End)
 
 

@@ -183,6 +183,10 @@ def _lost_words(entry: Waiting) -> str:
 
 def waits_for(entry: Waiting) -> str:
     """Return what an entry that is in a backlog waits for."""
+    if entry.stalled and entry.refused is not None:
+        return tr("waits for a change: {reason}", reason=entry.refused)
+    if entry.stalled:
+        return tr("waits behind the one before it")
     if entry.flush_ns is None:
         return tr("waits for {axis} RESUME", axis=AXES[entry.axis])
     return tr("waits for the flush at {flush}", flush=us_sentence(entry.flush_ns))
