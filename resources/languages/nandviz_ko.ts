@@ -905,12 +905,14 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/trace/laws/distance.py"/>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>start</source>
         <translation>시작</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/diff_page.py"/>
+        <location filename="../../nandviz/trace/laws/distance.py"/>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>end</source>
         <translation>끝</translation>
@@ -1417,6 +1419,16 @@
         <location filename="../../nandviz/exchange/nandseqgen/exporter.py"/>
         <source>cannot write {folder}: {why}</source>
         <translation>{folder}에 쓸 수 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/exporter.py"/>
+        <source>{count} SUSPEND suspended nothing: to a reader of the files it overlaps the op that ended meanwhile</source>
+        <translation>SUSPEND {count}개가 아무것도 suspend하지 않음: 파일을 읽는 쪽에는 그동안 끝난 op와 겹쳐 보임</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/exchange/nandseqgen/exporter.py"/>
+        <source>{count} SUSPENDs suspended nothing: to a reader of the files they overlap the ops that ended meanwhile</source>
+        <translation>SUSPEND {count}개가 아무것도 suspend하지 않음: 파일을 읽는 쪽에는 그동안 끝난 op와 겹쳐 보임</translation>
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/exporter.py"/>
@@ -2198,6 +2210,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
+        <source>{op} is op {dropped}, dropped, once more</source>
+        <translation>{op}: 폐기된 op {dropped}의 재제출</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
         <source>{op} suspends it: {left} left</source>
         <translation>{op}이(가) suspend함: {left} 남음</translation>
     </message>
@@ -2246,6 +2263,12 @@
         <location filename="../../nandviz/query/entry_hits.py"/>
         <source>refused: {reason}</source>
         <translation>거부됨: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>it is submitted once more as op {as_uid}</source>
+        <translation>op {as_uid}(으)로 한 번 더 제출됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
@@ -2855,6 +2878,16 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>op {uid} comes too late: what it was to suspend ends before it does</source>
+        <translation>op {uid}이(가) 너무 늦음: suspend할 op가 먼저 끝남</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>op {uid} finds nothing suspended</source>
+        <translation>op {uid}: suspend된 op 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>SUSPEND of op {uid} on die {die}: {left} left</source>
         <translation>op {uid}의 SUSPEND, die {die}: {left} 남음</translation>
     </message>
@@ -2955,13 +2988,18 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} dropped: {reason}</source>
-        <translation>op {uid} 폐기: {reason}</translation>
+        <source>op {uid} dropped after {count} failed attempts: {reason}</source>
+        <translation>시도 {count}회 실패 후 op {uid} 폐기: {reason}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} dropped after {count} failed attempts: {reason}</source>
-        <translation>시도 {count}회 실패 후 op {uid} 폐기: {reason}</translation>
+        <source>op {uid} dropped: {reason}, and nothing to come can change that</source>
+        <translation>op {uid} 폐기: {reason}, 앞으로 이를 바꿀 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>op {uid} dropped: {reason}</source>
+        <translation>op {uid} 폐기: {reason}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -2992,6 +3030,11 @@
         <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} waits in {axis} backlog, {delta} behind op {anchor}</source>
         <translation>op {uid}이(가) {axis} backlog에서 대기, op {anchor}의 {delta} 뒤</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration_details.py"/>
+        <source>op {uid} waits in {axis} backlog, {delta} after the start of op {anchor}</source>
+        <translation>op {uid}이(가) {axis} backlog에서 대기, op {anchor} 시작 후 {delta}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
@@ -3102,6 +3145,16 @@
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>There is no suspended op of that axis on the die to resume.</source>
         <translation>die에 resume할 해당 axis의 suspend된 op가 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>policies.late_suspend lets an op end that would end before the SUSPEND does: nothing is suspended.</source>
+        <translation>policies.late_suspend에 따라 SUSPEND보다 먼저 끝날 op는 끝까지 실행됨: 아무것도 suspend되지 않음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/reason_texts.py"/>
+        <source>The SUSPEND before it came too late to suspend anything: there is nothing to resume.</source>
+        <translation>앞선 SUSPEND가 너무 늦어 아무것도 suspend하지 않음: resume할 op가 없음.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3908,6 +3961,16 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
+        <source>at_offset_us beside gap_us</source>
+        <translation>gap_us와 함께 쓴 at_offset_us</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>one of the two</source>
+        <translation>둘 중 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/script.py"/>
         <source>{value} for {name}</source>
         <translation>{name}의 {value}</translation>
     </message>
@@ -3925,11 +3988,6 @@
         <location filename="../../nandviz/scenario/script.py"/>
         <source>{value} beside targets</source>
         <translation>targets와 함께 {value}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>one of the two</source>
-        <translation>둘 중 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -4818,8 +4876,8 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/distance.py"/>
-        <source>due {gaps} after the end of {name} at {end}</source>
-        <translation>{name}의 끝({end}) 이후 {gaps} 예정</translation>
+        <source>due {gaps} after the {edge} of {name} at {at}</source>
+        <translation>{name}의 {edge}({at})로부터 {gaps} 후여야 함</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/distance.py"/>
@@ -4838,8 +4896,8 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/distance.py"/>
-        <source>flushed from the {axis_name} queue of die {die}, due {delta} after the end of {behind} and not before {lower}</source>
-        <translation>die {die}의 {axis_name} queue에서 flush, {behind}의 끝 이후 {delta} 예정, {lower} 이전 불가</translation>
+        <source>flushed from the {axis_name} queue of die {die}, due {delta} after the {edge} of {behind} and not before {lower}</source>
+        <translation>die {die}의 {axis_name} 큐에서 flush됨, {behind}의 {edge}로부터 {delta} 후이며 {lower} 이전이 아니어야 함</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/ends.py"/>
@@ -4918,6 +4976,21 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/ends.py"/>
+        <source>is not submitted once more</source>
+        <translation>다시 제출되지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/ends.py"/>
+        <source>is submitted again</source>
+        <translation>또 제출됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/ends.py"/>
+        <source>is not the op that {name} drops, in the same event</source>
+        <translation>같은 이벤트에서 폐기된 {name}과(와) 다른 op임</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/ends.py"/>
         <source>{name} {what} as of event {event} at {time}</source>
         <translation>event {event}({time}) 시점에 {name}: {what}</translation>
     </message>
@@ -4950,6 +5023,11 @@
         <location filename="../../nandviz/trace/laws/excluded.py"/>
         <source>{what} ({since})</source>
         <translation>{what} ({since})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/late.py"/>
+        <source>{name} suspends nothing at {at}, event {event}, though no op of its axis in CORE_BUSY ends before it does, or it holds planes</source>
+        <translation>{name}이(가) {at}, 이벤트 {event}에서 아무것도 suspend하지 않으나, CORE_BUSY인 해당 축의 op 중 먼저 끝나는 것이 없거나 plane을 점유함</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/law_columns.py"/>
@@ -5085,6 +5163,11 @@
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>{left} remain after {left2} at the suspension before</source>
         <translation>잔여 {left}, 직전 suspend에서는 {left2}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>it would have ended at {end}, before its SUSPEND did</source>
+        <translation>SUSPEND보다 먼저 {end}에 끝났을 op임</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
@@ -7598,6 +7681,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/backlog.py"/>
+        <source>{axis} RESUME, then op {anchor_uid}'s start {delta}</source>
+        <translation>{axis} RESUME, 이후 op {anchor_uid} 시작 {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/backlog.py"/>
         <source>queue</source>
         <translation>queue</translation>
     </message>
@@ -8048,6 +8136,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>{delta} after {op}</source>
         <translation>{op} 뒤 {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>{delta} after the start of {op}</source>
+        <translation>{op} 시작 후 {delta}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -9142,6 +9235,21 @@
         <translation>displaced 이전 자리</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_late.py"/>
+        <source>op {uid} came too late: nothing suspended</source>
+        <translation>op {uid}이(가) 너무 늦음: suspend된 것 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_late.py"/>
+        <source>op {uid}: too late</source>
+        <translation>op {uid}: 너무 늦음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_late.py"/>
+        <source>from {start} until {end}: what it was to suspend ends before, nothing is suspended</source>
+        <translation>{start}부터 {end}까지: suspend할 op가 먼저 끝나 아무것도 suspend되지 않음</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_notes.py"/>
         <source>A and B part</source>
         <translation>A와 B가 갈림</translation>
@@ -9275,6 +9383,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
         <source>{fate} after {count} failed attempts: {why}</source>
         <translation>시도 {count}회 실패 후 {fate}: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
+        <source>waits for a change: {reason}</source>
+        <translation>변화 대기: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>
+        <source>waits behind the one before it</source>
+        <translation>앞 항목 뒤에서 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_waiting.py"/>

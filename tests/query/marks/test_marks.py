@@ -36,7 +36,15 @@ def as_of(name: str, k: int | None = None) -> Marks:
 
 
 def test_all_kinds_are_looked_at_here():
-    assert {*SINGLY, "dense", "beside", "exclusions", "left_out"} == {f.name for f in fields(Marks)}
+    elsewhere = {"dense", "beside", "exclusions", "late", "left_out"}
+    assert {*SINGLY, *elsewhere} == {f.name for f in fields(Marks)}
+
+
+def test_a_suspend_that_came_too_late_is_read_where_it_runs():
+    (late,) = as_of("late-suspend-complete").late
+    assert (late.uid, late.die, late.start_ns, late.end_ns) == (2, 0, 299_824, 400_009)
+    assert not as_of("late-suspend-complete", 1).late
+    assert not as_of("batch-of-three").late
 
 
 def test_a_suspension_lasts_from_its_cut_to_the_resumed_part():
