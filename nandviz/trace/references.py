@@ -16,7 +16,7 @@ _MAY_LACK: Final = frozenset({"queue.axis", "fates.reason", "backlog.fate", "bac
 _MAYBE_UIDS: Final = ("queue.uid", "suspender_uid", "resumer_uid", "anchor_uid", "blocker_uid")
 _TIMES: Final = (
     "submitted_ns", "gap_ns", "start_ns", "end_ns", "time_ns", "at_ns", "old_end_ns", "consumed_ns",
-    "remaining_ns", "resumed_ns", "entered_ns", "left_ns",
+    "remaining_ns", "redone_ns", "resumed_ns", "entered_ns", "left_ns",
 )  # fmt: skip
 _MOST_STATES: Final = 127
 
