@@ -9,6 +9,7 @@ from nandviz.model.words import (
     DIRTY,
     ERASED,
     Axis,
+    CutModel,
     EntryFate,
     EventKind,
     Fate,
@@ -202,6 +203,8 @@ def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
         yield said(
             "SUSPEND of op {uid} on die {die}: {left} left", uid=uid, die=table.die[row], left=left
         )
+        if trace.info.policies.cut is not CutModel.NOW:
+            yield _cut_words(trace, row)
         displaced = [
             u for u, why, a in _entries(trace, effects) if why is Why.DISPLACED and a is axis
         ]
@@ -214,6 +217,15 @@ def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
             yield said(
                 "resume of op {uid} taken back, it is suspended again", uid=table.uid[suspension]
             )
+
+
+def _cut_words(trace: Trace, row: int) -> str:
+    """Say how a cut meets the pulse that has begun."""
+    table = trace.suspensions
+    if trace.info.policies.cut is CutModel.PULSE_END:
+        return said("cut at the end of a pulse, at {at}", at=us_sentence(table.at_ns[row]))
+    redone = us_sentence(table.redone_ns[row])
+    return said("{redone} of the pulse that is cut to be done again", redone=redone)
 
 
 def _cancelled_ends(trace: Trace, effects: EventEffects) -> set[int]:

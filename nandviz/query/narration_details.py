@@ -48,6 +48,12 @@ def _suspension_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
                 by=table.suspender_uid[row],
             )
         )
+        if table.redone_ns[row]:
+            yield said(
+                "op {uid} does the {redone} of its last pulse again",
+                uid=table.uid[row],
+                redone=us_sentence(table.redone_ns[row]),
+            )
 
 
 def _backlog_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:

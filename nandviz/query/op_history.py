@@ -34,12 +34,16 @@ FINAL_FATES: Final = frozenset({Fate.COMPLETED, Fate.REJECTED, Fate.DROPPED, Fat
 class OpReport:
     """Everything of an op as of an event; ``consumed_ns + remaining_ns == nominal_ns``.
 
+    What it executed is ``consumed_ns + redone_ns``.
+
     Attributes
     ----------
     where
         The op's place in words.
     stays
         In backlogs, also those that are over.
+    redone_ns
+        How much of what it executed is done again.
     """
 
     submission: OpRecord
@@ -50,6 +54,7 @@ class OpReport:
     stays: tuple[BacklogRecord, ...]
     refusal: RefusalRecord | None
     consumed_ns: int
+    redone_ns: int
     chain: tuple[Step, ...]
 
     @property
@@ -80,6 +85,8 @@ def op_report(trace: Trace, k: int, uid: int) -> OpReport:
     submission = as_of.op(uid)
     parts, suspensions = as_of.parts_of(uid), as_of.suspensions_of(uid)
     stays = as_of.entries_of(uid)
+    executed_ns = sum(max(min(part.end_ns, as_of.now_ns) - part.start_ns, 0) for part in parts)
+    redone_ns = sum(each.redone_ns for each in suspensions if each.at_ns <= as_of.now_ns)
     return OpReport(
         submission,
         place_words(trace, uid),
@@ -88,7 +95,8 @@ def op_report(trace: Trace, k: int, uid: int) -> OpReport:
         suspensions,
         stays,
         as_of.refusal(uid),
-        sum(max(min(part.end_ns, as_of.now_ns) - part.start_ns, 0) for part in parts),
+        executed_ns - redone_ns,
+        redone_ns,
         chain(as_of, uid, suspensions, stays),
     )
 

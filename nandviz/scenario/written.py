@@ -116,4 +116,6 @@ def _policies(policies: Policies) -> dict[str, str]:
         schema.OFFSET_GUARD.key: str(policies.offset_guard),
         schema.EPR.key: epr if policies.epr else "false",
         schema.REFILL_PERIOD.key: us_shortest(policies.queue_refill_period_ns),
+        schema.CUT.key: policies.cut,
+        schema.PULSES.key: str(policies.pulses),
     }

@@ -86,6 +86,8 @@ def _policies(policies: Policies) -> Iterator[str]:
         s.OFFSET_GUARD.key: str(policies.offset_guard),
         s.EPR.key: _epr(policies),
         s.REFILL_PERIOD.key: us_shortest(policies.queue_refill_period_ns),
+        s.CUT.key: policies.cut.value,
+        s.PULSES.key: str(policies.pulses),
     }
     yield "policies:"
     for key, text in values.items():
