@@ -138,7 +138,9 @@ def _applied(trace: Trace, effects: EventEffects) -> Iterator[str]:
         block = f"block {table.block[row]}"
         page = int(table.page[row])
         last = int(table.last[row])
-        if last >= 0:
+        if trace.op_def(int(table.uid[row])).base.kind is Kind.RESET and table.closed[row]:
+            yield said("{block} takes no more pages until it is erased", block=block)
+        elif last >= 0:
             yield said("{block} page {page} applied", block=block, page=page)
         else:
             yield said("{block} is {state}", block=block, state=_BLOCK_WORDS[last])
@@ -257,6 +259,10 @@ def _resumes(trace: Trace, effects: EventEffects) -> Iterator[str]:
         )
         for part in effects.parts:
             if parts.uid[part] == uid and parts.number[part] > 1:
+                axis = AXES[table.axis[suspension]]
+                penalty_ns = trace.info.policies.resume_penalty_ns(axis)
+                if penalty_ns:
+                    yield said("it takes {time} to go on", time=us_sentence(penalty_ns))
                 yield (
                     said(
                         "part {number} runs the {left} that were left; resumed OP_END at {end}",

@@ -100,6 +100,7 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         "applications.last": (BAD, device.pages),
         "applications.erase_celltype": (NONE, words),
         "applications.program_celltype": (NONE, words),
+        "applications.closed": (0, 2),
         "backlog.delta_ns": (-MAX_PLAN_NS, MAX_PLAN_NS + 1),
     }
     for name, kind in CODED.items():

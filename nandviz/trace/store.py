@@ -33,7 +33,7 @@ SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
 _LEAST_SHARE: Final = 64
 """A larger file of which the disk holds less than this share was not written by anyone."""
-_ADDED: Final = frozenset({"suspensions.redone_ns"})
+_ADDED: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
 """Columns that files of earlier versions do not have: 0 in every row."""
 _START: Final = struct.Struct("<8sIIQ")
 _Header = dict[str, Any]

@@ -185,7 +185,7 @@ def _summary(report: OpReport) -> Html:
         (tr("where"), report.where),
         (tr("base"), f"{submission.op.base.name}, {submission.op.celltype}"),
         (tr("submitted"), ", ".join((submitted, *batch, submission.source))),
-        (tr("done + left"), f"{done} = {us_sentence(report.nominal_ns)}"),
+        (tr("done + left"), f"{done} = {us_sentence(report.due_ns)}"),
         *([(tr("done again"), us_sentence(report.redone_ns))] if report.redone_ns else []),
         *_plan_and_actual(report),
     )
