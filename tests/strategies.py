@@ -19,12 +19,15 @@ from nandviz.model.words import (
     ERASED,
     BacklogScope,
     BusConflict,
+    CutModel,
     Kind,
     LateSuspend,
     OnBlocked,
     OnDrop,
     Proposal,
+    ResetProgram,
     RetryOn,
+    SuspendedReads,
 )
 from tests.profiles import EXCLUDING, GENERIC_TLC, SMALL
 from tests.scripts import Frame, Script, Wish, hundredth_ns
@@ -34,7 +37,7 @@ __all__ = [
     "GENERIC_TLC",
     "SMALL",
     "excluding_setup",
-    "policied_setup",
+    "optional_setup",
     "random_setup",
     "setups",
     "workload_setup",
@@ -77,6 +80,22 @@ _POLICIES: dict[str, tuple[object, ...]] = {
     "offset_guard": (0, 0, 0, 1),
     "epr": (True, True, False),
 }
+_OPTIONAL: dict[str, tuple[object, ...]] = {
+    "retry_on": tuple(RetryOn),
+    "drop": tuple(OnDrop),
+    "late_suspend": tuple(LateSuspend),
+    "cut": tuple(CutModel),
+    "pulses": (15, 4, 1, 97),
+    "reset_program": tuple(ResetProgram),
+    "reset_idle_ns": (None, 3, 40),
+    "reset_read_ns": (None, 60, 25),
+    "reset_program_ns": (None, 20, 400),
+    "reset_erase_ns": (None, 200, 90),
+    "suspended_reads": tuple(SuspendedReads),
+    "resume_penalty_erase_ns": (0, 0, 7, 150),
+    "resume_penalty_program_ns": (0, 0, 5, 120),
+}
+"""Policies that are off by default."""
 _TIMES = {"backlog_retry_delay_ns": (5, 1, 50, 300), "min_resume_to_suspend_ns": (0, 0, 10, 60)}
 """Policies in hundredths of a program."""
 
@@ -148,29 +167,6 @@ def excluding_setup(seed: int) -> Setup:
     return random_setup(seed, EXCLUDING, excluding=True)
 
 
-_MORE: dict[str, tuple[object, ...]] = {
-    "retry_on": tuple(RetryOn),
-    "drop": tuple(OnDrop),
-    "late_suspend": tuple(LateSuspend),
-}
-"""Policies that are off by default."""
-
-
-def policied_setup(seed: int, profile: Profile = SMALL, *, excluding: bool = False) -> Setup:
-    """Make a setup with policies that are off by default, and ops that follow a start."""
-    setup = excluding_setup(seed) if excluding else random_setup(seed, profile)
-    rng = np.random.default_rng(seed)
-    chosen = {name: values[int(rng.integers(len(values)))] for name, values in _MORE.items()}
-    script = tuple(
-        replace(
-            entry,
-            ops=tuple(replace(op, from_start=bool(rng.integers(2))) for op in entry.ops),
-        )
-        for entry in setup.script
-    )
-    return replace(setup, policies=replace(setup.policies, **chosen), script=script)
-
-
 def random_setup(
     seed: int, profile: Profile = SMALL, batches: int = 30, *, excluding: bool = False
 ) -> Setup:
@@ -189,6 +185,24 @@ def random_setup(
         for _ in range(pick(range((batches + 1) // 2, batches + 1)))
     ]
     return make_setup(profile, frame, script)
+
+
+def optional_setup(seed: int, profile: Profile = SMALL, *, excluding: bool = False) -> Setup:
+    """Make a setup, every third with a workload, with some of the policies that are off else.
+
+    Half of the ops of its script count their gap from the start of the op before them.
+    """
+    if excluding:
+        setup = excluding_setup(seed)
+    else:
+        setup = random_setup(seed, profile) if seed % 3 else workload_setup(seed, profile)
+    rng = np.random.default_rng((seed, 1))
+    chosen = {name: values[int(rng.integers(len(values)))] for name, values in _OPTIONAL.items()}
+    script = tuple(
+        replace(entry, ops=tuple(replace(op, from_start=bool(rng.integers(2))) for op in entry.ops))
+        for entry in setup.script
+    )
+    return replace(setup, policies=replace(setup.policies, **chosen), script=script)
 
 
 PHASES: dict[str, dict[Proposal, int]] = {

@@ -6,6 +6,7 @@ Source: engine specification, sections 6 and 7.
 from nandviz.engine.addresses import BlockKey
 from nandviz.engine.backlog import Waiting
 from nandviz.engine.die_plan import DieDraft, Op, Reservation, Suspended, planes_of
+from nandviz.engine.pulses import Cut, cut_from
 from nandviz.engine.rules import address_refusal, forbidding
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import Segment, Shape
@@ -18,19 +19,17 @@ from nandviz.units import us_cell, us_sentence
 def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
     """Suspend what is in CORE_BUSY at the start of a SUSPEND, and displace what follows it."""
     shape = op.request.op.shape
-    start = txn.find_start(op.request, lower_ns, shape.bus)
-    if isinstance(start, Refused):
-        return start
-    found = _in_core_busy(txn, op, start)
+    found = _find_cut(txn, op, lower_ns)
     if isinstance(found, Refused):
-        return found._replace(start_ns=start)
-    victim, segment = found
-    refusal = _suspend_refusal(txn, op, start, victim) or txn.excluded(op, start)
+        return found
+    victim, segment, cut = found
+    start = cut.at_ns
+    refusal = _too_often(txn, start, victim) or txn.excluded(op, start)
     if refusal is not None:
         return refusal._replace(start_ns=start)
     if _ends_first(txn, victim, start + shape.length_ns):
         return _let_end(txn, op, start)
-    suspended = _cut(txn, op, victim, segment, start)
+    suspended = _cut(txn, op, victim, segment, cut)
     part = txn.part(op, 1, op.source, start, shape)
     _displace(txn, suspended, part.end_ns)
     reservation = Reservation(op, part, made=suspended.suspension)
@@ -53,6 +52,31 @@ def _let_end(txn: Transaction, op: Op, start_ns: int) -> Reservation:
     reservation = Reservation(op, part, note=Reason.COMPLETED_INSTEAD)
     txn.reserve(reservation, shape)
     return reservation
+
+
+def _find_cut(
+    txn: Transaction, op: Op, lower_ns: int
+) -> tuple[Reservation, Segment, Cut] | Refused:
+    """Find the first instant at which the bus is free and an op in CORE_BUSY may be cut."""
+    policies, bus = txn.device.setup.policies, op.request.op.shape.bus
+    while True:
+        start = txn.find_start(op.request, lower_ns, bus)
+        if isinstance(start, Refused):
+            return start
+        found = _in_core_busy(txn, op, start)
+        if not isinstance(found, Refused):
+            found = _planned_later(txn, op, start) or found
+        if isinstance(found, Refused):
+            return found._replace(start_ns=start)
+        cut = cut_from(policies, *found, start)
+        if cut.at_ns == start:
+            return *found, cut
+        victim, busy = found
+        if cut.at_ns == busy.end_ns:
+            uid, end = victim.op.uid, us_sentence(busy.end_ns)
+            detail = f"the pulse of op {uid} that has begun is its last, to {end}"
+            return Refused(Reason.NOT_CORE_BUSY, detail, uid, busy.end_ns)
+        lower_ns = cut.at_ns
 
 
 def _in_core_busy(txn: Transaction, op: Op, start_ns: int) -> tuple[Reservation, Segment] | Refused:
@@ -85,14 +109,16 @@ def _forbidding_any(draft: DieDraft, op: Op) -> Suspended | None:
     return by if by is not None else forbidding(draft.stacks, Axis.ERASE, op.request)
 
 
-def _suspend_refusal(
-    txn: Transaction, op: Op, start_ns: int, victim: Reservation
-) -> Refused | None:
-    policies = txn.device.setup.policies
+def _planned_later(txn: Transaction, op: Op, start_ns: int) -> Refused | None:
     for other in txn.die(op.request.die).reservations():
         if other.op.request.op.base.kind is Kind.SUSPEND and other.part.start_ns >= start_ns:
             detail = f"op {other.op.uid} will suspend at {us_sentence(other.part.start_ns)}"
             return Refused(Reason.SUSPEND_PLANNED, detail, other.op.uid)
+    return None
+
+
+def _too_often(txn: Transaction, start_ns: int, victim: Reservation) -> Refused | None:
+    policies = txn.device.setup.policies
     part, uid = victim.part, victim.op.uid
     suspends, limit = part.number - 1, policies.max_suspends_per_op
     if limit is not None and suspends >= limit:
@@ -107,15 +133,17 @@ def _suspend_refusal(
 
 
 def _cut(
-    txn: Transaction, suspender: Op, victim: Reservation, segment: Segment, at_ns: int
+    txn: Transaction, suspender: Op, victim: Reservation, segment: Segment, cut: Cut
 ) -> Suspended:
     """Truncate the op that is in CORE_BUSY and push what is left of it onto its stack."""
-    op, part = victim.op, victim.part
+    op, part, at_ns = victim.op, victim.part, cut.at_ns
     remainder = [0] * len(op.request.op.base.states)
     for state, start, end in part.segments:
         remainder[state] = max(0, end - max(start, at_ns))
+    remainder[segment.state] += cut.redone_ns
     axis = op.request.op.base.axis
     assert axis is not None
+    policies = txn.device.setup.policies
     suspended = Suspended(
         op,
         Suspension(
@@ -128,9 +156,12 @@ def _cut(
             at_ns,
             segment.state,
             part.end_ns,
-            op.request.op.nominal_ns - sum(remainder),
+            policies.due_ns(op.request.op, part.number - 1) - sum(remainder),
             tuple(remainder),
+            cut.redone_ns,
         ),
+        cut.owed_ns,
+        policies.suspended_reads,
     )
     txn.release(victim, at_ns, is_cut=True)
     draft = txn.die(part.die)
@@ -252,7 +283,8 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
         return Refused(Reason.NOT_SUSPENDED, f"no {axis} is suspended on die {die}")
     shape = op.request.op.shape
     top = draft.stacks[axis][-1]
-    rest = Shape.of(top.op.request.op.base.states, top.suspension.remainder_ns)
+    penalty_ns = txn.device.setup.policies.resume_penalty_ns(axis)
+    rest = _rest(top, penalty_ns)
     offset = shape.length_ns
     bus = shape.bus + tuple((a + offset, b + offset) for a, b in rest.bus)
     start = txn.find_start(op.request, lower_ns, bus)
@@ -267,7 +299,7 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
     reservation = Reservation(op, part, closed=top, resumed_part=resumed.part_id)
     txn.reserve(reservation, shape)
     txn.then(txn.device.resumed, top, part.end_ns, op)
-    txn.reserve(Reservation(top.op, resumed), rest)
+    txn.reserve(Reservation(top.op, resumed, owed_ns=top.owed_ns + penalty_ns), rest)
     txn.then(txn.device.flush_opened, (axis, die), part.end_ns)
     return reservation
 
@@ -288,3 +320,10 @@ def _resume_nothing(
     reservation = Reservation(op, part, note=Reason.NOTHING_SUSPENDED)
     txn.reserve(reservation, shape)
     return reservation
+
+
+def _rest(top: Suspended, penalty_ns: int) -> Shape:
+    """Return what is left of a suspended op, its CORE_BUSY longer by the penalty."""
+    remainder = list(top.suspension.remainder_ns)
+    remainder[top.suspension.state] += penalty_ns
+    return Shape.of(top.op.request.op.base.states, tuple(remainder))

@@ -253,6 +253,32 @@ class LateSuspend(StrEnum):
     COMPLETE = "complete"
 
 
+class CutModel(StrEnum):
+    """Where a SUSPEND cuts an op, and what of it is done again."""
+
+    NOW = "now"
+    PULSE_END = "pulse_end"
+    """At the next edge of a pulse; nothing is done again."""
+    CANCEL = "cancel"
+    """At once; the pulse that has begun is done again."""
+
+
+class ResetProgram(StrEnum):
+    """What a RESET that aborts a program leaves of its block."""
+
+    DIRTY_BLOCK = "dirty_block"
+    OPEN_END = "open_end"
+    """What was programmed before stays readable; no more may be programmed until an erase."""
+
+
+class SuspendedReads(StrEnum):
+    """What of a suspended program's block may not be read."""
+
+    PAGE = "page"
+    WORDLINE = "wordline"
+    BLOCK = "block"
+
+
 class EprCheck(StrEnum):
     """An address rule; the member's name in a scenario file is its value."""
 

@@ -47,7 +47,8 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
             "holds data."
         ),
         Reason.NOT_CORE_BUSY: noop(
-            "A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start."
+            "A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start; with "
+            "policies.cut pulse_end one with another pulse after the one that has begun."
         ),
         Reason.SUSPEND_PLANNED: noop(
             "Another SUSPEND of the die is already planned to start then or later."

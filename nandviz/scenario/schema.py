@@ -4,7 +4,6 @@ Source: scenario specification; engine specification, sections 2 and 12.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -16,14 +15,10 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
-    EprCheck,
     EventKind,
     Inherit,
-    LateSuspend,
     OnBlocked,
-    OnDrop,
     Proposal,
-    RetryOn,
 )
 from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
 from nandviz.scenario.expect_fields import ExpectField
@@ -43,7 +38,21 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
-from nandviz.scenario.nodes import Mapping, Node
+from nandviz.scenario.nodes import Node
+from nandviz.scenario.policy_fields import (
+    CUT,
+    DROP,
+    LATE_SUSPEND,
+    PENALTY_US,
+    PULSES,
+    RESET_PROGRAM,
+    RESET_US,
+    RETRY_ON,
+    SUSPENDED_READS,
+    AddressRules,
+    Checks,
+    single_values,
+)
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
 from nandviz.scenario.profile import json_schema as profile_schema
@@ -107,40 +116,6 @@ class Law:
         """Return the JSON Schema."""
         number = {"type": "integer", "enum": [law.number for law in LAWS]}
         return {"anyOf": [{"const": True}, {"const": "any"}, number]}
-
-
-@dataclass(frozen=True, slots=True)
-class AddressRules:
-    """Which address rules hold.
-
-    Attributes
-    ----------
-    on
-        Whether they are asked at all.
-    off
-        Those that are not, where the others are.
-    """
-
-    on: bool
-    off: tuple[EprCheck, ...] = ()
-
-
-class Checks:
-    """The address rules: true or false for all of them, or each by its name."""
-
-    _TABLE: Final = TableOf(Flag(), [check.value for check in EprCheck])
-
-    def read(self, node: Node, path: str, sink: Sink) -> AddressRules:
-        """Return which of them hold; those that are not named do."""
-        if not isinstance(node, Mapping):
-            return AddressRules(Flag().read(node, path, sink))
-        table = self._TABLE.read(node, path, sink)
-        off = tuple(check for check in EprCheck if not table.get(check.value, (True,))[0])
-        return AddressRules(on=False) if len(off) == len(EprCheck) else AddressRules(True, off)
-
-    def json(self) -> Json:
-        """Return the JSON Schema."""
-        return {"anyOf": [Flag().json(), self._TABLE.json()]}
 
 
 class Weight:
@@ -220,24 +195,6 @@ EPR = Field(
     doc="whether the address rules hold: all of them, or each by its name",
 )
 REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
-RETRY_ON = Field(
-    "retry_on",
-    Choice({v.value: v for v in RetryOn}),
-    _P.retry_on,
-    doc="when a queue whose head was refused is flushed again",
-)
-DROP = Field(
-    "drop",
-    Choice({v.value: v for v in OnDrop}),
-    _P.drop,
-    doc="what becomes of an op that a backlog drops",
-)
-LATE_SUSPEND = Field(
-    "late_suspend",
-    Choice({v.value: v for v in LateSuspend}),
-    _P.late_suspend,
-    doc="what a SUSPEND does to an op that would end before the SUSPEND does",
-)
 POLICIES = Section(
     SEQUENCE_GAP,
     BUS_CONFLICT,
@@ -253,6 +210,12 @@ POLICIES = Section(
     RETRY_ON,
     DROP,
     LATE_SUSPEND,
+    CUT,
+    PULSES,
+    RESET_PROGRAM,
+    RESET_US,
+    SUSPENDED_READS,
+    PENALTY_US,
 )
 
 INITIAL_DEFAULT = Field("default", Choice({w: w for w in ("erased", "dirty", "bad")}), "erased")
@@ -332,8 +295,10 @@ WORKLOAD = Section(
 SEED_NAME: Final = "workload.seed"
 STOP_UNTIL_NAME: Final = "workload.stop.until_us"
 STOP_OPS_NAME: Final = "workload.stop.ops"
+
+
 OVERRIDABLE: Final = {
-    **{f"policies.{key}": field for key, field in POLICIES.fields.items()},
+    **single_values("policies", POLICIES),
     SEED_NAME: SEED,
     STOP_UNTIL_NAME: STOP_UNTIL,
     STOP_OPS_NAME: STOP_OPS,

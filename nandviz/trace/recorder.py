@@ -240,6 +240,7 @@ class Recorder:
             suspension.old_end_ns,
             suspension.consumed_ns,
             suspension.remaining_ns,
+            suspension.redone_ns,
             self._index,
             OPEN,
         )
@@ -354,6 +355,7 @@ class Recorder:
             state.last,
             self._word(state.erase_celltype),
             self._word(state.program_celltype),
+            state.closed,
             self._index,
         )
 

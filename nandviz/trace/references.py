@@ -17,7 +17,7 @@ _MAYBE_UIDS: Final = ("queue.uid", "suspender_uid", "resumer_uid", "anchor_uid",
 _UIDS: Final = ("uid", "as_uid")
 _TIMES: Final = (
     "submitted_ns", "gap_ns", "start_ns", "end_ns", "time_ns", "at_ns", "old_end_ns", "consumed_ns",
-    "remaining_ns", "resumed_ns", "entered_ns", "left_ns",
+    "remaining_ns", "redone_ns", "resumed_ns", "entered_ns", "left_ns",
 )  # fmt: skip
 _MOST_STATES: Final = 127
 
@@ -101,6 +101,7 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         "applications.last": (BAD, device.pages),
         "applications.erase_celltype": (NONE, words),
         "applications.program_celltype": (NONE, words),
+        "applications.closed": (0, 2),
         "backlog.delta_ns": (-MAX_PLAN_NS, MAX_PLAN_NS + 1),
     }
     for name, kind in CODED.items():

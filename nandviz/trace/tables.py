@@ -129,6 +129,7 @@ class Suspensions(Table):
     old_end_ns = Column(np.int64)
     consumed_ns = Column(np.int64)
     remaining_ns = Column(np.int64)
+    redone_ns = Column(np.int64)
     born = Column(np.int32)
     voided = Column(np.int32, late=True)
 
@@ -195,6 +196,7 @@ class Applications(Table):
     last = Column(np.int32)
     erase_celltype = Column(np.int16)
     program_celltype = Column(np.int16)
+    closed = Column(np.int8)
     born = Column(np.int32)
 
 

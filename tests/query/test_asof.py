@@ -21,7 +21,7 @@ from tests.strategies import (
     RICH,
     SMALL,
     excluding_setup,
-    policied_setup,
+    optional_setup,
     random_setup,
     setups,
     workload_setup,
@@ -58,9 +58,9 @@ def test_reads_equal_the_live_engine_where_bases_exclude_each_other(seed: int) -
     assert_equal_at_every_event(excluding_setup(seed))
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_reads_equal_the_live_engine_under_policies_that_are_off_by_default(seed: int) -> None:
-    assert_equal_at_every_event(policied_setup(seed))
+@pytest.mark.parametrize("seed", range(45))
+def test_reads_equal_the_live_engine_under_policies_that_are_off_else(seed: int) -> None:
+    assert_equal_at_every_event(optional_setup(seed))
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -89,6 +89,8 @@ def _policies(policies: Policies) -> Iterator[str]:
         s.RETRY_ON.key: policies.retry_on.value,
         s.DROP.key: policies.drop.value,
         s.LATE_SUSPEND.key: policies.late_suspend.value,
+        s.CUT.key: policies.cut.value,
+        s.PULSES.key: str(policies.pulses),
     }
     yield "policies:"
     for key, text in values.items():

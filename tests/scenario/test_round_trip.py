@@ -13,6 +13,7 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
+    CutModel,
     EprCheck,
     EventKind,
     Kind,
@@ -77,6 +78,8 @@ POLICIES = st.builds(
     st.integers(0, 9),
     st.booleans(),
     TIMES,
+    cut=st.sampled_from(CutModel),
+    pulses=st.integers(1, 1_000_000),
 ).flatmap(lambda policies: CHECKS.map(lambda off: _epr(policies, off)))
 BREAKPOINTS = st.builds(
     Breakpoint,

@@ -7,8 +7,9 @@ import numpy as np
 from nandviz.language import said
 from nandviz.model.words import Axis, SuspensionStatus
 from nandviz.trace.codes import AXIS_CODE, NONE, OPEN, STATUS_CODE
+from nandviz.trace.laws.cut_models import Cuts, cuts
 from nandviz.trace.laws.ends import own, target_slots
-from nandviz.trace.laws.intervals import Cover
+from nandviz.trace.laws.intervals import AnyInts, Cover
 from nandviz.trace.laws.late import cut_too_late, suspend_nothing
 from nandviz.trace.laws.law_columns import Ints, LawColumns
 from nandviz.trace.laws.silence import silences
@@ -149,10 +150,14 @@ def _too_early(columns: LawColumns, row: int, program: int) -> Finding:
 def remainders(columns: LawColumns) -> Iterator[Finding]:
     """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal.
 
-    What is consumed is compared with what is in the plan up to the suspension, too.
+    What is consumed is compared with what is in the plan up to the suspension, too: it is that,
+    less what is done again. A cut lies where the cut model allows it. The penalty of a resume comes
+    to the nominal time, and to what remained before.
     """
     suspensions = columns.trace.suspensions
     nominal = columns.nominal.sum(axis=1)[columns.op][suspensions.uid]
+    found = cuts(columns)
+    nominal += found.penalty_ns * (suspensions.n - 1)
     total = suspensions.consumed_ns + suspensions.remaining_ns
     for row in np.flatnonzero(total != nominal).tolist():
         detail = said(
@@ -164,7 +169,8 @@ def remainders(columns: LawColumns) -> Iterator[Finding]:
         yield _remainder(columns, row, detail)
     order = np.argsort(suspensions.uid, kind="stable")
     uid, left = suspensions.uid[order], suspensions.remaining_ns[order]
-    grows = np.flatnonzero((uid[1:] == uid[:-1]) & (left[1:] > left[:-1]))
+    most = left[:-1] + found.penalty_ns[order][:-1]
+    grows = np.flatnonzero((uid[1:] == uid[:-1]) & (left[1:] > most))
     for i in grows.tolist():
         detail = said(
             "{left} remain after {left2} at the suspension before",
@@ -180,14 +186,50 @@ def remainders(columns: LawColumns) -> Iterator[Finding]:
         )
         yield _remainder(columns, row, detail)
     ran = _ran_before(columns)
-    differs = (ran != suspensions.consumed_ns) & (suspensions.voided == OPEN)
+    again = _so_far(suspensions.uid, found.redone_ns)
+    differs = (ran - again != suspensions.consumed_ns) & (suspensions.voided == OPEN)
     for row in np.flatnonzero(differs & (total == nominal)).tolist():
+        yield _remainder(
+            columns, row, _consumed_words(columns, row, int(ran[row]), int(again[row]))
+        )
+    yield from _cut_wrong(columns, found)
+
+
+def _so_far(uid: AnyInts, amount: Ints) -> Ints:
+    """Return for each row the sum over the rows of its op up to it."""
+    order = np.argsort(uid, kind="stable")
+    sums = np.cumsum(amount[order])
+    first = np.searchsorted(uid[order], uid[order])
+    so_far = np.empty_like(amount)
+    so_far[order] = sums - (sums - amount[order])[first]
+    return so_far
+
+
+def _consumed_words(columns: LawColumns, row: int, ran_ns: int, again_ns: int) -> str:
+    consumed, ran = int(columns.trace.suspensions.consumed_ns[row]), us_sentence(ran_ns)
+    if not again_ns:
+        return said("consumed {consumed}, executed {ran}", consumed=us_sentence(consumed), ran=ran)
+    return said(
+        "consumed {consumed}, executed {ran} of which {again} is done again",
+        consumed=us_sentence(consumed),
+        ran=ran,
+        again=us_sentence(again_ns),
+    )
+
+
+def _cut_wrong(columns: LawColumns, found: Cuts) -> Iterator[Finding]:
+    """Find cuts within a pulse, and what is said to be done again where something else is."""
+    told, due = columns.trace.suspensions.redone_ns, found.redone_ns
+    wrong = (told != due) & (columns.trace.suspensions.voided == OPEN)
+    for row in np.flatnonzero(wrong).tolist():
         detail = said(
-            "consumed {consumed}, executed {ran}",
-            consumed=us_sentence(int(suspensions.consumed_ns[row])),
-            ran=us_sentence(int(ran[row])),
+            "{told} is to be done again, the pulse that was cut had run for {due}",
+            told=us_sentence(int(told[row])),
+            due=us_sentence(int(due[row])),
         )
         yield _remainder(columns, row, detail)
+    for row in np.flatnonzero(found.in_pulse).tolist():
+        yield _remainder(columns, row, said("cut within a pulse, not at its end"))
 
 
 def _ran_before(columns: LawColumns) -> Ints:
