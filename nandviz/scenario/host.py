@@ -9,15 +9,18 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from nandviz.errors import ScenarioError
 from nandviz.language import said
 from nandviz.model.host import SECTOR_BYTES, Controller, Host, HostOps, HostRequest
 from nandviz.model.ops import OpDef, Profile
 from nandviz.model.words import Axis, ControllerOrder, Kind, PlacePart
 from nandviz.scenario import host_fields as f
 from nandviz.scenario.fields import join
+from nandviz.scenario.host_traces.reading import read_host_trace
 from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.random_requests import random_requests
 from nandviz.scenario.section import Field, Values
+from nandviz.text import path_of
 
 _HOST: Final = "host"
 _KIB: Final = 1024
@@ -155,9 +158,10 @@ class HostReader:
         if len(given) != 1:
             got = ", ".join(field.key for field in given) or said("no requests")
             node = host.node(given[-1]) if given else host.mapping
-            expected = said("one of requests and random")
+            expected = said("one of trace, requests and random")
             raise self._sink.fail(node, _HOST, got, expected)
         read: dict[str, Callable[[Values], tuple[HostRequest, ...]]] = {
+            f.HOST_TRACE.key: self._of_trace,
             f.HOST_RANDOM.key: self._of_random,
         }
         self._refuse_others(given[0])
@@ -180,6 +184,22 @@ class HostReader:
                     got = said("--set {key} without host.{section}", key=key, section=field.key)
                     expected = said("a file with host.{section}", section=field.key)
                     self._sink.add_at(None, "", got, expected)
+
+    def _of_trace(self, values: Values) -> tuple[HostRequest, ...]:
+        path = "host.trace"
+        file = (self._folder or Path()) / path_of(values[f.TRACE_FILE])
+        self._trace_file = file
+        try:
+            return read_host_trace(
+                file,
+                values[f.TRACE_FORMAT],
+                values[f.TRACE_UNIT],
+                self._value(values, path, f.TRACE_FIRST),
+                self._value(values, path, f.TRACE_SPEED),
+            )
+        except ScenarioError as error:
+            self._sink.problems.extend(error.problems)
+            raise Invalid from None
 
     def _of_random(self, values: Values) -> tuple[HostRequest, ...]:
         return random_requests(

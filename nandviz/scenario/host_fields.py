@@ -22,15 +22,12 @@ from nandviz.scenario.fields import (
     plain_text,
     shown,
 )
+from nandviz.scenario.host_traces.reading import MAX_REQUESTS, TimeUnit, TraceFormat
+from nandviz.scenario.host_traces.request_row import MAX_LBA, MAX_SECTORS
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.section import Field, Section, optional
 
-MAX_REQUESTS: Final = 1_000_000
-MAX_SECTORS: Final = 2**21
-"""Of one request: 1 GiB."""
-MAX_LBA: Final = 2**55 - 1
-"""Last sector: its bytes are counted in 64 bits."""
 MAX_HOST_PAGES: Final = 4_000_000
 """Of all requests together."""
 _MAX_PAGE_KIB: Final = 1024
@@ -63,6 +60,22 @@ class Ratio:
         least = "exclusiveMinimum" if self._above_0 else "minimum"
         return {"type": "number", least: 0, "maximum": self._high}
 
+
+TRACE_FILE = Field("file", Text(1, "the path of a trace"), doc="relative to this file")
+TRACE_FORMAT = Field("format", Choice({each.value: each for each in TraceFormat}))
+TRACE_UNIT = Field(
+    "unit",
+    OrNone(Choice({each.value: each for each in TimeUnit})),
+    None,
+    doc="of its times, where the format leaves that open",
+)
+TRACE_FIRST = Field(
+    "first", OrNone(Integer(1, MAX_REQUESTS)), None, doc="requests that are taken of it"
+)
+TRACE_SPEED = Field(
+    "speed", Ratio(1_000_000, above_0=True), Fraction(1), doc="how many times as fast it is played"
+)
+TRACE = Section(TRACE_FILE, TRACE_FORMAT, TRACE_UNIT, TRACE_FIRST, TRACE_SPEED)
 
 REQUEST_AT = Field("at_us", Micros())
 REQUEST_KIND = Field("kind", Choice({kind.value: kind for kind in RequestKind}))
@@ -113,9 +126,10 @@ OPS_PROGRAM = Field("program", _OP, "Page_Program_SLC")
 OPS_ERASE = Field("erase", _OP, "Block_Erase_SLC")
 OPS = Section(OPS_READ, OPS_PROGRAM, OPS_ERASE)
 
+HOST_TRACE = optional("trace", TRACE, doc="requests from a file")
 HOST_REQUESTS = optional("requests", ListOf(HOST_REQUEST, 1, MAX_REQUESTS))
 HOST_RANDOM = optional("random", RANDOM)
-HOST_SOURCES: Final[tuple[Field[Any], ...]] = (HOST_REQUESTS, HOST_RANDOM)
+HOST_SOURCES: Final[tuple[Field[Any], ...]] = (HOST_TRACE, HOST_REQUESTS, HOST_RANDOM)
 """Where the requests come from: exactly one of them."""
 PAGE_KIB = Field("page_kib", Integer(1, _MAX_PAGE_KIB), 16)
 HOST_PLACE = optional("place", PLACE)
@@ -148,6 +162,8 @@ CONTROLLER = Section(
 _H: Final = "host"
 OVERRIDABLE: Final = {
     **{f"controller.{key}": field for key, field in CONTROLLER.fields.items()},
+    f"{_H}.trace.first": TRACE_FIRST,
+    f"{_H}.trace.speed": TRACE_SPEED,
     f"{_H}.random.seed": RANDOM_SEED,
     f"{_H}.random.requests": RANDOM_REQUESTS,
     f"{_H}.random.mean_interarrival_us": RANDOM_MEAN,
