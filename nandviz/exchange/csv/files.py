@@ -90,4 +90,6 @@ def _write_format(trace: Trace, target: Path, tell: Tell) -> list[Path]:
     return write(trace, target, progress=tell)
 
 
-FORMAT: Final = Format(name="csv", files=", ".join(FILES), foreign=False, write=_write_format)
+FORMAT: Final = Format(
+    name="csv", files=", ".join((*FILES, *OF_HOSTS)), foreign=False, write=_write_format
+)
