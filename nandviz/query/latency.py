@@ -21,6 +21,7 @@ from nandviz.trace.codes import REQUEST_KIND_CODE, SOURCE_CODE
 Times = npt.NDArray[np.int64]
 
 _DOINGS: Final = tuple(Doing)
+_SHOWN_DIES: Final = 8
 _OVERHEAD: Final = (Kind.SUSPEND, Kind.RESUME)
 
 
@@ -193,13 +194,16 @@ class Latency:
         over = [load for load in self.loads if load.is_over]
         if not over:
             return None
+        dies = [str(load.die) for load in over]
+        shown = [*dies[:_SHOWN_DIES], "…"] if len(dies) > _SHOWN_DIES else dies
         return counted(
             len(over),
             "overload: die {dies} is asked for {share} times what it can do while requests come; "
             "latencies grow with the length of the trace",
-            "overload: dies {dies} are asked for up to {share} times what they can do while "
-            "requests come; latencies grow with the length of the trace",
-            dies=", ".join(str(load.die) for load in over),
+            "overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they "
+            "can do while requests come; latencies grow with the length of the trace",
+            all=len(self.loads),
+            dies=", ".join(shown),
             share=f"{max(load.total for load in over):.3f}",
         )
 
