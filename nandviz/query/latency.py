@@ -62,7 +62,7 @@ class Load(NamedTuple):
     offered
         By requests and the erases behind them, at their nominal times.
     total
-        With the SUSPENDs and RESUMEs that there were.
+        With the SUSPENDs and RESUMEs that there were, and what was done again.
     """
 
     die: int
@@ -221,12 +221,17 @@ class Latency:
         return self._of_dies(pages.die[:count][before], nominal_ns[before])
 
     def _overhead_ns(self) -> list[int]:
-        """Return the nominal time of SUSPENDs and RESUMEs on each die before the last arrival."""
-        ops, count = self._trace.ops, self._as_of.op_count
+        """Return what suspends have cost each die before the last arrival."""
+        ops, count, table = self._trace.ops, self._as_of.op_count, self._trace.suspensions
         kinds = np.array([op.base.kind in _OVERHEAD for op in self._trace.info.ops], bool)
         mine = kinds[ops.op[:count]] & (ops.source[:count] == SOURCE_CODE[Source.HOST])
         mine &= self._before_last(ops.born[:count])
-        return self._of_dies(ops.die[:count][mine], self._nominal_ns[ops.op[:count][mine]])
+        cuts = self._as_of.suspensions
+        cuts = cuts[self._before_last(table.born[cuts])]
+        return self._of_dies(
+            np.append(ops.die[:count][mine], table.die[cuts]),
+            np.append(self._nominal_ns[ops.op[:count][mine]], table.redone_ns[cuts]),
+        )
 
     @cached_property
     def _nominal_ns(self) -> Times:

@@ -30,12 +30,17 @@ Request = tuple[float, str, int] | tuple[float, str, int, int]
 
 
 def host_run(
-    *requests: Request, controller: str = "order: suspend", dies: int = 1, channels: int = 1
+    *requests: Request,
+    controller: str = "order: suspend",
+    dies: int = 1,
+    channels: int = 1,
+    policies: str = "",
 ) -> Trace:
     """Run requests to their end; nothing is erased."""
     lines = [_line(*request) for request in requests]
     text = "".join(f"    - {line}\n" for line in lines)
-    return run_of(f"host:\n  requests:\n{text}", controller, dies, channels)
+    host = f"policies: {{{policies}}}\nhost:\n  requests:\n{text}"
+    return run_of(host, controller, dies, channels)
 
 
 def random_run(

@@ -161,3 +161,12 @@ def test_what_is_asked_for_is_known_as_of_an_event() -> None:
     assert latency(trace, second).loads[0].offered == 3.1
     assert latency(trace, second).overload is not None
     assert np.isclose(latency(trace).loads[0].total, 0.348)
+
+
+def test_what_is_done_again_is_among_what_suspends_cost() -> None:
+    requests = ((0, "write", 0), (115, "read", 1), (1000, "read", 2))
+    loads = {
+        cut: latency(host_run(*requests, policies=f"cut: {cut}, pulses: 3")).loads[0].total
+        for cut in ("now", "cancel")
+    }
+    assert loads == {"now": (340 + 8) / 1000, "cancel": (340 + 8 + 5) / 1000}
