@@ -218,11 +218,17 @@ class Batch:
 
 
 class Scheduler:
-    """Puts batches and backlogs into the plan of a device."""
+    """Puts batches and backlogs into the plan of a device.
+
+    Attributes
+    ----------
+    next_uid
+        The op_uid that the next op submitted will get.
+    """
 
     def __init__(self, device: Device) -> None:
         self._device = device
-        self._next_uid = 1
+        self.next_uid = 1
         self._next_batch = len(device.setup.script)
 
     def submit_new(self, requests: tuple[OpRequest, ...], source: Source) -> str:
@@ -236,8 +242,8 @@ class Scheduler:
         device = self._device
         ops = []
         for request in requests:
-            op = Op(self._next_uid, batch, request, source)
-            self._next_uid += 1
+            op = Op(self.next_uid, batch, request, source)
+            self.next_uid += 1
             ops.append(op)
             device.observer.op_submitted(op.uid, batch, request, source)
         txn = Transaction(device)
@@ -364,7 +370,7 @@ class Scheduler:
         device = self._device
         op = device.left(key, EntryFate.DROPPED, reason).op
         if device.setup.policies.drop is OnDrop.RESUBMIT and op.source is not Source.RESUBMIT:
-            device.observer.op_resubmitted(op.uid, self._next_uid)
+            device.observer.op_resubmitted(op.uid, self.next_uid)
             self.submit_new((op.request,), Source.RESUBMIT)
 
     def _postpone(self, key: QueueKey, flush_from_ns: int, refusal: Refused) -> None:

@@ -5,12 +5,14 @@ Source: engine specification, sections 3 and 11.
 
 from typing import TYPE_CHECKING
 
+from nandviz.engine.controller import HostController
 from nandviz.engine.device import Device
 from nandviz.engine.events import Event
 from nandviz.engine.observer import Observer
 from nandviz.engine.op_proposer import OpProposer
 from nandviz.engine.proposer import Proposer
 from nandviz.engine.scheduler import Scheduler
+from nandviz.model.host import Controller
 from nandviz.model.setup import Setup, Workload
 from nandviz.model.words import EventKind, Outcome, Source
 from nandviz.units import MAX_NS
@@ -50,6 +52,7 @@ class Simulation:
             EventKind.OP_END: self._on_op_end,
             EventKind.OP_START: self._on_op_start,
             EventKind.SUBMIT: self._on_submit,
+            EventKind.ARRIVE: self._on_arrive,
             EventKind.BACKLOG_REFILL: self._on_flush,
             EventKind.BACKLOG_RETRY: self._on_flush,
             EventKind.PHASE_HOOK: self._on_phase_hook,
@@ -62,6 +65,10 @@ class Simulation:
                 self.device.push(submission.at_ns, EventKind.SUBMIT, batch=batch)
         if setup.workload is not None and setup.workload.refill:
             self._push_queue_refill(0, 0)
+        self._controller: HostController | None = None
+        if setup.host is not None:
+            controller = setup.controller or Controller()
+            self._controller = HostController(setup.host, controller, self.device, self._scheduler)
 
     @property
     def now_ns(self) -> int:
@@ -95,6 +102,8 @@ class Simulation:
         device.index += 1
         device.observer.event_begins(device.index, event.time_ns, event.seq)
         outcome = self._handlers[event.kind](event)
+        if self._controller is not None:
+            self._controller.look_after(event)
         device.metrics.tell(device.observer)
         device.observer.event_done(device.index, outcome)
         return True
@@ -138,8 +147,15 @@ class Simulation:
         dies = range(self._setup.topology.dies)
         return not self.device.events and not any(map(self._proposer.can_propose, dies))
 
+    def _on_arrive(self, event: Event) -> str:
+        assert self._controller is not None
+        self._controller.arrived(event)
+        return Outcome.OK
+
     def _on_phase_hook(self, event: Event) -> str:
         assert event.die is not None
+        if self._controller is not None and self._controller.asked_for(event):
+            return Outcome.OK
         return self._propose(event.die)
 
     def _proposals_over(self, at_ns: int) -> bool:

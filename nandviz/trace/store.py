@@ -33,8 +33,12 @@ SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
 _LEAST_SHARE: Final = 64
 """A larger file of which the disk holds less than this share was not written by anyone."""
-_ADDED: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
-"""Columns that files of earlier versions do not have: 0 in every row."""
+_ADDED_TABLES: Final = frozenset({"requests", "host_pages", "offsets", "resubmissions"})
+"""Tables that files of earlier versions do not have: they have no rows."""
+_ADDED_COLUMNS: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
+"""Columns that these do not have: 0 in every row."""
+_ADDED_KINDS: Final = ("request_kind", "op_kind")
+"""Kinds of words that these do not name."""
 _START: Final = struct.Struct("<8sIIQ")
 _Header = dict[str, Any]
 
@@ -134,7 +138,7 @@ def _read(file: BinaryIO) -> Trace:
         recodings = _recodings(header["codes"])
         trace = Trace(info_from_json(header["info"]))
         trace.words = _words(header["words"])
-        wanted = {name: header["tables"][name] for name in trace.tables()}
+        wanted = {name: _table(header["tables"], name, trace) for name in trace.tables()}
         rows = {name: _rows(name, table, wanted[name]) for name, table in trace.tables().items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise _Unfit(
@@ -228,7 +232,8 @@ def _words(texts: list[object]) -> Words:
 
 def _recodings(kinds: Mapping[str, list[str]]) -> _Recodings:
     """Return what the codes of a file are here: words go by their names."""
-    return {kind: _recoding(kind, kinds[kind], words) for kind, words in WORDS.items()}
+    theirs: dict[str, list[str]] = {kind: [] for kind in _ADDED_KINDS} | dict(kinds)
+    return {kind: _recoding(kind, theirs[kind], words) for kind, words in WORDS.items()}
 
 
 def _recoding(kind: str, theirs: list[str], ours: Sequence[str]) -> npt.NDArray[np.int8]:
@@ -264,12 +269,21 @@ def _recoded(name: str, data: npt.NDArray[Any], recodings: _Recodings) -> npt.ND
     return recoded
 
 
+def _table(tables: _Header, name: str, trace: Trace) -> _Header:
+    """Return what a header says of a table; files of earlier versions may lack it."""
+    if name not in _ADDED_TABLES or name in tables:
+        found: _Header = tables[name]
+        return found
+    columns = trace.tables()[name].columns.items()
+    return {"rows": 0, "columns": {c: [each.dtype.newbyteorder("<").str, 0] for c, each in columns}}
+
+
 def _rows(name: str, table: Table, wanted: _Header) -> int:
     dtypes = {column: dtype for column, (dtype, _) in wanted["columns"].items()}
     own = {
         column: kept.dtype.newbyteorder("<").str
         for column, kept in table.columns.items()
-        if column in dtypes or f"{name}.{column}" not in _ADDED
+        if column in dtypes or f"{name}.{column}" not in _ADDED_COLUMNS
     }
     if dtypes != own:
         raise ValueError(said("other columns of {name}", name=type(table).__name__))
