@@ -6,6 +6,7 @@ to the start of the run (event index -1). A refused batch is told only as submit
 nothing else of it ever happened.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from nandviz.model.ops import OpRequest
@@ -82,6 +83,9 @@ class Observer(Protocol):
         self, entry_id: int, retries: int, reason: Reason, detail: str, blocker_uid: int | None
     ) -> None:
         """Count a failed flush attempt of the head of a queue, and say why it failed."""
+
+    def backlog_passed(self, entry_ids: Sequence[int]) -> None:
+        """Put entries behind all others of their queue, in this order: others pass them."""
 
     def refused(
         self,

@@ -15,10 +15,14 @@ from nandviz.model.words import (
     ERASED,
     BacklogScope,
     BusConflict,
+    DisplacedReads,
     EprCheck,
+    GapFrom,
     Inherit,
     OnBlocked,
+    OnFlushRefused,
     Proposal,
+    ReadOrder,
 )
 
 MOST_PLANES: Final = 2**17
@@ -68,6 +72,10 @@ class Policies:
     epr: bool = True
     queue_refill_period_ns: int = 100_000
     epr_off: tuple[EprCheck, ...] = ()
+    displaced_reads: DisplacedReads = DisplacedReads.BACKLOG
+    read_order: ReadOrder = ReadOrder.OVERTAKE
+    on_flush_refused: OnFlushRefused = OnFlushRefused.HOLD
+    gap_from: GapFrom = GapFrom.SUSPENDED_END
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,10 @@ def policies(given: Mapping[str, Any]) -> Policies:
         epr=value(s.EPR).on,
         epr_off=value(s.EPR).off,
         queue_refill_period_ns=value(s.REFILL_PERIOD),
+        displaced_reads=value(s.DISPLACED_READS),
+        read_order=value(s.READ_ORDER),
+        on_flush_refused=value(s.ON_FLUSH_REFUSED),
+        gap_from=value(s.GAP_FROM),
     )
 
 

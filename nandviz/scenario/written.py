@@ -116,4 +116,8 @@ def _policies(policies: Policies) -> dict[str, str]:
         schema.OFFSET_GUARD.key: str(policies.offset_guard),
         schema.EPR.key: epr if policies.epr else "false",
         schema.REFILL_PERIOD.key: us_shortest(policies.queue_refill_period_ns),
+        schema.DISPLACED_READS.key: policies.displaced_reads,
+        schema.READ_ORDER.key: policies.read_order,
+        schema.ON_FLUSH_REFUSED.key: policies.on_flush_refused,
+        schema.GAP_FROM.key: policies.gap_from,
     }

@@ -183,13 +183,19 @@ def _op(row: Sequence[object], bases: dict[str, Base]) -> OpDef:
     return OpDef(_is(name, str), base, _is(celltype, str), durations_ns, _is(multi, bool))
 
 
+_LATER_POLICIES: Final = frozenset(
+    {"displaced_reads", "read_order", "on_flush_refused", "gap_from"}
+)
+"""Policies that a file may lack which is older than they are: then they were off."""
+
+
 def _policies(data: Json) -> Policies:
     default = Policies()
     values: Json = {}
     off = data.get("epr_off", [])
     values["epr_off"] = tuple(EprCheck(_word(word)) for word in _list(off))
     for field in fields(Policies):
-        if field.name in values:
+        if field.name in values or (field.name in _LATER_POLICIES and field.name not in data):
             continue
         value, kind = data[field.name], type(getattr(default, field.name))
         if issubclass(kind, StrEnum):

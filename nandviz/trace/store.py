@@ -29,6 +29,8 @@ from nandviz.trace.references import check_references
 from nandviz.trace.tables import Trace, Words
 
 VERSION: Final = 1
+LATER_TABLES: Final = frozenset({"passed"})
+"""Tables that files of this version may lack: they are newer than the first of them."""
 SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
 _LEAST_SHARE: Final = 64
@@ -132,13 +134,13 @@ def _read(file: BinaryIO) -> Trace:
         recodings = _recodings(header["codes"])
         trace = Trace(info_from_json(header["info"]))
         trace.words = _words(header["words"])
-        wanted = {name: header["tables"][name] for name in trace.tables()}
-        rows = {name: _rows(table, wanted[name]) for name, table in trace.tables().items()}
+        wanted = {name: header["tables"][name] for name in trace.tables() if _has(header, name)}
+        rows = {name: _rows(trace.tables()[name], table) for name, table in wanted.items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise _Unfit(
             said("not a trace that this version can read ({text})", text=_text(error))
         ) from error
-    tables = trace.tables()
+    tables = {name: table for name, table in trace.tables().items() if name in wanted}
     due = file.tell() + sum(rows[n] * _row_bytes(table) for n, table in tables.items())
     if size != due:
         raise _Unfit(said("damaged: {size} bytes long, {due} expected", size=size, due=due))
@@ -150,6 +152,11 @@ def _read(file: BinaryIO) -> Trace:
     except ValueError as error:
         raise _Unfit(said("not a valid trace: {error}", error=error)) from error
     return trace
+
+
+def _has(header: _Header, name: str) -> bool:
+    """Whether a file has a table: one that is newer than the file has no rows there."""
+    return name not in LATER_TABLES or name in header["tables"]
 
 
 def _size(file: BinaryIO) -> int:
