@@ -86,8 +86,7 @@ def _overtaken(
 def _behind(columns: LawColumns, stood: Standing) -> Iterator[Finding]:
     """Sweep over the entries of one queue for displaced ones that entered behind others."""
     backlog = columns.trace.backlog
-    front = backlog.why[stood.row] == WHY_CODE[Why.DISPLACED]
-    front &= backlog.born[stood.row] == stood.born
+    front = (backlog.why[stood.row] == WHY_CODE[Why.DISPLACED]) & (stood.first == 1)
     rank, born, died = stood.rank.tolist(), stood.born.tolist(), stood.died.tolist()
     heap: list[tuple[int, int]] = []
     entered = 0

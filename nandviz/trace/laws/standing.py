@@ -9,7 +9,7 @@ from nandviz.language import said
 from nandviz.model.words import DisplacedReads, EntryFate, Kind, OnFlushRefused, Why
 from nandviz.trace.codes import ENTRY_FATE_CODE, WHY_CODE
 from nandviz.trace.laws.intervals import AnyInts, Groups, runs
-from nandviz.trace.laws.law_columns import Ints, LawColumns
+from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 
 
 class Standing(NamedTuple):
@@ -21,6 +21,8 @@ class Standing(NamedTuple):
         Row of the entry.
     born, died
         Events; at the event in which others pass an entry it has its turn where it stood.
+    first
+        1 where the entry enters with it, else 0: others have passed it.
     passed
         1 where it ends because others passed the entry, else 0.
     """
@@ -29,7 +31,13 @@ class Standing(NamedTuple):
     rank: Ints
     born: Ints
     died: Ints
+    first: Ints
     passed: Ints
+
+    def comes_before(self, at: Ints, event: int) -> Bools:
+        """Whether they stand so before others pass an entry in an event: it entered up to then."""
+        before: Bools = self.born[at] < event + self.first[at]
+        return before
 
     def rank_before(self, row: Ints, event: Ints) -> Ints:
         """Return the ranks that entries have as an event begins, or as they enter in it."""
@@ -50,10 +58,11 @@ def standing(columns: LawColumns) -> Standing:
     order = np.lexsort((born, row))
     again = np.flatnonzero(row[order][1:] == row[order][:-1])
     died[order[again]] = born[order[again + 1]]
-    is_passed = np.zeros(len(row), np.int64)
+    first, is_passed = np.ones(len(row), np.int64), np.zeros(len(row), np.int64)
+    first[len(backlog) :] = 0
     is_passed[order[again]] = 1
     by_event = np.argsort(born, kind="stable")
-    return Standing(*(c[by_event] for c in (row, rank, born, died, is_passed)))
+    return Standing(*(c[by_event] for c in (row, rank, born, died, first, is_passed)))
 
 
 def wrongly_passed(columns: LawColumns, stood: Standing) -> Iterator[tuple[int, int, str]]:
@@ -85,7 +94,7 @@ def wrongly_passed(columns: LawColumns, stood: Standing) -> Iterator[tuple[int, 
     queues, blocks = Groups(_queue(columns, stood.row)), _Blocks(columns)
     for event, head in heads.items():
         mine = queues[int(_queue(columns, np.array([head]))[0])]
-        here = mine[(stood.born[mine] < event) & (stood.died[mine] >= event)]
+        here = mine[stood.comes_before(mine, event) & (stood.died[mine] >= event)]
         here = here[trace.backlog.died[stood.row[here]] > event]
         then = mine[(stood.born[mine] <= event) & (stood.died[mine] > event)]
         before, after = (stood.row[at[np.argsort(stood.rank[at])]].tolist() for at in (here, then))
