@@ -44,6 +44,11 @@ class StaleReads:
         self._reads = np.array([kind is Kind.READ for kind in kinds], np.bool_)
         self._erases = np.array([kind is Kind.ERASE for kind in kinds], np.bool_)
 
+    def any_by(self, k: int) -> bool:
+        """Whether any was reserved up to event ``k``."""
+        self._extend()
+        return bool(len(self._born)) and bool(self._born[0] <= k)
+
     def as_of(self, k: int) -> list[StaleRead]:
         """Return those that are in the plan, run, or are done, as of event ``k``."""
         self._extend()

@@ -271,7 +271,7 @@ class StalePainter(PointPainter[Stale]):
 
     def samples(self) -> Sequence[Sample]:
         """Return △."""
-        return (Sample(135, noop("stale read"), SIGN_PX, _stale_sample),)
+        return (Sample(135, noop("stale read"), SIGN_PX, _stale_sample, of_stale=True),)
 
 
 def _stale_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
