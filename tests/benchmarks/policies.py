@@ -36,6 +36,7 @@ def figures(name: str, seed: int, ops: int, policies: dict[str, str]) -> RunFigu
 def line(what: str, policies: dict[str, str], runs: Sequence[RunFigures]) -> dict[str, object]:
     """Return the figures of some runs together."""
     took_ns = np.sort(np.concatenate([run.reads.latency_ns for run in runs]))
+    unserved = sum(int((run._served[0] == 0).sum()) for run in runs)  # noqa: SLF001
     p99_ns = int(took_ns[min(len(took_ns) - 1, 99 * len(took_ns) // 100)])
     return {
         "what": what,
@@ -44,7 +45,7 @@ def line(what: str, policies: dict[str, str], runs: Sequence[RunFigures]) -> dic
         "mean_us": round(float(took_ns.mean()) / 1000, 3),
         "p99_us": p99_ns / 1000,
         "suspends": sum(run.suspends.count for run in runs),
-        "served_no_read": sum(int((run._served[0] == 0).sum()) for run in runs),  # noqa: SLF001,
+        "served_no_read": unserved,
     }
 
 
