@@ -1,6 +1,6 @@
 """Latency of reads under policies, in the built-in workloads; prints JSON lines.
 
-usage: policies.py [--ops N] [--seeds N] [KEY=VALUE …]     (default: 2000, 3, displaced_reads=advance)
+usage: policies.py [--ops N] [--seeds N] [KEY=VALUE …]   (2000, 3, displaced_reads=advance)
 
 Each line has ``what`` (the workload, or all of them), ``policies``, and of the reads that are
 completed ``reads``, ``mean_us`` and ``p99_us`` (sorted[min(n - 1, floor(0.99 n))]); besides
@@ -36,7 +36,7 @@ def figures(name: str, seed: int, ops: int, policies: dict[str, str]) -> RunFigu
 def line(what: str, policies: dict[str, str], runs: Sequence[RunFigures]) -> dict[str, object]:
     """Return the figures of some runs together."""
     took_ns = np.sort(np.concatenate([run.reads.latency_ns for run in runs]))
-    unserved = sum(int((run._served[0] == 0).sum()) for run in runs)  # noqa: SLF001
+    unserved = sum(int((run._served[0] == 0).sum()) for run in runs)
     p99_ns = int(took_ns[min(len(took_ns) - 1, 99 * len(took_ns) // 100)])
     return {
         "what": what,
