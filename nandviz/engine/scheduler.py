@@ -5,16 +5,13 @@ Source: engine specification, sections 4 and 8.
 
 from dataclasses import dataclass
 
+from nandviz.engine.advance import advance, advance_displaced, held_back
 from nandviz.engine.backlog import QueueKey, Waiting, Watch
 from nandviz.engine.device import Device
 from nandviz.engine.die_plan import ANCHORS, Op, Reservation, planes_of
+from nandviz.engine.placing import place
 from nandviz.engine.reset import plan_reset
-from nandviz.engine.rules import (
-    address_refusal,
-    forbidding,
-    must_not_pass,
-    suspend_state_refusal,
-)
+from nandviz.engine.rules import forbidding, must_not_pass
 from nandviz.engine.suspension import plan_resume, plan_suspend
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import OpRequest
@@ -22,12 +19,15 @@ from nandviz.model.plan import Part, Refused
 from nandviz.model.words import (
     Axis,
     BacklogScope,
+    DisplacedReads,
     EntryFate,
     Fate,
     Kind,
     OnBlocked,
     OnDrop,
+    OnFlushRefused,
     Outcome,
+    ReadOrder,
     Reason,
     RetryOn,
     Scope,
@@ -70,20 +70,7 @@ def _reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reserva
         return plan_resume(txn, op, lower_ns, source)
     if kind is Kind.RESET:
         return plan_reset(txn, op, lower_ns)
-    request, shape = op.request, op.request.op.shape
-    start = txn.find_start(request, lower_ns, shape.bus)
-    if isinstance(start, Refused):
-        return start
-    refusal = suspend_state_refusal(txn.die(request.die).stacks, request)
-    if refusal is None:
-        refusal = txn.excluded(op, start)
-    if refusal is None:
-        refusal = address_refusal(request, txn.addresses.planned, txn.device.setup.policies)
-    if refusal is not None:
-        return refusal._replace(start_ns=start)
-    reservation = Reservation(op, txn.part(op, 1, source, start, shape))
-    txn.reserve(reservation, shape)
-    return reservation
+    return place(txn, op, lower_ns, source)
 
 
 @dataclass(slots=True)
@@ -95,10 +82,13 @@ class Boundary:
     suspended
         The op that the batch's SUSPEND suspends, by which ``backlog_scope`` narrows what is taken;
         None where every op is: behind a deferred op, and once the boundary has taken one.
+    advances
+        Whether it is a SUSPEND's own and lets reads go in front of what it takes.
     """
 
     axis: Axis
     suspended: OpRequest | None
+    advances: bool = False
 
 
 class Batch:
@@ -125,6 +115,8 @@ class Batch:
 
     def take(self, op: Op) -> Refused | None:
         """Reserve an op or put it into a backlog; return why neither can be."""
+        if self._advanced(op):
+            return None
         axis = self._destination(op)
         if isinstance(axis, Refused):
             return axis
@@ -135,8 +127,21 @@ class Batch:
             return done
         self._before = done.part
         self.note = self.note or done.note
+        if done.made is not None:
+            advance_displaced(self._txn, done)
         self._mark_boundary(op, done)
         return None
+
+    def _advanced(self, op: Op) -> bool:
+        """Whether a read was reserved that a SUSPEND's boundary would have taken."""
+        boundary = self._boundaries.get(op.request.die)
+        if boundary is None or not boundary.advances or not self._boundary_takes(op, boundary):
+            return False
+        done = advance(self._txn, op, self._lower_ns(op), op.source)
+        if done is None:
+            return False
+        self._before = done.part
+        return True
 
     def _lower_ns(self, op: Op) -> int:
         before = self._before
@@ -190,10 +195,10 @@ class Batch:
         return any(forbidding(stacks, axis, request) is not None for axis in Axis)
 
     def _deferral(self, op: Op) -> Axis | Refused | None:
-        """Return the axis whose backlog an erase or program has to wait in, PROGRAM first."""
+        """Return the axis whose backlog an op has to wait in, PROGRAM first."""
         request = op.request
         if not request.op.base.suspendable:
-            return None
+            return self._deferred_read(op)
         stacks = self._txn.die(request.die).stacks
         for axis in DEFERRING:
             queue = self._txn.waiting((axis, request.die))
@@ -207,12 +212,20 @@ class Batch:
                 return axis
         return None
 
+    def _deferred_read(self, op: Op) -> Axis | None:
+        ordered = self._policies.read_order is ReadOrder.ORDERED
+        if not ordered or op.request.op.base.kind is not Kind.READ:
+            return None
+        key = held_back(self._txn, op)
+        return None if key is None else key[0]
+
     def _mark_boundary(self, op: Op, done: Reservation) -> None:
         die = op.request.die
         if done.made is not None:
             stack = self._txn.die(die).stacks[done.made.axis]
             victim = next(s.op.request for s in stack if s.suspension is done.made)
-            self._boundaries[die] = Boundary(done.made.axis, victim)
+            advances = self._policies.displaced_reads is DisplacedReads.ADVANCE
+            self._boundaries[die] = Boundary(done.made.axis, victim, advances)
         elif op.request.op.base.kind is Kind.RESUME:
             self._boundaries.pop(die, None)
 
@@ -376,11 +389,12 @@ class Scheduler:
     def _postpone(self, key: QueueKey, flush_from_ns: int, refusal: Refused) -> None:
         """See to it that a flush which stopped at a refused head goes on."""
         device = self._device
-        policies = device.setup.policies
+        policies, request = device.setup.policies, device.queues[key].entries[0].op.request
+        if policies.on_flush_refused is OnFlushRefused.PASS:
+            device.passed(key)
         if policies.retry_on is RetryOn.DELAY:
             device.flush_postponed(key, flush_from_ns, policies.backlog_retry_delay_ns)
             return
-        request = device.queues[key].entries[0].op.request
         blocks = None if refusal.reason in EXCLUDED else request.blocks
         stacks = device.dies[request.die].stacks
         by = next((axis for axis in DEFERRING if forbidding(stacks, axis, request)), None)

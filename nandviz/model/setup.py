@@ -18,13 +18,17 @@ from nandviz.model.words import (
     BacklogScope,
     BusConflict,
     CutModel,
+    DisplacedReads,
     EprCheck,
+    GapFrom,
     Inherit,
     Kind,
     LateSuspend,
     OnBlocked,
     OnDrop,
+    OnFlushRefused,
     Proposal,
+    ReadOrder,
     ResetProgram,
     RetryOn,
     SuspendedReads,
@@ -96,6 +100,10 @@ class Policies:
     suspended_reads: SuspendedReads = SuspendedReads.PAGE
     resume_penalty_erase_ns: int = 0
     resume_penalty_program_ns: int = 0
+    displaced_reads: DisplacedReads = DisplacedReads.BACKLOG
+    read_order: ReadOrder = ReadOrder.OVERTAKE
+    on_flush_refused: OnFlushRefused = OnFlushRefused.HOLD
+    gap_from: GapFrom = GapFrom.SUSPENDED_END
 
     def resume_penalty_ns(self, axis: Axis) -> int:
         """Return by how much the first CORE_BUSY of a resumed part is longer."""

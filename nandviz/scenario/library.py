@@ -18,7 +18,8 @@ _LESSONS: Final = (
     # planes, dies, the bus
     "multi-plane", "plane-reads", "backlog-scope-blocked", "backlog-scope-plane",
     "cache-program-tail", "bus-conflict-reject", "two-dies",
-    # policies that parts and controllers have
+    # what some parts and controllers do otherwise
+    "displaced-reads-advance", "gap-from-previous", "read-order-ordered", "on-flush-refused-pass",
     "retry-on-change", "drop-resubmit", "late-suspend-complete", "at-offset",
     # many ops at random
     "workload-mixed", "workload-erase-heavy", "workload-four-dies", "workload-suspend-storm",

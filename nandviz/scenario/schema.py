@@ -43,10 +43,14 @@ from nandviz.scenario.host_fields import OVERRIDABLE as HOST_OVERRIDABLE
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.policy_fields import (
     CUT,
+    DISPLACED_READS,
     DROP,
+    GAP_FROM,
     LATE_SUSPEND,
+    ON_FLUSH_REFUSED,
     PENALTY_US,
     PULSES,
+    READ_ORDER,
     RESET_PROGRAM,
     RESET_US,
     RETRY_ON,
@@ -218,6 +222,10 @@ POLICIES = Section(
     RESET_US,
     SUSPENDED_READS,
     PENALTY_US,
+    DISPLACED_READS,
+    READ_ORDER,
+    ON_FLUSH_REFUSED,
+    GAP_FROM,
 )
 
 INITIAL_DEFAULT = Field("default", Choice({w: w for w in ("erased", "dirty", "bad")}), "erased")

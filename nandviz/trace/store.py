@@ -33,7 +33,7 @@ SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
 _LEAST_SHARE: Final = 64
 """A larger file of which the disk holds less than this share was not written by anyone."""
-_ADDED_TABLES: Final = frozenset({"requests", "host_pages", "offsets", "resubmissions"})
+_ADDED_TABLES: Final = frozenset({"requests", "host_pages", "offsets", "resubmissions", "passed"})
 """Tables that files of earlier versions do not have: they have no rows."""
 _ADDED_COLUMNS: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
 """Columns that these do not have: 0 in every row."""
