@@ -18,10 +18,12 @@ from nandviz.model.words import (
     Source,
     Why,
 )
+from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects, effects_of
 from nandviz.query.live_rows import born_between
 from nandviz.query.narration_details import detail_lines
-from nandviz.query.op_words import op_words, ops_words, place_words
+from nandviz.query.op_words import op_words, ops_words, place_words, request_words
+from nandviz.query.requests import done_by
 from nandviz.query.state_words import turned_words
 from nandviz.trace.codes import (
     AXES,
@@ -89,6 +91,8 @@ def _headline(trace: Trace, effects: EventEffects) -> str:
         return _submit(trace, effects, event.batch)
     if event.kind in {EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY}:
         return _flush(trace, effects)
+    if event.kind is EventKind.ARRIVE:
+        return _arrive(trace, effects)
     return _hook(trace, effects, said("{kind} on die {die}", kind=event.kind, die=event.die))
 
 
@@ -118,7 +122,8 @@ def _op_end(trace: Trace, effects: EventEffects, uid: int) -> str:
             "completed after being suspended once",
             "completed after being suspended {count} times",
         )
-    return _joined(head, [after, *_applied(trace, effects), *turned_words(trace, effects.k)])
+    clauses = [after, *_applied(trace, effects), *turned_words(trace, effects.k)]
+    return _joined(head, [*clauses, *_served(trace, effects, uid)])
 
 
 def _suspension_count(trace: Trace, effects: EventEffects, uid: int) -> int:
@@ -141,6 +146,28 @@ def _applied(trace: Trace, effects: EventEffects) -> Iterator[str]:
             yield said("{block} page {page} applied", block=block, page=page)
         else:
             yield said("{block} is {state}", block=block, state=_BLOCK_WORDS[last])
+
+
+# Requests of a host
+
+
+def _arrive(trace: Trace, effects: EventEffects) -> str:
+    """Say what a host asks for, and what its controller does at once."""
+    rows = born_between(trace.requests.born, effects.k, effects.k)
+    head = said("ARRIVE of {what}", what=joined(", ", [request_words(trace, row) for row in rows]))
+    return _joined(head, [*_commit_clauses(trace, effects)] or [said("it waits")])
+
+
+def _served(trace: Trace, effects: EventEffects, uid: int) -> Iterator[str]:
+    """Say which request is done with an op, and what its controller does next."""
+    done = done_by(AsOf(trace, effects.k), uid)
+    if done is not None:
+        number, latency_ns = done
+        yield said(
+            "request {number} is done after {time}", number=number, time=us_sentence(latency_ns)
+        )
+    if effects.ops:
+        yield from _commit_clauses(trace, effects)
 
 
 # A batch

@@ -6,7 +6,7 @@ Read from the rows that the event brought alone, without the index of the trace.
 from nandviz.language import Said, joined, said
 from nandviz.model.words import EventKind, Fate, Outcome, Source, SuspensionStatus
 from nandviz.query.live_rows import born_between
-from nandviz.query.op_words import op_words, ops_words, place_words
+from nandviz.query.op_words import op_words, ops_words, place_words, request_words
 from nandviz.trace.codes import AXES, FATE_CODE, KINDS, NONE, SOURCE_CODE, STATUS_CODE
 from nandviz.trace.tables import Trace
 
@@ -19,6 +19,8 @@ def deed(trace: Trace, k: int) -> Said:
         return said("starts {op}", op=_placed(trace, uid))
     if kind is EventKind.OP_END:
         return said("ends {op}", op=_placed(trace, uid))
+    if kind is EventKind.ARRIVE:
+        return _arrival(trace, k)
     if kind in {EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY}:
         return _flush(trace, k, str(AXES[queue.axis[seq]]))
     return _submission(trace, k, is_script=kind is EventKind.SUBMIT)
@@ -54,6 +56,15 @@ def _flush(trace: Trace, k: int, axis: str) -> Said:
     if not clauses:
         return said("flushes nothing from the {axis} backlog", axis=axis)
     return joined(", ", clauses)
+
+
+def _arrival(trace: Trace, k: int) -> Said:
+    rows = born_between(trace.requests.born, k, k)
+    what = joined(", ", [request_words(trace, row) for row in rows])
+    does = _suspends(trace, k)
+    if does is None:
+        return said("takes {requests}", requests=what)
+    return said("takes {requests}, and {does}", requests=what, does=does)
 
 
 def _submission(trace: Trace, k: int, *, is_script: bool) -> Said:
