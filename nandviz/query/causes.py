@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nandviz.language import said
-from nandviz.model.words import EventKind, Fate, Source, SuspensionStatus
+from nandviz.model.words import EventKind, Fate, SuspensionStatus
 from nandviz.query.asof import AsOf
-from nandviz.query.live_rows import born_between
+from nandviz.query.host_words import arrived, submission_words
 from nandviz.query.moments import time_of
 from nandviz.query.op_words import op_words
 from nandviz.query.records import BacklogRecord, EventRecord, SuspensionRecord
-from nandviz.query.requests import request_of_op
 from nandviz.trace.codes import NONE
 from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
@@ -73,14 +72,10 @@ def _at(as_of: AsOf, event: int, what: str, words: str, uid: int = 0) -> Step:
 def _submitted(as_of: AsOf, uid: int) -> Step:
     op = as_of.op(uid)
     named = op_words(as_of.trace, uid)
-    words = said("batch {batch} submits {op}", batch=op.batch, op=named)
-    if op.source is Source.HOST:
-        words = said("the controller submits {op}", op=named)
-        number = request_of_op(as_of, uid)
-        if number is not None:
-            words = said("the controller submits {op} for request {n}", op=named, n=number)
+    words: str = said("batch {batch} submits {op}", batch=op.batch, op=named)
     if op.batch == NONE:
         words = said("the files first show {op}", op=named)
+    words = submission_words(as_of.trace, uid) or words
     return _at(as_of, op.submitted, "SUBMIT", words)
 
 
@@ -152,9 +147,8 @@ def event_words(trace: Trace, event: EventRecord) -> str:
     """Say in short what an event was and what came of it."""
     outcome = event.outcome or ""
     if event.kind is EventKind.ARRIVE and event.handled is not None:
-        rows = born_between(trace.requests.born, event.handled, event.handled)
-        numbers = ", ".join(map(str, rows))
-        return said("ARRIVE of request {numbers}: {outcome}", numbers=numbers, outcome=outcome)
+        number = arrived(trace, event.handled)
+        return said("ARRIVE of request {number}: {outcome}", number=number, outcome=outcome)
     if not event.uid:
         return f"{event.kind}: {outcome}"
     named = op_words(trace, event.uid)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from nandviz.language import counted, noop, said
-from nandviz.model.words import NO_PAGE, RequestKind
-from nandviz.trace.codes import REQUEST_KINDS
+from nandviz.language import said
+from nandviz.model.words import NO_PAGE
 from nandviz.trace.tables import Trace
 
 _NAMED: Final = 8
@@ -22,23 +21,6 @@ def ops_words(uids: Sequence[int]) -> str:
 def op_words(trace: Trace, uid: int) -> str:
     """Name an op with what it is: ``op 2 Page_Program_SLC``."""
     return f"op {uid} {trace.op_def(uid).name}"
-
-
-def request_words(trace: Trace, number: int) -> str:
-    """Name a request with what it asks for: ``request 3, a read of 2 pages on dies 0, 1``."""
-    table, pages = trace.requests, trace.host_pages
-    first, count = int(table.first_page[number]), int(table.n_pages[number])
-    dies = list(dict.fromkeys(pages.die[first : first + count].tolist()))
-    named = ", ".join(map(str, dies[:_NAMED])) + ", …" * (len(dies) > _NAMED)
-    is_read = REQUEST_KINDS[table.kind[number]] is RequestKind.READ
-    return said(
-        noop("request {number}, a read of {pages} on {dies}")
-        if is_read
-        else noop("request {number}, a write of {pages} on {dies}"),
-        number=number,
-        pages=counted(count, "1 page", "{count:,} pages"),
-        dies=counted(len(dies), "die {dies}", "dies {dies}", dies=named),
-    )
 
 
 def place_words(trace: Trace, uid: int) -> str:

@@ -5,8 +5,9 @@ Read from the rows that the event brought alone, without the index of the trace.
 
 from nandviz.language import Said, joined, said
 from nandviz.model.words import EventKind, Fate, Outcome, Source, SuspensionStatus
+from nandviz.query.host_words import arrived, is_of_host
 from nandviz.query.live_rows import born_between
-from nandviz.query.op_words import op_words, ops_words, place_words, request_words
+from nandviz.query.op_words import op_words, ops_words, place_words
 from nandviz.trace.codes import AXES, FATE_CODE, KINDS, NONE, SOURCE_CODE, STATUS_CODE
 from nandviz.trace.tables import Trace
 
@@ -19,11 +20,12 @@ def deed(trace: Trace, k: int) -> Said:
         return said("starts {op}", op=_placed(trace, uid))
     if kind is EventKind.OP_END:
         return said("ends {op}", op=_placed(trace, uid))
-    if kind is EventKind.ARRIVE:
-        return _arrival(trace, k)
     if kind in {EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY}:
         return _flush(trace, k, str(AXES[queue.axis[seq]]))
-    return _submission(trace, k, is_script=kind is EventKind.SUBMIT)
+    if kind is EventKind.ARRIVE:
+        return _arrival(trace, k)
+    is_asked = kind is EventKind.SUBMIT or (uid > 0 and is_of_host(trace, uid))
+    return _submission(trace, k, is_asked=is_asked)
 
 
 def _outcome(trace: Trace, k: int) -> tuple[str, str]:
@@ -59,26 +61,25 @@ def _flush(trace: Trace, k: int, axis: str) -> Said:
 
 
 def _arrival(trace: Trace, k: int) -> Said:
-    rows = born_between(trace.requests.born, k, k)
-    what = joined(", ", [request_words(trace, row) for row in rows])
-    does = _suspends(trace, k)
-    if does is None:
-        return said("takes {requests}", requests=what)
-    return said("takes {requests}, and {does}", requests=what, does=does)
+    takes = said("takes up request {number}", number=arrived(trace, k))
+    if not born_between(trace.ops.born, k, k):
+        return takes
+    return joined(", ", [takes, _submission(trace, k, is_asked=True)])
 
 
-def _submission(trace: Trace, k: int, *, is_script: bool) -> Said:
+def _submission(trace: Trace, k: int, *, is_asked: bool) -> Said:
+    """Say what was submitted for a script or a controller, else what was proposed."""
     outcome, reason = _outcome(trace, k)
     if outcome == Outcome.REJECTED:
         return said("refuses: {reason}", reason=reason)
     uids = [row + 1 for row in born_between(trace.ops.born, k, k)]
     if not uids:
-        return said("proposes nothing")
+        return said("submits nothing") if is_asked else said("proposes nothing")
     what = _told(trace, uids)
     if outcome == Outcome.DEFERRED:
         return said("defers {ops}", ops=what)
     return _suspends(trace, k) or (
-        said("submits {ops}", ops=what) if is_script else said("proposes {ops}", ops=what)
+        said("submits {ops}", ops=what) if is_asked else said("proposes {ops}", ops=what)
     )
 
 
