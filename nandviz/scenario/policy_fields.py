@@ -10,22 +10,20 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from nandviz.model.setup import Policies
-from nandviz.model.words import CutModel, EprCheck, ResetProgram, SuspendedReads
+from nandviz.model.words import EprCheck, ResetProgram, SuspendedReads
 from nandviz.scenario.fields import (
     Choice,
     FieldReader,
     Flag,
-    Integer,
     Json,
     Micros,
     OrNone,
     TableOf,
 )
+from nandviz.scenario.host_fields import CUT_MODEL, PULSE_COUNT
 from nandviz.scenario.nodes import Mapping, Node
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.section import Field, Section
-
-MAX_PULSES: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +81,12 @@ class TimesOf:
 _P = Policies()
 CUT = Field(
     "cut",
-    Choice({v.value: v for v in CutModel}),
+    CUT_MODEL,
     _P.cut,
     doc="where a SUSPEND cuts CORE_BUSY: now, at the next edge of a pulse, or now with the pulse "
     "that has begun done again",
 )
-PULSES = Field(
-    "pulses", Integer(1, MAX_PULSES), _P.pulses, doc="of CORE_BUSY of an erase or program, for cut"
-)
+PULSES = Field("pulses", PULSE_COUNT, _P.pulses, doc="of CORE_BUSY of an erase or program, for cut")
 RESET_PROGRAM = Field(
     "reset_program",
     Choice({v.value: v for v in ResetProgram}),
