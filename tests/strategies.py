@@ -23,10 +23,14 @@ from nandviz.model.words import (
     BusConflict,
     ControllerOrder,
     CutModel,
+    DisplacedReads,
+    GapFrom,
     Kind,
     OnBlocked,
+    OnFlushRefused,
     PlacePart,
     Proposal,
+    ReadOrder,
     RequestKind,
     ResetProgram,
     SuspendedReads,
@@ -84,7 +88,11 @@ _POLICIES: dict[str, tuple[object, ...]] = {
     "offset_guard": (0, 0, 0, 1),
     "epr": (True, True, False),
 }
-_OPTIONAL: dict[str, tuple[object, ...]] = {
+OPTIONAL: dict[str, tuple[object, ...]] = {
+    "displaced_reads": tuple(DisplacedReads),
+    "read_order": tuple(ReadOrder),
+    "on_flush_refused": tuple(OnFlushRefused),
+    "gap_from": tuple(GapFrom),
     "cut": tuple(CutModel),
     "pulses": (15, 4, 1, 97),
     "reset_program": tuple(ResetProgram),
@@ -96,7 +104,7 @@ _OPTIONAL: dict[str, tuple[object, ...]] = {
     "resume_penalty_erase_ns": (0, 0, 7, 150),
     "resume_penalty_program_ns": (0, 0, 5, 120),
 }
-"""Policies that are off by default."""
+"""Values of each policy that is off by default, the default first."""
 _TIMES = {"backlog_retry_delay_ns": (5, 1, 50, 300), "min_resume_to_suspend_ns": (0, 0, 10, 60)}
 """Policies in hundredths of a program."""
 
@@ -192,7 +200,7 @@ def optional_setup(seed: int, profile: Profile = SMALL) -> Setup:
     """Make a setup, every third with a workload, with some of the policies that are off else."""
     setup = random_setup(seed, profile) if seed % 3 else workload_setup(seed, profile)
     rng = np.random.default_rng((seed, 1))
-    chosen = {name: values[int(rng.integers(len(values)))] for name, values in _OPTIONAL.items()}
+    chosen = {name: values[int(rng.integers(len(values)))] for name, values in OPTIONAL.items()}
     return replace(setup, policies=replace(setup.policies, **chosen))
 
 

@@ -8,7 +8,7 @@ from nandviz.cli.latency_report import requests_rows
 from nandviz.cli.lines import BOLD, GREEN, RED, Painter, padded, places, row
 from nandviz.exchange.format import Imported, RunPlace
 from nandviz.exchange.report.judged import Judged
-from nandviz.language import noop, spoken, tr
+from nandviz.language import noop, spoken, tr, trn
 from nandviz.query.expected import ExpectationVerdict
 from nandviz.query.latency import latency_of
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
@@ -108,6 +108,7 @@ def summary_rows(source: tuple[str, str], summary: Summary) -> list[tuple[str, s
         (noop("backlog"), _backlog(summary.backlog)),
         (noop("delay"), _delay(summary.delay, summary.figures.slowdown)),
         *_latencies(summary),
+        *_stale_reads(summary.figures.stale_reads),
         (noop("busy"), _busy(summary.figures.utilisation())),
     ]
 
@@ -186,6 +187,18 @@ def _suspend_figures(suspends: SuspendFigures) -> list[tuple[str, str]]:
         )
         cost += f"; {oldest}"
     return [("", cost)]
+
+
+def _stale_reads(count: int) -> list[tuple[str, str]]:
+    """Count the stale reads; nothing where there are none."""
+    if not count:
+        return []
+    words = trn(
+        count,
+        "{count:,} overtook an erase of its block that waits: stale",
+        "{count:,} overtook an erase of their block that waits: stale",
+    )
+    return [("", words)]
 
 
 def _delay(delay: Delay | None, slowdown: tuple[float, float]) -> str:

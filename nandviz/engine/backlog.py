@@ -4,7 +4,7 @@ Source: engine specification, section 8.
 """
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from heapq import heapify, heappop, heappush
 
 from nandviz.engine.die_plan import Op, Suspended
@@ -132,6 +132,11 @@ class BlockIndex:
         """Whether any op waits with one of these blocks."""
         return not self._uids.keys().isdisjoint(blocks)
 
+    def shares(self, op: Op) -> bool:
+        """Whether another op waits with a block of one that does."""
+        waiting = [self._uids[block].values() for block in op.request.blocks]
+        return any(sum(map(len, by)) > 1 for by in waiting)
+
     def precedes(self, uid: int, blocks: frozenset[int], kinds: Collection[Kind]) -> bool:
         """Whether an op of these kinds and of lower uid waits with one of these blocks."""
         waiting = [self._uids[block] for block in blocks if block in self._uids]
@@ -155,11 +160,38 @@ class Queue:
         self.entries.append(waiting)
         self._index.add(waiting.op)
 
-    def put_in_front(self, batch: list[Waiting]) -> None:
+    def put_in_front(self, batch: Sequence[Waiting]) -> None:
         """Add entries before all others, in their order."""
         self.entries.extendleft(reversed(batch))
         for waiting in batch:
             self._index.add(waiting.op)
+
+    def pass_head(self) -> list[Waiting]:
+        """Put the head behind all entries that share none of its blocks.
+
+        Others on its blocks stay behind it, in their order. O(1) where there are none.
+
+        Returns
+        -------
+        list
+            The head and those, as they now end the queue; empty where none passes the head.
+        """
+        head = self.entries[0]
+        if not self._index.shares(head.op):
+            self.entries.rotate(-1)
+            return [head] if len(self.entries) > 1 else []
+        blocks = head.op.request.blocks
+        passing: list[Waiting] = []
+        behind: list[Waiting] = [head]
+        for waiting in list(self.entries)[1:]:
+            (passing if blocks.isdisjoint(waiting.op.request.blocks) else behind).append(waiting)
+        self.entries = deque(passing + behind)
+        return behind if passing else []
+
+    def take_out(self, waiting: Waiting) -> None:
+        """Take out an entry, wherever it stands. O(entries before it)."""
+        self.entries.remove(waiting)
+        self._index.remove(waiting.op)
 
     def pop_head(self) -> Waiting:
         """Take out the head."""
@@ -187,11 +219,11 @@ class Queue:
 class QueueDraft:
     """What is asked of a queue with what a transaction puts into it."""
 
-    __slots__ = ("_base", "_blocks", "_drafted")
+    __slots__ = ("_base", "_drafted", "_index")
 
     def __init__(self, base: Queue) -> None:
         self._base = base
-        self._blocks: set[int] = set()
+        self._index = BlockIndex()
         self._drafted = 0
 
     def __len__(self) -> int:
@@ -201,8 +233,17 @@ class QueueDraft:
         """Take entries in, wherever they will stand."""
         self._drafted += len(entries)
         for waiting in entries:
-            self._blocks |= waiting.op.request.blocks
+            self._index.add(waiting.op)
+
+    def remove(self, waiting: Waiting) -> None:
+        """Take out an entry that was drafted."""
+        self._drafted -= 1
+        self._index.remove(waiting.op)
 
     def holds_block(self, blocks: frozenset[int]) -> bool:
         """Whether any entry, drafted ones included, has one of these blocks."""
-        return self._base.holds_block(blocks) or not blocks.isdisjoint(self._blocks)
+        return self._base.holds_block(blocks) or self._index.holds(blocks)
+
+    def precedes(self, uid: int, blocks: frozenset[int], kinds: Collection[Kind]) -> bool:
+        """Whether an op of these kinds and of lower uid waits with one of these blocks."""
+        return self._base.precedes(uid, blocks, kinds) or self._index.precedes(uid, blocks, kinds)

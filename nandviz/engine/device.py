@@ -6,6 +6,8 @@ queue in step with the plan, counts it, and tells the observer.
 Source: engine specification, sections 3, 6, 7, 8, 10 and 13.
 """
 
+from collections.abc import Sequence
+
 from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
 from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
@@ -278,12 +280,23 @@ class Device:
         self.queues[waiting.key].append(waiting)
         self._entered(waiting, front=False)
 
-    def displaced(self, displaced: list[Waiting]) -> None:
+    def displaced(self, displaced: Sequence[Waiting]) -> None:
         """Put displaced entries before all others of their queue."""
         if displaced:
             self.queues[displaced[0].key].put_in_front(displaced)
         for waiting in displaced:
             self._entered(waiting, front=True)
+
+    def passed(self, key: QueueKey) -> None:
+        """Put a refused head behind all entries of its queue that share none of its blocks."""
+        behind = self.queues[key].pass_head()
+        if behind:
+            self.observer.backlog_passed([waiting.entry_id for waiting in behind])
+
+    def advanced(self, waiting: Waiting) -> None:
+        """Take a displaced entry out of its queue: its op is reserved again already."""
+        self.queues[waiting.key].take_out(waiting)
+        self._left(waiting, EntryFate.ADVANCED)
 
     def _entered(self, waiting: Waiting, *, front: bool) -> None:
         waiting.entry_id = self._next_entry_id
@@ -309,14 +322,17 @@ class Device:
     def left(self, key: QueueKey, fate: EntryFate, reason: Reason | None = None) -> Waiting:
         """Take the head out of its queue."""
         waiting = self.queues[key].pop_head()
-        self.observer.backlog_left(waiting.entry_id, fate, reason)
-        self.metrics.count("backlog_size", -1)
+        self._left(waiting, fate, reason)
         if fate is EntryFate.FLUSHED:
             self.metrics.count("backlog_flush")
         elif fate is EntryFate.DROPPED:
             self.metrics.count("backlog_drop")
             self.became(waiting.op, Fate.DROPPED, reason)
         return waiting
+
+    def _left(self, waiting: Waiting, fate: EntryFate, reason: Reason | None = None) -> None:
+        self.observer.backlog_left(waiting.entry_id, fate, reason)
+        self.metrics.count("backlog_size", -1)
 
     def flush_opened(self, key: QueueKey, resume_end_ns: int) -> None:
         """Push the BACKLOG_REFILL of a RESUME, where there is something to flush."""

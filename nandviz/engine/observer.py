@@ -85,6 +85,9 @@ class Observer(Protocol):
     ) -> None:
         """Count a failed flush attempt of the head of a queue, and say why it failed."""
 
+    def backlog_passed(self, entry_ids: Sequence[int]) -> None:
+        """Put entries behind all others of their queue, in this order: others pass them."""
+
     def refused(
         self,
         batch: int,

@@ -5,16 +5,13 @@ Source: engine specification, sections 4 and 8.
 
 from dataclasses import dataclass
 
+from nandviz.engine.advance import advance, advance_displaced, held_back
 from nandviz.engine.backlog import QueueKey, Waiting
 from nandviz.engine.device import Device
 from nandviz.engine.die_plan import ANCHORS, Op, Reservation, planes_of
+from nandviz.engine.placing import place
 from nandviz.engine.reset import plan_reset
-from nandviz.engine.rules import (
-    address_refusal,
-    forbidding,
-    must_not_pass,
-    suspend_state_refusal,
-)
+from nandviz.engine.rules import forbidding, must_not_pass
 from nandviz.engine.suspension import plan_resume, plan_suspend
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import OpRequest
@@ -22,11 +19,14 @@ from nandviz.model.plan import Refused
 from nandviz.model.words import (
     Axis,
     BacklogScope,
+    DisplacedReads,
     EntryFate,
     Fate,
     Kind,
     OnBlocked,
+    OnFlushRefused,
     Outcome,
+    ReadOrder,
     Reason,
     Scope,
     Source,
@@ -53,20 +53,7 @@ def _reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reserva
         return plan_resume(txn, op, lower_ns, source)
     if kind is Kind.RESET:
         return plan_reset(txn, op, lower_ns)
-    request, shape = op.request, op.request.op.shape
-    start = txn.find_start(request, lower_ns, shape.bus)
-    if isinstance(start, Refused):
-        return start
-    refusal = suspend_state_refusal(txn.die(request.die).stacks, request)
-    if refusal is None:
-        refusal = txn.excluded(op, start)
-    if refusal is None:
-        refusal = address_refusal(request, txn.addresses.planned, txn.device.setup.policies)
-    if refusal is not None:
-        return refusal._replace(start_ns=start)
-    reservation = Reservation(op, txn.part(op, 1, source, start, shape))
-    txn.reserve(reservation, shape)
-    return reservation
+    return place(txn, op, lower_ns, source)
 
 
 @dataclass(slots=True)
@@ -78,10 +65,13 @@ class Boundary:
     suspended
         The op that the batch's SUSPEND suspends, by which ``backlog_scope`` narrows what is taken;
         None where every op is: behind a deferred op, and once the boundary has taken one.
+    advances
+        Whether it is a SUSPEND's own and lets reads go in front of what it takes.
     """
 
     axis: Axis
     suspended: OpRequest | None
+    advances: bool = False
 
 
 class Batch:
@@ -101,6 +91,8 @@ class Batch:
 
     def take(self, op: Op) -> Refused | None:
         """Reserve an op or put it into a backlog; return why neither can be."""
+        if self._advanced(op):
+            return None
         axis = self._destination(op)
         if isinstance(axis, Refused):
             return axis
@@ -110,8 +102,21 @@ class Batch:
         if isinstance(done, Refused):
             return done
         self._end_ns = done.part.end_ns
+        if done.made is not None:
+            advance_displaced(self._txn, done)
         self._mark_boundary(op, done)
         return None
+
+    def _advanced(self, op: Op) -> bool:
+        """Whether a read was reserved that a SUSPEND's boundary would have taken."""
+        boundary = self._boundaries.get(op.request.die)
+        if boundary is None or not boundary.advances or not self._boundary_takes(op, boundary):
+            return False
+        done = advance(self._txn, op, self._lower_ns(op), op.source)
+        if done is None:
+            return False
+        self._end_ns = done.part.end_ns
+        return True
 
     def _lower_ns(self, op: Op) -> int:
         if self._end_ns is None:
@@ -163,10 +168,10 @@ class Batch:
         return any(forbidding(stacks, axis, request) is not None for axis in Axis)
 
     def _deferral(self, op: Op) -> Axis | Refused | None:
-        """Return the axis whose backlog an erase or program has to wait in, PROGRAM first."""
+        """Return the axis whose backlog an op has to wait in, PROGRAM first."""
         request = op.request
         if not request.op.base.suspendable:
-            return None
+            return self._deferred_read(op)
         stacks = self._txn.die(request.die).stacks
         for axis in DEFERRING:
             queue = self._txn.waiting((axis, request.die))
@@ -180,12 +185,20 @@ class Batch:
                 return axis
         return None
 
+    def _deferred_read(self, op: Op) -> Axis | None:
+        ordered = self._policies.read_order is ReadOrder.ORDERED
+        if not ordered or op.request.op.base.kind is not Kind.READ:
+            return None
+        key = held_back(self._txn, op)
+        return None if key is None else key[0]
+
     def _mark_boundary(self, op: Op, done: Reservation) -> None:
         die = op.request.die
         if done.made is not None:
             stack = self._txn.die(die).stacks[done.made.axis]
             victim = next(s.op.request for s in stack if s.suspension is done.made)
-            self._boundaries[die] = Boundary(done.made.axis, victim)
+            advances = self._policies.displaced_reads is DisplacedReads.ADVANCE
+            self._boundaries[die] = Boundary(done.made.axis, victim, advances)
         elif done.closed is not None:
             self._boundaries.pop(die, None)
 
@@ -256,6 +269,8 @@ class Scheduler:
         while device.queues[key]:
             refusal = self._flush_head(key, flush_from_ns)
             if refusal is not None:
+                if device.setup.policies.on_flush_refused is OnFlushRefused.PASS:
+                    device.passed(key)
                 device.flush_postponed(key, flush_from_ns)
                 return Outcome.RETRY.because(refusal.reason)
         return Outcome.OK

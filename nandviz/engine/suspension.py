@@ -3,6 +3,8 @@
 Source: engine specification, sections 6 and 7.
 """
 
+from itertools import pairwise
+
 from nandviz.engine.addresses import BlockKey
 from nandviz.engine.backlog import Waiting
 from nandviz.engine.die_plan import DieDraft, Op, Reservation, Suspended, planes_of
@@ -12,7 +14,7 @@ from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import Segment, Shape
 from nandviz.model.plan import Refused, Suspension
 from nandviz.model.setup import BlockState
-from nandviz.model.words import Axis, BacklogScope, Kind, Reason, Source, Why
+from nandviz.model.words import Axis, BacklogScope, GapFrom, Kind, Reason, Source, Why
 from nandviz.units import us_cell, us_sentence
 
 
@@ -161,10 +163,8 @@ def _displace(txn: Transaction, suspended: Suspended, suspend_end_ns: int) -> No
     taken: list[Waiting] = []
     gone: dict[int, Reservation | None] = {}
     blocks: set[int] = set()
-    followers = sorted(
-        (r for r in draft.reservations() if _follows(r, suspension)),
-        key=lambda r: (r.part.start_ns, r.part.uid),
-    )
+    followers = sorted((r for r in draft.reservations() if _follows(r, suspension)), key=_old_order)
+    previous = _previous(txn, suspended)
     for follower in followers:
         request, part = follower.op.request, follower.part
         held = not blocks.isdisjoint(request.blocks) or txn.queue(key).holds_block(request.blocks)
@@ -172,23 +172,40 @@ def _displace(txn: Transaction, suspended: Suspended, suspend_end_ns: int) -> No
         if not (held or collides or _takes(txn, suspended, follower)):
             continue
         blocks |= request.blocks
-        delta = part.start_ns - suspension.old_end_ns
-        taken.append(Waiting(key, follower.op, Why.DISPLACED, delta, suspended.op, follower.closed))
+        anchor, end_ns = previous.get(part.part_id, (suspended.op, suspension.old_end_ns))
+        delta = part.start_ns - end_ns
+        taken.append(Waiting(key, follower.op, Why.DISPLACED, delta, anchor, follower.closed))
         gone.update(_withdraw(txn, follower))
     draft.shorten(gone)
-    txn.queue(key).add(taken)
-    txn.then(txn.device.displaced, taken)
+    txn.displace(key, taken)
+
+
+def _old_order(reservation: Reservation) -> tuple[int, int]:
+    return reservation.part.start_ns, reservation.part.uid
+
+
+def _previous(txn: Transaction, suspended: Suspended) -> dict[int, tuple[Op, int]]:
+    """Return by part the op before it in old order, and its old end, with ``gap_from: previous``.
+
+    An op that stays in the plan counts; an instant one, which is never displaced, does not.
+    """
+    suspension = suspended.suspension
+    if txn.device.setup.policies.gap_from is GapFrom.SUSPENDED_END:
+        return {}
+    behind = (r for r in txn.die(suspension.die).reservations() if _is_behind(r, suspension))
+    pairs = pairwise(sorted(behind, key=_old_order))
+    return {later.part.part_id: (r.op, r.part.end_ns) for r, later in pairs}
+
+
+def _is_behind(reservation: Reservation, suspension: Suspension) -> bool:
+    part = reservation.part
+    instant = reservation.op.request.op.base.instant
+    return part.start_ns >= suspension.at_ns and not instant and part.uid != suspension.uid
 
 
 def _follows(reservation: Reservation, suspension: Suspension) -> bool:
     """Whether this is the first part of an op that has not started when the SUSPEND does."""
-    part, base = reservation.part, reservation.op.request.op.base
-    return (
-        part.start_ns >= suspension.at_ns
-        and part.number == 1
-        and not base.instant
-        and (part.uid != suspension.uid)
-    )
+    return reservation.part.number == 1 and _is_behind(reservation, suspension)
 
 
 def _takes(txn: Transaction, suspended: Suspended, follower: Reservation) -> bool:

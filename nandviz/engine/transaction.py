@@ -5,7 +5,7 @@ A transaction is a value. Nothing is undone because nothing was done: dropped, i
 Source: engine specification, section 4.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from nandviz.engine.addresses import AddressDraft, effects_of
@@ -27,6 +27,11 @@ class Transaction:
     ----------
     always_shift
         Shift on a bus conflict whatever the policy says (a flush).
+
+    Attributes
+    ----------
+    displaced
+        What its last SUSPEND has displaced, in queue order.
     """
 
     def __init__(self, device: Device, *, always_shift: bool = False) -> None:
@@ -42,6 +47,7 @@ class Transaction:
         self._next_part_id = device.next_part_id
         self._next_suspension_id = device.next_suspension_id
         self._latest_ns = 0
+        self.displaced: Sequence[Waiting] = ()
 
     def die(self, die: int) -> DieDraft:
         """Return the draft of a die's plan."""
@@ -86,13 +92,15 @@ class Transaction:
         """Do this when committed, after what was said before."""
         self._actions.append((action, arguments))
 
-    def find_start(self, request: OpRequest, lower_ns: int, bus: Spans) -> int | Refused:
+    def find_start(
+        self, request: OpRequest, lower_ns: int, bus: Spans, *, always_shift: bool = False
+    ) -> int | Refused:
         """Return the smallest start at which nothing conflicts and all bus segments are free."""
         planes = planes_of(request, self.device.setup.topology)
         earliest = max(lower_ns, self.die(request.die).ends.conflict_ns(request, planes))
         start = self.bus(request.die).first_free(earliest, bus)
         shifts = (request.op.base.bus_conflict or self._bus_conflict) is BusConflict.SHIFT
-        if start != earliest and not (shifts or self._always_shift):
+        if start != earliest and not (shifts or always_shift or self._always_shift):
             return self._bus_taken(request.die, earliest, bus)
         return start
 
@@ -178,6 +186,28 @@ class Transaction:
             self.addresses.remove(key, part_id)
         if self.device.exclusion_rules is not None:
             self._states(die).remove(part_id, is_cut=is_cut)
+
+    def savepoint(self) -> tuple[int, int, int]:
+        """Return where the transaction stands, for `undo`."""
+        return len(self._actions), self._next_part_id, self._latest_ns
+
+    def undo(self, reservation: Reservation, before: tuple[int, int, int]) -> None:
+        """Take back the one part that was reserved since a savepoint."""
+        actions, self._next_part_id, self._latest_ns = before
+        del self._actions[actions:]
+        self.release(reservation, 0)
+        self.die(reservation.part.die).shorten({reservation.part.part_id: None})
+
+    def displace(self, key: QueueKey, taken: Sequence[Waiting]) -> None:
+        """Put ops into a backlog queue, before all others, in their order."""
+        self.displaced = taken
+        self.queue(key).add(taken)
+        self.then(self.device.displaced, taken)
+
+    def advance(self, waiting: Waiting) -> None:
+        """Let a displaced op that is reserved again leave its queue."""
+        self.queue(waiting.key).remove(waiting)
+        self.then(self.device.advanced, waiting)
 
     def put_back(self, waiting: Waiting) -> None:
         """Put an op into its backlog queue, at the tail."""

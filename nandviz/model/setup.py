@@ -18,11 +18,15 @@ from nandviz.model.words import (
     BacklogScope,
     BusConflict,
     CutModel,
+    DisplacedReads,
     EprCheck,
+    GapFrom,
     Inherit,
     Kind,
     OnBlocked,
+    OnFlushRefused,
     Proposal,
+    ReadOrder,
     ResetProgram,
     SuspendedReads,
 )
@@ -90,6 +94,10 @@ class Policies:
     suspended_reads: SuspendedReads = SuspendedReads.PAGE
     resume_penalty_erase_ns: int = 0
     resume_penalty_program_ns: int = 0
+    displaced_reads: DisplacedReads = DisplacedReads.BACKLOG
+    read_order: ReadOrder = ReadOrder.OVERTAKE
+    on_flush_refused: OnFlushRefused = OnFlushRefused.HOLD
+    gap_from: GapFrom = GapFrom.SUSPENDED_END
 
     def resume_penalty_ns(self, axis: Axis) -> int:
         """Return by how much the first CORE_BUSY of a resumed part is longer."""

@@ -157,6 +157,7 @@ class EntryFate(StrEnum):
     MOVED = "moved"
     DROPPED = "dropped"
     ABORTED = "aborted"
+    ADVANCED = "advanced"
 
 
 class SuspensionStatus(StrEnum):
@@ -256,6 +257,34 @@ class SuspendedReads(StrEnum):
     PAGE = "page"
     WORDLINE = "wordline"
     BLOCK = "block"
+
+
+class DisplacedReads(StrEnum):
+    """What becomes of a read that a SUSPEND displaces, or that its boundary takes."""
+
+    BACKLOG = "backlog"
+    ADVANCE = "advance"
+
+
+class ReadOrder(StrEnum):
+    """Whether a read may pass what waits in a backlog with one of its blocks."""
+
+    OVERTAKE = "overtake"
+    ORDERED = "ordered"
+
+
+class OnFlushRefused(StrEnum):
+    """What a head of a backlog does that a flush can not reserve: hold the others up or not."""
+
+    HOLD = "hold"
+    PASS = "pass"
+
+
+class GapFrom(StrEnum):
+    """What a displaced op keeps its distance from."""
+
+    SUSPENDED_END = "suspended_end"
+    PREVIOUS = "previous"
 
 
 class EprCheck(StrEnum):

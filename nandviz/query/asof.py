@@ -228,8 +228,18 @@ class AsOf:
         """Return what waits, head first; of all queues by die, then axis."""
         table, rows = self.trace.backlog, self.backlog_rows()
         rows = rows[self._of(table.axis[rows], table.die[rows], axis, die)]
-        order = np.lexsort((table.rank[rows], table.axis[rows], table.die[rows]))
+        order = np.lexsort((self._ranks(rows), table.axis[rows], table.die[rows]))
         return tuple(self._read.entry(row) for row in rows[order].tolist())
+
+    def _ranks(self, entries: Rows) -> Rows:
+        """Return which entry, of those that wait, stands before which in its queue."""
+        passed, ranks = self.trace.passed, self.trace.backlog.rank[entries]
+        count = count_born_by(passed.born, self.k)
+        if count:
+            for i, row in enumerate(entries.tolist()):
+                last = self._index.passed.last(row + 1, count)
+                ranks[i] = ranks[i] if last is None else passed.rank[last]
+        return ranks
 
     def backlog_rows(self) -> Rows:
         """Return the rows of ``backlog`` of what waits."""

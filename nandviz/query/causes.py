@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nandviz.language import said
-from nandviz.model.words import EventKind, Fate, SuspensionStatus
+from nandviz.model.words import EntryFate, EventKind, Fate, SuspensionStatus
 from nandviz.query.asof import AsOf
 from nandviz.query.host_words import arrived, submission_words
 from nandviz.query.moments import time_of
 from nandviz.query.op_words import op_words
 from nandviz.query.records import BacklogRecord, EventRecord, SuspensionRecord
+from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.codes import NONE
 from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
@@ -60,6 +61,7 @@ def chain(
         *(step for entry in entries for step in _entry_steps(as_of, entry)),
         *(step for event in as_of.events_of(uid) for step in _event_steps(as_of, event)),
         *_end_steps(as_of, uid, suspended=bool(suspensions)),
+        *_stale_steps(as_of, uid),
     ]
     return tuple(sorted(steps, key=lambda step: (step.planned, step.event, step.time_ns)))
 
@@ -105,7 +107,10 @@ def _status_step(as_of: AsOf, suspension: SuspensionRecord) -> Step:
 def _entry_steps(as_of: AsOf, entry: BacklogRecord) -> Iterator[Step]:
     words = said("{why} to the {axis} backlog", why=entry.why, axis=entry.axis)
     yield _at(as_of, entry.entered, str(entry.why), words, entry.anchor_uid or 0)
-    if entry.left is not None:
+    if entry.fate is EntryFate.ADVANCED and entry.left is not None:
+        words = said("goes behind the SUSPEND at once: it does not wait for the RESUME")
+        yield _at(as_of, entry.left, str(entry.fate), words)
+    elif entry.left is not None:
         why = f": {entry.left_for}" if entry.left_for else ""
         words = said(
             "leaves the {axis} backlog, {fate}{why}", axis=entry.axis, fate=entry.fate, why=why
@@ -141,6 +146,16 @@ def _end_steps(as_of: AsOf, uid: int, *, suspended: bool) -> Iterator[Step]:
     for fate in () if suspended else as_of.fates_of(uid):
         if fate.fate is Fate.ABORTED:
             yield _at(as_of, fate.since, "RESET", said("a RESET aborts it"))
+
+
+def _stale_steps(as_of: AsOf, uid: int) -> Iterator[Step]:
+    read = stale_reads_of(as_of.trace).of(as_of.k, uid)
+    if read is not None:
+        erase = op_words(as_of.trace, read.erase_uid)
+        words = said("overtakes {erase}, which waits to erase its block", erase=erase)
+        yield _at(
+            as_of, int(as_of.trace.parts.born[read.part]), "stale read", words, read.erase_uid
+        )
 
 
 def event_words(trace: Trace, event: EventRecord) -> str:

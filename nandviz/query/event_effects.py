@@ -33,7 +33,7 @@ class Changed:
     queue
         Rows of ``trace.queue`` (push sequence numbers) that were pushed, handled or cancelled.
     backlog
-        Entry ids that entered, left or were retried.
+        Entry ids that entered, left, were retried or passed.
     suspensions
         Suspension ids that were made, resumed, opened again, aborted or voided.
     metrics
@@ -75,6 +75,7 @@ class EventEffects:
         self.states = self._born("suspension_states")
         self.entered = self._born("backlog")
         self.retries = self._born("retries")
+        self.passed = self._born("passed")
         self.refusals = self._born("refusals")
         self.applied = self._born("applications")
         self.metrics = self._born("metrics")
@@ -131,6 +132,7 @@ class EventEffects:
         parts = {*self.parts, *self.parts_ended.tolist()}
         entries = {*self.entered, *self.left.tolist()}
         entries |= {int(trace.retries.entry[row]) - 1 for row in self.retries}
+        entries |= {int(trace.passed.entry[row]) - 1 for row in self.passed}
         suspensions = {*self.suspensions, *self.voided.tolist()}
         suspensions |= {int(trace.suspension_states.suspension[row]) for row in self.states}
         uids = set(self.uids) | {int(trace.fates.uid[row]) for row in self.fates}

@@ -73,6 +73,7 @@ def run_figures(figures: RunFigures) -> tuple[Figure, ...]:
         *_slowdown(figures),
         *_suspends(figures),
         *_spread(said("forward progress per resume"), "resume_progress", figures.suspends.progress),
+        *_stale_reads(figures),
         *_utilisation(figures),
         *_histogram(figures),
     )
@@ -141,6 +142,12 @@ def _suspends(figures: RunFigures) -> Iterator[Figure]:
     yield Figure(
         said("starvation"), said("oldest age, µs"), "oldest_suspended_us", oldest, own.oldest_uid
     )
+
+
+def _stale_reads(figures: RunFigures) -> Iterator[Figure]:
+    """Yield the stale reads, where there are any."""
+    if figures.stale_reads:
+        yield Figure(said("reads"), said("stale"), "stale_reads", str(figures.stale_reads))
 
 
 def _histogram(figures: RunFigures) -> Iterator[Figure]:

@@ -172,6 +172,11 @@ class TraceIndex:
         return _by(self.trace.retries, "entry")
 
     @cached_property
+    def passed(self) -> RowsByKey:
+        """Rows of ``passed`` by entry."""
+        return _by(self.trace.passed, "entry")
+
+    @cached_property
     def refusals(self) -> RowsByKey:
         """Rows of ``refusals`` by op_uid."""
         return _by(self.trace.refusals, "uid")

@@ -26,6 +26,7 @@ from nandviz.query.live_rows import born_between
 from nandviz.query.narration_details import detail_lines
 from nandviz.query.op_words import op_words, ops_words, place_words
 from nandviz.query.requests import done_by
+from nandviz.query.stale_reads import stale_reads_of
 from nandviz.query.state_words import turned_words
 from nandviz.trace.codes import (
     AXES,
@@ -242,6 +243,16 @@ def _commit_clauses(trace: Trace, effects: EventEffects) -> Iterator[str]:
     yield from _entered(trace, effects)
     yield from _planned(trace, effects)
     yield from host_words.deed_words(trace, effects)
+    yield from _stale(trace, effects)
+
+
+def _stale(trace: Trace, effects: EventEffects) -> Iterator[str]:
+    for read in stale_reads_of(trace).reserved_in(effects.k):
+        yield said(
+            "op {uid} overtakes {erase}, which waits to erase its block: a stale read",
+            uid=trace.parts.uid[read.part],
+            erase=op_words(trace, read.erase_uid),
+        )
 
 
 def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
@@ -259,6 +270,7 @@ def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
         ]
         if displaced:
             yield said("{ops} displaced to {axis} backlog", ops=ops_words(displaced), axis=axis)
+            yield from _advanced(trace, effects, axis)
         if uid in _cancelled_ends(trace, effects):
             yield said("OP_END of op {uid} cancelled", uid=uid)
     for suspension in effects.opened_again():
@@ -275,6 +287,17 @@ def _cut_words(trace: Trace, row: int) -> str:
         return said("cut at the end of a pulse, at {at}", at=us_sentence(table.at_ns[row]))
     redone = us_sentence(table.redone_ns[row])
     return said("{redone} of the pulse that is cut to be done again", redone=redone)
+
+
+def _advanced(trace: Trace, effects: EventEffects, axis: Axis) -> Iterator[str]:
+    """Say which of the displaced ops do not wait, and when the last of them ends."""
+    table, parts = trace.backlog, trace.parts
+    rows = _left_as(trace, effects, EntryFate.ADVANCED)
+    uids = [int(table.uid[row]) for row in rows if AXES[table.axis[row]] is axis]
+    if uids:
+        end = max(int(parts.end_ns[row]) for row in effects.parts if parts.uid[row] in uids)
+        until = us_sentence(end)
+        yield said("{ops} advanced behind the SUSPEND, up to {end}", ops=ops_words(uids), end=until)
 
 
 def _cancelled_ends(trace: Trace, effects: EventEffects) -> set[int]:
@@ -446,6 +469,9 @@ def _retried(trace: Trace, effects: EventEffects) -> Iterator[str]:
             count=count,
             most=limit + 1,
         )
+    passed = [int(trace.backlog.uid[trace.passed.entry[row] - 1]) for row in effects.passed]
+    if passed:
+        yield said("{ops} let pass what is on other blocks", ops=ops_words(passed))
     for seq in effects.pushed:
         if KINDS[trace.queue.kind[seq]] is EventKind.BACKLOG_RETRY:
             yield said("BACKLOG_RETRY at {time}", time=us_sentence(trace.queue.time_ns[seq]))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from nandviz.language import noop, said
-from nandviz.model.words import METRICS
+from nandviz.model.words import METRICS, EntryFate
 from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects
 from nandviz.query.op_words import op_words, place_words
-from nandviz.trace.codes import AXES, KINDS
+from nandviz.trace.codes import AXES, ENTRY_FATES, KINDS
 from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
 
@@ -71,6 +71,13 @@ def _backlog_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
             delta=us_sentence(table.delta_ns[row]),
             anchor=anchor,
         )
+    for row in effects.left:
+        if ENTRY_FATES[table.fate[row]] is EntryFate.ADVANCED:
+            yield said(
+                "op {uid} leaves {axis} backlog at once: it is advanced",
+                uid=table.uid[row],
+                axis=AXES[table.axis[row]],
+            )
 
 
 def _part_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:

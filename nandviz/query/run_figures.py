@@ -17,6 +17,7 @@ import numpy.typing as npt
 from nandviz.model.words import Fate, Kind, Source, SuspensionStatus
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.lanes import bus_states
+from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.codes import FATE_CODE, SOURCE_CODE, STATUS_CODE
 
 Times = npt.NDArray[np.int64]
@@ -210,6 +211,11 @@ class RunFigures:
         uids, codes, took_ns = self.reads
         masks = {state: codes == code for code, state in enumerate(DieState)}
         return {state: Spread.of(took_ns[mask], uids[mask]) for state, mask in masks.items()}
+
+    @cached_property
+    def stale_reads(self) -> int:
+        """Reads that overtook an erase of their block, which waits in a backlog."""
+        return len(stale_reads_of(self._trace).as_of(self.as_of.k))
 
     def _at_submission(self, uids: npt.NDArray[Any]) -> tuple[Flags, Flags]:
         """Return whether the die of each op was suspended, and whether it was running, before."""

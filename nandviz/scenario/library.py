@@ -19,6 +19,8 @@ _LESSONS: Final = (
     # planes, dies, the bus
     "multi-plane", "plane-reads", "backlog-scope-blocked", "backlog-scope-plane",
     "cache-program-tail", "bus-conflict-reject", "two-dies",
+    # what some parts and controllers do otherwise
+    "displaced-reads-advance", "gap-from-previous", "read-order-ordered", "on-flush-refused-pass",
     # many ops at random
     "workload-mixed", "workload-erase-heavy", "workload-four-dies", "workload-suspend-storm",
     "workload-suspend-limits",

@@ -26,6 +26,7 @@ from nandviz.model.words import (
     SuspensionStatus,
 )
 from nandviz.trace.codes import (
+    AXES,
     AXIS_CODE,
     ENTRY_FATE_CODE,
     FATE_CODE,
@@ -329,6 +330,13 @@ class Recorder:
             blocker_uid or 0,
             self._index,
         )
+
+    def backlog_passed(self, entry_ids: Sequence[int]) -> None:
+        """Append the ranks that the entries have from now on."""
+        backlog, first = self.trace.backlog, entry_ids[0] - 1
+        ranks = self._ranks[AXES[backlog.axis[first]], int(backlog.die[first])]
+        for entry_id in entry_ids:
+            self.trace.passed.append(entry_id, ranks.next_tail(), self._index)
 
     # The rest
 

@@ -98,6 +98,7 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         "events.seq": (0, len(trace.queue)),
         "events.outcome": (NONE, words),
         "retries.entry": (1, len(trace.backlog) + 1),
+        "passed.entry": (1, len(trace.backlog) + 1),
         "retries.retries": (1, OPEN),
         "retries.detail": (0, words),
         "refusals.detail": (0, words),

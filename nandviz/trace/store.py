@@ -29,15 +29,16 @@ from nandviz.trace.references import check_references
 from nandviz.trace.tables import Trace, Words
 
 VERSION: Final = 1
+LATER_TABLES: Final = frozenset({"passed", "requests", "host_pages"})
+"""Tables that files of this version may lack: they are newer than the first of them."""
+LATER_COLUMNS: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
+"""Columns that they may lack: 0 in every row."""
 SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
 _LEAST_SHARE: Final = 64
 """A larger file of which the disk holds less than this share was not written by anyone."""
-_ADDED: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
-"""Columns that files of earlier versions do not have: 0 in every row."""
-_OF_HOSTS: Final = frozenset({"requests", "host_pages"})
-"""Tables that files from before there were hosts do not have, no more than `_WORDS_OF_HOSTS`."""
 _WORDS_OF_HOSTS: Final = ("request_kind", "op_kind")
+"""Kinds of words that files from before there were hosts do not have."""
 _START: Final = struct.Struct("<8sIIQ")
 _Header = dict[str, Any]
 
@@ -137,13 +138,13 @@ def _read(file: BinaryIO) -> Trace:
         recodings = _recodings(header["codes"])
         trace = Trace(info_from_json(header["info"]))
         trace.words = _words(header["words"])
-        wanted = {name: _table(header["tables"], name, trace) for name in trace.tables()}
-        rows = {name: _rows(name, table, wanted[name]) for name, table in trace.tables().items()}
+        wanted = {name: header["tables"][name] for name in trace.tables() if _has(header, name)}
+        rows = {name: _rows(name, trace.tables()[name], table) for name, table in wanted.items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise _Unfit(
             said("not a trace that this version can read ({text})", text=_text(error))
         ) from error
-    tables = trace.tables()
+    tables = {name: table for name, table in trace.tables().items() if name in wanted}
     sizes = {n: _row_bytes(table, wanted[n]) for n, table in tables.items()}
     due = file.tell() + sum(rows[n] * size for n, size in sizes.items())
     if size != due:
@@ -156,6 +157,11 @@ def _read(file: BinaryIO) -> Trace:
     except ValueError as error:
         raise _Unfit(said("not a valid trace: {error}", error=error)) from error
     return trace
+
+
+def _has(header: _Header, name: str) -> bool:
+    """Whether a file has a table: one that is newer than the file has no rows there."""
+    return name not in LATER_TABLES or name in header["tables"]
 
 
 def _size(file: BinaryIO) -> int:
@@ -268,21 +274,12 @@ def _recoded(name: str, data: npt.NDArray[Any], recodings: _Recodings) -> npt.ND
     return recoded
 
 
-def _table(tables: _Header, name: str, trace: Trace) -> _Header:
-    """Return what a header says of a table; files from before there were hosts lack theirs."""
-    if name not in _OF_HOSTS or name in tables:
-        found: _Header = tables[name]
-        return found
-    columns = trace.tables()[name].columns.items()
-    return {"rows": 0, "columns": {c: [each.dtype.newbyteorder("<").str, 0] for c, each in columns}}
-
-
 def _rows(name: str, table: Table, wanted: _Header) -> int:
     dtypes = {column: dtype for column, (dtype, _) in wanted["columns"].items()}
     own = {
         column: kept.dtype.newbyteorder("<").str
         for column, kept in table.columns.items()
-        if column in dtypes or f"{name}.{column}" not in _ADDED
+        if column in dtypes or f"{name}.{column}" not in LATER_COLUMNS
     }
     if dtypes != own:
         raise ValueError(said("other columns of {name}", name=type(table).__name__))

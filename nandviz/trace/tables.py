@@ -159,6 +159,14 @@ class Retries(Table):
     born = Column(np.int32)
 
 
+class Passed(Table):
+    """The ranks that entries have from an event on in which others passed them."""
+
+    entry = Column(np.int32)
+    rank = Column(np.int64)
+    born = Column(np.int32)
+
+
 class Refusals(Table):
     """The ops of refused batches."""
 
@@ -345,6 +353,7 @@ class Trace:
         self.suspension_states = SuspensionStates()
         self.backlog = BacklogEntries()
         self.retries = Retries()
+        self.passed = Passed()
         self.refusals = Refusals()
         self.applications = Applications()
         self.metrics = MetricChanges()

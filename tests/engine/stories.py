@@ -186,10 +186,18 @@ class Story:
         assert entry_id not in self.left
         self.left[entry_id] = fate, reason
         entry = self.entries[entry_id]
-        assert self.queues[entry.axis, entry.die].pop(0) == entry_id, "only the head may leave"
+        queue = self.queues[entry.axis, entry.die]
+        assert fate is EntryFate.ADVANCED or queue[0] == entry_id, "only the head may leave"
+        queue.remove(entry_id)
 
     def backlog_retried(self, entry_id, retries, reason, detail, blocker_uid) -> None:
         self.retries.append((entry_id, retries, reason))
+
+    def backlog_passed(self, entry_ids) -> None:
+        entry = self.entries[entry_ids[0]]
+        queue = self.queues[entry.axis, entry.die]
+        assert queue[0] == entry_ids[0], "only the head may be passed"
+        queue[:] = [each for each in queue if each not in entry_ids] + list(entry_ids)
 
     def refused(self, batch, uid, reason, detail, start_ns, blocker_uid) -> None:
         self.refusals[uid] = reason, detail, blocker_uid

@@ -20,6 +20,7 @@ RUNS: Final = {
     "engine": ["--ops 200"],
     "exchange": ["--ops 200"],
     "long_run": ["--ops 3000"],
+    "policies": ["--ops 30 --seeds 1"],
     "session": ["--ops 200 --segments 1000 --segments 2000"],
     "start": ["1"],
     "two_runs": ["--ops 20 --frames 8"],

@@ -18,6 +18,7 @@ from nandviz.errors import NandvizError, TraceError
 from nandviz.exchange.csv import files as csv_files
 from nandviz.exchange.report.judged import Judged
 from nandviz.files import TRACE_MAGIC
+from nandviz.model.setup import Policies
 from nandviz.model.words import Origin
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.summary import summarize
@@ -313,6 +314,21 @@ def _word_twice(header: dict) -> None:
 
 def _info_is_a_list(header: dict) -> None:
     header["info"] = []
+
+
+def test_a_file_older_than_some_policies_and_tables_has_them_off_and_empty(saved: Path) -> None:
+    def older(header: dict) -> None:
+        del header["tables"]["passed"]
+        for name in ("displaced_reads", "read_order", "on_flush_refused", "gap_from"):
+            del header["info"]["policies"][name]
+
+    whole = store.load(saved)
+    with_header(saved, older)
+    trace = store.load(saved)
+    assert trace.info.policies == whole.info.policies
+    assert trace.info.policies.displaced_reads is Policies().displaced_reads
+    assert len(trace.passed) == 0
+    assert len(trace.events) == len(whole.events)
 
 
 @pytest.mark.parametrize(

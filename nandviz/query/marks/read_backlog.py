@@ -148,8 +148,8 @@ class Backlogs:
         died = int(table.died[row])
         mark = self.entry(row, died, int(table.left_ns[row]), {})
         fate = ENTRY_FATES[table.fate[row]]
-        aborted = fate is EntryFate.ABORTED
-        released_ns = None if aborted else self._released_by(mark.axis, mark.die, died)
+        unreleased = fate in {EntryFate.ABORTED, EntryFate.ADVANCED}
+        released_ns = None if unreleased else self._released_by(mark.axis, mark.die, died)
         return replace(
             mark, open=False, died=died, resume_ns=released_ns,
             fate=fate, left_for=member(REASONS, int(table.reason[row])),

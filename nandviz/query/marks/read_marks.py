@@ -29,6 +29,7 @@ from nandviz.query.marks.read_ends import EndReading, OpEnd
 from nandviz.query.marks.read_suspended import Part, Suspended, SuspendedReading
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span
 from nandviz.query.records import OpenState
+from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.codes import REASONS
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
@@ -56,6 +57,17 @@ class Refusal:
     when_ns: int
     reason: Reason
     born: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Where a read starts that overtook an erase of its block, which waits."""
+
+    uid: int
+    die: int
+    plane: int
+    when_ns: int
+    erase_uid: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,7 @@ class Marks:
     waiting: tuple[Waiting, ...] = ()
     retries: tuple[Retry, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    stale: tuple[Stale, ...] = ()
     broken: tuple[BrokenLaw, ...] = ()
     notes: tuple[Note, ...] = ()
     exclusions: tuple[OpenState, ...] = ()
@@ -185,6 +198,7 @@ class _Reading:
             waiting=waiting,
             retries=retries,
             refusals=refusals,
+            stale=self.stale(),
             broken=self.broken(),
             notes=self.notes(),
             exclusions=self.exclusions(),
@@ -264,6 +278,19 @@ class _Reading:
         when_ns = max(int(table.start_ns[row]), self.index.now_ns(born))
         reason = REASONS[table.reason[row]]
         return Refusal(uid, *self.by.places.place(uid), when_ns, reason, born)
+
+    def stale(self) -> tuple[Stale, ...]:
+        """Return the stale reads."""
+        found = stale_reads_of(self.trace).between(self.k, self.t0_ns, self.t1_ns)
+        self.span.left_out += max(len(found) - LIMIT, 0)
+        uid, start_ns = self.trace.parts.uid, self.trace.parts.start_ns
+        return tuple(
+            Stale(
+                int(uid[read.part]), *self.by.places.place(int(uid[read.part])),
+                int(start_ns[read.part]), read.erase_uid,
+            )
+            for read in found[:LIMIT]
+        )  # fmt: skip
 
     def broken(self) -> tuple[BrokenLaw, ...]:
         """Return the violations in the span, up to the playhead."""

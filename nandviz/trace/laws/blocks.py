@@ -11,6 +11,7 @@ from nandviz.trace.codes import FATE_CODE, NONE, OPEN
 from nandviz.trace.laws.ends import own
 from nandviz.trace.laws.intervals import AnyInts
 from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
+from nandviz.trace.laws.overtaking import overtaking
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
@@ -28,10 +29,12 @@ def block_order(columns: LawColumns) -> Iterator[Finding]:
 
     An op starts on a block whose state allows it. A RESET leaves the blocks DIRTY of erases and
     programs that it aborts after their OP_START; by policy it closes those of programs instead.
+    A read that may not pass an erase does not.
     """
     if columns.trace.info.policies.epr:
         yield from _states(columns)
     yield from _ends(columns)
+    yield from overtaking(columns)
 
 
 def block_order_limits(columns: LawColumns) -> str:

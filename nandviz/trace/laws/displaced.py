@@ -1,10 +1,11 @@
 """By which suspension each displaced entry of a backlog was displaced, and from where."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
-from nandviz.model.words import Axis, Why
+from nandviz.model.words import Axis, GapFrom, Why
 from nandviz.trace.codes import NONE, OPEN, WHY_CODE
 from nandviz.trace.laws.intervals import AnyInts
 from nandviz.trace.laws.law_columns import Ints, LawColumns
@@ -21,18 +22,23 @@ class Displaced(NamedTuple):
         Where the op would have started.
     suspension
         Row of the suspension by which it was displaced.
+    anchor, old_end
+        Op that it keeps its distance from, and where that would have ended.
     """
 
     row: Ints
     old_start: Ints
     suspension: Ints
+    anchor: Ints
+    old_end: Ints
 
 
 def displaced(columns: LawColumns) -> Displaced:
     """Return the displaced entries: each took its first part out of the plan as it entered.
 
-    Where a batch suspends an axis of a die twice, an entry belongs to the suspension from whose
-    old end it says to stand as far as its old start does, else to the last one.
+    Where a batch suspends an axis of a die twice, an entry belongs to the suspension whose anchor
+    it names and from whose old end it says to stand as far as its old start does, else to the last
+    one.
     """
     backlog, suspensions = columns.trace.backlog, columns.trace.suspensions
     rows = np.flatnonzero(backlog.why == WHY_CODE[Why.DISPLACED])
@@ -43,14 +49,77 @@ def displaced(columns: LawColumns) -> Displaced:
     asked = _key(backlog.born[rows], backlog.axis[rows], backlog.die[rows], dies)
     first, past = (np.searchsorted(made[order], asked, side) for side in ("left", "right"))
     known = np.flatnonzero((past > first) & (old_start >= 0))
-    chosen = order[past[known] - 1]
-    for i in np.flatnonzero(past[known] - first[known] > 1).tolist():
-        k, row = known[i], rows[known[i]]
-        for each in order[first[k] : past[k]].tolist():
-            fits = suspensions.old_end_ns[each] + backlog.delta_ns[row] == old_start[k]
-            if fits and suspensions.uid[each] == backlog.anchor_uid[row]:
-                chosen[i] = each
-    return Displaced(rows[known], old_start[known], chosen)
+    first, past, rows, old_start = first[known], past[known], rows[known], old_start[known]
+    chosen = order[past - 1]
+    anchors = _anchors(columns)
+    anchor, old_end = anchors(chosen, backlog.uid[rows], old_start)
+    for i in np.flatnonzero(past - first > 1).tolist():
+        each = order[first[i] : past[i]]
+        n = np.zeros(len(each), np.int64)
+        uid, end = anchors(each, backlog.uid[rows[i]] + n, old_start[i] + n)
+        fits = (end + backlog.delta_ns[rows[i]] == old_start[i]) & (
+            uid == backlog.anchor_uid[rows[i]]
+        )
+        for j in np.flatnonzero(fits).tolist():
+            chosen[i], anchor[i], old_end[i] = each[j], uid[j], end[j]
+    return Displaced(rows, old_start, chosen, anchor, old_end)
+
+
+Anchors = Callable[[Ints, AnyInts, Ints], tuple[Ints, Ints]]
+"""Returns of ops that suspensions displaced from an old start their anchors and the old ends."""
+
+
+def _anchors(columns: LawColumns) -> Anchors:
+    suspensions = columns.trace.suspensions
+
+    def suspended_end(rows: Ints, uid: AnyInts, start: Ints) -> tuple[Ints, Ints]:
+        del uid, start
+        return suspensions.uid[rows].astype(np.int64), suspensions.old_end_ns[rows].copy()
+
+    previous = columns.trace.info.policies.gap_from is GapFrom.PREVIOUS
+    return OldOrder(columns).before if previous else suspended_end
+
+
+class OldOrder:
+    """What stood before what in the plan of a die as a SUSPEND came, in order of start, then uid.
+
+    From the suspended op on; an instant op, which nothing displaces, stands aside.
+    """
+
+    def __init__(self, columns: LawColumns) -> None:
+        self._parts, self._suspensions = columns.trace.parts, columns.trace.suspensions
+        parts, instant = self._parts, [op.base.instant for op in columns.trace.info.ops]
+        held = ~np.array([*instant, True], np.bool_)[columns.op[parts.uid]]
+        rows = np.flatnonzero(held)
+        order = np.lexsort((parts.uid[rows], parts.start_ns[rows], parts.die[rows]))
+        self._rows = rows[order]
+        self._first = np.searchsorted(
+            parts.die[self._rows], np.arange(columns.trace.info.topology.dies + 1)
+        )
+        uid, row = np.unique(parts.uid, return_index=True)
+        self._made = np.zeros(columns.n_ops + 1, np.int64)
+        self._made[uid] = row
+
+    def before(self, suspensions: Ints, uid: AnyInts, start: Ints) -> tuple[Ints, Ints]:
+        """Return uid and planned end of the op before each that a suspension displaced."""
+        asked = zip(suspensions.tolist(), uid.tolist(), start.tolist(), strict=True)
+        found = [self._before(*each) for each in asked]
+        anchor, end = zip(*found, strict=True) if found else ((), ())
+        return np.array(anchor, np.int64), np.array(end, np.int64)
+
+    def _before(self, suspension: int, uid: int, start: int) -> tuple[int, int]:
+        parts, table = self._parts, self._suspensions
+        victim, at_ns = int(table.uid[suspension]), int(table.at_ns[suspension])
+        die = int(table.die[suspension])
+        mine = self._rows[self._first[die] : self._first[die + 1]]
+        lo, hi = np.searchsorted(parts.start_ns[mine], [at_ns, start + 1])
+        near = mine[lo:hi]
+        near = near[near < self._made[table.suspender_uid[suspension]]]
+        near = near[(parts.died[near] >= table.born[suspension]) & (parts.uid[near] != victim)]
+        near = near[(parts.start_ns[near] < start) | (parts.uid[near] < uid)]
+        if not len(near):
+            return victim, int(table.old_end_ns[suspension])
+        return int(parts.uid[near[-1]]), int(parts.end_ns[near[-1]])
 
 
 def _key(event: AnyInts, axis: AnyInts, die: AnyInts, dies: int) -> Ints:

@@ -31,10 +31,12 @@ def distance_kept(columns: LawColumns) -> Iterator[Finding]:
 
     An op of a batch starts no earlier than the end of the batch's reserved op before it plus its
     gap; a flushed op no earlier than its anchor's planned end plus its delta, or the end of the
-    RESUME that opened the flush plus its delta; none before the event itself.
+    RESUME that opened the flush plus its delta; none before the event itself. One that is advanced
+    starts no earlier than the end of the SUSPEND that displaced it.
     """
     yield from _batches(columns)
     yield from _flushes(columns)
+    yield from _advances(columns)
 
 
 def _batches(columns: LawColumns) -> Iterator[Finding]:
@@ -104,13 +106,30 @@ def _flushes(columns: LawColumns) -> Iterator[Finding]:
         yield _too_early(columns, int(part[i]), what)
 
 
+def _advances(columns: LawColumns) -> Iterator[Finding]:
+    backlog, parts, entries = columns.trace.backlog, columns.trace.parts, displaced(columns)
+    mine = np.flatnonzero(backlog.fate[entries.row] == ENTRY_FATE_CODE[EntryFate.ADVANCED])
+    row = entries.row[mine]
+    suspender = columns.trace.suspensions.suspender_uid[entries.suspension[mine]]
+    event = backlog.died[row]
+    part, behind = (
+        columns.known_part(columns.first_parts, uid, event) for uid in (backlog.uid[row], suspender)
+    )
+    early = (part >= 0) & (behind >= 0) & (parts.start_ns[part] < parts.end_ns[behind])
+    for i in np.flatnonzero(early).tolist():
+        end = us_sentence(int(parts.end_ns[behind[i]]))
+        name = columns.name(int(suspender[i]))
+        what = said("advanced behind {name}, which ends at {end}", name=name, end=end)
+        yield _too_early(columns, int(part[i]), what)
+
+
 def _followed(columns: LawColumns) -> tuple[Ints, Ints]:
     """Return the delta and the anchor of each entry, worked out from what made it enter."""
     backlog = columns.trace.backlog
     delta, anchor = np.zeros(len(backlog), np.int64), np.zeros(len(backlog), np.int64)
-    entries, suspensions = displaced(columns), columns.trace.suspensions
-    delta[entries.row] = entries.old_start - suspensions.old_end_ns[entries.suspension]
-    anchor[entries.row] = suspensions.uid[entries.suspension]
+    entries = displaced(columns)
+    delta[entries.row] = entries.old_start - entries.old_end
+    anchor[entries.row] = entries.anchor
     batched = np.isin(backlog.why, [WHY_CODE[Why.BOUNDARY], WHY_CODE[Why.DEFERRED]])
     rows = np.flatnonzero(batched)
     uid, batch = backlog.uid[rows], columns.of_op("batch")[backlog.uid[rows]]

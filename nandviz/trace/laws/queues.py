@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
+from typing import Final
 
 import numpy as np
 
@@ -11,8 +12,12 @@ from nandviz.trace.codes import AXIS_CODE, ENTRY_FATE_CODE, NONE, OPEN, WHY_CODE
 from nandviz.trace.laws.displaced import displaced
 from nandviz.trace.laws.intervals import runs
 from nandviz.trace.laws.law_columns import AXIS_NAME, Ints, LawColumns
+from nandviz.trace.laws.standing import Standing, standing, wrongly_advanced, wrongly_passed
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
+
+_RESERVED: Final = [ENTRY_FATE_CODE[fate] for fate in (EntryFate.FLUSHED, EntryFate.ADVANCED)]
+"""How an entry leaves whose op is reserved."""
 
 
 def queue_order(columns: LawColumns) -> Iterator[Finding]:
@@ -20,24 +25,29 @@ def queue_order(columns: LawColumns) -> Iterator[Finding]:
 
     Displaced entries stand in front, in order of old start. What a boundary does not take never
     stands in a queue and is not reserved behind one: instant ops, a SUSPEND or another axis's
-    RESUME of the batch.
+    RESUME of the batch. As the policies say, a displaced read leaves at once, and a refused head
+    goes behind what shares no block with it.
     """
     backlog = columns.trace.backlog
     yield from _across_boundaries(columns)
     if not len(backlog):
         return
     key = backlog.axis + 2 * backlog.die.astype(np.int64)
-    order = np.argsort(key, kind="stable")
+    stood = standing(columns)
+    order = np.argsort(key[stood.row], kind="stable")
     row, event = _turns(columns)
     turn = np.lexsort((event, key[row]))
     row, event = row[turn], event[turn]
     turn_key = key[row]
-    for lo, hi in runs(key[order]):
-        queue = key[order[lo]]
+    for lo, hi in runs(key[stood.row][order]):
+        queue = key[stood.row[order[lo]]]
+        here = Standing(*(column[order[lo:hi]] for column in stood))
         mine = slice(*np.searchsorted(turn_key, [queue, queue + 1]))
-        yield from _overtaken(columns, order[lo:hi], row[mine], event[mine])
-        yield from _behind(columns, order[lo:hi])
-    yield from _disordered(columns, key)
+        yield from _overtaken(columns, here, row[mine], event[mine])
+        yield from _behind(columns, here)
+    yield from _disordered(columns, key, stood)
+    for entry, k, what in (*wrongly_passed(columns, stood), *wrongly_advanced(columns)):
+        yield _entry_finding(columns, entry, what, k)
     yield from _shuffled(columns, key)
     yield from _instant(columns)
 
@@ -51,27 +61,33 @@ def _turns(columns: LawColumns) -> tuple[Ints, Ints]:
     return row, np.concatenate([backlog.died[left], retries.born]).astype(np.int64)
 
 
-def _overtaken(columns: LawColumns, rows: Ints, turns: Ints, events: Ints) -> Iterator[Finding]:
+def _overtaken(
+    columns: LawColumns, stood: Standing, turns: Ints, events: Ints
+) -> Iterator[Finding]:
     """Sweep over the turns of one queue with a heap of the ranks that stand in it."""
-    backlog = columns.trace.backlog
-    rank, born, died = (c[rows].tolist() for c in (backlog.rank, backlog.born, backlog.died))
+    turn_rank = stood.rank_before(turns, events)
+    rank, born, died = (
+        stood.rank.tolist(),
+        stood.born.tolist(),
+        (stood.died + stood.passed).tolist(),
+    )
     heap: list[tuple[int, int]] = []
     entered = 0
-    for row, event in zip(turns.tolist(), events.tolist(), strict=True):
-        while entered < len(rows) and born[entered] < event:
+    for row, event, mine in zip(turns.tolist(), events.tolist(), turn_rank.tolist(), strict=True):
+        while entered < len(rank) and born[entered] < event:
             heappush(heap, (rank[entered], entered))
             entered += 1
         while heap and died[heap[0][1]] <= event:
             heappop(heap)
-        if heap and heap[0][0] < backlog.rank[row]:
-            yield _order_violation(columns, row, event, int(rows[heap[0][1]]))
+        if heap and heap[0][0] < mine:
+            yield _order_violation(columns, row, event, int(stood.row[heap[0][1]]))
 
 
-def _behind(columns: LawColumns, rows: Ints) -> Iterator[Finding]:
+def _behind(columns: LawColumns, stood: Standing) -> Iterator[Finding]:
     """Sweep over the entries of one queue for displaced ones that entered behind others."""
     backlog = columns.trace.backlog
-    front = backlog.why[rows] == WHY_CODE[Why.DISPLACED]
-    rank, born, died = (c[rows].tolist() for c in (backlog.rank, backlog.born, backlog.died))
+    front = (backlog.why[stood.row] == WHY_CODE[Why.DISPLACED]) & (stood.first == 1)
+    rank, born, died = stood.rank.tolist(), stood.born.tolist(), stood.died.tolist()
     heap: list[tuple[int, int]] = []
     entered = 0
     for i in np.flatnonzero(front).tolist():
@@ -81,9 +97,11 @@ def _behind(columns: LawColumns, rows: Ints) -> Iterator[Finding]:
         while heap and died[heap[0][1]] < born[i]:
             heappop(heap)
         if heap and heap[0][0] < rank[i]:
-            other = int(rows[heap[0][1]])
+            other = int(stood.row[heap[0][1]])
             yield _entry_finding(
-                columns, int(rows[i]), said("enters behind {entry}", entry=_entry(columns, other))
+                columns,
+                int(stood.row[i]),
+                said("enters behind {entry}", entry=_entry(columns, other)),
             )
 
 
@@ -92,7 +110,7 @@ def _shuffled(columns: LawColumns, key: Ints) -> Iterator[Finding]:
     backlog, entries = columns.trace.backlog, displaced(columns)
     rank, queue = backlog.rank[entries.row], key[entries.row]
     order = np.lexsort((rank, entries.suspension, queue))
-    row, start, by = (column[order] for column in entries)
+    row, start, by = (column[order] for column in entries[:3])
     wrong = (start[1:] < start[:-1]) & (by[1:] == by[:-1]) & (queue[order][1:] == queue[order][:-1])
     for i in (np.flatnonzero(wrong) + 1).tolist():
         what = said(
@@ -118,9 +136,11 @@ def _entry(columns: LawColumns, row: int) -> str:
     )
 
 
-def _entry_finding(columns: LawColumns, row: int, what: str) -> Finding:
+def _entry_finding(columns: LawColumns, row: int, what: str, event: int | None = None) -> Finding:
+    """Say what is wrong with an entry as it enters, or in another event."""
     backlog = columns.trace.backlog
-    uid, event = int(backlog.uid[row]), int(backlog.born[row])
+    uid = int(backlog.uid[row])
+    event = int(backlog.born[row]) if event is None else event
     time = columns.time_of(event)
     where = said(
         "the {axis_name} queue of die {die}",
@@ -193,10 +213,10 @@ def _steps(columns: LawColumns) -> tuple[Ints, Ints]:
     return axis, opens
 
 
-def _disordered(columns: LawColumns, key: Ints) -> Iterator[Finding]:
-    """Compare the order in which one event reserved what it flushed with the queue's order."""
+def _disordered(columns: LawColumns, key: Ints, stood: Standing) -> Iterator[Finding]:
+    """Compare the order in which one event reserved what left with the queue's order."""
     backlog, parts = columns.trace.backlog, columns.trace.parts
-    rows = np.flatnonzero(backlog.fate == ENTRY_FATE_CODE[EntryFate.FLUSHED])
+    rows = np.flatnonzero(np.isin(backlog.fate, _RESERVED))
     part_key = parts.uid.astype(np.int64) * 2**32 + parts.born + 1
     by_key = np.argsort(part_key, kind="stable")
     asked = backlog.uid[rows].astype(np.int64) * 2**32 + backlog.died[rows] + 1
@@ -206,7 +226,7 @@ def _disordered(columns: LawColumns, key: Ints) -> Iterator[Finding]:
     order = np.lexsort((part, backlog.died[rows], key[rows]))
     rows = rows[order]
     same = (key[rows][1:] == key[rows][:-1]) & (backlog.died[rows][1:] == backlog.died[rows][:-1])
-    rank = backlog.rank[rows]
+    rank = stood.rank_before(rows, backlog.died[rows].astype(np.int64))
     for i in np.flatnonzero(same & (rank[1:] < rank[:-1])).tolist():
         row = int(rows[i])
         yield _order_violation(columns, row, int(backlog.died[row]), int(rows[i + 1]))

@@ -219,6 +219,18 @@ def triangle_down(
         painter.drawPolygon(QPolygonF(points))
 
 
+def warning(painter: QPainter, x: float, y: float, r: float, fill: QColor, edge: QColor) -> None:
+    """Draw △ with an exclamation mark about a point, on a piece of ground."""
+    points = [QPointF(x - r, y + r), QPointF(x + r, y + r), QPointF(x, y - r)]
+    painter.setBrush(QBrush(fill))
+    for pen in (QPen(fill, 5.0), QPen(edge, 1.6)):
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolygon(QPolygonF(points))
+    painter.drawLine(QPointF(x, y - r * 0.3), QPointF(x, y + r * 0.3))
+    painter.drawPoint(QPointF(x, y + r * 0.68))
+
+
 def pause(painter: QPainter, x: float, y: float, height: float, colour: QColor) -> None:
     """Draw ‖, the sign of SUSPEND, from ``x`` on."""
     for offset in (3.0, 7.0):

@@ -102,6 +102,8 @@ class Sample:
         Draws it into an area.
     of_two
         Whether it is explained only where there are two runs.
+    of_stale
+        Whether it is explained only where there are stale reads.
     """
 
     order: int
@@ -109,6 +111,7 @@ class Sample:
     width: float
     draw: Draw
     of_two: bool = False
+    of_stale: bool = False
 
 
 class Layer(ABC):

@@ -18,6 +18,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.marks.beside import Beside
 from nandviz.query.marks.extent import extent_ns
+from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMap, AxisMode, Linear
@@ -105,7 +106,8 @@ class _Sheet:
         width, height = picture.size
         self.title = TITLE_HEIGHT + (_LINE if self.two else 0)
         runs = _runs(picture)
-        foot = legend_height(width, self.words, two=self.two)
+        self._stale = any(stale_reads_of(run.trace).any_by(run.as_of.k) for run in runs)
+        foot = legend_height(width, self.words, two=self.two, stale=self._stale)
         room = height - self.title - foot
         parted = picture.beside is not None and picture.beside.parted
         ruler = ruler_of(len(picture.trace.info.notes) + parted, room)
@@ -196,7 +198,7 @@ class _Sheet:
         painter.restore()
         painter.save()
         painter.translate(0, top + frame.params.height)
-        paint_legend(painter, theme, width, self.words, two=self.two)
+        paint_legend(painter, theme, width, self.words, two=self.two, stale=self._stale)
         painter.restore()
 
     def _comparison(self) -> list[str]:

@@ -42,6 +42,10 @@ class FrameSource(Protocol):
         """Whether two runs are shown."""
 
     @property
+    def stale(self) -> bool:
+        """Whether there are stale reads."""
+
+    @property
     def runs(self) -> Sequence[ShownTrace]:
         """Run A, if there is one, and the trace."""
 

@@ -12,6 +12,7 @@ from nandviz.language import said, tr
 from nandviz.model.words import Showing
 from nandviz.query.marks.bars import Times
 from nandviz.query.marks.beside import Beside
+from nandviz.query.stale_reads import stale_reads_of
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.session.laws import LawState
 from nandviz.session.marks import Marks
@@ -67,7 +68,7 @@ class TimelineView(QWidget):
         self._breaks: Sequence[BreakpointPlace] = ()
         self.pair = Pair()
         self._layouts: tuple[Layout, ...] = ()
-        self._explains_two = False
+        self._explained = (False, False)
         self._laid_out: object = None
         self._grown = -1
         self.looking = Looking(self)
@@ -136,6 +137,11 @@ class TimelineView(QWidget):
         return self.pair.other is not None
 
     @property
+    def stale(self) -> bool:
+        """Whether a run that is shown has stale reads."""
+        return any(stale_reads_of(run.trace).any_by(run.as_of.k) for run in self.runs)
+
+    @property
     def runs(self) -> tuple[ShownTrace, ...]:
         """Run A, if there is one, and the trace."""
         return self.pair.runs
@@ -178,6 +184,7 @@ class TimelineView(QWidget):
                 self.fit()
         if self._laid_out != self._layout_key():
             self._layouts = ()
+        self._explain()
         self.refresh()
 
     def set_beside(self, beside: Beside | None, showing: Showing = Showing.B_WITH_GHOST) -> None:
@@ -204,8 +211,9 @@ class TimelineView(QWidget):
 
     def _explain(self) -> None:
         """Let the legend explain what is shown."""
-        if self._explains_two != self.two:
-            self._explains_two = self.two
+        explained = (self.two, self.stale)
+        if self._explained != explained:
+            self._explained = explained
             self.legend.fit(self.width(), self.height())
             self.legend.redraw()
 

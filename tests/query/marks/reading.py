@@ -16,7 +16,7 @@ US = 1000
 FAR_NS = 2**60
 SINGLY = (
     "ghosts", "suspended", "aborts", "parts", "ends", "applied", "waiting", "retries", "refusals",
-    "broken", "notes",
+    "stale", "broken", "notes",
 )  # fmt: skip
 """Fields of `Marks` that hold marks."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from nandviz.engine import reset, scheduler, suspension
+from nandviz.engine import placing, reset, suspension
 from nandviz.engine.backlog import Queue, Waiting
 from nandviz.engine.device import Device
 from nandviz.engine.scheduler import Batch, Scheduler
@@ -121,11 +121,11 @@ def clean_after_reset(patch: pytest.MonkeyPatch) -> None:
 
 
 def no_address_rules(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(scheduler, "address_refusal", lambda *_: None)
+    patch.setattr(placing, "address_refusal", lambda *_: None)
 
 
 def no_suspend_rules(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(scheduler, "suspend_state_refusal", lambda *_: None)
+    patch.setattr(placing, "suspend_state_refusal", lambda *_: None)
 
 
 def scope_keeps_what_is_forbidden(patch: pytest.MonkeyPatch) -> None:
@@ -199,8 +199,8 @@ def applied_twice(patch: pytest.MonkeyPatch) -> None:
 def bus_shift_short(patch: pytest.MonkeyPatch) -> None:
     find = Transaction.find_start
 
-    def short(txn: Transaction, request: Any, lower_ns: int, bus: Any) -> Any:
-        start = find(txn, request, lower_ns, bus)
+    def short(txn: Transaction, request: Any, lower_ns: int, bus: Any, **how: Any) -> Any:
+        start = find(txn, request, lower_ns, bus, **how)
         shifted = isinstance(start, int) and start > lower_ns and request.die == 1
         return start - 1 if shifted else start
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from nandviz.language import noop, tr
 from nandviz.query.marks.read_broken import BrokenLaw
 from nandviz.query.marks.read_ends import End, OpEnd
-from nandviz.query.marks.read_marks import Applied, Marks, Refusal
+from nandviz.query.marks.read_marks import Applied, Marks, Refusal, Stale
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.layer import SIGN_PX, Draw, Sample
@@ -242,6 +242,43 @@ def _refused_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     glyphs.triangle_down(painter, at.x(), at.y() + 5, 5.5, ground, QColor(theme.wrong))
 
 
+class StalePainter(PointPainter[Stale]):
+    """△ with an exclamation mark, its tip at the head of the row."""
+
+    level = 115
+    size = about(8.0)
+
+    def marks(self, marks: Marks) -> Sequence[Stale]:
+        """Return the stale reads."""
+        return marks.stale
+
+    def height(self, row: Row) -> float:
+        """Return a place below the words of bars, whose middle is that of the row."""
+        return row.height - max(min(row.height / 2 - _WORDS_PX, 10.0), 2.0)
+
+    def sign(self, painter: QPainter, scene: Scene, mark: Stale, at: QPointF) -> None:
+        """Draw △."""
+        ground, colour = QColor(scene.theme.background), scene.colour("wrong", mark.uid)
+        glyphs.warning(painter, at.x(), at.y(), 6.5, ground, colour)
+
+    def text(self, mark: Stale) -> str:
+        """Return which erase it overtook."""
+        return tr(
+            "stale read, from {when} on: it overtakes op {uid}, which waits to erase its block",
+            when=us_sentence(mark.when_ns),
+            uid=mark.erase_uid,
+        )
+
+    def samples(self) -> Sequence[Sample]:
+        """Return △."""
+        return (Sample(135, noop("stale read"), SIGN_PX, _stale_sample, of_stale=True),)
+
+
+def _stale_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
+    at, ground = sample_at(area), QColor(theme.background)
+    glyphs.warning(painter, at.x(), at.y(), 5.5, ground, QColor(theme.wrong))
+
+
 class BrokenLawPainter(PointPainter[BrokenLaw]):
     """✖; on the first plane in view where no op is to blame."""
 
@@ -281,4 +318,10 @@ def _broken_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
     glyphs.cross(painter, at.x(), at.y(), 5.5, QColor(theme.wrong), 3.0)
 
 
-LAYERS: Final = (OpEndPainter(), AppliedPainter(), RefusalPainter(), BrokenLawPainter())
+LAYERS: Final = (
+    OpEndPainter(),
+    AppliedPainter(),
+    RefusalPainter(),
+    StalePainter(),
+    BrokenLawPainter(),
+)
