@@ -11,24 +11,22 @@ from dataclasses import replace
 import numpy as np
 
 from nandviz.model.setup import Setup
-from nandviz.model.words import DisplacedReads, GapFrom, OnFlushRefused, ReadOrder
 from nandviz.trace.laws import check
 from tests.query.live import Run
-from tests.strategies import GENERIC_TLC, SMALL, excluding_setup, random_setup, workload_setup
-
-CHOICES = {
-    "displaced_reads": tuple(DisplacedReads),
-    "read_order": tuple(ReadOrder),
-    "on_flush_refused": tuple(OnFlushRefused),
-    "gap_from": tuple(GapFrom),
-}
-"""Values of each policy, the default first."""
+from tests.strategies import (
+    GENERIC_TLC,
+    OPTIONAL,
+    SMALL,
+    excluding_setup,
+    random_setup,
+    workload_setup,
+)
 
 
 def random_policies(seed: int, setup: Setup) -> Setup:
     """Return a setup with each of the policies on or off."""
     rng = np.random.default_rng(seed)
-    chosen = {name: values[int(rng.integers(len(values)))] for name, values in CHOICES.items()}
+    chosen = {name: values[int(rng.integers(len(values)))] for name, values in OPTIONAL.items()}
     return replace(setup, policies=replace(setup.policies, **chosen))
 
 

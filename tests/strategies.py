@@ -91,7 +91,7 @@ _POLICIES: dict[str, tuple[object, ...]] = {
     "offset_guard": (0, 0, 0, 1),
     "epr": (True, True, False),
 }
-_OPTIONAL: dict[str, tuple[object, ...]] = {
+OPTIONAL: dict[str, tuple[object, ...]] = {
     "retry_on": tuple(RetryOn),
     "drop": tuple(OnDrop),
     "late_suspend": tuple(LateSuspend),
@@ -110,7 +110,7 @@ _OPTIONAL: dict[str, tuple[object, ...]] = {
     "resume_penalty_erase_ns": (0, 0, 7, 150),
     "resume_penalty_program_ns": (0, 0, 5, 120),
 }
-"""Policies that are off by default."""
+"""Values of each policy that is off by default, the default first."""
 _TIMES = {"backlog_retry_delay_ns": (5, 1, 50, 300), "min_resume_to_suspend_ns": (0, 0, 10, 60)}
 """Policies in hundredths of a program."""
 
@@ -212,7 +212,7 @@ def optional_setup(seed: int, profile: Profile = SMALL, *, excluding: bool = Fal
     else:
         setup = random_setup(seed, profile) if seed % 3 else workload_setup(seed, profile)
     rng = np.random.default_rng((seed, 1))
-    chosen = {name: values[int(rng.integers(len(values)))] for name, values in _OPTIONAL.items()}
+    chosen = {name: values[int(rng.integers(len(values)))] for name, values in OPTIONAL.items()}
     script = tuple(
         replace(entry, ops=tuple(replace(op, from_start=bool(rng.integers(2))) for op in entry.ops))
         for entry in setup.script

@@ -28,8 +28,8 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
         Reason.TARGET_SUSPENDED: noop(
             "A suspended axis of the die forbids the op: while PROGRAM is suspended "
             "no erase, program, suspend or ERASE resume and no read of a suspended "
-            "page; while ERASE is suspended no erase, ERASE suspend, and nothing on "
-            "a suspended block."
+            "page (with policies.suspended_reads of its word line or block); while ERASE is "
+            "suspended no erase, ERASE suspend, and nothing on a suspended block."
         ),
         Reason.EXCLUSION_SUSPEND: noop(
             "An exclusion of the profile forbids the op's base while its axis is suspended on "
@@ -73,7 +73,7 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
         ),
         Reason.EPR_BAD_BLOCK: noop("The block is BAD."),
         Reason.EPR_PROGRAM_BEFORE_ERASE: noop(
-            "The block is DIRTY: it must be erased before it is programmed."
+            "The block is DIRTY, or closed by a RESET: it must be erased before it is programmed."
         ),
         Reason.EPR_SAME_PAGE: noop(
             "The page is programmed already; the block must be erased first."

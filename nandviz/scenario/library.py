@@ -15,6 +15,7 @@ _LESSONS: Final = (
     # what goes on meanwhile, and what is refused
     "reads-while-suspended", "nested", "reset-while-suspended", "refusals", "on-blocked-reject",
     "limit-of-suspends", "resume-to-suspend", "cut-pulse-end", "cut-cancel",
+    "resume-penalty-us", "suspended-reads-wordline", "reset-program-open-end", "reset-us",
     # planes, dies, the bus
     "multi-plane", "plane-reads", "backlog-scope-blocked", "backlog-scope-plane",
     "cache-program-tail", "bus-conflict-reject", "two-dies",

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from nandviz.model.setup import Policies
 from nandviz.model.words import (
-    CutModel,
     DisplacedReads,
     EprCheck,
     GapFrom,

@@ -33,9 +33,9 @@ SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
 _LEAST_SHARE: Final = 64
 """A larger file of which the disk holds less than this share was not written by anyone."""
-_ADDED_TABLES: Final = frozenset({"requests", "host_pages", "offsets", "resubmissions", "passed"})
+LATER_TABLES: Final = frozenset({"requests", "host_pages", "offsets", "resubmissions", "passed"})
 """Tables that files of earlier versions do not have: they have no rows."""
-_ADDED_COLUMNS: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
+LATER_COLUMNS: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
 """Columns that these do not have: 0 in every row."""
 _ADDED_KINDS: Final = ("request_kind", "op_kind")
 """Kinds of words that these do not name."""
@@ -271,7 +271,7 @@ def _recoded(name: str, data: npt.NDArray[Any], recodings: _Recodings) -> npt.ND
 
 def _table(tables: _Header, name: str, trace: Trace) -> _Header:
     """Return what a header says of a table; files of earlier versions may lack it."""
-    if name not in _ADDED_TABLES or name in tables:
+    if name not in LATER_TABLES or name in tables:
         found: _Header = tables[name]
         return found
     columns = trace.tables()[name].columns.items()
@@ -283,7 +283,7 @@ def _rows(name: str, table: Table, wanted: _Header) -> int:
     own = {
         column: kept.dtype.newbyteorder("<").str
         for column, kept in table.columns.items()
-        if column in dtypes or f"{name}.{column}" not in _ADDED_COLUMNS
+        if column in dtypes or f"{name}.{column}" not in LATER_COLUMNS
     }
     if dtypes != own:
         raise ValueError(said("other columns of {name}", name=type(table).__name__))

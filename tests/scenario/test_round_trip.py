@@ -19,7 +19,9 @@ from nandviz.model.words import (
     Kind,
     OnBlocked,
     Proposal,
+    ResetProgram,
     Scope,
+    SuspendedReads,
 )
 from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads
@@ -80,6 +82,11 @@ POLICIES = st.builds(
     TIMES,
     cut=st.sampled_from(CutModel),
     pulses=st.integers(1, 1_000_000),
+    reset_program=st.sampled_from(ResetProgram),
+    **{f"reset_{kind}_ns": st.none() | TIMES for kind in ("idle", "read", "program", "erase")},
+    suspended_reads=st.sampled_from(SuspendedReads),
+    resume_penalty_erase_ns=TIMES,
+    resume_penalty_program_ns=TIMES,
 ).flatmap(lambda policies: CHECKS.map(lambda off: _epr(policies, off)))
 BREAKPOINTS = st.builds(
     Breakpoint,
