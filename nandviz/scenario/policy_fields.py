@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from nandviz.model.setup import Policies
 from nandviz.model.words import (
+    CutModel,
     DisplacedReads,
     EprCheck,
     GapFrom,
