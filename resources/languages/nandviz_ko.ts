@@ -752,6 +752,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <source>{count:,} overtook an erase of its block that waits: stale</source>
+        <translation>{count:,}개가 대기 중인 자기 block의 erase를 앞지름: stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
+        <source>{count:,} overtook an erase of their block that waits: stale</source>
+        <translation>{count:,}개가 대기 중인 자기 block의 erase를 앞지름: stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
         <source>no erase or program completed</source>
         <translation>완료된 erase·program 없음</translation>
     </message>
@@ -767,6 +777,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
         <source>reads</source>
         <translation>read</translation>
     </message>
@@ -2223,6 +2234,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
+        <source>goes behind the SUSPEND at once: it does not wait for the RESUME</source>
+        <translation>바로 SUSPEND 뒤로 감: RESUME을 기다리지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
         <source>leaves the {axis} backlog, {fate}{why}</source>
         <translation>{axis} backlog에서 나감, {fate}{why}</translation>
     </message>
@@ -2246,6 +2262,11 @@
         <location filename="../../nandviz/query/entry_hits.py"/>
         <source>refused: {reason}</source>
         <translation>거부됨: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
+        <source>overtakes {erase}, which waits to erase its block</source>
+        <translation>자기 block의 erase를 기다리는 {erase}을(를) 앞지름</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
@@ -2640,6 +2661,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
+        <source>stale</source>
+        <translation>stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
         <source>{times} times</source>
         <translation>{times}회</translation>
     </message>
@@ -2855,6 +2881,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>op {uid} overtakes {erase}, which waits to erase its block: a stale read</source>
+        <translation>op {uid}이(가) 자기 block의 erase를 기다리는 {erase}을(를) 앞지름: stale read</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>SUSPEND of op {uid} on die {die}: {left} left</source>
         <translation>op {uid}의 SUSPEND, die {die}: {left} 남음</translation>
     </message>
@@ -2872,6 +2903,11 @@
         <location filename="../../nandviz/query/narration.py"/>
         <source>resume of op {uid} taken back, it is suspended again</source>
         <translation>op {uid}의 resume 철회, 다시 suspend 상태</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{ops} advanced behind the SUSPEND, up to {end}</source>
+        <translation>{ops}을(를) SUSPEND 뒤로 앞당김, {end}까지</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -2970,6 +3006,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>{ops} let pass what is on other blocks</source>
+        <translation>{ops}이(가) 다른 block의 op를 먼저 보냄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>BACKLOG_RETRY at {time}</source>
         <translation>{time}에 BACKLOG_RETRY</translation>
     </message>
@@ -2992,6 +3033,11 @@
         <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} waits in {axis} backlog, {delta} behind op {anchor}</source>
         <translation>op {uid}이(가) {axis} backlog에서 대기, op {anchor}의 {delta} 뒤</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration_details.py"/>
+        <source>op {uid} leaves {axis} backlog at once: it is advanced</source>
+        <translation>op {uid}이(가) 바로 {axis} backlog에서 나감: 앞당겨짐</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
@@ -4842,6 +4888,11 @@
         <translation>die {die}의 {axis_name} queue에서 flush, {behind}의 끝 이후 {delta} 예정, {lower} 이전 불가</translation>
     </message>
     <message>
+        <location filename="../../nandviz/trace/laws/distance.py"/>
+        <source>advanced behind {name}, which ends at {end}</source>
+        <translation>{end}에 끝나는 {name} 뒤로 앞당겨짐</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/trace/laws/ends.py"/>
         <source>without a fate</source>
         <translation>fate 없음</translation>
@@ -4957,6 +5008,11 @@
         <translation>op {uid} (알 수 없음)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/trace/laws/overtaking.py"/>
+        <source>{name} is reserved in event {event} at {time} on die {die}, block {block}, for whose erase {erase} waits</source>
+        <translation>{name}이(가) 이벤트 {event}, {time}에 die {die}, block {block}에 예약됨, 그 block의 erase {erase}이(가) 대기 중</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/trace/laws/plan.py"/>
         <source>{name} completed in event {event} with {total} of {name2} executed; nominal {due}</source>
         <translation>{name}이(가) event {event}에서 완료, {name2} 실행 {total}; nominal {due}</translation>
@@ -5055,6 +5111,21 @@
         <location filename="../../nandviz/trace/laws/silence.py"/>
         <source>{state_name} of {name} executes on die {die} at {at}, event {event}, while {axis_name} is suspended there since {start} (op {uid}; {until})</source>
         <translation>{name}의 {state_name}이(가) die {die}에서 {at}, event {event}에 실행; 그곳의 {axis_name}은(는) {start}부터 suspend 상태 (op {uid}; {until})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is passed though no head is refused</source>
+        <translation>거부된 맨 앞 항목이 없는데 뒤로 밀림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is refused and does not go behind those on other blocks alone</source>
+        <translation>거부되었는데 다른 block의 항목들 바로 뒤로 가지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is advanced though it is no read that was displaced just now</source>
+        <translation>방금 밀려난 read가 아닌데 앞당겨짐</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
@@ -9195,6 +9266,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>refused at {when}: {reason}</source>
         <translation>{when}에 거부: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
+        <source>stale read, from {when} on: it overtakes op {uid}, which waits to erase its block</source>
+        <translation>{when}부터 stale read: 자기 block의 erase를 기다리는 op {uid}을(를) 앞지름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
+        <source>stale read</source>
+        <translation>stale read</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
