@@ -534,6 +534,44 @@
         <translation>{name} ({line}행): {words}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>{reads:,} read and {writes:,} write done, {open:,} not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>latency, µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>die: {doing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/lines.py"/>
         <source>{count} files in {folder}/</source>
         <translation>{folder}/에 파일 {count}개</translation>
@@ -752,6 +790,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <source>{count:,} overtook an erase of its block that waits: stale</source>
+        <translation>{count:,}개가 대기 중인 자기 block의 erase를 앞지름: stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
+        <source>{count:,} overtook an erase of their block that waits: stale</source>
+        <translation>{count:,}개가 대기 중인 자기 block의 erase를 앞지름: stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
         <source>no erase or program completed</source>
         <translation>완료된 erase·program 없음</translation>
     </message>
@@ -767,6 +815,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
         <source>reads</source>
         <translation>read</translation>
     </message>
@@ -1058,6 +1107,7 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
+        <location filename="../../nandviz/scenario/host_traces/request_row.py"/>
         <source>a whole number from {least} to {most}</source>
         <translation>{least}에서 {most}까지의 정수</translation>
     </message>
@@ -1473,6 +1523,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/folders.py"/>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <source>cannot be read: {why}</source>
         <translation>읽을 수 없음: {why}</translation>
@@ -1690,6 +1741,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <location filename="../../nandviz/session/known_file.py"/>
         <source>not a regular file</source>
@@ -2240,6 +2292,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
+        <source>goes behind the SUSPEND at once: it does not wait for the RESUME</source>
+        <translation>바로 SUSPEND 뒤로 감: RESUME을 기다리지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
         <source>leaves the {axis} backlog, {fate}{why}</source>
         <translation>{axis} backlog에서 나감, {fate}{why}</translation>
     </message>
@@ -2269,6 +2326,16 @@
         <location filename="../../nandviz/query/narration.py"/>
         <source>it is submitted once more as op {as_uid}</source>
         <translation>op {as_uid}(으)로 한 번 더 제출됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
+        <source>overtakes {erase}, which waits to erase its block</source>
+        <translation>자기 block의 erase를 기다리는 {erase}을(를) 앞지름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
+        <source>ARRIVE of request {number}: {outcome}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
@@ -2317,8 +2384,18 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>takes up request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
         <source>refuses: {reason}</source>
         <translation>거부: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>submits nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
@@ -2608,23 +2685,33 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>count</source>
-        <translation>개수</translation>
+        <source>{kind} requests</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/figure_list.py"/>
-        <source>max</source>
-        <translation>최대</translation>
+        <source>{kind} requests, die: {doing}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{word}, µs</source>
         <translation>{word}, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>overload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>dies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>work asked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2663,6 +2750,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
+        <source>stale</source>
+        <translation>stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
         <source>{times} times</source>
         <translation>{times}회</translation>
     </message>
@@ -2675,6 +2767,86 @@
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>utilisation</source>
         <translation>사용률</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a read of {count} page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a read of {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a write of {count} page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a write of {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on die {die} it waits for {op}, until {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on die {die} it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on {count} more die too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on {count} more dies too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{op} planned at {start}, in place of garbage collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{op} planned at {start} for request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>no read waits on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{count} read waits on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{count} reads wait on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op} in place of garbage collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op} for request {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/jumps.py"/>
@@ -2708,6 +2880,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>broken law</source>
         <translation>법칙 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: die {dies} is asked for {share} times what it can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/beside.py"/>
@@ -2802,6 +2984,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
         <location filename="../../nandviz/session/edit_words.py"/>
         <source>nothing</source>
         <translation>없음</translation>
@@ -2838,6 +3021,16 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>request {number} is done, {time} after it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{block} takes no more pages until it is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{block} page {page} applied</source>
         <translation>{block} page {page} 적용</translation>
     </message>
@@ -2858,6 +3051,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>the controller lets {op} run on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{head}, its proposal rejected</source>
         <translation>{head}, 제안 거부</translation>
     </message>
@@ -2868,13 +3066,18 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>{ops} refused with it</source>
+        <translation>{ops}도 함께 거부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{op} refused: {reason} ({detail})</source>
         <translation>{op} 거부: {reason} ({detail})</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} refused with it</source>
-        <translation>{ops}도 함께 거부</translation>
+        <source>op {uid} overtakes {erase}, which waits to erase its block: a stale read</source>
+        <translation>op {uid}이(가) 자기 block의 erase를 기다리는 {erase}을(를) 앞지름: stale read</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -2908,8 +3111,28 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>cut at the end of a pulse, at {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{redone} of the pulse that is cut to be done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{ops} advanced behind the SUSPEND, up to {end}</source>
+        <translation>{ops}을(를) SUSPEND 뒤로 앞당김, {end}까지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>RESUME of op {uid} on die {die} at {at}</source>
         <translation>op {uid}의 RESUME, die {die}, {at}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>it takes {time} to go on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3008,6 +3231,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>{ops} let pass what is on other blocks</source>
+        <translation>{ops}이(가) 다른 block의 op를 먼저 보냄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>BACKLOG_RETRY at {time}</source>
         <translation>{time}에 BACKLOG_RETRY</translation>
     </message>
@@ -3023,6 +3251,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
+        <source>op {uid} does the {redone} of its last pulse again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} waits in {axis} backlog</source>
         <translation>op {uid}이(가) {axis} backlog에서 대기</translation>
     </message>
@@ -3035,6 +3268,11 @@
         <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} waits in {axis} backlog, {delta} after the start of op {anchor}</source>
         <translation>op {uid}이(가) {axis} backlog에서 대기, op {anchor} 시작 후 {delta}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration_details.py"/>
+        <source>op {uid} leaves {axis} backlog at once: it is advanced</source>
+        <translation>op {uid}이(가) 바로 {axis} backlog에서 나감: 앞당겨짐</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
@@ -3093,8 +3331,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>A suspended axis of the die forbids the op: while PROGRAM is suspended no erase, program, suspend or ERASE resume and no read of a suspended page; while ERASE is suspended no erase, ERASE suspend, and nothing on a suspended block.</source>
-        <translation>die의 suspend된 axis가 op를 막음: PROGRAM이 suspend된 동안 erase, program, suspend, ERASE resume과 suspend된 page의 read 불가; ERASE가 suspend된 동안 erase, ERASE suspend와 suspend된 block에 대한 모든 op 불가.</translation>
+        <source>A suspended axis of the die forbids the op: while PROGRAM is suspended no erase, program, suspend or ERASE resume and no read of a suspended page (with policies.suspended_reads of its word line or block); while ERASE is suspended no erase, ERASE suspend, and nothing on a suspended block.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3118,8 +3356,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start.</source>
-        <translation>SUSPEND는 시작 시점에 그 die에 해당 axis의 CORE_BUSY op가 있어야 함.</translation>
+        <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start; with policies.cut pulse_end one with another pulse after the one that has begun.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3163,8 +3401,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>The block is DIRTY: it must be erased before it is programmed.</source>
-        <translation>block이 DIRTY 상태임: program하기 전에 erase해야 함.</translation>
+        <source>The block is DIRTY, or closed by a RESET: it must be erased before it is programmed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3200,6 +3438,11 @@
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>It would end later than {most}, which no plan holds.</source>
         <translation>{most}보다 늦게 끝나며, 어떤 plan도 담을 수 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/requests.py"/>
+        <source>no request {number}: {count:,} have arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/state_words.py"/>
@@ -3261,6 +3504,31 @@
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
         <source>{what}, from hit {hits}</source>
         <translation>{what}, {hits}번째부터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a controller without host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>{path}: {value} in both places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>--set {key} without {section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with {section}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
@@ -3495,6 +3763,271 @@
         <translation>알 수 없는 이름 '{name}'</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>each of die and plane once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>unknown op '{name}'</source>
+        <translation>알 수 없는 op '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>an op for one page: {ops}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a profile without suspend or resume of {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>fifo or read_first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>no requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>one of trace, requests and random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>--set {key} without host.{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a file with host.{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>at most {most:,} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>{pages:,} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number above 0, at most {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number 0 to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>the path of a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>the name of an op</source>
+        <translation>op의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a device such as 8,0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a CPU, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a sequence number, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>seconds such as 0.000000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a process, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>an action of blkparse such as Q, D or C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>letters of RWBS such as R or WS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>the first sector, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a + between sector and count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a count of sectors, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/clock.py"/>
+        <source>a time within {count:,} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>read, write, trim, sync, datasync, add, open or close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>an offset in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a length in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>a folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a file with a trace of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line of more than {count:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>the byte 0x{data:02x}</source>
+        <translation>바이트 0x{data:02x}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 텍스트</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>an arrival time, a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a device, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>0 for a write or 1 for a read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a file time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>the name of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a disk, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>Read or Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a size in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a response time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>no request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>more than {count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>fewer, or first: a count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
+        <source>the end of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/library.py"/>
         <source>no built-in scenario '{name}' (did you mean '{near}'?)</source>
         <translation>내장 시나리오 '{name}'이(가) 없음 ('{near}'을(를) 뜻했는지?)</translation>
@@ -3526,23 +4059,13 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
-        <source>neither script nor workload</source>
-        <translation>script도 workload도 없음</translation>
+        <source>neither script, workload nor host</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
         <source>script: a list of entries</source>
         <translation>script: entry 목록</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>--set {key} without a workload</source>
-        <translation>workload 없이 --set {key}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>a file with a workload</source>
-        <translation>workload가 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/nodes.py"/>
@@ -3687,12 +4210,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/op_weights.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>unknown op '{name}'</source>
-        <translation>알 수 없는 op '{name}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/op_weights.py"/>
         <source>unknown base '{name}'</source>
         <translation>알 수 없는 base '{name}'</translation>
     </message>
@@ -3782,6 +4299,11 @@
         <location filename="../../nandviz/scenario/profile.py"/>
         <source>only for ops with targets</source>
         <translation>target이 있는 op에만</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile.py"/>
+        <source>only for ops of kind program</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
@@ -3889,9 +4411,41 @@
         <translation>kind suspend나 reset, 또는 scope none에만</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>no end</source>
+        <translation>끝이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests and until_us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests or until_us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>1 to {most:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>{count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>the least before the most</source>
+        <translation>최소가 최대보다 먼저</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/references.py"/>
-        <source>no file can name the profile {path}: its path is no text</source>
-        <translation>profile {path}은(는) 파일에서 지정할 수 없음: 경로가 텍스트가 아님</translation>
+        <source>no file can name {path}: its path is no text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
@@ -3912,12 +4466,6 @@
         <location filename="../../nandviz/scenario/schema.py"/>
         <source>no such section</source>
         <translation>이런 section 없이</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>the name of an op</source>
-        <translation>op의 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -4146,11 +4694,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
-        <source>a folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
         <source>a scenario or profile file</source>
         <translation>시나리오나 profile 파일</translation>
     </message>
@@ -4163,16 +4706,6 @@
         <location filename="../../nandviz/scenario/source.py"/>
         <source>a file of at most 64 MiB</source>
         <translation>64 MiB 이하의 파일</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
-        <source>the byte 0x{data:02x}</source>
-        <translation>바이트 0x{data:02x}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
-        <source>UTF-8 text</source>
-        <translation>UTF-8 텍스트</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
@@ -4206,11 +4739,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
-        <source>no end</source>
-        <translation>끝이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
         <source>no op of celltype '{celltype}'</source>
         <translation>celltype '{celltype}'의 op가 없음</translation>
     </message>
@@ -4223,11 +4751,6 @@
         <location filename="../../nandviz/scenario/workload.py"/>
         <source>weight 0</source>
         <translation>가중치 0</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
-        <source>the least before the most</source>
-        <translation>최소가 최대보다 먼저</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/autosave_file.py"/>
@@ -4632,6 +5155,11 @@
         <translation>재생 중</translation>
     </message>
     <message>
+        <location filename="../../nandviz/session/scenario_copy.py"/>
+        <source>cannot read {path}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/teach/designs.py"/>
         <source>RESUME makes a second op with an OP_END of its own</source>
         <translation>RESUME이 자체 OP_END를 가진 두 번째 op를 만듦</translation>
@@ -4846,6 +5374,11 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/blocks.py"/>
+        <source>{state}, closed by a RESET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/blocks.py"/>
         <source> page {page} of</source>
         <translation> page {page},</translation>
     </message>
@@ -4898,6 +5431,11 @@
         <location filename="../../nandviz/trace/laws/distance.py"/>
         <source>flushed from the {axis_name} queue of die {die}, due {delta} after the {edge} of {behind} and not before {lower}</source>
         <translation>die {die}의 {axis_name} 큐에서 flush됨, {behind}의 {edge}로부터 {delta} 후이며 {lower} 이전이 아니어야 함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/distance.py"/>
+        <source>advanced behind {name}, which ends at {end}</source>
+        <translation>{end}에 끝나는 {name} 뒤로 앞당겨짐</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/ends.py"/>
@@ -5035,6 +5573,11 @@
         <translation>op {uid} (알 수 없음)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/trace/laws/overtaking.py"/>
+        <source>{name} is reserved in event {event} at {time} on die {die}, block {block}, for whose erase {erase} waits</source>
+        <translation>{name}이(가) 이벤트 {event}, {time}에 die {die}, block {block}에 예약됨, 그 block의 erase {erase}이(가) 대기 중</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/trace/laws/plan.py"/>
         <source>{name} completed in event {event} with {total} of {name2} executed; nominal {due}</source>
         <translation>{name}이(가) event {event}에서 완료, {name2} 실행 {total}; nominal {due}</translation>
@@ -5135,6 +5678,21 @@
         <translation>{name}의 {state_name}이(가) die {die}에서 {at}, event {event}에 실행; 그곳의 {axis_name}은(는) {start}부터 suspend 상태 (op {uid}; {until})</translation>
     </message>
     <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is passed though no head is refused</source>
+        <translation>거부된 맨 앞 항목이 없는데 뒤로 밀림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is refused and does not go behind those on other blocks alone</source>
+        <translation>거부되었는데 다른 block의 항목들 바로 뒤로 가지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is advanced though it is no read that was displaced just now</source>
+        <translation>방금 밀려난 read가 아닌데 앞당겨짐</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>part {number} of {name} holds planes {planes} of die {die}, part 1 held planes {planes2} of die {first_die}; event {event}, from {start}</source>
         <translation>{name}의 part {number}이(가) die {die}의 plane {planes} 점유, part 1은 die {first_die}의 plane {planes2} 점유; event {event}, {start}부터</translation>
@@ -5173,6 +5731,21 @@
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>consumed {consumed}, executed {ran}</source>
         <translation>소비 {consumed}, 실행 {ran}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>consumed {consumed}, executed {ran} of which {again} is done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>{told} is to be done again, the pulse that was cut had run for {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>cut within a pulse, not at its end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
@@ -8063,6 +8636,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>cut at {end}, without the cut {planned}</source>
         <translation>{end}에 끊김, 끊기지 않으면 {planned}</translation>
     </message>
@@ -8121,6 +8699,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>at {at} in {state} by {op}: {done} consumed + {left} remaining, {after}</source>
         <translation>{at}, {state}에서 {op}에 의함: 소비 {done} + 잔여 {left}, {after}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>, {redone} of it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -8463,6 +9046,16 @@
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>Remove the entry</source>
         <translation>entry 제거</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>A host asks {count} time; a controller serves it, order {order}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>A host asks {count} times; a controller serves it, order {order}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -9066,8 +9659,8 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/entry_drag.py"/>
-        <source>op {uid} is of the workload: it has no entry to drag</source>
-        <translation>op {uid}은(는) 워크로드의 것이라 끌 entry이 없음</translation>
+        <source>op {uid} is not of the script: it has no entry to drag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/legend_widget.py"/>
@@ -9303,6 +9896,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>refused at {when}: {reason}</source>
         <translation>{when}에 거부: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
+        <source>stale read, from {when} on: it overtakes op {uid}, which waits to erase its block</source>
+        <translation>{when}부터 stale read: 자기 block의 erase를 기다리는 op {uid}을(를) 앞지름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
+        <source>stale read</source>
+        <translation>stale read</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
