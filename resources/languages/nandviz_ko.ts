@@ -2335,7 +2335,7 @@
     <message>
         <location filename="../../nandviz/query/causes.py"/>
         <source>ARRIVE of request {number}: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}의 ARRIVE: {outcome}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
@@ -2385,7 +2385,7 @@
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
         <source>takes up request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 접수</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
@@ -2395,7 +2395,7 @@
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
         <source>submits nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>제출 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
@@ -2771,82 +2771,82 @@
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a read of {count} page</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 도착, {count}페이지 읽기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a read of {count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 도착, {count}페이지 읽기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a write of {count} page</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 도착, {count}페이지 쓰기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a write of {count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 도착, {count}페이지 쓰기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>on die {die} it waits for {op}, until {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에서 {op}을(를) {end}까지 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>on die {die} it waits</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에서 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>on {count} more die too</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 die {count}개에서도 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>on {count} more dies too</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 die {count}개에서도 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>{op} planned at {start}, in place of garbage collection</source>
-        <translation type="unfinished"></translation>
+        <translation>{op}이(가) 가비지 컬렉션을 대신하여 {start}에 계획됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>{op} planned at {start} for request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{op}이(가) 요청 {number}을(를) 위해 {start}에 계획됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>no read waits on die {die}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에 대기 중인 읽기 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>{count} read waits on die {die}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에 읽기 {count}개 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>{count} reads wait on die {die}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에 읽기 {count}개 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>the controller submits {op}</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러가 {op} 제출</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>the controller submits {op} in place of garbage collection</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러가 가비지 컬렉션을 대신하여 {op} 제출</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>the controller submits {op} for request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러가 요청 {number}을(를) 위해 {op} 제출</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/jumps.py"/>
@@ -3022,7 +3022,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>request {number} is done, {time} after it came</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 완료, 도착 후 {time}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3052,7 +3052,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>the controller lets {op} run on</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러가 {op}을(를) 계속 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3508,27 +3508,27 @@
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>a controller without host</source>
-        <translation type="unfinished"></translation>
+        <translation>host 없는 controller</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>a file with host</source>
-        <translation type="unfinished"></translation>
+        <translation>host가 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>{path}: {value} in both places</source>
-        <translation type="unfinished"></translation>
+        <translation>두 곳 모두 {path}: {value}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>--set {key} without {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section} 없이 --set {key}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>a file with {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section}이(가) 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
@@ -3765,7 +3765,7 @@
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>each of die and plane once</source>
-        <translation type="unfinished"></translation>
+        <translation>die와 plane을 각각 한 번</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
@@ -3777,62 +3777,62 @@
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>an op for one page: {ops}</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 하나를 위한 op: {ops}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>a profile without suspend or resume of {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis}의 suspend나 resume이 없는 프로파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>fifo or read_first</source>
-        <translation type="unfinished"></translation>
+        <translation>fifo 또는 read_first</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>no requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>one of trace, requests and random</source>
-        <translation type="unfinished"></translation>
+        <translation>trace, requests, random 중 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>--set {key} without host.{section}</source>
-        <translation type="unfinished"></translation>
+        <translation>host.{section} 없이 --set {key}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>a file with host.{section}</source>
-        <translation type="unfinished"></translation>
+        <translation>host.{section}이(가) 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>at most {most:,} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 {most:,}페이지</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>{pages:,} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages:,}페이지</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_fields.py"/>
         <source>a number above 0, at most {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>0보다 크고 {high} 이하인 수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_fields.py"/>
         <source>a number 0 to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>0에서 {high}까지의 수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_fields.py"/>
         <source>the path of a trace</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스의 경로</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_fields.py"/>
@@ -4060,7 +4060,7 @@
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
         <source>neither script, workload nor host</source>
-        <translation type="unfinished"></translation>
+        <translation>script도 workload도 host도 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
@@ -4419,22 +4419,22 @@
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
         <source>requests and until_us</source>
-        <translation type="unfinished"></translation>
+        <translation>requests와 until_us</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
         <source>requests or until_us</source>
-        <translation type="unfinished"></translation>
+        <translation>requests 또는 until_us</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
         <source>1 to {most:,} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 1개에서 {most:,}개까지</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
         <source>{count:,} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {count:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
@@ -4445,7 +4445,7 @@
     <message>
         <location filename="../../nandviz/scenario/references.py"/>
         <source>no file can name {path}: its path is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 파일도 {path}을(를) 가리킬 수 없음: 경로가 텍스트가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
@@ -5157,7 +5157,7 @@
     <message>
         <location filename="../../nandviz/session/scenario_copy.py"/>
         <source>cannot read {path}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 읽을 수 없음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/teach/designs.py"/>
@@ -9050,12 +9050,12 @@
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>A host asks {count} time; a controller serves it, order {order}.</source>
-        <translation type="unfinished"></translation>
+        <translation>host의 요청 {count}개를 컨트롤러가 {order} 순서로 처리.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>A host asks {count} times; a controller serves it, order {order}.</source>
-        <translation type="unfinished"></translation>
+        <translation>host의 요청 {count}개를 컨트롤러가 {order} 순서로 처리.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -9660,7 +9660,7 @@
     <message>
         <location filename="../../nandviz/ui/timeline/entry_drag.py"/>
         <source>op {uid} is not of the script: it has no entry to drag</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid}은(는) script의 것이 아니므로 끌 항목이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/legend_widget.py"/>
