@@ -8,12 +8,12 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import SuspensionStatus
+from nandviz.model.words import EventKind, SuspensionStatus
 from nandviz.query.lanes import Lanes
 from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
 from nandviz.query.moments import time_of
 from nandviz.query.rows_by_key import RowsByKey
-from nandviz.trace.codes import AXES, NONE, STATUS_CODE
+from nandviz.trace.codes import AXES, KIND_CODE, NONE, STATUS_CODE
 from nandviz.trace.columns import Table
 from nandviz.trace.tables import Trace
 
@@ -86,6 +86,20 @@ class TraceIndex:
             return live_rows
 
         return LiveRows(lambda: table.born, live)
+
+    @cached_property
+    def waiting_pages(self) -> LiveRows:
+        """Rows of ``host_pages`` that wait for their die."""
+        pages = self.trace.host_pages
+        return LiveRows(lambda: pages.born, lambda rows, k: pages.issued[rows] > k)
+
+    @property
+    def hosted(self) -> bool:
+        """Whether a host asks for anything in the run, from its start on."""
+        if len(self.trace.requests):
+            return True
+        arrives = self.trace.queue.kind[self.script] == KIND_CODE[EventKind.ARRIVE]
+        return bool(arrives.any())
 
     @property
     def script(self) -> npt.NDArray[np.int32]:
@@ -189,6 +203,11 @@ class TraceIndex:
 
 def _by(table: Table, key: str) -> RowsByKey:
     return RowsByKey(lambda rows: table.column(key)[rows], lambda: len(table))
+
+
+def is_hosted(trace: Trace) -> bool:
+    """Return whether a host asks for anything in a run. Cost: O(1) from the first request on."""
+    return index_of(trace).hosted
 
 
 def index_of(trace: Trace) -> TraceIndex:

@@ -91,6 +91,9 @@ class Pane(QWidget):
         """Mark what is about an op."""
         raise NotImplementedError
 
+    def light_request(self, number: int | None) -> None:
+        """Mark what is about a request of the host."""
+
     def clear(self) -> None:
         """Let no row be chosen any more."""
 
@@ -143,6 +146,8 @@ class TablePane(Pane):
 
     Attributes
     ----------
+    aside
+        What stands beside the table.
     selects, leads_to
         What is sent where a row is chosen, and where one goes to it; None for nothing.
     """
@@ -186,7 +191,8 @@ class TablePane(Pane):
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 4, 0)
-        self._beside.addWidget(_Side(side))
+        self.aside = _Side(side)
+        self._beside.addWidget(self.aside)
         self.column.addWidget(self.table)
         self.column.addWidget(self.empty)
 

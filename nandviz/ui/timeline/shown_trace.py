@@ -9,6 +9,7 @@ from nandviz.query.marks.beside import Beside, BesideReader
 from nandviz.query.marks.extent import extent_ns
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
+from nandviz.query.requests import ops_of_request
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMap, AxisMode, event_at_place, event_place
@@ -116,6 +117,10 @@ class ShownTrace:
     def measured(self, measure: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the totals of an interval."""
         return () if measure is None else totals.of_span(self.tracks, self.as_of, *sorted(measure))
+
+    def ops_of_request(self, number: int) -> frozenset[int]:
+        """Return the ops of a request that have been submitted, and those that held it up."""
+        return ops_of_request(self.as_of, number)
 
     def span_of(self, uid: int) -> tuple[int, int] | None:
         """Return from when to when an op lasts; None if it is not known yet."""

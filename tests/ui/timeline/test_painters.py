@@ -21,7 +21,7 @@ from nandviz.ui.bar_form import FORMS
 from nandviz.ui.theme import DARK, LIGHT, PHASES, PRINT, rgb32
 from nandviz.ui.timeline.hit import hit
 from nandviz.ui.timeline.layer import Layer, Stage
-from nandviz.ui.timeline.legend import legend_places
+from nandviz.ui.timeline.legend import Explained, legend_places
 from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, SIGNS
 from nandviz.ui.timeline.painters import LAYERS, PAINTERS, SAMPLES
 from nandviz.ui.timeline.painters.paint_beside import GhostWordsPainter
@@ -190,7 +190,7 @@ def test_the_entries_of_the_legend_differ_in_words_and_place(show):
     view = show(built_in("nested"))
     assert len({sample.label for sample in SAMPLES}) == len(SAMPLES)
     assert len({sample.order for sample in SAMPLES}) == len(SAMPLES)
-    places = legend_places(700, view.words, two=True)
+    places = legend_places(700, view.words, Explained(two=True, host=True))
     assert len(set(places)) == len(places) == len(SAMPLES)
 
 

@@ -1,0 +1,205 @@
+"""Reads what the host lane shows of a span: arrivals, how many reads wait, and where they wait.
+
+A page waits from the arrival of its request until the controller submits its op. What waited when
+the span began is looked up; all else came to be known within the span.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from nandviz.model.words import EventKind, Kind, RequestKind
+from nandviz.query.live_rows import Rows
+from nandviz.query.marks.span import Span
+from nandviz.trace.codes import KIND_CODE, OP_KIND_CODE, REQUEST_KIND_CODE
+
+Times = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+class Arrival(NamedTuple):
+    """A request that has arrived."""
+
+    request: int
+    when_ns: int
+    is_write: bool
+
+
+class Wait(NamedTuple):
+    """A page of a read that waits for its die; ``end_ns`` is the playhead where it still does."""
+
+    request: int
+    die: int
+    plane: int
+    start_ns: int
+    end_ns: int
+
+
+def _none() -> Times:
+    return np.empty(0, np.int64)
+
+
+@dataclass(frozen=True)
+class Arrivals(Sequence[Arrival]):
+    """Requests in order of arrival, as columns."""
+
+    request: Times = field(default_factory=_none)
+    when_ns: Times = field(default_factory=_none)
+    is_write: Flags = field(default_factory=lambda: np.empty(0, bool))
+
+    def __len__(self) -> int:
+        return len(self.request)
+
+    @overload
+    def __getitem__(self, index: int) -> Arrival: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Arrival]: ...
+    def __getitem__(self, index: int | slice) -> Arrival | list[Arrival]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(len(self))[index]]
+        return Arrival(
+            int(self.request[index]), int(self.when_ns[index]), bool(self.is_write[index])
+        )
+
+
+@dataclass(frozen=True)
+class Waits(Sequence[Wait]):
+    """Waiting pages of reads in order of arrival, as columns."""
+
+    request: Times = field(default_factory=_none)
+    die: Times = field(default_factory=_none)
+    plane: Times = field(default_factory=_none)
+    start_ns: Times = field(default_factory=_none)
+    end_ns: Times = field(default_factory=_none)
+
+    def __len__(self) -> int:
+        return len(self.request)
+
+    @overload
+    def __getitem__(self, index: int) -> Wait: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Wait]: ...
+    def __getitem__(self, index: int | slice) -> Wait | list[Wait]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(len(self))[index]]
+        columns = (self.request, self.die, self.plane, self.start_ns, self.end_ns)
+        return Wait(*(int(column[index]) for column in columns))
+
+
+@dataclass(frozen=True)
+class Depth:
+    """How many pages of reads wait: ``count[i]`` of them from ``when_ns[i]`` on.
+
+    Attributes
+    ----------
+    when_ns
+        Ascending; the first one is not after the start of the span.
+    end_ns
+        Up to when it is known: the playhead, or the end of the span.
+    """
+
+    when_ns: Times = field(default_factory=_none)
+    count: Times = field(default_factory=_none)
+    end_ns: int = 0
+
+    def at(self, time_ns: int) -> int:
+        """Return how many wait at an instant."""
+        row = int(self.when_ns.searchsorted(np.int64(time_ns), "right")) - 1
+        return int(self.count[row]) if row >= 0 and time_ns <= self.end_ns else 0
+
+
+@dataclass(frozen=True)
+class HostMarks:
+    """What the host lane shows.
+
+    Attributes
+    ----------
+    pending_ns
+        When those requests arrive that have not yet.
+    """
+
+    arrivals: Arrivals = field(default_factory=Arrivals)
+    pending_ns: Times = field(default_factory=_none)
+    waits: Waits = field(default_factory=Waits)
+    depth: Depth = field(default_factory=Depth)
+
+
+class HostReading:
+    """One read of a span."""
+
+    def __init__(self, span: Span) -> None:
+        self._span = span
+        self._trace, self._index = span.trace, span.index
+
+    def marks(self) -> HostMarks:
+        """Return everything; nothing where no host asks for anything."""
+        if not self._index.hosted:
+            return HostMarks()
+        pages, waited = self._pages()
+        return HostMarks(
+            self._arrivals(), self._pending(), self._waits(pages), self._depth(pages, waited)
+        )
+
+    def _times(self, events: npt.NDArray[np.int32]) -> Times:
+        """Return the instants of events."""
+        return self._trace.events.time_ns[events]
+
+    def _arrivals(self) -> Arrivals:
+        table = self._trace.requests
+        rows = self._span.born_within(table.born)
+        is_write = table.kind[rows] == REQUEST_KIND_CODE[RequestKind.WRITE]
+        return Arrivals(rows, table.arrival_ns[rows], is_write)
+
+    def _pending(self) -> Times:
+        """Return when requests arrive after the playhead: the script knows it from the start."""
+        queue, index = self._trace.queue, self._index
+        rows = index.script[index.script_handled(self._span.k) :]
+        times = queue.time_ns[rows]
+        low, high = times.searchsorted(np.array([self._span.t0_ns, self._span.t1_ns], np.int64))
+        rows = rows[low:high]
+        return queue.time_ns[rows[queue.kind[rows] == KIND_CODE[EventKind.ARRIVE]]]
+
+    def _pages(self) -> tuple[Rows, int]:
+        """Return the pages of reads that wait within the span, and how many did at its start."""
+        table, span = self._trace.host_pages, self._span
+        before = self._reads(self._index.waiting_pages.at(span.k0))
+        new = self._reads(span.born_within(table.born))
+        return np.concatenate([before, new]), len(before)
+
+    def _reads(self, rows: Rows) -> Rows:
+        return rows[self._trace.host_pages.kind[rows] == OP_KIND_CODE[Kind.READ]]
+
+    def _ends(self, rows: Rows) -> Times:
+        """Return until when pages wait; the playhead where they still do."""
+        issued, span = self._trace.host_pages.issued[rows], self._span
+        ended = issued <= span.k
+        end_ns = np.full(len(rows), span.now_ns, np.int64)
+        end_ns[ended] = self._times(issued[ended])
+        return end_ns
+
+    def _waits(self, rows: Rows) -> Waits:
+        table = self._trace.host_pages
+        start_ns, end_ns = self._times(table.born[rows]), self._ends(rows)
+        rows, start_ns, end_ns = (each[end_ns > start_ns] for each in (rows, start_ns, end_ns))
+        columns = (table.request[rows], table.die[rows], table.plane[rows])
+        return Waits(*(column.astype(np.int64) for column in columns), start_ns, end_ns)
+
+    def _depth(self, rows: Rows, waited: int) -> Depth:
+        """Return the course of how many wait; ``waited`` of them from before the span on."""
+        table, span = self._trace.host_pages, self._span
+        issued = table.issued[rows]
+        came, went = self._times(table.born[rows[waited:]]), self._times(issued[issued <= span.k1])
+        times = np.concatenate([came, went])
+        steps = np.repeat([1, -1], [len(came), len(went)])
+        when_ns, of = np.unique(times, return_inverse=True)
+        change = np.zeros(len(when_ns), np.int64)
+        np.add.at(change, of, steps)
+        first = min(span.t0_ns, span.now_ns)
+        return Depth(
+            np.concatenate([[first], when_ns]).astype(np.int64),
+            waited + np.concatenate([[0], np.cumsum(change)]).astype(np.int64),
+            min(span.now_ns, span.t1_ns),
+        )
