@@ -14,7 +14,7 @@ from nandviz.query.op_history import OpReport, op_report
 from nandviz.query.op_words import op_words
 from nandviz.query.reason_texts import RULES
 from nandviz.query.records import EventRecord, OpenState
-from nandviz.query.requests import request_at, request_count, request_of_op
+from nandviz.query.requests import request, request_count, request_of_op
 from nandviz.ui.commands.analyse import ShowRequest
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent
@@ -106,7 +106,7 @@ class InspectorPane(Pane):
     def _html(self, moment: Moment) -> Html:
         uid, number = self._uid, self._request
         if number is not None and number < request_count(moment.as_of):
-            return request_html(moment.as_of.trace, request_at(moment.as_of, number))
+            return request_html(moment.as_of.trace, request(moment.as_of, number))
         if uid and uid <= moment.as_of.op_count:
             return op_html(moment, uid)
         return event_html(moment, uid, number)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from nandviz.language import tr, trn
 from nandviz.query.asof import AsOf
 from nandviz.query.request_records import RequestRecord
-from nandviz.query.requests import request_at
+from nandviz.query.requests import request
 from nandviz.units import us_sentence
 
 
 def request_lines(as_of: AsOf, number: int, merged: int) -> list[str]:
     """Return what the tooltip says, a line each; ``merged`` requests arrive in the pixel."""
-    record = request_at(as_of, number)
+    record = request(as_of, number)
     lines = [
         tr("request {number}  {kind}", number=number, kind=record.kind),
         ", ".join(_where(record)),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from nandviz.query.op_history import op_at
-from nandviz.query.requests import request_at, request_count
+from nandviz.query.requests import request, request_count
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.place_rows import names_of_event, names_of_op, scroll_to
 from nandviz.ui.timeline.protocols import Dragged, Looked
@@ -53,7 +53,7 @@ class Looking:
         shown = self._view.shown
         if shown is None or number >= request_count(shown.as_of):
             return
-        record = request_at(shown.as_of, number)
+        record = request(shown.as_of, number)
         end_ns = shown.as_of.now_ns if record.end_ns is None else record.end_ns
         self._state.fit_to(record.arrival_ns, end_ns)
         page = record.decisive
