@@ -1,8 +1,10 @@
 """Requests of the host: selecting one, going to the slowest read and to what held one up."""
 
 from nandviz.language import tr
-from nandviz.query.latency import slowest_read
-from nandviz.query.requests import holder_of
+from nandviz.model.words import RequestKind
+from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.latency import Latency
+from nandviz.query.requests import request, request_count
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import SelectRequest, ShowHolder, ShowRequest, ShowSlowest
 from nandviz.ui.commands.view import ShowOp
@@ -37,16 +39,18 @@ class RequestControl:
         self._timeline.looking.show_request(command.number)
 
     def _show_slowest(self, _command: ShowSlowest) -> None:
-        number = slowest_read(self._session.playhead.as_of())
-        if number is None:
-            self._say(tr("no read is done yet"))
+        as_of = self._session.playhead.as_of()
+        reads = Latency(ColumnsAsOf(as_of.trace, as_of.k)).ranked(RequestKind.READ)
+        if len(reads):
+            self._send(ShowRequest(int(reads[-1])))
         else:
-            self._send(ShowRequest(number))
+            self._say(tr("no read is done yet"))
 
     def _show_holder(self, _command: ShowHolder) -> None:
         number = self._timeline.state.selected_request
-        assert number is not None, "one is selected"
-        uid = holder_of(self._session.playhead.as_of(), number)
+        as_of = self._session.playhead.as_of()
+        known = number is not None and number < request_count(as_of)
+        uid = request(as_of, number).held_up_by if known and number is not None else None
         if uid is None:
             self._say(tr("request {number} waited for no op", number=number))
         else:

@@ -12,8 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from nandviz.model.words import EventKind, Kind, RequestKind
+from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import Rows
 from nandviz.query.marks.span import Span
+from nandviz.query.requests import request, request_count
 from nandviz.trace.codes import KIND_CODE, OP_KIND_CODE, REQUEST_KIND_CODE
 
 Times = npt.NDArray[np.int64]
@@ -203,3 +205,12 @@ class HostReading:
             waited + np.concatenate([[0], np.cumsum(change)]).astype(np.int64),
             min(span.now_ns, span.t1_ns),
         )
+
+
+def ops_of_request(as_of: AsOf, number: int) -> frozenset[int]:
+    """Return the ops of a request that have been submitted, and the one that held it up."""
+    if not 0 <= number < request_count(as_of):
+        return frozenset()
+    record = request(as_of, number)
+    uids = {page.uid for page in record.pages} | {record.held_up_by}
+    return frozenset(uid for uid in uids if uid is not None)

@@ -48,6 +48,8 @@ _REACH: Final = 12.0
 _LOG_FROM: Final = 30.0
 """How many times as long the slowest takes as the fastest where the scale is of powers of ten."""
 _TICK_APART: Final = 58.0
+_EXACT: Final = 1e-6
+"""More than a product of a share and a count is off from the exact one."""
 _SAMPLE: Final = 18.0
 """Length of the piece of a curve beside its name."""
 
@@ -78,8 +80,13 @@ class Curve:
     dashed: bool = False
 
     def at(self, share: float) -> int:
-        """Return which one a quantile is: ``sorted[min(n - 1, floor(q n))]``."""
-        return min(len(self.latency_ns) - 1, floor(share * len(self.latency_ns) + 1e-9))
+        """Return which one a quantile is."""
+        return self.place_of(share, len(self.latency_ns))
+
+    @staticmethod
+    def place_of(share: float, count: int) -> int:
+        """Return the place of a quantile in so many in order: ``min(n - 1, floor(q n))``."""
+        return min(count - 1, floor(share * count + _EXACT))
 
 
 class Piece(NamedTuple):

@@ -19,7 +19,7 @@ from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.index import is_hosted
 from nandviz.query.marks.beside import Beside
 from nandviz.query.marks.extent import extent_ns
-from nandviz.query.requests import ops_of_request
+from nandviz.query.marks.read_host import ops_of_request
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMap, AxisMode, Linear

@@ -7,9 +7,9 @@ from nandviz.query.asof import AsOf
 from nandviz.query.marks import totals
 from nandviz.query.marks.beside import Beside, BesideReader
 from nandviz.query.marks.extent import extent_ns
+from nandviz.query.marks.read_host import ops_of_request
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
-from nandviz.query.requests import ops_of_request
 from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 from nandviz.ui.axis import AxisMap, AxisMode, event_at_place, event_place
