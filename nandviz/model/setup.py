@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from nandviz.model.exclusions import Exclusions
+from nandviz.model.host import Controller, Host
 from nandviz.model.ops import OpDef, OpRequest
 from nandviz.model.words import (
     ERASED,
@@ -192,7 +193,10 @@ class Setup:
     until_ns
         No event later than this is handled; None for no limit.
     drain
-        With ``until_ns``: SUBMIT, QUEUE_REFILL and PHASE_HOOK stop there, the rest runs dry.
+        With ``until_ns``: SUBMIT, ARRIVE, QUEUE_REFILL and PHASE_HOOK stop there, the rest runs
+        dry.
+    host, controller
+        Requests and what serves them; None for none.
     """
 
     topology: Topology
@@ -204,3 +208,5 @@ class Setup:
     drain: bool = True
     workload: Workload | None = None
     exclusions: Exclusions = field(default_factory=Exclusions)
+    host: Host | None = None
+    controller: Controller | None = None

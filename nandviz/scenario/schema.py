@@ -40,6 +40,8 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
+from nandviz.scenario.host_fields import CONTROLLER, HOST
+from nandviz.scenario.host_fields import OVERRIDABLE as HOST_OVERRIDABLE
 from nandviz.scenario.nodes import Mapping, Node
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
@@ -313,6 +315,7 @@ OVERRIDABLE: Final = {
     SEED_NAME: SEED,
     STOP_UNTIL_NAME: STOP_UNTIL,
     STOP_OPS_NAME: STOP_OPS,
+    **HOST_OVERRIDABLE,
 }
 """Fields by full key that a value of the command line may go over."""
 
@@ -348,6 +351,8 @@ INITIAL_KEY = optional("initial", INITIAL)
 RUN_KEY = optional("run", RUN)
 SCRIPT = optional("script", Raw({"type": "array", "items": _ENTRY, "maxItems": MAX_OPS}))
 WORKLOAD_KEY = optional("workload", WORKLOAD)
+HOST_KEY = optional("host", HOST)
+CONTROLLER_KEY = optional("controller", CONTROLLER)
 BREAKPOINTS = optional("breakpoints", ListOf(BREAKPOINT))
 NOTES = optional("notes", ListOf(NOTE))
 EXPECT = optional("expect", ListOf(ExpectField()), doc="what the run is judged by")
@@ -363,6 +368,8 @@ SCENARIO = Section(
     RUN_KEY,
     SCRIPT,
     WORKLOAD_KEY,
+    HOST_KEY,
+    CONTROLLER_KEY,
     BREAKPOINTS,
     NOTES,
     EXPECT,
@@ -371,6 +378,8 @@ SCENARIO = Section(
 )
 BASIS = (PROFILE, TOPOLOGY_KEY, POLICIES_KEY)
 """What the script is read against."""
+CLIENTS = (SCRIPT, WORKLOAD_KEY, HOST_KEY)
+"""Where ops come from: one of them at least."""
 
 
 def json_schema() -> Json:
@@ -383,5 +392,5 @@ def json_schema() -> Json:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "nandviz scenario",
     }
-    either = {"anyOf": [{"required": ["script"]}, {"required": ["workload"]}]}
+    either = {"anyOf": [{"required": [field.key]} for field in CLIENTS]}
     return {**head, **SCENARIO.json(), **either}
