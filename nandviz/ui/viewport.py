@@ -73,8 +73,10 @@ class ViewState(QObject):
     def look(self) -> Look:
         """Return how the run is looked at."""
         span, lanes = (self.u0, self.u1), (self.collapsed, self.pinned, self.hide_empty)
-        selection = (self.selected_uid, self.selected_request)
-        return Look(self.axis_mode, self.axis, span, self.fitted, *selection, *lanes, self.legend)
+        return Look(
+            self.axis_mode, self.axis, span, self.fitted, self.selected_uid, self.selected_request,
+            *lanes, self.legend,
+        )  # fmt: skip
 
     def take(self, look: Look) -> None:
         """Look at the run so."""

@@ -49,7 +49,7 @@ def test_a_quantile_is_the_value_at_floor_of_q_times_n(
 
 def test_lines_of_quantiles_are_a_nine_apart(plot: LatencyPlot) -> None:
     plot.show_curves([curve(list(range(1, 20_001)))])
-    ys = [plot.y(share) for share, _ in QUANTILES]
+    ys = [plot.height_at(share) for share, _ in QUANTILES]
     assert ys == sorted(ys, reverse=True)
     apart = np.diff(ys[1:])
     assert np.ptp(apart) < 0.01
@@ -59,14 +59,14 @@ def test_a_quantile_of_a_curve_lies_on_its_line(plot: LatencyPlot) -> None:
     shown = curve(list(range(1, 1001)))
     plot.show_curves([shown])
     for share in (0.5, 0.9, 0.99, 0.999):
-        assert plot.place(Point(0, shown.at(share))).y() == pytest.approx(plot.y(share))
+        assert plot.place(Point(0, shown.at(share))).y() == pytest.approx(plot.height_at(share))
 
 
 def test_a_click_on_a_marked_quantile_asks_for_its_request(qtbot: QtBot, plot: LatencyPlot) -> None:
     plot.show_curves([curve([10] * 990 + list(range(500, 510))), curve([40, 9000], "write", 5000)])
     for stop in plot.stops():
         place = plot.place(stop)
-        wanted = plot._curves[stop.curve].request[stop.index]
+        wanted = plot._curves[stop.curve].request[stop.place]
         with qtbot.waitSignal(plot.requestAsked) as asked:
             qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=place.toPoint())
         of = plot._curves[stop.curve]

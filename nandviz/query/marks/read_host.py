@@ -15,7 +15,8 @@ from nandviz.model.words import EventKind, Kind, RequestKind
 from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import Rows
 from nandviz.query.marks.span import Span
-from nandviz.query.requests import request, request_count
+from nandviz.query.requests import request as request_at
+from nandviz.query.requests import request_count
 from nandviz.trace.codes import KIND_CODE, OP_KIND_CODE, REQUEST_KIND_CODE
 
 Times = npt.NDArray[np.int64]
@@ -147,7 +148,8 @@ class HostReading:
 
     def _times(self, events: npt.NDArray[np.int32]) -> Times:
         """Return the instants of events."""
-        return self._trace.events.time_ns[events]
+        times: Times = self._trace.events.time_ns[events]
+        return times
 
     def _arrivals(self) -> Arrivals:
         table = self._trace.requests
@@ -162,7 +164,8 @@ class HostReading:
         times = queue.time_ns[rows]
         low, high = times.searchsorted(np.array([self._span.t0_ns, self._span.t1_ns], np.int64))
         rows = rows[low:high]
-        return queue.time_ns[rows[queue.kind[rows] == KIND_CODE[EventKind.ARRIVE]]]
+        pending: Times = queue.time_ns[rows[queue.kind[rows] == KIND_CODE[EventKind.ARRIVE]]]
+        return pending
 
     def _pages(self) -> tuple[Rows, int]:
         """Return the pages of reads that wait within the span, and how many did at its start."""
@@ -172,7 +175,8 @@ class HostReading:
         return np.concatenate([before, new]), len(before)
 
     def _reads(self, rows: Rows) -> Rows:
-        return rows[self._trace.host_pages.kind[rows] == OP_KIND_CODE[Kind.READ]]
+        reads: Rows = rows[self._trace.host_pages.kind[rows] == OP_KIND_CODE[Kind.READ]]
+        return reads
 
     def _ends(self, rows: Rows) -> Times:
         """Return until when pages wait; the playhead where they still do."""
@@ -187,7 +191,8 @@ class HostReading:
         start_ns, end_ns = self._times(table.born[rows]), self._ends(rows)
         rows, start_ns, end_ns = (each[end_ns > start_ns] for each in (rows, start_ns, end_ns))
         columns = (table.request[rows], table.die[rows], table.plane[rows])
-        return Waits(*(column.astype(np.int64) for column in columns), start_ns, end_ns)
+        request, die, plane = (column.astype(np.int64) for column in columns)
+        return Waits(request, die, plane, start_ns, end_ns)
 
     def _depth(self, rows: Rows, waited: int) -> Depth:
         """Return the course of how many wait; ``waited`` of them from before the span on."""
@@ -211,6 +216,6 @@ def ops_of_request(as_of: AsOf, number: int) -> frozenset[int]:
     """Return the ops of a request that have been submitted, and the one that held it up."""
     if not 0 <= number < request_count(as_of):
         return frozenset()
-    record = request(as_of, number)
+    record = request_at(as_of, number)
     uids = {page.uid for page in record.pages} | {record.held_up_by}
     return frozenset(uid for uid in uids if uid is not None)

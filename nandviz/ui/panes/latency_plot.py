@@ -89,7 +89,8 @@ class Curve:
         return min(count - 1, floor(share * count + _EXACT))
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """A share of a band: what the die was doing, and its colour, letter and request count."""
 
     name: str
@@ -121,7 +122,7 @@ class Point(NamedTuple):
     """A place on a curve."""
 
     curve: int
-    index: int
+    place: int
 
 
 class LatencyPlot(QWidget):
@@ -187,7 +188,7 @@ class LatencyPlot(QWidget):
     def band_area(self, band: Band) -> QRectF:
         """Return where a band is."""
         area = self.area
-        top, bottom = self.y(band.last), self.y(band.first)
+        top, bottom = self.height_at(band.last), self.height_at(band.first)
         left = area.right() + _APART
         return QRectF(left, top, self.width() - _RIGHT - left, bottom - top)
 
@@ -223,7 +224,7 @@ class LatencyPlot(QWidget):
         high = max((c.latency_ns[-1] for c in every), default=0)
         return bool(low > 0 and high > _LOG_FROM * low)
 
-    def y(self, share: float) -> float:
+    def height_at(self, share: float) -> float:
         """Return the height of a share of requests."""
         area = self.area
         return area.bottom() - min(nines(share) / self._most, 1.0) * area.height()
@@ -251,8 +252,8 @@ class LatencyPlot(QWidget):
     def place(self, point: Point) -> QPointF:
         """Return where a point of a curve is."""
         curve = self._curves[point.curve]
-        x = float(self.xs(curve.latency_ns[point.index]))
-        return QPointF(x, self.y(point.index / len(curve.latency_ns)))
+        x = float(self.xs(curve.latency_ns[point.place]))
+        return QPointF(x, self.height_at(point.place / len(curve.latency_ns)))
 
     def stops(self) -> list[Point]:
         """Return the places that the arrow keys go to: the marked quantiles, and the slowest."""
@@ -288,18 +289,18 @@ class LatencyPlot(QWidget):
     def words_of(self, point: Point) -> str:
         """Say which request a place of a curve is."""
         curve = self._curves[point.curve]
-        latency = us_sentence(int(curve.latency_ns[point.index]))
-        share = point.index / len(curve.latency_ns)
+        latency = us_sentence(int(curve.latency_ns[point.place]))
+        share = point.place / len(curve.latency_ns)
         name = spoken(tr(curve.name))
-        if point.index == len(curve.latency_ns) - 1:
+        if point.place == len(curve.latency_ns) - 1:
             return tr(
                 "slowest {name}: {latency}, request {request}",
-                name=name, latency=latency, request=int(curve.request[point.index]),
+                name=name, latency=latency, request=int(curve.request[point.place]),
             )  # fmt: skip
         return tr(
             "{share:.4g} % of {name}s took less than {latency}, as request {request}",
             share=share * 100, name=name, latency=latency,
-            request=int(curve.request[point.index]),
+            request=int(curve.request[point.place]),
         )  # fmt: skip
 
     def words_at(self, at: QPointF) -> str:
@@ -337,7 +338,7 @@ class LatencyPlot(QWidget):
             super().keyPressEvent(event)
 
     def _ask(self, point: Point) -> None:
-        self.requestAsked.emit(int(self._curves[point.curve].request[point.index]))
+        self.requestAsked.emit(int(self._curves[point.curve].request[point.place]))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the request under the pointer."""
@@ -395,7 +396,7 @@ class LatencyPlot(QWidget):
         area, free = self.area, 1e9
         painter.setPen(QPen(QColor(self._theme.line), 1.0))
         for share, name in QUANTILES:
-            y = self.y(share)
+            y = self.height_at(share)
             if nines(share) <= self._most:
                 painter.drawLine(QLineF(area.left(), y, self.width() - _RIGHT, y))
                 if free - y >= _PX + 1:

@@ -1,6 +1,7 @@
 """The tables of the latency pane: quantiles by kind and by what the die was doing; the slowest."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex
@@ -20,7 +21,8 @@ _FIRST: Final = 3
 """The first of these columns."""
 
 
-class FigureRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FigureRow:
     """The latencies of some requests.
 
     Attributes

@@ -276,7 +276,7 @@ def _draw_sign(
 
 
 def _is_faded(scene: Scene, mark: PartOfA) -> bool:
-    return scene.faded(mark.uid)
+    return scene.faded(mark.uid or 0)
 
 
 # Arrows

@@ -38,6 +38,7 @@ from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
 Places = npt.NDArray[np.float64]
+Times = npt.NDArray[np.int64]
 
 _SIGN: Final = 9.0
 """Width and height of an arrival that has room."""
@@ -121,7 +122,9 @@ class ArrivalPainter(MarkPainter[Arrival]):
         arrivals = frame.marks.host.arrivals
         if frame.params.request is None:
             return []
-        return [arrivals[i] for i in np.flatnonzero(arrivals.request == frame.params.request)]
+        return [
+            arrivals[i] for i in np.flatnonzero(arrivals.request == frame.params.request).tolist()
+        ]
 
     def _paint_line(
         self, painter: QPainter, scene: Scene, row: Row, is_write: bool, alpha: float
@@ -168,7 +171,7 @@ class ArrivalPainter(MarkPainter[Arrival]):
                 return self._nearest(scene, at, reach_px, rows)
         return None
 
-    def _nearest(self, scene: Scene, at: QPointF, reach_px: float, rows: Places) -> Hit | None:
+    def _nearest(self, scene: Scene, at: QPointF, reach_px: float, rows: Times) -> Hit | None:
         """Return the nearest of some arrivals whose sign a point lies on, or near."""
         arrivals, frame = scene.frame.marks.host.arrivals, scene.frame
         times = arrivals.when_ns[rows]
