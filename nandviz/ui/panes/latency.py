@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
+    QWidget,
 )
 
 from nandviz.language import noop, tr
@@ -35,6 +35,8 @@ REST_MS: Final = 120
 """How long the playhead has to rest in a long run."""
 AT_ONCE: Final = 2_000
 """Events up to which it is worked out at once."""
+_SHARES: Final = (5, 6)
+"""Of the width, for the curves and for the tables."""
 _NO_HOST: Final = noop("This run serves no requests of a host: a scenario with host: does.")
 _NONE_DONE: Final = noop("No request is done yet.")
 
@@ -81,10 +83,11 @@ class LatencyPane(Pane):
         head.setContentsMargins(6, 0, 0, 0)
         head.addLayout(words, 1)
         head.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        self.parts = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for number, part in enumerate((self.plot, pages)):
-            self.parts.addWidget(part)
-            self.parts.setStretchFactor(number, 1)
+        self.parts = QWidget()
+        beside = QHBoxLayout(self.parts)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.plot, _SHARES[0])
+        beside.addWidget(pages, _SHARES[1])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

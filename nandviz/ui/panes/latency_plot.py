@@ -38,8 +38,8 @@ MARKED: Final = (0.5, 0.99, 0.999)
 """Those that are marked on the curves."""
 
 _PX: Final = 10
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 8.0, 8.0, 16.0
-"""Margins about the curves: names of quantiles, ticks."""
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 8.0, 16.0, 16.0
+"""Margins about the curves: names of quantiles, of curves, ticks."""
 _BANDS: Final = 0.3
 """Part of the width for what the slow ones met."""
 _APART: Final = 10.0
@@ -433,17 +433,18 @@ class LatencyPlot(QWidget):
                 free = left + width + 6
 
     def _paint_names(self, painter: QPainter) -> None:
-        """Say at the left top whose the curves are."""
-        x, y = self.area.left() + 6, self.area.top() + 4
+        """Say above them whose the curves are, and what the bands are about."""
+        x, y = self.area.left(), _TOP / 2
         named = [(curve, tr(curve.name), False) for curve in self._curves]
         named += [(ghost, tr("{name} in A", name=said(ghost.name)), True) for ghost in self._ghosts]
         for curve, name, is_ghost in named:
-            wide = _SAMPLE + 8 + self._wide(name)
-            painter.fillRect(QRectF(x - 2, y - 6, wide, 12), self._theme.colour("background", 0.8))
             painter.setPen(self._pen(curve, ghost=is_ghost))
             painter.drawLine(QLineF(x, y, x + _SAMPLE, y))
             self._write(painter, x + _SAMPLE + 4, y, name, self._theme.ink)
-            x += wide + 6
+            x += _SAMPLE + 14 + self._wide(name)
+        left, words = self.area.right() + _APART, tr("what the reads waited for")
+        if self._bands and x < left and left + self._wide(words) < self.width():
+            self._write(painter, left, y, words, self._theme.muted)
 
     def _pen(self, curve: Curve, *, ghost: bool) -> QPen:
         """Return what a curve is drawn with: its colour, and whether it is dashed."""
