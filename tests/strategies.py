@@ -19,6 +19,7 @@ from nandviz.model.words import (
     ERASED,
     BacklogScope,
     BusConflict,
+    CutModel,
     Kind,
     OnBlocked,
     Proposal,
@@ -31,6 +32,7 @@ __all__ = [
     "GENERIC_TLC",
     "SMALL",
     "excluding_setup",
+    "optional_setup",
     "random_setup",
     "setups",
     "workload_setup",
@@ -73,6 +75,11 @@ _POLICIES: dict[str, tuple[object, ...]] = {
     "offset_guard": (0, 0, 0, 1),
     "epr": (True, True, False),
 }
+_OPTIONAL: dict[str, tuple[object, ...]] = {
+    "cut": tuple(CutModel),
+    "pulses": (15, 4, 1, 97),
+}
+"""Policies that are off by default."""
 _TIMES = {"backlog_retry_delay_ns": (5, 1, 50, 300), "min_resume_to_suspend_ns": (0, 0, 10, 60)}
 """Policies in hundredths of a program."""
 
@@ -162,6 +169,14 @@ def random_setup(
         for _ in range(pick(range((batches + 1) // 2, batches + 1)))
     ]
     return make_setup(profile, frame, script)
+
+
+def optional_setup(seed: int, profile: Profile = SMALL) -> Setup:
+    """Make a setup, every third with a workload, with some of the policies that are off else."""
+    setup = random_setup(seed, profile) if seed % 3 else workload_setup(seed, profile)
+    rng = np.random.default_rng((seed, 1))
+    chosen = {name: values[int(rng.integers(len(values)))] for name, values in _OPTIONAL.items()}
+    return replace(setup, policies=replace(setup.policies, **chosen))
 
 
 PHASES: dict[str, dict[Proposal, int]] = {

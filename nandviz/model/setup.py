@@ -16,6 +16,7 @@ from nandviz.model.words import (
     ERASED,
     BacklogScope,
     BusConflict,
+    CutModel,
     EprCheck,
     Inherit,
     OnBlocked,
@@ -55,6 +56,8 @@ class Policies:
         Whether the address rules are asked at all.
     epr_off
         Those that are not, where the others are, in the order of `EprCheck`.
+    pulses
+        How many pulses CORE_BUSY of an erase or program has; with ``cut`` ``now`` of no account.
     """
 
     sequence_gap_ns: int = 0
@@ -69,6 +72,8 @@ class Policies:
     epr: bool = True
     queue_refill_period_ns: int = 100_000
     epr_off: tuple[EprCheck, ...] = ()
+    cut: CutModel = CutModel.NOW
+    pulses: int = 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,6 +232,16 @@ class BacklogScope(StrEnum):
     BLOCKED = "blocked"
 
 
+class CutModel(StrEnum):
+    """Where a SUSPEND cuts an op, and what of it is done again."""
+
+    NOW = "now"
+    PULSE_END = "pulse_end"
+    """At the next edge of a pulse; nothing is done again."""
+    CANCEL = "cancel"
+    """At once; the pulse that has begun is done again."""
+
+
 class EprCheck(StrEnum):
     """An address rule; the member's name in a scenario file is its value."""
 

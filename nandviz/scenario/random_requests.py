@@ -14,6 +14,7 @@ from nandviz.language import said
 from nandviz.model.host import HostRequest
 from nandviz.model.words import RequestKind
 from nandviz.scenario import host_fields as f
+from nandviz.scenario.host_traces.reading import MAX_REQUESTS
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.section import Field, Values
 from nandviz.units import MAX_NS
@@ -79,9 +80,9 @@ def _extent(values: Values, value: Callable[[Field[Any]], Any], sink: Sink) -> t
     if until_ns is None:
         until_ns = count * mean_ns
     else:
-        count = until_ns // mean_ns if mean_ns else f.MAX_REQUESTS + 1
-    if not 1 <= count <= f.MAX_REQUESTS or until_ns > MAX_NS:
-        expected = said("1 to {most:,} requests", most=f.MAX_REQUESTS)
+        count = until_ns // mean_ns if mean_ns else MAX_REQUESTS + 1
+    if not 1 <= count <= MAX_REQUESTS or until_ns > MAX_NS:
+        expected = said("1 to {most:,} requests", most=MAX_REQUESTS)
         got = said("{count:,} requests", count=count)
         raise sink.fail(values.node(f.RANDOM_MEAN), _PATH, got, expected)
     return count, max(until_ns, 1)

@@ -16,6 +16,7 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
+    CutModel,
     EprCheck,
     EventKind,
     Inherit,
@@ -56,6 +57,7 @@ MAX_DIES: Final = 1_024
 MAX_PLANES: Final = 32
 MAX_BLOCKS: Final = 1_048_576
 MAX_PAGES: Final = 65_536
+MAX_PULSES: Final = 1_000_000
 
 
 _DECIMAL: Final = re.compile(r"[0-9]*\.?[0-9]+([eE][-+]?[0-9]{1,2})?", re.ASCII)
@@ -219,6 +221,16 @@ EPR = Field(
     doc="whether the address rules hold: all of them, or each by its name",
 )
 REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
+CUT = Field(
+    "cut",
+    Choice({v.value: v for v in CutModel}),
+    _P.cut,
+    doc="where a SUSPEND cuts CORE_BUSY: now, at the next edge of a pulse, or now with the pulse "
+    "that has begun done again",
+)
+PULSES = Field(
+    "pulses", Integer(1, MAX_PULSES), _P.pulses, doc="of CORE_BUSY of an erase or program, for cut"
+)
 POLICIES = Section(
     SEQUENCE_GAP,
     BUS_CONFLICT,
@@ -231,6 +243,8 @@ POLICIES = Section(
     OFFSET_GUARD,
     EPR,
     REFILL_PERIOD,
+    CUT,
+    PULSES,
 )
 
 INITIAL_DEFAULT = Field("default", Choice({w: w for w in ("erased", "dirty", "bad")}), "erased")

@@ -247,6 +247,7 @@ class Recorder:
             suspension.old_end_ns,
             suspension.consumed_ns,
             suspension.remaining_ns,
+            suspension.redone_ns,
             self._index,
             OPEN,
         )

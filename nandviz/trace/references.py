@@ -18,7 +18,7 @@ _MAYBE_UIDS: Final = (
 )  # fmt: skip
 _TIMES: Final = (
     "submitted_ns", "gap_ns", "start_ns", "end_ns", "time_ns", "at_ns", "old_end_ns", "consumed_ns",
-    "remaining_ns", "resumed_ns", "entered_ns", "left_ns", "arrival_ns",
+    "remaining_ns", "redone_ns", "resumed_ns", "entered_ns", "left_ns", "arrival_ns",
 )  # fmt: skip
 _MOST_STATES: Final = 127
 

@@ -114,6 +114,7 @@ class Suspensions(Table):
     old_end_ns = Column(np.int64)
     consumed_ns = Column(np.int64)
     remaining_ns = Column(np.int64)
+    redone_ns = Column(np.int64)
     born = Column(np.int32)
     voided = Column(np.int32, late=True)
 

@@ -230,6 +230,7 @@ def suspension_of(record: SuspensionRecord) -> Suspension:
         record.old_end_ns,
         record.consumed_ns,
         record.remainder_ns,
+        record.redone_ns,
     )
 
 
