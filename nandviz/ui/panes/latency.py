@@ -25,11 +25,18 @@ from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import ShowRequest
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.latency_plot import Curve, LatencyPlot
-from nandviz.ui.panes.latency_rows import bands, curves, figure_rows, reason, slow_rows
+from nandviz.ui.panes.latency_rows import (
+    bands,
+    curves,
+    figure_rows,
+    overload_words,
+    reason,
+    slow_rows,
+)
 from nandviz.ui.panes.latency_tables import FiguresTable, SlowTable
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
 from nandviz.ui.theme import theme_of
-from nandviz.ui.words import Words, caption
+from nandviz.ui.words import Words, caption, hint
 
 REST_MS: Final = 120
 """How long the playhead has to rest in a long run."""
@@ -130,7 +137,8 @@ class LatencyPane(Pane):
             self._say_only(tr(_NONE_DONE))
             return
         overload = latency.overload
-        self.overload.setText("" if overload is None else tr(overload))
+        self.overload.setText(overload_words(latency))
+        self.overload.setToolTip("" if overload is None else hint(overload))
         self.overload.setVisible(overload is not None)
         self.why.setText(tr(reason(latency)))
         self.plot.show_curves(curves(latency), bands(latency), _ghosts(self._moment.session))

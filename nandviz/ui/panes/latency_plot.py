@@ -38,8 +38,14 @@ MARKED: Final = (0.5, 0.99, 0.999)
 """Those that are marked on the curves."""
 
 _PX: Final = 10
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 8.0, 16.0, 16.0
-"""Margins about the curves: names of quantiles, of curves, ticks."""
+_LEFT, _RIGHT = 44.0, 8.0
+"""Margins about the curves: names of quantiles."""
+_LINE: Final = 16.0
+"""Height of the names of curves above them, and of the ticks below, where there is room."""
+_EDGE: Final = 4.0
+"""What is left above and below where there is none."""
+_LOW: Final = 84
+"""Height below which there is none."""
 _BANDS: Final = 0.3
 """Part of the width for what the slow ones met."""
 _APART: Final = 10.0
@@ -179,11 +185,16 @@ class LatencyPlot(QWidget):
     # Places
 
     @property
+    def is_low(self) -> bool:
+        """Whether the curves alone have room."""
+        return self.height() < _LOW
+
+    @property
     def area(self) -> QRectF:
         """Where the curves are."""
-        wide = self.width() - _LEFT - _RIGHT
+        wide, edge = self.width() - _LEFT - _RIGHT, _EDGE if self.is_low else _LINE
         bands = wide * _BANDS if self._bands else 0.0
-        return QRectF(_LEFT, _TOP, wide - bands, self.height() - _TOP - _BOTTOM)
+        return QRectF(_LEFT, edge, wide - bands, self.height() - 2 * edge)
 
     def band_area(self, band: Band) -> QRectF:
         """Return where a band is."""
@@ -388,7 +399,8 @@ class LatencyPlot(QWidget):
             for curve in self._curves:
                 self._paint_curve(painter, curve)
             self._paint_marks(painter)
-            self._paint_names(painter)
+            if not self.is_low:
+                self._paint_names(painter)
         painter.end()
 
     def _paint_grid(self, painter: QPainter) -> None:
@@ -427,14 +439,14 @@ class LatencyPlot(QWidget):
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
             width = self._wide(text)
             left = min(x - width / 2, area.right() - width)
-            if left > free:
-                y = area.bottom() + _BOTTOM / 2
+            if left > free and not self.is_low:
+                y = area.bottom() + _LINE / 2
                 self._write(painter, left, y, text, self._theme.muted)
                 free = left + width + 6
 
     def _paint_names(self, painter: QPainter) -> None:
         """Say above them whose the curves are, and what the bands are about."""
-        x, y = self.area.left(), _TOP / 2
+        x, y = self.area.left(), _LINE / 2
         named = [(curve, tr(curve.name), False) for curve in self._curves]
         named += [(ghost, tr("{name} in A", name=said(ghost.name)), True) for ghost in self._ghosts]
         for curve, name, is_ghost in named:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from nandviz.language import Said, counted, noop, said
+from nandviz.language import Said, counted, noop, said, tr
 from nandviz.model.words import RequestKind
 from nandviz.query.asof import AsOf
 from nandviz.query.latency import Latency, LatencyRow
@@ -120,4 +120,16 @@ def reason(latency: Latency) -> Said:
         "p99 of reads: {p99}; the slowest read waited longest for: {what}",
         "p99 of reads: {p99}; {of} of the {count} slowest reads waited longest for: {what}",
         p99=p99, of=count, what=said(what),
+    )  # fmt: skip
+
+
+def overload_words(latency: Latency) -> str:
+    """Say in short that dies are asked for more than they can do; empty where none is."""
+    over = [load.total for load in latency.loads if load.total >= 1]
+    if not over:
+        return ""
+    return tr(
+        "overload: {over} of {dies} dies are asked for up to {share:.3f} times what they can do, "
+        "so latencies grow with the length of the trace",
+        over=len(over), dies=len(latency.loads), share=max(over),
     )  # fmt: skip

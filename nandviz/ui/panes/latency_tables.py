@@ -107,6 +107,7 @@ class FiguresTable(_RequestTable):
         nothing = About[FigureRow](uid=lambda _r: None, event=lambda _r: None)
         super().__init__(send, tr("Latencies"), "", FIGURE_COLUMNS, nothing)
         self.aside.hide()
+        self.table.horizontalHeader().setStretchLastSection(False)
 
     def _pick(self, index: QModelIndex) -> None:
         """Show the request of a quantile."""

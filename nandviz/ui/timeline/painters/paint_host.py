@@ -98,8 +98,8 @@ class ArrivalPainter(MarkPainter[Arrival]):
         times = arrivals.when_ns[arrivals.is_write == is_write]
         scale = frame.params.scale
         xs = np.rint(frame.xs(times) * scale) / scale
-        free = np.diff(xs) > _SIGN
-        return xs, np.concatenate([[True], free]) & np.concatenate([free, [True]])
+        free = np.diff(xs, prepend=-np.inf, append=np.inf) > _SIGN
+        return xs, free[:-1] & free[1:]
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Draw both lines, and what is still to come; then what is selected."""
