@@ -36,8 +36,9 @@ class LatencyRow:
         Rounded half-even.
     p50_ns, p99_ns, p999_ns
         Of n in order the one at ``min(n - 1, floor(q * n))``.
-    worst
-        The first request of the longest; None where there are none.
+    worst, worst_uid
+        The first request of the longest, and the op of the page that took so long; None where there
+        are none.
     """
 
     kind: RequestKind
@@ -49,6 +50,7 @@ class LatencyRow:
     p999_ns: int
     max_ns: int
     worst: int | None
+    worst_uid: int | None
 
 
 class Load(NamedTuple):
@@ -65,6 +67,11 @@ class Load(NamedTuple):
     die: int
     offered: float
     total: float
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is asked for all that it can do, or more."""
+        return self.total >= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,11 @@ class Cdf(NamedTuple):
 
     latency_ns: Times
     share: npt.NDArray[np.float64]
+
+
+def latency_of(as_of: ColumnsAsOf) -> "Latency | None":
+    """Return the latencies of a run, None for one in which no host asks for anything."""
+    return Latency(as_of) if len(as_of.trace.requests) else None
 
 
 class Latency:
@@ -124,8 +136,8 @@ class Latency:
         numbers = self._numbers(kind, doing)
         latency_ns, count = self.requests.latency_ns[numbers], len(numbers)
         if not count:
-            return LatencyRow(kind, doing, 0, 0, 0, 0, 0, 0, None)
-        ordered = np.sort(latency_ns)
+            return LatencyRow(kind, doing, 0, 0, 0, 0, 0, 0, None, None)
+        ordered, worst = np.sort(latency_ns), int(numbers[np.argmax(latency_ns)])
 
         def quantile(permille: int) -> int:
             return int(ordered[min(count - 1, permille * count // 1000)])
@@ -139,7 +151,8 @@ class Latency:
             quantile(990),
             quantile(999),
             int(ordered[-1]),
-            int(numbers[np.argmax(latency_ns)]),
+            worst,
+            int(self._trace.host_pages.uid[self.requests.decisive[worst]]),
         )
 
     def cdf(self, kind: RequestKind, doing: Doing | None = None) -> Cdf:
@@ -182,7 +195,7 @@ class Latency:
     @cached_property
     def overload(self) -> Said | None:
         """What must be said with all latencies; None where each die can do what it is asked for."""
-        over = [load for load in self.loads if load.total >= 1]
+        over = [load for load in self.loads if load.is_over]
         if not over:
             return None
         return counted(
@@ -233,6 +246,6 @@ class Latency:
 
 
 def _mean(values: Times) -> int:
-    total, count = sum(values.tolist()), len(values)
-    whole, rest = divmod(total, count)
-    return whole + (2 * rest > count or (2 * rest == count and whole % 2 == 1))
+    total: int = sum(values.tolist())
+    whole, rest = divmod(total, len(values))
+    return whole + (2 * rest > len(values) or (2 * rest == len(values) and whole % 2 == 1))
