@@ -4,6 +4,7 @@ A page waits from the arrival of its request until the controller submits its op
 the span began is looked up; all else came to be known within the span.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
@@ -159,11 +160,13 @@ class HostReading:
 
     def _pending(self) -> Times:
         """Return when requests arrive after the playhead: the script knows it from the start."""
-        queue, index = self._trace.queue, self._index
-        rows = index.script[index.script_handled(self._span.k) :]
-        times = queue.time_ns[rows]
-        low, high = times.searchsorted(np.array([self._span.t0_ns, self._span.t1_ns], np.int64))
-        rows = rows[low:high]
+        queue, script, span = self._trace.queue, self._index.script, self._span
+        first = self._index.script_handled(span.k)
+        low, high = (
+            bisect_left(script, at_ns, first, key=lambda row: queue.time_ns[row])
+            for at_ns in (span.t0_ns, span.t1_ns)
+        )
+        rows = script[low:high]
         pending: Times = queue.time_ns[rows[queue.kind[rows] == KIND_CODE[EventKind.ARRIVE]]]
         return pending
 

@@ -261,11 +261,10 @@ class DepthPainter(MarkPainter[Depth]):
     def boxes(self, scene: Scene, mark: Depth) -> Iterator[Box]:
         """Return where reads wait, up to the most that do."""
         row = host_row(scene.frame)
-        xs, count = self._steps(scene.frame, mark)
-        some = np.flatnonzero(count)
-        if row is not None and len(some):
+        xs, _ = self._steps(scene.frame, mark)
+        if row is not None:
             area, width = self._area(row), float(scene.frame.params.width)
-            left, right = max(float(xs[some[0]]), 0.0), min(float(xs[some[-1] + 1]), width)
+            left, right = max(float(xs[0]), 0.0), min(float(xs[-1]), width)
             yield Box(row, QRectF(left, area.top(), right - left, area.height()))
 
     def _area(self, row: Row) -> QRectF:
@@ -275,14 +274,16 @@ class DepthPainter(MarkPainter[Depth]):
     def _steps(self, frame: Frame, mark: Depth) -> tuple[Places, npt.NDArray[np.int64]]:
         """Return the places at which it changes, the last one its end, and the counts between.
 
-        Of the changes in one pixel, the most that wait in it is drawn.
+        From the first read that waits to the last one; of the changes in one pixel, the most that
+        wait in it is drawn.
         """
         scale = frame.params.scale
         times = np.concatenate([mark.when_ns, [mark.end_ns]])
         xs = np.floor(np.clip(frame.xs(times), -4, frame.params.width + 4) * scale) / scale
         pixels, first = np.unique(xs[:-1], return_index=True)
-        most = np.maximum.reduceat(mark.count, first)
-        return np.concatenate([pixels, xs[-1:]]), most
+        most, ends = np.maximum.reduceat(mark.count, first), np.concatenate([pixels, xs[-1:]])
+        start, last = np.flatnonzero(most)[[0, -1]].tolist()
+        return ends[start : last + 2], most[start : last + 1]
 
     def draw(self, painter: QPainter, scene: Scene, mark: Depth) -> None:
         """Draw steps on the ground of the lane, and write the most and what is so now."""
@@ -292,18 +293,14 @@ class DepthPainter(MarkPainter[Depth]):
         area, (xs, count) = self._area(row), self._steps(scene.frame, mark)
         high = area.bottom() - area.height() * count / max(int(count.max()), 1)
         tops = np.floor(high * scene.frame.params.scale) / scene.frame.params.scale
-        x = np.concatenate([xs[:1], np.repeat(xs[1:-1], 2), xs[-1:]])
-        y = np.repeat(tops, 2)
-        shape = arrayToQPolygonF(
-            np.concatenate([x[:1], x, x[-1:]]),
-            np.concatenate([[area.bottom()], y, [area.bottom()]]),
-        )
+        foot = [area.bottom()]
+        shape = arrayToQPolygonF(np.repeat(xs, 2), np.concatenate([foot, np.repeat(tops, 2), foot]))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(scene.theme.colour("read", 0.35))
         painter.drawPolygon(shape)
         painter.setPen(QPen(QColor(scene.theme.read), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(arrayToQPolygonF(x, y))
+        painter.drawPolyline(shape)
         self._write(painter, scene, mark, area)
 
     def _write(self, painter: QPainter, scene: Scene, mark: Depth, area: QRectF) -> None:
