@@ -17,7 +17,7 @@ def requests_rows(table: LatencyTable) -> list[tuple[str, str]]:
     done = [row for row in table.rows if row.doing is None]
     counts = {row.kind: row.count for row in done}
     asked = tr(
-        "{reads:,} reads and {writes:,} writes done, {open:,} not",
+        "{reads:,} read and {writes:,} write done, {open:,} not done",
         reads=counts[RequestKind.READ],
         writes=counts[RequestKind.WRITE],
         open=table.open,

@@ -21,6 +21,7 @@ from nandviz.trace.codes import REQUEST_KIND_CODE, SOURCE_CODE
 Times = npt.NDArray[np.int64]
 
 _DOINGS: Final = tuple(Doing)
+_SHOWN_DIES: Final = 8
 _OVERHEAD: Final = (Kind.SUSPEND, Kind.RESUME)
 
 
@@ -61,7 +62,7 @@ class Load(NamedTuple):
     offered
         By requests and the erases behind them, at their nominal times.
     total
-        With the SUSPENDs and RESUMEs that there were.
+        With the SUSPENDs and RESUMEs that there were, and what was done again.
     """
 
     die: int
@@ -198,13 +199,16 @@ class Latency:
         over = [load for load in self.loads if load.is_over]
         if not over:
             return None
+        dies = [str(load.die) for load in over]
+        shown = [*dies[:_SHOWN_DIES], "…"] if len(dies) > _SHOWN_DIES else dies
         return counted(
             len(over),
             "overload: die {dies} is asked for {share} times what it can do while requests come; "
             "latencies grow with the length of the trace",
-            "overload: dies {dies} are asked for up to {share} times what they can do while "
-            "requests come; latencies grow with the length of the trace",
-            dies=", ".join(str(load.die) for load in over),
+            "overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they "
+            "can do while requests come; latencies grow with the length of the trace",
+            all=len(self.loads),
+            dies=", ".join(shown),
             share=f"{max(load.total for load in over):.3f}",
         )
 
@@ -222,12 +226,17 @@ class Latency:
         return self._of_dies(pages.die[:count][before], nominal_ns[before])
 
     def _overhead_ns(self) -> list[int]:
-        """Return the nominal time of SUSPENDs and RESUMEs on each die before the last arrival."""
-        ops, count = self._trace.ops, self._as_of.op_count
+        """Return what suspends have cost each die before the last arrival."""
+        ops, count, table = self._trace.ops, self._as_of.op_count, self._trace.suspensions
         kinds = np.array([op.base.kind in _OVERHEAD for op in self._trace.info.ops], bool)
         mine = kinds[ops.op[:count]] & (ops.source[:count] == SOURCE_CODE[Source.HOST])
         mine &= self._before_last(ops.born[:count])
-        return self._of_dies(ops.die[:count][mine], self._nominal_ns[ops.op[:count][mine]])
+        cuts = self._as_of.suspensions
+        cuts = cuts[self._before_last(table.born[cuts])]
+        return self._of_dies(
+            np.append(ops.die[:count][mine], table.die[cuts]),
+            np.append(self._nominal_ns[ops.op[:count][mine]], table.redone_ns[cuts]),
+        )
 
     @cached_property
     def _nominal_ns(self) -> Times:

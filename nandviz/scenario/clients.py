@@ -12,7 +12,8 @@ from typing import Any
 from nandviz.language import said
 from nandviz.model.ops import Profile
 from nandviz.model.setup import Policies, Workload
-from nandviz.scenario import nodes, schema, workload
+from nandviz.scenario import host_fields, nodes, schema, workload
+from nandviz.scenario.fields import join
 from nandviz.scenario.host import HostReader, Served
 from nandviz.scenario.problems import Invalid, Sink
 from nandviz.scenario.section import Field, Values
@@ -63,14 +64,50 @@ class ClientReader:
         self._refuse_overrides((schema.HOST_KEY, schema.CONTROLLER_KEY), schema.HOST_KEY)
         return None
 
-    def policies(self, header: nodes.Mapping, served: Served | None) -> Policies:
-        """Return the policies: reads of a host need no mapping, unless the file wants the rules."""
-        epr, key = schema.EPR.key, schema.POLICIES_KEY.key
-        node = header.values.get(key)
-        is_given = isinstance(node, nodes.Mapping) and epr in node.values
-        if served is None or is_given or f"{key}.{epr}" in self._overrides:
+    def policies(
+        self, header: nodes.Mapping, serving: Values | None, served: Served | None
+    ) -> Policies:
+        """Return the policies of a file: of those that it does not give, some are a host's.
+
+        The reads of a host need no mapping, so that the address rules are off; and a controller may
+        say where a SUSPEND cuts.
+        """
+        if served is None:
             return self._policies
-        return replace(self._policies, epr=False)
+        changes: dict[str, Any] = {}
+        if not self._is_given(header, schema.EPR):
+            changes[schema.EPR.key] = False
+        for field in (host_fields.CUT, host_fields.PULSES):
+            value = self._of_controller(header, serving, field)
+            if value is not None:
+                changes[field.key] = value
+        return replace(self._policies, **changes)
+
+    def _is_given(self, header: nodes.Mapping, field: Field[Any]) -> bool:
+        """Whether the file or the command line gives a policy."""
+        key = schema.POLICIES_KEY.key
+        node = header.values.get(key)
+        in_file = isinstance(node, nodes.Mapping) and field.key in node.values
+        return in_file or join(key, field.key) in self._overrides
+
+    def _of_controller(
+        self, header: nodes.Mapping, serving: Values | None, field: Field[Any]
+    ) -> Any:
+        """Return what a controller says of a policy; the command line goes over the file."""
+        path = join(schema.CONTROLLER_KEY.key, field.key)
+        value = self._overrides.get(path)
+        node = None
+        of_policies = join(schema.POLICIES_KEY.key, field.key)
+        if value is None and serving is not None and of_policies not in self._overrides:
+            value, node = serving[field], serving.node(field)
+        policy = getattr(self._policies, field.key)
+        both = of_policies in self._overrides or (
+            node is not None and self._is_given(header, field)
+        )
+        if value is not None and both and value != policy:
+            expected = said("{path}: {value} in both places", path=of_policies, value=policy)
+            self._sink.add(node, path, f"'{value}'", expected)
+        return value
 
     def _refuse_overrides(self, sections: Iterable[Field[Any]], missing: Field[Any]) -> None:
         """Report values of the command line for sections that count for nothing without one."""

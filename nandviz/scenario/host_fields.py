@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from nandviz.language import said
 from nandviz.model.host import Controller
-from nandviz.model.words import ControllerOrder, PlacePart, RequestKind
+from nandviz.model.words import ControllerOrder, CutModel, PlacePart, RequestKind
 from nandviz.scenario.fields import (
     NUMBER,
     Choice,
@@ -60,6 +60,9 @@ class Ratio:
         least = "exclusiveMinimum" if self._above_0 else "minimum"
         return {"type": "number", least: 0, "maximum": self._high}
 
+
+CUT_MODEL: Final = Choice({model.value: model for model in CutModel})
+PULSE_COUNT: Final = Integer(1, 1_000_000)
 
 TRACE_FILE = Field("file", Text(1, "the path of a trace"), doc="relative to this file")
 TRACE_FORMAT = Field("format", Choice({each.value: each for each in TraceFormat}))
@@ -155,8 +158,18 @@ BUDGET = Field(
     _C.budget_ns,
     doc="an op whose parts before its suspends took longer is not suspended again",
 )
+CUT = optional("cut", CUT_MODEL, doc="as policies.cut, which it stands for")
+PULSES = optional("pulses", PULSE_COUNT, doc="as policies.pulses, which it stands for")
 CONTROLLER = Section(
-    ORDER, MIN_PROGRESS, SPARE, MAX_CUTS, MAX_READS, BUDGET, doc="how requests are served"
+    ORDER,
+    CUT,
+    PULSES,
+    MIN_PROGRESS,
+    SPARE,
+    MAX_CUTS,
+    MAX_READS,
+    BUDGET,
+    doc="how requests are served",
 )
 
 _H: Final = "host"

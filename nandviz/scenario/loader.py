@@ -279,10 +279,11 @@ class _Loading:
         until_ns, drain = _end(values[schema.RUN_KEY])
         default, blocks = sections.initial(values[schema.INITIAL_KEY], size, profile, sink)
         clients = ClientReader(profile, basis.policies, basis.overrides, sink)
-        served = clients.host(values[schema.HOST_KEY], values[schema.CONTROLLER_KEY], self._folder)
+        serving = values[schema.CONTROLLER_KEY]
+        served = clients.host(values[schema.HOST_KEY], serving, self._folder)
         setup = Setup(
             topology=size,
-            policies=clients.policies(header, served),
+            policies=clients.policies(header, serving, served),
             script=tuple(script.submissions) if script else (),
             initial_default=default,
             initial=blocks,

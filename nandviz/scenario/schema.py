@@ -16,7 +16,6 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
-    CutModel,
     EprCheck,
     EventKind,
     Inherit,
@@ -41,7 +40,7 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
-from nandviz.scenario.host_fields import CONTROLLER, HOST
+from nandviz.scenario.host_fields import CONTROLLER, CUT_MODEL, HOST, PULSE_COUNT
 from nandviz.scenario.host_fields import OVERRIDABLE as HOST_OVERRIDABLE
 from nandviz.scenario.nodes import Mapping, Node
 from nandviz.scenario.problems import Sink
@@ -57,7 +56,6 @@ MAX_DIES: Final = 1_024
 MAX_PLANES: Final = 32
 MAX_BLOCKS: Final = 1_048_576
 MAX_PAGES: Final = 65_536
-MAX_PULSES: Final = 1_000_000
 
 
 _DECIMAL: Final = re.compile(r"[0-9]*\.?[0-9]+([eE][-+]?[0-9]{1,2})?", re.ASCII)
@@ -223,14 +221,12 @@ EPR = Field(
 REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
 CUT = Field(
     "cut",
-    Choice({v.value: v for v in CutModel}),
+    CUT_MODEL,
     _P.cut,
     doc="where a SUSPEND cuts CORE_BUSY: now, at the next edge of a pulse, or now with the pulse "
     "that has begun done again",
 )
-PULSES = Field(
-    "pulses", Integer(1, MAX_PULSES), _P.pulses, doc="of CORE_BUSY of an erase or program, for cut"
-)
+PULSES = Field("pulses", PULSE_COUNT, _P.pulses, doc="of CORE_BUSY of an erase or program, for cut")
 POLICIES = Section(
     SEQUENCE_GAP,
     BUS_CONFLICT,

@@ -167,8 +167,9 @@ class Model:
         """Cut what runs, now or as soon as that may be."""
         rules = self.rules
         at = max(now, work.core_from + (rules.min_progress if work.was_resumed else 0))
-        edge = self._edge(work, at)
-        if edge >= work.core_from + work.left or work.end() - edge <= rules.spare:
+        core_end = work.core_from + work.left
+        edge = self._edge(work, at) if at < core_end else at
+        if edge >= core_end or work.end() - edge <= rules.spare:
             return
         if rules.max_suspends is not None and work.cuts >= rules.max_suspends:
             return
@@ -180,19 +181,23 @@ class Model:
         self._cut(now, die, work)
 
     def _edge(self, work: Work, at: int) -> int:
-        """Return where an op that is told to stop at an instant is cut."""
-        if self.rules.cut != "pulse_end":
-            return at
-        pulse = work.whole // self.rules.pulses
-        return at + -self._gone(work, at) % pulse
+        """Return where an op that is told to stop at an instant is cut: its end, if not at all."""
+        begun, to_go = self._pulse(work, at)
+        return at + to_go if self.rules.cut == "pulse_end" and begun else at
 
-    def _gone(self, work: Work, at: int) -> int:
-        return work.whole - work.left + at - work.core_from
+    def _pulse(self, work: Work, at: int) -> tuple[int, int]:
+        """Return how much of a pulse is done, and how much of it is left.
+
+        Behind the last pulse stands what division leaves of CORE_BUSY.
+        """
+        gone, width = work.whole - work.left + at - work.core_from, work.whole // self.rules.pulses
+        edges = [width * nth for nth in range(self.rules.pulses + 1)] + [work.whole]
+        begun = gone - max(edge for edge in edges if edge <= gone)
+        return begun, min(edge for edge in edges if edge > gone) - gone
 
     def _cut(self, now: int, die: Die, work: Work) -> None:
-        pulse = work.whole // self.rules.pulses
         cut_at = self._edge(work, now)
-        redone = self._gone(work, now) % pulse if self.rules.cut == "cancel" else 0
+        redone = self._pulse(work, now)[0] if self.rules.cut == "cancel" else 0
         work.left -= cut_at - work.core_from - redone
         work.ran += cut_at - work.begun
         work.cuts += 1
