@@ -9,9 +9,9 @@ from nandviz.ui.commands.analyse import (
     GoToCause,
     GoToEffect,
     GoToViolation,
-    ShowHolder,
+    SelectHolder,
+    SelectSlowest,
     ShowRequest,
-    ShowSlowest,
     StepKind,
     VisitPlace,
 )
@@ -41,7 +41,7 @@ MOST_PLACES: Final = 200
 JUMPS: Final = frozenset(
     {FitRun, FocusSelection, GoToCause, GoToEffect, GoToEnd, GoToEvent, GoToOp, GoToPlace}
     | {GoToDifferingEvent, NextDifference, PreviousDifference}
-    | {ShowHolder, ShowRequest, ShowSlowest}
+    | {SelectHolder, ShowRequest, SelectSlowest}
     | {GoToStart, GoToTime, GoToViolation, RunToBreakpoint, RunToCursor, ShowOp, StepKind, ZoomTo}
 )
 """Commands that leave a place; steps, play and moves of the view go on from where one is."""

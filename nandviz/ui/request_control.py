@@ -6,7 +6,7 @@ from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.latency import Latency
 from nandviz.query.requests import request, request_count
 from nandviz.session.session import Session
-from nandviz.ui.commands.analyse import SelectRequest, ShowHolder, ShowRequest, ShowSlowest
+from nandviz.ui.commands.analyse import SelectHolder, SelectRequest, SelectSlowest, ShowRequest
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.dispatcher import Dispatcher
 from nandviz.ui.messages import Say
@@ -31,14 +31,14 @@ class RequestControl:
         self._send = dispatcher.send
         dispatcher.handle(SelectRequest, lambda c: timeline.state.select_request(c.number))
         dispatcher.handle(ShowRequest, self._show)
-        dispatcher.handle(ShowSlowest, self._show_slowest)
-        dispatcher.handle(ShowHolder, self._show_holder)
+        dispatcher.handle(SelectSlowest, self._show_slowest)
+        dispatcher.handle(SelectHolder, self._show_holder)
 
     def _show(self, command: ShowRequest) -> None:
         self._timeline.state.select_request(command.number)
         self._timeline.looking.show_request(command.number)
 
-    def _show_slowest(self, _command: ShowSlowest) -> None:
+    def _show_slowest(self, _command: SelectSlowest) -> None:
         as_of = self._session.playhead.as_of()
         reads = Latency(ColumnsAsOf(as_of.trace, as_of.k)).ranked(RequestKind.READ)
         if len(reads):
@@ -46,7 +46,7 @@ class RequestControl:
         else:
             self._say(tr("no read is done yet"))
 
-    def _show_holder(self, _command: ShowHolder) -> None:
+    def _show_holder(self, _command: SelectHolder) -> None:
         number = self._timeline.state.selected_request
         as_of = self._session.playhead.as_of()
         known = number is not None and number < request_count(as_of)

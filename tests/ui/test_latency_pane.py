@@ -264,9 +264,7 @@ def test_a_request_that_has_not_arrived_is_said_to_be_so(
 # Two runs
 
 
-def test_run_a_is_a_ghost_of_the_curves(
-    open_text: Callable[..., MainWindow], qtbot: QtBot
-) -> None:
+def test_run_a_is_a_ghost_of_the_curves(open_text: Callable[..., MainWindow], qtbot: QtBot) -> None:
     window = open_text()
     faster = loads(f"{SMALL}controller: {{order: suspend}}\n")
     window.session.branch.compare_with(window.session.files.beside(faster, None))

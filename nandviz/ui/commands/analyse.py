@@ -70,14 +70,14 @@ class ShowRequest(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowSlowest(Command):
+class SelectSlowest(Command):
     """Show the read that took longest of those that are done."""
 
     when = hosted
 
 
 @dataclass(frozen=True, slots=True)
-class ShowHolder(Command):
+class SelectHolder(Command):
     """Select the op that held the selected request up longest."""
 
     when = requested
@@ -208,9 +208,9 @@ ANALYSE: Final = (
           "Analyse", ("]",), GoToEffect()),
     Entry("analyse.slowest-read", "Slowest read",
           "Show the read that took longest so far, and what it waited for.", "Analyse",
-          ("Shift+L",), ShowSlowest()),
+          ("Shift+L",), SelectSlowest()),
     Entry("analyse.holder", "To what held it up",
-          "Select the op that the selected request waited for.", "Analyse", ("H",), ShowHolder()),
+          "Select the op that the selected request waited for.", "Analyse", ("H",), SelectHolder()),
     Entry("analyse.why-refused", "Why refused", "Show why the selected op was refused.",
           "Analyse", (), WhyRefused()),
     Entry("analyse.violation", "First broken law", "Go to the first violation of a law.",

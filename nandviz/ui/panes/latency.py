@@ -33,7 +33,7 @@ from nandviz.ui.panes.latency_rows import (
     reason,
     slow_rows,
 )
-from nandviz.ui.panes.latency_tables import FiguresTable, SlowTable
+from nandviz.ui.panes.latency_tables import figures_table, slow_table
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
 from nandviz.ui.theme import theme_of
 from nandviz.ui.words import Words, caption, hint
@@ -67,7 +67,7 @@ class LatencyPane(Pane):
         self.why.setAccessibleName(tr("Why the slow reads are slow"))
         self.plot = LatencyPlot(theme_of(self.palette()))
         self.plot.requestAsked.connect(lambda number: self.send(ShowRequest(number)))
-        self.figures, self.slowest = FiguresTable(send), SlowTable(send)
+        self.figures, self.slowest = figures_table(send), slow_table(send)
         self._moment: Moment | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._work_out)
@@ -138,7 +138,7 @@ class LatencyPane(Pane):
             return
         overload = latency.overload
         self.overload.setText(overload_words(latency))
-        self.overload.setToolTip("" if overload is None else hint(overload))
+        self.overload.setToolTip(hint(overload or ""))
         self.overload.setVisible(overload is not None)
         self.why.setText(tr(reason(latency)))
         self.plot.show_curves(curves(latency), bands(latency), _ghosts(self._moment.session))

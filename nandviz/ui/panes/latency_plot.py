@@ -366,7 +366,7 @@ class LatencyPlot(QWidget):
         """Show the tooltip."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             words = self.words_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), hint(words) if words else "", self)
+            QToolTip.showText(event.globalPos(), hint(words), self)
             return True
         return super().event(event)
 

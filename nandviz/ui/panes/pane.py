@@ -24,6 +24,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import Changed
 from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
+from nandviz.ui.commands.analyse import ShowRequest
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.help import ShowMessage
@@ -308,6 +309,10 @@ class TablePane(Pane):
         """Mark the rows of an op."""
         self.model.light(uid)
 
+    def light_request(self, number: int | None) -> None:
+        """Mark the rows of a request."""
+        self.model.light_request(number)
+
     def add_buttons(self, *buttons: tuple[str, str, Callable[[], object]]) -> None:
         """Put buttons (title, help, what to do) beside the table, where they take no row of it."""
         self.buttons = QWidget()
@@ -340,7 +345,9 @@ class TablePane(Pane):
         self._reading = False
 
     def _pick(self, index: QModelIndex) -> None:
-        self._send_if(self.selects(self.model.rows[index.row()]))
+        number = self.model.request_at(index)
+        command = self.selects(self.model.rows[index.row()])
+        self._send_if(command if number is None else ShowRequest(number))
 
     def _send_if(self, command: Command | None) -> None:
         if command is not None:
@@ -363,7 +370,9 @@ class TablePane(Pane):
     def _jump(self, index: QModelIndex) -> None:
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             return
-        self._send_if(self.leads_to(self.model.rows[index.row()]))
+        number = self.model.request_at(index)
+        command = self.leads_to(self.model.rows[index.row()])
+        self._send_if(command if number is None else ShowRequest(number))
 
     def _show_menu(self, where: QPoint) -> None:
         index = self.table.indexAt(where)
@@ -382,6 +391,10 @@ class TablePane(Pane):
             )
         if uid is not None:
             menu.addAction(tr("Select op {uid}", uid=uid), lambda: self.send(ShowOp(uid)))
+        number = self.model.about.request(self.model.rows[row])
+        if number is not None:
+            title = tr("Show what request {number} waited for", number=number)
+            menu.addAction(title, lambda: self.send(ShowRequest(number)))
         text = self.model.text_of(row)
         menu.addAction(tr("Copy row"), lambda: self.send(CopyText(text)))
         return menu
