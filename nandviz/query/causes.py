@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nandviz.language import said
 from nandviz.model.words import EventKind, Fate, SuspensionStatus
 from nandviz.query.asof import AsOf
+from nandviz.query.host_words import submission_words
 from nandviz.query.moments import time_of
 from nandviz.query.op_words import op_words
 from nandviz.query.records import BacklogRecord, EventRecord, SuspensionRecord
@@ -71,9 +72,10 @@ def _at(as_of: AsOf, event: int, what: str, words: str, uid: int = 0) -> Step:
 def _submitted(as_of: AsOf, uid: int) -> Step:
     op = as_of.op(uid)
     named = op_words(as_of.trace, uid)
-    words = said("batch {batch} submits {op}", batch=op.batch, op=named)
+    words: str = said("batch {batch} submits {op}", batch=op.batch, op=named)
     if op.batch == NONE:
         words = said("the files first show {op}", op=named)
+    words = submission_words(as_of.trace, uid) or words
     return _at(as_of, op.submitted, "SUBMIT", words)
 
 
