@@ -10,6 +10,7 @@ from nandviz.exchange.format import Imported, RunPlace
 from nandviz.exchange.report.judged import Judged
 from nandviz.language import noop, spoken, tr
 from nandviz.query.expected import ExpectationVerdict
+from nandviz.query.latency import latency_of
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.text import plain
@@ -206,9 +207,8 @@ def _delay(delay: Delay | None, slowdown: tuple[float, float]) -> str:
 
 def _latencies(summary: Summary) -> list[tuple[str, str]]:
     """Say how long the requests of a host took; where there is none, its reads."""
-    if summary.latency is not None:
-        return requests_rows(summary.latency)
-    return _reads(summary.figures.read_latency)
+    latency = latency_of(summary.figures.as_of)
+    return _reads(summary.figures.read_latency) if latency is None else requests_rows(latency.table)
 
 
 def _reads(latency: Mapping[DieState, Spread]) -> list[tuple[str, str]]:

@@ -19,10 +19,12 @@ from nandviz.model.words import (
     Why,
 )
 from nandviz.query import host_words
+from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects, effects_of
 from nandviz.query.live_rows import born_between
 from nandviz.query.narration_details import detail_lines
 from nandviz.query.op_words import op_words, ops_words, place_words
+from nandviz.query.requests import done_by
 from nandviz.query.state_words import turned_words
 from nandviz.trace.codes import (
     AXES,
@@ -128,9 +130,19 @@ def _op_end(trace: Trace, effects: EventEffects, uid: int) -> str:
             after,
             *_applied(trace, effects),
             *turned_words(trace, effects.k),
+            *_done(trace, effects, uid),
             *_controlled(trace, effects),
         ],
     )
+
+
+def _done(trace: Trace, effects: EventEffects, uid: int) -> Iterator[str]:
+    """Say which request of a host is done with an op that has ended."""
+    done = done_by(AsOf(trace, effects.k), uid)
+    if done is not None:
+        number, latency_ns = done
+        took = us_sentence(latency_ns)
+        yield said("request {number} is done, {time} after it came", number=number, time=took)
 
 
 def _controlled(trace: Trace, effects: EventEffects) -> Iterator[str]:

@@ -68,6 +68,23 @@ def request_of_op(as_of: AsOf, uid: int) -> int | None:
     return number if number >= 0 else None
 
 
+def done_by(as_of: AsOf, uid: int) -> tuple[int, int] | None:
+    """Return the request of which an op that has ended now is the last, and how long it took.
+
+    None where there is none. Cost: O(pages of the request).
+    """
+    number = request_of_op(as_of, uid)
+    if number is None:
+        return None
+    table, pages = as_of.trace.requests, as_of.trace.host_pages
+    first = int(table.first_page[number])
+    for row in range(first, first + int(table.n_pages[number])):
+        fate = as_of.fate(int(pages.uid[row])) if pages.issued[row] <= as_of.k else None
+        if fate is None or fate.fate is not Fate.COMPLETED:
+            return None
+    return number, as_of.now_ns - int(table.arrival_ns[number])
+
+
 def waiting_reads(as_of: AsOf, die: int, t0_ns: int, t1_ns: int) -> Depth:
     """Return how many reads have waited on a die, from ``t0`` on for ``t0 <= t < t1``.
 
