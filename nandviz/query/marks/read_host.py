@@ -201,18 +201,13 @@ class HostReading:
         """Return the course of how many wait; ``waited`` of them from before the span on."""
         table, span = self._trace.host_pages, self._span
         issued = table.issued[rows]
-        came, went = self._times(table.born[rows[waited:]]), self._times(issued[issued <= span.k1])
-        times = np.concatenate([came, went])
-        steps = np.repeat([1, -1], [len(came), len(went)])
-        when_ns, of = np.unique(times, return_inverse=True)
-        change = np.zeros(len(when_ns), np.int64)
-        np.add.at(change, of, steps)
-        first = min(span.t0_ns, span.now_ns)
-        return Depth(
-            np.concatenate([[first], when_ns]).astype(np.int64),
-            waited + np.concatenate([[0], np.cumsum(change)]).astype(np.int64),
-            min(span.now_ns, span.t1_ns),
-        )
+        came, went = table.born[rows[waited:]], issued[issued <= span.k1]
+        times = self._times(np.concatenate([came, went]))
+        order = np.argsort(times, kind="stable")  # of two nearly sorted runs: they are merged
+        when_ns = np.append(min(span.t0_ns, span.now_ns), times[order])
+        count = waited + np.append(0, np.cumsum(np.where(order < len(came), 1, -1)))
+        is_last = np.append(when_ns[1:] != when_ns[:-1], True)
+        return Depth(when_ns[is_last], count[is_last], min(span.now_ns, span.t1_ns))
 
 
 def ops_of_request(as_of: AsOf, number: int) -> frozenset[int]:

@@ -8,7 +8,7 @@ of what holds it up.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from nandviz.language import noop, tr, trn
-from nandviz.query.marks.read_host import Arrival, Depth, Wait
+from nandviz.query.marks.read_host import Arrival, Depth, Wait, Waits
 from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
@@ -54,6 +54,8 @@ _LEAST: Final = 0.5
 _WAIT: Final = 3.0
 """Height of the line of a waiting read."""
 _PX: Final = 11
+_PLANES: Final = 64
+"""More than a die has."""
 
 
 def host_row(frame: Frame) -> Row | None:
@@ -132,7 +134,7 @@ class ArrivalPainter(MarkPainter[Arrival]):
         frame, line = scene.frame, _line(row, is_write)
         xs, alone = self._line(frame, is_write)
         colour = scene.theme.colour(_colour(is_write), alpha)
-        ticks, count = np.unique(xs[~alone], return_counts=True)
+        ticks, count = _counted(xs[~alone])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         both = zip(ticks.tolist(), count.tolist(), strict=True)
@@ -143,7 +145,7 @@ class ArrivalPainter(MarkPainter[Arrival]):
     def _paint_pending(self, painter: QPainter, scene: Scene, row: Row) -> None:
         """Draw a pale tick through both lines where a request will arrive."""
         frame = scene.frame
-        xs = np.unique(np.rint(frame.xs(frame.marks.host.pending_ns)))
+        xs, _ = _counted(np.rint(frame.xs(frame.marks.host.pending_ns)))
         both = _line(row, False).united(_line(row, True))
         painter.setBrush(scene.theme.colour("muted", 0.45))
         painter.drawRects([QRectF(x, both.center().y() - 3, _TICK, 6) for x in xs.tolist()])
@@ -203,6 +205,12 @@ class ArrivalPainter(MarkPainter[Arrival]):
             Sample(4, noop("read arrives"), SIGN_PX, _arrival_sample(False), of_host=True),
             Sample(5, noop("write arrives"), SIGN_PX, _arrival_sample(True), of_host=True),
         )
+
+
+def _counted(xs: Places) -> tuple[Places, Times]:
+    """Return each of some ascending places once, and how often it was among them."""
+    first = np.flatnonzero(np.diff(xs, prepend=-np.inf))
+    return xs[first], np.diff(first, append=len(xs))
 
 
 def _colour(is_write: bool) -> str:
@@ -383,12 +391,11 @@ class WaitPainter(MarkPainter[Wait]):
             return
         xs = np.stack([frame.xs(waits.start_ns), frame.xs(waits.end_ns)])
         xs = np.rint(np.clip(xs, -4, frame.params.width + 4))
+        lanes = _by_lane(waits)
         areas = []
         for row in frame.rows:
             if row.kind in (RowKind.PLANE, RowKind.SUMMARY):
-                mine = waits.die == row.die
-                if row.kind is RowKind.PLANE:
-                    mine &= waits.plane == row.number
+                mine = lanes.of_row(row)
                 areas += [_wait_area(row, *ends) for ends in _united(xs[:, mine])]
         is_faded = frame.params.selected is not None
         painter.setPen(Qt.PenStyle.NoPen)
@@ -432,15 +439,42 @@ class WaitPainter(MarkPainter[Wait]):
         return (Sample(7, noop("read waits here"), SAMPLE_PX, _wait_sample, of_host=True),)
 
 
+class _Lanes(NamedTuple):
+    """Waits by die and plane: ``order`` sorts them by lane, those of a lane as they arrived.
+
+    Attributes
+    ----------
+    lane
+        Die and plane of each as one number, ascending.
+    """
+
+    order: Times
+    lane: Times
+
+    def of_row(self, row: Row) -> Times:
+        """Return those of a plane, or of all planes of a collapsed die, as they arrived."""
+        whole = row.kind is RowKind.SUMMARY
+        first = row.die * _PLANES + (0 if whole else row.number)
+        low, high = self.lane.searchsorted([first, first + (_PLANES if whole else 1)]).tolist()
+        found = self.order[low:high]
+        return np.sort(found) if whole else found
+
+
+def _by_lane(waits: Waits) -> _Lanes:
+    lane = waits.die * _PLANES + waits.plane
+    order = np.argsort(lane.astype(np.int32), kind="stable")
+    return _Lanes(order, lane[order])
+
+
 def _wait_area(row: Row, x0: float, x1: float) -> QRectF:
     return QRectF(x0, row.bottom - _WAIT, max(x1 - x0, 1.0), _WAIT)
 
 
 def _united(xs: Places) -> list[tuple[float, float]]:
-    """Return the stretches that some stretches, shape (2, n), cover together."""
+    """Return the stretches that some stretches, shape (2, n) in order, cover together."""
     if not xs.shape[1]:
         return []
-    start, end = xs[:, np.argsort(xs[0], kind="stable")]
+    start, end = xs
     reach = np.maximum.accumulate(end)
     first = np.concatenate([[True], start[1:] > reach[:-1]])
     at = np.flatnonzero(first)
