@@ -72,8 +72,7 @@ def _line(row: Row, is_write: bool) -> QRectF:
 class ArrivalPainter(MarkPainter[Arrival]):
     """▼ of a read, ■ of a write; a tick where they are near each other; what is to come is pale."""
 
-    level = 48
-    stage = Stage.BARS
+    level = 68
     reach_px = 4.0
 
     def marks(self, marks: Marks) -> Sequence[Arrival]:
