@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from nandviz.language import said, spoken, tr
+from nandviz.language import said, tr
 from nandviz.ui.theme import Theme
 from nandviz.ui.words import hint, line
 from nandviz.units import us_sentence
@@ -69,6 +69,8 @@ class Curve:
 
     Attributes
     ----------
+    name, many
+        What one of them is called, and several.
     colour
         The meaning in whose colour it is drawn, a field of the theme.
     latency_ns
@@ -80,6 +82,7 @@ class Curve:
     """
 
     name: str
+    many: str
     colour: str
     latency_ns: Times
     request: Numbers
@@ -302,15 +305,14 @@ class LatencyPlot(QWidget):
         curve = self._curves[point.curve]
         latency = us_sentence(int(curve.latency_ns[point.place]))
         share = point.place / len(curve.latency_ns)
-        name = spoken(tr(curve.name))
         if point.place == len(curve.latency_ns) - 1:
             return tr(
                 "slowest {name}: {latency}, request {request}",
-                name=name, latency=latency, request=int(curve.request[point.place]),
+                name=tr(curve.name), latency=latency, request=int(curve.request[point.place]),
             )  # fmt: skip
         return tr(
-            "{share:.4g} % of {name}s took less than {latency}, as request {request}",
-            share=share * 100, name=name, latency=latency,
+            "{share:.4g} % of {requests} took less than {latency}, as request {request}",
+            share=share * 100, requests=tr(curve.many), latency=latency,
             request=int(curve.request[point.place]),
         )  # fmt: skip
 
@@ -322,7 +324,7 @@ class LatencyPlot(QWidget):
                     return tr(
                         "{count} of {of} reads from {first} to {last}: {name}",
                         count=piece.count, of=band.count, first=_percent(band.first),
-                        last=_percent(band.last), name=spoken(tr(piece.name)),
+                        last=_percent(band.last), name=tr(piece.name),
                     )  # fmt: skip
         found = self.point_at(at)
         return "" if found is None else self.words_of(found)

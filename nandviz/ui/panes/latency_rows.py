@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from nandviz.language import Said, counted, noop, said, tr
+from nandviz.language import Said, counted, noop, said
 from nandviz.model.words import RequestKind
 from nandviz.query.asof import AsOf
 from nandviz.query.latency import Latency, LatencyRow
@@ -33,10 +33,10 @@ _FORMS: Final = {
 }
 """Colour and letter of what was waited for."""
 _CURVES: Final = {
-    RequestKind.READ: (noop("read"), "read", False),
-    RequestKind.WRITE: (noop("write"), "program", True),
+    RequestKind.READ: (noop("read"), noop("reads"), "read", False),
+    RequestKind.WRITE: (noop("write"), noop("writes"), "program", True),
 }
-"""Name, colour, and whether it is dashed."""
+"""Names, colour, and whether it is dashed."""
 _EDGES: Final = (0.0, 0.5, 0.9, 0.99, 0.999, 0.9999, 1.0)
 """Between which the bands are."""
 
@@ -47,8 +47,8 @@ def curves(latency: Latency) -> list[Curve]:
 
 
 def _curve(latency: Latency, kind: RequestKind) -> Curve:
-    numbers, (name, colour, dashed) = latency.ranked(kind), _CURVES[kind]
-    return Curve(name, colour, latency.requests.latency_ns[numbers], numbers, dashed)
+    numbers, (name, many, colour, dashed) = latency.ranked(kind), _CURVES[kind]
+    return Curve(name, many, colour, latency.requests.latency_ns[numbers], numbers, dashed)
 
 
 def bands(latency: Latency) -> list[Band]:
@@ -120,16 +120,4 @@ def reason(latency: Latency) -> Said:
         "p99 of reads: {p99}; the slowest read waited longest for: {what}",
         "p99 of reads: {p99}; {of} of the {count} slowest reads waited longest for: {what}",
         p99=p99, of=count, what=said(what),
-    )  # fmt: skip
-
-
-def overload_words(latency: Latency) -> str:
-    """Say in short that dies are asked for more than they can do; empty where none is."""
-    over = [load.total for load in latency.loads if load.total >= 1]
-    if not over:
-        return ""
-    return tr(
-        "overload: {over} of {dies} dies are asked for up to {share:.3f} times what they can do, "
-        "so latencies grow with the length of the trace",
-        over=len(over), dies=len(latency.loads), share=max(over),
     )  # fmt: skip
