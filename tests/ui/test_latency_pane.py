@@ -136,7 +136,7 @@ def test_the_pane_says_why_p99_is_what_it_is(open_text: Callable[..., MainWindow
 def test_no_latency_of_an_overload_without_a_warning(open_text: Callable[..., MainWindow]) -> None:
     pane = up(open_text(OVERLOADED))
     assert pane.overload.isVisible()
-    assert pane.overload.text().startswith("overload: 1 of 1 dies are asked for up to 1.")
+    assert pane.overload.text().startswith("overload: die 0 is asked for ")
     assert pane.overload.palette().windowText().color().name().upper() == pane.plot._theme.wrong
 
 

@@ -25,18 +25,11 @@ from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import ShowRequest
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.latency_plot import Curve, LatencyPlot
-from nandviz.ui.panes.latency_rows import (
-    bands,
-    curves,
-    figure_rows,
-    overload_words,
-    reason,
-    slow_rows,
-)
+from nandviz.ui.panes.latency_rows import bands, curves, figure_rows, reason, slow_rows
 from nandviz.ui.panes.latency_tables import figures_table, slow_table
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
 from nandviz.ui.theme import theme_of
-from nandviz.ui.words import Words, caption, hint
+from nandviz.ui.words import Words, caption
 
 REST_MS: Final = 120
 """How long the playhead has to rest in a long run."""
@@ -137,8 +130,7 @@ class LatencyPane(Pane):
             self._say_only(tr(_NONE_DONE))
             return
         overload = latency.overload
-        self.overload.setText(overload_words(latency))
-        self.overload.setToolTip(hint(overload or ""))
+        self.overload.setText(tr(overload or ""))
         self.overload.setVisible(overload is not None)
         self.why.setText(tr(reason(latency)))
         self.plot.show_curves(curves(latency), bands(latency), _ghosts(self._moment.session))
