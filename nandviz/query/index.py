@@ -14,7 +14,15 @@ from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
 from nandviz.query.moments import time_of
 from nandviz.query.page_of_op import PageOfOp
 from nandviz.query.rows_by_key import RowsByKey
-from nandviz.trace.codes import AXES, KIND_CODE, NONE, OP_KIND_CODE, SOURCE_CODE, STATUS_CODE
+from nandviz.trace.codes import (
+    AXES,
+    KIND_CODE,
+    NONE,
+    OP_KIND_CODE,
+    PRIORITY_OF_KIND,
+    SOURCE_CODE,
+    STATUS_CODE,
+)
 from nandviz.trace.columns import Table
 from nandviz.trace.tables import Trace
 
@@ -32,6 +40,7 @@ class TraceIndex:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._script = np.empty(0, np.int32)
+        self._script_arrives = False
 
     def now_ns(self, k: int) -> int:
         """Return the time of event ``k``, 0 at the start."""
@@ -98,10 +107,7 @@ class TraceIndex:
     @property
     def hosted(self) -> bool:
         """Whether a host asks for anything in the run, from its start on."""
-        if len(self.trace.requests):
-            return True
-        arrives = self.trace.queue.kind[self.script] == KIND_CODE[EventKind.ARRIVE]
-        return bool(arrives.any())
+        return len(self.trace.requests) > 0 or (len(self.script) > 0 and self._script_arrives)
 
     @property
     def script(self) -> npt.NDArray[np.int32]:
@@ -109,8 +115,10 @@ class TraceIndex:
         queue = self.trace.queue
         count = count_born_by(queue.born, -1)
         if count != len(self._script):
-            keys = (np.arange(count), queue.kind[:count], queue.time_ns[:count])
+            rank = PRIORITY_OF_KIND[queue.kind[:count]]
+            keys = (np.arange(count), rank, queue.time_ns[:count])
             self._script = np.lexsort(keys).astype(np.int32)
+            self._script_arrives = bool((queue.kind[:count] == KIND_CODE[EventKind.ARRIVE]).any())
         return self._script
 
     def script_handled(self, k: int) -> int:

@@ -18,7 +18,7 @@ from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.inspector import InspectorPane
 from nandviz.ui.panes.latency import LatencyPane
 from nandviz.ui.panes.latency_rows import SLOWEST
-from tests.ui.timeline.hosted import SMALL
+from tests.hosted import SMALL
 
 MakeWindow = Callable[..., MainWindow]
 OVERLOADED = """nandviz: 1

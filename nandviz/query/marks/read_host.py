@@ -16,8 +16,8 @@ from nandviz.model.words import EventKind, Kind, RequestKind
 from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import Rows
 from nandviz.query.marks.span import Span
+from nandviz.query.requests import arrivals, request_count
 from nandviz.query.requests import request as request_at
-from nandviz.query.requests import request_count
 from nandviz.trace.codes import KIND_CODE, OP_KIND_CODE, REQUEST_KIND_CODE
 
 Times = npt.NDArray[np.int64]
@@ -153,8 +153,9 @@ class HostReading:
         return times
 
     def _arrivals(self) -> Arrivals:
-        table = self._trace.requests
-        rows = self._span.born_within(table.born)
+        table, span = self._trace.requests, self._span
+        within = arrivals(span.as_of, span.t0_ns, span.t1_ns)
+        rows = np.arange(within.start, within.stop)
         is_write = table.kind[rows] == REQUEST_KIND_CODE[RequestKind.WRITE]
         return Arrivals(rows, table.arrival_ns[rows], is_write)
 
@@ -192,7 +193,8 @@ class HostReading:
     def _waits(self, rows: Rows) -> Waits:
         table = self._trace.host_pages
         start_ns, end_ns = self._times(table.born[rows]), self._ends(rows)
-        rows, start_ns, end_ns = (each[end_ns > start_ns] for each in (rows, start_ns, end_ns))
+        seen = (end_ns > start_ns) & self._span.meets_each(start_ns, end_ns)
+        rows, start_ns, end_ns = rows[seen], start_ns[seen], end_ns[seen]
         columns = (table.request[rows], table.die[rows], table.plane[rows])
         request, die, plane = (column.astype(np.int64) for column in columns)
         return Waits(request, die, plane, start_ns, end_ns)

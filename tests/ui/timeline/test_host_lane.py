@@ -5,9 +5,6 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from nandviz.model.words import Kind
-from nandviz.query.asof import AsOf
-from nandviz.query.marks.read_host import Wait
-from nandviz.query.marks.read_marks import MarkReader
 from nandviz.trace.codes import OP_KIND_CODE
 from nandviz.ui.commands.analyse import SelectRequest, ShowRequest
 from nandviz.ui.theme import LIGHT
@@ -17,8 +14,8 @@ from nandviz.ui.timeline.painters.paint_host import ArrivalPainter, DepthPainter
 from nandviz.ui.timeline.picture import Picture, svg
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
+from tests.hosted import random, small
 from tests.ui.timeline.conftest import built_in
-from tests.ui.timeline.hosted import random, small
 from tests.ui.timeline.seen import THEMES, Seen
 
 READ = OP_KIND_CODE[Kind.READ]
@@ -185,23 +182,6 @@ def test_next_and_before_go_from_request_to_request(show):
 # How many wait
 
 
-@pytest.mark.parametrize("share", [0.1, 0.5, 0.93, 1.0])
-def test_so_many_reads_wait_as_have_arrived_and_are_not_submitted(share):
-    trace = random()
-    k = int(trace.last_event * share)
-    pages, times = trace.host_pages, trace.events.time_ns
-    reads = (pages.kind == READ) & (pages.born <= k)
-    born, issued = pages.born[reads], pages.issued[reads]
-    now_ns = int(times[k])
-    for t0_ns, t1_ns in ((0, FAR), (now_ns // 3, now_ns // 2)):
-        depth = MarkReader(trace).marks(AsOf(trace, k), t0_ns, t1_ns).host.depth
-        for at_ns in np.linspace(t0_ns, min(t1_ns, now_ns) - 1, 60).astype(np.int64).tolist():
-            last = min(int(times.searchsorted(np.int64(at_ns), "right")) - 1, k)
-            wanted = int(((born <= last) & (issued > last)).sum())
-            assert depth.at(at_ns) == wanted, (t0_ns, at_ns)
-        assert depth.at(now_ns + 1) == 0
-
-
 def test_the_course_is_as_high_as_the_most_that_wait_and_says_so(show):
     view = show(small())
     (depth,) = DepthPainter().marks(view.frame().marks)
@@ -232,18 +212,6 @@ def test_a_waiting_read_is_a_line_at_the_foot_of_what_holds_it_up(show):
     assert area.bottom() == row.bottom
     assert seen.at(area.center().x(), area.center().y()) == LIGHT.read
     assert seen.at(area.center().x(), area.top() - 4) in (LIGHT.erase, LIGHT.grid)
-
-
-def test_a_read_that_still_waits_does_so_up_to_the_playhead():
-    as_of = AsOf(small(), event_before(small(), 70_001))
-    (wait,) = MarkReader(small()).marks(as_of, 0, FAR).host.waits
-    assert wait == Wait(1, 0, 1, 60_000, 70_000)
-
-
-def test_what_waited_before_the_span_is_seen_in_it():
-    trace = small()
-    waits = MarkReader(trace).marks(AsOf(trace), 3_000_000, 4_000_000).host.waits
-    assert {(w.request, w.start_ns) for w in waits} == {(4, 1_500_000), (5, 1_500_000)}
 
 
 # Files

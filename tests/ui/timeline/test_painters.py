@@ -35,8 +35,8 @@ from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
 from nandviz.ui.timeline.painters.paint_waiting import LinkPainter, WaitingPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
+from tests.hosted import small
 from tests.ui.timeline.conftest import built_in, excluding, from_text
-from tests.ui.timeline.hosted import small
 from tests.ui.timeline.two_runs import show_beside
 
 MARGIN = 120

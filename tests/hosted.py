@@ -1,9 +1,12 @@
-"""Runs of requests of a host, for tests of the window."""
+"""Runs of requests of a host."""
 
 from functools import lru_cache
 
+from nandviz.engine.simulation import Simulation
+from nandviz.run import trace_info
+from nandviz.scenario.loader import loads
+from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
-from tests.ui.timeline.conftest import from_text
 
 SMALL = """nandviz: 1
 name: reads behind a program and an erase
@@ -24,16 +27,24 @@ host:
 """Two dies; requests 1, 2 wait for the program of request 0, requests 4 and 5 for the erase."""
 
 
+def run_of(text: str) -> Trace:
+    """Return the trace of a scenario's text, run to its end."""
+    scenario = loads(text)
+    trace = Trace(trace_info(scenario))
+    Simulation(scenario.setup, Recorder(trace)).run()
+    return trace
+
+
 @lru_cache(maxsize=8)
 def small(order: str = "fifo") -> Trace:
     """Return the small run, served in an order."""
-    return from_text(f"{SMALL}controller: {{order: {order}}}\n")
+    return run_of(f"{SMALL}controller: {{order: {order}}}\n")
 
 
 @lru_cache(maxsize=2)
 def random(requests: int = 400) -> Trace:
     """Return a run of so many requests, some of which wait for an erase."""
-    return from_text(
+    return run_of(
         f"""nandviz: 1
 name: many requests
 profile: generic-tlc
