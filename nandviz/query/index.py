@@ -99,10 +99,15 @@ class TraceIndex:
         return LiveRows(lambda: table.born, live)
 
     @cached_property
-    def waiting_pages(self) -> LiveRows:
-        """Rows of ``host_pages`` that wait for their die."""
+    def waiting_reads(self) -> LiveRows:
+        """Rows of ``host_pages`` that are of reads and wait for their die."""
         pages = self.trace.host_pages
-        return LiveRows(lambda: pages.born, lambda rows, k: pages.issued[rows] > k)
+
+        def live(rows: Rows, k: int) -> Mask:
+            live_rows: Mask = (pages.kind[rows] == _READ) & (pages.issued[rows] > k)
+            return live_rows
+
+        return LiveRows(lambda: pages.born, live)
 
     @property
     def hosted(self) -> bool:

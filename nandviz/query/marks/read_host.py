@@ -174,7 +174,7 @@ class HostReading:
     def _pages(self) -> tuple[Rows, int]:
         """Return the pages of reads that wait within the span, and how many did at its start."""
         table, span = self._trace.host_pages, self._span
-        before = self._reads(self._index.waiting_pages.at(span.k0))
+        before = self._index.waiting_reads.at(span.k0)
         new = self._reads(span.born_within(table.born))
         return np.concatenate([before, new]), len(before)
 
