@@ -8,13 +8,21 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import Kind, Source, SuspensionStatus
+from nandviz.model.words import EventKind, Kind, Source, SuspensionStatus
 from nandviz.query.lanes import Lanes
 from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
 from nandviz.query.moments import time_of
 from nandviz.query.page_of_op import PageOfOp
 from nandviz.query.rows_by_key import RowsByKey
-from nandviz.trace.codes import AXES, NONE, OP_KIND_CODE, SOURCE_CODE, STATUS_CODE
+from nandviz.trace.codes import (
+    AXES,
+    KIND_CODE,
+    NONE,
+    OP_KIND_CODE,
+    PRIORITY_OF_KIND,
+    SOURCE_CODE,
+    STATUS_CODE,
+)
 from nandviz.trace.columns import Table
 from nandviz.trace.tables import Trace
 
@@ -32,6 +40,7 @@ class TraceIndex:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._script = np.empty(0, np.int32)
+        self._script_arrives = False
 
     def now_ns(self, k: int) -> int:
         """Return the time of event ``k``, 0 at the start."""
@@ -89,14 +98,32 @@ class TraceIndex:
 
         return LiveRows(lambda: table.born, live)
 
+    @cached_property
+    def waiting_reads(self) -> LiveRows:
+        """Rows of ``host_pages`` that are of reads and wait for their die."""
+        pages = self.trace.host_pages
+
+        def live(rows: Rows, k: int) -> Mask:
+            live_rows: Mask = (pages.kind[rows] == _READ) & (pages.issued[rows] > k)
+            return live_rows
+
+        return LiveRows(lambda: pages.born, live)
+
+    @property
+    def hosted(self) -> bool:
+        """Whether a host asks for anything in the run, from its start on."""
+        return len(self.trace.requests) > 0 or (len(self.script) > 0 and self._script_arrives)
+
     @property
     def script(self) -> npt.NDArray[np.int32]:
         """Queue rows that were pending at the start, in the order in which they are handled."""
         queue = self.trace.queue
         count = count_born_by(queue.born, -1)
         if count != len(self._script):
-            keys = (np.arange(count), queue.kind[:count], queue.time_ns[:count])
+            rank = PRIORITY_OF_KIND[queue.kind[:count]]
+            keys = (np.arange(count), rank, queue.time_ns[:count])
             self._script = np.lexsort(keys).astype(np.int32)
+            self._script_arrives = bool((queue.kind[:count] == KIND_CODE[EventKind.ARRIVE]).any())
         return self._script
 
     def script_handled(self, k: int) -> int:
@@ -243,6 +270,11 @@ class TraceIndex:
 
 def _by(table: Table, key: str) -> RowsByKey:
     return RowsByKey(lambda rows: table.column(key)[rows], lambda: len(table))
+
+
+def is_hosted(trace: Trace) -> bool:
+    """Return whether a host asks for anything in a run. Cost: O(1) from the first request on."""
+    return index_of(trace).hosted
 
 
 def index_of(trace: Trace) -> TraceIndex:

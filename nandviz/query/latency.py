@@ -162,6 +162,11 @@ class Latency:
         distinct, count = np.unique(latency_ns, return_counts=True)
         return Cdf(distinct, np.cumsum(count) / max(len(latency_ns), 1))
 
+    def ranked(self, kind: RequestKind, doing: Doing | None = None) -> npt.NDArray[np.int64]:
+        """Return the numbers of the requests of a row, the slowest last; of equals the first."""
+        numbers = self._numbers(kind, doing)
+        return numbers[np.lexsort((-numbers, self.requests.latency_ns[numbers]))]
+
     def _numbers(self, kind: RequestKind, doing: Doing | None) -> npt.NDArray[np.int64]:
         """Return the numbers of the requests of a row that are done."""
         found = self.requests

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from nandviz.query.index import is_hosted
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import ChooseKind
 from nandviz.ui.commands.command import AppState, Command
@@ -75,6 +76,8 @@ class AppStateReader:
             can_redo=bool(session.edits.can_redo),
             branched=session.branch.a is not None,
             imported=session.run.trace.info.is_foreign and not session.run.empty,
+            hosted=is_hosted(session.shown.trace),
+            requested=self._view.selected_request is not None,
             checked=self._checked(),
         )
 

@@ -80,9 +80,12 @@ class Central(QWidget):
         self.timeline.entries.scripted = (
             session.run.scenario is not None and session.shown is session.run
         )
-        uid, run = self.timeline.state.selected_uid, session.shown
-        if uid is not None and uid > len(trace.ops) and run.complete:
-            self.timeline.state.select(None)
+        state, run = self.timeline.state, session.shown
+        no_op = state.selected_uid is not None and state.selected_uid > len(trace.ops)
+        request = state.selected_request
+        no_request = request is not None and request >= len(trace.requests)
+        if (no_op or no_request) and run.complete:
+            state.select(None)
 
     def show_timeline(self) -> None:
         """Show the timeline, or that nothing is open."""

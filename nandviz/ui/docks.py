@@ -122,10 +122,11 @@ class Docks(QObject):
         for pane in self.panes.values():
             pane.recolour()
 
-    def light(self, uid: int | None) -> None:
-        """Mark what is about an op in every pane."""
+    def light(self, uid: int | None, request: int | None) -> None:
+        """Mark what is about an op, or about a request of the host, in every pane."""
         for pane in self.panes.values():
             pane.light(uid)
+            pane.light_request(request)
 
     def finish_edits(self) -> None:
         """Take what is being typed in a pane."""

@@ -43,6 +43,7 @@ from nandviz.ui.pictures import Pictures
 from nandviz.ui.place_control import PlaceControl
 from nandviz.ui.recovery import Recovery
 from nandviz.ui.recovery_control import RecoveryControl
+from nandviz.ui.request_control import RequestControl
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.save_control import SaveControl
 from nandviz.ui.session_view import SessionView
@@ -146,6 +147,7 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     EditControl(dispatcher, session, messages)
     EntryControl(dispatcher, session, view, messages, window)
     LookControl(dispatcher, session, central.timeline)
+    RequestControl(dispatcher, session, central.timeline, messages.say)
     DragControl(dispatcher, session, central.timeline)
     jumps = JumpControl(dispatcher, session, settings, central.timeline, messages.say)
     CompareControl(dispatcher, session, view, messages.say)
@@ -215,7 +217,9 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
     ):
         changed.connect(state.refresh)
     parts.dispatcher.commandComing.connect(widgets.docks.finish_edits)
-    view.selectionChanged.connect(lambda: widgets.docks.light(view.selected_uid))
+    view.selectionChanged.connect(
+        lambda: widgets.docks.light(view.selected_uid, view.selected_request)
+    )
     parts.appearance.themeChanged.connect(partial(_recolour, parts, window))
     parts.appearance.themeChanged.connect(state.refresh)
 

@@ -88,6 +88,7 @@ class Pictures:
             wanted=Wanted(state.collapsed, state.pinned, state.hide_empty),
             axis=(state.axis_mode, state.axis),
             selected=state.selected_uid,
+            request=state.selected_request,
             cursors=Cursors(session.marks.instants, session.marks.measure),
             verdicts=session.shown.laws.judge(),
             subtitle=path.name if path is not None else "",

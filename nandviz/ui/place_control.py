@@ -5,7 +5,16 @@ from typing import Final, NamedTuple
 
 from nandviz.session.changes import Change
 from nandviz.session.session import Session
-from nandviz.ui.commands.analyse import GoToCause, GoToEffect, GoToViolation, StepKind, VisitPlace
+from nandviz.ui.commands.analyse import (
+    GoToCause,
+    GoToEffect,
+    GoToViolation,
+    SelectHolder,
+    SelectSlowest,
+    ShowRequest,
+    StepKind,
+    VisitPlace,
+)
 from nandviz.ui.commands.command import Command
 from nandviz.ui.commands.compare import (
     GoToDifferingEvent,
@@ -32,6 +41,7 @@ MOST_PLACES: Final = 200
 JUMPS: Final = frozenset(
     {FitRun, FocusSelection, GoToCause, GoToEffect, GoToEnd, GoToEvent, GoToOp, GoToPlace}
     | {GoToDifferingEvent, NextDifference, PreviousDifference}
+    | {SelectHolder, ShowRequest, SelectSlowest}
     | {GoToStart, GoToTime, GoToViolation, RunToBreakpoint, RunToCursor, ShowOp, StepKind, ZoomTo}
 )
 """Commands that leave a place; steps, play and moves of the view go on from where one is."""
@@ -81,9 +91,9 @@ class PlaceControl:
         return Place(self._session.playhead.k, view.t0_ns, view.t1_ns, view.fitted)
 
     def _note(self, command: Command) -> None:
-        """Remember where one is if a command leaves it; ops shown in a row are one jump."""
+        """Remember where one is if a command leaves it; what is shown in a row is one jump."""
         last, self._last = self._last, command
-        in_a_row = isinstance(command, ShowOp) and isinstance(last, ShowOp)
+        in_a_row = isinstance(command, ShowOp | ShowRequest) and type(command) is type(last)
         dragged = isinstance(command, GoToTime | GoToEvent) and command.dragged
         if type(command) in JUMPS and not (in_a_row or dragged):
             self._places[-1].append(self._here())

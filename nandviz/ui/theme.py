@@ -33,6 +33,9 @@ MEANINGS: Final = (
 )
 """The fields of a theme that mean something."""
 
+_DARK_BELOW: Final = 128
+"""Lightness of the ground below which a palette is a dark one."""
+
 DIMMED: Final = 0.3
 """Strength of what is not selected, while something is."""
 
@@ -174,6 +177,14 @@ PRINT: Final = Theme(
 
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 """Themes by name."""
+
+
+def theme_of(palette: QPalette) -> Theme:
+    """Return the theme that a palette was made of, else one that goes with its ground."""
+    highlight = palette.color(QPalette.ColorRole.Highlight).name().upper()
+    is_dark = palette.color(QPalette.ColorRole.Base).lightness() < _DARK_BELOW
+    known = (theme for theme in THEMES.values() if theme.program == highlight)
+    return next(known, DARK if is_dark else LIGHT)
 
 
 def system_theme() -> Theme:

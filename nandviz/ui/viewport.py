@@ -29,6 +29,7 @@ class Look(NamedTuple):
     span: tuple[float, float]
     fitted: bool
     selected_uid: int | None
+    selected_request: int | None
     collapsed: frozenset[int]
     pinned: tuple[str, ...]
     hide_empty: bool
@@ -60,6 +61,7 @@ class ViewState(QObject):
         self.width_px = 1000
         self.extent: tuple[float, float] = (0.0, 1_000_000.0)
         self.selected_uid: int | None = None
+        self.selected_request: int | None = None
         self.hovered_uid: int | None = None
         self.cursor_ns: int | None = None
         self.collapsed: frozenset[int] = frozenset()
@@ -72,8 +74,9 @@ class ViewState(QObject):
         """Return how the run is looked at."""
         span, lanes = (self.u0, self.u1), (self.collapsed, self.pinned, self.hide_empty)
         return Look(
-            self.axis_mode, self.axis, span, self.fitted, self.selected_uid, *lanes, self.legend
-        )
+            self.axis_mode, self.axis, span, self.fitted, self.selected_uid, self.selected_request,
+            *lanes, self.legend,
+        )  # fmt: skip
 
     def take(self, look: Look) -> None:
         """Look at the run so."""
@@ -85,7 +88,7 @@ class ViewState(QObject):
         self.axisChanged.emit()
         self.lanesChanged.emit()
         self.optionsChanged.emit()
-        self.select(look.selected_uid)
+        self._select(look.selected_uid, look.selected_request)
 
     # Span
 
@@ -193,8 +196,15 @@ class ViewState(QObject):
 
     def select(self, uid: int | None) -> None:
         """Select an op in every view, or nothing. Never moves time."""
-        if uid != self.selected_uid:
-            self.selected_uid = uid
+        self._select(uid, None)
+
+    def select_request(self, number: int) -> None:
+        """Select a request of the host in every view, with all its ops. Never moves time."""
+        self._select(None, number)
+
+    def _select(self, uid: int | None, request: int | None) -> None:
+        if (uid, request) != (self.selected_uid, self.selected_request):
+            self.selected_uid, self.selected_request = uid, request
             self.selectionChanged.emit()
 
     def hover(self, uid: int | None, cursor_ns: int | None) -> None:

@@ -552,6 +552,7 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <location filename="../../nandviz/query/figure_list.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>count</source>
         <translation>개수</translation>
     </message>
@@ -563,6 +564,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>requests</source>
         <translation type="unfinished"></translation>
     </message>
@@ -816,6 +818,7 @@
     <message>
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/query/figure_list.py"/>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>reads</source>
         <translation>read</translation>
     </message>
@@ -945,6 +948,7 @@
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/events.py"/>
         <location filename="../../nandviz/ui/panes/figures.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <location filename="../../nandviz/ui/panes/pending.py"/>
         <location filename="../../nandviz/ui/panes/refusals.py"/>
@@ -6162,6 +6166,26 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <source>Slowest read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <source>Show the read that took longest so far, and what it waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <source>To what held it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <source>Select the op that the selected request waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/analyse.py"/>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>Why refused</source>
         <translation>거부된 이유</translation>
@@ -8466,6 +8490,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
         <source>What is listed</source>
         <translation>나열하는 것</translation>
     </message>
@@ -8488,6 +8513,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/events.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <location filename="../../nandviz/ui/panes/pending.py"/>
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>die</source>
@@ -8528,6 +8554,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
+        <source>request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/html.py"/>
         <source>the start</source>
         <translation>시작</translation>
     </message>
@@ -8562,6 +8593,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>Op {uid} has not been submitted as of this event.</source>
         <translation>이 event 시점에 op {uid}은(는) 제출되지 않음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>Request {number} has not arrived yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -8628,6 +8664,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>submitted</source>
         <translation>제출</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>serves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -8746,6 +8787,175 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>{fate} at {event}</source>
         <translation>{event}에 {fate}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>This run serves no requests of a host: a scenario with host: does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>No request is done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>Overload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>Why the slow reads are slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>Quantiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>Slowest reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>Latency: how many requests took no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>slowest {name}: {latency}, request {request}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>{share:.4g} % of {requests} took less than {latency}, as request {request}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>{count} of {of} reads from {first} to {last}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>{name} in A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>what the reads waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>{kind}, die: {doing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <location filename="../../nandviz/ui/request_control.py"/>
+        <source>no read is done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>p99 of reads: {p99}; the slowest read waited for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>p99 of reads: {p99}; {of} of the {count} slowest reads waited for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>p99 of reads: {p99}; the slowest read waited longest for: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>p99 of reads: {p99}; {of} of the {count} slowest reads waited longest for: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>p50 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>p99 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>p99.9 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>max µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>mean µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>slowest reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>latency µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>waited µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>arrival µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>Latencies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
@@ -8889,6 +9099,12 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/pane.py"/>
+        <location filename="../../nandviz/ui/timeline/menu.py"/>
+        <source>Show what request {number} waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/pane.py"/>
         <source>Copy row</source>
         <translation>행 복사</translation>
     </message>
@@ -8939,6 +9155,120 @@
         <location filename="../../nandviz/ui/panes/refusals.py"/>
         <source>Select op {blocker}, which was in the way</source>
         <translation>방해한 op {blocker} 선택</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>request {number} · {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>What it waited for on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>{at}, {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>{count} page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>{count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>LBA {lba}, {sectors} sectors: {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>die at arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>suspends for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>not started yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>arrives; the die: {doing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>{op} starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>waits {length} for {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>waits {length} for {what}: {op}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>waits in the controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>{op} after {waited}, not ended yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>{op} after {waited}, ended at {end}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -9165,6 +9495,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>How long the requests of a host took, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/table.py"/>
         <source>The laws and their verdicts</source>
         <translation>법칙과 판정</translation>
     </message>
@@ -9222,6 +9557,11 @@
         <location filename="../../nandviz/ui/recovery_control.py"/>
         <source>Not restored: {error}</source>
         <translation>복원하지 않음: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/request_control.py"/>
+        <source>request {number} waited for no op</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/run_control.py"/>
@@ -9583,6 +9923,36 @@
         <translation>suspend {times}회: 소비 {done} + 잔여 {left} = nominal {nominal}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>request {number}  {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>arrived at {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>{merged} requests arrive in this pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>LBA {lba}, {sectors} sectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>latency {latency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>waited {waited} for {what}{by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
         <source>Suspend here: {op}</source>
         <translation>여기서 SUSPEND: {op}</translation>
@@ -9691,6 +10061,11 @@
         <location filename="../../nandviz/ui/timeline/menu.py"/>
         <source>Filter to op {uid}</source>
         <translation>op {uid}만 보기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/menu.py"/>
+        <source>Select request {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/menu.py"/>
@@ -9826,6 +10201,51 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_ghosts.py"/>
         <source>displaced from here</source>
         <translation>displaced 이전 자리</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>read arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>write arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>most reads that wait: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>{count} read waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>{count} reads wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>{count} page of reads waits at {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>{count} pages of reads wait at {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>reads that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>read waits here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_late.py"/>

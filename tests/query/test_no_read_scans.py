@@ -34,6 +34,7 @@ from nandviz.query import (
 )
 from nandviz.query.asof import AsOf
 from nandviz.query.causes import chain
+from nandviz.query.index import is_hosted
 from nandviz.query.jumps import JumpKind, Jumps
 from nandviz.query.lanes import LaneKey
 from nandviz.query.live_rows import born_between, count_born_by
@@ -113,6 +114,8 @@ READS: dict[str, Read] = {
 }
 
 HOST_READS: dict[str, Read] = {
+    "marks.MarkReader.marks": lambda a, _: _marks(a),
+    "index.is_hosted": lambda a, _: is_hosted(a.trace),
     "narration.describe": lambda a, _: narration.describe(a.trace, a.k),
     "requests.arrivals": lambda a, _: requests.arrivals(a, a.now_ns - NEAR_NS, a.now_ns),
     "requests.request": lambda a, _: requests.request(a, requests.request_count(a) - 1),

@@ -26,6 +26,7 @@ from nandviz.query.marks.read_aborts import Abort, Aborts
 from nandviz.query.marks.read_backlog import BacklogReading, Backlogs, Retry, Waiting
 from nandviz.query.marks.read_broken import BrokenLaw, BrokenLaws
 from nandviz.query.marks.read_ends import EndReading, OpEnd
+from nandviz.query.marks.read_host import HostMarks, HostReading
 from nandviz.query.marks.read_late import Late, Lates
 from nandviz.query.marks.read_suspended import Part, Suspended, SuspendedReading
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span
@@ -96,6 +97,8 @@ class Marks:
         Marks that are too many to be drawn singly.
     beside
         Another run.
+    host
+        Requests of the host: however many there are, each is drawn.
     left_out
         How many marks are not drawn singly.
     """
@@ -116,6 +119,7 @@ class Marks:
     late: tuple[Late, ...] = ()
     dense: DenseMarks = field(default_factory=DenseMarks)
     beside: BesideMarks = field(default_factory=BesideMarks)
+    host: HostMarks = field(default_factory=HostMarks)
     left_out: int = 0
 
 
@@ -214,6 +218,7 @@ class _Reading:
                 backlog.dense_retries,
             ),
             beside=beside,
+            host=HostReading(self.span).marks(),
             left_out=self.span.left_out,
         )
 

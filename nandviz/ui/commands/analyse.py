@@ -5,7 +5,17 @@ from typing import Final
 
 from nandviz.language import noop, said
 from nandviz.query.jumps import JumpKind
-from nandviz.ui.commands.command import AppState, Command, Directed, Entry, always, opened, selected
+from nandviz.ui.commands.command import (
+    AppState,
+    Command,
+    Directed,
+    Entry,
+    always,
+    hosted,
+    opened,
+    requested,
+    selected,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,40 @@ class SelectNeighbour(Command):
     """Select what comes next (> 0) or before (< 0) on the lane of the selection."""
 
     direction: int
-    when = selected
+
+    def possible(self, state: AppState) -> bool:
+        """Whether something is selected."""
+        return selected(state) or requested(state)
+
+
+@dataclass(frozen=True, slots=True)
+class SelectRequest(Command):
+    """Select a request of the host with all its ops; neither time nor view moves."""
+
+    number: int
+    when = hosted
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRequest(Command):
+    """Select a request, and zoom to it and to what it waited for."""
+
+    number: int
+    when = hosted
+
+
+@dataclass(frozen=True, slots=True)
+class SelectSlowest(Command):
+    """Show the read that took longest of those that are done."""
+
+    when = hosted
+
+
+@dataclass(frozen=True, slots=True)
+class SelectHolder(Command):
+    """Select the op that held the selected request up longest."""
+
+    when = requested
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +206,11 @@ ANALYSE: Final = (
           ("[",), GoToCause()),
     Entry("analyse.effect", "To the effect", "Go to the first event that this one caused.",
           "Analyse", ("]",), GoToEffect()),
+    Entry("analyse.slowest-read", "Slowest read",
+          "Show the read that took longest so far, and what it waited for.", "Analyse",
+          ("Shift+L",), SelectSlowest()),
+    Entry("analyse.holder", "To what held it up",
+          "Select the op that the selected request waited for.", "Analyse", ("H",), SelectHolder()),
     Entry("analyse.why-refused", "Why refused", "Show why the selected op was refused.",
           "Analyse", (), WhyRefused()),
     Entry("analyse.violation", "First broken law", "Go to the first violation of a law.",

@@ -50,6 +50,10 @@ class AppState:
         There is a run A beside the one that is edited.
     imported
         What is in front was read from files of another program.
+    hosted
+        What is in front serves the requests of a host.
+    requested
+        One of these is selected.
     checked
         Those commands whose state is on.
     """
@@ -69,6 +73,8 @@ class AppState:
     can_redo: bool = False
     branched: bool = False
     imported: bool = False
+    hosted: bool = False
+    requested: bool = False
     checked: frozenset[Command] = frozenset()
 
 
@@ -177,6 +183,16 @@ def branched(state: AppState) -> bool:
 def imported(state: AppState) -> bool:
     """With files of another program open."""
     return state.imported
+
+
+def hosted(state: AppState) -> bool:
+    """With a run that serves the requests of a host."""
+    return state.opened and state.hosted
+
+
+def requested(state: AppState) -> bool:
+    """With a request of the host selected."""
+    return hosted(state) and state.requested
 
 
 @dataclass(frozen=True, slots=True)

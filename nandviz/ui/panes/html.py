@@ -35,6 +35,11 @@ def op_link(uid: int, words: str = "") -> Html:
     return html('<a href="op:{}">{}</a>', uid, words or f"op {uid}")
 
 
+def request_link(number: int) -> Html:
+    """Return a link that shows a request of the host."""
+    return html('<a href="request:{}">{}</a>', number, tr("request {number}", number=number))
+
+
 def event_link(k: int) -> Html:
     """Return a link that goes to an event; the start of the run is no event."""
     return html('<a href="event:{}">event {}</a>', k, k) if k >= 0 else html("{}", tr("the start"))

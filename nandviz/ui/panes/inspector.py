@@ -1,6 +1,6 @@
 """INSPECTOR: everything about the selected op, or about the event at the playhead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QUrl
@@ -14,7 +14,9 @@ from nandviz.query.op_history import OpReport, op_report
 from nandviz.query.op_words import op_words
 from nandviz.query.reason_texts import RULES
 from nandviz.query.records import EventRecord, OpenState
-from nandviz.ui.commands.command import Send
+from nandviz.query.requests import request, request_count, request_of_op
+from nandviz.ui.commands.analyse import ShowRequest
+from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.html import (
@@ -26,17 +28,27 @@ from nandviz.ui.panes.html import (
     joined,
     op_link,
     paragraph,
+    request_link,
     steps,
 )
 from nandviz.ui.panes.pane import Moment, Pane
+from nandviz.ui.panes.request_html import request_html
 from nandviz.units import us_cell, us_sentence
 
 _LAST_STEPS: Final = 12
 """Steps of a chain that are shown: each event of a workload may be caused by the one before."""
 
 
+_LINKS: Final[Mapping[str, Callable[[int], Command]]] = {
+    "op": ShowOp,
+    "event": GoToEvent,
+    "request": ShowRequest,
+}
+"""What is sent where a link is followed, by the word before its number."""
+
+
 class InspectorPane(Pane):
-    """The inspector; links select ops (``op:3``) and go to events (``event:17``)."""
+    """The inspector; links select ops (``op:3``) and requests, and go to events (``event:17``)."""
 
     def __init__(self, send: Send) -> None:
         super().__init__(send)
@@ -49,6 +61,7 @@ class InspectorPane(Pane):
         layout.addWidget(self.text)
         self._moment: Moment | None = None
         self._uid: int | None = None
+        self._request: int | None = None
         self._shown = ""
 
     def read(self, moment: Moment) -> None:
@@ -60,6 +73,13 @@ class InspectorPane(Pane):
         """Show an op, or the event at the playhead."""
         if uid != self._uid:
             self._uid = uid
+            self._fill()
+            self.text.verticalScrollBar().setValue(0)
+
+    def light_request(self, number: int | None) -> None:
+        """Show a request of the host, in place of an op or event."""
+        if number != self._request:
+            self._request = number
             self._fill()
             self.text.verticalScrollBar().setValue(0)
 
@@ -75,9 +95,7 @@ class InspectorPane(Pane):
     def _fill(self) -> None:
         if self._moment is None:
             return
-        uid = self._uid
-        known = uid is not None and uid <= self._moment.as_of.op_count
-        text = op_html(self._moment, uid) if known and uid else event_html(self._moment, uid)
+        text = self._html(self._moment)
         if text != self._shown:
             self._shown = text
             bar = self.text.verticalScrollBar()
@@ -85,18 +103,31 @@ class InspectorPane(Pane):
             self.text.setHtml(text)
             bar.setValue(at)
 
+    def _html(self, moment: Moment) -> Html:
+        uid, number = self._uid, self._request
+        if number is not None and number < request_count(moment.as_of):
+            return request_html(moment.as_of.trace, request(moment.as_of, number))
+        if uid and uid <= moment.as_of.op_count:
+            return op_html(moment, uid)
+        return event_html(moment, uid, number)
+
     def _follow(self, link: QUrl) -> None:
         kind, _, number = link.toString().partition(":")
-        self.send(ShowOp(int(number)) if kind == "op" else GoToEvent(int(number)))
+        self.send(_LINKS[kind](int(number)))
 
 
-def event_html(moment: Moment, uid: int | None) -> Html:
-    """Write about the event at the playhead: what it did, why it happened, what it caused."""
+def event_html(moment: Moment, uid: int | None, request: int | None = None) -> Html:
+    """Write about the event at the playhead: what it did, why it happened, what it caused.
+
+    It says too that the selected op, or request, is none as of it.
+    """
     k, trace = moment.as_of.k, moment.as_of.trace
     narration = describe(trace, k)
     out = [heading(tr("Event {k}", k=k) if k >= 0 else tr("Start of the run"))]
     if uid is not None:
         out.append(paragraph(tr("Op {uid} has not been submitted as of this event.", uid=uid)))
+    if request is not None:
+        out.append(paragraph(tr("Request {number} has not arrived yet.", number=request)))
     out.append(paragraph(narration.headline))
     out += [paragraph(f"· {spoken(line)}") for line in narration.details]
     if k >= 0:
@@ -156,7 +187,7 @@ def op_html(moment: Moment, uid: int) -> Html:
     report = op_report(moment.as_of.trace, moment.as_of.k, uid)
     parts = [
         heading(f"op {uid} · {report.submission.op.name}"),
-        _summary(report),
+        _summary(report, request_of_op(moment.as_of, uid)),
         _refusal(moment, report),
         _parts(report),
         _suspensions(report),
@@ -167,7 +198,7 @@ def op_html(moment: Moment, uid: int) -> Html:
     return joined(parts)
 
 
-def _summary(report: OpReport) -> Html:
+def _summary(report: OpReport, number: int | None) -> Html:
     fate, submission = report.fates[-1], report.submission
     submitted = us_sentence(submission.submitted_ns)
     batch = [f"batch {submission.batch}"] if submission.batch >= 0 else []
@@ -185,6 +216,7 @@ def _summary(report: OpReport) -> Html:
         (tr("where"), report.where),
         (tr("base"), f"{submission.op.base.name}, {submission.op.celltype}"),
         (tr("submitted"), ", ".join((submitted, *batch, submission.source))),
+        *([(tr("serves"), request_link(number))] if number is not None else []),
         (tr("done + left"), f"{done} = {us_sentence(report.due_ns)}"),
         *([(tr("done again"), us_sentence(report.redone_ns))] if report.redone_ns else []),
         *_plan_and_actual(report),

@@ -24,6 +24,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import Changed
 from nandviz.session.changes import Change, Topic
 from nandviz.session.session import Session
+from nandviz.ui.commands.analyse import ShowRequest
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.help import ShowMessage
@@ -91,6 +92,9 @@ class Pane(QWidget):
         """Mark what is about an op."""
         raise NotImplementedError
 
+    def light_request(self, number: int | None) -> None:
+        """Mark what is about a request of the host."""
+
     def clear(self) -> None:
         """Let no row be chosen any more."""
 
@@ -143,6 +147,8 @@ class TablePane(Pane):
 
     Attributes
     ----------
+    aside
+        What stands beside the table.
     selects, leads_to
         What is sent where a row is chosen, and where one goes to it; None for nothing.
     """
@@ -186,7 +192,8 @@ class TablePane(Pane):
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 4, 0)
-        self._beside.addWidget(_Side(side))
+        self.aside = _Side(side)
+        self._beside.addWidget(self.aside)
         self.column.addWidget(self.table)
         self.column.addWidget(self.empty)
 
@@ -302,6 +309,10 @@ class TablePane(Pane):
         """Mark the rows of an op."""
         self.model.light(uid)
 
+    def light_request(self, number: int | None) -> None:
+        """Mark the rows of a request."""
+        self.model.light_request(number)
+
     def add_buttons(self, *buttons: tuple[str, str, Callable[[], object]]) -> None:
         """Put buttons (title, help, what to do) beside the table, where they take no row of it."""
         self.buttons = QWidget()
@@ -334,7 +345,9 @@ class TablePane(Pane):
         self._reading = False
 
     def _pick(self, index: QModelIndex) -> None:
-        self._send_if(self.selects(self.model.rows[index.row()]))
+        number = self.model.request_at(index)
+        command = self.selects(self.model.rows[index.row()])
+        self._send_if(command if number is None else ShowRequest(number))
 
     def _send_if(self, command: Command | None) -> None:
         if command is not None:
@@ -357,7 +370,9 @@ class TablePane(Pane):
     def _jump(self, index: QModelIndex) -> None:
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             return
-        self._send_if(self.leads_to(self.model.rows[index.row()]))
+        number = self.model.request_at(index)
+        command = self.leads_to(self.model.rows[index.row()])
+        self._send_if(command if number is None else ShowRequest(number))
 
     def _show_menu(self, where: QPoint) -> None:
         index = self.table.indexAt(where)
@@ -376,6 +391,10 @@ class TablePane(Pane):
             )
         if uid is not None:
             menu.addAction(tr("Select op {uid}", uid=uid), lambda: self.send(ShowOp(uid)))
+        number = self.model.about.request(self.model.rows[row])
+        if number is not None:
+            title = tr("Show what request {number} waited for", number=number)
+            menu.addAction(title, lambda: self.send(ShowRequest(number)))
         text = self.model.text_of(row)
         menu.addAction(tr("Copy row"), lambda: self.send(CopyText(text)))
         return menu

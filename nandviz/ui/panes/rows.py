@@ -59,6 +59,8 @@ class Column(Generic[Row]):
         Tooltip of a cell, the text itself where None.
     sample
         The longest text that the column is first made wide enough for.
+    request
+        The request of the host that a cell stands for; None where it is the row that counts.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Column(Generic[Row]):
     number: bool = False
     tip: Callable[[Row], str] | None = None
     sample: str = "0000"
+    request: Callable[[Row], int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,15 @@ class About(Generic[Row]):
         Whether a row stands for something cancelled.
     ahead
         Whether a row stands for something after the playhead.
+    request
+        The request of the host of a row, None for none.
     """
 
     uid: Callable[[Row], int | None]
     event: Callable[[Row], int | None]
     struck: Callable[[Row], bool] = lambda _row: False
     ahead: Callable[[Row], bool] = lambda _row: False
+    request: Callable[[Row], int | None] = lambda _row: None
 
 
 class ReadRows(Sequence[Row]):
@@ -141,6 +147,7 @@ class RowsModel(QAbstractTableModel):
         self._rows: Sequence[Any] = ()
         self._changed: Callable[[Any], bool] = lambda _row: False
         self._lit: int | None = None
+        self._lit_request: int | None = None
         self._row_marks: dict[int, RowMarks] = {}
         self._sides = tuple(_RIGHT if column.number else _LEFT for column in self.columns)
 
@@ -172,6 +179,17 @@ class RowsModel(QAbstractTableModel):
         if uid != self._lit:
             self._lit = uid
             self._all_changed()
+
+    def light_request(self, number: int | None) -> None:
+        """Mark the rows of a request of the host."""
+        if number != self._lit_request:
+            self._lit_request = number
+            self._all_changed()
+
+    def request_at(self, index: QModelIndex) -> int | None:
+        """Return the request of the host that a cell stands for, or its row does."""
+        row, of_cell = self._rows[index.row()], self.columns[index.column()].request
+        return (of_cell or self.about.request)(row)
 
     def _all_changed(self) -> None:
         self._row_marks.clear()
@@ -231,12 +249,17 @@ class RowsModel(QAbstractTableModel):
             what = self._rows[row]
             marks = RowMarks(
                 self._changed(what),
-                self._lit is not None and self.about.uid(what) == self._lit,
+                self._is_lit(what),
                 self.about.struck(what),
                 self.about.ahead(what),
             )
             self._row_marks[row] = marks
         return marks
+
+    def _is_lit(self, what: Any) -> bool:
+        if self._lit_request is not None:
+            return self.about.request(what) == self._lit_request
+        return self._lit is not None and self.about.uid(what) == self._lit
 
     def text_of(self, row: int) -> str:
         """Return a row as tab separated text."""

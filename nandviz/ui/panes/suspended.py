@@ -11,12 +11,10 @@ from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import ROW_ROLE, About, Column, Index
 from nandviz.ui.panes.rows_view import RowDelegate
 from nandviz.ui.panes.words import number, op, time, word
-from nandviz.ui.theme import DARK, LIGHT
+from nandviz.ui.theme import theme_of
 
 _BAR_COLUMN = 5
 _BAR_MARGIN = 4
-_DARK_BELOW = 128
-"""Lightness of the table's ground below which the dark theme holds."""
 
 
 def share(row: SuspensionRecord) -> float:
@@ -54,7 +52,7 @@ class BarDelegate(RowDelegate):
         whole = option.rect.adjusted(_BAR_MARGIN, _BAR_MARGIN, -_BAR_MARGIN, -_BAR_MARGIN)
         done, record = QRect(whole), index.data(ROW_ROLE)
         done.setWidth(round(whole.width() * share(record)))
-        theme = DARK if option.palette.base().color().lightness() < _DARK_BELOW else LIGHT
+        theme = theme_of(option.palette)
         core = theme.meanings[record.axis.lower()]
         painter.fillRect(whole, QColor(theme.suspend))
         painter.fillRect(done, QColor(core))

@@ -11,6 +11,7 @@ from nandviz.ui.panes.differences import DifferencesPane
 from nandviz.ui.panes.events import EventsPane
 from nandviz.ui.panes.figures import FiguresPane
 from nandviz.ui.panes.inspector import InspectorPane
+from nandviz.ui.panes.latency import LatencyPane
 from nandviz.ui.panes.laws import LawsPane
 from nandviz.ui.panes.metrics import MetricsPane
 from nandviz.ui.panes.pane import Pane
@@ -54,6 +55,7 @@ PANES: Final = (
     PaneEntry("metrics", "Metrics", "Counters and gauges, with their course", MetricsPane),
     PaneEntry("figures", "Run figures", "Latencies, delays, what suspends cost, utilisation",
               FiguresPane),
+    PaneEntry("latency", "Latency", "How long the requests of a host took, and why", LatencyPane),
     PaneEntry("laws", "Laws", "The laws and their verdicts", LawsPane),
     PaneEntry("differences", "Differences", "What differs between runs A and B",
               DifferencesPane),

@@ -5,12 +5,15 @@ from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
 from nandviz.query.records import SuspensionRecord
+from nandviz.ui.timeline.describe_request import request_lines
 from nandviz.ui.timeline.layer import Hit
 from nandviz.units import us_sentence
 
 
 def describe(as_of: AsOf, found: Hit) -> list[str]:
     """Return what the tooltip says, a line each."""
+    if found.request is not None:
+        return request_lines(as_of, found.request, found.merged)
     if found.uid is None:
         return spoken(found.text).split("\n") if found.text else []
     op = as_of.op(found.uid)

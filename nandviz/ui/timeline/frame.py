@@ -53,6 +53,10 @@ class FrameParams:
         Device pixels a logical pixel.
     scroll
         Logical pixels that the rows are moved up.
+    selected
+        The ops that stand out; None where nothing is selected.
+    request
+        The request of the host that is selected.
     """
 
     axis: AxisMap
@@ -65,8 +69,8 @@ class FrameParams:
     scroll: float
     layout: Layout
     theme: Theme
-    selected: int | None = None
-    hovered: int | None = None
+    selected: frozenset[int] | None = None
+    request: int | None = None
     ruler: Ruler = Ruler()  # noqa: RUF009  a value, never changed
 
 
@@ -371,10 +375,10 @@ class Frames:
 
 
 def _owned(
-    owners: Owners, bars: Bars, uid: int | None, trace: Trace
+    owners: Owners, bars: Bars, uids: frozenset[int] | None, trace: Trace
 ) -> npt.NDArray[np.bool_] | None:
-    """Return where an op's bars are seen; None for no op."""
-    if uid is None:
+    """Return where the bars of some ops are seen; None where nothing is selected."""
+    if uids is None:
         return None
-    mine = trace.parts.uid[trace.segments.part[bars.row]] == uid
+    mine = np.isin(trace.parts.uid[trace.segments.part[bars.row]], list(uids))
     return np.isin(owners, bars.row[mine] + 1)

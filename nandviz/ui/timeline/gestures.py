@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from nandviz.ui.commands.analyse import MeasureSpan
+from nandviz.ui.commands.analyse import MeasureSpan, ShowRequest
 from nandviz.ui.commands.entries import DragEntry, DropEntry, LeaveEntry
 from nandviz.ui.commands.help import ShowMessage
 from nandviz.ui.commands.run import StepEvents
@@ -184,7 +184,7 @@ class Gestures:
         rows = self._rows_point(event.position())
         if drag.gesture in (_Gesture.SELECT, _Gesture.ENTRY):
             self.view.send(MeasureSpan(None))
-            self.view.send(SelectOp(self.view.pointing.pick(rows)))
+            self.view.send(self.view.pointing.pick(rows))
         elif drag.gesture is _Gesture.NAME:
             self._name_clicked(rows)
         elif drag.gesture is _Gesture.ZOOM:
@@ -197,9 +197,11 @@ class Gestures:
             self.view.send(ToggleDie(row.die))
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Zoom to the segment under the pointer."""
+        """Zoom to the segment under the pointer, or to what a request waited for."""
         found = self.view.pointing.hit(self._rows_point(event.position()))
-        if found is not None and found.uid is not None:
+        if found is not None and found.request is not None:
+            self.view.send(ShowRequest(found.request))
+        elif found is not None and found.uid is not None:
             self.view.send(SelectOp(found.uid))
             self.view.send(ZoomTo(found.start_ns, found.end_ns))
         event.accept()

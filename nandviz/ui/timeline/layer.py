@@ -68,6 +68,8 @@ class Hit:
         How many segments the pixel column shows.
     text
         What a mark says.
+    request
+        The request of the host that it is of, None where it is of none.
     """
 
     row: Row | None
@@ -77,6 +79,12 @@ class Hit:
     end_ns: int = 0
     merged: int = 0
     text: str = ""
+    request: int | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is more to say of it than which row it is."""
+        return self.uid is not None or self.request is not None or bool(self.text)
 
     @property
     def instant_ns(self) -> int | None:
@@ -100,10 +108,8 @@ class Sample:
         Of the sample, logical pixels.
     draw
         Draws it into an area.
-    of_two
-        Whether it is explained only where there are two runs.
-    of_stale
-        Whether it is explained only where there are stale reads.
+    of_two, of_host, of_stale
+        Whether it is explained only where there are two runs, requests of a host, or stale reads.
     """
 
     order: int
@@ -112,6 +118,7 @@ class Sample:
     draw: Draw
     of_two: bool = False
     of_stale: bool = False
+    of_host: bool = False
 
 
 class Layer(ABC):

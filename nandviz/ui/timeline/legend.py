@@ -1,6 +1,6 @@
 """The legend below the rows: what the layers say of themselves, wrapped at the width."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -14,17 +14,39 @@ from nandviz.ui.timeline.painters import SAMPLES
 _ROW: Final = 21
 
 
-def legend_samples(*, two: bool, stale: bool = False) -> list[Sample]:
-    """Return what is explained of one run, or of two, and whether there are stale reads."""
-    return [s for s in SAMPLES if (two or not s.of_two) and (stale or not s.of_stale)]
+class Explained(NamedTuple):
+    """What the legend explains beside what every run has.
+
+    Two runs, the requests of a host, stale reads.
+    """
+
+    two: bool = False
+    host: bool = False
+    stale: bool = False
+
+    def has(self, sample: Sample) -> bool:
+        """Whether an entry is explained."""
+        return (
+            (self.two or not sample.of_two)
+            and (self.host or not sample.of_host)
+            and (self.stale or not sample.of_stale)
+        )
+
+
+_ONE: Final = Explained()
+
+
+def legend_samples(explained: Explained) -> list[Sample]:
+    """Return the entries."""
+    return [sample for sample in SAMPLES if explained.has(sample)]
 
 
 def legend_places(
-    width: float, words: TextPainter, *, two: bool = False, stale: bool = False
+    width: float, words: TextPainter, explained: Explained = _ONE
 ) -> list[tuple[float, float]]:
     """Return where each legend entry goes, and wrap at the width."""
     places, x, y = [], 10.0, 0.0
-    for sample in legend_samples(two=two, stale=stale):
+    for sample in legend_samples(explained):
         needed = sample.width + 6 + words.width(tr(sample.label)) + 18
         if x + needed > width and x > 10:
             x, y = 10.0, y + _ROW
@@ -33,29 +55,21 @@ def legend_places(
     return places
 
 
-def legend_height(
-    width: float, words: TextPainter, *, two: bool = False, stale: bool = False
-) -> float:
+def legend_height(width: float, words: TextPainter, explained: Explained = _ONE) -> float:
     """Return the height of the legend at a width."""
-    return legend_places(width, words, two=two, stale=stale)[-1][1] + _ROW + 8
+    return legend_places(width, words, explained)[-1][1] + _ROW + 8
 
 
 def paint_legend(
-    painter: QPainter,
-    theme: Theme,
-    width: float,
-    words: TextPainter,
-    *,
-    two: bool = False,
-    stale: bool = False,
+    painter: QPainter, theme: Theme, width: float, words: TextPainter, explained: Explained = _ONE
 ) -> None:
-    """Draw the legend, of one run or of two; origin at its left top."""
-    places = legend_places(width, words, two=two, stale=stale)
-    height = legend_height(width, words, two=two, stale=stale)
+    """Draw the legend; origin at its left top."""
+    places = legend_places(width, words, explained)
+    height = legend_height(width, words, explained)
     painter.fillRect(QRectF(0, 0, width, height), QColor(theme.panel))
     painter.setPen(QPen(QColor(theme.line), 1.0))
     painter.drawLine(QLineF(0, 0.5, width, 0.5))
-    for sample, (x, y) in zip(legend_samples(two=two, stale=stale), places, strict=True):
+    for sample, (x, y) in zip(legend_samples(explained), places, strict=True):
         middle = y + 4 + _ROW / 2
         painter.save()
         sample.draw(painter, QRectF(round(x), round(middle) - 7, sample.width, 14), theme)

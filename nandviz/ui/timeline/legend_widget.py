@@ -32,8 +32,7 @@ class Legend(QScrollArea):
 
     def fit(self, width: int, height: int) -> None:
         """Take the height that a width needs, of a timeline of some height."""
-        view = self.view
-        needed = int(legend_height(width, view.words, two=view.two, stale=view.stale))
+        needed = int(legend_height(width, self.view.words, self.view.explained))
         self.setFixedHeight(min(needed, max((height - _OTHERS) // 2, _LEAST)))
 
     def redraw(self) -> None:
@@ -56,9 +55,8 @@ class _Entries(QWidget):
 
     def fit(self) -> None:
         """Take the height that the width needs."""
-        view = self._view
-        height = legend_height(self.width(), view.words, two=view.two, stale=view.stale)
-        self.setMinimumHeight(int(height))
+        explained = self._view.explained
+        self.setMinimumHeight(int(legend_height(self.width(), self._view.words, explained)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -67,5 +65,5 @@ class _Entries(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._view.theme.colour("panel"))
         view = self._view
-        paint_legend(painter, view.theme, self.width(), view.words, two=view.two, stale=view.stale)
+        paint_legend(painter, view.theme, self.width(), view.words, view.explained)
         painter.end()

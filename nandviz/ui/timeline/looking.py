@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from nandviz.query.op_history import op_at
+from nandviz.query.requests import request, request_count
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.place_rows import names_of_event, names_of_op, scroll_to
 from nandviz.ui.timeline.protocols import Dragged, Looked
@@ -47,6 +48,17 @@ class Looking:
             self._state.reveal(parts[0].start_ns, parts[-1].end_ns)
         self._scroll_to(names_of_op(self._view.shown.as_of, uid))
 
+    def show_request(self, number: int) -> None:
+        """Zoom to a request, from its arrival to its end: what it waited for fills the view."""
+        shown = self._view.shown
+        if shown is None or number >= request_count(shown.as_of):
+            return
+        record = request(shown.as_of, number)
+        end_ns = shown.as_of.now_ns if record.end_ns is None else record.end_ns
+        self._state.fit_to(record.arrival_ns, end_ns)
+        page = record.decisive
+        self._scroll_to({f"d{page.die}", f"d{page.die}-p{page.plane}"})
+
     def _scroll_to(self, names: Iterable[str]) -> None:
         if self._view.shown is not None:
             layout = self._view.layouts()[-1]
@@ -55,8 +67,14 @@ class Looking:
             bar.setValue(round(places))
 
     def focus(self) -> None:
-        """Bring the selected op, else the one at the playhead, into view; then zoom to it."""
+        """Bring the selected op, else the one at the playhead, into view; then zoom to it.
+
+        A request is zoomed to at once.
+        """
         if self._view.shown is None:
+            return
+        if self._state.selected_request is not None:
+            self.show_request(self._state.selected_request)
             return
         uid = self._state.selected_uid or op_at(self._view.shown.as_of)
         if uid is None:
@@ -75,6 +93,9 @@ class Looking:
 
     def select_neighbour(self, direction: int) -> None:
         """Select what comes next (+1) or before (-1) on the lane of the selection."""
+        if self._state.selected_request is not None:
+            self._select_request(self._state.selected_request + direction)
+            return
         uid = self._state.selected_uid
         if uid is None or self._view.shown is None:
             return
@@ -86,6 +107,14 @@ class Looking:
             self._state.select(found.uid)
             self._state.reveal(found.start_ns, found.end_ns)
             self._scroll_to([self._lane] if self._lane else ())
+
+    def _select_request(self, number: int) -> None:
+        """Select a request, if it has arrived, and bring its arrival into view."""
+        shown = self._view.shown
+        if shown is not None and 0 <= number < request_count(shown.as_of):
+            self._state.select_request(number)
+            arrival_ns = int(shown.trace.requests.arrival_ns[number])
+            self._state.reveal(arrival_ns, arrival_ns)
 
     def zoom_in(self) -> None:
         """Show a shorter time about the pointer, or the middle."""

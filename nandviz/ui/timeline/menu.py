@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from nandviz.language import tr
 from nandviz.query.asof import AsOf
 from nandviz.scenario.scenario import Breakpoint
-from nandviz.ui.commands.analyse import ClearMark, ClearMarks, WhyRefused
+from nandviz.ui.commands.analyse import (
+    ClearMark,
+    ClearMarks,
+    SelectRequest,
+    ShowRequest,
+    WhyRefused,
+)
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.run import AddBreakpoint, GoToEvent, GoToTime
@@ -64,15 +70,28 @@ def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> lis
             out.append(Line(tr("Why was op {uid} refused?", uid=uid), WhyRefused(uid)))
         out.append(Line(tr("Filter to op {uid}", uid=uid), FilterByOp(uid)))
         out.append(Line(tr("Copy"), CopyText(text)))
+    if found is not None and found.request is not None:
+        out += _lines_of_request(found.request, text)
     if found is not None and found.row is not None:
-        out.append(_pin(found.row))
+        out += _pin(found.row)
     return out
 
 
-def _pin(row: Row) -> Line:
+def _lines_of_request(number: int, text: str) -> list[Line]:
+    return [
+        Line(tr("Select request {number}", number=number), SelectRequest(number)),
+        Line(tr("Show what request {number} waited for", number=number), ShowRequest(number)),
+        Line(tr("Copy"), CopyText(text)),
+    ]
+
+
+def _pin(row: Row) -> list[Line]:
+    """Return the line that keeps a row at the top; nothing for the host lane, which stays there."""
+    if row.kind is RowKind.HOST:
+        return []
     name = row.full_name
     words = tr("Unpin lane {name}", name=name) if row.pinned else tr("Pin lane {name}", name=name)
-    return Line(words, TogglePin(row.name))
+    return [Line(words, TogglePin(row.name))]
 
 
 def lines_of_lane(row: Row | None, *, hide_empty: bool) -> list[Line]:
@@ -89,7 +108,7 @@ def lines_of_lane(row: Row | None, *, hide_empty: bool) -> list[Line]:
             tr("Collapse die {die}", die=row.die),
         )
         out.insert(0, Line(expand if folded else collapse, ToggleDie(row.die)))
-    return [_pin(row), *out]
+    return [*_pin(row), *out]
 
 
 def lines_of_overview(time_ns: int) -> list[Line]:

@@ -165,12 +165,13 @@ def _paint_overlaps(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_selection(painter: QPainter, scene: Scene) -> None:
-    """Outline the selected op's bars, which alone are not pale."""
+    """Outline the bars of what is selected, which alone are not pale."""
     frame, theme = scene.frame, scene.theme
     if frame.params.selected is None:
         return
     painter.setPen(QPen(QColor(theme.accent), 1.5))
-    for i in np.flatnonzero(frame.bar_uid == frame.params.selected)[:OUTLINES].tolist():
+    mine = np.isin(frame.bar_uid, list(frame.params.selected))
+    for i in np.flatnonzero(mine)[:OUTLINES].tolist():
         painter.drawRect(BARS.area(frame, i).adjusted(-0.5, -0.5, 0.5, 0.5))
 
 

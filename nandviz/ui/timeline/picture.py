@@ -16,8 +16,10 @@ from nandviz.language import spoken, tr
 from nandviz.model.words import Showing
 from nandviz.query.asof import AsOf
 from nandviz.query.columns_asof import ColumnsAsOf
+from nandviz.query.index import is_hosted
 from nandviz.query.marks.beside import Beside
 from nandviz.query.marks.extent import extent_ns
+from nandviz.query.marks.read_host import ops_of_request
 from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.pyramid import PLANNED
 from nandviz.trace.tables import Trace
@@ -35,7 +37,7 @@ from nandviz.ui.encoding import (
 from nandviz.ui.theme import LIGHT, Theme
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.legend import legend_height, paint_legend
+from nandviz.ui.timeline.legend import Explained, legend_height, paint_legend
 from nandviz.ui.timeline.paint_bars import BARS
 from nandviz.ui.timeline.paint_frame import (
     Cursors,
@@ -77,6 +79,8 @@ class Picture:
         Run A, which ``trace`` is run B of.
     showing
         What is drawn of both, where there are two.
+    selected, request
+        The op, or the request of the host, that is selected.
     """
 
     trace: Trace
@@ -87,6 +91,7 @@ class Picture:
     wanted: Wanted = Wanted(hide_empty=True)  # noqa: RUF009  a value, never changed
     axis: tuple[AxisMode, AxisMap] | None = None
     selected: int | None = None
+    request: int | None = None
     cursors: Cursors = Cursors()  # noqa: RUF009  a value, never changed
     verdicts: tuple[object, ...] = ()
     subtitle: str = ""
@@ -106,8 +111,7 @@ class _Sheet:
         width, height = picture.size
         self.title = TITLE_HEIGHT + (_LINE if self.two else 0)
         runs = _runs(picture)
-        self._stale = any(stale_reads_of(run.trace).any_by(run.as_of.k) for run in runs)
-        foot = legend_height(width, self.words, two=self.two, stale=self._stale)
+        foot = legend_height(width, self.words, self.explained)
         room = height - self.title - foot
         parted = picture.beside is not None and picture.beside.parted
         ruler = ruler_of(len(picture.trace.info.notes) + parted, room)
@@ -122,7 +126,7 @@ class _Sheet:
             run.frame(
                 FrameParams(
                     axis, mode, u0, u1, width - NAMES_WIDTH, rows, scale, 0.0, layout,
-                    picture.theme, self._selected(run), ruler=ruler,
+                    picture.theme, self._selected(run), picture.request, ruler,
                 )
             )
             for run, layout in zip(runs, layouts, strict=True)
@@ -138,12 +142,27 @@ class _Sheet:
         """Whether there are two runs."""
         return self.picture.beside is not None
 
-    def _selected(self, run: ShownTrace) -> int | None:
-        """Return the selected op as a run has it; 0 where it has not."""
-        uid, beside = self.picture.selected, self.picture.beside
-        if uid is None or beside is None or run.trace is self.picture.trace:
-            return uid
-        return beside.comparison.op_of_a(uid) or 0
+    @property
+    def explained(self) -> Explained:
+        """What the legend explains beside what every run has."""
+        hosted = is_hosted(self.picture.trace)
+        if self.picture.beside is not None:
+            hosted |= is_hosted(self.picture.beside.trace)
+        stale = any(stale_reads_of(run.trace).any_by(run.as_of.k) for run in runs)
+        return Explained(self.two, hosted, stale)
+
+    def _selected(self, run: ShownTrace) -> frozenset[int] | None:
+        """Return the selected ops as a run has them: 0 for what it has not; None for nothing."""
+        picture, beside = self.picture, self.picture.beside
+        if picture.request is not None:
+            uids = ops_of_request(AsOf(picture.trace, picture.k), picture.request)
+        elif picture.selected is not None:
+            uids = frozenset({picture.selected})
+        else:
+            return None
+        if beside is None or run.trace is picture.trace:
+            return uids
+        return frozenset(beside.comparison.op_of_a(uid) or 0 for uid in uids)
 
     def _span(self, axis: AxisMap) -> tuple[float, float]:
         if self.picture.span is not None:
@@ -198,7 +217,7 @@ class _Sheet:
         painter.restore()
         painter.save()
         painter.translate(0, top + frame.params.height)
-        paint_legend(painter, theme, width, self.words, two=self.two, stale=self._stale)
+        paint_legend(painter, theme, width, self.words, self.explained)
         painter.restore()
 
     def _comparison(self) -> list[str]:
@@ -272,7 +291,7 @@ def paint_vectors(painter: QPainter, frame: Frame) -> None:
         colour = QColor(theme.bar(kind % PLANNED))
         if kind >= PLANNED:
             colour = _mixed(colour, QColor(theme.background), 0.42)
-        if params.selected not in (None, uids[i]):
+        if params.selected is not None and uids[i] not in params.selected:
             colour = _mixed(colour, QColor(theme.background), 0.3)
         area = BARS.area(frame, i)
         painter.fillRect(area, colour)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nandviz.language import tr
 from nandviz.text import plain
+from nandviz.ui.commands.analyse import SelectRequest
+from nandviz.ui.commands.view import SelectOp
 from nandviz.ui.timeline import edit_menu, menu
 from nandviz.ui.timeline.away import away
 from nandviz.ui.timeline.describe import describe
@@ -57,13 +59,13 @@ class Pointing:
         uid = None if found.uid is None else self._view.pair.uid_in_b(found.uid)
         return replace(found, uid=uid, segment=-1, text=found.text or tr("run A"))
 
-    def pick(self, at: QPointF) -> int | None:
-        """Return the op at a point, None for none; moves along the lane start there."""
+    def pick(self, at: QPointF) -> SelectOp | SelectRequest:
+        """Return what selects what lies at a point; moves along the lane start there."""
         found = self.hit(at)
         if found is None:
-            return None
+            return SelectOp(None)
         self._view.stand_on(found)
-        return found.uid
+        return SelectOp(found.uid) if found.request is None else SelectRequest(found.request)
 
     def _ring_at(self, at: QPointF) -> str:
         """Return the words of the breakpoints at a point."""
@@ -85,7 +87,7 @@ class Pointing:
         self._view.point_at(found)
         uid = None if found is None else found.uid
         self._view.state.hover(uid, self._view.time_at(at.x()))
-        if self._ring_at(at) or (found is not None and (uid is not None or found.text)):
+        if self._ring_at(at) or (found is not None and found.is_told):
             self.hover.rest(at, screen)
         else:
             self.hide_tip()

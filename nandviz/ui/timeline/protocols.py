@@ -16,6 +16,7 @@ from nandviz.ui.timeline.entry_drag import EntryDrag, Grip
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import Hit
+from nandviz.ui.timeline.legend import Explained
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.pair import Pair
 from nandviz.ui.timeline.rows import Layout, Row, Ruler
@@ -42,8 +43,8 @@ class FrameSource(Protocol):
         """Whether two runs are shown."""
 
     @property
-    def stale(self) -> bool:
-        """Whether there are stale reads."""
+    def explained(self) -> Explained:
+        """What the legend explains beside what every run has."""
 
     @property
     def runs(self) -> Sequence[ShownTrace]:
@@ -147,8 +148,8 @@ class UnderPointer(Protocol):
     def leads_to_playhead(self, at: QPointF) -> bool:
         """Whether a point, from the left top of the ruler, lies on the arrow to the playhead."""
 
-    def pick(self, at: QPointF) -> int | None:
-        """Return the op at a point; moves along the lane start there."""
+    def pick(self, at: QPointF) -> Command:
+        """Return what selects what lies at a point; moves along the lane start there."""
 
     def hover_at(self, at: QPointF, screen: QPoint) -> None:
         """Note that the pointer rests."""

@@ -47,7 +47,7 @@ def _top(row: Row) -> tuple[bool, float]:
 
 def name_lines(row: Row, words: TextPainter) -> tuple[tuple[str, ...], int]:
     """Return the lines of a name, and their size in pixels: two where its die is too much."""
-    if not row.pinned or words.width(spoken(row.label)) <= _ROOM:
+    if not row.pinned or row.kind is RowKind.HOST or words.width(spoken(row.label)) <= _ROOM:
         return (row.label,), _PX
     die, number, rest = spoken(row.label).split(" ", 2)
     return (f"{die} {number}", rest), _SMALL_PX
@@ -60,7 +60,7 @@ def _paint_name(painter: QPainter, row: Row, words: TextPainter, theme: Theme) -
         x = NAMES_WIDTH - 10 - words.width(line, px)
         y = middle + (i - (len(lines) - 1) / 2) * (px + 1)
         words.write(painter, x, y, line, theme.muted, px)
-    if row.pinned:
+    if row.pinned and row.kind is not RowKind.HOST:
         glyphs.dot(painter, 10, middle, 3, QColor(theme.accent), QColor(theme.accent))
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from nandviz.language import joined, said, spoken
 from nandviz.query.exclusion_states import exclusions_of, lane_kinds
+from nandviz.query.index import is_hosted
 from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
@@ -74,6 +75,7 @@ class _Sizes(NamedTuple):
         The least height of planes for which there is room enough.
     """
 
+    host: int
     header: int
     bus: int
     plane: int
@@ -84,15 +86,16 @@ class _Sizes(NamedTuple):
     summary: int
 
 
-_ROOMY: Final = _Sizes(HEADER, 22, 36, 15, 26, 18, 5, 64)
-_SNUG: Final = _Sizes(HEADER, 22, 14, 13, 20, 15, 3, 28)
-_TIGHT: Final = _Sizes(17, 14, 10, 8, 17, 13, 3, 24)
+_ROOMY: Final = _Sizes(56, HEADER, 22, 36, 15, 26, 18, 5, 64)
+_SNUG: Final = _Sizes(44, HEADER, 22, 14, 13, 20, 15, 3, 28)
+_TIGHT: Final = _Sizes(34, 17, 14, 10, 8, 17, 13, 3, 24)
 """For small windows, where all rows are in view then; else one scrolls, and they are snug."""
 
 
 class RowKind(StrEnum):
     """What a row shows."""
 
+    HOST = "host"
     DIE = "die"
     BUS = "bus"
     PLANE = "plane"
@@ -286,11 +289,12 @@ def _placed(rows: list[Row], wanted: Wanted, height: float) -> Layout:
     rows = _lined(rows, sizes)
     plane = float(_plane(rows, sizes, height) or sizes.plane)
     pinned = [row for name in wanted.pinned for row in rows if row.name == name]
-    rest = [row for row in rows if row.name not in wanted.pinned]
+    host = [row for row in rows if row.kind is RowKind.HOST]
+    rest = [row for row in rows if row.name not in wanted.pinned and row.kind is not RowKind.HOST]
     placed, top = [], float(GAP)
     pinned_height = 0.0
-    for row in (*pinned, *rest):
-        stays = row.name in wanted.pinned
+    for row in (*host, *pinned, *rest):
+        stays = row.kind is RowKind.HOST or row.name in wanted.pinned
         height = _height(row, plane, sizes)
         label = row.full_name if stays and row.kind not in _NAMING else row.label
         top += row.above
@@ -371,6 +375,7 @@ def _plane(rows: Sequence[Row], sizes: _Sizes, height: float) -> int:
 
 def _height(row: Row, plane: float, sizes: _Sizes) -> float:
     heights = {
+        RowKind.HOST: sizes.host,
         RowKind.DIE: sizes.header,
         RowKind.BUS: sizes.bus,
         RowKind.PLANE: plane * _tracks(row),
@@ -389,6 +394,8 @@ def _tracks(row: Row) -> int:
 
 def _rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:
     topology = tracks.trace.info.topology
+    if is_hosted(tracks.trace):
+        yield Row("host", RowKind.HOST, -1, 0, "host", 0, 0)
     for channel in range(topology.channels):
         label = "bus" if topology.channels == 1 else f"bus {channel}"
         lanes = tuple(tracks.of_lane[LaneKey.bus(channel)])

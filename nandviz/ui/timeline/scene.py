@@ -26,9 +26,9 @@ class Scene:
         return self.frame.params.theme
 
     def faded(self, uid: int) -> bool:
-        """Tell whether an op stands back, for another is selected."""
+        """Tell whether an op stands back, for others are selected."""
         selected = self.frame.params.selected
-        return selected is not None and uid != selected
+        return selected is not None and uid not in selected
 
     def colour(self, name: str, uid: int, alpha: float = 1.0) -> QColor:
         """Return a colour of the theme, paler for an op that stands back."""

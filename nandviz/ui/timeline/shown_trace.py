@@ -7,6 +7,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.marks import totals
 from nandviz.query.marks.beside import Beside, BesideReader
 from nandviz.query.marks.extent import extent_ns
+from nandviz.query.marks.read_host import ops_of_request
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.laws.verdict import Verdict
@@ -116,6 +117,10 @@ class ShownTrace:
     def measured(self, measure: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the totals of an interval."""
         return () if measure is None else totals.of_span(self.tracks, self.as_of, *sorted(measure))
+
+    def ops_of_request(self, number: int) -> frozenset[int]:
+        """Return the ops of a request that have been submitted, and those that held it up."""
+        return ops_of_request(self.as_of, number)
 
     def span_of(self, uid: int) -> tuple[int, int] | None:
         """Return from when to when an op lasts; None if it is not known yet."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSizePolicy, QVBoxLayout,
 
 from nandviz.language import said, tr
 from nandviz.model.words import Showing
+from nandviz.query.index import is_hosted
 from nandviz.query.marks.bars import Times
 from nandviz.query.marks.beside import Beside
 from nandviz.query.stale_reads import stale_reads_of
@@ -28,6 +29,7 @@ from nandviz.ui.timeline.gestures import Gestures
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.hit import snap
 from nandviz.ui.timeline.layer import Hit
+from nandviz.ui.timeline.legend import Explained
 from nandviz.ui.timeline.legend_widget import Legend
 from nandviz.ui.timeline.looking import Looking
 from nandviz.ui.timeline.minimap import Minimap
@@ -68,7 +70,7 @@ class TimelineView(QWidget):
         self._breaks: Sequence[BreakpointPlace] = ()
         self.pair = Pair()
         self._layouts: tuple[Layout, ...] = ()
-        self._explained = (False, False)
+        self._explains: Explained | None = None
         self._laid_out: object = None
         self._grown = -1
         self.looking = Looking(self)
@@ -137,9 +139,11 @@ class TimelineView(QWidget):
         return self.pair.other is not None
 
     @property
-    def stale(self) -> bool:
-        """Whether a run that is shown has stale reads."""
-        return any(stale_reads_of(run.trace).any_by(run.as_of.k) for run in self.runs)
+    def explained(self) -> Explained:
+        """What the legend explains beside what every run has."""
+        host = any(is_hosted(run.trace) for run in self.pair.in_rows)
+        stale = any(stale_reads_of(run.trace).any_by(run.as_of.k) for run in self.runs)
+        return Explained(self.two, host, stale)
 
     @property
     def runs(self) -> tuple[ShownTrace, ...]:
@@ -211,9 +215,8 @@ class TimelineView(QWidget):
 
     def _explain(self) -> None:
         """Let the legend explain what is shown."""
-        explained = (self.two, self.stale)
-        if self._explained != explained:
-            self._explained = explained
+        if self._explains != self.explained:
+            self._explains = self.explained
             self.legend.fit(self.width(), self.height())
             self.legend.redraw()
 
@@ -293,14 +296,21 @@ class TimelineView(QWidget):
 
     def _params(self, run: ShownTrace, layout: Layout) -> FrameParams:
         width, height = self.surface.rows_size()
-        state, selected = self.state, self.state.selected_uid
+        state, selected = self.state, self._selected()
         if selected is not None and run is not self.shown:
-            selected = self.pair.uid_in_a(selected)
+            selected = frozenset(map(self.pair.uid_in_a, selected))
         return FrameParams(
             state.axis, state.axis_mode, state.u0, state.u1, width, height,
             self.surface.devicePixelRatioF(), float(self.scrollbar.value()), layout, self.theme,
-            selected, ruler=self.ruler,
+            selected, state.selected_request, self.ruler,
         )  # fmt: skip
+
+    def _selected(self) -> frozenset[int] | None:
+        """Return the ops that stand out; None where nothing is selected."""
+        state, shown = self.state, self.shown
+        if state.selected_request is None or shown is None:
+            return None if state.selected_uid is None else frozenset({state.selected_uid})
+        return shown.ops_of_request(state.selected_request)
 
     def layouts(self) -> tuple[Layout, ...]:
         """Return the rows of each run that has any, laid out anew if that is needed."""
@@ -323,7 +333,13 @@ class TimelineView(QWidget):
         """Return what tells whether a layout still holds; rows are hidden by all that is known."""
         hides = self.state.hide_empty
         return self.two, tuple(
-            (run, len(run.tracks.lanes), lines_of(run.tracks), run.trace.last_event if hides else 0)
+            (
+                run,
+                is_hosted(run.trace),
+                len(run.tracks.lanes),
+                lines_of(run.tracks),
+                run.trace.last_event if hides else 0,
+            )
             for run in self.pair.in_rows
         )
 

@@ -14,6 +14,7 @@ from nandviz.model.words import Kind
 from nandviz.query.marks.bar_kind import CORE, OF_BASE, BarKind
 from nandviz.query.marks.beside import BesideMarks
 from nandviz.query.marks.read_ends import End
+from nandviz.query.marks.read_host import HostMarks
 from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.laws.verdict import Finding, verdict
 from nandviz.trace.pyramid import PLANNED
@@ -21,7 +22,7 @@ from nandviz.ui.bar_form import FORMS
 from nandviz.ui.theme import DARK, LIGHT, PHASES, PRINT, rgb32
 from nandviz.ui.timeline.hit import hit
 from nandviz.ui.timeline.layer import Layer, Stage
-from nandviz.ui.timeline.legend import legend_places
+from nandviz.ui.timeline.legend import Explained, legend_places
 from nandviz.ui.timeline.paint_bars import BARS, EXPLAINED, SIGNS
 from nandviz.ui.timeline.painters import LAYERS, PAINTERS, SAMPLES
 from nandviz.ui.timeline.painters.paint_beside import GhostWordsPainter
@@ -35,6 +36,7 @@ from nandviz.ui.timeline.painters.paint_suspended import SuspendedPainter
 from nandviz.ui.timeline.painters.paint_waiting import LinkPainter, WaitingPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
+from tests.hosted import small
 from tests.ui.timeline.conftest import built_in, excluding, from_text
 from tests.ui.timeline.two_runs import show_beside
 
@@ -83,7 +85,7 @@ def views(show):
     others = ("reads-while-suspended", "retry-then-drop", "late-suspend-complete")
     two = [show_beside(show, "moved"), show_beside(show, "new")]
     more = [show(from_text(RESET)), show(excluding()), show(excluding(), 5)]
-    return [first, last, *map(show, map(built_in, others)), *more, *two]
+    return [first, last, *map(show, map(built_in, others)), *more, *two, show(small())]
 
 
 def pixels_of(area: QRectF) -> set[tuple[int, int]]:
@@ -116,7 +118,8 @@ def inked(painter, scene, mark) -> set[tuple[int, int]]:
 # Completeness
 
 
-SINGLY = [f.name for f in fields(Marks) if f.name not in ("dense", "beside", "left_out")]
+SINGLY = [f.name for f in fields(Marks) if f.name not in ("dense", "beside", "host", "left_out")]
+HOSTED = [f.name for f in fields(HostMarks) if f.name != "pending_ns"]
 BESIDE = [f.name for f in fields(BesideMarks) if f.name != "dense"]
 
 
@@ -131,6 +134,13 @@ def test_every_kind_of_mark_has_a_painter(name):
 def test_every_kind_of_mark_of_two_runs_has_a_painter(name):
     mark = SimpleNamespace()
     shown = Marks(beside=BesideMarks(**{name: (mark,)}))
+    assert any(mark in painter.marks(shown) for painter in PAINTERS)
+
+
+@pytest.mark.parametrize("name", HOSTED)
+def test_every_kind_of_mark_of_a_host_has_a_painter(show, name):
+    shown = show(small()).frame().marks
+    mark = shown.host.depth if name == "depth" else getattr(shown.host, name)[0]
     assert any(mark in painter.marks(shown) for painter in PAINTERS)
 
 
@@ -191,7 +201,7 @@ def test_the_entries_of_the_legend_differ_in_words_and_place(show):
     view = show(built_in("nested"))
     assert len({sample.label for sample in SAMPLES}) == len(SAMPLES)
     assert len({sample.order for sample in SAMPLES}) == len(SAMPLES)
-    places = legend_places(700, view.words, two=True)
+    places = legend_places(700, view.words, Explained(two=True, host=True))
     assert len(set(places)) == len(places) == len(SAMPLES)
 
 

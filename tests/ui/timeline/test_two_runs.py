@@ -12,7 +12,7 @@ from nandviz.query.compare.comparison import compare
 from nandviz.session.breakpoint_places import BreakpointPlace
 from nandviz.ui.axis import AxisMode
 from nandviz.ui.theme import DARK, LIGHT, rgb32
-from nandviz.ui.timeline.legend import legend_samples
+from nandviz.ui.timeline.legend import Explained, legend_samples
 from nandviz.ui.timeline.paint_frame import rows_region
 from nandviz.ui.timeline.painters.paint_beside import GHOSTS, MovePainter, _arrows
 from nandviz.ui.timeline.painters.paint_notes import PartingPainter
@@ -207,8 +207,8 @@ def test_the_way_back_to_one_run_leaves_the_picture_as_it_was(show):
 
 
 def test_the_legend_explains_two_runs_only_where_there_are_two(show):
-    words = {sample.label for sample in legend_samples(two=True)}
-    assert len(words - {sample.label for sample in legend_samples(two=False)}) == 5
+    words = {sample.label for sample in legend_samples(Explained(two=True))}
+    assert len(words - {sample.label for sample in legend_samples(Explained())}) == 5
     view = show(pair("moved").b)
     low = view.legend._entries.minimumHeight()
     view.set_beside(beside(pair("moved")))

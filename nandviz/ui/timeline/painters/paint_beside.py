@@ -276,7 +276,7 @@ def _draw_sign(
 
 
 def _is_faded(scene: Scene, mark: PartOfA) -> bool:
-    return scene.frame.params.selected not in (None, mark.uid)
+    return scene.faded(mark.uid or 0)
 
 
 # Arrows
