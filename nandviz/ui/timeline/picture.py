@@ -148,7 +148,7 @@ class _Sheet:
         hosted = is_hosted(self.picture.trace)
         if self.picture.beside is not None:
             hosted |= is_hosted(self.picture.beside.trace)
-        stale = any(stale_reads_of(run.trace).any_by(run.as_of.k) for run in runs)
+        stale = any(stale_reads_of(run.trace).any_by(run.as_of.k) for run in _runs(self.picture))
         return Explained(self.two, hosted, stale)
 
     def _selected(self, run: ShownTrace) -> frozenset[int] | None:
