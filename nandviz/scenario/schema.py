@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Final
 
 from nandviz.language import said
-from nandviz.model.laws import LAWS
 from nandviz.model.setup import Policies, Topology
 from nandviz.model.words import (
     Axis,
@@ -22,8 +21,8 @@ from nandviz.model.words import (
     OnBlocked,
     Proposal,
 )
-from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
-from nandviz.scenario.expect_fields import ExpectField
+from nandviz.scenario.breakpoint_fields import BACKLOG, FIGURE, REJECTED, Condition, Law
+from nandviz.scenario.expect_fields import ExpectField, Place
 from nandviz.scenario.fields import (
     Choice,
     Flag,
@@ -38,13 +37,11 @@ from nandviz.scenario.fields import (
     is_null,
     plain_text,
     shown,
-    string_of,
 )
 from nandviz.scenario.nodes import Mapping, Node
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
 from nandviz.scenario.profile import json_schema as profile_schema
-from nandviz.scenario.scenario import ANY_LAW, MetricCondition
 from nandviz.scenario.section import Field, Section, optional
 
 MAX_OPS: Final = 1_000_000
@@ -68,42 +65,6 @@ class Hook(StrEnum):
 
     QUEUE_REFILL = "queue_refill"
     PHASE = "phase"
-
-
-class Condition:
-    """A condition on a metric: ``backlog_size >= 3``."""
-
-    def read(self, node: Node, path: str, sink: Sink) -> MetricCondition:
-        """Return the condition."""
-        try:
-            return parse_condition(string_of(node) or "")
-        except ConditionError as error:
-            got = error.got or shown(node)
-            raise sink.fail(node, path, got, error.expected, error.nearest) from error
-
-    def json(self) -> Json:
-        """Return the JSON Schema."""
-        return {"type": "string", "anyOf": [{"pattern": pattern} for pattern in PATTERNS]}
-
-
-class Law:
-    """A broken law: its number, or ``true`` or ``any`` for whichever."""
-
-    def read(self, node: Node, path: str, sink: Sink) -> int:
-        """Return the number, ``ANY_LAW`` for whichever."""
-        if string_of(node) == "any" or plain_text(node) in {"true", "True", "TRUE"}:
-            return ANY_LAW
-        text = plain_text(node)
-        numbers = [str(law.number) for law in LAWS]
-        if text not in numbers:
-            expected = said("a law's number ({numbers}), or any", numbers=", ".join(numbers))
-            raise sink.fail(node, path, shown(node), expected)
-        return int(text)
-
-    def json(self) -> Json:
-        """Return the JSON Schema."""
-        number = {"type": "integer", "enum": [law.number for law in LAWS]}
-        return {"anyOf": [{"const": True}, {"const": "any"}, number]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +218,27 @@ BP_AXIS = Field("axis", OrNone(Choice({axis.value: axis for axis in Axis})), Non
 BP_METRIC = optional("metric", Condition())
 BP_LAW = optional("law", Law())
 BP_HITS = Field("hits", Integer(1), 1)
-BREAKPOINT = Section(BP_EVENT, BP_UID, BP_DIE, BP_AXIS, BP_METRIC, BP_LAW, BP_HITS)
+BP_OP = optional("op", Place(), doc="entry.place of an op of a batch")
+BP_FIGURE = optional("figure", FIGURE, doc="of an op; times in µs")
+BP_REJECTED = optional("rejected", REJECTED, doc="why an op is")
+BP_BACKLOG = optional(
+    "backlog",
+    BACKLOG,
+    doc="how an entry comes into a backlog or leaves it",
+)
+BREAKPOINT = Section(
+    BP_EVENT,
+    BP_UID,
+    BP_DIE,
+    BP_AXIS,
+    BP_METRIC,
+    BP_LAW,
+    BP_HITS,
+    BP_OP,
+    BP_FIGURE,
+    BP_REJECTED,
+    BP_BACKLOG,
+)
 
 NOTE_AT = Field("at_us", Micros())
 NOTE_TEXT = Field("text", Text(1))

@@ -137,12 +137,15 @@ def breakpoints(
                 metric=values[s.BP_METRIC],
                 law=values[s.BP_LAW],
                 hits=values[s.BP_HITS],
+                op=values[s.BP_OP],
+                figure=values[s.BP_FIGURE],
+                rejected=values[s.BP_REJECTED],
+                backlog=values[s.BP_BACKLOG],
             )
         )
         if found[-1] == Breakpoint(hits=values[s.BP_HITS]):
-            sink.add(
-                node, path, said("no condition"), said("event, op_uid, die, axis, metric or law")
-            )
+            keys = ", ".join(key for key in s.BREAKPOINT.fields if key != s.BP_HITS.key)
+            sink.add(node, path, said("no condition"), said("one of {keys}", keys=keys))
         die = values[s.BP_DIE]
         if die is not None and die >= size.dies:
             sink.add(

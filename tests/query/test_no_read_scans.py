@@ -108,6 +108,11 @@ READS: dict[str, Read] = {
 }
 
 WHOLE = {
+    "breakpoint_matches.backward",
+    "breakpoint_matches.count",
+    "breakpoint_matches.forward",
+    "breakpoint_matches.stops",
+    "breakpoint_matches.uid_at",
     "chronology.Chronology",
     "columns_asof.ColumnsAsOf",
     "core_busy.axis_to_hit",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nandviz.errors import ScenarioError
 from nandviz.model.words import METRICS
-from nandviz.scenario import schema
+from nandviz.scenario import breakpoint_fields
 from nandviz.scenario.breakpoint_words import (
     METRIC_NAMES,
     ConditionError,
@@ -44,7 +44,7 @@ def test_what_is_written_is_read_by_dialogs_files_and_editors(what: MetricCondit
     words = condition_words(what)
     assert parse_condition(words) == what
     assert in_file(words) == what
-    patterns = [each["pattern"] for each in schema.Condition().json()["anyOf"]]
+    patterns = [each["pattern"] for each in breakpoint_fields.Condition().json()["anyOf"]]
     assert any(re.search(pattern, words) for pattern in patterns)
 
 
