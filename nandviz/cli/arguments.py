@@ -13,6 +13,7 @@ from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
 from nandviz.language import tr
 from nandviz.scenario.problems import nearest_name
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.teach.op_end import Case
 
 PICTURE_THEMES: Final = ("light", "dark", "print")
@@ -59,6 +60,7 @@ class Options(argparse.Namespace):
     config: Path | None
     rounding: int | None
     to: str
+    condition: Breakpoint
     page: str
     case: str | None
     lenient: bool
@@ -145,6 +147,7 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
     _add_history(
         commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
     )
+    _add_shrink(commands.add_parser("shrink", help=tr("find the smallest case that still does it")))
     _add_teach(commands.add_parser("teach", help=tr("show side by side what is to be understood")))
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
@@ -333,6 +336,46 @@ def _add_history(command: argparse.ArgumentParser) -> None:
         type=values.path,
         action=Once,
         help=tr("write a page for a browser"),
+    )
+
+
+def _add_shrink(command: argparse.ArgumentParser) -> None:
+    command.epilog = tr(
+        "Interrupted, it writes the smallest that it has found so far. Exit codes: 0 well, 2 "
+        "something given is wrong (also: CONDITION does not hold), 3 a defect."
+    )
+    command.add_argument(
+        "file",
+        metavar="FILE",
+        type=values.source,
+        help=tr("scenario, @NAME, saved trace, or folder to import"),
+    )
+    _add_condition(command, "--while", tr("what has to hold of all that is tried"))
+    command.add_argument(
+        "-o",
+        dest="output",
+        metavar="FILE",
+        type=values.path,
+        action=Once,
+        help=tr("write it there: a scenario, of an import a folder of the same files"),
+    )
+    _add_set(command, "--set", "overrides", tr("change FILE as run --set does"))
+    _add_config(command, tr("config.yaml of the generator, of an import"))
+
+
+def _add_condition(command: argparse.ArgumentParser, option: str, text: str) -> None:
+    command.add_argument(
+        option,
+        dest="condition",
+        metavar="CONDITION",
+        type=values.condition,
+        action=Once,
+        required=True,
+        help=tr(
+            "{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', "
+            "'delay(3.0) > 5000', or what else a breakpoint stops at",
+            text=text,
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, import_rows, report
+from nandviz.cli.shrink import shrink
 from nandviz.cli.teach import teach
 from nandviz.cli.watching import watched
 from nandviz.errors import NandvizError
@@ -159,6 +160,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "diff": diff,
     "convert": convert,
     "history": history,
+    "shrink": shrink,
     "teach": teach,
     "schema": print_schema,
     "scenarios": list_scenarios,

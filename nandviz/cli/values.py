@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from nandviz.language import tr
+from nandviz.scenario.breakpoint_words import ConditionError, parse_breakpoint
 from nandviz.scenario.fields import MAX_INT
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.units import ns_from_us
 
 MAX_ROUNDING_NS: Final = 1_000_000
@@ -62,6 +64,14 @@ def setting(text: str) -> tuple[str, str]:
     if not key or not value:
         raise argparse.ArgumentTypeError(tr("'{text}' is not KEY=VALUE", text=text))
     return key, value
+
+
+def condition(text: str) -> Breakpoint:
+    """Return a condition; ArgumentTypeError if it is none."""
+    try:
+        return parse_breakpoint(text)
+    except ConditionError as error:
+        raise argparse.ArgumentTypeError(tr("{error}", error=error)) from None
 
 
 def _is_number(text: str, most: int) -> bool:

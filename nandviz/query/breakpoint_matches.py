@@ -115,6 +115,16 @@ def uid_at(trace: Trace, op: OpPlace) -> int | None:
     return int(rows[op.place]) + 1 if op.place < len(rows) else None
 
 
+def place_of(trace: Trace, uid: int) -> OpPlace | None:
+    """Return the place of an op, as `uid_at` takes it; None in an import where it has not begun."""
+    if trace.info.is_foreign:
+        rows = np.flatnonzero(_sequence(trace) == uid)
+        return OpPlace(int(rows[0]), 0) if len(rows) else None
+    batch = int(trace.ops.batch[uid - 1])
+    rows = index_of(trace).batches.rows(batch, len(trace.ops))
+    return OpPlace(batch, uid - 1 - int(rows[0]))
+
+
 def _sequence(trace: Trace) -> Rows:
     """Return the ops of an import that have begun, in order; worked out once."""
     kept = trace.derived.get("sequence")

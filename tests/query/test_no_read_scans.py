@@ -111,6 +111,7 @@ WHOLE = {
     "breakpoint_matches.backward",
     "breakpoint_matches.count",
     "breakpoint_matches.forward",
+    "breakpoint_matches.place_of",
     "breakpoint_matches.stops",
     "breakpoint_matches.uid_at",
     "chronology.Chronology",
