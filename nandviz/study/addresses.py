@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from nandviz.model.ops import OpRequest, Target
+from nandviz.model.setup import BlockState
 from nandviz.model.words import ERASED, NO_PAGE, Kind
 from nandviz.scenario.expectations import OpPlace
 from nandviz.study.case import Case, KeptOp, Step
@@ -61,11 +62,13 @@ def _rows(op: OpPlace, case: Case) -> Iterator[Case]:
 
 
 def _blocks(op: OpPlace, case: Case) -> Iterator[Case]:
-    request = _request(case, op)
-    for block in request.blocks if len(request.targets) == 1 else ():
-        free = _free(block, _used(case, request.die))
+    """Move a block by itself, unless an op needs it beside others."""
+    die, blocks = _request(case, op).die, _request(case, op).blocks
+    together = [r.blocks for r in _requests(case) if r.die == die and len(r.blocks) > 1]
+    for block in sorted(blocks.difference(*together)):
+        free = _free(block, _used(case, die))
         if free is not None:
-            yield _moved(case, _Move(blocks={(request.die, block): free}))
+            yield _moved(case, _Move(blocks={(die, block): free}))
 
 
 def _pages(op: OpPlace, case: Case) -> Iterator[Case]:
@@ -120,6 +123,12 @@ class _Move:
         """Return what a page is then, or the last page that is programmed."""
         return page if page < 0 else max(ERASED, page - self.pages.get((die, block), 0))
 
+    def state(self, die: int, block: int, state: BlockState) -> BlockState:
+        """Return the state of a block then; without a page it is of no program's celltype."""
+        last = self.page(die, block, state.last)
+        program = None if last == ERASED else state.program_celltype
+        return BlockState(last, state.erase_celltype, program)
+
     def is_of(self, die: int, block: int) -> bool:
         """Whether a block goes elsewhere."""
         return self.block(die, block) != (die, block)
@@ -141,8 +150,6 @@ def _moved(case: Case, move: _Move) -> Case:
         for entry in case.entries
     ]
     states = sorted(case.setup.initial.items(), key=lambda each: move.is_of(*each[0]))
-    initial = {
-        move.block(*at): state._replace(last=move.page(*at, state.last)) for at, state in states
-    }
+    initial = {move.block(*at): move.state(*at, state) for at, state in states}
     setup = replace(case.setup, initial=initial)
     return case.with_setup(setup).with_entries(entries)

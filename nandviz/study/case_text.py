@@ -56,7 +56,7 @@ def _lines(shrunk: Shrunk, source: str) -> Iterator[str]:
         yield from (f"  {line}" for line in policies)
     yield from initial_lines(setup)
     yield from run_lines(setup)
-    yield "script:"
+    yield "script:" if setup.script else "script: []"
     gap_ns = setup.policies.sequence_gap_ns
     for kept, entry in zip(shrunk.case.entries, setup.script, strict=True):
         yield f"  - {script_entry(entry, gap_ns)}  # {_was(kept)}"
