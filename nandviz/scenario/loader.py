@@ -6,21 +6,22 @@ nodes. Where the profile, topology or policies stand after the script, it is rea
 Source: scenario specification.
 """
 
+from collections.abc import Container
 from collections.abc import Mapping as Map
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
 from nandviz.collector import collector_off
-from nandviz.errors import Problem, ScenarioError
+from nandviz.errors import ScenarioError
 from nandviz.language import said
 from nandviz.model.ops import Profile
-from nandviz.model.setup import Policies, Setup, Submission, Topology, Workload
+from nandviz.model.setup import Policies, Setup, Topology, Workload
 from nandviz.scenario import profile as profiles
 from nandviz.scenario import schema, sections, source, workload
+from nandviz.scenario.basis import Basis, Script
 from nandviz.scenario.expect_fields import check_places
 from nandviz.scenario.fields import shown
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
@@ -88,39 +89,30 @@ def loads(
     """
     if folder is None and path is not None:
         folder = path.parent
-    loading = _Loading(text, file, path, folder, overrides or {})
+    loading = Loading(text, file, path, folder, overrides or {})
     with collector_off():
         return loading.scenario()
 
 
-@dataclass
-class _Basis:
-    """What the script is read against, and what was wrong with it."""
-
-    keys: tuple[str, ...]
-    profile: Profile | None
-    profile_sources: tuple[SourceFile, ...]
-    topology: Topology | None
-    policies: Policies
-    overrides: Map[str, Any]
-    problems: list[Problem]
+ProfileRead = tuple[Profile, tuple[SourceFile, ...]]
+"""A profile and the files that it was read from."""
 
 
-@dataclass
-class _Script:
-    """The script as read so far."""
+class Loading:
+    """One file on its way to a scenario.
 
-    basis: _Basis
-    sink: Sink
-    submissions: list[Submission] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    ops: int = 0
-    full: bool = False
-    """Whether its list of problems is full: the rest is not read."""
+    Parameters
+    ----------
+    text, file, path, folder, overrides
+        As in `loads`.
+    kept
+        Entries of the script whose nodes are kept, by number.
 
-
-class _Loading:
-    """One file on its way to a scenario."""
+    Attributes
+    ----------
+    entries
+        The nodes that are kept.
+    """
 
     def __init__(
         self,
@@ -129,24 +121,42 @@ class _Loading:
         path: Path | None,
         folder: Path | None,
         overrides: Map[str, str],
+        kept: Container[int] = (),
     ) -> None:
         self._text, self._file, self._path, self._folder = text, file, path, folder
         self._overrides = overrides
         self._sink = Sink(file, text)
+        self._kept = kept
+        self.entries: dict[int, Node] = {}
 
     def scenario(self) -> Scenario:
         """Return the scenario, or raise ``ScenarioError``."""
+        return self.checked(*self.read())
+
+    def read(self, basis: Basis | None = None) -> tuple[Mapping, Basis, Script | None]:
+        """Return the nodes beside the script, what the script is read against, and the script.
+
+        Parameters
+        ----------
+        basis
+            What is known of the file's own already.
+
+        Raises
+        ------
+        ScenarioError
+            If the text is not YAML, or past a limit.
+        """
         try:
             source.check_text(self._text, self._sink)
-            header, script = self._document(None)
-            basis = self._basis_for(header, script)
+            header, script = self._document(basis)
+            basis = basis or self._basis_for(header, script)
             if script is not None and script.basis is not basis:
                 header, script = self._document(basis)
-            return self._checked(header, basis, script)
         except (Invalid, TooManyProblems):
             raise ScenarioError(self._sink.problems) from None
+        return header, basis, script
 
-    def _document(self, basis: _Basis | None) -> tuple[Mapping, _Script | None]:
+    def _document(self, basis: Basis | None) -> tuple[Mapping, Script | None]:
         """Parse the file: the nodes of everything beside the script, and the script read."""
         composer = Composer(self._text, self._sink)
         event = composer.start()
@@ -159,11 +169,11 @@ class _Loading:
             node = composer.value(event, 1)
             raise self._sink.fail(node, "", shown(node), said("a mapping of keys and values"))
         header = Mapping([], {}, [], event.start_mark)
-        script: _Script | None = None
+        script: Script | None = None
         for key in composer.mapping_keys():
             first = composer.event()
             if key.value == schema.SCRIPT.key and key.value not in header.values:
-                basis = basis or self._basis(header)
+                basis = basis or self.basis(header)
                 script = self._script(composer, first, basis)
                 _put(header, key, key)
             else:
@@ -171,14 +181,20 @@ class _Loading:
         composer.finish()
         return header, script
 
-    def _basis_for(self, header: Mapping, script: _Script | None) -> _Basis:
+    def _basis_for(self, header: Mapping, script: Script | None) -> Basis:
         """Return the basis of the whole file: the script's own if no part of it came later."""
         if script is not None and script.basis.keys == _basis_keys(header):
             return script.basis
-        return self._basis(header)
+        return self.basis(header)
 
-    def _basis(self, header: Mapping) -> _Basis:
-        """Read what the script is read against, with a list of problems of its own."""
+    def basis(self, header: Mapping, known: ProfileRead | None = None) -> Basis:
+        """Read what the script is read against, with a list of problems of its own.
+
+        Parameters
+        ----------
+        known
+            The profile, where it has been read.
+        """
         sink = Sink(self._file, self._text)
         size: Topology | None = None
         policies = Policies()
@@ -192,9 +208,9 @@ class _Loading:
         with suppress(Invalid):
             policies = self._policies(header, overrides, sink)
         with suppress(Invalid):
-            profile, files = self._profile(header, sink)
+            profile, files = known or self._profile(header, sink)
         keys = _basis_keys(header)
-        return _Basis(keys, profile, files, size, policies, overrides, sink.problems)
+        return Basis(keys, profile, files, size, policies, overrides, sink.problems)
 
     def _policies(self, header: Mapping, overrides: Map[str, Any], sink: Sink) -> Policies:
         values = _section(header, schema.POLICIES_KEY, sink)
@@ -203,7 +219,7 @@ class _Loading:
         over = {k.removeprefix(start): v for k, v in overrides.items() if k.startswith(start)}
         return sections.policies({**given, **over})
 
-    def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[SourceFile, ...]]:
+    def _profile(self, header: Mapping, sink: Sink) -> ProfileRead:
         key, node = schema.PROFILE.key, header.values.get(schema.PROFILE.key)
         if isinstance(node, Mapping):
             return profiles.read_inline(node, self._folder, key, sink)
@@ -212,8 +228,8 @@ class _Loading:
             name = schema.PROFILE.reader.read(node, key, sink)
         return profiles.read(name, self._folder, node, key, sink)
 
-    def _script(self, composer: Composer, first: Any, basis: _Basis) -> _Script:
-        script = _Script(basis, Sink(self._file, self._text))
+    def _script(self, composer: Composer, first: Any, basis: Basis) -> Script:
+        script = Script(basis, Sink(self._file, self._text))
         if not isinstance(first, SequenceStartEvent) or first.anchor or first.tag:
             node = composer.value(first, 2)
             expected = said("a list of script entries, without anchor or tag")
@@ -223,6 +239,8 @@ class _Loading:
         reader = ScriptReader(basis.profile, basis.topology, gap_ns, script.sink)
         for index, event in enumerate(composer.items()):
             node = composer.entry(event, 3)
+            if index in self._kept:
+                self.entries[index] = node
             script.ops += _ops_in(node)
             if script.ops > schema.MAX_OPS:
                 got = said("more than {max_ops:,} ops", max_ops=schema.MAX_OPS)
@@ -231,7 +249,7 @@ class _Loading:
                 self._read_entry(reader, node, index, script)
         return script
 
-    def _read_entry(self, reader: ScriptReader, node: Node, index: int, script: _Script) -> None:
+    def _read_entry(self, reader: ScriptReader, node: Node, index: int, script: Script) -> None:
         mark: Any = node.start_mark
         try:
             script.submissions.append(reader.entry(node, f"script[{index}]"))
@@ -246,8 +264,8 @@ class _Loading:
             return
         script.lines.append(mark.line + 1)
 
-    def _checked(self, header: Mapping, basis: _Basis, script: _Script | None) -> Scenario:
-        """Read the rest of the header; return the scenario if nothing at all is wrong."""
+    def checked(self, header: Mapping, basis: Basis, script: Script | None) -> Scenario:
+        """Read the rest of the header; return the scenario, or raise ``ScenarioError``."""
         sink = Sink(self._file, self._text)
         skip = (*(basis_field.key for basis_field in schema.BASIS), schema.SCRIPT.key)
         scenario = None
@@ -271,8 +289,8 @@ class _Loading:
         self,
         header: Mapping,
         values: Values,
-        basis: _Basis,
-        script: _Script | None,
+        basis: Basis,
+        script: Script | None,
         sink: Sink,
     ) -> Scenario | None:
         """Return the scenario; None where its basis cannot be used."""
@@ -312,6 +330,7 @@ class _Loading:
             profile_sources=basis.profile_sources,
             expectations=tuple(what for what, _ in expected),
             expectation_lines=tuple(_line(node) for _, node in expected),
+            sweep=sections.sweep(values[schema.SWEEP]),
         )
 
 
@@ -335,7 +354,7 @@ def _end(run: Values | None) -> tuple[int | None, bool]:
 
 
 def _workload(
-    values: Values | None, basis: _Basis, until_ns: int | None, sink: Sink
+    values: Values | None, basis: Basis, until_ns: int | None, sink: Sink
 ) -> Workload | None:
     """Return the workload of a file whose profile can be used, None where it has none."""
     assert basis.profile is not None
