@@ -90,9 +90,6 @@ def _was(kept: KeptEntry) -> str:
 
 def remarks(shrunk: Shrunk) -> Iterator[Said]:
     """Yield what is to be said of what is left, a sentence each."""
-    yield said("it holds here: {condition}", condition=breakpoint_words(shrunk.condition))
-    for op in ops_named(shrunk.what):
-        yield said("op {now} here is op {op} of that", now=shrunk.case.places[op], op=op)
     yield said(
         "entries left: {left:,} of {entries:,}; ops: {ops:,}; runs: {runs:,}",
         left=len(shrunk.case.entries),
@@ -100,6 +97,9 @@ def remarks(shrunk: Shrunk) -> Iterator[Said]:
         ops=shrunk.case.op_count,
         runs=shrunk.runs,
     )
+    yield said("it holds here: {condition}", condition=breakpoint_words(shrunk.condition))
+    for op in ops_named(shrunk.what):
+        yield said("op {now} here is op {op} of that", now=shrunk.case.places[op], op=op)
     yield from shrunk.notes
     if not shrunk.is_minimal:
         yield _STOPPED
@@ -107,13 +107,13 @@ def remarks(shrunk: Shrunk) -> Iterator[Said]:
 
 def trace_remarks(shrunk: ShrunkTrace) -> Iterator[Said]:
     """Yield the same of a trace, with each op that is left."""
-    yield said("it holds here: {condition}", condition=breakpoint_words(shrunk.condition))
     yield said(
         "ops left: {left:,} of {ops:,}; parts of the trace that were judged: {runs:,}",
         left=len(shrunk.uids),
         ops=shrunk.ops,
         runs=shrunk.runs,
     )
+    yield said("it holds here: {condition}", condition=breakpoint_words(shrunk.condition))
     for number, uid in enumerate(shrunk.uids, 1):
         op, where = op_words(shrunk.trace, number), place_words(shrunk.trace, number)
         partner = "" if uid in shrunk.chosen else said("; suspends or resumes one of them")

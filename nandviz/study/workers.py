@@ -75,12 +75,12 @@ class LocalWorkers:
 
     def _new(self) -> Executor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._jobs, context, initializer=_begin)
+        return ProcessPoolExecutor(self._jobs, context, initializer=begin_worker)
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
         """Hand work out; BrokenExecutor where a worker's death is not known yet."""
         before = set(multiprocessing.active_children())
-        with _unheard(signal.SIGINT):
+        with unheard(signal.SIGINT):
             future = self._executor.submit(work, *arguments)
         self._processes |= set(multiprocessing.active_children()) - before
         return future
@@ -108,7 +108,7 @@ class LocalWorkers:
 
 
 @contextmanager
-def _unheard(number: signal.Signals) -> Iterator[None]:
+def unheard(number: signal.Signals) -> Iterator[None]:
     """Let processes that begin meanwhile be deaf to a signal, which this one hears afterwards."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -120,7 +120,7 @@ def _unheard(number: signal.Signals) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
+def begin_worker() -> None:
     """Make a process fit to work beside others: polite, and gone with its parent."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)

@@ -282,7 +282,9 @@ def test_the_folder_says_what_the_sweep_is(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"nandviz_sweep": 2}', '{"nandviz_sweep": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"nandviz_sweep": 2}', '{"nandviz_sweep": 1}']
+)
 def test_what_is_no_sweep_is_one_line(tmp_path: Path, text: str) -> None:
     (tmp_path / "sweep.json").write_text(text)
     with pytest.raises(NandvizError) as caught:

@@ -50,6 +50,8 @@ class AppState:
         There is a run A beside the one that is edited.
     imported
         What is in front was read from files of another program.
+    shrinking
+        A smallest scenario is looked for.
     checked
         Those commands whose state is on.
     """
@@ -69,6 +71,7 @@ class AppState:
     can_redo: bool = False
     branched: bool = False
     imported: bool = False
+    shrinking: bool = False
     checked: frozenset[Command] = frozenset()
 
 
@@ -177,6 +180,11 @@ def branched(state: AppState) -> bool:
 def imported(state: AppState) -> bool:
     """With files of another program open."""
     return state.imported
+
+
+def shrinking(state: AppState) -> bool:
+    """While a smallest scenario is looked for."""
+    return state.shrinking
 
 
 @dataclass(frozen=True, slots=True)
