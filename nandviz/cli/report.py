@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from nandviz.cli.latency_report import requests_rows
 from nandviz.cli.lines import BOLD, GREEN, RED, Painter, padded, places, row
 from nandviz.exchange.format import Imported, RunPlace
 from nandviz.exchange.report.judged import Judged
@@ -105,7 +106,7 @@ def summary_rows(source: tuple[str, str], summary: Summary) -> list[tuple[str, s
         *_suspend_figures(summary.figures.suspends),
         (noop("backlog"), _backlog(summary.backlog)),
         (noop("delay"), _delay(summary.delay, summary.figures.slowdown)),
-        *_reads(summary.figures.read_latency),
+        *_latencies(summary),
         (noop("busy"), _busy(summary.figures.utilisation())),
     ]
 
@@ -201,6 +202,13 @@ def _delay(delay: Delay | None, slowdown: tuple[float, float]) -> str:
         mean=mean,
         largest=largest,
     )
+
+
+def _latencies(summary: Summary) -> list[tuple[str, str]]:
+    """Say how long the requests of a host took; where there is none, its reads."""
+    if summary.latency is not None:
+        return requests_rows(summary.latency)
+    return _reads(summary.figures.read_latency)
 
 
 def _reads(latency: Mapping[DieState, Spread]) -> list[tuple[str, str]]:

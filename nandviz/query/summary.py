@@ -11,6 +11,7 @@ import numpy as np
 
 from nandviz.model.words import EntryFate, Fate, Reason, SuspensionStatus
 from nandviz.query.columns_asof import ColumnsAsOf, Integers
+from nandviz.query.latency import LatencyTable, latency_of
 from nandviz.query.run_figures import RunFigures, Spread
 from nandviz.trace.codes import NONE, STATUS_CODE
 from nandviz.units import MAX_NS
@@ -79,6 +80,8 @@ class Summary:
         How many were refused, dropped or aborted for each reason, most frequent first.
     figures
         All else that can be worked out, when it is asked for.
+    latency
+        Of the requests of a host; None where there is none.
     partial
         Whether the simulation would have gone on.
     is_out_of_time
@@ -94,6 +97,7 @@ class Summary:
     backlog: Backlogs
     delay: Delay | None
     figures: RunFigures
+    latency: LatencyTable | None
     partial: bool
     is_out_of_time: bool
 
@@ -101,7 +105,7 @@ class Summary:
 def summarize(as_of: ColumnsAsOf) -> Summary:
     """Sum a run up. Cost: one pass over its rows."""
     reasons = _counts(as_of.fates[1], tuple(Reason))
-    figures = RunFigures(as_of)
+    figures, latency = RunFigures(as_of), latency_of(as_of)
     return Summary(
         events=as_of.k + 1,
         now_ns=as_of.now_ns,
@@ -112,6 +116,7 @@ def summarize(as_of: ColumnsAsOf) -> Summary:
         backlog=_backlog(as_of),
         delay=_longest_delay(as_of, figures.delay),
         figures=figures,
+        latency=None if latency is None else latency.table,
         partial=as_of.partial,
         is_out_of_time=_is_out_of_time(as_of),
     )
