@@ -105,9 +105,9 @@ def _kept(numbered: Iterator[tuple[int, Submission]]) -> tuple[KeptEntry, ...]:
 def frozen(scenario: Scenario, trace: Trace) -> Case:
     """Return what was submitted in a run of a scenario as entries at their times.
 
-    Batches that nobody wrote, those of a workload, keep their numbers in the trace.
+    Batches that nobody wrote, those of a workload or a controller, keep their numbers in the trace.
     """
-    setup = replace(scenario.setup, script=(), workload=None)
+    setup = replace(scenario.setup, script=(), workload=None, host=None, controller=None)
     submitted = _kept(_submitted(trace))
     return Case(replace(scenario, setup=setup), submitted)
 

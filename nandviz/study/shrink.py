@@ -134,7 +134,7 @@ class Shrinking:
         self._what = by_place(self._what, found.trace)
         whole = Case.of_script(self._whole)
         self._entries = len(whole.entries)
-        if self._whole.setup.workload is not None:
+        if self._whole.setup.workload is not None or self._whole.setup.host is not None:
             whole, found = self._frozen(found)
         self._case = whole
         last_ns = found.at_ns

@@ -156,6 +156,8 @@ def test_it_is_the_same_every_time() -> None:
         ("workload-suspend-limits", "rejected suspend_limit"),
         ("workload-mixed", "backlog_size >= 4"),
         ("retry-then-drop", "backlog dropped"),
+        ("host-suspend", "suspends >= 3"),
+        ("host-tpcc", "suspends >= 3"),
     ],
 )
 def test_built_in_storms_come_down_to_a_handful(name: str, condition: str) -> None:
@@ -163,6 +165,7 @@ def test_built_in_storms_come_down_to_a_handful(name: str, condition: str) -> No
     assert_well(left)
     assert len(left.case.entries) <= 12
     assert left.case.setup.workload is None
+    assert left.case.setup.host is None
 
 
 def test_a_workload_run_tells_what_it_was_frozen_to() -> None:
