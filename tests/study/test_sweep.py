@@ -52,7 +52,7 @@ def test_the_rows_are_in_order_of_the_axes_with_a_head(whole: str) -> None:
     assert lines[3].startswith("2,5,reject,")
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818  no error
     """In the middle of a sweep."""
 
 
@@ -200,7 +200,7 @@ def test_two_sweeps_in_one_folder_are_refused(tmp_path: Path) -> None:
 
 def test_results_that_are_no_sweeps_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "results.csv").write_text("mine\n")
-    with pytest.raises(NandvizError, match="its results.csv is no sweep's"):
+    with pytest.raises(NandvizError, match=r"its results\.csv is no sweep's"):
         run(wide(), tmp_path)
     assert (tmp_path / "results.csv").read_text() == "mine\n"
 
@@ -282,7 +282,9 @@ def test_the_folder_says_what_the_sweep_is(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"nandviz_sweep": 2}', '{"nandviz_sweep": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"nandviz_sweep": 2}', '{"nandviz_sweep": 1}']
+)
 def test_what_is_no_sweep_is_one_line(tmp_path: Path, text: str) -> None:
     (tmp_path / "sweep.json").write_text(text)
     with pytest.raises(NandvizError) as caught:
