@@ -37,7 +37,7 @@ def test_each_point_is_what_a_run_of_its_text_measures(whole: str) -> None:
         own = Measured(simulated(scenario(text)))
         cells = {name: measure(name).of(own) for name in MEASURES}
         assert {name: row[name] for name in MEASURES} == {n: c.value for n, c in cells.items()}
-        why = "; ".join(f"{name}: {cell.why_not}" for name, cell in cells.items() if cell.why_not)
+        why = "; ".join(f"{name}: {cell.note}" for name, cell in cells.items() if cell.note)
         assert (row["status"], row["note"]) == ("ok", why)
 
 
