@@ -17,6 +17,7 @@ from yaml.events import MappingStartEvent, SequenceStartEvent
 from nandviz.collector import collector_off
 from nandviz.errors import ScenarioError
 from nandviz.language import said
+from nandviz.model.host import HostRequest
 from nandviz.model.ops import Profile
 from nandviz.model.setup import Policies, Setup, Topology
 from nandviz.scenario import profile as profiles
@@ -113,7 +114,11 @@ class Loading:
     ----------
     entries
         The nodes that are kept.
+    requests
+        Those of the host, where they have been read; None where they are still to be.
     """
+
+    requests: tuple[HostRequest, ...] | None = None
 
     def __init__(
         self,
@@ -298,7 +303,7 @@ class Loading:
         default, blocks = sections.initial(values[schema.INITIAL_KEY], size, profile, sink)
         clients = ClientReader(profile, basis.policies, basis.overrides, sink)
         serving = values[schema.CONTROLLER_KEY]
-        served = clients.host(values[schema.HOST_KEY], serving, self._folder)
+        served = clients.host(values[schema.HOST_KEY], serving, self._folder, self.requests)
         setup = Setup(
             topology=size,
             policies=clients.policies(header, serving, served),
