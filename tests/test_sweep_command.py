@@ -16,7 +16,7 @@ over        script[1].at_us=0:300:50
 delay(0.0)  250.370 at script[1].at_us=300; 540.361 at script[1].at_us=0
 fate(1.0)   completed 7
 laws        0 throughout
-read.p99    31.120 at script[1].at_us=0; 171.120 at script[1].at_us=300
+read.p99    31.120 at script[1].at_us=0; 341.314 at script[1].at_us=300
 written     out/results.csv
 """
 SECTION = """\
