@@ -1,6 +1,7 @@
 """What is left of a scenario as a file: it loads, and says what it is of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from nandviz.language import Said, said
@@ -8,7 +9,7 @@ from nandviz.query.op_words import op_words, place_words
 from nandviz.scenario import library, loader
 from nandviz.scenario.breakpoint_words import breakpoint_entry, breakpoint_words
 from nandviz.scenario.profile import DEFAULT_PROFILE
-from nandviz.scenario.scenario import Scenario
+from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.scenario.written import (
     initial_lines,
     policy_lines,
@@ -60,8 +61,9 @@ def _lines(shrunk: Shrunk, source: str) -> Iterator[str]:
     gap_ns = setup.policies.sequence_gap_ns
     for kept, entry in zip(shrunk.case.entries, setup.script, strict=True):
         yield f"  - {script_entry(entry, gap_ns)}  # {_was(kept)}"
-    yield "breakpoints:"
-    yield f"  - {breakpoint_entry(shrunk.condition)}"
+    if replace(shrunk.condition, hits=1) != Breakpoint():  # a file has none that is every event
+        yield "breakpoints:"
+        yield f"  - {breakpoint_entry(shrunk.condition)}"
 
 
 def _description(shrunk: Shrunk) -> str:

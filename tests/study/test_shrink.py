@@ -1,5 +1,7 @@
 """What is left of a scenario: the condition holds of it, and no single entry can be taken out."""
 
+from typing import Any
+
 import pytest
 
 from nandviz.errors import NandvizError
@@ -21,6 +23,8 @@ from nandviz.study.case_text import remarks, scenario_of
 from nandviz.study.condition import outcome
 from nandviz.study.shrink import Shrinking, Shrunk
 from nandviz.trace.codes import ENTRY_FATES, REASONS
+from nandviz.trace.laws import check
+from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
 from tests.profiles import SMALL
 from tests.strategies import random_setup, workload_setup
@@ -103,6 +107,34 @@ def test_an_op_that_is_named_by_its_uid_is_the_same_op_in_what_is_left() -> None
     left = shrunk(source, "op 4, OP_START")
     assert breakpoint_words(left.condition) == "OP_START, op 1.0"
     assert [entry.number for entry in left.case.entries] == [2, 3]
+
+
+def test_what_always_holds_leaves_one_op_and_no_breakpoint() -> None:
+    left = shrunk(script(PROGRAM.format(0, 4, 0), SUSPEND.format(50)), "every event")
+    assert left.is_minimal
+    assert left.case.op_count == 1
+    assert scenario_of(left, "tests").breakpoints == ()
+
+
+def test_a_law_that_a_defect_of_the_program_breaks_is_found_and_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    applied = Recorder.applied
+
+    def applied_twice(
+        self: Recorder, uid: int, die: int, block: int, page: int, state: Any
+    ) -> None:
+        for _ in range(2 if page == 3 else 1):
+            applied(self, uid, die, block, page, state)
+
+    monkeypatch.setattr(Recorder, "applied", applied_twice)
+    left = shrunk(built_in("workload-mixed"), "law 3")
+    assert_well(left)
+    assert {verdict.law for verdict in check(whole_run(left.case.scenario)) if verdict.violations}
+    pages = [
+        target.page for entry in left.case.setup.script for op in entry.ops for target in op.targets
+    ]
+    assert sorted(pages) == [0, 1, 2, 3]
 
 
 def test_what_does_not_hold_is_refused() -> None:
