@@ -37,6 +37,7 @@
         <location filename="../../nandviz/cli/__init__.py"/>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/judging.py"/>
+        <location filename="../../nandviz/cli/values.py"/>
         <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
         <location filename="../../nandviz/ui/dialogs/entry.py"/>
         <location filename="../../nandviz/ui/dialogs/export.py"/>
@@ -48,6 +49,7 @@
         <location filename="../../nandviz/ui/recovery.py"/>
         <location filename="../../nandviz/ui/save_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
         <source>{error}</source>
         <translation>{error}</translation>
     </message>
@@ -143,8 +145,33 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>simulate with many values, measure each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>judge runs in order, say where laws broke</source>
         <translation>실행들을 순서대로 판정하고, 법칙이 어디서 깨졌는지 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>find the smallest case that still does it</source>
+        <translation>같은 일이 여전히 일어나는 가장 작은 사례를 찾는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>change FILE as run --set does</source>
+        <translation>run --set처럼 FILE을 바꾼다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>config.yaml of the generator, of an import</source>
+        <translation>가져온 것의 생성기 config.yaml</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>find the values between which something changes</source>
+        <translation>무엇인가 바뀌는 두 값을 찾는다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -298,6 +325,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>scenario, @NAME, saved trace, or folder to import</source>
         <translation>시나리오, @NAME, 저장된 trace 또는 가져올 폴더</translation>
     </message>
@@ -367,6 +395,47 @@
         <translation>--png와 --svg의 탭: RESUME 시점; 지정하지 않으면 원래 종료 후(after)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something given is wrong, or values make no scenario together, 3 a defect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>scenario, or @NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value of the file takes; several make each combination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>processes of this machine; one a core if not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
         <location filename="../../nandviz/cli/history.py"/>
@@ -419,6 +488,8 @@
         <location filename="../../nandviz/cli/diff_report.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/cli/shrink.py"/>
+        <location filename="../../nandviz/cli/sweep.py"/>
         <location filename="../../nandviz/cli/teach.py"/>
         <source>written</source>
         <translation>기록</translation>
@@ -447,6 +518,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/find.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/exchange/page.py"/>
@@ -476,10 +548,62 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/find.py"/>
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/cli/teach.py"/>
         <source>none</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>searching: {done:,} of {points:,} points</source>
+        <translation>찾는 중: {points:,}개 점 가운데 {done:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>searched</source>
+        <translation>찾은 곳</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>over</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>until</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>it holds at {held:,} of {points:,}</source>
+        <translation>{points:,}개 가운데 {held:,}개에서 성립</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>{held}; runs: {runs:,}</source>
+        <translation>{held}; 실행: {runs:,}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>changes</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>{path} {low}: {at_low}; {high}: {at_high}</source>
+        <translation>{path} {low}: {at_low}; {high}: {at_high}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>{words} (with {others})</source>
+        <translation>{words} ({others}일 때)</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/history.py"/>
@@ -532,6 +656,44 @@
         <location filename="../../nandviz/cli/judging.py"/>
         <source>{name} (line {line}): {words}</source>
         <translation>{name} ({line}행): {words}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>{reads:,} read and {writes:,} write done, {open:,} not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>latency, µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>die: {doing}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -792,6 +954,16 @@
         <translation>{title} ({count:,}회)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/shrink.py"/>
+        <source>{entries:,} entries left after {runs:,} runs</source>
+        <translation>{runs:,}번 실행 뒤 entry {entries:,}개 남음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shrink.py"/>
+        <source>shrunk</source>
+        <translation>줄임</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/sources.py"/>
         <source>cannot write {path}: the summary or errors go there</source>
         <translation>{path}에 쓸 수 없음: 요약이나 오류가 그곳으로 출력됨</translation>
@@ -805,6 +977,116 @@
         <location filename="../../nandviz/cli/sources.py"/>
         <source>simulating: {events:,} events</source>
         <translation>시뮬레이션 중: event {events:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Takes away whatever it can of a scenario, or of an import, while CONDITION still holds. A workload is frozen into a script first.</source>
+        <translation>CONDITION이 성립하는 동안 시나리오나 가져온 것에서 뺄 수 있는 것을 모두 뺀다. workload는 먼저 script로 굳힌다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Interrupted, it writes the smallest that it has found so far. Exit codes: 0 well, 2 something given is wrong, or CONDITION does not hold, 3 a defect.</source>
+        <translation>중단하면 그때까지 찾은 가장 작은 것을 쓴다. 종료 코드: 0 정상, 2 잘못된 입력이거나 CONDITION이 성립하지 않음, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>what has to hold of all that is tried</source>
+        <translation>시도하는 모든 것에서 성립해야 하는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>write it there: a scenario, of an import a folder of such files</source>
+        <translation>거기에 쓴다: 시나리오, 가져온 것이면 그런 파일의 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Simulates a scenario with each combination of values; where CONDITION holds of one value and not of the next, goes between them until they are 1 ns, or 1, apart.</source>
+        <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고, CONDITION이 한 값에서는 성립하고 다음 값에서는 성립하지 않으면 두 값이 1 ns 또는 1 차이가 될 때까지 그 사이를 좁힌다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Exit codes: 0 well, 1 CONDITION is a broken law and holds somewhere, 2 something given is wrong, 3 a defect.</source>
+        <translation>종료 코드: 0 정상, 1 CONDITION이 법칙 위반이고 어디선가 성립함, 2 잘못된 입력, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>script[1].at_us=0:1000:10: as sweep --over; may be given again</source>
+        <translation>script[1].at_us=0:1000:10: sweep --over와 같다. 여러 번 줄 수 있다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>what is looked for</source>
+        <translation>찾는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', 'delay(3.0) &gt; 5000', or what else a breakpoint stops at</source>
+        <translation>{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', 'delay(3.0) &gt; 5000' 등 중단점이 멈추는 모든 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>no folder for the results: give -o DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>sweeping: {done:,} of {points:,} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>what is done is in {folder}; the same command goes on from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>--jobs: for processes of this machine, not with --scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} without a scenario; the first: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} given up; the first: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>nothing measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{value} throughout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{least} at {first}; {most} at {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/teach.py"/>
@@ -844,6 +1126,11 @@
         <location filename="../../nandviz/cli/values.py"/>
         <source>'{text}' is not a number of ns, 0 to {most}</source>
         <translation>'{text}'은(는) 0에서 {most} 사이의 ns 수가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>'{text}' is not a number of processes, 1 to {most}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/values.py"/>
@@ -887,6 +1174,7 @@
     </message>
     <message>
         <location filename="../../nandviz/errors.py"/>
+        <location filename="../../nandviz/study/measures.py"/>
         <source>{found} (did you mean '{name}'?)</source>
         <translation>{found} ('{name}'을(를) 뜻했는지?)</translation>
     </message>
@@ -1056,6 +1344,7 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
+        <location filename="../../nandviz/scenario/host_traces/request_row.py"/>
         <source>a whole number from {least} to {most}</source>
         <translation>{least}에서 {most}까지의 정수</translation>
     </message>
@@ -1310,6 +1599,7 @@
         <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
         <location filename="../../nandviz/scenario/fields.py"/>
         <location filename="../../nandviz/scenario/loader.py"/>
+        <location filename="../../nandviz/scenario/paths.py"/>
         <source>a mapping of keys and values</source>
         <translation>key와 값의 mapping</translation>
     </message>
@@ -1334,6 +1624,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
         <location filename="../../nandviz/scenario/fields.py"/>
+        <location filename="../../nandviz/scenario/paths.py"/>
         <source>a list</source>
         <translation>목록</translation>
     </message>
@@ -1461,6 +1752,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/folders.py"/>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <source>cannot be read: {why}</source>
         <translation>읽을 수 없음: {why}</translation>
@@ -1678,6 +1970,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <location filename="../../nandviz/session/known_file.py"/>
         <source>not a regular file</source>
@@ -2016,6 +2309,7 @@
     </message>
     <message>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/study/folder.py"/>
         <source>cannot make folder {folder}: {why}</source>
         <translation>폴더 {folder}을(를) 만들 수 없음: {why}</translation>
     </message>
@@ -2585,23 +2879,33 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>count</source>
-        <translation>개수</translation>
+        <source>{kind} requests</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/figure_list.py"/>
-        <source>max</source>
-        <translation>최대</translation>
+        <source>{kind} requests, die: {doing}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{word}, µs</source>
         <translation>{word}, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>overload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>dies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>work asked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2685,6 +2989,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>broken law</source>
         <translation>법칙 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: die {dies} is asked for {share} times what it can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/beside.py"/>
@@ -2779,6 +3093,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
         <location filename="../../nandviz/session/edit_words.py"/>
         <source>nothing</source>
         <translation>없음</translation>
@@ -3149,6 +3464,11 @@
         <translation>{most}보다 늦게 끝나며, 어떤 plan도 담을 수 없음.</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/requests.py"/>
+        <source>no request {number}: {count:,} have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/state_words.py"/>
         <source>{state} opens</source>
         <translation>{state} 시작</translation>
@@ -3167,6 +3487,61 @@
         <location filename="../../nandviz/query/state_words.py"/>
         <source>{state} closes on {planes}</source>
         <translation>{planes}에서 {state} 끝</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>'{value}' a second time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>each value once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>an empty value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>values with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>the range {item}, which has no values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>a step from the first towards the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>at most {most:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>more values than a sweep has points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>values, such as 0:100:10 or [none, 1]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_fields.py"/>
+        <source>a law's number ({numbers}), or any</source>
+        <translation>법칙의 번호({numbers}) 또는 any</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_fields.py"/>
+        <source>a figure of an op, how it compares, and a number: 'delay(3.0) &gt; 5000'</source>
+        <translation>op의 수치, 비교 방법, 수: 'delay(3.0) &gt; 5000'</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
@@ -3208,6 +3583,66 @@
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
         <source>{what}, from hit {hits}</source>
         <translation>{what}, {hits}번째부터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>clauses with a comma between, such as: law 6; law any; rejected target_suspended; backlog dropped; delay(3.0) &gt; 5000; backlog_size &gt;= 3; OP_END, op 2.0</source>
+        <translation>쉼표로 나눈 절, 예: law 6; law any; rejected target_suspended; backlog dropped; delay(3.0) &gt; 5000; backlog_size &gt;= 3; OP_END, op 2.0</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>rejected REASON, backlog WORD, op 2.0, or delay(3.0) &gt; 5000; what else there is has a line of its own</source>
+        <translation>rejected REASON, backlog WORD, op 2.0 또는 delay(3.0) &gt; 5000. 그 밖의 것에는 각각의 줄이 있다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>each kind of clause once</source>
+        <translation>각 종류의 절은 한 번씩</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>no law {number}</source>
+        <translation>법칙 {number} 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>unknown reason '{name}'</source>
+        <translation>알 수 없는 이유 '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>unknown word '{name}'</source>
+        <translation>알 수 없는 단어 '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>unknown figure of an op '{name}'</source>
+        <translation>알 수 없는 op 수치 '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a controller without host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>{path}: {value} in both places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>--set {key} without {section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with {section}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
@@ -3442,6 +3877,272 @@
         <translation>알 수 없는 이름 '{name}'</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>each of die and plane once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>unknown op '{name}'</source>
+        <translation>알 수 없는 op '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>an op for one page: {ops}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a profile without suspend or resume of {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>fifo or read_first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>no requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>one of trace, requests and random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>--set {key} without host.{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a file with host.{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>at most {most:,} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>{pages:,} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number above 0, at most {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number 0 to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>the path of a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>the name of an op</source>
+        <translation>op의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a device such as 8,0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a CPU, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a sequence number, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>seconds such as 0.000000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a process, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>an action of blkparse such as Q, D or C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>letters of RWBS such as R or WS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>the first sector, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a + between sector and count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a count of sectors, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/clock.py"/>
+        <source>a time within {count:,} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>read, write, trim, sync, datasync, add, open or close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>an offset in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a length in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>a folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a file with a trace of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line of more than {count:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>the byte 0x{data:02x}</source>
+        <translation>바이트 0x{data:02x}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 텍스트</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>an arrival time, a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a device, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>0 for a write or 1 for a read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a file time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>the name of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a disk, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>Read or Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a size in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a response time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>no request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>more than {count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>fewer, or first: a count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
+        <source>the end of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/library.py"/>
         <source>no built-in scenario '{name}' (did you mean '{near}'?)</source>
         <translation>내장 시나리오 '{name}'이(가) 없음 ('{near}'을(를) 뜻했는지?)</translation>
@@ -3473,23 +4174,13 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
-        <source>neither script nor workload</source>
-        <translation>script도 workload도 없음</translation>
+        <source>neither script, workload nor host</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
         <source>script: a list of entries</source>
         <translation>script: entry 목록</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>--set {key} without a workload</source>
-        <translation>workload 없이 --set {key}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>a file with a workload</source>
-        <translation>workload가 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/nodes.py"/>
@@ -3634,12 +4325,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/op_weights.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>unknown op '{name}'</source>
-        <translation>알 수 없는 op '{name}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/op_weights.py"/>
         <source>unknown base '{name}'</source>
         <translation>알 수 없는 base '{name}'</translation>
     </message>
@@ -3663,6 +4348,31 @@
         <location filename="../../nandviz/scenario/overrides.py"/>
         <source>a plain value</source>
         <translation>일반 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>{path} of {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>0 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>a list with items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>no item {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>a path such as script[1].at_us or policies.epr</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/problems.py"/>
@@ -3836,14 +4546,41 @@
         <translation>kind suspend나 reset, 또는 scope none에만</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>no end</source>
+        <translation>끝이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests and until_us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests or until_us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>1 to {most:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>{count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>the least before the most</source>
+        <translation>최소가 최대보다 먼저</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/references.py"/>
         <source>no file can name the profile {path}: its path is no text</source>
         <translation>profile {path}은(는) 파일에서 지정할 수 없음: 경로가 텍스트가 아님</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <source>a law's number ({numbers}), or any</source>
-        <translation>법칙의 번호({numbers}) 또는 any</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
@@ -3852,19 +4589,8 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
-        <source>a section that is not supported yet</source>
-        <translation>아직 지원하지 않는 section</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <source>no such section</source>
-        <translation>이런 section 없이</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>the name of an op</source>
-        <translation>op의 이름</translation>
+        <source>the name of a measure</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -4058,8 +4784,8 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/sections.py"/>
-        <source>event, op_uid, die, axis, metric or law</source>
-        <translation>event, op_uid, die, axis, metric 또는 law</translation>
+        <source>one of {keys}</source>
+        <translation>{keys} 가운데 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/sections.py"/>
@@ -4088,11 +4814,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
-        <source>a folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
         <source>a scenario or profile file</source>
         <translation>시나리오나 profile 파일</translation>
     </message>
@@ -4108,16 +4829,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
-        <source>the byte 0x{data:02x}</source>
-        <translation>바이트 0x{data:02x}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
-        <source>UTF-8 text</source>
-        <translation>UTF-8 텍스트</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
         <source>the character U+{ord:04X}</source>
         <translation>문자 U+{ord:04X}</translation>
     </message>
@@ -4130,6 +4841,11 @@
         <location filename="../../nandviz/scenario/text_lists.py"/>
         <source>the text does not allow this change in place: change the file by hand</source>
         <translation>텍스트에서 바로 바꿀 수 없음: 파일을 직접 수정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/variants.py"/>
+        <source>a key of the entry, such as {path}.at_us</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
@@ -4148,11 +4864,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
-        <source>no end</source>
-        <translation>끝이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
         <source>no op of celltype '{celltype}'</source>
         <translation>celltype '{celltype}'의 op가 없음</translation>
     </message>
@@ -4165,11 +4876,6 @@
         <location filename="../../nandviz/scenario/workload.py"/>
         <source>weight 0</source>
         <translation>가중치 0</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
-        <source>the least before the most</source>
-        <translation>최소가 최대보다 먼저</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/autosave_file.py"/>
@@ -4572,6 +5278,297 @@
         <location filename="../../nandviz/session/playhead.py"/>
         <source>playing</source>
         <translation>재생 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/aside.py"/>
+        <source>whoever looked for something smaller has died</source>
+        <translation>더 작은 것을 찾던 프로세스가 죽었다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/aside.py"/>
+        <source>stopped before anything smaller was found</source>
+        <translation>더 작은 것을 찾기 전에 멈췄다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>no path or no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>nothing to sweep over: give {argument} PATH=VALUES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{count} axes; at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{argument} {path}: a second axis of the same value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{points:,} points; at most {most:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{where}: {got}; expected {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>entries left: {left:,} of {entries:,}; ops: {ops:,}; runs: {runs:,}</source>
+        <translation>남은 entry: {entries:,}개 가운데 {left:,}개; op: {ops:,}; 실행: {runs:,}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>it holds here: {condition}</source>
+        <translation>여기서 성립: {condition}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>op {now} here is op {op} of that</source>
+        <translation>여기의 op {now}은 원래의 op {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>ops left: {left:,} of {ops:,}; parts of the trace that were judged: {runs:,}</source>
+        <translation>남은 op: {ops:,}개 가운데 {left:,}개; 판정한 트레이스 부분: {runs:,}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>; suspends or resumes one of them</source>
+        <translation>; 그 가운데 하나를 suspend하거나 resume한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>{op}, {where}: was op {uid}{partner}</source>
+        <translation>{op}, {where}: 원래 op {uid}{partner}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>stopped before its end: something smaller may be left</source>
+        <translation>끝나기 전에 멈춤: 더 작은 것이 있을 수 있다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>no scheduler answers: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>a worker lacks nandviz: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>the scheduler has no workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>the scheduler has gone; start again to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>--scheduler needs Dask: pip install '{extra}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>--scheduler {address}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/condition.py"/>
+        <source>{name}: {what} does not hold of it</source>
+        <translation>{name}: {what}이(가) 성립하지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/condition.py"/>
+        <source>{line}: {why}</source>
+        <translation>{line}: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/dispatch.py"/>
+        <source>whatever ran it died {count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/find.py"/>
+        <source>no scenario: {why}</source>
+        <translation>시나리오 아님: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/find.py"/>
+        <source>does not hold</source>
+        <translation>성립하지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/find.py"/>
+        <source>holds, event {event} at {time}</source>
+        <translation>성립, {time}의 이벤트 {event}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>it was begun by another version of nandviz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its scenario is not this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its axes are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its measures are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>cannot sweep into {folder}: its results.csv is no sweep's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: not a chunk of this sweep; remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: damaged; remove it, start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>another sweep is at work in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{file}: cannot be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: no sweep that this nandviz knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{folder} holds another sweep: {what}; take another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/freeze_words.py"/>
+        <source>frozen: {entries:,} batches that were submitted, as entries</source>
+        <translation>굳힘: 제출된 batch {entries:,}개를 entry로</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/freeze_words.py"/>
+        <source>the script does not do quite the same: op {uid}, submitted at {time}, is the first with another start or end; what is proposed at the end of a busy state comes earlier in its instant than an entry</source>
+        <translation>script가 똑같이 하지는 않는다: {time}에 제출된 op {uid}부터 시작이나 끝이 다르다. busy 상태의 끝에 제안된 것은 같은 시점의 entry보다 먼저 온다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>nothing to measure: give {argument} NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{count} measures; at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{argument} {name}: named twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>an op by its entry and its place there, such as 0.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>not submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a law's number: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>not judged: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a fate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>no such figure of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>none to measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>such as {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{where}: no such measure; expected {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/points.py"/>
+        <source>a worker has nandviz {theirs}; expected {own}, as here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{folder}: its sweep.json is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{file}: damaged; remove it and sweep again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/shrink.py"/>
+        <source>what it submitted, as the entries of a script, does something else</source>
+        <translation>제출된 것을 script의 entry로 하면 다른 일이 일어난다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/shrink_trace.py"/>
+        <source>files of it, read by themselves, do not show it: they tell less</source>
+        <translation>그 파일만 읽으면 보이지 않는다: 파일에는 담긴 것이 적다</translation>
     </message>
     <message>
         <location filename="../../nandviz/teach/designs.py"/>
@@ -5093,6 +6090,21 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>consumed {consumed}, executed {ran} of which {again} is done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>{told} is to be done again, the pulse that was cut had run for {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>cut within a pulse, not at its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>suspension {n} of {name} at {at}, event {event}</source>
         <translation>{name}의 suspend {n}번째, {at}, event {event}</translation>
     </message>
@@ -5578,6 +6590,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Smallest scenario that still does this</source>
+        <translation>같은 일이 일어나는 가장 작은 시나리오</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Show B with the ghost of A</source>
         <translation>B와 A의 고스트 표시</translation>
     </message>
@@ -5676,6 +6693,21 @@
         <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Compare</source>
         <translation>비교</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Look for the smallest scenario in which what happened at the playhead still happens.</source>
+        <translation>재생 위치에서 일어난 일이 여전히 일어나는 가장 작은 시나리오를 찾는다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Keep the smallest so far</source>
+        <translation>지금까지 가장 작은 것 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Look no more for the smallest scenario, and open the one found so far.</source>
+        <translation>가장 작은 시나리오를 그만 찾고 지금까지 찾은 것을 연다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
@@ -6661,6 +7693,11 @@
         <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
         <source>Metric</source>
         <translation>metric</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
+        <source>Further conditions</source>
+        <translation>추가 조건</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
@@ -8735,6 +9772,26 @@
         <translation>검색 결과</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
+        <source>nothing to look for here: no refusal, dropped op, broken law</source>
+        <translation>여기에는 찾을 것이 없다: 거부, 버려진 op, 법칙 위반 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
+        <source>a smallest scenario is being looked for already</source>
+        <translation>가장 작은 시나리오를 이미 찾고 있다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
+        <source>looking for the smallest scenario in which this holds: {words}</source>
+        <translation>다음이 성립하는 가장 작은 시나리오를 찾는 중: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
+        <source>the smallest scenario is found, but what it was made of is not open any more</source>
+        <translation>가장 작은 시나리오를 찾았지만 그 원본이 더는 열려 있지 않다</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/statusbar/clock.py"/>
         <source>marks</source>
         <translation>마크</translation>
@@ -8815,6 +9872,26 @@
         <location filename="../../nandviz/ui/statusbar/progress.py"/>
         <source>{events:,} events, {left:.0f} s left</source>
         <translation>event {events:,}개, {left:.0f} s 남음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
+        <source>Keep this</source>
+        <translation>이대로 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
+        <source>Stop looking, and open the smallest so far</source>
+        <translation>그만 찾고 지금까지 가장 작은 것을 연다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
+        <source>looking for the smallest scenario …</source>
+        <translation>가장 작은 시나리오를 찾는 중 …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
+        <source>smallest so far: {entries:,} entries, after {runs:,} runs</source>
+        <translation>지금까지 가장 작은 것: entry {entries:,}개, 실행 {runs:,}번</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/away.py"/>
