@@ -8,11 +8,13 @@ from typing import Final
 from nandviz import __version__
 from nandviz.cli import values
 from nandviz.cli.parser import Once, Parser
+from nandviz.cli.study_arguments import add_find, add_shrink
 from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
 from nandviz.language import tr
 from nandviz.scenario.problems import nearest_name
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.teach.op_end import Case
 
 PICTURE_THEMES: Final = ("light", "dark", "print")
@@ -59,10 +61,16 @@ class Options(argparse.Namespace):
     config: Path | None
     rounding: int | None
     to: str
+    condition: Breakpoint
     page: str
     case: str | None
     lenient: bool
     watch: bool
+    over: list[str]
+    measures: list[str]
+    folder: Path | None
+    jobs: int | None
+    scheduler: str | None
 
     def of_import(self) -> ImportOptions:
         """Return what is known beside the files that are imported."""
@@ -142,9 +150,17 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
             "convert", help=tr("make a profile or scenario of a nandseqgen_v2 config.yaml")
         )
     )
+    _add_sweep(commands.add_parser("sweep", help=tr("simulate with many values, measure each run")))
     _add_history(
         commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
     )
+    shrink = commands.add_parser("shrink", help=tr("find the smallest case that still does it"))
+    add_shrink(shrink)
+    _add_set(shrink, "--set", "overrides", tr("change FILE as run --set does"))
+    _add_config(shrink, tr("config.yaml of the generator, of an import"))
+    find = commands.add_parser("find", help=tr("find the values between which something changes"))
+    add_find(find)
+    _add_set(find, "--set", "overrides", tr("change FILE as run --set does"))
     _add_teach(commands.add_parser("teach", help=tr("show side by side what is to be understood")))
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
@@ -353,6 +369,64 @@ def _add_teach(command: argparse.ArgumentParser) -> None:
         help=tr("tab of --png and --svg: when the RESUME comes; after the old end (if not said)"),
     )
     _add_theme(command)
+
+
+def _add_sweep(command: argparse.ArgumentParser) -> None:
+    command.description = tr(
+        "Simulates a scenario with each combination of values and writes what is measured into "
+        "DIR/results.csv. Ended or killed, the same command goes on. What is not given here is "
+        "taken from the sweep section of the file."
+    )
+    command.epilog = tr(
+        "Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something "
+        "given is wrong, or values make no scenario together, 3 a defect."
+    )
+    command.add_argument("file", metavar="FILE", type=values.source, help=tr("scenario, or @NAME"))
+    command.add_argument(
+        "--over",
+        metavar="PATH=VALUES",
+        action="append",
+        default=[],
+        help=tr(
+            "script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value "
+            "of the file takes; several make each combination"
+        ),
+    )
+    command.add_argument(
+        "--measure",
+        metavar="NAME",
+        dest="measures",
+        action="append",
+        default=[],
+        help=tr("delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again"),
+    )
+    command.add_argument(
+        "-o",
+        dest="folder",
+        metavar="DIR",
+        type=values.path,
+        action=Once,
+        help=tr("folder of the results"),
+    )
+    command.add_argument(
+        "--jobs",
+        metavar="N",
+        type=values.jobs,
+        action=Once,
+        help=tr("processes of this machine; one a core if not said"),
+    )
+    command.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        action=Once,
+        help=tr("workers of a Dask cluster in place of them: tcp://host:8786"),
+    )
+    _add_set(
+        command,
+        "--set",
+        "overrides",
+        tr("change policies.KEY, workload.seed or workload.stop.KEY; may be given again"),
+    )
 
 
 def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:

@@ -10,11 +10,14 @@ from nandviz.cli import judging, sources
 from nandviz.cli.arguments import Options
 from nandviz.cli.convert import convert
 from nandviz.cli.diff import diff
+from nandviz.cli.find import find
 from nandviz.cli.history import history
 from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, import_rows, report
+from nandviz.cli.shrink import shrink
+from nandviz.cli.sweep import sweep
 from nandviz.cli.teach import teach
 from nandviz.cli.watching import watched
 from nandviz.errors import NandvizError
@@ -158,6 +161,9 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "export": export_foreign,
     "diff": diff,
     "convert": convert,
+    "sweep": sweep,
+    "shrink": shrink,
+    "find": find,
     "history": history,
     "teach": teach,
     "schema": print_schema,

@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from nandviz.language import tr
+from nandviz.scenario.breakpoint_words import ConditionError, parse_breakpoint
 from nandviz.scenario.fields import MAX_INT
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.units import ns_from_us
 
 MAX_ROUNDING_NS: Final = 1_000_000
+MAX_JOBS: Final = 256
 
 
 def name(text: str) -> str:
@@ -46,6 +49,16 @@ def rounding(text: str) -> int:
     return int(text)
 
 
+def jobs(text: str) -> int:
+    """Return a number of processes; ArgumentTypeError if it is none."""
+    if not _is_number(text, MAX_JOBS) or int(text) == 0:
+        words = tr(
+            "'{text}' is not a number of processes, 1 to {most}", text=text[:40], most=MAX_JOBS
+        )
+        raise argparse.ArgumentTypeError(words)
+    return int(text)
+
+
 def time_ns(text: str) -> int:
     """Return an instant that is written in µs; ArgumentTypeError if it is none."""
     try:
@@ -62,6 +75,14 @@ def setting(text: str) -> tuple[str, str]:
     if not key or not value:
         raise argparse.ArgumentTypeError(tr("'{text}' is not KEY=VALUE", text=text))
     return key, value
+
+
+def condition(text: str) -> Breakpoint:
+    """Return a condition; ArgumentTypeError if it is none."""
+    try:
+        return parse_breakpoint(text)
+    except ConditionError as error:
+        raise argparse.ArgumentTypeError(tr("{error}", error=error)) from None
 
 
 def _is_number(text: str, most: int) -> bool:

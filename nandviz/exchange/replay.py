@@ -14,17 +14,23 @@ from typing import Final, NamedTuple
 from nandviz.errors import NandvizError, ScenarioError
 from nandviz.language import Said, said
 from nandviz.model.exclusions import Exclusions
-from nandviz.model.ops import Base, OpDef, Profile, State, Target
-from nandviz.model.setup import Topology
+from nandviz.model.ops import Base, OpDef, OpRequest, Profile, State, Target
+from nandviz.model.setup import BlockState, Submission, Topology
 from nandviz.model.words import BAD, NO_CELLTYPE, NO_PAGE, Kind, Scope
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.operation_sequence import operation_sequence
 from nandviz.scenario import loader, schema
 from nandviz.scenario.scenario import Scenario
-from nandviz.scenario.written import policy_lines, profile_lines, topology_line, word
+from nandviz.scenario.written import (
+    block_entry,
+    policy_lines,
+    profile_lines,
+    script_entry,
+    topology_line,
+    word,
+)
 from nandviz.text import plain
 from nandviz.trace.tables import Trace, TraceInfo
-from nandviz.units import us_shortest
 
 _NO_BUS: Final = frozenset({"CORE_BUSY", "UNKNOWN"})
 """States that use no bus, where nothing says which ones do."""
@@ -55,6 +61,12 @@ class Presupposed(NamedTuple):
     pages: int
     celltype: str
     why: Said
+
+    @property
+    def state(self) -> BlockState:
+        """The state of the block; one that is erased, or of no celltype, has none."""
+        celltype = self.celltype if self.pages and self.celltype != NO_CELLTYPE else None
+        return BlockState(self.pages - 1, celltype, celltype)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,30 +283,11 @@ def _lines(
     if presupposed or bad:
         yield "initial:"
         yield "  blocks:"
-        yield from (f"    - {{die: {die}, block: {block}, state: bad}}" for die, block in bad)
-        yield from (f"    - {_block(each)}  # {plain(each.why)}" for each in presupposed)
+        yield from (f"    - {block_entry(die, block, BlockState(BAD))}" for die, block in bad)
+        for each in presupposed:
+            entry = block_entry(each.die, each.block, each.state)
+            yield f"    - {entry}  # {plain(each.why)}"
     yield "script:"
-    yield from (f"  - {_entry(row)}" for row in entries)
-
-
-def _block(each: Presupposed) -> str:
-    where = f"die: {each.die}, block: {each.block}"
-    if not each.pages:
-        return f"{{{where}, state: erased}}"
-    celltype = "" if each.celltype == NO_CELLTYPE else f", celltype: {word(each.celltype)}"
-    return f"{{{where}, state: programmed, pages: {each.pages}{celltype}}}"
-
-
-def _entry(row: Row) -> str:
-    words = [f"at_us: {us_shortest(row.at_ns)}", f"op: {word(row.op.name)}", f"die: {row.die}"]
-    targets = [_target(target) for target in row.targets]
-    if len(targets) == 1:
-        words += targets
-    elif targets:
-        words.append(f"targets: [{', '.join(f'{{{target}}}' for target in targets)}]")
-    return f"{{{', '.join(words)}}}"
-
-
-def _target(target: Target) -> str:
-    page = "" if target.page == NO_PAGE else f", page: {target.page}"
-    return f"block: {target.block}{page}"
+    for row in entries:
+        request = OpRequest(row.op, row.die, row.targets)
+        yield f"  - {script_entry(Submission(row.at_ns, (request,)))}"

@@ -140,6 +140,11 @@ class TraceIndex:
     # Rows by key
 
     @cached_property
+    def batches(self) -> RowsByKey:
+        """Rows of ``ops`` by batch."""
+        return _by(self.trace.ops, "batch")
+
+    @cached_property
     def fates(self) -> RowsByKey:
         """Rows of ``fates`` by op_uid."""
         return _by(self.trace.fates, "uid")

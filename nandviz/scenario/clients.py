@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nandviz.language import said
+from nandviz.model.host import HostRequest
 from nandviz.model.ops import Profile
 from nandviz.model.setup import Policies, Workload
 from nandviz.scenario import host_fields, nodes, schema, workload
@@ -44,7 +45,11 @@ class ClientReader:
         return None
 
     def host(
-        self, asked: Values | None, serving: Values | None, folder: Path | None
+        self,
+        asked: Values | None,
+        serving: Values | None,
+        folder: Path | None,
+        known: tuple[HostRequest, ...] | None = None,
     ) -> Served | None:
         """Return the host and its controller; None where there is none, or it is wrong.
 
@@ -52,10 +57,12 @@ class ClientReader:
         ----------
         folder
             Where a relative path starts.
+        known
+            The requests, where they have been read.
         """
         if asked is not None:
             with suppress(Invalid):
-                reader = HostReader(self._profile, folder, self._overrides, self._sink)
+                reader = HostReader(self._profile, folder, self._overrides, self._sink, known)
                 return reader.read(asked, serving)
             return None
         if serving is not None:

@@ -44,13 +44,21 @@ class HostReader:
         Where the path of a trace starts; None: the working folder.
     overrides
         Values by full key, such as ``controller.order``, that go over those of the file.
+    known
+        The requests, where they have been read.
     """
 
     def __init__(
-        self, profile: Profile, folder: Path | None, overrides: Mapping[str, Any], sink: Sink
+        self,
+        profile: Profile,
+        folder: Path | None,
+        overrides: Mapping[str, Any],
+        sink: Sink,
+        known: tuple[HostRequest, ...] | None = None,
     ) -> None:
         self._profile, self._folder = profile, folder
         self._overrides, self._sink = overrides, sink
+        self._known = known
         self._trace_file: Path | None = None
 
     def read(self, host: Values, controller: Values | None) -> Served:
@@ -65,7 +73,7 @@ class HostReader:
         served_by = self._controller(controller)
         ops = self._ops(host)
         page_sectors = host[f.PAGE_KIB] * _KIB // SECTOR_BYTES
-        requests = self._requests(host)
+        requests = self._requests(host) if self._known is None else self._known
         self._check_pages(host, requests, page_sectors)
         if served_by.order is ControllerOrder.SUSPEND:
             self._check_axes(controller, ops)

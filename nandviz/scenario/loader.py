@@ -6,21 +6,23 @@ nodes. Where the profile, topology or policies stand after the script, it is rea
 Source: scenario specification.
 """
 
+from collections.abc import Container
 from collections.abc import Mapping as Map
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from yaml.events import MappingStartEvent, SequenceStartEvent
 
 from nandviz.collector import collector_off
-from nandviz.errors import Problem, ScenarioError
+from nandviz.errors import ScenarioError
 from nandviz.language import said
+from nandviz.model.host import HostRequest
 from nandviz.model.ops import Profile
-from nandviz.model.setup import Policies, Setup, Submission, Topology
+from nandviz.model.setup import Policies, Setup, Topology
 from nandviz.scenario import profile as profiles
 from nandviz.scenario import schema, sections, source
+from nandviz.scenario.basis import Basis, Script
 from nandviz.scenario.clients import ClientReader
 from nandviz.scenario.expect_fields import check_places
 from nandviz.scenario.fields import shown
@@ -89,39 +91,34 @@ def loads(
     """
     if folder is None and path is not None:
         folder = path.parent
-    loading = _Loading(text, file, path, folder, overrides or {})
+    loading = Loading(text, file, path, folder, overrides or {})
     with collector_off():
         return loading.scenario()
 
 
-@dataclass
-class _Basis:
-    """What the script is read against, and what was wrong with it."""
-
-    keys: tuple[str, ...]
-    profile: Profile | None
-    profile_sources: tuple[SourceFile, ...]
-    topology: Topology | None
-    policies: Policies
-    overrides: Map[str, Any]
-    problems: list[Problem]
+ProfileRead = tuple[Profile, tuple[SourceFile, ...]]
+"""A profile and the files that it was read from."""
 
 
-@dataclass
-class _Script:
-    """The script as read so far."""
+class Loading:
+    """One file on its way to a scenario.
 
-    basis: _Basis
-    sink: Sink
-    submissions: list[Submission] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    ops: int = 0
-    full: bool = False
-    """Whether its list of problems is full: the rest is not read."""
+    Parameters
+    ----------
+    text, file, path, folder, overrides
+        As in `loads`.
+    kept
+        Entries of the script whose nodes are kept, by number.
 
+    Attributes
+    ----------
+    entries
+        The nodes that are kept.
+    requests
+        Those of the host, where they have been read; None where they are still to be.
+    """
 
-class _Loading:
-    """One file on its way to a scenario."""
+    requests: tuple[HostRequest, ...] | None = None
 
     def __init__(
         self,
@@ -130,24 +127,42 @@ class _Loading:
         path: Path | None,
         folder: Path | None,
         overrides: Map[str, str],
+        kept: Container[int] = (),
     ) -> None:
         self._text, self._file, self._path, self._folder = text, file, path, folder
         self._overrides = overrides
         self._sink = Sink(file, text)
+        self._kept = kept
+        self.entries: dict[int, Node] = {}
 
     def scenario(self) -> Scenario:
         """Return the scenario, or raise ``ScenarioError``."""
+        return self.checked(*self.read())
+
+    def read(self, basis: Basis | None = None) -> tuple[Mapping, Basis, Script | None]:
+        """Return the nodes beside the script, what the script is read against, and the script.
+
+        Parameters
+        ----------
+        basis
+            What is known of the file's own already.
+
+        Raises
+        ------
+        ScenarioError
+            If the text is not YAML, or past a limit.
+        """
         try:
             source.check_text(self._text, self._sink)
-            header, script = self._document(None)
-            basis = self._basis_for(header, script)
+            header, script = self._document(basis)
+            basis = basis or self._basis_for(header, script)
             if script is not None and script.basis is not basis:
                 header, script = self._document(basis)
-            return self._checked(header, basis, script)
         except (Invalid, TooManyProblems):
             raise ScenarioError(self._sink.problems) from None
+        return header, basis, script
 
-    def _document(self, basis: _Basis | None) -> tuple[Mapping, _Script | None]:
+    def _document(self, basis: Basis | None) -> tuple[Mapping, Script | None]:
         """Parse the file: the nodes of everything beside the script, and the script read."""
         composer = Composer(self._text, self._sink)
         event = composer.start()
@@ -160,11 +175,11 @@ class _Loading:
             node = composer.value(event, 1)
             raise self._sink.fail(node, "", shown(node), said("a mapping of keys and values"))
         header = Mapping([], {}, [], event.start_mark)
-        script: _Script | None = None
+        script: Script | None = None
         for key in composer.mapping_keys():
             first = composer.event()
             if key.value == schema.SCRIPT.key and key.value not in header.values:
-                basis = basis or self._basis(header)
+                basis = basis or self.basis(header)
                 script = self._script(composer, first, basis)
                 _put(header, key, key)
             else:
@@ -172,14 +187,20 @@ class _Loading:
         composer.finish()
         return header, script
 
-    def _basis_for(self, header: Mapping, script: _Script | None) -> _Basis:
+    def _basis_for(self, header: Mapping, script: Script | None) -> Basis:
         """Return the basis of the whole file: the script's own if no part of it came later."""
         if script is not None and script.basis.keys == _basis_keys(header):
             return script.basis
-        return self._basis(header)
+        return self.basis(header)
 
-    def _basis(self, header: Mapping) -> _Basis:
-        """Read what the script is read against, with a list of problems of its own."""
+    def basis(self, header: Mapping, known: ProfileRead | None = None) -> Basis:
+        """Read what the script is read against, with a list of problems of its own.
+
+        Parameters
+        ----------
+        known
+            The profile, where it has been read.
+        """
         sink = Sink(self._file, self._text)
         size: Topology | None = None
         policies = Policies()
@@ -193,9 +214,9 @@ class _Loading:
         with suppress(Invalid):
             policies = self._policies(header, overrides, sink)
         with suppress(Invalid):
-            profile, files = self._profile(header, sink)
+            profile, files = known or self._profile(header, sink)
         keys = _basis_keys(header)
-        return _Basis(keys, profile, files, size, policies, overrides, sink.problems)
+        return Basis(keys, profile, files, size, policies, overrides, sink.problems)
 
     def _policies(self, header: Mapping, overrides: Map[str, Any], sink: Sink) -> Policies:
         values = _section(header, schema.POLICIES_KEY, sink)
@@ -204,7 +225,7 @@ class _Loading:
         over = {k.removeprefix(start): v for k, v in overrides.items() if k.startswith(start)}
         return sections.policies({**given, **over})
 
-    def _profile(self, header: Mapping, sink: Sink) -> tuple[Profile, tuple[SourceFile, ...]]:
+    def _profile(self, header: Mapping, sink: Sink) -> ProfileRead:
         key, node = schema.PROFILE.key, header.values.get(schema.PROFILE.key)
         if isinstance(node, Mapping):
             return profiles.read_inline(node, self._folder, key, sink)
@@ -213,8 +234,8 @@ class _Loading:
             name = schema.PROFILE.reader.read(node, key, sink)
         return profiles.read(name, self._folder, node, key, sink)
 
-    def _script(self, composer: Composer, first: Any, basis: _Basis) -> _Script:
-        script = _Script(basis, Sink(self._file, self._text))
+    def _script(self, composer: Composer, first: Any, basis: Basis) -> Script:
+        script = Script(basis, Sink(self._file, self._text))
         if not isinstance(first, SequenceStartEvent) or first.anchor or first.tag:
             node = composer.value(first, 2)
             expected = said("a list of script entries, without anchor or tag")
@@ -224,6 +245,8 @@ class _Loading:
         reader = ScriptReader(basis.profile, basis.topology, gap_ns, script.sink)
         for index, event in enumerate(composer.items()):
             node = composer.entry(event, 3)
+            if index in self._kept:
+                self.entries[index] = node
             script.ops += _ops_in(node)
             if script.ops > schema.MAX_OPS:
                 got = said("more than {max_ops:,} ops", max_ops=schema.MAX_OPS)
@@ -232,7 +255,7 @@ class _Loading:
                 self._read_entry(reader, node, index, script)
         return script
 
-    def _read_entry(self, reader: ScriptReader, node: Node, index: int, script: _Script) -> None:
+    def _read_entry(self, reader: ScriptReader, node: Node, index: int, script: Script) -> None:
         mark: Any = node.start_mark
         try:
             script.submissions.append(reader.entry(node, f"script[{index}]"))
@@ -247,8 +270,8 @@ class _Loading:
             return
         script.lines.append(mark.line + 1)
 
-    def _checked(self, header: Mapping, basis: _Basis, script: _Script | None) -> Scenario:
-        """Read the rest of the header; return the scenario if nothing at all is wrong."""
+    def checked(self, header: Mapping, basis: Basis, script: Script | None) -> Scenario:
+        """Read the rest of the header; return the scenario, or raise ``ScenarioError``."""
         sink = Sink(self._file, self._text)
         skip = (*(basis_field.key for basis_field in schema.BASIS), schema.SCRIPT.key)
         scenario = None
@@ -268,8 +291,8 @@ class _Loading:
         self,
         header: Mapping,
         values: Values,
-        basis: _Basis,
-        script: _Script | None,
+        basis: Basis,
+        script: Script | None,
         sink: Sink,
     ) -> Scenario | None:
         """Return the scenario; None where its basis cannot be used."""
@@ -280,7 +303,7 @@ class _Loading:
         default, blocks = sections.initial(values[schema.INITIAL_KEY], size, profile, sink)
         clients = ClientReader(profile, basis.policies, basis.overrides, sink)
         serving = values[schema.CONTROLLER_KEY]
-        served = clients.host(values[schema.HOST_KEY], serving, self._folder)
+        served = clients.host(values[schema.HOST_KEY], serving, self._folder, self.requests)
         setup = Setup(
             topology=size,
             policies=clients.policies(header, serving, served),
@@ -314,6 +337,7 @@ class _Loading:
             host_trace=served.trace_file if served else None,
             expectations=tuple(what for what, _ in expected),
             expectation_lines=tuple(_line(node) for _, node in expected),
+            sweep=sections.sweep(values[schema.SWEEP]),
         )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from nandviz.model.ops import Profile
 from nandviz.model.setup import Setup
-from nandviz.model.words import Axis, EventKind
-from nandviz.scenario.expectations import Expectation
+from nandviz.model.words import Axis, EntryFate, EventKind, Reason, Why
+from nandviz.scenario.expectations import Expectation, OpPlace
 
 ANY_LAW: Final = 0
 """``Breakpoint.law`` of a breakpoint that stops at whichever law is broken."""
@@ -46,12 +46,52 @@ class MetricCondition:
     value: int
 
 
+class OpFigure(StrEnum):
+    """What is known of an op from an event on; times in ns, in words in µs."""
+
+    DELAY = "delay"
+    """Last end less submission less nominal time, once it is completed."""
+    LATENCY = "latency"
+    """Last end less submission, once it is completed."""
+    END = "end"
+    """Last end, once it is completed."""
+    START = "start"
+    """First start, once it has started."""
+    SUSPENDS = "suspends"
+    """How many times it has been suspended so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCondition:
+    """A condition on a figure of an op, such as ``delay(3.0) > 5000``; times in ns."""
+
+    figure: OpFigure
+    op: OpPlace
+    comparison: Comparison
+    value: int
+
+
+class RefusalCondition(NamedTuple):
+    """An op is refused: for a reason, for any where there is None."""
+
+    reason: Reason | None = None
+
+
+class EntryCondition(NamedTuple):
+    """An entry comes into a backlog, or leaves it: for a reason, for any where there is None."""
+
+    what: Why | EntryFate
+    reason: Reason | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Breakpoint:
     """Where the window stops: at the ``hits``-th event that meets all conditions that are set.
 
     Attributes
     ----------
+    op
+        The op at a place of a batch; a workload's batches are numbered behind the script's.
     law
         Number of a law that is broken, ``ANY_LAW`` for any, None for no such condition.
     """
@@ -63,6 +103,10 @@ class Breakpoint:
     metric: MetricCondition | None = None
     law: int | None = None
     hits: int = 1
+    op: OpPlace | None = None
+    figure: FigureCondition | None = None
+    rejected: RefusalCondition | None = None
+    backlog: EntryCondition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +115,25 @@ class Note:
 
     at_ns: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SweepSection:
+    """What a file says of its sweep.
+
+    Attributes
+    ----------
+    over
+        (path, text of its values) of each axis.
+    measures
+        Names; what can be measured the study knows.
+    out
+        Folder of the results, relative to the file; None where it does not say.
+    """
+
+    over: tuple[tuple[str, str], ...]
+    measures: tuple[str, ...]
+    out: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +168,8 @@ class Scenario:
         What the run is judged by, in order of the file.
     expectation_lines
         Line (from 1) of each.
+    sweep
+        What is to be swept over, None where the file says nothing of it.
     converted
         What is to be said of the other program's file that it was made of, a sentence each; None
         for a file of nandviz.
@@ -125,6 +190,7 @@ class Scenario:
     host_trace: Path | None = field(default=None, compare=False)
     expectations: tuple[Expectation, ...] = ()
     expectation_lines: tuple[int, ...] = field(default=(), compare=False)
+    sweep: SweepSection | None = None
     converted: tuple[str, ...] | None = field(default=None, compare=False)
 
     @property

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Final
 
 from nandviz.language import said
-from nandviz.model.laws import LAWS
 from nandviz.model.setup import Policies, Topology
 from nandviz.model.words import (
     Axis,
@@ -20,8 +19,9 @@ from nandviz.model.words import (
     OnBlocked,
     Proposal,
 )
-from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
-from nandviz.scenario.expect_fields import ExpectField
+from nandviz.scenario.axis_values import AxisText
+from nandviz.scenario.breakpoint_fields import BACKLOG, FIGURE, REJECTED, Condition, Law
+from nandviz.scenario.expect_fields import ExpectField, Place
 from nandviz.scenario.fields import (
     Choice,
     Flag,
@@ -33,10 +33,8 @@ from nandviz.scenario.fields import (
     Raw,
     TableOf,
     Text,
-    is_null,
     plain_text,
     shown,
-    string_of,
 )
 from nandviz.scenario.host_fields import CONTROLLER, HOST
 from nandviz.scenario.host_fields import OVERRIDABLE as HOST_OVERRIDABLE
@@ -62,7 +60,6 @@ from nandviz.scenario.policy_fields import (
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
 from nandviz.scenario.profile import json_schema as profile_schema
-from nandviz.scenario.scenario import ANY_LAW, MetricCondition
 from nandviz.scenario.section import Field, Section, optional
 
 MAX_OPS: Final = 1_000_000
@@ -86,42 +83,6 @@ class Hook(StrEnum):
 
     QUEUE_REFILL = "queue_refill"
     PHASE = "phase"
-
-
-class Condition:
-    """A condition on a metric: ``backlog_size >= 3``."""
-
-    def read(self, node: Node, path: str, sink: Sink) -> MetricCondition:
-        """Return the condition."""
-        try:
-            return parse_condition(string_of(node) or "")
-        except ConditionError as error:
-            got = error.got or shown(node)
-            raise sink.fail(node, path, got, error.expected, error.nearest) from error
-
-    def json(self) -> Json:
-        """Return the JSON Schema."""
-        return {"type": "string", "anyOf": [{"pattern": pattern} for pattern in PATTERNS]}
-
-
-class Law:
-    """A broken law: its number, or ``true`` or ``any`` for whichever."""
-
-    def read(self, node: Node, path: str, sink: Sink) -> int:
-        """Return the number, ``ANY_LAW`` for whichever."""
-        if string_of(node) == "any" or plain_text(node) in {"true", "True", "TRUE"}:
-            return ANY_LAW
-        text = plain_text(node)
-        numbers = [str(law.number) for law in LAWS]
-        if text not in numbers:
-            expected = said("a law's number ({numbers}), or any", numbers=", ".join(numbers))
-            raise sink.fail(node, path, shown(node), expected)
-        return int(text)
-
-    def json(self) -> Json:
-        """Return the JSON Schema."""
-        number = {"type": "integer", "enum": [law.number for law in LAWS]}
-        return {"anyOf": [{"const": True}, {"const": "any"}, number]}
 
 
 class Weight:
@@ -157,21 +118,6 @@ class ProfileName(Text):
     def json(self) -> Json:
         """Return the JSON Schema."""
         return {"anyOf": [super().json(), profile_schema()]}
-
-
-class NotSupported:
-    """A key that is reserved for later."""
-
-    def read(self, node: Node, path: str, sink: Sink) -> None:
-        """Report it, whatever stands there."""
-        if not is_null(node):
-            raise sink.fail(
-                node, path, said("a section that is not supported yet"), said("no such section")
-            )
-
-    def json(self) -> Json:
-        """Return the JSON Schema."""
-        return {"type": "null"}
 
 
 _T = Topology()
@@ -254,7 +200,27 @@ BP_AXIS = Field("axis", OrNone(Choice({axis.value: axis for axis in Axis})), Non
 BP_METRIC = optional("metric", Condition())
 BP_LAW = optional("law", Law())
 BP_HITS = Field("hits", Integer(1), 1)
-BREAKPOINT = Section(BP_EVENT, BP_UID, BP_DIE, BP_AXIS, BP_METRIC, BP_LAW, BP_HITS)
+BP_OP = optional("op", Place(), doc="entry.place of an op of a batch")
+BP_FIGURE = optional("figure", FIGURE, doc="of an op; times in µs")
+BP_REJECTED = optional("rejected", REJECTED, doc="why an op is")
+BP_BACKLOG = optional(
+    "backlog",
+    BACKLOG,
+    doc="how an entry comes into a backlog or leaves it",
+)
+BREAKPOINT = Section(
+    BP_EVENT,
+    BP_UID,
+    BP_DIE,
+    BP_AXIS,
+    BP_METRIC,
+    BP_LAW,
+    BP_HITS,
+    BP_OP,
+    BP_FIGURE,
+    BP_REJECTED,
+    BP_BACKLOG,
+)
 
 NOTE_AT = Field("at_us", Micros())
 NOTE_TEXT = Field("text", Text(1))
@@ -356,7 +322,11 @@ CONTROLLER_KEY = optional("controller", CONTROLLER)
 BREAKPOINTS = optional("breakpoints", ListOf(BREAKPOINT))
 NOTES = optional("notes", ListOf(NOTE))
 EXPECT = optional("expect", ListOf(ExpectField()), doc="what the run is judged by")
-SWEEP = optional("sweep", NotSupported())
+SWEEP_OVER = Field("over", TableOf(AxisText()), doc="path of a value → what it takes")
+SWEEP_MEASURE = Field("measure", ListOf(Text(1, "the name of a measure"), 1))
+SWEEP_OUT = optional("out", Text(1, "a folder"), doc="folder of the results, from here")
+SWEEP_KEYS = Section(SWEEP_OVER, SWEEP_MEASURE, SWEEP_OUT, doc="what nandviz sweep does")
+SWEEP = optional("sweep", OrNone(SWEEP_KEYS))
 SCENARIO = Section(
     VERSION,
     NAME,

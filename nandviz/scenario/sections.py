@@ -17,7 +17,7 @@ from nandviz.scenario.nodes import Node
 from nandviz.scenario.policy_fields import times_given
 from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.profile import KNOWN_CELLTYPES
-from nandviz.scenario.scenario import Breakpoint, Note
+from nandviz.scenario.scenario import Breakpoint, Note, SweepSection
 from nandviz.scenario.section import Field, Values
 
 _LAST = {"bad": BAD, "dirty": DIRTY, "erased": ERASED}
@@ -158,12 +158,15 @@ def breakpoints(
                 metric=values[s.BP_METRIC],
                 law=values[s.BP_LAW],
                 hits=values[s.BP_HITS],
+                op=values[s.BP_OP],
+                figure=values[s.BP_FIGURE],
+                rejected=values[s.BP_REJECTED],
+                backlog=values[s.BP_BACKLOG],
             )
         )
         if found[-1] == Breakpoint(hits=values[s.BP_HITS]):
-            sink.add(
-                node, path, said("no condition"), said("event, op_uid, die, axis, metric or law")
-            )
+            keys = ", ".join(key for key in s.BREAKPOINT.fields if key != s.BP_HITS.key)
+            sink.add(node, path, said("no condition"), said("one of {keys}", keys=keys))
         die = values[s.BP_DIE]
         if die is not None and die >= size.dies:
             sink.add(
@@ -178,3 +181,12 @@ def breakpoints(
 def notes(items: Iterable[tuple[Values, Node]]) -> tuple[Note, ...]:
     """Return the notes, in file order."""
     return tuple(Note(values[s.NOTE_AT], values[s.NOTE_TEXT]) for values, _ in items)
+
+
+def sweep(values: Values | None) -> SweepSection | None:
+    """Return what is to be swept over, None for no such section."""
+    if values is None:
+        return None
+    over = tuple((path, text) for path, (text, _) in values[s.SWEEP_OVER].items())
+    measures = tuple(name for name, _ in values[s.SWEEP_MEASURE])
+    return SweepSection(over, measures, values[s.SWEEP_OUT])

@@ -1,4 +1,4 @@
-"""Profile, topology and policies as the text of a file: the inverse of the loader."""
+"""Parts of a scenario as the text of a file, profile to script: the inverse of the loader."""
 
 import json
 import re
@@ -7,13 +7,14 @@ from dataclasses import fields
 from typing import Final
 
 from nandviz.model.exclusions import ExclusionKind, Exclusions
-from nandviz.model.ops import Base, OpDef, Profile
-from nandviz.model.setup import Policies, Topology
-from nandviz.model.words import Kind
+from nandviz.model.ops import Base, OpDef, OpRequest, Profile, Target
+from nandviz.model.setup import ALL_ERASED, BlockState, Policies, Setup, Submission, Topology
+from nandviz.model.words import BAD, DIRTY, ERASED, NO_PAGE, Kind
 from nandviz.scenario import policy_fields, schema
 from nandviz.units import us_shortest
 
 _WORD: Final = re.compile(r"[A-Za-z_][\w.]*|[0-9][0-9A-Za-z]*_\w*[A-Za-z]\w*", re.ASCII)
+_STATE_WORDS: Final = {BAD: "bad", DIRTY: "dirty", ERASED: "erased"}
 _RESERVED: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
@@ -140,3 +141,68 @@ def _policies(policies: Policies) -> dict[str, str]:
         policy_fields.ON_FLUSH_REFUSED.key: policies.on_flush_refused,
         policy_fields.GAP_FROM.key: policies.gap_from,
     }
+
+
+def initial_lines(setup: Setup) -> Iterator[str]:
+    """Yield the lines of the states of the blocks at the start; none where all are erased."""
+    if setup.initial_default == ALL_ERASED and not setup.initial:
+        return
+    yield "initial:"
+    if setup.initial_default != ALL_ERASED:
+        yield f"  default: {_STATE_WORDS[setup.initial_default.last]}"
+    if setup.initial:
+        yield "  blocks:"
+        for (die, block), state in sorted(setup.initial.items()):
+            yield f"    - {block_entry(die, block, state)}"
+
+
+def block_entry(die: int, block: int, state: BlockState) -> str:
+    """Write the state of a block at the start."""
+    values = {"die": str(die), "block": str(block)}
+    values["state"] = _STATE_WORDS.get(state.last, "programmed")
+    if state.last not in _STATE_WORDS:
+        values["pages"] = str(state.last + 1)
+    if state.erase_celltype is not None:
+        values["celltype"] = word(state.erase_celltype)
+    return flow(values)
+
+
+def run_lines(setup: Setup) -> Iterator[str]:
+    """Yield the line of how a run ends, if that is said."""
+    values = {} if setup.until_ns is None else {"until_us": us_shortest(setup.until_ns)}
+    values |= {} if setup.drain else {"drain": "false"}
+    if values:
+        yield f"run: {flow(values)}"
+
+
+def script_entry(entry: Submission, gap_ns: int = 0) -> str:
+    """Write an entry of a script on one line.
+
+    Parameters
+    ----------
+    gap_ns
+        What ``policies.sequence_gap_us`` says: a gap like that is not written.
+    """
+    at = {"at_us": us_shortest(entry.at_ns)}
+    if len(entry.ops) == 1:
+        return flow(at | _request(entry.ops[0], gap_ns))
+    batch = ", ".join(flow(_request(each, gap_ns)) for each in entry.ops)
+    return flow(at | {"batch": f"[{batch}]"})
+
+
+def _request(request: OpRequest, gap_ns: int) -> dict[str, str]:
+    values = {"op": word(request.op.name), "die": str(request.die)}
+    if len(request.targets) == 1:
+        values |= _target(request.targets[0])
+    elif request.targets:
+        values["targets"] = f"[{', '.join(flow(_target(each)) for each in request.targets)}]"
+    if request.from_start:
+        return values | {schema.AT_OFFSET.key: us_shortest(request.gap_ns)}
+    if request.gap_ns == gap_ns:
+        return values
+    return values | {schema.GAP.key: us_shortest(request.gap_ns)}
+
+
+def _target(target: Target) -> dict[str, str]:
+    page = {} if target.page == NO_PAGE else {"page": str(target.page)}
+    return {"block": str(target.block)} | page

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -12,7 +12,12 @@ from nandviz.files import atomic_path
 from nandviz.language import said
 from nandviz.model.laws import TITLES
 from nandviz.model.words import METRICS, Axis, EventKind
-from nandviz.scenario.breakpoint_words import condition_words, parse_condition
+from nandviz.scenario.breakpoint_words import (
+    condition_words,
+    more_words,
+    parse_breakpoint,
+    parse_condition,
+)
 from nandviz.scenario.fields import MAX_INT
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.session.breakpoints import Held
@@ -155,6 +160,7 @@ def _breakpoint_json(held: Held) -> dict[str, Any]:
         "metric": None if what.metric is None else condition_words(what.metric),
         "law": what.law,
         "hits": what.hits,
+        "more": more_words(what) or None,
         "enabled": held.enabled,
     }
 
@@ -226,7 +232,9 @@ def _path(value: Any) -> Path | None:
 
 def _held(item: Any, condition: Callable[[str], MetricCondition]) -> Held:
     event, axis, metric = item["event"], item["axis"], item["metric"]
-    what = Breakpoint(
+    more = item.get("more")
+    what = replace(
+        Breakpoint() if more is None else parse_breakpoint(_checked(more, str)),
         event=None if event is None else EventKind(event),
         op_uid=_or_none(item["op_uid"], 1),
         die=_or_none(item["die"], 0),

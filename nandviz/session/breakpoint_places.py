@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from nandviz.query.breakpoint_matches import stops
 from nandviz.scenario.scenario import Breakpoint
-from nandviz.session.breakpoint_matches import stops
 from nandviz.session.breakpoints import Breakpoints
 from nandviz.session.laws import Laws, LawState
 from nandviz.trace.tables import Trace

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from nandviz.query.breakpoint_matches import LawEvents, backward, count, forward, stops
 from nandviz.scenario.scenario import Breakpoint
-from nandviz.session.breakpoint_matches import LawEvents, backward, count, forward, stops
 from nandviz.session.changes import Topic
 from nandviz.trace.tables import Trace
 

@@ -26,6 +26,7 @@ from nandviz.ui.menus import Actions
 from nandviz.ui.place_control import PlaceControl
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.settings import Settings
+from nandviz.ui.shrink_control import ShrinkControl
 from nandviz.ui.toolbar import Toolbar
 from nandviz.ui.viewport import ViewState
 
@@ -36,6 +37,7 @@ class Controls(NamedTuple):
     run: RunControl
     files: FileControl
     places: PlaceControl
+    shrink: ShrinkControl
 
 
 class AppStateReader:
@@ -59,7 +61,7 @@ class AppStateReader:
 
     def read(self) -> AppState:
         """Return how things stand at the moment."""
-        session, (run, files, places) = self._session, self._controls
+        session, (run, files, places, shrink) = self._session, self._controls
         return AppState(
             opened=not session.shown.empty,
             scripted=session.run.scenario is not None,
@@ -75,6 +77,7 @@ class AppStateReader:
             can_undo=bool(session.edits.can_undo),
             can_redo=bool(session.edits.can_redo),
             branched=session.branch.a is not None,
+            shrinking=shrink.busy,
             imported=session.run.trace.info.is_foreign and not session.run.empty,
             hosted=is_hosted(session.shown.trace),
             requested=self._view.selected_request is not None,

@@ -49,9 +49,11 @@ from nandviz.ui.save_control import SaveControl
 from nandviz.ui.session_view import SessionView
 from nandviz.ui.settings import Settings
 from nandviz.ui.settings_control import SettingsControl
+from nandviz.ui.shrink_control import ShrinkControl
 from nandviz.ui.statusbar.bar import StatusBar
 from nandviz.ui.statusbar.place import StatusLine
 from nandviz.ui.statusbar.progress import ProgressLine
+from nandviz.ui.statusbar.shrinking import ShrinkLine
 from nandviz.ui.toolbar import Toolbar, TopRow
 from nandviz.ui.viewport import ViewState
 from nandviz.ui.window_control import WindowControl
@@ -76,6 +78,7 @@ class Widgets:
     recent: RecentMenu
     toolbar: Toolbar
     progress: ProgressLine
+    shrinking: ShrinkLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Parts:
         Which keys send which command.
     state
         Reads how things stand.
+    shrink
+        Looks for smallest scenarios, until the window goes.
     recovery
         The state that is kept for after a crash; ``recoveries`` offers what one has left.
     following
@@ -110,6 +115,7 @@ class Parts:
     state: AppStateReader
     run: RunControl
     files: FileControl
+    shrink: ShrinkControl
     pictures: Pictures
     recovery: Recovery
     recoveries: RecoveryControl
@@ -139,7 +145,8 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     recovery = Recovery(session, folder, window)
     recoveries = RecoveryControl(dispatcher, recovery, messages, files.may_discard)
     places = PlaceControl(dispatcher, session, view)
-    controls = Controls(run, files, places)
+    shrink = ShrinkControl(dispatcher, session, files, messages, widgets.shrinking, window)
+    controls = Controls(run, files, places, shrink)
     state = AppStateReader(session, view, settings, controls, widgets.docks, window)
     dispatcher.ask(state.read)
     dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
@@ -158,14 +165,14 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     DialogControl(dispatcher, state.read, key_map, appearance, window)
     WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
     parts = Parts(
-        dispatcher, view, appearance, widgets, key_map, state, run, files, pictures, recovery,
-        recoveries, Following(session, window), LawJudge(session, run.arriving, window),
+        dispatcher, view, appearance, widgets, key_map, state, run, files, shrink, pictures,
+        recovery, recoveries, Following(session, window), LawJudge(session, run.arriving, window),
         CompareAside(session, window), settings_control,
     )  # fmt: skip
     shown = SessionView(session, central, messages, widgets.progress, window)
     dispatcher.commandComing.connect(messages.next_wish)
     _follow(parts, session, shown, window)
-    for changed in (dispatcher.commandSent, run.stateChanged):
+    for changed in (dispatcher.commandSent, run.stateChanged, shrink.stateChanged):
         changed.connect(messages.refresh)
     parts.following.at_once(places.follow_run, Topic.RUN, Topic.TEXT)
     parts.following.at_once(recovery.follow_edits, Topic.TEXT)
@@ -191,8 +198,11 @@ def _build_widgets(
     toolbar = Toolbar(actions, session, send)
     window.setMenuWidget(TopRow(menu_bar, toolbar))
     progress = ProgressLine(send)
-    window.statusBar().addPermanentWidget(progress)
-    return Widgets(central, docks, actions, menus, recent, toolbar, progress)
+    shrinking = ShrinkLine(send)
+    for widget in (shrinking, progress):
+        window.statusBar().addPermanentWidget(widget)
+        widget.hide()
+    return Widgets(central, docks, actions, menus, recent, toolbar, progress, shrinking)
 
 
 def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWindow) -> None:
@@ -208,6 +218,7 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
     for changed in (
         parts.dispatcher.commandSent,
         parts.run.stateChanged,
+        parts.shrink.stateChanged,
         parts.files.openFailed,
         widgets.docks.visibilityChanged,
         view.selectionChanged,

@@ -37,6 +37,7 @@
         <location filename="../../nandviz/cli/__init__.py"/>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/judging.py"/>
+        <location filename="../../nandviz/cli/values.py"/>
         <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
         <location filename="../../nandviz/ui/dialogs/entry.py"/>
         <location filename="../../nandviz/ui/dialogs/export.py"/>
@@ -48,6 +49,7 @@
         <location filename="../../nandviz/ui/recovery.py"/>
         <location filename="../../nandviz/ui/save_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
         <source>{error}</source>
         <translation>{error}</translation>
     </message>
@@ -143,8 +145,33 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>simulate with many values, measure each run</source>
+        <translation>여러 값으로 시뮬레이션하고 실행마다 측정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>judge runs in order, say where laws broke</source>
         <translation>실행들을 순서대로 판정하고, 법칙이 어디서 깨졌는지 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>find the smallest case that still does it</source>
+        <translation>같은 일이 여전히 일어나는 가장 작은 사례를 찾는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>change FILE as run --set does</source>
+        <translation>run --set처럼 FILE을 바꾼다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>config.yaml of the generator, of an import</source>
+        <translation>가져온 것의 생성기 config.yaml</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>find the values between which something changes</source>
+        <translation>무엇인가 바뀌는 두 값을 찾는다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -298,6 +325,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>scenario, @NAME, saved trace, or folder to import</source>
         <translation>시나리오, @NAME, 저장된 trace 또는 가져올 폴더</translation>
     </message>
@@ -367,6 +395,47 @@
         <translation>--png와 --svg의 탭: RESUME 시점; 지정하지 않으면 원래 종료 후(after)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
+        <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고 측정한 것을 DIR/results.csv에 쓴다. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다. 여기서 주지 않은 것은 파일의 sweep 절에서 가져온다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something given is wrong, or values make no scenario together, 3 a defect.</source>
+        <translation>종료 코드: 0 정상, 1 법칙을 측정한 점에서 법칙 위반, 2 잘못된 입력이거나 값들이 함께 시나리오가 되지 않음, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>scenario, or @NAME</source>
+        <translation>시나리오 또는 @NAME</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value of the file takes; several make each combination</source>
+        <translation>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: 파일의 값이 차례로 가질 값; 여러 개면 모든 조합</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again</source>
+        <translation>delay(0.0), laws, refusals, read.p99, figures.csv의 이름; 여러 번 지정 가능</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results</source>
+        <translation>결과 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>processes of this machine; one a core if not said</source>
+        <translation>이 컴퓨터의 프로세스 수; 없으면 코어마다 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
+        <translation>그 대신 Dask 클러스터의 워커: tcp://host:8786</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
         <location filename="../../nandviz/cli/history.py"/>
@@ -419,6 +488,8 @@
         <location filename="../../nandviz/cli/diff_report.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/cli/shrink.py"/>
+        <location filename="../../nandviz/cli/sweep.py"/>
         <location filename="../../nandviz/cli/teach.py"/>
         <source>written</source>
         <translation>기록</translation>
@@ -447,6 +518,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/find.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/exchange/page.py"/>
@@ -476,10 +548,62 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/find.py"/>
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/cli/teach.py"/>
         <source>none</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>searching: {done:,} of {points:,} points</source>
+        <translation>찾는 중: {points:,}개 점 가운데 {done:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>searched</source>
+        <translation>찾은 곳</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>over</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>until</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>it holds at {held:,} of {points:,}</source>
+        <translation>{points:,}개 가운데 {held:,}개에서 성립</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>{held}; runs: {runs:,}</source>
+        <translation>{held}; 실행: {runs:,}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>changes</source>
+        <translation>바뀜</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>{path} {low}: {at_low}; {high}: {at_high}</source>
+        <translation>{path} {low}: {at_low}; {high}: {at_high}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/find.py"/>
+        <source>{words} (with {others})</source>
+        <translation>{words} ({others}일 때)</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/history.py"/>
@@ -844,6 +968,16 @@
         <translation>{title} ({count:,}회)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/shrink.py"/>
+        <source>{entries:,} entries left after {runs:,} runs</source>
+        <translation>{runs:,}번 실행 뒤 entry {entries:,}개 남음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shrink.py"/>
+        <source>shrunk</source>
+        <translation>줄임</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/sources.py"/>
         <source>cannot write {path}: the summary or errors go there</source>
         <translation>{path}에 쓸 수 없음: 요약이나 오류가 그곳으로 출력됨</translation>
@@ -857,6 +991,116 @@
         <location filename="../../nandviz/cli/sources.py"/>
         <source>simulating: {events:,} events</source>
         <translation>시뮬레이션 중: event {events:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Takes away whatever it can of a scenario, or of an import, while CONDITION still holds. A workload is frozen into a script first.</source>
+        <translation>CONDITION이 성립하는 동안 시나리오나 가져온 것에서 뺄 수 있는 것을 모두 뺀다. workload는 먼저 script로 굳힌다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Interrupted, it writes the smallest that it has found so far. Exit codes: 0 well, 2 something given is wrong, or CONDITION does not hold, 3 a defect.</source>
+        <translation>중단하면 그때까지 찾은 가장 작은 것을 쓴다. 종료 코드: 0 정상, 2 잘못된 입력이거나 CONDITION이 성립하지 않음, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>what has to hold of all that is tried</source>
+        <translation>시도하는 모든 것에서 성립해야 하는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>write it there: a scenario, of an import a folder of such files</source>
+        <translation>거기에 쓴다: 시나리오, 가져온 것이면 그런 파일의 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Simulates a scenario with each combination of values; where CONDITION holds of one value and not of the next, goes between them until they are 1 ns, or 1, apart.</source>
+        <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고, CONDITION이 한 값에서는 성립하고 다음 값에서는 성립하지 않으면 두 값이 1 ns 또는 1 차이가 될 때까지 그 사이를 좁힌다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Exit codes: 0 well, 1 CONDITION is a broken law and holds somewhere, 2 something given is wrong, 3 a defect.</source>
+        <translation>종료 코드: 0 정상, 1 CONDITION이 법칙 위반이고 어디선가 성립함, 2 잘못된 입력, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>script[1].at_us=0:1000:10: as sweep --over; may be given again</source>
+        <translation>script[1].at_us=0:1000:10: sweep --over와 같다. 여러 번 줄 수 있다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>what is looked for</source>
+        <translation>찾는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', 'delay(3.0) &gt; 5000', or what else a breakpoint stops at</source>
+        <translation>{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', 'delay(3.0) &gt; 5000' 등 중단점이 멈추는 모든 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>no folder for the results: give -o DIR</source>
+        <translation>결과 폴더가 없음: -o DIR을 지정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>sweeping: {done:,} of {points:,} points</source>
+        <translation>스윕 중: {points:,}개 점 중 {done:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>what is done is in {folder}; the same command goes on from there</source>
+        <translation>한 것은 {folder}에 있음; 같은 명령으로 이어서 한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>--jobs: for processes of this machine, not with --scheduler</source>
+        <translation>--jobs: 이 컴퓨터의 프로세스에만 쓰며 --scheduler와 함께 쓸 수 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} point</source>
+        <translation>점 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} points</source>
+        <translation>점 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>sweep</source>
+        <translation>스윕</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>problem</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} without a scenario; the first: {note}</source>
+        <translation>시나리오가 안 되는 점 {count:,}개; 첫째: {note}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} given up; the first: {note}</source>
+        <translation>포기한 점 {count:,}개; 첫째: {note}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>nothing measured</source>
+        <translation>측정된 것 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{value} throughout</source>
+        <translation>모두 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{least} at {first}; {most} at {last}</source>
+        <translation>{first}에서 {least}; {last}에서 {most}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/teach.py"/>
@@ -896,6 +1140,11 @@
         <location filename="../../nandviz/cli/values.py"/>
         <source>'{text}' is not a number of ns, 0 to {most}</source>
         <translation>'{text}'은(는) 0에서 {most} 사이의 ns 수가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>'{text}' is not a number of processes, 1 to {most}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/values.py"/>
@@ -939,6 +1188,7 @@
     </message>
     <message>
         <location filename="../../nandviz/errors.py"/>
+        <location filename="../../nandviz/study/measures.py"/>
         <source>{found} (did you mean '{name}'?)</source>
         <translation>{found} ('{name}'을(를) 뜻했는지?)</translation>
     </message>
@@ -1366,6 +1616,7 @@
         <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
         <location filename="../../nandviz/scenario/fields.py"/>
         <location filename="../../nandviz/scenario/loader.py"/>
+        <location filename="../../nandviz/scenario/paths.py"/>
         <source>a mapping of keys and values</source>
         <translation>key와 값의 mapping</translation>
     </message>
@@ -1390,6 +1641,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
         <location filename="../../nandviz/scenario/fields.py"/>
+        <location filename="../../nandviz/scenario/paths.py"/>
         <source>a list</source>
         <translation>목록</translation>
     </message>
@@ -2084,6 +2336,7 @@
     </message>
     <message>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/study/folder.py"/>
         <source>cannot make folder {folder}: {why}</source>
         <translation>폴더 {folder}을(를) 만들 수 없음: {why}</translation>
     </message>
@@ -3469,6 +3722,61 @@
         <translation>{planes}에서 {state} 끝</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>'{value}' a second time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>each value once</source>
+        <translation>값마다 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>an empty value</source>
+        <translation>빈 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>values with commas between them</source>
+        <translation>쉼표로 나눈 값들</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>the range {item}, which has no values</source>
+        <translation>값이 없는 범위 {item}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>a step from the first towards the last</source>
+        <translation>처음에서 끝으로 가는 간격</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>at most {most:,}</source>
+        <translation>최대 {most:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>more values than a sweep has points</source>
+        <translation>스윕의 점보다 많은 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>values, such as 0:100:10 or [none, 1]</source>
+        <translation>0:100:10이나 [none, 1] 같은 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_fields.py"/>
+        <source>a law's number ({numbers}), or any</source>
+        <translation>법칙의 번호({numbers}) 또는 any</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_fields.py"/>
+        <source>a figure of an op, how it compares, and a number: 'delay(3.0) &gt; 5000'</source>
+        <translation>op의 수치, 비교 방법, 수: 'delay(3.0) &gt; 5000'</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
         <source>a metric, one of &gt;= &lt;= == != &gt; &lt;, and a number: 'backlog_size &gt;= 3'</source>
         <translation>metric, &gt;= &lt;= == != &gt; &lt; 중 하나, 숫자: 'backlog_size &gt;= 3'</translation>
@@ -3508,6 +3816,41 @@
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
         <source>{what}, from hit {hits}</source>
         <translation>{what}, {hits}번째부터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>clauses with a comma between, such as: law 6; law any; rejected target_suspended; backlog dropped; delay(3.0) &gt; 5000; backlog_size &gt;= 3; OP_END, op 2.0</source>
+        <translation>쉼표로 나눈 절, 예: law 6; law any; rejected target_suspended; backlog dropped; delay(3.0) &gt; 5000; backlog_size &gt;= 3; OP_END, op 2.0</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>rejected REASON, backlog WORD, op 2.0, or delay(3.0) &gt; 5000; what else there is has a line of its own</source>
+        <translation>rejected REASON, backlog WORD, op 2.0 또는 delay(3.0) &gt; 5000. 그 밖의 것에는 각각의 줄이 있다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>each kind of clause once</source>
+        <translation>각 종류의 절은 한 번씩</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>no law {number}</source>
+        <translation>법칙 {number} 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>unknown reason '{name}'</source>
+        <translation>알 수 없는 이유 '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>unknown word '{name}'</source>
+        <translation>알 수 없는 단어 '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/breakpoint_words.py"/>
+        <source>unknown figure of an op '{name}'</source>
+        <translation>알 수 없는 op 수치 '{name}'</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
@@ -3930,6 +4273,7 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <source>a folder</source>
         <translation>폴더</translation>
@@ -4239,6 +4583,31 @@
         <translation>일반 값</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>{path} of {what}</source>
+        <translation>{what}의 {path}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>0 to {most}</source>
+        <translation>0에서 {most}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>a list with items</source>
+        <translation>항목이 있는 목록</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>no item {index}</source>
+        <translation>항목 {index} 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>a path such as script[1].at_us or policies.epr</source>
+        <translation>script[1].at_us나 policies.epr 같은 경로</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/problems.py"/>
         <source>{names} or {last}</source>
         <translation>{names} 또는 {last}</translation>
@@ -4453,23 +4822,13 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
-        <source>a law's number ({numbers}), or any</source>
-        <translation>법칙의 번호({numbers}) 또는 any</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
         <source>a number 0 to {most}</source>
         <translation>0~{most}의 수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
-        <source>a section that is not supported yet</source>
-        <translation>아직 지원하지 않는 section</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <source>no such section</source>
-        <translation>이런 section 없이</translation>
+        <source>the name of a measure</source>
+        <translation>측정값의 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -4668,8 +5027,8 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/sections.py"/>
-        <source>event, op_uid, die, axis, metric or law</source>
-        <translation>event, op_uid, die, axis, metric 또는 law</translation>
+        <source>one of {keys}</source>
+        <translation>{keys} 가운데 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/sections.py"/>
@@ -4725,6 +5084,11 @@
         <location filename="../../nandviz/scenario/text_lists.py"/>
         <source>the text does not allow this change in place: change the file by hand</source>
         <translation>텍스트에서 바로 바꿀 수 없음: 파일을 직접 수정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/variants.py"/>
+        <source>a key of the entry, such as {path}.at_us</source>
+        <translation>{path}.at_us처럼 그 항목의 키</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
@@ -5162,6 +5526,297 @@
         <location filename="../../nandviz/session/scenario_copy.py"/>
         <source>cannot read {path}: {why}</source>
         <translation>{path}을(를) 읽을 수 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/aside.py"/>
+        <source>whoever looked for something smaller has died</source>
+        <translation>더 작은 것을 찾던 프로세스가 죽었다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/aside.py"/>
+        <source>stopped before anything smaller was found</source>
+        <translation>더 작은 것을 찾기 전에 멈췄다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>no path or no value</source>
+        <translation>경로나 값이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>nothing to sweep over: give {argument} PATH=VALUES</source>
+        <translation>바꿀 값이 없음: {argument} PATH=VALUES를 지정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{count} axes; at most {most}</source>
+        <translation>축 {count}개; 최대 {most}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{argument} {path}: a second axis of the same value</source>
+        <translation>{argument} {path}: 같은 값의 두 번째 축</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{points:,} points; at most {most:,}</source>
+        <translation>점 {points:,}개; 최대 {most:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{where}: {got}; expected {expected}</source>
+        <translation>{where}: {got}; {expected} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>entries left: {left:,} of {entries:,}; ops: {ops:,}; runs: {runs:,}</source>
+        <translation>남은 entry: {entries:,}개 가운데 {left:,}개; op: {ops:,}; 실행: {runs:,}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>it holds here: {condition}</source>
+        <translation>여기서 성립: {condition}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>op {now} here is op {op} of that</source>
+        <translation>여기의 op {now}은 원래의 op {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>ops left: {left:,} of {ops:,}; parts of the trace that were judged: {runs:,}</source>
+        <translation>남은 op: {ops:,}개 가운데 {left:,}개; 판정한 트레이스 부분: {runs:,}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>; suspends or resumes one of them</source>
+        <translation>; 그 가운데 하나를 suspend하거나 resume한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>{op}, {where}: was op {uid}{partner}</source>
+        <translation>{op}, {where}: 원래 op {uid}{partner}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/case_text.py"/>
+        <source>stopped before its end: something smaller may be left</source>
+        <translation>끝나기 전에 멈춤: 더 작은 것이 있을 수 있다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>no scheduler answers: {why}</source>
+        <translation>스케줄러가 답하지 않음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>a worker lacks nandviz: {why}</source>
+        <translation>워커에 nandviz가 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>the scheduler has no workers</source>
+        <translation>스케줄러에 워커가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>the scheduler has gone; start again to go on</source>
+        <translation>스케줄러가 사라짐; 다시 시작하면 이어서 한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>--scheduler needs Dask: pip install '{extra}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>--scheduler {address}: {what}</source>
+        <translation>--scheduler {address}: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/condition.py"/>
+        <source>{name}: {what} does not hold of it</source>
+        <translation>{name}: {what}이(가) 성립하지 않는다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/condition.py"/>
+        <source>{line}: {why}</source>
+        <translation>{line}: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/dispatch.py"/>
+        <source>whatever ran it died {count} times</source>
+        <translation>실행하던 프로세스가 {count}번 죽음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/find.py"/>
+        <source>no scenario: {why}</source>
+        <translation>시나리오 아님: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/find.py"/>
+        <source>does not hold</source>
+        <translation>성립하지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/find.py"/>
+        <source>holds, event {event} at {time}</source>
+        <translation>성립, {time}의 이벤트 {event}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>it was begun by another version of nandviz</source>
+        <translation>다른 버전의 nandviz가 시작함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its scenario is not this one</source>
+        <translation>시나리오가 다름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its axes are others</source>
+        <translation>축이 다름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its measures are others</source>
+        <translation>측정값이 다름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>cannot sweep into {folder}: its results.csv is no sweep's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: not a chunk of this sweep; remove it</source>
+        <translation>{file}: 이 스윕의 조각이 아님; 지울 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: damaged; remove it, start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>another sweep is at work in {folder}</source>
+        <translation>다른 스윕이 {folder}에서 작업 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{file}: cannot be read: {why}</source>
+        <translation>{file}: 읽을 수 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: no sweep that this nandviz knows</source>
+        <translation>{file}: 이 nandviz가 아는 스윕이 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{folder} holds another sweep: {what}; take another folder</source>
+        <translation>{folder}에 다른 스윕이 있음: {what}; 다른 폴더를 쓸 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/freeze_words.py"/>
+        <source>frozen: {entries:,} batches that were submitted, as entries</source>
+        <translation>굳힘: 제출된 batch {entries:,}개를 entry로</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/freeze_words.py"/>
+        <source>the script does not do quite the same: op {uid}, submitted at {time}, is the first with another start or end; what is proposed at the end of a busy state comes earlier in its instant than an entry</source>
+        <translation>script가 똑같이 하지는 않는다: {time}에 제출된 op {uid}부터 시작이나 끝이 다르다. busy 상태의 끝에 제안된 것은 같은 시점의 entry보다 먼저 온다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>nothing to measure: give {argument} NAME</source>
+        <translation>측정할 것이 없음: {argument} NAME을 지정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{count} measures; at most {most}</source>
+        <translation>측정값 {count}개; 최대 {most}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{argument} {name}: named twice</source>
+        <translation>{argument} {name}: 두 번 지정됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>an op by its entry and its place there, such as 0.0</source>
+        <translation>0.0처럼 항목과 그 안의 자리로 나타낸 op</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>not submitted</source>
+        <translation>제출되지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a law's number: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>not judged: {why}</source>
+        <translation>판정하지 않음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a fate</source>
+        <translation>결말</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>no such figure of this run</source>
+        <translation>이 실행에 그런 수치가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>none to measure</source>
+        <translation>측정할 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>such as {names}</source>
+        <translation>{names} 같은 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{where}: no such measure; expected {expected}</source>
+        <translation>{where}: 그런 측정값이 없음; {expected} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/points.py"/>
+        <source>a worker has nandviz {theirs}; expected {own}, as here</source>
+        <translation>워커의 nandviz가 {theirs}임; 여기와 같은 {own} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{folder}: its sweep.json is damaged</source>
+        <translation>{folder}: sweep.json이 손상됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{file}: damaged; remove it and sweep again</source>
+        <translation>{file}: 손상됨; 지우고 다시 스윕할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/shrink.py"/>
+        <source>what it submitted, as the entries of a script, does something else</source>
+        <translation>제출된 것을 script의 entry로 하면 다른 일이 일어난다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/shrink_trace.py"/>
+        <source>files of it, read by themselves, do not show it: they tell less</source>
+        <translation>그 파일만 읽으면 보이지 않는다: 파일에는 담긴 것이 적다</translation>
     </message>
     <message>
         <location filename="../../nandviz/teach/designs.py"/>
@@ -6258,6 +6913,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Smallest scenario that still does this</source>
+        <translation>같은 일이 일어나는 가장 작은 시나리오</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Show B with the ghost of A</source>
         <translation>B와 A의 고스트 표시</translation>
     </message>
@@ -6356,6 +7016,21 @@
         <location filename="../../nandviz/ui/commands/compare.py"/>
         <source>Compare</source>
         <translation>비교</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Look for the smallest scenario in which what happened at the playhead still happens.</source>
+        <translation>재생 위치에서 일어난 일이 여전히 일어나는 가장 작은 시나리오를 찾는다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Keep the smallest so far</source>
+        <translation>지금까지 가장 작은 것 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/compare.py"/>
+        <source>Look no more for the smallest scenario, and open the one found so far.</source>
+        <translation>가장 작은 시나리오를 그만 찾고 지금까지 찾은 것을 연다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/compare.py"/>
@@ -7341,6 +8016,11 @@
         <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
         <source>Metric</source>
         <translation>metric</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
+        <source>Further conditions</source>
+        <translation>추가 조건</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/breakpoint.py"/>
@@ -9761,6 +10441,26 @@
         <translation>검색 결과</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
+        <source>nothing to look for here: no refusal, dropped op, broken law</source>
+        <translation>여기에는 찾을 것이 없다: 거부, 버려진 op, 법칙 위반 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
+        <source>a smallest scenario is being looked for already</source>
+        <translation>가장 작은 시나리오를 이미 찾고 있다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
+        <source>looking for the smallest scenario in which this holds: {words}</source>
+        <translation>다음이 성립하는 가장 작은 시나리오를 찾는 중: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/shrink_control.py"/>
+        <source>the smallest scenario is found, but what it was made of is not open any more</source>
+        <translation>가장 작은 시나리오를 찾았지만 그 원본이 더는 열려 있지 않다</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/statusbar/clock.py"/>
         <source>marks</source>
         <translation>마크</translation>
@@ -9841,6 +10541,26 @@
         <location filename="../../nandviz/ui/statusbar/progress.py"/>
         <source>{events:,} events, {left:.0f} s left</source>
         <translation>event {events:,}개, {left:.0f} s 남음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
+        <source>Keep this</source>
+        <translation>이대로 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
+        <source>Stop looking, and open the smallest so far</source>
+        <translation>그만 찾고 지금까지 가장 작은 것을 연다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
+        <source>looking for the smallest scenario …</source>
+        <translation>가장 작은 시나리오를 찾는 중 …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
+        <source>smallest so far: {entries:,} entries, after {runs:,} runs</source>
+        <translation>지금까지 가장 작은 것: entry {entries:,}개, 실행 {runs:,}번</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/away.py"/>

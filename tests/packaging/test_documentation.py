@@ -43,6 +43,11 @@ PLACES = {  # what a placeholder of the documentation stands for in a folder of 
     "--until US": "--until 5000",
     "policies.KEY=VALUE": "policies.epr=false",
     "KEY=VALUE": "policies.epr=false",
+    "CONDITION": "'every event'",
+    "-o PATH": "-o smaller.yaml",
+    "PATH=VALUES": "'policies.epr=true,false'",
+    "--measure NAME": "--measure laws",
+    "-o DIR": "-o swept",
     "@NAME": "@nested",
     "COMMAND --help": "run --help",
 }
@@ -102,7 +107,17 @@ def test_every_command_of_the_documentation_works(
     Path("config.yaml").write_text(SMALL)
     if arguments in (["FILE"], ["DIR"], ["FILE.nandviz"], ["config.yaml"]):
         return
-    named = (["import"], ["export"], ["convert"], ["replay"], ["diff"], ["run", "--csv"])
+    named = (
+        ["import"],
+        ["export"],
+        ["convert"],
+        ["replay"],
+        ["diff"],
+        ["sweep"],
+        ["run", "--csv"],
+        ["shrink"],
+        ["find"],
+    )
     if arguments in named:  # not to be typed
         arguments = [arguments[0], "--help"]
     different = 1 if arguments[0] == "diff" else 0

@@ -128,6 +128,12 @@ HOST_READS: dict[str, Read] = {
 """The same of a run with a host's requests."""
 
 WHOLE = {
+    "breakpoint_matches.backward",
+    "breakpoint_matches.count",
+    "breakpoint_matches.forward",
+    "breakpoint_matches.place_of",
+    "breakpoint_matches.stops",
+    "breakpoint_matches.uid_at",
     "chronology.Chronology",
     "columns_asof.ColumnsAsOf",
     "core_busy.axis_to_hit",

@@ -5,9 +5,9 @@ import pytest
 
 from nandviz.errors import NandvizError
 from nandviz.model.words import Axis, EventKind
+from nandviz.query import breakpoint_matches
 from nandviz.scenario.breakpoint_words import breakpoint_words, condition_words, parse_condition
 from nandviz.scenario.scenario import Breakpoint
-from nandviz.session import breakpoint_matches
 from nandviz.session.breakpoints import Breakpoints, Held
 from nandviz.session.changes import Topic
 from nandviz.trace.tables import Trace

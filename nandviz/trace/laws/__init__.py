@@ -62,12 +62,21 @@ def check(
     return list(one_by_one(trace if as_of is None else trace_as_of(trace, as_of), not_judged))
 
 
-def one_by_one(trace: Trace, not_judged: Mapping[int, str] | None = None) -> Iterator[Verdict]:
-    """Judge law after law as `check` does, so that who asks can stop in between."""
+def one_by_one(
+    trace: Trace, not_judged: Mapping[int, str] | None = None, asked: Iterable[int] = JUDGES
+) -> Iterator[Verdict]:
+    """Judge law after law as `check` does, so that who asks can stop in between.
+
+    Parameters
+    ----------
+    asked
+        Numbers of the laws that are judged, in this order.
+    """
     columns = LawColumns(trace)
     info = trace.info
     reasons = {**excluded.not_judged(info), **info.not_judged, **(not_judged or {})}
-    for law, judge in JUDGES.items():
+    for law in asked:
+        judge = JUDGES[law]
         if law in reasons:
             yield verdict(law, (), reasons[law], status=Status.NOT_JUDGED)
         else:

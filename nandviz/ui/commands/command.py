@@ -54,6 +54,8 @@ class AppState:
         What is in front serves the requests of a host.
     requested
         One of these is selected.
+    shrinking
+        A smallest scenario is looked for.
     checked
         Those commands whose state is on.
     """
@@ -75,6 +77,7 @@ class AppState:
     imported: bool = False
     hosted: bool = False
     requested: bool = False
+    shrinking: bool = False
     checked: frozenset[Command] = frozenset()
 
 
@@ -193,6 +196,11 @@ def hosted(state: AppState) -> bool:
 def requested(state: AppState) -> bool:
     """With a request of the host selected."""
     return hosted(state) and state.requested
+
+
+def shrinking(state: AppState) -> bool:
+    """While a smallest scenario is looked for."""
+    return state.shrinking
 
 
 @dataclass(frozen=True, slots=True)

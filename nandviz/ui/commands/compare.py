@@ -6,8 +6,16 @@ from typing import Final
 
 from nandviz.language import noop
 from nandviz.model.words import Showing
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.branch import Follow
-from nandviz.ui.commands.command import Command, Entry, branched, imported, opened
+from nandviz.ui.commands.command import (
+    Command,
+    Entry,
+    branched,
+    imported,
+    opened,
+    shrinking,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,31 @@ class RunPattern(Command):
     """Simulate the ops of an import as a scenario, as B beside it."""
 
     when = imported
+
+
+@dataclass(frozen=True, slots=True)
+class Shrink(Command):
+    """Look for the smallest scenario that still does something, and open it as B beside.
+
+    Attributes
+    ----------
+    what
+        What it does; None for what has happened at the playhead.
+    event
+        Of a broken law, where it is broken: the op is part of what is meant only if it is
+        concerned there.
+    """
+
+    what: Breakpoint | None = None
+    event: int | None = None
+    when = opened
+
+
+@dataclass(frozen=True, slots=True)
+class StopShrinking(Command):
+    """Look no more for the smallest scenario, and open the smallest so far."""
+
+    when = shrinking
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +157,9 @@ class GoToDifferingEvent(Command):
     when = branched
 
 
+SMALLEST: Final = noop("Smallest scenario that still does this")
+"""The line of menus that offers `Shrink`."""
+
 MODES: Final = (
     (Showing.B_WITH_GHOST, "compare.show.ghost", noop("Show B with the ghost of A"),
      noop("Draw run B, with what was otherwise in run A as its ghost.")),
@@ -156,6 +192,12 @@ COMPARE: Final = (
     Entry("compare.run-pattern", "Run this pattern under the rules",
           "Simulate the ops of these files at their times, as run B beside them.", "Compare", (),
           RunPattern()),
+    Entry("compare.shrink", SMALLEST,
+          "Look for the smallest scenario in which what happened at the playhead still happens.",
+          "Compare", (), Shrink()),
+    Entry("compare.stop-shrinking", "Keep the smallest so far",
+          "Look no more for the smallest scenario, and open the one found so far.", "Compare", (),
+          StopShrinking()),
     Entry("compare.keep-b", "Keep B", "Go on with run B alone; run A is let go.", "Compare", (),
           KeepB()),
     Entry("compare.back-to-a", "Back to A", "Go on with run A alone, as it was before the edits.",

@@ -1,5 +1,7 @@
 """Make or change a breakpoint."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,7 +17,16 @@ from PySide6.QtWidgets import (
 from nandviz.errors import NandvizError
 from nandviz.language import noop, said, tr
 from nandviz.model.laws import LAWS
-from nandviz.scenario.breakpoint_words import METRIC_NAMES, condition_words, parse_condition
+from nandviz.scenario.breakpoint_words import (
+    FURTHER_EXPECTED,
+    METRIC_NAMES,
+    ConditionError,
+    breakpoint_words,
+    condition_words,
+    more_words,
+    parse_breakpoint,
+    parse_condition,
+)
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison
 from nandviz.trace.codes import AXES, KINDS
 from nandviz.ui.commands.command import Send
@@ -46,6 +57,7 @@ class BreakpointDialog(QDialog):
         self.condition = _MetricLine(what)
         words = [tr("no"), tr("any law"), *(f"{law.number}. {tr(law.title)}" for law in LAWS)]
         self.law = _box(tr("Broken law"), words, words[_LAWS.index(what.law)])
+        self.more = QLineEdit(more_words(what), placeholderText="rejected target_suspended")
         self.hits = QSpinBox(minimum=1, maximum=1_000_000, value=what.hits)
         self.wrong = Words(wordWrap=True)
         self.wrong.setAccessibleName(tr("What is wrong with it"))
@@ -57,6 +69,7 @@ class BreakpointDialog(QDialog):
             (tr("Axis"), self.axis),
             (tr("Metric"), self.condition),
             (tr("Broken law"), self.law),
+            (tr("Further conditions"), self.more),
             (tr("From hit"), self.hits),
         ):
             widget.setAccessibleName(name)
@@ -82,8 +95,12 @@ class BreakpointDialog(QDialog):
 
     def _read(self) -> Breakpoint:
         event, axis, law = (b.currentIndex() for b in (self.event_box, self.axis, self.law))
-        metric = self.condition.words()
-        return Breakpoint(
+        metric, more = self.condition.words(), self.more.text().strip()
+        further = parse_breakpoint(more) if more else Breakpoint()
+        if more_words(further) != breakpoint_words(further) and more:
+            raise ConditionError(more, FURTHER_EXPECTED)
+        return replace(
+            further,
             event=KINDS[event - 1] if event else None,
             op_uid=_number(self.op, tr("Op"), 1),
             die=_number(self.die, tr("Die"), 0),

@@ -12,6 +12,7 @@ from nandviz.session.breakpoints import Held
 from nandviz.session.changes import Topic
 from nandviz.session.laws import LawState
 from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.compare import SMALLEST, Shrink
 from nandviz.ui.commands.edit import WriteBreakpoints
 from nandviz.ui.commands.run import AskBreakpoint, RemoveBreakpoint, SetBreakpoint
 from nandviz.ui.panes.changing import ChangingModel
@@ -109,7 +110,10 @@ class BreakpointsPane(TablePane):
     def row_menu(self, row: int) -> QMenu:
         """Return what can be done with a breakpoint."""
         menu = super().row_menu(row)
-        number = self.model.rows[row].number
+        found: BreakpointRow = self.model.rows[row]
+        number = found.number
+        if found.hits:
+            menu.addAction(tr(SMALLEST), lambda: self.send(Shrink(found.held.what)))
         menu.addAction(tr("Change…"), lambda: self.send(AskBreakpoint(number)))
         menu.addAction(tr("Remove"), lambda: self.send(RemoveBreakpoint(number)))
         return menu

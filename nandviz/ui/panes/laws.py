@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from PySide6.QtWidgets import QMenu
+
 from nandviz.language import noop, said, spoken, tr
 from nandviz.model.laws import TITLES
 from nandviz.query.expected import ExpectationVerdict
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.changes import Topic
 from nandviz.session.laws import Laws, LawState
 from nandviz.trace.laws import Verdict
 from nandviz.trace.laws.verdict import Status
 from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.compare import SMALLEST, Shrink
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, ReadRows
 from nandviz.ui.panes.words import number, op, time
@@ -34,6 +38,8 @@ class LawRow:
 
     Attributes
     ----------
+    law
+        Its number; None for what is expected.
     violations
         How often a law is broken; empty for all else.
     event, time_ns, uid
@@ -49,6 +55,7 @@ class LawRow:
     uid: int | None
     detail: str
     broken: bool
+    law: int | None = None
 
 
 def _law_row(law: Verdict, number: int, *, partial: bool) -> LawRow:
@@ -70,6 +77,7 @@ def _law_row(law: Verdict, number: int, *, partial: bool) -> LawRow:
         uid=(found.uid or None) if found else None,
         detail=spoken(found.detail if found else law.why_not),
         broken=bool(count),
+        law=law.law,
     )
 
 
@@ -162,6 +170,16 @@ class LawsPane(TablePane):
         self.partial.setText(why_not or so_far)
         rows = law_rows(verdicts, expected, partial=partial)
         self.show_rows(rows, lambda row: row.broken and row.event == k)
+
+    def row_menu(self, row: int) -> QMenu:
+        """Return what can be done with a row; of a violation also look for the smallest case."""
+        menu = super().row_menu(row)
+        found: LawRow = self.model.rows[row]
+        if found.law is not None and found.event is not None:
+            what = Breakpoint(law=found.law, op_uid=found.uid)
+            event = found.event
+            menu.addAction(tr(SMALLEST), lambda: self.send(Shrink(what, event)))
+        return menu
 
 
 def _why_not_judged(laws: Laws) -> str:

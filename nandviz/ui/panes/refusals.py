@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QMenu
 
 from nandviz.language import tr
 from nandviz.query.records import RefusalRecord
+from nandviz.scenario.scenario import Breakpoint, RefusalCondition
 from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.compare import SMALLEST, Shrink
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.rows import About, Column, ReadRows
@@ -42,7 +44,10 @@ class RefusalsPane(TablePane):
     def row_menu(self, row: int) -> QMenu:
         """Return what can be done with a refusal: also select what was in the way."""
         menu = super().row_menu(row)
-        blocker = self.model.rows[row].blocker_uid
+        refused: RefusalRecord = self.model.rows[row]
+        what = Breakpoint(op_uid=refused.uid, rejected=RefusalCondition(refused.reason))
+        menu.addAction(tr(SMALLEST), lambda: self.send(Shrink(what)))
+        blocker = refused.blocker_uid
         if blocker is not None:
             words = tr("Select op {blocker}, which was in the way", blocker=blocker)
             menu.addAction(words, lambda: self.send(ShowOp(blocker)))

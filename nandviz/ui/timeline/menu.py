@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from nandviz.language import tr
 from nandviz.query.asof import AsOf
 from nandviz.scenario.scenario import Breakpoint
+from nandviz.session.smallest import of_entry, of_refusal
 from nandviz.ui.commands.analyse import (
     ClearMark,
     ClearMarks,
@@ -16,6 +17,7 @@ from nandviz.ui.commands.analyse import (
     WhyRefused,
 )
 from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.commands.compare import SMALLEST, Shrink
 from nandviz.ui.commands.edit import CopyText
 from nandviz.ui.commands.run import AddBreakpoint, GoToEvent, GoToTime
 from nandviz.ui.commands.view import (
@@ -68,6 +70,7 @@ def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> lis
             out.append(Line(tr("Cause: event {born}", born=born), GoToEvent(born)))
         if as_of.refusal(uid) is not None:
             out.append(Line(tr("Why was op {uid} refused?", uid=uid), WhyRefused(uid)))
+        out += _smallest(as_of, uid)
         out.append(Line(tr("Filter to op {uid}", uid=uid), FilterByOp(uid)))
         out.append(Line(tr("Copy"), CopyText(text)))
     if found is not None and found.request is not None:
@@ -75,6 +78,15 @@ def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> lis
     if found is not None and found.row is not None:
         out += _pin(found.row)
     return out
+
+
+def _smallest(as_of: AsOf, uid: int) -> list[Line]:
+    """Return the lines for what went wrong of an op as of the playhead: refused, dropped, moved."""
+    found = [of_refusal(as_of.trace, uid)] if as_of.refusal(uid) is not None else []
+    for entry in as_of.entries_of(uid):
+        is_known = entry.left is not None
+        found += [of_entry(as_of.trace, entry.entry_id - 1)] if is_known else []
+    return [Line(tr(SMALLEST), Shrink(what)) for what in found[:1] if what is not None]
 
 
 def _lines_of_request(number: int, text: str) -> list[Line]:
