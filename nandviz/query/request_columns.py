@@ -36,6 +36,8 @@ class RequestColumns:
         self.count = as_of.count(table.born)
         self.kind: Integers = table.kind[: self.count]
         self.arrival_ns: Times = table.arrival_ns[: self.count]
+        self.lba: Integers = table.lba[: self.count]
+        self.sectors: Integers = table.sectors[: self.count]
         self.n_pages: Integers = table.n_pages[: self.count]
         self._born = table.born[: self.count]
         self._first_page = table.first_page[: self.count]

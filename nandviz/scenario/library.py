@@ -21,6 +21,8 @@ _LESSONS: Final = (
     # many ops at random
     "workload-mixed", "workload-erase-heavy", "workload-four-dies", "workload-suspend-storm",
     "workload-suspend-limits",
+    # a host, and a controller that serves it
+    "host-read-first", "host-suspend", "host-tpcc",
 )  # fmt: skip
 
 
