@@ -143,6 +143,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>simulate with many values, measure each run</source>
+        <translation>여러 값으로 시뮬레이션하고 실행마다 측정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>run a sweep that is built in</source>
+        <translation>내장 스윕을 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>judge runs in order, say where laws broke</source>
         <translation>실행들을 순서대로 판정하고, 법칙이 어디서 깨졌는지 표시</translation>
     </message>
@@ -367,6 +377,61 @@
         <translation>--png와 --svg의 탭: RESUME 시점; 지정하지 않으면 원래 종료 후(after)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: as of sweep. Ended or killed, the same command goes on.</source>
+        <translation>종료 코드: sweep과 같음. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>which: {names}</source>
+        <translation>어느 것: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results; one of its name if not said</source>
+        <translation>결과 폴더; 없으면 그 이름의 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>processes of this machine; one a core if not said</source>
+        <translation>이 컴퓨터의 프로세스 수; 없으면 코어마다 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
+        <translation>그 대신 Dask 클러스터의 워커: tcp://host:8786</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
+        <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고 측정한 것을 DIR/results.csv에 쓴다. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다. 여기서 주지 않은 것은 파일의 sweep 절에서 가져온다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something given is wrong, or values make no scenario together, 3 a defect.</source>
+        <translation>종료 코드: 0 정상, 1 법칙을 측정한 점에서 법칙 위반, 2 잘못된 입력이거나 값들이 함께 시나리오가 되지 않음, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>scenario, or @NAME</source>
+        <translation>시나리오 또는 @NAME</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value of the file takes; several make each combination</source>
+        <translation>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: 파일의 값이 차례로 가질 값; 여러 개면 모든 조합</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again</source>
+        <translation>delay(0.0), laws, refusals, read.p99, figures.csv의 이름; 여러 번 지정 가능</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results</source>
+        <translation>결과 폴더</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
         <location filename="../../nandviz/cli/history.py"/>
@@ -419,6 +484,7 @@
         <location filename="../../nandviz/cli/diff_report.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/cli/sweep.py"/>
         <location filename="../../nandviz/cli/teach.py"/>
         <source>written</source>
         <translation>기록</translation>
@@ -532,6 +598,44 @@
         <location filename="../../nandviz/cli/judging.py"/>
         <source>{name} (line {line}): {words}</source>
         <translation>{name} ({line}행): {words}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>{reads:,} read and {writes:,} write done, {open:,} not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>latency, µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>die: {doing}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -807,6 +911,76 @@
         <translation>시뮬레이션 중: event {events:,}개</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>no folder for the results: give -o DIR</source>
+        <translation>결과 폴더가 없음: -o DIR을 지정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>sweeping: {done:,} of {points:,} points</source>
+        <translation>스윕 중: {points:,}개 점 중 {done:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>what is done is in {folder}; the same command goes on from there</source>
+        <translation>한 것은 {folder}에 있음; 같은 명령으로 이어서 한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>--jobs: for processes of this machine, not with --scheduler</source>
+        <translation>--jobs: 이 컴퓨터의 프로세스에만 쓰며 --scheduler와 함께 쓸 수 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} point</source>
+        <translation>점 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} points</source>
+        <translation>점 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>sweep</source>
+        <translation>스윕</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>over</source>
+        <translation>변수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>problem</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} without a scenario; the first: {note}</source>
+        <translation>시나리오가 안 되는 점 {count:,}개; 첫째: {note}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} given up; the first: {note}</source>
+        <translation>포기한 점 {count:,}개; 첫째: {note}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>nothing measured</source>
+        <translation>측정된 것 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{value} throughout</source>
+        <translation>모두 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{least} at {first}; {most} at {last}</source>
+        <translation>{first}에서 {least}; {last}에서 {most}</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/teach.py"/>
         <location filename="../../nandviz/ui/op_end/page.py"/>
         <location filename="../../nandviz/ui/op_end/picture.py"/>
@@ -844,6 +1018,11 @@
         <location filename="../../nandviz/cli/values.py"/>
         <source>'{text}' is not a number of ns, 0 to {most}</source>
         <translation>'{text}'은(는) 0에서 {most} 사이의 ns 수가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>'{text}' is not a number of processes, 1 to {most}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/values.py"/>
@@ -887,6 +1066,7 @@
     </message>
     <message>
         <location filename="../../nandviz/errors.py"/>
+        <location filename="../../nandviz/study/measures.py"/>
         <source>{found} (did you mean '{name}'?)</source>
         <translation>{found} ('{name}'을(를) 뜻했는지?)</translation>
     </message>
@@ -1056,6 +1236,7 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
+        <location filename="../../nandviz/scenario/host_traces/request_row.py"/>
         <source>a whole number from {least} to {most}</source>
         <translation>{least}에서 {most}까지의 정수</translation>
     </message>
@@ -1310,6 +1491,7 @@
         <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
         <location filename="../../nandviz/scenario/fields.py"/>
         <location filename="../../nandviz/scenario/loader.py"/>
+        <location filename="../../nandviz/scenario/paths.py"/>
         <source>a mapping of keys and values</source>
         <translation>key와 값의 mapping</translation>
     </message>
@@ -1334,6 +1516,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
         <location filename="../../nandviz/scenario/fields.py"/>
+        <location filename="../../nandviz/scenario/paths.py"/>
         <source>a list</source>
         <translation>목록</translation>
     </message>
@@ -1461,6 +1644,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/folders.py"/>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <source>cannot be read: {why}</source>
         <translation>읽을 수 없음: {why}</translation>
@@ -1678,6 +1862,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <location filename="../../nandviz/session/known_file.py"/>
         <source>not a regular file</source>
@@ -2016,6 +2201,7 @@
     </message>
     <message>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/study/folder.py"/>
         <source>cannot make folder {folder}: {why}</source>
         <translation>폴더 {folder}을(를) 만들 수 없음: {why}</translation>
     </message>
@@ -2249,6 +2435,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
+        <source>ARRIVE of request {number}: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
         <source>{kind} of {op}: {outcome}</source>
         <translation>{op}의 {kind}: {outcome}</translation>
     </message>
@@ -2294,8 +2485,18 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>takes up request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
         <source>refuses: {reason}</source>
         <translation>거부: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>submits nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
@@ -2585,23 +2786,33 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>count</source>
-        <translation>개수</translation>
+        <source>{kind} requests</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/figure_list.py"/>
-        <source>max</source>
-        <translation>최대</translation>
+        <source>{kind} requests, die: {doing}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{word}, µs</source>
         <translation>{word}, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>overload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>dies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>work asked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2654,6 +2865,86 @@
         <translation>사용률</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a read of {count} page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a read of {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a write of {count} page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a write of {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on die {die} it waits for {op}, until {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on die {die} it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on {count} more die too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on {count} more dies too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{op} planned at {start}, in place of garbage collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{op} planned at {start} for request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>no read waits on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{count} read waits on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{count} reads wait on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op} in place of garbage collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op} for request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/jumps.py"/>
         <source>suspend</source>
         <translation>suspend</translation>
@@ -2685,6 +2976,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>broken law</source>
         <translation>법칙 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: die {dies} is asked for {share} times what it can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/beside.py"/>
@@ -2779,6 +3080,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
         <location filename="../../nandviz/session/edit_words.py"/>
         <source>nothing</source>
         <translation>없음</translation>
@@ -2815,6 +3117,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>request {number} is done, {time} after it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{block} page {page} applied</source>
         <translation>{block} page {page} 적용</translation>
     </message>
@@ -2835,6 +3142,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>the controller lets {op} run on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{head}, its proposal rejected</source>
         <translation>{head}, 제안 거부</translation>
     </message>
@@ -2845,13 +3157,13 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>{op} refused: {reason} ({detail})</source>
-        <translation>{op} 거부: {reason} ({detail})</translation>
+        <source>{ops} refused with it</source>
+        <translation>{ops}도 함께 거부</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} refused with it</source>
-        <translation>{ops}도 함께 거부</translation>
+        <source>{op} refused: {reason} ({detail})</source>
+        <translation>{op} 거부: {reason} ({detail})</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3149,6 +3461,11 @@
         <translation>{most}보다 늦게 끝나며, 어떤 plan도 담을 수 없음.</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/requests.py"/>
+        <source>no request {number}: {count:,} have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/state_words.py"/>
         <source>{state} opens</source>
         <translation>{state} 시작</translation>
@@ -3167,6 +3484,51 @@
         <location filename="../../nandviz/query/state_words.py"/>
         <source>{state} closes on {planes}</source>
         <translation>{planes}에서 {state} 끝</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>'{value}' a second time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>each value once</source>
+        <translation>값마다 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>an empty value</source>
+        <translation>빈 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>values with commas between them</source>
+        <translation>쉼표로 나눈 값들</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>the range {item}, which has no values</source>
+        <translation>값이 없는 범위 {item}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>a step from the first towards the last</source>
+        <translation>처음에서 끝으로 가는 간격</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>at most {most:,}</source>
+        <translation>최대 {most:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>more values than a sweep has points</source>
+        <translation>스윕의 점보다 많은 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>values, such as 0:100:10 or [none, 1]</source>
+        <translation>0:100:10이나 [none, 1] 같은 값</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
@@ -3208,6 +3570,31 @@
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
         <source>{what}, from hit {hits}</source>
         <translation>{what}, {hits}번째부터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a controller without host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>{path}: {value} in both places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>--set {key} without {section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with {section}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
@@ -3442,6 +3829,272 @@
         <translation>알 수 없는 이름 '{name}'</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>each of die and plane once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>unknown op '{name}'</source>
+        <translation>알 수 없는 op '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>an op for one page: {ops}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a profile without suspend or resume of {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>fifo or read_first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>no requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>one of trace, requests and random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>--set {key} without host.{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a file with host.{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>at most {most:,} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>{pages:,} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number above 0, at most {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number 0 to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>the path of a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>the name of an op</source>
+        <translation>op의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a device such as 8,0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a CPU, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a sequence number, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>seconds such as 0.000000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a process, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>an action of blkparse such as Q, D or C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>letters of RWBS such as R or WS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>the first sector, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a + between sector and count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a count of sectors, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/clock.py"/>
+        <source>a time within {count:,} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>read, write, trim, sync, datasync, add, open or close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>an offset in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a length in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>a folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a file with a trace of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line of more than {count:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>the byte 0x{data:02x}</source>
+        <translation>바이트 0x{data:02x}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 텍스트</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>an arrival time, a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a device, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>0 for a write or 1 for a read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a file time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>the name of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a disk, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>Read or Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a size in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a response time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>no request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>more than {count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>fewer, or first: a count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
+        <source>the end of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/library.py"/>
         <source>no built-in scenario '{name}' (did you mean '{near}'?)</source>
         <translation>내장 시나리오 '{name}'이(가) 없음 ('{near}'을(를) 뜻했는지?)</translation>
@@ -3473,23 +4126,13 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
-        <source>neither script nor workload</source>
-        <translation>script도 workload도 없음</translation>
+        <source>neither script, workload nor host</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
         <source>script: a list of entries</source>
         <translation>script: entry 목록</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>--set {key} without a workload</source>
-        <translation>workload 없이 --set {key}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>a file with a workload</source>
-        <translation>workload가 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/nodes.py"/>
@@ -3634,12 +4277,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/op_weights.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>unknown op '{name}'</source>
-        <translation>알 수 없는 op '{name}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/op_weights.py"/>
         <source>unknown base '{name}'</source>
         <translation>알 수 없는 base '{name}'</translation>
     </message>
@@ -3663,6 +4300,31 @@
         <location filename="../../nandviz/scenario/overrides.py"/>
         <source>a plain value</source>
         <translation>일반 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>{path} of {what}</source>
+        <translation>{what}의 {path}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>0 to {most}</source>
+        <translation>0에서 {most}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>a list with items</source>
+        <translation>항목이 있는 목록</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>no item {index}</source>
+        <translation>항목 {index} 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>a path such as script[1].at_us or policies.epr</source>
+        <translation>script[1].at_us나 policies.epr 같은 경로</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/problems.py"/>
@@ -3836,9 +4498,41 @@
         <translation>kind suspend나 reset, 또는 scope none에만</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>no end</source>
+        <translation>끝이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests and until_us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests or until_us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>1 to {most:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>{count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>the least before the most</source>
+        <translation>최소가 최대보다 먼저</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/references.py"/>
-        <source>no file can name the profile {path}: its path is no text</source>
-        <translation>profile {path}은(는) 파일에서 지정할 수 없음: 경로가 텍스트가 아님</translation>
+        <source>no file can name {path}: its path is no text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
@@ -3852,19 +4546,8 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
-        <source>a section that is not supported yet</source>
-        <translation>아직 지원하지 않는 section</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <source>no such section</source>
-        <translation>이런 section 없이</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>the name of an op</source>
-        <translation>op의 이름</translation>
+        <source>the name of a measure</source>
+        <translation>측정값의 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -4088,11 +4771,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
-        <source>a folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
         <source>a scenario or profile file</source>
         <translation>시나리오나 profile 파일</translation>
     </message>
@@ -4108,16 +4786,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
-        <source>the byte 0x{data:02x}</source>
-        <translation>바이트 0x{data:02x}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
-        <source>UTF-8 text</source>
-        <translation>UTF-8 텍스트</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
         <source>the character U+{ord:04X}</source>
         <translation>문자 U+{ord:04X}</translation>
     </message>
@@ -4130,6 +4798,11 @@
         <location filename="../../nandviz/scenario/text_lists.py"/>
         <source>the text does not allow this change in place: change the file by hand</source>
         <translation>텍스트에서 바로 바꿀 수 없음: 파일을 직접 수정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/variants.py"/>
+        <source>a key of the entry, such as {path}.at_us</source>
+        <translation>{path}.at_us처럼 그 항목의 키</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
@@ -4148,11 +4821,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
-        <source>no end</source>
-        <translation>끝이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
         <source>no op of celltype '{celltype}'</source>
         <translation>celltype '{celltype}'의 op가 없음</translation>
     </message>
@@ -4165,11 +4833,6 @@
         <location filename="../../nandviz/scenario/workload.py"/>
         <source>weight 0</source>
         <translation>가중치 0</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
-        <source>the least before the most</source>
-        <translation>최소가 최대보다 먼저</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/autosave_file.py"/>
@@ -4572,6 +5235,207 @@
         <location filename="../../nandviz/session/playhead.py"/>
         <source>playing</source>
         <translation>재생 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/scenario_copy.py"/>
+        <source>cannot read {path}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>no path or no value</source>
+        <translation>경로나 값이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>nothing to sweep over: give {argument} PATH=VALUES</source>
+        <translation>바꿀 값이 없음: {argument} PATH=VALUES를 지정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{count} axes; at most {most}</source>
+        <translation>축 {count}개; 최대 {most}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{argument} {path}: a second axis of the same value</source>
+        <translation>{argument} {path}: 같은 값의 두 번째 축</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{points:,} points; at most {most:,}</source>
+        <translation>점 {points:,}개; 최대 {most:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{where}: {got}; expected {expected}</source>
+        <translation>{where}: {got}; {expected} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>no scheduler answers: {why}</source>
+        <translation>스케줄러가 답하지 않음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>a worker lacks nandviz: {why}</source>
+        <translation>워커에 nandviz가 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>the scheduler has no workers</source>
+        <translation>스케줄러에 워커가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>the scheduler has gone; start again to go on</source>
+        <translation>스케줄러가 사라짐; 다시 시작하면 이어서 한다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>--scheduler needs Dask: pip install '{extra}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>--scheduler {address}: {what}</source>
+        <translation>--scheduler {address}: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/dispatch.py"/>
+        <source>whatever ran it died {count} times</source>
+        <translation>실행하던 프로세스가 {count}번 죽음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>it was begun by another version of nandviz</source>
+        <translation>다른 버전의 nandviz가 시작함</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its scenario is not this one</source>
+        <translation>시나리오가 다름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its axes are others</source>
+        <translation>축이 다름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its measures are others</source>
+        <translation>측정값이 다름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>cannot sweep into {folder}: its results.csv is no sweep's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: not a chunk of this sweep; remove it</source>
+        <translation>{file}: 이 스윕의 조각이 아님; 지울 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: damaged; remove it and sweep again</source>
+        <translation>{file}: 손상됨; 지우고 다시 스윕할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>another sweep is at work in {folder}</source>
+        <translation>다른 스윕이 {folder}에서 작업 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{file}: cannot be read: {why}</source>
+        <translation>{file}: 읽을 수 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: no sweep that this nandviz knows</source>
+        <translation>{file}: 이 nandviz가 아는 스윕이 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{folder} holds another sweep: {what}; take another folder</source>
+        <translation>{folder}에 다른 스윕이 있음: {what}; 다른 폴더를 쓸 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>nothing to measure: give {argument} NAME</source>
+        <translation>측정할 것이 없음: {argument} NAME을 지정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{count} measures; at most {most}</source>
+        <translation>측정값 {count}개; 최대 {most}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{argument} {name}: named twice</source>
+        <translation>{argument} {name}: 두 번 지정됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>an op by its entry and its place there, such as 0.0</source>
+        <translation>0.0처럼 항목과 그 안의 자리로 나타낸 op</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>not submitted</source>
+        <translation>제출되지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a law's number: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>not judged: {why}</source>
+        <translation>판정하지 않음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a fate</source>
+        <translation>결말</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>no such figure of this run</source>
+        <translation>이 실행에 그런 수치가 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>none to measure</source>
+        <translation>측정할 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>such as {names}</source>
+        <translation>{names} 같은 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{where}: no such measure; expected {expected}</source>
+        <translation>{where}: 그런 측정값이 없음; {expected} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/points.py"/>
+        <source>a worker has nandviz {theirs}; expected {own}, as here</source>
+        <translation>워커의 nandviz가 {theirs}임; 여기와 같은 {own} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{folder}: its sweep.json is damaged</source>
+        <translation>{folder}: sweep.json이 손상됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/teach/designs.py"/>
@@ -5090,6 +5954,21 @@
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>consumed {consumed}, executed {ran}</source>
         <translation>소비 {consumed}, 실행 {ran}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>consumed {consumed}, executed {ran} of which {again} is done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>{told} is to be done again, the pulse that was cut had run for {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>cut within a pulse, not at its end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
