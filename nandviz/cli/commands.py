@@ -17,7 +17,7 @@ from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, import_rows, report
 from nandviz.cli.shrink import shrink
-from nandviz.cli.sweep import sweep
+from nandviz.cli.sweep import study, sweep
 from nandviz.cli.teach import teach
 from nandviz.cli.watching import watched
 from nandviz.errors import NandvizError
@@ -164,6 +164,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "sweep": sweep,
     "shrink": shrink,
     "find": find,
+    "study": study,
     "history": history,
     "teach": teach,
     "schema": print_schema,

@@ -1,4 +1,4 @@
-"""The built-in scenarios and profiles."""
+"""The built-in scenarios, studies and profiles."""
 
 from pathlib import Path
 from typing import Final
@@ -69,6 +69,16 @@ def path(name: str) -> Path:
             )
         )
     return folder("scenarios") / f"{name}.yaml"
+
+
+def study_names() -> tuple[str, ...]:
+    """Return the names of the built-in studies, sorted: scenarios with a sweep."""
+    return _names("studies")
+
+
+def study_path(name: str) -> Path:
+    """Return the file of a built-in study, which must be one of ``study_names()``."""
+    return folder("studies") / f"{name}.yaml"
 
 
 def profile_names() -> tuple[str, ...]:

@@ -150,6 +150,11 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>run a sweep that is built in</source>
+        <translation>내장 스윕을 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>judge runs in order, say where laws broke</source>
         <translation>실행들을 순서대로 판정하고, 법칙이 어디서 깨졌는지 표시</translation>
     </message>
@@ -396,6 +401,31 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: as of sweep. Ended or killed, the same command goes on.</source>
+        <translation>종료 코드: sweep과 같음. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>which: {names}</source>
+        <translation>어느 것: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results; one of its name if not said</source>
+        <translation>결과 폴더; 없으면 그 이름의 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>processes of this machine; one a core if not said</source>
+        <translation>이 컴퓨터의 프로세스 수; 없으면 코어마다 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
+        <translation>그 대신 Dask 클러스터의 워커: tcp://host:8786</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
         <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고 측정한 것을 DIR/results.csv에 쓴다. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다. 여기서 주지 않은 것은 파일의 sweep 절에서 가져온다.</translation>
     </message>
@@ -424,16 +454,6 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>folder of the results</source>
         <translation>결과 폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>processes of this machine; one a core if not said</source>
-        <translation>이 컴퓨터의 프로세스 수; 없으면 코어마다 하나</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
-        <translation>그 대신 Dask 클러스터의 워커: tcp://host:8786</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
@@ -660,7 +680,7 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>{reads:,} read and {writes:,} write done, {open:,} not done</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 {reads:,}개와 쓰기 {writes:,}개 완료, {open:,}개 미완료</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
@@ -671,7 +691,7 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>latency, µs</source>
-        <translation type="unfinished"></translation>
+        <translation>지연, µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
@@ -690,12 +710,12 @@
         <location filename="../../nandviz/cli/latency_report.py"/>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>die: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>die: {doing}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -2943,12 +2963,12 @@
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{kind} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{kind} requests, die: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 요청, die: {doing}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2958,17 +2978,17 @@
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>overload</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>dies</source>
-        <translation type="unfinished"></translation>
+        <translation>die</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>work asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>요구된 작업량</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -3141,12 +3161,12 @@
     <message>
         <location filename="../../nandviz/query/latency.py"/>
         <source>overload: die {dies} is asked for {share} times what it can do while requests come; latencies grow with the length of the trace</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하: 요청이 들어오는 동안 die {dies}에 할 수 있는 일의 {share}배가 요구됩니다. 지연은 trace가 길어질수록 커집니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/latency.py"/>
         <source>overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하: 요청이 들어오는 동안 die {all}개 중 {count}개({dies})에 할 수 있는 일의 최대 {share}배가 요구됩니다. 지연은 trace가 길어질수록 커집니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/beside.py"/>
@@ -3284,7 +3304,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>{block} takes no more pages until it is erased</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}: erase 전까지 page를 더 받지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3369,12 +3389,12 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>cut at the end of a pulse, at {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>pulse 끝인 {at}에서 끊김</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>{redone} of the pulse that is cut to be done again</source>
-        <translation type="unfinished"></translation>
+        <translation>끊긴 pulse의 {redone} 다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3389,7 +3409,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>it takes {time} to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>이어 가는 데 {time} 걸림</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3509,7 +3529,7 @@
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} does the {redone} of its last pulse again</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid}이(가) 마지막 pulse의 {redone} 다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
@@ -3589,7 +3609,7 @@
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>A suspended axis of the die forbids the op: while PROGRAM is suspended no erase, program, suspend or ERASE resume and no read of a suspended page (with policies.suspended_reads of its word line or block); while ERASE is suspended no erase, ERASE suspend, and nothing on a suspended block.</source>
-        <translation type="unfinished"></translation>
+        <translation>die의 suspend된 axis가 op를 막음: PROGRAM이 suspend된 동안 erase, program, suspend, ERASE resume과 suspend된 page(policies.suspended_reads에 따라 그 word line이나 block)의 read 불가; ERASE가 suspend된 동안 erase, ERASE suspend와 suspend된 block에 대한 모든 op 불가.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3614,7 +3634,7 @@
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start; with policies.cut pulse_end one with another pulse after the one that has begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>SUSPEND는 시작 시점에 그 die에 해당 axis의 CORE_BUSY op가 있어야 함; policies.cut이 pulse_end이면 시작된 pulse 뒤에 pulse가 더 있는 op여야 함.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3659,7 +3679,7 @@
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>The block is DIRTY, or closed by a RESET: it must be erased before it is programmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>block이 DIRTY 상태이거나 RESET으로 닫힘: program하기 전에 erase해야 함.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3699,7 +3719,7 @@
     <message>
         <location filename="../../nandviz/query/requests.py"/>
         <source>no request {number}: {count:,} have arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}이(가) 없습니다: {count:,}개가 도착했습니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/state_words.py"/>
@@ -4191,85 +4211,85 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a device such as 8,0</source>
-        <translation type="unfinished"></translation>
+        <translation>8,0 같은 장치</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a CPU, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a sequence number, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>순서 번호, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>seconds such as 0.000000000</source>
-        <translation type="unfinished"></translation>
+        <translation>0.000000000 같은 초</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a process, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>프로세스, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>an action of blkparse such as Q, D or C</source>
-        <translation type="unfinished"></translation>
+        <translation>Q, D, C 같은 blkparse의 동작</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>letters of RWBS such as R or WS</source>
-        <translation type="unfinished"></translation>
+        <translation>R이나 WS 같은 RWBS 글자</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>the first sector, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 섹터, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a + between sector and count</source>
-        <translation type="unfinished"></translation>
+        <translation>섹터와 개수 사이의 +</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>a count of sectors, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>섹터 개수, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/clock.py"/>
         <source>a time within {count:,} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}초 이내의 시각</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>a time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>시각, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>the name of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>read, write, trim, sync, datasync, add, open or close</source>
-        <translation type="unfinished"></translation>
+        <translation>read, write, trim, sync, datasync, add, open, close 중 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>an offset in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 오프셋, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>a length in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 길이, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
@@ -4281,17 +4301,17 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a file with a trace of requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 trace가 든 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a line of more than {count:,} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}바이트보다 긴 줄</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a line for each request</source>
-        <translation type="unfinished"></translation>
+        <translation>요청마다 한 줄</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
@@ -4308,72 +4328,72 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>an arrival time, a number</source>
-        <translation type="unfinished"></translation>
+        <translation>도착 시각, 숫자</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>a device, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>장치, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>0 for a write or 1 for a read</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기는 0, 읽기는 1</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a file time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 시각(FILETIME), 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>the name of a host</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a disk, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>Read or Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Read 또는 Write</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a size in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 크기, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a response time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 시간, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>no request</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>하나 이상</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>more than {count:,} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}개보다 많은 요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>fewer, or first: a count</source>
-        <translation type="unfinished"></translation>
+        <translation>더 적은 수, 또는 first: 개수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/rows.py"/>
         <source>the end of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄의 끝</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/library.py"/>
@@ -4676,7 +4696,7 @@
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
         <source>only for ops of kind program</source>
-        <translation type="unfinished"></translation>
+        <translation>kind program의 op에만</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
@@ -5694,8 +5714,8 @@
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
-        <source>{file}: damaged; remove it, start again</source>
-        <translation type="unfinished"></translation>
+        <source>{file}: damaged; remove it and sweep again</source>
+        <translation>{file}: 손상됨; 지우고 다시 스윕할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
@@ -5802,11 +5822,6 @@
         <location filename="../../nandviz/study/results.py"/>
         <source>{folder}: its sweep.json is damaged</source>
         <translation>{folder}: sweep.json이 손상됨</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/study/results.py"/>
-        <source>{file}: damaged; remove it and sweep again</source>
-        <translation>{file}: 손상됨; 지우고 다시 스윕할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/shrink.py"/>
@@ -6034,7 +6049,7 @@
     <message>
         <location filename="../../nandviz/trace/laws/blocks.py"/>
         <source>{state}, closed by a RESET</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, RESET으로 닫힘</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/blocks.py"/>
@@ -6394,17 +6409,17 @@
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>consumed {consumed}, executed {ran} of which {again} is done again</source>
-        <translation type="unfinished"></translation>
+        <translation>소비 {consumed}, 실행 {ran}, 그중 {again} 다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>{told} is to be done again, the pulse that was cut had run for {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행할 시간 {told}, 끊긴 pulse가 실행된 시간은 {due}</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>cut within a pulse, not at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>pulse 끝이 아니라 pulse 안에서 끊김</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
@@ -9358,7 +9373,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>done again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -9424,7 +9439,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>, {redone} of it again</source>
-        <translation type="unfinished"></translation>
+        <translation>, 그중 {redone} 다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>

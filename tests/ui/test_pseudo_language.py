@@ -257,6 +257,7 @@ WRITTEN = frozenset(
     | {"perfetto", "vcd"}
     | {"replay", "--config", "--rounding", "--watch"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
+    | {"sweep", "study", "--over", "--measure", "--jobs", "--scheduler"}
     | {"--help", "--until", "--set", "--as", "--case", "teach", "op-end", *Case}
 )
 """What one writes, in every language."""
@@ -277,6 +278,8 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["teach", "-h"],
         ["history", "-h"],
         ["replay", "-h"],
+        ["sweep", "-h"],
+        ["study", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)
