@@ -115,7 +115,8 @@ class CurvePlot(Plot):
     def _legend_width(self) -> float:
         if self.series_axis is None:
             return 0.0
-        return series_room(self.style, self.points.axes[self.series_axis].words, self.width)
+        axis = self.points.axes[self.series_axis]
+        return series_room(self.style, axis.name, axis.words, self.width)
 
     def _place(self) -> None:
         """Give each point the stretch of the axis that is nearest to it."""
@@ -196,9 +197,9 @@ class CurvePlot(Plot):
         """Name the curves at their right, each in its own colour."""
         if self.series_axis is None:
             return
-        box = self.area.box
-        for number, text in enumerate(self.points.axes[self.series_axis].words):
-            paint_series_name(painter, self.style, number, text, box.right() + 4, box.top())
+        axis, box = self.points.axes[self.series_axis], self.area.box
+        at = QPointF(box.right() + 4, box.top())
+        paint_series_names(painter, self.style, axis.name, axis.words, at, self.width)
 
 
 def series_pen(theme: Theme, number: int, *, of_several: bool = True) -> QPen:
@@ -212,21 +213,28 @@ def series_pen(theme: Theme, number: int, *, of_several: bool = True) -> QPen:
 
 
 _SWATCH: Final = 22.0
+_MOST_NAMES: Final = 200.0
 
 
-def series_room(style: Style, names: Sequence[str], width: float) -> float:
-    """Return the width that the names of curves take at the right of a plot."""
-    return laid_within(style.words, names, width * 0.25) + _SWATCH + 12
+def series_room(style: Style, axis: str, names: Sequence[str], width: float) -> float:
+    """Return the width that the names of curves, and of their axis, take at the right of a plot."""
+    most = min(width * 0.25, _MOST_NAMES)
+    own = laid_within(style.words, names, most - _SWATCH) + _SWATCH
+    return max(own, laid_within(style.words, [axis], most)) + 12
 
 
-def paint_series_name(
-    painter: QPainter, style: Style, number: int, text: str, left: float, top: float
+def paint_series_names(
+    painter: QPainter, style: Style, axis: str, names: Sequence[str], at: QPointF, width: float
 ) -> None:
-    """Write the name of a curve beside a piece of its line."""
-    y = top + (number + 0.5) * LINE
-    painter.setPen(series_pen(style.theme, number))
-    painter.drawLine(QPointF(left, y), QPointF(left + _SWATCH - 6, y))
-    style.words.write(painter, left + _SWATCH, y, text, style.theme.ink, PX)
+    """Write what the curves are, each beside a piece of its line, up to ``width``."""
+    theme, words, left, room = style.theme, style.words, at.x(), width - at.x()
+    words.write(painter, left, at.y() + LINE / 2, words.cut(axis, room, PX), theme.muted, PX)
+    for number, text in enumerate(names):
+        y = at.y() + (number + 1.5) * LINE
+        painter.setPen(series_pen(theme, number))
+        painter.drawLine(QPointF(left, y), QPointF(left + _SWATCH - 6, y))
+        cut = words.cut(text, room - _SWATCH, PX)
+        words.write(painter, left + _SWATCH, y, cut, theme.ink, PX)
 
 
 def curve_axes(points: PlotPoints) -> tuple[int, int | None]:

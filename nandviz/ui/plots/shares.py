@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from nandviz.language import tr
 from nandviz.ui.plots.area import Area, left_of, x_count, y_count
-from nandviz.ui.plots.curve import paint_series_name, series_pen, series_room
+from nandviz.ui.plots.curve import paint_series_names, series_pen, series_room
 from nandviz.ui.plots.plot import LINE, Place, Plot, PlotWish, Style, paint_wrong
 from nandviz.ui.plots.points import PlotPoints, Rows
 from nandviz.ui.plots.scale import LinearScale, scale_of
@@ -32,12 +32,15 @@ class SharesPlot(Plot):
             if place <= 1 / 1.04
         ]
         left = left_of(style, ["100%"], self.width)
-        labels = [each for each in self._labels() if each]
-        right = series_room(style, labels, self.width) if labels else 2.0 * LINE
+        right = 2.0 * LINE
+        if self.axis is not None:
+            right = series_room(style, points.axes[self.axis].name, self._labels(), self.width)
         box = QRectF(left, LINE, max(self.width - left - right, 1.0), height)
         x = scale_of(values, log=wish.log)
         ticks = x.ticks(x_count(style, box.width()))
-        self.area = Area(style, box, x, y, (wish.measure, tr("share of runs")), ticks, y_ticks)
+        over = ", ".join(axis.name for n, axis in enumerate(points.axes) if n != self.axis)
+        share = tr("share of runs over {names}", names=over)
+        self.area = Area(style, box, x, y, (wish.measure, share), ticks, y_ticks)
         self.series = [self._sorted(rows) for rows in self._rows()]
         for line, rows in enumerate(self.series):
             self._place(line, rows)
@@ -77,13 +80,17 @@ class SharesPlot(Plot):
         self.area.paint(painter)
         self.area.paint_x_words(painter, self.area.box.bottom() + 2, self.width)
         self.area.paint_names(painter, 0, self.width)
-        for number, label in enumerate(self._labels()):
-            self._paint_curve(painter, number, label)
+        for number in range(len(self.series)):
+            self._paint_curve(painter, number)
+        if self.axis is not None:
+            name, at = self.points.axes[self.axis].name, self.area.box.topRight()
+            at += QPointF(4, 0)
+            paint_series_names(painter, self.style, name, self._labels(), at, self.width)
         for place in self.places:
             if self.points.wrong[place.row]:
                 paint_wrong(painter, self.style.theme, QRectF(), place.middle)
 
-    def _paint_curve(self, painter: QPainter, number: int, label: str) -> None:
+    def _paint_curve(self, painter: QPainter, number: int) -> None:
         theme, box = self.style.theme, self.area.box
         pen = series_pen(theme, number, of_several=self.axis is not None)
         painter.setPen(pen)
@@ -92,8 +99,6 @@ class SharesPlot(Plot):
         painter.drawPolyline(QPolygonF(steps(own, box.bottom())))
         for at in own if box.width() / max(len(own), 1) >= 2 * _HALF else ():
             dot(painter, at.x(), at.y(), 2.2, pen.color(), QColor(theme.background))
-        if label:
-            paint_series_name(painter, self.style, number, label, box.right() + 4, box.top())
 
 
 def steps(own: list[QPointF], bottom: float) -> list[QPointF]:
