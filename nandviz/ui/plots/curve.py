@@ -20,7 +20,7 @@ from nandviz.ui.plots.plot import (
     paint_gap,
     paint_wrong,
 )
-from nandviz.ui.plots.points import PlotPoints, Rows
+from nandviz.ui.plots.points import PlotPoints, Rows, short_name
 from nandviz.ui.plots.scale import LinearScale, Numbers, scale_of
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.glyphs import dot
@@ -116,7 +116,7 @@ class CurvePlot(Plot):
         if self.series_axis is None:
             return 0.0
         axis = self.points.axes[self.series_axis]
-        return series_room(self.style, axis.name, axis.words, self.width)
+        return series_room(self.style, short_name(axis.name), axis.words, self.width)
 
     def _place(self) -> None:
         """Give each point the stretch of the axis that is nearest to it."""
@@ -199,7 +199,7 @@ class CurvePlot(Plot):
             return
         axis, box = self.points.axes[self.series_axis], self.area.box
         at = QPointF(box.right() + 4, box.top())
-        paint_series_names(painter, self.style, axis.name, axis.words, at, self.width)
+        paint_series_names(painter, self.style, short_name(axis.name), axis.words, at, self.width)
 
 
 def series_pen(theme: Theme, number: int, *, of_several: bool = True) -> QPen:

@@ -21,7 +21,7 @@ from nandviz.ui.plots.plot import (
     paint_gap,
     paint_wrong,
 )
-from nandviz.ui.plots.points import PlotPoints, Rows, number_words
+from nandviz.ui.plots.points import PlotPoints, Rows, number_words, short_name
 from nandviz.ui.plots.scale import Numbers, Scale, WordScale, scale_of
 from nandviz.ui.timeline.glyphs import triangle_down
 
@@ -275,7 +275,7 @@ def panel_groups(points: PlotPoints) -> list[tuple[str, Rows]]:
         if len(rows):
             pairs = zip(axes, values, strict=True)
             title = ", ".join(
-                f"{points.axes[a].name} = {points.axes[a].words[v]}" for a, v in pairs
+                f"{short_name(points.axes[a].name)} = {points.axes[a].words[v]}" for a, v in pairs
             )
             out.append((title, rows))
     return out

@@ -115,6 +115,11 @@ class PlotPoints:
         return lines
 
 
+def short_name(path: str) -> str:
+    """Return the end of a path, which says enough where there is little room."""
+    return path.rpartition(".")[2]
+
+
 def number_words(value: float) -> str:
     """Return a measured number as it is said: at most three places, or that there is none."""
     if np.isnan(value):

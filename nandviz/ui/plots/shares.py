@@ -8,7 +8,7 @@ from nandviz.language import tr
 from nandviz.ui.plots.area import Area, left_of, x_count, y_count
 from nandviz.ui.plots.curve import paint_series_names, series_pen, series_room
 from nandviz.ui.plots.plot import LINE, Place, Plot, PlotWish, Style, paint_wrong
-from nandviz.ui.plots.points import PlotPoints, Rows
+from nandviz.ui.plots.points import PlotPoints, Rows, short_name
 from nandviz.ui.plots.scale import LinearScale, scale_of
 from nandviz.ui.timeline.glyphs import dot
 
@@ -34,7 +34,9 @@ class SharesPlot(Plot):
         left = left_of(style, ["100%"], self.width)
         right = 2.0 * LINE
         if self.axis is not None:
-            right = series_room(style, points.axes[self.axis].name, self._labels(), self.width)
+            right = series_room(
+                style, short_name(points.axes[self.axis].name), self._labels(), self.width
+            )
         box = QRectF(left, LINE, max(self.width - left - right, 1.0), height)
         x = scale_of(values, log=wish.log)
         ticks = x.ticks(x_count(style, box.width()))
@@ -83,7 +85,7 @@ class SharesPlot(Plot):
         for number in range(len(self.series)):
             self._paint_curve(painter, number)
         if self.axis is not None:
-            name, at = self.points.axes[self.axis].name, self.area.box.topRight()
+            name, at = short_name(self.points.axes[self.axis].name), self.area.box.topRight()
             at += QPointF(4, 0)
             paint_series_names(painter, self.style, name, self._labels(), at, self.width)
         for place in self.places:

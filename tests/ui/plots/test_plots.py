@@ -184,7 +184,7 @@ def test_dots_show_all_measures_that_are_named_alike_by_ratio():
 def test_small_multiples_have_a_map_for_each_value_of_the_third_axis():
     groups = panel_groups(THREE)
     assert [title for title, _ in groups] == [
-        "policies.max_suspends_per_op = none", "policies.max_suspends_per_op = 1"
+        "max_suspends_per_op = none", "max_suspends_per_op = 1"
     ]  # fmt: skip
     assert sorted(row for _, rows in groups for row in rows.tolist()) == list(range(len(THREE)))
 
