@@ -77,11 +77,32 @@ class Cells(NamedTuple):
 def cell_boxes(points: PlotPoints, cells: Cells) -> Iterator[tuple[int, QRectF]]:
     """Yield each point of a map with its cell."""
     box = cells.area.box
-    x_axis, y_axis = (points.axes[a] for a in cells.axes)
-    wide, high = box.width() / len(x_axis.words), box.height() / len(y_axis.words)
-    for row in cells.rows.tolist():
-        x, y = (int(points.places[row, a]) for a in cells.axes)
-        yield row, QRectF(box.left() + x * wide, box.bottom() - (y + 1) * high, wide, high)
+    x_axis, y_axis = cells.axes
+    wide, high = (points.axes[a].count for a in cells.axes)
+    lefts, rights = _extents(points, cells.rows, x_axis, y_axis)
+    lows, highs = _extents(points, cells.rows, y_axis, x_axis)
+    for n, row in enumerate(cells.rows.tolist()):
+        left, right = (box.left() + float(u[n]) / wide * box.width() for u in (lefts, rights))
+        top, bottom = (box.bottom() - float(v[n]) / high * box.height() for v in (highs, lows))
+        yield row, QRectF(left, top, right - left, bottom - top)
+
+
+def _extents(points: PlotPoints, rows: Rows, along: int, other: int) -> tuple[Numbers, Numbers]:
+    """Return where cells begin and end along an axis, in equal places.
+
+    A cell ends halfway to the next one of its line, and is one place long at most.
+    """
+    axis, places = points.axes[along], points.places[rows]
+    spots = np.array([axis.spot(value) for value in range(len(axis.words))])[places[:, along]]
+    order = np.lexsort((spots, places[:, other]))
+    middles = (spots[order][1:] + spots[order][:-1]) / 2
+    same = places[order][1:, other] == places[order][:-1, other]
+    starts, ends = spots[order] - 0.5, spots[order] + 0.5
+    starts[1:] = np.where(same, np.maximum(middles, starts[1:]), starts[1:])
+    ends[:-1] = np.where(same, np.minimum(middles, ends[:-1]), ends[:-1])
+    out = np.empty((2, len(rows)))
+    out[:, order] = starts + 0.5, ends + 0.5
+    return out[0], out[1]
 
 
 def paint_cells(
@@ -161,7 +182,7 @@ class HeatPlot(Plot):
         axes = heat_axes(points)
         height = max(self.height - 2 * LINE - 2, 1.0)
         self.bar = ColourBar(points.of(wish.measure), wish, style, height)
-        x_words, y_words = ([*points.axes[a].words] for a in axes)
+        x_words, y_words = (points.axes[a].heads for a in axes)
         left = left_of(style, y_words, self.width)
         wide = max(self.width - left - self.bar.width, 1.0)
         names = (points.axes[axes[0]].name, points.axes[axes[1]].name)
@@ -169,7 +190,8 @@ class HeatPlot(Plot):
         self.cells = Cells(np.arange(len(points)), axes, area)
         for row, box in cell_boxes(points, self.cells):
             x, y = (int(points.places[row, a]) for a in axes)
-            self.places.append(Place(row, box, box.center(), x, len(y_words) - 1 - y))
+            last = len(points.axes[axes[1]].words) - 1
+            self.places.append(Place(row, box, box.center(), x, last - y))
 
     def paint_points(self, painter: QPainter) -> None:
         """Draw the cells, their axes and the colours."""
@@ -227,7 +249,7 @@ class MultiplesPlot(Plot):
 
     def _add_panel(self, title: str, rows: Rows, box: QRectF) -> None:
         x_axis, y_axis = heat_axes(self.points)
-        x_words, y_words = ([*self.points.axes[a].words] for a in (x_axis, y_axis))
+        x_words, y_words = (self.points.axes[a].heads for a in (x_axis, y_axis))
         left = left_of(self.style, y_words, box.width())
         inner = box.adjusted(left, LINE, -_BAR_GAP, -LINE)
         area = _area(self.style, inner, x_words, y_words, ("", ""))

@@ -25,11 +25,30 @@ class PlotAxis:
         Each value as it was given, in order along the axis.
     numbers
         The same as numbers, ascending; None where they are words.
+    spots
+        Where each stands in a row of equal places, from 0 on: between two of them for a value that
+        came in between later; empty where none did.
     """
 
     name: str
     words: tuple[str, ...]
     numbers: tuple[float, ...] | None = None
+    spots: tuple[float, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many equal places there are."""
+        return round(self.spots[-1]) + 1 if self.spots else len(self.words)
+
+    def spot(self, value: int) -> float:
+        """Return where a value stands."""
+        return self.spots[value] if self.spots else float(value)
+
+    @property
+    def heads(self) -> list[str]:
+        """The words of the equal places."""
+        pairs = zip(self.words, self.spots, strict=True) if self.spots else ()
+        return [word for word, spot in pairs if spot == round(spot)] or list(self.words)
 
 
 @dataclass(frozen=True)
