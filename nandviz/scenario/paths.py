@@ -111,14 +111,11 @@ def first_key(path: str) -> tuple[str, str]:
 
 def _first_key(node: Mapping, path: str) -> tuple[str, str]:
     """Return the key of a mapping that a path begins with: the longest, since keys have dots."""
-    rest = path.removeprefix(".")
-    known = [
-        k for k in node.values if k and rest.startswith(k) and rest[len(k) :][:1] in ("", *".[")
-    ]
+    known = [key for key in node.values if f"{path}.".startswith((f".{key}.", f".{key}["))]
     if not known:
         return first_key(path)
     name = max(known, key=len)
-    return name, rest[len(name) :]
+    return name, path[len(name) + 1 :]
 
 
 def _not_a_path(path: str) -> PathError:
