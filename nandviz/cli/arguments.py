@@ -63,6 +63,11 @@ class Options(argparse.Namespace):
     case: str | None
     lenient: bool
     watch: bool
+    over: list[str]
+    measures: list[str]
+    folder: Path | None
+    jobs: int | None
+    scheduler: str | None
 
     def of_import(self) -> ImportOptions:
         """Return what is known beside the files that are imported."""
@@ -142,6 +147,7 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
             "convert", help=tr("make a profile or scenario of a nandseqgen_v2 config.yaml")
         )
     )
+    _add_sweep(commands.add_parser("sweep", help=tr("simulate with many values, measure each run")))
     _add_history(
         commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
     )
@@ -353,6 +359,64 @@ def _add_teach(command: argparse.ArgumentParser) -> None:
         help=tr("tab of --png and --svg: when the RESUME comes; after the old end (if not said)"),
     )
     _add_theme(command)
+
+
+def _add_sweep(command: argparse.ArgumentParser) -> None:
+    command.description = tr(
+        "Simulates a scenario with each combination of values and writes what is measured into "
+        "DIR/results.csv. Ended or killed, the same command goes on. What is not given here is "
+        "taken from the sweep section of the file."
+    )
+    command.epilog = tr(
+        "Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something "
+        "given is wrong, or values make no scenario together, 3 a defect."
+    )
+    command.add_argument("file", metavar="FILE", type=values.source, help=tr("scenario, or @NAME"))
+    command.add_argument(
+        "--over",
+        metavar="PATH=VALUES",
+        action="append",
+        default=[],
+        help=tr(
+            "script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value "
+            "of the file takes; several make each combination"
+        ),
+    )
+    command.add_argument(
+        "--measure",
+        metavar="NAME",
+        dest="measures",
+        action="append",
+        default=[],
+        help=tr("delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again"),
+    )
+    command.add_argument(
+        "-o",
+        dest="folder",
+        metavar="DIR",
+        type=values.path,
+        action=Once,
+        help=tr("folder of the results"),
+    )
+    command.add_argument(
+        "--jobs",
+        metavar="N",
+        type=values.jobs,
+        action=Once,
+        help=tr("processes of this machine; one a core if not said"),
+    )
+    command.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        action=Once,
+        help=tr("workers of a Dask cluster in place of them: tcp://host:8786"),
+    )
+    _add_set(
+        command,
+        "--set",
+        "overrides",
+        tr("change policies.KEY, workload.seed or workload.stop.KEY; may be given again"),
+    )
 
 
 def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:

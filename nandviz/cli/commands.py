@@ -15,6 +15,7 @@ from nandviz.cli.pictures import write_pictures
 from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, import_rows, report
+from nandviz.cli.sweep import sweep
 from nandviz.cli.teach import teach
 from nandviz.cli.watching import watched
 from nandviz.errors import NandvizError
@@ -158,6 +159,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "export": export_foreign,
     "diff": diff,
     "convert": convert,
+    "sweep": sweep,
     "history": history,
     "teach": teach,
     "schema": print_schema,

@@ -9,6 +9,7 @@ from nandviz.scenario.fields import MAX_INT
 from nandviz.units import ns_from_us
 
 MAX_ROUNDING_NS: Final = 1_000_000
+MAX_JOBS: Final = 256
 
 
 def name(text: str) -> str:
@@ -41,6 +42,16 @@ def rounding(text: str) -> int:
     if not _is_number(text, MAX_ROUNDING_NS):
         words = tr(
             "'{text}' is not a number of ns, 0 to {most}", text=text[:40], most=MAX_ROUNDING_NS
+        )
+        raise argparse.ArgumentTypeError(words)
+    return int(text)
+
+
+def jobs(text: str) -> int:
+    """Return a number of processes; ArgumentTypeError if it is none."""
+    if not _is_number(text, MAX_JOBS) or int(text) == 0:
+        words = tr(
+            "'{text}' is not a number of processes, 1 to {most}", text=text[:40], most=MAX_JOBS
         )
         raise argparse.ArgumentTypeError(words)
     return int(text)

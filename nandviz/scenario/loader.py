@@ -330,6 +330,7 @@ class Loading:
             profile_sources=basis.profile_sources,
             expectations=tuple(what for what, _ in expected),
             expectation_lines=tuple(_line(node) for _, node in expected),
+            sweep=sections.sweep(values[schema.SWEEP]),
         )
 
 

@@ -74,6 +74,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class SweepSection:
+    """What a file says of its sweep.
+
+    Attributes
+    ----------
+    over
+        (path, text of its values) of each axis.
+    measures
+        Names; what can be measured the study knows.
+    out
+        Folder of the results, relative to the file; None where it does not say.
+    """
+
+    over: tuple[tuple[str, str], ...]
+    measures: tuple[str, ...]
+    out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file that a profile was read from, and its text as it was then (without a BOM)."""
 
@@ -103,6 +122,8 @@ class Scenario:
         What the run is judged by, in order of the file.
     expectation_lines
         Line (from 1) of each.
+    sweep
+        What is to be swept over, None where the file says nothing of it.
     converted
         What is to be said of the other program's file that it was made of, a sentence each; None
         for a file of nandviz.
@@ -122,6 +143,7 @@ class Scenario:
     profile_sources: tuple[SourceFile, ...] = field(default=(), compare=False)
     expectations: tuple[Expectation, ...] = ()
     expectation_lines: tuple[int, ...] = field(default=(), compare=False)
+    sweep: SweepSection | None = None
     converted: tuple[str, ...] | None = field(default=None, compare=False)
 
     @property

@@ -22,6 +22,7 @@ from nandviz.model.words import (
     OnBlocked,
     Proposal,
 )
+from nandviz.scenario.axis_values import AxisText
 from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
 from nandviz.scenario.expect_fields import ExpectField
 from nandviz.scenario.fields import (
@@ -35,7 +36,6 @@ from nandviz.scenario.fields import (
     Raw,
     TableOf,
     Text,
-    is_null,
     plain_text,
     shown,
     string_of,
@@ -173,21 +173,6 @@ class ProfileName(Text):
     def json(self) -> Json:
         """Return the JSON Schema."""
         return {"anyOf": [super().json(), profile_schema()]}
-
-
-class NotSupported:
-    """A key that is reserved for later."""
-
-    def read(self, node: Node, path: str, sink: Sink) -> None:
-        """Report it, whatever stands there."""
-        if not is_null(node):
-            raise sink.fail(
-                node, path, said("a section that is not supported yet"), said("no such section")
-            )
-
-    def json(self) -> Json:
-        """Return the JSON Schema."""
-        return {"type": "null"}
 
 
 _T = Topology()
@@ -351,7 +336,11 @@ WORKLOAD_KEY = optional("workload", WORKLOAD)
 BREAKPOINTS = optional("breakpoints", ListOf(BREAKPOINT))
 NOTES = optional("notes", ListOf(NOTE))
 EXPECT = optional("expect", ListOf(ExpectField()), doc="what the run is judged by")
-SWEEP = optional("sweep", NotSupported())
+SWEEP_OVER = Field("over", TableOf(AxisText()), doc="path of a value → what it takes")
+SWEEP_MEASURE = Field("measure", ListOf(Text(1, "the name of a measure"), 1))
+SWEEP_OUT = optional("out", Text(1, "a folder"), doc="folder of the results, from here")
+SWEEP_KEYS = Section(SWEEP_OVER, SWEEP_MEASURE, SWEEP_OUT, doc="what nandviz sweep does")
+SWEEP = optional("sweep", OrNone(SWEEP_KEYS))
 SCENARIO = Section(
     VERSION,
     NAME,

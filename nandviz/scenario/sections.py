@@ -15,7 +15,7 @@ from nandviz.scenario.fields import join
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.profile import KNOWN_CELLTYPES
-from nandviz.scenario.scenario import Breakpoint, Note
+from nandviz.scenario.scenario import Breakpoint, Note, SweepSection
 from nandviz.scenario.section import Field, Values
 
 _LAST = {"bad": BAD, "dirty": DIRTY, "erased": ERASED}
@@ -157,3 +157,12 @@ def breakpoints(
 def notes(items: Iterable[tuple[Values, Node]]) -> tuple[Note, ...]:
     """Return the notes, in file order."""
     return tuple(Note(values[s.NOTE_AT], values[s.NOTE_TEXT]) for values, _ in items)
+
+
+def sweep(values: Values | None) -> SweepSection | None:
+    """Return what is to be swept over, None for no such section."""
+    if values is None:
+        return None
+    over = tuple((path, text) for path, (text, _) in values[s.SWEEP_OVER].items())
+    measures = tuple(name for name, _ in values[s.SWEEP_MEASURE])
+    return SweepSection(over, measures, values[s.SWEEP_OUT])

@@ -314,7 +314,7 @@ _PLAIN: Final[Mapping[str, Callable[[Measured], Cell]]] = {
 
 def _unknown(name: str) -> NandvizError:
     known = names()
-    near = nearest_name(name, [each.partition("(")[0] for each in known])
+    near = nearest_name(name.partition("(")[0], [each.partition("(")[0] for each in known])
     shown = [each for each in known if near and each.startswith(near)] or known[:12]
     expected = said("such as {names}", names=", ".join(shown))
     return _wrong(name, expected, near)

@@ -37,7 +37,22 @@ BAD = {
     "a truth value as name": (RUN + "name: true\n", [(3, 7, "name", "put it in quotes")]),
     "no name": (RUN + "name:\n", [(3, 6, "name", "nothing; expected a name")]),
     "a list as description": (RUN + "description: [a]\n", [(3, 14, "description", "a list")]),
-    "a sweep": (RUN + "sweep: {}\n", [(3, 8, "sweep", "not supported")]),
+    "an empty sweep": (
+        RUN + "sweep: {}\n",
+        [(3, 8, "sweep.over", "missing"), (3, 8, "sweep.measure", "missing")],
+    ),
+    "a sweep over nothing": (
+        RUN + "sweep: {over: {workload.seed: }, measure: [laws]}\n",
+        [(3, 30, "sweep.over.workload.seed", "an empty value")],
+    ),
+    "a sweep over a range without values": (
+        RUN + "sweep: {over: {workload.seed: '5:1'}, measure: [laws]}\n",
+        [(3, 30, "sweep.over.workload.seed", "the range 5:1, which has no values")],
+    ),
+    "a sweep that measures nothing": (
+        RUN + "sweep: {over: {workload.seed: 1:2}, measure: []}\n",
+        [(3, 44, "sweep.measure", "a list of 0")],
+    ),
     "a tag": (RUN + "name: !!python/object:os.system x\n", [(3, 7, "", "the tag")]),
     "a merge key": (RUN + "run: {<<: {drain: true}}\n", [(3, 7, "run.<<", "unknown key '<<'")]),
     "an unknown alias": (RUN + "name: *nobody\n", [(3, 7, "", "without an anchor")]),
