@@ -66,12 +66,14 @@ class Sweeps:
         self.shown: OpenSweep | None = None
         self.at_work: Sweeping | None = None
         self._hands = Hands(jobs_beside())
+        self._swept: Scenario | None = None
 
     # Reading
 
     def show(self, table: SweepTable) -> None:
         """Show points that `read_table` has read, in any thread."""
         scenario, why_not = self._found(table)
+        self._swept = scenario
         self.shown = OpenSweep(table, scenario, why_not)
         self._tell(Topic.SWEEP)
 
@@ -89,12 +91,10 @@ class Sweeps:
 
     def _found(self, table: SweepTable) -> tuple[Scenario | None, Said]:
         """Return the scenario of a sweep, as it was then, or why it is not to be had."""
-        known = self.shown
-        if known is not None and known.scenario and known.table.fingerprint == table.fingerprint:
-            return known.scenario, said("")
-        for run in self._runs.all:
-            if run.scenario is not None and fingerprint(run.scenario) == table.fingerprint:
-                return run.scenario, said("")
+        known = (self._swept, *(run.scenario for run in self._runs.all))
+        for scenario in known:
+            if scenario is not None and fingerprint(scenario) == table.fingerprint:
+                return scenario, said("")
         why_not = said("its scenario {name} is not there", name=table.scenario)
         for path in _candidates(table):
             try:
@@ -112,8 +112,8 @@ class Sweeps:
     def begin(self, sweep: Sweep, folder: Path, hands: Hands) -> Sweeping:
         """Begin a sweep, or go on with it in its folder; NandvizError if one is at work."""
         self._hands = hands
-        known = self.shown
-        if known is None or known.table.fingerprint != fingerprint(sweep.scenario):
+        self._swept = sweep.scenario
+        if self.shown is not None and self.shown.table.folder != folder:
             self.shown = None
         return self._at_work([(sweep, folder)])
 

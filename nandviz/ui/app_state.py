@@ -75,6 +75,8 @@ class AppStateReader:
             can_redo=bool(session.edits.can_redo),
             branched=session.branch.a is not None,
             imported=session.run.trace.info.is_foreign and not session.run.empty,
+            swept=session.sweeps.shown is not None,
+            sweeping=session.sweeps.at_work is not None,
             checked=self._checked(),
         )
 

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         parts.following.end()
         parts.judge.end()
         parts.compare.end()
+        parts.sweeps.end()
         self._settings.save_layout(self.saveGeometry(), self.saveState())
         self._settings.sync()
         parts.recovery.end()

@@ -50,6 +50,8 @@ class AppState:
         There is a run A beside the one that is edited.
     imported
         What is in front was read from files of another program.
+    swept, sweeping
+        The points of a sweep are shown; a sweep is at work.
     checked
         Those commands whose state is on.
     """
@@ -69,6 +71,8 @@ class AppState:
     can_redo: bool = False
     branched: bool = False
     imported: bool = False
+    swept: bool = False
+    sweeping: bool = False
     checked: frozenset[Command] = frozenset()
 
 

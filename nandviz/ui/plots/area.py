@@ -109,5 +109,5 @@ def x_count(style: Style, width: float, texts: list[str] | None = None) -> int:
 
 
 def y_count(height: float, least: float = _Y_TICK_PX) -> int:
-    """Return how many ticks there is room for from top to bottom."""
-    return max(1, int(height / least))
+    """Return how many ticks there is room for from top to bottom; two at least."""
+    return max(2, int(height / least))

@@ -67,6 +67,10 @@ class PlotPoints:
         Of each point how many ops were refused, by reason.
     failed
         Of each point why it could not be simulated; empty where it was.
+    said
+        Of each point what else is to be said of it, in lines.
+    judged
+        Whether anything is known of laws.
     planned
         How many points there are to be; more than these while a sweep goes on.
     """
@@ -78,6 +82,8 @@ class PlotPoints:
     broken: tuple[Mapping[str, int], ...]
     refused: tuple[Mapping[str, int], ...]
     failed: tuple[str, ...]
+    said: tuple[tuple[str, ...], ...] = ()
+    judged: bool = True
     planned: int = field(default=0, compare=False)
 
     def __len__(self) -> int:
@@ -131,7 +137,7 @@ class PlotPoints:
             lines.append(
                 trn(count, "{count} op refused: {why}", "{count} ops refused: {why}", why=reason)
             )
-        return lines
+        return [*lines, *(self.said[row] if self.said else ())]
 
 
 def short_name(path: str) -> str:

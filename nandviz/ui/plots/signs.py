@@ -45,7 +45,8 @@ def told(points: PlotPoints, measure: str) -> list[str]:
         if count == planned
         else tr("{count} of {planned} runs", count=count, planned=planned)
     )
-    more = (_broken(points), _failed(points), _refused(points), _without(points, measure))
+    judged = "" if points.judged else tr("laws were not measured")
+    more = (judged, _broken(points), _failed(points), _refused(points), _without(points, measure))
     return [runs, *(each for each in more if each)]
 
 
