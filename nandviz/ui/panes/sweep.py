@@ -103,7 +103,7 @@ class SweepPane(Pane):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(8)
             box.currentIndexChanged.connect(self._choose)
         self.log.toggled.connect(self._choose)
 
@@ -130,8 +130,7 @@ class SweepPane(Pane):
         head = QHBoxLayout()
         head.setContentsMargins(6, 0, 0, 0)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        choices = (self.measure, self.form, self.log)
-        for widget in (self.sentence, *choices, self.bar, self.cancel, self.go_on):
+        for widget in (self.sentence, self.bar, self.cancel, self.go_on):
             head.addWidget(widget, int(widget is self.sentence))
         self.scrolled = QScrollArea(widgetResizable=True)
         self.scrolled.setWidget(self.plot)
@@ -155,9 +154,11 @@ class SweepPane(Pane):
         grid = QGridLayout(side)
         grid.setContentsMargins(4, 0, 4, 0)
         grid.setSpacing(2)
-        self._of_points = (self.worst, self.broken, self.refine, self.picture)
-        for number, button in enumerate((*self._of_points, self.new, self.open)):
-            grid.addWidget(button, *divmod(number, 2))
+        self._of_points = (
+            self.measure, self.form, self.worst, self.broken, self.refine, self.log, self.picture,
+        )  # fmt: skip
+        for number, widget in enumerate((*self._of_points, self.new, self.open)):
+            grid.addWidget(widget, *divmod(number, 2))
         grid.setRowStretch(grid.rowCount(), 1)
         return side
 
@@ -237,8 +238,9 @@ class SweepPane(Pane):
     def _show_empty(self, sweeps: Sweeps) -> None:
         shown = self.points is not None
         self.pages.setCurrentIndex(int(shown))
-        for widget in (self.measure, self.form, self.log, *self._of_points):
+        for widget in self._of_points:
             widget.setVisible(shown)
+        self.open.setVisible(not shown)
         if sweeps.shown is None:
             self.empty.setText(tr(_NOTHING_YET if sweeps.at_work is not None else NO_SWEEP))
         else:

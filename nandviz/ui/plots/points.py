@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from nandviz.language import tr, trn
+
+UNNAMED: Final = "refusals"
+"""What refusals are counted under where their reasons were not measured."""
 
 Rows = npt.NDArray[np.int64]
 """Numbers of points."""
@@ -134,9 +138,8 @@ class PlotPoints:
         for name, count in self.broken[row].items():
             lines.append(tr("broken: {name} ({count})", name=name, count=count))
         for reason, count in self.refused[row].items():
-            lines.append(
-                trn(count, "{count} op refused: {why}", "{count} ops refused: {why}", why=reason)
-            )
+            words = trn(count, "{count} op refused", "{count} ops refused")
+            lines.append(words if reason == UNNAMED else f"{words}: {reason}")
         return [*lines, *(self.said[row] if self.said else ())]
 
 

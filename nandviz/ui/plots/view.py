@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,7 +22,14 @@ _ARROWS: Final = {
     Qt.Key.Key_Down: (0, 1),
 }
 _ENDS: Final = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
+_LEAST: Final = 72.0
+"""A plot is at least so high; where there is less room it is scrolled."""
 _OPENS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS: Final = frozenset({*_ARROWS, *_ENDS, *_OPENS})
+
+
+def _modified(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 class PlotView(QWidget):
@@ -87,7 +94,7 @@ class PlotView(QWidget):
     def _fit(self) -> None:
         """Take the height that the points need; what does not fit is scrolled to."""
         if self._points is not None and self._wish is not None:
-            high = PLOTS[self._wish.form].height_for(self._points, float(self.width()), 0.0)
+            high = PLOTS[self._wish.form].height_for(self._points, float(self.width()), _LEAST)
             self.setMinimumHeight(round(high))
 
     def _changed(self) -> None:
@@ -115,6 +122,14 @@ class PlotView(QWidget):
 
     # Qt
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that walk over the points from the menus."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and event.key() in _KEYS and not _modified(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def paintEvent(self, _event: Any) -> None:
         """Draw the plot."""
         painter = QPainter(self)
@@ -138,7 +153,7 @@ class PlotView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk over the points; Enter opens the one that is chosen."""
         plot, key = self.plot, Qt.Key(event.key())
-        if plot is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if plot is None or _modified(event):
             super().keyPressEvent(event)
         elif key in _ARROWS:
             self.choose(plot.beside(self.chosen, *_ARROWS[key]))
