@@ -13,7 +13,7 @@ from nandviz.errors import NandvizError, ScenarioError
 from nandviz.language import said
 from nandviz.run import Run
 from nandviz.scenario.scenario import Scenario
-from nandviz.scenario.variants import Variants
+from nandviz.scenario.variants import ARGUMENT, Variants
 from nandviz.study.axes import Axis, values_at
 from nandviz.study.measures import Cell, Measured, measure
 from nandviz.text import plain
@@ -86,7 +86,7 @@ class PointRunner:
         try:
             scenario = self.scenario(point)
         except ScenarioError as error:
-            note = plain(str(error.problems[0]))
+            note = plain(str(error.problems[0])).removeprefix(f"{ARGUMENT} ")
             return Outcome(("",) * len(self._measures), PointStatus.INVALID, note)
         run = Measured(simulated(scenario))
         cells = [each.of(run) for each in self._measures]

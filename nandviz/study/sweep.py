@@ -4,13 +4,13 @@ Source: study specification, section Sweeps.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from nandviz.errors import Problem, ScenarioError
 from nandviz.scenario.scenario import Scenario
-from nandviz.scenario.variants import Variants
+from nandviz.scenario.variants import ARGUMENT, Variants
 from nandviz.study import axes as axes_of
 from nandviz.study.axes import Axis
 from nandviz.study.dispatch import Dispatch
@@ -69,20 +69,23 @@ class Sweep:
         variants = Variants(self.scenario, [axis.path for axis in self.axes])
         for axis in self.axes:
             for value in dict.fromkeys((*axis.values[:_MOST_TRIED], *axis.values[-_MOST_TRIED:])):
-                self._try(variants, {axis.path: value})
+                self._try(variants, axis.path, value)
         return points
 
-    def _try(self, variants: Variants, value: dict[str, str]) -> None:
+    def _try(self, variants: Variants, path: str, value: str) -> None:
         problems: list[Problem] = []
         for place in (0, -1):
             others = {axis.path: axis.values[place] for axis in self.axes}
             try:
-                variants.of(others | value)
+                variants.of(others | {path: value})
             except ScenarioError as error:
                 problems.append(error.problems[0])
             else:
                 return
-        raise ScenarioError(problems[:1])
+        problem = problems[0]
+        if not problem.file.startswith(ARGUMENT):  # the value is right, but not with what it meets
+            problem = replace(problem, file=f"{ARGUMENT} {path}={value}: {problem.file}")
+        raise ScenarioError([problem])
 
     def scenario_at(self, point: int) -> Scenario:
         """Return the scenario of a point; ScenarioError if its values make none."""
