@@ -12,6 +12,7 @@ from nandviz.cli.convert import convert
 from nandviz.cli.diff import diff
 from nandviz.cli.history import history
 from nandviz.cli.pictures import write_pictures
+from nandviz.cli.plot import plot
 from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, import_rows, report
@@ -160,6 +161,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "diff": diff,
     "convert": convert,
     "sweep": sweep,
+    "plot": plot,
     "history": history,
     "teach": teach,
     "schema": print_schema,

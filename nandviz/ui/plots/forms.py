@@ -46,10 +46,12 @@ def forms_of(points: PlotPoints) -> list[PlotForm]:
     return found
 
 
-def first_wish(points: PlotPoints) -> PlotWish:
+def first_wish(
+    points: PlotPoints, measure: str | None = None, form: PlotForm | None = None
+) -> PlotWish:
     """Return what is shown of a sweep before anybody has chosen: its first measure."""
-    measure = points.measures[0]
-    form = forms_of(points)[0]
+    measure = measure or points.measures[0]
+    form = form or forms_of(points)[0]
     seen = points.family(measure) if form is PlotForm.DOTS else (measure,)
     values = np.concatenate([points.of(each) for each in seen])
     return PlotWish(form, measure, bool((values > 0).all()) and spread(values) >= LOG_FROM)

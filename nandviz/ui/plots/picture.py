@@ -1,11 +1,15 @@
 """A plot as a file: PNG or SVG, without a window, with a title."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from nandviz.errors import NandvizError
+from nandviz.language import said
+from nandviz.study.table import SweepTable
 from nandviz.ui.encoding import (
     check_fonts,
     enough_memory,
@@ -14,12 +18,14 @@ from nandviz.ui.encoding import (
     png_bytes,
     svg_bytes,
 )
-from nandviz.ui.plots.forms import PLOTS
-from nandviz.ui.plots.plot import Plot, PlotWish, Style
+from nandviz.ui.plots.forms import PLOTS, first_wish, forms_of
+from nandviz.ui.plots.plot import Plot, PlotForm, PlotWish, Style
 from nandviz.ui.plots.points import PlotPoints
-from nandviz.ui.plots.signs import paint_signs
+from nandviz.ui.plots.signs import paint_signs, told
+from nandviz.ui.plots.swept import points_of
 from nandviz.ui.theme import LIGHT, Theme
 from nandviz.ui.timeline.glyphs import TextPainter
+from nandviz.ui.words import line
 
 SIZE: Final = (1000, 560)
 _TITLE: Final = 46
@@ -43,6 +49,49 @@ class PlotPicture:
     subtitle: str = ""
     theme: Theme = LIGHT
     size: tuple[int, int] = SIZE
+
+
+def of_table(
+    table: SweepTable, measure: str | None, form: str | None, log: bool | None, theme: Theme
+) -> PlotPicture:
+    """Return the picture of a sweep; what is None is chosen by what fits.
+
+    Raises
+    ------
+    NandvizError
+        If there are no points, no such measure in numbers, or the form does not fit the axes.
+    """
+    if not table.points or not table.numbered:
+        raise NandvizError(said("{folder}: there is nothing to plot", folder=table.folder))
+    points = points_of(table)
+    wish = first_wish(points, _measure(points, measure), _form(points, form))
+    if log is not None:
+        wish = replace(wish, log=log)
+    subtitle = " · ".join(told(points, wish.measure))
+    return PlotPicture(points, wish, line(Path(table.scenario).name), subtitle, theme)
+
+
+def _measure(points: PlotPoints, name: str | None) -> str:
+    if name is None:
+        return points.measures[0]
+    if name not in points.measures:
+        known = ", ".join(points.measures)
+        raise NandvizError(
+            said("{name}: not measured; expected one of {known}", name=name, known=known)
+        )
+    return name
+
+
+def _form(points: PlotPoints, name: str | None) -> PlotForm:
+    forms = {form.name.lower(): form for form in forms_of(points)}
+    if name is None:
+        return forms_of(points)[0]
+    if name not in forms:
+        known = ", ".join(forms)
+        raise NandvizError(
+            said("{name}: does not fit these axes; expected {known}", name=name, known=known)
+        )
+    return forms[name]
 
 
 def _laid_out(picture: PlotPicture, words: TextPainter) -> Plot:

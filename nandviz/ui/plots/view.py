@@ -32,6 +32,10 @@ def _modified(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
+def _walks(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in _KEYS and not _modified(event)
+
+
 class PlotView(QWidget):
     """Shows points; ``pointOpened(row)`` says which one is wanted, ``chosenChanged`` which is read.
 
@@ -124,8 +128,7 @@ class PlotView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that walk over the points from the menus."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and event.key() in _KEYS and not _modified(event):
+        if event.type() == QEvent.Type.ShortcutOverride and _walks(event):
             event.accept()
             return True
         return super().event(event)
