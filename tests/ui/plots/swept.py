@@ -37,7 +37,7 @@ def grid(axes, measures, measured, *, broken=no_words, refused=no_words, failed=
         tuple(broken(*each) for each in at),
         tuple(refused(*each) for each in at),
         tuple(failed(*each) for each in at),
-        len(at),
+        planned=len(at),
     )
 
 

@@ -1,5 +1,7 @@
 """Plots: every point has a place, is hit there, and what is wrong is seen."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
@@ -10,7 +12,6 @@ from nandviz.ui.plots.forms import PLOTS, first_wish, forms_of
 from nandviz.ui.plots.heat import panel_groups
 from nandviz.ui.plots.picture import PlotPicture, draw, png, svg
 from nandviz.ui.plots.plot import PlotForm, PlotWish, Style
-from nandviz.ui.plots.points import PlotPoints
 from nandviz.ui.plots.signs import told
 from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline.picture import ensure_application
@@ -206,9 +207,7 @@ def test_the_points_are_counted_with_what_is_wrong():
         "5 have ops refused",
         "5 have no value",
     ]
-    going_on = PlotPoints(
-        *(getattr(ONE, f) for f in ONE.__dataclass_fields__ if f != "planned"), 50
-    )
+    going_on = replace(ONE, planned=50)
     assert told(going_on, "delay(0.0)")[0] == "11 of 50 runs"
 
 
