@@ -132,8 +132,6 @@ SWEEP: Final = (
     Entry("analyse.sweep", "Sweep…",
           "Simulate this scenario with many values, and measure each run.", _MENU,
           ("Ctrl+Shift+W",), AskSweep()),
-    Entry("analyse.sweep-open", "Open sweep results…",
-          "Show the points of a sweep that was made before.", _MENU, (), AskOpenSweep()),
     Entry("analyse.sweep-go-on", "Go on with the sweep",
           "Simulate the points of the sweep that are left.", _MENU, (), GoOnSweep()),
     Entry("analyse.sweep-cancel", "Cancel the sweep",

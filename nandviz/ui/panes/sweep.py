@@ -104,6 +104,7 @@ class SweepPane(Pane):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(8)
+            box.view().setAccessibleName(box.accessibleName())
             box.currentIndexChanged.connect(self._choose)
         self.log.toggled.connect(self._choose)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import product
+from math import floor
 from typing import Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from nandviz.language import tr
 from nandviz.ui.plots.area import Area, left_of, x_count, y_count
@@ -23,6 +24,7 @@ from nandviz.ui.plots.plot import (
 )
 from nandviz.ui.plots.points import PlotPoints, Rows, number_words, short_name
 from nandviz.ui.plots.scale import Numbers, Scale, WordScale, scale_of
+from nandviz.ui.theme import rgb32
 from nandviz.ui.timeline.glyphs import triangle_down
 
 _BAR: Final = 12.0
@@ -34,6 +36,8 @@ _LEAST: Final = 3.0
 """A cell that must be seen is at least so large."""
 _PANEL: Final = (170.0, 104.0)
 _MOST_PANELS: Final = 400
+_MANY: Final = 20_000
+"""Cells beyond which they are drawn as one image."""
 
 
 class ColourBar:
@@ -78,13 +82,21 @@ def cell_boxes(points: PlotPoints, cells: Cells) -> Iterator[tuple[int, QRectF]]
     """Yield each point of a map with its cell."""
     box = cells.area.box
     x_axis, y_axis = cells.axes
-    wide, high = (points.axes[a].count for a in cells.axes)
-    lefts, rights = _extents(points, cells.rows, x_axis, y_axis)
-    lows, highs = _extents(points, cells.rows, y_axis, x_axis)
-    for n, row in enumerate(cells.rows.tolist()):
-        left, right = (box.left() + float(u[n]) / wide * box.width() for u in (lefts, rights))
-        top, bottom = (box.bottom() - float(v[n]) / high * box.height() for v in (highs, lows))
-        yield row, QRectF(left, top, right - left, bottom - top)
+    wide = box.width() / points.axes[x_axis].count
+    high = box.height() / points.axes[y_axis].count
+    left, right = (box.left() + u * wide for u in _extents(points, cells.rows, x_axis, y_axis))
+    bottom, top = (box.bottom() - v * high for v in _extents(points, cells.rows, y_axis, x_axis))
+    sides = np.stack([left, top, right - left, bottom - top], axis=1).tolist()
+    for row, (x, y, width, height) in zip(cells.rows.tolist(), sides, strict=True):
+        yield row, QRectF(x, y, width, height)
+
+
+def _with_places(
+    points: PlotPoints, cells: Cells
+) -> Iterator[tuple[tuple[int, QRectF], tuple[int, int]]]:
+    """Yield each point of a map with its cell, and its values on both axes, by index."""
+    places = points.places[cells.rows][:, cells.axes].tolist()
+    yield from zip(cell_boxes(points, cells), map(tuple, places), strict=True)
 
 
 def _extents(points: PlotPoints, rows: Rows, along: int, other: int) -> tuple[Numbers, Numbers]:
@@ -113,33 +125,65 @@ def paint_cells(
     theme = style.theme
     drawn = list(cell_boxes(points, cells))
     colours = bar.colours(values[cells.rows])
+    inks = {colour: QColor(colour) for colour in {*colours, theme.background} if colour}
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.fillRect(cells.area.box, QColor(theme.panel))
+    if len(drawn) > _MANY and not any(points.axes[a].spots for a in cells.axes):
+        _paint_image(painter, points, cells, [colour or theme.muted for colour in colours])
+        _paint_signs(painter, points, style, drawn, colours)
+        return
     for (row, box), colour in zip(drawn, colours, strict=True):
         if colour is None:
-            painter.fillRect(box, QColor(theme.background))
+            painter.fillRect(box, inks[theme.background])
             paint_gap(painter, theme, box)
         else:
-            painter.fillRect(_seamless(box), QColor(colour))
-            _write_value(painter, style, box, number_words(float(values[row])), colour)
+            painter.fillRect(_seamless(box), inks[colour])
+            _write_value(painter, style, box, float(values[row]), colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_signs(painter, points, style, drawn, colours)
+
+
+def _paint_image(painter: QPainter, points: PlotPoints, cells: Cells, colours: list[str]) -> None:
+    """Draw many cells as one image, a pixel a cell; grey where there is no value."""
+    x_axis, y_axis = cells.axes
+    wide, high = (points.axes[a].count for a in cells.axes)
+    pixels = np.full((high, wide), rgb32(cells.area.style.theme.panel), np.uint32)
+    x, y = points.places[cells.rows, x_axis], points.places[cells.rows, y_axis]
+    known = {colour: rgb32(colour) for colour in set(colours)}
+    pixels[high - 1 - y, x] = [known[colour] for colour in colours]
+    image = QImage(pixels.tobytes(), wide, high, 4 * wide, QImage.Format.Format_RGB32)
+    painter.drawImage(cells.area.box, image)
+
+
+def _paint_signs(
+    painter: QPainter,
+    points: PlotPoints,
+    style: Style,
+    drawn: list[tuple[int, QRectF]],
+    colours: list[str | None],
+) -> None:
+    """Draw what is to be known of cells over all of them: what is wrong last."""
+    refused, wrong = points.refusals > 0, points.wrong
     for (row, box), colour in zip(drawn, colours, strict=True):
-        if points.refusals[row] and min(box.width(), box.height()) >= _LARGE:
-            paint_refusal(painter, style, box, colour or theme.background)
+        if refused[row] and min(box.width(), box.height()) >= _LARGE:
+            paint_refusal(painter, style, box, colour or style.theme.background)
     for row, box in drawn:
-        if points.wrong[row]:
+        if wrong[row]:
             paint_wrong_cell(painter, style, box)
 
 
 def _seamless(box: QRectF) -> QRectF:
     """Return a cell with whole pixels, so that no line of ground shows between two."""
-    left, top = np.floor(box.left()), np.floor(box.top())
-    right, bottom = np.floor(box.right()), np.floor(box.bottom())
+    left, top = floor(box.left()), floor(box.top())
+    right, bottom = floor(box.right()), floor(box.bottom())
     return QRectF(left, top, max(right - left, 1.0), max(bottom - top, 1.0))
 
 
-def _write_value(painter: QPainter, style: Style, box: QRectF, text: str, colour: str) -> None:
-    if box.height() >= LINE and style.words.width(text, PX) + 8 <= box.width():
+def _write_value(painter: QPainter, style: Style, box: QRectF, value: float, colour: str) -> None:
+    if box.height() < LINE or box.width() < _LARGE:
+        return
+    text = number_words(value)
+    if style.words.width(text, PX) + 8 <= box.width():
         ink = style.theme.on(colour)
         style.middle(painter, box.center().x(), box.center().y(), text, ink)
 
@@ -188,9 +232,8 @@ class HeatPlot(Plot):
         names = (points.axes[axes[0]].name, points.axes[axes[1]].name)
         area = _area(style, QRectF(left, LINE, wide, height), x_words, y_words, names)
         self.cells = Cells(np.arange(len(points)), axes, area)
-        for row, box in cell_boxes(points, self.cells):
-            x, y = (int(points.places[row, a]) for a in axes)
-            last = len(points.axes[axes[1]].words) - 1
+        last = len(points.axes[axes[1]].words) - 1
+        for (row, box), (x, y) in _with_places(points, self.cells):
             self.places.append(Place(row, box, box.center(), x, last - y))
 
     def paint_points(self, painter: QPainter) -> None:
@@ -257,10 +300,8 @@ class MultiplesPlot(Plot):
 
     def _place(self, column: int, line: int) -> None:
         cells = self.panels[-1][1]
-        x_axis, y_axis = cells.axes
         wide, high = (len(self.points.axes[a].words) for a in cells.axes)
-        for row, box in cell_boxes(self.points, cells):
-            x, y = (int(self.points.places[row, a]) for a in (x_axis, y_axis))
+        for (row, box), (x, y) in _with_places(self.points, cells):
             at = (column * wide + x, line * high + high - 1 - y)
             self.places.append(Place(row, box, box.center(), *at))
 

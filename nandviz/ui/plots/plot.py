@@ -118,16 +118,18 @@ class Plot:
         painter.fillRect(QRectF(0, 0, self.width, self.height), QColor(theme.background))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_points(painter)
-        place = self.place_of(chosen)
-        if place is not None:
-            self._paint_chosen(painter, place)
+        self.paint_chosen(painter, chosen)
 
     def paint_points(self, painter: QPainter) -> None:
         """Draw axes and points."""
         raise NotImplementedError
 
-    def _paint_chosen(self, painter: QPainter, place: Place) -> None:
-        theme = self.style.theme
+    def paint_chosen(self, painter: QPainter, chosen: int | None) -> None:
+        """Mark a point over what is drawn; nothing for None."""
+        place, theme = self.place_of(chosen), self.style.theme
+        if place is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in ((theme.background, 5.0), (theme.accent, 2.5)):
             painter.setPen(QPen(QColor(colour), width))

@@ -26,8 +26,7 @@ def _failed(points: PlotPoints) -> str:
 
 def _refused(points: PlotPoints) -> str:
     count = int((points.refusals > 0).sum())
-    words = ("{count} has ops refused", "{count} have ops refused")
-    return trn(count, *words) if count else ""
+    return trn(count, "{count} has ops refused", "{count} have ops refused") if count else ""
 
 
 def _without(points: PlotPoints, measure: str) -> str:

@@ -3,10 +3,11 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nandviz.language import tr
+from nandviz.ui.encoding import painting
 from nandviz.ui.plots.forms import PLOTS
 from nandviz.ui.plots.plot import Plot, PlotWish, Style
 from nandviz.ui.plots.points import PlotPoints
@@ -55,6 +56,7 @@ class PlotView(QWidget):
         self._points: PlotPoints | None = None
         self._wish: PlotWish | None = None
         self._plot: Plot | None = None
+        self._picture: QPixmap | None = None
         self.chosen: int | None = None
         self._hover = Hover(self, self.tip_text)
         self.setMouseTracking(True)
@@ -70,6 +72,7 @@ class PlotView(QWidget):
         if self._plot is None and self._points is not None and self._wish is not None:
             if self._words.scale != self.devicePixelRatioF():
                 self._words = TextPainter(self.devicePixelRatioF())
+                self._picture = None
             size = (float(self.width()), float(self.height()))
             kind = PLOTS[self._wish.form]
             self._plot = kind(self._points, self._wish, Style(self._theme, self._words), size)
@@ -92,7 +95,9 @@ class PlotView(QWidget):
         """Choose a point, and let it be read."""
         if row != self.chosen:
             self.chosen = row
-            self._changed()
+            self._hover.hide()
+            self._say()
+            self.update()
             self.chosenChanged.emit()
 
     def _fit(self) -> None:
@@ -102,7 +107,7 @@ class PlotView(QWidget):
             self.setMinimumHeight(round(high))
 
     def _changed(self) -> None:
-        self._plot = None
+        self._plot = self._picture = None
         self._hover.hide()
         self._say()
         self.update()
@@ -140,17 +145,28 @@ class PlotView(QWidget):
         if plot is None:
             painter.fillRect(self.rect(), QColor(self._theme.background))
         else:
-            plot.paint(painter, self.chosen)
+            painter.drawPixmap(0, 0, self._painted(plot))
+            plot.paint_chosen(painter, self.chosen)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._theme.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
+    def _painted(self, plot: Plot) -> QPixmap:
+        """Return the plot without what is chosen, drawn once: there may be many points."""
+        if self._picture is None:
+            scale = self.devicePixelRatioF()
+            self._picture = QPixmap(self.size() * scale)
+            self._picture.setDevicePixelRatio(scale)
+            with painting(self._picture) as painter:
+                plot.paint(painter)
+        return self._picture
+
     def resizeEvent(self, event: Any) -> None:
         """Lay out anew."""
         super().resizeEvent(event)
-        self._plot = None
+        self._plot = self._picture = None
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,8 @@ from nandviz.ui.plots.plot import PlotForm
 from nandviz.ui.theme import DARK
 from tests.study.swept import run, sweep_of
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
 def folder(tmp_path):

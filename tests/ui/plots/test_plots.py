@@ -4,17 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from nandviz.ui.plots import heat
 from nandviz.ui.plots.curve import CurvePlot, strip_rows
 from nandviz.ui.plots.forms import PLOTS, first_wish, forms_of
 from nandviz.ui.plots.heat import panel_groups
 from nandviz.ui.plots.picture import PlotPicture, draw, png, svg
 from nandviz.ui.plots.plot import PlotForm, PlotWish, Style
+from nandviz.ui.plots.points import PlotAxis, PlotPoints
 from nandviz.ui.plots.signs import told
 from nandviz.ui.theme import DARK, LIGHT, PRINT
-from nandviz.ui.timeline.picture import ensure_application
 from tests.ui.plots.swept import NAN, ONE, ORDERS, SEEDS, THREE, TWO, grid, numbers, text_painter
 
 SIZES = [(1000.0, 500.0), (700.0, 110.0), (180.0, 60.0)]
@@ -27,9 +28,7 @@ CASES = [
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 
 
-@pytest.fixture(autouse=True)
-def application():
-    return ensure_application()
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def laid(points, form=None, theme=LIGHT, size=SIZES[0]):
@@ -233,3 +232,37 @@ def test_a_point_that_stands_alone_is_drawn():
     assert count(image, LIGHT.ink, laid(alone).places[0].box) >= 4
     nothing = grid([numbers("a", [5, 6])], ["m"], lambda _a: [NAN])
     assert laid(nothing).hit(QPointF(400, 200)) is not None
+
+
+def test_a_map_of_very_many_cells_shows_the_same_as_one_of_few(monkeypatch):
+    few = painted(laid(TWO, PlotForm.HEAT))
+    monkeypatch.setattr(heat, "_MANY", 1)
+    many = painted(laid(TWO, PlotForm.HEAT))
+    for place in laid(TWO, PlotForm.HEAT).places:
+        spot = place.box.center().toPoint()
+        if not np.isnan(TWO.of("read.p99")[place.row]) and not TWO.wrong[place.row]:
+            seen = many.pixelColor(spot + QPoint(0, 14)), few.pixelColor(spot + QPoint(0, 14))
+            assert seen[0] == seen[1]
+    assert count(many, LIGHT.wrong) >= 8
+
+
+def test_points_between_others_have_cells_that_share_their_room():
+    axis = PlotAxis("a", ("0", "4", "5", "6", "8"), (0.0, 4.0, 5.0, 6.0, 8.0), (0, 1, 1.25, 1.5, 2))
+    other = numbers("b", [1, 2])
+    places = [(0, 0), (1, 0), (2, 0), (3, 0), (4, 0), (0, 1), (1, 1), (4, 1)]
+    nothing = ({},) * len(places)
+    points = PlotPoints(
+        (axis, other),
+        ("m",),
+        np.array(places),
+        np.arange(8.0)[:, None],
+        nothing,
+        nothing,
+        ("",) * 8,
+    )
+    plot = laid(points, PlotForm.HEAT)
+    wide = plot.cells.area.box.width() / 3
+    widths = [place.box.width() / wide for place in plot.places]
+    assert widths == pytest.approx([1, 0.625, 0.25, 0.375, 0.75, 1, 1, 1])
+    assert [plot.hit(place.box.center()) for place in plot.places] == list(range(8))
+    assert [text for _, text in plot.cells.area.x_ticks] == ["0", "4", "8"]
