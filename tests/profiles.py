@@ -16,6 +16,7 @@ BASES = {
     base.name: base
     for base in (
         Base("ERASE", Kind.ERASE, Axis.ERASE, Scope.DIE, TWO),
+        Base("ERASE_AND_MORE", Kind.ERASE, Axis.ERASE, Scope.DIE, (ISSUE, CORE_BUSY, DATA_IN)),
         Base("PROGRAM_SLC", Kind.PROGRAM, Axis.PROGRAM, Scope.DIE, TWO, commits=True),
         Base(
             "CACHE_PROGRAM_SLC",

@@ -11,17 +11,23 @@ import numpy as np
 from hypothesis import strategies as st
 
 from nandviz.model.exclusions import Exclusions, When
-from nandviz.model.ops import Profile
+from nandviz.model.host import Controller, Host, HostOps, HostRequest
+from nandviz.model.ops import OpDef, Profile
 from nandviz.model.setup import BlockState, Policies, Setup, Topology, Workload
 from nandviz.model.words import (
     BAD,
     DIRTY,
     ERASED,
+    Axis,
     BacklogScope,
     BusConflict,
+    ControllerOrder,
+    CutModel,
     Kind,
     OnBlocked,
+    PlacePart,
     Proposal,
+    RequestKind,
 )
 from tests.profiles import EXCLUDING, GENERIC_TLC, SMALL
 from tests.scripts import Frame, Script, Wish, hundredth_ns
@@ -31,6 +37,9 @@ __all__ = [
     "GENERIC_TLC",
     "SMALL",
     "excluding_setup",
+    "host_ops",
+    "host_setup",
+    "optional_setup",
     "random_setup",
     "setups",
     "workload_setup",
@@ -73,6 +82,11 @@ _POLICIES: dict[str, tuple[object, ...]] = {
     "offset_guard": (0, 0, 0, 1),
     "epr": (True, True, False),
 }
+_OPTIONAL: dict[str, tuple[object, ...]] = {
+    "cut": tuple(CutModel),
+    "pulses": (15, 4, 1, 97),
+}
+"""Policies that are off by default."""
 _TIMES = {"backlog_retry_delay_ns": (5, 1, 50, 300), "min_resume_to_suspend_ns": (0, 0, 10, 60)}
 """Policies in hundredths of a program."""
 
@@ -164,6 +178,14 @@ def random_setup(
     return make_setup(profile, frame, script)
 
 
+def optional_setup(seed: int, profile: Profile = SMALL) -> Setup:
+    """Make a setup, every third with a workload, with some of the policies that are off else."""
+    setup = random_setup(seed, profile) if seed % 3 else workload_setup(seed, profile)
+    rng = np.random.default_rng((seed, 1))
+    chosen = {name: values[int(rng.integers(len(values)))] for name, values in _OPTIONAL.items()}
+    return replace(setup, policies=replace(setup.policies, **chosen))
+
+
 PHASES: dict[str, dict[Proposal, int]] = {
     "IDLE": {Proposal.PROGRAM: 6, Proposal.READ: 3, Proposal.ERASE: 2},
     "PROGRAM.CORE_BUSY": {Proposal.PROGRAM_SUSPEND: 2, Proposal.PROGRAM: 1, Proposal.NONE: 2},
@@ -209,6 +231,63 @@ def workload_setup(seed: int, profile: Profile = SMALL, max_ops: int = 60) -> Se
         initial_default=_ERASED,
         until_ns=None,
         workload=Workload(seed, ops, PHASES, {Proposal.PROGRAM: (1, 3)}, max_ops=max_ops),
+    )
+
+
+def host_ops(profile: Profile) -> HostOps:
+    """Return the ops that serve a host: the first that fit."""
+    ops = profile.ops.values()
+
+    def by_axis(kind: Kind) -> dict[Axis, OpDef]:
+        return {op.base.axis: op for op in ops if op.base.kind is kind and op.base.axis}
+
+    return HostOps(
+        next(op for op in ops if op.base.kind is Kind.READ and not op.multi),
+        next(op for op in ops if op.base.kind is Kind.PROGRAM and op.base.commits),
+        next(op for op in ops if op.base.kind is Kind.ERASE),
+        by_axis(Kind.SUSPEND),
+        by_axis(Kind.RESUME),
+    )
+
+
+def host_setup(seed: int, profile: Profile = SMALL, requests: int = 25) -> Setup:
+    """Make a setup whose ops serve a host; every third has a script beside it.
+
+    The dies are few and their blocks small, so that they are busy and fill up.
+    """
+    rng = np.random.default_rng((seed, 2))
+
+    def pick(values: Sequence[object]) -> object:
+        return values[int(rng.integers(len(values)))]
+
+    setup = optional_setup(3 * seed + 1, profile)
+    ops = host_ops(profile)
+    unit_ns, at_ns, arrived = max(1, ops.program.nominal_ns // 4), 0, []
+    for _ in range(requests):
+        at_ns += pick((0, 0, 1, 1, 2, 5, 20)) * unit_ns + pick((0, 0, 1, 7))
+        kind = pick((RequestKind.READ, RequestKind.READ, RequestKind.WRITE))
+        arrived.append(HostRequest(at_ns, kind, pick(range(400)), pick((8, 8, 16, 40))))
+    times = (None, None, 1, unit_ns, 3 * unit_ns)
+    controller = Controller(
+        pick((ControllerOrder.SUSPEND, *ControllerOrder)),
+        pick(times) or 0,
+        pick(times) or 0,
+        pick((None, None, 0, 1, 2)),
+        pick((None, None, 1, 2)),
+        pick(times),
+    )
+    sizes = {"blocks": pick((4, 8)), "pages": pick((2, 8))} if seed % 3 else {}
+    order = pick(((PlacePart.DIE, PlacePart.PLANE), (PlacePart.PLANE, PlacePart.DIE)))
+    return replace(
+        setup,
+        topology=replace(setup.topology, **sizes),
+        policies=replace(setup.policies, epr=pick((False, False, False, True))),
+        script=() if seed % 3 else setup.script[:8],
+        initial={},
+        workload=None,
+        until_ns=setup.until_ns and at_ns // 2,
+        host=Host(tuple(arrived), ops, 8, pick((None, 2, 5)), order),
+        controller=controller,
     )
 
 

@@ -6,8 +6,10 @@ to the start of the run (event index -1). A refused batch is told only as submit
 nothing else of it ever happened.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from nandviz.model.host import HostRequest
 from nandviz.model.ops import OpRequest
 from nandviz.model.plan import BacklogEntry, Part, Suspension
 from nandviz.model.setup import BlockState
@@ -96,6 +98,19 @@ class Observer(Protocol):
 
     def applied(self, uid: int, die: int, block: int, page: int, state: BlockState) -> None:
         """Change the address state of a block, by OP_END of ``uid`` or by a RESET."""
+
+    def request_arrived(self, request: HostRequest, places: Sequence[tuple[int, int]]) -> None:
+        """Queue the pages of a host's request, each on its (die, plane).
+
+        Requests have numbers from 0, in order of arrival; so have queued pages and erases, together
+        and in the order in which they are told.
+        """
+
+    def erase_queued(self, die: int) -> None:
+        """Queue an ERASE on a die, which stands in for garbage collection."""
+
+    def page_submitted(self, number: int, uid: int) -> None:
+        """Give the queued page or erase ``number`` its op, which has been submitted."""
 
     def metric(self, name: str, value: int) -> None:
         """Report a metric's new value: after an event, each that changed, in METRICS order."""

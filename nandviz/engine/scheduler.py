@@ -191,19 +191,25 @@ class Batch:
 
 
 class Scheduler:
-    """Puts batches and backlogs into the plan of a device."""
+    """Puts batches and backlogs into the plan of a device.
+
+    Attributes
+    ----------
+    next_uid
+        The op_uid that the next op submitted will get.
+    """
 
     def __init__(self, device: Device) -> None:
         self._device = device
-        self._next_uid = 1
+        self.next_uid = 1
 
     def submit(self, batch: int, requests: tuple[OpRequest, ...], source: Source) -> str:
         """Submit a batch, all or nothing; returns the event's outcome."""
         device = self._device
         ops = []
         for request in requests:
-            op = Op(self._next_uid, batch, request, source)
-            self._next_uid += 1
+            op = Op(self.next_uid, batch, request, source)
+            self.next_uid += 1
             ops.append(op)
             device.observer.op_submitted(op.uid, batch, request, source)
         txn = Transaction(device)

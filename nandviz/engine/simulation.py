@@ -3,14 +3,17 @@
 Source: engine specification, sections 3 and 11.
 """
 
+from itertools import count
 from typing import TYPE_CHECKING
 
+from nandviz.engine.controller import HostController
 from nandviz.engine.device import Device
 from nandviz.engine.events import Event
 from nandviz.engine.observer import Observer
 from nandviz.engine.op_proposer import OpProposer
 from nandviz.engine.proposer import Proposer
 from nandviz.engine.scheduler import Scheduler
+from nandviz.model.host import Controller
 from nandviz.model.setup import Setup, Workload
 from nandviz.model.words import EventKind, Outcome, Source
 from nandviz.units import MAX_NS
@@ -50,19 +53,26 @@ class Simulation:
             EventKind.OP_END: self._on_op_end,
             EventKind.OP_START: self._on_op_start,
             EventKind.SUBMIT: self._on_submit,
+            EventKind.ARRIVE: self._on_arrive,
             EventKind.BACKLOG_REFILL: self._on_flush,
             EventKind.BACKLOG_RETRY: self._on_flush,
             EventKind.PHASE_HOOK: self._on_phase_hook,
             EventKind.QUEUE_REFILL: self._on_queue_refill,
         }
         self._proposer = _proposer(setup.workload, self.device)
-        self._next_batch = len(setup.script)
+        self._batches = count(len(setup.script))
         self._proposed = 0
         for batch, submission in enumerate(setup.script):
             if setup.until_ns is None or submission.at_ns <= setup.until_ns:
                 self.device.push(submission.at_ns, EventKind.SUBMIT, batch=batch)
         if setup.workload is not None and setup.workload.refill:
             self._push_queue_refill(0, 0)
+        self._controller: HostController | None = None
+        if setup.host is not None:
+            controller = setup.controller or Controller()
+            self._controller = HostController(
+                setup.host, controller, self.device, self._scheduler, self._batches
+            )
 
     @property
     def now_ns(self) -> int:
@@ -96,6 +106,8 @@ class Simulation:
         device.index += 1
         device.observer.event_begins(device.index, event.time_ns, event.seq)
         outcome = self._handlers[event.kind](event)
+        if self._controller is not None:
+            self._controller.look_after(event)
         device.metrics.tell(device.observer)
         device.observer.event_done(device.index, outcome)
         return True
@@ -139,8 +151,15 @@ class Simulation:
         dies = range(self._setup.topology.dies)
         return not self.device.events and not any(map(self._proposer.can_propose, dies))
 
+    def _on_arrive(self, event: Event) -> str:
+        assert self._controller is not None
+        self._controller.arrived(event)
+        return Outcome.OK
+
     def _on_phase_hook(self, event: Event) -> str:
         assert event.die is not None
+        if self._controller is not None and self._controller.asked_for(event):
+            return Outcome.OK
         return self._propose(event.die)
 
     def _proposals_over(self, at_ns: int) -> bool:
@@ -163,9 +182,7 @@ class Simulation:
         if not requests:
             return Outcome.NONE
         self._proposed += len(requests)
-        batch = self._next_batch
-        self._next_batch += 1
-        return self._scheduler.submit(batch, requests, Source.WORKLOAD)
+        return self._scheduler.submit(next(self._batches), requests, Source.WORKLOAD)
 
     def _on_flush(self, event: Event) -> str:
         assert event.axis is not None

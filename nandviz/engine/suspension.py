@@ -6,6 +6,7 @@ Source: engine specification, sections 6 and 7.
 from nandviz.engine.addresses import BlockKey
 from nandviz.engine.backlog import Waiting
 from nandviz.engine.die_plan import DieDraft, Op, Reservation, Suspended, planes_of
+from nandviz.engine.pulses import Cut, cut_from
 from nandviz.engine.rules import address_refusal, forbidding
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import Segment, Shape
@@ -18,22 +19,45 @@ from nandviz.units import us_cell, us_sentence
 def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
     """Suspend what is in CORE_BUSY at the start of a SUSPEND, and displace what follows it."""
     shape = op.request.op.shape
-    start = txn.find_start(op.request, lower_ns, shape.bus)
-    if isinstance(start, Refused):
-        return start
-    found = _in_core_busy(txn, op, start)
+    found = _find_cut(txn, op, lower_ns)
     if isinstance(found, Refused):
-        return found._replace(start_ns=start)
-    victim, segment = found
-    refusal = _suspend_refusal(txn, op, start, victim) or txn.excluded(op, start)
+        return found
+    victim, segment, cut = found
+    start = cut.at_ns
+    refusal = _too_often(txn, start, victim) or txn.excluded(op, start)
     if refusal is not None:
         return refusal._replace(start_ns=start)
-    suspended = _cut(txn, op, victim, segment, start)
+    suspended = _cut(txn, op, victim, segment, cut)
     part = txn.part(op, 1, op.source, start, shape)
     _displace(txn, suspended, part.end_ns)
     reservation = Reservation(op, part, made=suspended.suspension)
     txn.reserve(reservation, shape)
     return reservation
+
+
+def _find_cut(
+    txn: Transaction, op: Op, lower_ns: int
+) -> tuple[Reservation, Segment, Cut] | Refused:
+    """Find the first instant at which the bus is free and an op in CORE_BUSY may be cut."""
+    policies, bus = txn.device.setup.policies, op.request.op.shape.bus
+    while True:
+        start = txn.find_start(op.request, lower_ns, bus)
+        if isinstance(start, Refused):
+            return start
+        found = _in_core_busy(txn, op, start)
+        if not isinstance(found, Refused):
+            found = _planned_later(txn, op, start) or found
+        if isinstance(found, Refused):
+            return found._replace(start_ns=start)
+        cut = cut_from(policies, *found, start)
+        if cut.at_ns == start:
+            return *found, cut
+        victim, busy = found
+        if cut.at_ns == busy.end_ns:
+            uid, end = victim.op.uid, us_sentence(busy.end_ns)
+            detail = f"the pulse of op {uid} that has begun is its last, to {end}"
+            return Refused(Reason.NOT_CORE_BUSY, detail, uid, busy.end_ns)
+        lower_ns = cut.at_ns
 
 
 def _in_core_busy(txn: Transaction, op: Op, start_ns: int) -> tuple[Reservation, Segment] | Refused:
@@ -66,14 +90,16 @@ def _forbidding_any(draft: DieDraft, op: Op) -> Suspended | None:
     return by if by is not None else forbidding(draft.stacks, Axis.ERASE, op.request)
 
 
-def _suspend_refusal(
-    txn: Transaction, op: Op, start_ns: int, victim: Reservation
-) -> Refused | None:
-    policies = txn.device.setup.policies
+def _planned_later(txn: Transaction, op: Op, start_ns: int) -> Refused | None:
     for other in txn.die(op.request.die).reservations():
         if other.op.request.op.base.kind is Kind.SUSPEND and other.part.start_ns >= start_ns:
             detail = f"op {other.op.uid} will suspend at {us_sentence(other.part.start_ns)}"
             return Refused(Reason.SUSPEND_PLANNED, detail, other.op.uid)
+    return None
+
+
+def _too_often(txn: Transaction, start_ns: int, victim: Reservation) -> Refused | None:
+    policies = txn.device.setup.policies
     part, uid = victim.part, victim.op.uid
     suspends, limit = part.number - 1, policies.max_suspends_per_op
     if limit is not None and suspends >= limit:
@@ -88,13 +114,14 @@ def _suspend_refusal(
 
 
 def _cut(
-    txn: Transaction, suspender: Op, victim: Reservation, segment: Segment, at_ns: int
+    txn: Transaction, suspender: Op, victim: Reservation, segment: Segment, cut: Cut
 ) -> Suspended:
     """Truncate the op that is in CORE_BUSY and push what is left of it onto its stack."""
-    op, part = victim.op, victim.part
+    op, part, at_ns = victim.op, victim.part, cut.at_ns
     remainder = [0] * len(op.request.op.base.states)
     for state, start, end in part.segments:
         remainder[state] = max(0, end - max(start, at_ns))
+    remainder[segment.state] += cut.redone_ns
     axis = op.request.op.base.axis
     assert axis is not None
     suspended = Suspended(
@@ -111,6 +138,7 @@ def _cut(
             part.end_ns,
             op.request.op.nominal_ns - sum(remainder),
             tuple(remainder),
+            cut.redone_ns,
         ),
     )
     txn.release(victim, at_ns, is_cut=True)

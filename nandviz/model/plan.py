@@ -52,6 +52,8 @@ class Suspension(NamedTuple):
         The planned end of the op before it was cut.
     remainder_ns
         What is left of each state, aligned with ``base.states``.
+    redone_ns
+        How much of what was executed is left to do again.
     """
 
     suspension_id: int
@@ -65,6 +67,7 @@ class Suspension(NamedTuple):
     old_end_ns: int
     consumed_ns: int
     remainder_ns: tuple[int, ...]
+    redone_ns: int = 0
 
     @property
     def remaining_ns(self) -> int:

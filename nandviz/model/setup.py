@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from nandviz.model.exclusions import Exclusions
+from nandviz.model.host import Controller, Host
 from nandviz.model.ops import OpDef, OpRequest
 from nandviz.model.words import (
     ERASED,
     BacklogScope,
     BusConflict,
+    CutModel,
     EprCheck,
     Inherit,
     OnBlocked,
@@ -54,6 +56,8 @@ class Policies:
         Whether the address rules are asked at all.
     epr_off
         Those that are not, where the others are, in the order of `EprCheck`.
+    pulses
+        How many pulses CORE_BUSY of an erase or program has; with ``cut`` ``now`` of no account.
     """
 
     sequence_gap_ns: int = 0
@@ -68,6 +72,8 @@ class Policies:
     epr: bool = True
     queue_refill_period_ns: int = 100_000
     epr_off: tuple[EprCheck, ...] = ()
+    cut: CutModel = CutModel.NOW
+    pulses: int = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,10 @@ class Setup:
     until_ns
         No event later than this is handled; None for no limit.
     drain
-        With ``until_ns``: SUBMIT, QUEUE_REFILL and PHASE_HOOK stop there, the rest runs dry.
+        With ``until_ns``: SUBMIT, ARRIVE, QUEUE_REFILL and PHASE_HOOK stop there, the rest runs
+        dry.
+    host, controller
+        Requests and what serves them; None for none.
     """
 
     topology: Topology
@@ -204,3 +213,5 @@ class Setup:
     drain: bool = True
     workload: Workload | None = None
     exclusions: Exclusions = field(default_factory=Exclusions)
+    host: Host | None = None
+    controller: Controller | None = None

@@ -74,12 +74,19 @@ class EventKind(StrEnum):
     PHASE_HOOK = "PHASE_HOOK"
     BACKLOG_RETRY = "BACKLOG_RETRY"
     SUBMIT = "SUBMIT"
+    ARRIVE = "ARRIVE"
     QUEUE_REFILL = "QUEUE_REFILL"
     OP_START = "OP_START"
 
 
+_ALIKE: Final = {EventKind.ARRIVE: EventKind.SUBMIT}
+"""Kinds that have the priority of another."""
+
 PRIORITY: Final[Mapping[EventKind, int]] = MappingProxyType(
-    {kind: priority for priority, kind in enumerate(EventKind)}
+    {
+        kind: [each for each in EventKind if each not in _ALIKE].index(_ALIKE.get(kind, kind))
+        for kind in EventKind
+    }
 )
 
 
@@ -90,6 +97,8 @@ class Source(StrEnum):
     WORKLOAD = "workload"
     BACKLOG = "backlog"
     RESUME = "resume"
+    HOST = "host"
+    """A controller submitted it."""
 
 
 class Origin(StrEnum):
@@ -223,6 +232,16 @@ class BacklogScope(StrEnum):
     BLOCKED = "blocked"
 
 
+class CutModel(StrEnum):
+    """Where a SUSPEND cuts an op, and what of it is done again."""
+
+    NOW = "now"
+    PULSE_END = "pulse_end"
+    """At the next edge of a pulse; nothing is done again."""
+    CANCEL = "cancel"
+    """At once; the pulse that has begun is done again."""
+
+
 class EprCheck(StrEnum):
     """An address rule; the member's name in a scenario file is its value."""
 
@@ -246,6 +265,31 @@ class Proposal(StrEnum):
     ERASE_SUSPEND = "erase_suspend"
     ERASE_RESUME = "erase_resume"
     RESET = "reset"
+
+
+class RequestKind(StrEnum):
+    """What a host asks for; the member's name in a scenario file is its value."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+class ControllerOrder(StrEnum):
+    """What a controller serves first on a die; the member's name in a file is its value."""
+
+    FIFO = "fifo"
+    """What came first."""
+    READ_FIRST = "read_first"
+    """Reads; what runs is not cut."""
+    SUSPEND = "suspend"
+    """Reads, for which an erase or program that runs is suspended."""
+
+
+class PlacePart(StrEnum):
+    """Over what the pages of a host are spread; the member's name in a file is its value."""
+
+    DIE = "die"
+    PLANE = "plane"
 
 
 class Inherit(StrEnum):

@@ -31,7 +31,7 @@ from nandviz.query.records import (
     SuspensionRecord,
 )
 from nandviz.query.row_reader import RowReader
-from nandviz.trace.codes import AXIS_CODE, METRIC_CODE
+from nandviz.trace.codes import AXIS_CODE, METRIC_CODE, PRIORITY_OF_KIND
 from nandviz.trace.tables import Trace
 
 
@@ -194,7 +194,7 @@ class AsOf:
 
     def _in_order(self, rows: Rows) -> Rows:
         queue = self.trace.queue
-        return rows[np.lexsort((rows, queue.kind[rows], queue.time_ns[rows]))]
+        return rows[np.lexsort((rows, PRIORITY_OF_KIND[queue.kind[rows]], queue.time_ns[rows]))]
 
     def event(self, index: int) -> EventRecord:
         """Return a handled event.

@@ -24,7 +24,13 @@ NOTHING_NS: Final = -1
 """An instant of an op that has no part."""
 
 _STOPPED: Final = tuple(
-    KIND_CODE[kind] for kind in (EventKind.SUBMIT, EventKind.QUEUE_REFILL, EventKind.PHASE_HOOK)
+    KIND_CODE[kind]
+    for kind in (
+        EventKind.SUBMIT,
+        EventKind.ARRIVE,
+        EventKind.QUEUE_REFILL,
+        EventKind.PHASE_HOOK,
+    )
 )
 
 

@@ -8,16 +8,18 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import SuspensionStatus
+from nandviz.model.words import Kind, Source, SuspensionStatus
 from nandviz.query.lanes import Lanes
 from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
 from nandviz.query.moments import time_of
+from nandviz.query.page_of_op import PageOfOp
 from nandviz.query.rows_by_key import RowsByKey
-from nandviz.trace.codes import AXES, NONE, STATUS_CODE
+from nandviz.trace.codes import AXES, NONE, OP_KIND_CODE, SOURCE_CODE, STATUS_CODE
 from nandviz.trace.columns import Table
 from nandviz.trace.tables import Trace
 
 _OPEN_STATUS = STATUS_CODE[SuspensionStatus.OPEN]
+_READ = OP_KIND_CODE[Kind.READ]
 _RESUMED_STATUS = STATUS_CODE[SuspensionStatus.RESUMED]
 
 
@@ -178,6 +180,43 @@ class TraceIndex:
     def metrics(self) -> RowsByKey:
         """Rows of ``metrics`` by metric."""
         return _by(self.trace.metrics, "metric")
+
+    # Requests of a host
+
+    @cached_property
+    def read_pages(self) -> RowsByKey:
+        """Rows of ``host_pages`` that are reads, by die."""
+        pages = self.trace.host_pages
+
+        def keys(rows: slice) -> npt.NDArray[np.int64]:
+            return np.where(pages.kind[rows] == _READ, pages.die[rows].astype(np.int64), NONE)
+
+        return RowsByKey(keys, lambda: len(pages))
+
+    @cached_property
+    def read_ops(self) -> RowsByKey:
+        """Rows of ``ops`` that a controller submitted for reads, by die."""
+        return self._host_ops(Kind.READ)
+
+    @cached_property
+    def suspend_ops(self) -> RowsByKey:
+        """Rows of ``ops`` that a controller submitted to suspend others, by die."""
+        return self._host_ops(Kind.SUSPEND)
+
+    def _host_ops(self, kind: Kind) -> RowsByKey:
+        ops = self.trace.ops
+        of_kind = np.array([op.base.kind is kind for op in self.trace.info.ops], bool)
+
+        def keys(rows: slice) -> npt.NDArray[np.int64]:
+            mine = of_kind[ops.op[rows]] & (ops.source[rows] == SOURCE_CODE[Source.HOST])
+            return np.where(mine, ops.die[rows].astype(np.int64), NONE)
+
+        return RowsByKey(keys, lambda: len(ops))
+
+    @cached_property
+    def page_of_op(self) -> PageOfOp:
+        """Row of ``host_pages`` of each op that serves one."""
+        return PageOfOp(self.trace)
 
     # Lanes
 

@@ -189,6 +189,8 @@ class SuspensionRecord:
     ----------
     remainder_ns
         What is left of each state, aligned with ``base.states``.
+    redone_ns
+        How much of what was executed is done again.
     suspended
         The event that suspended it.
     since
@@ -207,6 +209,7 @@ class SuspensionRecord:
     consumed_ns: int
     remaining_ns: int
     remainder_ns: tuple[int, ...]
+    redone_ns: int
     status: SuspensionStatus
     resumed_ns: int | None
     resumer_uid: int | None

@@ -176,7 +176,8 @@ class RowReader:
     def suspension(self, row: int, state: int) -> SuspensionRecord:
         """Read a row of ``suspensions`` with one of ``suspension_states``."""
         table, states = self._trace.suspensions, self._trace.suspension_states
-        uid, consumed_ns = int(table.uid[row]), int(table.consumed_ns[row])
+        uid, state_cut = int(table.uid[row]), int(table.state[row])
+        remaining_ns = int(table.remaining_ns[row])
         return SuspensionRecord(
             row,
             uid,
@@ -185,11 +186,12 @@ class RowReader:
             int(table.n[row]),
             int(table.suspender_uid[row]),
             int(table.at_ns[row]),
-            int(table.state[row]),
+            state_cut,
             int(table.old_end_ns[row]),
-            consumed_ns,
-            int(table.remaining_ns[row]),
-            remainder(self._trace.op_def(uid).durations_ns, consumed_ns),
+            int(table.consumed_ns[row]),
+            remaining_ns,
+            remainder(self._trace.op_def(uid).durations_ns, state_cut, remaining_ns),
+            int(table.redone_ns[row]),
             STATUSES[states.status[state]],
             _optional(int(states.resumed_ns[state])),
             int(states.resumer_uid[state]) or None,
@@ -214,14 +216,10 @@ class RowReader:
         return event if event <= self._k and event != OPEN else None
 
 
-def remainder(durations_ns: tuple[int, ...], consumed_ns: int) -> tuple[int, ...]:
-    """Return what is left of each state of an op after it has run for so long."""
-    left = []
-    for duration_ns in durations_ns:
-        used = min(duration_ns, consumed_ns)
-        consumed_ns -= used
-        left.append(duration_ns - used)
-    return tuple(left)
+def remainder(durations_ns: tuple[int, ...], state: int, remaining_ns: int) -> tuple[int, ...]:
+    """Return what is left of each state of an op that is cut in a state with so much left."""
+    later_ns = durations_ns[state + 1 :]
+    return (*[0] * state, remaining_ns - sum(later_ns), *later_ns)
 
 
 def _optional(value: int) -> int | None:

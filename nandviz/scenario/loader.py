@@ -17,11 +17,13 @@ from yaml.events import MappingStartEvent, SequenceStartEvent
 from nandviz.collector import collector_off
 from nandviz.errors import ScenarioError
 from nandviz.language import said
+from nandviz.model.host import HostRequest
 from nandviz.model.ops import Profile
-from nandviz.model.setup import Policies, Setup, Topology, Workload
+from nandviz.model.setup import Policies, Setup, Topology
 from nandviz.scenario import profile as profiles
-from nandviz.scenario import schema, sections, source, workload
+from nandviz.scenario import schema, sections, source
 from nandviz.scenario.basis import Basis, Script
+from nandviz.scenario.clients import ClientReader
 from nandviz.scenario.expect_fields import check_places
 from nandviz.scenario.fields import shown
 from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
@@ -112,7 +114,11 @@ class Loading:
     ----------
     entries
         The nodes that are kept.
+    requests
+        Those of the host, where they have been read; None where they are still to be.
     """
+
+    requests: tuple[HostRequest, ...] | None = None
 
     def __init__(
         self,
@@ -271,13 +277,9 @@ class Loading:
         scenario = None
         with suppress(TooManyProblems):
             values, ok = schema.SCENARIO.read_known(header, "", sink, skip)
-            if script is None and schema.WORKLOAD_KEY.key not in header.values:
-                sink.add(
-                    header,
-                    "",
-                    said("neither script nor workload"),
-                    said("script: a list of entries"),
-                )
+            if not any(client.key in header.values for client in schema.CLIENTS):
+                got = said("neither script, workload nor host")
+                sink.add(header, "", got, said("script: a list of entries"))
             scenario = self._built(header, values, basis, script, sink) if ok else None
         problems = basis.problems + sink.problems + (script.sink.problems if script else [])
         if problems or scenario is None:
@@ -299,17 +301,21 @@ class Loading:
             return None
         until_ns, drain = _end(values[schema.RUN_KEY])
         default, blocks = sections.initial(values[schema.INITIAL_KEY], size, profile, sink)
-        random = values[schema.WORKLOAD_KEY]
+        clients = ClientReader(profile, basis.policies, basis.overrides, sink)
+        serving = values[schema.CONTROLLER_KEY]
+        served = clients.host(values[schema.HOST_KEY], serving, self._folder, self.requests)
         setup = Setup(
             topology=size,
-            policies=basis.policies,
+            policies=clients.policies(header, serving, served),
             script=tuple(script.submissions) if script else (),
             initial_default=default,
             initial=blocks,
             until_ns=until_ns,
             drain=drain,
-            workload=_workload(random, basis, until_ns, sink),
+            workload=clients.workload(values[schema.WORKLOAD_KEY], until_ns),
             exclusions=profile.exclusions,
+            host=served.host if served else None,
+            controller=served.controller if served else None,
         )
         stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
         expected = values[schema.EXPECT] or []
@@ -328,6 +334,7 @@ class Loading:
             text=self._text,
             overrides=dict(self._overrides),
             profile_sources=basis.profile_sources,
+            host_trace=served.trace_file if served else None,
             expectations=tuple(what for what, _ in expected),
             expectation_lines=tuple(_line(node) for _, node in expected),
             sweep=sections.sweep(values[schema.SWEEP]),
@@ -351,26 +358,6 @@ def _line(node: Node) -> int:
 def _end(run: Values | None) -> tuple[int | None, bool]:
     """Return where a run ends, and whether it runs dry there."""
     return (None, True) if run is None else (run[schema.UNTIL], run[schema.DRAIN])
-
-
-def _workload(
-    values: Values | None, basis: Basis, until_ns: int | None, sink: Sink
-) -> Workload | None:
-    """Return the workload of a file whose profile can be used, None where it has none."""
-    assert basis.profile is not None
-    if values is not None:
-        return workload.workload(
-            values, basis.overrides, until_ns, basis.profile, basis.policies, sink
-        )
-    for key in basis.overrides:
-        if key.startswith(f"{schema.WORKLOAD_KEY.key}."):
-            sink.add_at(
-                None,
-                "",
-                said("--set {key} without a workload", key=key),
-                said("a file with a workload"),
-            )
-    return None
 
 
 def _ops_in(node: Node) -> int:

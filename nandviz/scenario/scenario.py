@@ -118,6 +118,8 @@ class Scenario:
         Values of the command line, which went over those of the text.
     profile_sources
         The files that the profile was read from: its own, then what each extends.
+    host_trace
+        The file that the host's requests were read from; None where they are from none.
     expectations
         What the run is judged by, in order of the file.
     expectation_lines
@@ -141,6 +143,7 @@ class Scenario:
     text: str
     overrides: Mapping[str, str] = field(default_factory=dict)
     profile_sources: tuple[SourceFile, ...] = field(default=(), compare=False)
+    host_trace: Path | None = field(default=None, compare=False)
     expectations: tuple[Expectation, ...] = ()
     expectation_lines: tuple[int, ...] = field(default=(), compare=False)
     sweep: SweepSection | None = None

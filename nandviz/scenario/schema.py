@@ -40,6 +40,8 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
+from nandviz.scenario.host_fields import CONTROLLER, CUT_MODEL, HOST, PULSE_COUNT
+from nandviz.scenario.host_fields import OVERRIDABLE as HOST_OVERRIDABLE
 from nandviz.scenario.nodes import Mapping, Node
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
@@ -202,6 +204,14 @@ EPR = Field(
     doc="whether the address rules hold: all of them, or each by its name",
 )
 REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
+CUT = Field(
+    "cut",
+    CUT_MODEL,
+    _P.cut,
+    doc="where a SUSPEND cuts CORE_BUSY: now, at the next edge of a pulse, or now with the pulse "
+    "that has begun done again",
+)
+PULSES = Field("pulses", PULSE_COUNT, _P.pulses, doc="of CORE_BUSY of an erase or program, for cut")
 POLICIES = Section(
     SEQUENCE_GAP,
     BUS_CONFLICT,
@@ -214,6 +224,8 @@ POLICIES = Section(
     OFFSET_GUARD,
     EPR,
     REFILL_PERIOD,
+    CUT,
+    PULSES,
 )
 
 INITIAL_DEFAULT = Field("default", Choice({w: w for w in ("erased", "dirty", "bad")}), "erased")
@@ -298,6 +310,7 @@ OVERRIDABLE: Final = {
     SEED_NAME: SEED,
     STOP_UNTIL_NAME: STOP_UNTIL,
     STOP_OPS_NAME: STOP_OPS,
+    **HOST_OVERRIDABLE,
 }
 """Fields by full key that a value of the command line may go over."""
 
@@ -333,6 +346,8 @@ INITIAL_KEY = optional("initial", INITIAL)
 RUN_KEY = optional("run", RUN)
 SCRIPT = optional("script", Raw({"type": "array", "items": _ENTRY, "maxItems": MAX_OPS}))
 WORKLOAD_KEY = optional("workload", WORKLOAD)
+HOST_KEY = optional("host", HOST)
+CONTROLLER_KEY = optional("controller", CONTROLLER)
 BREAKPOINTS = optional("breakpoints", ListOf(BREAKPOINT))
 NOTES = optional("notes", ListOf(NOTE))
 EXPECT = optional("expect", ListOf(ExpectField()), doc="what the run is judged by")
@@ -352,6 +367,8 @@ SCENARIO = Section(
     RUN_KEY,
     SCRIPT,
     WORKLOAD_KEY,
+    HOST_KEY,
+    CONTROLLER_KEY,
     BREAKPOINTS,
     NOTES,
     EXPECT,
@@ -360,6 +377,8 @@ SCENARIO = Section(
 )
 BASIS = (PROFILE, TOPOLOGY_KEY, POLICIES_KEY)
 """What the script is read against."""
+CLIENTS = (SCRIPT, WORKLOAD_KEY, HOST_KEY)
+"""Where ops come from: one of them at least."""
 
 
 def json_schema() -> Json:
@@ -372,5 +391,5 @@ def json_schema() -> Json:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "nandviz scenario",
     }
-    either = {"anyOf": [{"required": ["script"]}, {"required": ["workload"]}]}
+    either = {"anyOf": [{"required": [field.key]} for field in CLIENTS]}
     return {**head, **SCENARIO.json(), **either}

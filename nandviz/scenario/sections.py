@@ -53,6 +53,8 @@ def policies(given: Mapping[str, Any]) -> Policies:
         epr=value(s.EPR).on,
         epr_off=value(s.EPR).off,
         queue_refill_period_ns=value(s.REFILL_PERIOD),
+        cut=value(s.CUT),
+        pulses=value(s.PULSES),
     )
 
 

@@ -15,7 +15,7 @@ from nandviz.collector import collector_off
 from nandviz.errors import Problem, ScenarioError
 from nandviz.language import said
 from nandviz.model.ops import Profile
-from nandviz.scenario import schema
+from nandviz.scenario import host_fields, schema
 from nandviz.scenario.basis import Basis, Script
 from nandviz.scenario.loader import Loading
 from nandviz.scenario.nodes import Composer, Node
@@ -100,6 +100,8 @@ class Variants:
         sources = own.profile_sources
         basis = Basis((), own.profile, sources, setup.topology, setup.policies, values, [])
         self._header, self._basis, self._script = loading.read(basis)
+        if setup.host is not None and not any(map(_is_of_requests, self._header_paths)):
+            loading.requests = setup.host.requests
         if any(path.startswith(_INTO_PROFILE) for path in self._header_paths):
             self._header = _with_inline_profile(self._header, own.profile)
         return loading
@@ -127,7 +129,10 @@ class Variants:
         basis, script = self._against(header, values)
         if script is not None and self._entry_values:
             script = self._with_entries(script, values)
-        return self._loading.checked(header, basis, script)
+        found = self._loading.checked(header, basis, script)
+        if self._loading.requests is not None:
+            found = replace(found, host_trace=self._scenario.host_trace)
+        return found
 
     def _against(self, header: Nodes, values: Values) -> tuple[Basis, Script | None]:
         """Return what the script is read against, and the entries that no value lies in."""
@@ -206,6 +211,12 @@ def _blamed(problem: Problem, values: Values) -> Problem:
     if path is None:
         return problem
     return replace(problem, file=f"{ARGUMENT} {path}={values[path]}"[:_MOST_WHERE])
+
+
+def _is_of_requests(path: str) -> bool:
+    """Whether other requests of a host come of another value."""
+    places = [f"{schema.HOST_KEY.key}.{field.key}" for field in host_fields.HOST_SOURCES]
+    return any(f"{path}.".startswith((f"{place}.", f"{place}[")) for place in places)
 
 
 def _with_inline_profile(header: Nodes, profile: Profile) -> Nodes:

@@ -3,9 +3,11 @@
 The scheduler hands a chunk of a worker that died to another one by itself.
 """
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from importlib import import_module
+from pkgutil import resolve_name
 from typing import Any, Final
 
 from nandviz import __version__
@@ -36,6 +38,7 @@ class ClusterWorkers:
     def __init__(self, address: str) -> None:
         self._address = address
         self._distributed = _imported()
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
         try:
             self._client = self._distributed.Client(address, timeout=_TIMEOUT_S)
         except (OSError, ValueError) as error:
@@ -49,7 +52,7 @@ class ClusterWorkers:
 
     def _check_versions(self) -> None:
         try:
-            versions = self._client.run(installed_version)
+            versions = self._client.run(resolve_name, "nandviz:__version__")
         except ImportError as error:
             raise _at(
                 self._address, said("a worker lacks nandviz: {why}", why=_short(error))
@@ -63,7 +66,10 @@ class ClusterWorkers:
     @property
     def slots(self) -> int:
         """How many chunks are to be handed out at a time."""
-        threads: dict[str, int] = self._client.nthreads()
+        try:
+            threads: dict[str, int] = self._client.nthreads()
+        except OSError:
+            raise self.gone() from None
         return AHEAD * max(1, sum(threads.values()))
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
@@ -74,7 +80,7 @@ class ClusterWorkers:
         """Whether work failed because each worker that did it died."""
         return isinstance(error, self._distributed.KilledWorker)
 
-    def gone(self) -> Exception:
+    def gone(self) -> NandvizError:
         """Return the error of work that nobody does any more: of the scheduler, that has gone."""
         return _at(self._address, said("the scheduler has gone; start again to go on"))
 
@@ -85,11 +91,6 @@ class ClusterWorkers:
         """Let go of all work that was handed out, and of the scheduler."""
         self._executor.shutdown(wait=False)
         self._client.close()
-
-
-def installed_version() -> str:
-    """Return the version of nandviz where this runs."""
-    return __version__
 
 
 def _imported() -> Any:

@@ -80,7 +80,8 @@ class Dispatch:
             if not self._at_work:
                 self._submit(self._suspects.popleft(), workers)
             return
-        while self._spans and not self._is_broken and len(self._at_work) < workers.slots:
+        slots = workers.slots if self._spans else 0
+        while self._spans and not self._is_broken and len(self._at_work) < slots:
             self._submit(_Chunk(self._next()), workers)
 
     def _next(self) -> Span:

@@ -69,8 +69,10 @@ def about(plan: Plan, points: int) -> dict[str, Any]:
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """Return what all that a scenario was read from comes to: text, profiles, values given."""
+    """Return what all that a scenario was read from comes to: its files, and values given."""
+    host = scenario.setup.host
     texts = [scenario.text, *(source.text for source in scenario.profile_sources)]
+    texts += [repr(host.requests)] if host is not None else []
     given = [f"{name}={text}" for name, text in sorted(scenario.overrides.items())]
     return sha256(json.dumps([texts, given]).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -17,10 +17,11 @@ import numpy as np
 from nandviz.errors import NandvizError
 from nandviz.language import said
 from nandviz.model.laws import LAWS
-from nandviz.model.words import Fate, Reason, Status
+from nandviz.model.words import Fate, Reason, RequestKind, Status
 from nandviz.query.columns_asof import NOTHING_NS, ColumnsAsOf
 from nandviz.query.figure_list import read_latency, run_figures
 from nandviz.query.happened import Facts
+from nandviz.query.latency import Latency, LatencyRow
 from nandviz.query.run_figures import RunFigures, Spread
 from nandviz.scenario.expectations import OpPlace
 from nandviz.scenario.problems import nearest_name
@@ -45,12 +46,12 @@ class Cell(NamedTuple):
     ----------
     value
         As it is written; empty where there is none.
-    why_not
-        Why there is none, else empty.
+    note
+        Why there is none, or what must be said with it; else empty.
     """
 
     value: str
-    why_not: str = ""
+    note: str = ""
 
 
 class Measured:
@@ -86,10 +87,21 @@ class Measured:
         return {verdict.law: verdict for verdict in laws.check(self.trace)}
 
     @cached_property
+    def latency(self) -> Latency | None:
+        """The latency of a host's requests; None where the run has no host."""
+        return Latency(self.as_of) if len(self.trace.requests) else None
+
+    @cached_property
     def reads(self) -> Spread:
         """The latency of all completed reads, whatever their die did before."""
         reads = self.run_figures.reads
         return Spread.of(reads.latency_ns, reads.uids)
+
+    def taken(self, kind: RequestKind) -> Spread | LatencyRow:
+        """Return how long a host's requests took; without a host, from submission, ops do."""
+        if self.latency is not None:
+            return self.latency.row(kind)
+        return self.reads if kind is RequestKind.READ else _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,13 +288,30 @@ def _figure_names() -> tuple[str, ...]:
     return tuple(figure.name for figure in found)
 
 
-def _of_reads(ns_of: Callable[[Spread], int]) -> Callable[[Measured], Cell]:
+def _taken(kind: RequestKind, word: str) -> Callable[[Measured], Cell]:
+    """Return what measures how long requests of a kind took, of a run without host its reads."""
+
     def measured(run: Measured) -> Cell:
-        return Cell(us_cell(ns_of(run.reads))) if run.reads.count else Cell("", _NONE)
+        taken = run.taken(kind)
+        if word == "count":
+            return Cell(str(taken.count))
+        if not taken.count:
+            return Cell("", _NONE)
+        overload = run.latency.overload if run.latency is not None else None
+        return Cell(us_cell(getattr(taken, _LATENCIES[word])), overload or "")
 
     return measured
 
 
+_NOTHING: Final = Spread(0, 0, 0, 0, 0, 0, None)
+_LATENCIES: Final = {
+    "count": "count",
+    "mean": "mean_ns",
+    "p50": "p50_ns",
+    "p99": "p99_ns",
+    "p99.9": "p999_ns",
+    "max": "max_ns",
+}
 _NONE: Final = said("none to measure")
 _WITH_ARGUMENT: Final[Mapping[str, Callable[[str, str], Measure]]] = {
     "delay": lambda name, op: _of_op(name, op, _delay),
@@ -303,12 +332,7 @@ _WANTS: Final = {
 _PLAIN: Final[Mapping[str, Callable[[Measured], Cell]]] = {
     "laws": _laws,
     "refusals": _refusals,
-    "read.count": lambda run: Cell(str(run.reads.count)),
-    "read.mean": _of_reads(lambda reads: reads.mean_ns),
-    "read.p50": _of_reads(lambda reads: reads.p50_ns),
-    "read.p99": _of_reads(lambda reads: reads.p99_ns),
-    "read.p99.9": _of_reads(lambda reads: reads.p999_ns),
-    "read.max": _of_reads(lambda reads: reads.max_ns),
+    **{f"{kind}.{word}": _taken(kind, word) for kind in RequestKind for word in _LATENCIES},
 }
 
 

@@ -40,7 +40,7 @@ class Outcome(NamedTuple):
     cells
         Of each measure; empty where there is none.
     note
-        Why there is none, for each that is empty.
+        Why there is none, for each that is empty, or what must be said with one.
     """
 
     cells: tuple[str, ...]
@@ -93,9 +93,12 @@ class PointRunner:
         return Outcome(tuple(cell.value for cell in cells), PointStatus.OK, self._note(cells))
 
     def _note(self, cells: Sequence[Cell]) -> str:
-        pairs = zip(self._measures, cells, strict=True)
-        whys = [f"{each.name}: {cell.why_not}" for each, cell in pairs if cell.why_not]
-        return plain("; ".join(whys))
+        """Say what is to be said of cells, once for all of which it is to be said."""
+        names: dict[str, list[str]] = {}
+        for each, cell in zip(self._measures, cells, strict=True):
+            if cell.note:
+                names.setdefault(cell.note, []).append(each.name)
+        return plain("; ".join(f"{', '.join(of)}: {note}" for note, of in names.items()))
 
 
 def simulated(scenario: Scenario) -> Trace:

@@ -7,13 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, TypeVar
 
+import numpy as np
+
 from nandviz.model.words import (
     METRICS,
+    PRIORITY,
     Axis,
     EntryFate,
     EventKind,
     Fate,
+    Kind,
     Reason,
+    RequestKind,
     Source,
     SuspensionStatus,
     Why,
@@ -46,16 +51,22 @@ REASON_CODE: Final = codes(Reason)
 WHY_CODE: Final = codes(Why)
 ENTRY_FATE_CODE: Final = codes(EntryFate)
 STATUS_CODE: Final = codes(SuspensionStatus)
+REQUEST_KIND_CODE: Final = codes(RequestKind)
+OP_KIND_CODE: Final = codes(Kind)
 METRIC_CODE: Final = {name: code for code, name in enumerate(METRICS)}
 
 AXES: Final = tuple(Axis)
 KINDS: Final = tuple(EventKind)
+PRIORITY_OF_KIND: Final = np.array([PRIORITY[kind] for kind in KINDS], np.int8)
+"""By code of a kind of event."""
 SOURCES: Final = tuple(Source)
 FATES: Final = tuple(Fate)
 REASONS: Final = tuple(Reason)
 WHYS: Final = tuple(Why)
 ENTRY_FATES: Final = tuple(EntryFate)
 STATUSES: Final = tuple(SuspensionStatus)
+REQUEST_KINDS: Final = tuple(RequestKind)
+OP_KINDS: Final = tuple(Kind)
 
 WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "axis": AXES,
@@ -67,6 +78,8 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "entry_fate": ENTRY_FATES,
     "status": STATUSES,
     "metric": METRICS,
+    "request_kind": REQUEST_KINDS,
+    "op_kind": OP_KINDS,
 }
 """The words of each kind; a code is a place here."""
 
@@ -86,5 +99,7 @@ CODED: Final[Mapping[str, str]] = {
     "retries.reason": "reason",
     "refusals.reason": "reason",
     "metrics.metric": "metric",
+    "requests.kind": "request_kind",
+    "host_pages.kind": "op_kind",
 }
 """What kind of words the codes of a table's column stand for."""

@@ -24,6 +24,8 @@ _MOST: Final = {
 }
 """Of each part of a device: what files may give, and columns hold. Imported blocks are as many on
 each plane."""
+_ADDED: Final = frozenset({"cut", "pulses"})
+"""Policies that earlier versions did not have; their traces were made with the defaults."""
 
 
 def info_to_json(info: TraceInfo) -> Json:
@@ -189,7 +191,7 @@ def _policies(data: Json) -> Policies:
     off = data.get("epr_off", [])
     values["epr_off"] = tuple(EprCheck(_word(word)) for word in _list(off))
     for field in fields(Policies):
-        if field.name in values:
+        if field.name in values or (field.name in _ADDED and field.name not in data):
             continue
         value, kind = data[field.name], type(getattr(default, field.name))
         if issubclass(kind, StrEnum):

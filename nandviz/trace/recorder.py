@@ -7,13 +7,24 @@ Source: architecture, section Trace.
 """
 
 from array import array
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from nandviz.errors import TraceError
+from nandviz.model.host import OP_OF_REQUEST, HostRequest
 from nandviz.model.ops import OpRequest, Segment
 from nandviz.model.plan import BacklogEntry, Part, Suspension
 from nandviz.model.setup import BlockState
-from nandviz.model.words import Axis, EntryFate, EventKind, Fate, Reason, Source, SuspensionStatus
+from nandviz.model.words import (
+    Axis,
+    EntryFate,
+    EventKind,
+    Fate,
+    Kind,
+    Reason,
+    Source,
+    SuspensionStatus,
+)
 from nandviz.trace.codes import (
     AXIS_CODE,
     ENTRY_FATE_CODE,
@@ -21,8 +32,10 @@ from nandviz.trace.codes import (
     KIND_CODE,
     METRIC_CODE,
     NONE,
+    OP_KIND_CODE,
     OPEN,
     REASON_CODE,
+    REQUEST_KIND_CODE,
     SOURCE_CODE,
     STATUS_CODE,
     WHY_CODE,
@@ -234,6 +247,7 @@ class Recorder:
             suspension.old_end_ns,
             suspension.consumed_ns,
             suspension.remaining_ns,
+            suspension.redone_ns,
             self._index,
             OPEN,
         )
@@ -350,6 +364,35 @@ class Recorder:
             self._word(state.program_celltype),
             self._index,
         )
+
+    # Requests of a host
+
+    def request_arrived(self, request: HostRequest, places: Sequence[tuple[int, int]]) -> None:
+        """Append the request and its pages."""
+        pages = self.trace.host_pages
+        arrival_ns, kind, lba, sectors = request
+        number = self.trace.requests.append(
+            arrival_ns,
+            REQUEST_KIND_CODE[kind],
+            lba,
+            sectors,
+            len(pages),
+            len(places),
+            self._index,
+        )
+        op_kind = OP_KIND_CODE[OP_OF_REQUEST[kind]]
+        for die, plane in places:
+            pages.append(number, die, plane, op_kind, self._index, OPEN, 0)
+
+    def erase_queued(self, die: int) -> None:
+        """Append the erase."""
+        kind = OP_KIND_CODE[Kind.ERASE]
+        self.trace.host_pages.append(NONE, die, NONE, kind, self._index, OPEN, 0)
+
+    def page_submitted(self, number: int, uid: int) -> None:
+        """Note the op and the event that submitted it."""
+        self.trace.host_pages.set(number, "issued", self._index)
+        self.trace.host_pages.set(number, "uid", uid)
 
     def metric(self, name: str, value: int) -> None:
         """Append the metric's value."""

@@ -10,13 +10,15 @@ from nandviz.trace.codes import CODED, NONE, OPEN, WORDS
 from nandviz.trace.tables import Trace
 from nandviz.units import MAX_PLAN_NS
 
-_LATER: Final = ("died", "cancelled", "handled", "voided")
+_LATER: Final = ("died", "cancelled", "handled", "voided", "issued")
 _MAY_LACK: Final = frozenset({"queue.axis", "fates.reason", "backlog.fate", "backlog.reason"})
 """Columns of words that need not hold one."""
-_MAYBE_UIDS: Final = ("queue.uid", "suspender_uid", "resumer_uid", "anchor_uid", "blocker_uid")
+_MAYBE_UIDS: Final = (
+    "queue.uid", "suspender_uid", "resumer_uid", "anchor_uid", "blocker_uid", "host_pages.uid",
+)  # fmt: skip
 _TIMES: Final = (
     "submitted_ns", "gap_ns", "start_ns", "end_ns", "time_ns", "at_ns", "old_end_ns", "consumed_ns",
-    "remaining_ns", "resumed_ns", "entered_ns", "left_ns",
+    "remaining_ns", "redone_ns", "resumed_ns", "entered_ns", "left_ns", "arrival_ns",
 )  # fmt: skip
 _MOST_STATES: Final = 127
 
@@ -39,6 +41,8 @@ def check_references(trace: Trace) -> None:
             raise ValueError(f"{name}.born goes back")
     ends = trace.ops.first_target.astype(np.int64) + trace.ops.n_targets
     _within("ops.first_target", ends, 0, len(trace.targets) + 1)
+    ends = trace.requests.first_page.astype(np.int64) + trace.requests.n_pages
+    _within("requests.first_page", ends, 0, len(trace.host_pages) + 1)
     _within("info.cut_out", np.array(trace.info.cut_out, np.int64), 1, len(trace.ops) + 1)
     _within("info.no_nominal", np.array([*trace.info.no_nominal], np.int64), 0, len(trace.info.ops))
     _check_states(trace)
@@ -100,6 +104,10 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         "applications.last": (BAD, device.pages),
         "applications.erase_celltype": (NONE, words),
         "applications.program_celltype": (NONE, words),
+        "requests.n_pages": (0, len(trace.host_pages) + 1),
+        "requests.first_page": (0, len(trace.host_pages) + 1),
+        "host_pages.request": (NONE, len(trace.requests)),
+        "host_pages.plane": (NONE, device.planes),
         "backlog.delta_ns": (-MAX_PLAN_NS, MAX_PLAN_NS + 1),
     }
     for name, kind in CODED.items():

@@ -33,6 +33,9 @@ SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
 _LEAST_SHARE: Final = 64
 """A larger file of which the disk holds less than this share was not written by anyone."""
+_OF_HOSTS: Final = frozenset({"requests", "host_pages"})
+"""Tables that files from before there were hosts do not have, no more than `_WORDS_OF_HOSTS`."""
+_WORDS_OF_HOSTS: Final = ("request_kind", "op_kind")
 _START: Final = struct.Struct("<8sIIQ")
 _Header = dict[str, Any]
 
@@ -132,7 +135,7 @@ def _read(file: BinaryIO) -> Trace:
         recodings = _recodings(header["codes"])
         trace = Trace(info_from_json(header["info"]))
         trace.words = _words(header["words"])
-        wanted = {name: header["tables"][name] for name in trace.tables()}
+        wanted = {name: _table(header["tables"], name, trace) for name in trace.tables()}
         rows = {name: _rows(table, wanted[name]) for name, table in trace.tables().items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise _Unfit(
@@ -225,7 +228,8 @@ def _words(texts: list[object]) -> Words:
 
 def _recodings(kinds: Mapping[str, list[str]]) -> _Recodings:
     """Return what the codes of a file are here: words go by their names."""
-    return {kind: _recoding(kind, kinds[kind], words) for kind, words in WORDS.items()}
+    theirs: dict[str, list[str]] = {kind: [] for kind in _WORDS_OF_HOSTS} | dict(kinds)
+    return {kind: _recoding(kind, theirs[kind], words) for kind, words in WORDS.items()}
 
 
 def _recoding(kind: str, theirs: list[str], ours: Sequence[str]) -> npt.NDArray[np.int8]:
@@ -259,6 +263,15 @@ def _recoded(name: str, data: npt.NDArray[Any], recodings: _Recodings) -> npt.ND
         )
     recoded: npt.NDArray[Any] = recoding[data]
     return recoded
+
+
+def _table(tables: _Header, name: str, trace: Trace) -> _Header:
+    """Return what a header says of a table; files from before there were hosts lack theirs."""
+    if name not in _OF_HOSTS or name in tables:
+        found: _Header = tables[name]
+        return found
+    columns = trace.tables()[name].columns.items()
+    return {"rows": 0, "columns": {c: [each.dtype.newbyteorder("<").str, 0] for c, each in columns}}
 
 
 def _rows(table: Table, wanted: _Header) -> int:

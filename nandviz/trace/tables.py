@@ -114,6 +114,7 @@ class Suspensions(Table):
     old_end_ns = Column(np.int64)
     consumed_ns = Column(np.int64)
     remaining_ns = Column(np.int64)
+    redone_ns = Column(np.int64)
     born = Column(np.int32)
     voided = Column(np.int32, late=True)
 
@@ -189,6 +190,37 @@ class MetricChanges(Table):
     metric = Column(np.int8)
     value = Column(np.int64)
     born = Column(np.int32)
+
+
+class Requests(Table):
+    """The requests of a host, from their arrival on; row = number in order of arrival.
+
+    ``first_page`` is a row of `HostPages`, where its ``n_pages`` pages stand behind each other.
+    """
+
+    arrival_ns = Column(np.int64)
+    kind = Column(np.int8)
+    lba = Column(np.int64)
+    sectors = Column(np.int32)
+    first_page = Column(np.int32)
+    n_pages = Column(np.int32)
+    born = Column(np.int32)
+
+
+class HostPages(Table):
+    """What a controller queued: pages of requests, and erases that stand in for garbage collection.
+
+    An erase has `NONE` for its request and its plane. ``issued`` is the event that submitted it as
+    op ``uid``: `OPEN` and 0 while it waits.
+    """
+
+    request = Column(np.int32)
+    die = Column(np.int16)
+    plane = Column(np.int16)
+    kind = Column(np.int8)
+    born = Column(np.int32)
+    issued = Column(np.int32, late=True)
+    uid = Column(np.int32, late=True)
 
 
 class Words:
@@ -315,6 +347,8 @@ class Trace:
         self.refusals = Refusals()
         self.applications = Applications()
         self.metrics = MetricChanges()
+        self.requests = Requests()
+        self.host_pages = HostPages()
 
     def __getstate__(self) -> dict[str, object]:
         """Pickle what happened; what was worked out from it is worked out again."""

@@ -112,6 +112,7 @@ class Story:
         self.starts_wanted: dict[int, int | None] = {}
         self.applications: list[tuple[int, int, int, BlockState]] = []
         self.outcomes: list[str] = []
+        self.pages: list[int] = []
         self.metrics: dict[str, int] = {}
         self.log: list[str] = []
         self._pushed: dict[int, tuple[EventKind, int | None]] = {}
@@ -193,6 +194,16 @@ class Story:
     def refused(self, batch, uid, reason, detail, start_ns, blocker_uid) -> None:
         self.refusals[uid] = reason, detail, blocker_uid
         self.starts_wanted[uid] = start_ns
+
+    def request_arrived(self, request, places) -> None:
+        self.pages += [0] * len(places)
+
+    def erase_queued(self, die) -> None:
+        self.pages.append(0)
+
+    def page_submitted(self, number, uid) -> None:
+        assert not self.pages[number]
+        self.pages[number] = uid
 
     def applied(self, uid, die, block, page, state) -> None:
         self.applications.append((uid, die, block, state))

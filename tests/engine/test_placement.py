@@ -193,6 +193,7 @@ def test_events_of_one_instant_come_in_order_of_priority_and_then_as_they_were_p
         "PHASE_HOOK",
         "BACKLOG_RETRY",
         "SUBMIT",
+        "ARRIVE",
         "QUEUE_REFILL",
         "OP_START",
     ]

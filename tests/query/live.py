@@ -27,6 +27,10 @@ def info_of(setup: Setup) -> TraceInfo:
     ops = {request.op.name: request.op for entry in setup.script for request in entry.ops}
     if setup.workload is not None:
         ops |= {op.name: op for op in setup.workload.ops.values()}
+    if setup.host is not None:
+        asked = setup.host.ops
+        served = (*asked[:3], *asked.suspend.values(), *asked.resume.values())
+        ops |= {op.name: op for op in served}
     return TraceInfo(
         "test",
         tuple(ops.values()),
@@ -230,6 +234,7 @@ def suspension_of(record: SuspensionRecord) -> Suspension:
         record.old_end_ns,
         record.consumed_ns,
         record.remainder_ns,
+        record.redone_ns,
     )
 
 

@@ -28,7 +28,10 @@ BAD = {
     "no version": ("name: x\nscript: []\n", [(1, 1, "nandviz", "missing")]),
     "another version": ("nandviz: 2\nscript: []\n", [(1, 10, "nandviz", "'2'; expected 1")]),
     "a version in quotes": ('nandviz: "1"\nscript: []\n', [(1, 10, "nandviz", '"1"; expected 1')]),
-    "neither script nor workload": ("nandviz: 1\n", [(1, 1, "", "neither script nor workload")]),
+    "neither script, workload nor host": (
+        "nandviz: 1\n",
+        [(1, 1, "", "neither script, workload nor host")],
+    ),
     "unknown key": (RUN + "topologi: {}\n", [(3, 1, "topologi", "did you mean 'topology'?")]),
     "a repeated key": (RUN + "name: a\nname: b\n", [(4, 1, "name", "a second time")]),
     "a repeated script": (RUN + "script: []\n", [(3, 1, "script", "a second time")]),

@@ -1,7 +1,12 @@
 """Sweeps that tests run: small scenarios, a worker in this process, a folder's rows."""
 
-from collections.abc import Callable
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +75,7 @@ class Here:
         self.is_closed = True
 
 
-class Death(Exception):
+class Death(Exception):  # noqa: N818  no error
     """Of whoever was at work."""
 
 
@@ -78,3 +83,35 @@ def run(planned: Sweep, folder: Path, workers: Here | None = None) -> str:
     those = workers or Here()
     assert planned.run(folder, lambda: those, lambda _progress: None, lambda: False)
     return (folder / "results.csv").read_text("utf-8")
+
+
+# Real processes
+
+
+def chunk_count(folder: Path) -> int:
+    """How many chunks are in the folder of a sweep."""
+    return len(list((folder / "chunks").glob("*.csv")))
+
+
+def until(is_so: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    """Wait for something that a process will do; a process that ends without is a failure."""
+    while not is_so():
+        assert process.poll() is None, f"{process.args} ended with {process.returncode}"
+        time.sleep(0.01)
+
+
+@contextmanager
+def started(
+    *command: str, stderr: int = subprocess.DEVNULL, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", *command],
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=stderr,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()

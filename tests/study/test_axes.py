@@ -1,5 +1,6 @@
 """What is written for an axis: lists, exact ranges, limits, one line for what is wrong."""
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -55,13 +56,12 @@ def test_words_and_numbers_stand_as_they_are_written(words: list[str]) -> None:
 
 @given(st.text(max_size=40))
 def test_any_text_gives_different_values_or_one_line(text: str) -> None:
-    try:
+    values: tuple[str, ...] = ()
+    with suppress(NandvizError):
         values = Axis.of("a", text).values
-    except NandvizError as error:
-        assert "\n" not in str(error)
-    else:
-        assert len(set(values)) == len(values) > 0
-        assert all(value == value.strip() != "" for value in values)
+        assert values
+    assert len(set(values)) == len(values)
+    assert all(value == value.strip() != "" for value in values)
 
 
 @pytest.mark.parametrize(

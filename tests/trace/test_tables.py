@@ -146,7 +146,7 @@ def test_a_new_trace_is_empty_but_knows_its_outcomes_and_celltypes() -> None:
     assert trace.last_event == -1
     assert all(len(table) == 0 for table in trace.tables().values())
     assert {"ok", f"rejected:{Reason.BUS}", "SLC"} <= set(trace.words)
-    assert len(trace.tables()) == 14
+    assert len(trace.tables()) == 16
 
 
 def test_rows_and_late_cells_are_kept_while_a_table_grows() -> None:

@@ -9,7 +9,18 @@ from collections.abc import Iterator
 import numpy as np
 
 from nandviz.exchange.csv.text import Cells, flags, numbers, texts, times, words
-from nandviz.model.words import METRICS, Axis, EntryFate, EventKind, Fate, Kind, Reason, Source, Why
+from nandviz.model.words import (
+    METRICS,
+    Axis,
+    CutModel,
+    EntryFate,
+    EventKind,
+    Fate,
+    Kind,
+    Reason,
+    Source,
+    Why,
+)
 from nandviz.query.columns_asof import NOTHING_NS, ColumnsAsOf, Integers
 from nandviz.trace.codes import KIND_CODE, NONE
 from nandviz.units import us_cell
@@ -124,6 +135,7 @@ def suspensions(as_of: ColumnsAsOf) -> Columns:
     resumed_ns[resumed] = states.resumed_ns[resumption[resumed]]
     event_resume = np.full(len(rows), NONE, np.int64)
     event_resume[resumed] = states.born[resumption[resumed]]
+    redone = {"redone_us": times(table.redone_ns[rows])}
     return {
         "op_uid": numbers(table.uid[rows]),
         "axis": words(table.axis[rows], tuple(Axis)),
@@ -136,6 +148,7 @@ def suspensions(as_of: ColumnsAsOf) -> Columns:
         "state": texts(list(_state_names(as_of, rows))),
         "event_suspend": numbers(table.born[rows]),
         "event_resume": numbers(event_resume, NONE),
+        **(redone if trace.info.policies.cut is CutModel.CANCEL else {}),
     }
 
 

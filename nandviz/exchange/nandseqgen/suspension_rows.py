@@ -82,6 +82,7 @@ def _add_suspension(
         executed.listed_end_ns(each.op, each.at_ns + remaining_ns),
         consumed_ns,
         remaining_ns,
+        0,
         born,
         OPEN,
     )

@@ -6,7 +6,7 @@ from nandviz.trace.codes import NONE, OPEN
 from nandviz.trace.columns import Table
 from nandviz.trace.tables import Trace
 
-_LATER = frozenset({"died", "cancelled", "handled", "voided"})
+_LATER = frozenset({"died", "cancelled", "handled", "voided", "issued"})
 
 
 def trace_as_of(trace: Trace, event: int) -> Trace:
@@ -34,6 +34,8 @@ def _columns(table: Table, n: int, event: int) -> dict[str, np.ndarray]:
         stays = columns["died"] > event
         for name, value in (("fate", NONE), ("reason", NONE), ("left_ns", -1)):
             columns[name] = np.where(stays, value, columns[name])
+    if "issued" in columns:
+        columns["uid"] = np.where(columns["issued"] > event, 0, columns["uid"])
     for name in _LATER & columns.keys():
         columns[name] = np.where(columns[name] > event, OPEN, columns[name])
     return columns

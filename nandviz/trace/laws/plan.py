@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from nandviz.language import counted, joined, said
+from nandviz.trace.codes import OPEN
+from nandviz.trace.laws.cut_models import cuts
 from nandviz.trace.laws.intervals import overlaps
 from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 from nandviz.trace.laws.verdict import Finding
@@ -18,9 +20,10 @@ def conservation(columns: LawColumns) -> Iterator[Finding]:
     without nominal times, or of which only the beginning is shown, is not judged.
     """
     total, wrong, _ = _differences(columns)
+    nominal = _due(columns)
     for uid, state in np.argwhere(wrong).tolist():
         event = int(columns.fate_event[uid])
-        due = int(columns.nominal[columns.op[uid], state])
+        due = int(nominal[uid, state])
         name = f"state {state}"
         if state < len(columns.trace.info.ops[int(columns.op[uid])].base.states):
             name = columns.state_name(uid, state)
@@ -47,12 +50,22 @@ def _differences(columns: LawColumns) -> tuple[Ints, Bools, Bools]:
     total, pieces = np.zeros((2, columns.n_ops + 1, columns.n_states), np.int64)
     np.add.at(total, (ran.uid, ran.state), ran.end - ran.start)
     np.add.at(pieces, (ran.uid, ran.state), 1)
-    off = np.abs(total - columns.nominal[columns.op])
+    off = np.abs(total - _due(columns))
     off[~columns.completed | np.isin(columns.op, list(info.no_nominal))] = 0
     off[_cut_out(columns)] = 0
     wrong: Bools = off > info.rounding_ns * np.maximum(pieces, 1)
     rounded: Bools = (off > 0) & ~wrong
     return total, wrong, rounded
+
+
+def _due(columns: LawColumns) -> Ints:
+    """Return by uid and state the nominal time, and what the cuts of the op made it do again."""
+    due: Ints = columns.nominal[columns.op]
+    suspensions = columns.trace.suspensions
+    rows = np.flatnonzero(suspensions.voided == OPEN)
+    again = cuts(columns).redone_ns[rows]
+    np.add.at(due, (suspensions.uid[rows], suspensions.state[rows]), again)
+    return due
 
 
 def _cut_out(columns: LawColumns) -> Ints:

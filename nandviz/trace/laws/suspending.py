@@ -7,8 +7,9 @@ import numpy as np
 from nandviz.language import said
 from nandviz.model.words import Axis, SuspensionStatus
 from nandviz.trace.codes import AXIS_CODE, NONE, OPEN, STATUS_CODE
+from nandviz.trace.laws.cut_models import Cuts, cuts
 from nandviz.trace.laws.ends import own, target_slots
-from nandviz.trace.laws.intervals import Cover
+from nandviz.trace.laws.intervals import AnyInts, Cover
 from nandviz.trace.laws.law_columns import Ints, LawColumns
 from nandviz.trace.laws.silence import silences
 from nandviz.trace.laws.verdict import Finding
@@ -147,7 +148,8 @@ def _too_early(columns: LawColumns, row: int, program: int) -> Finding:
 def remainders(columns: LawColumns) -> Iterator[Finding]:
     """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal.
 
-    What is consumed is compared with what is in the plan up to the suspension, too.
+    What is consumed is compared with what is in the plan up to the suspension, too: it is that,
+    less what is done again. A cut lies where the cut model allows it.
     """
     suspensions = columns.trace.suspensions
     nominal = columns.nominal.sum(axis=1)[columns.op][suspensions.uid]
@@ -171,15 +173,51 @@ def remainders(columns: LawColumns) -> Iterator[Finding]:
         )
         yield _remainder(columns, int(order[i + 1]), detail)
 
-    ran = _ran_before(columns)
-    differs = (ran != suspensions.consumed_ns) & (suspensions.voided == OPEN)
+    ran, found = _ran_before(columns), cuts(columns)
+    again = _so_far(suspensions.uid, found.redone_ns)
+    differs = (ran - again != suspensions.consumed_ns) & (suspensions.voided == OPEN)
     for row in np.flatnonzero(differs & (total == nominal)).tolist():
+        yield _remainder(
+            columns, row, _consumed_words(columns, row, int(ran[row]), int(again[row]))
+        )
+    yield from _cut_wrong(columns, found)
+
+
+def _so_far(uid: AnyInts, amount: Ints) -> Ints:
+    """Return for each row the sum over the rows of its op up to it."""
+    order = np.argsort(uid, kind="stable")
+    sums = np.cumsum(amount[order])
+    first = np.searchsorted(uid[order], uid[order])
+    so_far = np.empty_like(amount)
+    so_far[order] = sums - (sums - amount[order])[first]
+    return so_far
+
+
+def _consumed_words(columns: LawColumns, row: int, ran_ns: int, again_ns: int) -> str:
+    consumed, ran = int(columns.trace.suspensions.consumed_ns[row]), us_sentence(ran_ns)
+    if not again_ns:
+        return said("consumed {consumed}, executed {ran}", consumed=us_sentence(consumed), ran=ran)
+    return said(
+        "consumed {consumed}, executed {ran} of which {again} is done again",
+        consumed=us_sentence(consumed),
+        ran=ran,
+        again=us_sentence(again_ns),
+    )
+
+
+def _cut_wrong(columns: LawColumns, found: Cuts) -> Iterator[Finding]:
+    """Find cuts within a pulse, and what is said to be done again where something else is."""
+    told, due = columns.trace.suspensions.redone_ns, found.redone_ns
+    wrong = (told != due) & (columns.trace.suspensions.voided == OPEN)
+    for row in np.flatnonzero(wrong).tolist():
         detail = said(
-            "consumed {consumed}, executed {ran}",
-            consumed=us_sentence(int(suspensions.consumed_ns[row])),
-            ran=us_sentence(int(ran[row])),
+            "{told} is to be done again, the pulse that was cut had run for {due}",
+            told=us_sentence(int(told[row])),
+            due=us_sentence(int(due[row])),
         )
         yield _remainder(columns, row, detail)
+    for row in np.flatnonzero(found.in_pulse).tolist():
+        yield _remainder(columns, row, said("cut within a pulse, not at its end"))
 
 
 def _ran_before(columns: LawColumns) -> Ints:
