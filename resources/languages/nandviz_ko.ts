@@ -42,12 +42,14 @@
         <location filename="../../nandviz/ui/dialogs/export.py"/>
         <location filename="../../nandviz/ui/dialogs/goto.py"/>
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
         <location filename="../../nandviz/ui/edit_control.py"/>
         <location filename="../../nandviz/ui/entry_control.py"/>
         <location filename="../../nandviz/ui/file_control.py"/>
         <location filename="../../nandviz/ui/recovery.py"/>
         <location filename="../../nandviz/ui/save_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
         <source>{error}</source>
         <translation>{error}</translation>
     </message>
@@ -140,6 +142,16 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>make a profile or scenario of a nandseqgen_v2 config.yaml</source>
         <translation>nandseqgen_v2의 config.yaml로 프로파일이나 시나리오를 만든다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>simulate with many values, measure each run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>draw what a sweep has measured</source>
+        <translation>스윕이 측정한 것을 그리기</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -367,6 +379,66 @@
         <translation>--png와 --svg의 탭: RESUME 시점; 지정하지 않으면 원래 종료 후(after)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something given is wrong, or values make no scenario together, 3 a defect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>scenario, or @NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value of the file takes; several make each combination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>processes of this machine; one a core if not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results of a sweep</source>
+        <translation>스윕 결과 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>what is drawn; the first one of the sweep if not said</source>
+        <translation>그릴 것; 지정하지 않으면 스윕의 첫 번째 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>how; what fits the number of axes if not said</source>
+        <translation>그리는 방식; 지정하지 않으면 축의 수에 맞는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>whether values are placed by their ratio</source>
+        <translation>값을 비율로 배치할지 여부</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
         <location filename="../../nandviz/cli/history.py"/>
@@ -417,8 +489,10 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/plot.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/cli/sweep.py"/>
         <location filename="../../nandviz/cli/teach.py"/>
         <source>written</source>
         <translation>기록</translation>
@@ -572,6 +646,11 @@
         <location filename="../../nandviz/cli/pictures.py"/>
         <source>no picture: Qt cannot be loaded ({error})</source>
         <translation>그림 없음: Qt를 불러올 수 없음 ({error})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/plot.py"/>
+        <source>nothing to draw: give --png FILE or --svg FILE</source>
+        <translation>그릴 것 없음: --png FILE이나 --svg FILE을 지정할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
@@ -807,6 +886,76 @@
         <translation>시뮬레이션 중: event {events:,}개</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>no folder for the results: give -o DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>sweeping: {done:,} of {points:,} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>what is done is in {folder}; the same command goes on from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>--jobs: for processes of this machine, not with --scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} without a scenario; the first: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{count:,} given up; the first: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>nothing measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{value} throughout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>{least} at {first}; {most} at {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/teach.py"/>
         <location filename="../../nandviz/ui/op_end/page.py"/>
         <location filename="../../nandviz/ui/op_end/picture.py"/>
@@ -844,6 +993,11 @@
         <location filename="../../nandviz/cli/values.py"/>
         <source>'{text}' is not a number of ns, 0 to {most}</source>
         <translation>'{text}'은(는) 0에서 {most} 사이의 ns 수가 아님</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/values.py"/>
+        <source>'{text}' is not a number of processes, 1 to {most}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/values.py"/>
@@ -887,6 +1041,7 @@
     </message>
     <message>
         <location filename="../../nandviz/errors.py"/>
+        <location filename="../../nandviz/study/measures.py"/>
         <source>{found} (did you mean '{name}'?)</source>
         <translation>{found} ('{name}'을(를) 뜻했는지?)</translation>
     </message>
@@ -1056,6 +1211,7 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
+        <location filename="../../nandviz/scenario/host_traces/request_row.py"/>
         <source>a whole number from {least} to {most}</source>
         <translation>{least}에서 {most}까지의 정수</translation>
     </message>
@@ -1310,6 +1466,7 @@
         <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
         <location filename="../../nandviz/scenario/fields.py"/>
         <location filename="../../nandviz/scenario/loader.py"/>
+        <location filename="../../nandviz/scenario/paths.py"/>
         <source>a mapping of keys and values</source>
         <translation>key와 값의 mapping</translation>
     </message>
@@ -1334,6 +1491,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/config/reading.py"/>
         <location filename="../../nandviz/scenario/fields.py"/>
+        <location filename="../../nandviz/scenario/paths.py"/>
         <source>a list</source>
         <translation>목록</translation>
     </message>
@@ -1461,6 +1619,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/folders.py"/>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <source>cannot be read: {why}</source>
         <translation>읽을 수 없음: {why}</translation>
@@ -1678,6 +1837,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <location filename="../../nandviz/session/known_file.py"/>
         <source>not a regular file</source>
@@ -2016,6 +2176,7 @@
     </message>
     <message>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/study/folder.py"/>
         <source>cannot make folder {folder}: {why}</source>
         <translation>폴더 {folder}을(를) 만들 수 없음: {why}</translation>
     </message>
@@ -2687,6 +2848,16 @@
         <translation>법칙 위반</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: die {dies} is asked for {share} times what it can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: dies {dies} are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/marks/beside.py"/>
         <source>not in B</source>
         <translation>B에 없음</translation>
@@ -2779,6 +2950,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
         <location filename="../../nandviz/session/edit_words.py"/>
         <source>nothing</source>
         <translation>없음</translation>
@@ -3149,6 +3321,11 @@
         <translation>{most}보다 늦게 끝나며, 어떤 plan도 담을 수 없음.</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/requests.py"/>
+        <source>no request {number}: {count:,} have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/state_words.py"/>
         <source>{state} opens</source>
         <translation>{state} 시작</translation>
@@ -3167,6 +3344,51 @@
         <location filename="../../nandviz/query/state_words.py"/>
         <source>{state} closes on {planes}</source>
         <translation>{planes}에서 {state} 끝</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>'{value}' a second time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>each value once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>an empty value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>values with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>the range {item}, which has no values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>a step from the first towards the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>at most {most:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>more values than a sweep has points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/axis_values.py"/>
+        <source>values, such as 0:100:10 or [none, 1]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
@@ -3208,6 +3430,31 @@
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
         <source>{what}, from hit {hits}</source>
         <translation>{what}, {hits}번째부터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a controller without host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>{path}: {value} in both places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>--set {key} without {section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with {section}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
@@ -3442,6 +3689,272 @@
         <translation>알 수 없는 이름 '{name}'</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>each of die and plane once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>unknown op '{name}'</source>
+        <translation>알 수 없는 op '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>an op for one page: {ops}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a profile without suspend or resume of {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>fifo or read_first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>no requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>one of trace, requests and random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>--set {key} without host.{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a file with host.{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>at most {most:,} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>{pages:,} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number above 0, at most {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number 0 to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>the path of a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>the name of an op</source>
+        <translation>op의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a device such as 8,0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a CPU, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a sequence number, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>seconds such as 0.000000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a process, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>an action of blkparse such as Q, D or C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>letters of RWBS such as R or WS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>the first sector, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a + between sector and count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a count of sectors, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/clock.py"/>
+        <source>a time within {count:,} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>read, write, trim, sync, datasync, add, open or close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>an offset in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a length in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>a folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a file with a trace of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line of more than {count:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>the byte 0x{data:02x}</source>
+        <translation>바이트 0x{data:02x}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 텍스트</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>an arrival time, a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a device, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>0 for a write or 1 for a read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a file time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>the name of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a disk, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>Read or Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a size in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a response time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>no request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>more than {count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>fewer, or first: a count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
+        <source>the end of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/library.py"/>
         <source>no built-in scenario '{name}' (did you mean '{near}'?)</source>
         <translation>내장 시나리오 '{name}'이(가) 없음 ('{near}'을(를) 뜻했는지?)</translation>
@@ -3473,23 +3986,13 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
-        <source>neither script nor workload</source>
-        <translation>script도 workload도 없음</translation>
+        <source>neither script, workload nor host</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
         <source>script: a list of entries</source>
         <translation>script: entry 목록</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>--set {key} without a workload</source>
-        <translation>workload 없이 --set {key}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>a file with a workload</source>
-        <translation>workload가 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/nodes.py"/>
@@ -3634,12 +4137,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/op_weights.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>unknown op '{name}'</source>
-        <translation>알 수 없는 op '{name}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/op_weights.py"/>
         <source>unknown base '{name}'</source>
         <translation>알 수 없는 base '{name}'</translation>
     </message>
@@ -3663,6 +4160,31 @@
         <location filename="../../nandviz/scenario/overrides.py"/>
         <source>a plain value</source>
         <translation>일반 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>{path} of {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>0 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>a list with items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>no item {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/paths.py"/>
+        <source>a path such as script[1].at_us or policies.epr</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/problems.py"/>
@@ -3836,6 +4358,38 @@
         <translation>kind suspend나 reset, 또는 scope none에만</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>no end</source>
+        <translation>끝이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests and until_us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests or until_us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>1 to {most:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>{count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>the least before the most</source>
+        <translation>최소가 최대보다 먼저</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/references.py"/>
         <source>no file can name the profile {path}: its path is no text</source>
         <translation>profile {path}은(는) 파일에서 지정할 수 없음: 경로가 텍스트가 아님</translation>
@@ -3852,19 +4406,8 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
-        <source>a section that is not supported yet</source>
-        <translation>아직 지원하지 않는 section</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <source>no such section</source>
-        <translation>이런 section 없이</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>the name of an op</source>
-        <translation>op의 이름</translation>
+        <source>the name of a measure</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -4088,11 +4631,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
-        <source>a folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
         <source>a scenario or profile file</source>
         <translation>시나리오나 profile 파일</translation>
     </message>
@@ -4108,16 +4646,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
-        <source>the byte 0x{data:02x}</source>
-        <translation>바이트 0x{data:02x}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
-        <source>UTF-8 text</source>
-        <translation>UTF-8 텍스트</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
         <source>the character U+{ord:04X}</source>
         <translation>문자 U+{ord:04X}</translation>
     </message>
@@ -4130,6 +4658,11 @@
         <location filename="../../nandviz/scenario/text_lists.py"/>
         <source>the text does not allow this change in place: change the file by hand</source>
         <translation>텍스트에서 바로 바꿀 수 없음: 파일을 직접 수정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/variants.py"/>
+        <source>a key of the entry, such as {path}.at_us</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
@@ -4148,11 +4681,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
-        <source>no end</source>
-        <translation>끝이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
         <source>no op of celltype '{celltype}'</source>
         <translation>celltype '{celltype}'의 op가 없음</translation>
     </message>
@@ -4165,11 +4693,6 @@
         <location filename="../../nandviz/scenario/workload.py"/>
         <source>weight 0</source>
         <translation>가중치 0</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
-        <source>the least before the most</source>
-        <translation>최소가 최대보다 먼저</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/autosave_file.py"/>
@@ -4572,6 +5095,258 @@
         <location filename="../../nandviz/session/playhead.py"/>
         <source>playing</source>
         <translation>재생 중</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>its scenario {name} is not there</source>
+        <translation>그 시나리오 {name}이(가) 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>its scenario cannot be read: {error}</source>
+        <translation>그 시나리오를 읽을 수 없음: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>its scenario {name} is another one by now</source>
+        <translation>그 시나리오 {name}이(가) 그사이 바뀜</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>neighbours came out alike: there is nothing to refine</source>
+        <translation>이웃의 결과가 같음: 세분할 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>a sweep is at work already</source>
+        <translation>이미 스윕이 진행 중임</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>there is no sweep</source>
+        <translation>스윕이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>point {where}</source>
+        <translation>점 {where}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>no path or no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>nothing to sweep over: give {argument} PATH=VALUES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{count} axes; at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{argument} {path}: a second axis of the same value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{points:,} points; at most {most:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/axes.py"/>
+        <source>{where}: {got}; expected {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>no scheduler answers: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>a worker lacks nandviz: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>the scheduler has no workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>the scheduler has gone; start again to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>--scheduler needs Dask: pip install '{extra}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/cluster.py"/>
+        <source>--scheduler {address}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/dispatch.py"/>
+        <source>whatever ran it died {count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>it was begun by another version of nandviz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its scenario is not this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its axes are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>its measures are others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>cannot sweep into {folder}: its results.csv is no sweep's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: not a chunk of this sweep; remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: damaged; remove it, start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>another sweep is at work in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{file}: cannot be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{file}: no sweep that this nandviz knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/folder.py"/>
+        <source>{folder} holds another sweep: {what}; take another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>nothing to measure: give {argument} NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{count} measures; at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{argument} {name}: named twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>an op by its entry and its place there, such as 0.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>not submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a law's number: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>not judged: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>a fate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>no such figure of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>none to measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>such as {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/measures.py"/>
+        <source>{where}: no such measure; expected {expected}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/points.py"/>
+        <source>a worker has nandviz {theirs}; expected {own}, as here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/refine.py"/>
+        <source>choose a point: its neighbours are looked at</source>
+        <translation>점을 선택할 것: 그 이웃을 살펴봄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/refine.py"/>
+        <source>nothing lies between neighbours whose outcomes differ</source>
+        <translation>결과가 다른 이웃 사이에 더 들어갈 값이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{folder}: its sweep.json is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/results.py"/>
+        <source>{file}: damaged; remove it and sweep again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/table.py"/>
+        <source>{folder}: a sweep in it is of another scenario or measures</source>
+        <translation>{folder}: 안에 있는 스윕의 시나리오나 측정 항목이 다름</translation>
     </message>
     <message>
         <location filename="../../nandviz/teach/designs.py"/>
@@ -5093,6 +5868,21 @@
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>consumed {consumed}, executed {ran} of which {again} is done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>{told} is to be done again, the pulse that was cut had run for {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>cut within a pulse, not at its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>suspension {n} of {name} at {at}, event {event}</source>
         <translation>{name}의 suspend {n}번째, {at}, event {event}</translation>
     </message>
@@ -5547,6 +6337,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
         <source>Measure</source>
         <translation>측정</translation>
     </message>
@@ -5950,6 +6741,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
         <source>Open…</source>
         <translation>열기…</translation>
@@ -5968,6 +6760,16 @@
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Open a folder of nandseqgen_v2 CSV files.</source>
         <translation>nandseqgen_v2 CSV 파일의 폴더를 엶.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Open sweep results…</source>
+        <translation>스윕 결과 열기…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Show the points of a sweep that was made before.</source>
+        <translation>전에 한 스윕의 점들을 표시.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -6055,6 +6857,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
         <source>Picture…</source>
         <translation>그림…</translation>
     </message>
@@ -6324,6 +7127,79 @@
         <location filename="../../nandviz/ui/commands/run.py"/>
         <source>Add, change and remove breakpoints.</source>
         <translation>중단점을 추가, 변경, 제거.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Sweep…</source>
+        <translation>스윕…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Simulate this scenario with many values, and measure each run.</source>
+        <translation>이 시나리오를 여러 값으로 시뮬레이션하고 실행마다 측정.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Go on with the sweep</source>
+        <translation>스윕 계속</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Simulate the points of the sweep that are left.</source>
+        <translation>스윕에서 남은 점들을 시뮬레이션.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Cancel the sweep</source>
+        <translation>스윕 취소</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Stop the sweep that is at work; what is done is kept.</source>
+        <translation>진행 중인 스윕을 멈춤; 끝난 것은 남음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Open the worst point</source>
+        <translation>가장 나쁜 점 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Open the point with the largest value of the plotted measure as B.</source>
+        <translation>그려진 측정값이 가장 큰 점을 B로 열기.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Open the first broken point</source>
+        <translation>첫 위반 점 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Open the first point that breaks a law as B.</source>
+        <translation>법칙을 위반하는 첫 점을 B로 열기.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Refine the sweep here</source>
+        <translation>여기서 스윕 세분</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Put points between neighbours of the chosen point that came out otherwise.</source>
+        <translation>선택한 점과 결과가 다른 이웃 사이에 점을 추가.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Picture of the sweep…</source>
+        <translation>스윕 그림…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Write the plot of the sweep as PNG or SVG.</source>
+        <translation>스윕 그래프를 PNG나 SVG로 쓰기.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/view.py"/>
@@ -6827,6 +7703,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/export.py"/>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
         <source>Browse…</source>
         <translation>찾아보기…</translation>
     </message>
@@ -7237,6 +8114,113 @@
         <translation>재생 단위</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>Sweep</source>
+        <translation>스윕</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Over which values</source>
+        <translation>바꿀 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>What is measured</source>
+        <translation>측정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>and the refusals by reason</source>
+        <translation>이유별 거부 수도 측정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Folder of the results</source>
+        <translation>결과 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Processes of this machine</source>
+        <translation>이 컴퓨터의 프로세스</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>none; or tcp://host:8786</source>
+        <translation>없음; 또는 tcp://host:8786</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Scheduler of a Dask cluster</source>
+        <translation>Dask 클러스터의 스케줄러</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>What will be done, or what is wrong with it</source>
+        <translation>할 일, 또는 잘못된 점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Over</source>
+        <translation>바꿀 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Results in</source>
+        <translation>결과 위치</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Cluster</source>
+        <translation>클러스터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Add: {name}</source>
+        <translation>추가: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>add …</source>
+        <translation>추가 …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Choose the folder</source>
+        <translation>폴더 선택</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>name a folder for the results</source>
+        <translation>결과 폴더를 지정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>{count:,} run</source>
+        <translation>실행 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>{count:,} runs</source>
+        <translation>실행 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>{runs}; the sweep that is in the folder goes on</source>
+        <translation>{runs}; 폴더에 있는 스윕을 계속함</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/dock_titles.py"/>
         <source>Close the pane</source>
         <translation>패널 닫기</translation>
@@ -7383,6 +8367,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/export_control.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
         <source>{name} written</source>
         <translation>{name} 씀</translation>
     </message>
@@ -8373,6 +9358,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>Sweep this…</source>
+        <translation>이것을 스윕…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
         <source>A workload proposes ops at random: seed {seed}; {ops}.</source>
         <translation>workload가 op를 무작위로 제안: seed {seed}; {ops}.</translation>
     </message>
@@ -8443,6 +9433,110 @@
         <translation>suspend된 op 없음.</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>No sweep is open. Analyse › Sweep… simulates this scenario with many values.</source>
+        <translation>열린 스윕이 없음. 분석 › 스윕…으로 이 시나리오를 여러 값으로 시뮬레이션.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Nothing that was measured is a number: there is nothing to plot.</source>
+        <translation>측정한 것 가운데 숫자가 없음: 그릴 것이 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>No point has been run yet.</source>
+        <translation>아직 실행한 점이 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>What came out, or what the chosen point is</source>
+        <translation>결과, 또는 선택한 점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Progress of the sweep</source>
+        <translation>스윕 진행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <location filename="../../nandviz/ui/save_control.py"/>
+        <location filename="../../nandviz/ui/screens.py"/>
+        <location filename="../../nandviz/ui/statusbar/progress.py"/>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>What is plotted</source>
+        <translation>그릴 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>How it is plotted</source>
+        <translation>그리는 방식</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>by ratio</source>
+        <translation>비율로</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Measured values are placed by their ratio (logarithmic)</source>
+        <translation>측정값을 비율로 배치 (로그)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Sweep this scenario</source>
+        <translation>이 시나리오를 스윕</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>Open sweep results</source>
+        <translation>스윕 결과 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Open worst</source>
+        <translation>최악 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Open the point with the largest value</source>
+        <translation>값이 가장 큰 점 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Open first broken</source>
+        <translation>첫 위반 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Open the first point that breaks a law</source>
+        <translation>법칙을 위반하는 첫 점 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Refine here</source>
+        <translation>여기 세분</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Put points between neighbours of the chosen point that came out otherwise</source>
+        <translation>선택한 점과 결과가 다른 이웃 사이에 점을 추가</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Write the plot as PNG or SVG</source>
+        <translation>그래프를 PNG나 SVG로 쓰기</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/panes/table.py"/>
         <source>Every event, those after the playhead in grey</source>
         <translation>모든 event, 플레이헤드 이후는 회색</translation>
@@ -8489,6 +9583,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>What came out of many values; each point can be opened</source>
+        <translation>여러 값의 결과; 점마다 열 수 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/table.py"/>
         <source>Entries of the scenario; times can be edited</source>
         <translation>시나리오의 entry; 시각 편집 가능</translation>
     </message>
@@ -8506,6 +9605,166 @@
         <location filename="../../nandviz/ui/pictures.py"/>
         <source>{name}: a picture is written as .png or .svg</source>
         <translation>{name}: 그림은 .png나 .svg로 씀</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/curve.py"/>
+        <source>not simulated</source>
+        <translation>실행 안 됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/curve.py"/>
+        <source>{count} more</source>
+        <translation>{count}개 더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/curve.py"/>
+        <source>refused or broken</source>
+        <translation>거부 또는 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/heat.py"/>
+        <source>{head}    {count} maps more are not shown</source>
+        <translation>{head}    맵 {count}개는 표시하지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/picture.py"/>
+        <source>{folder}: there is nothing to plot</source>
+        <translation>{folder}: 그릴 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/picture.py"/>
+        <source>{name}: not measured; expected one of {known}</source>
+        <translation>{name}: 측정하지 않음; 기대값: {known} 중 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/picture.py"/>
+        <source>{name}: does not fit these axes; expected {known}</source>
+        <translation>{name}: 이 축에 맞지 않음; 기대값: {known}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Dots</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Heat map</source>
+        <translation>히트맵</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Shares of runs</source>
+        <translation>실행 비율</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Small multiples</source>
+        <translation>작은 맵 여럿</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>not simulated: {why}</source>
+        <translation>실행 안 됨: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>broken: {name} ({count})</source>
+        <translation>위반: {name} ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>{count} op refused</source>
+        <translation>op {count}개 거부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>{count} ops refused</source>
+        <translation>op {count}개 거부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>no value</source>
+        <translation>값 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/shares.py"/>
+        <source>share of runs over {names}</source>
+        <translation>{names}에 걸친 실행 비율</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/shares.py"/>
+        <source>{count} without value</source>
+        <translation>값 없음 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} run breaks a law</source>
+        <translation>법칙 위반 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} runs break a law</source>
+        <translation>법칙 위반 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} was not simulated</source>
+        <translation>실행 안 됨 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} were not simulated</source>
+        <translation>실행 안 됨 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} has ops refused</source>
+        <translation>op 거부 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} have ops refused</source>
+        <translation>op 거부 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} has no value</source>
+        <translation>값 없음 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} have no value</source>
+        <translation>값 없음 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} run</source>
+        <translation>실행 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} runs</source>
+        <translation>실행 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} of {planned} runs</source>
+        <translation>실행 {count}/{planned}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>laws were not measured</source>
+        <translation>법칙을 측정하지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/view.py"/>
+        <source>Plot of the sweep</source>
+        <translation>스윕 그래프</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/recovery.py"/>
@@ -8581,13 +9840,6 @@
         <location filename="../../nandviz/ui/save_control.py"/>
         <source>Overwrite</source>
         <translation>덮어쓰기</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/save_control.py"/>
-        <location filename="../../nandviz/ui/screens.py"/>
-        <location filename="../../nandviz/ui/statusbar/progress.py"/>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/save_control.py"/>
@@ -8767,6 +10019,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/statusbar/laws_strip.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
         <source>no law is broken</source>
         <translation>위반된 법칙 없음</translation>
     </message>
@@ -8815,6 +10068,41 @@
         <location filename="../../nandviz/ui/statusbar/progress.py"/>
         <source>{events:,} events, {left:.0f} s left</source>
         <translation>event {events:,}개, {left:.0f} s 남음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>nothing was measured</source>
+        <translation>측정한 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>the sweep is done</source>
+        <translation>스윕 완료</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>the sweep was cancelled</source>
+        <translation>스윕이 취소됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>its points cannot be opened: {why}</source>
+        <translation>그 점들을 열 수 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>Picture of the sweep</source>
+        <translation>스윕 그림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>{path}: not written; expected .png or .svg</source>
+        <translation>{path}: 쓰지 않음; 기대값: .png 또는 .svg</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>there is nothing to plot</source>
+        <translation>그릴 것이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/away.py"/>
@@ -8935,6 +10223,11 @@
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
         <source>Move entry {entry} to…</source>
         <translation>entry {entry} 이동…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Sweep the time of entry {entry}…</source>
+        <translation>entry {entry}의 시각을 스윕…</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
