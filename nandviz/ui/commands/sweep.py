@@ -130,7 +130,7 @@ _MENU: Final = "Analyse/Sweep"
 
 SWEEP: Final = (
     Entry("analyse.sweep", "Sweep…",
-          "Simulate this scenario with many values, and measure each run.", _MENU,
+          "Simulate this scenario with many values, and measure each run.", "Analyse",
           ("Ctrl+Shift+W",), AskSweep()),
     Entry("analyse.sweep-go-on", "Go on with the sweep",
           "Simulate the points of the sweep that are left.", _MENU, (), GoOnSweep()),
