@@ -40,14 +40,26 @@ from nandviz.ui.docks import Docks
 from nandviz.ui.messages import Messages
 from nandviz.ui.panes.sweep import SweepPane
 from nandviz.ui.plots import picture
+from nandviz.ui.plots.points import PlotPoints
 from nandviz.ui.plots.signs import told
+from nandviz.ui.plots.swept import points_of
 from nandviz.ui.settings import Settings
 
 _LOOK_EVERY_MS: Final = 100
 _READ_EVERY_S: Final = 0.5
 _READ_SHARE: Final = 0.1
-"""Of the time, that reading points may take while a sweep is at work."""
+"""Of the time, that reading and drawing points may take while a sweep is at work."""
 _PICTURES: Final = {".png": picture.png, ".svg": picture.svg}
+
+
+Read = tuple[SweepTable, PlotPoints]
+"""Points of a sweep, and the same to be plotted."""
+
+
+def _read(folder: Path) -> Read:
+    """Read the points of a sweep, and prepare them to be plotted, in any thread."""
+    table = read_table(folder)
+    return table, points_of(table)
 
 
 class SweepControl(QObject):
@@ -74,9 +86,9 @@ class SweepControl(QObject):
         self._send = dispatcher.send
         self._thread: ThreadPoolExecutor | None = None
         self._work: Future[bool] | None = None
-        self._reading: Future[SweepTable] | None = None
+        self._reading: Future[Read] | None = None
         self._told: object = None
-        self._read_at = 0.0
+        self._began = self._read_at = 0.0
         self._is_last = False
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -155,7 +167,7 @@ class SweepControl(QObject):
         folder = self._folder(sweeping)
         if self._thread is not None and folder.is_dir():
             self._began = monotonic()
-            self._reading = self._thread.submit(read_table, folder)
+            self._reading = self._thread.submit(_read, folder)
 
     def _folder(self, sweeping: Sweeping) -> Path:
         """Return the folder of the sweep that what is at work is a part of."""
@@ -163,15 +175,19 @@ class SweepControl(QObject):
         is_refining = shown is not None and shown.table.folder in own.parents
         return shown.table.folder if shown is not None and is_refining else own
 
-    def _take_read(self, reading: Future[SweepTable]) -> None:
+    def _take_read(self, reading: Future[Read]) -> None:
         if not reading.done():
             return
         self._reading = None
+        self._try(lambda: self._show(*reading.result()))
         spent = monotonic() - self._began
         self._read_at = monotonic() + max(_READ_EVERY_S, spent / _READ_SHARE)
-        self._try(lambda: self._sweeps.show(reading.result()))
         if self._is_last:
             self._end()
+
+    def _show(self, table: SweepTable, points: PlotPoints) -> None:
+        self._pane.prepare(table, points)
+        self._sweeps.show(table)
 
     def _read_last(self, sweeping: Sweeping) -> None:
         """Read once more where all is written; say why where it has failed."""

@@ -190,7 +190,8 @@ class SweepDialog(QDialog):
             measures.check_measures(command.measures)
             if len(self._scenario.text) < _LONG:
                 Sweep(self._scenario, _ends(axes), command.measures).check()
-        except (NandvizError, RuntimeError) as error:
+        except (NandvizError, OSError, RuntimeError, ValueError) as error:
+            # A path may be too long, hold a NUL, or name the home of nobody.
             self._tell(tr("{error}", error=error), is_right=False)
             return False
         words = trn(points, "{count:,} run", "{count:,} runs")

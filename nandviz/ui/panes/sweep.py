@@ -69,6 +69,7 @@ class SweepPane(Pane):
         self.points: PlotPoints | None = None
         self.wish: PlotWish | None = None
         self._table: SweepTable | None = None
+        self._prepared: tuple[SweepTable | None, PlotPoints | None] = (None, None)
         self._filling = False
         self.sentence = OneLine()
         self.sentence.setAccessibleName(tr("What came out, or what the chosen point is"))
@@ -176,13 +177,18 @@ class SweepPane(Pane):
         self._enable(sweeps.shown)
         self._say()
 
+    def prepare(self, table: SweepTable, points: PlotPoints) -> None:
+        """Take the points of a table that will be read next, worked out elsewhere."""
+        self._prepared = table, points
+
     def _show_table(self, table: SweepTable | None) -> None:
         before, self._table = self._table, table
         if table is None or not table.numbered or not table.points:
             self.points = self.wish = None
             return
         same = before is not None and before.folder == table.folder
-        self.points = points_of(table)
+        of, prepared = self._prepared
+        self.points = points_of(table) if prepared is None or of is not table else prepared
         chosen = self._chosen_values(before, self.plot.chosen) if same else None
         self._fill_choices(self.points, keep=same)
         self._show_plot(same=False)
