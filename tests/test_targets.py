@@ -112,6 +112,15 @@ def test_a_folder_that_holds_an_input_is_refused(
     assert "read" in refused(arguments, folder, capsys)
 
 
+def test_the_trace_of_the_hosts_requests_is_refused(folder: Path, capsys: Capture) -> None:
+    (folder / "host").mkdir()
+    (folder / "host" / "t").write_text("0 0 0 1 1\n")
+    trace = "host: {trace: {file: ../host/t, format: mqsim}}\n"
+    (folder / "in" / "h.yaml").write_text(f"nandviz: 1\n{trace}")
+    for outputs in (["--csv", "host"], ["--save", "host/t"]):
+        assert "what is read" in refused(["run", "in/h.yaml", *outputs], folder, capsys)
+
+
 def test_a_file_of_an_imported_folder_is_refused(folder: Path, capsys: Capture) -> None:
     os.link(folder / "gen/apply_pgm_log.csv", folder / "a.nandviz")
     assert "what is read" in refused(["import", "gen", "--save", "a.nandviz"], folder, capsys)

@@ -12,7 +12,8 @@ from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
 from nandviz.language import tr
-from nandviz.scenario.problems import nearest_name
+from nandviz.scenario import library
+from nandviz.scenario.problems import listed, nearest_name
 from nandviz.teach.op_end import Case
 
 PICTURE_THEMES: Final = ("light", "dark", "print")
@@ -67,6 +68,7 @@ class Options(argparse.Namespace):
     lenient: bool
     watch: bool
     over: list[str]
+    study: str
     measures: list[str]
     folder: Path | None
     jobs: int | None
@@ -155,6 +157,7 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
     )
     _add_sweep(commands.add_parser("sweep", help=tr("simulate with many values, measure each run")))
     _add_plot(commands.add_parser("plot", help=tr("draw what a sweep has measured")))
+    _add_study(commands.add_parser("study", help=tr("run a sweep that is built in")))
     _add_history(
         commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
     )
@@ -368,6 +371,37 @@ def _add_teach(command: argparse.ArgumentParser) -> None:
     _add_theme(command)
 
 
+def _add_study(command: argparse.ArgumentParser) -> None:
+    command.epilog = tr("Exit codes: as of sweep. Ended or killed, the same command goes on.")
+    command.add_argument(
+        "study",
+        metavar="NAME",
+        choices=library.study_names(),
+        help=tr("which: {names}", names=listed(library.study_names())),
+    )
+    _add_workers(command, tr("folder of the results; one of its name if not said"))
+    command.set_defaults(over=[], measures=[])
+
+
+def _add_workers(command: argparse.ArgumentParser, folder: str) -> None:
+    command.add_argument(
+        "-o", dest="folder", metavar="DIR", type=values.path, action=Once, help=folder
+    )
+    command.add_argument(
+        "--jobs",
+        metavar="N",
+        type=values.jobs,
+        action=Once,
+        help=tr("processes of this machine; one a core if not said"),
+    )
+    command.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        action=Once,
+        help=tr("workers of a Dask cluster in place of them: tcp://host:8786"),
+    )
+
+
 def _add_sweep(command: argparse.ArgumentParser) -> None:
     command.description = tr(
         "Simulates a scenario with each combination of values and writes what is measured into "
@@ -397,27 +431,7 @@ def _add_sweep(command: argparse.ArgumentParser) -> None:
         default=[],
         help=tr("delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again"),
     )
-    command.add_argument(
-        "-o",
-        dest="folder",
-        metavar="DIR",
-        type=values.path,
-        action=Once,
-        help=tr("folder of the results"),
-    )
-    command.add_argument(
-        "--jobs",
-        metavar="N",
-        type=values.jobs,
-        action=Once,
-        help=tr("processes of this machine; one a core if not said"),
-    )
-    command.add_argument(
-        "--scheduler",
-        metavar="ADDRESS",
-        action=Once,
-        help=tr("workers of a Dask cluster in place of them: tcp://host:8786"),
-    )
+    _add_workers(command, tr("folder of the results"))
     _add_set(
         command,
         "--set",

@@ -16,7 +16,7 @@ from nandviz.cli.plot import plot
 from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, import_rows, report
-from nandviz.cli.sweep import sweep
+from nandviz.cli.sweep import study, sweep
 from nandviz.cli.teach import teach
 from nandviz.cli.watching import watched
 from nandviz.errors import NandvizError
@@ -162,6 +162,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "convert": convert,
     "sweep": sweep,
     "plot": plot,
+    "study": study,
     "history": history,
     "teach": teach,
     "schema": print_schema,

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from nandviz.cli.latency_report import requests_rows
 from nandviz.cli.lines import BOLD, GREEN, RED, Painter, padded, places, row
 from nandviz.exchange.format import Imported, RunPlace
 from nandviz.exchange.report.judged import Judged
 from nandviz.language import noop, spoken, tr
 from nandviz.query.expected import ExpectationVerdict
+from nandviz.query.latency import latency_of
 from nandviz.query.run_figures import DieState, Spread, SuspendFigures, Utilisation
 from nandviz.query.summary import Backlogs, Delay, Summary, Suspends
 from nandviz.text import plain
@@ -105,7 +107,7 @@ def summary_rows(source: tuple[str, str], summary: Summary) -> list[tuple[str, s
         *_suspend_figures(summary.figures.suspends),
         (noop("backlog"), _backlog(summary.backlog)),
         (noop("delay"), _delay(summary.delay, summary.figures.slowdown)),
-        *_reads(summary.figures.read_latency),
+        *_latencies(summary),
         (noop("busy"), _busy(summary.figures.utilisation())),
     ]
 
@@ -201,6 +203,12 @@ def _delay(delay: Delay | None, slowdown: tuple[float, float]) -> str:
         mean=mean,
         largest=largest,
     )
+
+
+def _latencies(summary: Summary) -> list[tuple[str, str]]:
+    """Say how long the requests of a host took; where there is none, its reads."""
+    latency = latency_of(summary.figures.as_of)
+    return _reads(summary.figures.read_latency) if latency is None else requests_rows(latency.table)
 
 
 def _reads(latency: Mapping[DieState, Spread]) -> list[tuple[str, str]]:

@@ -55,7 +55,8 @@ def load(name: str, overrides: Mapping[str, str] | None = None) -> Scenario:
 
 def files_read(name: str, scenario: Scenario) -> list[Path]:
     """Return the files that a scenario was read from."""
-    return [scenario.path or Path(name), *scenario.profile_files]
+    trace = () if scenario.host_trace is None else (scenario.host_trace,)
+    return [scenario.path or Path(name), *scenario.profile_files, *trace]
 
 
 def simulate(scenario: Scenario, meter: Meter, steps: int | None = None) -> Trace:

@@ -17,6 +17,7 @@ from nandviz.errors import NandvizError
 from nandviz.files import Output
 from nandviz.language import noop, said, tr, trn
 from nandviz.process import out, say
+from nandviz.scenario import library, loader
 from nandviz.scenario.scenario import Scenario
 from nandviz.study import results
 from nandviz.study.axes import Axis
@@ -38,8 +39,20 @@ def sweep(options: Options) -> int:
     if sources.holds_trace(options.file):
         sources.refuse_for_trace(Path(options.file), ["sweep"])
     scenario = sources.load(options.file, dict(options.overrides))
-    planned, folder = _planned(scenario, options), _folder(scenario, options)
-    inputs = sources.files_read(options.file, scenario)
+    return _swept(scenario, _planned(scenario, options), _folder(scenario, options), options)
+
+
+def study(options: Options) -> int:
+    """Sweep as a built-in study does, into a folder of its name unless another is given."""
+    scenario = loader.load(library.study_path(options.study))
+    folder = options.folder if options.folder is not None else Path(options.study)
+    return _swept(scenario, _planned(scenario, options), folder, options)
+
+
+def _swept(scenario: Scenario, planned: Sweep, folder: Path, options: Options) -> int:
+    """Run a sweep, or what is left of it, and sum it up; return the exit code."""
+    assert scenario.path is not None or options.file is not None
+    inputs = sources.files_read(options.file or "", scenario)
     sources.check_targets(inputs, [Output(folder, "csv", is_folder=True)])
     with Meter() as meter:
         _run(planned, folder, options, meter)

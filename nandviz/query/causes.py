@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nandviz.language import said
 from nandviz.model.words import EventKind, Fate, SuspensionStatus
 from nandviz.query.asof import AsOf
+from nandviz.query.host_words import arrived, submission_words
 from nandviz.query.moments import time_of
 from nandviz.query.op_words import op_words
 from nandviz.query.records import BacklogRecord, EventRecord, SuspensionRecord
@@ -71,9 +72,10 @@ def _at(as_of: AsOf, event: int, what: str, words: str, uid: int = 0) -> Step:
 def _submitted(as_of: AsOf, uid: int) -> Step:
     op = as_of.op(uid)
     named = op_words(as_of.trace, uid)
-    words = said("batch {batch} submits {op}", batch=op.batch, op=named)
+    words: str = said("batch {batch} submits {op}", batch=op.batch, op=named)
     if op.batch == NONE:
         words = said("the files first show {op}", op=named)
+    words = submission_words(as_of.trace, uid) or words
     return _at(as_of, op.submitted, "SUBMIT", words)
 
 
@@ -144,6 +146,9 @@ def _end_steps(as_of: AsOf, uid: int, *, suspended: bool) -> Iterator[Step]:
 def event_words(trace: Trace, event: EventRecord) -> str:
     """Say in short what an event was and what came of it."""
     outcome = event.outcome or ""
+    if event.kind is EventKind.ARRIVE and event.handled is not None:
+        number = arrived(trace, event.handled)
+        return said("ARRIVE of request {number}: {outcome}", number=number, outcome=outcome)
     if not event.uid:
         return f"{event.kind}: {outcome}"
     named = op_words(trace, event.uid)

@@ -78,8 +78,10 @@ class EventEffects:
         self.refusals = self._born("refusals")
         self.applied = self._born("applications")
         self.metrics = self._born("metrics")
-        # An OP_END ends nothing early, and nothing can end at the start of the run.
-        ends = self.event is not None and self.event.kind is not EventKind.OP_END
+        # Nothing can end at the start of the run; and an OP_END ends nothing early, unless a
+        # controller goes on with its die then.
+        is_end = self.event is not None and self.event.kind is EventKind.OP_END
+        ends = self.event is not None and (not is_end or len(self.ops) > 0)
         index = index_of(trace)
         none = np.empty(0, np.int64)
         self.parts_ended = self._ended("parts", "died", index.live_parts) if ends else none

@@ -4,10 +4,11 @@ Times are written in µs with three decimals, shares and ratios with three decim
 from integers, so that every machine writes the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from nandviz.language import noop, said
+from nandviz.query.latency import Latency, LatencyRow, Load, latency_of
 from nandviz.query.run_figures import RunFigures, Spread
 from nandviz.units import us_cell
 
@@ -48,6 +49,23 @@ def read_latency(figures: RunFigures) -> tuple[Figure, ...]:
     )
 
 
+def request_latency(latency: Latency) -> tuple[Figure, ...]:
+    """Return the latency of requests by kind and by what their die was doing when they arrived.
+
+    In front of it: the dies that are asked for more than they can do, and what each is asked for.
+    """
+    return (
+        *_loads(latency.loads),
+        *(figure for row in latency.table.rows for figure in _requests(row)),
+    )
+
+
+def latencies(figures: RunFigures) -> tuple[Figure, ...]:
+    """Return the latencies that a run is about: of its host's requests, else of completed reads."""
+    latency = latency_of(figures.as_of)
+    return read_latency(figures) if latency is None else request_latency(latency)
+
+
 def run_figures(figures: RunFigures) -> tuple[Figure, ...]:
     """Return all other figures of a run."""
     return (
@@ -61,23 +79,46 @@ def run_figures(figures: RunFigures) -> tuple[Figure, ...]:
 
 
 def _spread(group: str, name: str, spread: Spread) -> Iterator[Figure]:
+    def name_of(word: str) -> str:
+        return f"{name}_{word.replace('.', '')}_us"
+
     yield Figure(group, said("count"), f"{name}_count", str(spread.count))
+    yield from _durations(group, spread, name_of)
+
+
+def _requests(row: LatencyRow) -> Iterator[Figure]:
+    group, name = said("{kind} requests", kind=row.kind), f"{row.kind}"
+    if row.doing is not None:
+        group = said("{kind} requests, die: {doing}", kind=row.kind, doing=row.doing)
+        name = f"{row.kind}.{row.doing}"
+    yield Figure(group, said("count"), f"{name}.count", str(row.count))
+    yield from _durations(group, row, lambda word: f"{name}.{word}")
+
+
+def _durations(
+    group: str, of: Spread | LatencyRow, name_of: Callable[[str], str]
+) -> Iterator[Figure]:
+    """Yield mean, quantiles and largest of some durations, empty where there are none."""
     for word, ns in (
-        (noop("mean"), spread.mean_ns),
-        ("p50", spread.p50_ns),
-        ("p99", spread.p99_ns),
-        ("p99.9", spread.p999_ns),
-        (noop("max"), spread.max_ns),
+        (noop("mean"), of.mean_ns),
+        ("p50", of.p50_ns),
+        ("p99", of.p99_ns),
+        ("p99.9", of.p999_ns),
+        (noop("max"), of.max_ns),
     ):
-        value = us_cell(ns) if spread.count else ""
-        uid = spread.worst_uid if word == "max" else None
-        yield Figure(
-            group,
-            said("{word}, µs", word=said(word)),
-            f"{name}_{word.replace('.', '')}_us",
-            value,
-            uid,
-        )
+        value = us_cell(ns) if of.count else ""
+        uid = of.worst_uid if word == "max" else None
+        yield Figure(group, said("{word}, µs", word=said(word)), name_of(word), value, uid)
+
+
+def _loads(loads: Sequence[Load]) -> Iterator[Figure]:
+    """Yield which dies are asked for more than they can do, and what each is asked for."""
+    over = " ".join(str(load.die) for load in loads if load.is_over)
+    yield Figure(said("overload"), said("dies"), "overload", over)
+    for load in loads:
+        share = min(load.total, 1.0)
+        what, name = f"die {load.die}", f"asked_d{load.die}"
+        yield Figure(said("work asked for"), what, name, f"{load.total:.3f}", None, share)
 
 
 def _slowdown(figures: RunFigures) -> Iterator[Figure]:

@@ -21,6 +21,7 @@ from nandviz.trace.codes import REQUEST_KIND_CODE, SOURCE_CODE
 Times = npt.NDArray[np.int64]
 
 _DOINGS: Final = tuple(Doing)
+_SHOWN_DIES: Final = 8
 _OVERHEAD: Final = (Kind.SUSPEND, Kind.RESUME)
 
 
@@ -36,8 +37,9 @@ class LatencyRow:
         Rounded half-even.
     p50_ns, p99_ns, p999_ns
         Of n in order the one at ``min(n - 1, floor(q * n))``.
-    worst
-        The first request of the longest; None where there are none.
+    worst, worst_uid
+        The first request of the longest, and the op of the page that took so long; None where there
+        are none.
     """
 
     kind: RequestKind
@@ -49,6 +51,7 @@ class LatencyRow:
     p999_ns: int
     max_ns: int
     worst: int | None
+    worst_uid: int | None
 
 
 class Load(NamedTuple):
@@ -59,12 +62,17 @@ class Load(NamedTuple):
     offered
         By requests and the erases behind them, at their nominal times.
     total
-        With the SUSPENDs and RESUMEs that there were.
+        With the SUSPENDs and RESUMEs that there were, and what was done again.
     """
 
     die: int
     offered: float
     total: float
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is asked for all that it can do, or more."""
+        return self.total >= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,11 @@ class Cdf(NamedTuple):
 
     latency_ns: Times
     share: npt.NDArray[np.float64]
+
+
+def latency_of(as_of: ColumnsAsOf) -> "Latency | None":
+    """Return the latencies of a run, None for one in which no host asks for anything."""
+    return Latency(as_of) if len(as_of.trace.requests) else None
 
 
 class Latency:
@@ -124,8 +137,8 @@ class Latency:
         numbers = self._numbers(kind, doing)
         latency_ns, count = self.requests.latency_ns[numbers], len(numbers)
         if not count:
-            return LatencyRow(kind, doing, 0, 0, 0, 0, 0, 0, None)
-        ordered = np.sort(latency_ns)
+            return LatencyRow(kind, doing, 0, 0, 0, 0, 0, 0, None, None)
+        ordered, worst = np.sort(latency_ns), int(numbers[np.argmax(latency_ns)])
 
         def quantile(permille: int) -> int:
             return int(ordered[min(count - 1, permille * count // 1000)])
@@ -139,7 +152,8 @@ class Latency:
             quantile(990),
             quantile(999),
             int(ordered[-1]),
-            int(numbers[np.argmax(latency_ns)]),
+            worst,
+            int(self._trace.host_pages.uid[self.requests.decisive[worst]]),
         )
 
     def cdf(self, kind: RequestKind, doing: Doing | None = None) -> Cdf:
@@ -177,16 +191,19 @@ class Latency:
     @cached_property
     def overload(self) -> Said | None:
         """What must be said with all latencies; None where each die can do what it is asked for."""
-        over = [load for load in self.loads if load.total >= 1]
+        over = [load for load in self.loads if load.is_over]
         if not over:
             return None
+        dies = [str(load.die) for load in over]
+        shown = [*dies[:_SHOWN_DIES], "…"] if len(dies) > _SHOWN_DIES else dies
         return counted(
             len(over),
             "overload: die {dies} is asked for {share} times what it can do while requests come; "
             "latencies grow with the length of the trace",
-            "overload: dies {dies} are asked for up to {share} times what they can do while "
-            "requests come; latencies grow with the length of the trace",
-            dies=", ".join(str(load.die) for load in over),
+            "overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they "
+            "can do while requests come; latencies grow with the length of the trace",
+            all=len(self.loads),
+            dies=", ".join(shown),
             share=f"{max(load.total for load in over):.3f}",
         )
 
@@ -204,12 +221,17 @@ class Latency:
         return self._of_dies(pages.die[:count][before], nominal_ns[before])
 
     def _overhead_ns(self) -> list[int]:
-        """Return the nominal time of SUSPENDs and RESUMEs on each die before the last arrival."""
-        ops, count = self._trace.ops, self._as_of.op_count
+        """Return what suspends have cost each die before the last arrival."""
+        ops, count, table = self._trace.ops, self._as_of.op_count, self._trace.suspensions
         kinds = np.array([op.base.kind in _OVERHEAD for op in self._trace.info.ops], bool)
         mine = kinds[ops.op[:count]] & (ops.source[:count] == SOURCE_CODE[Source.HOST])
         mine &= self._before_last(ops.born[:count])
-        return self._of_dies(ops.die[:count][mine], self._nominal_ns[ops.op[:count][mine]])
+        cuts = self._as_of.suspensions
+        cuts = cuts[self._before_last(table.born[cuts])]
+        return self._of_dies(
+            np.append(ops.die[:count][mine], table.die[cuts]),
+            np.append(self._nominal_ns[ops.op[:count][mine]], table.redone_ns[cuts]),
+        )
 
     @cached_property
     def _nominal_ns(self) -> Times:
@@ -228,6 +250,6 @@ class Latency:
 
 
 def _mean(values: Times) -> int:
-    total, count = sum(values.tolist()), len(values)
-    whole, rest = divmod(total, count)
-    return whole + (2 * rest > count or (2 * rest == count and whole % 2 == 1))
+    total: int = sum(values.tolist())
+    whole, rest = divmod(total, len(values))
+    return whole + (2 * rest > len(values) or (2 * rest == len(values) and whole % 2 == 1))

@@ -18,10 +18,13 @@ from nandviz.model.words import (
     Source,
     Why,
 )
+from nandviz.query import host_words
+from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects, effects_of
 from nandviz.query.live_rows import born_between
 from nandviz.query.narration_details import detail_lines
 from nandviz.query.op_words import op_words, ops_words, place_words
+from nandviz.query.requests import done_by
 from nandviz.query.state_words import turned_words
 from nandviz.trace.codes import (
     AXES,
@@ -36,6 +39,7 @@ from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
 
 _MAX_DETAILS = 60
+_TOLD_ELSEWHERE = frozenset({SOURCE_CODE[Source.BACKLOG], SOURCE_CODE[Source.HOST]})
 _BLOCK_WORDS = {BAD: "BAD", DIRTY: "DIRTY", ERASED: "erased"}
 
 
@@ -89,6 +93,8 @@ def _headline(trace: Trace, effects: EventEffects) -> str:
         return _submit(trace, effects, event.batch)
     if event.kind in {EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY}:
         return _flush(trace, effects)
+    if event.kind is EventKind.ARRIVE:
+        return _arrival(trace, effects)
     return _hook(trace, effects, said("{kind} on die {die}", kind=event.kind, die=event.die))
 
 
@@ -118,7 +124,36 @@ def _op_end(trace: Trace, effects: EventEffects, uid: int) -> str:
             "completed after being suspended once",
             "completed after being suspended {count} times",
         )
-    return _joined(head, [after, *_applied(trace, effects), *turned_words(trace, effects.k)])
+    return _joined(
+        head,
+        [
+            after,
+            *_applied(trace, effects),
+            *turned_words(trace, effects.k),
+            *_done(trace, effects, uid),
+            *_controlled(trace, effects),
+        ],
+    )
+
+
+def _done(trace: Trace, effects: EventEffects, uid: int) -> Iterator[str]:
+    """Say which request of a host is done with an op that has ended."""
+    done = done_by(AsOf(trace, effects.k), uid)
+    if done is not None:
+        number, latency_ns = done
+        took = us_sentence(latency_ns)
+        yield said("request {number} is done, {time} after it came", number=number, time=took)
+
+
+def _controlled(trace: Trace, effects: EventEffects) -> Iterator[str]:
+    """Say what a controller did at an event of its op."""
+    yield from _refusals(trace, effects)
+    yield from _commit_clauses(trace, effects)
+
+
+def _arrival(trace: Trace, effects: EventEffects) -> str:
+    head, k = host_words.arrival_words(trace, effects.k), effects.k
+    return _joined(head, [*_controlled(trace, effects), *host_words.waiting_words(trace, k)])
 
 
 def _suspension_count(trace: Trace, effects: EventEffects, uid: int) -> int:
@@ -157,7 +192,13 @@ def _submit(trace: Trace, effects: EventEffects, batch: int | None) -> str:
 
 
 def _hook(trace: Trace, effects: EventEffects, head: str) -> str:
-    """Say what the proposer of a workload was asked at, and what became of its proposal."""
+    """Say what a client was asked at, and what became of what the proposer of a workload said."""
+    uid = effects.event.uid if effects.event is not None else None
+    if uid is not None and host_words.is_of_host(trace, uid):
+        told = list(_controlled(trace, effects))
+        return _joined(
+            head, told or [said("the controller lets {op} run on", op=op_words(trace, uid))]
+        )
     if effects.refusals:
         return _refused(trace, effects, said("{head}, its proposal rejected", head=head))
     return _joined(head, [*_commit_clauses(trace, effects)] or [said("nothing proposed")])
@@ -170,7 +211,15 @@ def _refused(trace: Trace, effects: EventEffects, head: str) -> str:
         for row in effects.refusals
         if REASONS[table.reason[row]] is Reason.BATCH_REJECTED
     ]
-    clauses: list[str] = [
+    clauses = list(_refusals(trace, effects))
+    if others:
+        clauses.append(said("{ops} refused with it", ops=ops_words(others)))
+    return _joined(head, clauses)
+
+
+def _refusals(trace: Trace, effects: EventEffects) -> Iterator[str]:
+    table = trace.refusals
+    return (
         said(
             "{op} refused: {reason} ({detail})",
             op=op_words(trace, int(table.uid[row])),
@@ -179,10 +228,7 @@ def _refused(trace: Trace, effects: EventEffects, head: str) -> str:
         )
         for row in effects.refusals
         if REASONS[table.reason[row]] is not Reason.BATCH_REJECTED
-    ]
-    if others:
-        clauses.append(said("{ops} refused with it", ops=ops_words(others)))
-    return _joined(head, clauses)
+    )
 
 
 def _commit_clauses(trace: Trace, effects: EventEffects) -> Iterator[str]:
@@ -192,6 +238,7 @@ def _commit_clauses(trace: Trace, effects: EventEffects) -> Iterator[str]:
     yield from _resets(trace, effects)
     yield from _entered(trace, effects)
     yield from _planned(trace, effects)
+    yield from host_words.deed_words(trace, effects)
 
 
 def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
@@ -293,7 +340,10 @@ def _entered(trace: Trace, effects: EventEffects) -> Iterator[str]:
 
 
 def _planned(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    """Say what was reserved, save the SUSPENDs, RESUMEs, RESETs and resumed parts told before."""
+    """Say what was reserved, save the SUSPENDs, RESUMEs, RESETs and resumed parts told before.
+
+    What a controller submitted is told with what it is for.
+    """
     told = {Kind.SUSPEND, Kind.RESUME, Kind.RESET}
     parts = trace.parts
     rows = [
@@ -302,7 +352,7 @@ def _planned(trace: Trace, effects: EventEffects) -> Iterator[str]:
         if parts.number[row] == 1
         and not parts.cut[row]
         and trace.op_def(int(parts.uid[row])).base.kind not in told
-        and parts.source[row] != SOURCE_CODE[Source.BACKLOG]
+        and parts.source[row] not in _TOLD_ELSEWHERE
     ]
     if len(rows) == 1:
         (row,) = rows

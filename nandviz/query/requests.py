@@ -4,7 +4,6 @@ Every read costs what it returns, and what lies in the wait that it tells of.
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -68,6 +67,23 @@ def request_of_op(as_of: AsOf, uid: int) -> int | None:
     return number if number >= 0 else None
 
 
+def done_by(as_of: AsOf, uid: int) -> tuple[int, int] | None:
+    """Return the request of which an op that has ended now is the last, and how long it took.
+
+    None where there is none. Cost: O(pages of the request).
+    """
+    number = request_of_op(as_of, uid)
+    if number is None:
+        return None
+    table, pages = as_of.trace.requests, as_of.trace.host_pages
+    first = int(table.first_page[number])
+    for row in range(first, first + int(table.n_pages[number])):
+        fate = as_of.fate(int(pages.uid[row])) if pages.issued[row] <= as_of.k else None
+        if fate is None or fate.fate is not Fate.COMPLETED:
+            return None
+    return number, as_of.now_ns - int(table.arrival_ns[number])
+
+
 def waiting_reads(as_of: AsOf, die: int, t0_ns: int, t1_ns: int) -> Depth:
     """Return how many reads have waited on a die, from ``t0`` on for ``t0 <= t < t1``.
 
@@ -77,16 +93,17 @@ def waiting_reads(as_of: AsOf, die: int, t0_ns: int, t1_ns: int) -> Depth:
     before = min(last_event_by(trace, t0_ns), as_of.k)
     until = max(before, min(last_event_before(trace, t1_ns), as_of.k))
     come, gone = trace.host_pages.born, trace.ops.born
-    depth, changes = 0, []
+    depth, events, steps = 0, [], []
     for rows, born, step in ((index.read_pages, come, 1), (index.read_ops, gone, -1)):
         first, last = count_born_by(born, before), count_born_by(born, until)
         depth += step * rows.count(die, first)
-        events = born[rows.rows(die, last, first)]
-        changes.append(np.stack([events, np.full(len(events), step)]))
-    events, steps = np.concatenate(changes, axis=1)
-    order = np.argsort(events, kind="stable")
-    times_ns = np.append(np.int64(t0_ns), trace.events.time_ns[events[order]])
-    reads = depth + np.append(0, np.cumsum(steps[order]))
+        found = rows.rows(die, last, first)
+        events.append(born[found])
+        steps.append(np.full(len(found), step))
+    at = np.concatenate(events)
+    order = np.argsort(at, kind="stable")
+    times_ns = np.append(np.int64(t0_ns), trace.events.time_ns[at[order]])
+    reads = depth + np.append(0, np.cumsum(np.concatenate(steps)[order]))
     is_last = np.append(times_ns[1:] != times_ns[:-1], True)
     return Depth(times_ns[is_last], reads[is_last])
 
@@ -192,19 +209,27 @@ class _Reading:
             yield Stretch(WaitedFor.BUS, None, at_ns, until_ns)
 
     def _served(self, die: int, t0_ns: int, t1_ns: int) -> Iterator[Stretch]:
-        """Yield what a die served in ``t0 <= t < t1``, in order and one at a time."""
+        """Yield what a die served in ``t0 <= t < t1``, in order and one at a time.
+
+        Of parts that overlap, on planes of their own, the one that started first goes first.
+        """
+        for (start_ns, uid, number), end_ns in sorted(self._ends(die, t0_ns, t1_ns).items()):
+            from_ns, until_ns = max(t0_ns, start_ns), min(t1_ns, end_ns)
+            if until_ns > from_ns:
+                yield Stretch(self._what(uid, number), uid, from_ns, until_ns)
+                t0_ns = until_ns
+
+    def _ends(self, die: int, t0_ns: int, t1_ns: int) -> dict[tuple[int, int, int], int]:
+        """Return where what meets a span ends in it, by start, op and number of the part."""
         segments, parts = self._trace.segments, self._trace.parts
         planes = range(self._trace.info.topology.planes)
         lanes = [self._as_of.segments(t0_ns, t1_ns, LaneKey(die, plane)).rows for plane in planes]
         rows = np.unique(np.concatenate(lanes))
-        rows = rows[np.argsort(segments.start_ns[rows], kind="stable")]
-        for part, of_part in groupby(rows.tolist(), lambda row: int(segments.part[row])):
-            own = list(of_part)
-            start_ns = max(t0_ns, int(segments.start_ns[own[0]]))
-            t0_ns = max(start_ns, min(t1_ns, int(segments.end_ns[own].max())))
-            if t0_ns > start_ns:
-                uid = int(parts.uid[part])
-                yield Stretch(self._what(uid, int(parts.number[part])), uid, start_ns, t0_ns)
+        rows = rows[np.argsort(segments.end_ns[rows], kind="stable")]
+        part = segments.part[rows]
+        columns = (parts.start_ns[part], parts.uid[part], parts.number[part])
+        keys = zip(*(column.tolist() for column in columns), strict=True)
+        return dict(zip(keys, segments.end_ns[rows].tolist(), strict=True))
 
     def _what(self, uid: int, number: int) -> WaitedFor:
         kind = self._kind(uid)

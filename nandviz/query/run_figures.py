@@ -140,16 +140,21 @@ class RunFigures:
     """The figures of a trace as of an event; each is worked out when it is first asked for.
 
     Cost: O(trace) each. For single values along the run see ``AsOf``.
+
+    Attributes
+    ----------
+    as_of
+        What is known as of the event.
     """
 
     def __init__(self, as_of: ColumnsAsOf) -> None:
         self._trace = as_of.trace
-        self._as_of = as_of
+        self.as_of = as_of
 
     @cached_property
     def fates(self) -> dict[Fate, int]:
         """How many ops have each fate; fates of no op are left out."""
-        codes = self._as_of.fates[0]
+        codes = self.as_of.fates[0]
         return {fate: n for fate in Fate if (n := int((codes == FATE_CODE[fate]).sum()))}
 
     # Ops
@@ -177,8 +182,8 @@ class RunFigures:
     @cached_property
     def _completed(self) -> tuple[npt.NDArray[Any], Times, Times]:
         """(uid, time from submission to last end, nominal time) of each completed op."""
-        rows = np.flatnonzero(self._as_of.fates[0] == FATE_CODE[Fate.COMPLETED])
-        took_ns = self._as_of.spans.last_end_ns[rows] - self._trace.ops.submitted_ns[rows]
+        rows = np.flatnonzero(self.as_of.fates[0] == FATE_CODE[Fate.COMPLETED])
+        took_ns = self.as_of.spans.last_end_ns[rows] - self._trace.ops.submitted_ns[rows]
         nominal_ns = np.array([op.nominal_ns for op in self._trace.info.ops], np.int64)
         return rows + 1, took_ns, nominal_ns[self._trace.ops.op[rows]]
 
@@ -211,7 +216,7 @@ class RunFigures:
         die, at_ns = self._trace.ops.die[uids - 1], self._trace.ops.submitted_ns[uids - 1]
         suspended, running = np.zeros(len(uids), bool), np.zeros(len(uids), bool)
         parts = self._trace.parts
-        held = self._as_of.parts
+        held = self.as_of.parts
         held = held[(parts.planes[held] != 0) & (parts.end_ns[held] > parts.start_ns[held])]
         for each in np.unique(die):
             mine, rows = die == each, held[parts.die[held] == each]
@@ -226,12 +231,12 @@ class RunFigures:
     @cached_property
     def suspends(self) -> SuspendFigures:
         """What suspends cost and brought."""
-        table, rows = self._trace.suspensions, self._as_of.suspensions
+        table, rows = self._trace.suspensions, self.as_of.suspensions
         start_ns, end_ns = table.at_ns[rows], self._suspension_ends
-        still = (end_ns == _NEVER) & (start_ns <= self._as_of.now_ns)
-        ages = np.where(still, self._as_of.now_ns - start_ns, -1)
+        still = (end_ns == _NEVER) & (start_ns <= self.as_of.now_ns)
+        ages = np.where(still, self.as_of.now_ns - start_ns, -1)
         oldest = int(np.argmax(ages)) if still.any() else None
-        ended = end_ns <= self._as_of.now_ns
+        ended = end_ns <= self.as_of.now_ns
         reads, others = self._served
         return SuspendFigures(
             len(rows),
@@ -246,10 +251,10 @@ class RunFigures:
         )
 
     def _suspends_per_op(self) -> dict[int, int]:
-        uids = np.flatnonzero(self._as_of.spans.parts > 0) + 1
+        uids = np.flatnonzero(self.as_of.spans.parts > 0) + 1
         uids = uids[self._is_kind(uids, Kind.ERASE, Kind.PROGRAM)]
-        suspended = self._trace.suspensions.uid[self._as_of.suspensions]
-        times = np.bincount(suspended, minlength=self._as_of.op_count + 1)[uids]
+        suspended = self._trace.suspensions.uid[self.as_of.suspensions]
+        times = np.bincount(suspended, minlength=self.as_of.op_count + 1)[uids]
         counts, ops = np.unique(times, return_counts=True)
         return dict(zip(counts.tolist(), ops.tolist(), strict=True))
 
@@ -259,30 +264,30 @@ class RunFigures:
         return int(lengths_ns[self._is_kind(uids, Kind.SUSPEND, Kind.RESUME)].sum())
 
     def _progress(self) -> Spread:
-        parts, rows = self._trace.parts, self._as_of.parts
+        parts, rows = self._trace.parts, self.as_of.parts
         rows = rows[
             (parts.source[rows] == SOURCE_CODE[Source.RESUME])
-            & (parts.start_ns[rows] <= self._as_of.now_ns)
+            & (parts.start_ns[rows] <= self.as_of.now_ns)
         ]
-        ran_ns = np.minimum(parts.end_ns[rows], self._as_of.now_ns) - parts.start_ns[rows]
+        ran_ns = np.minimum(parts.end_ns[rows], self.as_of.now_ns) - parts.start_ns[rows]
         return Spread.of(ran_ns, parts.uid[rows])
 
     @cached_property
     def _suspension_ends(self) -> Times:
         """Instant at which each suspension ended by resume or RESET, else `_NEVER`."""
         states, events = self._trace.suspension_states, self._trace.events
-        rows = self._as_of.alive(states.born, states.died)
+        rows = self.as_of.alive(states.born, states.died)
         ends = np.full(len(self._trace.suspensions), _NEVER)
         resumed = rows[states.status[rows] == STATUS_CODE[SuspensionStatus.RESUMED]]
         aborted = rows[states.status[rows] == STATUS_CODE[SuspensionStatus.ABORTED]]
         ends[states.suspension[resumed]] = states.resumed_ns[resumed]
         ends[states.suspension[aborted]] = events.time_ns[states.born[aborted]]
-        rows = self._as_of.suspensions
+        rows = self.as_of.suspensions
         ends_ns: Times = np.maximum(ends[rows], self._trace.suspensions.at_ns[rows])
         return ends_ns
 
     def _suspended_spans(self, die: int) -> tuple[Times, Times]:
-        table, rows = self._trace.suspensions, self._as_of.suspensions
+        table, rows = self._trace.suspensions, self.as_of.suspensions
         mine = table.die[rows] == die
         return table.at_ns[rows[mine]], self._suspension_ends[mine]
 
@@ -290,11 +295,11 @@ class RunFigures:
     def _served(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """(reads, ops other than SUSPEND and RESUME) that started in each suspension."""
         parts, table = self._trace.parts, self._trace.suspensions
-        rows = self._as_of.parts
-        rows = rows[(parts.number[rows] == 1) & (parts.start_ns[rows] <= self._as_of.now_ns)]
+        rows = self.as_of.parts
+        rows = rows[(parts.number[rows] == 1) & (parts.start_ns[rows] <= self.as_of.now_ns)]
         rows = rows[~self._is_kind(parts.uid[rows], Kind.SUSPEND, Kind.RESUME)]
         reads = rows[self._is_kind(parts.uid[rows], Kind.READ)]
-        die, start_ns = table.die[self._as_of.suspensions], table.at_ns[self._as_of.suspensions]
+        die, start_ns = table.die[self.as_of.suspensions], table.at_ns[self.as_of.suspensions]
         counts = []
         for group in (reads, rows):
             count = np.zeros(len(die), np.int64)
@@ -311,8 +316,8 @@ class RunFigures:
     @cached_property
     def _run_segments(self) -> tuple[npt.NDArray[Any], Times]:
         """Rows of the segments that have started by now, and how long each has run."""
-        segments, now_ns = self._trace.segments, self._as_of.now_ns
-        rows = self._as_of.segments
+        segments, now_ns = self._trace.segments, self.as_of.now_ns
+        rows = self.as_of.segments
         rows = rows[segments.start_ns[rows] < now_ns]
         return rows, np.minimum(segments.end_ns[rows], now_ns) - segments.start_ns[rows]
 
@@ -324,7 +329,7 @@ class RunFigures:
         ValueError
             If the span is reversed.
         """
-        t1_ns = self._as_of.now_ns if t1_ns is None else t1_ns
+        t1_ns = self.as_of.now_ns if t1_ns is None else t1_ns
         if t1_ns < t0_ns:
             raise ValueError(f"span from {t0_ns} to {t1_ns} ns")
         topology, parts = self._trace.info.topology, self._trace.parts

@@ -22,8 +22,8 @@ from nandviz.scenario.fields import (
     plain_text,
     shown,
 )
-from nandviz.scenario.host_traces.reading import MAX_REQUESTS, TimeUnit, TraceFormat
-from nandviz.scenario.host_traces.request_row import MAX_LBA, MAX_SECTORS
+from nandviz.scenario.host_traces.reading import TimeUnit, TraceFormat
+from nandviz.scenario.host_traces.request_row import MAX_LBA, MAX_REQUESTS, MAX_SECTORS
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.section import Field, Section, optional

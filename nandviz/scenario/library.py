@@ -1,4 +1,4 @@
-"""The built-in scenarios and profiles."""
+"""The built-in scenarios, studies and profiles."""
 
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,8 @@ _LESSONS: Final = (
     # many ops at random
     "workload-mixed", "workload-erase-heavy", "workload-four-dies", "workload-suspend-storm",
     "workload-suspend-limits",
+    # a host, and a controller that serves it
+    "host-read-first", "host-suspend", "host-tpcc",
 )  # fmt: skip
 
 
@@ -63,6 +65,16 @@ def path(name: str) -> Path:
             )
         )
     return folder("scenarios") / f"{name}.yaml"
+
+
+def study_names() -> tuple[str, ...]:
+    """Return the names of the built-in studies, sorted: scenarios with a sweep."""
+    return _names("studies")
+
+
+def study_path(name: str) -> Path:
+    """Return the file of a built-in study, which must be one of ``study_names()``."""
+    return folder("studies") / f"{name}.yaml"
 
 
 def profile_names() -> tuple[str, ...]:

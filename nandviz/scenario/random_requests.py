@@ -14,7 +14,7 @@ from nandviz.language import said
 from nandviz.model.host import HostRequest
 from nandviz.model.words import RequestKind
 from nandviz.scenario import host_fields as f
-from nandviz.scenario.host_traces.reading import MAX_REQUESTS
+from nandviz.scenario.host_traces.request_row import MAX_REQUESTS
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.section import Field, Values
 from nandviz.units import MAX_NS

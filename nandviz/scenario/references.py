@@ -21,19 +21,21 @@ from yaml.events import (
 from nandviz.errors import NandvizError
 from nandviz.language import said
 from nandviz.scenario import library, profile
+from nandviz.scenario.host_fields import HOST_TRACE, TRACE_FILE
 from nandviz.scenario.nodes import Loader
-from nandviz.scenario.schema import PROFILE
+from nandviz.scenario.schema import HOST_KEY, PROFILE
 from nandviz.scenario.spans import end_of, skip, start_of
 from nandviz.text import of_path, path_of
 
 OF_SCENARIO: Final = PROFILE.key
 OF_PROFILE: Final = profile.EXTENDS.key
-"""The keys under which another file is named."""
+OF_TRACE: Final = f"{HOST_KEY.key}.{HOST_TRACE.key}.{TRACE_FILE.key}"
+"""The keys under which another file is named, from the top."""
 _NONE: Final = frozenset({"", "~", "null", "Null", "NULL", "none"})
 
 
 def moved(text: str, old: Path | None, new: Path) -> str:
-    """Return a scenario's text that names the same profile from another folder.
+    """Return a scenario's text that names the same profile and host trace from another folder.
 
     Parameters
     ----------
@@ -45,14 +47,19 @@ def moved(text: str, old: Path | None, new: Path) -> str:
     NandvizError
         As `with_reference`.
     """
-    is_named = OF_SCENARIO in text or "\\" in text  # a key may be written with escapes
-    name = reference(text, OF_SCENARIO) if is_named else None
-    if name is None or not is_path(name) or Path(name).is_absolute():
+    return _moved(_moved(text, OF_SCENARIO, old, new), OF_TRACE, old, new)
+
+
+def _moved(text: str, key: str, old: Path | None, new: Path) -> str:
+    first = key.partition(".")[0]
+    is_named = first in text or "\\" in text  # a key may be written with escapes
+    name = reference(text, key) if is_named else None
+    if name is None or Path(name).is_absolute() or (key != OF_TRACE and not is_path(name)):
         return text
     target = (old or Path()) / path_of(name)
     if os.path.realpath(new / path_of(name)) == os.path.realpath(target):
         return text
-    return with_reference(text, OF_SCENARIO, relative(target, new))
+    return with_reference(text, key, relative(target, new))
 
 
 def is_path(name: str) -> bool:
@@ -71,7 +78,7 @@ def relative(target: Path, folder: Path) -> str:
 
 
 def reference(text: str, key: str) -> str | None:
-    """Return what a valid text names under a key of the top, None if nothing."""
+    """Return what a valid text names under a key such as `OF_TRACE`, None if nothing."""
     span = _find(text, key)
     return None if span is None else span.name
 
@@ -93,9 +100,7 @@ def with_reference(text: str, key: str, path: str) -> str:
     if found is None:
         return text
     if any("\ud800" <= sign <= "\udfff" for sign in path):
-        raise NandvizError(
-            said("no file can name the profile {path}: its path is no text", path=path)
-        )
+        raise NandvizError(said("no file can name {path}: its path is no text", path=path))
     anchor, end_of_line = _kept(text[found.start : found.end])
     return f"{text[: found.start]}{anchor}{_written(path)}{end_of_line}{text[found.end :]}"
 
@@ -125,18 +130,24 @@ class _Found:
 
 
 def _find(text: str, key: str) -> _Found | None:
-    """Find the word at a key of the top; None if there is none, or it is null."""
+    """Find the word at a key, given from the top; None if there is none, or it is null."""
     get_event: Any = Loader(text).get_event
     while type(get_event()) is not MappingStartEvent:
         pass
-    anchors: dict[str, str] = {}
+    return _find_in(get_event, key.split("."), {})
+
+
+def _find_in(get_event: Any, keys: list[str], anchors: dict[str, str]) -> _Found | None:
+    """Find the word in the mapping that has begun."""
     event: Any
     while type(event := get_event()) is not MappingEndEvent:
         value: Any = get_event()
         if isinstance(value, ScalarEvent) and value.anchor:
             anchors[value.anchor] = value.value
-        if event.value == key:
-            if isinstance(value, CollectionStartEvent):
+        if event.value == keys[0]:
+            if len(keys) > 1 and type(value) is MappingStartEvent:
+                return _find_in(get_event, keys[1:], anchors)
+            if len(keys) > 1 or isinstance(value, CollectionStartEvent):
                 return None
             is_alias = type(value) is AliasEvent
             name: str = anchors.get(value.anchor, "") if is_alias else value.value

@@ -129,14 +129,7 @@ def _summary(run: OpenRun, copied: Sequence[Copy]) -> dict[str, object]:
         "title": of_path(run.name),
         "name": trace.info.name,
         "scenario_sha256": copied[0].sha256 if copied else None,
-        "profile": [
-            {
-                "file": of_path(copy.path) or None,
-                "named": of_path(copy.source),
-                "sha256": copy.sha256,
-            }
-            for copy in copied[1:]
-        ],
+        **_files(run, copied),
         "event": k,
         "events": trace.last_event + 1,
         "complete": not run.partial,
@@ -160,6 +153,17 @@ def _summary(run: OpenRun, copied: Sequence[Copy]) -> dict[str, object]:
             "platform": platform(),
         },
     }
+
+
+def _files(run: OpenRun, copied: Sequence[Copy]) -> dict[str, object]:
+    """Say which files the scenario's own names: its profile's, and that of its requests."""
+    told = [
+        {"file": of_path(copy.path) or None, "named": of_path(copy.source), "sha256": copy.sha256}
+        for copy in copied[1:]
+    ]
+    count = 0 if run.scenario is None else len(run.scenario.profile_sources)
+    files: dict[str, object] = {"profile": told[:count]}
+    return files | {"host_trace": told[-1]} if told[count:] else files
 
 
 def _sums(folder: Path) -> bytes:

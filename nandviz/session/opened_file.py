@@ -55,7 +55,8 @@ class OpenedFile:
             return
         own = () if self.path is None else (KnownFile(self.path, text or ""),)
         profiles = (KnownFile(each.path, each.text) for each in scenario.profile_sources)
-        self.known = (*own, *profiles)
+        trace = () if scenario.host_trace is None else (KnownFile(scenario.host_trace),)
+        self.known = (*own, *profiles, *trace)
 
     def _files(self) -> Sequence[Path]:
         return () if self.path is None else registry.files_of(self.path)

@@ -156,8 +156,13 @@ class SweepFolder:
                 chunk = chunk_path(self.path, span)
                 rows = chunk.read_text("utf-8").removeprefix(self._head)
                 if rows.count("\n") != span.size:
-                    raise NandvizError(said("{file}: damaged; remove it, start again", file=chunk))
+                    raise damaged(chunk)
                 file.write(rows)
+
+
+def damaged(file: Path) -> NandvizError:
+    """Return the error of a file of a sweep that does not hold what it should."""
+    return NandvizError(said("{file}: damaged; remove it and sweep again", file=file))
 
 
 def make_folder(path: Path) -> None:

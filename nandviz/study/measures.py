@@ -19,9 +19,10 @@ from nandviz.language import said
 from nandviz.model.laws import LAWS
 from nandviz.model.words import Fate, Reason, RequestKind, Status
 from nandviz.query.columns_asof import NOTHING_NS, ColumnsAsOf
-from nandviz.query.figure_list import read_latency, run_figures
+from nandviz.query.figure_list import read_latency, request_latency, run_figures
 from nandviz.query.happened import Facts
-from nandviz.query.latency import Latency, LatencyRow
+from nandviz.query.latency import Latency, LatencyRow, latency_of
+from nandviz.query.request_records import Doing
 from nandviz.query.run_figures import RunFigures, Spread
 from nandviz.scenario.expectations import OpPlace
 from nandviz.scenario.problems import nearest_name
@@ -36,7 +37,6 @@ MAX_MEASURES: Final = 100
 _FORM: Final = re.compile(r"([a-z]+)\(([a-z_0-9.]+)\)", re.ASCII)
 _PLACE: Final = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})", re.ASCII)
 _TIMES: Final = re.compile(r"ops_suspended_[0-9]{1,9}_times", re.ASCII)
-_UTILISATION: Final = re.compile(r"utilisation_(?:bus[0-9]{1,4}|d[0-9]{1,4}(?:_p[0-9]{1,2})?)")
 
 
 class Cell(NamedTuple):
@@ -78,7 +78,9 @@ class Measured:
         """The figures as files have them, by name."""
         if self.as_of.k < 0:
             return {}
-        found = (*run_figures(self.run_figures), *read_latency(self.run_figures))
+        found = [*run_figures(self.run_figures), *read_latency(self.run_figures)]
+        if self.latency is not None:
+            found += request_latency(self.latency)
         return {figure.name: figure.value for figure in found}
 
     @cached_property
@@ -89,7 +91,7 @@ class Measured:
     @cached_property
     def latency(self) -> Latency | None:
         """The latency of a host's requests; None where the run has no host."""
-        return Latency(self.as_of) if len(self.trace.requests) else None
+        return latency_of(self.as_of)
 
     @cached_property
     def reads(self) -> Spread:
@@ -136,8 +138,8 @@ def measure(name: str) -> Measure:
         return _WITH_ARGUMENT[form[1]](name, form[2])
     if name in _PLAIN:
         return Measure(name, _PLAIN[name])
-    if name in _figure_names() or _TIMES.fullmatch(name) or _UTILISATION.fullmatch(name):
-        return Measure(name, lambda run: _figure(run, name))
+    if name in _figure_names() or any(form.fullmatch(name) for form in _OF_RUN):
+        return Measure(name, lambda run: _figure(run, name), is_word=name == _OVERLOAD)
     raise _unknown(name)
 
 
@@ -275,7 +277,7 @@ def _figure(run: Measured, name: str) -> Cell:
     value = run.figures.get(name)
     if value is None:
         return Cell("0") if _TIMES.fullmatch(name) else Cell("", said("no such figure of this run"))
-    return Cell(value) if value else Cell("", _NONE)
+    return Cell(value) if value or name == _OVERLOAD else Cell("", _NONE)
 
 
 @cache
@@ -313,6 +315,16 @@ _LATENCIES: Final = {
     "max": "max_ns",
 }
 _NONE: Final = said("none to measure")
+_WORDS: Final = "|".join(map(re.escape, _LATENCIES))
+_OVERLOAD: Final = "overload"
+"""The dies that are asked for more than they can do: empty where each can do it."""
+_OF_RUN: Final = (
+    _TIMES,
+    re.compile(r"utilisation_(?:bus[0-9]{1,4}|d[0-9]{1,4}(?:_p[0-9]{1,2})?)", re.ASCII),
+    re.compile(r"asked_d[0-9]{1,4}|overload", re.ASCII),
+    re.compile(rf"(?:{'|'.join(RequestKind)})\.(?:{'|'.join(Doing)})\.(?:{_WORDS})"),
+)
+"""Names of figures that depend on the device or on what happened."""
 _WITH_ARGUMENT: Final[Mapping[str, Callable[[str, str], Measure]]] = {
     "delay": lambda name, op: _of_op(name, op, _delay),
     "start": lambda name, op: _of_op(name, op, _start),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nandviz.errors import NandvizError, why_of
 from nandviz.language import said
 from nandviz.study.axes import Axis, size, values_at
-from nandviz.study.folder import RESULTS, chunk_path, chunks, header, read_about
+from nandviz.study.folder import RESULTS, chunk_path, chunks, damaged, header, read_about
 from nandviz.study.measures import measure
 from nandviz.study.points import PointStatus
 
@@ -108,10 +108,10 @@ def _rows(file: Path, axes: tuple[Axis, ...], measures: tuple[str, ...]) -> Iter
         with file.open(encoding="utf-8", newline="") as text:
             rows = csv.reader(text, strict=True)
             if tuple(next(rows, ())) != names:
-                raise _damaged(file)
+                raise damaged(file)
             for row in rows:
                 if len(row) != len(names):
-                    raise _damaged(file)
+                    raise damaged(file)
                 *_, status, note = row
                 cells = tuple(row[first:-2])
                 yield ResultRow(int(row[0]), cells, PointStatus(status), note)
@@ -120,8 +120,4 @@ def _rows(file: Path, axes: tuple[Axis, ...], measures: tuple[str, ...]) -> Iter
             said("{file}: cannot be read: {why}", file=file, why=why_of(error))
         ) from None
     except (ValueError, csv.Error):
-        raise _damaged(file) from None
-
-
-def _damaged(file: Path) -> NandvizError:
-    return NandvizError(said("{file}: damaged; remove it and sweep again", file=file))
+        raise damaged(file) from None

@@ -146,12 +146,17 @@
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>simulate with many values, measure each run</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 값으로 시뮬레이션하고 실행마다 측정</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>draw what a sweep has measured</source>
         <translation>스윕이 측정한 것을 그리기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>run a sweep that is built in</source>
+        <translation>내장 스윕을 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -380,43 +385,58 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
-        <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
-        <translation type="unfinished"></translation>
+        <source>Exit codes: as of sweep. Ended or killed, the same command goes on.</source>
+        <translation>종료 코드: sweep과 같음. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
-        <source>Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something given is wrong, or values make no scenario together, 3 a defect.</source>
-        <translation type="unfinished"></translation>
+        <source>which: {names}</source>
+        <translation>어느 것: {names}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
-        <source>scenario, or @NAME</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value of the file takes; several make each combination</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>folder of the results</source>
-        <translation type="unfinished"></translation>
+        <source>folder of the results; one of its name if not said</source>
+        <translation>결과 폴더; 없으면 그 이름의 폴더</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>processes of this machine; one a core if not said</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 프로세스 수; 없으면 코어마다 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
-        <translation type="unfinished"></translation>
+        <translation>그 대신 Dask 클러스터의 워커: tcp://host:8786</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
+        <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고 측정한 것을 DIR/results.csv에 쓴다. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다. 여기서 주지 않은 것은 파일의 sweep 절에서 가져온다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something given is wrong, or values make no scenario together, 3 a defect.</source>
+        <translation>종료 코드: 0 정상, 1 법칙을 측정한 점에서 법칙 위반, 2 잘못된 입력이거나 값들이 함께 시나리오가 되지 않음, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>scenario, or @NAME</source>
+        <translation>시나리오 또는 @NAME</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value of the file takes; several make each combination</source>
+        <translation>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: 파일의 값이 차례로 가질 값; 여러 개면 모든 조합</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again</source>
+        <translation>delay(0.0), laws, refusals, read.p99, figures.csv의 이름; 여러 번 지정 가능</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results</source>
+        <translation>결과 폴더</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -606,6 +626,44 @@
         <location filename="../../nandviz/cli/judging.py"/>
         <source>{name} (line {line}): {words}</source>
         <translation>{name} ({line}행): {words}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>{reads:,} read and {writes:,} write done, {open:,} not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>latency, µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>die: {doing}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -888,72 +946,72 @@
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>no folder for the results: give -o DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>결과 폴더가 없음: -o DIR을 지정할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>sweeping: {done:,} of {points:,} points</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕 중: {points:,}개 점 중 {done:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>what is done is in {folder}; the same command goes on from there</source>
-        <translation type="unfinished"></translation>
+        <translation>한 것은 {folder}에 있음; 같은 명령으로 이어서 한다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>--jobs: for processes of this machine, not with --scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>--jobs: 이 컴퓨터의 프로세스에만 쓰며 --scheduler와 함께 쓸 수 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>{count:,} point</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {count:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>{count:,} points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {count:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>변수</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>problem</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>{count:,} without a scenario; the first: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>시나리오가 안 되는 점 {count:,}개; 첫째: {note}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>{count:,} given up; the first: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>포기한 점 {count:,}개; 첫째: {note}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>nothing measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정된 것 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>{value} throughout</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 {value}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
         <source>{least} at {first}; {most} at {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}에서 {least}; {last}에서 {most}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/teach.py"/>
@@ -2410,6 +2468,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
+        <source>ARRIVE of request {number}: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
         <source>{kind} of {op}: {outcome}</source>
         <translation>{op}의 {kind}: {outcome}</translation>
     </message>
@@ -2455,8 +2518,18 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>takes up request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
         <source>refuses: {reason}</source>
         <translation>거부: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>submits nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
@@ -2746,23 +2819,33 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>count</source>
-        <translation>개수</translation>
+        <source>{kind} requests</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/figure_list.py"/>
-        <source>max</source>
-        <translation>최대</translation>
+        <source>{kind} requests, die: {doing}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{word}, µs</source>
         <translation>{word}, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>overload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>dies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>work asked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2815,6 +2898,86 @@
         <translation>사용률</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a read of {count} page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a read of {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a write of {count} page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a write of {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on die {die} it waits for {op}, until {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on die {die} it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on {count} more die too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on {count} more dies too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{op} planned at {start}, in place of garbage collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{op} planned at {start} for request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>no read waits on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{count} read waits on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{count} reads wait on die {die}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op} in place of garbage collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op} for request {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/jumps.py"/>
         <source>suspend</source>
         <translation>suspend</translation>
@@ -2854,7 +3017,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/latency.py"/>
-        <source>overload: dies {dies} are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
+        <source>overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2987,6 +3150,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>request {number} is done, {time} after it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{block} page {page} applied</source>
         <translation>{block} page {page} 적용</translation>
     </message>
@@ -3007,6 +3175,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>the controller lets {op} run on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{head}, its proposal rejected</source>
         <translation>{head}, 제안 거부</translation>
     </message>
@@ -3017,13 +3190,13 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>{op} refused: {reason} ({detail})</source>
-        <translation>{op} 거부: {reason} ({detail})</translation>
+        <source>{ops} refused with it</source>
+        <translation>{ops}도 함께 거부</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} refused with it</source>
-        <translation>{ops}도 함께 거부</translation>
+        <source>{op} refused: {reason} ({detail})</source>
+        <translation>{op} 거부: {reason} ({detail})</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3353,42 +3526,42 @@
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>each value once</source>
-        <translation type="unfinished"></translation>
+        <translation>값마다 한 번</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>an empty value</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 값</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>values with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>쉼표로 나눈 값들</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>the range {item}, which has no values</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 없는 범위 {item}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>a step from the first towards the last</source>
-        <translation type="unfinished"></translation>
+        <translation>처음에서 끝으로 가는 간격</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>at most {most:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 {most:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>more values than a sweep has points</source>
-        <translation type="unfinished"></translation>
+        <translation>스윕의 점보다 많은 값</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>values, such as 0:100:10 or [none, 1]</source>
-        <translation type="unfinished"></translation>
+        <translation>0:100:10이나 [none, 1] 같은 값</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
@@ -4164,27 +4337,27 @@
     <message>
         <location filename="../../nandviz/scenario/paths.py"/>
         <source>{path} of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}의 {path}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/paths.py"/>
         <source>0 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>0에서 {most}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/paths.py"/>
         <source>a list with items</source>
-        <translation type="unfinished"></translation>
+        <translation>항목이 있는 목록</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/paths.py"/>
         <source>no item {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>항목 {index} 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/paths.py"/>
         <source>a path such as script[1].at_us or policies.epr</source>
-        <translation type="unfinished"></translation>
+        <translation>script[1].at_us나 policies.epr 같은 경로</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/problems.py"/>
@@ -4391,8 +4564,8 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/references.py"/>
-        <source>no file can name the profile {path}: its path is no text</source>
-        <translation>profile {path}은(는) 파일에서 지정할 수 없음: 경로가 텍스트가 아님</translation>
+        <source>no file can name {path}: its path is no text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
@@ -4407,7 +4580,7 @@
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
         <source>the name of a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값의 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -4662,7 +4835,7 @@
     <message>
         <location filename="../../nandviz/scenario/variants.py"/>
         <source>a key of the entry, such as {path}.at_us</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}.at_us처럼 그 항목의 키</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
@@ -5097,6 +5270,11 @@
         <translation>재생 중</translation>
     </message>
     <message>
+        <location filename="../../nandviz/session/scenario_copy.py"/>
+        <source>cannot read {path}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/session/sweeps.py"/>
         <source>its scenario {name} is not there</source>
         <translation>그 시나리오 {name}이(가) 없음</translation>
@@ -5135,52 +5313,52 @@
     <message>
         <location filename="../../nandviz/study/axes.py"/>
         <source>no path or no value</source>
-        <translation type="unfinished"></translation>
+        <translation>경로나 값이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/axes.py"/>
         <source>nothing to sweep over: give {argument} PATH=VALUES</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 값이 없음: {argument} PATH=VALUES를 지정할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/axes.py"/>
         <source>{count} axes; at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>축 {count}개; 최대 {most}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/axes.py"/>
         <source>{argument} {path}: a second axis of the same value</source>
-        <translation type="unfinished"></translation>
+        <translation>{argument} {path}: 같은 값의 두 번째 축</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/axes.py"/>
         <source>{points:,} points; at most {most:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {points:,}개; 최대 {most:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/axes.py"/>
         <source>{where}: {got}; expected {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {got}; {expected} 필요</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
         <source>no scheduler answers: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러가 답하지 않음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
         <source>a worker lacks nandviz: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>워커에 nandviz가 없음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
         <source>the scheduler has no workers</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러에 워커가 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
         <source>the scheduler has gone; start again to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄러가 사라짐; 다시 시작하면 이어서 한다</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
@@ -5190,32 +5368,32 @@
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
         <source>--scheduler {address}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>--scheduler {address}: {what}</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/dispatch.py"/>
         <source>whatever ran it died {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>실행하던 프로세스가 {count}번 죽음</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>it was begun by another version of nandviz</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 버전의 nandviz가 시작함</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>its scenario is not this one</source>
-        <translation type="unfinished"></translation>
+        <translation>시나리오가 다름</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>its axes are others</source>
-        <translation type="unfinished"></translation>
+        <translation>축이 다름</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>its measures are others</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값이 다름</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
@@ -5225,58 +5403,58 @@
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>{file}: not a chunk of this sweep; remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 이 스윕의 조각이 아님; 지울 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
-        <source>{file}: damaged; remove it, start again</source>
-        <translation type="unfinished"></translation>
+        <source>{file}: damaged; remove it and sweep again</source>
+        <translation>{file}: 손상됨; 지우고 다시 스윕할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>another sweep is at work in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 스윕이 {folder}에서 작업 중</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <location filename="../../nandviz/study/results.py"/>
         <source>{file}: cannot be read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 읽을 수 없음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>{file}: no sweep that this nandviz knows</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 이 nandviz가 아는 스윕이 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>{folder} holds another sweep: {what}; take another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 다른 스윕이 있음: {what}; 다른 폴더를 쓸 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>nothing to measure: give {argument} NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>측정할 것이 없음: {argument} NAME을 지정할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>{count} measures; at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값 {count}개; 최대 {most}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>{argument} {name}: named twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{argument} {name}: 두 번 지정됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>an op by its entry and its place there, such as 0.0</source>
-        <translation type="unfinished"></translation>
+        <translation>0.0처럼 항목과 그 안의 자리로 나타낸 op</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>not submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>제출되지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
@@ -5286,42 +5464,42 @@
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>not judged: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>판정하지 않음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>a fate</source>
-        <translation type="unfinished"></translation>
+        <translation>결말</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>no such figure of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행에 그런 수치가 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>none to measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정할 것이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>such as {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 같은 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>{where}: no such measure; expected {expected}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: 그런 측정값이 없음; {expected} 필요</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/points.py"/>
         <source>a worker has nandviz {theirs}; expected {own}, as here</source>
-        <translation type="unfinished"></translation>
+        <translation>워커의 nandviz가 {theirs}임; 여기와 같은 {own} 필요</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/refine.py"/>
@@ -5336,12 +5514,7 @@
     <message>
         <location filename="../../nandviz/study/results.py"/>
         <source>{folder}: its sweep.json is damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/study/results.py"/>
-        <source>{file}: damaged; remove it and sweep again</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}: sweep.json이 손상됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/table.py"/>
@@ -6196,6 +6369,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
         <source>Analyse</source>
         <translation>분석</translation>
     </message>

@@ -29,7 +29,7 @@ from tests.query.marks.reading import built_in
 from tests.strategies import setups
 from tests.trace.laws import stories
 
-SHORT = [name for name in library.names() if not name.startswith("workload")]
+SHORT = [name for name in library.names() if not name.startswith(("workload", "host-tpcc"))]
 
 
 def written(trace: Trace, folder: Path, k: int | None = None) -> PacketFile:

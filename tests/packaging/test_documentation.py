@@ -43,6 +43,10 @@ PLACES = {  # what a placeholder of the documentation stands for in a folder of 
     "--until US": "--until 5000",
     "policies.KEY=VALUE": "policies.epr=false",
     "KEY=VALUE": "policies.epr=false",
+    "PATH=VALUES": "'policies.epr=true,false'",
+    "--measure NAME": "--measure laws",
+    "study NAME": "study repeated-suspends",
+    "-o DIR": "-o swept",
     "@NAME": "@nested",
     "COMMAND --help": "run --help",
 }
@@ -102,7 +106,16 @@ def test_every_command_of_the_documentation_works(
     Path("config.yaml").write_text(SMALL)
     if arguments in (["FILE"], ["DIR"], ["FILE.nandviz"], ["config.yaml"]):
         return
-    named = (["import"], ["export"], ["convert"], ["replay"], ["diff"], ["run", "--csv"])
+    named = (
+        ["import"],
+        ["export"],
+        ["convert"],
+        ["replay"],
+        ["diff"],
+        ["sweep"],
+        ["study", "read-policies"],
+        ["run", "--csv"],
+    )
     if arguments in named:  # not to be typed
         arguments = [arguments[0], "--help"]
     different = 1 if arguments[0] == "diff" else 0

@@ -15,7 +15,7 @@ from nandviz.exchange.csv.files import FILES
 ROOT = Path(__file__).parents[2]
 LOCKS = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-KINDS = (".yaml", ".svg", ".png", ".qm")
+KINDS = (".yaml", ".trace", ".svg", ".png", ".qm")
 
 
 def test_every_folder_with_modules_is_a_package() -> None:

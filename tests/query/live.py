@@ -129,7 +129,20 @@ class Run:
             "blocks": [device.addresses.applied(key) for key in self._blocks()],
             "metrics": {name: device.metrics[name] for name in METRICS},
             "fates": dict(self.reference.fates),
+            "waiting": dict(self._waiting()),
         }
+
+    def _waiting(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield each die of a host with the numbers of the pages and erases that wait for it."""
+        controller = self.simulation._controller
+        for die, line in enumerate(controller._lines if controller is not None else ()):
+            yield die, sorted(queued.number for queued in (*line.reads, *line.others))
+
+    def _waiting_read(self, k: int) -> Iterator[tuple[int, list[int]]]:
+        pages = self.trace.host_pages
+        waits = (pages.born <= k) & (pages.issued > k)
+        for die in range(self.setup.topology.dies if self.setup.host is not None else 0):
+            yield die, np.flatnonzero(waits & (pages.die == die)).tolist()
 
     def _open_states(self) -> Iterator[tuple[int, str, int, int]]:
         """Yield die, state, plane and opener of what is open, of states that are asked about."""
@@ -196,6 +209,7 @@ class Run:
             "blocks": [block_of(self.trace, k, *key) for key in self._blocks()],
             "metrics": {name: read.metric_at(name, k)[0] for name in METRICS},
             "fates": {uid: fate and (fate.fate, fate.reason) for uid, fate in fates.items()},
+            "waiting": dict(self._waiting_read(k)),
         }
 
 

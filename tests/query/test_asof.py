@@ -21,6 +21,7 @@ from tests.strategies import (
     RICH,
     SMALL,
     excluding_setup,
+    host_setup,
     random_setup,
     setups,
     workload_setup,
@@ -61,6 +62,12 @@ def test_reads_equal_the_live_engine_where_bases_exclude_each_other(seed: int) -
 def test_reads_equal_the_live_engine_under_a_workload(seed: int) -> None:
     run = assert_equal_at_every_event(workload_setup(seed))
     assert len(run.trace.ops) >= 60
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_reads_equal_the_live_engine_under_a_controller(seed: int) -> None:
+    run = assert_equal_at_every_event(host_setup(seed, requests=15))
+    assert len(run.trace.requests)
 
 
 @given(st.integers(0, 10**6), st.data())

@@ -29,6 +29,7 @@ from nandviz.query import (
     narration,
     op_history,
     op_words,
+    requests,
     state_words,
 )
 from nandviz.query.asof import AsOf
@@ -41,8 +42,10 @@ from nandviz.query.marks.totals import neighbour
 from nandviz.trace.tables import Trace
 from tests.benchmarks.long_life import SUSPENDED_UID, WAITING_UID, long_life
 from tests.query.counted import counting, fine_indexes
+from tests.query.hosts import random_run
 
 SHORT, LONG = 1_600, 12_800
+HOST_SHORT, HOST_LONG = 400, 3_200
 EVENTS = 24
 """How many events in a row are asked about: more than a round of the run has."""
 NEAR_NS = 2_000_000
@@ -107,6 +110,17 @@ READS: dict[str, Read] = {
     "state_words.turned_words": lambda a, _: [*state_words.turned_words(a.trace, a.k)],
 }
 
+HOST_READS: dict[str, Read] = {
+    "requests.arrivals": lambda a, _: requests.arrivals(a, a.now_ns - NEAR_NS, a.now_ns),
+    "requests.request": lambda a, _: requests.request(a, requests.request_count(a) - 1),
+    "requests.request_count": lambda a, _: requests.request_count(a),
+    "requests.request_of_op": requests.request_of_op,
+    "requests.waiting_reads": lambda a, _: requests.waiting_reads(
+        a, 0, a.now_ns - NEAR_NS, a.now_ns
+    ),
+}
+"""The same of a run with a host's requests."""
+
 WHOLE = {
     "chronology.Chronology",
     "columns_asof.ColumnsAsOf",
@@ -121,11 +135,16 @@ WHOLE = {
     "happened.Facts",
     "happened.of_metrics",
     "happened.of_ops",
+    "figure_list.latencies",
     "figure_list.read_latency",
+    "figure_list.request_latency",
     "figure_list.run_figures",
     "instants.instants",
+    "latency.Latency",
+    "latency.latency_of",
     "operation_sequence.operation_sequence",
     "proposals.proposal",
+    "request_columns.RequestColumns",
     "run_figures.RunFigures",
     "search.Search",
     "summary.summarize",
@@ -154,6 +173,7 @@ USED = {
     "live_rows.LiveRows",
     "narration_details.detail_lines",
     "op_words.ops_words",
+    "page_of_op.PageOfOp",
     "row_reader.RowReader",
     "row_reader.remainder",
     "rows_by_key.RowsByKey",
@@ -201,10 +221,16 @@ def runs(_fine_indexes: None) -> tuple[Trace, Trace]:
     return short, long
 
 
-def touched(trace: Trace, read: Read) -> int:
+@pytest.fixture(scope="module")
+def host_runs(_fine_indexes: None) -> tuple[Trace, Trace]:
+    short, long = (random_run(7, requests=count) for count in (HOST_SHORT, HOST_LONG))
+    return short, long
+
+
+def touched(trace: Trace, read: Read, known: tuple[int, ...] = (SUSPENDED_UID, WAITING_UID)) -> int:
     """Return the rows that a read looks at about the middle of a run, over some events and ops."""
     middle = trace.last_event // 2
-    uids = (SUSPENDED_UID, WAITING_UID, count_born_by(trace.ops.born, middle))
+    uids = (*known, count_born_by(trace.ops.born, middle))
     asked = [(AsOf(trace, middle + i), uid) for i in range(EVENTS) for uid in uids]
     with counting() as count:
         for as_of, uid in asked:
@@ -215,6 +241,14 @@ def touched(trace: Trace, read: Read) -> int:
 @pytest.mark.parametrize("name", READS)
 def test_a_read_looks_at_no_more_rows_in_a_longer_run(name: str, runs: tuple[Trace, Trace]) -> None:
     short, long = (touched(trace, READS[name]) for trace in runs)
+    assert long <= 1.5 * short + 20 * EVENTS
+
+
+@pytest.mark.parametrize("name", HOST_READS)
+def test_a_read_of_requests_looks_at_no_more_rows_in_a_longer_run(
+    name: str, host_runs: tuple[Trace, Trace]
+) -> None:
+    short, long = (touched(trace, HOST_READS[name], ()) for trace in host_runs)
     assert long <= 1.5 * short + 20 * EVENTS
 
 
@@ -262,4 +296,4 @@ def test_every_read_is_listed() -> None:
         for name in vars(cls)
         if not name.startswith("_")
     }
-    assert {*_public(), *methods} | of_marks == {*READS} | WHOLE | USED
+    assert {*_public(), *methods} | of_marks == {*READS, *HOST_READS} | WHOLE | USED

@@ -47,7 +47,7 @@ RUNS: dict[str, Callable[[], Trace]] = {
         for make in (second_die, suspended_twice_by_one_batch, both_queues, multi_plane)
     },
 }
-LONG = [name for name in RUNS if name.startswith("workload")]
+LONG = [name for name in RUNS if name.startswith(("workload", "host-tpcc"))]
 SEARCHES = (
     *("program", "erase suspend", "resumed", "completed", "aborted", "backlogged", "script"),
     *("ok", "deferred", "superseded", "rejected", "retry", "submit", "op_end", "backlog", "reset"),

@@ -175,3 +175,52 @@ def test_profiles_are_inputs_and_watched(folder: Path) -> None:
         assert session.files.changed_on_disk() == (path,)
         path.write_text(text)
         assert session.files.changed_on_disk() == ()
+
+
+HOST = """nandviz: 1
+profile: ../shared/part.yaml
+topology: {channels: 2, dies: 2}
+host:
+  trace: {file: ../shared/small.trace, format: mqsim}   # ours
+"""
+
+
+def with_host_trace(folder: Path) -> Session:
+    above(folder)
+    (folder.parent / "shared" / "small.trace").write_text("0 0 64 32 0\n9000 0 0 8 1\n")
+    (folder / "case.yaml").write_text(HOST)
+    session = Session()
+    session.files.open(folder / "case.yaml")
+    return session
+
+
+def test_evidence_brings_the_host_trace_along(folder: Path, tmp_path: Path) -> None:
+    session = with_host_trace(folder)
+    session.evidence.write(tmp_path / "evidence")
+    shutil.rmtree(tmp_path / "shared")
+    copy = loader.load(tmp_path / "evidence" / "scenario.yaml")
+    assert copy.setup == session.run.needs_scenario().setup
+    told = json.loads((tmp_path / "evidence" / "evidence.json").read_text(encoding="utf-8"))
+    assert told["host_trace"]["file"] == "traces/4-small.trace"
+    assert [each["named"] for each in told["profile"]] == [
+        "../shared/part.yaml", "base.yaml", "generic-tlc",
+    ]  # fmt: skip
+
+
+def test_a_scenario_that_is_saved_elsewhere_names_the_same_host_trace(
+    folder: Path, tmp_path: Path
+) -> None:
+    session = with_host_trace(folder)
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    session.files.save_as(tmp_path / "deep" / "er" / "case.yaml")
+    again = loader.load(tmp_path / "deep" / "er" / "case.yaml")
+    assert again.setup == session.run.needs_scenario().setup
+    assert 'file: "../../shared/small.trace", format: mqsim}   # ours' in again.text
+
+
+def test_a_host_trace_is_one_of_the_files_that_are_watched_and_never_written(folder: Path) -> None:
+    session = with_host_trace(folder)
+    trace = folder / ".." / "shared" / "small.trace"
+    assert trace in session.run.file.inputs
+    trace.write_text("0 0 64 32 0\n9000 0 0 8 1\n9100 0 0 8 1\n")
+    assert session.run.file.changed_on_disk(is_trace=False) == (trace,)

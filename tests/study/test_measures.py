@@ -5,12 +5,13 @@ import pytest
 from nandviz.errors import NandvizError
 from nandviz.exchange.csv.figures import figures
 from nandviz.model.laws import LAWS
-from nandviz.model.words import Fate, Reason
+from nandviz.model.words import Fate, Reason, RequestKind
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
 from nandviz.study.measures import MAX_MEASURES, Cell, Measured, check_measures, measure, names
 from nandviz.study.points import simulated
+from nandviz.units import us_cell
 from tests.study.sweeps import TEXT, scenario
 
 
@@ -100,6 +101,19 @@ def test_each_figure_of_the_file_of_figures_is_a_measure(name: str) -> None:
     texts = [column.texts(0, len(column)) for column in columns.values()]
     for figure, value, _ in zip(*texts, strict=True):
         assert measure(figure).of(run).value == value
+
+
+def test_the_latency_of_a_host_counts_from_the_arrival_of_its_requests() -> None:
+    run = Measured(simulated(load(library.path("host-tpcc"))))
+    assert run.latency is not None
+    row = run.latency.row(RequestKind.WRITE)
+    assert measure("write.mean").of(run).value == us_cell(row.mean_ns)
+    assert measure("write.count").of(run) == Cell(str(row.count))
+    columns = figures(run.as_of)
+    texts = [column.texts(0, len(column)) for column in columns.values()]
+    named = {name: value for name, value, _ in zip(*texts, strict=True)}
+    assert {"read.p99", "read.p99.9", "write.max", "overload"} <= named.keys()
+    assert {name: measure(name).of(run).value for name in named} == named
 
 
 def test_every_fate_and_reason_can_be_counted(refused: Measured) -> None:

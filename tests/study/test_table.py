@@ -101,7 +101,9 @@ def test_of_several_axes_the_neighbours_of_a_point_are_looked_at(tmp_path):
         for row in range(8)
         if table.values(row) == {"script[1].at_us": "400", "script[2].at_us": "400"}
     )
-    found = {tuple(f"{axis.path}={axis.text}" for axis in axes) for axes in refinements(table, here)}
+    found = {
+        tuple(f"{axis.path}={axis.text}" for axis in axes) for axes in refinements(table, here)
+    }
     for first, second in found:
         assert second == "script[2].at_us=400" or first == "script[1].at_us=400"
         assert first.count(",") + second.count(",") >= FINER - 2

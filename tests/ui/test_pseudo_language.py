@@ -258,6 +258,7 @@ WRITTEN = frozenset(
     | {"replay", "--config", "--rounding", "--watch"}
     | {"plot", "--form", "--log", "--no-log", "--measure", *PLOT_FORMS}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
+    | {"sweep", "study", "--over", "--measure", "--jobs", "--scheduler"}
     | {"--help", "--until", "--set", "--as", "--case", "teach", "op-end", *Case}
 )
 """What one writes, in every language."""
@@ -279,6 +280,8 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["history", "-h"],
         ["replay", "-h"],
         ["plot", "-h"],
+        ["sweep", "-h"],
+        ["study", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)

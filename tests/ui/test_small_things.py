@@ -71,7 +71,7 @@ def test_built_in_scenarios_show_the_names_of_the_readme_from_simple_to_hard(
     texts = [dialog.list.item(i).text() for i in range(dialog.list.count())]
     assert [text.split("\n")[0] for text in texts[:2]] == ["suspend-resume", "batch-of-three"]
     assert sorted(text.split("\n")[0] for text in texts) == list(library.names())
-    assert texts[-1].startswith("workload-")
+    assert texts[-1].startswith("host-")
     QTest.keyClicks(dialog.list, "batch-of")
     QTest.keyClick(dialog.list, Key.Key_Return)
     assert window.session.files.title == "Batch of three, suspended on the first"

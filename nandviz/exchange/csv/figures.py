@@ -4,7 +4,8 @@ import numpy as np
 
 from nandviz.exchange.csv.text import Cells, numbers, texts
 from nandviz.query.columns_asof import ColumnsAsOf
-from nandviz.query.figure_list import run_figures
+from nandviz.query.figure_list import request_latency, run_figures
+from nandviz.query.latency import latency_of
 from nandviz.query.run_figures import RunFigures
 from nandviz.units import us_cell
 
@@ -13,7 +14,10 @@ Columns = dict[str, Cells]
 
 def figures(as_of: ColumnsAsOf) -> Columns:
     """Each figure of a run; its name says where the value is in µs."""
+    latency = latency_of(as_of)
     rows = run_figures(RunFigures(as_of)) if as_of.k >= 0 else ()
+    if rows and latency is not None:
+        rows += request_latency(latency)
     return {
         "figure": texts([row.name for row in rows]),
         "value": texts([row.value for row in rows]),
@@ -22,7 +26,11 @@ def figures(as_of: ColumnsAsOf) -> Columns:
 
 
 def read_latency(as_of: ColumnsAsOf) -> Columns:
-    """Each state that a die was in when reads came, and how long these then took."""
+    """Each state that a die was in when reads came, and how long these then took.
+
+    For the reads of a host, whose ops are submitted when their die is free, the dies that are asked
+    for more than they can do stand in a last column.
+    """
     found = RunFigures(as_of).read_latency if as_of.k >= 0 else {}
     spreads = list(found.values())
 
@@ -31,7 +39,7 @@ def read_latency(as_of: ColumnsAsOf) -> Columns:
         return texts([us_cell(ns) if spread.count else "" for ns, spread in given])
 
     worst = [spread.worst_uid or 0 for spread in spreads]
-    return {
+    columns = {
         "die_state": texts([state.value for state in found]),
         "count": numbers(np.array([spread.count for spread in spreads], np.int64)),
         "mean_us": column([spread.mean_ns for spread in spreads]),
@@ -41,3 +49,8 @@ def read_latency(as_of: ColumnsAsOf) -> Columns:
         "max_us": column([spread.max_ns for spread in spreads]),
         "max_op_uid": numbers(np.array(worst, np.int64), blank=0),
     }
+    latency = latency_of(as_of)
+    if latency is not None:
+        over = " ".join(str(load.die) for load in latency.loads if load.is_over)
+        columns["overload"] = texts([over] * len(spreads))
+    return columns

@@ -10,6 +10,7 @@ from typing import Final
 
 from nandviz.exchange.csv import checks as csv_checks
 from nandviz.exchange.csv import figures as csv_figures
+from nandviz.exchange.csv import requests as csv_requests
 from nandviz.exchange.csv import tables as csv_tables
 from nandviz.exchange.csv import timeline as csv_timeline
 from nandviz.exchange.csv.text import Cells, write_table
@@ -36,6 +37,10 @@ FILES: Final[Mapping[str, Callable[[ColumnsAsOf], dict[str, Cells]]]] = {
     "checks.csv": csv_checks.checks,
 }
 """Columns of each file, in the order in which they are written."""
+OF_HOSTS: Final[Mapping[str, Callable[[ColumnsAsOf], dict[str, Cells]]]] = {
+    "requests.csv": csv_requests.requests,
+}
+"""The same for those that only a run with a host's requests has, behind the others."""
 
 
 def write(
@@ -70,18 +75,21 @@ def write(
         If there is no such event.
     """
     read = ColumnsAsOf(trace, as_of)
+    files = {**FILES, **OF_HOSTS} if len(trace.requests) else FILES
     with file_set(folder) as building:
         judged = {"checks.csv": partial(csv_checks.checks, expected=expected)}
-        for name, columns in FILES.items():
+        for name, columns in files.items():
             if progress:
                 progress(name)
             between = partial(progress, name) if progress else None
             write_table(building / name, judged.get(name, columns)(read), between)
-    return [folder / name for name in FILES]
+    return [folder / name for name in files]
 
 
 def _write_format(trace: Trace, target: Path, tell: Tell) -> list[Path]:
     return write(trace, target, progress=tell)
 
 
-FORMAT: Final = Format(name="csv", files=", ".join(FILES), foreign=False, write=_write_format)
+FORMAT: Final = Format(
+    name="csv", files=", ".join((*FILES, *OF_HOSTS)), foreign=False, write=_write_format
+)

@@ -13,7 +13,7 @@ from nandviz.exchange.report import strip
 from nandviz.exchange.report.judged import Judged, violation_words
 from nandviz.language import noop, spoken, tr, trn
 from nandviz.query.columns_asof import ColumnsAsOf
-from nandviz.query.figure_list import Figure, read_latency, run_figures
+from nandviz.query.figure_list import Figure, latencies, run_figures
 from nandviz.query.narration import describe
 from nandviz.query.run_figures import RunFigures
 from nandviz.trace.laws.verdict import Status, Verdict, Violation
@@ -147,7 +147,7 @@ def _figures(trace: Trace) -> Iterator[str]:
     if trace.last_event < 0:
         return
     figures = RunFigures(ColumnsAsOf(trace))
-    found: tuple[Figure, ...] = (*run_figures(figures), *read_latency(figures))
+    found: tuple[Figure, ...] = (*run_figures(figures), *latencies(figures))
     rows = [(tr(each.group), tr(each.what), each.value) for each in found if each.value]
     yield f"<details><summary>{page.text(tr('Figures'))}</summary>"
     yield from page.table("", (noop("figure"), noop("what"), noop("value")), rows)

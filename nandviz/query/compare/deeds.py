@@ -5,6 +5,7 @@ Read from the rows that the event brought alone, without the index of the trace.
 
 from nandviz.language import Said, joined, said
 from nandviz.model.words import EventKind, Fate, Outcome, Source, SuspensionStatus
+from nandviz.query.host_words import arrived, is_of_host
 from nandviz.query.live_rows import born_between
 from nandviz.query.op_words import op_words, ops_words, place_words
 from nandviz.trace.codes import AXES, FATE_CODE, KINDS, NONE, SOURCE_CODE, STATUS_CODE
@@ -21,7 +22,10 @@ def deed(trace: Trace, k: int) -> Said:
         return said("ends {op}", op=_placed(trace, uid))
     if kind in {EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY}:
         return _flush(trace, k, str(AXES[queue.axis[seq]]))
-    return _submission(trace, k, is_script=kind is EventKind.SUBMIT)
+    if kind is EventKind.ARRIVE:
+        return _arrival(trace, k)
+    is_asked = kind is EventKind.SUBMIT or (uid > 0 and is_of_host(trace, uid))
+    return _submission(trace, k, is_asked=is_asked)
 
 
 def _outcome(trace: Trace, k: int) -> tuple[str, str]:
@@ -56,18 +60,26 @@ def _flush(trace: Trace, k: int, axis: str) -> Said:
     return joined(", ", clauses)
 
 
-def _submission(trace: Trace, k: int, *, is_script: bool) -> Said:
+def _arrival(trace: Trace, k: int) -> Said:
+    takes = said("takes up request {number}", number=arrived(trace, k))
+    if not born_between(trace.ops.born, k, k):
+        return takes
+    return joined(", ", [takes, _submission(trace, k, is_asked=True)])
+
+
+def _submission(trace: Trace, k: int, *, is_asked: bool) -> Said:
+    """Say what was submitted for a script or a controller, else what was proposed."""
     outcome, reason = _outcome(trace, k)
     if outcome == Outcome.REJECTED:
         return said("refuses: {reason}", reason=reason)
     uids = [row + 1 for row in born_between(trace.ops.born, k, k)]
     if not uids:
-        return said("proposes nothing")
+        return said("submits nothing") if is_asked else said("proposes nothing")
     what = _told(trace, uids)
     if outcome == Outcome.DEFERRED:
         return said("defers {ops}", ops=what)
     return _suspends(trace, k) or (
-        said("submits {ops}", ops=what) if is_script else said("proposes {ops}", ops=what)
+        said("submits {ops}", ops=what) if is_asked else said("proposes {ops}", ops=what)
     )
 
 

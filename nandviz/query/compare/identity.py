@@ -1,4 +1,4 @@
-"""Who is who in two traces: entries of the script, ops, and proposals of a workload.
+"""Who is who in two traces: entries of the script, ops, and what other clients submitted.
 
 Source: comparison specification, section Identity.
 """
@@ -10,9 +10,12 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
+from nandviz.model.words import Source
 from nandviz.query.compare.alignment import aligned
+from nandviz.query.compare.asked import page_keys
 from nandviz.query.compare.matching import NOBODY, Ints, begins, counterparts
 from nandviz.query.compare.submissions import Submissions, what_batches_say, what_ops_say
+from nandviz.trace.codes import SOURCE_CODE
 from nandviz.trace.tables import Trace
 
 Flags = npt.NDArray[np.bool_]
@@ -22,6 +25,7 @@ _PLACE_BITS: Final = 20
 _NUMBER_BITS: Final = 24
 _PROPOSED: Final = 1 << 60
 _LOOSE: Final = 1 << 61
+_ASKED: Final = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Identity:
     b_of_a, a_of_b
         By op, as uid - 1, its counterpart in the other trace, as uid - 1; `NOBODY` for none.
     loose_a, loose_b
-        Whether an op is matched by what it is alone: its workload had said something else before.
+        Whether an op is matched by what it is alone: its workload had said something else before,
+        or a controller suspends or resumes with it.
     entries
         Which entries are the same; those that were not submitted may be among them.
     says_a, says_b
@@ -103,7 +108,10 @@ def identify(a: Trace, b: Trace, entries: EntryPairs | None = None) -> Identity:
     else:
         proposed = _proposals(submitted, batch_says)
         numbers = [submitted[0].batch, _common_numbers(submitted[1].batch, entries)]
-        (key_a, loose_a), (key_b, loose_b) = map(_op_keys, submitted, says, proposed, numbers)
+        found = list(map(_op_keys, submitted, says, proposed, numbers))
+        for (keys, loose), (rows, asked) in zip(found, page_keys(a, b), strict=True):
+            keys[rows], loose[rows] = _ASKED | asked, False
+        (key_a, loose_a), (key_b, loose_b) = found
     b_of_a, a_of_b = counterparts(key_a, key_b)
     return Identity(entries, b_of_a, a_of_b, loose_a, loose_b, *says, *event_says)
 
@@ -226,4 +234,5 @@ def _op_keys(
     batch = np.where(proposed, _PROPOSED | number << _PLACE_BITS, entry << _PLACE_BITS)
     keys = batch[submitted.op_batch] | submitted.op_place
     loose = (proposed & ~proposals.same)[submitted.op_batch]
+    loose |= submitted.trace.ops.source == SOURCE_CODE[Source.HOST]
     return np.where(loose, _LOOSE | says, keys), loose

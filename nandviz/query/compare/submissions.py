@@ -44,9 +44,9 @@ class Submissions:
 
     @cached_property
     def is_proposed(self) -> Ints:
-        """Whether a workload proposed each batch."""
-        proposed: Ints = self.trace.ops.source[self.first] == SOURCE_CODE[Source.WORKLOAD]
-        return proposed
+        """Whether a workload proposed each batch, or a controller submitted it."""
+        clients = [SOURCE_CODE[Source.WORKLOAD], SOURCE_CODE[Source.HOST]]
+        return np.isin(self.trace.ops.source[self.first], clients)
 
     @cached_property
     def sequence(self) -> Ints:

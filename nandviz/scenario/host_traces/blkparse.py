@@ -12,7 +12,12 @@ from typing import Final
 from nandviz.language import noop
 from nandviz.model.words import RequestKind
 from nandviz.scenario.host_traces.clock import TIME, Clock
-from nandviz.scenario.host_traces.request_row import RequestRow, TraceReader, sector_span
+from nandviz.scenario.host_traces.request_row import (
+    MAX_REQUESTS,
+    RequestRow,
+    TraceReader,
+    sector_span,
+)
 from nandviz.scenario.host_traces.rows import BLANKS, Cell, RowShape, number
 
 _HEAD: Final = (
@@ -64,7 +69,8 @@ class BlkparseReader(TraceReader):
         if row["action"] == "Q":
             self._is_queued = True
             return request
-        self._issued.append(request)
+        if not self._is_queued and len(self._issued) <= MAX_REQUESTS:
+            self._issued.append(request)
         return None
 
     def rest(self) -> list[RequestRow]:

@@ -22,10 +22,9 @@ from nandviz.scenario.host_traces.fio import FioReader
 from nandviz.scenario.host_traces.lines import lines_of
 from nandviz.scenario.host_traces.mqsim import MqsimReader
 from nandviz.scenario.host_traces.msr import MsrReader
-from nandviz.scenario.host_traces.request_row import RequestRow, TraceReader
+from nandviz.scenario.host_traces.request_row import MAX_REQUESTS, RequestRow, TraceReader
 from nandviz.scenario.host_traces.rows import WrongRow
 
-MAX_REQUESTS: Final = 1_000_000
 MAX_WRONG: Final = 20
 """Wrong rows that are listed; reading stops there."""
 

@@ -10,6 +10,8 @@ from nandviz.model.words import RequestKind
 from nandviz.scenario.host_traces.clock import Clock
 from nandviz.scenario.host_traces.rows import WrongRow, quoted
 
+MAX_REQUESTS: Final = 1_000_000
+"""Of one trace."""
 MAX_LBA: Final = 2**55 - 1
 """Last sector: its bytes are counted in 64 bits."""
 MAX_SECTORS: Final = 2**21

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from nandviz.language import tr
 from nandviz.query.columns_asof import ColumnsAsOf
-from nandviz.query.figure_list import Figure, read_latency, run_figures
+from nandviz.query.figure_list import Figure, latencies, run_figures
 from nandviz.query.run_figures import RunFigures
 from nandviz.ui.commands.command import Send
 from nandviz.ui.panes.pane import Moment, TablePane
@@ -81,6 +81,6 @@ class FiguresPane(TablePane):
         self.table.setEnabled(True)
         as_of = self._moment.as_of
         figures = RunFigures(ColumnsAsOf(as_of.trace, as_of.k))
-        rows = (*read_latency(figures), *run_figures(figures)) if as_of.k >= 0 else ()
+        rows = (*latencies(figures), *run_figures(figures)) if as_of.k >= 0 else ()
         before = {figure.name: figure.value for figure in self.model.rows}
         self.show_rows(rows, lambda f: bool(before) and before.get(f.name) != f.value)

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from nandviz.model.setup import Setup
 from nandviz.trace.laws import Violation, check
 from nandviz.trace.tables import Trace
-from tests.strategies import GENERIC_TLC, SMALL, random_setup, setups
+from tests.query.live import Run
+from tests.strategies import GENERIC_TLC, SMALL, host_setup, random_setup, setups
 from tests.trace.laws.stories import simulate
 
 CHUNKS = 12
@@ -42,6 +43,22 @@ def test_random_scenarios_break_no_law_at_any_event(
         if found:
             broken[seed] = found[0]
     record_property("scenarios", len(seeds(chunk)))
+    assert not broken
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_random_hosts_break_no_law_at_any_event(chunk: int) -> None:
+    broken = {}
+    for seed in seeds(chunk)[: EXAMPLES // CHUNKS // 8]:
+        profile = SMALL if seed % 4 else GENERIC_TLC
+        setup = host_setup(seed, profile)
+        run = Run(setup)
+        run.simulation.run()
+        event = int(np.random.default_rng(seed).integers(-1, run.trace.last_event + 1))
+        found = violations(run.trace) or violations(run.trace, event)
+        if found:
+            broken[seed] = found[0]
     assert not broken
 
 
