@@ -21,6 +21,9 @@ from nandviz.teach.op_end import Case
 PICTURE_THEMES: Final = ("light", "dark", "print")
 """Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
 
+PLOT_FORMS: Final = ("curve", "dots", "heat", "shares", "multiples")
+"""How a sweep is drawn; `ui.plots`, which is loaded for pictures only, has them."""
+
 PAGES: Final = ("op-end",)
 """What `teach` can show."""
 
@@ -73,6 +76,9 @@ class Options(argparse.Namespace):
     folder: Path | None
     jobs: int | None
     scheduler: str | None
+    measure: str | None
+    form: str | None
+    log: bool | None
 
     def of_import(self) -> ImportOptions:
         """Return what is known beside the files that are imported."""
@@ -153,6 +159,7 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
         )
     )
     _add_sweep(commands.add_parser("sweep", help=tr("simulate with many values, measure each run")))
+    _add_plot(commands.add_parser("plot", help=tr("draw what a sweep has measured")))
     _add_study(commands.add_parser("study", help=tr("run a sweep that is built in")))
     _add_history(
         commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
@@ -441,6 +448,33 @@ def _add_sweep(command: argparse.ArgumentParser) -> None:
         "overrides",
         tr("change policies.KEY, workload.seed or workload.stop.KEY; may be given again"),
     )
+
+
+def _add_plot(command: argparse.ArgumentParser) -> None:
+    command.epilog = tr("Exit codes: 0 well, 2 something given is wrong, 3 a defect.")
+    command.add_argument(
+        "file", metavar="DIR", type=values.name, help=tr("folder of the results of a sweep")
+    )
+    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
+        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
+    command.add_argument(
+        "--measure",
+        metavar="NAME",
+        action=Once,
+        help=tr("what is drawn; the first one of the sweep if not said"),
+    )
+    command.add_argument(
+        "--form",
+        choices=PLOT_FORMS,
+        action=Once,
+        help=tr("how; what fits the number of axes if not said"),
+    )
+    command.add_argument(
+        "--log",
+        action=argparse.BooleanOptionalAction,
+        help=tr("whether values are placed by their ratio"),
+    )
+    _add_theme(command)
 
 
 def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:

@@ -13,6 +13,7 @@ from nandviz.cli.diff import diff
 from nandviz.cli.find import find
 from nandviz.cli.history import history
 from nandviz.cli.pictures import write_pictures
+from nandviz.cli.plot import plot
 from nandviz.cli.progress import Meter
 from nandviz.cli.replay import replay
 from nandviz.cli.report import import_report, import_rows, report
@@ -164,6 +165,7 @@ COMMANDS: Final[Mapping[str, Callable[[Options], int]]] = {
     "sweep": sweep,
     "shrink": shrink,
     "find": find,
+    "plot": plot,
     "study": study,
     "history": history,
     "teach": teach,

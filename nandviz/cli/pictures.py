@@ -9,6 +9,7 @@ from nandviz.errors import NandvizError
 from nandviz.exchange.format import Tell
 from nandviz.files import atomic_path
 from nandviz.language import said
+from nandviz.study.table import SweepTable
 from nandviz.teach.op_end import Case
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
@@ -30,6 +31,17 @@ def write_pictures(
 def write_op_end(options: Options) -> list[Path]:
     """Write the page on the ends of ops; return the files written; NandvizError as above."""
     return _written(options, lambda: _drawn_op_end(options))
+
+
+def write_plot(table: SweepTable, options: Options) -> list[Path]:
+    """Write the plot of a sweep; return the files written.
+
+    Raises
+    ------
+    NandvizError
+        As above; if there is no such measure, or the form does not fit.
+    """
+    return _written(options, lambda: _drawn_plot(table, options))
 
 
 def _written(options: Options, draw: Callable[[], Mapping[Path, bytes]]) -> list[Path]:
@@ -81,5 +93,21 @@ def _drawn_op_end(options: Options) -> dict[Path, bytes]:
     with languages.drawable():
         wanted = ((options.png, picture.png), (options.svg, picture.svg))
         drawn = {path: draw(case, theme) for path, draw in wanted if path is not None}
+    del application  # kept so long: nothing is drawn without one
+    return drawn
+
+
+def _drawn_plot(table: SweepTable, options: Options) -> dict[Path, bytes]:
+    from nandviz.ui import languages  # noqa: PLC0415  the rest runs without Qt
+    from nandviz.ui.plots import picture  # noqa: PLC0415  as above
+    from nandviz.ui.theme import THEMES  # noqa: PLC0415  as above
+    from nandviz.ui.timeline.picture import ensure_application  # noqa: PLC0415  as above
+
+    application = ensure_application()
+    theme = THEMES[options.theme or "light"]
+    with languages.drawable():
+        wanted = picture.of_table(table, options.measure, options.form, options.log, theme)
+        drawings = ((options.png, picture.png), (options.svg, picture.svg))
+        drawn = {path: draw(wanted) for path, draw in drawings if path is not None}
     del application  # kept so long: nothing is drawn without one
     return drawn

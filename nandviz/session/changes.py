@@ -26,6 +26,9 @@ class Topic(StrEnum):
     Also whatever a run that is not shown has to tell.
     """
 
+    SWEEP = "sweep"
+    """The sweep whose points are shown, or how far it is."""
+
 
 Change = frozenset[Topic]
 """All that one action changed; never empty."""

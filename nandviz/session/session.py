@@ -18,6 +18,7 @@ from nandviz.session.open_run import OpenRun
 from nandviz.session.open_runs import OpenRuns
 from nandviz.session.playhead import Playhead
 from nandviz.session.preview import Preview
+from nandviz.session.sweeps import Sweeps
 from nandviz.trace.tables import Trace
 
 
@@ -36,6 +37,8 @@ class Session:
         The scenario as a file and as a text.
     preview
         What an edit would come to, before it is made.
+    sweeps
+        A sweep whose points can be opened.
     evidence, autosave
         What is written for others, and for after a crash.
     """
@@ -51,6 +54,7 @@ class Session:
         self.branch = Branch(self.runs, history, self._listeners)
         self.preview = Preview(self.runs)
         self.edits = Edits(self.runs, self.files, self.branch, history, self.preview)
+        self.sweeps = Sweeps(self.runs, self.files, self.branch, tell)
         self.evidence = Evidence(self.runs, self.branch)
         self.autosave = Autosave(
             self.runs, self.files, self.branch, self.breakpoints, self.marks, self._listeners

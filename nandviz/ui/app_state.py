@@ -81,6 +81,8 @@ class AppStateReader:
             imported=session.run.trace.info.is_foreign and not session.run.empty,
             hosted=is_hosted(session.shown.trace),
             requested=self._view.selected_request is not None,
+            swept=session.sweeps.shown is not None,
+            sweeping=session.sweeps.at_work is not None,
             checked=self._checked(),
         )
 

@@ -13,6 +13,7 @@ from nandviz.ui.commands.edit import EDIT
 from nandviz.ui.commands.file import FILE
 from nandviz.ui.commands.help import HELP
 from nandviz.ui.commands.run import RUN
+from nandviz.ui.commands.sweep import SWEEP
 from nandviz.ui.commands.view import VIEW, VIEW_OPTIONS, pane_entry
 from nandviz.ui.panes.table import PANES
 
@@ -21,7 +22,18 @@ MENUS: Final = ("File", "Edit", "View", "Run", "Analyse", "Compare", "Help")
 
 _PANES: Final = tuple(pane_entry(pane.name, pane.title, pane.help) for pane in PANES)
 
-COMMANDS: Final = (*FILE, *EDIT, *VIEW, *_PANES, *VIEW_OPTIONS, *RUN, *ANALYSE, *COMPARE, *HELP)
+COMMANDS: Final = (
+    *FILE,
+    *EDIT,
+    *VIEW,
+    *_PANES,
+    *VIEW_OPTIONS,
+    *RUN,
+    *ANALYSE,
+    *SWEEP,
+    *COMPARE,
+    *HELP,
+)
 """Every command that has a place in a menu, in the order of the menus."""
 
 BY_NAME: Final = {entry.name: entry for entry in COMMANDS}

@@ -15,6 +15,7 @@ from nandviz.ui.dock_titles import DockTitles
 from nandviz.ui.panes.events import EventsPane
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
 from nandviz.ui.panes.table import PANES
+from nandviz.ui.theme import Theme
 from nandviz.ui.words import line
 
 P = TypeVar("P", bound=Pane)
@@ -117,10 +118,10 @@ class Docks(QObject):
         for name in self._seen:
             self._read(name)
 
-    def recolour(self) -> None:
+    def recolour(self, theme: Theme) -> None:
         """Take the colours of another theme."""
         for pane in self.panes.values():
-            pane.recolour()
+            pane.recolour(theme)
 
     def light(self, uid: int | None, request: int | None) -> None:
         """Mark what is about an op, or about a request of the host, in every pane."""

@@ -16,6 +16,7 @@ from nandviz.scenario import library
 from nandviz.scenario.scenario import Scenario
 from nandviz.session import files as session_files
 from nandviz.session.session import Session
+from nandviz.session.sweeps import is_sweep
 from nandviz.text import of_path, path_of
 from nandviz.trace.tables import Trace
 from nandviz.ui.central import Central
@@ -30,6 +31,7 @@ from nandviz.ui.commands.file import (
     RetryOpen,
     ToggleFollowing,
 )
+from nandviz.ui.commands.sweep import OpenSweepFolder
 from nandviz.ui.dialogs.builtin import BuiltinDialog
 from nandviz.ui.disk_watch import DiskWatch
 from nandviz.ui.dispatcher import Dispatcher
@@ -133,6 +135,9 @@ class FileControl(QObject):
     # Opening
 
     def _open_asked(self, command: OpenFile) -> None:
+        if is_sweep(Path(command.source)):
+            self._send(OpenSweepFolder(Path(command.source).absolute()))
+            return
         self._open_unless_kept(command.source)
 
     def _open_unless_kept(self, source: str) -> None:

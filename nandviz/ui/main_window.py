@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         parts.judge.end()
         parts.compare.end()
         parts.shrink.end()
+        parts.sweeps.end()
         self._settings.save_layout(self.saveGeometry(), self.saveState())
         self._settings.sync()
         parts.recovery.end()

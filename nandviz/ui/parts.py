@@ -54,6 +54,7 @@ from nandviz.ui.statusbar.bar import StatusBar
 from nandviz.ui.statusbar.place import StatusLine
 from nandviz.ui.statusbar.progress import ProgressLine
 from nandviz.ui.statusbar.shrinking import ShrinkLine
+from nandviz.ui.sweep_control import SweepControl
 from nandviz.ui.toolbar import Toolbar, TopRow
 from nandviz.ui.viewport import ViewState
 from nandviz.ui.window_control import WindowControl
@@ -105,6 +106,8 @@ class Parts:
         Compares long runs.
     settings
         Tells that another language is wanted.
+    sweeps
+        Has a sweep run beside the window.
     """
 
     dispatcher: Dispatcher
@@ -123,6 +126,7 @@ class Parts:
     judge: LawJudge
     compare: CompareAside
     settings: SettingsControl
+    sweeps: SweepControl
 
 
 def build_parts(window: QMainWindow, session: Session, settings: Settings, folder: Path) -> Parts:
@@ -162,12 +166,15 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)
     settings_control = SettingsControl(dispatcher, settings, view, appearance, key_map, window)
+    sweeps = SweepControl(
+        dispatcher, session, settings, appearance, widgets.docks, messages, window
+    )
     DialogControl(dispatcher, state.read, key_map, appearance, window)
     WindowControl(dispatcher, session, run, central, widgets.toolbar.search, window)
     parts = Parts(
         dispatcher, view, appearance, widgets, key_map, state, run, files, shrink, pictures,
         recovery, recoveries, Following(session, window), LawJudge(session, run.arriving, window),
-        CompareAside(session, window), settings_control,
+        CompareAside(session, window), settings_control, sweeps,
     )  # fmt: skip
     shown = SessionView(session, central, messages, widgets.progress, window)
     dispatcher.commandComing.connect(messages.next_wish)
@@ -238,6 +245,6 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
 def _recolour(parts: Parts, window: QMainWindow) -> None:
     theme = parts.appearance.theme
     parts.widgets.central.set_theme(theme)
-    parts.widgets.docks.recolour()
+    parts.widgets.docks.recolour(theme)
     parts.widgets.actions.recolour(QColor(theme.ink))
     window.setWindowIcon(icon("program", QColor(theme.ink)))

@@ -61,7 +61,7 @@ class SessionView:
         follow.calmly(self._show_breaks, *breaks)
         follow.calmly(docks.read, *docks.topics)
         concerned = (
-            *(Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS, Topic.BRANCH, *_MOMENT),
+            *(Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS, Topic.BRANCH, Topic.SWEEP, *_MOMENT),
             *_SIMULATION,
         )
         follow.calmly(self._show_place, Topic.LAWS, *concerned)

@@ -53,6 +53,9 @@ class Theme:
     ink, muted, background, panel, grid, line, accent
         Text, lesser text, ground of the timeline, ground around it, ticks, lane borders, and what
         is selected or has just changed.
+    scale
+        Colours that a heat map's scale goes through, from that of the least value on; its lightness
+        goes one way.
     patterns
         Whether bars are told apart by black and white patterns alone.
     """
@@ -75,6 +78,7 @@ class Theme:
     grid: str
     line: str
     accent: str
+    scale: tuple[str, ...]
     patterns: bool = False
     meanings: dict[str, str] = field(init=False)
 
@@ -130,6 +134,7 @@ LIGHT: Final = Theme(
     grid="#E7EAEE",
     line="#D3D8DE",
     accent="#C31E78",
+    scale=("#FBF3C2", "#7FC8A9", "#2B7BA0", "#1B2A6B"),
 )
 
 DARK: Final = Theme(
@@ -151,6 +156,7 @@ DARK: Final = Theme(
     grid="#2A2F37",
     line="#3A414B",
     accent="#FFF01E",
+    scale=("#27306B", "#2A7A9E", "#7CC6A8", "#FBF3C2"),
 )
 
 PRINT: Final = Theme(
@@ -172,6 +178,7 @@ PRINT: Final = Theme(
     grid="#DDDDDD",
     line="#999999",
     accent="#000000",
+    scale=("#F4F4F4", "#202020"),
     patterns=True,
 )
 

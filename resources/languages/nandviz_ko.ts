@@ -43,6 +43,7 @@
         <location filename="../../nandviz/ui/dialogs/export.py"/>
         <location filename="../../nandviz/ui/dialogs/goto.py"/>
         <location filename="../../nandviz/ui/dialogs/keys.py"/>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
         <location filename="../../nandviz/ui/edit_control.py"/>
         <location filename="../../nandviz/ui/entry_control.py"/>
         <location filename="../../nandviz/ui/file_control.py"/>
@@ -50,6 +51,7 @@
         <location filename="../../nandviz/ui/save_control.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
         <location filename="../../nandviz/ui/shrink_control.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
         <source>{error}</source>
         <translation>{error}</translation>
     </message>
@@ -147,6 +149,11 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>simulate with many values, measure each run</source>
         <translation>여러 값으로 시뮬레이션하고 실행마다 측정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>draw what a sweep has measured</source>
+        <translation>스윕이 측정한 것을 그리기</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -456,6 +463,26 @@
         <translation>결과 폴더</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>folder of the results of a sweep</source>
+        <translation>스윕 결과 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>what is drawn; the first one of the sweep if not said</source>
+        <translation>그릴 것; 지정하지 않으면 스윕의 첫 번째 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>how; what fits the number of axes if not said</source>
+        <translation>그리는 방식; 지정하지 않으면 축의 수에 맞는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>whether values are placed by their ratio</source>
+        <translation>값을 비율로 배치할지 여부</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/commands.py"/>
         <location filename="../../nandviz/cli/diff.py"/>
         <location filename="../../nandviz/cli/history.py"/>
@@ -506,6 +533,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/diff_report.py"/>
+        <location filename="../../nandviz/cli/plot.py"/>
         <location filename="../../nandviz/cli/replay.py"/>
         <location filename="../../nandviz/cli/report.py"/>
         <location filename="../../nandviz/cli/shrink.py"/>
@@ -756,6 +784,11 @@
         <location filename="../../nandviz/cli/pictures.py"/>
         <source>no picture: Qt cannot be loaded ({error})</source>
         <translation>그림 없음: Qt를 불러올 수 없음 ({error})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/plot.py"/>
+        <source>nothing to draw: give --png FILE or --svg FILE</source>
+        <translation>그릴 것 없음: --png FILE이나 --svg FILE을 지정할 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/replay.py"/>
@@ -5548,6 +5581,42 @@
         <translation>{path}을(를) 읽을 수 없음: {why}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>its scenario {name} is not there</source>
+        <translation>그 시나리오 {name}이(가) 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>its scenario cannot be read: {error}</source>
+        <translation>그 시나리오를 읽을 수 없음: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>its scenario {name} is another one by now</source>
+        <translation>그 시나리오 {name}이(가) 그사이 바뀜</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>neighbours came out alike: there is nothing to refine</source>
+        <translation>이웃의 결과가 같음: 세분할 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>a sweep is at work already</source>
+        <translation>이미 스윕이 진행 중임</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>there is no sweep</source>
+        <translation>스윕이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/sweeps.py"/>
+        <source>point {where}</source>
+        <translation>점 {where}</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/study/aside.py"/>
         <source>whoever looked for something smaller has died</source>
         <translation>더 작은 것을 찾던 프로세스가 죽었다</translation>
@@ -5819,6 +5888,16 @@
         <translation>워커의 nandviz가 {theirs}임; 여기와 같은 {own} 필요</translation>
     </message>
     <message>
+        <location filename="../../nandviz/study/refine.py"/>
+        <source>choose a point: its neighbours are looked at</source>
+        <translation>점을 선택할 것: 그 이웃을 살펴봄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/refine.py"/>
+        <source>nothing lies between neighbours whose outcomes differ</source>
+        <translation>결과가 다른 이웃 사이에 더 들어갈 값이 없음</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/study/results.py"/>
         <source>{folder}: its sweep.json is damaged</source>
         <translation>{folder}: sweep.json이 손상됨</translation>
@@ -5832,6 +5911,11 @@
         <location filename="../../nandviz/study/shrink_trace.py"/>
         <source>files of it, read by themselves, do not show it: they tell less</source>
         <translation>그 파일만 읽으면 보이지 않는다: 파일에는 담긴 것이 적다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/table.py"/>
+        <source>{folder}: a sweep in it is of another scenario or measures</source>
+        <translation>{folder}: 안에 있는 스윕의 시나리오나 측정 항목이 다름</translation>
     </message>
     <message>
         <location filename="../../nandviz/teach/designs.py"/>
@@ -6736,6 +6820,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
         <source>Analyse</source>
         <translation>분석</translation>
     </message>
@@ -6897,6 +6982,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
         <source>Measure</source>
         <translation>측정</translation>
     </message>
@@ -7320,6 +7406,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
         <location filename="../../nandviz/ui/screens.py"/>
         <source>Open…</source>
         <translation>열기…</translation>
@@ -7338,6 +7425,16 @@
         <location filename="../../nandviz/ui/commands/file.py"/>
         <source>Open a folder of nandseqgen_v2 CSV files.</source>
         <translation>nandseqgen_v2 CSV 파일의 폴더를 엶.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Open sweep results…</source>
+        <translation>스윕 결과 열기…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/file.py"/>
+        <source>Show the points of a sweep that was made before.</source>
+        <translation>전에 한 스윕의 점들을 표시.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
@@ -7425,6 +7522,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/file.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
         <source>Picture…</source>
         <translation>그림…</translation>
     </message>
@@ -7694,6 +7792,79 @@
         <location filename="../../nandviz/ui/commands/run.py"/>
         <source>Add, change and remove breakpoints.</source>
         <translation>중단점을 추가, 변경, 제거.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Sweep…</source>
+        <translation>스윕…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Simulate this scenario with many values, and measure each run.</source>
+        <translation>이 시나리오를 여러 값으로 시뮬레이션하고 실행마다 측정.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Go on with the sweep</source>
+        <translation>스윕 계속</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Simulate the points of the sweep that are left.</source>
+        <translation>스윕에서 남은 점들을 시뮬레이션.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Cancel the sweep</source>
+        <translation>스윕 취소</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Stop the sweep that is at work; what is done is kept.</source>
+        <translation>진행 중인 스윕을 멈춤; 끝난 것은 남음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Open the worst point</source>
+        <translation>가장 나쁜 점 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Open the point with the largest value of the plotted measure as B.</source>
+        <translation>그려진 측정값이 가장 큰 점을 B로 열기.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Open the first broken point</source>
+        <translation>첫 위반 점 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Open the first point that breaks a law as B.</source>
+        <translation>법칙을 위반하는 첫 점을 B로 열기.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Refine the sweep here</source>
+        <translation>여기서 스윕 세분</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Put points between neighbours of the chosen point that came out otherwise.</source>
+        <translation>선택한 점과 결과가 다른 이웃 사이에 점을 추가.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Picture of the sweep…</source>
+        <translation>스윕 그림…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/sweep.py"/>
+        <source>Write the plot of the sweep as PNG or SVG.</source>
+        <translation>스윕 그래프를 PNG나 SVG로 쓰기.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/view.py"/>
@@ -8202,6 +8373,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/dialogs/export.py"/>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
         <source>Browse…</source>
         <translation>찾아보기…</translation>
     </message>
@@ -8612,6 +8784,113 @@
         <translation>재생 단위</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>Sweep</source>
+        <translation>스윕</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Over which values</source>
+        <translation>바꿀 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>What is measured</source>
+        <translation>측정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>and the refusals by reason</source>
+        <translation>이유별 거부 수도 측정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Folder of the results</source>
+        <translation>결과 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Processes of this machine</source>
+        <translation>이 컴퓨터의 프로세스</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>none; or tcp://host:8786</source>
+        <translation>없음; 또는 tcp://host:8786</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Scheduler of a Dask cluster</source>
+        <translation>Dask 클러스터의 스케줄러</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>What will be done, or what is wrong with it</source>
+        <translation>할 일, 또는 잘못된 점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Over</source>
+        <translation>바꿀 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Results in</source>
+        <translation>결과 위치</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Cluster</source>
+        <translation>클러스터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Add: {name}</source>
+        <translation>추가: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>add …</source>
+        <translation>추가 …</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>Choose the folder</source>
+        <translation>폴더 선택</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>name a folder for the results</source>
+        <translation>결과 폴더를 지정할 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>{count:,} run</source>
+        <translation>실행 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>{count:,} runs</source>
+        <translation>실행 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/dialogs/sweep.py"/>
+        <source>{runs}; the sweep that is in the folder goes on</source>
+        <translation>{runs}; 폴더에 있는 스윕을 계속함</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/dock_titles.py"/>
         <source>Close the pane</source>
         <translation>패널 닫기</translation>
@@ -8758,6 +9037,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/export_control.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
         <source>{name} written</source>
         <translation>{name} 씀</translation>
     </message>
@@ -10074,6 +10354,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>Sweep this…</source>
+        <translation>이것을 스윕…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
         <source>A host asks {count} time; a controller serves it, order {order}.</source>
         <translation>host의 요청 {count}개를 컨트롤러가 {order} 순서로 처리.</translation>
     </message>
@@ -10154,6 +10439,110 @@
         <translation>suspend된 op 없음.</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>No sweep is open. Analyse › Sweep… simulates this scenario with many values.</source>
+        <translation>열린 스윕이 없음. 분석 › 스윕…으로 이 시나리오를 여러 값으로 시뮬레이션.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Nothing that was measured is a number: there is nothing to plot.</source>
+        <translation>측정한 것 가운데 숫자가 없음: 그릴 것이 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>No point has been run yet.</source>
+        <translation>아직 실행한 점이 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>What came out, or what the chosen point is</source>
+        <translation>결과, 또는 선택한 점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Progress of the sweep</source>
+        <translation>스윕 진행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <location filename="../../nandviz/ui/save_control.py"/>
+        <location filename="../../nandviz/ui/screens.py"/>
+        <location filename="../../nandviz/ui/statusbar/progress.py"/>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>What is plotted</source>
+        <translation>그릴 값</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>How it is plotted</source>
+        <translation>그리는 방식</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>by ratio</source>
+        <translation>비율로</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Measured values are placed by their ratio (logarithmic)</source>
+        <translation>측정값을 비율로 배치 (로그)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Sweep this scenario</source>
+        <translation>이 시나리오를 스윕</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>Open sweep results</source>
+        <translation>스윕 결과 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Open worst</source>
+        <translation>최악 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Open the point with the largest value</source>
+        <translation>값이 가장 큰 점 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Open first broken</source>
+        <translation>첫 위반 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Open the first point that breaks a law</source>
+        <translation>법칙을 위반하는 첫 점 열기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Refine here</source>
+        <translation>여기 세분</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Put points between neighbours of the chosen point that came out otherwise</source>
+        <translation>선택한 점과 결과가 다른 이웃 사이에 점을 추가</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/sweep.py"/>
+        <source>Write the plot as PNG or SVG</source>
+        <translation>그래프를 PNG나 SVG로 쓰기</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/panes/table.py"/>
         <source>Every event, those after the playhead in grey</source>
         <translation>모든 event, 플레이헤드 이후는 회색</translation>
@@ -10205,6 +10594,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>What came out of many values; each point can be opened</source>
+        <translation>여러 값의 결과; 점마다 열 수 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/table.py"/>
         <source>Entries of the scenario; times can be edited</source>
         <translation>시나리오의 entry; 시각 편집 가능</translation>
     </message>
@@ -10222,6 +10616,166 @@
         <location filename="../../nandviz/ui/pictures.py"/>
         <source>{name}: a picture is written as .png or .svg</source>
         <translation>{name}: 그림은 .png나 .svg로 씀</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/curve.py"/>
+        <source>not simulated</source>
+        <translation>실행 안 됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/curve.py"/>
+        <source>{count} more</source>
+        <translation>{count}개 더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/curve.py"/>
+        <source>refused or broken</source>
+        <translation>거부 또는 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/heat.py"/>
+        <source>{head}    {count} maps more are not shown</source>
+        <translation>{head}    맵 {count}개는 표시하지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/picture.py"/>
+        <source>{folder}: there is nothing to plot</source>
+        <translation>{folder}: 그릴 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/picture.py"/>
+        <source>{name}: not measured; expected one of {known}</source>
+        <translation>{name}: 측정하지 않음; 기대값: {known} 중 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/picture.py"/>
+        <source>{name}: does not fit these axes; expected {known}</source>
+        <translation>{name}: 이 축에 맞지 않음; 기대값: {known}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Dots</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Heat map</source>
+        <translation>히트맵</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Shares of runs</source>
+        <translation>실행 비율</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/plot.py"/>
+        <source>Small multiples</source>
+        <translation>작은 맵 여럿</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>not simulated: {why}</source>
+        <translation>실행 안 됨: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>broken: {name} ({count})</source>
+        <translation>위반: {name} ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>{count} op refused</source>
+        <translation>op {count}개 거부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>{count} ops refused</source>
+        <translation>op {count}개 거부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/points.py"/>
+        <source>no value</source>
+        <translation>값 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/shares.py"/>
+        <source>share of runs over {names}</source>
+        <translation>{names}에 걸친 실행 비율</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/shares.py"/>
+        <source>{count} without value</source>
+        <translation>값 없음 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} run breaks a law</source>
+        <translation>법칙 위반 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} runs break a law</source>
+        <translation>법칙 위반 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} was not simulated</source>
+        <translation>실행 안 됨 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} were not simulated</source>
+        <translation>실행 안 됨 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} has ops refused</source>
+        <translation>op 거부 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} have ops refused</source>
+        <translation>op 거부 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} has no value</source>
+        <translation>값 없음 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} have no value</source>
+        <translation>값 없음 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} run</source>
+        <translation>실행 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} runs</source>
+        <translation>실행 {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>{count} of {planned} runs</source>
+        <translation>실행 {count}/{planned}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/signs.py"/>
+        <source>laws were not measured</source>
+        <translation>법칙을 측정하지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/plots/view.py"/>
+        <source>Plot of the sweep</source>
+        <translation>스윕 그래프</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/recovery.py"/>
@@ -10302,13 +10856,6 @@
         <location filename="../../nandviz/ui/save_control.py"/>
         <source>Overwrite</source>
         <translation>덮어쓰기</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/ui/save_control.py"/>
-        <location filename="../../nandviz/ui/screens.py"/>
-        <location filename="../../nandviz/ui/statusbar/progress.py"/>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/save_control.py"/>
@@ -10508,6 +11055,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/statusbar/laws_strip.py"/>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
         <source>no law is broken</source>
         <translation>위반된 법칙 없음</translation>
     </message>
@@ -10576,6 +11124,41 @@
         <location filename="../../nandviz/ui/statusbar/shrinking.py"/>
         <source>smallest so far: {entries:,} entries, after {runs:,} runs</source>
         <translation>지금까지 가장 작은 것: entry {entries:,}개, 실행 {runs:,}번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>nothing was measured</source>
+        <translation>측정한 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>the sweep is done</source>
+        <translation>스윕 완료</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>the sweep was cancelled</source>
+        <translation>스윕이 취소됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>its points cannot be opened: {why}</source>
+        <translation>그 점들을 열 수 없음: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>Picture of the sweep</source>
+        <translation>스윕 그림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>{path}: not written; expected .png or .svg</source>
+        <translation>{path}: 쓰지 않음; 기대값: .png 또는 .svg</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/sweep_control.py"/>
+        <source>there is nothing to plot</source>
+        <translation>그릴 것이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/away.py"/>
@@ -10726,6 +11309,11 @@
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
         <source>Move entry {entry} to…</source>
         <translation>entry {entry} 이동…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
+        <source>Sweep the time of entry {entry}…</source>
+        <translation>entry {entry}의 시각을 스윕…</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>

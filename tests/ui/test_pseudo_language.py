@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from nandviz import language
-from nandviz.cli.arguments import parse
+from nandviz.cli.arguments import PLOT_FORMS, parse
 from nandviz.model.words import METRICS
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.scenario import library
@@ -256,6 +256,7 @@ WRITTEN = frozenset(
     | {"convert", "profile", "scenario", "--to", "--output", "--lenient"}
     | {"perfetto", "vcd"}
     | {"replay", "--config", "--rounding", "--watch"}
+    | {"plot", "--form", "--log", "--no-log", "--measure", *PLOT_FORMS}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
     | {"sweep", "study", "--over", "--measure", "--jobs", "--scheduler"}
     | {"--help", "--until", "--set", "--as", "--case", "teach", "op-end", *Case}
@@ -278,6 +279,7 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["teach", "-h"],
         ["history", "-h"],
         ["replay", "-h"],
+        ["plot", "-h"],
         ["sweep", "-h"],
         ["study", "-h"],
     ):

@@ -56,6 +56,8 @@ class AppState:
         One of these is selected.
     shrinking
         A smallest scenario is looked for.
+    swept, sweeping
+        The points of a sweep are shown; a sweep is at work.
     checked
         Those commands whose state is on.
     """
@@ -78,6 +80,8 @@ class AppState:
     hosted: bool = False
     requested: bool = False
     shrinking: bool = False
+    swept: bool = False
+    sweeping: bool = False
     checked: frozenset[Command] = frozenset()
 
 

@@ -9,6 +9,7 @@ from nandviz.exchange.format import ImportOptions
 from nandviz.language import noop
 from nandviz.ui.commands.command import Command, Entry, always, imported, opened, reloadable
 from nandviz.ui.commands.compare import COMPARE_WITH
+from nandviz.ui.commands.sweep import AskOpenSweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,8 @@ FILE: Final = (
     Entry("file.open", "Open…", "Open a scenario file.", "File", ("Ctrl+O",), AskOpen(), "open"),
     Entry("file.open-folder", "Open trace folder…", "Open a folder of nandseqgen_v2 CSV files.",
           "File", (), AskOpenFolder()),
+    Entry("file.open-sweep", "Open sweep results…",
+          "Show the points of a sweep that was made before.", "File", (), AskOpenSweep()),
     Entry("file.builtin", "Open built-in scenario…", "Choose a scenario that comes along.",
           "File", ("Ctrl+Shift+O",), AskBuiltin()),
     *COMPARE_WITH,

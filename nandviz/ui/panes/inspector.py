@@ -33,6 +33,7 @@ from nandviz.ui.panes.html import (
 )
 from nandviz.ui.panes.pane import Moment, Pane
 from nandviz.ui.panes.request_html import request_html
+from nandviz.ui.theme import Theme
 from nandviz.units import us_cell, us_sentence
 
 _LAST_STEPS: Final = 12
@@ -87,7 +88,7 @@ class InspectorPane(Pane):
         """Return what it says as lines: each row of a table on one."""
         return "\n".join(_lines(self.text.document()))
 
-    def recolour(self) -> None:
+    def recolour(self, _theme: Theme) -> None:
         """Fill it again: links keep the colour that they were made in."""
         self._shown = ""
         self._fill()

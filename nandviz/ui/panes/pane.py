@@ -33,6 +33,7 @@ from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.picked import Copying, Picking, Wish
 from nandviz.ui.panes.rows import About, Column, RowsModel
 from nandviz.ui.panes.rows_view import Table
+from nandviz.ui.theme import Theme
 from nandviz.ui.words import Words, caption, hint
 
 _SLICE_MS: Final = 8.0
@@ -85,7 +86,7 @@ class Pane(QWidget):
         """Show a moment."""
         raise NotImplementedError
 
-    def recolour(self) -> None:
+    def recolour(self, _theme: Theme) -> None:
         """Take the colours of another theme, where Qt does not."""
 
     def light(self, uid: int | None) -> None:
@@ -102,7 +103,7 @@ class Pane(QWidget):
         """Take what is being typed, as Enter does."""
 
 
-class _Side(QScrollArea):
+class Side(QScrollArea):
     """What stands beside a table; where the pane is too low for it, it is scrolled to."""
 
     def __init__(self, inner: QWidget) -> None:
@@ -192,7 +193,7 @@ class TablePane(Pane):
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 4, 0)
-        self.aside = _Side(side)
+        self.aside = Side(side)
         self._beside.addWidget(self.aside)
         self.column.addWidget(self.table)
         self.column.addWidget(self.empty)

@@ -19,6 +19,7 @@ from nandviz.ui.commands.command import Send
 from nandviz.ui.commands.edit import DuplicateEntry, MoveEntry, RemoveEntry
 from nandviz.ui.commands.entries import AskEntry, CopyEntries, PasteEntries, RemoveEntries
 from nandviz.ui.commands.help import ShowRefusal
+from nandviz.ui.commands.sweep import AskSweep
 from nandviz.ui.panes.changing import ChangingModel
 from nandviz.ui.panes.pane import Moment, TablePane
 from nandviz.ui.panes.row_drag import RowDrag
@@ -196,6 +197,7 @@ class ScriptPane(TablePane):
             (tr("Copy"), lambda: self.send(CopyEntries(some))),
             (tr("Paste below"), lambda: self.send(PasteEntries(number + 1))),
             (tr("Remove the entry"), lambda: self.send(RemoveEntry(number))),
+            (tr("Sweep this…"), lambda: self.send(AskSweep(f"script[{number}].at_us"))),
         ):
             menu.addAction(title, do)
         return menu

@@ -19,6 +19,7 @@ from nandviz.ui.panes.pending import PendingPane
 from nandviz.ui.panes.refusals import RefusalsPane
 from nandviz.ui.panes.script import ScriptPane
 from nandviz.ui.panes.suspended import SuspendedPane
+from nandviz.ui.panes.sweep import SweepPane
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ PANES: Final = (
     PaneEntry("laws", "Laws", "The laws and their verdicts", LawsPane),
     PaneEntry("differences", "Differences", "What differs between runs A and B",
               DifferencesPane),
+    PaneEntry("sweep", "Sweep", "What came out of many values; each point can be opened",
+              SweepPane),
     PaneEntry("script", "Script", "Entries of the scenario; times can be edited", ScriptPane),
     PaneEntry("breakpoints", "Breakpoints", "Where a run stops, and how often it was reached",
               BreakpointsPane),

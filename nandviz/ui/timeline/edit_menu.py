@@ -11,6 +11,7 @@ from nandviz.query.entry_hits import entry_of
 from nandviz.trace.tables import Trace
 from nandviz.ui.commands.edit import DuplicateEntry, RemoveEntry
 from nandviz.ui.commands.entries import AddOp, AskMove, AskOp, ExpectNow
+from nandviz.ui.commands.sweep import AskSweep
 from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.menu import Line
 from nandviz.ui.timeline.rows import Row, RowKind
@@ -66,6 +67,7 @@ def _of_op(trace: Trace, uid: int, at_ns: int) -> list[Line]:
         *out,
         Line(tr("Expect what happened to op {uid}", uid=uid), ExpectNow(uid)),
         Line(tr("Move entry {entry} to…", entry=entry), AskMove(entry)),
+        Line(tr("Sweep the time of entry {entry}…", entry=entry), AskSweep(_time_of(entry))),
         Line(tr("Duplicate entry {entry}", entry=entry), DuplicateEntry(entry)),
         Line(
             trn(
@@ -77,6 +79,10 @@ def _of_op(trace: Trace, uid: int, at_ns: int) -> list[Line]:
             RemoveEntry(entry),
         ),
     ]
+
+
+def _time_of(entry: int) -> str:
+    return f"script[{entry}].at_us"
 
 
 def _suspends(trace: Trace, uid: int, at_ns: int) -> Iterator[Line]:

@@ -1,0 +1,1 @@
+"""Plots of many runs: what a sweep has measured, as curves, heat maps, dots and shares."""
