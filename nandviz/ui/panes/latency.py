@@ -28,7 +28,7 @@ from nandviz.ui.panes.latency_plot import Curve, LatencyPlot
 from nandviz.ui.panes.latency_rows import bands, curves, figure_rows, reason, slow_rows
 from nandviz.ui.panes.latency_tables import figures_table, slow_table
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane
-from nandviz.ui.theme import theme_of
+from nandviz.ui.theme import Theme, theme_of
 from nandviz.ui.words import Words, caption
 
 REST_MS: Final = 120
@@ -65,7 +65,7 @@ class LatencyPane(Pane):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._work_out)
         self._lay_out()
-        self.recolour()
+        self.recolour(theme_of(self.palette()))
 
     def _lay_out(self) -> None:
         self.tabs = QTabBar(expanding=False, drawBase=False)
@@ -94,9 +94,9 @@ class LatencyPane(Pane):
         column.addLayout(head)
         column.addWidget(self.parts, 1)
 
-    def recolour(self) -> None:
+    def recolour(self, theme: Theme) -> None:
         """Take the colours of another theme."""
-        theme, palette = theme_of(self.palette()), self.overload.palette()
+        palette = self.overload.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour("wrong"))
         self.overload.setPalette(palette)
         self.plot.set_theme(theme)
