@@ -57,8 +57,8 @@ def test_an_arrival_on_many_dies_tells_of_the_first_that_lets_it_wait() -> None:
 
 def test_an_end_tells_what_comes_next_and_for_whom() -> None:
     trace = run_of(setup_of(asked((0, WRITE, 0), (50, READ, 1)), erase_every=1))
-    told = [line.partition("completed; ")[2] for line in headlines(trace, EventKind.OP_END)]
-    assert told[0] == "op 3 Read planned at 0.071 µs for request 1"
+    told = headlines(trace, EventKind.OP_END)
+    assert told[0].partition("completed; ")[2] == "op 3 Read planned at 0.071 µs for request 1"
     assert told[1].endswith("resumed OP_END at 0.166 µs; no read waits on die 0")
     (erase,) = [line for line in told if "collection" in line]
     assert erase.endswith("op 5 Erase planned at 0.166 µs, in place of garbage collection")
