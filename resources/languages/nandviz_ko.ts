@@ -6922,22 +6922,22 @@
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
         <source>Slowest read</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 느린 read</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
         <source>Show the read that took longest so far, and what it waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 가장 오래 걸린 read와 그것이 기다린 것을 표시합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
         <source>To what held it up</source>
-        <translation type="unfinished"></translation>
+        <translation>막은 op로</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
         <source>Select the op that the selected request waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 요청이 기다린 op를 선택합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
@@ -9530,7 +9530,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
         <source>request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
@@ -9572,7 +9572,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>Request {number} has not arrived yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}은(는) 아직 도착하지 않았습니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -9643,7 +9643,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>serves</source>
-        <translation type="unfinished"></translation>
+        <translation>처리 대상</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -9766,171 +9766,171 @@
     <message>
         <location filename="../../nandviz/ui/panes/latency.py"/>
         <source>This run serves no requests of a host: a scenario with host: does.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행은 호스트 요청을 처리하지 않습니다. host:가 있는 시나리오가 처리합니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency.py"/>
         <source>No request is done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 끝난 요청이 없습니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency.py"/>
         <location filename="../../nandviz/ui/panes/table.py"/>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latency</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency.py"/>
         <source>Overload</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency.py"/>
         <source>Why the slow reads are slow</source>
-        <translation type="unfinished"></translation>
+        <translation>느린 read가 느린 이유</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency.py"/>
         <source>Quantiles</source>
-        <translation type="unfinished"></translation>
+        <translation>분위수</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency.py"/>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>Slowest reads</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 느린 read들</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_plot.py"/>
         <source>Latency: how many requests took no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Latency: 더 오래 걸리지 않은 요청의 비율</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_plot.py"/>
         <source>slowest {name}: {latency}, request {request}</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 느린 {name}: {latency}, 요청 {request}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_plot.py"/>
         <source>{share:.4g} % of {requests} took less than {latency}, as request {request}</source>
-        <translation type="unfinished"></translation>
+        <translation>{requests}의 {share:.4g} %가 {latency}보다 적게 걸림, 예: 요청 {request}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_plot.py"/>
         <source>{count} of {of} reads from {first} to {last}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}에서 {last}까지의 read {of}개 중 {count}개: {name}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_plot.py"/>
         <source>{name} in A</source>
-        <translation type="unfinished"></translation>
+        <translation>A의 {name}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_plot.py"/>
         <source>what the reads waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>read가 기다린 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>read</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>write</source>
-        <translation type="unfinished"></translation>
+        <translation>write</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>writes</source>
-        <translation type="unfinished"></translation>
+        <translation>write</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>{kind}, die: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, die: {doing}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <location filename="../../nandviz/ui/request_control.py"/>
         <source>no read is done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 끝난 read가 없습니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>p99 of reads: {p99}; the slowest read waited for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>read의 p99: {p99}; 가장 느린 read는 아무것도 기다리지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>p99 of reads: {p99}; {of} of the {count} slowest reads waited for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>read의 p99: {p99}; 가장 느린 read {count}개 중 {of}개는 아무것도 기다리지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>p99 of reads: {p99}; the slowest read waited longest for: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>read의 p99: {p99}; 가장 느린 read가 가장 오래 기다린 것: {what}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>p99 of reads: {p99}; {of} of the {count} slowest reads waited longest for: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>read의 p99: {p99}; 가장 느린 read {count}개 중 {of}개가 가장 오래 기다린 것: {what}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>p50 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>p99 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>p99 µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>p99.9 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>p99.9 µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>max µs</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>mean µs</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>slowest reads</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 느린 read</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>latency µs</source>
-        <translation type="unfinished"></translation>
+        <translation>latency µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>기다린 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>waited µs</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>arrival µs</source>
-        <translation type="unfinished"></translation>
+        <translation>도착 µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>Latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Latency 표</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
@@ -10076,7 +10076,7 @@
         <location filename="../../nandviz/ui/panes/pane.py"/>
         <location filename="../../nandviz/ui/timeline/menu.py"/>
         <source>Show what request {number} waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}이(가) 기다린 것 표시</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/pane.py"/>
@@ -10134,116 +10134,116 @@
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>request {number} · {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} · {kind}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>What it waited for on die {die}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에서 기다린 것</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>page</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>{at}, {event}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at}, {event}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>{count} page</source>
-        <translation type="unfinished"></translation>
+        <translation>page {count}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>page {count}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>LBA {lba}, {sectors} sectors: {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>LBA {lba}, sector {sectors}개: {pages}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>도착</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>latency</source>
-        <translation type="unfinished"></translation>
+        <translation>latency</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>die at arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>도착 시 die</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>suspends for it</source>
-        <translation type="unfinished"></translation>
+        <translation>이를 위한 suspend</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 끝나지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>not started yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 시작하지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>arrives; the die: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>도착; die: {doing}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>{op} starts</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 시작</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>waits {length} for {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}을(를) {length} 기다림</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>waits {length} for {what}: {op}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}을(를) {length} 기다림: {op}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>waits in the controller</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러에서 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>{op} after {waited}, not ended yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{waited} 뒤 {op}, 아직 끝나지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/request_html.py"/>
         <source>{op} after {waited}, ended at {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{waited} 뒤 {op}, {end}에 끝남</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -10580,7 +10580,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/table.py"/>
         <source>How long the requests of a host took, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트 요청이 얼마나 걸렸고 왜 그런지</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/table.py"/>
@@ -10810,7 +10810,7 @@
     <message>
         <location filename="../../nandviz/ui/request_control.py"/>
         <source>request {number} waited for no op</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}은(는) 어떤 op도 기다리지 않았습니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/run_control.py"/>
@@ -11243,32 +11243,32 @@
     <message>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>request {number}  {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}  {kind}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>arrived at {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at}에 도착</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>{merged} requests arrive in this pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>이 픽셀에 요청 {merged}개가 도착</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>LBA {lba}, {sectors} sectors</source>
-        <translation type="unfinished"></translation>
+        <translation>LBA {lba}, sector {sectors}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>latency {latency}</source>
-        <translation type="unfinished"></translation>
+        <translation>latency {latency}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/describe_request.py"/>
         <source>waited {waited} for {what}{by}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}{by}을(를) {waited} 기다림</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
@@ -11388,7 +11388,7 @@
     <message>
         <location filename="../../nandviz/ui/timeline/menu.py"/>
         <source>Select request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 선택</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/menu.py"/>
@@ -11528,47 +11528,47 @@
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>read arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>read 도착</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>write arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>write 도착</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>most reads that wait: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 대기 read: {count}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>{count} read waits</source>
-        <translation type="unfinished"></translation>
+        <translation>read {count}개 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>{count} reads wait</source>
-        <translation type="unfinished"></translation>
+        <translation>read {count}개 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>{count} page of reads waits at {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at}에 read page {count}개 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>{count} pages of reads wait at {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at}에 read page {count}개 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>reads that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 중인 read</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
         <source>read waits here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 read 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_late.py"/>
