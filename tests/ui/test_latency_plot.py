@@ -22,7 +22,7 @@ from nandviz.ui.theme import DARK, LIGHT
 
 def curve(latencies_us: list[int], name: str = "read", first: int = 0) -> Curve:
     ns = np.array(sorted(latencies_us), np.int64) * 1000
-    return Curve(name, "read", ns, np.arange(len(ns)) + first)
+    return Curve(name, f"{name}s", "read", ns, np.arange(len(ns)) + first)
 
 
 @pytest.fixture
