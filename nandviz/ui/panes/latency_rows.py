@@ -13,7 +13,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.latency import Latency, LatencyRow
 from nandviz.query.request_records import WaitedFor
 from nandviz.query.requests import request
-from nandviz.ui.panes.latency_plot import MARKED, Band, Curve, Piece
+from nandviz.ui.panes.latency_curves import MARKED, Band, Curve, Piece
 from nandviz.ui.panes.latency_tables import FigureRow, SlowRow
 from nandviz.ui.panes.rows import ReadRows
 from nandviz.units import us_sentence
