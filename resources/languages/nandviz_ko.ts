@@ -552,6 +552,7 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <location filename="../../nandviz/query/figure_list.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>count</source>
         <translation>개수</translation>
     </message>
@@ -563,8 +564,9 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
@@ -805,6 +807,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
         <source>reads</source>
         <translation>read</translation>
     </message>
@@ -934,6 +937,7 @@
         <location filename="../../nandviz/ui/panes/differences.py"/>
         <location filename="../../nandviz/ui/panes/events.py"/>
         <location filename="../../nandviz/ui/panes/figures.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <location filename="../../nandviz/ui/panes/laws.py"/>
         <location filename="../../nandviz/ui/panes/pending.py"/>
         <location filename="../../nandviz/ui/panes/refusals.py"/>
@@ -6008,6 +6012,26 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <source>Slowest read</source>
+        <translation>가장 느린 read</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <source>Show the read that took longest so far, and what it waited for.</source>
+        <translation>지금까지 가장 오래 걸린 read와 그것이 기다린 것을 표시합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <source>To what held it up</source>
+        <translation>막은 op로</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/analyse.py"/>
+        <source>Select the op that the selected request waited for.</source>
+        <translation>선택한 요청이 기다린 op를 선택합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/commands/analyse.py"/>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>Why refused</source>
         <translation>거부된 이유</translation>
@@ -8307,6 +8331,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/differences.py"/>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
         <source>What is listed</source>
         <translation>나열하는 것</translation>
     </message>
@@ -8329,6 +8354,7 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/events.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
         <location filename="../../nandviz/ui/panes/pending.py"/>
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>die</source>
@@ -8369,6 +8395,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
+        <source>request {number}</source>
+        <translation>요청 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/html.py"/>
         <source>the start</source>
         <translation>시작</translation>
     </message>
@@ -8403,6 +8434,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>Op {uid} has not been submitted as of this event.</source>
         <translation>이 event 시점에 op {uid}은(는) 제출되지 않음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>Request {number} has not arrived yet.</source>
+        <translation>요청 {number}은(는) 아직 도착하지 않았습니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -8469,6 +8505,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>submitted</source>
         <translation>제출</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>serves</source>
+        <translation>처리 대상</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -8582,6 +8623,175 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>{fate} at {event}</source>
         <translation>{event}에 {fate}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>This run serves no requests of a host: a scenario with host: does.</source>
+        <translation>이 실행은 호스트 요청을 처리하지 않습니다. host:가 있는 시나리오가 처리합니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>No request is done yet.</source>
+        <translation>아직 끝난 요청이 없습니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>Latency</source>
+        <translation>Latency</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>Overload</source>
+        <translation>과부하</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>Why the slow reads are slow</source>
+        <translation>느린 read가 느린 이유</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <source>Quantiles</source>
+        <translation>분위수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency.py"/>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>Slowest reads</source>
+        <translation>가장 느린 read들</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>Latency: how many requests took no longer</source>
+        <translation>Latency: 더 오래 걸리지 않은 요청의 비율</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>slowest {name}: {latency}, request {request}</source>
+        <translation>가장 느린 {name}: {latency}, 요청 {request}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>{share:.4g} % of {requests} took less than {latency}, as request {request}</source>
+        <translation>{requests}의 {share:.4g} %가 {latency}보다 적게 걸림, 예: 요청 {request}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>{count} of {of} reads from {first} to {last}: {name}</source>
+        <translation>{first}에서 {last}까지의 read {of}개 중 {count}개: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>{name} in A</source>
+        <translation>A의 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_plot.py"/>
+        <source>what the reads waited for</source>
+        <translation>read가 기다린 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>read</source>
+        <translation>read</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>write</source>
+        <translation>write</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>writes</source>
+        <translation>write</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>{kind}, die: {doing}</source>
+        <translation>{kind}, die: {doing}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <location filename="../../nandviz/ui/request_control.py"/>
+        <source>no read is done yet</source>
+        <translation>아직 끝난 read가 없습니다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>p99 of reads: {p99}; the slowest read waited for nothing</source>
+        <translation>read의 p99: {p99}; 가장 느린 read는 아무것도 기다리지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>p99 of reads: {p99}; {of} of the {count} slowest reads waited for nothing</source>
+        <translation>read의 p99: {p99}; 가장 느린 read {count}개 중 {of}개는 아무것도 기다리지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>p99 of reads: {p99}; the slowest read waited longest for: {what}</source>
+        <translation>read의 p99: {p99}; 가장 느린 read가 가장 오래 기다린 것: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_rows.py"/>
+        <source>p99 of reads: {p99}; {of} of the {count} slowest reads waited longest for: {what}</source>
+        <translation>read의 p99: {p99}; 가장 느린 read {count}개 중 {of}개가 가장 오래 기다린 것: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>p50 µs</source>
+        <translation>p50 µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>p99 µs</source>
+        <translation>p99 µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>p99.9 µs</source>
+        <translation>p99.9 µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>max µs</source>
+        <translation>최대 µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>mean µs</source>
+        <translation>평균 µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>slowest reads</source>
+        <translation>가장 느린 read</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>latency µs</source>
+        <translation>latency µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>waited for</source>
+        <translation>기다린 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>waited µs</source>
+        <translation>대기 µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>arrival µs</source>
+        <translation>도착 µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/latency_tables.py"/>
+        <source>Latencies</source>
+        <translation>Latency 표</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/laws.py"/>
@@ -8725,6 +8935,12 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/pane.py"/>
+        <location filename="../../nandviz/ui/timeline/menu.py"/>
+        <source>Show what request {number} waited for</source>
+        <translation>요청 {number}이(가) 기다린 것 표시</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/pane.py"/>
         <source>Copy row</source>
         <translation>행 복사</translation>
     </message>
@@ -8775,6 +8991,120 @@
         <location filename="../../nandviz/ui/panes/refusals.py"/>
         <source>Select op {blocker}, which was in the way</source>
         <translation>방해한 op {blocker} 선택</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>request {number} · {kind}</source>
+        <translation>요청 {number} · {kind}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>What it waited for on die {die}</source>
+        <translation>die {die}에서 기다린 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>Pages</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>{at}, {event}</source>
+        <translation>{at}, {event}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>{count} page</source>
+        <translation>page {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>{count} pages</source>
+        <translation>page {count}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>LBA {lba}, {sectors} sectors: {pages}</source>
+        <translation>LBA {lba}, sector {sectors}개: {pages}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>arrival</source>
+        <translation>도착</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>latency</source>
+        <translation>latency</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>die at arrival</source>
+        <translation>도착 시 die</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>suspends for it</source>
+        <translation>이를 위한 suspend</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>not done yet</source>
+        <translation>아직 끝나지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>not started yet</source>
+        <translation>아직 시작하지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>arrives; the die: {doing}</source>
+        <translation>도착; die: {doing}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>{op} starts</source>
+        <translation>{op} 시작</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>done</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>waits {length} for {what}</source>
+        <translation>{what}을(를) {length} 기다림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>waits {length} for {what}: {op}</source>
+        <translation>{what}을(를) {length} 기다림: {op}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>waits in the controller</source>
+        <translation>컨트롤러에서 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>{op} after {waited}, not ended yet</source>
+        <translation>{waited} 뒤 {op}, 아직 끝나지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/request_html.py"/>
+        <source>{op} after {waited}, ended at {end}</source>
+        <translation>{waited} 뒤 {op}, {end}에 끝남</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -9001,6 +9331,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/table.py"/>
+        <source>How long the requests of a host took, and why</source>
+        <translation>호스트 요청이 얼마나 걸렸고 왜 그런지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/table.py"/>
         <source>The laws and their verdicts</source>
         <translation>법칙과 판정</translation>
     </message>
@@ -9058,6 +9393,11 @@
         <location filename="../../nandviz/ui/recovery_control.py"/>
         <source>Not restored: {error}</source>
         <translation>복원하지 않음: {error}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/request_control.py"/>
+        <source>request {number} waited for no op</source>
+        <translation>요청 {number}은(는) 어떤 op도 기다리지 않았습니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/run_control.py"/>
@@ -9419,6 +9759,36 @@
         <translation>suspend {times}회: 소비 {done} + 잔여 {left} = nominal {nominal}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>request {number}  {kind}</source>
+        <translation>요청 {number}  {kind}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>arrived at {at}</source>
+        <translation>{at}에 도착</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>{merged} requests arrive in this pixel</source>
+        <translation>이 픽셀에 요청 {merged}개가 도착</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>LBA {lba}, {sectors} sectors</source>
+        <translation>LBA {lba}, sector {sectors}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>latency {latency}</source>
+        <translation>latency {latency}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/describe_request.py"/>
+        <source>waited {waited} for {what}{by}</source>
+        <translation>{what}{by}을(를) {waited} 기다림</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/ui/timeline/edit_menu.py"/>
         <source>Suspend here: {op}</source>
         <translation>여기서 SUSPEND: {op}</translation>
@@ -9527,6 +9897,11 @@
         <location filename="../../nandviz/ui/timeline/menu.py"/>
         <source>Filter to op {uid}</source>
         <translation>op {uid}만 보기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/menu.py"/>
+        <source>Select request {number}</source>
+        <translation>요청 {number} 선택</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/menu.py"/>
@@ -9662,6 +10037,51 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_ghosts.py"/>
         <source>displaced from here</source>
         <translation>displaced 이전 자리</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>read arrives</source>
+        <translation>read 도착</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>write arrives</source>
+        <translation>write 도착</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>most reads that wait: {count}</source>
+        <translation>최대 대기 read: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>{count} read waits</source>
+        <translation>read {count}개 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>{count} reads wait</source>
+        <translation>read {count}개 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>{count} page of reads waits at {at}</source>
+        <translation>{at}에 read page {count}개 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>{count} pages of reads wait at {at}</source>
+        <translation>{at}에 read page {count}개 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <source>reads that wait</source>
+        <translation>대기 중인 read</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host_waits.py"/>
+        <source>read waits here</source>
+        <translation>여기서 read 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_notes.py"/>
