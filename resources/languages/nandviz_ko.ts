@@ -11566,7 +11566,7 @@
         <translation>대기 중인 read</translation>
     </message>
     <message>
-        <location filename="../../nandviz/ui/timeline/painters/paint_host.py"/>
+        <location filename="../../nandviz/ui/timeline/painters/paint_host_waits.py"/>
         <source>read waits here</source>
         <translation>여기서 read 대기</translation>
     </message>

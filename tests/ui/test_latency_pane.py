@@ -140,6 +140,18 @@ def test_no_latency_of_an_overload_without_a_warning(open_text: Callable[..., Ma
     assert pane.overload.palette().windowText().color().name().upper() == pane.plot._theme.wrong
 
 
+@pytest.mark.parametrize("text", [SMALL, OVERLOADED])
+def test_bands_count_every_read_once_from_where_any_is(
+    open_text: Callable[..., MainWindow], text: str
+) -> None:
+    shown = up(open_text(text)).plot
+    bands, reads = shown._bands, shown._curves[0]
+    assert sum(band.count for band in bands) == len(reads.latency_ns)
+    assert [band.last for band in bands] == [*(band.first for band in bands[1:]), 1.0]
+    assert all(band.count for band in bands)
+    assert all(shown.band_area(band).height() > 1 for band in bands)
+
+
 # The way to the cause
 
 

@@ -8,21 +8,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from nandviz.ui.panes.latency_plot import (
-    QUANTILES,
-    Band,
-    Curve,
-    LatencyPlot,
-    Piece,
-    Point,
-    _thinned,
-)
+from nandviz.ui.panes.latency_curves import QUANTILES, Band, Curve, Piece, Point, thinned
+from nandviz.ui.panes.latency_plot import LatencyPlot
 from nandviz.ui.theme import DARK, LIGHT
 
 
 def curve(latencies_us: list[int], name: str = "read", first: int = 0) -> Curve:
     ns = np.array(sorted(latencies_us), np.int64) * 1000
-    return Curve(name, "read", ns, np.arange(len(ns)) + first)
+    return Curve(name, f"{name}s", "read", ns, np.arange(len(ns)) + first)
 
 
 @pytest.fixture
@@ -129,6 +122,6 @@ def test_every_run_can_be_drawn(
 
 def test_the_slowest_is_never_thinned_away() -> None:
     xs, ys = np.linspace(0, 1, 100_000), np.linspace(1, 0, 100_000)
-    kept, heights = _thinned(xs, ys)
+    kept, heights = thinned(xs, ys)
     assert len(kept) < 10
     assert (kept[-1], heights[-1]) == (1.0, 0.0)

@@ -24,7 +24,8 @@ from nandviz.session.changes import Topic
 from nandviz.session.session import Session
 from nandviz.ui.commands.analyse import ShowRequest
 from nandviz.ui.commands.command import Send
-from nandviz.ui.panes.latency_plot import Curve, LatencyPlot
+from nandviz.ui.panes.latency_curves import Curve
+from nandviz.ui.panes.latency_plot import LatencyPlot
 from nandviz.ui.panes.latency_rows import bands, curves, figure_rows, reason, slow_rows
 from nandviz.ui.panes.latency_tables import figures_table, slow_table
 from nandviz.ui.panes.pane import MOMENT_TOPICS, Moment, Pane

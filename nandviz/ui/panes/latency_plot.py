@@ -2,14 +2,13 @@
 
 Upwards the share of requests is drawn in nines, so that p50, p90, p99 and p99.9 are as far from
 each other as what they leave out is rarer: the slowest one of a thousand is as well seen as the
-fastest. On the right stands, between each two of these lines, what the die was doing when the reads
-between them arrived.
+fastest. On the right stands, between each two of these lines, what the reads between them waited
+for longest.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import floor, log10
-from typing import Final, NamedTuple
+from math import log10
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -28,14 +27,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from nandviz.language import said, tr
+from nandviz.ui.panes.latency_curves import (
+    MARKED,
+    QUANTILES,
+    Band,
+    Curve,
+    Piece,
+    Point,
+    nines,
+    percent,
+    short,
+    thinned,
+)
 from nandviz.ui.theme import Theme
 from nandviz.ui.words import hint, line
 from nandviz.units import us_sentence
-
-QUANTILES: Final = ((0.5, "p50"), (0.9, "p90"), (0.99, "p99"), (0.999, "p99.9"), (0.9999, "p99.99"))
-"""Those that have a line, and what they are called."""
-MARKED: Final = (0.5, 0.99, 0.999)
-"""Those that are marked on the curves."""
 
 _PX: Final = 10
 _LEFT, _RIGHT = 44.0, 8.0
@@ -54,84 +60,8 @@ _REACH: Final = 12.0
 _LOG_FROM: Final = 30.0
 """How many times as long the slowest takes as the fastest where the scale is of powers of ten."""
 _TICK_APART: Final = 58.0
-_EXACT: Final = 1e-6
-"""More than a product of a share and a count is off from the exact one."""
 _SAMPLE: Final = 18.0
 """Length of the piece of a curve beside its name."""
-
-Times = npt.NDArray[np.int64]
-Numbers = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Curve:
-    """The latencies of one kind of request.
-
-    Attributes
-    ----------
-    name, many
-        What one of them is called, and several.
-    colour
-        The meaning in whose colour it is drawn, a field of the theme.
-    latency_ns
-        Ascending.
-    request
-        The request of each; empty of a run that is not in front.
-    dashed
-        Whether its line is, so that it is told apart without colours.
-    """
-
-    name: str
-    many: str
-    colour: str
-    latency_ns: Times
-    request: Numbers
-    dashed: bool = False
-
-    def at(self, share: float) -> int:
-        """Return which one a quantile is."""
-        return self.place_of(share, len(self.latency_ns))
-
-    @staticmethod
-    def place_of(share: float, count: int) -> int:
-        """Return the place of a quantile in so many in order: ``min(n - 1, floor(q n))``."""
-        return min(count - 1, floor(share * count + _EXACT))
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A share of a band: what the die was doing, and its colour, letter and request count."""
-
-    name: str
-    colour: str
-    letter: str
-    count: int
-
-
-@dataclass(frozen=True)
-class Band:
-    """What the reads between two quantiles met; ``last`` is 1 at the top."""
-
-    first: float
-    last: float
-    pieces: tuple[Piece, ...]
-
-    @property
-    def count(self) -> int:
-        """How many reads there are."""
-        return sum(piece.count for piece in self.pieces)
-
-
-def nines(share: float) -> float:
-    """Return the height of a share of requests: 0 for none, 1 for 90 %, 2 for 99 %, and so on."""
-    return -log10(max(1.0 - share, 1e-12))
-
-
-class Point(NamedTuple):
-    """A place on a curve."""
-
-    curve: int
-    place: int
 
 
 class LatencyPlot(QWidget):
@@ -323,8 +253,8 @@ class LatencyPlot(QWidget):
                 if area.contains(at):
                     return tr(
                         "{count} of {of} reads from {first} to {last}: {name}",
-                        count=piece.count, of=band.count, first=_percent(band.first),
-                        last=_percent(band.last), name=tr(piece.name),
+                        count=piece.count, of=band.count, first=percent(band.first),
+                        last=percent(band.last), name=tr(piece.name),
                     )  # fmt: skip
         found = self.point_at(at)
         return "" if found is None else self.words_of(found)
@@ -432,7 +362,7 @@ class LatencyPlot(QWidget):
             values = [10.0**p for p in range(14)] if high > 100 * low else steps
         values = [v for v in values if low <= v <= high]
         places = self.xs(values).tolist() if values else []
-        return [(x, _short(v)) for x, v in zip(places, values, strict=True)]
+        return [(x, short(v)) for x, v in zip(places, values, strict=True)]
 
     def _paint_ticks(self, painter: QPainter) -> None:
         area, free = self.area, -1e9
@@ -471,7 +401,7 @@ class LatencyPlot(QWidget):
 
     def _paint_curve(self, painter: QPainter, curve: Curve, *, ghost: bool = False) -> None:
         """Draw a line through the latencies, as many as there are pixels."""
-        xs, ys = _thinned(self.xs(curve.latency_ns), self.ys(curve))
+        xs, ys = thinned(self.xs(curve.latency_ns), self.ys(curve))
         corners = np.repeat(np.stack([xs, ys], 1), 2, axis=0)
         line = np.stack([corners[:-1, 0], corners[1:, 1]], 1)
         painter.setPen(self._pen(curve, ghost=ghost))
@@ -518,27 +448,3 @@ def _diamond(at: QPointF) -> QPolygonF:
     """Return ◆ about a point."""
     ends = ((0.0, -4.0), (4.0, 0.0), (0.0, 4.0), (-4.0, 0.0))
     return QPolygonF([at + QPointF(*end) for end in ends])
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.6g} %"
-
-
-def _short(ns: float) -> str:
-    """Write a round latency of a tick."""
-    if ns >= 1e9:
-        return f"{ns / 1e9:g} s"
-    if ns >= 1e6:
-        return f"{ns / 1e6:g} ms"
-    return f"{ns / 1e3:g} µs" if ns >= 1e3 else f"{ns:g} ns"
-
-
-def _thinned(
-    xs: npt.NDArray[np.float64], ys: npt.NDArray[np.float64]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return the points of a line, one for each half pixel that it goes on, its ends included."""
-    step = np.abs(np.diff(xs)) + np.abs(np.diff(ys))
-    group = np.floor(np.concatenate([[0.0], np.cumsum(step)]) * 2)
-    kept = np.concatenate([[True], np.diff(group) > 0])
-    kept[-1] = True
-    return xs[kept], ys[kept]

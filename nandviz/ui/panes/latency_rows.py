@@ -1,9 +1,11 @@
 """What the latency pane shows of the requests that are done: curves, bands, rows, the reason."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from nandviz.language import Said, counted, noop, said
 from nandviz.model.words import RequestKind
@@ -11,7 +13,7 @@ from nandviz.query.asof import AsOf
 from nandviz.query.latency import Latency, LatencyRow
 from nandviz.query.request_records import WaitedFor
 from nandviz.query.requests import request
-from nandviz.ui.panes.latency_plot import MARKED, Band, Curve, Piece
+from nandviz.ui.panes.latency_curves import MARKED, Band, Curve, Piece
 from nandviz.ui.panes.latency_tables import FigureRow, SlowRow
 from nandviz.ui.panes.rows import ReadRows
 from nandviz.units import us_sentence
@@ -37,8 +39,8 @@ _CURVES: Final = {
     RequestKind.WRITE: (noop("write"), noop("writes"), "program", True),
 }
 """Names, colour, and whether it is dashed."""
-_EDGES: Final = (0.0, 0.5, 0.9, 0.99, 0.999, 0.9999, 1.0)
-"""Between which the bands are."""
+_FIRSTS: Final = (0.0, 0.5, 0.9, 0.99, 0.999, 0.9999)
+"""Where bands begin, as far as any read lies above."""
 
 
 def curves(latency: Latency) -> list[Curve]:
@@ -55,17 +57,17 @@ def bands(latency: Latency) -> list[Band]:
     """Return what the reads between each two quantiles waited for longest."""
     reads = latency.ranked(RequestKind.READ)
     waited_for = latency.requests.waited_for[reads]
-    places = [Curve.place_of(share, len(reads)) for share in _EDGES[:-1]] + [len(reads)]
-    found = []
-    for i, first in enumerate(_EDGES[:-1]):
-        counts = np.bincount(waited_for[places[i] : places[i + 1]], minlength=len(_WAITS))
-        pieces = tuple(
-            Piece(what, *_FORMS[what], count)
-            for what, count in zip(_WAITS, counts.tolist(), strict=True)
-            if count
-        )
-        found += [Band(first, _EDGES[i + 1], pieces)] if pieces else []
-    return found
+    firsts = [share for share in _FIRSTS if len(reads) * (1 - share) >= 1]
+    places = [*(Curve.place_of(share, len(reads)) for share in firsts), len(reads)]
+    edges = zip(pairwise((*firsts, 1.0)), pairwise(places), strict=True)
+    return [Band(*shares, _pieces(waited_for[slice(*ends)])) for shares, ends in edges]
+
+
+def _pieces(waited_for: npt.NDArray[np.int64]) -> tuple[Piece, ...]:
+    """Return how many reads waited longest for what."""
+    counts = np.bincount(waited_for, minlength=len(_WAITS)).tolist()
+    both = zip(_WAITS, counts, strict=True)
+    return tuple(Piece(what, *_FORMS[what], count) for what, count in both if count)
 
 
 def figure_rows(latency: Latency) -> list[FigureRow]:

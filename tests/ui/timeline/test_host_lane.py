@@ -10,7 +10,8 @@ from nandviz.ui.commands.analyse import SelectRequest, ShowRequest
 from nandviz.ui.theme import LIGHT
 from nandviz.ui.timeline.hit import hit
 from nandviz.ui.timeline.legend import Explained, legend_samples
-from nandviz.ui.timeline.painters.paint_host import ArrivalPainter, DepthPainter, WaitPainter
+from nandviz.ui.timeline.painters.paint_host import ArrivalPainter, DepthPainter
+from nandviz.ui.timeline.painters.paint_host_waits import WaitPainter
 from nandviz.ui.timeline.picture import Picture, svg
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene

@@ -1,26 +1,26 @@
-"""Paints the host: when requests arrive, how many reads wait, and on which planes they do.
+"""Paints the host lane: when requests arrive, and how many reads wait.
 
-The host lane has a line for reads and one for writes above the course of how many reads wait. An
-arrival that has room is a sign, ▼ of a read and ■ of a write; those that are near each other are
-ticks, as high as so many arrive in one pixel. On the planes, a waiting read is a line at the foot
-of what holds it up.
+It has a line for reads and one for writes above the course of how many reads wait. An arrival that
+has room is a sign, ▼ of a read and ■ of a write; those that are near each other are ticks, as high
+as so many arrive in one pixel.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from nandviz.language import noop, tr, trn
-from nandviz.query.marks.read_host import Arrival, Depth, Wait, Waits
+from nandviz.query.marks.read_host import Arrival, Depth
 from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.host_lane import host_line, host_row
 from nandviz.ui.timeline.lane_box import write_backed
 from nandviz.ui.timeline.layer import (
     SAMPLE_PX,
@@ -33,7 +33,7 @@ from nandviz.ui.timeline.layer import (
     Stage,
     touches,
 )
-from nandviz.ui.timeline.rows import Row, RowKind
+from nandviz.ui.timeline.rows import Row
 from nandviz.ui.timeline.scene import Scene
 from nandviz.units import us_sentence
 
@@ -42,31 +42,12 @@ Times = npt.NDArray[np.int64]
 
 _SIGN: Final = 9.0
 """Width and height of an arrival that has room."""
-_LINE: Final = 11.0
-"""Height of the line of reads, and of that of writes, at most."""
-_LINES_SHARE: Final = 0.44
-"""Part of the lane for both lines, at most."""
 _TICK: Final = 1.0
 _CROWD: Final = 8
 """So many arrivals in one pixel have the highest tick."""
 _LEAST: Final = 0.5
 """Part of its line that the lowest tick takes."""
-_WAIT: Final = 3.0
-"""Height of the line of a waiting read."""
 _PX: Final = 11
-_PLANES: Final = 64
-"""More than a die has."""
-
-
-def host_row(frame: Frame) -> Row | None:
-    """Return the host lane; None where no host asks for anything."""
-    return next((row for row in frame.rows if row.kind is RowKind.HOST), None)
-
-
-def _line(row: Row, is_write: bool) -> QRectF:
-    """Return the line of reads, or of writes, at the top of the lane."""
-    height = min(_LINE, row.height * _LINES_SHARE / 2)
-    return QRectF(0, row.top + height * is_write, 1, height - 1)
 
 
 class ArrivalPainter(MarkPainter[Arrival]):
@@ -86,7 +67,7 @@ class ArrivalPainter(MarkPainter[Arrival]):
         if row is None or not scene.in_view(x):
             return
         xs, alone = self._line(scene.frame, mark.is_write)
-        line, at = _line(row, mark.is_write), int(np.searchsorted(xs, x))
+        line, at = host_line(row, mark.is_write), int(np.searchsorted(xs, x))
         if alone[min(at, len(alone) - 1)]:
             yield Box(row, _sign(line, x))
         else:
@@ -111,7 +92,7 @@ class ArrivalPainter(MarkPainter[Arrival]):
         self._paint_pending(painter, scene, row)
         is_faded = scene.frame.params.selected is not None
         for is_write in (False, True):
-            self._paint_line(painter, scene, row, is_write, 0.35 if is_faded else 1.0)
+            self._painthost_line(painter, scene, row, is_write, 0.35 if is_faded else 1.0)
         for mark in self._selected(scene.frame):
             self.draw(painter, scene, mark)
             for box in self.boxes(scene, mark):
@@ -127,10 +108,10 @@ class ArrivalPainter(MarkPainter[Arrival]):
             arrivals[i] for i in np.flatnonzero(arrivals.request == frame.params.request).tolist()
         ]
 
-    def _paint_line(
+    def _painthost_line(
         self, painter: QPainter, scene: Scene, row: Row, is_write: bool, alpha: float
     ) -> None:
-        frame, line = scene.frame, _line(row, is_write)
+        frame, line = scene.frame, host_line(row, is_write)
         xs, alone = self._line(frame, is_write)
         colour = scene.theme.colour(_colour(is_write), alpha)
         ticks, count = _counted(xs[~alone])
@@ -145,7 +126,7 @@ class ArrivalPainter(MarkPainter[Arrival]):
         """Draw a pale tick through both lines where a request will arrive."""
         frame = scene.frame
         xs, _ = _counted(np.rint(frame.xs(frame.marks.host.pending_ns)))
-        both = _line(row, False).united(_line(row, True))
+        both = host_line(row, False).united(host_line(row, True))
         painter.setBrush(scene.theme.colour("muted", 0.45))
         painter.drawRects([QRectF(x, both.center().y() - 3, _TICK, 6) for x in xs.tolist()])
 
@@ -166,7 +147,7 @@ class ArrivalPainter(MarkPainter[Arrival]):
         if row is None or not len(arrivals):
             return None
         for is_write in (True, False):
-            line = _line(row, is_write)
+            line = host_line(row, is_write)
             if line.top() <= at.y() < line.bottom() + 1:
                 rows = np.flatnonzero(arrivals.is_write == is_write)
                 return self._nearest(scene, at, reach_px, rows)
@@ -275,7 +256,7 @@ class DepthPainter(MarkPainter[Depth]):
             yield Box(row, QRectF(left, area.top(), right - left, area.height()))
 
     def _area(self, row: Row) -> QRectF:
-        top = _line(row, True).bottom() + 3
+        top = host_line(row, True).bottom() + 3
         return QRectF(0, top, 1, row.bottom - top)
 
     def _steps(self, frame: Frame, mark: Depth) -> tuple[Places, npt.NDArray[np.int64]]:
@@ -360,132 +341,4 @@ def _depth_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
         painter.fillRect(step, QColor(theme.read))
 
 
-# Where they wait
-
-
-class WaitPainter(MarkPainter[Wait]):
-    """A line at the foot of a plane while a read waits for it, below what holds it up."""
-
-    level = 45
-    stage = Stage.BARS
-    reach_px = 2.0
-
-    def marks(self, marks: Marks) -> Sequence[Wait]:
-        """Return the waiting pages."""
-        return marks.host.waits
-
-    def boxes(self, scene: Scene, mark: Wait) -> Iterator[Box]:
-        """Return the line, from the arrival to the start."""
-        frame = scene.frame
-        row = frame.row(mark.die, RowKind.PLANE, mark.plane)
-        x0 = frame.on_pixel(max(frame.x(mark.start_ns), -4))
-        x1 = frame.on_pixel(min(frame.x(mark.end_ns), frame.params.width + 4))
-        if row is not None and x0 <= frame.params.width and x1 >= 0:
-            yield Box(row, _wait_area(row, x0, x1))
-
-    def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Draw the lines, on each plane once where they lie over each other; then the selected."""
-        frame, waits = scene.frame, scene.frame.marks.host.waits
-        if not len(waits):
-            return
-        xs = np.stack([frame.xs(waits.start_ns), frame.xs(waits.end_ns)])
-        xs = np.rint(np.clip(xs, -4, frame.params.width + 4))
-        lanes = _by_lane(waits)
-        areas = []
-        for row in frame.rows:
-            if row.kind in (RowKind.PLANE, RowKind.SUMMARY):
-                mine = lanes.of_row(row)
-                areas += [_wait_area(row, *ends) for ends in _united(xs[:, mine])]
-        is_faded = frame.params.selected is not None
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(scene.theme.background))
-        painter.drawRects([area.adjusted(0, -1, 0, 0) for area in areas])
-        painter.setBrush(scene.theme.colour("read", 0.35 if is_faded else 1.0))
-        painter.drawRects(areas)
-        for i in np.flatnonzero(waits.request == frame.params.request).tolist():
-            self._draw_selected(painter, scene, waits[i])
-
-    def _draw_selected(self, painter: QPainter, scene: Scene, mark: Wait) -> None:
-        """Draw the line of a selected request, and a line down to it from its arrival."""
-        host, colour = host_row(scene.frame), QColor(scene.theme.accent)
-        for box in self.boxes(scene, mark):
-            painter.fillRect(box.area.adjusted(0, -1, 0, 0), colour)
-            if host is not None and box.row is not None:
-                pen = QPen(colour, 1.0)
-                pen.setDashPattern([2.0, 3.0])
-                painter.setPen(pen)
-                x = scene.frame.on_pixel(scene.frame.x(mark.start_ns)) + 0.5
-                painter.drawLine(QLineF(x, _line(host, True).bottom(), x, box.area.bottom()))
-
-    def draw(self, painter: QPainter, scene: Scene, mark: Wait) -> None:
-        """Draw one of them."""
-        for box in self.boxes(scene, mark):
-            painter.fillRect(box.area, QColor(scene.theme.read))
-
-    def near(self, scene: Scene, at: QPointF) -> Sequence[Wait]:
-        """Return those of the instant at a point."""
-        waits, frame = scene.frame.marks.host.waits, scene.frame
-        x0, x1 = frame.xs(waits.start_ns), frame.xs(waits.end_ns)
-        near = np.flatnonzero((x0 < at.x() + 4) & (x1 > at.x() - 4))
-        return [waits[i] for i in near.tolist()]
-
-    def describe(self, mark: Wait, row: Row | None) -> Hit:
-        """Return the request that waits."""
-        return Hit(row, None, -1, mark.start_ns, mark.end_ns, 1, "", mark.request)
-
-    def samples(self) -> Sequence[Sample]:
-        """Return the foot of a bar with a line."""
-        return (Sample(7, noop("read waits here"), SAMPLE_PX, _wait_sample, of_host=True),)
-
-
-class _Lanes(NamedTuple):
-    """Waits by die and plane: ``order`` sorts them by lane, those of a lane as they arrived.
-
-    Attributes
-    ----------
-    lane
-        Die and plane of each as one number, ascending.
-    """
-
-    order: Times
-    lane: Times
-
-    def of_row(self, row: Row) -> Times:
-        """Return those of a plane, or of all planes of a collapsed die, as they arrived."""
-        whole = row.kind is RowKind.SUMMARY
-        first = row.die * _PLANES + (0 if whole else row.number)
-        low, high = self.lane.searchsorted([first, first + (_PLANES if whole else 1)]).tolist()
-        found = self.order[low:high]
-        return np.sort(found) if whole else found
-
-
-def _by_lane(waits: Waits) -> _Lanes:
-    lane = waits.die * _PLANES + waits.plane
-    order = np.argsort(lane.astype(np.int32), kind="stable")
-    return _Lanes(order, lane[order])
-
-
-def _wait_area(row: Row, x0: float, x1: float) -> QRectF:
-    return QRectF(x0, row.bottom - _WAIT, max(x1 - x0, 1.0), _WAIT)
-
-
-def _united(xs: Places) -> list[tuple[float, float]]:
-    """Return the stretches that some stretches, shape (2, n) in order, cover together."""
-    if not xs.shape[1]:
-        return []
-    start, end = xs
-    reach = np.maximum.accumulate(end)
-    first = np.concatenate([[True], start[1:] > reach[:-1]])
-    at = np.flatnonzero(first)
-    ends = np.maximum.reduceat(end, at)
-    return list(zip(start[at].tolist(), ends.tolist(), strict=True))
-
-
-def _wait_sample(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    painter.fillRect(area, theme.colour("erase"))
-    foot = QRectF(area.left() + 8, area.bottom() - _WAIT, area.width() - 8, _WAIT)
-    painter.fillRect(foot.adjusted(0, -1, 0, 0), QColor(theme.background))
-    painter.fillRect(foot, QColor(theme.read))
-
-
-LAYERS: Final = (WaitPainter(), DepthPainter(), ArrivalPainter())
+LAYERS: Final = (DepthPainter(), ArrivalPainter())
