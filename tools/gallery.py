@@ -166,7 +166,7 @@ def span(trace: Trace) -> tuple[int, int] | None:
     """Return the time to show of a run: its start where it is long, else all of it."""
     if trace.last_event < LONG_RUN:
         return None
-    return 0, int(trace.events.time_ns[SHOWN_EVENTS])
+    return int(trace.events.time_ns[0]), int(trace.events.time_ns[SHOWN_EVENTS])
 
 
 def traced(scenario: Scenario) -> Trace:

@@ -1,12 +1,11 @@
 """What a controller did at an event for the requests of a host, and why, in words."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 
-from nandviz.language import counted, noop, said
+from nandviz.language import counted, said
 from nandviz.model.words import Kind, RequestKind, Source
 from nandviz.query.event_effects import EventEffects
 from nandviz.query.index import index_of
@@ -17,18 +16,6 @@ from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
 
 _HOST: Final = SOURCE_CODE[Source.HOST]
-_ARRIVES: Final[Mapping[RequestKind, tuple[str, str]]] = MappingProxyType(
-    {
-        RequestKind.READ: (
-            noop("Request {number} arrives, a read of {count} page"),
-            noop("Request {number} arrives, a read of {count} pages"),
-        ),
-        RequestKind.WRITE: (
-            noop("Request {number} arrives, a write of {count} page"),
-            noop("Request {number} arrives, a write of {count} pages"),
-        ),
-    }
-)
 
 
 def is_of_host(trace: Trace, uid: int) -> bool:
@@ -45,8 +32,20 @@ def arrival_words(trace: Trace, k: int) -> str:
     """Say which request arrived at an event."""
     number = arrived(trace, k)
     table = trace.requests
-    one, many = _ARRIVES[REQUEST_KINDS[table.kind[number]]]
-    return counted(int(table.n_pages[number]), one, many, number=number)
+    count = int(table.n_pages[number])
+    if REQUEST_KINDS[table.kind[number]] is RequestKind.READ:
+        return counted(
+            count,
+            "Request {number} arrives, a read of {count} page",
+            "Request {number} arrives, a read of {count} pages",
+            number=number,
+        )
+    return counted(
+        count,
+        "Request {number} arrives, a write of {count} page",
+        "Request {number} arrives, a write of {count} pages",
+        number=number,
+    )
 
 
 def waiting_words(trace: Trace, k: int) -> Iterator[str]:

@@ -194,14 +194,18 @@ class RequestColumns:
 
 
 class _Served:
-    """What a die has served, in order of time: parts that lie behind each other."""
+    """What a die has served: parts, or what is left of them, one behind the other."""
 
     def __init__(self, as_of: ColumnsAsOf, die: int) -> None:
         parts, info = as_of.trace.parts, as_of.trace.info
         rows = as_of.parts[(parts.die[as_of.parts] == die) & (parts.planes[as_of.parts] != 0)]
         rows = rows[parts.end_ns[rows] > parts.start_ns[rows]]
-        rows = rows[np.argsort(parts.start_ns[rows], kind="stable")]
-        self._start_ns, self._end_ns = parts.start_ns[rows], parts.end_ns[rows]
+        rows = rows[np.lexsort((parts.uid[rows], parts.start_ns[rows]))]
+        # Of parts that overlap, on planes of their own, the one that started first goes first.
+        reach_ns = np.maximum.accumulate(parts.end_ns[rows])
+        start_ns = np.maximum(parts.start_ns[rows], np.append(0, reach_ns[:-1]))
+        goes = reach_ns > start_ns
+        rows, self._start_ns, self._end_ns = rows[goes], start_ns[goes], reach_ns[goes]
         self._uid = parts.uid[rows]
         kinds = [op.base.kind for op in info.ops]
         whats = np.array([_WAITS.index(WAITED_FOR.get(k, WaitedFor.OTHER)) for k in kinds])

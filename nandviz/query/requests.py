@@ -4,7 +4,6 @@ Every read costs what it returns, and what lies in the wait that it tells of.
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -210,19 +209,27 @@ class _Reading:
             yield Stretch(WaitedFor.BUS, None, at_ns, until_ns)
 
     def _served(self, die: int, t0_ns: int, t1_ns: int) -> Iterator[Stretch]:
-        """Yield what a die served in ``t0 <= t < t1``, in order and one at a time."""
+        """Yield what a die served in ``t0 <= t < t1``, in order and one at a time.
+
+        Of parts that overlap, on planes of their own, the one that started first goes first.
+        """
+        for (start_ns, uid, number), end_ns in sorted(self._ends(die, t0_ns, t1_ns).items()):
+            from_ns, until_ns = max(t0_ns, start_ns), min(t1_ns, end_ns)
+            if until_ns > from_ns:
+                yield Stretch(self._what(uid, number), uid, from_ns, until_ns)
+                t0_ns = until_ns
+
+    def _ends(self, die: int, t0_ns: int, t1_ns: int) -> dict[tuple[int, int, int], int]:
+        """Return where what meets a span ends in it, by start, op and number of the part."""
         segments, parts = self._trace.segments, self._trace.parts
         planes = range(self._trace.info.topology.planes)
         lanes = [self._as_of.segments(t0_ns, t1_ns, LaneKey(die, plane)).rows for plane in planes]
         rows = np.unique(np.concatenate(lanes))
-        rows = rows[np.argsort(segments.start_ns[rows], kind="stable")]
-        for part, of_part in groupby(rows.tolist(), lambda row: int(segments.part[row])):
-            own = list(of_part)
-            start_ns = max(t0_ns, int(segments.start_ns[own[0]]))
-            t0_ns = max(start_ns, min(t1_ns, int(segments.end_ns[own].max())))
-            if t0_ns > start_ns:
-                uid = int(parts.uid[part])
-                yield Stretch(self._what(uid, int(parts.number[part])), uid, start_ns, t0_ns)
+        rows = rows[np.argsort(segments.end_ns[rows], kind="stable")]
+        part = segments.part[rows]
+        columns = (parts.start_ns[part], parts.uid[part], parts.number[part])
+        keys = zip(*(column.tolist() for column in columns), strict=True)
+        return dict(zip(keys, segments.end_ns[rows].tolist(), strict=True))
 
     def _what(self, uid: int, number: int) -> WaitedFor:
         kind = self._kind(uid)

@@ -534,6 +534,44 @@
         <translation>{name} ({line}행): {words}</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>{reads:,} read and {writes:,} write done, {open:,} not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>max</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>latency, µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/latency_report.py"/>
+        <source>die: {doing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/lines.py"/>
         <source>{count} files in {folder}/</source>
         <translation>{folder}/에 파일 {count}개</translation>
@@ -1056,6 +1094,7 @@
     </message>
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/cells.py"/>
+        <location filename="../../nandviz/scenario/host_traces/request_row.py"/>
         <source>a whole number from {least} to {most}</source>
         <translation>{least}에서 {most}까지의 정수</translation>
     </message>
@@ -1461,6 +1500,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/folders.py"/>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <source>cannot be read: {why}</source>
         <translation>읽을 수 없음: {why}</translation>
@@ -1678,6 +1718,7 @@
     <message>
         <location filename="../../nandviz/exchange/nandseqgen/texts.py"/>
         <location filename="../../nandviz/files/writing.py"/>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <location filename="../../nandviz/scenario/source.py"/>
         <location filename="../../nandviz/session/known_file.py"/>
         <source>not a regular file</source>
@@ -2249,6 +2290,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
+        <source>ARRIVE of request {number}: {outcome}</source>
+        <translation>요청 {number}의 ARRIVE: {outcome}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
         <source>{kind} of {op}: {outcome}</source>
         <translation>{op}의 {kind}: {outcome}</translation>
     </message>
@@ -2294,8 +2340,18 @@
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>takes up request {number}</source>
+        <translation>요청 {number} 접수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
         <source>refuses: {reason}</source>
         <translation>거부: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/compare/deeds.py"/>
+        <source>submits nothing</source>
+        <translation>제출 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
@@ -2585,23 +2641,33 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>count</source>
-        <translation>개수</translation>
+        <source>{kind} requests</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/figure_list.py"/>
-        <source>max</source>
-        <translation>최대</translation>
+        <source>{kind} requests, die: {doing}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{word}, µs</source>
         <translation>{word}, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>overload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>dies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>work asked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2654,6 +2720,86 @@
         <translation>사용률</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a read of {count} page</source>
+        <translation>요청 {number} 도착, {count}페이지 읽기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a read of {count} pages</source>
+        <translation>요청 {number} 도착, {count}페이지 읽기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a write of {count} page</source>
+        <translation>요청 {number} 도착, {count}페이지 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>Request {number} arrives, a write of {count} pages</source>
+        <translation>요청 {number} 도착, {count}페이지 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on die {die} it waits for {op}, until {end}</source>
+        <translation>die {die}에서 {op}을(를) {end}까지 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on die {die} it waits</source>
+        <translation>die {die}에서 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on {count} more die too</source>
+        <translation>다른 die {count}개에서도 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>on {count} more dies too</source>
+        <translation>다른 die {count}개에서도 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{op} planned at {start}, in place of garbage collection</source>
+        <translation>{op}이(가) 가비지 컬렉션을 대신하여 {start}에 계획됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{op} planned at {start} for request {number}</source>
+        <translation>{op}이(가) 요청 {number}을(를) 위해 {start}에 계획됨</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>no read waits on die {die}</source>
+        <translation>die {die}에 대기 중인 읽기 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{count} read waits on die {die}</source>
+        <translation>die {die}에 읽기 {count}개 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>{count} reads wait on die {die}</source>
+        <translation>die {die}에 읽기 {count}개 대기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op}</source>
+        <translation>컨트롤러가 {op} 제출</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op} in place of garbage collection</source>
+        <translation>컨트롤러가 가비지 컬렉션을 대신하여 {op} 제출</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/host_words.py"/>
+        <source>the controller submits {op} for request {number}</source>
+        <translation>컨트롤러가 요청 {number}을(를) 위해 {op} 제출</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/jumps.py"/>
         <source>suspend</source>
         <translation>suspend</translation>
@@ -2685,6 +2831,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>broken law</source>
         <translation>법칙 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: die {dies} is asked for {share} times what it can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/latency.py"/>
+        <source>overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/beside.py"/>
@@ -2779,6 +2935,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
         <location filename="../../nandviz/session/edit_words.py"/>
         <source>nothing</source>
         <translation>없음</translation>
@@ -2815,6 +2972,16 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>request {number} is done, {time} after it came</source>
+        <translation>요청 {number} 완료, 도착 후 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{block} takes no more pages until it is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{block} page {page} applied</source>
         <translation>{block} page {page} 적용</translation>
     </message>
@@ -2835,6 +3002,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>the controller lets {op} run on</source>
+        <translation>컨트롤러가 {op}을(를) 계속 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>{head}, its proposal rejected</source>
         <translation>{head}, 제안 거부</translation>
     </message>
@@ -2845,13 +3017,13 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>{op} refused: {reason} ({detail})</source>
-        <translation>{op} 거부: {reason} ({detail})</translation>
+        <source>{ops} refused with it</source>
+        <translation>{ops}도 함께 거부</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} refused with it</source>
-        <translation>{ops}도 함께 거부</translation>
+        <source>{op} refused: {reason} ({detail})</source>
+        <translation>{op} 거부: {reason} ({detail})</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -2875,8 +3047,23 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>cut at the end of a pulse, at {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{redone} of the pulse that is cut to be done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>RESUME of op {uid} on die {die} at {at}</source>
         <translation>op {uid}의 RESUME, die {die}, {at}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>it takes {time} to go on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -2985,6 +3172,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
+        <source>op {uid} does the {redone} of its last pulse again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} waits in {axis} backlog</source>
         <translation>op {uid}이(가) {axis} backlog에서 대기</translation>
     </message>
@@ -3050,8 +3242,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>A suspended axis of the die forbids the op: while PROGRAM is suspended no erase, program, suspend or ERASE resume and no read of a suspended page; while ERASE is suspended no erase, ERASE suspend, and nothing on a suspended block.</source>
-        <translation>die의 suspend된 axis가 op를 막음: PROGRAM이 suspend된 동안 erase, program, suspend, ERASE resume과 suspend된 page의 read 불가; ERASE가 suspend된 동안 erase, ERASE suspend와 suspend된 block에 대한 모든 op 불가.</translation>
+        <source>A suspended axis of the die forbids the op: while PROGRAM is suspended no erase, program, suspend or ERASE resume and no read of a suspended page (with policies.suspended_reads of its word line or block); while ERASE is suspended no erase, ERASE suspend, and nothing on a suspended block.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3075,8 +3267,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start.</source>
-        <translation>SUSPEND는 시작 시점에 그 die에 해당 axis의 CORE_BUSY op가 있어야 함.</translation>
+        <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start; with policies.cut pulse_end one with another pulse after the one that has begun.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3110,8 +3302,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>The block is DIRTY: it must be erased before it is programmed.</source>
-        <translation>block이 DIRTY 상태임: program하기 전에 erase해야 함.</translation>
+        <source>The block is DIRTY, or closed by a RESET: it must be erased before it is programmed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3147,6 +3339,11 @@
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>It would end later than {most}, which no plan holds.</source>
         <translation>{most}보다 늦게 끝나며, 어떤 plan도 담을 수 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/requests.py"/>
+        <source>no request {number}: {count:,} have arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/state_words.py"/>
@@ -3208,6 +3405,31 @@
         <location filename="../../nandviz/scenario/breakpoint_words.py"/>
         <source>{what}, from hit {hits}</source>
         <translation>{what}, {hits}번째부터</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a controller without host</source>
+        <translation>host 없는 controller</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with host</source>
+        <translation>host가 있는 파일</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>{path}: {value} in both places</source>
+        <translation>두 곳 모두 {path}: {value}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>--set {key} without {section}</source>
+        <translation>{section} 없이 --set {key}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/clients.py"/>
+        <source>a file with {section}</source>
+        <translation>{section}이(가) 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
@@ -3442,6 +3664,271 @@
         <translation>알 수 없는 이름 '{name}'</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>each of die and plane once</source>
+        <translation>die와 plane을 각각 한 번</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <location filename="../../nandviz/scenario/op_weights.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>unknown op '{name}'</source>
+        <translation>알 수 없는 op '{name}'</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>an op for one page: {ops}</source>
+        <translation>페이지 하나를 위한 op: {ops}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a profile without suspend or resume of {axis}</source>
+        <translation>{axis}의 suspend나 resume이 없는 프로파일</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>fifo or read_first</source>
+        <translation>fifo 또는 read_first</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>no requests</source>
+        <translation>요청 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>one of trace, requests and random</source>
+        <translation>trace, requests, random 중 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>--set {key} without host.{section}</source>
+        <translation>host.{section} 없이 --set {key}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>a file with host.{section}</source>
+        <translation>host.{section}이(가) 있는 파일</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>at most {most:,} pages</source>
+        <translation>최대 {most:,}페이지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host.py"/>
+        <source>{pages:,} pages</source>
+        <translation>{pages:,}페이지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number above 0, at most {high}</source>
+        <translation>0보다 크고 {high} 이하인 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>a number 0 to {high}</source>
+        <translation>0에서 {high}까지의 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <source>the path of a trace</source>
+        <translation>트레이스의 경로</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_fields.py"/>
+        <location filename="../../nandviz/scenario/schema.py"/>
+        <location filename="../../nandviz/scenario/script.py"/>
+        <source>the name of an op</source>
+        <translation>op의 이름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a device such as 8,0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a CPU, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a sequence number, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>seconds such as 0.000000000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a process, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>an action of blkparse such as Q, D or C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>letters of RWBS such as R or WS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>the first sector, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <source>a + between sector and count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a count of sectors, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/clock.py"/>
+        <source>a time within {count:,} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>read, write, trim, sync, datasync, add, open or close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>an offset in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/fio.py"/>
+        <source>a length in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>a folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a file with a trace of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line of more than {count:,} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <source>a line for each request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>the byte 0x{data:02x}</source>
+        <translation>바이트 0x{data:02x}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/lines.py"/>
+        <location filename="../../nandviz/scenario/source.py"/>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 텍스트</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>an arrival time, a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>a device, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
+        <source>0 for a write or 1 for a read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a file time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>the name of a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a disk, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>Read or Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a size in bytes, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/msr.py"/>
+        <source>a response time, a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>no request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>more than {count:,} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/reading.py"/>
+        <source>fewer, or first: a count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/host_traces/rows.py"/>
+        <source>the end of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/library.py"/>
         <source>no built-in scenario '{name}' (did you mean '{near}'?)</source>
         <translation>내장 시나리오 '{name}'이(가) 없음 ('{near}'을(를) 뜻했는지?)</translation>
@@ -3473,23 +3960,13 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
-        <source>neither script nor workload</source>
-        <translation>script도 workload도 없음</translation>
+        <source>neither script, workload nor host</source>
+        <translation>script도 workload도 host도 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
         <source>script: a list of entries</source>
         <translation>script: entry 목록</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>--set {key} without a workload</source>
-        <translation>workload 없이 --set {key}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>a file with a workload</source>
-        <translation>workload가 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/nodes.py"/>
@@ -3634,12 +4111,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/op_weights.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>unknown op '{name}'</source>
-        <translation>알 수 없는 op '{name}'</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/op_weights.py"/>
         <source>unknown base '{name}'</source>
         <translation>알 수 없는 base '{name}'</translation>
     </message>
@@ -3729,6 +4200,11 @@
         <location filename="../../nandviz/scenario/profile.py"/>
         <source>only for ops with targets</source>
         <translation>target이 있는 op에만</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile.py"/>
+        <source>only for ops of kind program</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
@@ -3836,9 +4312,41 @@
         <translation>kind suspend나 reset, 또는 scope none에만</translation>
     </message>
     <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>no end</source>
+        <translation>끝이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests and until_us</source>
+        <translation>requests와 until_us</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>requests or until_us</source>
+        <translation>requests 또는 until_us</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>1 to {most:,} requests</source>
+        <translation>요청 1개에서 {most:,}개까지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <source>{count:,} requests</source>
+        <translation>요청 {count:,}개</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/random_requests.py"/>
+        <location filename="../../nandviz/scenario/workload.py"/>
+        <source>the least before the most</source>
+        <translation>최소가 최대보다 먼저</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/scenario/references.py"/>
-        <source>no file can name the profile {path}: its path is no text</source>
-        <translation>profile {path}은(는) 파일에서 지정할 수 없음: 경로가 텍스트가 아님</translation>
+        <source>no file can name {path}: its path is no text</source>
+        <translation>어떤 파일도 {path}을(를) 가리킬 수 없음: 경로가 텍스트가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
@@ -3859,12 +4367,6 @@
         <location filename="../../nandviz/scenario/schema.py"/>
         <source>no such section</source>
         <translation>이런 section 없이</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/schema.py"/>
-        <location filename="../../nandviz/scenario/script.py"/>
-        <source>the name of an op</source>
-        <translation>op의 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/script.py"/>
@@ -4088,11 +4590,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
-        <source>a folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
         <source>a scenario or profile file</source>
         <translation>시나리오나 profile 파일</translation>
     </message>
@@ -4105,16 +4602,6 @@
         <location filename="../../nandviz/scenario/source.py"/>
         <source>a file of at most 64 MiB</source>
         <translation>64 MiB 이하의 파일</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
-        <source>the byte 0x{data:02x}</source>
-        <translation>바이트 0x{data:02x}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/source.py"/>
-        <source>UTF-8 text</source>
-        <translation>UTF-8 텍스트</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/source.py"/>
@@ -4148,11 +4635,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/workload.py"/>
-        <source>no end</source>
-        <translation>끝이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
         <source>no op of celltype '{celltype}'</source>
         <translation>celltype '{celltype}'의 op가 없음</translation>
     </message>
@@ -4165,11 +4647,6 @@
         <location filename="../../nandviz/scenario/workload.py"/>
         <source>weight 0</source>
         <translation>가중치 0</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/workload.py"/>
-        <source>the least before the most</source>
-        <translation>최소가 최대보다 먼저</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/autosave_file.py"/>
@@ -4574,6 +5051,11 @@
         <translation>재생 중</translation>
     </message>
     <message>
+        <location filename="../../nandviz/session/scenario_copy.py"/>
+        <source>cannot read {path}: {why}</source>
+        <translation>{path}을(를) 읽을 수 없음: {why}</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/teach/designs.py"/>
         <source>RESUME makes a second op with an OP_END of its own</source>
         <translation>RESUME이 자체 OP_END를 가진 두 번째 op를 만듦</translation>
@@ -4785,6 +5267,11 @@
         <location filename="../../nandviz/trace/laws/blocks.py"/>
         <source>{state}, with an offset_guard of {guard}</source>
         <translation>{state}, offset_guard {guard}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/blocks.py"/>
+        <source>{state}, closed by a RESET</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/blocks.py"/>
@@ -5090,6 +5577,21 @@
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>consumed {consumed}, executed {ran}</source>
         <translation>소비 {consumed}, 실행 {ran}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>consumed {consumed}, executed {ran} of which {again} is done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>{told} is to be done again, the pulse that was cut had run for {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/suspending.py"/>
+        <source>cut within a pulse, not at its end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
@@ -7975,6 +8477,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>cut at {end}, without the cut {planned}</source>
         <translation>{end}에 끊김, 끊기지 않으면 {planned}</translation>
     </message>
@@ -8033,6 +8540,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>at {at} in {state} by {op}: {done} consumed + {left} remaining, {after}</source>
         <translation>{at}, {state}에서 {op}에 의함: 소비 {done} + 잔여 {left}, {after}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>, {redone} of it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -8370,6 +8882,16 @@
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>Remove the entry</source>
         <translation>entry 제거</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>A host asks {count} time; a controller serves it, order {order}.</source>
+        <translation>host의 요청 {count}개를 컨트롤러가 {order} 순서로 처리.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>A host asks {count} times; a controller serves it, order {order}.</source>
+        <translation>host의 요청 {count}개를 컨트롤러가 {order} 순서로 처리.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -8973,8 +9495,8 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/entry_drag.py"/>
-        <source>op {uid} is of the workload: it has no entry to drag</source>
-        <translation>op {uid}은(는) 워크로드의 것이라 끌 entry이 없음</translation>
+        <source>op {uid} is not of the script: it has no entry to drag</source>
+        <translation>op {uid}은(는) script의 것이 아니므로 끌 항목이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/legend_widget.py"/>

@@ -59,6 +59,19 @@ def random_run(
     return run_of(host, controller, dies, dies, steps)
 
 
+def mixed_run(seed: int, controller: str = "order: suspend") -> Trace:
+    """Run random requests beside a script whose plane reads overlap each other and them."""
+    script = "".join(
+        f"  - {{at_us: {50 * at}, op: Plane_Read_SLC, die: {at % 2}, block: {at % 3}, page: 0}}\n"
+        for at in range(60)
+    )
+    host = (
+        f"host:\n  random: {{seed: {seed}, requests: 60, mean_interarrival_us: 60}}\n"
+        "  place: {erase_every: 3}\n"
+    )
+    return run_of(f"script:\n{script}{host}", controller, 2, 2)
+
+
 def run_of(host: str, controller: str, dies: int, channels: int, steps: int | None = None) -> Trace:
     """Run a host on a device of so many dies: so many events, or to its end."""
     size = f"topology: {{channels: {channels}, dies: {dies}, planes: 2, blocks: 64, pages: 32}}\n"

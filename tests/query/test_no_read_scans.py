@@ -112,6 +112,7 @@ READS: dict[str, Read] = {
 
 HOST_READS: dict[str, Read] = {
     "requests.arrivals": lambda a, _: requests.arrivals(a, a.now_ns - NEAR_NS, a.now_ns),
+    "requests.done_by": lambda a, uid: [requests.done_by(a, uid - i) for i in range(9)],
     "requests.request": lambda a, _: requests.request(a, requests.request_count(a) - 1),
     "requests.request_count": lambda a, _: requests.request_count(a),
     "requests.request_of_op": requests.request_of_op,
@@ -163,6 +164,12 @@ USED = {
     "expected.not_judged",
     "happened.of_laws",
     "history.law_histories",
+    "host_words.arrival_words",
+    "host_words.arrived",
+    "host_words.deed_words",
+    "host_words.is_of_host",
+    "host_words.submission_words",
+    "host_words.waiting_words",
     "index.TraceIndex",
     "index.index_of",
     "jumps.Jumps",

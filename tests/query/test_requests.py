@@ -1,5 +1,7 @@
 """What is told of a host's requests: stories to the ns, and the same for one as for all."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -19,7 +21,7 @@ from nandviz.query.requests import (
     waiting_reads,
 )
 from nandviz.trace.tables import Trace
-from tests.query.hosts import host_run, random_run, us
+from tests.query.hosts import host_run, mixed_run, random_run, us
 
 CONTROLLERS = (
     "order: fifo",
@@ -114,6 +116,13 @@ def test_in_order_of_arrival_a_read_waits_for_all_programs_before_it() -> None:
     assert told(trace, 1).waited_for is WaitedFor.PROGRAM
 
 
+def test_a_wait_in_one_part_is_one_stretch_also_where_the_part_is_cut_later() -> None:
+    trace = host_run((0, "write", 0), (1, "read", 1), policies="cut: pulse_end, pulses: 3")
+    assert waits(told(trace, 1)) == [("program", 1, 1, 10), ("suspend", 2, 10, 14)]
+    later = host_run((0, "write", 0), (15, "read", 1), policies="cut: pulse_end, pulses: 3")
+    assert waits(told(later, 1)) == [("program", 1, 15, 110), ("suspend", 2, 110, 114)]
+
+
 def test_two_dies_of_one_channel_wait_for_its_bus() -> None:
     read = told(host_run((0, "write", 0), (4, "read", 1), dies=2), 1)
     assert (read.decisive.die, read.doing) == (1, Doing.IDLE)
@@ -177,12 +186,13 @@ def test_reads_wait_from_their_arrival_to_their_op() -> None:
 
 
 @pytest.mark.parametrize("controller", CONTROLLERS)
-@settings(max_examples=15, deadline=None)
+@pytest.mark.parametrize("run", [random_run, mixed_run])
+@settings(max_examples=10, deadline=None)
 @given(seed=st.integers(0, 10**6), share=st.floats(0, 1))
 def test_one_request_and_all_of_them_are_told_alike(
-    controller: str, seed: int, share: float
+    run: Callable[[int, str], Trace], controller: str, seed: int, share: float
 ) -> None:
-    trace = random_run(seed, controller)
+    trace = run(seed, controller)
     for k in {trace.last_event, int(share * trace.last_event)}:
         as_of, found = AsOf(trace, k), RequestColumns(ColumnsAsOf(trace, k))
         assert found.count == request_count(as_of)

@@ -15,6 +15,7 @@ from nandviz.scenario.schema import OVERRIDABLE
 
 READ, WRITE = RequestKind
 ONE = "requests: [{at_us: 0, kind: read, lba: 0, sectors: 1}]"
+MANY = "page_kib: 1, random: {seed: 1, requests: 9000, mean_interarrival_us: 1"
 RANDOM = "random: {seed: 3, requests: 200, mean_interarrival_us: 40"
 
 
@@ -283,8 +284,7 @@ WRONG = {
         "host.random.sectors[1]: [9, 8]; expected the least before the most",
     ),
     "too many pages": (
-        "page_kib: 1, random: {seed: 1, requests: 9000, mean_interarrival_us: 1, "
-        "sectors: [90000, 90000]}",
+        f"{MANY}, sectors: [90000, 90000]}}",
         "",
         "pages; expected at most 4,000,000 pages",
     ),

@@ -21,7 +21,7 @@ class Cell(NamedTuple):
     pattern
         What its text is; without groups.
     expected
-        What would be right, in words.
+        What would be right, a text of the catalogue.
     """
 
     name: str
@@ -81,7 +81,7 @@ class RowShape:
             gap = self._gap.search(row, place)
             end = gap.start() if gap else len(row)
             if not re.fullmatch(cell.pattern, row[place:end]):
-                return WrongRow(place, quoted(row[place:end]), cell.expected)
+                return WrongRow(place, quoted(row[place:end]), said(cell.expected))
             place = gap.end() if gap else end
         rest = row[end:].lstrip(_MARGIN)
         return WrongRow(len(row) - len(rest), quoted(rest), said("the end of the line"))

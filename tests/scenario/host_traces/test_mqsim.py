@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from nandviz.scenario.host_traces.reading import TimeUnit, TraceFormat
+from nandviz.errors import ScenarioError
+from nandviz.language import Said
+from nandviz.scenario.host_traces.reading import TimeUnit, TraceFormat, read_host_trace
 from tests.scenario.host_traces.traces import R, W, requests_of, wrong
 
 MQSIM = TraceFormat.MQSIM
@@ -79,3 +81,11 @@ def test_times_are_read_exactly_in_their_unit(
 )
 def test_a_wrong_cell_is_told_with_its_place(line: str, said: str, tmp_path: Path) -> None:
     assert wrong(tmp_path, MQSIM, f"1 0 0 1 1\n{line}\n") == [f"t.trace:2:{said}"]
+
+
+def test_what_would_be_right_is_said_in_the_language_that_is_on(tmp_path: Path) -> None:
+    path = tmp_path / "t"
+    path.write_text("5 0 x 16 1\n")
+    with pytest.raises(ScenarioError) as caught:
+        read_host_trace(path, MQSIM)
+    assert isinstance(caught.value.problems[0].expected, Said)
