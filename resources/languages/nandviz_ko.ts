@@ -790,6 +790,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <source>{count:,} overtook an erase of its block that waits: stale</source>
+        <translation>{count:,}개가 대기 중인 자기 block의 erase를 앞지름: stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
+        <source>{count:,} overtook an erase of their block that waits: stale</source>
+        <translation>{count:,}개가 대기 중인 자기 block의 erase를 앞지름: stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/report.py"/>
         <source>no erase or program completed</source>
         <translation>완료된 erase·program 없음</translation>
     </message>
@@ -805,6 +815,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/query/figure_list.py"/>
         <source>reads</source>
         <translation>read</translation>
     </message>
@@ -2264,6 +2275,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
+        <source>goes behind the SUSPEND at once: it does not wait for the RESUME</source>
+        <translation>바로 SUSPEND 뒤로 감: RESUME을 기다리지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
         <source>leaves the {axis} backlog, {fate}{why}</source>
         <translation>{axis} backlog에서 나감, {fate}{why}</translation>
     </message>
@@ -2287,6 +2303,11 @@
         <location filename="../../nandviz/query/entry_hits.py"/>
         <source>refused: {reason}</source>
         <translation>거부됨: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/causes.py"/>
+        <source>overtakes {erase}, which waits to erase its block</source>
+        <translation>자기 block의 erase를 기다리는 {erase}을(를) 앞지름</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
@@ -2706,6 +2727,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
+        <source>stale</source>
+        <translation>stale</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
         <source>{times} times</source>
         <translation>{times}회</translation>
     </message>
@@ -2978,7 +3004,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>{block} takes no more pages until it is erased</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}: erase 전까지 page를 더 받지 않음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3027,6 +3053,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>op {uid} overtakes {erase}, which waits to erase its block: a stale read</source>
+        <translation>op {uid}이(가) 자기 block의 erase를 기다리는 {erase}을(를) 앞지름: stale read</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>SUSPEND of op {uid} on die {die}: {left} left</source>
         <translation>op {uid}의 SUSPEND, die {die}: {left} 남음</translation>
     </message>
@@ -3048,12 +3079,17 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>cut at the end of a pulse, at {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>pulse 끝인 {at}에서 끊김</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>{redone} of the pulse that is cut to be done again</source>
-        <translation type="unfinished"></translation>
+        <translation>끊긴 pulse의 {redone} 다시 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{ops} advanced behind the SUSPEND, up to {end}</source>
+        <translation>{ops}을(를) SUSPEND 뒤로 앞당김, {end}까지</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3063,7 +3099,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>it takes {time} to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>이어 가는 데 {time} 걸림</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3157,6 +3193,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>{ops} let pass what is on other blocks</source>
+        <translation>{ops}이(가) 다른 block의 op를 먼저 보냄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>BACKLOG_RETRY at {time}</source>
         <translation>{time}에 BACKLOG_RETRY</translation>
     </message>
@@ -3173,7 +3214,7 @@
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} does the {redone} of its last pulse again</source>
-        <translation type="unfinished"></translation>
+        <translation>op {uid}이(가) 마지막 pulse의 {redone} 다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
@@ -3184,6 +3225,11 @@
         <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} waits in {axis} backlog, {delta} behind op {anchor}</source>
         <translation>op {uid}이(가) {axis} backlog에서 대기, op {anchor}의 {delta} 뒤</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration_details.py"/>
+        <source>op {uid} leaves {axis} backlog at once: it is advanced</source>
+        <translation>op {uid}이(가) 바로 {axis} backlog에서 나감: 앞당겨짐</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
@@ -3226,6 +3272,21 @@
         <translation>{named} 외 {more}개</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It returns the page that {erase} was to erase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It displaces {ops}, which wait for the RESUME: it serves none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It was displaced by a SUSPEND, and waits for the RESUME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>The channel's bus is taken where the op would start, and policies.bus_conflict is reject: it is not shifted.</source>
         <translation>op가 시작할 시점에 channel의 bus가 사용 중이고 policies.bus_conflict가 reject이므로 뒤로 밀지 않음.</translation>
@@ -3243,7 +3304,7 @@
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>A suspended axis of the die forbids the op: while PROGRAM is suspended no erase, program, suspend or ERASE resume and no read of a suspended page (with policies.suspended_reads of its word line or block); while ERASE is suspended no erase, ERASE suspend, and nothing on a suspended block.</source>
-        <translation type="unfinished"></translation>
+        <translation>die의 suspend된 axis가 op를 막음: PROGRAM이 suspend된 동안 erase, program, suspend, ERASE resume과 suspend된 page(policies.suspended_reads에 따라 그 word line이나 block)의 read 불가; ERASE가 suspend된 동안 erase, ERASE suspend와 suspend된 block에 대한 모든 op 불가.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3268,7 +3329,7 @@
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start; with policies.cut pulse_end one with another pulse after the one that has begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>SUSPEND는 시작 시점에 그 die에 해당 axis의 CORE_BUSY op가 있어야 함; policies.cut이 pulse_end이면 시작된 pulse 뒤에 pulse가 더 있는 op여야 함.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3303,7 +3364,7 @@
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>The block is DIRTY, or closed by a RESET: it must be erased before it is programmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>block이 DIRTY 상태이거나 RESET으로 닫힘: program하기 전에 erase해야 함.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -4204,7 +4265,7 @@
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
         <source>only for ops of kind program</source>
-        <translation type="unfinished"></translation>
+        <translation>kind program의 op에만</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
@@ -4855,6 +4916,11 @@
     </message>
     <message>
         <location filename="../../nandviz/session/edits.py"/>
+        <source>set policy {key} to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edits.py"/>
         <source>write breakpoints</source>
         <translation>중단점 쓰기</translation>
     </message>
@@ -5271,7 +5337,7 @@
     <message>
         <location filename="../../nandviz/trace/laws/blocks.py"/>
         <source>{state}, closed by a RESET</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, RESET으로 닫힘</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/blocks.py"/>
@@ -5327,6 +5393,11 @@
         <location filename="../../nandviz/trace/laws/distance.py"/>
         <source>flushed from the {axis_name} queue of die {die}, due {delta} after the end of {behind} and not before {lower}</source>
         <translation>die {die}의 {axis_name} queue에서 flush, {behind}의 끝 이후 {delta} 예정, {lower} 이전 불가</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/distance.py"/>
+        <source>advanced behind {name}, which ends at {end}</source>
+        <translation>{end}에 끝나는 {name} 뒤로 앞당겨짐</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/ends.py"/>
@@ -5444,6 +5515,11 @@
         <translation>op {uid} (알 수 없음)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/trace/laws/overtaking.py"/>
+        <source>{name} is reserved in event {event} at {time} on die {die}, block {block}, for whose erase {erase} waits</source>
+        <translation>{name}이(가) 이벤트 {event}, {time}에 die {die}, block {block}에 예약됨, 그 block의 erase {erase}이(가) 대기 중</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/trace/laws/plan.py"/>
         <source>{name} completed in event {event} with {total} of {name2} executed; nominal {due}</source>
         <translation>{name}이(가) event {event}에서 완료, {name2} 실행 {total}; nominal {due}</translation>
@@ -5544,6 +5620,21 @@
         <translation>{name}의 {state_name}이(가) die {die}에서 {at}, event {event}에 실행; 그곳의 {axis_name}은(는) {start}부터 suspend 상태 (op {uid}; {until})</translation>
     </message>
     <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is passed though no head is refused</source>
+        <translation>거부된 맨 앞 항목이 없는데 뒤로 밀림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is refused and does not go behind those on other blocks alone</source>
+        <translation>거부되었는데 다른 block의 항목들 바로 뒤로 가지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/standing.py"/>
+        <source>is advanced though it is no read that was displaced just now</source>
+        <translation>방금 밀려난 read가 아닌데 앞당겨짐</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>part {number} of {name} holds planes {planes} of die {die}, part 1 held planes {planes2} of die {first_die}; event {event}, from {start}</source>
         <translation>{name}의 part {number}이(가) die {die}의 plane {planes} 점유, part 1은 die {first_die}의 plane {planes2} 점유; event {event}, {start}부터</translation>
@@ -5581,17 +5672,17 @@
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>consumed {consumed}, executed {ran} of which {again} is done again</source>
-        <translation type="unfinished"></translation>
+        <translation>소비 {consumed}, 실행 {ran}, 그중 {again} 다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>{told} is to be done again, the pulse that was cut had run for {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행할 시간 {told}, 끊긴 pulse가 실행된 시간은 {due}</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
         <source>cut within a pulse, not at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>pulse 끝이 아니라 pulse 안에서 끊김</translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/suspending.py"/>
@@ -8374,6 +8465,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
+        <source>run with {policy} as B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/html.py"/>
         <location filename="../../nandviz/ui/timeline/describe.py"/>
         <source>planned</source>
         <translation>예정</translation>
@@ -8446,6 +8542,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>Another policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>fate</source>
         <translation>fate</translation>
     </message>
@@ -8478,7 +8579,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>done again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -8544,7 +8645,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>, {redone} of it again</source>
-        <translation type="unfinished"></translation>
+        <translation>, 그중 {redone} 다시 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -9717,6 +9818,16 @@
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
         <source>refused at {when}: {reason}</source>
         <translation>{when}에 거부: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
+        <source>stale read, from {when} on: it overtakes op {uid}, which waits to erase its block</source>
+        <translation>{when}부터 stale read: 자기 block의 erase를 기다리는 op {uid}을(를) 앞지름</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>
+        <source>stale read</source>
+        <translation>stale read</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/painters/paint_points.py"/>

@@ -12,9 +12,11 @@ from nandviz.query.causes import Step, event_chain
 from nandviz.query.narration import describe
 from nandviz.query.op_history import OpReport, op_report
 from nandviz.query.op_words import op_words
+from nandviz.query.policy_hints import PolicyHint, policy_hints
 from nandviz.query.reason_texts import RULES
 from nandviz.query.records import EventRecord, OpenState
 from nandviz.ui.commands.command import Send
+from nandviz.ui.commands.edit import SetPolicy
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.html import (
@@ -26,6 +28,7 @@ from nandviz.ui.panes.html import (
     joined,
     op_link,
     paragraph,
+    policy_link,
     steps,
 )
 from nandviz.ui.panes.pane import Moment, Pane
@@ -36,7 +39,7 @@ _LAST_STEPS: Final = 12
 
 
 class InspectorPane(Pane):
-    """The inspector; links select ops (``op:3``) and go to events (``event:17``)."""
+    """The inspector; links select ops (``op:3``), go to events (``event:17``), set policies."""
 
     def __init__(self, send: Send) -> None:
         super().__init__(send)
@@ -87,6 +90,10 @@ class InspectorPane(Pane):
 
     def _follow(self, link: QUrl) -> None:
         kind, _, number = link.toString().partition(":")
+        if kind == "policy":
+            key, _, value = number.partition("=")
+            self.send(SetPolicy(key, value))
+            return
         self.send(ShowOp(int(number)) if kind == "op" else GoToEvent(int(number)))
 
 
@@ -161,10 +168,26 @@ def op_html(moment: Moment, uid: int) -> Html:
         _parts(report),
         _suspensions(report),
         _stays(report),
+        _hints(policy_hints(moment.as_of, uid)),
         heading(tr("How it came to this"), 4),
         chain_html(report.chain, moment.as_of.k),
     ]
     return joined(parts)
+
+
+def _hints(hints: Sequence[PolicyHint]) -> Html:
+    """Name the policies that would change what happened, each a click away from a run B."""
+    if not hints:
+        return joined([])
+    return joined(
+        [
+            heading(tr("Another policy"), 4),
+            *(
+                paragraph(html("{} {}", hint.words, policy_link(hint.key, hint.value)))
+                for hint in hints
+            ),
+        ]
+    )
 
 
 def _summary(report: OpReport) -> Html:
