@@ -9,6 +9,7 @@ from nandviz.language import counted, said
 from nandviz.model.words import Status
 from nandviz.scenario import editing, entry_text, loader
 from nandviz.scenario.expectations import LawExpectation, merged
+from nandviz.scenario.policy_text import with_policy
 from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session.branch import Branch
 from nandviz.session.entry_ids import Ids, without
@@ -117,6 +118,11 @@ class Edits:
         for number in range(index, index + len(entries)):
             ids = self._runs.entry_ids.with_new(ids, number)
         self._edit(changed, ids, words)
+
+    def set_policy(self, key: str, value: str) -> None:
+        """Give a policy another value."""
+        changed = with_policy(self._runs.front.needs_scenario(), key, value)
+        self._edit(changed, self._ids, said("set policy {key} to {value}", key=key, value=value))
 
     def write_breakpoints(self, wanted: Sequence[Breakpoint]) -> None:
         """Let the scenario have these breakpoints."""

@@ -11,6 +11,7 @@ from nandviz.ui.commands.edit import (
     MoveEntry,
     Redo,
     RemoveEntry,
+    SetPolicy,
     Undo,
     WriteBreakpoints,
 )
@@ -31,6 +32,7 @@ class EditControl:
         handle(Undo, lambda _: edit(edits.undo))
         handle(Redo, lambda _: edit(edits.redo))
         handle(MoveEntry, lambda c: edit(lambda: edits.move_entry(c.index, c.at_ns)))
+        handle(SetPolicy, lambda c: edit(lambda: edits.set_policy(c.key, c.value)))
         handle(RemoveEntry, lambda c: edit(lambda: edits.remove_entry(c.index)))
         handle(DuplicateEntry, lambda c: edit(lambda: edits.duplicate_entry(c.index)))
         handle(AddEntry, lambda c: edit(lambda: edits.add_entry(c.index, c.entry)))

@@ -31,6 +31,15 @@ class Redo(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SetPolicy(Command):
+    """Run the scenario with another value of a policy, as B."""
+
+    key: str
+    value: str
+    when = scripted
+
+
+@dataclass(frozen=True, slots=True)
 class MoveEntry(Command):
     """Give a script entry another time."""
 

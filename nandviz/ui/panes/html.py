@@ -45,6 +45,12 @@ def event_link(k: int) -> Html:
     return html('<a href="event:{}">event {}</a>', k, k) if k >= 0 else html("{}", tr("the start"))
 
 
+def policy_link(key: str, value: str) -> Html:
+    """Return a link that runs the scenario with another value of a policy, as B."""
+    words = tr("run with {policy} as B", policy=f"{key}: {value}")
+    return html('<a href="policy:{}={}">{}</a>', key, value, words)
+
+
 def heading(text: str, level: int = 3) -> Html:
     """Return a heading."""
     return html('<h{} style="margin:8px 0 2px 0">{}</h{}>', level, text, level)

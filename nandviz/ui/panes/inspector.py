@@ -12,11 +12,13 @@ from nandviz.query.causes import Step, event_chain
 from nandviz.query.narration import describe
 from nandviz.query.op_history import OpReport, op_report
 from nandviz.query.op_words import op_words
+from nandviz.query.policy_hints import PolicyHint, policy_hints
 from nandviz.query.reason_texts import RULES
 from nandviz.query.records import EventRecord, OpenState
 from nandviz.query.requests import request, request_count, request_of_op
 from nandviz.ui.commands.analyse import ShowRequest
 from nandviz.ui.commands.command import Command, Send
+from nandviz.ui.commands.edit import SetPolicy
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.html import (
@@ -28,6 +30,7 @@ from nandviz.ui.panes.html import (
     joined,
     op_link,
     paragraph,
+    policy_link,
     request_link,
     steps,
 )
@@ -49,7 +52,10 @@ _LINKS: Final[Mapping[str, Callable[[int], Command]]] = {
 
 
 class InspectorPane(Pane):
-    """The inspector; links select ops (``op:3``) and requests, and go to events (``event:17``)."""
+    """The inspector; its links select ops (``op:3``) and requests, go to events (``event:17``).
+
+    They set policies too (``policy:KEY=VALUE``).
+    """
 
     def __init__(self, send: Send) -> None:
         super().__init__(send)
@@ -114,6 +120,10 @@ class InspectorPane(Pane):
 
     def _follow(self, link: QUrl) -> None:
         kind, _, number = link.toString().partition(":")
+        if kind == "policy":
+            key, _, value = number.partition("=")
+            self.send(SetPolicy(key, value))
+            return
         self.send(_LINKS[kind](int(number)))
 
 
@@ -193,10 +203,26 @@ def op_html(moment: Moment, uid: int) -> Html:
         _parts(report),
         _suspensions(report),
         _stays(report),
+        _hints(policy_hints(moment.as_of, uid)),
         heading(tr("How it came to this"), 4),
         chain_html(report.chain, moment.as_of.k),
     ]
     return joined(parts)
+
+
+def _hints(hints: Sequence[PolicyHint]) -> Html:
+    """Name the policies that would change what happened, each a click away from a run B."""
+    if not hints:
+        return joined([])
+    return joined(
+        [
+            heading(tr("Another policy"), 4),
+            *(
+                paragraph(html("{} {}", hint.words, policy_link(hint.key, hint.value)))
+                for hint in hints
+            ),
+        ]
+    )
 
 
 def _summary(report: OpReport, number: int | None) -> Html:
