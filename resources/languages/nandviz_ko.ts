@@ -3080,6 +3080,21 @@
         <translation>{named} 외 {more}개</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It returns the page that {erase} was to erase.</source>
+        <translation>{erase}이(가) 지우려던 page를 돌려줍니다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It displaces {ops}, which wait for the RESUME: it serves none of them.</source>
+        <translation>RESUME을 기다리는 {ops}을(를) 밀어냄: 그중 아무것도 처리하지 않음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It was displaced by a SUSPEND, and waits for the RESUME.</source>
+        <translation>SUSPEND에 밀려나 RESUME을 기다림.</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
         <source>The channel's bus is taken where the op would start, and policies.bus_conflict is reject: it is not shifted.</source>
         <translation>op가 시작할 시점에 channel의 bus가 사용 중이고 policies.bus_conflict가 reject이므로 뒤로 밀지 않음.</translation>
@@ -4421,6 +4436,11 @@
         <location filename="../../nandviz/session/edits.py"/>
         <source>what is pasted</source>
         <translation>붙여 넣는 내용</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/session/edits.py"/>
+        <source>set policy {key} to {value}</source>
+        <translation>정책 {key}을(를) {value}(으)로 설정</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/edits.py"/>
@@ -7943,6 +7963,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
+        <source>run with {policy} as B</source>
+        <translation>{policy}로 B 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/html.py"/>
         <location filename="../../nandviz/ui/timeline/describe.py"/>
         <source>planned</source>
         <translation>예정</translation>
@@ -8012,6 +8037,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>How it came to this</source>
         <translation>여기에 이른 과정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>Another policy</source>
+        <translation>다른 정책</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
