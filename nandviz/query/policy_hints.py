@@ -4,12 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nandviz.language import said
-from nandviz.model.words import DisplacedReads, Kind, ReadOrder, Why
+from nandviz.model.words import (
+    DisplacedReads,
+    EntryFate,
+    Kind,
+    LateSuspend,
+    OnDrop,
+    ReadOrder,
+    RetryOn,
+    Why,
+)
 from nandviz.query.asof import AsOf
 from nandviz.query.event_effects import EventEffects
 from nandviz.query.op_words import op_words, ops_words
 from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.codes import WHY_CODE
+from nandviz.units import us_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,10 @@ class PolicyHint:
 
 def policy_hints(as_of: AsOf, uid: int) -> tuple[PolicyHint, ...]:
     """Return the policies that would change what has become of an op as of an event."""
-    return (*_of_stale_read(as_of, uid), *_of_suspend(as_of, uid), *_of_displaced_read(as_of, uid))
+    if as_of.trace.info.is_foreign:
+        return ()
+    makers = (_of_stale_read, _of_suspend, _of_late_suspend, _of_displaced_read, _of_lost_entry)
+    return tuple(hint for hints_of in makers for hint in hints_of(as_of, uid))
 
 
 def _of_stale_read(as_of: AsOf, uid: int) -> Iterator[PolicyHint]:
@@ -65,6 +78,44 @@ def _of_suspend(as_of: AsOf, uid: int) -> Iterator[PolicyHint]:
         yield PolicyHint(words, "displaced_reads", DisplacedReads.ADVANCE)
 
 
+def _of_late_suspend(as_of: AsOf, uid: int) -> Iterator[PolicyHint]:
+    """Look for a SUSPEND that cut an op which would have ended before the SUSPEND did."""
+    trace = as_of.trace
+    if trace.info.policies.late_suspend is LateSuspend.COMPLETE:
+        return
+    op = trace.op_def(uid)
+    if op.base.kind is not Kind.SUSPEND:
+        return
+    table = trace.suspensions
+    for row in EventEffects(trace, as_of.op(uid).submitted).suspensions:
+        if (
+            table.suspender_uid[row] == uid
+            and table.old_end_ns[row] < table.at_ns[row] + op.nominal_ns
+        ):
+            words = said(
+                "It cut op {uid} with {left} left, which would have ended before it.",
+                uid=table.uid[row],
+                left=us_sentence(table.remaining_ns[row]),
+            )
+            yield PolicyHint(words, "late_suspend", LateSuspend.COMPLETE)
+
+
+def _of_lost_entry(as_of: AsOf, uid: int) -> Iterator[PolicyHint]:
+    """Look for an entry that was tried in vain again and again, and for one that was dropped."""
+    policies = as_of.trace.info.policies
+    for entry in as_of.entries_of(uid):
+        if entry.retries > 1 and policies.retry_on is RetryOn.DELAY:
+            words = said(
+                "It was tried {count} times, every {delay}, whether or not anything had changed.",
+                count=entry.retries,
+                delay=us_sentence(policies.backlog_retry_delay_ns),
+            )
+            yield PolicyHint(words, "retry_on", RetryOn.CHANGE)
+        if entry.fate is EntryFate.DROPPED and policies.drop is OnDrop.DISCARD:
+            words = said("It was dropped from the backlog, and is gone.")
+            yield PolicyHint(words, "drop", OnDrop.RESUBMIT)
+
+
 def _of_displaced_read(as_of: AsOf, uid: int) -> Iterator[PolicyHint]:
     if as_of.trace.op_def(uid).base.kind is not Kind.READ or not _reads_wait(as_of):
         return
@@ -74,5 +125,4 @@ def _of_displaced_read(as_of: AsOf, uid: int) -> Iterator[PolicyHint]:
 
 
 def _reads_wait(as_of: AsOf) -> bool:
-    info = as_of.trace.info
-    return not info.is_foreign and info.policies.displaced_reads is DisplacedReads.BACKLOG
+    return as_of.trace.info.policies.displaced_reads is DisplacedReads.BACKLOG
