@@ -1197,7 +1197,7 @@
     <message>
         <location filename="../../nandviz/cli/values.py"/>
         <source>'{text}' is not a number of processes, 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>'{text}'은(는) 프로세스 수(1에서 {most})가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/values.py"/>
@@ -3636,6 +3636,21 @@
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It cut op {uid} with {left} left, which would have ended before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It was tried {count} times, every {delay}, whether or not anything had changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
+        <source>It was dropped from the backlog, and is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It was displaced by a SUSPEND, and waits for the RESUME.</source>
         <translation>SUSPEND에 밀려나 RESUME을 기다림.</translation>
     </message>
@@ -3792,7 +3807,7 @@
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>'{value}' a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>'{value}'이(가) 두 번 나옴</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
@@ -5734,7 +5749,7 @@
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
         <source>--scheduler needs Dask: pip install '{extra}'</source>
-        <translation type="unfinished"></translation>
+        <translation>--scheduler에는 Dask가 필요함: pip install '{extra}'</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
@@ -5794,7 +5809,7 @@
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>cannot sweep into {folder}: its results.csv is no sweep's</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 스윕할 수 없음: 그 results.csv는 스윕의 것이 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
@@ -5865,7 +5880,7 @@
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>a law's number: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙 번호: {numbers}</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
