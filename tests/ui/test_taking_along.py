@@ -180,3 +180,24 @@ def test_a_picture_for_the_clipboard_can_be_cancelled(window: MainWindow, press:
     assert "drawing" in said[-1]
     assert "cancelled" in window.statusBar().currentMessage()
     assert QGuiApplication.clipboard().text() == "mine"
+
+
+def test_the_files_of_a_run_of_a_host_have_its_requests_as_of_the_playhead(
+    window: MainWindow, press: Press, out: Path
+) -> None:
+    window.start("@host-suspend")
+    press(Key.Key_End)
+    for rows in ("", "as of"):
+        if rows:
+            press(Key.Key_Home)
+        dialog = asked(window, press)
+        choose(dialog.what, What.CSV.value)
+        if rows:
+            choose(dialog.rows, rows)
+        save(dialog)
+    whole, start = (
+        (folder / "requests.csv").read_text().splitlines() for folder in sorted(out.iterdir())
+    )
+    requests = window.session.shown.trace.requests
+    assert len(whole) == 1 + len(requests) > 1
+    assert len(start) == 1
