@@ -46,15 +46,15 @@ BAD = {
     ),
     "a sweep over nothing": (
         RUN + "sweep: {over: {workload.seed: }, measure: [laws]}\n",
-        [(3, 30, "sweep.over.workload.seed", "an empty value")],
+        [(3, 31, "sweep.over.workload.seed", "an empty value")],
     ),
     "a sweep over a range without values": (
         RUN + "sweep: {over: {workload.seed: '5:1'}, measure: [laws]}\n",
-        [(3, 30, "sweep.over.workload.seed", "the range 5:1, which has no values")],
+        [(3, 31, "sweep.over.workload.seed", "the range 5:1, which has no values")],
     ),
     "a sweep that measures nothing": (
         RUN + "sweep: {over: {workload.seed: 1:2}, measure: []}\n",
-        [(3, 44, "sweep.measure", "a list of 0")],
+        [(3, 46, "sweep.measure", "a list of 0")],
     ),
     "a tag": (RUN + "name: !!python/object:os.system x\n", [(3, 7, "", "the tag")]),
     "a merge key": (RUN + "run: {<<: {drain: true}}\n", [(3, 7, "run.<<", "unknown key '<<'")]),
