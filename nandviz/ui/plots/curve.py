@@ -30,6 +30,7 @@ SERIES: Final = ("program", "suspend", "read", "erase", "backlog", "resume")
 DASHES: Final = ((), (6.0, 3.0), (2.0, 2.0), (8.0, 3.0, 2.0, 3.0))
 _ROW: Final = 13.0
 _STRIP_SHARE: Final = 0.4
+_APART: Final = 4.0
 _NEAR: Final = 7.0
 """Points that lie nearer to each other are not dotted."""
 
@@ -189,7 +190,7 @@ class CurvePlot(Plot):
                 count = row.counts.get(place.row, 0)
                 if count:
                     high = (_ROW - 2) * (0.35 + 0.65 * count / most)
-                    width = max(place.box.width() - 0.5, 1.0)
+                    width = cell_width(place.box.width())
                     cell = QRectF(place.box.left(), top + _ROW - 1 - high, width, high)
                     painter.fillRect(cell, QColor(theme.wrong))
 
@@ -235,6 +236,11 @@ def paint_series_names(
         painter.drawLine(QPointF(left, y), QPointF(left + _SWATCH - 6, y))
         cut = words.cut(text, room - _SWATCH, PX)
         words.write(painter, left + _SWATCH, y, cut, theme.ink, PX)
+
+
+def cell_width(room: float) -> float:
+    """Return how wide a cell of the strip is drawn: apart from the next one where there is room."""
+    return room - 0.5 if room >= _APART else max(room + 0.5, 1.0)
 
 
 def curve_axes(points: PlotPoints) -> tuple[int, int | None]:

@@ -1,4 +1,4 @@
-"""Dots over an axis of words, such as policies: a line a word, a sign a measure, its value said."""
+"""Dots for runs that words tell apart, such as policies: a line a run, a sign a measure."""
 
 from typing import Final
 
@@ -37,7 +37,7 @@ _SHAPES: Final = (
 
 
 class DotsPlot(Plot):
-    """All measures that are named alike, for each word: how far apart they are is seen and read."""
+    """All measures that are named alike, for each run: how far apart they are is seen and read."""
 
     rings = False
 
@@ -47,7 +47,8 @@ class DotsPlot(Plot):
         super().__init__(points, wish, style, size)
         self.measures = points.family(wish.measure)
         values = np.concatenate([points.of(each) for each in self.measures])
-        words = [*points.axes[0].words]
+        axes = range(len(points.axes))
+        words = [" · ".join(points.word(row, a) for a in axes) for row in range(len(points))]
         margin = 4 * _SIGN
         left = left_of(style, words, self.width) + margin
         said = [number_words(float(each)) for each in values]
@@ -55,19 +56,21 @@ class DotsPlot(Plot):
         box = QRectF(left, 2 * LINE, wide, max(self.height - 3 * LINE - 4, 1.0))
         x, y = scale_of(values, log=wish.log, from_zero=not wish.log), WordScale(words)
         ticks = x.ticks(x_count(style, box.width()))
-        names = (wish.measure.rpartition(".")[0] or wish.measure, points.axes[0].name)
+        names = (
+            wish.measure.rpartition(".")[0] or wish.measure,
+            " · ".join(axis.name for axis in points.axes),
+        )
         y_ticks = y.ticks(len(words))
         self.area = Area(style, box, x, y, names, ticks, y_ticks, down=True, margin=margin)
         high = box.height() / len(words)
         for row in range(len(points)):
-            line = int(points.places[row, 0])
-            band = QRectF(0, box.top() + line * high, self.width, high)
-            self.places.append(Place(row, band, band.center(), 0, line))
+            band = QRectF(0, box.top() + row * high, self.width, high)
+            self.places.append(Place(row, band, band.center(), 0, row))
 
     @classmethod
     def height_for(cls, points: PlotPoints, _width: float, least: float) -> float:
-        """Return the height that gives each word a line."""
-        return max(least, len(points.axes[0].words) * (LINE + 4) + 4 * LINE)
+        """Return the height that gives each run a line."""
+        return max(least, len(points) * (LINE + 4) + 4 * LINE)
 
     def paint_points(self, painter: QPainter) -> None:
         """Draw what is wrong, the dots, and what each sign is of."""
@@ -81,7 +84,7 @@ class DotsPlot(Plot):
         self._paint_legend(painter)
 
     def _paint_marks(self, painter: QPainter, place: Place) -> None:
-        """Mark left of a word that its run is wrong, or had ops refused."""
+        """Mark left of a run that it is wrong, or had ops refused."""
         theme, y = self.style.theme, place.box.center().y()
         if self.points.wrong[place.row]:
             paint_wrong(painter, theme, place.box & self.area.box, QPointF(_SIGN, y))
@@ -90,7 +93,7 @@ class DotsPlot(Plot):
             triangle_down(painter, 2.6 * _SIGN, y + 4, 4.0, ground, ink)
 
     def _paint_row(self, painter: QPainter, place: Place) -> None:
-        """Draw the signs of a word over one line, each with its value where there is room."""
+        """Draw the signs of a run over one line, each with its value where there is room."""
         theme, y = self.style.theme, place.box.center().y()
         values = np.array([self.points.of(each)[place.row] for each in self.measures])
         xs = self.area.xs(values)

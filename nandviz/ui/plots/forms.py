@@ -29,21 +29,21 @@ LOG_FROM: Final = 50.0
 def forms_of(points: PlotPoints) -> list[PlotForm]:
     """Return the forms that fit, the one that is shown first at the head."""
     sizes = [len(axis.words) for axis in points.axes]
-    numbered = any(axis.numbers is not None for axis in points.axes)
+    numbered = [axis.numbers is not None for axis in points.axes]
     found = []
+    if not any(numbered) and len(points) <= _MOST_DOTS:
+        found.append(PlotForm.DOTS)
     if len(sizes) == 1:
-        found = [PlotForm.CURVE] if points.axes[0].numbers is not None else [PlotForm.DOTS]
-        if sizes[0] <= _MOST_DOTS and PlotForm.DOTS not in found:
-            found.append(PlotForm.DOTS)
-    elif len(sizes) == 2:
-        found = [PlotForm.HEAT]
-        if numbered and min(sizes) <= _MOST_CURVES:
-            found.append(PlotForm.CURVE)
+        found += [PlotForm.CURVE] if numbered[0] else []
     else:
-        found = [PlotForm.MULTIPLES]
+        found.append(PlotForm.HEAT if len(sizes) == 2 else PlotForm.MULTIPLES)
+    if len(sizes) == 2 and any(numbered) and min(sizes) <= _MOST_CURVES:
+        found.append(PlotForm.CURVE)
+    if any(numbered) and len(points) <= _MOST_DOTS:
+        found.append(PlotForm.DOTS)
     if len(points) > 2 and (len(sizes) == 1 or min(sizes) <= _MOST_CURVES):
         found.append(PlotForm.SHARES)
-    return found
+    return found or [PlotForm.DOTS]
 
 
 def first_wish(

@@ -16,7 +16,18 @@ from nandviz.ui.plots.plot import PlotForm, PlotWish, Style
 from nandviz.ui.plots.points import PlotAxis, PlotPoints
 from nandviz.ui.plots.signs import told
 from nandviz.ui.theme import DARK, LIGHT, PRINT
-from tests.ui.plots.swept import NAN, ONE, ORDERS, SEEDS, THREE, TWO, grid, numbers, text_painter
+from tests.ui.plots.swept import (
+    NAN,
+    ONE,
+    ORDERS,
+    SEEDS,
+    THREE,
+    TWO,
+    grid,
+    numbers,
+    text_painter,
+    words,
+)
 
 SIZES = [(1000.0, 500.0), (700.0, 110.0), (180.0, 60.0)]
 ALL = {"one": ONE, "two": TWO, "three": THREE, "orders": ORDERS, "seeds": SEEDS}
@@ -170,6 +181,17 @@ def test_the_first_form_is_the_one_for_its_axes():
         "seeds": PlotForm.HEAT,
     }
     assert PlotForm.SHARES in forms_of(SEEDS)
+
+
+def test_runs_that_words_alone_tell_apart_are_dots_a_line_a_combination():
+    axes = [words("profile", "light", "heavy"), words("controller.order", "fifo", "suspend")]
+    points = grid(axes, ["read.mean", "write.mean"], lambda part, order: [len(part), len(order)])
+    plot = laid(points)
+    assert plot.wish.form is PlotForm.DOTS
+    assert [text for _, text in plot.area.y_ticks] == [
+        "light · fifo", "light · suspend", "heavy · fifo", "heavy · suspend"
+    ]  # fmt: skip
+    assert [plot.hit(place.middle) for place in plot.places] == [0, 1, 2, 3]
 
 
 def test_dots_show_all_measures_that_are_named_alike_by_ratio():
