@@ -185,7 +185,7 @@ def test_what_is_no_condition_is_said_with_what_would_be_one(text: str) -> None:
     ("entry", "words"),
     [
         ("rejected: target_suspend", "did you mean 'target_suspended'?"),
-        ("rejected: 'any, op 2'", "any, op 2\"; expected any, bus"),
+        ("rejected: 'any, op 2'", 'any, op 2"; expected any, bus'),
         ("backlog: drop", "did you mean 'dropped'?"),
         ("backlog: {}", "expected displaced"),
         ("figure: delay > 5", "'delay(3.0) > 5000'"),

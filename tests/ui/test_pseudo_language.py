@@ -256,6 +256,7 @@ WRITTEN = frozenset(
     | {"convert", "profile", "scenario", "--to", "--output", "--lenient"}
     | {"perfetto", "vcd"}
     | {"replay", "--config", "--rounding", "--watch"}
+    | {"shrink", "find", "sweep", "--while", "--over"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
     | {"--help", "--until", "--set", "--as", "--case", "teach", "op-end", *Case}
 )
@@ -277,6 +278,8 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["teach", "-h"],
         ["history", "-h"],
         ["replay", "-h"],
+        ["shrink", "-h"],
+        ["find", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)
