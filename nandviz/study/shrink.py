@@ -21,6 +21,7 @@ from nandviz.study.case import Case, KeptEntry, KeptOp, Key, Step, frozen
 from nandviz.study.condition import Between, Outcome, by_place, not_held, nothing, outcome, renamed
 from nandviz.study.ddmin import ddmin
 from nandviz.study.freeze_words import freeze_notes
+from nandviz.study.points import simulated
 from nandviz.study.progress import ShrinkProgress, Tell, untold
 from nandviz.study.stays import without_suspensions
 from nandviz.study.times import rounder_times
@@ -154,8 +155,11 @@ class Shrinking:
     def _frozen(self, found: Outcome) -> tuple[Case, Outcome]:
         """Return what was submitted as a script of which the condition holds, and its run."""
         whole = frozen(self._whole, found.trace)
-        self._entries = len(whole.entries)
         again = self._try(whole)
+        if again is None:  # of all that is submitted it may hold later
+            whole = frozen(self._whole, simulated(self._whole))
+            again = self._try(whole)
+        self._entries = len(whole.entries)
         if again is None:
             why = said("what it submitted, as the entries of a script, does something else")
             raise not_held(self._whole.name, self._what, why)
