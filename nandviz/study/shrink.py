@@ -10,6 +10,8 @@ Source: study specification, section Shrinking.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import combinations
+from typing import Final
 
 from nandviz.language import Said, said
 from nandviz.model.setup import BlockState, Policies
@@ -19,8 +21,11 @@ from nandviz.study.case import Case, KeptEntry, KeptOp, Key, Step, frozen
 from nandviz.study.condition import Between, Outcome, by_place, not_held, nothing, outcome, renamed
 from nandviz.study.ddmin import ddmin
 from nandviz.study.freeze_words import freeze_notes
+from nandviz.study.points import simulated
 from nandviz.study.progress import ShrinkProgress, Tell, untold
+from nandviz.study.stays import without_suspensions
 from nandviz.study.times import rounder_times
+from nandviz.trace.tables import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Shrunk:
         return found
 
 
+_MOST_PAIRS: Final = 1_000
+"""Of entries that are taken out together: so many runs of what is small by then."""
+
+
 class Shrinking:
     """Makes a scenario smaller; what is found so far can be had at any time.
 
@@ -84,6 +93,7 @@ class Shrinking:
         self._tell = tell
         self._between = between
         self._case: Case | None = None
+        self._run: Outcome | None = None
         self._entries = 0
         self._notes: list[Said] = []
         self._is_minimal = False
@@ -114,6 +124,8 @@ class Shrinking:
             self._plainer_policies,
             self._rounder_times,
             self._smaller_addresses,
+            self._fewer_suspensions,
+            self._fewer_pairs,
         )
         before: Key | None = None
         while before != self._now.key:
@@ -136,15 +148,18 @@ class Shrinking:
         self._entries = len(whole.entries)
         if self._whole.setup.workload is not None or self._whole.setup.host is not None:
             whole, found = self._frozen(found)
-        self._case = whole
+        self._case, self._run = whole, found
         last_ns = found.at_ns
         self._holds(whole.with_entries([e for e in whole.entries if e.at_ns <= last_ns]))
 
     def _frozen(self, found: Outcome) -> tuple[Case, Outcome]:
         """Return what was submitted as a script of which the condition holds, and its run."""
         whole = frozen(self._whole, found.trace)
-        self._entries = len(whole.entries)
         again = self._try(whole)
+        if again is None:  # of all that is submitted it may hold later
+            whole = frozen(self._whole, simulated(self._whole))
+            again = self._try(whole)
+        self._entries = len(whole.entries)
         if again is None:
             why = said("what it submitted, as the entries of a script, does something else")
             raise not_held(self._whole.name, self._what, why)
@@ -174,10 +189,11 @@ class Shrinking:
             return True
         if case.key in self._failed:
             return False
-        if self._try(case) is None:
+        found = self._try(case)
+        if found is None:
             self._failed.add(case.key)
             return False
-        self._case = case
+        self._case, self._run = case, found
         return True
 
     @property
@@ -185,11 +201,33 @@ class Shrinking:
         assert self._case is not None
         return self._case
 
+    @property
+    def _trace(self) -> Trace:
+        """The run of the case, as far as it had to go."""
+        assert self._run is not None
+        return self._run.trace
+
     # Steps
 
     def _fewer_entries(self) -> None:
         case = self._now
         ddmin(case.entries, lambda some: self._holds(case.with_entries(some)))
+
+    def _fewer_suspensions(self) -> None:
+        """Take out a suspension with what comes after it that much earlier, again and again."""
+        while any(self._holds(each) for each in without_suspensions(self._now, self._trace)):
+            pass
+
+    def _fewer_pairs(self) -> None:
+        """Take out two entries together, near ones first: a SUSPEND alone is seldom in vain."""
+        pairs = list(combinations(self._now.entries, 2))
+        if len(pairs) > _MOST_PAIRS:
+            return
+        places = {entry.number: place for place, entry in enumerate(self._now.entries)}
+        for pair in sorted(pairs, key=lambda two: places[two[1].number] - places[two[0].number]):
+            left = [each for each in self._now.entries if each not in pair]
+            if len(left) == len(self._now.entries) - len(pair):
+                self._holds(self._now.with_entries(left))
 
     def _fewer_ops(self) -> None:
         case = self._now

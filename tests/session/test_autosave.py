@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 
 from nandviz.errors import NandvizError
-from nandviz.model.words import Axis, EventKind
+from nandviz.model.words import Axis, EntryFate, EventKind, Reason
 from nandviz.scenario.breakpoint_words import parse_condition
-from nandviz.scenario.scenario import Breakpoint
+from nandviz.scenario.expectations import OpPlace
+from nandviz.scenario.scenario import (
+    Breakpoint,
+    Comparison,
+    EntryCondition,
+    FigureCondition,
+    OpFigure,
+    RefusalCondition,
+)
 from nandviz.session import Session, autosave_file
 from tests.session.sessions import TEXT
 
@@ -22,6 +30,10 @@ POINT = Breakpoint(
     metric=parse_condition("backlog_size >= 2"),
     law=3,
     hits=4,
+    op=OpPlace(0, 0),
+    figure=FigureCondition(OpFigure.DELAY, OpPlace(1, 0), Comparison.GT, 5_000),
+    rejected=RefusalCondition(Reason.BUS),
+    backlog=EntryCondition(EntryFate.DROPPED),
 )
 
 

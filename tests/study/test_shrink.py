@@ -39,10 +39,8 @@ def shrunk(source: object, condition: str) -> Shrunk:
     return Shrinking(source, parse_breakpoint(condition)).run()
 
 
-def built_in(name: str, **overrides: str) -> object:
-    return loader.load(
-        library.path(name), {key.replace("_", "."): v for key, v in overrides.items()}
-    )
+def built_in(name: str, **policies: str) -> object:
+    return loader.load(library.path(name), {f"policies.{k}": v for k, v in policies.items()})
 
 
 def assert_well(left: Shrunk) -> None:
@@ -177,6 +175,7 @@ def test_it_is_the_same_every_time() -> None:
     assert scenario_of(first, "it").text == scenario_of(second, "it").text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "condition"),
     [
@@ -198,6 +197,31 @@ def test_built_in_storms_come_down_to_a_handful(name: str, condition: str) -> No
     assert len(left.case.entries) <= 12
     assert left.case.setup.workload is None
     assert left.case.setup.host is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("condition", ["backlog dropped", "backlog moved"])
+def test_the_suspend_storm_comes_down_to_at_most_twelve_entries(condition: str) -> None:
+    """As it stands it drops and moves none; where a SUSPEND displaces little, it does."""
+    left = shrunk(built_in("workload-suspend-storm", backlog_scope="blocked"), condition)
+    assert_well(left)
+    assert left.entries > 300
+    assert len(left.case.entries) <= 12
+    assert left.runs < 1_000
+
+
+def test_a_suspension_is_taken_out_with_what_comes_after_it_that_much_earlier() -> None:
+    source = script(
+        PROGRAM.format(0, 4, 0),
+        SUSPEND.format(50),
+        RESUME.format(7000),
+        PROGRAM.format(7050, 5, 0),
+        SUSPEND.format(7200),
+    )
+    left = shrunk(source, "backlog displaced")
+    assert_well(left)
+    assert [entry.number for entry in left.case.entries] == [0, 3, 4]
+    assert [entry.at_ns for entry in left.case.entries] == [0, 0, 90_000]
 
 
 def test_a_workload_run_tells_what_it_was_frozen_to() -> None:
@@ -262,6 +286,7 @@ def some_condition(trace: Trace, seed: int) -> Breakpoint:
     return found[seed * 7 % len(found)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(50))
 def test_random_scenarios_come_down_to_what_matters(seed: int) -> None:
     made = workload_setup(seed) if seed % 5 == 4 else random_setup(seed, batches=60)

@@ -18,7 +18,7 @@ from nandviz.exchange.csv.files import FILES
 from nandviz.exchange.format import Format, Tell
 from nandviz.model.laws import LAWS
 from nandviz.model.words import METRICS
-from nandviz.scenario.breakpoint_words import METRIC_NAMES
+from nandviz.scenario.breakpoint_words import METRIC_NAMES, parse_breakpoint
 from nandviz.scenario.scenario import ANY_LAW, Breakpoint, Comparison, MetricCondition
 from nandviz.trace.codes import KINDS
 from nandviz.trace.tables import Trace
@@ -186,6 +186,32 @@ def test_a_breakpoint_at_a_law_has_its_number_not_its_place(
         assert made.law.currentText().startswith(f"{law}. ")
     made._choose()
     assert chosen == [AddBreakpoint(Breakpoint(law=law, die=0))]
+
+
+def test_what_no_list_offers_is_typed_and_kept(window: MainWindow, press: Press) -> None:
+    press(Key.Key_F9, Modifier.ControlModifier)
+    made = dialog(window, BreakpointDialog)
+    assert isinstance(made, BreakpointDialog)
+    QTest.keyClicks(made.more, "backlog displaced, op 0.1")
+    QTest.keyClick(made.die, Key.Key_Return)
+    what = [held.what for _, held in window.session.breakpoints][-1]
+    assert what == parse_breakpoint("op 0.1, backlog displaced")
+    chosen = []
+    again = BreakpointDialog(window, lambda c: bool(chosen.append(c)), what)
+    assert again.more.text() == "op 0.1, backlog displaced"
+    again._choose()
+    assert chosen == [AddBreakpoint(what)]
+
+
+@pytest.mark.parametrize("text", ["backlog drop", "law 6", "op 2.0, OP_END"])
+def test_what_has_a_line_of_its_own_is_not_taken_from_the_further_conditions(
+    text: str, window: MainWindow
+) -> None:
+    made = BreakpointDialog(window, lambda _: True, Breakpoint(die=0))
+    made.more.setText(text)
+    made._choose()
+    assert "expected" in made.wrong.text()
+    made.close()
 
 
 def test_a_bad_condition_is_said_in_the_dialog(window: MainWindow, press: Press) -> None:

@@ -257,6 +257,7 @@ WRITTEN = frozenset(
     | {"perfetto", "vcd"}
     | {"replay", "--config", "--rounding", "--watch"}
     | {"plot", "--form", "--log", "--no-log", "--measure", *PLOT_FORMS}
+    | {"shrink", "find", "sweep", "--while", "--over"}
     | {f"--{name}" for name in ("version", "debug", "csv", "png", "svg", "html", "save", "steps")}
     | {"sweep", "study", "--over", "--measure", "--jobs", "--scheduler"}
     | {"--help", "--until", "--set", "--as", "--case", "teach", "op-end", *Case}
@@ -282,6 +283,8 @@ def test_the_help_of_the_command_line_comes_through_the_door(
         ["plot", "-h"],
         ["sweep", "-h"],
         ["study", "-h"],
+        ["shrink", "-h"],
+        ["find", "-h"],
     ):
         with pytest.raises(SystemExit):
             parse(arguments)
