@@ -10,7 +10,15 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from nandviz.model.setup import Policies
-from nandviz.model.words import EprCheck, ResetProgram, SuspendedReads
+from nandviz.model.words import (
+    DisplacedReads,
+    EprCheck,
+    GapFrom,
+    OnFlushRefused,
+    ReadOrder,
+    ResetProgram,
+    SuspendedReads,
+)
 from nandviz.scenario.fields import (
     Choice,
     FieldReader,
@@ -79,6 +87,30 @@ class TimesOf:
 
 
 _P = Policies()
+DISPLACED_READS = Field(
+    "displaced_reads",
+    Choice({v.value: v for v in DisplacedReads}),
+    _P.displaced_reads,
+    doc="where a read goes that a SUSPEND displaces: into the backlog, or behind the SUSPEND",
+)
+READ_ORDER = Field(
+    "read_order",
+    Choice({v.value: v for v in ReadOrder}),
+    _P.read_order,
+    doc="whether a read may overtake what waits in a backlog with one of its blocks",
+)
+ON_FLUSH_REFUSED = Field(
+    "on_flush_refused",
+    Choice({v.value: v for v in OnFlushRefused}),
+    _P.on_flush_refused,
+    doc="whether a refused head of a backlog holds up what waits with other blocks",
+)
+GAP_FROM = Field(
+    "gap_from",
+    Choice({v.value: v for v in GapFrom}),
+    _P.gap_from,
+    doc="what a displaced op keeps its distance from: the suspended op, or the op before it",
+)
 CUT = Field(
     "cut",
     CUT_MODEL,

@@ -15,14 +15,10 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
-    DisplacedReads,
     EventKind,
-    GapFrom,
     Inherit,
     OnBlocked,
-    OnFlushRefused,
     Proposal,
-    ReadOrder,
 )
 from nandviz.scenario.breakpoint_words import PATTERNS, ConditionError, parse_condition
 from nandviz.scenario.expect_fields import ExpectField
@@ -47,8 +43,12 @@ from nandviz.scenario.host_fields import OVERRIDABLE as HOST_OVERRIDABLE
 from nandviz.scenario.nodes import Node
 from nandviz.scenario.policy_fields import (
     CUT,
+    DISPLACED_READS,
+    GAP_FROM,
+    ON_FLUSH_REFUSED,
     PENALTY_US,
     PULSES,
+    READ_ORDER,
     RESET_PROGRAM,
     RESET_US,
     SUSPENDED_READS,
@@ -198,30 +198,6 @@ EPR = Field(
     doc="whether the address rules hold: all of them, or each by its name",
 )
 REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
-DISPLACED_READS = Field(
-    "displaced_reads",
-    Choice({v.value: v for v in DisplacedReads}),
-    _P.displaced_reads,
-    doc="where a read goes that a SUSPEND displaces: into the backlog, or behind the SUSPEND",
-)
-READ_ORDER = Field(
-    "read_order",
-    Choice({v.value: v for v in ReadOrder}),
-    _P.read_order,
-    doc="whether a read may overtake what waits in a backlog with one of its blocks",
-)
-ON_FLUSH_REFUSED = Field(
-    "on_flush_refused",
-    Choice({v.value: v for v in OnFlushRefused}),
-    _P.on_flush_refused,
-    doc="whether a refused head of a backlog holds up what waits with other blocks",
-)
-GAP_FROM = Field(
-    "gap_from",
-    Choice({v.value: v for v in GapFrom}),
-    _P.gap_from,
-    doc="what a displaced op keeps its distance from: the suspended op, or the op before it",
-)
 POLICIES = Section(
     SEQUENCE_GAP,
     BUS_CONFLICT,

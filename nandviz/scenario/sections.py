@@ -67,10 +67,10 @@ def policies(given: Mapping[str, Any]) -> Policies:
         suspended_reads=value(fields.SUSPENDED_READS),
         resume_penalty_erase_ns=penalty.get("erase") or 0,
         resume_penalty_program_ns=penalty.get("program") or 0,
-        displaced_reads=value(s.DISPLACED_READS),
-        read_order=value(s.READ_ORDER),
-        on_flush_refused=value(s.ON_FLUSH_REFUSED),
-        gap_from=value(s.GAP_FROM),
+        displaced_reads=value(fields.DISPLACED_READS),
+        read_order=value(fields.READ_ORDER),
+        on_flush_refused=value(fields.ON_FLUSH_REFUSED),
+        gap_from=value(fields.GAP_FROM),
     )
 
 

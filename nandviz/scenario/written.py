@@ -132,8 +132,8 @@ def _policies(policies: Policies) -> dict[str, str]:
         policy_fields.PENALTY_US.key: _times(
             policies, "resume_penalty", policy_fields.PENALTY_KINDS
         ),
-        schema.DISPLACED_READS.key: policies.displaced_reads,
-        schema.READ_ORDER.key: policies.read_order,
-        schema.ON_FLUSH_REFUSED.key: policies.on_flush_refused,
-        schema.GAP_FROM.key: policies.gap_from,
+        policy_fields.DISPLACED_READS.key: policies.displaced_reads,
+        policy_fields.READ_ORDER.key: policies.read_order,
+        policy_fields.ON_FLUSH_REFUSED.key: policies.on_flush_refused,
+        policy_fields.GAP_FROM.key: policies.gap_from,
     }
