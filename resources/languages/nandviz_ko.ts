@@ -536,7 +536,7 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>{reads:,} read and {writes:,} write done, {open:,} not done</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 {reads:,}개와 쓰기 {writes:,}개 완료, {open:,}개 미완료</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
@@ -547,7 +547,7 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>latency, µs</source>
-        <translation type="unfinished"></translation>
+        <translation>지연, µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
@@ -564,12 +564,12 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>die: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>die: {doing}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -2663,12 +2663,12 @@
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{kind} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{kind} requests, die: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 요청, die: {doing}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2678,17 +2678,17 @@
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>overload</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>dies</source>
-        <translation type="unfinished"></translation>
+        <translation>die</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>work asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>요구된 작업량</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2861,12 +2861,12 @@
     <message>
         <location filename="../../nandviz/query/latency.py"/>
         <source>overload: die {dies} is asked for {share} times what it can do while requests come; latencies grow with the length of the trace</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하: 요청이 들어오는 동안 die {dies}에 할 수 있는 일의 {share}배가 요구됩니다. 지연은 trace가 길어질수록 커집니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/latency.py"/>
         <source>overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하: 요청이 들어오는 동안 die {all}개 중 {count}개({dies})에 할 수 있는 일의 최대 {share}배가 요구됩니다. 지연은 trace가 길어질수록 커집니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/beside.py"/>
@@ -3404,7 +3404,7 @@
     <message>
         <location filename="../../nandviz/query/requests.py"/>
         <source>no request {number}: {count:,} have arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}이(가) 없습니다: {count:,}개가 도착했습니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/state_words.py"/>
@@ -3806,85 +3806,85 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a device such as 8,0</source>
-        <translation type="unfinished"></translation>
+        <translation>8,0 같은 장치</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a CPU, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a sequence number, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>순서 번호, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>seconds such as 0.000000000</source>
-        <translation type="unfinished"></translation>
+        <translation>0.000000000 같은 초</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a process, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>프로세스, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>an action of blkparse such as Q, D or C</source>
-        <translation type="unfinished"></translation>
+        <translation>Q, D, C 같은 blkparse의 동작</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>letters of RWBS such as R or WS</source>
-        <translation type="unfinished"></translation>
+        <translation>R이나 WS 같은 RWBS 글자</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>the first sector, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 섹터, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a + between sector and count</source>
-        <translation type="unfinished"></translation>
+        <translation>섹터와 개수 사이의 +</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>a count of sectors, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>섹터 개수, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/clock.py"/>
         <source>a time within {count:,} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}초 이내의 시각</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>a time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>시각, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>the name of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>read, write, trim, sync, datasync, add, open or close</source>
-        <translation type="unfinished"></translation>
+        <translation>read, write, trim, sync, datasync, add, open, close 중 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>an offset in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 오프셋, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>a length in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 길이, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
@@ -3895,17 +3895,17 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a file with a trace of requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 trace가 든 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a line of more than {count:,} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}바이트보다 긴 줄</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a line for each request</source>
-        <translation type="unfinished"></translation>
+        <translation>요청마다 한 줄</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
@@ -3922,72 +3922,72 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>an arrival time, a number</source>
-        <translation type="unfinished"></translation>
+        <translation>도착 시각, 숫자</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>a device, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>장치, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>0 for a write or 1 for a read</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기는 0, 읽기는 1</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a file time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 시각(FILETIME), 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>the name of a host</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a disk, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>Read or Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Read 또는 Write</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a size in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 크기, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a response time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 시간, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>no request</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>하나 이상</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>more than {count:,} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}개보다 많은 요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>fewer, or first: a count</source>
-        <translation type="unfinished"></translation>
+        <translation>더 적은 수, 또는 first: 개수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/rows.py"/>
         <source>the end of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄의 끝</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/library.py"/>

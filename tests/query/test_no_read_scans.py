@@ -111,8 +111,8 @@ READS: dict[str, Read] = {
 }
 
 HOST_READS: dict[str, Read] = {
+    "narration.describe": lambda a, _: narration.describe(a.trace, a.k),
     "requests.arrivals": lambda a, _: requests.arrivals(a, a.now_ns - NEAR_NS, a.now_ns),
-    "requests.done_by": lambda a, uid: [requests.done_by(a, uid - i) for i in range(9)],
     "requests.request": lambda a, _: requests.request(a, requests.request_count(a) - 1),
     "requests.request_count": lambda a, _: requests.request_count(a),
     "requests.request_of_op": requests.request_of_op,
@@ -181,6 +181,7 @@ USED = {
     "narration_details.detail_lines",
     "op_words.ops_words",
     "page_of_op.PageOfOp",
+    "requests.done_by",
     "row_reader.RowReader",
     "row_reader.remainder",
     "rows_by_key.RowsByKey",

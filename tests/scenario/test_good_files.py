@@ -267,8 +267,8 @@ def test_there_are_built_in_scenarios_that_say_what_to_look_at():
         scenario = load(library.path(name))
         assert len(scenario.description) > 60
         assert scenario.name != name
-        assert scenario.notes or scenario.setup.workload
-        assert scenario.setup.topology.dies <= 4
+        assert scenario.notes or scenario.setup.workload or scenario.setup.host
+        assert scenario.setup.topology.dies <= (16 if name == "host-tpcc" else 4)
 
 
 def test_an_unknown_built_in_scenario_names_the_nearest():
