@@ -3274,17 +3274,17 @@
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It returns the page that {erase} was to erase.</source>
-        <translation type="unfinished"></translation>
+        <translation>{erase}이(가) 지우려던 page를 돌려줍니다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It displaces {ops}, which wait for the RESUME: it serves none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>RESUME을 기다리는 {ops}을(를) 밀어냄: 그중 아무것도 처리하지 않음.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It was displaced by a SUSPEND, and waits for the RESUME.</source>
-        <translation type="unfinished"></translation>
+        <translation>SUSPEND에 밀려나 RESUME을 기다림.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -4917,7 +4917,7 @@
     <message>
         <location filename="../../nandviz/session/edits.py"/>
         <source>set policy {key} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>정책 {key}을(를) {value}(으)로 설정</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/edits.py"/>
@@ -8466,7 +8466,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
         <source>run with {policy} as B</source>
-        <translation type="unfinished"></translation>
+        <translation>{policy}로 B 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>
@@ -8543,7 +8543,7 @@
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>Another policy</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 정책</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
