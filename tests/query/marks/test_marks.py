@@ -36,7 +36,8 @@ def as_of(name: str, k: int | None = None) -> Marks:
 
 
 def test_all_kinds_are_looked_at_here():
-    assert {*SINGLY, "dense", "beside", "exclusions", "left_out"} == {f.name for f in fields(Marks)}
+    elsewhere = {"dense", "beside", "exclusions", "host", "left_out"}
+    assert {*SINGLY, *elsewhere} == {f.name for f in fields(Marks)}
 
 
 def test_a_suspension_lasts_from_its_cut_to_the_resumed_part():
