@@ -26,7 +26,8 @@ from nandviz.trace.codes import CODED, NONE, WORDS
 from nandviz.trace.laws import check
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Suspensions, Trace, TraceInfo
-from tests.strategies import GENERIC_TLC, SMALL, random_setup
+from tests.query.live import Run
+from tests.strategies import GENERIC_TLC, SMALL, host_setup, random_setup
 from tests.trace.laws.stories import copy_of, simulate, three_programs, write
 
 START = struct.Struct("<8sIIQ")
@@ -117,6 +118,33 @@ def older(trace: Trace, data: bytes) -> bytes:
             body += codes.tobytes()
     text = json.dumps(header).encode()
     return START.pack(TRACE_MAGIC, 1, zlib.crc32(text), len(text)) + text + body
+
+
+def test_a_file_from_before_there_were_hosts_reads_as_one_without(tmp_path: Path) -> None:
+    trace = simulate(random_setup(2))
+    path = tmp_path / "a.nandviz"
+    store.save(trace, path)
+
+    def take_away(header: dict[str, Any]) -> None:
+        for table in ("requests", "host_pages"):
+            del header["tables"][table]
+        for words in ("request_kind", "op_kind"):
+            del header["codes"][words]
+
+    with_header(path, take_away)
+    assert same(trace, store.load(path))
+    with_header(path, lambda header: header["tables"].pop("parts"))
+    with pytest.raises(TraceError, match="missing 'parts'"):
+        store.load(path)
+
+
+def test_a_run_with_a_host_is_kept(tmp_path: Path) -> None:
+    run = Run(host_setup(1))
+    run.simulation.run()
+    assert len(run.trace.requests)
+    assert len(run.trace.host_pages)
+    store.save(run.trace, tmp_path / "a.nandviz")
+    assert same(run.trace, store.load(tmp_path / "a.nandviz"))
 
 
 @pytest.mark.parametrize("seed", range(6))
