@@ -36,7 +36,7 @@ def as_of(name: str, k: int | None = None) -> Marks:
 
 
 def test_all_kinds_are_looked_at_here():
-    elsewhere = {"dense", "beside", "exclusions", "late", "left_out"}
+    elsewhere = {"dense", "beside", "exclusions", "host", "late", "left_out"}
     assert {*SINGLY, *elsewhere} == {f.name for f in fields(Marks)}
 
 
