@@ -29,6 +29,7 @@ from nandviz.query import (
     narration,
     op_history,
     op_words,
+    policy_hints,
     requests,
     state_words,
 )
@@ -40,6 +41,7 @@ from nandviz.query.lanes import LaneKey
 from nandviz.query.live_rows import born_between, count_born_by
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.query.marks.totals import neighbour
+from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.tables import Trace
 from tests.benchmarks.long_life import SUSPENDED_UID, WAITING_UID, long_life
 from tests.query.counted import counting, fine_indexes
@@ -108,6 +110,8 @@ READS: dict[str, Read] = {
     "op_history.op_at": lambda a, _: op_history.op_at(a),
     "op_history.start_of_op": lambda a, uid: op_history.start_of_op(a.trace, uid),
     "op_history.op_report": lambda a, uid: op_history.op_report(a.trace, a.k, uid),
+    "policy_hints.policy_hints": policy_hints.policy_hints,
+    "stale_reads.stale_reads_of": lambda a, uid: stale_reads_of(a.trace).of(a.k, uid),
     "op_words.op_words": lambda a, uid: op_words.op_words(a.trace, uid),
     "op_words.place_words": lambda a, uid: op_words.place_words(a.trace, uid),
     "state_words.turned_words": lambda a, _: [*state_words.turned_words(a.trace, a.k)],
@@ -164,6 +168,7 @@ WHOLE = {
 """Reads of a whole run: files, figures, laws, edits by hand, a search that goes on in slices."""
 
 USED = {
+    "stale_reads.StaleReads",
     "asof.AsOf",
     "causes.event_words",
     "event_effects.EventEffects",

@@ -78,6 +78,10 @@ def _policies(policies: Policies) -> Iterator[str]:
     values = {
         s.SEQUENCE_GAP.key: us_shortest(policies.sequence_gap_ns),
         s.BUS_CONFLICT.key: policies.bus_conflict.value,
+        s.DISPLACED_READS.key: policies.displaced_reads.value,
+        s.READ_ORDER.key: policies.read_order.value,
+        s.ON_FLUSH_REFUSED.key: policies.on_flush_refused.value,
+        s.GAP_FROM.key: policies.gap_from.value,
         s.ON_BLOCKED.key: policies.on_blocked.value,
         s.BACKLOG_SCOPE.key: policies.backlog_scope.value,
         s.RETRY_DELAY.key: us_shortest(policies.backlog_retry_delay_ns),

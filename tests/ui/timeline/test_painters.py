@@ -54,6 +54,17 @@ script:
   - {at_us: 150, op: Reset, die: 0}
 """
 
+STALE = """nandviz: 1
+name: a read overtakes the erase of its block
+profile: generic-tlc
+initial: {blocks: [{die: 0, block: 4, state: programmed, pages: 8, celltype: SLC}]}
+script:
+  - {at_us: 0, op: Page_Program_SLC, die: 0, block: 0, page: 0}
+  - {at_us: 100, op: Program_Suspend, die: 0}
+  - {at_us: 210, op: Block_Erase_SLC, die: 0, block: 4}
+  - {at_us: 300, op: Page_Read_SLC, die: 0, block: 4, page: 0}
+"""
+
 MANY = """nandviz: 1
 name: many wait
 profile: generic-tlc
@@ -84,7 +95,7 @@ def views(show):
     last.set_verdicts([verdict(4, [Finding(1, 9, 600_000, "overlap")])])
     others = ("reads-while-suspended", "retry-then-drop", "late-suspend-complete")
     two = [show_beside(show, "moved"), show_beside(show, "new")]
-    more = [show(from_text(RESET)), show(excluding()), show(excluding(), 5)]
+    more = [show(from_text(RESET)), show(from_text(STALE)), show(excluding()), show(excluding(), 5)]
     return [first, last, *map(show, map(built_in, others)), *more, *two, show(small())]
 
 
@@ -201,7 +212,7 @@ def test_the_entries_of_the_legend_differ_in_words_and_place(show):
     view = show(built_in("nested"))
     assert len({sample.label for sample in SAMPLES}) == len(SAMPLES)
     assert len({sample.order for sample in SAMPLES}) == len(SAMPLES)
-    places = legend_places(700, view.words, Explained(two=True, host=True))
+    places = legend_places(700, view.words, Explained(two=True, host=True, stale=True))
     assert len(set(places)) == len(places) == len(SAMPLES)
 
 
