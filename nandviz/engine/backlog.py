@@ -63,13 +63,13 @@ class Watch(NamedTuple):
         End of the RESUME that opened the flush.
     blocks
         An erase or program on one of these that enters or leaves the plan; None: on any.
-    axis
-        A RESUME of this axis; None: of none.
+    axes
+        A RESUME of one of these.
     """
 
     flush_from_ns: int
     blocks: frozenset[int] | None
-    axis: Axis | None
+    axes: frozenset[Axis]
 
 
 class Uids:

@@ -259,7 +259,7 @@ class Device:
         self.metrics.count("resumes")
         self.metrics.count("suspended_depth", -1)
         die, axis = suspended.suspension.die, suspended.suspension.axis
-        self._wake(die, lambda watch: watch.axis is axis)
+        self._wake(die, lambda watch: axis in watch.axes)
 
     def resume_undone(self, suspended: Suspended) -> None:
         """Put an op back onto its stack: the RESUME that took it off will not be."""

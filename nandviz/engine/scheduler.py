@@ -302,10 +302,14 @@ class Scheduler:
         axis, die = key
         if device.dies[die].stacks[axis]:
             return Outcome.SUPERSEDED
-        while device.queues[key]:
+        queue, refused = device.queues[key], dict[int, Refused]()
+        while queue:
+            head = queue.entries[0]
             refusal = self._flush_head(key, flush_from_ns)
-            if refusal is not None:
-                self._postpone(key, flush_from_ns, refusal)
+            if refusal is None:
+                continue
+            refused[head.entry_id] = refusal
+            if self._stops(key, flush_from_ns, refused):
                 return Outcome.RETRY.because(refusal.reason)
         return Outcome.OK
 
@@ -386,19 +390,32 @@ class Scheduler:
             device.observer.op_resubmitted(op.uid, self.next_uid)
             self.submit_new((op.request,), Source.RESUBMIT)
 
-    def _postpone(self, key: QueueKey, flush_from_ns: int, refusal: Refused) -> None:
-        """See to it that a flush which stopped at a refused head goes on."""
+    def _stops(self, key: QueueKey, flush_from_ns: int, refused: dict[int, Refused]) -> bool:
+        """Whether a flush stops at a head that was refused; if so see to it that it goes on.
+
+        A flush that waits for a change first tries all that may pass: it does not wait for them.
+        """
         device = self._device
-        policies, request = device.setup.policies, device.queues[key].entries[0].op.request
+        policies, queue = device.setup.policies, device.queues[key]
         if policies.on_flush_refused is OnFlushRefused.PASS:
             device.passed(key)
         if policies.retry_on is RetryOn.DELAY:
             device.flush_postponed(key, flush_from_ns, policies.backlog_retry_delay_ns)
-            return
-        blocks = None if refusal.reason in EXCLUDED else request.blocks
-        stacks = device.dies[request.die].stacks
-        by = next((axis for axis in DEFERRING if forbidding(stacks, axis, request)), None)
-        device.watches[key] = Watch(flush_from_ns, blocks, by)
+            return True
+        if queue.entries[0].entry_id not in refused:
+            return False
+        device.watches[key] = self._watch(key, flush_from_ns, refused)
+        return True
+
+    def _watch(self, key: QueueKey, flush_from_ns: int, refused: dict[int, Refused]) -> Watch:
+        """Return what may change what refused some entries of a queue."""
+        device = self._device
+        stacks = device.dies[key[1]].stacks
+        waiting = [w.op.request for w in device.queues[key].entries if w.entry_id in refused]
+        blocks = frozenset[int]().union(*(request.blocks for request in waiting))
+        axes = [a for a in DEFERRING if any(forbidding(stacks, a, each) for each in waiting)]
+        excluded = any(refusal.reason in EXCLUDED for refusal in refused.values())
+        return Watch(flush_from_ns, None if excluded else blocks, frozenset(axes))
 
     def _may_change(self, waiting: Waiting, refusal: Refused) -> bool:
         """Whether anything planned, suspended or waiting in front may end what refuses a head."""

@@ -148,9 +148,9 @@ def passed_silently(patch: pytest.MonkeyPatch) -> None:
 def passed_by_default(patch: pytest.MonkeyPatch) -> None:
     postponed = Device.flush_postponed
 
-    def passing_all(device: Device, key: Any, from_ns: int) -> None:
+    def passing_all(device: Device, key: Any, from_ns: int, delay_ns: int) -> None:
         device.passed(key)
-        postponed(device, key, from_ns)
+        postponed(device, key, from_ns, delay_ns)
 
     patch.setattr(Device, "flush_postponed", passing_all)
 
