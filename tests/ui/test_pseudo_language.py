@@ -192,21 +192,15 @@ def test_every_text_that_is_drawn_comes_through_the_door(
     assert not (wrong := unsaid(iter(texts), of_files)), "\n".join(wrong)
 
 
-DIALOGS = [c.name for c in COMMANDS if c.title.endswith("…") and c.name != "file.save-trace"]
+DIALOGS = [c.name for c in COMMANDS if c.title.endswith("…")]
 
 
+@pytest.mark.usefixtures("no_file_named")
 def test_every_text_of_the_dialogs_comes_through_the_door(
     window: MainWindow, of_files: frozenset[str], qtbot: QtBot
 ) -> None:
     wrong: list[str] = []
-    native = {
-        "file.compare",
-        "file.compare-folder",
-        "file.open",
-        "file.open-folder",
-        "file.save-as",
-    }  # dialogs of the system
-    for name in [n for n in DIALOGS if n not in native] + ["help.keys", "help.about"]:
+    for name in [*DIALOGS, "help.keys", "help.about"]:
         window.send_named(name)
         for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]:
             if dialog.isVisible():
