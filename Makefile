@@ -66,7 +66,7 @@ conformance: $(READY)
 
 # Each room on its own, so that one cannot hide behind another.
 coverage: $(READY)
-	@for room in engine exchange query scenario trace; do \
+	@for room in engine exchange query scenario study trace; do \
 	  $(BIN)/python -m coverage report --fail-under=95 --skip-covered --include="nandviz/$$room/*" || failed=1; \
 	done; [ -z "$$failed" ]
 

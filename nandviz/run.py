@@ -23,8 +23,8 @@ class Progress:
     events
         Events handled so far.
     now_ns, until_ns
-        Simulated time reached; the time that the run goes to (``until_us``, else the last SUBMIT).
-        Past ``until_ns`` what is left runs dry.
+        Simulated time reached; the time that the run goes to (``until_us``, else the last SUBMIT
+        or ARRIVE). Past ``until_ns`` what is left runs dry.
     fraction
         0.0 to 1.0, of the simulated time; 1.0 only when complete.
     remaining_s
@@ -178,5 +178,7 @@ def _goes_to(scenario: Scenario) -> int:
     if setup.until_ns is not None:
         return setup.until_ns
     last_ns = max((entry.at_ns for entry in setup.script), default=0)
+    if setup.host is not None:
+        last_ns = max(last_ns, max((each.arrival_ns for each in setup.host.requests), default=0))
     workload = setup.workload
     return max(last_ns, workload.until_ns or 0) if workload is not None else last_ns

@@ -67,7 +67,14 @@ BASES = {
 def make_profile(name: str, rows: Sequence[tuple[str, str, str, tuple[int, ...]]]) -> Profile:
     """Make a profile of `BASES` from (op, base, celltype, durations in ns)."""
     ops = {
-        op: OpDef(op, BASES[base], celltype, durations, multi="Multi_Plane" in op)
+        op: OpDef(
+            op,
+            BASES[base],
+            celltype,
+            durations,
+            multi="Multi_Plane" in op,
+            wordline_pages=2 if BASES[base].kind is Kind.PROGRAM else 1,
+        )
         for op, base, celltype, durations in rows
     }
     return Profile(name, BASES, ops)

@@ -28,6 +28,8 @@ from nandviz.model.words import (
     PlacePart,
     Proposal,
     RequestKind,
+    ResetProgram,
+    SuspendedReads,
 )
 from tests.profiles import EXCLUDING, GENERIC_TLC, SMALL
 from tests.scripts import Frame, Script, Wish, hundredth_ns
@@ -85,6 +87,14 @@ _POLICIES: dict[str, tuple[object, ...]] = {
 _OPTIONAL: dict[str, tuple[object, ...]] = {
     "cut": tuple(CutModel),
     "pulses": (15, 4, 1, 97),
+    "reset_program": tuple(ResetProgram),
+    "reset_idle_ns": (None, 3, 40),
+    "reset_read_ns": (None, 60, 25),
+    "reset_program_ns": (None, 20, 400),
+    "reset_erase_ns": (None, 200, 90),
+    "suspended_reads": tuple(SuspendedReads),
+    "resume_penalty_erase_ns": (0, 0, 7, 150),
+    "resume_penalty_program_ns": (0, 0, 5, 120),
 }
 """Policies that are off by default."""
 _TIMES = {"backlog_retry_delay_ns": (5, 1, 50, 300), "min_resume_to_suspend_ns": (0, 0, 10, 60)}

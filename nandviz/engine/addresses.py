@@ -5,12 +5,14 @@ Source: engine specification, section 9.
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from nandviz.model.ops import OpRequest
 from nandviz.model.setup import BlockState, Setup
 from nandviz.model.words import DIRTY, ERASED, NO_CELLTYPE, Kind
 
+CLOSED: Final = -4
+"""What a RESET makes of a block whose pages stay: no more may be programmed."""
 BlockKey = tuple[int, int]
 """(die, block)."""
 
@@ -21,7 +23,7 @@ class Effect(NamedTuple):
     Attributes
     ----------
     last
-        ERASED, DIRTY, or the page that is programmed.
+        ERASED, DIRTY, `CLOSED`, or the page that is programmed.
     """
 
     part_id: int
@@ -33,9 +35,11 @@ class Effect(NamedTuple):
         if self.last >= 0:
             known = self.celltype != NO_CELLTYPE
             celltype = self.celltype if known else state.program_celltype
-            return BlockState(self.last, state.erase_celltype, celltype)
+            return BlockState(self.last, state.erase_celltype, celltype, state.closed)
         if self.last == ERASED:
             return BlockState(ERASED, self.celltype)
+        if self.last == CLOSED:
+            return state._replace(closed=True)
         return BlockState(DIRTY, state.erase_celltype, state.program_celltype)
 
 

@@ -18,7 +18,6 @@ from nandviz.model.plan import BacklogEntry, Refused
 from nandviz.model.setup import Setup
 from nandviz.model.words import (
     CORE_BUSY,
-    DIRTY,
     NO_PAGE,
     Axis,
     EntryFate,
@@ -222,7 +221,7 @@ class Device:
         self.observer.applied(op.uid, key[0], key[1], page, state)
 
     def started(self, op: Op) -> None:
-        """Mark an op running; a RESET makes its blocks DIRTY now."""
+        """Mark an op running; a RESET spoils its blocks now."""
         op.started = True
         op.start_seq = None
         if op.fate is Fate.PLANNED:
@@ -231,8 +230,8 @@ class Device:
         if op.request.op.base.kind in {Kind.SUSPEND, Kind.RESET}:
             self.retire_finished(die)
         if op.request.op.base.kind is Kind.RESET:
-            for block in self.dies[die].reservations[op.part_id].dirties:
-                self.applied(op, (die, block), Effect(op.part_id, DIRTY, ""), NO_PAGE)
+            for block, last in self.dies[die].reservations[op.part_id].spoils:
+                self.applied(op, (die, block), Effect(op.part_id, last, ""), NO_PAGE)
         self._forget_if_over(op)
 
     # Suspensions

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from nandviz.model.ops import Base, OpRequest, Segment
+from nandviz.model.ops import Base, OpRequest, Segment, Target
 from nandviz.model.plan import Part, Suspension
 from nandviz.model.setup import Topology
-from nandviz.model.words import CORE_BUSY, Axis, Fate, Kind, Scope, Source
+from nandviz.model.words import CORE_BUSY, Axis, Fate, Kind, Scope, Source, SuspendedReads
 
 ANCHORS = frozenset({Fate.PLANNED, Fate.RUNNING, Fate.COMPLETED})
 """Fates of an op whose planned end others can wait for: reserved, running or completed."""
@@ -64,10 +64,28 @@ class Op:
 
 
 class Suspended(NamedTuple):
-    """A suspended op on its stack."""
+    """A suspended op on its stack.
+
+    Attributes
+    ----------
+    owed_ns
+        How much of the penalty of its last resume is left to do.
+    hides
+        What of its block may not be read while it is suspended, if it is a program.
+    """
 
     op: Op
     suspension: Suspension
+    owed_ns: int = 0
+    hides: SuspendedReads = SuspendedReads.PAGE
+
+    def is_hidden(self, target: Target) -> bool:
+        """Whether a page of its die may not be read while this program is suspended."""
+        mine = [each for each in self.op.request.targets if each.block == target.block]
+        if self.hides is SuspendedReads.BLOCK:
+            return bool(mine)
+        pages = self.op.request.op.wordline_pages if self.hides is SuspendedReads.WORDLINE else 1
+        return any(each.page // pages == target.page // pages for each in mine)
 
 
 class Reservation(NamedTuple):
@@ -81,8 +99,12 @@ class Reservation(NamedTuple):
         Of a RESUME: the suspended op that it takes off its stack.
     resumed_part
         Of a RESUME: the part that it reserves for that op.
-    dirties
-        Of a RESET: the blocks that become DIRTY at its start.
+    spoils
+        Of a RESET: the blocks that it spoils at its start, and what becomes of each.
+    aborts
+        Of a RESET: the ops that it aborts after their start.
+    owed_ns
+        How much of its first CORE_BUSY is penalty of a resume.
     """
 
     op: Op
@@ -90,7 +112,9 @@ class Reservation(NamedTuple):
     made: Suspension | None = None
     closed: Suspended | None = None
     resumed_part: int = 0
-    dirties: tuple[int, ...] = ()
+    spoils: tuple[tuple[int, int], ...] = ()
+    aborts: tuple[Op, ...] = ()
+    owed_ns: int = 0
 
     def cut_at(self, at_ns: int) -> "Reservation":
         """Return what is left of it when it ends at ``at_ns``."""

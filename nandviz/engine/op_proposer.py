@@ -144,7 +144,7 @@ class OpProposer:
         return self._page_to_program(op, die, block, last)
 
     def _page_to_program(self, op: OpDef, die: int, block: int, last: int) -> int | None:
-        if last < ERASED:
+        if last < ERASED or self._planned(die, block).closed:
             return None
         waiting = last
         for request in self._waiting(die):

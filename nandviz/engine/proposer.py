@@ -138,8 +138,8 @@ class Proposer:
 
     def _next_page(self, die: int, block: int) -> int:
         """Return the page after all that is planned or waits; -1 if the block is not to be used."""
-        last = self._planned(die, block).last
-        if last < ERASED:
+        last, *_, closed = self._planned(die, block)
+        if last < ERASED or closed:
             return -1
         for request in self._waiting(die):
             for target in request.targets:
@@ -179,13 +179,17 @@ class Proposer:
     def _is_erasable(self, die: int, block: int) -> bool:
         return self._planned(die, block).last != BAD
 
+    def _is_worn(self, die: int, block: int) -> bool:
+        """Whether a block takes no program until it is erased."""
+        state = self._planned(die, block)
+        return state.closed or state.last in (DIRTY, self._device.setup.topology.pages - 1)
+
     def _blocks_to_erase(self, die: int, size: int) -> list[Target]:
-        """Return full or dirty blocks, else any that are not bad."""
-        worn = {DIRTY, self._device.setup.topology.pages - 1}
+        """Return full, dirty or closed blocks, else any that are not bad."""
         targets: list[Target] = []
         taken: set[int] = set()
         for _ in range(size):
-            block = self._find(lambda b: b not in taken and self._planned(die, b).last in worn)
+            block = self._find(lambda b: b not in taken and self._is_worn(die, b))
             if block is None:
                 block = self._find(lambda b: b not in taken and self._is_erasable(die, b))
             if block is not None:

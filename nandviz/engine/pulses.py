@@ -24,16 +24,23 @@ class Cut(NamedTuple):
         When it takes place.
     redone_ns
         How much of what was executed by then is done again.
+    owed_ns
+        How much of the penalty of the last resume is left then.
     """
 
     at_ns: int
     redone_ns: int = 0
+    owed_ns: int = 0
 
 
 def cut_from(policies: Policies, cut: Reservation, busy: Segment, asked_ns: int) -> Cut:
-    """Return how a part is cut when this is asked for in its CORE_BUSY; at its end is no cut."""
-    if policies.cut is CutModel.NOW:
-        return Cut(asked_ns)
+    """Return how a part is cut when this is asked for in its CORE_BUSY; at its end is no cut.
+
+    The penalty of a resume comes first and is part of no pulse: in it progress stands still.
+    """
+    owed_ns = max(0, cut.owed_ns - (asked_ns - cut.part.start_ns))
+    if policies.cut is CutModel.NOW or owed_ns:
+        return Cut(asked_ns, 0, owed_ns)
     nominal_ns = cut.op.request.op.durations_ns[busy.state]
     progress_ns = nominal_ns - (busy.end_ns - asked_ns)
     pulse_ns = nominal_ns // policies.pulses

@@ -3,55 +3,123 @@
 Source: engine specification, section 10.
 """
 
-from nandviz.engine.addresses import Effect
-from nandviz.engine.die_plan import Op, Reservation, Suspended
+from typing import Final
+
+from nandviz.engine.addresses import CLOSED, Effect
+from nandviz.engine.die_plan import DieDraft, Op, Reservation, Suspended
 from nandviz.engine.transaction import Transaction
+from nandviz.model.ops import OpDef, Shape
 from nandviz.model.plan import Refused
-from nandviz.model.words import DIRTY, Axis, Fate, Kind, Reason
+from nandviz.model.setup import Policies
+from nandviz.model.words import CORE_BUSY, DIRTY, Axis, Fate, Kind, Reason, ResetProgram
+
+ABORTED: Final = frozenset({Kind.ERASE, Kind.PROGRAM, Kind.READ})
+"""What a RESET needs a time of its own to abort."""
 
 
 def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
     """Cut or remove everything of a die that would end after the start of a RESET."""
-    shape, die = op.request.op.shape, op.request.die
-    start = txn.find_start(op.request, lower_ns, shape.bus)
-    if isinstance(start, Refused):
-        return start
+    die = op.request.die
+    draft = txn.die(die)
+    suspended = draft.stacks[Axis.ERASE] + draft.stacks[Axis.PROGRAM]
+    found = _find_start(txn, op, lower_ns, suspended)
+    if isinstance(found, Refused):
+        return found
+    start, shape = found
     refusal = txn.excluded(op, start)
     if refusal is not None:
         return refusal
-    draft = txn.die(die)
-    doomed = [r for r in draft.reservations() if r.part.end_ns > start]
-    suspended = draft.stacks[Axis.ERASE] + draft.stacks[Axis.PROGRAM]
-    dirties = _dirty_blocks(doomed, suspended, start)
+    doomed = _doomed(draft, start)
+    spoils = _spoiled(doomed, suspended, start, txn.device.setup.policies)
+    aborts = _begun(doomed, suspended, start)
     _cut_all(txn, doomed, die, start)
     _unwind(txn, doomed, suspended, start)
     draft.stacks[Axis.ERASE] = draft.stacks[Axis.PROGRAM] = ()
     _abort(txn, doomed, suspended)
     txn.then(txn.device.emptied, die)
-    reservation = Reservation(op, txn.part(op, 1, op.source, start, shape), dirties=dirties)
-    for block in dirties:
-        effect = Effect(reservation.part.part_id, DIRTY, "")
-        txn.addresses.add((die, block), effect)
+    part = txn.part(op, 1, op.source, start, shape)
+    reservation = Reservation(op, part, spoils=spoils, aborts=aborts)
+    for block, last in spoils:
+        txn.addresses.add((die, block), Effect(part.part_id, last, ""))
     txn.reserve(reservation, shape)
     return reservation
 
 
-def _dirty_blocks(
-    doomed: list[Reservation], suspended: tuple[Suspended, ...], start_ns: int
-) -> tuple[int, ...]:
-    """Return the blocks of each erase or program that is cut and had started before the RESET.
+def _find_start(
+    txn: Transaction, op: Op, lower_ns: int, suspended: tuple[Suspended, ...]
+) -> tuple[int, Shape] | Refused:
+    """Find the first start from ``lower_ns`` on, and the states of a RESET that starts there.
 
-    Also those that a RESET was to make DIRTY which this one forestalls.
+    How long it is busy follows from what it aborts, which follows from when it starts.
     """
-    blocks: set[int] = set()
+    shape, draft = op.request.op.shape, txn.die(op.request.die)
+    while True:
+        start = txn.find_start(op.request, lower_ns, shape.bus)
+        if isinstance(start, Refused):
+            return start
+        begun = _begun(_doomed(draft, start), suspended, start)
+        there = _shape(op.request.op, begun, txn.device.setup.policies)
+        if there.bus == shape.bus:
+            return start, there
+        lower_ns, shape = start, there
+
+
+def _shape(op: OpDef, begun: tuple[Op, ...], policies: Policies) -> Shape:
+    """Lay out the states of a RESET; of several ops that it aborts the slowest counts."""
+    own_ns, states = op.durations_ns, op.base.states
+    kinds = {each.request.op.base.kind for each in begun} & ABORTED or {Kind.OTHER}
+    core = [at for at, state in enumerate(states) if state.name == CORE_BUSY and own_ns[at]]
+    if not core:
+        return op.shape
+    (at, *_), durations = core, list(own_ns)
+    given = [policies.reset_ns(kind) for kind in kinds]
+    durations[at] = max(own_ns[at] if ns is None else ns for ns in given)
+    return Shape.of(states, tuple(durations))
+
+
+def _doomed(draft: DieDraft, start_ns: int) -> list[Reservation]:
+    return [r for r in draft.reservations() if r.part.end_ns > start_ns]
+
+
+def _begun(
+    doomed: list[Reservation], suspended: tuple[Suspended, ...], start_ns: int
+) -> tuple[Op, ...]:
+    """Return the ops that a RESET aborts after their start.
+
+    Also those of a RESET that starts later, which this one forestalls.
+    """
+    ops = [r.op for r in doomed] + [s.op for s in suspended]
+    ops += [op for r in doomed if r.part.start_ns >= start_ns for op in r.aborts]
+    begun = {
+        op.uid: op for op in ops if op.first_start_ns is not None and op.first_start_ns < start_ns
+    }
+    return tuple(begun.values())
+
+
+def _spoiled(
+    doomed: list[Reservation],
+    suspended: tuple[Suspended, ...],
+    start_ns: int,
+    policies: Policies,
+) -> tuple[tuple[int, int], ...]:
+    """Return the blocks of what is aborted after its start, with what becomes of them.
+
+    Also those that a RESET was to spoil which this one forestalls. A block that one op leaves
+    DIRTY is so whatever others leave.
+    """
+    blocks: dict[int, int] = {}
     for op in [r.op for r in doomed] + [s.op for s in suspended]:
-        first = op.first_start_ns
-        if op.request.op.base.suspendable and first is not None and first < start_ns:
-            blocks |= op.request.blocks
+        first, base = op.first_start_ns, op.request.op.base
+        if not base.suspendable or first is None or first >= start_ns:
+            continue
+        stays = base.kind is Kind.PROGRAM and policies.reset_program is ResetProgram.OPEN_END
+        for block in op.request.blocks:
+            blocks[block] = max(blocks.get(block, CLOSED), CLOSED if stays else DIRTY)
     for reservation in doomed:
         if reservation.part.start_ns >= start_ns:
-            blocks |= set(reservation.dirties)
-    return tuple(sorted(blocks))
+            for block, last in reservation.spoils:
+                blocks[block] = max(blocks.get(block, CLOSED), last)
+    return tuple(sorted(blocks.items()))
 
 
 def _cut_all(txn: Transaction, doomed: list[Reservation], die: int, start_ns: int) -> None:
@@ -66,7 +134,7 @@ def _cut_all(txn: Transaction, doomed: list[Reservation], die: int, start_ns: in
             txn.then(txn.device.cut, reservation, start_ns)
         else:
             changes[part.part_id] = None
-            for block in reservation.dirties:
+            for block, _ in reservation.spoils:
                 txn.addresses.remove((die, block), part.part_id)
             txn.then(txn.device.removed, reservation)
     txn.die(die).shorten(changes)

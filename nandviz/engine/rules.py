@@ -39,9 +39,8 @@ def _forbidding_program(stack: tuple[Suspended, ...], request: OpRequest) -> Sus
     if base.kind is Kind.RESUME and base.axis is Axis.ERASE:
         return stack[-1]
     if base.kind is Kind.READ:
-        pages = {(t.block, t.page) for t in request.targets}
         for suspended in stack:
-            if any((t.block, t.page) in pages for t in suspended.op.request.targets):
+            if any(suspended.is_hidden(target) for target in request.targets):
                 return suspended
     return None
 
@@ -122,7 +121,7 @@ def _target_reason(
 def _program_reason(
     celltype: str, page: int, state: BlockState, off: Collection[EprCheck]
 ) -> Reason | None:
-    if state.last == DIRTY and EprCheck.PROGRAM_BEFORE_ERASE not in off:
+    if (state.last == DIRTY or state.closed) and EprCheck.PROGRAM_BEFORE_ERASE not in off:
         return Reason.EPR_PROGRAM_BEFORE_ERASE
     last = max(state.last, ERASED)  # a block that may be programmed though DIRTY or BAD: as ERASED
     if page <= last and EprCheck.SAME_PAGE not in off:
@@ -142,6 +141,8 @@ def _matches(celltype: str, of_block: str | None) -> bool:
 def _describe(request: OpRequest, target: Target, state: BlockState, policies: Policies) -> str:
     last = STATE_WORDS.get(state.last, f"last page {state.last}")
     words = [f"die {request.die} block {target.block}: {last}"]
+    if state.closed:
+        words.append("closed by a RESET")
     if state.erase_celltype:
         words.append(f"erased {state.erase_celltype}")
     if state.program_celltype:

@@ -124,6 +124,7 @@ def _cut(
     remainder[segment.state] += cut.redone_ns
     axis = op.request.op.base.axis
     assert axis is not None
+    policies = txn.device.setup.policies
     suspended = Suspended(
         op,
         Suspension(
@@ -136,10 +137,12 @@ def _cut(
             at_ns,
             segment.state,
             part.end_ns,
-            op.request.op.nominal_ns - sum(remainder),
+            policies.due_ns(op.request.op, part.number - 1) - sum(remainder),
             tuple(remainder),
             cut.redone_ns,
         ),
+        cut.owed_ns,
+        policies.suspended_reads,
     )
     txn.release(victim, at_ns, is_cut=True)
     draft = txn.die(part.die)
@@ -255,7 +258,8 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
         return Refused(Reason.NOT_SUSPENDED, f"no {axis} is suspended on die {die}")
     shape = op.request.op.shape
     top = draft.stacks[axis][-1]
-    rest = Shape.of(top.op.request.op.base.states, top.suspension.remainder_ns)
+    penalty_ns = txn.device.setup.policies.resume_penalty_ns(axis)
+    rest = _rest(top, penalty_ns)
     offset = shape.length_ns
     bus = shape.bus + tuple((a + offset, b + offset) for a, b in rest.bus)
     start = txn.find_start(op.request, lower_ns, bus)
@@ -270,6 +274,13 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
     reservation = Reservation(op, part, closed=top, resumed_part=resumed.part_id)
     txn.reserve(reservation, shape)
     txn.then(txn.device.resumed, top, part.end_ns, op)
-    txn.reserve(Reservation(top.op, resumed), rest)
+    txn.reserve(Reservation(top.op, resumed, owed_ns=top.owed_ns + penalty_ns), rest)
     txn.then(txn.device.flush_opened, (axis, die), part.end_ns)
     return reservation
+
+
+def _rest(top: Suspended, penalty_ns: int) -> Shape:
+    """Return what is left of a suspended op, its CORE_BUSY longer by the penalty."""
+    remainder = list(top.suspension.remainder_ns)
+    remainder[top.suspension.state] += penalty_ns
+    return Shape.of(top.op.request.op.base.states, tuple(remainder))

@@ -109,6 +109,8 @@ class OpDef:
     ----------
     durations_ns
         One per state of ``base.states``; 0 means the state is skipped.
+    wordline_pages
+        Pages of a word line, from page 0 on.
     shape
         The states laid end to end.
     """
@@ -118,6 +120,7 @@ class OpDef:
     celltype: str
     durations_ns: tuple[int, ...]
     multi: bool = False
+    wordline_pages: int = 1
     shape: Shape = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

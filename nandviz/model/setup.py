@@ -14,13 +14,17 @@ from nandviz.model.host import Controller, Host
 from nandviz.model.ops import OpDef, OpRequest
 from nandviz.model.words import (
     ERASED,
+    Axis,
     BacklogScope,
     BusConflict,
     CutModel,
     EprCheck,
     Inherit,
+    Kind,
     OnBlocked,
     Proposal,
+    ResetProgram,
+    SuspendedReads,
 )
 
 MOST_PLANES: Final = 2**17
@@ -58,6 +62,10 @@ class Policies:
         Those that are not, where the others are, in the order of `EprCheck`.
     pulses
         How many pulses CORE_BUSY of an erase or program has; with ``cut`` ``now`` of no account.
+    reset_idle_ns, reset_read_ns, reset_program_ns, reset_erase_ns
+        CORE_BUSY of a RESET by what it aborts; None: the op's own.
+    resume_penalty_erase_ns, resume_penalty_program_ns
+        By how much the first CORE_BUSY of each resumed part is longer.
     """
 
     sequence_gap_ns: int = 0
@@ -74,6 +82,34 @@ class Policies:
     epr_off: tuple[EprCheck, ...] = ()
     cut: CutModel = CutModel.NOW
     pulses: int = 15
+    reset_program: ResetProgram = ResetProgram.DIRTY_BLOCK
+    reset_idle_ns: int | None = None
+    reset_read_ns: int | None = None
+    reset_program_ns: int | None = None
+    reset_erase_ns: int | None = None
+    suspended_reads: SuspendedReads = SuspendedReads.PAGE
+    resume_penalty_erase_ns: int = 0
+    resume_penalty_program_ns: int = 0
+
+    def resume_penalty_ns(self, axis: Axis) -> int:
+        """Return by how much the first CORE_BUSY of a resumed part is longer."""
+        erase, program = self.resume_penalty_erase_ns, self.resume_penalty_program_ns
+        return erase if axis is Axis.ERASE else program
+
+    def due_ns(self, op: OpDef, resumes: int) -> int:
+        """Return how long an op takes in all that is resumed so often."""
+        if op.base.axis is None or not op.base.suspendable:
+            return op.nominal_ns
+        return op.nominal_ns + resumes * self.resume_penalty_ns(op.base.axis)
+
+    def reset_ns(self, aborted: Kind) -> int | None:
+        """Return CORE_BUSY of a RESET that aborts an op of a kind; None: the RESET's own."""
+        by_kind = {
+            Kind.ERASE: self.reset_erase_ns,
+            Kind.PROGRAM: self.reset_program_ns,
+            Kind.READ: self.reset_read_ns,
+        }
+        return by_kind.get(aborted, self.reset_idle_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +129,14 @@ class BlockState(NamedTuple):
         BAD, DIRTY, ERASED, else the last programmed page.
     erase_celltype, program_celltype
         None where not set.
+    closed
+        Whether no page may be programmed behind ``last``, until the block is erased.
     """
 
     last: int
     erase_celltype: str | None = None
     program_celltype: str | None = None
+    closed: bool = False
 
 
 ALL_ERASED: Final = BlockState(ERASED)

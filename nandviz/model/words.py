@@ -242,6 +242,22 @@ class CutModel(StrEnum):
     """At once; the pulse that has begun is done again."""
 
 
+class ResetProgram(StrEnum):
+    """What a RESET that aborts a program leaves of its block."""
+
+    DIRTY_BLOCK = "dirty_block"
+    OPEN_END = "open_end"
+    """What was programmed before stays readable; no more may be programmed until an erase."""
+
+
+class SuspendedReads(StrEnum):
+    """What of a suspended program's block may not be read."""
+
+    PAGE = "page"
+    WORDLINE = "wordline"
+    BLOCK = "block"
+
+
 class EprCheck(StrEnum):
     """An address rule; the member's name in a scenario file is its value."""
 

@@ -9,6 +9,7 @@ from nandviz.model.words import (
     DIRTY,
     ERASED,
     Axis,
+    CutModel,
     EntryFate,
     EventKind,
     Fate,
@@ -172,7 +173,9 @@ def _applied(trace: Trace, effects: EventEffects) -> Iterator[str]:
         block = f"block {table.block[row]}"
         page = int(table.page[row])
         last = int(table.last[row])
-        if last >= 0:
+        if trace.op_def(int(table.uid[row])).base.kind is Kind.RESET and table.closed[row]:
+            yield said("{block} takes no more pages until it is erased", block=block)
+        elif last >= 0:
             yield said("{block} page {page} applied", block=block, page=page)
         else:
             yield said("{block} is {state}", block=block, state=_BLOCK_WORDS[last])
@@ -249,6 +252,8 @@ def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
         yield said(
             "SUSPEND of op {uid} on die {die}: {left} left", uid=uid, die=table.die[row], left=left
         )
+        if trace.info.policies.cut is not CutModel.NOW:
+            yield _cut_words(trace, row)
         displaced = [
             u for u, why, a in _entries(trace, effects) if why is Why.DISPLACED and a is axis
         ]
@@ -261,6 +266,15 @@ def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
             yield said(
                 "resume of op {uid} taken back, it is suspended again", uid=table.uid[suspension]
             )
+
+
+def _cut_words(trace: Trace, row: int) -> str:
+    """Say how a cut meets the pulse that has begun."""
+    table = trace.suspensions
+    if trace.info.policies.cut is CutModel.PULSE_END:
+        return said("cut at the end of a pulse, at {at}", at=us_sentence(table.at_ns[row]))
+    redone = us_sentence(table.redone_ns[row])
+    return said("{redone} of the pulse that is cut to be done again", redone=redone)
 
 
 def _cancelled_ends(trace: Trace, effects: EventEffects) -> set[int]:
@@ -292,6 +306,10 @@ def _resumes(trace: Trace, effects: EventEffects) -> Iterator[str]:
         )
         for part in effects.parts:
             if parts.uid[part] == uid and parts.number[part] > 1:
+                axis = AXES[table.axis[suspension]]
+                penalty_ns = trace.info.policies.resume_penalty_ns(axis)
+                if penalty_ns:
+                    yield said("it takes {time} to go on", time=us_sentence(penalty_ns))
                 yield (
                     said(
                         "part {number} runs the {left} that were left; resumed OP_END at {end}",

@@ -43,11 +43,17 @@ def _suspension_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:
                 state=op.base.states[table.state[row]].name,
                 consumed=us_sentence(table.consumed_ns[row]),
                 remaining=us_sentence(table.remaining_ns[row]),
-                nominal=us_sentence(op.nominal_ns),
+                nominal=us_sentence(trace.info.policies.due_ns(op, int(table.n[row]) - 1)),
                 n=table.n[row],
                 by=table.suspender_uid[row],
             )
         )
+        if table.redone_ns[row]:
+            yield said(
+                "op {uid} does the {redone} of its last pulse again",
+                uid=table.uid[row],
+                redone=us_sentence(table.redone_ns[row]),
+            )
 
 
 def _backlog_lines(trace: Trace, effects: EventEffects) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """Everything of an op: as of an event for the inspector, and all events that touch it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from nandviz.model.words import EventKind, Fate
+from nandviz.model.ops import OpDef
+from nandviz.model.words import EventKind, Fate, Kind
 from nandviz.query.asof import AsOf
 from nandviz.query.causes import Step, chain
 from nandviz.query.index import index_of
@@ -32,7 +34,9 @@ FINAL_FATES: Final = frozenset({Fate.COMPLETED, Fate.REJECTED, Fate.DROPPED, Fat
 
 @dataclass(frozen=True, slots=True)
 class OpReport:
-    """Everything of an op as of an event; ``consumed_ns + remaining_ns == nominal_ns``.
+    """Everything of an op as of an event; ``consumed_ns + remaining_ns == due_ns``.
+
+    What it executed is ``consumed_ns + redone_ns``.
 
     Attributes
     ----------
@@ -40,6 +44,10 @@ class OpReport:
         The op's place in words.
     stays
         In backlogs, also those that are over.
+    redone_ns
+        How much of what it executed is done again.
+    due_ns
+        Its nominal time and the penalties of its resumes.
     """
 
     submission: OpRecord
@@ -50,6 +58,8 @@ class OpReport:
     stays: tuple[BacklogRecord, ...]
     refusal: RefusalRecord | None
     consumed_ns: int
+    redone_ns: int
+    due_ns: int
     chain: tuple[Step, ...]
 
     @property
@@ -65,7 +75,7 @@ class OpReport:
     @property
     def remaining_ns(self) -> int:
         """How much of it has not run yet."""
-        return self.nominal_ns - self.consumed_ns
+        return self.due_ns - self.consumed_ns
 
 
 def op_report(trace: Trace, k: int, uid: int) -> OpReport:
@@ -80,6 +90,8 @@ def op_report(trace: Trace, k: int, uid: int) -> OpReport:
     submission = as_of.op(uid)
     parts, suspensions = as_of.parts_of(uid), as_of.suspensions_of(uid)
     stays = as_of.entries_of(uid)
+    executed_ns = sum(max(min(part.end_ns, as_of.now_ns) - part.start_ns, 0) for part in parts)
+    redone_ns = sum(each.redone_ns for each in suspensions if each.at_ns <= as_of.now_ns)
     return OpReport(
         submission,
         place_words(trace, uid),
@@ -88,9 +100,18 @@ def op_report(trace: Trace, k: int, uid: int) -> OpReport:
         suspensions,
         stays,
         as_of.refusal(uid),
-        sum(max(min(part.end_ns, as_of.now_ns) - part.start_ns, 0) for part in parts),
+        executed_ns - redone_ns,
+        redone_ns,
+        _due_ns(trace, submission.op, parts),
         chain(as_of, uid, suspensions, stays),
     )
+
+
+def _due_ns(trace: Trace, op: OpDef, parts: Sequence[PartRecord]) -> int:
+    """Return how long an op takes in all, as far as that is known: a RESET by what it aborts."""
+    if op.base.kind is Kind.RESET and parts:
+        return parts[0].planned_end_ns - parts[0].start_ns
+    return trace.info.policies.due_ns(op, max(len(parts) - 1, 0))
 
 
 def is_settled(trace: Trace, uid: int) -> bool:

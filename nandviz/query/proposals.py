@@ -57,8 +57,9 @@ def _place(
     if kind is Kind.READ:
         number, state = next((each for each in found if each[1].last >= 0), found[0])
         return number, state, max(state.last, 0)
-    is_open = (each for each in found if 0 <= each[1].last < pages - 1)
-    erased = (each for each in found if each[1].last == ERASED)
+    takes = [each for each in found if not each[1].closed]
+    is_open = (each for each in takes if 0 <= each[1].last < pages - 1)
+    erased = (each for each in takes if each[1].last == ERASED)
     number, state = next(is_open, None) or next(erased, found[0])
     return number, state, state.last + 1 if ERASED <= state.last < pages - 1 else 0
 
@@ -79,6 +80,7 @@ def _states(trace: Trace, die: int, at_ns: int) -> dict[int, BlockState]:
                 int(applied.last[row]),
                 _word(trace, int(applied.erase_celltype[row])),
                 _word(trace, int(applied.program_celltype[row])),
+                bool(applied.closed[row]),
             )
     return states
 

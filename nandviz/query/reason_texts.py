@@ -28,8 +28,8 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
         Reason.TARGET_SUSPENDED: noop(
             "A suspended axis of the die forbids the op: while PROGRAM is suspended "
             "no erase, program, suspend or ERASE resume and no read of a suspended "
-            "page; while ERASE is suspended no erase, ERASE suspend, and nothing on "
-            "a suspended block."
+            "page (with policies.suspended_reads of its word line or block); while ERASE is "
+            "suspended no erase, ERASE suspend, and nothing on a suspended block."
         ),
         Reason.EXCLUSION_SUSPEND: noop(
             "An exclusion of the profile forbids the op's base while its axis is suspended on "
@@ -47,7 +47,8 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
             "holds data."
         ),
         Reason.NOT_CORE_BUSY: noop(
-            "A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start."
+            "A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start; with "
+            "policies.cut pulse_end one with another pulse after the one that has begun."
         ),
         Reason.SUSPEND_PLANNED: noop(
             "Another SUSPEND of the die is already planned to start then or later."
@@ -65,7 +66,7 @@ RULES: Final[Mapping[Reason, str]] = MappingProxyType(
         Reason.NOT_SUSPENDED: noop("There is no suspended op of that axis on the die to resume."),
         Reason.EPR_BAD_BLOCK: noop("The block is BAD."),
         Reason.EPR_PROGRAM_BEFORE_ERASE: noop(
-            "The block is DIRTY: it must be erased before it is programmed."
+            "The block is DIRTY, or closed by a RESET: it must be erased before it is programmed."
         ),
         Reason.EPR_SAME_PAGE: noop(
             "The page is programmed already; the block must be erased first."

@@ -14,7 +14,8 @@ _LESSONS: Final = (
     "ops-behind-suspend", "half-flushed", "gap-kept", "arrivals-deferred", "retry-then-drop",
     # what goes on meanwhile, and what is refused
     "reads-while-suspended", "nested", "reset-while-suspended", "refusals", "on-blocked-reject",
-    "limit-of-suspends", "resume-to-suspend",
+    "limit-of-suspends", "resume-to-suspend", "cut-pulse-end", "cut-cancel",
+    "resume-penalty-us", "suspended-reads-wordline", "reset-program-open-end", "reset-us",
     # planes, dies, the bus
     "multi-plane", "plane-reads", "backlog-scope-blocked", "backlog-scope-plane",
     "cache-program-tail", "bus-conflict-reject", "two-dies",

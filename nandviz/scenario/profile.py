@@ -10,6 +10,7 @@ from typing import Final
 
 from nandviz.language import said
 from nandviz.model.ops import Base, OpDef, Profile
+from nandviz.model.words import Kind
 from nandviz.scenario import exclusion_table, library
 from nandviz.scenario.fields import (
     Flag,
@@ -32,13 +33,20 @@ from nandviz.units import MAX_NS, us_sentence
 
 DEFAULT_PROFILE: Final = "generic-tlc"
 KNOWN_CELLTYPES: Final = ("SLC", "A0SLC", "ACSLC", "MLC", "TLC", "QLC", "NONE")
+_MAX_PAGES: Final = 65_536
 _MAX_CHAIN: Final = 16
 
 OP_BASE = Field("base", Text(1, "the name of a base"))
 OP_CELLTYPE = Field("celltype", Text(1, "a celltype"), "NONE")
 OP_MULTI = Field("multi", Flag(), False, doc="takes 2 to planes targets")
 OP_US = Field("us", TableOf(Micros()), doc="duration of each state in µs")
-OP = Section(OP_BASE, OP_CELLTYPE, OP_MULTI, OP_US)
+OP_WORDLINE = Field(
+    "wordline_pages",
+    Integer(1, _MAX_PAGES),
+    1,
+    doc="pages of a word line, for policies.suspended_reads",
+)
+OP = Section(OP_BASE, OP_CELLTYPE, OP_MULTI, OP_US, OP_WORDLINE)
 
 VERSION = Field("nandviz_profile", Integer(1, 1), doc="format version")
 NAME = Field("name", Text(1, "a name"))
@@ -294,7 +302,15 @@ def _op(name: str, placed: _PlacedOp, merge: _Merge) -> OpDef:
     if multi and not base.base.takes_address:
         node = values.node(OP_MULTI)
         raise sink.fail(node, f"{path}.multi", "multi", said("only for ops with targets"))
-    return OpDef(name, base.base, values[OP_CELLTYPE], durations, multi)
+    pages = values[OP_WORDLINE]
+    if pages > 1 and base.base.kind is not Kind.PROGRAM:
+        raise sink.fail(
+            values.node(OP_WORDLINE),
+            f"{path}.wordline_pages",
+            "wordline_pages",
+            said("only for ops of kind program"),
+        )
+    return OpDef(name, base.base, values[OP_CELLTYPE], durations, multi, pages)
 
 
 def _durations(path: str, placed: _PlacedOp, base: _PlacedBase) -> tuple[int, ...]:

@@ -4,7 +4,6 @@ Source: scenario specification; engine specification, sections 2 and 12.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -16,7 +15,6 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
-    EprCheck,
     EventKind,
     Inherit,
     OnBlocked,
@@ -40,9 +38,20 @@ from nandviz.scenario.fields import (
     shown,
     string_of,
 )
-from nandviz.scenario.host_fields import CONTROLLER, CUT_MODEL, HOST, PULSE_COUNT
+from nandviz.scenario.host_fields import CONTROLLER, HOST
 from nandviz.scenario.host_fields import OVERRIDABLE as HOST_OVERRIDABLE
-from nandviz.scenario.nodes import Mapping, Node
+from nandviz.scenario.nodes import Node
+from nandviz.scenario.policy_fields import (
+    CUT,
+    PENALTY_US,
+    PULSES,
+    RESET_PROGRAM,
+    RESET_US,
+    SUSPENDED_READS,
+    AddressRules,
+    Checks,
+    single_values,
+)
 from nandviz.scenario.problems import Sink
 from nandviz.scenario.profile import DEFAULT_PROFILE
 from nandviz.scenario.profile import json_schema as profile_schema
@@ -108,40 +117,6 @@ class Law:
         return {"anyOf": [{"const": True}, {"const": "any"}, number]}
 
 
-@dataclass(frozen=True, slots=True)
-class AddressRules:
-    """Which address rules hold.
-
-    Attributes
-    ----------
-    on
-        Whether they are asked at all.
-    off
-        Those that are not, where the others are.
-    """
-
-    on: bool
-    off: tuple[EprCheck, ...] = ()
-
-
-class Checks:
-    """The address rules: true or false for all of them, or each by its name."""
-
-    _TABLE: Final = TableOf(Flag(), [check.value for check in EprCheck])
-
-    def read(self, node: Node, path: str, sink: Sink) -> AddressRules:
-        """Return which of them hold; those that are not named do."""
-        if not isinstance(node, Mapping):
-            return AddressRules(Flag().read(node, path, sink))
-        table = self._TABLE.read(node, path, sink)
-        off = tuple(check for check in EprCheck if not table.get(check.value, (True,))[0])
-        return AddressRules(on=False) if len(off) == len(EprCheck) else AddressRules(True, off)
-
-    def json(self) -> Json:
-        """Return the JSON Schema."""
-        return {"anyOf": [Flag().json(), self._TABLE.json()]}
-
-
 class Weight:
     """A weight with decimals, kept as a whole number of billionths."""
 
@@ -204,14 +179,6 @@ EPR = Field(
     doc="whether the address rules hold: all of them, or each by its name",
 )
 REFILL_PERIOD = Field("queue_refill_period_us", Micros(), _P.queue_refill_period_ns)
-CUT = Field(
-    "cut",
-    CUT_MODEL,
-    _P.cut,
-    doc="where a SUSPEND cuts CORE_BUSY: now, at the next edge of a pulse, or now with the pulse "
-    "that has begun done again",
-)
-PULSES = Field("pulses", PULSE_COUNT, _P.pulses, doc="of CORE_BUSY of an erase or program, for cut")
 POLICIES = Section(
     SEQUENCE_GAP,
     BUS_CONFLICT,
@@ -226,6 +193,10 @@ POLICIES = Section(
     REFILL_PERIOD,
     CUT,
     PULSES,
+    RESET_PROGRAM,
+    RESET_US,
+    SUSPENDED_READS,
+    PENALTY_US,
 )
 
 INITIAL_DEFAULT = Field("default", Choice({w: w for w in ("erased", "dirty", "bad")}), "erased")
@@ -305,8 +276,10 @@ WORKLOAD = Section(
 SEED_NAME: Final = "workload.seed"
 STOP_UNTIL_NAME: Final = "workload.stop.until_us"
 STOP_OPS_NAME: Final = "workload.stop.ops"
+
+
 OVERRIDABLE: Final = {
-    **{f"policies.{key}": field for key, field in POLICIES.fields.items()},
+    **single_values("policies", POLICIES),
     SEED_NAME: SEED,
     STOP_UNTIL_NAME: STOP_UNTIL,
     STOP_OPS_NAME: STOP_OPS,

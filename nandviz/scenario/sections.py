@@ -10,9 +10,11 @@ from nandviz.language import said
 from nandviz.model.ops import Profile
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import BAD, DIRTY, ERASED
+from nandviz.scenario import policy_fields as fields
 from nandviz.scenario import schema as s
 from nandviz.scenario.fields import join
 from nandviz.scenario.nodes import Node
+from nandviz.scenario.policy_fields import times_given
 from nandviz.scenario.problems import Invalid, Sink, listed
 from nandviz.scenario.profile import KNOWN_CELLTYPES
 from nandviz.scenario.scenario import Breakpoint, Note, SweepSection
@@ -40,6 +42,8 @@ def policies(given: Mapping[str, Any]) -> Policies:
     def value(field: Field[Any]) -> Any:
         return given.get(field.key, field.default)
 
+    reset = times_given(given, fields.RESET_US)
+    penalty = times_given(given, fields.PENALTY_US)
     return Policies(
         sequence_gap_ns=value(s.SEQUENCE_GAP),
         bus_conflict=value(s.BUS_CONFLICT),
@@ -53,8 +57,16 @@ def policies(given: Mapping[str, Any]) -> Policies:
         epr=value(s.EPR).on,
         epr_off=value(s.EPR).off,
         queue_refill_period_ns=value(s.REFILL_PERIOD),
-        cut=value(s.CUT),
-        pulses=value(s.PULSES),
+        cut=value(fields.CUT),
+        pulses=value(fields.PULSES),
+        reset_program=value(fields.RESET_PROGRAM),
+        reset_idle_ns=reset.get("idle"),
+        reset_read_ns=reset.get("read"),
+        reset_program_ns=reset.get("program"),
+        reset_erase_ns=reset.get("erase"),
+        suspended_reads=value(fields.SUSPENDED_READS),
+        resume_penalty_erase_ns=penalty.get("erase") or 0,
+        resume_penalty_program_ns=penalty.get("program") or 0,
     )
 
 

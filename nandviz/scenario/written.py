@@ -10,7 +10,7 @@ from nandviz.model.exclusions import ExclusionKind, Exclusions
 from nandviz.model.ops import Base, OpDef, Profile
 from nandviz.model.setup import Policies, Topology
 from nandviz.model.words import Kind
-from nandviz.scenario import schema
+from nandviz.scenario import policy_fields, schema
 from nandviz.units import us_shortest
 
 _WORD: Final = re.compile(r"[A-Za-z_][\w.]*|[0-9][0-9A-Za-z]*_\w*[A-Za-z]\w*", re.ASCII)
@@ -73,7 +73,8 @@ def _op(op: OpDef) -> str:
     times = {word(state.name): us_shortest(ns) for state, ns in durations if ns}
     values = {"base": word(op.base.name), "celltype": word(op.celltype)}
     values |= {"multi": "true"} if op.multi else {}
-    return flow(values | {"us": flow(times)})
+    pages = {} if op.wordline_pages == 1 else {"wordline_pages": str(op.wordline_pages)}
+    return flow(values | {"us": flow(times)} | pages)
 
 
 def _exclusions(exclusions: Exclusions, indent: str) -> Iterator[str]:
@@ -101,6 +102,13 @@ def policy_lines(policies: Policies) -> Iterator[str]:
     yield from (f"{key}: {text}" for key, text in _policies(policies).items() if text != usual[key])
 
 
+def _times(policies: Policies, table: str, names: Iterable[str]) -> str:
+    """Write a table of times, as far as they are given."""
+    found = {name: getattr(policies, f"{table}_{name}_ns") for name in names}
+    given = (f"{name}: {us_shortest(ns)}" for name, ns in found.items() if ns is not None)
+    return f"{{{', '.join(given)}}}"
+
+
 def _policies(policies: Policies) -> dict[str, str]:
     checks = ", ".join(f"{check.value}: false" for check in policies.epr_off)
     epr = f"{{{checks}}}" if checks else "true"
@@ -116,4 +124,12 @@ def _policies(policies: Policies) -> dict[str, str]:
         schema.OFFSET_GUARD.key: str(policies.offset_guard),
         schema.EPR.key: epr if policies.epr else "false",
         schema.REFILL_PERIOD.key: us_shortest(policies.queue_refill_period_ns),
+        policy_fields.CUT.key: policies.cut,
+        policy_fields.PULSES.key: str(policies.pulses),
+        policy_fields.RESET_PROGRAM.key: policies.reset_program,
+        policy_fields.RESET_US.key: _times(policies, "reset", policy_fields.RESET_KINDS),
+        policy_fields.SUSPENDED_READS.key: policies.suspended_reads,
+        policy_fields.PENALTY_US.key: _times(
+            policies, "resume_penalty", policy_fields.PENALTY_KINDS
+        ),
     }

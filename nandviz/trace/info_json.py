@@ -24,8 +24,6 @@ _MOST: Final = {
 }
 """Of each part of a device: what files may give, and columns hold. Imported blocks are as many on
 each plane."""
-_ADDED: Final = frozenset({"cut", "pulses"})
-"""Policies that earlier versions did not have; their traces were made with the defaults."""
 
 
 def info_to_json(info: TraceInfo) -> Json:
@@ -35,12 +33,20 @@ def info_to_json(info: TraceInfo) -> Json:
         "name": info.name,
         "bases": [_base_to_json(base) for base in bases.values()],
         "ops": [
-            [op.name, op.base.name, op.celltype, list(op.durations_ns), op.multi] for op in info.ops
+            [
+                op.name,
+                op.base.name,
+                op.celltype,
+                list(op.durations_ns),
+                op.multi,
+                op.wordline_pages,
+            ]
+            for op in info.ops
         ],
         "topology": asdict(info.topology),
         "policies": asdict(info.policies) | {"epr_off": list(info.policies.epr_off)},
-        "initial_default": list(info.initial_default),
-        "initial": [[*where, *state] for where, state in info.initial.items()],
+        "initial_default": list(info.initial_default[:3]),
+        "initial": [[*where, *state[:3]] for where, state in info.initial.items()],
         "source": info.source,
         "notes": [list(note) for note in info.notes],
         "until_ns": info.until_ns,
@@ -136,6 +142,12 @@ def _count(value: object) -> int:
     return _whole(value)
 
 
+def _least_1(value: object) -> int:
+    if _whole(value) < 1:
+        raise ValueError(f"{value!r} is below 1")
+    return _whole(value)
+
+
 def _list(value: object) -> list[Any]:
     return _is(value, list)
 
@@ -175,23 +187,27 @@ def _base(data: Json) -> Base:
 
 
 def _op(row: Sequence[object], bases: dict[str, Base]) -> OpDef:
-    name, base_name, celltype, durations, multi = row
+    name, base_name, celltype, durations, multi, *wordline_pages = row
     base = bases[_is(base_name, str)]
     durations_ns = tuple(_count(ns) for ns in _list(durations))
     if sum(durations_ns) > MAX_NS:
         raise ValueError(f"durations past {MAX_NS} ns")
     if len(durations_ns) != len(base.states):
         raise ValueError(f"{len(durations_ns)} durations of {len(base.states)} states")
-    return OpDef(_is(name, str), base, _is(celltype, str), durations_ns, _is(multi, bool))
+    (pages,) = wordline_pages or (1,)
+    return OpDef(
+        _is(name, str), base, _is(celltype, str), durations_ns, _is(multi, bool), _least_1(pages)
+    )
 
 
 def _policies(data: Json) -> Policies:
+    """Return the policies of a file; those that came after it was written are as by default."""
     default = Policies()
     values: Json = {}
     off = data.get("epr_off", [])
     values["epr_off"] = tuple(EprCheck(_word(word)) for word in _list(off))
     for field in fields(Policies):
-        if field.name in values or (field.name in _ADDED and field.name not in data):
+        if field.name in values or field.name not in data:
             continue
         value, kind = data[field.name], type(getattr(default, field.name))
         if issubclass(kind, StrEnum):
@@ -201,4 +217,5 @@ def _policies(data: Json) -> Policies:
         else:
             may_lack = getattr(default, field.name) is None
             values[field.name] = _or_none(value, _count) if may_lack else _count(value)
+    _least_1(values.get("pulses", default.pulses))
     return Policies(**values)

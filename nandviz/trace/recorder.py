@@ -362,6 +362,7 @@ class Recorder:
             state.last,
             self._word(state.erase_celltype),
             self._word(state.program_celltype),
+            state.closed,
             self._index,
         )
 

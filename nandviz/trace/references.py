@@ -104,6 +104,7 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         "applications.last": (BAD, device.pages),
         "applications.erase_celltype": (NONE, words),
         "applications.program_celltype": (NONE, words),
+        "applications.closed": (0, 2),
         "requests.n_pages": (0, len(trace.host_pages) + 1),
         "requests.first_page": (0, len(trace.host_pages) + 1),
         "host_pages.request": (NONE, len(trace.requests)),

@@ -33,6 +33,8 @@ SUFFIX: Final = ".nandviz"
 _SPARSE_FROM: Final = 64 * 1024 * 1024
 _LEAST_SHARE: Final = 64
 """A larger file of which the disk holds less than this share was not written by anyone."""
+_ADDED: Final = frozenset({"suspensions.redone_ns", "applications.closed"})
+"""Columns that files of earlier versions do not have: 0 in every row."""
 _OF_HOSTS: Final = frozenset({"requests", "host_pages"})
 """Tables that files from before there were hosts do not have, no more than `_WORDS_OF_HOSTS`."""
 _WORDS_OF_HOSTS: Final = ("request_kind", "op_kind")
@@ -136,13 +138,14 @@ def _read(file: BinaryIO) -> Trace:
         trace = Trace(info_from_json(header["info"]))
         trace.words = _words(header["words"])
         wanted = {name: _table(header["tables"], name, trace) for name in trace.tables()}
-        rows = {name: _rows(table, wanted[name]) for name, table in trace.tables().items()}
+        rows = {name: _rows(name, table, wanted[name]) for name, table in trace.tables().items()}
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise _Unfit(
             said("not a trace that this version can read ({text})", text=_text(error))
         ) from error
     tables = trace.tables()
-    due = file.tell() + sum(rows[n] * _row_bytes(table) for n, table in tables.items())
+    sizes = {n: _row_bytes(table, wanted[n]) for n, table in tables.items()}
+    due = file.tell() + sum(rows[n] * size for n, size in sizes.items())
     if size != due:
         raise _Unfit(said("damaged: {size} bytes long, {due} expected", size=size, due=due))
     for name, table in tables.items():
@@ -274,9 +277,13 @@ def _table(tables: _Header, name: str, trace: Trace) -> _Header:
     return {"rows": 0, "columns": {c: [each.dtype.newbyteorder("<").str, 0] for c, each in columns}}
 
 
-def _rows(table: Table, wanted: _Header) -> int:
-    dtypes = {name: dtype for name, (dtype, _) in wanted["columns"].items()}
-    own = {name: c.dtype.newbyteorder("<").str for name, c in table.columns.items()}
+def _rows(name: str, table: Table, wanted: _Header) -> int:
+    dtypes = {column: dtype for column, (dtype, _) in wanted["columns"].items()}
+    own = {
+        column: kept.dtype.newbyteorder("<").str
+        for column, kept in table.columns.items()
+        if column in dtypes or f"{name}.{column}" not in _ADDED
+    }
     if dtypes != own:
         raise ValueError(said("other columns of {name}", name=type(table).__name__))
     rows = wanted["rows"]
@@ -285,14 +292,17 @@ def _rows(table: Table, wanted: _Header) -> int:
     return rows
 
 
-def _row_bytes(table: Table) -> int:
-    return sum(column.dtype.itemsize for column in table.columns.values())
+def _row_bytes(table: Table, wanted: _Header) -> int:
+    return sum(table.columns[name].dtype.itemsize for name in wanted["columns"])
 
 
 def _columns(
     file: BinaryIO, name: str, table: Table, rows: int, wanted: _Header
 ) -> Iterator[tuple[str, npt.NDArray[Any]]]:
     for column, kept in table.columns.items():
+        if column not in wanted:
+            yield column, np.zeros(rows, kept.dtype)
+            continue
         data = np.fromfile(file, kept.dtype.newbyteorder("<"), rows)
         if len(data) != rows or crc32(_bytes(data)) != wanted[column][1]:
             raise _Unfit(

@@ -181,6 +181,7 @@ class Applications(Table):
     last = Column(np.int32)
     erase_celltype = Column(np.int16)
     program_celltype = Column(np.int16)
+    closed = Column(np.int8)
     born = Column(np.int32)
 
 

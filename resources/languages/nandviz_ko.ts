@@ -630,7 +630,7 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>{reads:,} read and {writes:,} write done, {open:,} not done</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 {reads:,}개와 쓰기 {writes:,}개 완료, {open:,}개 미완료</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
@@ -641,7 +641,7 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>latency, µs</source>
-        <translation type="unfinished"></translation>
+        <translation>지연, µs</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
@@ -658,12 +658,12 @@
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/latency_report.py"/>
         <source>die: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>die: {doing}</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/lines.py"/>
@@ -1055,7 +1055,7 @@
     <message>
         <location filename="../../nandviz/cli/values.py"/>
         <source>'{text}' is not a number of processes, 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>'{text}'은(는) 프로세스 수(1에서 {most})가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/values.py"/>
@@ -2469,7 +2469,7 @@
     <message>
         <location filename="../../nandviz/query/causes.py"/>
         <source>ARRIVE of request {number}: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}의 ARRIVE: {outcome}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
@@ -2519,7 +2519,7 @@
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
         <source>takes up request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 접수</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
@@ -2529,7 +2529,7 @@
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
         <source>submits nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>제출 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/deeds.py"/>
@@ -2820,12 +2820,12 @@
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{kind} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>{kind} requests, die: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} 요청, die: {doing}</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2835,17 +2835,17 @@
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>overload</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>dies</source>
-        <translation type="unfinished"></translation>
+        <translation>die</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>work asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>요구된 작업량</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -2900,82 +2900,82 @@
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a read of {count} page</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 도착, {count}페이지 읽기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a read of {count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 도착, {count}페이지 읽기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a write of {count} page</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 도착, {count}페이지 쓰기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a write of {count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number} 도착, {count}페이지 쓰기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>on die {die} it waits for {op}, until {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에서 {op}을(를) {end}까지 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>on die {die} it waits</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에서 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>on {count} more die too</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 die {count}개에서도 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>on {count} more dies too</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 die {count}개에서도 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>{op} planned at {start}, in place of garbage collection</source>
-        <translation type="unfinished"></translation>
+        <translation>{op}이(가) 가비지 컬렉션을 대신하여 {start}에 계획됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>{op} planned at {start} for request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{op}이(가) 요청 {number}을(를) 위해 {start}에 계획됨</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>no read waits on die {die}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에 대기 중인 읽기 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>{count} read waits on die {die}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에 읽기 {count}개 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>{count} reads wait on die {die}</source>
-        <translation type="unfinished"></translation>
+        <translation>die {die}에 읽기 {count}개 대기</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>the controller submits {op}</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러가 {op} 제출</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>the controller submits {op} in place of garbage collection</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러가 가비지 컬렉션을 대신하여 {op} 제출</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>the controller submits {op} for request {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러가 요청 {number}을(를) 위해 {op} 제출</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/jumps.py"/>
@@ -3013,12 +3013,12 @@
     <message>
         <location filename="../../nandviz/query/latency.py"/>
         <source>overload: die {dies} is asked for {share} times what it can do while requests come; latencies grow with the length of the trace</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하: 요청이 들어오는 동안 die {dies}에 할 수 있는 일의 {share}배가 요구됩니다. 지연은 trace가 길어질수록 커집니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/latency.py"/>
         <source>overload: {count} of {all} dies ({dies}) are asked for up to {share} times what they can do while requests come; latencies grow with the length of the trace</source>
-        <translation type="unfinished"></translation>
+        <translation>과부하: 요청이 들어오는 동안 die {all}개 중 {count}개({dies})에 할 수 있는 일의 최대 {share}배가 요구됩니다. 지연은 trace가 길어질수록 커집니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/marks/beside.py"/>
@@ -3151,6 +3151,11 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>request {number} is done, {time} after it came</source>
+        <translation>요청 {number} 완료, 도착 후 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{block} takes no more pages until it is erased</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3176,7 +3181,7 @@
     <message>
         <location filename="../../nandviz/query/narration.py"/>
         <source>the controller lets {op} run on</source>
-        <translation type="unfinished"></translation>
+        <translation>컨트롤러가 {op}을(를) 계속 실행</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3220,8 +3225,23 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
+        <source>cut at the end of a pulse, at {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>{redone} of the pulse that is cut to be done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
         <source>RESUME of op {uid} on die {die} at {at}</source>
         <translation>op {uid}의 RESUME, die {die}, {at}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration.py"/>
+        <source>it takes {time} to go on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration.py"/>
@@ -3330,6 +3350,11 @@
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
+        <source>op {uid} does the {redone} of its last pulse again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/narration_details.py"/>
         <source>op {uid} waits in {axis} backlog</source>
         <translation>op {uid}이(가) {axis} backlog에서 대기</translation>
     </message>
@@ -3395,8 +3420,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>A suspended axis of the die forbids the op: while PROGRAM is suspended no erase, program, suspend or ERASE resume and no read of a suspended page; while ERASE is suspended no erase, ERASE suspend, and nothing on a suspended block.</source>
-        <translation>die의 suspend된 axis가 op를 막음: PROGRAM이 suspend된 동안 erase, program, suspend, ERASE resume과 suspend된 page의 read 불가; ERASE가 suspend된 동안 erase, ERASE suspend와 suspend된 block에 대한 모든 op 불가.</translation>
+        <source>A suspended axis of the die forbids the op: while PROGRAM is suspended no erase, program, suspend or ERASE resume and no read of a suspended page (with policies.suspended_reads of its word line or block); while ERASE is suspended no erase, ERASE suspend, and nothing on a suspended block.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3420,8 +3445,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start.</source>
-        <translation>SUSPEND는 시작 시점에 그 die에 해당 axis의 CORE_BUSY op가 있어야 함.</translation>
+        <source>A SUSPEND needs an op of its axis in CORE_BUSY on the die at its start; with policies.cut pulse_end one with another pulse after the one that has begun.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3455,8 +3480,8 @@
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
-        <source>The block is DIRTY: it must be erased before it is programmed.</source>
-        <translation>block이 DIRTY 상태임: program하기 전에 erase해야 함.</translation>
+        <source>The block is DIRTY, or closed by a RESET: it must be erased before it is programmed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/query/reason_texts.py"/>
@@ -3496,7 +3521,7 @@
     <message>
         <location filename="../../nandviz/query/requests.py"/>
         <source>no request {number}: {count:,} have arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {number}이(가) 없습니다: {count:,}개가 도착했습니다</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/state_words.py"/>
@@ -3521,7 +3546,7 @@
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
         <source>'{value}' a second time</source>
-        <translation type="unfinished"></translation>
+        <translation>'{value}'이(가) 두 번 나옴</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/axis_values.py"/>
@@ -3607,27 +3632,27 @@
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>a controller without host</source>
-        <translation type="unfinished"></translation>
+        <translation>host 없는 controller</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>a file with host</source>
-        <translation type="unfinished"></translation>
+        <translation>host가 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>{path}: {value} in both places</source>
-        <translation type="unfinished"></translation>
+        <translation>두 곳 모두 {path}: {value}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>--set {key} without {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section} 없이 --set {key}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/clients.py"/>
         <source>a file with {section}</source>
-        <translation type="unfinished"></translation>
+        <translation>{section}이(가) 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/editing.py"/>
@@ -3864,7 +3889,7 @@
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>each of die and plane once</source>
-        <translation type="unfinished"></translation>
+        <translation>die와 plane을 각각 한 번</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
@@ -3876,62 +3901,62 @@
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>an op for one page: {ops}</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 하나를 위한 op: {ops}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>a profile without suspend or resume of {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>{axis}의 suspend나 resume이 없는 프로파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>fifo or read_first</source>
-        <translation type="unfinished"></translation>
+        <translation>fifo 또는 read_first</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>no requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>one of trace, requests and random</source>
-        <translation type="unfinished"></translation>
+        <translation>trace, requests, random 중 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>--set {key} without host.{section}</source>
-        <translation type="unfinished"></translation>
+        <translation>host.{section} 없이 --set {key}</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>a file with host.{section}</source>
-        <translation type="unfinished"></translation>
+        <translation>host.{section}이(가) 있는 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>at most {most:,} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 {most:,}페이지</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host.py"/>
         <source>{pages:,} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages:,}페이지</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_fields.py"/>
         <source>a number above 0, at most {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>0보다 크고 {high} 이하인 수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_fields.py"/>
         <source>a number 0 to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>0에서 {high}까지의 수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_fields.py"/>
         <source>the path of a trace</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스의 경로</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_fields.py"/>
@@ -3943,85 +3968,85 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a device such as 8,0</source>
-        <translation type="unfinished"></translation>
+        <translation>8,0 같은 장치</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a CPU, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a sequence number, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>순서 번호, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>seconds such as 0.000000000</source>
-        <translation type="unfinished"></translation>
+        <translation>0.000000000 같은 초</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a process, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>프로세스, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>an action of blkparse such as Q, D or C</source>
-        <translation type="unfinished"></translation>
+        <translation>Q, D, C 같은 blkparse의 동작</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>letters of RWBS such as R or WS</source>
-        <translation type="unfinished"></translation>
+        <translation>R이나 WS 같은 RWBS 글자</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>the first sector, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 섹터, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <source>a + between sector and count</source>
-        <translation type="unfinished"></translation>
+        <translation>섹터와 개수 사이의 +</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/blkparse.py"/>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>a count of sectors, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>섹터 개수, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/clock.py"/>
         <source>a time within {count:,} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}초 이내의 시각</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>a time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>시각, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>the name of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>read, write, trim, sync, datasync, add, open or close</source>
-        <translation type="unfinished"></translation>
+        <translation>read, write, trim, sync, datasync, add, open, close 중 하나</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>an offset in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 오프셋, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/fio.py"/>
         <source>a length in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 길이, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
@@ -4033,17 +4058,17 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a file with a trace of requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 trace가 든 파일</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a line of more than {count:,} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}바이트보다 긴 줄</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
         <source>a line for each request</source>
-        <translation type="unfinished"></translation>
+        <translation>요청마다 한 줄</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/lines.py"/>
@@ -4060,72 +4085,72 @@
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>an arrival time, a number</source>
-        <translation type="unfinished"></translation>
+        <translation>도착 시각, 숫자</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>a device, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>장치, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/mqsim.py"/>
         <source>0 for a write or 1 for a read</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기는 0, 읽기는 1</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a file time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 시각(FILETIME), 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>the name of a host</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트 이름</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a disk, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>Read or Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Read 또는 Write</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a size in bytes, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 단위 크기, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/msr.py"/>
         <source>a response time, a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 시간, 정수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>no request</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>하나 이상</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>more than {count:,} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,}개보다 많은 요청</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/reading.py"/>
         <source>fewer, or first: a count</source>
-        <translation type="unfinished"></translation>
+        <translation>더 적은 수, 또는 first: 개수</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/host_traces/rows.py"/>
         <source>the end of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄의 끝</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/library.py"/>
@@ -4160,7 +4185,7 @@
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
         <source>neither script, workload nor host</source>
-        <translation type="unfinished"></translation>
+        <translation>script도 workload도 host도 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
@@ -4427,6 +4452,11 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/profile.py"/>
+        <source>only for ops of kind program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/profile.py"/>
         <source>the state '{state}', which base {name} has not</source>
         <translation>base {name}에 없는 상태 '{state}'</translation>
     </message>
@@ -4539,22 +4569,22 @@
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
         <source>requests and until_us</source>
-        <translation type="unfinished"></translation>
+        <translation>requests와 until_us</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
         <source>requests or until_us</source>
-        <translation type="unfinished"></translation>
+        <translation>requests 또는 until_us</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
         <source>1 to {most:,} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 1개에서 {most:,}개까지</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
         <source>{count:,} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 {count:,}개</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/random_requests.py"/>
@@ -4565,7 +4595,7 @@
     <message>
         <location filename="../../nandviz/scenario/references.py"/>
         <source>no file can name {path}: its path is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 파일도 {path}을(를) 가리킬 수 없음: 경로가 텍스트가 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/schema.py"/>
@@ -5272,7 +5302,7 @@
     <message>
         <location filename="../../nandviz/session/scenario_copy.py"/>
         <source>cannot read {path}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 읽을 수 없음: {why}</translation>
     </message>
     <message>
         <location filename="../../nandviz/session/sweeps.py"/>
@@ -5363,7 +5393,7 @@
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
         <source>--scheduler needs Dask: pip install '{extra}'</source>
-        <translation type="unfinished"></translation>
+        <translation>--scheduler에는 Dask가 필요함: pip install '{extra}'</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/cluster.py"/>
@@ -5398,7 +5428,7 @@
     <message>
         <location filename="../../nandviz/study/folder.py"/>
         <source>cannot sweep into {folder}: its results.csv is no sweep's</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 스윕할 수 없음: 그 results.csv는 스윕의 것이 아님</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/folder.py"/>
@@ -5459,7 +5489,7 @@
     <message>
         <location filename="../../nandviz/study/measures.py"/>
         <source>a law's number: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>법칙 번호: {numbers}</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/measures.py"/>
@@ -5733,6 +5763,11 @@
         <location filename="../../nandviz/trace/laws/blocks.py"/>
         <source>{state}, with an offset_guard of {guard}</source>
         <translation>{state}, offset_guard {guard}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/trace/laws/blocks.py"/>
+        <source>{state}, closed by a RESET</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/trace/laws/blocks.py"/>
@@ -9134,6 +9169,11 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>done again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>cut at {end}, without the cut {planned}</source>
         <translation>{end}에 끊김, 끊기지 않으면 {planned}</translation>
     </message>
@@ -9192,6 +9232,11 @@
         <location filename="../../nandviz/ui/panes/inspector.py"/>
         <source>at {at} in {state} by {op}: {done} consumed + {left} remaining, {after}</source>
         <translation>{at}, {state}에서 {op}에 의함: 소비 {done} + 잔여 {left}, {after}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/inspector.py"/>
+        <source>, {redone} of it again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/inspector.py"/>
@@ -9534,6 +9579,16 @@
         <location filename="../../nandviz/ui/panes/script.py"/>
         <source>Sweep this…</source>
         <translation>이것을 스윕…</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>A host asks {count} time; a controller serves it, order {order}.</source>
+        <translation>host의 요청 {count}개를 컨트롤러가 {order} 순서로 처리.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/script.py"/>
+        <source>A host asks {count} times; a controller serves it, order {order}.</source>
+        <translation>host의 요청 {count}개를 컨트롤러가 {order} 순서로 처리.</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/script.py"/>
@@ -10440,8 +10495,8 @@
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/entry_drag.py"/>
-        <source>op {uid} is of the workload: it has no entry to drag</source>
-        <translation>op {uid}은(는) 워크로드의 것이라 끌 entry이 없음</translation>
+        <source>op {uid} is not of the script: it has no entry to drag</source>
+        <translation>op {uid}은(는) script의 것이 아니므로 끌 항목이 없음</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/timeline/legend_widget.py"/>

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from nandviz.model.setup import Policies
+from nandviz.model.ops import OpRequest
+from nandviz.model.setup import Policies, Submission
 from nandviz.model.words import BusConflict, CutModel, Fate, Reason
 from tests.engine.stories import OPS, US, Story, at, op, tell
 
@@ -166,3 +169,58 @@ def test_a_generic_erase_has_its_last_edge_ten_nanoseconds_before_its_end():
     erase = replace(ERASE, op=long)
     story = tell(at(0, erase), at(6_999, op("esuspend")), policies=Policies(cut=CutModel.PULSE_END))
     assert cut_of(story) == (7000.1, 0.01, 0)
+
+
+def predicted(
+    policies: Policies, core_ns: int, asked: list[int]
+) -> tuple[list[Submission], list[tuple[int, int, int]]]:
+    """Ask for cuts so long after each part began; return the script, and each cut as it must be.
+
+    A cut: when, how much of CORE_BUSY is left, how much of it for a second time.
+    """
+    pulse = core_ns // policies.pulses
+    edges = sorted({0, core_ns, *(pulse * (n + 1) for n in range(policies.pulses))})
+    script, cuts, begin, done = [Submission(0, (short(core_ns),))], [], 10, 0
+    for ask in asked:
+        progress = done + ask
+        if progress >= core_ns:
+            break
+        script.append(Submission(begin + ask, (QUIET,)))
+        at, again = begin + ask, 0
+        if policies.cut is CutModel.PULSE_END:
+            edge = next(edge for edge in edges if edge >= progress)
+            if edge == core_ns:
+                break
+            at, progress = at + edge - progress, edge
+        elif policies.cut is CutModel.CANCEL:
+            edge = max(edge for edge in edges if edge <= progress)
+            again, progress = progress - edge, edge
+        cuts.append((at, core_ns - progress, again))
+        script.append(Submission(at + 20 * US, (RESUME,)))
+        begin, done = at + 51 * US, progress
+    return script, cuts
+
+
+def short(core_ns: int) -> OpRequest:
+    """Return a program of 10 ns and so long a CORE_BUSY."""
+    return replace(PROGRAM, op=replace(OPS["program"], durations_ns=(10, core_ns)))
+
+
+@given(
+    st.sampled_from(CutModel),
+    st.integers(1, 40),
+    st.integers(1, 700),
+    st.lists(st.integers(0, 300), min_size=1, max_size=6),
+)
+@example(CutModel.CANCEL, 7, 700, [99, 99, 100, 0, 101])
+@example(CutModel.PULSE_END, 15, 7 * 66, [1, 30, 31, 0])
+def test_each_cut_is_where_edges_written_one_by_one_say(
+    cut: CutModel, pulses: int, core_ns: int, asked: list[int]
+) -> None:
+    policies = Policies(cut=cut, pulses=pulses)
+    script, cuts = predicted(policies, core_ns, asked)
+    story = tell(*script, policies=policies)
+    found = story.suspensions.values()
+    assert [(s.at_ns, s.remaining_ns, s.redone_ns) for s in found] == cuts
+    executed = round(sum(end - start for start, end in story.times(1)) * US)
+    assert executed == 10 + core_ns + sum(again for _, _, again in cuts)

@@ -233,3 +233,11 @@ def sees(reader: TraceProcessor, told: Told) -> None:
     assert counters == told.counters()
     colours = set(reader.query(COLOURS))
     assert len(colours) == len({uid for uid, _ in colours}) == len({c for _, c in colours})
+
+
+def test_what_is_done_again_is_told_where_there_is_some(tmp_path: Path) -> None:
+    for name, told in (("cut-cancel", [10_176, 19_815, 19_815]), ("suspend-resume", [])):
+        begins = written(built_in(name), tmp_path).begins
+        found = [notes(event) for _, _, event in begins if event.correlation_id == 1]
+        again = {each["part"]: each["redone_ns"] for each in found if "redone_ns" in each}
+        assert [again[part] for part in sorted(again)] == told

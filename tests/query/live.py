@@ -222,6 +222,7 @@ def block_of(trace: Trace, k: int, die: int, block: int) -> BlockState:
             int(table.last[row]),
             text(int(table.erase_celltype[row])),
             text(int(table.program_celltype[row])),
+            bool(table.closed[row]),
         )
     return trace.info.initial.get((die, block), trace.info.initial_default)
 

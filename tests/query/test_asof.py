@@ -22,6 +22,7 @@ from tests.strategies import (
     SMALL,
     excluding_setup,
     host_setup,
+    optional_setup,
     random_setup,
     setups,
     workload_setup,
@@ -56,6 +57,11 @@ def test_reads_equal_the_live_engine_in_seeded_runs(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(16))
 def test_reads_equal_the_live_engine_where_bases_exclude_each_other(seed: int) -> None:
     assert_equal_at_every_event(excluding_setup(seed))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_reads_equal_the_live_engine_under_policies_that_are_off_else(seed: int) -> None:
+    assert_equal_at_every_event(optional_setup(seed))
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -111,6 +111,7 @@ READS: dict[str, Read] = {
 }
 
 HOST_READS: dict[str, Read] = {
+    "narration.describe": lambda a, _: narration.describe(a.trace, a.k),
     "requests.arrivals": lambda a, _: requests.arrivals(a, a.now_ns - NEAR_NS, a.now_ns),
     "requests.request": lambda a, _: requests.request(a, requests.request_count(a) - 1),
     "requests.request_count": lambda a, _: requests.request_count(a),
@@ -163,6 +164,12 @@ USED = {
     "expected.not_judged",
     "happened.of_laws",
     "history.law_histories",
+    "host_words.arrival_words",
+    "host_words.arrived",
+    "host_words.deed_words",
+    "host_words.is_of_host",
+    "host_words.submission_words",
+    "host_words.waiting_words",
     "index.TraceIndex",
     "index.index_of",
     "jumps.Jumps",
@@ -174,6 +181,7 @@ USED = {
     "narration_details.detail_lines",
     "op_words.ops_words",
     "page_of_op.PageOfOp",
+    "requests.done_by",
     "row_reader.RowReader",
     "row_reader.remainder",
     "rows_by_key.RowsByKey",

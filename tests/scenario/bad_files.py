@@ -46,15 +46,15 @@ BAD = {
     ),
     "a sweep over nothing": (
         RUN + "sweep: {over: {workload.seed: }, measure: [laws]}\n",
-        [(3, 30, "sweep.over.workload.seed", "an empty value")],
+        [(3, 31, "sweep.over.workload.seed", "an empty value")],
     ),
     "a sweep over a range without values": (
         RUN + "sweep: {over: {workload.seed: '5:1'}, measure: [laws]}\n",
-        [(3, 30, "sweep.over.workload.seed", "the range 5:1, which has no values")],
+        [(3, 31, "sweep.over.workload.seed", "the range 5:1, which has no values")],
     ),
     "a sweep that measures nothing": (
         RUN + "sweep: {over: {workload.seed: 1:2}, measure: []}\n",
-        [(3, 44, "sweep.measure", "a list of 0")],
+        [(3, 46, "sweep.measure", "a list of 0")],
     ),
     "a tag": (RUN + "name: !!python/object:os.system x\n", [(3, 7, "", "the tag")]),
     "a merge key": (RUN + "run: {<<: {drain: true}}\n", [(3, 7, "run.<<", "unknown key '<<'")]),
@@ -75,6 +75,15 @@ BAD = {
         RUN + "policies: {on_blocked: deffer}\n",
         [(3, 24, "policies.on_blocked", "expected defer or reject (did you mean 'defer'?)")],
     ),
+    "an unknown kind of RESET": (
+        RUN + "policies: {reset_us: {erse: 5}}\n",
+        [(3, 23, "policies.reset_us.erse", "did you mean 'erase'?")],
+    ),
+    "one time for all RESETs": (
+        RUN + "policies: {reset_us: 5}\n",
+        [(3, 22, "policies.reset_us", "'5'; expected a mapping")],
+    ),
+    "no pulse": (RUN + "policies: {pulses: 0}\n", [(3, 20, "policies.pulses", "'0'; expected")]),
     "yes for true": (RUN + "policies: {epr: yes}\n", [(3, 17, "policies.epr", "true or false")]),
     "nothing for a time": (RUN + "run: {until_us: []}\n", [(3, 17, "run.until_us", "a list")]),
     "NaN": (RUN + "run: {until_us: .nan}\n", [(3, 17, "run.until_us", "'.nan'")]),

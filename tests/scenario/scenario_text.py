@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nandviz.model.ops import OpRequest
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Workload
 from nandviz.model.words import BAD, DIRTY, ERASED, NO_PAGE
+from nandviz.scenario import policy_fields as p
 from nandviz.scenario import schema as s
 from nandviz.scenario.breakpoint_words import condition_words
 from nandviz.scenario.expectation_words import expectation_entry
@@ -86,10 +87,28 @@ def _policies(policies: Policies) -> Iterator[str]:
         s.OFFSET_GUARD.key: str(policies.offset_guard),
         s.EPR.key: _epr(policies),
         s.REFILL_PERIOD.key: us_shortest(policies.queue_refill_period_ns),
+        p.CUT.key: policies.cut.value,
+        p.PULSES.key: str(policies.pulses),
+        p.RESET_PROGRAM.key: policies.reset_program.value,
+        p.RESET_US.key: _times(
+            idle=policies.reset_idle_ns,
+            read=policies.reset_read_ns,
+            program=policies.reset_program_ns,
+            erase=policies.reset_erase_ns,
+        ),
+        p.SUSPENDED_READS.key: policies.suspended_reads.value,
+        p.PENALTY_US.key: _times(
+            erase=policies.resume_penalty_erase_ns, program=policies.resume_penalty_program_ns
+        ),
     }
     yield "policies:"
     for key, text in values.items():
         yield f"  {key}: {text}"
+
+
+def _times(**ns: int | None) -> str:
+    given = {name: "none" if each is None else us_shortest(each) for name, each in ns.items()}
+    return f"{{{', '.join(f'{name}: {text}' for name, text in given.items())}}}"
 
 
 def _epr(policies: Policies) -> str:

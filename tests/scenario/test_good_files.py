@@ -152,6 +152,17 @@ def test_states_of_blocks_are_read():
     ]
 
 
+def test_tables_of_times_are_read_as_far_as_they_are_given():
+    text = RUN + "policies: {reset_us: {erase: 500, idle: none}, resume_penalty_us: {program: 4}}\n"
+    policies = Policies(reset_erase_ns=500_000, resume_penalty_program_ns=4_000)
+    assert loads(text).setup.policies == policies
+    over = {"policies.reset_us.erase": "none", "policies.reset_us.read": "0.5"}
+    over["policies.resume_penalty_us.erase"] = "7"
+    assert loads(text, overrides=over).setup.policies == Policies(
+        reset_read_ns=500, resume_penalty_program_ns=4_000, resume_penalty_erase_ns=7_000
+    )
+
+
 def test_targets_of_multi_plane_ops_are_read():
     text = (
         "nandviz: 1\nscript:\n- {at_us: 0, op: Page_Read_Multi_Plane_SLC, die: 0,\n"

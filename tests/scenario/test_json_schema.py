@@ -93,6 +93,7 @@ def as_data(text):
 
 # Wrong only by the file's own topology, profile or order, or as text: no schema can know.
 BEYOND_A_SCHEMA = {
+    "a sweep over a range without values",
     "a repeated key", "a repeated script", "a repeated key of an op", "an octal size",
     "a decimal size", "a block out of range", "a block twice", "programmed without pages",
     "too many pages", "pages of an erased block", "unknown celltype", "unknown op",
@@ -132,7 +133,14 @@ def conformance_files():
     return sorted((Path(__file__).parent.parent / "conformance").glob("*/scenario.yaml"))
 
 
-@pytest.mark.parametrize("path", [library.path(n) for n in library.names()] + conformance_files())
+@pytest.mark.parametrize(
+    "path",
+    [
+        *map(library.path, library.names()),
+        *map(library.study_path, library.study_names()),
+        *conformance_files(),
+    ],
+)
 def test_the_schema_accepts_what_the_loader_accepts(path):
     assert valid(as_data(path.read_text()), json_schema())
 

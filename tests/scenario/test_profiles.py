@@ -175,7 +175,25 @@ BAD_OPS = {
     "negative time": ("base: READ, us: {ISSUE: -1}", "us.ISSUE", "negative"),
     "a word as time": ("base: READ, us: {ISSUE: fast}", "us.ISSUE", "a number of microseconds"),
     "multi without targets": ("base: RESET, multi: true, us: {ISSUE: 1}", "multi", "with targets"),
+    "no page of a word line": (
+        "base: PROGRAM_SLC, us: {ISSUE: 1}, wordline_pages: 0",
+        "wordline_pages",
+        "'0'; a whole number 1 to",
+    ),
+    "word lines of a read": (
+        "base: READ, us: {ISSUE: 1}, wordline_pages: 3",
+        "wordline_pages",
+        "of kind program",
+    ),
 }
+
+
+def test_pages_of_a_word_line_are_read(tmp_path):
+    text = EXTENDS + "ops:\n  O: {base: PROGRAM_SLC, us: {ISSUE: 1}, wordline_pages: 3}\n"
+    (tmp_path / "p.yaml").write_text(text)
+    (tmp_path / "s.yaml").write_text("nandviz: 1\nprofile: p.yaml\nscript: []\n")
+    ops = load(tmp_path / "s.yaml").profile.ops
+    assert (ops["O"].wordline_pages, ops["Page_Program_SLC"].wordline_pages) == (3, 1)
 
 
 @pytest.mark.parametrize("name", BAD_OPS)

@@ -13,12 +13,15 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     BusConflict,
+    CutModel,
     EprCheck,
     EventKind,
     Kind,
     OnBlocked,
     Proposal,
+    ResetProgram,
     Scope,
+    SuspendedReads,
 )
 from nandviz.scenario import library
 from nandviz.scenario.loader import load, loads
@@ -77,6 +80,13 @@ POLICIES = st.builds(
     st.integers(0, 9),
     st.booleans(),
     TIMES,
+    cut=st.sampled_from(CutModel),
+    pulses=st.integers(1, 1_000_000),
+    reset_program=st.sampled_from(ResetProgram),
+    **{f"reset_{kind}_ns": st.none() | TIMES for kind in ("idle", "read", "program", "erase")},
+    suspended_reads=st.sampled_from(SuspendedReads),
+    resume_penalty_erase_ns=TIMES,
+    resume_penalty_program_ns=TIMES,
 ).flatmap(lambda policies: CHECKS.map(lambda off: _epr(policies, off)))
 BREAKPOINTS = st.builds(
     Breakpoint,

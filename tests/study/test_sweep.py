@@ -2,6 +2,7 @@
 
 import csv
 import json
+import multiprocessing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from nandviz.study.axes import Axis
 from nandviz.study.measures import Measured, measure
 from nandviz.study.points import PointStatus, simulated
 from nandviz.study.sweep import Progress, Sweep
+from nandviz.study.workers import LocalWorkers
 from tests.study.sweeps import TEXT, Death, Here, run, scenario, sweep
 
 OVER = ("script[1].at_us=0:400:20", "policies.on_blocked=reject,defer")
@@ -297,3 +299,33 @@ def test_a_plan_can_be_sent_and_is_small_whatever_its_axes_are() -> None:
     plan = points.Plan(planned.scenario, planned.axes, planned.measures)
     assert len(plan.packed()) < 100_000
     assert Axis.parse("a=1:3").__reduce__() == (Axis.of, ("a", "1:3"))
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NandvizError, match="cannot make folder"):
+        run(wide(), tmp_path / "file" / "out")
+
+
+def test_a_worker_of_another_version_does_no_work() -> None:
+    planned = sweep("script[1].at_us=0:10")
+    plan = points.Plan(planned.scenario, planned.axes, planned.measures, version="9.9")
+    with pytest.raises(NandvizError, match=r"a worker has nandviz .*; expected 9\.9, as here"):
+        points.run_chunk(plan.packed(), 0, 1)
+
+
+def test_a_sweep_on_processes_of_this_machine_gives_the_same_bytes(
+    tmp_path: Path, whole: str
+) -> None:
+    workers = LocalWorkers(1)
+    assert wide().run(tmp_path, lambda: workers, lambda _: None, lambda: False)
+    assert (tmp_path / "results.csv").read_text("utf-8") == whole
+    assert not multiprocessing.active_children()
+
+
+def test_results_whose_rows_are_not_those_of_the_sweep_are_damaged(tmp_path: Path) -> None:
+    text = run(wide(), tmp_path)
+    for wrong in (text.replace(",ok,", ",fine,", 1), text + "1,2\n", "point\n"):
+        (tmp_path / "results.csv").write_text(wrong)
+        with pytest.raises(NandvizError, match="damaged; remove it and sweep again"):
+            results.read(tmp_path)

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ from nandviz.trace import store
 from nandviz.trace.codes import CODED, NONE, WORDS
 from nandviz.trace.laws import check
 from nandviz.trace.recorder import Recorder
-from nandviz.trace.tables import Trace, TraceInfo
+from nandviz.trace.tables import Suspensions, Trace, TraceInfo
 from tests.strategies import GENERIC_TLC, SMALL, random_setup
 from tests.trace.laws.stories import copy_of, simulate, three_programs, write
 
@@ -60,7 +61,7 @@ def header_of(data: bytes) -> tuple[dict[str, object], bytes]:
     return json.loads(data[START.size : body]), data[body:]
 
 
-def with_header(path: Path, change: Callable[[dict[str, object]], None]) -> None:
+def with_header(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
     """Change a header and make its checksum right again."""
     header, body = header_of(path.read_bytes())
     change(header)
@@ -164,6 +165,24 @@ def test_a_trace_saved_before_an_import_was_judged_so_has_none(
 ) -> None:
     with_header(saved, lambda header: header["info"].pop(key))  # type: ignore[attr-defined]
     assert same(store.load(saved), trace)
+
+
+def test_a_trace_of_before_there_were_policies_and_columns_reads_as_by_default(
+    trace: Trace, tmp_path: Path
+) -> None:
+    path, column = tmp_path / "run.nandviz", {"redone_ns"}
+    old = {name: kept for name, kept in Suspensions.columns.items() if name not in column}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Suspensions, "columns", old)
+        store.save(trace, path)
+
+    def forget(header: dict[str, Any]) -> None:
+        assert column.isdisjoint(header["tables"]["suspensions"]["columns"])
+        for name in ("cut", "pulses"):
+            del header["info"]["policies"][name]
+
+    with_header(path, forget)
+    assert same(store.load(path), trace)
 
 
 def test_a_reopened_trace_can_go_on_being_recorded_to(saved: Path) -> None:

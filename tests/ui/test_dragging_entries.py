@@ -306,7 +306,7 @@ def test_an_op_of_a_workload_is_not_dragged_and_the_status_says_so(
     start.setX(start.x() + 40)
     move(window, start)
     assert surface(window).cursor().shape() is Qt.CursorShape.ForbiddenCursor
-    assert f"op {uid} is of the workload" in window.statusBar().currentMessage()
+    assert f"op {uid} is not of the script" in window.statusBar().currentMessage()
     release(window, start)
     assert not window.session.edits.can_undo
 

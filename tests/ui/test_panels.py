@@ -363,6 +363,23 @@ def test_what_is_copied_of_the_inspector_has_a_name_and_its_value_on_one_line(
     assert "● 100.000 µs · event 2 · op 4" in lines
 
 
+def test_the_inspector_tells_what_of_an_op_is_done_again_and_what_its_resumes_add(
+    make_window: Callable[..., MainWindow],
+) -> None:
+    window = make_window("@cut-cancel")
+    window.session.playhead.end()
+    window.parts.view.select(1)
+    text = window.parts.widgets.docks.pane(InspectorPane).text.toPlainText()
+    assert "done again \n49.806 µs" in text
+    assert "89.824 consumed + 220.000 remaining, resumed at 450.185, 10.176 of it again" in text
+    window = make_window("@resume-penalty-us")
+    window.session.playhead.end()
+    window.parts.view.select(1)
+    text = window.parts.widgets.docks.pane(InspectorPane).text.toPlainText()
+    assert "389.824 + 0.000 = 389.824 µs" in text
+    assert "done again" not in text
+
+
 def test_words_of_a_chain_have_the_width_of_the_inspector(window: MainWindow) -> None:
     window.session.playhead.end()
     window.parts.view.select(1)

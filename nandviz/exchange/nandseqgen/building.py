@@ -198,6 +198,7 @@ def _add_applications(trace: Trace, order: Order) -> None:
             "last": np.where(erase, ERASED, np.maximum(rows.page, DIRTY)),
             "erase_celltype": erased,
             "program_celltype": programmed,
+            "closed": np.zeros_like(programmed),
             "born": rows.born,
         }
     )

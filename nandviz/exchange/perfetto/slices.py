@@ -29,6 +29,7 @@ class PartSlices:
         )
         self._consumed_ns = read.trace.suspensions.consumed_ns
         self._remaining_ns = read.trace.suspensions.remaining_ns
+        self._redone_ns = read.trace.suspensions.redone_ns
         self._open: dict[tuple[int, int], int] = {}
         """Track of a part (`Edge.serial`) that has begun, by plane, or on the bus."""
 
@@ -111,6 +112,8 @@ class PartSlices:
         if part.suspension is not None:
             notes["consumed_ns"] = int(self._consumed_ns[part.suspension])
             notes["remaining_ns"] = int(self._remaining_ns[part.suspension])
+            redone_ns = int(self._redone_ns[part.suspension])
+            notes |= {"redone_ns": redone_ns} if redone_ns else {}
         return notes
 
     def _target(self, uid: int, plane: int) -> Notes:

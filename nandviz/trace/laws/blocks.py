@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from nandviz.language import said
-from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, EprCheck, Fate, Kind
+from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, EprCheck, Fate, Kind, ResetProgram
 from nandviz.trace.codes import FATE_CODE, NONE, OPEN
 from nandviz.trace.laws.ends import own
 from nandviz.trace.laws.intervals import AnyInts
@@ -16,6 +16,8 @@ from nandviz.units import us_sentence
 
 _START: Final = -2
 """Event of the state that a block is in at the start."""
+_CLOSED: Final = -4
+"""What a RESET makes of a block whose pages stay: ``last`` is as before."""
 _SLC_FAMILY: Final = ("SLC", "A0SLC", "ACSLC")
 """Celltypes that may be programmed into a block erased as SLC."""
 _STATES: Final = {BAD: "BAD", DIRTY: "DIRTY", ERASED: "ERASED"}
@@ -25,7 +27,7 @@ def block_order(columns: LawColumns) -> Iterator[Finding]:
     """Law 14: pages of a block are applied one after the other; its ops end in op_uid order.
 
     An op starts on a block whose state allows it. A RESET leaves the blocks DIRTY of erases and
-    programs that it aborts after their OP_START.
+    programs that it aborts after their OP_START; by policy it closes those of programs instead.
     """
     if columns.trace.info.policies.epr:
         yield from _states(columns)
@@ -49,7 +51,7 @@ def block_order_limits(columns: LawColumns) -> str:
 
 
 class _Changes(NamedTuple):
-    """Changes of blocks; ``last`` as in `BlockState`, celltypes as of `_Celltypes`.
+    """Changes of blocks; ``last`` as in `BlockState` or `_CLOSED`, celltypes as of `_Celltypes`.
 
     Attributes
     ----------
@@ -66,11 +68,21 @@ class _Changes(NamedTuple):
 
 
 class _Blocks(NamedTuple):
-    """What state blocks are in after each change, sorted by (block, event)."""
+    """What state blocks are in after each change, sorted by (block, event).
+
+    Attributes
+    ----------
+    closed
+        Whether no page may be programmed until the block is erased.
+    closes
+        Whether the change is a RESET that closes the block.
+    """
 
     place: Ints
     uid: Ints
     last: Ints
+    closed: Bools
+    closes: Bools
     erase: Ints
     program: Ints
 
@@ -109,6 +121,8 @@ def _states(columns: LawColumns) -> Iterator[Finding]:
     program, read = (columns.of_kind(kind)[asked.uid] for kind in (Kind.PROGRAM, Kind.READ))
     guard, off = columns.trace.info.policies.offset_guard, columns.trace.info.policies.epr_off
     wrong = program & ~_follows(asked.page, last, off)
+    if EprCheck.PROGRAM_BEFORE_ERASE not in off:
+        wrong |= program & blocks.closed[at]
     if EprCheck.READ_BEFORE_PROGRAM not in off:
         wrong |= read & (asked.page > last - guard)
     if EprCheck.BAD_BLOCK not in off:
@@ -125,6 +139,8 @@ def _states(columns: LawColumns) -> Iterator[Finding]:
             )
         elif read[i] and guard:
             state = said("{state}, with an offset_guard of {guard}", state=state, guard=guard)
+        elif program[i] and blocks.closed[at[i]]:
+            state = said("{state}, closed by a RESET", state=state)
         yield _misplaced(columns, asked, i, state)
     yield from _applied(columns, blocks, asked.uid[wrong])
 
@@ -196,10 +212,14 @@ def _blocks(columns: LawColumns, celltypes: "_Celltypes", keys: Ints) -> _Blocks
     here = np.arange(len(order))
     anew = (changes.uid == 0) | (changes.last == ERASED)
     whole = np.maximum.accumulate(np.where(anew, here, 0))
+    closes = changes.last == _CLOSED
+    told = np.maximum.accumulate(np.where(closes, 0, here))
+    closed = np.maximum.accumulate(np.where(closes, here, -1)) > whole
     named = np.maximum.accumulate(np.where(changes.program != NONE, here, 0))
     program = np.where(named >= whole, changes.program[named], NONE)
     place = _place(changes.key, changes.event)
-    return _Blocks(place, changes.uid, changes.last, changes.erase[whole], program)
+    last, erase = changes.last[told], changes.erase[whole]
+    return _Blocks(place, changes.uid, last, closed, closes, erase, program)
 
 
 def _initial(columns: LawColumns, code: Mapping[str | None, int], keys: Ints) -> _Changes:
@@ -236,7 +256,7 @@ def _applications(columns: LawColumns, celltypes: "_Celltypes") -> _Changes:
 
 
 def _resets(columns: LawColumns) -> _Changes:
-    """Return what RESETs leave DIRTY: each aborted op is of the first RESET after its OP_START."""
+    """Return what RESETs spoil: each aborted op is of the first RESET after its OP_START."""
     start, ops = columns.start_event, columns.trace.ops
     cut = (columns.fate == FATE_CODE[Fate.ABORTED]) & (columns.axis != NONE) & (start != OPEN)
     aborted = np.flatnonzero(cut)
@@ -250,8 +270,10 @@ def _resets(columns: LawColumns) -> _Changes:
     place, target = columns.targets_of(aborted)
     key = _block(columns, ops.die[aborted - 1][place], columns.trace.targets.block[target])
     none = np.full(len(key), NONE, np.int64)
-    dirty = np.full(len(key), DIRTY, np.int64)
-    return _Changes(key, event[place], aborted[place], dirty, none, none)
+    open_end = columns.trace.info.policies.reset_program is ResetProgram.OPEN_END
+    stays = columns.of_kind(Kind.PROGRAM)[aborted[place]] & open_end
+    last = np.where(stays, _CLOSED, DIRTY).astype(np.int64)
+    return _Changes(key, event[place], aborted[place], last, none, none)
 
 
 class _Celltypes:
@@ -267,7 +289,8 @@ class _Celltypes:
         info = columns.trace.info
         states = (info.initial_default, *info.initial.values())
         names = {NO_CELLTYPE, *(op.celltype for op in info.ops)}
-        names |= {name for state in states for name in state[1:] if name is not None}
+        told = [(state.erase_celltype, state.program_celltype) for state in states]
+        names |= {name for pair in told for name in pair if name is not None}
         self.names = sorted(names)
         self.code: dict[str | None, int] = {name: i for i, name in enumerate(self.names)}
         self.code[None] = NONE
@@ -308,6 +331,7 @@ def _applied(columns: LawColumns, blocks: _Blocks, known: Ints) -> Iterator[Find
     off = info.policies.epr_off
     next_one = blocks.last > before if info.is_foreign else _follows(blocks.last, before, off)
     program = (blocks.last >= 0) & (blocks.uid > 0) & ~np.isin(blocks.uid, known)
+    program &= ~blocks.closes
     for i in np.flatnonzero(program & ~next_one).tolist():
         key, event = divmod(int(blocks.place[i]), 2**32)
         die, block = divmod(key, columns.trace.info.topology.blocks)

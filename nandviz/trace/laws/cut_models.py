@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nandviz.model.words import CutModel
+from nandviz.model.words import Axis, CutModel
 from nandviz.trace.codes import OPEN
 from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
 
@@ -19,23 +19,32 @@ class Cuts(NamedTuple):
         How much of what executed by then is done again.
     in_pulse
         Whether it cuts a pulse that it may not cut.
+    penalty_ns
+        How much the resume behind it, if there is one, adds.
     """
 
     redone_ns: Ints
     in_pulse: Bools
+    penalty_ns: Ints
 
 
 def cuts(columns: LawColumns) -> Cuts:
     """Judge each suspension that was not voided by what the parts before it executed."""
     suspensions, policies = columns.trace.suspensions, columns.trace.info.policies
-    found = Cuts(np.zeros(len(suspensions), np.int64), np.zeros(len(suspensions), np.bool_))
+    n_rows = len(suspensions)
+    by_axis = np.array([policies.resume_penalty_ns(axis) for axis in Axis], np.int64)
+    found = Cuts(np.zeros(n_rows, np.int64), np.zeros(n_rows, np.bool_), by_axis[suspensions.axis])
     if policies.cut is CutModel.NOW:
         return found
     busy = _busy(columns)
     done: dict[tuple[int, int], int] = defaultdict(int)
+    owed: dict[tuple[int, int], int] = defaultdict(int)
     for row in np.flatnonzero(suspensions.voided == OPEN).tolist():
         uid, state, n = (int(c[row]) for c in (suspensions.uid, suspensions.state, suspensions.n))
-        done[uid, state] += busy[uid, state, n]
+        ran = busy[uid, state, n]
+        paid = min(ran, owed[uid, state])
+        owed[uid, state] += int(found.penalty_ns[row]) - paid
+        done[uid, state] += ran - paid
         nominal = int(columns.nominal[columns.op[uid], state])
         begun = done[uid, state] - _edge(nominal, policies.pulses, done[uid, state])
         if policies.cut is CutModel.CANCEL:

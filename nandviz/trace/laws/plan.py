@@ -9,6 +9,7 @@ from nandviz.trace.codes import OPEN
 from nandviz.trace.laws.cut_models import cuts
 from nandviz.trace.laws.intervals import overlaps
 from nandviz.trace.laws.law_columns import Bools, Ints, LawColumns
+from nandviz.trace.laws.resets import reset_times
 from nandviz.trace.laws.verdict import Finding
 from nandviz.units import us_sentence
 
@@ -59,12 +60,17 @@ def _differences(columns: LawColumns) -> tuple[Ints, Bools, Bools]:
 
 
 def _due(columns: LawColumns) -> Ints:
-    """Return by uid and state the nominal time, and what the cuts of the op made it do again."""
+    """Return by uid and state the nominal time, and what cuts and resumes of the op add to it.
+
+    A completed op was resumed after each of its suspensions.
+    """
     due: Ints = columns.nominal[columns.op]
-    suspensions = columns.trace.suspensions
+    suspensions, found = columns.trace.suspensions, cuts(columns)
     rows = np.flatnonzero(suspensions.voided == OPEN)
-    again = cuts(columns).redone_ns[rows]
-    np.add.at(due, (suspensions.uid[rows], suspensions.state[rows]), again)
+    more = (found.redone_ns + found.penalty_ns)[rows]
+    np.add.at(due, (suspensions.uid[rows], suspensions.state[rows]), more)
+    for uid, state, busy_ns in reset_times(columns):
+        due[uid, state] = busy_ns
     return due
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nandviz.language import said
-from nandviz.model.words import Axis, Kind, SuspensionStatus
+from nandviz.model.words import Axis, Kind, SuspendedReads, SuspensionStatus
 from nandviz.trace.codes import AXIS_CODE, OPEN, STATUS_CODE
 from nandviz.trace.laws.intervals import Cover
 from nandviz.trace.laws.law_columns import AXIS_NAME, ENDLESS, Ints, LawColumns
@@ -66,8 +66,8 @@ def silence(columns: LawColumns) -> Iterator[Finding]:
     """Law 6: while an axis is suspended on a die, nothing executes there that this forbids.
 
     No erase or program of the axis; no erase either while PROGRAM is suspended, and no read of a
-    suspended page; no program or read of a suspended block while ERASE is suspended. What rounding
-    of the times explains is no violation.
+    suspended page, word line or block, by policy; no program or read of a suspended block while
+    ERASE is suspended. What rounding of the times explains is no violation.
     """
     held = _Silence(*silences(columns))
     if not len(held.ids):
@@ -97,25 +97,34 @@ def _places(columns: LawColumns, held: _Silence) -> Iterator[tuple[_Place, _Plac
     ):
         mine, others = np.flatnonzero(axis == code), np.flatnonzero(noisy)
         yield _Place(die[mine], mine), _Place(ran.die[others], others)
-    for code, noisy, paged in (
-        (AXIS_CODE[Axis.ERASE], program | read, False),
-        (AXIS_CODE[Axis.PROGRAM], read, True),
-    ):
-        mine = np.flatnonzero(axis == code)
-        others = np.flatnonzero(noisy & np.isin(ran.die, die[mine]))
-        yield (
-            _addresses(columns, mine, uid[mine], die[mine], paged=paged),
-            _addresses(columns, others, ran.uid[others], ran.die[others], paged=paged),
-        )
+    hidden = _hidden_pages(columns)[uid]
+    hidden[axis == AXIS_CODE[Axis.ERASE]] = 0
+    for code, noisy in ((AXIS_CODE[Axis.ERASE], program | read), (AXIS_CODE[Axis.PROGRAM], read)):
+        for pages in np.unique(hidden[axis == code]).tolist():
+            mine = np.flatnonzero((axis == code) & (hidden == pages))
+            others = np.flatnonzero(noisy & np.isin(ran.die, die[mine]))
+            yield (
+                _addresses(columns, mine, uid[mine], die[mine], pages),
+                _addresses(columns, others, ran.uid[others], ran.die[others], pages),
+            )
 
 
-def _addresses(columns: LawColumns, row: Ints, uid: Ints, die: Ints, *, paged: bool) -> _Place:
-    """Return the blocks, or pages, of ops."""
+def _hidden_pages(columns: LawColumns) -> Ints:
+    """Return by uid how many pages go together that reads are kept from, 0 for all of a block."""
+    info = columns.trace.info
+    wordline = np.array([*(op.wordline_pages for op in info.ops), 1], np.int64)[columns.op]
+    by_policy = {SuspendedReads.BLOCK: 0, SuspendedReads.PAGE: 1}
+    pages = by_policy.get(info.policies.suspended_reads)
+    return wordline if pages is None else np.full_like(wordline, pages)
+
+
+def _addresses(columns: LawColumns, row: Ints, uid: Ints, die: Ints, pages: int) -> _Place:
+    """Return the blocks of ops, or their groups of so many pages."""
     topology, targets = columns.trace.info.topology, columns.trace.targets
     place, target = columns.targets_of(uid)
     key = die[place].astype(np.int64) * topology.blocks + targets.block[target]
-    if paged:
-        key = key * (topology.pages + 1) + targets.page[target]
+    if pages:
+        key = key * (topology.pages + 1) + targets.page[target] // pages
     return _Place(key, row[place])
 
 

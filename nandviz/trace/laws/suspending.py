@@ -149,10 +149,13 @@ def remainders(columns: LawColumns) -> Iterator[Finding]:
     """Law 13: no remainder is larger than the op's one before; consumed + remaining = nominal.
 
     What is consumed is compared with what is in the plan up to the suspension, too: it is that,
-    less what is done again. A cut lies where the cut model allows it.
+    less what is done again. A cut lies where the cut model allows it. The penalty of a resume comes
+    to the nominal time, and to what remained before.
     """
     suspensions = columns.trace.suspensions
     nominal = columns.nominal.sum(axis=1)[columns.op][suspensions.uid]
+    found = cuts(columns)
+    nominal += found.penalty_ns * (suspensions.n - 1)
     total = suspensions.consumed_ns + suspensions.remaining_ns
     for row in np.flatnonzero(total != nominal).tolist():
         detail = said(
@@ -164,7 +167,8 @@ def remainders(columns: LawColumns) -> Iterator[Finding]:
         yield _remainder(columns, row, detail)
     order = np.argsort(suspensions.uid, kind="stable")
     uid, left = suspensions.uid[order], suspensions.remaining_ns[order]
-    grows = np.flatnonzero((uid[1:] == uid[:-1]) & (left[1:] > left[:-1]))
+    most = left[:-1] + found.penalty_ns[order][:-1]
+    grows = np.flatnonzero((uid[1:] == uid[:-1]) & (left[1:] > most))
     for i in grows.tolist():
         detail = said(
             "{left} remain after {left2} at the suspension before",
@@ -173,7 +177,7 @@ def remainders(columns: LawColumns) -> Iterator[Finding]:
         )
         yield _remainder(columns, int(order[i + 1]), detail)
 
-    ran, found = _ran_before(columns), cuts(columns)
+    ran = _ran_before(columns)
     again = _so_far(suspensions.uid, found.redone_ns)
     differs = (ran - again != suspensions.consumed_ns) & (suspensions.voided == OPEN)
     for row in np.flatnonzero(differs & (total == nominal)).tolist():

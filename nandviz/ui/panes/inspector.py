@@ -186,7 +186,8 @@ def _summary(report: OpReport) -> Html:
         (tr("where"), report.where),
         (tr("base"), f"{submission.op.base.name}, {submission.op.celltype}"),
         (tr("submitted"), ", ".join((submitted, *batch, submission.source))),
-        (tr("done + left"), f"{done} = {us_sentence(report.nominal_ns)}"),
+        (tr("done + left"), f"{done} = {us_sentence(report.due_ns)}"),
+        *([(tr("done again"), us_sentence(report.redone_ns))] if report.redone_ns else []),
         *_plan_and_actual(report),
     )
 
@@ -272,7 +273,8 @@ def _suspensions(report: OpReport) -> Html:
             *(us_cell(s.at_ns), states[s.state].name, op_link(s.suspender_uid)),
             *(us_cell(s.consumed_ns), us_cell(s.remaining_ns), after),
         )
-        rows.append((f"{s.n}.", words))
+        again = html(tr(", {redone} of it again", redone="{}"), us_cell(s.redone_ns))
+        rows.append((f"{s.n}.", html("{}{}", words, again if s.redone_ns else "")))
     return _headed(tr("Suspensions"), rows)
 
 

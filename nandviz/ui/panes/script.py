@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QTableView
 
-from nandviz.language import noop, tr
+from nandviz.language import noop, tr, trn
 from nandviz.model.ops import Target
-from nandviz.model.setup import Submission, Workload
+from nandviz.model.setup import Setup, Submission, Workload
 from nandviz.model.words import NO_PAGE, EventKind
 from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import born_between
@@ -159,10 +159,10 @@ class ScriptPane(TablePane):
     def read(self, moment: Moment) -> None:
         """Show the entries; those of the last SUBMIT are marked."""
         scenario = moment.session.run.scenario
-        workload = scenario.setup.workload if scenario is not None else None
-        self.buttons.setVisible(scenario is not None and (workload is None or bool(scenario.lines)))
-        self.workload.setVisible(workload is not None)
-        self.workload.setText("" if workload is None else workload_words(workload))
+        clients = [] if scenario is None else client_words(scenario.setup)
+        self.buttons.setVisible(scenario is not None and (not clients or bool(scenario.lines)))
+        self.workload.setVisible(bool(clients))
+        self.workload.setText("\n".join(clients))
         self.empty.setText(tr(_TRACE if scenario is None else _NO_ENTRY))
         if scenario is None:
             self.show_rows((), lambda _e: False)
@@ -260,6 +260,21 @@ class _Submits:
             return None, None
         rows = born_between(self._born, event, event)
         return (rows.start + 1 if rows else None), event
+
+
+def client_words(setup: Setup) -> list[str]:
+    """Say where ops come from beside the script, a sentence each."""
+    words = [] if setup.workload is None else [workload_words(setup.workload)]
+    if setup.host is not None and setup.controller is not None:
+        words.append(
+            trn(
+                len(setup.host.requests),
+                "A host asks {count} time; a controller serves it, order {order}.",
+                "A host asks {count} times; a controller serves it, order {order}.",
+                order=setup.controller.order,
+            )
+        )
+    return words
 
 
 def workload_words(workload: Workload) -> str:

@@ -4,6 +4,7 @@ from nandviz.language import spoken, tr, trn
 from nandviz.query.asof import AsOf
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import count_born_by
+from nandviz.query.records import SuspensionRecord
 from nandviz.ui.timeline.layer import Hit
 from nandviz.units import us_sentence
 
@@ -98,12 +99,16 @@ def _span_words(span: tuple[int, int]) -> str:
     return f"{us_sentence(span[0])} … {us_sentence(span[1])}"
 
 
+def _due_ns(as_of: AsOf, uid: int, last: SuspensionRecord) -> int:
+    return as_of.trace.info.policies.due_ns(as_of.op(uid).op, last.n - 1)
+
+
 def _progress(as_of: AsOf, uid: int) -> list[str]:
     """Return consumed + remaining = nominal, of an op that was suspended."""
     suspensions = as_of.suspensions_of(uid)
     if not suspensions:
         return []
-    last, nominal = suspensions[-1], us_sentence(as_of.op(uid).op.nominal_ns)
+    last, nominal = suspensions[-1], us_sentence(_due_ns(as_of, uid, suspensions[-1]))
     done, left = us_sentence(last.consumed_ns), us_sentence(last.remaining_ns)
     return [
         tr(

@@ -106,7 +106,7 @@ class EntryDrag:
             return Grip(refused=tr("a trace without a scenario has no entries to drag"))
         entry = entry_of(trace, found.uid)
         if entry is None:
-            words = tr("op {uid} is of the workload: it has no entry to drag", uid=found.uid)
+            words = tr("op {uid} is not of the script: it has no entry to drag", uid=found.uid)
             return Grip(refused=words)
         return Grip(entry, int(trace.ops.submitted_ns[found.uid - 1]))
 

@@ -51,7 +51,7 @@ COLUMNS = {
     "events": ("time_ns",),
     "fates": ("born", "died"),
     "applications": ("born", "block", "page"),
-    "suspensions": ("old_end_ns", "consumed_ns", "remaining_ns", "at_ns"),
+    "suspensions": ("old_end_ns", "consumed_ns", "remaining_ns", "redone_ns", "at_ns"),
     "suspension_states": ("resumed_ns", "born", "died", "status"),
     "backlog": ("delta_ns", "rank", "born", "died", "why"),
     "targets": ("block", "page"),

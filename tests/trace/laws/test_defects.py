@@ -117,7 +117,7 @@ def flushed_at_once(patch: pytest.MonkeyPatch) -> None:
 
 
 def clean_after_reset(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reset, "_dirty_blocks", lambda *_: ())
+    patch.setattr(reset, "_spoiled", lambda *_: ())
 
 
 def no_address_rules(patch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from nandviz.model.setup import Setup
 from nandviz.trace.laws import Violation, check
 from nandviz.trace.tables import Trace
 from tests.query.live import Run
-from tests.strategies import GENERIC_TLC, SMALL, host_setup, random_setup, setups
+from tests.strategies import GENERIC_TLC, SMALL, host_setup, optional_setup, random_setup, setups
 from tests.trace.laws.stories import simulate
 
 CHUNKS = 12
@@ -43,6 +43,18 @@ def test_random_scenarios_break_no_law_at_any_event(
         if found:
             broken[seed] = found[0]
     record_property("scenarios", len(seeds(chunk)))
+    assert not broken
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_random_scenarios_under_policies_that_are_off_else_break_no_law(chunk: int) -> None:
+    broken = {}
+    for seed in seeds(chunk):
+        profile = SMALL if seed % 4 else GENERIC_TLC
+        found = violations(simulate(optional_setup(seed, profile), profile))
+        if found:
+            broken[seed] = found[0]
     assert not broken
 
 
