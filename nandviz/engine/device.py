@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
 from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
-from nandviz.engine.die_plan import DiePlan, Op, Reservation, Suspended
+from nandviz.engine.die_plan import PENDING, PROGRAM_FIRST, DiePlan, Op, Reservation, Suspended
 from nandviz.engine.events import Event, EventQueue
 from nandviz.engine.exclusions import ExclusionPlan, ExclusionRules
 from nandviz.engine.flushes import Flushes
@@ -32,7 +32,7 @@ from nandviz.model.words import (
 )
 from nandviz.units import MAX_NS
 
-LIVE_FATES = frozenset({Fate.PLANNED, Fate.RUNNING, Fate.SUSPENDED, Fate.BACKLOGGED})
+LIVE_FATES = PENDING | {Fate.SUSPENDED, Fate.BACKLOGGED}
 
 HOOK_LEAD_NS = 10
 """Least time by which a PHASE_HOOK comes before the end of a CORE_BUSY segment."""
@@ -349,7 +349,7 @@ class Device:
 
     def emptied(self, die: int) -> None:
         """Abort all that waits for a die, and its pending flushes."""
-        for axis in (Axis.PROGRAM, Axis.ERASE):
+        for axis in PROGRAM_FIRST:
             key = (axis, die)
             while self.queues[key]:
                 waiting = self.left(key, EntryFate.ABORTED, Reason.RESET)
@@ -376,7 +376,7 @@ class Device:
             self._check_op(op)
 
     def _check_op(self, op: Op) -> None:
-        live = op.fate in {Fate.PLANNED, Fate.RUNNING}
+        live = op.fate in PENDING
         assert live == (op.end_seq is not None), (op.uid, op.fate)
         if op.end_seq is not None:
             event = self.events.get(op.end_seq)

@@ -5,14 +5,13 @@ Source: engine specification, section 8.
 
 from nandviz.engine.backlog import QueueKey, Waiting, Watch
 from nandviz.engine.device import Device
-from nandviz.engine.die_plan import ANCHORS
+from nandviz.engine.die_plan import ANCHORS, PENDING, PROGRAM_FIRST
 from nandviz.engine.rules import forbidding, must_not_pass
-from nandviz.engine.scheduler import DEFERRING, Scheduler, reserve
+from nandviz.engine.scheduler import Scheduler, reserve
 from nandviz.engine.transaction import Transaction
 from nandviz.model.plan import Refused
 from nandviz.model.words import (
     EntryFate,
-    Fate,
     Kind,
     OnDrop,
     OnFlushRefused,
@@ -23,8 +22,6 @@ from nandviz.model.words import (
     Why,
 )
 
-PENDING = frozenset({Fate.PLANNED, Fate.RUNNING})
-"""Fates of an op whose end is still to come."""
 EXCLUDED = frozenset(
     {
         Reason.EXCLUSION_SUSPEND,
@@ -168,7 +165,7 @@ class Flusher:
         stacks = device.dies[key[1]].stacks
         waiting = [w.op.request for w in device.queues[key].entries if w.entry_id in refused]
         blocks = frozenset[int]().union(*(request.blocks for request in waiting))
-        axes = [a for a in DEFERRING if any(forbidding(stacks, a, each) for each in waiting)]
+        axes = [a for a in PROGRAM_FIRST if any(forbidding(stacks, a, each) for each in waiting)]
         excluded = any(refusal.reason in EXCLUDED for refusal in refused.values())
         return Watch(flush_from_ns, None if excluded else blocks, frozenset(axes))
 
@@ -177,7 +174,7 @@ class Flusher:
         device, request = self._device, waiting.op.request
         axis, die = waiting.key
         plan, blocks = device.dies[die], request.blocks
-        if any(forbidding(plan.stacks, each, request) for each in DEFERRING):
+        if any(forbidding(plan.stacks, each, request) for each in PROGRAM_FIRST):
             return True
         live = [r.op for r in plan.reservations.values() if r.op.fate in PENDING]
         live += [suspended.op for stack in plan.stacks.values() for suspended in stack]

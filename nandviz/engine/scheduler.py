@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nandviz.engine.advance import advance, advance_displaced, held_back
 from nandviz.engine.backlog import Waiting
 from nandviz.engine.device import Device
-from nandviz.engine.die_plan import Op, Reservation, planes_of
+from nandviz.engine.die_plan import PROGRAM_FIRST, Op, Reservation, planes_of
 from nandviz.engine.placing import place
 from nandviz.engine.reset import plan_reset
 from nandviz.engine.rules import forbidding
@@ -31,8 +31,6 @@ from nandviz.model.words import (
     Why,
 )
 
-DEFERRING = (Axis.PROGRAM, Axis.ERASE)
-"""The axes in the order in which deferral asks them."""
 _OUTCOMES = {
     Reason.COMPLETED_INSTEAD: Outcome.COMPLETED_INSTEAD,
     Reason.NOTHING_SUSPENDED: Outcome.NOTHING_SUSPENDED,
@@ -185,7 +183,7 @@ class Batch:
         if not request.op.base.suspendable:
             return self._deferred_read(op)
         stacks = self._txn.die(request.die).stacks
-        for axis in DEFERRING:
+        for axis in PROGRAM_FIRST:
             queue = self._txn.waiting((axis, request.die))
             by = forbidding(stacks, axis, request) if stacks[axis] else None
             if by is not None:
