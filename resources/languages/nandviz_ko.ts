@@ -3637,17 +3637,17 @@
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It cut op {uid} with {left} left, which would have ended before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} 남은 op {uid}을(를) 중단함: 그 op는 이 SUSPEND보다 먼저 끝났을 것임.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It was tried {count} times, every {delay}, whether or not anything had changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>변화가 있든 없든 {delay}마다 {count}번 시도함.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It was dropped from the backlog, and is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>backlog에서 폐기되어 사라짐.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from nandviz.session.session import Session
@@ -90,6 +90,14 @@ def make_window(
 def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     """A window with the batch of three, at event 0."""
     return make_window()
+
+
+@pytest.fixture
+def no_file_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer every dialog of the system, which would wait for a person, with no name."""
+    for asks_for_file in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, asks_for_file, lambda *_args, **_kwargs: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_kwargs: "")
 
 
 @pytest.fixture

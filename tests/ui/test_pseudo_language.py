@@ -18,6 +18,7 @@ from nandviz.model.words import METRICS
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.scenario import library
 from nandviz.scenario.loader import load
+from nandviz.study import measures
 from nandviz.teach.designs import HOW, Design
 from nandviz.teach.op_end import Case
 from nandviz.ui.command_table import COMMANDS
@@ -46,6 +47,7 @@ TERMS = frozenset(
 """Words that stay English, beside those of `model.words`, capitals, names with _, and file keys."""
 SAID_BY_FILES = re.compile(
     r"""\b[A-Z][A-Z0-9]+s?\b|\b\w+_\w+\b|\bd\d+\b|\b0x\w+\b|\b\w+\.(yaml|py|svg|png|csv)\b
+    |\bpolicies\.\w+
     |\b(Ctrl|Shift|Alt|Esc|Home|End|Left|Right|Back|Forward|Space|Return|Del|F\d+|Die|Event)\b""",
     re.VERBOSE,
 )
@@ -110,8 +112,8 @@ def unsaid(texts: Iterator[Text], of_files: frozenset[str]) -> list[str]:
 
 @pytest.fixture
 def of_files() -> frozenset[str]:
-    """What scenario files say: their names, descriptions, notes, ops; and the names of designs."""
-    said = {"English", "한국어", *Design}
+    """What files say: names, descriptions, notes, ops, measures; and the names of designs."""
+    said = {"English", "한국어", *Design, *measures.names()}
     for name in library.names():
         scenario = load(library.path(name))
         said |= {name, scenario.name, *scenario.description.split("\n")}
@@ -193,21 +195,15 @@ def test_every_text_that_is_drawn_comes_through_the_door(
     assert not (wrong := unsaid(iter(texts), of_files)), "\n".join(wrong)
 
 
-DIALOGS = [c.name for c in COMMANDS if c.title.endswith("…") and c.name != "file.save-trace"]
+DIALOGS = [c.name for c in COMMANDS if c.title.endswith("…")]
 
 
+@pytest.mark.usefixtures("no_file_named")
 def test_every_text_of_the_dialogs_comes_through_the_door(
     window: MainWindow, of_files: frozenset[str], qtbot: QtBot
 ) -> None:
     wrong: list[str] = []
-    native = {
-        "file.compare",
-        "file.compare-folder",
-        "file.open",
-        "file.open-folder",
-        "file.save-as",
-    }  # dialogs of the system
-    for name in [n for n in DIALOGS if n not in native] + ["help.keys", "help.about"]:
+    for name in [*DIALOGS, "help.keys", "help.about"]:
         window.send_named(name)
         for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]:
             if dialog.isVisible():

@@ -31,6 +31,9 @@ OPEN_PX: Final = 460.0
 """How far a box reaches beyond the playhead when nobody knows its end."""
 
 TEXT_PX: Final = 11
+_LEAST_PX: Final = 2.0
+"""Width of the box of what lasted no time: it lies over the start of what follows it."""
+
 _BEYOND_PX: Final = 4.0
 _PAD: Final = 4.0
 _DASH: Final = 7.0
@@ -72,7 +75,7 @@ def lane_box(
     x0, now = (frame.on_pixel(frame.x(at_ns)) for at_ns in (start_ns, now_ns))
     x1 = now + OPEN_PX if end_ns is None else frame.on_pixel(frame.x(end_ns))
     over = end_ns is not None and end_ns <= now_ns
-    past_end = max(x1 if over else now, x0 + (2.0 if over else 0.0))
+    past_end = max(x1 if over else now, x0 + (_LEAST_PX if over else 0.0))
     left, edge = max(x0, -_BEYOND_PX), min(past_end, right)
     ahead = QRectF(max(edge, -_BEYOND_PX), top, 0.0, height)
     if not over:
@@ -168,7 +171,7 @@ class LanePainter(MarkPainter[S]):
             write_backed(painter, scene, x, middle, text, scene.ink(mark.uid))
 
     def _end(self, scene: Scene, mark: S, box: LaneBox, others_ns: Iterable[int]) -> float:
-        x, end = box.whole.right(), self.end_px(scene, mark)
+        x, end = box.whole.right() - _LEAST_PX, self.end_px(scene, mark)
         if box.torn:
             end = min(_arrow_x(box.ahead, scene.frame.params.width) - _ARROW_PX, end)
         return min((o for o in map(scene.frame.x, others_ns) if o >= x - 1), default=end)

@@ -77,12 +77,12 @@ class WaitingPainter(LanePainter[Waiting]):
             fill, dots, edge = (scene.colour(self.colour, mark.uid, a) for a in (0.12, 0.55, 1.0))
             _fill(painter, box.past, fill, dots)
             draw_dashed(painter, sides(box.past, is_open=box.ahead.width() > 0), edge, DOTTED)
-        others = (
+        later = (
             other.start_ns
             for other in scene.frame.marks.waiting
-            if other is not mark and (other.die, other.row) == (mark.die, mark.row)
+            if other.entry > mark.entry and (other.die, other.row) == (mark.die, mark.row)
         )
-        self.write(painter, scene, mark, box, others)
+        self.write(painter, scene, mark, box, later)
 
     def draw_link(self, painter: QPainter, scene: Scene, mark: Waiting) -> None:
         """Draw the line from the RESUME that released an op to its box."""
