@@ -13,9 +13,9 @@ from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
 from nandviz.language import tr
-from nandviz.scenario import library
 from nandviz.scenario.problems import listed, nearest_name
 from nandviz.scenario.scenario import Breakpoint
+from nandviz.study.built_in import STUDIES
 from nandviz.teach.op_end import Case
 
 PICTURE_THEMES: Final = ("light", "dark", "print")
@@ -370,8 +370,7 @@ def _add_teach(command: argparse.ArgumentParser) -> None:
         choices=PAGES,
         help=tr("op-end: five designs of when OP_END comes, and the laws that each breaks"),
     )
-    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
-        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
+    _add_pictures(command, tr("draw it as PNG"), tr("draw it as SVG"))
     command.add_argument(
         "--case",
         choices=[case.value for case in Case],
@@ -386,10 +385,12 @@ def _add_study(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "study",
         metavar="NAME",
-        choices=library.study_names(),
-        help=tr("which: {names}", names=listed(library.study_names())),
+        choices=tuple(STUDIES),
+        help=tr("which: {names}", names=listed(tuple(STUDIES))),
     )
     _add_workers(command, tr("folder of the results; one of its name if not said"))
+    _add_pictures(command, tr("draw its plots as PNG"), tr("draw its plots as SVG"))
+    _add_theme(command)
     command.set_defaults(over=[], measures=[])
 
 
@@ -455,8 +456,7 @@ def _add_plot(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "file", metavar="DIR", type=values.name, help=tr("folder of the results of a sweep")
     )
-    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
-        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
+    _add_pictures(command, tr("draw it as PNG"), tr("draw it as SVG"))
     command.add_argument(
         "--measure",
         metavar="NAME",
@@ -475,6 +475,11 @@ def _add_plot(command: argparse.ArgumentParser) -> None:
         help=tr("whether values are placed by their ratio"),
     )
     _add_theme(command)
+
+
+def _add_pictures(command: argparse.ArgumentParser, png: str, svg: str) -> None:
+    for option, text in (("--png", png), ("--svg", svg)):
+        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
 
 
 def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:
