@@ -121,13 +121,13 @@ STUDIES: Final[Mapping[str, Study]] = {
                 f"@workload-{name}",
                 {"workload.stop.ops": "2000"},
                 (("workload.seed", "1:3"), ("policies.displaced_reads", "backlog,advance")),
-                ("read.mean", "read.p50", "read.p99", "read.max", "read.count"),
+                ("read.mean", "read.p50", "read.p99", "read.max", "read.count", "laws"),
             )
             for name in _SCENARIOS
         ),
         (
-            Panel(noop("Mean latency of reads, µs"), "read.mean", "dots", True, "displaced_reads"),
-            Panel(noop("p99 latency of reads, µs"), "read.p99", "dots", True, "displaced_reads"),
+            Panel(noop("Mean latency of reads (µs)"), "read.mean", "dots", True, "displaced_reads"),
+            Panel(noop("p99 latency of reads (µs)"), "read.p99", "dots", True, "displaced_reads"),
         ),
         columns=2,
         width=1300,
@@ -140,8 +140,8 @@ STUDIES: Final[Mapping[str, Study]] = {
     "read-policies": Study(
         _own("read-policies"),
         (
-            Panel(noop("Latency of reads, µs"), "read.mean", "dots", log=True),
-            Panel(noop("Mean latency of writes, µs"), "write.mean", "dots", log=True),
+            Panel(noop("Latency of reads (µs)"), "read.mean", "dots", log=True),
+            Panel(noop("Mean latency of writes (µs)"), "write.mean", "dots", log=True),
         ),
         names={
             "profile": noop("SUSPEND / RESUME"),
@@ -153,23 +153,21 @@ STUDIES: Final[Mapping[str, Study]] = {
     "repeated-suspends": Study(
         _own("repeated-suspends"),
         (
-            Panel(noop("End of the erase, µs"), "end(0.0)", "curve"),
-            Panel(noop("Mean latency of the eight reads, µs"), "read.mean", "curve"),
-            Panel(noop("Longest latency of a read, µs"), "read.max", "curve"),
+            Panel(noop("End of the erase (µs)"), "end(0.0)", "curve"),
+            Panel(noop("Mean latency of the eight reads (µs)"), "read.mean", "curve"),
+            Panel(noop("Longest latency of a read (µs)"), "read.max", "curve"),
         ),
-        columns=3,
-        width=1400,
         names={
             "policies.max_suspends_per_op": noop("SUSPENDs that are let through"),
-            _RESUME: noop("RESUME, µs"),
+            _RESUME: noop("RESUME (µs)"),
         },
     ),
     "suspend-instant": Study(
         _own("suspend-instant"),
         (
-            Panel(noop("Delay of the program, µs"), "delay(0.0)", "curve"),
-            Panel(noop("Latency of the read that comes at 200 µs, µs"), "read.mean", "curve"),
+            Panel(noop("Delay of the program (µs)"), "delay(0.0)", "curve"),
+            Panel(noop("Latency of the read that comes at 200 µs (µs)"), "read.mean", "curve"),
         ),
-        names={"script[1].at_us": noop("instant of the SUSPEND, µs")},
+        names={"script[1].at_us": noop("instant of the SUSPEND (µs)")},
     ),
 }

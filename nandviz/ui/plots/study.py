@@ -14,7 +14,7 @@ from nandviz.study.built_in import Panel, Study
 from nandviz.study.table import SweepTable
 from nandviz.ui.plots.forms import PLOTS
 from nandviz.ui.plots.picture import MARGIN, TITLE, LaidOut, paint_title
-from nandviz.ui.plots.plot import Plot, PlotForm, PlotWish, Style
+from nandviz.ui.plots.plot import LINE, PX, Plot, PlotForm, PlotWish, Style
 from nandviz.ui.plots.points import PlotAxis, PlotPoints
 from nandviz.ui.plots.signs import told
 from nandviz.ui.plots.swept import points_of
@@ -23,9 +23,9 @@ from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.words import line
 
 _HEAD: Final = 22
-_HIGH: Final = 300
+_HIGH: Final = 260
 _GAP: Final = 24
-_PX: Final = 13
+_HEAD_PX: Final = 13
 
 
 class _Placed(NamedTuple):
@@ -39,10 +39,17 @@ class _Placed(NamedTuple):
 
 @dataclass(frozen=True)
 class StudyPicture:
-    """The plots of a study, beside and below each other."""
+    """The plots of a study, beside and below each other.
+
+    Attributes
+    ----------
+    notes
+        What must be said of the points, a line each.
+    """
 
     study: Study
     points: PlotPoints
+    notes: tuple[str, ...]
     theme: Theme
 
     @property
@@ -62,28 +69,57 @@ class StudyPicture:
             for n, (text, plot) in enumerate(row):
                 placed.append(_Placed(text, plot, MARGIN + n * (wide + _GAP), top))
             top += _HEAD + max(plot.height for _, plot in row) + _GAP / 2
-        size = QSize(study.width, round(top))
-        return LaidOut(size, lambda painter: self._paint(painter, placed, style, size))
+        room = study.width - 3 * MARGIN
+        notes = [each for note in self.notes for each in wrapped(words, note, room)]
+        size = QSize(study.width, round(top) + LINE * len(notes))
+        return LaidOut(size, lambda painter: self._paint(painter, placed, notes, style, size))
 
     def _paint(
-        self, painter: QPainter, placed: Sequence[_Placed], style: Style, size: QSize
+        self,
+        painter: QPainter,
+        placed: Sequence[_Placed],
+        notes: Sequence[str],
+        style: Style,
+        size: QSize,
     ) -> None:
         subtitle = " · ".join(told(self.points, self.study.panels[0].measure))
         paint_title(painter, style, (self.title, subtitle), size)
         for words, plot, x, y in placed:
             painter.save()
             painter.translate(x, y)
-            cut = style.words.cut(words, plot.width, _PX)
-            style.words.write(painter, 4, _HEAD / 2, cut, style.theme.ink, _PX, bold=True)
+            cut = style.words.cut(words, plot.width, _HEAD_PX)
+            style.words.write(painter, 4, _HEAD / 2, cut, style.theme.ink, _HEAD_PX, bold=True)
             painter.translate(0, _HEAD)
             plot.paint(painter)
             painter.restore()
+        y = size.height() - LINE * len(notes)
+        for n, note in enumerate(notes):
+            style.words.write(painter, MARGIN + 4, y + n * LINE, note, style.theme.ink, PX)
 
 
 def of_study(study: Study, tables: Mapping[str, SweepTable], theme: Theme) -> StudyPicture:
     """Return the picture of a study, of the tables of its parts by their names."""
     points = joined({name: points_of(table) for name, table in tables.items()})
-    return StudyPicture(study, renamed(points, study.names), theme)
+    points = renamed(points, study.names)
+    notes = [point.note for table in tables.values() for point in table.points]
+    lines = (f"{_where(points, row)}: {note}" for row, note in enumerate(notes) if note)
+    return StudyPicture(study, points, tuple(map(line, lines)), theme)
+
+
+def wrapped(letters: TextPainter, text: str, room: float) -> list[str]:
+    """Return a text in lines that are at most so wide; a longer word is cut."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and letters.width(longer, PX) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(letters.cut(word, room, PX))
+    return lines
+
+
+def _where(points: PlotPoints, row: int) -> str:
+    return " · ".join(points.word(row, axis) for axis in range(len(points.axes)))
 
 
 def joined(parts: Mapping[str, PlotPoints]) -> PlotPoints:
