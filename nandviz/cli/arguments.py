@@ -8,7 +8,14 @@ from typing import Final
 from nandviz import __version__
 from nandviz.cli import values
 from nandviz.cli.parser import Once, Parser
-from nandviz.cli.shared_arguments import add_config, add_outputs, add_reports, add_set, add_theme
+from nandviz.cli.shared_arguments import (
+    add_config,
+    add_outputs,
+    add_pictures,
+    add_reports,
+    add_set,
+    add_theme,
+)
 from nandviz.cli.study_arguments import add_find, add_plot, add_shrink, add_study, add_sweep
 from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.registry import FOREIGN_WRITERS
@@ -324,8 +331,7 @@ def _add_teach(command: argparse.ArgumentParser) -> None:
         choices=PAGES,
         help=tr("op-end: five designs of when OP_END comes, and the laws that each breaks"),
     )
-    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
-        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
+    add_pictures(command, tr("draw it as PNG"), tr("draw it as SVG"))
     command.add_argument(
         "--case",
         choices=[case.value for case in Case],

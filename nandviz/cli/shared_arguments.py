@@ -33,6 +33,12 @@ def add_theme(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_pictures(command: argparse.ArgumentParser, png: str, svg: str) -> None:
+    """Add what says where pictures are drawn that are no timeline."""
+    for option, text in (("--png", png), ("--svg", svg)):
+        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
+
+
 def add_reports(command: argparse.ArgumentParser) -> None:
     """Add what says where verdicts are written."""
     for option, metavar, text in (

@@ -5,10 +5,10 @@ from typing import Final
 
 from nandviz.cli import values
 from nandviz.cli.parser import Once
-from nandviz.cli.shared_arguments import add_config, add_set, add_theme
+from nandviz.cli.shared_arguments import add_config, add_pictures, add_set, add_theme
 from nandviz.language import tr
-from nandviz.scenario import library
 from nandviz.scenario.problems import listed
+from nandviz.study.built_in import STUDIES
 
 PLOT_FORMS: Final = ("curve", "dots", "heat", "shares", "multiples")
 """How a sweep is drawn; `ui.plots`, which is loaded for pictures only, has them."""
@@ -87,10 +87,12 @@ def add_study(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "study",
         metavar="NAME",
-        choices=library.study_names(),
-        help=tr("which: {names}", names=listed(library.study_names())),
+        choices=tuple(STUDIES),
+        help=tr("which: {names}", names=listed(tuple(STUDIES))),
     )
     _add_workers(command, tr("folder of the results; one of its name if not said"))
+    add_pictures(command, tr("draw its plots as PNG"), tr("draw its plots as SVG"))
+    add_theme(command)
     command.set_defaults(over=[], measures=[])
 
 
@@ -158,8 +160,7 @@ def add_plot(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "file", metavar="DIR", type=values.name, help=tr("folder of the results of a sweep")
     )
-    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
-        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
+    add_pictures(command, tr("draw it as PNG"), tr("draw it as SVG"))
     command.add_argument(
         "--measure",
         metavar="NAME",
