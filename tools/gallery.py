@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/gallery: the window, two runs, ends of ops, each built-in scenario.
+"""Draw the pictures of docs/gallery: window, two runs, ends of ops, studies, built-in scenarios.
 
 usage: gallery.py DIR
 
@@ -25,12 +25,17 @@ from nandviz.run import Run
 from nandviz.scenario import library, loader
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.session import Session
+from nandviz.study.built_in import STUDIES
+from nandviz.study.table import read_table
+from nandviz.study.workers import LocalWorkers
 from nandviz.teach.op_end import Case
 from nandviz.trace import laws
 from nandviz.trace.tables import Trace
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.op_end import picture as op_end_picture
+from nandviz.ui.plots import picture as plots
+from nandviz.ui.plots.study import of_study
 from nandviz.ui.settings import Settings
 from nandviz.ui.theme import DARK, LIGHT, Theme
 from nandviz.ui.timeline.picture import Picture, draw
@@ -199,6 +204,19 @@ def ends(folder: Path) -> Iterator[str]:
         yield from (shot.words, "", f"![{shot.words}]({shot.name}.png)", "")
 
 
+def studies(folder: Path) -> Iterator[str]:
+    """Run the built-in studies and draw their plots; tell the lines of the gallery's page."""
+    for name, study in STUDIES.items():
+        tables = {}
+        for part in study.parts:
+            with tempfile.TemporaryDirectory() as home:
+                part.sweep().run(Path(home), LocalWorkers, lambda _: None, lambda: False)
+                tables[part.name] = read_table(Path(home))
+        save(plots.draw(of_study(study, tables, LIGHT)), folder / f"study-{name}.png")
+        yield from (f"### {study.heading}", "", f"`nandviz study {name}`", "")
+        yield from (f"![{study.heading}](study-{name}.png)", "")
+
+
 def timelines(folder: Path) -> Iterator[str]:
     """Draw the timeline of each built-in scenario; tell the lines of the gallery's page."""
     for name in library.names():
@@ -248,6 +266,8 @@ def main() -> int:
     lines += two_runs(folder)
     lines += ["## Five ways to end an op", "", "[`nandviz teach op-end`](../op-end.md)", ""]
     lines += ends(folder)
+    lines += ["## Built-in studies", "", "[What is seen in them](../study.md#built-in-studies)", ""]
+    lines += studies(folder)
     lines += ["## Built-in scenarios", ""]
     lines += timelines(folder)
     (folder / "README.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")

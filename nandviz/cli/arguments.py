@@ -8,21 +8,22 @@ from typing import Final
 from nandviz import __version__
 from nandviz.cli import values
 from nandviz.cli.parser import Once, Parser
-from nandviz.cli.study_arguments import add_find, add_shrink
+from nandviz.cli.shared_arguments import (
+    add_config,
+    add_outputs,
+    add_pictures,
+    add_reports,
+    add_set,
+    add_theme,
+)
+from nandviz.cli.study_arguments import add_find, add_plot, add_shrink, add_study, add_sweep
 from nandviz.exchange.format import ImportOptions
 from nandviz.exchange.registry import FOREIGN_WRITERS
 from nandviz.files import Output
 from nandviz.language import tr
-from nandviz.scenario import library
-from nandviz.scenario.problems import listed, nearest_name
+from nandviz.scenario.problems import nearest_name
 from nandviz.scenario.scenario import Breakpoint
 from nandviz.teach.op_end import Case
-
-PICTURE_THEMES: Final = ("light", "dark", "print")
-"""Colours of a picture; `ui.theme`, which the command line loads for pictures only, has them."""
-
-PLOT_FORMS: Final = ("curve", "dots", "heat", "shares", "multiples")
-"""How a sweep is drawn; `ui.plots`, which is loaded for pictures only, has them."""
 
 PAGES: Final = ("op-end",)
 """What `teach` can show."""
@@ -148,7 +149,7 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
     check.add_argument(
         "files", metavar="FILE", nargs="+", type=values.source, help=tr("scenario, @NAME, or trace")
     )
-    _add_reports(check)
+    add_reports(check)
     _add_import(commands.add_parser("import", help=tr("read foreign traces, judge them, sum up")))
     _add_replay(commands.add_parser("replay", help=tr("make a scenario of what a trace has begun")))
     _add_export(commands.add_parser("export", help=tr("write a run as files of another program")))
@@ -158,19 +159,16 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
             "convert", help=tr("make a profile or scenario of a nandseqgen_v2 config.yaml")
         )
     )
-    _add_sweep(commands.add_parser("sweep", help=tr("simulate with many values, measure each run")))
-    _add_plot(commands.add_parser("plot", help=tr("draw what a sweep has measured")))
-    _add_study(commands.add_parser("study", help=tr("run a sweep that is built in")))
+    add_sweep(commands.add_parser("sweep", help=tr("simulate with many values, measure each run")))
+    add_plot(commands.add_parser("plot", help=tr("draw what a sweep has measured")))
+    add_study(commands.add_parser("study", help=tr("run a sweep that is built in")))
     _add_history(
         commands.add_parser("history", help=tr("judge runs in order, say where laws broke"))
     )
-    shrink = commands.add_parser("shrink", help=tr("find the smallest case that still does it"))
-    add_shrink(shrink)
-    _add_set(shrink, "--set", "overrides", tr("change FILE as run --set does"))
-    _add_config(shrink, tr("config.yaml of the generator, of an import"))
-    find = commands.add_parser("find", help=tr("find the values between which something changes"))
-    add_find(find)
-    _add_set(find, "--set", "overrides", tr("change FILE as run --set does"))
+    add_shrink(commands.add_parser("shrink", help=tr("find the smallest case that still does it")))
+    add_find(
+        commands.add_parser("find", help=tr("find the values between which something changes"))
+    )
     _add_teach(commands.add_parser("teach", help=tr("show side by side what is to be understood")))
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
@@ -184,7 +182,7 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         type=values.source,
         help=tr("scenario (- from a pipe), @NAME, saved trace, or folder to import"),
     )
-    _add_outputs(run)
+    add_outputs(run)
     run.add_argument(
         "--steps", metavar="N", type=values.count, action=Once, help=tr("handle N events only")
     )
@@ -195,7 +193,7 @@ def _add_run(run: argparse.ArgumentParser) -> None:
         action=Once,
         help=tr("end at that time, for run.until_us"),
     )
-    _add_set(
+    add_set(
         run,
         "--set",
         "overrides",
@@ -211,9 +209,9 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         nargs="+",
         help=tr("folder, or file, of nandseqgen_v2; several make one trace"),
     )
-    _add_outputs(command)
-    _add_reports(command)
-    _add_config(command, tr("config.yaml of the generator: its times, buses, policies are taken"))
+    add_outputs(command)
+    add_reports(command)
+    add_config(command, tr("config.yaml of the generator: its times, buses, policies are taken"))
     command.add_argument(
         "--rounding",
         metavar="NS",
@@ -233,7 +231,7 @@ def _add_replay(command: argparse.ArgumentParser) -> None:
         type=values.name,
         help=tr("folder of nandseqgen_v2, or saved trace"),
     )
-    _add_config(command, tr("config.yaml of the generator: the rules that the pattern runs under"))
+    add_config(command, tr("config.yaml of the generator: the rules that the pattern runs under"))
     command.add_argument(
         "-o",
         dest="output",
@@ -242,43 +240,6 @@ def _add_replay(command: argparse.ArgumentParser) -> None:
         action=Once,
         help=tr("write the scenario there; else it is printed"),
     )
-
-
-def _add_config(command: argparse.ArgumentParser, text: str) -> None:
-    command.add_argument("--config", metavar="FILE", type=values.path, action=Once, help=text)
-    command.add_argument(
-        "--lenient",
-        action="store_true",
-        help=tr("leave ops of it out that are wrong, and say which"),
-    )
-
-
-def _add_outputs(command: argparse.ArgumentParser) -> None:
-    for option, metavar, text in (
-        ("--csv", "DIR", tr("write the CSV files there")),
-        ("--png", "FILE", tr("draw the timeline as PNG")),
-        ("--svg", "FILE", tr("draw the timeline as SVG")),
-        ("--save", "FILE", tr("save the trace; nandviz FILE opens it")),
-    ):
-        command.add_argument(option, metavar=metavar, type=values.path, action=Once, help=text)
-    _add_theme(command)
-
-
-def _add_theme(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--theme",
-        choices=PICTURE_THEMES,
-        action=Once,
-        help=tr("colours of --png and --svg: light (if not said), dark, print (black and white)"),
-    )
-
-
-def _add_reports(command: argparse.ArgumentParser) -> None:
-    for option, metavar, text in (
-        ("--junit", "OUT.xml", tr("write the verdicts for a CI: a testcase a law and expectation")),
-        ("--html", "OUT.html", tr("write a page for a browser: verdicts, figures, violations")),
-    ):
-        command.add_argument(option, metavar=metavar, type=values.path, action=Once, help=text)
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:
@@ -340,8 +301,8 @@ def _add_diff(command: argparse.ArgumentParser) -> None:
         action=Once,
         help=tr("rows of each list: 10 if not said, 500 in the page; files hold all"),
     )
-    _add_set(command, "--set", "overrides", tr("change B as run --set does; may be given again"))
-    _add_set(command, "--set-a", "overrides_a", tr("change A likewise"))
+    add_set(command, "--set", "overrides", tr("change B as run --set does; may be given again"))
+    add_set(command, "--set-a", "overrides_a", tr("change A likewise"))
 
 
 def _add_history(command: argparse.ArgumentParser) -> None:
@@ -370,120 +331,11 @@ def _add_teach(command: argparse.ArgumentParser) -> None:
         choices=PAGES,
         help=tr("op-end: five designs of when OP_END comes, and the laws that each breaks"),
     )
-    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
-        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
+    add_pictures(command, tr("draw it as PNG"), tr("draw it as SVG"))
     command.add_argument(
         "--case",
         choices=[case.value for case in Case],
         action=Once,
         help=tr("tab of --png and --svg: when the RESUME comes; after the old end (if not said)"),
     )
-    _add_theme(command)
-
-
-def _add_study(command: argparse.ArgumentParser) -> None:
-    command.epilog = tr("Exit codes: as of sweep. Ended or killed, the same command goes on.")
-    command.add_argument(
-        "study",
-        metavar="NAME",
-        choices=library.study_names(),
-        help=tr("which: {names}", names=listed(library.study_names())),
-    )
-    _add_workers(command, tr("folder of the results; one of its name if not said"))
-    command.set_defaults(over=[], measures=[])
-
-
-def _add_workers(command: argparse.ArgumentParser, folder: str) -> None:
-    command.add_argument(
-        "-o", dest="folder", metavar="DIR", type=values.path, action=Once, help=folder
-    )
-    command.add_argument(
-        "--jobs",
-        metavar="N",
-        type=values.jobs,
-        action=Once,
-        help=tr("processes of this machine; one a core if not said"),
-    )
-    command.add_argument(
-        "--scheduler",
-        metavar="ADDRESS",
-        action=Once,
-        help=tr("workers of a Dask cluster in place of them: tcp://host:8786"),
-    )
-
-
-def _add_sweep(command: argparse.ArgumentParser) -> None:
-    command.description = tr(
-        "Simulates a scenario with each combination of values and writes what is measured into "
-        "DIR/results.csv. Ended or killed, the same command goes on. What is not given here is "
-        "taken from the sweep section of the file."
-    )
-    command.epilog = tr(
-        "Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something "
-        "given is wrong, or values make no scenario together, 3 a defect."
-    )
-    command.add_argument("file", metavar="FILE", type=values.source, help=tr("scenario, or @NAME"))
-    command.add_argument(
-        "--over",
-        metavar="PATH=VALUES",
-        action="append",
-        default=[],
-        help=tr(
-            "script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value "
-            "of the file takes; several make each combination"
-        ),
-    )
-    command.add_argument(
-        "--measure",
-        metavar="NAME",
-        dest="measures",
-        action="append",
-        default=[],
-        help=tr("delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again"),
-    )
-    _add_workers(command, tr("folder of the results"))
-    _add_set(
-        command,
-        "--set",
-        "overrides",
-        tr("change policies.KEY, workload.seed or workload.stop.KEY; may be given again"),
-    )
-
-
-def _add_plot(command: argparse.ArgumentParser) -> None:
-    command.epilog = tr("Exit codes: 0 well, 2 something given is wrong, 3 a defect.")
-    command.add_argument(
-        "file", metavar="DIR", type=values.name, help=tr("folder of the results of a sweep")
-    )
-    for option, text in (("--png", tr("draw it as PNG")), ("--svg", tr("draw it as SVG"))):
-        command.add_argument(option, metavar="FILE", type=values.path, action=Once, help=text)
-    command.add_argument(
-        "--measure",
-        metavar="NAME",
-        action=Once,
-        help=tr("what is drawn; the first one of the sweep if not said"),
-    )
-    command.add_argument(
-        "--form",
-        choices=PLOT_FORMS,
-        action=Once,
-        help=tr("how; what fits the number of axes if not said"),
-    )
-    command.add_argument(
-        "--log",
-        action=argparse.BooleanOptionalAction,
-        help=tr("whether values are placed by their ratio"),
-    )
-    _add_theme(command)
-
-
-def _add_set(command: argparse.ArgumentParser, option: str, dest: str, text: str) -> None:
-    command.add_argument(
-        option,
-        metavar="KEY=VALUE",
-        dest=dest,
-        action="append",
-        type=values.setting,
-        default=[],
-        help=text,
-    )
+    add_theme(command)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nandviz import process
 from nandviz.cli.arguments import Options
@@ -9,10 +10,15 @@ from nandviz.errors import NandvizError
 from nandviz.exchange.format import Tell
 from nandviz.files import atomic_path
 from nandviz.language import said
+from nandviz.study.built_in import Study
 from nandviz.study.table import SweepTable
 from nandviz.teach.op_end import Case
 from nandviz.trace.laws import Verdict
 from nandviz.trace.tables import Trace
+
+if TYPE_CHECKING:
+    from nandviz.ui.plots.picture import PlotSheet
+    from nandviz.ui.theme import Theme
 
 
 def write_pictures(
@@ -42,6 +48,11 @@ def write_plot(table: SweepTable, options: Options) -> list[Path]:
         As above; if there is no such measure, or the form does not fit.
     """
     return _written(options, lambda: _drawn_plot(table, options))
+
+
+def write_study(study: Study, tables: Mapping[str, SweepTable], options: Options) -> list[Path]:
+    """Write the plots of a built-in study, of the tables of its parts; errors as above."""
+    return _written(options, lambda: _drawn_study(study, tables, options))
 
 
 def _written(options: Options, draw: Callable[[], Mapping[Path, bytes]]) -> list[Path]:
@@ -98,16 +109,32 @@ def _drawn_op_end(options: Options) -> dict[Path, bytes]:
 
 
 def _drawn_plot(table: SweepTable, options: Options) -> dict[Path, bytes]:
+    from nandviz.ui.plots import picture  # noqa: PLC0415  the rest runs without Qt
+
+    return _drawn_plots(
+        lambda theme: picture.of_table(table, options.measure, options.form, options.log, theme),
+        options,
+    )
+
+
+def _drawn_study(
+    study: Study, tables: Mapping[str, SweepTable], options: Options
+) -> dict[Path, bytes]:
+    from nandviz.ui.plots.study import of_study  # noqa: PLC0415  the rest runs without Qt
+
+    return _drawn_plots(lambda theme: of_study(study, tables, theme), options)
+
+
+def _drawn_plots(wanted: "Callable[[Theme], PlotSheet]", options: Options) -> dict[Path, bytes]:
     from nandviz.ui import languages  # noqa: PLC0415  the rest runs without Qt
     from nandviz.ui.plots import picture  # noqa: PLC0415  as above
     from nandviz.ui.theme import THEMES  # noqa: PLC0415  as above
     from nandviz.ui.timeline.picture import ensure_application  # noqa: PLC0415  as above
 
     application = ensure_application()
-    theme = THEMES[options.theme or "light"]
     with languages.drawable():
-        wanted = picture.of_table(table, options.measure, options.form, options.log, theme)
+        sheet = wanted(THEMES[options.theme or "light"])
         drawings = ((options.png, picture.png), (options.svg, picture.svg))
-        drawn = {path: draw(wanted) for path, draw in drawings if path is not None}
+        drawn = {path: draw(sheet) for path, draw in drawings if path is not None}
     del application  # kept so long: nothing is drawn without one
     return drawn

@@ -4,28 +4,30 @@ Source: study specification, section Sweeps.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from nandviz.cli import sources
 from nandviz.cli.arguments import Options
-from nandviz.cli.lines import BOLD, Painter, row
+from nandviz.cli.lines import BOLD, Painter, places, row
+from nandviz.cli.pictures import write_study
 from nandviz.cli.progress import Meter
 from nandviz.errors import NandvizError
 from nandviz.files import Output
 from nandviz.language import noop, said, tr, trn
 from nandviz.process import out, say
-from nandviz.scenario import library, loader
 from nandviz.scenario.scenario import Scenario
 from nandviz.study import results
 from nandviz.study.axes import Axis
+from nandviz.study.built_in import STUDIES
 from nandviz.study.cluster import ClusterWorkers
-from nandviz.study.folder import RESULTS
+from nandviz.study.folder import ABOUT, RESULTS
 from nandviz.study.points import PointStatus
 from nandviz.study.results import Results
 from nandviz.study.sweep import Progress, Sweep
+from nandviz.study.table import read_table
 from nandviz.study.workers import LocalWorkers, Workers
 from nandviz.text import plain
 
@@ -39,36 +41,34 @@ def sweep(options: Options) -> int:
     if sources.holds_trace(options.file):
         sources.refuse_for_trace(Path(options.file), ["sweep"])
     scenario = sources.load(options.file, dict(options.overrides))
-    return _swept(scenario, _planned(scenario, options), _folder(scenario, options), options)
+    planned = Sweep.of(scenario, [Axis.parse(each) for each in options.over], options.measures)
+    inputs = sources.files_read(options.file, scenario)
+    return _swept(planned, _folder(scenario, options), options, inputs)
 
 
 def study(options: Options) -> int:
-    """Sweep as a built-in study does, into a folder of its name unless another is given."""
-    scenario = loader.load(library.study_path(options.study))
+    """Sweep as a built-in study does, into a folder of its name unless another is given; draw."""
+    chosen = STUDIES[options.study]
     folder = options.folder if options.folder is not None else Path(options.study)
-    return _swept(scenario, _planned(scenario, options), folder, options)
+    folders = {part.name: folder / part.name for part in chosen.parts}
+    kept = [each / name for each in folders.values() for name in (ABOUT, RESULTS)]
+    sources.check_targets([*(part.file for part in chosen.parts), *kept], options.outputs())
+    codes = [_swept(p.sweep(), folders[p.name], options, [p.file]) for p in chosen.parts]
+    tables = {name: read_table(each) for name, each in folders.items()}
+    drawn = write_study(chosen, tables, options)
+    if drawn:
+        out("\n".join(row(noop("drawn"), places(drawn))) + "\n")
+    return max(codes)
 
 
-def _swept(scenario: Scenario, planned: Sweep, folder: Path, options: Options) -> int:
+def _swept(planned: Sweep, folder: Path, options: Options, inputs: Sequence[Path]) -> int:
     """Run a sweep, or what is left of it, and sum it up; return the exit code."""
-    assert scenario.path is not None or options.file is not None
-    inputs = sources.files_read(options.file or "", scenario)
     sources.check_targets(inputs, [Output(folder, "csv", is_folder=True)])
     with Meter() as meter:
         _run(planned, folder, options, meter)
         found = results.read(folder)
-    out("\n".join(_report(scenario, found, folder)) + "\n")
+    out("\n".join(_report(planned.scenario, found, folder)) + "\n")
     return _code(found)
-
-
-def _planned(scenario: Scenario, options: Options) -> Sweep:
-    """Return what is asked for; where the command line says nothing, what the file does."""
-    own = scenario.sweep
-    axes = [Axis.parse(each) for each in options.over]
-    if not axes and own is not None:
-        axes = [Axis.of(path, text) for path, text in own.over]
-    measures = options.measures or (own.measures if own is not None else ())
-    return Sweep(scenario, tuple(axes), tuple(measures))
 
 
 def _folder(scenario: Scenario, options: Options) -> Path:

@@ -4,15 +4,12 @@ Source: policies, 1.
 """
 
 from nandviz.engine.backlog import QueueKey
-from nandviz.engine.die_plan import Op, Reservation
+from nandviz.engine.die_plan import PROGRAM_FIRST, Op, Reservation
 from nandviz.engine.placing import place
 from nandviz.engine.rules import must_not_pass, suspend_state_refusal
 from nandviz.engine.transaction import Transaction
 from nandviz.model.plan import Refused
-from nandviz.model.words import Axis, DisplacedReads, Kind, Source
-
-PASSED = (Axis.PROGRAM, Axis.ERASE)
-"""The axes in the order in which their queues are asked for what an op must not pass."""
+from nandviz.model.words import DisplacedReads, Kind, Source
 
 
 def advance_displaced(txn: Transaction, suspend: Reservation) -> None:
@@ -47,7 +44,7 @@ def held_back(txn: Transaction, op: Op) -> QueueKey | None:
     """Return the queue of its die with an entry that an op must not pass, PROGRAM first."""
     request = op.request
     kinds = must_not_pass(request, txn.addresses.planned, txn.device.setup.policies)
-    for axis in PASSED:
+    for axis in PROGRAM_FIRST:
         key = (axis, request.die)
         if txn.waiting(key).precedes(op.uid, request.blocks, kinds):
             return key

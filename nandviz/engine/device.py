@@ -6,14 +6,15 @@ queue in step with the plan, counts it, and tells the observer.
 Source: engine specification, sections 3, 6, 7, 8, 10 and 13.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
-from nandviz.engine.backlog import Queue, QueueKey, Waiting, Watch
+from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
-from nandviz.engine.die_plan import DiePlan, Op, Reservation, Suspended
+from nandviz.engine.die_plan import PENDING, PROGRAM_FIRST, DiePlan, Op, Reservation, Suspended
 from nandviz.engine.events import Event, EventQueue
 from nandviz.engine.exclusions import ExclusionPlan, ExclusionRules
+from nandviz.engine.flushes import Flushes
 from nandviz.engine.metrics import Metrics
 from nandviz.engine.observer import Observer
 from nandviz.model.plan import BacklogEntry, Refused
@@ -31,7 +32,7 @@ from nandviz.model.words import (
 )
 from nandviz.units import MAX_NS
 
-LIVE_FATES = frozenset({Fate.PLANNED, Fate.RUNNING, Fate.SUSPENDED, Fate.BACKLOGGED})
+LIVE_FATES = PENDING | {Fate.SUSPENDED, Fate.BACKLOGGED}
 
 HOOK_LEAD_NS = 10
 """Least time by which a PHASE_HOOK comes before the end of a CORE_BUSY segment."""
@@ -56,9 +57,7 @@ class Device:
     exclusion_rules
         None for a part that excludes nothing.
     flushes
-        Handle of the pending BACKLOG_REFILL or BACKLOG_RETRY of a queue.
-    watches
-        What a queue without a pending flush waits for: ``retry_on: change``.
+        When each queue is flushed next.
     ops
         Live ops by uid.
     resume_errors
@@ -81,10 +80,9 @@ class Device:
         self.queues: dict[QueueKey, Queue] = {
             (axis, die): Queue() for die in range(topology.dies) for axis in Axis
         }
-        self.flushes: dict[QueueKey, int] = {}
-        self.watches: dict[QueueKey, Watch] = {}
         self.ops: dict[int, Op] = {}
         self.metrics = Metrics()
+        self.flushes = Flushes(self.push, self.cancel, self.metrics)
         self.resume_errors: list[tuple[int, int, Refused]] = []
         self.hooks_until_ns = _hooks_until_ns(setup)
         self._hooks: dict[int, list[int]] = {}
@@ -132,7 +130,7 @@ class Device:
         if self.hooks_until_ns >= 0:
             self._push_hooks(reservation)
         self.became(op, Fate.RUNNING if op.started else Fate.PLANNED)
-        self._changed(op)
+        self.flushes.changed(op, self.now_ns)
 
     def _push_hooks(self, reservation: Reservation) -> None:
         """Ask the proposer near the end of each CORE_BUSY segment, and shortly after it."""
@@ -172,7 +170,7 @@ class Device:
             self.cancel(op.end_seq)
             op.end_seq = None
         self._cancel_hooks(reservation.part.part_id)
-        self._changed(op)
+        self.flushes.changed(op, self.now_ns)
 
     def retired(self, reservation: Reservation) -> None:
         """Let a finished part go from the live state, and count its time."""
@@ -222,7 +220,7 @@ class Device:
             self.applied(op, key, effect, target.page)
         self.became(op, Fate.COMPLETED, op.note)
         self.metrics.count("ops_completed")
-        self._changed(op)
+        self.flushes.changed(op, self.now_ns)
 
     def applied(self, op: Op, key: BlockKey, effect: Effect, page: int) -> None:
         """Make an address effect real."""
@@ -259,7 +257,7 @@ class Device:
         self.metrics.count("resumes")
         self.metrics.count("suspended_depth", -1)
         die, axis = suspended.suspension.die, suspended.suspension.axis
-        self._wake(die, lambda watch: axis in watch.axes)
+        self.flushes.resumed(axis, die, self.now_ns)
 
     def resume_undone(self, suspended: Suspended) -> None:
         """Put an op back onto its stack: the RESUME that took it off will not be."""
@@ -268,7 +266,7 @@ class Device:
         self.became(suspended.op, Fate.SUSPENDED)
         self.metrics.count("resumes", -1)
         self.metrics.count("suspended_depth")
-        self._cancel_flush((suspension.axis, suspension.die), EventKind.BACKLOG_REFILL)
+        self.flushes.closed((suspension.axis, suspension.die))
 
     def suspension_voided(self, suspension_id: int, was_open: bool) -> None:
         """Take back a suspension whose SUSPEND will not be."""
@@ -337,7 +335,7 @@ class Device:
         elif fate is EntryFate.DROPPED:
             self.metrics.count("backlog_drop")
             self.became(waiting.op, Fate.DROPPED, reason)
-            self._changed(waiting.op)
+            self.flushes.changed(waiting.op, self.now_ns)
         return waiting
 
     def _left(self, waiting: Waiting, fate: EntryFate, reason: Reason | None = None) -> None:
@@ -346,61 +344,17 @@ class Device:
 
     def flush_opened(self, key: QueueKey, resume_end_ns: int) -> None:
         """Push the BACKLOG_REFILL of a RESUME, where there is something to flush."""
-        if self.queues[key] and key not in self.flushes:
-            self.watches.pop(key, None)
-            self._push_flush(key, EventKind.BACKLOG_REFILL, resume_end_ns, resume_end_ns)
-
-    def flush_postponed(self, key: QueueKey, flush_from_ns: int, delay_ns: int) -> None:
-        """Push the BACKLOG_RETRY of a flush that failed."""
-        at_ns = self.now_ns + delay_ns
-        self._push_flush(key, EventKind.BACKLOG_RETRY, at_ns, flush_from_ns)
-        self.metrics.count("backlog_retry_events")
-
-    def _changed(self, op: Op) -> None:
-        """Flush the queues again that wait for what an erase or program does to its blocks."""
-        request = op.request
-        if self.watches and request.op.base.suspendable:
-            blocks = request.blocks
-            self._wake(request.die, lambda w: w.blocks is None or not blocks.isdisjoint(w.blocks))
-
-    def _wake(self, die: int, concerns: Callable[[Watch], bool]) -> None:
-        """Flush the queues of a die again whose watch is concerned, in this instant."""
-        if not self.watches:
-            return
-        for axis in Axis:
-            watch = self.watches.get((axis, die))
-            if watch is not None and concerns(watch):
-                del self.watches[axis, die]
-                self.flush_postponed((axis, die), watch.flush_from_ns, 0)
-
-    def _push_flush(self, key: QueueKey, kind: EventKind, at_ns: int, from_ns: int) -> None:
-        axis, die = key
-        self.flushes[key] = self.push(at_ns, kind, axis=axis, die=die, flush_from_ns=from_ns)
-        self.metrics.count("backlog_flush_pending")
-
-    def flush_begun(self, key: QueueKey) -> None:
-        """Note that the pending flush of a queue is being handled."""
-        del self.flushes[key]
-        self.metrics.count("backlog_flush_pending", -1)
+        if self.queues[key]:
+            self.flushes.opened(key, resume_end_ns)
 
     def emptied(self, die: int) -> None:
         """Abort all that waits for a die, and its pending flushes."""
-        for axis in (Axis.PROGRAM, Axis.ERASE):
+        for axis in PROGRAM_FIRST:
             key = (axis, die)
             while self.queues[key]:
                 waiting = self.left(key, EntryFate.ABORTED, Reason.RESET)
                 self.became(waiting.op, Fate.ABORTED, Reason.RESET)
-            self._cancel_flush(key, EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY)
-            self.watches.pop(key, None)
-
-    def _cancel_flush(self, key: QueueKey, *kinds: EventKind) -> None:
-        seq = self.flushes.get(key)
-        if seq is None:
-            return
-        event = self.events.get(seq)
-        if event is not None and event.kind in kinds:
-            self.cancel(seq)
-            self.flush_begun(key)
+            self.flushes.emptied(key)
 
     def check_invariants(self) -> None:
         """Assert that every structure is whole and that they agree with each other."""
@@ -415,14 +369,14 @@ class Device:
             queue.check_invariants()
             if queue:
                 key = axis, die
-                assert self.dies[die].stacks[axis] or key in self.flushes or key in self.watches
-        for seq in self.flushes.values():
-            assert self.events.get(seq) is not None
+                assert self.dies[die].stacks[axis] or key in self.flushes
+        for pending in self.flushes.pending.values():
+            assert self.events.get(pending.seq) is not None
         for op in self.ops.values():
             self._check_op(op)
 
     def _check_op(self, op: Op) -> None:
-        live = op.fate in {Fate.PLANNED, Fate.RUNNING}
+        live = op.fate in PENDING
         assert live == (op.end_seq is not None), (op.uid, op.fate)
         if op.end_seq is not None:
             event = self.events.get(op.end_seq)

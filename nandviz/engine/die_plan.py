@@ -21,7 +21,11 @@ from nandviz.model.words import (
     SuspendedReads,
 )
 
-ANCHORS = frozenset({Fate.PLANNED, Fate.RUNNING, Fate.COMPLETED})
+PROGRAM_FIRST = (Axis.PROGRAM, Axis.ERASE)
+"""The axes in the order in which those of a die are asked."""
+PENDING = frozenset({Fate.PLANNED, Fate.RUNNING})
+"""Fates of an op whose end is still to come."""
+ANCHORS = PENDING | {Fate.COMPLETED}
 """Fates of an op whose planned end others can wait for: reserved, running or completed."""
 
 

@@ -9,6 +9,7 @@ import random  # noqa: TID251  a seeded generator of its own, never the global o
 from collections.abc import Callable, Iterator, Mapping
 
 from nandviz.engine.device import Device
+from nandviz.engine.die_plan import PROGRAM_FIRST
 from nandviz.engine.rules import address_refusal
 from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import BlockState, Workload
@@ -66,7 +67,7 @@ class Proposer:
         """Return what a die is doing: a suspended axis first, else what runs on it, else IDLE."""
         device = self._device
         plan = device.dies[die]
-        for axis in (Axis.PROGRAM, Axis.ERASE):
+        for axis in PROGRAM_FIRST:
             if plan.stacks[axis]:
                 return f"{axis}_SUSPENDED"
         now = device.now_ns

@@ -8,7 +8,7 @@ Source: engine specification, sections 5 and 9.
 from collections.abc import Callable, Collection
 
 from nandviz.engine.addresses import BlockKey
-from nandviz.engine.die_plan import Stacks, Suspended
+from nandviz.engine.die_plan import PROGRAM_FIRST, Stacks, Suspended
 from nandviz.model.ops import OpRequest, Target
 from nandviz.model.plan import Refused
 from nandviz.model.setup import BlockState, Policies
@@ -58,7 +58,7 @@ def _forbidding_erase(stack: tuple[Suspended, ...], request: OpRequest) -> Suspe
 
 def suspend_state_refusal(stacks: Stacks, request: OpRequest) -> Refused | None:
     """Refuse an op that a suspended axis of its die forbids."""
-    for axis in (Axis.PROGRAM, Axis.ERASE):
+    for axis in PROGRAM_FIRST:
         suspended = forbidding(stacks, axis, request)
         if suspended is not None:
             op = suspended.op

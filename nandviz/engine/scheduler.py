@@ -1,4 +1,4 @@
-"""The scheduler: submits batches and flushes backlogs, each in a transaction.
+"""The scheduler: submits batches, each in a transaction.
 
 Source: engine specification, sections 4 and 8.
 """
@@ -6,12 +6,12 @@ Source: engine specification, sections 4 and 8.
 from dataclasses import dataclass
 
 from nandviz.engine.advance import advance, advance_displaced, held_back
-from nandviz.engine.backlog import QueueKey, Waiting, Watch
+from nandviz.engine.backlog import Waiting
 from nandviz.engine.device import Device
-from nandviz.engine.die_plan import ANCHORS, Op, Reservation, planes_of
+from nandviz.engine.die_plan import PROGRAM_FIRST, Op, Reservation, planes_of
 from nandviz.engine.placing import place
 from nandviz.engine.reset import plan_reset
-from nandviz.engine.rules import forbidding, must_not_pass
+from nandviz.engine.rules import forbidding
 from nandviz.engine.suspension import plan_resume, plan_suspend
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import OpRequest
@@ -20,34 +20,17 @@ from nandviz.model.words import (
     Axis,
     BacklogScope,
     DisplacedReads,
-    EntryFate,
     Fate,
     Kind,
     OnBlocked,
-    OnDrop,
-    OnFlushRefused,
     Outcome,
     ReadOrder,
     Reason,
-    RetryOn,
     Scope,
     Source,
     Why,
 )
 
-DEFERRING = (Axis.PROGRAM, Axis.ERASE)
-"""The axes in the order in which deferral asks them."""
-PENDING = frozenset({Fate.PLANNED, Fate.RUNNING})
-"""Fates of an op whose end is still to come."""
-EXCLUDED = frozenset(
-    {
-        Reason.EXCLUSION_SUSPEND,
-        Reason.EXCLUSION_CACHE,
-        Reason.EXCLUSION_ODT,
-        Reason.EXCLUSION_LATCH,
-    }
-)
-"""Refusals that any op of the die may end, whatever its blocks."""
 _OUTCOMES = {
     Reason.COMPLETED_INSTEAD: Outcome.COMPLETED_INSTEAD,
     Reason.NOTHING_SUSPENDED: Outcome.NOTHING_SUSPENDED,
@@ -200,7 +183,7 @@ class Batch:
         if not request.op.base.suspendable:
             return self._deferred_read(op)
         stacks = self._txn.die(request.die).stacks
-        for axis in DEFERRING:
+        for axis in PROGRAM_FIRST:
             queue = self._txn.waiting((axis, request.die))
             by = forbidding(stacks, axis, request) if stacks[axis] else None
             if by is not None:
@@ -231,7 +214,7 @@ class Batch:
 
 
 class Scheduler:
-    """Puts batches and backlogs into the plan of a device.
+    """Puts batches into the plan of a device.
 
     Attributes
     ----------
@@ -288,148 +271,3 @@ class Scheduler:
         if op.request.op.base.kind is Kind.RESUME:
             self._device.resume_errors.append((self._device.index, op.uid, refusal))
             self._device.metrics.count("resume_errors")
-
-    def flush(self, key: QueueKey, flush_from_ns: int) -> str:
-        """Flush a queue from the head on; returns the event's outcome.
-
-        Parameters
-        ----------
-        flush_from_ns
-            End of the RESUME that opened the flush.
-        """
-        device = self._device
-        device.flush_begun(key)
-        axis, die = key
-        if device.dies[die].stacks[axis]:
-            return Outcome.SUPERSEDED
-        queue, refused = device.queues[key], dict[int, Refused]()
-        while queue:
-            head = queue.entries[0]
-            refusal = self._flush_head(key, flush_from_ns)
-            if refusal is None:
-                continue
-            refused[head.entry_id] = refusal
-            if self._stops(key, flush_from_ns, refused):
-                return Outcome.RETRY.because(refusal.reason)
-        return Outcome.OK
-
-    def _flush_head(self, key: QueueKey, flush_from_ns: int) -> Refused | None:
-        """Let the head of a queue leave; return why it stays."""
-        device = self._device
-        waiting = device.queues[key].entries[0]
-        if waiting.closed is not None and not self._still_open(waiting):
-            self._drop(key, Reason.NOT_SUSPENDED)
-            return None
-        behind = self._moves_behind(waiting)
-        if behind is not None:
-            self._move(waiting, behind)
-            return None
-        txn = Transaction(device, always_shift=True)
-        done = reserve(
-            txn, waiting.op, self._flush_lower_ns(waiting, flush_from_ns), Source.BACKLOG
-        )
-        if isinstance(done, Refused):
-            return self._failed(waiting, done)
-        device.left(key, EntryFate.FLUSHED)
-        txn.commit()
-        return None
-
-    def _still_open(self, waiting: Waiting) -> bool:
-        """Whether the suspension that a displaced RESUME had closed is open."""
-        assert waiting.closed is not None
-        wanted = waiting.closed.suspension
-        stack = self._device.dies[wanted.die].stacks[wanted.axis]
-        return any(s.suspension.suspension_id == wanted.suspension_id for s in stack)
-
-    def _moves_behind(self, waiting: Waiting) -> QueueKey | None:
-        """Return the queue at whose tail an entry has to wait on, the other axis's first."""
-        device, request = self._device, waiting.op.request
-        axis, die = waiting.key
-        other = (axis.other, die)
-        if request.op.base.suspendable and forbidding(device.dies[die].stacks, axis.other, request):
-            return other
-        kinds = must_not_pass(request, device.addresses.planned, device.setup.policies)
-        for key in (other, waiting.key):
-            if device.queues[key].precedes(waiting.op.uid, request.blocks, kinds):
-                return key
-        return None
-
-    def _move(self, waiting: Waiting, key: QueueKey) -> None:
-        """Let the head of a queue leave for the tail of a queue."""
-        self._device.left(waiting.key, EntryFate.MOVED)
-        self._device.entered(Waiting(key, waiting.op, Why.MOVED))
-
-    def _flush_lower_ns(self, waiting: Waiting, flush_from_ns: int) -> int:
-        anchor = waiting.anchor
-        known = anchor is not None and anchor.fate in ANCHORS
-        base_ns = flush_from_ns
-        if anchor is not None and known:
-            # An anchor in the plan has a start: it was reserved.
-            base_ns = (anchor.first_start_ns or 0) if waiting.from_start else anchor.end_ns
-        return max(self._device.now_ns, base_ns + waiting.delta_ns)
-
-    def _failed(self, waiting: Waiting, refusal: Refused) -> Refused | None:
-        """Count a failed attempt; past the limit the entry leaves and nothing is returned."""
-        device = self._device
-        waiting.retries += 1
-        reason, detail, blocker, _ = refusal
-        device.observer.backlog_retried(waiting.entry_id, waiting.retries, reason, detail, blocker)
-        device.metrics.count("backlog_retry")
-        policies = device.setup.policies
-        hopeless = policies.retry_on is RetryOn.CHANGE and not self._may_change(waiting, refusal)
-        if waiting.retries <= policies.backlog_retry_limit and not hopeless:
-            return refusal
-        self._drop(waiting.key, reason)
-        return None
-
-    def _drop(self, key: QueueKey, reason: Reason) -> None:
-        """Let the head of a queue leave for good; its op may be submitted once more."""
-        device = self._device
-        op = device.left(key, EntryFate.DROPPED, reason).op
-        if device.setup.policies.drop is OnDrop.RESUBMIT and op.source is not Source.RESUBMIT:
-            device.observer.op_resubmitted(op.uid, self.next_uid)
-            self.submit_new((op.request,), Source.RESUBMIT)
-
-    def _stops(self, key: QueueKey, flush_from_ns: int, refused: dict[int, Refused]) -> bool:
-        """Whether a flush stops at a head that was refused; if so see to it that it goes on.
-
-        A flush that waits for a change first tries all that may pass: it does not wait for them.
-        """
-        device = self._device
-        policies, queue = device.setup.policies, device.queues[key]
-        if policies.on_flush_refused is OnFlushRefused.PASS:
-            device.passed(key)
-        if policies.retry_on is RetryOn.DELAY:
-            device.flush_postponed(key, flush_from_ns, policies.backlog_retry_delay_ns)
-            return True
-        if queue.entries[0].entry_id not in refused:
-            return False
-        device.watches[key] = self._watch(key, flush_from_ns, refused)
-        return True
-
-    def _watch(self, key: QueueKey, flush_from_ns: int, refused: dict[int, Refused]) -> Watch:
-        """Return what may change what refused some entries of a queue."""
-        device = self._device
-        stacks = device.dies[key[1]].stacks
-        waiting = [w.op.request for w in device.queues[key].entries if w.entry_id in refused]
-        blocks = frozenset[int]().union(*(request.blocks for request in waiting))
-        axes = [a for a in DEFERRING if any(forbidding(stacks, a, each) for each in waiting)]
-        excluded = any(refusal.reason in EXCLUDED for refusal in refused.values())
-        return Watch(flush_from_ns, None if excluded else blocks, frozenset(axes))
-
-    def _may_change(self, waiting: Waiting, refusal: Refused) -> bool:
-        """Whether anything planned, suspended or waiting in front may end what refuses a head."""
-        device, request = self._device, waiting.op.request
-        axis, die = waiting.key
-        plan, blocks = device.dies[die], request.blocks
-        if any(forbidding(plan.stacks, each, request) for each in DEFERRING):
-            return True
-        live = [r.op for r in plan.reservations.values() if r.op.fate in PENDING]
-        live += [suspended.op for stack in plan.stacks.values() for suspended in stack]
-        changing = [op for op in live if op.request.op.base.suspendable]
-        if refusal.reason in EXCLUDED:
-            return bool(changing)
-        if any(not blocks.isdisjoint(op.request.blocks) for op in changing):
-            return True
-        other = device.queues[axis.other, die]
-        return other.precedes(waiting.op.uid, blocks, (Kind.ERASE, Kind.PROGRAM))

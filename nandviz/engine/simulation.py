@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nandviz.engine.controller import HostController
 from nandviz.engine.device import Device
 from nandviz.engine.events import Event
+from nandviz.engine.flusher import Flusher
 from nandviz.engine.observer import Observer
 from nandviz.engine.op_proposer import OpProposer
 from nandviz.engine.proposer import Proposer
@@ -48,6 +49,7 @@ class Simulation:
             self._last_ns = setup.until_ns
         self.device = Device(setup, observer)
         self._scheduler = Scheduler(self.device)
+        self._flusher = Flusher(self.device, self._scheduler)
         self._handlers: dict[EventKind, Callable[[Event], str]] = {
             EventKind.OP_END: self._on_op_end,
             EventKind.OP_START: self._on_op_start,
@@ -183,7 +185,7 @@ class Simulation:
     def _on_flush(self, event: Event) -> str:
         assert event.axis is not None
         assert event.die is not None
-        return self._scheduler.flush((event.axis, event.die), event.flush_from_ns)
+        return self._flusher.flush((event.axis, event.die), event.flush_from_ns)
 
     def _on_op_start(self, event: Event) -> str:
         assert event.uid is not None

@@ -79,15 +79,12 @@ class EventKind(StrEnum):
     OP_START = "OP_START"
 
 
-_ALIKE: Final = {EventKind.ARRIVE: EventKind.SUBMIT}
-"""Kinds that have the priority of another."""
-
+_IN_ORDER: Final = [kind for kind in EventKind if kind is not EventKind.ARRIVE]
 PRIORITY: Final[Mapping[EventKind, int]] = MappingProxyType(
-    {
-        kind: [each for each in EventKind if each not in _ALIKE].index(_ALIKE.get(kind, kind))
-        for kind in EventKind
-    }
+    {kind: priority for priority, kind in enumerate(_IN_ORDER)}
+    | {EventKind.ARRIVE: _IN_ORDER.index(EventKind.SUBMIT)}
 )
+"""By kind; ARRIVE has that of SUBMIT."""
 
 
 class Source(StrEnum):

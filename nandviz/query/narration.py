@@ -3,47 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nandviz.language import counted, joined, noop, said
-from nandviz.model.words import (
-    BAD,
-    DIRTY,
-    ERASED,
-    Axis,
-    CutModel,
-    EntryFate,
-    EventKind,
-    Fate,
-    Kind,
-    LateSuspend,
-    Outcome,
-    Reason,
-    RetryOn,
-    Source,
-    Why,
-)
+from nandviz.language import counted, said
+from nandviz.model.words import BAD, DIRTY, ERASED, EventKind, Kind
 from nandviz.query import host_words
 from nandviz.query.asof import AsOf
+from nandviz.query.batch_words import controlled_words, hook_words, submit_words
+from nandviz.query.commit_words import headed
 from nandviz.query.event_effects import EventEffects, effects_of
+from nandviz.query.flush_words import flush_words
 from nandviz.query.live_rows import born_between
 from nandviz.query.narration_details import detail_lines
-from nandviz.query.op_words import op_words, ops_words, place_words
+from nandviz.query.op_words import op_words, place_words
 from nandviz.query.requests import done_by
-from nandviz.query.stale_reads import stale_reads_of
 from nandviz.query.state_words import turned_words
-from nandviz.trace.codes import (
-    AXES,
-    ENTRY_FATE_CODE,
-    FATE_CODE,
-    KINDS,
-    REASONS,
-    SOURCE_CODE,
-    WHYS,
-)
+from nandviz.trace.codes import KINDS
 from nandviz.trace.tables import Trace
 from nandviz.units import us_sentence
 
 _MAX_DETAILS = 60
-_TOLD_ELSEWHERE = frozenset({SOURCE_CODE[Source.BACKLOG], SOURCE_CODE[Source.HOST]})
 _BLOCK_WORDS = {BAD: "BAD", DIRTY: "DIRTY", ERASED: "erased"}
 
 
@@ -94,17 +71,12 @@ def _headline(trace: Trace, effects: EventEffects) -> str:
     if event.kind is EventKind.OP_END and event.uid is not None:
         return _op_end(trace, effects, event.uid)
     if event.kind is EventKind.SUBMIT:
-        return _submit(trace, effects, event.batch)
+        return submit_words(trace, effects, event.batch)
     if event.kind in {EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY}:
-        return _flush(trace, effects)
+        return flush_words(trace, effects)
     if event.kind is EventKind.ARRIVE:
         return _arrival(trace, effects)
-    return _hook(trace, effects, said("{kind} on die {die}", kind=event.kind, die=event.die))
-
-
-def _joined(head: str, clauses: "Iterator[str] | list[str]") -> str:
-    found = list(clauses)
-    return joined(": ", [head, joined("; ", found)]) if found else head
+    return hook_words(trace, effects, said("{kind} on die {die}", kind=event.kind, die=event.die))
 
 
 # Events of an op
@@ -114,7 +86,7 @@ def _op_start(trace: Trace, effects: EventEffects, uid: int) -> str:
     head = said(
         "OP_START of {op} on {place}", op=op_words(trace, uid), place=place_words(trace, uid)
     )
-    return _joined(head, [*_applied(trace, effects), *turned_words(trace, effects.k)])
+    return headed(head, [*_applied(trace, effects), *turned_words(trace, effects.k)])
 
 
 def _op_end(trace: Trace, effects: EventEffects, uid: int) -> str:
@@ -128,14 +100,14 @@ def _op_end(trace: Trace, effects: EventEffects, uid: int) -> str:
             "completed after being suspended once",
             "completed after being suspended {count} times",
         )
-    return _joined(
+    return headed(
         head,
         [
             after,
             *_applied(trace, effects),
             *turned_words(trace, effects.k),
             *_done(trace, effects, uid),
-            *_controlled(trace, effects),
+            *controlled_words(trace, effects),
         ],
     )
 
@@ -149,15 +121,9 @@ def _done(trace: Trace, effects: EventEffects, uid: int) -> Iterator[str]:
         yield said("request {number} is done, {time} after it came", number=number, time=took)
 
 
-def _controlled(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    """Say what a controller did at an event of its op."""
-    yield from _refusals(trace, effects)
-    yield from _commit_clauses(trace, effects)
-
-
 def _arrival(trace: Trace, effects: EventEffects) -> str:
     head, k = host_words.arrival_words(trace, effects.k), effects.k
-    return _joined(head, [*_controlled(trace, effects), *host_words.waiting_words(trace, k)])
+    return headed(head, [*controlled_words(trace, effects), *host_words.waiting_words(trace, k)])
 
 
 def _suspension_count(trace: Trace, effects: EventEffects, uid: int) -> int:
@@ -182,336 +148,3 @@ def _applied(trace: Trace, effects: EventEffects) -> Iterator[str]:
             yield said("{block} page {page} applied", block=block, page=page)
         else:
             yield said("{block} is {state}", block=block, state=_BLOCK_WORDS[last])
-
-
-# A batch
-
-
-def _submit(trace: Trace, effects: EventEffects, batch: int | None) -> str:
-    if effects.refusals:
-        return _refused(trace, effects, said("SUBMIT of batch {batch} rejected", batch=batch))
-    clauses = list(_commit_clauses(trace, effects))
-    leading = clauses and clauses[0].startswith(("SUSPEND ", "RESUME ", "RESET "))
-    if leading:
-        return joined("; ", clauses)
-    return _joined(said("SUBMIT of batch {batch}", batch=batch), clauses)
-
-
-def _hook(trace: Trace, effects: EventEffects, head: str) -> str:
-    """Say what a client was asked at, and what became of what the proposer of a workload said."""
-    uid = effects.event.uid if effects.event is not None else None
-    if uid is not None and host_words.is_of_host(trace, uid):
-        told = list(_controlled(trace, effects))
-        return _joined(
-            head, told or [said("the controller lets {op} run on", op=op_words(trace, uid))]
-        )
-    if effects.refusals:
-        return _refused(trace, effects, said("{head}, its proposal rejected", head=head))
-    return _joined(head, [*_commit_clauses(trace, effects)] or [said("nothing proposed")])
-
-
-def _refused(trace: Trace, effects: EventEffects, head: str) -> str:
-    table = trace.refusals
-    others = [
-        int(table.uid[row])
-        for row in effects.refusals
-        if REASONS[table.reason[row]] is Reason.BATCH_REJECTED
-    ]
-    clauses = list(_refusals(trace, effects))
-    if others:
-        clauses.append(said("{ops} refused with it", ops=ops_words(others)))
-    return _joined(head, clauses)
-
-
-def _refusals(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    table = trace.refusals
-    return (
-        said(
-            "{op} refused: {reason} ({detail})",
-            op=op_words(trace, int(table.uid[row])),
-            reason=REASONS[table.reason[row]],
-            detail=trace.words.text(int(table.detail[row])),
-        )
-        for row in effects.refusals
-        if REASONS[table.reason[row]] is not Reason.BATCH_REJECTED
-    )
-
-
-def _commit_clauses(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    """Say what transactions did, the rarest and gravest first."""
-    yield from _idle(trace, effects)
-    yield from _suspends(trace, effects)
-    yield from _resumes(trace, effects)
-    yield from _resets(trace, effects)
-    yield from _entered(trace, effects)
-    yield from _planned(trace, effects)
-    yield from host_words.deed_words(trace, effects)
-    yield from _stale(trace, effects)
-
-
-def _stale(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    for read in stale_reads_of(trace).reserved_in(effects.k):
-        yield said(
-            "op {uid} overtakes {erase}, which waits to erase its block: a stale read",
-            uid=trace.parts.uid[read.part],
-            erase=op_words(trace, read.erase_uid),
-        )
-
-
-def _idle(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    """Say which SUSPENDs were planned that suspend nothing, and which RESUMEs after them."""
-    if trace.info.policies.late_suspend is LateSuspend.CUT:
-        return
-    parts, states = trace.parts, trace.suspension_states
-    busy = {int(uid) for uid in trace.suspensions.suspender_uid[effects.suspensions]}
-    busy |= {int(states.resumer_uid[row]) for row in effects.resumed()}
-    for row in effects.parts:
-        uid = int(parts.uid[row])
-        kind = trace.op_def(uid).base.kind
-        if uid in busy or parts.cut[row]:
-            continue
-        if kind is Kind.SUSPEND:
-            yield said(
-                "op {uid} comes too late: what it was to suspend ends before it does", uid=uid
-            )
-        elif kind is Kind.RESUME:
-            yield said("op {uid} finds nothing suspended", uid=uid)
-
-
-def _suspends(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    table = trace.suspensions
-    for row in effects.suspensions:
-        uid, axis = int(table.uid[row]), AXES[table.axis[row]]
-        left = us_sentence(table.remaining_ns[row])
-        yield said(
-            "SUSPEND of op {uid} on die {die}: {left} left", uid=uid, die=table.die[row], left=left
-        )
-        if trace.info.policies.cut is not CutModel.NOW:
-            yield _cut_words(trace, row)
-        displaced = [
-            u for u, why, a in _entries(trace, effects) if why is Why.DISPLACED and a is axis
-        ]
-        if displaced:
-            yield said("{ops} displaced to {axis} backlog", ops=ops_words(displaced), axis=axis)
-            yield from _advanced(trace, effects, axis)
-        if uid in _cancelled_ends(trace, effects):
-            yield said("OP_END of op {uid} cancelled", uid=uid)
-    for suspension in effects.opened_again():
-        if not effects.submitted(Kind.RESET):
-            yield said(
-                "resume of op {uid} taken back, it is suspended again", uid=table.uid[suspension]
-            )
-
-
-def _cut_words(trace: Trace, row: int) -> str:
-    """Say how a cut meets the pulse that has begun."""
-    table = trace.suspensions
-    if trace.info.policies.cut is CutModel.PULSE_END:
-        return said("cut at the end of a pulse, at {at}", at=us_sentence(table.at_ns[row]))
-    redone = us_sentence(table.redone_ns[row])
-    return said("{redone} of the pulse that is cut to be done again", redone=redone)
-
-
-def _advanced(trace: Trace, effects: EventEffects, axis: Axis) -> Iterator[str]:
-    """Say which of the displaced ops do not wait, and when the last of them ends."""
-    table, parts = trace.backlog, trace.parts
-    rows = _left_as(trace, effects, EntryFate.ADVANCED)
-    uids = [int(table.uid[row]) for row in rows if AXES[table.axis[row]] is axis]
-    if uids:
-        end = max(int(parts.end_ns[row]) for row in effects.parts if parts.uid[row] in uids)
-        until = us_sentence(end)
-        yield said("{ops} advanced behind the SUSPEND, up to {end}", ops=ops_words(uids), end=until)
-
-
-def _cancelled_ends(trace: Trace, effects: EventEffects) -> set[int]:
-    queue = trace.queue
-    return {
-        int(queue.uid[row])
-        for row in effects.cancelled
-        if KINDS[queue.kind[row]] is EventKind.OP_END
-    }
-
-
-def _entries(trace: Trace, effects: EventEffects) -> list[tuple[int, Why, Axis]]:
-    """Return (uid, why, axis) of what entered a backlog, in queue order."""
-    table = trace.backlog
-    return [
-        (int(table.uid[row]), WHYS[table.why[row]], AXES[table.axis[row]])
-        for row in effects.entered
-    ]
-
-
-def _resumes(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    states, table, parts = trace.suspension_states, trace.suspensions, trace.parts
-    for row in effects.resumed():
-        suspension = int(states.suspension[row])
-        uid = int(table.uid[suspension])
-        at = us_sentence(states.resumed_ns[row])
-        yield said(
-            "RESUME of op {uid} on die {die} at {at}", uid=uid, die=table.die[suspension], at=at
-        )
-        for part in effects.parts:
-            if parts.uid[part] == uid and parts.number[part] > 1:
-                axis = AXES[table.axis[suspension]]
-                penalty_ns = trace.info.policies.resume_penalty_ns(axis)
-                if penalty_ns:
-                    yield said("it takes {time} to go on", time=us_sentence(penalty_ns))
-                yield (
-                    said(
-                        "part {number} runs the {left} that were left; resumed OP_END at {end}",
-                        number=parts.number[part],
-                        left=us_sentence(table.remaining_ns[suspension]),
-                        end=us_sentence(parts.end_ns[part]),
-                    )
-                )
-    for seq in effects.pushed:
-        if KINDS[trace.queue.kind[seq]] is EventKind.BACKLOG_REFILL:
-            axis = AXES[trace.queue.axis[seq]]
-            yield said(
-                "{axis} backlog will be flushed at {time}",
-                axis=axis,
-                time=us_sentence(trace.queue.time_ns[seq]),
-            )
-
-
-def _resets(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    aborted = [
-        int(trace.fates.uid[row])
-        for row in effects.fates
-        if trace.fates.fate[row] == FATE_CODE[Fate.ABORTED]
-    ]
-    for uid in effects.submitted(Kind.RESET):
-        words = (
-            said("{ops} aborted", ops=ops_words(aborted)) if aborted else said("nothing to abort")
-        )
-        yield said("RESET of die {die}: {words}", die=trace.ops.die[uid - 1], words=words)
-        if len(effects.voided):
-            ops = [int(trace.suspensions.uid[row]) for row in effects.voided]
-            yield said("the suspension of {ops} never happened", ops=ops_words(ops))
-
-
-def _entered(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    entries = _entries(trace, effects)
-    for why, words in (
-        (Why.DEFERRED, noop("{ops} deferred to {axis} backlog")),
-        (Why.BOUNDARY, noop("{ops} put behind it into {axis} backlog")),
-        (Why.MOVED, noop("{ops} moved to {axis} backlog")),
-    ):
-        for axis in AXES:
-            uids = [u for u, w, a in entries if w is why and a is axis]
-            if uids:
-                yield said(words, ops=ops_words(uids), axis=axis)
-
-
-def _planned(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    """Say what was reserved, save the SUSPENDs, RESUMEs, RESETs and resumed parts told before.
-
-    What a controller submitted is told with what it is for.
-    """
-    told = {Kind.SUSPEND, Kind.RESUME, Kind.RESET}
-    parts = trace.parts
-    rows = [
-        row
-        for row in effects.parts
-        if parts.number[row] == 1
-        and not parts.cut[row]
-        and trace.op_def(int(parts.uid[row])).base.kind not in told
-        and parts.source[row] not in _TOLD_ELSEWHERE
-    ]
-    if len(rows) == 1:
-        (row,) = rows
-        op = op_words(trace, int(parts.uid[row]))
-        yield said("{op} planned at {start}", op=op, start=us_sentence(parts.start_ns[row]))
-    elif rows:
-        first, last = (
-            us_sentence(parts.start_ns[rows[0]]),
-            us_sentence(max(int(parts.end_ns[r]) for r in rows)),
-        )
-        uids = [int(parts.uid[row]) for row in rows]
-        yield said(
-            "{ops} planned from {first} to {last}",
-            ops=ops_words(uids),
-            first=first,
-            last=last,
-        )
-
-
-# A flush
-
-
-def _flush(trace: Trace, effects: EventEffects) -> str:
-    event = effects.event
-    assert event is not None
-    axis = event.axis
-    head = said("{kind} of {axis} backlog on die {die}", kind=event.kind, axis=axis, die=event.die)
-    if event.outcome == Outcome.SUPERSEDED:
-        return said("{head}: nothing, {axis} is suspended there again", head=head, axis=axis)
-    clauses = [*_left(trace, effects), *_retried(trace, effects), *_commit_clauses(trace, effects)]
-    return _joined(head, clauses or [said("nothing is left in it")])
-
-
-def _left(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    table = trace.backlog
-    flushed = _left_as(trace, effects, EntryFate.FLUSHED)
-    if flushed:
-        yield said(
-            "{ops} planned again",
-            ops=ops_words([int(table.uid[row]) for row in flushed]),
-        )
-    for row in _left_as(trace, effects, EntryFate.DROPPED):
-        tries = [retry for retry in effects.retries if trace.retries.entry[retry] == row + 1]
-        uid, reason = int(table.uid[row]), REASONS[table.reason[row]]
-        count = int(trace.retries.retries[tries[-1]]) if tries else 0
-        if count > 1:
-            yield said(
-                "op {uid} dropped after {count} failed attempts: {reason}",
-                uid=uid,
-                count=count,
-                reason=reason,
-            )
-        elif count and trace.info.policies.retry_on is RetryOn.CHANGE:
-            yield said(
-                "op {uid} dropped: {reason}, and nothing to come can change that",
-                uid=uid,
-                reason=reason,
-            )
-        else:
-            yield said("op {uid} dropped: {reason}", uid=uid, reason=reason)
-        yield from _resubmitted(trace, effects, uid)
-
-
-def _resubmitted(trace: Trace, effects: EventEffects, uid: int) -> Iterator[str]:
-    table = trace.resubmissions
-    for row in effects.resubmissions:
-        if table.uid[row] == uid:
-            yield said("it is submitted once more as op {as_uid}", as_uid=table.as_uid[row])
-
-
-def _left_as(trace: Trace, effects: EventEffects, fate: EntryFate) -> list[int]:
-    return [int(row) for row in effects.left if trace.backlog.fate[row] == ENTRY_FATE_CODE[fate]]
-
-
-def _retried(trace: Trace, effects: EventEffects) -> Iterator[str]:
-    table, limit = trace.retries, trace.info.policies.backlog_retry_limit
-    dropped = {row + 1 for row in _left_as(trace, effects, EntryFate.DROPPED)}
-    for row in effects.retries:
-        if table.entry[row] in dropped:
-            continue
-        uid = int(trace.backlog.uid[table.entry[row] - 1])
-        count = int(table.retries[row])
-        yield said(
-            "op {uid} refused: {reason}, attempt {count} of {most}",
-            uid=uid,
-            reason=REASONS[table.reason[row]],
-            count=count,
-            most=limit + 1,
-        )
-    passed = [int(trace.backlog.uid[trace.passed.entry[row] - 1]) for row in effects.passed]
-    if passed:
-        yield said("{ops} let pass what is on other blocks", ops=ops_words(passed))
-    for seq in effects.pushed:
-        if KINDS[trace.queue.kind[seq]] is EventKind.BACKLOG_RETRY:
-            yield said("BACKLOG_RETRY at {time}", time=us_sentence(trace.queue.time_ns[seq]))
-
-
-# Details

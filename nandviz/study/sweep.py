@@ -52,6 +52,18 @@ class Sweep:
     axes: tuple[Axis, ...]
     measures: tuple[str, ...]
 
+    @classmethod
+    def of(
+        cls, scenario: Scenario, axes: Sequence[Axis] = (), measures: Sequence[str] = ()
+    ) -> "Sweep":
+        """Return a sweep of axes and measures; where none are given, of those of the file."""
+        own = scenario.sweep
+        if not axes and own is not None:
+            axes = [Axis.of(path, text) for path, text in own.over]
+        if not measures and own is not None:
+            measures = own.measures
+        return cls(scenario, tuple(axes), tuple(measures))
+
     def check(self) -> int:
         """Return how many points there are.
 

@@ -1,47 +1,28 @@
 """The recorder: an ``engine.observer.Observer`` that writes everything it is told into a `Trace`.
 
 It runs on the engine's hot path: callables of the tables are bound once, enumerations are coded by
-dictionaries, and rows are packed, not built.
+dictionaries, and rows are packed, not built. What is told less often, its base writes.
 
 Source: architecture, section Trace.
 """
 
 from array import array
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from nandviz.errors import TraceError
-from nandviz.model.host import OP_OF_REQUEST, HostRequest
 from nandviz.model.ops import OpRequest, Segment
-from nandviz.model.plan import BacklogEntry, Part, Suspension
-from nandviz.model.setup import BlockState
-from nandviz.model.words import (
-    Axis,
-    EntryFate,
-    EventKind,
-    Fate,
-    Kind,
-    Reason,
-    Source,
-    SuspensionStatus,
-)
+from nandviz.model.plan import Part
+from nandviz.model.words import Axis, EventKind, Fate, Reason, Source
 from nandviz.trace.codes import (
-    AXES,
     AXIS_CODE,
-    ENTRY_FATE_CODE,
     FATE_CODE,
     KIND_CODE,
     METRIC_CODE,
     NONE,
-    OP_KIND_CODE,
     OPEN,
     REASON_CODE,
-    REQUEST_KIND_CODE,
     SOURCE_CODE,
-    STATUS_CODE,
-    WHY_CODE,
 )
-from nandviz.trace.ranks import Ranks
+from nandviz.trace.seldom_recorder import SeldomRecorder
 from nandviz.trace.tables import Trace
 
 FLUSH_EVERY: Final = 512
@@ -56,22 +37,18 @@ class _LivePart(NamedTuple):
     part: Part
 
 
-class Recorder:
+class Recorder(SeldomRecorder):
     """Fills a trace with what the engine tells; see ``Observer`` for the meaning of each call.
 
     Nobody else may append to the trace: the recorder counts the rows of the busiest tables itself.
     """
 
     def __init__(self, trace: Trace) -> None:
-        self.trace = trace
-        self._now_ns = 0
-        self._index = -1
+        super().__init__(trace)
         self._op_codes = {op.name: code for code, op in enumerate(trace.info.ops)}
         self._fate_rows = array("i")
-        self._status_rows = array("i")
         self._live: dict[int, _LivePart] = {}
         self._purge_at = 256
-        self._ranks: dict[tuple[Axis, int], Ranks] = {}
         self._outcome_codes: dict[str, int] = {}
         self._bind()
 
@@ -239,183 +216,8 @@ class Recorder:
             cut = uncut is not None and end < uncut.segments[i].end_ns
             self._add_segment(self._pack_segment(row, state, begin, end, cut, index, OPEN))
 
-    # Suspensions
-
-    def op_suspended(self, suspension: Suspension) -> None:
-        """Append the suspension, open."""
-        row = self.trace.suspensions.append(
-            suspension.uid,
-            AXIS_CODE[suspension.axis],
-            suspension.die,
-            suspension.n,
-            suspension.suspender_uid,
-            suspension.at_ns,
-            suspension.state,
-            suspension.old_end_ns,
-            suspension.consumed_ns,
-            suspension.remaining_ns,
-            suspension.redone_ns,
-            self._index,
-            OPEN,
-        )
-        self._expect("suspension_id", suspension.suspension_id, row)
-        self._status_rows.append(NONE)
-        self._set_status(row, SuspensionStatus.OPEN)
-
-    def op_resumed(self, suspension_id: int, resumed_ns: int, resumer_uid: int) -> None:
-        """Note that the suspension is resumed."""
-        self._set_status(suspension_id, SuspensionStatus.RESUMED, resumed_ns, resumer_uid)
-
-    def resume_undone(self, suspension_id: int) -> None:
-        """Note that the suspension is open again."""
-        self._set_status(suspension_id, SuspensionStatus.OPEN)
-
-    def suspension_voided(self, suspension_id: int) -> None:
-        """Note that the suspension never was."""
-        self.trace.suspensions.set(suspension_id, "voided", self._index)
-        self.trace.suspension_states.set(self._status_rows[suspension_id], "died", self._index)
-
-    def suspension_aborted(self, suspension_id: int) -> None:
-        """Note that the suspension ended with its op."""
-        self._set_status(suspension_id, SuspensionStatus.ABORTED)
-
-    def _set_status(
-        self,
-        suspension_id: int,
-        status: SuspensionStatus,
-        resumed_ns: int = -1,
-        resumer_uid: int = 0,
-    ) -> None:
-        states = self.trace.suspension_states
-        before = self._status_rows[suspension_id]
-        if before != NONE:
-            states.set(before, "died", self._index)
-        self._status_rows[suspension_id] = states.append(
-            suspension_id, STATUS_CODE[status], resumed_ns, resumer_uid, self._index, OPEN
-        )
-
-    # Backlog
-
-    def backlog_entered(self, entry: BacklogEntry, *, front: bool) -> None:
-        """Append the entry with its rank."""
-        ranks = self._ranks.setdefault((entry.axis, entry.die), Ranks())
-        row = self.trace.backlog.append(
-            AXIS_CODE[entry.axis],
-            entry.die,
-            entry.uid,
-            WHY_CODE[entry.why],
-            entry.delta_ns,
-            entry.anchor_uid or 0,
-            entry.entered_ns,
-            ranks.next_front(len(self._status_rows)) if front else ranks.next_tail(),
-            self._index,
-            OPEN,
-            NONE,
-            NONE,
-            -1,
-        )
-        self._expect("entry_id", entry.entry_id, row + 1)
-
-    def backlog_left(self, entry_id: int, fate: EntryFate, reason: Reason | None) -> None:
-        """Note when and how the entry left."""
-        backlog, row = self.trace.backlog, entry_id - 1
-        backlog.set(row, "died", self._index)
-        backlog.set(row, "fate", ENTRY_FATE_CODE[fate])
-        backlog.set(row, "reason", REASON_CODE[reason])
-        backlog.set(row, "left_ns", self._now_ns)
-
-    def backlog_retried(
-        self, entry_id: int, retries: int, reason: Reason, detail: str, blocker_uid: int | None
-    ) -> None:
-        """Append the attempt."""
-        self.trace.retries.append(
-            entry_id,
-            retries,
-            REASON_CODE[reason],
-            self.trace.words.number(detail),
-            blocker_uid or 0,
-            self._index,
-        )
-
-    def backlog_passed(self, entry_ids: Sequence[int]) -> None:
-        """Append the ranks that the entries have from now on."""
-        backlog, first = self.trace.backlog, entry_ids[0] - 1
-        ranks = self._ranks[AXES[backlog.axis[first]], int(backlog.die[first])]
-        for entry_id in entry_ids:
-            self.trace.passed.append(entry_id, ranks.next_tail(), self._index)
-
-    # The rest
-
-    def refused(
-        self,
-        batch: int,
-        uid: int,
-        reason: Reason,
-        detail: str,
-        start_ns: int | None,
-        blocker_uid: int | None,
-    ) -> None:
-        """Append the refusal."""
-        self.trace.refusals.append(
-            batch,
-            uid,
-            REASON_CODE[reason],
-            self.trace.words.number(detail),
-            -1 if start_ns is None else start_ns,
-            blocker_uid or 0,
-            self._index,
-        )
-
-    def applied(self, uid: int, die: int, block: int, page: int, state: BlockState) -> None:
-        """Append the block's new state."""
-        self.trace.applications.append(
-            uid,
-            die,
-            block,
-            page,
-            state.last,
-            self._word(state.erase_celltype),
-            self._word(state.program_celltype),
-            state.closed,
-            self._index,
-        )
-
-    # Requests of a host
-
-    def request_arrived(self, request: HostRequest, places: Sequence[tuple[int, int]]) -> None:
-        """Append the request and its pages."""
-        pages = self.trace.host_pages
-        arrival_ns, kind, lba, sectors = request
-        number = self.trace.requests.append(
-            arrival_ns,
-            REQUEST_KIND_CODE[kind],
-            lba,
-            sectors,
-            len(pages),
-            len(places),
-            self._index,
-        )
-        op_kind = OP_KIND_CODE[OP_OF_REQUEST[kind]]
-        for die, plane in places:
-            pages.append(number, die, plane, op_kind, self._index, OPEN, 0)
-
-    def erase_queued(self, die: int) -> None:
-        """Append the erase."""
-        kind = OP_KIND_CODE[Kind.ERASE]
-        self.trace.host_pages.append(NONE, die, NONE, kind, self._index, OPEN, 0)
-
-    def page_submitted(self, number: int, uid: int) -> None:
-        """Note the op and the event that submitted it."""
-        self.trace.host_pages.set(number, "issued", self._index)
-        self.trace.host_pages.set(number, "uid", uid)
+    # Figures
 
     def metric(self, name: str, value: int) -> None:
         """Append the metric's value."""
         self._add_metric(self._pack_metric(METRIC_CODE[name], value, self._index))
-
-    def _word(self, text: str | None) -> int:
-        return NONE if text is None else self.trace.words.number(text)
-
-    def _expect(self, what: str, got: int, row: int) -> None:
-        if got != row:
-            raise TraceError(f"event {self._index}: {what} {got} where {row} was due")

@@ -20,7 +20,7 @@ def fingerprint(device: Device, without: Event | None = None) -> tuple[object, .
         [bus.spans() for bus in device.buses],
         [(device.addresses.applied(key), device.addresses.planned(key)) for key in keys],
         {key: list(queue.entries) for key, queue in device.queues.items()},
-        dict(device.flushes),
+        (dict(device.flushes.pending), dict(device.flushes.watches)),
         {uid: state_of(op) for uid, op in device.ops.items()},
         (device.next_part_id, device.next_suspension_id),
     )

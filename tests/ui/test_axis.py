@@ -11,7 +11,7 @@ from nandviz.ui.axis import (
     tick_step,
     time_ticks,
 )
-from nandviz.ui.timeline.raster import Columns
+from nandviz.ui.timeline.columns import Columns
 from nandviz.units import us_sentence
 
 

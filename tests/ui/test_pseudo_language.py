@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from nandviz import language
-from nandviz.cli.arguments import PLOT_FORMS, parse
+from nandviz.cli.arguments import parse
+from nandviz.cli.study_arguments import PLOT_FORMS
 from nandviz.model.words import METRICS
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.scenario import library

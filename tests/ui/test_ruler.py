@@ -13,7 +13,8 @@ from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.commands.view import SelectOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.timeline.picture import SIZE, TITLE_HEIGHT, render_png
-from nandviz.ui.timeline.rows import NAMES_WIDTH, NOTE_ROW, Ruler
+from nandviz.ui.timeline.rows import NAMES_WIDTH
+from nandviz.ui.timeline.ruler_size import NOTE_ROW, Ruler
 from tests.ui.timeline.conftest import from_text
 
 Key = Qt.Key

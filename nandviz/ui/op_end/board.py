@@ -18,7 +18,8 @@ from nandviz.ui.axis import AxisMode, Linear
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.frame import Frame, FrameParams
 from nandviz.ui.timeline.glyphs import TextPainter
-from nandviz.ui.timeline.rows import Layout, Row, RowKind, Ruler
+from nandviz.ui.timeline.rows import Layout, Row, RowKind
+from nandviz.ui.timeline.ruler_size import Ruler
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 

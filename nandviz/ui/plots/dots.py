@@ -110,7 +110,10 @@ class DotsPlot(Plot):
         ends = [x - _R for x, _ in known[1:]] + [self.width]
         for (x, number), end in zip(known, ends, strict=True):
             text, left = number_words(float(values[number])), x + _R + 4
-            if left + self.style.words.width(text, PX) + 3 <= end:
+            wide = self.style.words.width(text, PX)
+            if left + wide + 3 <= end:
+                ground = QRectF(left - 2, y - LINE / 2, wide + 4, LINE)
+                painter.fillRect(ground, QColor(theme.background))
                 self.style.words.write(painter, left, y, text, theme.ink, PX)
 
     def _paint_legend(self, painter: QPainter) -> None:

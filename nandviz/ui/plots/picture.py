@@ -1,8 +1,9 @@
-"""A plot as a file: PNG or SVG, without a window, with a title."""
+"""Plots as a file: PNG or SVG, without a window, with a title."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -28,14 +29,32 @@ from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.words import line
 
 SIZE: Final = (1000, 560)
-_TITLE: Final = 46
-_MARGIN: Final = 12
+TITLE: Final = 46
+MARGIN: Final = 12
 _FOOT: Final = 20
+
+
+class LaidOut(NamedTuple):
+    """A picture as it is laid out."""
+
+    size: QSize
+    paint: Callable[[QPainter], None]
+
+
+class PlotSheet(Protocol):
+    """Plots with a title, to be drawn."""
+
+    @property
+    def title(self) -> str:
+        """What they are of."""
+
+    def laid_out(self, words: TextPainter) -> LaidOut:
+        """Return them laid out with these letters."""
 
 
 @dataclass(frozen=True)
 class PlotPicture:
-    """What is to be drawn.
+    """One plot that is to be drawn.
 
     Attributes
     ----------
@@ -49,6 +68,22 @@ class PlotPicture:
     subtitle: str = ""
     theme: Theme = LIGHT
     size: tuple[int, int] = SIZE
+
+    def laid_out(self, words: TextPainter) -> LaidOut:
+        """Return the plot laid out with these letters, as high as it needs to be."""
+        kind = PLOTS[self.wish.form]
+        width, height = self.size[0] - 2 * MARGIN, self.size[1] - TITLE - _FOOT
+        high = kind.height_for(self.points, width, height)
+        plot = kind(self.points, self.wish, Style(self.theme, words), (width, high))
+        size = QSize(round(plot.width) + 2 * MARGIN, round(plot.height) + TITLE + _FOOT)
+        return LaidOut(size, lambda painter: self._paint(painter, plot, size))
+
+    def _paint(self, painter: QPainter, plot: Plot, size: QSize) -> None:
+        paint_title(painter, plot.style, (self.title, self.subtitle), size)
+        painter.translate(MARGIN, TITLE)
+        plot.paint(painter)
+        painter.translate(0, plot.height + 2)
+        paint_signs(painter, plot)
 
 
 def of_table(
@@ -94,33 +129,18 @@ def _form(points: PlotPoints, name: str | None) -> PlotForm:
     return forms[name]
 
 
-def _laid_out(picture: PlotPicture, words: TextPainter) -> Plot:
-    kind = PLOTS[picture.wish.form]
-    width, height = picture.size[0] - 2 * _MARGIN, picture.size[1] - _TITLE - _FOOT
-    high = kind.height_for(picture.points, width, height)
-    return kind(picture.points, picture.wish, Style(picture.theme, words), (width, high))
-
-
-def _size(plot: Plot) -> QSize:
-    return QSize(round(plot.width) + 2 * _MARGIN, round(plot.height) + _TITLE + _FOOT)
-
-
-def _paint(painter: QPainter, picture: PlotPicture, plot: Plot) -> None:
-    theme, words, size = picture.theme, plot.style.words, _size(plot)
+def paint_title(painter: QPainter, style: Style, texts: tuple[str, str], size: QSize) -> None:
+    """Clear a picture, and write its title and what is below that."""
+    theme, words = style
+    title, subtitle = texts
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(theme.background))
-    room = size.width() - 2 * _MARGIN
-    title = words.cut(picture.title, room, 16)
-    words.write(painter, _MARGIN, 15, title, theme.ink, 16, bold=True)
-    subtitle = words.cut(picture.subtitle, room, 11)
-    words.write(painter, _MARGIN, 33, subtitle, theme.muted, 11)
-    painter.translate(_MARGIN, _TITLE)
-    plot.paint(painter)
-    painter.translate(0, plot.height + 2)
-    paint_signs(painter, plot)
+    room = size.width() - 2 * MARGIN
+    words.write(painter, MARGIN, 15, words.cut(title, room, 16), theme.ink, 16, bold=True)
+    words.write(painter, MARGIN, 33, words.cut(subtitle, room, 11), theme.muted, 11)
 
 
-def draw(picture: PlotPicture, scale: float = 1.0) -> QImage:
-    """Draw a plot into an image, ``scale`` device pixels a logical pixel.
+def draw(picture: PlotSheet, scale: float = 1.0) -> QImage:
+    """Draw plots into an image, ``scale`` device pixels a logical pixel.
 
     A ``QGuiApplication`` must exist.
 
@@ -131,21 +151,21 @@ def draw(picture: PlotPicture, scale: float = 1.0) -> QImage:
     """
     check_fonts()
     with enough_memory():
-        plot = _laid_out(picture, TextPainter(scale))
-        image = new_image(_size(plot), scale)
+        size, paint = picture.laid_out(TextPainter(scale))
+        image = new_image(size, scale)
         with painting(image) as painter:
-            _paint(painter, picture, plot)
+            paint(painter)
     return image
 
 
-def png(picture: PlotPicture, scale: float = 1.0) -> bytes:
-    """Return a plot as a PNG file; NandvizError as `draw`."""
+def png(picture: PlotSheet, scale: float = 1.0) -> bytes:
+    """Return plots as a PNG file; NandvizError as `draw`."""
     return png_bytes(draw(picture, scale))
 
 
-def svg(picture: PlotPicture) -> bytes:
-    """Return a plot as an SVG file, of shapes and text; NandvizError as `draw`."""
+def svg(picture: PlotSheet) -> bytes:
+    """Return plots as an SVG file, of shapes and text; NandvizError as `draw`."""
     check_fonts()
     with enough_memory():
-        plot = _laid_out(picture, TextPainter(1.0, kept=False))
-        return svg_bytes(_size(plot), picture.title, lambda painter: _paint(painter, picture, plot))
+        size, paint = picture.laid_out(TextPainter(1.0, kept=False))
+        return svg_bytes(size, picture.title, paint)

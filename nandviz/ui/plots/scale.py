@@ -13,7 +13,8 @@ Tick = tuple[float, str]
 """A place from 0 to 1, and what stands there."""
 
 _NICE: Final = (1, 2, 5, 10)
-_DECADE: Final = (1, 2, 3, 5)
+_DECADES: Final = ((1, 2, 3, 5), (1, 2, 5), (1, 3), (1,))
+"""Digits at which ticks of ratios stand, the finest first."""
 
 
 class Scale(Protocol):
@@ -63,12 +64,18 @@ class LogScale:
         return np.asarray((np.log10(positive) - first) / (last - first))
 
     def ticks(self, most: int) -> list[Tick]:
-        """Return ticks at powers of ten, with 2, 3 and 5 of them where there is room."""
+        """Return ticks at powers of ten, with others between them where there is room."""
         first, last = log10(self.low), log10(self.high)
         decades = range(floor(first + 1e-9), ceil(last - 1e-9) + 1)
         every = max(1, ceil(len(decades) / max(most, 1)))
-        digits = _DECADE if len(decades) * len(_DECADE) <= most else (1,)
-        values = (digit * 10.0**power for power in decades[::every] for digit in digits)
+        ticks = self._inside(decades[::every], _DECADES[-1])
+        finer = (self._inside(decades, digits) for digits in _DECADES[:-1])
+        return next((found for found in finer if len(found) <= most), ticks)
+
+    def _inside(self, decades: range, digits: tuple[int, ...]) -> list[Tick]:
+        """Return ticks at those digits of each decade, as far as they are on the scale."""
+        first, last = log10(self.low), log10(self.high)
+        values = (digit * 10.0**power for power in decades for digit in digits)
         inside = (value for value in values if first - 1e-9 <= log10(value) <= last + 1e-9)
         return [((log10(value) - first) / (last - first), f"{value:,g}") for value in inside]
 

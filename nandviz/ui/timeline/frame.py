@@ -30,11 +30,13 @@ from nandviz.ui.axis import (
     time_unit,
 )
 from nandviz.ui.theme import Theme
+from nandviz.ui.timeline.columns import Columns
 from nandviz.ui.timeline.lay_strips import lay_strips
 from nandviz.ui.timeline.paint_dense import paint_dense, paint_dense_ghost
 from nandviz.ui.timeline.placed import PlacedBars, TrackPlace, place_bars
-from nandviz.ui.timeline.raster import Columns, Ground, Owners, compose, paint_strips
-from nandviz.ui.timeline.rows import Layout, Row, RowKind, Ruler, adjoin
+from nandviz.ui.timeline.raster import Ground, Owners, compose, paint_strips
+from nandviz.ui.timeline.rows import Layout, Row, RowKind, adjoin
+from nandviz.ui.timeline.ruler_size import Ruler
 
 _WORDS_PX: Final = 8.0
 """How far the words of a bar reach above and below their middle."""

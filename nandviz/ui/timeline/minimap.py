@@ -23,10 +23,11 @@ from nandviz.query.marks.bars import Times, live_bars, on_tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER
 from nandviz.ui.commands.run import GoToTime
 from nandviz.ui.theme import rgb32
+from nandviz.ui.timeline.columns import Columns
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.menu import lines_of_overview, made
 from nandviz.ui.timeline.protocols import FrameSource
-from nandviz.ui.timeline.raster import Columns, Pixels, compose
+from nandviz.ui.timeline.raster import Pixels, compose
 from nandviz.ui.timeline.rows import NAMES_WIDTH
 from nandviz.ui.timeline.shown_trace import ShownTrace
 

@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from nandviz.query.marks.dense import DenseMarks, Integers, Stretches
 from nandviz.ui.theme import Theme, rgb32
-from nandviz.ui.timeline.raster import Columns, Pixels, Times
+from nandviz.ui.timeline.columns import Columns, Times
+from nandviz.ui.timeline.raster import Pixels
 from nandviz.ui.timeline.rows import Row, RowKind, adjoin
 
 _TICK_PX = 3

@@ -47,8 +47,9 @@ from nandviz.ui.timeline.paint_frame import (
     paint_runs,
 )
 from nandviz.ui.timeline.row_names import paint_names
-from nandviz.ui.timeline.rows import NAMES_WIDTH, Wanted, lay_out_at_most, ruler_of
+from nandviz.ui.timeline.rows import NAMES_WIDTH, Wanted, lay_out_at_most
 from nandviz.ui.timeline.ruler import paint_ruler
+from nandviz.ui.timeline.ruler_size import ruler_of
 from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.units import us_sentence

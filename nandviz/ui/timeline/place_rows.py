@@ -5,7 +5,8 @@ from typing import Final
 
 from nandviz.query.asof import AsOf
 from nandviz.query.live_rows import born_between
-from nandviz.ui.timeline.rows import GAP, HEADER, Layout, Row
+from nandviz.ui.timeline.row_sizes import HEADER
+from nandviz.ui.timeline.rows import GAP, Layout, Row
 
 _MOST: Final = 16
 """So many ops of a batch are looked at."""

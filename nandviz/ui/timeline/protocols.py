@@ -19,7 +19,8 @@ from nandviz.ui.timeline.layer import Hit
 from nandviz.ui.timeline.legend import Explained
 from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.pair import Pair
-from nandviz.ui.timeline.rows import Layout, Row, Ruler
+from nandviz.ui.timeline.rows import Layout, Row
+from nandviz.ui.timeline.ruler_size import Ruler
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.viewport import ViewState
 

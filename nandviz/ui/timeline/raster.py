@@ -26,15 +26,15 @@ from nandviz.trace.pyramid import (
     SOLID,
     solid,
 )
-from nandviz.ui.axis import AxisMap, Linear
+from nandviz.ui.axis import Linear
 from nandviz.ui.bar_form import HALF_HIGH
 from nandviz.ui.theme import PHASES, Theme, luts, rgb32
+from nandviz.ui.timeline.columns import Columns, Times
 
 Codes = npt.NDArray[np.uint16]
 Owners = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 Pixels = npt.NDArray[np.uint32]
-Times = npt.NDArray[np.int64]
 
 EXACT_LIMIT: Final = 60_000
 """Up to so many visible segments are drawn exactly; more, from the pyramid."""
@@ -46,47 +46,6 @@ _GAP: Final = np.uint16(1)
 _IS_HALF_HIGH: Final = np.isin((np.arange(CODES) >> KIND_SHIFT) % PLANNED, HALF_HIGH)
 """By code; of one that covers nothing, no."""
 _IS_HALF_HIGH[np.arange(CODES) & FULL_COVER << COVER_SHIFT == 0] = False
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Pixel columns over a span of an axis."""
-
-    axis: AxisMap
-    u0: float
-    u1: float
-    width: int
-
-    @property
-    def per_unit(self) -> float:
-        """Columns a unit of the axis."""
-        return self.width / (self.u1 - self.u0)
-
-    @property
-    def t0_ns(self) -> int:
-        """The first instant."""
-        return self.axis.time_at(self.u0)
-
-    @property
-    def t1_ns(self) -> int:
-        """An instant that is not before the last visible one."""
-        return self.axis.time_at(self.u1) + 1
-
-    def at(self, times_ns: Times) -> npt.NDArray[np.float64]:
-        """Return the column of each instant, with fractions, outside the columns too."""
-        if isinstance(self.axis, Linear):
-            whole = np.int64(np.floor(self.u0))
-            within = (times_ns - whole).astype(np.float64) - (self.u0 - float(whole))
-            return within * float(self.per_unit)
-        return (self.axis.places(times_ns) - self.u0) * self.per_unit
-
-    def x(self, time_ns: int) -> float:
-        """Return the column of an instant."""
-        return (self.axis.at(time_ns) - self.u0) * self.per_unit
-
-    def edges_ns(self) -> Times:
-        """Return the instants of the ``width + 1`` edges."""
-        return self.axis.times(self.u0 + np.arange(self.width + 1) / self.per_unit)
 
 
 @dataclass(frozen=True)

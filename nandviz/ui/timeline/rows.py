@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from math import floor
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
@@ -19,77 +19,14 @@ from nandviz.query.index import is_hosted
 from nandviz.query.lanes import LaneKey
 from nandviz.query.marks.tracks import TraceTracks
 from nandviz.trace.codes import AXES
+from nandviz.ui.timeline.row_sizes import ROOMY, SNUG, TIGHT, Sizes
 
 NAMES_WIDTH: Final = 144
 """Of the names, on the left of the rows."""
 
-HEADER: Final = 22
-"""Height of the name of a die, at most."""
 PLANE_MOST: Final = 64
 GAP: Final = 3
 """Free pixels between two rows."""
-
-
-NOTE_ROW: Final = 13
-"""Height of a row of notes on the ruler."""
-
-_NOTE_ROWS: Final = 3
-_SHORT: Final = 320
-"""Where ruler and rows together have less height, the notes have a row less."""
-
-
-class Ruler(NamedTuple):
-    """The ruler above the rows: notes, below them signs, below these ticks with their words.
-
-    Places are logical pixels from its top.
-    """
-
-    note_rows: int = 0
-
-    @property
-    def height(self) -> int:
-        """Of all of it."""
-        return 36 + (self.note_rows * NOTE_ROW + 1 if self.note_rows else 0)
-
-    @property
-    def signs(self) -> float:
-        """Middle of the playhead's handle, of marks and of breakpoints."""
-        return self.height - 27.0
-
-
-def ruler_of(notes: int, height: float) -> Ruler:
-    """Return the ruler of a trace with so many notes, where it and the rows are so high together.
-
-    Each note may need a row of its own. What is in view does not matter: the rows stay where they
-    are while one steps and zooms.
-    """
-    return Ruler(min(notes, _NOTE_ROWS if height >= _SHORT else _NOTE_ROWS - 1))
-
-
-class _Sizes(NamedTuple):
-    """What depends on the room there is: heights, and how many entries a backlog lane may show.
-
-    Attributes
-    ----------
-    plane
-        The least height of planes for which there is room enough.
-    """
-
-    host: int
-    header: int
-    bus: int
-    plane: int
-    state: int
-    suspended: int
-    entry: int
-    entries: int
-    summary: int
-
-
-_ROOMY: Final = _Sizes(56, HEADER, 22, 36, 15, 26, 18, 5, 64)
-_SNUG: Final = _Sizes(44, HEADER, 22, 14, 13, 20, 15, 3, 28)
-_TIGHT: Final = _Sizes(34, 17, 14, 10, 8, 17, 13, 3, 24)
-"""For small windows, where all rows are in view then; else one scrolls, and they are snug."""
 
 
 class RowKind(StrEnum):
@@ -284,8 +221,8 @@ def _wanted_rows(tracks: TraceTracks, wanted: Wanted) -> Iterable[Row]:
 
 def _placed(rows: list[Row], wanted: Wanted, height: float) -> Layout:
     """Return rows with their heights and places, pinned ones first."""
-    fitting = (s for s in (_ROOMY, _SNUG, _TIGHT) if _plane(_lined(rows, s), s, height))
-    sizes = next(fitting, _SNUG)
+    fitting = (s for s in (ROOMY, SNUG, TIGHT) if _plane(_lined(rows, s), s, height))
+    sizes = next(fitting, SNUG)
     rows = _lined(rows, sizes)
     plane = float(_plane(rows, sizes, height) or sizes.plane)
     pinned = [row for name in wanted.pinned for row in rows if row.name == name]
@@ -354,10 +291,10 @@ def _set_apart(rows: Sequence[Row]) -> list[Row]:
 
 def lines_of(tracks: TraceTracks) -> tuple[int, ...]:
     """Return how many lines the backlog lane of each die may need."""
-    return tuple(np.clip(tracks.entries, 1, _ROOMY.entries).tolist())
+    return tuple(np.clip(tracks.entries, 1, ROOMY.entries).tolist())
 
 
-def _lined(rows: Iterable[Row], sizes: _Sizes) -> list[Row]:
+def _lined(rows: Iterable[Row], sizes: Sizes) -> list[Row]:
     """Return rows, backlog lanes with no more lines than they may show."""
     return [
         replace(row, lines=min(row.lines, sizes.entries)) if row.kind is RowKind.BACKLOG else row
@@ -365,7 +302,7 @@ def _lined(rows: Iterable[Row], sizes: _Sizes) -> list[Row]:
     ]
 
 
-def _plane(rows: Sequence[Row], sizes: _Sizes, height: float) -> int:
+def _plane(rows: Sequence[Row], sizes: Sizes, height: float) -> int:
     """Return how high planes are where all rows are in view; 0 where that is not enough."""
     fixed = sum(_height(row, 0.0, sizes) + row.above + GAP for row in rows)
     planes = sum(_tracks(row) for row in rows if row.kind is RowKind.PLANE)
@@ -373,7 +310,7 @@ def _plane(rows: Sequence[Row], sizes: _Sizes, height: float) -> int:
     return min(plane, PLANE_MOST) if plane >= sizes.plane else 0
 
 
-def _height(row: Row, plane: float, sizes: _Sizes) -> float:
+def _height(row: Row, plane: float, sizes: Sizes) -> float:
     heights = {
         RowKind.HOST: sizes.host,
         RowKind.DIE: sizes.header,

@@ -37,7 +37,8 @@ from nandviz.ui.timeline.paint_frame import Cursors
 from nandviz.ui.timeline.pair import Pair
 from nandviz.ui.timeline.pointing import Pointing
 from nandviz.ui.timeline.protocols import Dragged
-from nandviz.ui.timeline.rows import Layout, Row, Ruler, Wanted, lay_out_runs, lines_of, ruler_of
+from nandviz.ui.timeline.rows import Layout, Row, Wanted, lay_out_runs, lines_of
+from nandviz.ui.timeline.ruler_size import Ruler, ruler_of
 from nandviz.ui.timeline.shown_trace import ShownTrace
 from nandviz.ui.timeline.surface import Surface
 from nandviz.ui.viewport import ViewState

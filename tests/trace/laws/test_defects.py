@@ -12,7 +12,8 @@ import pytest
 from nandviz.engine import placing, reset, suspension
 from nandviz.engine.backlog import Queue, Waiting
 from nandviz.engine.device import Device
-from nandviz.engine.scheduler import Batch, Scheduler
+from nandviz.engine.flusher import Flusher
+from nandviz.engine.scheduler import Batch
 from nandviz.engine.transaction import Transaction
 from nandviz.model.plan import Suspension
 from nandviz.model.setup import Policies
@@ -113,7 +114,7 @@ def rewrite_entries(patch: pytest.MonkeyPatch, change: Callable[[Waiting], None]
 
 
 def flushed_at_once(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Scheduler, "_flush_lower_ns", lambda self, *_: self._device.now_ns)
+    patch.setattr(Flusher, "_flush_lower_ns", lambda self, *_: self._device.now_ns)
 
 
 def clean_after_reset(patch: pytest.MonkeyPatch) -> None:

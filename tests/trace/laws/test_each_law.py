@@ -89,7 +89,7 @@ def test_2_an_op_end_of_an_op_that_is_suspended_at_the_end() -> None:
 def test_3_an_erase_applied_twice() -> None:
     trace = copy_of(nested())
     last = trace.last_event
-    trace.applications.append(1, 0, 1, -1, -1, 0, -1, last)
+    trace.applications.append(1, 0, 1, -1, -1, 0, -1, 0, last)
     assert found_at(trace, 3)[0] == 1
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from nandviz.engine import suspension
-from nandviz.engine.device import Device
-from nandviz.engine.scheduler import Batch, Scheduler
+from nandviz.engine.flusher import Flusher
+from nandviz.engine.flushes import Flushes
+from nandviz.engine.scheduler import Batch
 from nandviz.model.setup import Policies
 from nandviz.model.words import EntryFate, EprCheck, LateSuspend, OnDrop, RetryOn
 from nandviz.trace.tables import Trace
@@ -94,7 +95,7 @@ def broken_laws_as_of(trace: Trace, k: int) -> list[int]:
 def test_11_a_change_that_does_not_flush_again(
     tell: Callable[[], Trace], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Device, "_wake", lambda *_: None)
+    monkeypatch.setattr(Flushes, "_wake", lambda *_: None)
     assert broken_laws(tell()) == [11]
 
 
@@ -133,10 +134,10 @@ def test_16_a_suspend_too_late_that_holds_planes() -> None:
 
 
 def test_10_a_dropped_op_that_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    def forget(scheduler: Scheduler, key: Any, reason: Any) -> None:
-        scheduler._device.left(key, EntryFate.DROPPED, reason)
+    def forget(flusher: Flusher, key: Any, reason: Any) -> None:
+        flusher._device.left(key, EntryFate.DROPPED, reason)
 
-    monkeypatch.setattr(Scheduler, "_drop", forget)
+    monkeypatch.setattr(Flusher, "_drop", forget)
     assert broken_laws(out_of_order()) == [10]
 
 

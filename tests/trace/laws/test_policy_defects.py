@@ -9,6 +9,7 @@ import pytest
 from nandviz.engine import advance, placing, suspension
 from nandviz.engine.backlog import Queue
 from nandviz.engine.device import Device
+from nandviz.engine.flusher import Flusher
 from nandviz.engine.scheduler import Batch
 from nandviz.model.setup import Policies
 from nandviz.model.words import DisplacedReads, EntryFate, GapFrom, Kind, OnFlushRefused, ReadOrder
@@ -146,13 +147,13 @@ def passed_silently(patch: pytest.MonkeyPatch) -> None:
 
 
 def passed_by_default(patch: pytest.MonkeyPatch) -> None:
-    postponed = Device.flush_postponed
+    stops = Flusher._stops
 
-    def passing_all(device: Device, key: Any, from_ns: int, delay_ns: int) -> None:
-        device.passed(key)
-        postponed(device, key, from_ns, delay_ns)
+    def passing_all(flusher: Flusher, key: Any, from_ns: int, refused: Any) -> bool:
+        flusher._device.passed(key)
+        return stops(flusher, key, from_ns, refused)
 
-    patch.setattr(Device, "flush_postponed", passing_all)
+    patch.setattr(Flusher, "_stops", passing_all)
 
 
 def from_the_suspended_end(patch: pytest.MonkeyPatch) -> None:

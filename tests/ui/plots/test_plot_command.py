@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from nandviz.cli import main
-from nandviz.cli.arguments import PLOT_FORMS
+from nandviz.cli.study_arguments import PLOT_FORMS
 from nandviz.ui.plots.plot import PlotForm
 from nandviz.ui.theme import DARK
 from tests.study.swept import run, sweep_of

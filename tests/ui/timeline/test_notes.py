@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from nandviz.ui.timeline.painters.paint_notes import note_places
-from nandviz.ui.timeline.rows import NOTE_ROW
+from nandviz.ui.timeline.ruler_size import NOTE_ROW
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
 

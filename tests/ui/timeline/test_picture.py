@@ -35,7 +35,8 @@ from nandviz.ui.timeline.picture import (
     write_png,
     write_svg,
 )
-from nandviz.ui.timeline.rows import NAMES_WIDTH, Ruler, Wanted
+from nandviz.ui.timeline.rows import NAMES_WIDTH, Wanted
+from nandviz.ui.timeline.ruler_size import Ruler
 from tests.ui.timeline.conftest import built_in, from_text
 
 

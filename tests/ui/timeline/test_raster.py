@@ -10,7 +10,8 @@ from nandviz.query.marks.tracks import Tracks
 from nandviz.trace.pyramid import COVER_SHIFT, FULL_COVER, KIND_SHIFT, PLANNED, SOLID
 from nandviz.ui.axis import Linear
 from nandviz.ui.theme import LIGHT, PRINT, Theme, rgb32
-from nandviz.ui.timeline.raster import Columns, Ground, Strip, compose, merged, paint_strips
+from nandviz.ui.timeline.columns import Columns
+from nandviz.ui.timeline.raster import Ground, Strip, compose, merged, paint_strips
 
 
 def make_tracks(lanes: int, per_lane: int, seed: int) -> Tracks:

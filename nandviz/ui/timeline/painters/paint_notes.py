@@ -15,7 +15,8 @@ from nandviz.query.marks.read_marks import Marks, Note, Parting
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.glyphs import TextPainter
 from nandviz.ui.timeline.layer import SIGN_PX, Box, Hit, MarkPainter, Sample, Stage
-from nandviz.ui.timeline.rows import NOTE_ROW, Row
+from nandviz.ui.timeline.rows import Row
+from nandviz.ui.timeline.ruler_size import NOTE_ROW
 from nandviz.ui.timeline.scene import Scene
 
 _TOP: Final = 1.0
