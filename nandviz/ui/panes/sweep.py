@@ -134,6 +134,7 @@ class SweepPane(Pane):
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (self.sentence, self.bar, self.cancel, self.go_on):
             head.addWidget(widget, int(widget is self.sentence))
+            widget.setVisible(widget is self.sentence)
         self.scrolled = QScrollArea(widgetResizable=True)
         self.scrolled.setWidget(self.plot)
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
