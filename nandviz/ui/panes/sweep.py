@@ -134,7 +134,8 @@ class SweepPane(Pane):
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (self.sentence, self.bar, self.cancel, self.go_on):
             head.addWidget(widget, int(widget is self.sentence))
-            widget.setVisible(widget is self.sentence)
+        for widget in (self.bar, self.cancel, self.go_on):
+            widget.hide()  # until a sweep is at work
         self.scrolled = QScrollArea(widgetResizable=True)
         self.scrolled.setWidget(self.plot)
         self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
