@@ -13,7 +13,7 @@ from nandviz.ui.commands.edit import Undo
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.inspector import InspectorPane
-from nandviz.ui.timeline.legend import legend_samples
+from nandviz.ui.timeline.legend import Explained, legend_samples
 from nandviz.ui.timeline.painters.paint_points import StalePainter
 
 
@@ -70,9 +70,11 @@ def test_the_mark_and_its_legend_are_there_once_the_read_is_planned(stale: MainW
         stale.session.playhead.seek(k)
         frame = view.frame()
         assert frame is not None
-        seen.append((view.stale, [mark.uid for mark in StalePainter().marks(frame.marks)]))
+        seen.append(
+            (view.explained.stale, [mark.uid for mark in StalePainter().marks(frame.marks)])
+        )
     assert seen == [(False, []), (True, [5])]
-    with_it, without = (legend_samples(two=False, stale=each) for each in (True, False))
+    with_it, without = (legend_samples(Explained(stale=each)) for each in (True, False))
     assert {s.label for s in with_it} - {s.label for s in without} == {"stale read"}
 
 
