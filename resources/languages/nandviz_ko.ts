@@ -423,6 +423,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <source>draw its plots as PNG</source>
+        <translation>그래프를 PNG로 그린다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
+        <source>draw its plots as SVG</source>
+        <translation>그래프를 SVG로 그린다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/arguments.py"/>
         <source>processes of this machine; one a core if not said</source>
         <translation>이 컴퓨터의 프로세스 수; 없으면 코어마다 하나</translation>
     </message>
@@ -827,6 +837,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/ui/plots/study.py"/>
         <source>scenario</source>
         <translation>시나리오</translation>
     </message>
@@ -1089,6 +1100,11 @@
         <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', 'delay(3.0) &gt; 5000', or what else a breakpoint stops at</source>
         <translation>{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', 'delay(3.0) &gt; 5000' 등 중단점이 멈추는 모든 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>drawn</source>
+        <translation>그림</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
@@ -3637,17 +3653,17 @@
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It cut op {uid} with {left} left, which would have ended before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 시간이 {left}인 op {uid}을(를) 잘랐다. 그대로 두었으면 그 op가 먼저 끝났을 것이다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It was tried {count} times, every {delay}, whether or not anything had changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 것이 있든 없든 {delay}마다 {count}번 시도했다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
         <source>It was dropped from the backlog, and is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>backlog에서 버려져 사라졌다.</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/policy_hints.py"/>
@@ -5690,6 +5706,86 @@
         <location filename="../../nandviz/study/axes.py"/>
         <source>{where}: {got}; expected {expected}</source>
         <translation>{where}: {got}; {expected} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Mean latency of reads (µs)</source>
+        <translation>read 평균 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>p99 latency of reads (µs)</source>
+        <translation>read p99 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Reads that a SUSPEND displaces: they wait for the RESUME, or go ahead at once</source>
+        <translation>SUSPEND에 밀려난 read: RESUME을 기다리거나 바로 먼저 처리된다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Latency of reads (µs)</source>
+        <translation>read latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Mean latency of writes (µs)</source>
+        <translation>write 평균 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>SUSPEND / RESUME</source>
+        <translation>SUSPEND / RESUME</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>End of the erase (µs)</source>
+        <translation>erase가 끝나는 시각 (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Mean latency of the eight reads (µs)</source>
+        <translation>read 8개의 평균 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Longest latency of a read (µs)</source>
+        <translation>read의 최대 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>SUSPENDs that are let through</source>
+        <translation>허용되는 SUSPEND 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>RESUME (µs)</source>
+        <translation>RESUME (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Delay of the program (µs)</source>
+        <translation>program의 지연 (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Latency of the read that comes at 200 µs (µs)</source>
+        <translation>200 µs에 오는 read의 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>instant of the SUSPEND (µs)</source>
+        <translation>SUSPEND 시각 (µs)</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/case_text.py"/>
