@@ -47,11 +47,14 @@ PLACES = {  # what a placeholder of the documentation stands for in a folder of 
     "-o PATH": "-o smaller.yaml",
     "PATH=VALUES": "'policies.epr=true,false'",
     "--measure NAME": "--measure laws",
+    "plot DIR": "plot swept",
     "study NAME": "study repeated-suspends",
     "-o DIR": "-o swept",
     "@NAME": "@nested",
     "COMMAND --help": "run --help",
 }
+
+SWEPT = ["sweep", "FILE", "--over", "policies.epr=true,false", "--measure", "laws", "-o"]
 
 
 def commands() -> list[str]:
@@ -93,7 +96,7 @@ def test_every_command_of_the_documentation_works(
 ) -> None:
     """All but those that open the window, which its own tests open."""
     monkeypatch.chdir(tmp_path)
-    filled = re.sub(r"[\[\]…]", "", command)
+    filled = re.sub(r"\[(?!\d\])|(?<!\[\d)\]|…", "", command)
     for placeholder, value in PLACES.items():
         filled = filled.replace(placeholder, value)
     arguments = shlex.split(filled)[1:]
@@ -106,6 +109,8 @@ def test_every_command_of_the_documentation_works(
     assert main(["run", "FILE", "--save", "FILE.nandviz"]) == 0
     assert main(["export", "FILE", "--as", "nandseqgen", "DIR"]) == 0
     Path("config.yaml").write_text(SMALL)
+    if arguments[0] == "plot":
+        assert main([*SWEPT, *arguments[1:2], "--jobs", "1"]) == 0
     if arguments in (["FILE"], ["DIR"], ["FILE.nandviz"], ["config.yaml"]):
         return
     named = (
@@ -115,6 +120,7 @@ def test_every_command_of_the_documentation_works(
         ["replay"],
         ["diff"],
         ["sweep"],
+        ["plot", "swept"],
         ["study", "read-policies"],
         ["run", "--csv"],
         ["shrink"],
