@@ -71,13 +71,8 @@ def path(name: str) -> Path:
     return folder("scenarios") / f"{name}.yaml"
 
 
-def study_names() -> tuple[str, ...]:
-    """Return the names of the built-in studies, sorted: scenarios with a sweep."""
-    return _names("studies")
-
-
 def study_path(name: str) -> Path:
-    """Return the file of a built-in study, which must be one of ``study_names()``."""
+    """Return the file of a built-in study: a scenario with a sweep."""
     return folder("studies") / f"{name}.yaml"
 
 

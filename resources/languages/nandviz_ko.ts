@@ -172,16 +172,6 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
-        <source>change FILE as run --set does</source>
-        <translation>run --set처럼 FILE을 바꾼다</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>config.yaml of the generator, of an import</source>
-        <translation>가져온 것의 생성기 config.yaml</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
         <source>find the values between which something changes</source>
         <translation>무엇인가 바뀌는 두 값을 찾는다</translation>
     </message>
@@ -217,6 +207,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>change policies.KEY, workload.seed or workload.stop.KEY; may be given again</source>
         <translation>policies.KEY, workload.seed, workload.stop.KEY를 변경; 여러 번 지정 가능</translation>
     </message>
@@ -254,46 +245,6 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>write the scenario there; else it is printed</source>
         <translation>시나리오를 여기에 쓴다; 없으면 출력한다</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>leave ops of it out that are wrong, and say which</source>
-        <translation>그 파일에서 잘못된 op는 빼고 어느 것인지 알린다</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>write the CSV files there</source>
-        <translation>이 폴더에 CSV 파일 쓰기</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>draw the timeline as PNG</source>
-        <translation>타임라인을 PNG로 그리기</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>draw the timeline as SVG</source>
-        <translation>타임라인을 SVG로 그리기</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>save the trace; nandviz FILE opens it</source>
-        <translation>트레이스 저장; nandviz FILE로 열 수 있음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>colours of --png and --svg: light (if not said), dark, print (black and white)</source>
-        <translation>--png와 --svg의 색: light (지정하지 않으면), dark, print (흑백)</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>write the verdicts for a CI: a testcase a law and expectation</source>
-        <translation>CI용 판정을 기록: 법칙과 기대마다 testcase 하나</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>write a page for a browser: verdicts, figures, violations</source>
-        <translation>브라우저용 페이지 기록: 판정, 수치, 위반</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
@@ -383,6 +334,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>Exit codes: 0 well, 2 something given is wrong, 3 a defect.</source>
         <translation>종료 코드: 0 정상, 2 잘못된 입력, 3 결함.</translation>
     </message>
@@ -393,11 +345,13 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>draw it as PNG</source>
         <translation>PNG로 그린다</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/arguments.py"/>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>draw it as SVG</source>
         <translation>SVG로 그린다</translation>
     </message>
@@ -405,82 +359,6 @@
         <location filename="../../nandviz/cli/arguments.py"/>
         <source>tab of --png and --svg: when the RESUME comes; after the old end (if not said)</source>
         <translation>--png와 --svg의 탭: RESUME 시점; 지정하지 않으면 원래 종료 후(after)</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>Exit codes: as of sweep. Ended or killed, the same command goes on.</source>
-        <translation>종료 코드: sweep과 같음. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>which: {names}</source>
-        <translation>어느 것: {names}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>folder of the results; one of its name if not said</source>
-        <translation>결과 폴더; 없으면 그 이름의 폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>processes of this machine; one a core if not said</source>
-        <translation>이 컴퓨터의 프로세스 수; 없으면 코어마다 하나</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
-        <translation>그 대신 Dask 클러스터의 워커: tcp://host:8786</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
-        <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고 측정한 것을 DIR/results.csv에 쓴다. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다. 여기서 주지 않은 것은 파일의 sweep 절에서 가져온다.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something given is wrong, or values make no scenario together, 3 a defect.</source>
-        <translation>종료 코드: 0 정상, 1 법칙을 측정한 점에서 법칙 위반, 2 잘못된 입력이거나 값들이 함께 시나리오가 되지 않음, 3 결함.</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <location filename="../../nandviz/cli/study_arguments.py"/>
-        <source>scenario, or @NAME</source>
-        <translation>시나리오 또는 @NAME</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value of the file takes; several make each combination</source>
-        <translation>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: 파일의 값이 차례로 가질 값; 여러 개면 모든 조합</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again</source>
-        <translation>delay(0.0), laws, refusals, read.p99, figures.csv의 이름; 여러 번 지정 가능</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>folder of the results</source>
-        <translation>결과 폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>folder of the results of a sweep</source>
-        <translation>스윕 결과 폴더</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>what is drawn; the first one of the sweep if not said</source>
-        <translation>그릴 것; 지정하지 않으면 스윕의 첫 번째 것</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>how; what fits the number of axes if not said</source>
-        <translation>그리는 방식; 지정하지 않으면 축의 수에 맞는 것</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/cli/arguments.py"/>
-        <source>whether values are placed by their ratio</source>
-        <translation>값을 비율로 배치할지 여부</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/commands.py"/>
@@ -827,6 +705,7 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/report.py"/>
+        <location filename="../../nandviz/ui/plots/study.py"/>
         <source>scenario</source>
         <translation>시나리오</translation>
     </message>
@@ -1021,6 +900,46 @@
         <translation>{title} ({count:,}회)</translation>
     </message>
     <message>
+        <location filename="../../nandviz/cli/shared_arguments.py"/>
+        <source>write the CSV files there</source>
+        <translation>이 폴더에 CSV 파일 쓰기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shared_arguments.py"/>
+        <source>draw the timeline as PNG</source>
+        <translation>타임라인을 PNG로 그리기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shared_arguments.py"/>
+        <source>draw the timeline as SVG</source>
+        <translation>타임라인을 SVG로 그리기</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shared_arguments.py"/>
+        <source>save the trace; nandviz FILE opens it</source>
+        <translation>트레이스 저장; nandviz FILE로 열 수 있음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shared_arguments.py"/>
+        <source>colours of --png and --svg: light (if not said), dark, print (black and white)</source>
+        <translation>--png와 --svg의 색: light (지정하지 않으면), dark, print (흑백)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shared_arguments.py"/>
+        <source>write the verdicts for a CI: a testcase a law and expectation</source>
+        <translation>CI용 판정을 기록: 법칙과 기대마다 testcase 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shared_arguments.py"/>
+        <source>write a page for a browser: verdicts, figures, violations</source>
+        <translation>브라우저용 페이지 기록: 판정, 수치, 위반</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/shared_arguments.py"/>
+        <source>leave ops of it out that are wrong, and say which</source>
+        <translation>그 파일에서 잘못된 op는 빼고 어느 것인지 알린다</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/cli/shrink.py"/>
         <source>{entries:,} entries left after {runs:,} runs</source>
         <translation>{runs:,}번 실행 뒤 entry {entries:,}개 남음</translation>
@@ -1067,6 +986,16 @@
     </message>
     <message>
         <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>change FILE as run --set does</source>
+        <translation>run --set처럼 FILE을 바꾼다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>config.yaml of the generator, of an import</source>
+        <translation>가져온 것의 생성기 config.yaml</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>Simulates a scenario with each combination of values; where CONDITION holds of one value and not of the next, goes between them until they are 1 ns, or 1, apart.</source>
         <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고, CONDITION이 한 값에서는 성립하고 다음 값에서는 성립하지 않으면 두 값이 1 ns 또는 1 차이가 될 때까지 그 사이를 좁힌다.</translation>
     </message>
@@ -1074,6 +1003,11 @@
         <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>Exit codes: 0 well, 1 CONDITION is a broken law and holds somewhere, 2 something given is wrong, 3 a defect.</source>
         <translation>종료 코드: 0 정상, 1 CONDITION이 법칙 위반이고 어디선가 성립함, 2 잘못된 입력, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>scenario, or @NAME</source>
+        <translation>시나리오 또는 @NAME</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/study_arguments.py"/>
@@ -1089,6 +1023,91 @@
         <location filename="../../nandviz/cli/study_arguments.py"/>
         <source>{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', 'delay(3.0) &gt; 5000', or what else a breakpoint stops at</source>
         <translation>{text}: 'law 6', 'law any', 'rejected target_suspended', 'backlog dropped', 'delay(3.0) &gt; 5000' 등 중단점이 멈추는 모든 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Exit codes: as of sweep. Ended or killed, the same command goes on.</source>
+        <translation>종료 코드: sweep과 같음. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>which: {names}</source>
+        <translation>어느 것: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>folder of the results; one of its name if not said</source>
+        <translation>결과 폴더; 없으면 그 이름의 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>draw its plots as PNG</source>
+        <translation>그래프를 PNG로 그린다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>draw its plots as SVG</source>
+        <translation>그래프를 SVG로 그린다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>processes of this machine; one a core if not said</source>
+        <translation>이 컴퓨터의 프로세스 수; 없으면 코어마다 하나</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>workers of a Dask cluster in place of them: tcp://host:8786</source>
+        <translation>그 대신 Dask 클러스터의 워커: tcp://host:8786</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Simulates a scenario with each combination of values and writes what is measured into DIR/results.csv. Ended or killed, the same command goes on. What is not given here is taken from the sweep section of the file.</source>
+        <translation>값의 모든 조합으로 시나리오를 시뮬레이션하고 측정한 것을 DIR/results.csv에 쓴다. 끝나거나 강제 종료되어도 같은 명령으로 이어서 한다. 여기서 주지 않은 것은 파일의 sweep 절에서 가져온다.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>Exit codes: 0 well, 1 a law is broken at a point where laws are measured, 2 something given is wrong, or values make no scenario together, 3 a defect.</source>
+        <translation>종료 코드: 0 정상, 1 법칙을 측정한 점에서 법칙 위반, 2 잘못된 입력이거나 값들이 함께 시나리오가 되지 않음, 3 결함.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: what a value of the file takes; several make each combination</source>
+        <translation>script[1].at_us=0:1000:10, workload.seed=1:100, policies.epr=true,false: 파일의 값이 차례로 가질 값; 여러 개면 모든 조합</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>delay(0.0), laws, refusals, read.p99, a name of figures.csv; may be given again</source>
+        <translation>delay(0.0), laws, refusals, read.p99, figures.csv의 이름; 여러 번 지정 가능</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>folder of the results</source>
+        <translation>결과 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>folder of the results of a sweep</source>
+        <translation>스윕 결과 폴더</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>what is drawn; the first one of the sweep if not said</source>
+        <translation>그릴 것; 지정하지 않으면 스윕의 첫 번째 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>how; what fits the number of axes if not said</source>
+        <translation>그리는 방식; 지정하지 않으면 축의 수에 맞는 것</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/study_arguments.py"/>
+        <source>whether values are placed by their ratio</source>
+        <translation>값을 비율로 배치할지 여부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/cli/sweep.py"/>
+        <source>drawn</source>
+        <translation>그림</translation>
     </message>
     <message>
         <location filename="../../nandviz/cli/sweep.py"/>
@@ -2561,6 +2580,41 @@
         <translation>event {k} 시점에 거부 {number}이(가) 없음</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/batch_words.py"/>
+        <source>SUBMIT of batch {batch} rejected</source>
+        <translation>batch {batch}의 SUBMIT 거부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/batch_words.py"/>
+        <source>SUBMIT of batch {batch}</source>
+        <translation>batch {batch}의 SUBMIT</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/batch_words.py"/>
+        <source>the controller lets {op} run on</source>
+        <translation>컨트롤러가 {op}을(를) 계속 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/batch_words.py"/>
+        <source>{head}, its proposal rejected</source>
+        <translation>{head}, 제안 거부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/batch_words.py"/>
+        <source>nothing proposed</source>
+        <translation>제안 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/batch_words.py"/>
+        <source>{ops} refused with it</source>
+        <translation>{ops}도 함께 거부</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/batch_words.py"/>
+        <source>{op} refused: {reason} ({detail})</source>
+        <translation>{op} 거부: {reason} ({detail})</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/causes.py"/>
         <source>batch {batch} submits {op}</source>
         <translation>batch {batch}에서 {op} 제출</translation>
@@ -2633,7 +2687,7 @@
     </message>
     <message>
         <location filename="../../nandviz/query/causes.py"/>
-        <location filename="../../nandviz/query/narration.py"/>
+        <location filename="../../nandviz/query/flush_words.py"/>
         <source>it is submitted once more as op {as_uid}</source>
         <translation>op {as_uid}(으)로 한 번 더 제출됨</translation>
     </message>
@@ -2651,6 +2705,121 @@
         <location filename="../../nandviz/query/causes.py"/>
         <source>{kind} of {op}: {outcome}</source>
         <translation>{op}의 {kind}: {outcome}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>op {uid} overtakes {erase}, which waits to erase its block: a stale read</source>
+        <translation>op {uid}이(가) 자기 block의 erase를 기다리는 {erase}을(를) 앞지름: stale read</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>op {uid} comes too late: what it was to suspend ends before it does</source>
+        <translation>op {uid}이(가) 너무 늦음: suspend할 op가 먼저 끝남</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>op {uid} finds nothing suspended</source>
+        <translation>op {uid}: suspend된 op 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>SUSPEND of op {uid} on die {die}: {left} left</source>
+        <translation>op {uid}의 SUSPEND, die {die}: {left} 남음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{ops} displaced to {axis} backlog</source>
+        <translation>{ops}: {axis} backlog으로 displaced</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>OP_END of op {uid} cancelled</source>
+        <translation>op {uid}의 OP_END 취소</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>resume of op {uid} taken back, it is suspended again</source>
+        <translation>op {uid}의 resume 철회, 다시 suspend 상태</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>cut at the end of a pulse, at {at}</source>
+        <translation>pulse 끝인 {at}에서 끊김</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{redone} of the pulse that is cut to be done again</source>
+        <translation>끊긴 pulse의 {redone} 다시 실행</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{ops} advanced behind the SUSPEND, up to {end}</source>
+        <translation>{ops}을(를) SUSPEND 뒤로 앞당김, {end}까지</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>RESUME of op {uid} on die {die} at {at}</source>
+        <translation>op {uid}의 RESUME, die {die}, {at}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>it takes {time} to go on</source>
+        <translation>이어 가는 데 {time} 걸림</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>part {number} runs the {left} that were left; resumed OP_END at {end}</source>
+        <translation>part {number}이(가) 남은 {left} 실행; resume된 OP_END는 {end}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{axis} backlog will be flushed at {time}</source>
+        <translation>{axis} backlog은 {time}에 flush 예정</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{ops} aborted</source>
+        <translation>{ops} abort</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>nothing to abort</source>
+        <translation>abort할 것 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>RESET of die {die}: {words}</source>
+        <translation>die {die}의 RESET: {words}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>the suspension of {ops} never happened</source>
+        <translation>{ops}의 suspend는 일어나지 않음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{ops} deferred to {axis} backlog</source>
+        <translation>{ops}: {axis} backlog으로 deferred</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{ops} put behind it into {axis} backlog</source>
+        <translation>{ops}: 뒤이어 {axis} backlog에 들어감</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{ops} moved to {axis} backlog</source>
+        <translation>{ops}: {axis} backlog으로 moved</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{op} planned at {start}</source>
+        <translation>{op}: {start}에 계획</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/commit_words.py"/>
+        <source>{ops} planned from {first} to {last}</source>
+        <translation>{ops}: {first} ~ {last}에 계획</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/compare/comparison.py"/>
@@ -3079,6 +3248,56 @@
         <translation>사용률</translation>
     </message>
     <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>{kind} of {axis} backlog on die {die}</source>
+        <translation>{axis} backlog의 {kind}, die {die}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>{head}: nothing, {axis} is suspended there again</source>
+        <translation>{head}: 처리 없음, 그곳의 {axis}이(가) 다시 suspend 상태</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>nothing is left in it</source>
+        <translation>남은 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>{ops} planned again</source>
+        <translation>{ops} 다시 계획</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>op {uid} dropped after {count} failed attempts: {reason}</source>
+        <translation>시도 {count}회 실패 후 op {uid} 폐기: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>op {uid} dropped: {reason}, and nothing to come can change that</source>
+        <translation>op {uid} 폐기: {reason}, 앞으로 이를 바꿀 것이 없음</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>op {uid} dropped: {reason}</source>
+        <translation>op {uid} 폐기: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>op {uid} refused: {reason}, attempt {count} of {most}</source>
+        <translation>op {uid} 거부: {reason}, 시도 {count}/{most}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>{ops} let pass what is on other blocks</source>
+        <translation>{ops}이(가) 다른 block의 op를 먼저 보냄</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/flush_words.py"/>
+        <source>BACKLOG_RETRY at {time}</source>
+        <translation>{time}에 BACKLOG_RETRY</translation>
+    </message>
+    <message>
         <location filename="../../nandviz/query/host_words.py"/>
         <source>Request {number} arrives, a read of {count} page</source>
         <translation>요청 {number} 도착, {count}페이지 읽기</translation>
@@ -3348,206 +3567,6 @@
         <location filename="../../nandviz/query/narration.py"/>
         <source>{block} is {state}</source>
         <translation>{block}: {state}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>SUBMIT of batch {batch} rejected</source>
-        <translation>batch {batch}의 SUBMIT 거부</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>SUBMIT of batch {batch}</source>
-        <translation>batch {batch}의 SUBMIT</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>the controller lets {op} run on</source>
-        <translation>컨트롤러가 {op}을(를) 계속 실행</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{head}, its proposal rejected</source>
-        <translation>{head}, 제안 거부</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>nothing proposed</source>
-        <translation>제안 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} refused with it</source>
-        <translation>{ops}도 함께 거부</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{op} refused: {reason} ({detail})</source>
-        <translation>{op} 거부: {reason} ({detail})</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} overtakes {erase}, which waits to erase its block: a stale read</source>
-        <translation>op {uid}이(가) 자기 block의 erase를 기다리는 {erase}을(를) 앞지름: stale read</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} comes too late: what it was to suspend ends before it does</source>
-        <translation>op {uid}이(가) 너무 늦음: suspend할 op가 먼저 끝남</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} finds nothing suspended</source>
-        <translation>op {uid}: suspend된 op 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>SUSPEND of op {uid} on die {die}: {left} left</source>
-        <translation>op {uid}의 SUSPEND, die {die}: {left} 남음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} displaced to {axis} backlog</source>
-        <translation>{ops}: {axis} backlog으로 displaced</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>OP_END of op {uid} cancelled</source>
-        <translation>op {uid}의 OP_END 취소</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>resume of op {uid} taken back, it is suspended again</source>
-        <translation>op {uid}의 resume 철회, 다시 suspend 상태</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>cut at the end of a pulse, at {at}</source>
-        <translation>pulse 끝인 {at}에서 끊김</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{redone} of the pulse that is cut to be done again</source>
-        <translation>끊긴 pulse의 {redone} 다시 실행</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} advanced behind the SUSPEND, up to {end}</source>
-        <translation>{ops}을(를) SUSPEND 뒤로 앞당김, {end}까지</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>RESUME of op {uid} on die {die} at {at}</source>
-        <translation>op {uid}의 RESUME, die {die}, {at}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>it takes {time} to go on</source>
-        <translation>이어 가는 데 {time} 걸림</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>part {number} runs the {left} that were left; resumed OP_END at {end}</source>
-        <translation>part {number}이(가) 남은 {left} 실행; resume된 OP_END는 {end}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{axis} backlog will be flushed at {time}</source>
-        <translation>{axis} backlog은 {time}에 flush 예정</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} aborted</source>
-        <translation>{ops} abort</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>nothing to abort</source>
-        <translation>abort할 것 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>RESET of die {die}: {words}</source>
-        <translation>die {die}의 RESET: {words}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>the suspension of {ops} never happened</source>
-        <translation>{ops}의 suspend는 일어나지 않음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} deferred to {axis} backlog</source>
-        <translation>{ops}: {axis} backlog으로 deferred</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} put behind it into {axis} backlog</source>
-        <translation>{ops}: 뒤이어 {axis} backlog에 들어감</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} moved to {axis} backlog</source>
-        <translation>{ops}: {axis} backlog으로 moved</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{op} planned at {start}</source>
-        <translation>{op}: {start}에 계획</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} planned from {first} to {last}</source>
-        <translation>{ops}: {first} ~ {last}에 계획</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{kind} of {axis} backlog on die {die}</source>
-        <translation>{axis} backlog의 {kind}, die {die}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{head}: nothing, {axis} is suspended there again</source>
-        <translation>{head}: 처리 없음, 그곳의 {axis}이(가) 다시 suspend 상태</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>nothing is left in it</source>
-        <translation>남은 것이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} planned again</source>
-        <translation>{ops} 다시 계획</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} dropped after {count} failed attempts: {reason}</source>
-        <translation>시도 {count}회 실패 후 op {uid} 폐기: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} dropped: {reason}, and nothing to come can change that</source>
-        <translation>op {uid} 폐기: {reason}, 앞으로 이를 바꿀 것이 없음</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} dropped: {reason}</source>
-        <translation>op {uid} 폐기: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>op {uid} refused: {reason}, attempt {count} of {most}</source>
-        <translation>op {uid} 거부: {reason}, 시도 {count}/{most}</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>{ops} let pass what is on other blocks</source>
-        <translation>{ops}이(가) 다른 block의 op를 먼저 보냄</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/narration.py"/>
-        <source>BACKLOG_RETRY at {time}</source>
-        <translation>{time}에 BACKLOG_RETRY</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/narration_details.py"/>
@@ -5690,6 +5709,86 @@
         <location filename="../../nandviz/study/axes.py"/>
         <source>{where}: {got}; expected {expected}</source>
         <translation>{where}: {got}; {expected} 필요</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Mean latency of reads (µs)</source>
+        <translation>read 평균 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>p99 latency of reads (µs)</source>
+        <translation>read p99 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Reads that a SUSPEND displaces: they wait for the RESUME, or go ahead at once</source>
+        <translation>SUSPEND에 밀려난 read: RESUME을 기다리거나 바로 먼저 처리된다</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Latency of reads (µs)</source>
+        <translation>read latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Mean latency of writes (µs)</source>
+        <translation>write 평균 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>SUSPEND / RESUME</source>
+        <translation>SUSPEND / RESUME</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>End of the erase (µs)</source>
+        <translation>erase가 끝나는 시각 (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Mean latency of the eight reads (µs)</source>
+        <translation>read 8개의 평균 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Longest latency of a read (µs)</source>
+        <translation>read의 최대 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>SUSPENDs that are let through</source>
+        <translation>허용되는 SUSPEND 수</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>RESUME (µs)</source>
+        <translation>RESUME (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Delay of the program (µs)</source>
+        <translation>program의 지연 (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>Latency of the read that comes at 200 µs (µs)</source>
+        <translation>200 µs에 오는 read의 latency (µs)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/study/built_in.py"/>
+        <source>instant of the SUSPEND (µs)</source>
+        <translation>SUSPEND 시각 (µs)</translation>
     </message>
     <message>
         <location filename="../../nandviz/study/case_text.py"/>

@@ -9,6 +9,7 @@ import yaml
 
 from nandviz.scenario import library, profile
 from nandviz.scenario.schema import json_schema
+from nandviz.study.built_in import STUDIES
 from tests.scenario.bad_files import BAD
 
 TYPES = {
@@ -137,7 +138,7 @@ def conformance_files():
     "path",
     [
         *map(library.path, library.names()),
-        *map(library.study_path, library.study_names()),
+        *(part.file for study in STUDIES.values() for part in study.parts),
         *conformance_files(),
     ],
 )

@@ -68,9 +68,9 @@ class LogScale:
         first, last = log10(self.low), log10(self.high)
         decades = range(floor(first + 1e-9), ceil(last - 1e-9) + 1)
         every = max(1, ceil(len(decades) / max(most, 1)))
-        ticks = self._inside(decades[::every], _DECADES[-1])
-        finer = (self._inside(decades, digits) for digits in _DECADES[:-1])
-        return next((found for found in finer if len(found) <= most), ticks)
+        finer = (self._inside(decades, digits) for digits in _DECADES)
+        fitting = (found for found in finer if len(found) <= most)
+        return next(fitting, self._inside(decades[::every], _DECADES[-1]))
 
     def _inside(self, decades: range, digits: tuple[int, ...]) -> list[Tick]:
         """Return ticks at those digits of each decade, as far as they are on the scale."""

@@ -37,7 +37,20 @@ def test_what_is_not_positive_lies_at_the_lower_end_of_ratios():
     scale = scale_of(np.array([0.0, -5.0, 1.0, 100.0]), log=True)
     assert isinstance(scale, LogScale)
     assert scale.at(np.array([0.0, -5.0])) == pytest.approx([0.0, 0.0])
-    assert [text for _, text in scale.ticks(8)] == ["1", "10", "100"]
+
+
+@pytest.mark.parametrize(
+    ("most", "words"),
+    [
+        (9, ["1", "2", "3", "5", "10", "20", "30", "50", "100"]),
+        (8, ["1", "2", "5", "10", "20", "50", "100"]),
+        (6, ["1", "3", "10", "30", "100"]),
+        (4, ["1", "10", "100"]),
+    ],
+)
+def test_ratios_have_as_many_ticks_as_there_is_room_for(most, words):
+    scale = scale_of(np.array([1.0, 100.0]), log=True)
+    assert [text for _, text in scale.ticks(most)] == words
 
 
 def test_ratios_that_no_value_has_leave_the_scale_as_it_is():
