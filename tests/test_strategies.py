@@ -30,12 +30,15 @@ OFTEN = (
     *("in the end aborted", "in the end dropped"),
 )
 """What at least one in ten of the long runs must reach."""
-ELSEWHERE = {Reason.RESET, Reason.TIME_LIMIT, *(kind.reason for kind in ExclusionKind)}
-"""Reasons that these runs never meet."""
+ELSEWHERE = {
+    *(Reason.RESET, Reason.TIME_LIMIT, Reason.COMPLETED_INSTEAD, Reason.NOTHING_SUSPENDED),
+    *(kind.reason for kind in ExclusionKind),
+}
+"""Reasons that these runs never meet: of what they do not do, and of policies that are off."""
 FOUND = (
     *("nested", "suspension voided", "suspension aborted", "resume taken back", "RESUME displaced"),
     *("suspended on one of the planes", "kept in scope plane", "kept in scope blocked"),
-    *(f"entry {fate}" for fate in EntryFate),
+    *(f"entry {fate}" for fate in EntryFate if fate is not EntryFate.ADVANCED),
     *("flush superseded", "BACKLOG_REFILL cancelled", "reset forestalled"),
     *(f"in the end {fate}" for fate in Fate),
     *(f"refused {reason}" for reason in Reason if reason not in ELSEWHERE),

@@ -6,10 +6,13 @@ Source: engine specification, section 8.
 from collections import deque
 from collections.abc import Collection, Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from nandviz.engine.die_plan import Op, Suspended
 from nandviz.model.words import Axis, Kind, Why
+
+if TYPE_CHECKING:
+    from nandviz.model.plan import Refused
 
 QueueKey = tuple[Axis, int]
 """(axis, die)."""
@@ -26,9 +29,21 @@ class Waiting:
         Of a displaced RESUME: the suspended op that it had resumed.
     entry_id
         Given when the entry is committed.
+    refused
+        Why its last flush failed.
     """
 
-    __slots__ = ("anchor", "closed", "delta_ns", "entry_id", "key", "op", "retries", "why")
+    __slots__ = (
+        "anchor",
+        "closed",
+        "delta_ns",
+        "entry_id",
+        "key",
+        "op",
+        "refused",
+        "retries",
+        "why",
+    )
 
     @property
     def from_start(self) -> bool:
@@ -52,6 +67,7 @@ class Waiting:
         self.closed = closed
         self.entry_id: int
         self.retries = 0
+        self.refused: Refused | None = None
 
 
 class Watch(NamedTuple):

@@ -53,14 +53,10 @@ class Flusher:
         axis, die = key
         if device.dies[die].stacks[axis]:
             return Outcome.SUPERSEDED
-        queue, refused = device.queues[key], dict[int, Refused]()
-        while queue:
-            head = queue.entries[0]
+        while device.queues[key]:
             refusal = self._flush_head(key, flush_from_ns)
-            if refusal is None:
-                continue
-            refused[head.entry_id] = refusal
-            if self._stops(key, flush_from_ns, refused):
+            if refusal is not None:
+                self._postpone(key, flush_from_ns)
                 return Outcome.RETRY.because(refusal.reason)
         return Outcome.OK
 
@@ -123,6 +119,7 @@ class Flusher:
         """Count a failed attempt; past the limit the entry leaves and nothing is returned."""
         device = self._device
         waiting.retries += 1
+        waiting.refused = refusal
         reason, detail, blocker, _ = refusal
         device.observer.backlog_retried(waiting.entry_id, waiting.retries, reason, detail, blocker)
         device.metrics.count("backlog_retry")
@@ -141,32 +138,35 @@ class Flusher:
             device.observer.op_resubmitted(op.uid, self._scheduler.next_uid)
             self._scheduler.submit_new((op.request,), Source.RESUBMIT)
 
-    def _stops(self, key: QueueKey, flush_from_ns: int, refused: dict[int, Refused]) -> bool:
-        """Whether a flush stops at a head that was refused; if so see to it that it goes on.
+    def _postpone(self, key: QueueKey, flush_from_ns: int) -> None:
+        """See to it that a flush which stopped at a refused head goes on.
 
-        A flush that waits for a change first tries all that may pass: it does not wait for them.
+        One that waits for a change first tries what may pass that head, in this instant.
         """
         device = self._device
         policies, queue = device.setup.policies, device.queues[key]
         if policies.on_flush_refused is OnFlushRefused.PASS:
             device.passed(key)
-        if policies.retry_on is RetryOn.DELAY:
-            at_ns = device.now_ns + policies.backlog_retry_delay_ns
-            device.flushes.postponed(key, flush_from_ns, at_ns)
-            return True
-        if queue.entries[0].entry_id not in refused:
-            return False
-        device.flushes.watches[key] = self._watch(key, flush_from_ns, refused)
-        return True
+        delay_ns = policies.backlog_retry_delay_ns
+        if policies.retry_on is RetryOn.CHANGE:
+            if queue.entries[0].refused is not None:
+                device.flushes.watches[key] = self._watch(key, flush_from_ns)
+                return
+            delay_ns = 0
+        device.flushes.postponed(key, flush_from_ns, device.now_ns + delay_ns)
 
-    def _watch(self, key: QueueKey, flush_from_ns: int, refused: dict[int, Refused]) -> Watch:
-        """Return what may change what refused some entries of a queue."""
+    def _watch(self, key: QueueKey, flush_from_ns: int) -> Watch:
+        """Return what may change what refused entries of a queue."""
         device = self._device
         stacks = device.dies[key[1]].stacks
-        waiting = [w.op.request for w in device.queues[key].entries if w.entry_id in refused]
-        blocks = frozenset[int]().union(*(request.blocks for request in waiting))
-        axes = [a for a in PROGRAM_FIRST if any(forbidding(stacks, a, each) for each in waiting)]
-        excluded = any(refusal.reason in EXCLUDED for refusal in refused.values())
+        refused = [w for w in device.queues[key].entries if w.refused is not None]
+        blocks = frozenset[int]().union(*(w.op.request.blocks for w in refused))
+        axes = [
+            axis
+            for axis in PROGRAM_FIRST
+            if any(forbidding(stacks, axis, w.op.request) for w in refused)
+        ]
+        excluded = any(w.refused is not None and w.refused.reason in EXCLUDED for w in refused)
         return Watch(flush_from_ns, None if excluded else blocks, frozenset(axes))
 
     def _may_change(self, waiting: Waiting, refusal: Refused) -> bool:

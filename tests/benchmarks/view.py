@@ -99,7 +99,7 @@ def synthetic_trace(drawn: int, dies: int) -> Trace:
     count = len(committed)
     trace.applications.extend(
         {"uid": owner, "die": die[owner - 1], "block": owner % 64, "page": owner % 128, "last": owner % 128,
-             "erase_celltype": np.full(count, -1), "program_celltype": np.full(count, -1), "born": committed}
+             "erase_celltype": np.full(count, -1), "program_celltype": np.full(count, -1), "closed": np.zeros(count), "born": committed}
     )  # fmt: skip
     cut = np.flatnonzero(np.arange(total) % 100 == 0)
     n, nil = len(cut), np.zeros(len(cut))

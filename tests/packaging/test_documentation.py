@@ -39,6 +39,7 @@ PLACES = {  # what a placeholder of the documentation stands for in a folder of 
     "--save FILE": "--save new",
     "nandseqgen DIR": "nandseqgen new-folder",
     "--theme THEME": "--theme print",
+    "--theme light|dark|print": "--theme print",
     "--steps N": "--steps 9",
     "--until US": "--until 5000",
     "policies.KEY=VALUE": "policies.epr=false",

@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from nandviz.__main__ import main
-from nandviz.cli.arguments import PLOT_FORMS
+from nandviz.cli.study_arguments import PLOT_FORMS
 from nandviz.scenario import library
 from nandviz.study import results
 from nandviz.study.axes import values_at

@@ -317,10 +317,11 @@ def test_a_worker_of_another_version_does_no_work() -> None:
 def test_a_sweep_on_processes_of_this_machine_gives_the_same_bytes(
     tmp_path: Path, whole: str
 ) -> None:
+    before = set(multiprocessing.active_children())
     workers = LocalWorkers(1)
     assert wide().run(tmp_path, lambda: workers, lambda _: None, lambda: False)
     assert (tmp_path / "results.csv").read_text("utf-8") == whole
-    assert not multiprocessing.active_children()
+    assert set(multiprocessing.active_children()) <= before
 
 
 def test_results_whose_rows_are_not_those_of_the_sweep_are_damaged(tmp_path: Path) -> None:

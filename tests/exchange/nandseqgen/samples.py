@@ -107,3 +107,7 @@ def ops_of(trace: Trace) -> list[Op]:
             strict=True,
         )
     ]
+
+
+UNTOLD = ("cut-cancel", "late-suspend-complete", "reset-us", "resume-penalty-us")
+"""Built-ins with policies of which these files say nothing: an import is judged by the default."""

@@ -22,7 +22,7 @@ from nandviz.trace import laws
 from nandviz.trace.codes import KIND_CODE, KINDS, OPEN
 from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
-from tests.exchange.nandseqgen.samples import ALL, SEED1, STAMP, ops_of
+from tests.exchange.nandseqgen.samples import ALL, SEED1, STAMP, UNTOLD, ops_of
 from tests.strategies import random_setup, workload_setup
 from tests.trace.laws.stories import op, simulate, story
 
@@ -93,10 +93,6 @@ def suspended(trace: Trace) -> list[tuple[int, ...]]:
         (numbers[int(table.uid[row])], *(int(table.column(name)[row]) for name in columns))
         for row in rows
     )
-
-
-UNTOLD = ("cut-cancel", "late-suspend-complete", "reset-us", "resume-penalty-us")
-"""Built-ins with policies of which these files say nothing: an import is judged by the default."""
 
 
 @pytest.mark.parametrize("name", UNTOLD)

@@ -23,6 +23,7 @@ from nandviz.trace.tables import Trace
 from tests.exchange.nandseqgen.samples import (
     SEED1,
     SEED2,
+    UNTOLD,
     copied,
     ops_of,
     rows_of_op,
@@ -233,7 +234,7 @@ def check_sets(trace: Trace, sets: list[frozenset[str]]) -> list[Trace]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", library.names())
+@pytest.mark.parametrize("name", [name for name in library.names() if name not in UNTOLD])
 def test_every_set_of_files_of_a_built_in_tells_its_ops_and_breaks_no_law(name: str) -> None:
     for imported in check_sets(built_in(name), SETS):
         assert not [v.detail for each in laws.check(imported) for v in each.violations]

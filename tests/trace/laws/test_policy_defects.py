@@ -147,13 +147,13 @@ def passed_silently(patch: pytest.MonkeyPatch) -> None:
 
 
 def passed_by_default(patch: pytest.MonkeyPatch) -> None:
-    stops = Flusher._stops
+    postpone = Flusher._postpone
 
-    def passing_all(flusher: Flusher, key: Any, from_ns: int, refused: Any) -> bool:
+    def passing_all(flusher: Flusher, key: Any, from_ns: int) -> None:
         flusher._device.passed(key)
-        return stops(flusher, key, from_ns, refused)
+        postpone(flusher, key, from_ns)
 
-    patch.setattr(Flusher, "_stops", passing_all)
+    patch.setattr(Flusher, "_postpone", passing_all)
 
 
 def from_the_suspended_end(patch: pytest.MonkeyPatch) -> None:
