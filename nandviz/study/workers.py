@@ -104,7 +104,8 @@ class LocalWorkers:
         self._executor.shutdown(wait=False, cancel_futures=True)
         for each in self._processes:
             each.terminate()
-        self._executor.shutdown(wait=True)
+        for each in self._processes:
+            each.join()  # the pool, shut down already, waits for nobody
 
 
 @contextmanager

@@ -106,7 +106,7 @@ def synthetic_trace(drawn: int, dies: int) -> Trace:
     trace.suspensions.extend(
         {"uid": uid[cut], "axis": nil + 1, "die": die[cut], "n": nil + 1, "suspender_uid": uid[cut],
              "at_ns": middle[cut], "state": nil + 1, "old_end_ns": end[cut], "consumed_ns": issue[cut],
-             "remaining_ns": end[cut] - middle[cut], "born": born[cut], "voided": np.full(n, OPEN)}
+             "remaining_ns": end[cut] - middle[cut], "redone_ns": nil, "born": born[cut], "voided": np.full(n, OPEN)}
     )  # fmt: skip
     trace.suspension_states.extend(
         {"suspension": np.arange(n), "status": nil + 1, "resumed_ns": end[cut], "resumer_uid": uid[cut],
