@@ -6,6 +6,9 @@ from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolTip
 
+from nandviz.scenario import library, loader
+from nandviz.scenario.variants import Variants
+from nandviz.study.axes import Axis
 from nandviz.study.table import read_table
 from nandviz.ui.commands.edit import Undo
 from nandviz.ui.commands.sweep import (
@@ -21,7 +24,7 @@ from nandviz.ui.commands.sweep import (
     WritePlot,
 )
 from nandviz.ui.commands.view import SetTheme
-from nandviz.ui.dialogs.sweep import SweepDialog
+from nandviz.ui.dialogs.sweep import SweepDialog, first_over
 from nandviz.ui.plots.plot import PlotForm
 from nandviz.ui.timeline.hover import HOVER_MS
 from tests.study.swept import run, sweep_of
@@ -242,6 +245,21 @@ def test_names_are_added_to_what_is_typed(window):
     assert dialog.over.toPlainText().endswith("\npolicies.max_suspends_per_op=")
     assert dialog.measured.toPlainText().endswith("\nread.p99")
     dialog.reject()
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_what_is_proposed_to_begin_with_can_be_swept(name):
+    scenario = loader.load(library.path(name))
+    (line,) = first_over(scenario, "")
+    path, _, text = line.partition("=")
+    axis = Axis.of(path, text)
+    first, last = (Variants(scenario, [path]).of({path: axis.values[at]}) for at in (0, -1))
+    assert first.setup != last.setup
+
+
+def test_a_host_is_first_swept_over_how_it_is_served():
+    scenario = loader.load(library.path("host-suspend"))
+    assert first_over(scenario, "") == ["controller.order=fifo,read_first,suspend"]
 
 
 def test_the_time_of_an_entry_is_swept_from_its_menu(window, qtbot):

@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 
 from nandviz.errors import NandvizError
 from nandviz.language import said, tr, trn
-from nandviz.model.words import Reason
+from nandviz.model.words import ControllerOrder, Reason
 from nandviz.scenario import schema
+from nandviz.scenario.host_fields import CONTROLLER
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.sweeping import jobs_beside
 from nandviz.study import measures
@@ -46,6 +47,7 @@ CHECK_MS: Final = 250
 _STEPS: Final = 50
 _STEP_NS: Final = 20_000
 _ENTRY_TIME: Final = re.compile(r"script\[([0-9]+)\]\.at_us")
+_ORDER: Final = "controller.order"
 _LINES: Final = 4
 _MOST_ENTRIES: Final = 200
 _LONG: Final = 300_000
@@ -226,7 +228,10 @@ def _ends(axes: tuple[Axis, ...]) -> tuple[Axis, ...]:
 
 
 def first_over(scenario: Scenario, path: str) -> list[str]:
-    """Return the axes to begin with: of a path, else of the file, else of an instant or a seed."""
+    """Return the axes to begin with: of a path, else of the file, else what its ops come from.
+
+    That is an instant of the script, how a host is served, or the seed of a workload.
+    """
     if path:
         return [_axis_of(scenario, path)]
     if scenario.sweep is not None:
@@ -234,6 +239,8 @@ def first_over(scenario: Scenario, path: str) -> list[str]:
     script = scenario.setup.script
     if script:
         return [_axis_of(scenario, f"script[{min(1, len(script) - 1)}].at_us")]
+    if scenario.setup.host is not None:
+        return [f"{_ORDER}={','.join(ControllerOrder)}"]
     return [_axis_of(scenario, "workload.seed")]
 
 
@@ -272,5 +279,7 @@ def _path_names(scenario: Scenario) -> tuple[str, ...]:
     own = [f"script[{index}].at_us" for index in entries]
     if scenario.setup.workload is not None:
         own += ["workload.seed"]
+    if scenario.setup.host is not None:
+        own += [f"{schema.CONTROLLER_KEY.key}.{key}" for key in CONTROLLER.fields]
     policies = (f"{schema.POLICIES_KEY.key}.{key}" for key in schema.POLICIES.fields)
     return tuple(f"{path}=" for path in (*own, *policies))
