@@ -4,7 +4,8 @@ Source: policies, 1.
 """
 
 from nandviz.engine.backlog import QueueKey
-from nandviz.engine.die_plan import PROGRAM_FIRST, Op, Reservation
+from nandviz.engine.die_plan import PROGRAM_FIRST, Reservation
+from nandviz.engine.ops import Op
 from nandviz.engine.placing import place
 from nandviz.engine.rules import must_not_pass, suspend_state_refusal
 from nandviz.engine.transaction import Transaction

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from nandviz.engine.die_plan import Op, Suspended
+from nandviz.engine.die_plan import Suspended
+from nandviz.engine.ops import Op
 from nandviz.model.words import Axis, Kind, Why
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ Source: study specification, "Host requests and controller".
 from collections import deque
 from typing import NamedTuple
 
-from nandviz.engine.device import LIVE_FATES, Device
-from nandviz.engine.die_plan import Op, Reservation
+from nandviz.engine.device import Device
+from nandviz.engine.die_plan import Reservation
 from nandviz.engine.events import Event
 from nandviz.engine.host_blocks import HostBlocks
+from nandviz.engine.ops import LIVE, Op
 from nandviz.engine.pulses import cut_from
 from nandviz.engine.scheduler import Scheduler
 from nandviz.model.host import OP_OF_REQUEST, Controller, Host
@@ -99,7 +100,7 @@ class Line:
     @property
     def is_free(self) -> bool:
         """Whether what it was given last is over."""
-        return self.op is None or self.op.fate not in LIVE_FATES
+        return self.op is None or self.op.fate not in LIVE
 
 
 class HostController:

@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
 from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
-from nandviz.engine.die_plan import PENDING, PROGRAM_FIRST, DiePlan, Op, Reservation, Suspended
+from nandviz.engine.die_plan import PROGRAM_FIRST, DiePlan, Reservation, Suspended
 from nandviz.engine.events import Event, EventQueue
 from nandviz.engine.exclusions import ExclusionPlan, ExclusionRules
 from nandviz.engine.flushes import Flushes
 from nandviz.engine.metrics import Metrics
 from nandviz.engine.observer import Observer
+from nandviz.engine.ops import LIVE, PENDING, Op, OpMaker
 from nandviz.model.plan import BacklogEntry, Refused
 from nandviz.model.setup import Setup
 from nandviz.model.words import (
-    CORE_BUSY,
     NO_PAGE,
     Axis,
     EntryFate,
@@ -31,8 +31,6 @@ from nandviz.model.words import (
     Why,
 )
 from nandviz.units import MAX_NS
-
-LIVE_FATES = PENDING | {Fate.SUSPENDED, Fate.BACKLOGGED}
 
 HOOK_LEAD_NS = 10
 """Least time by which a PHASE_HOOK comes before the end of a CORE_BUSY segment."""
@@ -80,6 +78,7 @@ class Device:
         self.queues: dict[QueueKey, Queue] = {
             (axis, die): Queue() for die in range(topology.dies) for axis in Axis
         }
+        self.maker = OpMaker(topology)
         self.ops: dict[int, Op] = {}
         self.metrics = Metrics()
         self.flushes = Flushes(self.push, self.cancel, self.metrics)
@@ -119,13 +118,13 @@ class Device:
         """Enter a part into the plan: OP_START for the first part, OP_END for each."""
         op, part = reservation.op, reservation.part
         self.observer.part_reserved(part)
-        op.part_id = part.part_id
-        op.end_ns = part.end_ns
+        op.part_id = reservation.part_id
+        op.end_ns = reservation.end_ns
         op.note = reservation.note
         if part.number == 1:
-            op.first_start_ns = part.start_ns
-            op.start_seq = self.push(part.start_ns, EventKind.OP_START, op.uid, None, part.die)
-        op.end_seq = self.push(part.end_ns, EventKind.OP_END, op.uid, None, part.die)
+            op.first_start_ns = reservation.start_ns
+            op.start_seq = self.push(op.first_start_ns, EventKind.OP_START, op.uid, None, op.die)
+        op.end_seq = self.push(op.end_ns, EventKind.OP_END, op.uid, None, op.die)
         self.ops[op.uid] = op
         if self.hooks_until_ns >= 0:
             self._push_hooks(reservation)
@@ -134,10 +133,10 @@ class Device:
 
     def _push_hooks(self, reservation: Reservation) -> None:
         """Ask the proposer near the end of each CORE_BUSY segment, and shortly after it."""
-        part, states = reservation.part, reservation.op.request.op.base.states
+        part, is_core = reservation.part, reservation.op.traits.is_core
         hooks = self._hooks.setdefault(part.part_id, [])
         for state, start, end in part.segments:
-            if states[state].name != CORE_BUSY:
+            if not is_core[state]:
                 continue
             lead_ns = max(HOOK_LEAD_NS, (end - start) // 10)
             for at_ns in (max(start, end - lead_ns), end + HOOK_LAG_NS):
@@ -151,13 +150,13 @@ class Device:
 
     def cut(self, reservation: Reservation, at_ns: int) -> None:
         """Cut a part of the plan short: its OP_END will not be."""
-        self.observer.part_cut(reservation.part.part_id, at_ns)
+        self.observer.part_cut(reservation.part_id, at_ns)
         self._forget_end(reservation)
 
     def removed(self, reservation: Reservation) -> None:
         """Take a part that has not started out of the plan, with its events."""
         op = reservation.op
-        self.observer.part_removed(reservation.part.part_id)
+        self.observer.part_removed(reservation.part_id)
         if reservation.part.number == 1 and op.start_seq is not None:
             self.cancel(op.start_seq)
             op.start_seq = None
@@ -166,24 +165,22 @@ class Device:
 
     def _forget_end(self, reservation: Reservation) -> None:
         op = reservation.op
-        if op.part_id == reservation.part.part_id and op.end_seq is not None:
+        if op.part_id == reservation.part_id and op.end_seq is not None:
             self.cancel(op.end_seq)
             op.end_seq = None
-        self._cancel_hooks(reservation.part.part_id)
+        self._cancel_hooks(reservation.part_id)
         self.flushes.changed(op, self.now_ns)
 
     def retired(self, reservation: Reservation) -> None:
         """Let a finished part go from the live state, and count its time."""
-        part = reservation.part
-        self.dies[part.die].retire(part.part_id)
-        self._hooks.pop(part.part_id, None)
-        states = reservation.op.request.op.base.states
+        traits = reservation.op.traits
+        self.dies[reservation.op.die].retire(reservation.part_id)
+        self._hooks.pop(reservation.part_id, None)
         bus_ns = core_ns = 0
-        for state, start, end in part.segments:
-            name, bus = states[state]
-            if bus:
+        for state, start, end in reservation.part.segments:
+            if traits.uses_bus[state]:
                 bus_ns += end - start
-            if name == CORE_BUSY:
+            if traits.is_core[state]:
                 core_ns += end - start
         self.metrics.count("bus_busy_ns", bus_ns)
         self.metrics.count("core_busy_ns", core_ns)
@@ -192,7 +189,7 @@ class Device:
         """Retire what has ended by now without an OP_END: the parts that were cut."""
         now = self.now_ns
         live = self.dies[die].reservations.values()
-        for reservation in [r for r in live if r.part.end_ns <= now]:
+        for reservation in [r for r in live if r.end_ns <= now]:
             self.retired(reservation)
 
     # Ops
@@ -206,18 +203,17 @@ class Device:
 
     def _forget_if_over(self, op: Op) -> None:
         """Drop an op that has its final fate; an aborted one may still have its OP_START ahead."""
-        if op.fate not in LIVE_FATES and op.start_seq is None:
+        if op.fate not in LIVE and op.start_seq is None:
             self.ops.pop(op.uid, None)
 
     def ended(self, op: Op) -> None:
         """Complete an op: its address effects are applied, once."""
-        reservation = self.dies[op.request.die].reservations[op.part_id]
-        self.retired(reservation)
+        self.retired(self.dies[op.die].reservations[op.part_id])
         op.end_seq = None
-        for (key, effect), target in zip(
-            effects_of(op.request, op.part_id), op.request.targets, strict=False
-        ):
-            self.applied(op, key, effect, target.page)
+        if op.traits.changes_blocks:
+            effects = effects_of(op.request, op.part_id)
+            for (key, effect), target in zip(effects, op.request.targets, strict=True):
+                self.applied(op, key, effect, target.page)
         self.became(op, Fate.COMPLETED, op.note)
         self.metrics.count("ops_completed")
         self.flushes.changed(op, self.now_ns)
@@ -233,10 +229,10 @@ class Device:
         op.start_seq = None
         if op.fate is Fate.PLANNED:
             self.became(op, Fate.RUNNING)
-        die = op.request.die
-        if op.request.op.base.kind in {Kind.SUSPEND, Kind.RESET}:
+        kind, die = op.kind, op.die
+        if kind is Kind.SUSPEND or kind is Kind.RESET:
             self.retire_finished(die)
-        if op.request.op.base.kind is Kind.RESET:
+        if kind is Kind.RESET:
             for block, last in self.dies[die].reservations[op.part_id].spoils:
                 self.applied(op, (die, block), Effect(op.part_id, last, ""), NO_PAGE)
         self._forget_if_over(op)
@@ -382,4 +378,4 @@ class Device:
             event = self.events.get(op.end_seq)
             assert event is not None
             assert event.time_ns == op.end_ns
-            assert op.part_id in self.dies[op.request.die].reservations
+            assert op.part_id in self.dies[op.die].reservations

@@ -1,83 +1,18 @@
-"""Live ops, their reservations, and the plan of a die with a transaction's draft of it.
+"""Reservations of live ops, and the plan of a die with a transaction's draft of it.
 
 Source: engine specification, sections 4 and 5.
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from nandviz.model.ops import Base, OpRequest, Segment, Target
+from nandviz.engine.ops import Op
+from nandviz.model.ops import Base, Segment, Target
 from nandviz.model.plan import Part, Suspension
-from nandviz.model.setup import Topology
-from nandviz.model.words import (
-    CORE_BUSY,
-    Axis,
-    Fate,
-    Kind,
-    Reason,
-    Scope,
-    Source,
-    SuspendedReads,
-)
+from nandviz.model.words import Axis, Kind, Reason, SuspendedReads
 
-PROGRAM_FIRST = (Axis.PROGRAM, Axis.ERASE)
+PROGRAM_FIRST: Final = (Axis.PROGRAM, Axis.ERASE)
 """The axes in the order in which those of a die are asked."""
-PENDING = frozenset({Fate.PLANNED, Fate.RUNNING})
-"""Fates of an op whose end is still to come."""
-ANCHORS = PENDING | {Fate.COMPLETED}
-"""Fates of an op whose planned end others can wait for: reserved, running or completed."""
-
-
-class Op:
-    """A live op: what is known of an op_uid while it is in the plan, on a stack or in a backlog.
-
-    Attributes
-    ----------
-    fate
-        What has become of it so far; None before its batch is decided.
-    first_start_ns
-        Start of its first part as planned; None while it has none.
-    end_ns
-        Its planned end as of now, its end once completed.
-    note
-        What its completion is told with: of a SUSPEND that suspends nothing and its RESUME.
-    started
-        Whether its OP_START has been handled.
-    part_id
-        Its newest part.
-    start_seq, end_seq
-        Handles of its pending OP_START and OP_END.
-    """
-
-    __slots__ = (
-        "batch",
-        "end_ns",
-        "end_seq",
-        "fate",
-        "first_start_ns",
-        "note",
-        "part_id",
-        "request",
-        "source",
-        "start_seq",
-        "started",
-        "uid",
-    )
-
-    def __init__(self, uid: int, batch: int, request: OpRequest, source: Source) -> None:
-        self.uid = uid
-        self.batch = batch
-        self.request = request
-        self.source = source
-        self.fate: Fate | None = None
-        self.first_start_ns: int | None = None
-        self.end_ns = 0
-        self.part_id = 0
-        self.started = False
-        self.start_seq: int | None = None
-        self.end_seq: int | None = None
-        self.note: Reason | None = None
 
 
 class Suspended(NamedTuple):
@@ -105,8 +40,8 @@ class Suspended(NamedTuple):
         return any(each.page // pages == target.page // pages for each in mine)
 
 
-class Reservation(NamedTuple):
-    """A live part and whose it is.
+class Reservation:
+    """A live part and whose it is: a value, as long as it is in a plan.
 
     Attributes
     ----------
@@ -126,53 +61,82 @@ class Reservation(NamedTuple):
         How much of its first CORE_BUSY is penalty of a resume.
     """
 
-    op: Op
-    part: Part
-    made: Suspension | None = None
-    closed: Suspended | None = None
-    resumed_part: int = 0
-    note: Reason | None = None
-    spoils: tuple[tuple[int, int], ...] = ()
-    aborts: tuple[Op, ...] = ()
-    owed_ns: int = 0
+    __slots__ = (
+        "aborts",
+        "closed",
+        "end_ns",
+        "made",
+        "note",
+        "op",
+        "owed_ns",
+        "part",
+        "part_id",
+        "planes",
+        "resumed_part",
+        "spoils",
+        "start_ns",
+    )
 
-    def cut_at(self, at_ns: int) -> "Reservation":
+    def __init__(
+        self,
+        op: Op,
+        part: Part,
+        *,
+        made: Suspension | None = None,
+        closed: Suspended | None = None,
+        resumed_part: int = 0,
+        note: Reason | None = None,
+        spoils: tuple[tuple[int, int], ...] = (),
+        aborts: tuple[Op, ...] = (),
+        owed_ns: int = 0,
+    ) -> None:
+        self.op = op
+        self.part = part
+        self.part_id = part.part_id
+        self.planes = part.planes
+        self.start_ns = part.start_ns
+        self.end_ns = part.end_ns
+        self.made = made
+        self.closed = closed
+        self.resumed_part = resumed_part
+        self.note = note
+        self.spoils = spoils
+        self.aborts = aborts
+        self.owed_ns = owed_ns
+
+    def cut_at(self, at_ns: int, *, closed: Suspended | None) -> "Reservation":
         """Return what is left of it when it ends at ``at_ns``."""
         part = self.part
         kept = tuple(
             [
-                Segment(s.state, s.start_ns, min(s.end_ns, at_ns))
-                for s in part.segments
-                if s.start_ns < at_ns
+                Segment(state, start_ns, min(end_ns, at_ns))
+                for state, start_ns, end_ns in part.segments
+                if start_ns < at_ns
             ]
         )
-        return self._replace(part=part._replace(end_ns=at_ns, segments=kept))
+        return Reservation(
+            self.op,
+            part._replace(end_ns=at_ns, segments=kept),
+            made=self.made,
+            closed=closed,
+            resumed_part=self.resumed_part,
+            note=self.note,
+            spoils=self.spoils,
+            aborts=self.aborts,
+            owed_ns=self.owed_ns,
+        )
 
     def bus_spans(self) -> list[tuple[int, int]]:
         """Return (start, end) of its bus segments."""
-        states = self.op.request.op.base.states
-        return [(s.start_ns, s.end_ns) for s in self.part.segments if states[s.state].bus]
+        uses_bus = self.op.traits.uses_bus
+        return [(start, end) for state, start, end in self.part.segments if uses_bus[state]]
 
     def core_busy_at(self, instant: int) -> Segment | None:
         """Return its CORE_BUSY segment that covers an instant."""
-        states = self.op.request.op.base.states
         for segment in self.part.segments:
             if segment.start_ns <= instant < segment.end_ns:
-                return segment if states[segment.state].name == CORE_BUSY else None
+                return segment if self.op.traits.is_core[segment.state] else None
         return None
-
-
-def planes_of(request: OpRequest, topology: Topology) -> int:
-    """Return the planes that an op holds, as a bit mask."""
-    scope = request.op.base.scope
-    if scope is Scope.NONE:
-        return 0
-    if scope is Scope.DIE or not request.targets:
-        return (1 << topology.planes) - 1
-    mask = 0
-    for target in request.targets:
-        mask |= 1 << target.plane
-    return mask
 
 
 class Ends:
@@ -186,7 +150,7 @@ class Ends:
         self.shared_ns = 0
         """Of those that are not plane-independent."""
         self.plane_ns: dict[int, int] = {}
-        """Of the plane-independent ones, by plane."""
+        """Of the plane-independent ones, by plane; never changed, but replaced."""
         self.reset_ns = 0
         """Of RESETs."""
 
@@ -194,44 +158,41 @@ class Ends:
         """Return an independent copy."""
         other = Ends()
         other.all_ns, other.shared_ns, other.reset_ns = self.all_ns, self.shared_ns, self.reset_ns
-        other.plane_ns = self.plane_ns.copy()
+        other.plane_ns = self.plane_ns
         return other
 
     def include(self, reservation: Reservation) -> None:
         """Take a reservation into account."""
-        part, base = reservation.part, reservation.op.request.op.base
-        end = part.end_ns
-        if not part.planes:
+        if not reservation.planes:
             return
-        self.all_ns = max(self.all_ns, end)
-        if base.kind is Kind.RESET:
-            self.reset_ns = max(self.reset_ns, end)
-        if base.plane_independent:
-            for plane in bits(part.planes):
-                self.plane_ns[plane] = max(self.plane_ns.get(plane, 0), end)
+        end_ns, traits = reservation.end_ns, reservation.op.traits
+        self.all_ns = max(self.all_ns, end_ns)
+        if traits.kind is Kind.RESET:
+            self.reset_ns = max(self.reset_ns, end_ns)
+        if traits.plane_independent:
+            before, planes = self.plane_ns, bits(reservation.planes)
+            self.plane_ns = before | {p: max(before.get(p, 0), end_ns) for p in planes}
         else:
-            self.shared_ns = max(self.shared_ns, end)
+            self.shared_ns = max(self.shared_ns, end_ns)
 
-    def conflict_ns(self, request: OpRequest, planes: int) -> int:
-        """Return the latest end of what an op with these planes conflicts with; 0 for nothing."""
-        base = request.op.base
-        if base.instant:
-            return self.reset_ns if base.kind is Kind.SUSPEND else 0
-        if not planes:
+    def conflict_ns(self, op: Op) -> int:
+        """Return the latest end of what an op conflicts with; 0 for nothing."""
+        traits = op.traits
+        if traits.instant:
+            return self.reset_ns if traits.kind is Kind.SUSPEND else 0
+        if not op.planes:
             return 0
-        if not base.plane_independent:
+        if not traits.plane_independent:
             return self.all_ns
-        return max([self.shared_ns, *(self.plane_ns.get(p, 0) for p in bits(planes))])
+        latest_ns = self.shared_ns
+        for plane in bits(op.planes):
+            latest_ns = max(latest_ns, self.plane_ns.get(plane, 0))
+        return latest_ns
 
 
-def bits(mask: int) -> Iterator[int]:
-    """Yield the positions of the set bits, ascending."""
-    position = 0
-    while mask:
-        if mask & 1:
-            yield position
-        mask >>= 1
-        position += 1
+def bits(mask: int) -> list[int]:
+    """Return the positions of the set bits, ascending."""
+    return [position for position in range(mask.bit_length()) if mask >> position & 1]
 
 
 Stacks = dict[Axis, tuple[Suspended, ...]]
@@ -261,7 +222,7 @@ class DiePlan:
     def retire(self, part_id: int) -> Reservation:
         """Let a finished reservation go."""
         reservation = self.reservations.pop(part_id)
-        end_ns = reservation.part.end_ns
+        end_ns = reservation.end_ns
         if self.ended is None or end_ns >= self.ended[0]:
             self.ended = end_ns, reservation.op.request.op.base
         return reservation
@@ -270,9 +231,9 @@ class DiePlan:
         """Assert that no two reservations hold a plane at once, and that stacks fit the axes."""
         for plane in bits(self._planes()):
             spans = sorted(
-                (r.part.start_ns, r.part.end_ns)
+                (r.start_ns, r.end_ns)
                 for r in self.reservations.values()
-                if r.part.planes >> plane & 1 and r.part.start_ns < r.part.end_ns
+                if r.planes >> plane & 1 and r.start_ns < r.end_ns
             )
             assert all(a[1] <= b[0] for a, b in pairwise(spans)), spans
         for axis, stack in self.stacks.items():
@@ -282,36 +243,40 @@ class DiePlan:
     def _planes(self) -> int:
         mask = 0
         for reservation in self.reservations.values():
-            mask |= reservation.part.planes
+            mask |= reservation.planes
         return mask
 
 
 class DieDraft:
-    """A die's plan with what a transaction changes; the plan itself stays as it was."""
+    """A die's plan with what a transaction changes; the plan itself stays as it was.
 
-    __slots__ = ("_base", "_changed", "_ends", "late", "stacks")
+    Attributes
+    ----------
+    ends
+        Latest ends as drafted.
+    stacks
+        As drafted: looked at, and changed by `push`, `pop` and `clear` alone.
+    """
+
+    __slots__ = ("_base", "_changed", "_owns_ends", "_owns_stacks", "ends", "late", "stacks")
 
     def __init__(self, base: DiePlan) -> None:
         self._base = base
         self._changed: dict[int, Reservation | None] = {}
-        self._ends: Ends | None = None
-        self.stacks: Stacks = base.stacks.copy()
+        self._owns_ends = False
+        self._owns_stacks = False
+        self.ends = base.ends
+        self.stacks: Stacks = base.stacks
         self.late = base.late
 
-    @property
-    def ends(self) -> Ends:
-        """Latest ends as drafted."""
-        return self._ends if self._ends is not None else self._base.ends
-
-    def reservations(self) -> Iterator[Reservation]:
-        """Yield what is live as drafted, in order of reservation. O(n)."""
-        changed = self._changed
-        for part_id, reservation in self._base.reservations.items():
-            if part_id not in changed:
-                yield reservation
-        for drafted in changed.values():
-            if drafted is not None:
-                yield drafted
+    def reservations(self) -> list[Reservation]:
+        """Return what is live as drafted, in order of reservation. O(n)."""
+        changed, base = self._changed, self._base.reservations
+        if not changed:
+            return list(base.values())
+        live = [reservation for part_id, reservation in base.items() if part_id not in changed]
+        live += [drafted for drafted in changed.values() if drafted is not None]
+        return live
 
     def get(self, part_id: int) -> Reservation | None:
         """Return a live reservation as drafted."""
@@ -321,27 +286,38 @@ class DieDraft:
 
     def add(self, reservation: Reservation) -> None:
         """Reserve."""
-        self._changed[reservation.part.part_id] = reservation
-        if self._ends is None:
-            self._ends = self._base.ends.copy()
-        self._ends.include(reservation)
+        self._changed[reservation.part_id] = reservation
+        if not self._owns_ends:
+            self.ends, self._owns_ends = self.ends.copy(), True
+        self.ends.include(reservation)
 
     def shorten(self, changes: dict[int, Reservation | None]) -> None:
         """Replace reservations by what is left of them, None for nothing. O(n)."""
         self._changed.update(changes)
-        self._ends = Ends()
+        self.ends, self._owns_ends = Ends(), True
         for reservation in self.reservations():
-            self._ends.include(reservation)
+            self.ends.include(reservation)
 
     def push(self, suspended: Suspended) -> None:
         """Push onto the stack of the suspension's axis."""
-        self.stacks[suspended.suspension.axis] += (suspended,)
+        axis = suspended.suspension.axis
+        self._set(axis, (*self.stacks[axis], suspended))
 
     def pop(self, axis: Axis) -> Suspended:
         """Pop the top of a stack."""
-        *rest, top = self.stacks[axis]
-        self.stacks[axis] = tuple(rest)
-        return top
+        stack = self.stacks[axis]
+        self._set(axis, stack[:-1])
+        return stack[-1]
+
+    def clear(self) -> None:
+        """Empty the stacks."""
+        for axis in PROGRAM_FIRST:
+            self._set(axis, ())
+
+    def _set(self, axis: Axis, stack: tuple[Suspended, ...]) -> None:
+        if not self._owns_stacks:
+            self.stacks, self._owns_stacks = self.stacks.copy(), True
+        self.stacks[axis] = stack
 
     def commit(self) -> None:
         """Make the draft the plan."""

@@ -3,14 +3,16 @@
 Source: engine specification, section 3.
 """
 
-import heapq
-from typing import NamedTuple
+from heapq import heapify, heappop, heappush
+from typing import Final
 
 from nandviz.model.words import PRIORITY, Axis, EventKind
 
+_PRIORITY: Final = dict(PRIORITY)
 
-class Event(NamedTuple):
-    """A pending event.
+
+class Event:
+    """A pending event: a value.
 
     Attributes
     ----------
@@ -20,42 +22,49 @@ class Event(NamedTuple):
         BACKLOG_REFILL and BACKLOG_RETRY: end of the RESUME that opened the flush.
     """
 
-    seq: int
-    time_ns: int
-    kind: EventKind
-    uid: int | None = None
-    axis: Axis | None = None
-    die: int | None = None
-    batch: int | None = None
-    flush_from_ns: int = 0
+    __slots__ = ("axis", "batch", "die", "flush_from_ns", "kind", "seq", "time_ns", "uid")
 
-
-_PRIORITY = dict(PRIORITY)
+    def __init__(
+        self,
+        seq: int,
+        time_ns: int,
+        kind: EventKind,
+        uid: int | None = None,
+        axis: Axis | None = None,
+        die: int | None = None,
+        batch: int | None = None,
+        flush_from_ns: int = 0,
+    ) -> None:
+        self.seq = seq
+        self.time_ns = time_ns
+        self.kind = kind
+        self.uid = uid
+        self.axis = axis
+        self.die = die
+        self.batch = batch
+        self.flush_from_ns = flush_from_ns
 
 
 class EventQueue:
     """A heap with lazy removal: the dead entries in it never outnumber the live ones."""
 
-    __slots__ = ("_heap", "_live", "_next_seq")
+    __slots__ = ("_heap", "_live", "next_seq")
 
     def __init__(self) -> None:
         self._heap: list[tuple[int, int, int]] = []
         self._live: dict[int, Event] = {}
-        self._next_seq = 0
+        self.next_seq = 0
+        """The handle that the next event pushed will get."""
 
     def __len__(self) -> int:
         return len(self._live)
 
-    @property
-    def next_seq(self) -> int:
-        """The handle that the next event pushed will get."""
-        return self._next_seq
-
     def push(self, event: Event) -> None:
         """Put in an event made with ``seq = next_seq``. O(log n)."""
-        self._next_seq = event.seq + 1
-        self._live[event.seq] = event
-        heapq.heappush(self._heap, (event.time_ns, _PRIORITY[event.kind], event.seq))
+        seq = event.seq
+        self.next_seq = seq + 1
+        self._live[seq] = event
+        heappush(self._heap, (event.time_ns, _PRIORITY[event.kind], seq))
 
     def cancel(self, seq: int) -> Event:
         """Take a pending event out. O(1), amortised.
@@ -74,7 +83,7 @@ class EventQueue:
         """Drop the dead entries: done when they outnumber the live ones, O(1) amortised."""
         live = self._live
         self._heap = [entry for entry in self._heap if entry[2] in live]
-        heapq.heapify(self._heap)
+        heapify(self._heap)
 
     def get(self, seq: int) -> Event | None:
         """Return a pending event by its handle."""
@@ -87,22 +96,19 @@ class EventQueue:
             event = live.get(heap[0][2])
             if event is not None:
                 return event
-            heapq.heappop(heap)
+            heappop(heap)
         return None
 
-    def pop(self, first: Event) -> None:
-        """Take out the event that ``peek`` has just returned.
-
-        Raises
-        ------
-        KeyError
-            If it is not pending.
-        """
-        live = self._live
-        del live[first.seq]
-        heapq.heappop(self._heap)
-        if len(self._heap) > 2 * len(live) + 8:
+    def pop(self, last_ns: int) -> Event | None:
+        """Take out the first live event, and return it; None where none comes by ``last_ns``."""
+        first = self.peek()
+        if first is None or first.time_ns > last_ns:
+            return None
+        heappop(self._heap)
+        del self._live[first.seq]
+        if len(self._heap) > 2 * len(self._live) + 8:
             self._compact()
+        return first
 
     def pending(self) -> list[Event]:
         """Return the live events in the order in which they will be handled. O(n log n)."""
@@ -114,4 +120,4 @@ class EventQueue:
         assert len(handles) == len(set(handles))
         assert self._live.keys() <= set(handles)
         assert len(handles) <= 2 * len(self._live) + 8
-        assert all(e.seq == seq < self._next_seq for seq, e in self._live.items())
+        assert all(e.seq == seq < self.next_seq for seq, e in self._live.items())

@@ -10,7 +10,8 @@ from bisect import insort
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from nandviz.engine.die_plan import Op, bits
+from nandviz.engine.die_plan import bits
+from nandviz.engine.ops import Op
 from nandviz.model.exclusions import Exclusions, Moment, When, moments_of
 from nandviz.model.ops import Base, OpRequest
 from nandviz.model.plan import Part, Refused

@@ -5,7 +5,8 @@ Source: engine specification, section 8.
 
 from nandviz.engine.backlog import QueueKey, Waiting, Watch
 from nandviz.engine.device import Device
-from nandviz.engine.die_plan import ANCHORS, PENDING, PROGRAM_FIRST
+from nandviz.engine.die_plan import PROGRAM_FIRST
+from nandviz.engine.ops import ANCHORS, PENDING
 from nandviz.engine.rules import forbidding, must_not_pass
 from nandviz.engine.scheduler import Scheduler, reserve
 from nandviz.engine.transaction import Transaction
@@ -93,7 +94,9 @@ class Flusher:
         device, request = self._device, waiting.op.request
         axis, die = waiting.key
         other = (axis.other, die)
-        if request.op.base.suspendable and forbidding(device.dies[die].stacks, axis.other, request):
+        if waiting.op.traits.suspendable and forbidding(
+            device.dies[die].stacks, axis.other, request
+        ):
             return other
         kinds = must_not_pass(request, device.addresses.planned, device.setup.policies)
         for key in (other, waiting.key):
@@ -178,7 +181,7 @@ class Flusher:
             return True
         live = [r.op for r in plan.reservations.values() if r.op.fate in PENDING]
         live += [suspended.op for stack in plan.stacks.values() for suspended in stack]
-        changing = [op for op in live if op.request.op.base.suspendable]
+        changing = [op for op in live if op.traits.suspendable]
         if refusal.reason in EXCLUDED:
             return bool(changing)
         if any(not blocks.isdisjoint(op.request.blocks) for op in changing):

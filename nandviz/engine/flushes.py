@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from nandviz.engine.backlog import QueueKey, Watch
-from nandviz.engine.die_plan import Op
 from nandviz.engine.metrics import Metrics
+from nandviz.engine.ops import Op
 from nandviz.model.words import Axis, EventKind
 
 

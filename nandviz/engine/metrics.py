@@ -3,11 +3,13 @@
 Source: engine specification, section 13.
 """
 
+from typing import Final
+
 from nandviz.engine.observer import Observer
 from nandviz.model.words import METRICS
 from nandviz.units import MAX_COUNT
 
-_ORDER = {name: place for place, name in enumerate(METRICS)}
+_PLACE: Final = {name: place for place, name in enumerate(METRICS)}
 
 
 class Metrics:
@@ -16,27 +18,27 @@ class Metrics:
     __slots__ = ("_changed", "_told", "_values")
 
     def __init__(self) -> None:
-        self._values = dict.fromkeys(METRICS, 0)
+        self._values = [0] * len(METRICS)
         self._told = self._values.copy()
-        self._changed: set[str] = set()
+        self._changed: set[int] = set()
 
     def __getitem__(self, name: str) -> int:
-        return self._values[name]
+        return self._values[_PLACE[name]]
 
     def count(self, name: str, by: int = 1) -> None:
         """Add to a metric, up to the largest number that a column holds."""
-        self._values[name] = min(self._values[name] + by, MAX_COUNT)
-        self._changed.add(name)
+        place = _PLACE[name]
+        self._values[place] = min(self._values[place] + by, MAX_COUNT)
+        self._changed.add(place)
 
     def tell(self, observer: Observer) -> None:
         """Report each metric whose value the event changed, in METRICS order."""
-        changed = self._changed
-        if not changed:
+        if not self._changed:
             return
-        told = self._told
-        for name in sorted(changed, key=_ORDER.__getitem__) if len(changed) > 1 else changed:
-            value = self._values[name]
-            if value != told[name]:
-                told[name] = value
-                observer.metric(name, value)
-        changed.clear()
+        values, told = self._values, self._told
+        for place in sorted(self._changed):
+            value = values[place]
+            if value != told[place]:
+                told[place] = value
+                observer.metric(METRICS[place], value)
+        self._changed.clear()

@@ -3,7 +3,8 @@
 Source: engine specification, section 4.
 """
 
-from nandviz.engine.die_plan import Op, Reservation
+from nandviz.engine.die_plan import Reservation
+from nandviz.engine.ops import Op
 from nandviz.engine.rules import address_refusal, suspend_state_refusal
 from nandviz.engine.transaction import Transaction
 from nandviz.model.plan import Refused
@@ -14,11 +15,11 @@ def place(
     txn: Transaction, op: Op, lower_ns: int, source: Source, *, always_shift: bool = False
 ) -> Reservation | Refused:
     """Reserve an op at the first start from ``lower_ns`` on, or say why it may not start there."""
-    request, shape = op.request, op.request.op.shape
-    start = txn.find_start(request, lower_ns, shape.bus, always_shift=always_shift)
+    request, shape = op.request, op.traits.shape
+    start = txn.find_start(op, lower_ns, shape.bus, always_shift=always_shift)
     if isinstance(start, Refused):
         return start
-    refusal = suspend_state_refusal(txn.die(request.die).stacks, request)
+    refusal = suspend_state_refusal(txn.die(op.die).stacks, request)
     if refusal is None:
         refusal = txn.excluded(op, start)
     if refusal is None:

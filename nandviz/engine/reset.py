@@ -6,7 +6,8 @@ Source: engine specification, section 10.
 from typing import Final
 
 from nandviz.engine.addresses import CLOSED, Effect
-from nandviz.engine.die_plan import DieDraft, Op, Reservation, Suspended
+from nandviz.engine.die_plan import DieDraft, Reservation, Suspended
+from nandviz.engine.ops import Op
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import OpDef, Shape
 from nandviz.model.plan import Refused
@@ -19,7 +20,7 @@ ABORTED: Final = frozenset({Kind.ERASE, Kind.PROGRAM, Kind.READ})
 
 def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
     """Cut or remove everything of a die that would end after the start of a RESET."""
-    die = op.request.die
+    die = op.die
     draft = txn.die(die)
     suspended = draft.stacks[Axis.ERASE] + draft.stacks[Axis.PROGRAM]
     found = _find_start(txn, op, lower_ns, suspended)
@@ -34,7 +35,7 @@ def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused
     aborts = _begun(doomed, suspended, start)
     _cut_all(txn, doomed, die, start)
     _unwind(txn, doomed, suspended, start)
-    draft.stacks[Axis.ERASE] = draft.stacks[Axis.PROGRAM] = ()
+    draft.clear()
     draft.late = frozenset()
     _abort(txn, doomed, suspended)
     txn.then(txn.device.emptied, die)
@@ -53,9 +54,9 @@ def _find_start(
 
     How long it is busy follows from what it aborts, which follows from when it starts.
     """
-    shape, draft = op.request.op.shape, txn.die(op.request.die)
+    shape, draft = op.traits.shape, txn.die(op.die)
     while True:
-        start = txn.find_start(op.request, lower_ns, shape.bus)
+        start = txn.find_start(op, lower_ns, shape.bus)
         if isinstance(start, Refused):
             return start
         begun = _begun(_doomed(draft, start), suspended, start)
@@ -68,7 +69,7 @@ def _find_start(
 def _shape(op: OpDef, begun: tuple[Op, ...], policies: Policies) -> Shape:
     """Lay out the states of a RESET; of several ops that it aborts the slowest counts."""
     own_ns, states = op.durations_ns, op.base.states
-    kinds = {each.request.op.base.kind for each in begun} & ABORTED or {Kind.OTHER}
+    kinds = {each.kind for each in begun} & ABORTED or {Kind.OTHER}
     core = [at for at, state in enumerate(states) if state.name == CORE_BUSY and own_ns[at]]
     if not core:
         return op.shape
@@ -79,7 +80,7 @@ def _shape(op: OpDef, begun: tuple[Op, ...], policies: Policies) -> Shape:
 
 
 def _doomed(draft: DieDraft, start_ns: int) -> list[Reservation]:
-    return [r for r in draft.reservations() if r.part.end_ns > start_ns]
+    return [r for r in draft.reservations() if r.end_ns > start_ns]
 
 
 def _begun(
@@ -90,7 +91,7 @@ def _begun(
     Also those of a RESET that starts later, which this one forestalls.
     """
     ops = [r.op for r in doomed] + [s.op for s in suspended]
-    ops += [op for r in doomed if r.part.start_ns >= start_ns for op in r.aborts]
+    ops += [op for r in doomed if r.start_ns >= start_ns for op in r.aborts]
     begun = {
         op.uid: op for op in ops if op.first_start_ns is not None and op.first_start_ns < start_ns
     }
@@ -117,7 +118,7 @@ def _spoiled(
         for block in op.request.blocks:
             blocks[block] = max(blocks.get(block, CLOSED), CLOSED if stays else DIRTY)
     for reservation in doomed:
-        if reservation.part.start_ns >= start_ns:
+        if reservation.start_ns >= start_ns:
             for block, last in reservation.spoils:
                 blocks[block] = max(blocks.get(block, CLOSED), last)
     return tuple(sorted(blocks.items()))
@@ -126,17 +127,16 @@ def _spoiled(
 def _cut_all(txn: Transaction, doomed: list[Reservation], die: int, start_ns: int) -> None:
     changes: dict[int, Reservation | None] = {}
     for reservation in doomed:
-        part = reservation.part
-        is_cut = part.start_ns < start_ns
+        part_id, is_cut = reservation.part_id, reservation.start_ns < start_ns
         txn.release(reservation, start_ns, is_cut=is_cut)
         if is_cut:
             # A RESUME that is cut never happened: what it had closed is no longer its own.
-            changes[part.part_id] = reservation.cut_at(start_ns)._replace(closed=None)
+            changes[part_id] = reservation.cut_at(start_ns, closed=None)
             txn.then(txn.device.cut, reservation, start_ns)
         else:
-            changes[part.part_id] = None
+            changes[part_id] = None
             for block, _ in reservation.spoils:
-                txn.addresses.remove((die, block), part.part_id)
+                txn.addresses.remove((die, block), part_id)
             txn.then(txn.device.removed, reservation)
     txn.die(die).shorten(changes)
 
@@ -154,7 +154,7 @@ def _unwind(
             txn.then(txn.device.resume_undone, reservation.closed)
             still_open[reservation.closed.suspension.suspension_id] = reservation.closed
         made = reservation.made
-        if made is not None and reservation.part.start_ns >= start_ns:
+        if made is not None and reservation.start_ns >= start_ns:
             voided = made.suspension_id
             was_open = still_open.pop(voided, None) is not None
             txn.then(txn.device.suspension_voided, voided, was_open)

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from nandviz.engine.advance import advance, advance_displaced, held_back
 from nandviz.engine.backlog import Waiting
 from nandviz.engine.device import Device
-from nandviz.engine.die_plan import PROGRAM_FIRST, Op, Reservation, planes_of
+from nandviz.engine.die_plan import PROGRAM_FIRST, Reservation
+from nandviz.engine.ops import Op
 from nandviz.engine.placing import place
 from nandviz.engine.reset import plan_reset
 from nandviz.engine.rules import forbidding
 from nandviz.engine.suspension import plan_resume, plan_suspend
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import OpRequest
-from nandviz.model.plan import Part, Refused
+from nandviz.model.plan import Refused
 from nandviz.model.words import (
     Axis,
     BacklogScope,
@@ -42,11 +43,11 @@ def reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservat
     done = _reserve(txn, op, lower_ns, source)
     if isinstance(done, Refused):
         return done
-    return txn.too_late or txn.excluding(op, done.part.start_ns) or done
+    return txn.too_late or txn.excluding(op, done.start_ns) or done
 
 
 def _reserve(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
-    kind = op.request.op.base.kind
+    kind = op.kind
     if kind is Kind.SUSPEND:
         return plan_suspend(txn, op, lower_ns)
     if kind is Kind.RESUME:
@@ -70,7 +71,7 @@ class Boundary:
     """
 
     axis: Axis
-    suspended: OpRequest | None
+    suspended: Op | None
     advances: bool = False
 
 
@@ -88,7 +89,7 @@ class Batch:
         self._policies = txn.device.setup.policies
         self._boundaries: dict[int, Boundary] = {}
         self._last_waiting: dict[int, Op] = {}
-        self._before: Part | None = None
+        self._before: Reservation | None = None
         self.note: Reason | None = None
 
     @property
@@ -98,7 +99,7 @@ class Batch:
 
     def take(self, op: Op) -> Refused | None:
         """Reserve an op or put it into a backlog; return why neither can be."""
-        if self._advanced(op):
+        if self._boundaries and self._advanced(op):
             return None
         axis = self._destination(op)
         if isinstance(axis, Refused):
@@ -108,7 +109,7 @@ class Batch:
         done = reserve(self._txn, op, self._lower_ns(op), op.source)
         if isinstance(done, Refused):
             return done
-        self._before = done.part
+        self._before = done
         self.note = self.note or done.note
         if done.made is not None:
             advance_displaced(self._txn, done)
@@ -117,13 +118,13 @@ class Batch:
 
     def _advanced(self, op: Op) -> bool:
         """Whether a read was reserved that a SUSPEND's boundary would have taken."""
-        boundary = self._boundaries.get(op.request.die)
+        boundary = self._boundaries.get(op.die)
         if boundary is None or not boundary.advances or not self._boundary_takes(op, boundary):
             return False
         done = advance(self._txn, op, self._lower_ns(op), op.source)
         if done is None:
             return False
-        self._before = done.part
+        self._before = done
         return True
 
     def _lower_ns(self, op: Op) -> int:
@@ -135,11 +136,11 @@ class Batch:
 
     def _destination(self, op: Op) -> Axis | Refused | None:
         """Return the axis of the backlog that an op was put into, None if it is to be reserved."""
-        base, die = op.request.op.base, op.request.die
+        traits, die = op.traits, op.die
         boundary = self._boundaries.get(die)
         if boundary is not None:
-            if base.kind is Kind.SUSPEND or (
-                base.kind is Kind.RESUME and base.axis is not boundary.axis
+            if traits.kind is Kind.SUSPEND or (
+                traits.kind is Kind.RESUME and traits.axis is not boundary.axis
             ):
                 return self._behind(op, boundary)
             if self._boundary_takes(op, boundary):
@@ -155,40 +156,37 @@ class Batch:
         return axis
 
     def _behind(self, op: Op, boundary: Boundary) -> Refused:
-        last = self._last_waiting.get(op.request.die)
-        detail = f"behind the {boundary.axis} boundary of its batch on die {op.request.die}"
+        last = self._last_waiting.get(op.die)
+        detail = f"behind the {boundary.axis} boundary of its batch on die {op.die}"
         return Refused(Reason.BEHIND_BACKLOG, detail, last.uid if last else None)
 
     def _put_back(self, waiting: Waiting) -> None:
         self._txn.put_back(waiting)
-        self._last_waiting[waiting.op.request.die] = waiting.op
+        self._last_waiting[waiting.op.die] = waiting.op
 
     def _boundary_takes(self, op: Op, boundary: Boundary) -> bool:
-        request = op.request
-        base = request.op.base
+        base = op.request.op.base
         if base.kind is Kind.RESUME or (base.instant and base.scope is Scope.NONE):
             return False
         scope = self._policies.backlog_scope
         if boundary.suspended is None or scope is BacklogScope.DIE:
             return True
-        topology = self._txn.device.setup.topology
         if scope is BacklogScope.PLANE:
-            return bool(planes_of(request, topology) & planes_of(boundary.suspended, topology))
-        stacks = self._txn.die(request.die).stacks
-        return any(forbidding(stacks, axis, request) is not None for axis in Axis)
+            return bool(op.planes & boundary.suspended.planes)
+        stacks = self._txn.die(op.die).stacks
+        return any(forbidding(stacks, axis, op.request) is not None for axis in Axis)
 
     def _deferral(self, op: Op) -> Axis | Refused | None:
         """Return the axis whose backlog an op has to wait in, PROGRAM first."""
-        request = op.request
-        if not request.op.base.suspendable:
+        if not op.traits.suspendable:
             return self._deferred_read(op)
-        stacks = self._txn.die(request.die).stacks
+        request, stacks = op.request, self._txn.die(op.die).stacks
         for axis in PROGRAM_FIRST:
-            queue = self._txn.waiting((axis, request.die))
+            queue = self._txn.waiting((axis, op.die))
             by = forbidding(stacks, axis, request) if stacks[axis] else None
             if by is not None:
                 if self._policies.on_blocked is OnBlocked.REJECT:
-                    detail = f"{axis} of op {by.op.uid} is suspended on die {request.die}"
+                    detail = f"{axis} of op {by.op.uid} is suspended on die {op.die}"
                     return Refused(Reason.BLOCKED_BY_SUSPEND, detail, by.op.uid)
                 return axis
             if queue and (not stacks[axis] or queue.holds_block(request.blocks)):
@@ -197,19 +195,19 @@ class Batch:
 
     def _deferred_read(self, op: Op) -> Axis | None:
         ordered = self._policies.read_order is ReadOrder.ORDERED
-        if not ordered or op.request.op.base.kind is not Kind.READ:
+        if not ordered or op.kind is not Kind.READ:
             return None
         key = held_back(self._txn, op)
         return None if key is None else key[0]
 
     def _mark_boundary(self, op: Op, done: Reservation) -> None:
-        die = op.request.die
+        die = op.die
         if done.made is not None:
             stack = self._txn.die(die).stacks[done.made.axis]
-            victim = next(s.op.request for s in stack if s.suspension is done.made)
+            victim = next(s.op for s in stack if s.suspension is done.made)
             advances = self._policies.displaced_reads is DisplacedReads.ADVANCE
             self._boundaries[die] = Boundary(done.made.axis, victim, advances)
-        elif op.request.op.base.kind is Kind.RESUME:
+        elif op.kind is Kind.RESUME:
             self._boundaries.pop(die, None)
 
 
@@ -238,7 +236,7 @@ class Scheduler:
         device = self._device
         ops = []
         for request in requests:
-            op = Op(self.next_uid, batch, request, source)
+            op = device.maker.make(self.next_uid, batch, request, source)
             self.next_uid += 1
             ops.append(op)
             device.observer.op_submitted(op.uid, batch, request, source)
@@ -268,6 +266,6 @@ class Scheduler:
         self._note_resume_error(culprit, refusal)
 
     def _note_resume_error(self, op: Op, refusal: Refused) -> None:
-        if op.request.op.base.kind is Kind.RESUME:
+        if op.kind is Kind.RESUME:
             self._device.resume_errors.append((self._device.index, op.uid, refusal))
             self._device.metrics.count("resume_errors")

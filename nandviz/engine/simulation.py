@@ -84,22 +84,15 @@ class Simulation:
 
     def peek(self) -> int | None:
         """Return the time of the event that ``step`` would handle; None if the run is over."""
-        event = self._next()
-        return None if event is None else event.time_ns
-
-    def _next(self) -> Event | None:
         event = self.device.events.peek()
-        if event is not None and event.time_ns > self._last_ns:
-            return None
-        return event
+        return None if event is None or event.time_ns > self._last_ns else event.time_ns
 
     def step(self) -> bool:
         """Handle the next event; False if the run is over."""
-        event = self._next()
+        device = self.device
+        event = device.events.pop(self._last_ns)
         if event is None:
             return False
-        device = self.device
-        device.events.pop(event)
         device.now_ns = event.time_ns
         device.index += 1
         device.observer.event_begins(device.index, event.time_ns, event.seq)

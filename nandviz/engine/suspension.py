@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from nandviz.engine.addresses import BlockKey
 from nandviz.engine.backlog import Waiting
-from nandviz.engine.die_plan import DieDraft, Op, Reservation, Suspended, planes_of
+from nandviz.engine.die_plan import DieDraft, Reservation, Suspended
+from nandviz.engine.ops import Op
 from nandviz.engine.pulses import Cut, cut_from
 from nandviz.engine.rules import address_refusal, forbidding
 from nandviz.engine.transaction import Transaction
@@ -29,7 +30,7 @@ from nandviz.units import us_cell, us_sentence
 
 def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused:
     """Suspend what is in CORE_BUSY at the start of a SUSPEND, and displace what follows it."""
-    shape = op.request.op.shape
+    shape = op.traits.shape
     found = _find_cut(txn, op, lower_ns)
     if isinstance(found, Refused):
         return found
@@ -51,14 +52,14 @@ def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refus
 def _ends_first(txn: Transaction, victim: Reservation, suspend_end_ns: int) -> bool:
     """Whether ``late_suspend`` lets an op end that would end before its SUSPEND does."""
     complete = txn.device.setup.policies.late_suspend is LateSuspend.COMPLETE
-    return complete and victim.part.end_ns < suspend_end_ns
+    return complete and victim.end_ns < suspend_end_ns
 
 
 def _let_end(txn: Transaction, op: Op, start_ns: int) -> Reservation:
     """Reserve a SUSPEND that comes too late: it suspends nothing, and holds no plane."""
-    axis, shape = op.request.op.base.axis, op.request.op.shape
+    axis, shape = op.traits.axis, op.traits.shape
     assert axis is not None
-    txn.die(op.request.die).late |= {axis}
+    txn.die(op.die).late |= {axis}
     part = txn.idle_part(op, 1, op.source, start_ns, shape)._replace(planes=0)
     reservation = Reservation(op, part, note=Reason.COMPLETED_INSTEAD)
     txn.reserve(reservation, shape)
@@ -69,9 +70,9 @@ def _find_cut(
     txn: Transaction, op: Op, lower_ns: int
 ) -> tuple[Reservation, Segment, Cut] | Refused:
     """Find the first instant at which the bus is free and an op in CORE_BUSY may be cut."""
-    policies, bus = txn.device.setup.policies, op.request.op.shape.bus
+    policies, bus = txn.device.setup.policies, op.traits.shape.bus
     while True:
-        start = txn.find_start(op.request, lower_ns, bus)
+        start = txn.find_start(op, lower_ns, bus)
         if isinstance(start, Refused):
             return start
         found = _in_core_busy(txn, op, start)
@@ -91,20 +92,19 @@ def _find_cut(
 
 
 def _in_core_busy(txn: Transaction, op: Op, start_ns: int) -> tuple[Reservation, Segment] | Refused:
-    axis, die = op.request.op.base.axis, op.request.die
+    axis, die = op.traits.axis, op.die
     draft = txn.die(die)
     running: int | None = None
     found: tuple[Reservation, Segment] | None = None
     for reservation in draft.reservations():
-        part = reservation.part
-        if not part.start_ns <= start_ns < part.end_ns:
+        if not reservation.start_ns <= start_ns < reservation.end_ns:
             continue
-        base = reservation.op.request.op.base
+        traits = reservation.op.traits
         segment = reservation.core_busy_at(start_ns)
-        if segment is not None and base.suspendable and base.axis is axis:
+        if segment is not None and traits.suspendable and traits.axis is axis:
             found = reservation, segment
-        elif part.planes:
-            running = part.uid
+        elif reservation.planes:
+            running = reservation.op.uid
     by = _forbidding_any(draft, op)
     if found is None or by is not None:
         detail = f"no {axis} in CORE_BUSY on die {die} at {us_sentence(start_ns)}"
@@ -121,9 +121,9 @@ def _forbidding_any(draft: DieDraft, op: Op) -> Suspended | None:
 
 
 def _planned_later(txn: Transaction, op: Op, start_ns: int) -> Refused | None:
-    for other in txn.die(op.request.die).reservations():
-        if other.op.request.op.base.kind is Kind.SUSPEND and other.part.start_ns >= start_ns:
-            detail = f"op {other.op.uid} will suspend at {us_sentence(other.part.start_ns)}"
+    for other in txn.die(op.die).reservations():
+        if other.op.kind is Kind.SUSPEND and other.start_ns >= start_ns:
+            detail = f"op {other.op.uid} will suspend at {us_sentence(other.start_ns)}"
             return Refused(Reason.SUSPEND_PLANNED, detail, other.op.uid)
     return None
 
@@ -148,11 +148,11 @@ def _cut(
 ) -> Suspended:
     """Truncate the op that is in CORE_BUSY and push what is left of it onto its stack."""
     op, part, at_ns = victim.op, victim.part, cut.at_ns
-    remainder = [0] * len(op.request.op.base.states)
+    remainder = [0] * len(op.traits.is_core)
     for state, start, end in part.segments:
         remainder[state] = max(0, end - max(start, at_ns))
     remainder[segment.state] += cut.redone_ns
-    axis = op.request.op.base.axis
+    axis = op.traits.axis
     assert axis is not None
     policies = txn.device.setup.policies
     suspended = Suspended(
@@ -176,7 +176,7 @@ def _cut(
     )
     txn.release(victim, at_ns, is_cut=True)
     draft = txn.die(part.die)
-    draft.shorten({part.part_id: victim.cut_at(at_ns)})
+    draft.shorten({part.part_id: victim.cut_at(at_ns, closed=victim.closed)})
     draft.push(suspended)
     txn.then(txn.device.cut, victim, at_ns)
     txn.then(txn.device.suspended, suspended)
@@ -191,17 +191,17 @@ def _displace(txn: Transaction, suspended: Suspended, suspend_end_ns: int) -> No
     taken: list[Waiting] = []
     gone: dict[int, Reservation | None] = {}
     blocks: set[int] = set()
-    followers = sorted((r for r in draft.reservations() if _follows(r, suspension)), key=_old_order)
+    followers = sorted([r for r in draft.reservations() if _follows(r, suspension)], key=_old_order)
     previous = _previous(txn, suspended)
     for follower in followers:
-        request, part = follower.op.request, follower.part
-        held = not blocks.isdisjoint(request.blocks) or txn.queue(key).holds_block(request.blocks)
-        collides = part.planes != 0 and part.start_ns < suspend_end_ns
+        touched = follower.op.request.blocks
+        held = not blocks.isdisjoint(touched) or txn.queue(key).holds_block(touched)
+        collides = follower.planes != 0 and follower.start_ns < suspend_end_ns
         if not (held or collides or _takes(txn, suspended, follower)):
             continue
-        blocks |= request.blocks
-        anchor, end_ns = previous.get(part.part_id, (suspended.op, suspension.old_end_ns))
-        delta = part.start_ns - end_ns
+        blocks |= touched
+        anchor, end_ns = previous.get(follower.part_id, (suspended.op, suspension.old_end_ns))
+        delta = follower.start_ns - end_ns
         taken.append(Waiting(key, follower.op, Why.DISPLACED, delta, anchor, follower.closed))
         gone.update(_withdraw(txn, follower))
     draft.shorten(gone)
@@ -209,7 +209,7 @@ def _displace(txn: Transaction, suspended: Suspended, suspend_end_ns: int) -> No
 
 
 def _old_order(reservation: Reservation) -> tuple[int, int]:
-    return reservation.part.start_ns, reservation.part.uid
+    return reservation.start_ns, reservation.op.uid
 
 
 def _previous(txn: Transaction, suspended: Suspended) -> dict[int, tuple[Op, int]]:
@@ -222,13 +222,13 @@ def _previous(txn: Transaction, suspended: Suspended) -> dict[int, tuple[Op, int
         return {}
     behind = (r for r in txn.die(suspension.die).reservations() if _is_behind(r, suspension))
     pairs = pairwise(sorted(behind, key=_old_order))
-    return {later.part.part_id: (r.op, r.part.end_ns) for r, later in pairs}
+    return {later.part_id: (r.op, r.end_ns) for r, later in pairs}
 
 
 def _is_behind(reservation: Reservation, suspension: Suspension) -> bool:
-    part = reservation.part
-    instant = reservation.op.request.op.base.instant
-    return part.start_ns >= suspension.at_ns and not instant and part.uid != suspension.uid
+    op = reservation.op
+    starts_later = reservation.start_ns >= suspension.at_ns
+    return starts_later and not op.traits.instant and op.uid != suspension.uid
 
 
 def _follows(reservation: Reservation, suspension: Suspension) -> bool:
@@ -247,12 +247,11 @@ def _takes(txn: Transaction, suspended: Suspended, follower: Reservation) -> boo
     stacks = txn.die(request.die).stacks
     if any(forbidding(stacks, axis, request) is not None for axis in Axis):
         return True
-    if txn.excluded(follower.op, follower.part.start_ns) is not None:
+    if txn.excluded(follower.op, follower.start_ns) is not None:
         return True
-    if request.op.base.kind is Kind.READ and _unreadable(txn, follower):
+    if follower.op.kind is Kind.READ and _unreadable(txn, follower):
         return True
-    suspended_planes = planes_of(suspended.op.request, txn.device.setup.topology)
-    return scope is BacklogScope.PLANE and bool(follower.part.planes & suspended_planes)
+    return scope is BacklogScope.PLANE and bool(follower.planes & suspended.op.planes)
 
 
 def _unreadable(txn: Transaction, read: Reservation) -> bool:
@@ -262,7 +261,7 @@ def _unreadable(txn: Transaction, read: Reservation) -> bool:
     """
 
     def planned(key: BlockKey) -> BlockState:
-        return txn.addresses.planned_before(key, read.part.part_id)
+        return txn.addresses.planned_before(key, read.part_id)
 
     return address_refusal(read.op.request, planned, txn.device.setup.policies) is not None
 
@@ -278,25 +277,25 @@ def _withdraw(txn: Transaction, reservation: Reservation) -> dict[int, Reservati
     txn.release(reservation, 0)
     txn.then(txn.device.removed, reservation)
     if reservation.note is Reason.NOTHING_SUSPENDED:
-        axis = reservation.op.request.op.base.axis
+        axis = reservation.op.traits.axis
         assert axis is not None
-        txn.die(reservation.part.die).late |= {axis}
+        txn.die(reservation.op.die).late |= {axis}
     closed = reservation.closed
     if closed is None:
-        return {reservation.part.part_id: None}
-    draft = txn.die(reservation.part.die)
+        return {reservation.part_id: None}
+    draft = txn.die(reservation.op.die)
     resumed = draft.get(reservation.resumed_part)
     assert resumed is not None
     txn.release(resumed, 0)
     draft.push(closed)
     txn.then(txn.device.removed, resumed)
     txn.then(txn.device.resume_undone, closed)
-    return {reservation.part.part_id: None, reservation.resumed_part: None}
+    return {reservation.part_id: None, reservation.resumed_part: None}
 
 
 def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
     """Resume the top of a stack: RESUME and remainder are reserved as one, or not at all."""
-    axis, die = op.request.op.base.axis, op.request.die
+    axis, die = op.traits.axis, op.die
     assert axis is not None
     draft = txn.die(die)
     if axis is Axis.ERASE and draft.stacks[Axis.PROGRAM]:
@@ -307,13 +306,13 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
         if axis in draft.late:
             return _resume_nothing(txn, op, axis, lower_ns, source)
         return Refused(Reason.NOT_SUSPENDED, f"no {axis} is suspended on die {die}")
-    shape = op.request.op.shape
+    shape = op.traits.shape
     top = draft.stacks[axis][-1]
     penalty_ns = txn.device.setup.policies.resume_penalty_ns(axis)
     rest = _rest(top, penalty_ns)
     offset = shape.length_ns
     bus = shape.bus + tuple((a + offset, b + offset) for a, b in rest.bus)
-    start = txn.find_start(op.request, lower_ns, bus)
+    start = txn.find_start(op, lower_ns, bus)
     if isinstance(start, Refused):
         return start
     refusal = txn.excluded(op, start)
@@ -334,14 +333,14 @@ def _resume_nothing(
     txn: Transaction, op: Op, axis: Axis, lower_ns: int, source: Source
 ) -> Reservation | Refused:
     """Reserve the RESUME after a SUSPEND that came too late: its own states, and nothing else."""
-    shape = op.request.op.shape
-    start = txn.find_start(op.request, lower_ns, shape.bus)
+    shape = op.traits.shape
+    start = txn.find_start(op, lower_ns, shape.bus)
     if isinstance(start, Refused):
         return start
     refusal = txn.excluded(op, start)
     if refusal is not None:
         return refusal
-    txn.die(op.request.die).late -= {axis}
+    txn.die(op.die).late -= {axis}
     part = txn.idle_part(op, 1, source, start, shape)
     reservation = Reservation(op, part, note=Reason.NOTHING_SUSPENDED)
     txn.reserve(reservation, shape)

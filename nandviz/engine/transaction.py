@@ -6,15 +6,17 @@ Source: engine specification, section 4.
 """
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from nandviz.engine.addresses import AddressDraft, effects_of
 from nandviz.engine.backlog import Queue, QueueDraft, QueueKey, Waiting
 from nandviz.engine.bus import BusDraft, Spans
 from nandviz.engine.device import Device
-from nandviz.engine.die_plan import DieDraft, Op, Reservation, planes_of
+from nandviz.engine.die_plan import DieDraft, Reservation
 from nandviz.engine.exclusions import ExclusionDraft
-from nandviz.model.ops import OpRequest, Shape
+from nandviz.engine.ops import Op
+from nandviz.model.ops import Shape
 from nandviz.model.plan import Part, Refused
 from nandviz.model.words import BusConflict, Reason, Source
 from nandviz.units import MAX_PLAN_NS, us_sentence
@@ -93,15 +95,17 @@ class Transaction:
         self._actions.append((action, arguments))
 
     def find_start(
-        self, request: OpRequest, lower_ns: int, bus: Spans, *, always_shift: bool = False
+        self, op: Op, lower_ns: int, bus: Spans, *, always_shift: bool = False
     ) -> int | Refused:
         """Return the smallest start at which nothing conflicts and all bus segments are free."""
-        planes = planes_of(request, self.device.setup.topology)
-        earliest = max(lower_ns, self.die(request.die).ends.conflict_ns(request, planes))
-        start = self.bus(request.die).first_free(earliest, bus)
-        shifts = (request.op.base.bus_conflict or self._bus_conflict) is BusConflict.SHIFT
-        if start != earliest and not (shifts or always_shift or self._always_shift):
-            return self._bus_taken(request.die, earliest, bus)
+        earliest = max(lower_ns, self.die(op.die).ends.conflict_ns(op))
+        if not bus:
+            return earliest
+        start = self.bus(op.die).first_free(earliest, bus)
+        if start != earliest and not (always_shift or self._always_shift):
+            conflict = op.request.op.base.bus_conflict or self._bus_conflict
+            if conflict is not BusConflict.SHIFT:
+                return self._bus_taken(op.die, earliest, bus)
         return start
 
     def part(self, op: Op, number: int, source: Source, start_ns: int, shape: Shape) -> Part:
@@ -119,19 +123,10 @@ class Transaction:
         """Make the next part of an op; it turns no state of exclusion, and is not reserved yet."""
         part_id = self._next_part_id
         self._next_part_id += 1
-        self._latest_ns = max(self._latest_ns, start_ns + shape.length_ns)
-        request = op.request
-        return Part(
-            part_id,
-            op.uid,
-            number,
-            source,
-            request.die,
-            planes_of(request, self.device.setup.topology),
-            start_ns,
-            start_ns + shape.length_ns,
-            shape.segments_at(start_ns),
-        )
+        end_ns = start_ns + shape.length_ns
+        self._latest_ns = max(self._latest_ns, end_ns)
+        segments = shape.segments_at(start_ns)
+        return Part(part_id, op.uid, number, source, op.die, op.planes, start_ns, end_ns, segments)
 
     def excluded(self, op: Op, start_ns: int) -> Refused | None:
         """Refuse an op that an exclusion forbids at a start."""
@@ -143,19 +138,22 @@ class Transaction:
 
     def excluding(self, op: Op, start_ns: int) -> Refused | None:
         """Refuse an op, reserved at a start, because of which a planned one would be excluded."""
-        die = op.request.die
-        draft = self._exclusions.get(die)
+        if self.device.exclusion_rules is None:
+            return None
+        draft = self._exclusions.get(op.die)
         changed_ns = None if draft is None else draft.take_changed()
         if changed_ns is None:
             return None
         planned = [
-            r for r in self.die(die).reservations() if r.part.number == 1 and _from(r) >= changed_ns
+            r
+            for r in self.die(op.die).reservations()
+            if r.part.number == 1 and r.start_ns >= changed_ns
         ]
-        for reservation in sorted(planned, key=_from):
+        for reservation in sorted(planned, key=attrgetter("start_ns")):
             other = reservation.op
-            refusal = self.excluded(other, reservation.part.start_ns)
+            refusal = self.excluded(other, reservation.start_ns)
             if refusal is not None:
-                name, at = other.request.op.name, us_sentence(reservation.part.start_ns)
+                name, at = other.request.op.name, us_sentence(reservation.start_ns)
                 detail = f"op {other.uid} ({name}) is planned at {at}, and then: {refusal.detail}"
                 return Refused(refusal.reason, detail, other.uid, start_ns)
         return None
@@ -169,27 +167,29 @@ class Transaction:
 
     def reserve(self, reservation: Reservation, shape: Shape) -> None:
         """Reserve a part: planes, bus, and its effect on the planned address state."""
-        op, part = reservation.op, reservation.part
-        self.die(part.die).add(reservation)
-        self.bus(part.die).add(part.start_ns, shape.bus)
-        for key, effect in effects_of(op.request, part.part_id):
-            self.addresses.add(key, effect)
-        self.then(self.device.reserved, reservation)
+        op, die = reservation.op, reservation.op.die
+        self.die(die).add(reservation)
+        if shape.bus:
+            self.bus(die).add(reservation.start_ns, shape.bus)
+        if op.traits.changes_blocks:
+            for key, effect in effects_of(op.request, reservation.part_id):
+                self.addresses.add(key, effect)
+        self._actions.append((self.device.reserved, (reservation,)))
 
     def release(self, reservation: Reservation, from_ns: int, *, is_cut: bool = False) -> None:
         """Give back what a part holds from an instant on: bus, address effect, states it turns.
 
         Of a part that is cut, its start stays.
         """
-        bus = self.bus(reservation.part.die)
+        op, part_id = reservation.op, reservation.part_id
         for start, end in reservation.bus_spans():
             if end > from_ns:
-                bus.remove(max(start, from_ns), end)
-        part_id, die = reservation.part.part_id, reservation.part.die
-        for key, _ in effects_of(reservation.op.request, part_id):
-            self.addresses.remove(key, part_id)
+                self.bus(op.die).remove(max(start, from_ns), end)
+        if op.traits.changes_blocks:
+            for key, _ in effects_of(op.request, part_id):
+                self.addresses.remove(key, part_id)
         if self.device.exclusion_rules is not None:
-            self._states(die).remove(part_id, is_cut=is_cut)
+            self._states(op.die).remove(part_id, is_cut=is_cut)
 
     def savepoint(self) -> tuple[int, int, int]:
         """Return where the transaction stands, for `undo`."""
@@ -200,7 +200,7 @@ class Transaction:
         actions, self._next_part_id, self._latest_ns = before
         del self._actions[actions:]
         self.release(reservation, 0)
-        self.die(reservation.part.die).shorten({reservation.part.part_id: None})
+        self.die(reservation.op.die).shorten({reservation.part_id: None})
 
     def displace(self, key: QueueKey, taken: Sequence[Waiting]) -> None:
         """Put ops into a backlog queue, before all others, in their order."""
@@ -247,7 +247,3 @@ class Transaction:
                         detail = f"bus of channel {channel} taken by op {uid} on die {other}"
                         return Refused(Reason.BUS, detail, uid)
         return Refused(Reason.BUS, f"bus of channel {channel} taken by a part that was cut")
-
-
-def _from(reservation: Reservation) -> int:
-    return reservation.part.start_ns
