@@ -18,7 +18,7 @@ def advance_displaced(txn: Transaction, suspend: Reservation) -> None:
     if txn.device.setup.policies.displaced_reads is not DisplacedReads.ADVANCE:
         return
     for waiting in txn.displaced:
-        if advance(txn, waiting.op, suspend.part.end_ns, Source.BACKLOG) is not None:
+        if advance(txn, waiting.op, suspend.end_ns, Source.BACKLOG) is not None:
             txn.advance(waiting)
 
 
@@ -35,7 +35,7 @@ def advance(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservat
     done = place(txn, op, lower_ns, source, always_shift=True)
     if isinstance(done, Refused):
         return None
-    if txn.too_late is None and txn.excluding(op, done.part.start_ns) is None:
+    if txn.too_late is None and txn.excluding(op, done.start_ns) is None:
         return done
     txn.undo(done, before)
     return None

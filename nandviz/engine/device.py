@@ -120,7 +120,7 @@ class Device:
         self.observer.part_reserved(part)
         op.part_id = reservation.part_id
         op.end_ns = reservation.end_ns
-        op.note = reservation.note
+        op.note = reservation.deed.note
         if part.number == 1:
             op.first_start_ns = reservation.start_ns
             op.start_seq = self.push(op.first_start_ns, EventKind.OP_START, op.uid, None, op.die)
@@ -233,7 +233,7 @@ class Device:
         if kind is Kind.SUSPEND or kind is Kind.RESET:
             self.retire_finished(die)
         if kind is Kind.RESET:
-            for block, last in self.dies[die].reservations[op.part_id].spoils:
+            for block, last in self.dies[die].reservations[op.part_id].deed.spoils:
                 self.applied(op, (die, block), Effect(op.part_id, last, ""), NO_PAGE)
         self._forget_if_over(op)
 

@@ -40,8 +40,8 @@ class Suspended(NamedTuple):
         return any(each.page // pages == target.page // pages for each in mine)
 
 
-class Reservation:
-    """A live part and whose it is: a value, as long as it is in a plan.
+class Deed(NamedTuple):
+    """What a part does beside holding planes and bus.
 
     Attributes
     ----------
@@ -61,70 +61,43 @@ class Reservation:
         How much of its first CORE_BUSY is penalty of a resume.
     """
 
-    __slots__ = (
-        "aborts",
-        "closed",
-        "end_ns",
-        "made",
-        "note",
-        "op",
-        "owed_ns",
-        "part",
-        "part_id",
-        "planes",
-        "resumed_part",
-        "spoils",
-        "start_ns",
-    )
+    made: Suspension | None = None
+    closed: Suspended | None = None
+    resumed_part: int = 0
+    note: Reason | None = None
+    spoils: tuple[tuple[int, int], ...] = ()
+    aborts: tuple[Op, ...] = ()
+    owed_ns: int = 0
 
-    def __init__(
-        self,
-        op: Op,
-        part: Part,
-        *,
-        made: Suspension | None = None,
-        closed: Suspended | None = None,
-        resumed_part: int = 0,
-        note: Reason | None = None,
-        spoils: tuple[tuple[int, int], ...] = (),
-        aborts: tuple[Op, ...] = (),
-        owed_ns: int = 0,
-    ) -> None:
+
+NOTHING: Final = Deed()
+"""What most parts do beside."""
+
+
+class Reservation:
+    """A live part and whose it is: a value."""
+
+    __slots__ = ("deed", "end_ns", "op", "part", "part_id", "planes", "start_ns")
+
+    def __init__(self, op: Op, part: Part, deed: Deed = NOTHING) -> None:
         self.op = op
         self.part = part
+        self.deed = deed
         self.part_id = part.part_id
         self.planes = part.planes
         self.start_ns = part.start_ns
         self.end_ns = part.end_ns
-        self.made = made
-        self.closed = closed
-        self.resumed_part = resumed_part
-        self.note = note
-        self.spoils = spoils
-        self.aborts = aborts
-        self.owed_ns = owed_ns
 
-    def cut_at(self, at_ns: int, *, closed: Suspended | None) -> "Reservation":
+    def cut_at(self, at_ns: int) -> "Reservation":
         """Return what is left of it when it ends at ``at_ns``."""
-        part = self.part
         kept = tuple(
             [
                 Segment(state, start_ns, min(end_ns, at_ns))
-                for state, start_ns, end_ns in part.segments
+                for state, start_ns, end_ns in self.part.segments
                 if start_ns < at_ns
             ]
         )
-        return Reservation(
-            self.op,
-            part._replace(end_ns=at_ns, segments=kept),
-            made=self.made,
-            closed=closed,
-            resumed_part=self.resumed_part,
-            note=self.note,
-            spoils=self.spoils,
-            aborts=self.aborts,
-            owed_ns=self.owed_ns,
-        )
+        return Reservation(self.op, self.part._replace(end_ns=at_ns, segments=kept), self.deed)
 
     def bus_spans(self) -> list[tuple[int, int]]:
         """Return (start, end) of its bus segments."""

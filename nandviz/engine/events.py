@@ -24,7 +24,7 @@ class Event:
 
     __slots__ = ("axis", "batch", "die", "flush_from_ns", "kind", "seq", "time_ns", "uid")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  as many as an event has facts
         self,
         seq: int,
         time_ns: int,

@@ -38,7 +38,7 @@ def cut_from(policies: Policies, cut: Reservation, busy: Segment, asked_ns: int)
 
     The penalty of a resume comes first and is part of no pulse: in it progress stands still.
     """
-    owed_ns = max(0, cut.owed_ns - (asked_ns - cut.part.start_ns))
+    owed_ns = max(0, cut.deed.owed_ns - (asked_ns - cut.start_ns))
     if policies.cut is CutModel.NOW or owed_ns:
         return Cut(asked_ns, 0, owed_ns)
     nominal_ns = cut.op.request.op.durations_ns[busy.state]

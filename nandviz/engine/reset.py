@@ -6,7 +6,7 @@ Source: engine specification, section 10.
 from typing import Final
 
 from nandviz.engine.addresses import CLOSED, Effect
-from nandviz.engine.die_plan import DieDraft, Reservation, Suspended
+from nandviz.engine.die_plan import Deed, DieDraft, Reservation, Suspended
 from nandviz.engine.ops import Op
 from nandviz.engine.transaction import Transaction
 from nandviz.model.ops import OpDef, Shape
@@ -40,7 +40,7 @@ def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused
     _abort(txn, doomed, suspended)
     txn.then(txn.device.emptied, die)
     part = txn.part(op, 1, op.source, start, shape)
-    reservation = Reservation(op, part, spoils=spoils, aborts=aborts)
+    reservation = Reservation(op, part, Deed(spoils=spoils, aborts=aborts))
     for block, last in spoils:
         txn.addresses.add((die, block), Effect(part.part_id, last, ""))
     txn.reserve(reservation, shape)
@@ -91,7 +91,7 @@ def _begun(
     Also those of a RESET that starts later, which this one forestalls.
     """
     ops = [r.op for r in doomed] + [s.op for s in suspended]
-    ops += [op for r in doomed if r.start_ns >= start_ns for op in r.aborts]
+    ops += [op for r in doomed if r.start_ns >= start_ns for op in r.deed.aborts]
     begun = {
         op.uid: op for op in ops if op.first_start_ns is not None and op.first_start_ns < start_ns
     }
@@ -119,7 +119,7 @@ def _spoiled(
             blocks[block] = max(blocks.get(block, CLOSED), CLOSED if stays else DIRTY)
     for reservation in doomed:
         if reservation.start_ns >= start_ns:
-            for block, last in reservation.spoils:
+            for block, last in reservation.deed.spoils:
                 blocks[block] = max(blocks.get(block, CLOSED), last)
     return tuple(sorted(blocks.items()))
 
@@ -131,11 +131,12 @@ def _cut_all(txn: Transaction, doomed: list[Reservation], die: int, start_ns: in
         txn.release(reservation, start_ns, is_cut=is_cut)
         if is_cut:
             # A RESUME that is cut never happened: what it had closed is no longer its own.
-            changes[part_id] = reservation.cut_at(start_ns, closed=None)
+            left = reservation.cut_at(start_ns)
+            changes[part_id] = Reservation(left.op, left.part, left.deed._replace(closed=None))
             txn.then(txn.device.cut, reservation, start_ns)
         else:
             changes[part_id] = None
-            for block, _ in reservation.spoils:
+            for block, _ in reservation.deed.spoils:
                 txn.addresses.remove((die, block), part_id)
             txn.then(txn.device.removed, reservation)
     txn.die(die).shorten(changes)
@@ -150,10 +151,10 @@ def _unwind(
     """
     still_open = {s.suspension.suspension_id: s for s in suspended}
     for reservation in reversed(doomed):
-        if reservation.closed is not None:
-            txn.then(txn.device.resume_undone, reservation.closed)
-            still_open[reservation.closed.suspension.suspension_id] = reservation.closed
-        made = reservation.made
+        if reservation.deed.closed is not None:
+            txn.then(txn.device.resume_undone, reservation.deed.closed)
+            still_open[reservation.deed.closed.suspension.suspension_id] = reservation.deed.closed
+        made = reservation.deed.made
         if made is not None and reservation.start_ns >= start_ns:
             voided = made.suspension_id
             was_open = still_open.pop(voided, None) is not None

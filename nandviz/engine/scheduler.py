@@ -110,8 +110,8 @@ class Batch:
         if isinstance(done, Refused):
             return done
         self._before = done
-        self.note = self.note or done.note
-        if done.made is not None:
+        self.note = self.note or done.deed.note
+        if done.deed.made is not None:
             advance_displaced(self._txn, done)
         self._mark_boundary(op, done)
         return None
@@ -202,11 +202,12 @@ class Batch:
 
     def _mark_boundary(self, op: Op, done: Reservation) -> None:
         die = op.die
-        if done.made is not None:
-            stack = self._txn.die(die).stacks[done.made.axis]
-            victim = next(s.op for s in stack if s.suspension is done.made)
+        made = done.deed.made
+        if made is not None:
+            stack = self._txn.die(die).stacks[made.axis]
+            victim = next(s.op for s in stack if s.suspension is made)
             advances = self._policies.displaced_reads is DisplacedReads.ADVANCE
-            self._boundaries[die] = Boundary(done.made.axis, victim, advances)
+            self._boundaries[die] = Boundary(made.axis, victim, advances)
         elif op.kind is Kind.RESUME:
             self._boundaries.pop(die, None)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from nandviz.engine.addresses import BlockKey
 from nandviz.engine.backlog import Waiting
-from nandviz.engine.die_plan import DieDraft, Reservation, Suspended
+from nandviz.engine.die_plan import Deed, DieDraft, Reservation, Suspended
 from nandviz.engine.ops import Op
 from nandviz.engine.pulses import Cut, cut_from
 from nandviz.engine.rules import address_refusal, forbidding
@@ -44,7 +44,7 @@ def plan_suspend(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refus
     suspended = _cut(txn, op, victim, segment, cut)
     part = txn.part(op, 1, op.source, start, shape)
     _displace(txn, suspended, part.end_ns)
-    reservation = Reservation(op, part, made=suspended.suspension)
+    reservation = Reservation(op, part, Deed(made=suspended.suspension))
     txn.reserve(reservation, shape)
     return reservation
 
@@ -61,7 +61,7 @@ def _let_end(txn: Transaction, op: Op, start_ns: int) -> Reservation:
     assert axis is not None
     txn.die(op.die).late |= {axis}
     part = txn.idle_part(op, 1, op.source, start_ns, shape)._replace(planes=0)
-    reservation = Reservation(op, part, note=Reason.COMPLETED_INSTEAD)
+    reservation = Reservation(op, part, Deed(note=Reason.COMPLETED_INSTEAD))
     txn.reserve(reservation, shape)
     return reservation
 
@@ -176,7 +176,7 @@ def _cut(
     )
     txn.release(victim, at_ns, is_cut=True)
     draft = txn.die(part.die)
-    draft.shorten({part.part_id: victim.cut_at(at_ns, closed=victim.closed)})
+    draft.shorten({part.part_id: victim.cut_at(at_ns)})
     draft.push(suspended)
     txn.then(txn.device.cut, victim, at_ns)
     txn.then(txn.device.suspended, suspended)
@@ -202,7 +202,7 @@ def _displace(txn: Transaction, suspended: Suspended, suspend_end_ns: int) -> No
         blocks |= touched
         anchor, end_ns = previous.get(follower.part_id, (suspended.op, suspension.old_end_ns))
         delta = follower.start_ns - end_ns
-        taken.append(Waiting(key, follower.op, Why.DISPLACED, delta, anchor, follower.closed))
+        taken.append(Waiting(key, follower.op, Why.DISPLACED, delta, anchor, follower.deed.closed))
         gone.update(_withdraw(txn, follower))
     draft.shorten(gone)
     txn.displace(key, taken)
@@ -276,21 +276,21 @@ def _withdraw(txn: Transaction, reservation: Reservation) -> dict[int, Reservati
     """
     txn.release(reservation, 0)
     txn.then(txn.device.removed, reservation)
-    if reservation.note is Reason.NOTHING_SUSPENDED:
+    if reservation.deed.note is Reason.NOTHING_SUSPENDED:
         axis = reservation.op.traits.axis
         assert axis is not None
         txn.die(reservation.op.die).late |= {axis}
-    closed = reservation.closed
+    closed = reservation.deed.closed
     if closed is None:
         return {reservation.part_id: None}
     draft = txn.die(reservation.op.die)
-    resumed = draft.get(reservation.resumed_part)
+    resumed = draft.get(reservation.deed.resumed_part)
     assert resumed is not None
     txn.release(resumed, 0)
     draft.push(closed)
     txn.then(txn.device.removed, resumed)
     txn.then(txn.device.resume_undone, closed)
-    return {reservation.part_id: None, reservation.resumed_part: None}
+    return {reservation.part_id: None, reservation.deed.resumed_part: None}
 
 
 def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Reservation | Refused:
@@ -321,10 +321,10 @@ def plan_resume(txn: Transaction, op: Op, lower_ns: int, source: Source) -> Rese
     draft.pop(axis)
     part = txn.part(op, 1, source, start, shape)
     resumed = txn.part(top.op, top.suspension.n + 1, Source.RESUME, part.end_ns, rest)
-    reservation = Reservation(op, part, closed=top, resumed_part=resumed.part_id)
+    reservation = Reservation(op, part, Deed(closed=top, resumed_part=resumed.part_id))
     txn.reserve(reservation, shape)
     txn.then(txn.device.resumed, top, part.end_ns, op)
-    txn.reserve(Reservation(top.op, resumed, owed_ns=top.owed_ns + penalty_ns), rest)
+    txn.reserve(Reservation(top.op, resumed, Deed(owed_ns=top.owed_ns + penalty_ns)), rest)
     txn.then(txn.device.flush_opened, (axis, die), part.end_ns)
     return reservation
 
@@ -342,7 +342,7 @@ def _resume_nothing(
         return refusal
     txn.die(op.die).late -= {axis}
     part = txn.idle_part(op, 1, source, start, shape)
-    reservation = Reservation(op, part, note=Reason.NOTHING_SUSPENDED)
+    reservation = Reservation(op, part, Deed(note=Reason.NOTHING_SUSPENDED))
     txn.reserve(reservation, shape)
     return reservation
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from nandviz.engine.die_plan import Op
 from nandviz.engine.exclusions import ExclusionRules, Opened
+from nandviz.engine.ops import OpMaker
 from nandviz.model.exclusions import ExclusionKind, Exclusions, When
 from nandviz.model.ops import Base, OpDef, OpRequest, State, Target
 from nandviz.model.setup import Topology
@@ -47,7 +47,7 @@ def forbids(rules: ExclusionRules, base: str, plane: int, *states: When) -> str:
     """Ask whether an op of a base may not start on a plane where states are open on plane 0."""
     die_wide = Base(base, Kind.OTHER, None, Scope.DIE, (State("ISSUE", bus=True),))
     request = OpRequest(OpDef(base, die_wide, "NONE", (1,)), 0, (Target(plane, plane, 0),))
-    opened = Opened(0, Op(1, 0, request, Source.SCRIPT))
+    opened = Opened(0, OpMaker(Topology()).make(1, 0, request, Source.SCRIPT))
     found = rules.refusal(request, {(state, 0): opened for state in states})
     return str(int(found is not None))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from nandviz.engine.die_plan import planes_of
+from nandviz.engine.ops import planes_of
 from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import BlockState, Policies, Topology
 from nandviz.model.words import BacklogScope, BusConflict, EventKind, Fate, OnBlocked, Reason

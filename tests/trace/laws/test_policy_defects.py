@@ -9,6 +9,7 @@ import pytest
 from nandviz.engine import advance, placing, suspension
 from nandviz.engine.backlog import Queue
 from nandviz.engine.device import Device
+from nandviz.engine.die_plan import Reservation
 from nandviz.engine.flusher import Flusher
 from nandviz.engine.scheduler import Batch
 from nandviz.model.setup import Policies
@@ -120,8 +121,8 @@ def advanced_into_the_suspend(patch: pytest.MonkeyPatch) -> None:
     tried = advance.advance_displaced
 
     def early(txn: Any, suspend: Any) -> None:
-        part = suspend.part._replace(end_ns=suspend.part.start_ns)
-        tried(txn, suspend._replace(part=part))
+        part = suspend.part._replace(end_ns=suspend.start_ns)
+        tried(txn, Reservation(suspend.op, part, suspend.deed))
 
     patch.setattr("nandviz.engine.scheduler.advance_displaced", early)
 
