@@ -19,7 +19,6 @@ from nandviz.engine.scheduler import Scheduler
 from nandviz.model.host import OP_OF_REQUEST, Controller, Host
 from nandviz.model.ops import OpRequest, Segment, Target
 from nandviz.model.words import (
-    CORE_BUSY,
     ControllerOrder,
     EventKind,
     Fate,
@@ -285,11 +284,11 @@ class HostController:
         return None
 
     def _core_busy(self, running: Reservation) -> list[Segment]:
-        states = running.op.request.op.base.states
-        return [s for s in running.part.segments if states[s.state].name == CORE_BUSY]
+        is_core = running.op.traits.is_core
+        return [Segment(*span) for span in running.part.segments if is_core[span[0]]]
 
     def _suspend(self, die: int, line: Line, running: Reservation) -> None:
-        axis = running.op.request.op.base.axis
+        axis = running.op.traits.axis
         assert axis is not None
         suspend = self._submit(OpRequest(self._host.ops.suspend[axis], die))
         if suspend is None:

@@ -182,8 +182,10 @@ class Device:
                 bus_ns += end - start
             if traits.is_core[state]:
                 core_ns += end - start
-        self.metrics.count("bus_busy_ns", bus_ns)
-        self.metrics.count("core_busy_ns", core_ns)
+        if bus_ns:
+            self.metrics.count("bus_busy_ns", bus_ns)
+        if core_ns:
+            self.metrics.count("core_busy_ns", core_ns)
 
     def retire_finished(self, die: int) -> None:
         """Retire what has ended by now without an OP_END: the parts that were cut."""
@@ -199,11 +201,12 @@ class Device:
         if op.fate is not fate:
             op.fate = fate
             self.observer.op_fate(op.uid, fate, reason)
-        self._forget_if_over(op)
+        if fate not in LIVE:
+            self._forget_if_over(op)
 
     def _forget_if_over(self, op: Op) -> None:
         """Drop an op that has its final fate; an aborted one may still have its OP_START ahead."""
-        if op.fate not in LIVE and op.start_seq is None:
+        if op.start_seq is None and op.fate not in LIVE:
             self.ops.pop(op.uid, None)
 
     def ended(self, op: Op) -> None:

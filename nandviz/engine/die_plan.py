@@ -92,7 +92,7 @@ class Reservation:
         """Return what is left of it when it ends at ``at_ns``."""
         kept = tuple(
             [
-                Segment(state, start_ns, min(end_ns, at_ns))
+                (state, start_ns, min(end_ns, at_ns))
                 for state, start_ns, end_ns in self.part.segments
                 if start_ns < at_ns
             ]
@@ -106,9 +106,9 @@ class Reservation:
 
     def core_busy_at(self, instant: int) -> Segment | None:
         """Return its CORE_BUSY segment that covers an instant."""
-        for segment in self.part.segments:
-            if segment.start_ns <= instant < segment.end_ns:
-                return segment if self.op.traits.is_core[segment.state] else None
+        for state, start_ns, end_ns in self.part.segments:
+            if start_ns <= instant < end_ns:
+                return Segment(state, start_ns, end_ns) if self.op.traits.is_core[state] else None
         return None
 
 

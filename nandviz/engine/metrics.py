@@ -28,7 +28,8 @@ class Metrics:
     def count(self, name: str, by: int = 1) -> None:
         """Add to a metric, up to the largest number that a column holds."""
         place = _PLACE[name]
-        self._values[place] = min(self._values[place] + by, MAX_COUNT)
+        value = self._values[place] + by
+        self._values[place] = value if value < MAX_COUNT else MAX_COUNT
         self._changed.add(place)
 
     def tell(self, observer: Observer) -> None:

@@ -71,6 +71,10 @@ class Segment(NamedTuple):
     end_ns: int
 
 
+PlainSegment = tuple[int, int, int]
+"""A segment as a plain tuple, which is made faster: there are several for each part."""
+
+
 class Shape(NamedTuple):
     """States laid end to end from 0; states of no duration are left out.
 
@@ -96,9 +100,9 @@ class Shape(NamedTuple):
                 at += duration
         return cls(at, tuple(segments), tuple(bus))
 
-    def segments_at(self, start_ns: int) -> tuple[Segment, ...]:
+    def segments_at(self, start_ns: int) -> tuple[PlainSegment, ...]:
         """Return the segments as they lie when the first one starts at ``start_ns``."""
-        return tuple([Segment(i, start_ns + a, start_ns + b) for i, a, b in self.segments])
+        return tuple([(i, start_ns + a, start_ns + b) for i, a, b in self.segments])
 
 
 @dataclass(frozen=True, slots=True)

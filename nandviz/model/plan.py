@@ -7,7 +7,7 @@ Source: engine specification, sections 4, 6 to 8.
 
 from typing import NamedTuple
 
-from nandviz.model.ops import Segment
+from nandviz.model.ops import PlainSegment
 from nandviz.model.words import Axis, Reason, Source, Why
 
 
@@ -34,7 +34,7 @@ class Part(NamedTuple):
     planes: int
     start_ns: int
     end_ns: int
-    segments: tuple[Segment, ...]
+    segments: tuple[PlainSegment, ...]
 
 
 class Suspension(NamedTuple):

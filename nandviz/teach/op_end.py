@@ -161,6 +161,9 @@ def _program_parts(story: Story) -> Iterator[tuple[StateSpan, ...]]:
 
 def _whole(op: OpDef, target: Target | None, start_ns: int, die: int = 0) -> GivenOp:
     """Return an op that nothing cuts."""
-    segments = op.shape.segments_at(start_ns)
-    part = tuple(StateSpan(op.base.states[s.state].name, s.start_ns, s.end_ns) for s in segments)
+    states = op.base.states
+    part = tuple(
+        StateSpan(states[state].name, begin_ns, end_ns)
+        for state, begin_ns, end_ns in op.shape.segments_at(start_ns)
+    )
     return GivenOp(op, target, (part,), (start_ns + op.nominal_ns,), die)

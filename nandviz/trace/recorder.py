@@ -9,7 +9,7 @@ Source: architecture, section Trace.
 from array import array
 from typing import Final, NamedTuple
 
-from nandviz.model.ops import OpRequest, Segment
+from nandviz.model.ops import OpRequest
 from nandviz.model.plan import Part
 from nandviz.model.words import Axis, EventKind, Fate, Reason, Source
 from nandviz.trace.codes import (
@@ -177,9 +177,9 @@ class Recorder(SeldomRecorder):
         if at_ns >= part.end_ns:
             return
         kept = tuple(
-            Segment(s.state, s.start_ns, min(s.end_ns, at_ns))
-            for s in part.segments
-            if s.start_ns < at_ns
+            (state, start_ns, min(end_ns, at_ns))
+            for state, start_ns, end_ns in part.segments
+            if start_ns < at_ns
         )
         self.part_removed(part_id)
         self._add_part(part._replace(end_ns=at_ns, segments=kept), part)
@@ -213,7 +213,7 @@ class Recorder(SeldomRecorder):
         self._segments = first + len(segments)
         self._live[part_id] = _LivePart(row, first, part)
         for i, (state, begin, end) in enumerate(segments):
-            cut = uncut is not None and end < uncut.segments[i].end_ns
+            cut = uncut is not None and end < uncut.segments[i][2]
             self._add_segment(self._pack_segment(row, state, begin, end, cut, index, OPEN))
 
     # Figures

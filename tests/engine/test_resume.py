@@ -120,8 +120,8 @@ def test_a_displaced_resume_whose_suspension_was_resumed_otherwise_is_dropped():
 def test_resumed_parts_carry_what_is_left_of_each_state():
     story = tell(at(0, P0), at(100, SUSPEND), at(200, RESUME))
     first, second = story.parts[1]
-    assert [s.state for s in first.segments] == [0, 1]
-    assert [s.state for s in second.segments] == [1]
+    assert [state for state, _, _ in first.segments] == [0, 1]
+    assert [state for state, _, _ in second.segments] == [1]
     assert first.number == 1
     assert second.number == 2
 

@@ -8,7 +8,7 @@ import numpy as np
 from nandviz.engine.exclusions import apply_turn
 from nandviz.engine.simulation import Simulation
 from nandviz.model.exclusions import ExclusionKind
-from nandviz.model.ops import OpRequest, Segment, Target
+from nandviz.model.ops import OpRequest, Target
 from nandviz.model.plan import Part, Suspension
 from nandviz.model.setup import BlockState, Policies, Setup, Submission, Topology
 from nandviz.model.words import METRICS, Axis, Fate
@@ -66,9 +66,9 @@ class Reference:
     def part_cut(self, part_id: int, at_ns: int) -> None:
         part = self.parts[part_id]
         kept = tuple(
-            Segment(s.state, s.start_ns, min(s.end_ns, at_ns))
-            for s in part.segments
-            if s.start_ns < at_ns
+            (state, start_ns, min(end_ns, at_ns))
+            for state, start_ns, end_ns in part.segments
+            if start_ns < at_ns
         )
         self.parts[part_id] = part._replace(end_ns=min(part.end_ns, at_ns), segments=kept)
 
