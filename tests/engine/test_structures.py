@@ -13,7 +13,8 @@ from nandviz.engine.bus import BusDraft, IntervalSet
 from nandviz.engine.die_plan import Deed, Ends, Reservation, bits
 from nandviz.engine.events import Event, EventQueue
 from nandviz.engine.ops import OpMaker
-from nandviz.model.plan import Part, Segment
+from nandviz.model.ops import Segment
+from nandviz.model.plan import Part
 from nandviz.model.setup import BlockState, Policies, Setup, Topology
 from nandviz.model.words import DIRTY, ERASED, PRIORITY, Axis, EventKind, Kind, Source, Why
 from tests.engine.stories import op
