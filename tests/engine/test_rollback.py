@@ -16,7 +16,7 @@ def fingerprint(device: Device, without: Event | None = None) -> tuple[object, .
     keys = [(d, b) for d in range(setup.topology.dies) for b in range(setup.topology.blocks)]
     return (
         [event for event in device.events.pending() if event != without],
-        [(dict(plan.reservations), dict(plan.stacks), ends_of(plan.ends)) for plan in device.dies],
+        [(held(plan), dict(plan.stacks), ends_of(plan.ends)) for plan in device.dies],
         [bus.spans() for bus in device.buses],
         [(device.addresses.applied(key), device.addresses.planned(key)) for key in keys],
         {key: list(queue.entries) for key, queue in device.queues.items()},
@@ -24,6 +24,10 @@ def fingerprint(device: Device, without: Event | None = None) -> tuple[object, .
         {uid: state_of(op) for uid, op in device.ops.items()},
         (device.next_part_id, device.next_suspension_id),
     )
+
+
+def held(plan):
+    return [(r.part_id, r.op.uid, r.part, r.deed) for r in plan.reservations.values()]
 
 
 def ends_of(ends):

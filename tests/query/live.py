@@ -124,7 +124,10 @@ class Run:
                 (die, axis): [s.suspension for s in device.dies[die].stacks[axis]]
                 for die, axis in keys
             },
-            "pending": [tuple(event)[:7] for event in device.events.pending()],
+            "pending": [
+                (e.seq, e.time_ns, e.kind, e.uid, e.axis, e.die, e.batch)
+                for e in device.events.pending()
+            ],
             "exclusions": sorted(self._open_states()),
             "blocks": [device.addresses.applied(key) for key in self._blocks()],
             "metrics": {name: device.metrics[name] for name in METRICS},
