@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 override export FILE := $(value FILE)
 
 .PHONY: run test check lint unit ui e2e gallery conformance coverage bench nightly core clean \
-  lock newest lowest mutants words $(READY)
+  lock newest lowest mutants words compiled $(READY)
 
 run:
 	@sh tools/install.sh $(VENV) run
@@ -73,6 +73,10 @@ coverage: $(READY)
 # The tests of everything that knows no window, in an environment without Qt; PYTHON chooses one.
 core:
 	sh tools/core_tests.sh $(PYTHON)
+
+# The same where the hot modules are compiled, which must give the same bytes as plain Python.
+compiled:
+	sh tools/core_tests.sh "$(or $(PYTHON),$$(sh tools/python.sh))" compiled
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/engine.py
