@@ -78,10 +78,10 @@ core:
 compiled:
 	sh tools/core_tests.sh "$(or $(PYTHON),$$(sh tools/python.sh))" compiled
 
+# Kept in docs/benchmarks with the machine's name; where there is no C compiler, of plain Python alone.
 bench: $(READY)
-	$(BIN)/python tests/benchmarks/engine.py
-	@for file in tests/benchmarks/*.py; do \
-	  [ "$$file" = tests/benchmarks/engine.py ] || PYTHONPATH=. $(BIN)/python "$$file" || exit 1; done
+	@sh tools/compiled.sh $(BIN)/python || [ $$? = 3 ]
+	$(BIN)/python tools/bench.py
 
 # More random scenarios than make test has time for.
 nightly: $(READY)

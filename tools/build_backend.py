@@ -44,6 +44,9 @@ COMPILED: Final = (
 )
 """What is compiled, together: a call from one of these to another is one of C."""
 
+WISH: Final = "NANDVIZ_COMPILE"
+MUST, NEVER = "1", "0"
+
 KEYWORDS: Final[dict[str, Any]] = {}
 """What ``setup.py`` is told beside what it knows itself."""
 
@@ -57,7 +60,7 @@ def get_requires_for_build_wheel(config_settings: Settings = None) -> list[str]:
     """Return what a wheel needs to be built: mypy too where it would be of use and can be had."""
     needed = build_meta.get_requires_for_build_wheel(config_settings)
     mypy = _requirements("compile")
-    if _must_compile() or (_may_compile() and _can_be_had(mypy)):
+    if os.environ.get(WISH) == MUST or (_may_compile() and _can_be_had(mypy)):
         return [*needed, *mypy]
     return needed
 
@@ -73,28 +76,23 @@ def build_wheel(
         def build() -> str:
             return build_meta.build_wheel(wheel_directory, config_settings, metadata_directory)
 
-        if not _must_compile() and not _may_compile():
-            return build()
-        try:
+        if os.environ.get(WISH) == MUST:
             KEYWORDS["ext_modules"] = _extensions(folder)
             return build()
-        except (Exception, SystemExit):
-            if _must_compile():
-                raise
-            del KEYWORDS["ext_modules"]
+        try:
+            KEYWORDS["ext_modules"] = _extensions(folder) if _may_compile() else []
             return build()
-
-
-def _must_compile() -> bool:
-    return os.environ.get("NANDVIZ_COMPILE") == "1"
+        except (Exception, SystemExit):  # noqa: BLE001  mypyc leaves so
+            KEYWORDS["ext_modules"] = []
+            return build()
 
 
 def _may_compile() -> bool:
-    return os.environ.get("NANDVIZ_COMPILE") != "0" and can_compile()
+    return os.environ.get(WISH) != NEVER and can_compile()
 
 
 def can_compile() -> bool:
-    """Return whether this Python has a C compiler and the headers; mypyc asks for them late."""
+    """Return whether this Python has a C compiler and the headers: mypyc takes a minute to ask."""
     from distutils import ccompiler  # noqa: PLC0415  setuptools brings it along
     from distutils.sysconfig import customize_compiler  # noqa: PLC0415
 
@@ -138,6 +136,8 @@ def _requirements(group: str) -> list[str]:
 
 def _extensions(folder: str) -> list[Any]:
     """Translate the modules to C; return what is to be compiled."""
+    if not can_compile():
+        raise RuntimeError("no C compiler, or no headers of Python")
     from mypyc.build import mypycify  # noqa: PLC0415  it is there only where it can be had
 
     found = sorted(path for pattern in COMPILED for path in Path().glob(pattern))

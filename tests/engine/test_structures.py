@@ -297,7 +297,7 @@ def test_nothing_reserved_is_in_nobodys_way(name):
 )
 def test_of_what_is_cut_only_states_that_had_begun_are_left(at_ns, left):
     cut_in = Part(3, 1, 1, Source.SCRIPT, 0, 0b11, 0, 40, (Segment(0, 0, 10), Segment(1, 10, 40)))
-    reservation = Reservation(Op(1, op("program", 0, 0), 0, Source.SCRIPT), cut_in)
+    reservation = Reservation(Op(1, 0, op("program", 0, 0), Source.SCRIPT), cut_in)
     cut = reservation.cut_at(at_ns)
     assert cut.part == cut_in._replace(end_ns=at_ns, segments=tuple(starmap(Segment, left)))
     assert cut._replace(part=cut_in) == reservation
