@@ -105,7 +105,7 @@ def compared(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
             times = f"{line[name] / was[name]:10.2f}" if was[name] else " " * 10
             unit = line.get("unit", "") if name == "value" else name
             which = " ".join(_which(line))
-            yield f"{was[name]:14,.2f} {line[name]:14,.2f} {times}  {which}: {unit}"
+            yield f"{was[name]:14,.3f} {line[name]:14,.3f} {times}  {which}: {unit}"
 
 
 def _which(line: Line) -> tuple[str, ...]:
