@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from nandviz import __version__, installed, units
+from nandviz import __version__, installed
 from nandviz.__main__ import main
 from nandviz.engine import scheduler, simulation
 from nandviz.trace import recorder
@@ -31,7 +31,7 @@ SWEPT = (
 
 
 def test_the_hot_modules_are_compiled_all_or_none() -> None:
-    for module in (simulation, scheduler, recorder, units):
+    for module in (simulation, scheduler, recorder):
         assert module.__file__ is not None
         assert module.__file__.endswith(tuple(EXTENSION_SUFFIXES)) == installed.is_compiled()
 
