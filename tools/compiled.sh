@@ -28,7 +28,7 @@ fi
 rm -rf "$copy"
 mkdir -p "$copy"
 tar cf - --exclude=./.git --exclude='./.venv*' --exclude='./.*cache' --exclude=./build \
-    --exclude=./dist --exclude=./out --exclude=__pycache__ . | tar xf - -C "$copy"
+    --exclude=./dist --exclude=./out --exclude=./.hypothesis --exclude=__pycache__ . | tar xf - -C "$copy"
 # What some tests read beside the checkout.
 [ ! -d ../shared ] || ln -sfn ../../shared build/shared
 "$venv/bin/python" - "$wheels"/*.whl "$copy" <<'END'
