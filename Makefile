@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 override export FILE := $(value FILE)
 
 .PHONY: run test check lint unit ui e2e gallery conformance coverage bench nightly core clean \
-  lock newest lowest mutants words $(READY)
+  lock newest lowest mutants words compiled $(READY)
 
 run:
 	@sh tools/install.sh $(VENV) run
@@ -74,10 +74,14 @@ coverage: $(READY)
 core:
 	sh tools/core_tests.sh $(PYTHON)
 
+# The same where the hot modules are compiled, which must give the same bytes as plain Python.
+compiled:
+	sh tools/core_tests.sh "$(or $(PYTHON),$$(sh tools/python.sh))" compiled
+
+# Kept in docs/benchmarks with the machine's name; where there is no C compiler, of plain Python alone.
 bench: $(READY)
-	$(BIN)/python tests/benchmarks/engine.py
-	@for file in tests/benchmarks/*.py; do \
-	  [ "$$file" = tests/benchmarks/engine.py ] || PYTHONPATH=. $(BIN)/python "$$file" || exit 1; done
+	@sh tools/compiled.sh $(BIN)/python || [ $$? = 3 ]
+	$(BIN)/python tools/bench.py
 
 # More random scenarios than make test has time for.
 nightly: $(READY)

@@ -1,9 +1,12 @@
 """What all tests share: how many random scenarios were run is said at the end."""
 
+import os
 import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from nandviz import installed
 
 HANDLERS = {
     signal.SIGINT: signal.default_int_handler,
@@ -28,11 +31,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{sum(counts)} random scenarios judged by the laws")
 
 
-def pytest_configure() -> None:
-    """Hear signals again where a shell in the background has had them ignored.
+def pytest_report_header() -> str:
+    return f"nandviz {installed.version()}"
 
-    The programs that tests start and interrupt would inherit that.
+
+def pytest_configure() -> None:
+    """Refuse to test another way of running than is asked for (tools/core_tests.sh).
+
+    Hear signals again where a shell in the background has had them ignored: the programs that
+    tests start and interrupt would inherit that.
     """
+    way = "compiled" if installed.is_compiled() else "plain"
+    if os.environ.get("NANDVIZ_TESTED", way) != way:
+        raise pytest.UsageError(f"these tests would run nandviz {installed.version()}")
     for number, handler in HANDLERS.items():
         if signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, handler)

@@ -15,5 +15,6 @@ as_developers="--constraints requirements/dev.txt"
 compile uv --group lock
 compile dev --group dev pyproject.toml
 compile run --group build $as_developers pyproject.toml
+compile compile --group compile $as_developers
 compile core --group core $as_developers pyproject.toml \
     --no-emit-package pyside6-essentials --no-emit-package shiboken6 --no-emit-package pyqtgraph

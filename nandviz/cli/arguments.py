@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from nandviz import __version__
+from nandviz import installed
 from nandviz.cli import values
 from nandviz.cli.parser import Once, Parser
 from nandviz.cli.shared_arguments import (
@@ -137,7 +137,7 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
     parser.add_argument(
         "--version",
         action="version",
-        version=f"nandviz {__version__}",
+        version=f"nandviz {tr(installed.version())}",
         help=tr("show program's version number and exit"),
     )
     parser.add_argument("--debug", action="store_true", help=tr("show where an error came from"))

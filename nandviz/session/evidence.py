@@ -19,6 +19,7 @@ from nandviz.exchange.csv import differences
 from nandviz.exchange.csv.files import write
 from nandviz.exchange.format import Tell
 from nandviz.files import new_folder
+from nandviz.installed import is_compiled
 from nandviz.query.narration import describe
 from nandviz.session.branch import Branch
 from nandviz.session.open_run import OpenRun
@@ -148,6 +149,7 @@ def _summary(run: OpenRun, copied: Sequence[Copy]) -> dict[str, object]:
         ],
         "versions": {
             "nandviz": __version__,
+            "compiled": is_compiled(),
             "python": sys.version.split()[0],
             "numpy": np.__version__,
             "platform": platform(),

@@ -2429,6 +2429,16 @@
     </message>
     <message>
         <location filename="../../nandviz/installed.py"/>
+        <source>{version} (compiled)</source>
+        <translation>{version} (컴파일됨)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/installed.py"/>
+        <source>{version} (plain Python)</source>
+        <translation>{version} (순수 Python)</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/installed.py"/>
         <source>nandviz is not installed whole: its folder of {kind} is missing</source>
         <translation>nandviz 설치가 완전하지 않음: {kind} 폴더가 없음</translation>
     </message>

@@ -66,7 +66,11 @@ def setup(count: int) -> tuple[Setup, Profile]:
 
 def simulate(count: int) -> tuple[float, Trace]:
     """Return the seconds that so many ops took with the trace recorded, and the trace."""
-    made, profile = setup(count)
+    return timed(*setup(count))
+
+
+def timed(made: Setup, profile: Profile) -> tuple[float, Trace]:
+    """Return the seconds that a setup takes to simulate, and its trace."""
     trace = Trace(TraceInfo("benchmark", tuple(profile.ops.values()), made.topology))
     simulation = Simulation(made, Recorder(trace))
     began = time.process_time()

@@ -1,5 +1,7 @@
 """A refused batch leaves everything as it was; the engine's structures hold at every event."""
 
+from inspect import isdatadescriptor
+
 import pytest
 
 from nandviz.engine.device import Device
@@ -35,7 +37,9 @@ def ends_of(ends):
 
 
 def state_of(op):
-    return {name: getattr(op, name) for name in op.__slots__}
+    """All that an op holds, in slots or in the attributes of a compiled class."""
+    described = {name: getattr(type(op), name) for name in dir(type(op)) if name[0] != "_"}
+    return {name: getattr(op, name) for name in described if isdatadescriptor(described[name])}
 
 
 def refused_batches(seed, profile):

@@ -25,6 +25,7 @@ RUNS: Final = {
     "start": ["1"],
     "two_runs": ["--ops 20 --frames 8"],
     "view": ["4 --lanes 4"],
+    "ways": ["--ops 200 --mixed 30 --rounds 1"],
     "window": ["--segments 1000", "--lanes"],
 }
 """The arguments of each."""
@@ -52,3 +53,22 @@ def test_a_benchmark_prints_figures(call: str, tmp_path: Path) -> None:
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert lines
     assert all(line["what"] for line in lines)
+
+
+@pytest.mark.slow
+def test_figures_are_kept_with_the_machine_and_compared(tmp_path: Path) -> None:
+    def bench(*arguments: str | Path) -> str:
+        return subprocess.run(
+            [sys.executable, FOLDER.parents[1] / "tools" / "bench.py", *arguments],
+            capture_output=True, text=True, check=True, timeout=300,
+        ).stdout  # fmt: skip
+
+    kept = tmp_path / "kept" / "figures.json"
+    bench("exchange --ops 100", "-o", kept)
+    said = json.loads(kept.read_text(encoding="utf-8"))
+    assert said["machine"].keys() == {"processor", "cores", "python", "system"}
+    assert [line["what"] for line in said["figures"]] == ["export", "import", "laws of the import"]
+    table = bench("--compare", kept, kept).splitlines()
+    rows = [line for line in table if "exchange import ops=100: s" in line]
+    assert len(rows) == 1
+    assert "1.00 " in rows[0]

@@ -41,13 +41,16 @@ def test_each_lock_names_what_the_project_asks_for() -> None:
     run = asked(PROJECT["project"]["dependencies"])
     assert run | asked(groups["build"]) <= {name for name, *_ in locked("run")}
     assert run | asked(groups["dev"]) <= {name for name, *_ in locked("dev")}
+    assert asked(groups["build"]) | asked(groups["compile"]) <= {
+        name for name, *_ in locked("compile")
+    }
     assert asked(groups["lock"]) == {name for name, *_ in locked("uv")}
 
 
 def test_the_lock_for_developers_holds_the_others_in_the_same_versions() -> None:
     """Under the same condition, or under none."""
     held = locked("dev")
-    for each in ("run", "core"):
+    for each in ("run", "core", "compile"):
         left = locked(each) - held
         assert {(name, version) for name, version, _ in left} <= {
             (name, version) for name, version, when in held if not when
@@ -56,5 +59,6 @@ def test_the_lock_for_developers_holds_the_others_in_the_same_versions() -> None
 
 
 def test_no_tool_of_developers_is_installed_to_run_it() -> None:
-    tools = asked([*PROJECT["dependency-groups"]["dev"], *PROJECT["dependency-groups"]["core"]])
+    groups = PROJECT["dependency-groups"]
+    tools = asked([*groups["dev"], *groups["core"], *groups["compile"]])
     assert tools & {name for name, *_ in locked("run")} == set()

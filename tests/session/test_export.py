@@ -10,6 +10,7 @@ import pytest
 from nandviz import __version__
 from nandviz.errors import NandvizError
 from nandviz.exchange.csv.files import write
+from nandviz.installed import is_compiled
 from nandviz.model.laws import LAWS
 from nandviz.session import Session
 from tests.session.sessions import TEXT
@@ -46,6 +47,7 @@ def test_the_evidence_holds_all_that_a_reader_needs(session: Session, tmp_path: 
     assert (said["event"], said["time_us"]) == (2, "100.000")
     assert said["what"].startswith("SUSPEND of op 1 on die 0: 209.824 µs left")
     assert said["versions"]["nandviz"] == __version__
+    assert said["versions"]["compiled"] == is_compiled()
     assert [law["verdict"] for law in said["laws"]] == ["pass"] * len(LAWS)
 
 

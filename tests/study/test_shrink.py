@@ -26,6 +26,7 @@ from nandviz.trace.codes import ENTRY_FATES, REASONS
 from nandviz.trace.laws import check
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace
+from tests.plain import plain_only
 from tests.profiles import SMALL
 from tests.strategies import random_setup, workload_setup
 from tests.study.small import is_1_minimal, script, whole_run
@@ -114,6 +115,7 @@ def test_what_always_holds_leaves_one_op_and_no_breakpoint() -> None:
     assert scenario_of(left, "tests").breakpoints == ()
 
 
+@plain_only
 def test_a_law_that_a_defect_of_the_program_breaks_is_found_and_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

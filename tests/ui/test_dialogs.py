@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from nandviz import installed
 from nandviz.app import Catcher
 from nandviz.exchange import registry
 from nandviz.exchange.csv.files import FILES
@@ -91,6 +92,7 @@ def test_about_names_versions(window: MainWindow) -> None:
     assert isinstance(box, QMessageBox)
     for name in ("nandviz", "Python", "Qt", "numpy"):
         assert name in box.informativeText()
+    assert installed.version() in box.informativeText()
     box.close()
 
 

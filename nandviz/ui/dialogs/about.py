@@ -8,14 +8,14 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from nandviz import __version__
+from nandviz.installed import version
 from nandviz.language import tr
 
 
 def versions() -> tuple[tuple[str, str], ...]:
     """Return (name, version) of everything that a report of a defect should name."""
     return (
-        ("nandviz", __version__),
+        ("nandviz", tr(version())),
         ("Python", platform.python_version()),
         ("Qt", qVersion() or ""),
         ("PySide6", pyside_version),

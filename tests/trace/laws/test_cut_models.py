@@ -11,6 +11,7 @@ from nandviz.engine.pulses import Cut, cut_from
 from nandviz.model.setup import Policies
 from nandviz.model.words import CutModel
 from nandviz.trace.tables import Trace
+from tests.plain import plain_only
 from tests.strategies import optional_setup
 from tests.trace.laws.stories import op, simulate, story, write
 from tests.trace.laws.verdicts import broken_laws, judged
@@ -45,6 +46,7 @@ def test_a_run_breaks_no_law(cut: CutModel) -> None:
     assert bool(trace.suspensions.redone_ns.any()) == (cut is CutModel.CANCEL)
 
 
+@plain_only
 def test_a_cut_within_a_pulse_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     defect(monkeypatch, lambda cut, part, busy, asked: Cut(asked))
     trace = suspended_twice(CutModel.PULSE_END)
@@ -54,6 +56,7 @@ def test_a_cut_within_a_pulse_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [each.event for each in found] == trace.suspensions.born.tolist()
 
 
+@plain_only
 def test_a_pulse_that_is_kept_though_it_was_cancelled_is_seen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -61,6 +64,7 @@ def test_a_pulse_that_is_kept_though_it_was_cancelled_is_seen(
     assert broken_laws(suspended_twice(CutModel.CANCEL)) == [1, 13]
 
 
+@plain_only
 @pytest.mark.parametrize("off", [-1, 1])
 def test_a_nanosecond_more_or_less_that_is_done_again_is_seen(
     off: int, monkeypatch: pytest.MonkeyPatch
@@ -73,6 +77,7 @@ def replace_redone(cut: Cut, redone_ns: int) -> Cut:
     return cut._replace(redone_ns=redone_ns)
 
 
+@plain_only
 def test_pulses_of_another_length_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     def other(policies: Policies, part: Any, busy: Any, asked_ns: int) -> Cut:
         return cut_from(replace(policies, pulses=policies.pulses + 1), part, busy, asked_ns)

@@ -21,6 +21,7 @@ from nandviz.model.words import BacklogScope, EventKind, Kind, Why
 from nandviz.trace.laws import check
 from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
+from tests.plain import plain_only
 from tests.trace.laws.stories import nested, op, story, three_programs, two_dies, with_gaps
 
 Defect = Callable[[pytest.MonkeyPatch], None]
@@ -306,6 +307,7 @@ def displaced_before_one_that_waits() -> Trace:
     )
 
 
+@plain_only
 @pytest.mark.parametrize(
     ("defect", "make", "law"),
     [

@@ -15,6 +15,7 @@ from nandviz.model.words import Origin, Reason
 from nandviz.trace.codes import REASONS
 from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
+from tests.plain import plain_only
 from tests.strategies import EXCLUDING, excluding_setup
 from tests.trace.laws.stories import copy_of, simulate
 from tests.trace.laws.verdicts import broken_laws, judged, only
@@ -70,6 +71,7 @@ def test_the_random_runs_are_refused_for_each_kind_of_exclusion() -> None:
     assert {kind.reason for kind in ExclusionKind} <= seen.keys()
 
 
+@plain_only
 @pytest.mark.usefixtures("unasked")
 def test_an_engine_that_asks_for_no_exclusion_breaks_the_law() -> None:
     for seed in range(12, 18):
@@ -96,6 +98,7 @@ CASES = {
 }
 
 
+@plain_only
 @pytest.mark.usefixtures("unasked")
 @pytest.mark.parametrize("when", When)
 def test_each_state_is_seen(when: When) -> None:
@@ -108,6 +111,7 @@ def test_each_state_is_seen(when: When) -> None:
     assert opener in violation.detail
 
 
+@plain_only
 def test_an_engine_that_looks_at_the_new_op_alone_breaks_the_law(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -121,6 +125,7 @@ def test_an_engine_that_looks_at_the_new_op_alone_breaks_the_law(
     assert only(trace, LAW).uid == 2
 
 
+@plain_only
 @pytest.mark.usefixtures("unasked")
 @pytest.mark.parametrize(("base", "name"), [("RESET", "Reset"), ("CACHE_READ", "Cache_Read")])
 def test_what_an_op_does_itself_neither_hides_nor_makes_a_violation(base: str, name: str) -> None:
@@ -132,6 +137,7 @@ def test_what_an_op_does_itself_neither_hides_nor_makes_a_violation(base: str, n
     assert only(trace, LAW).uid == 2
 
 
+@plain_only
 @pytest.mark.usefixtures("unasked")
 def test_rounding_makes_no_violation_and_hides_none() -> None:
     tables = {When.ON_CACHE_PROGRAM: ("STATUS_READ",)}

@@ -12,6 +12,7 @@ from nandviz.model.ops import OpRequest, Shape
 from nandviz.model.setup import Policies
 from nandviz.model.words import DIRTY, CutModel, ResetProgram, SuspendedReads
 from nandviz.trace.tables import Trace
+from tests.plain import plain_only
 from tests.trace.laws.stories import Entry, op, story
 from tests.trace.laws.verdicts import broken_laws, judged
 
@@ -123,6 +124,7 @@ def page_only(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(die_plan.Suspended, "is_hidden", hidden)
 
 
+@plain_only
 @pytest.mark.parametrize(
     ("defect", "make", "policies", "laws"),
     [
@@ -148,6 +150,7 @@ def test_a_law_sees_a_defect(
     assert laws <= set(broken_laws(make(policies)))
 
 
+@plain_only
 def test_pages_that_a_reset_should_have_spoiled_are_not_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

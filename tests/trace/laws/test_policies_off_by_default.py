@@ -16,6 +16,7 @@ from nandviz.engine.scheduler import Batch
 from nandviz.model.setup import Policies
 from nandviz.model.words import EntryFate, EprCheck, LateSuspend, OnDrop, RetryOn
 from nandviz.trace.tables import Trace
+from tests.plain import plain_only
 from tests.trace.laws.stories import copy_of, op, story, write
 from tests.trace.laws.verdicts import broken_laws, judged
 
@@ -91,6 +92,7 @@ def broken_laws_as_of(trace: Trace, k: int) -> list[int]:
     return [n for n in (10, 11, 13, 16, 17) if judged(trace, n, k).violations]
 
 
+@plain_only
 @pytest.mark.parametrize("tell", [waits_for_a_resume, waits_for_an_op_end])
 def test_11_a_change_that_does_not_flush_again(
     tell: Callable[[], Trace], monkeypatch: pytest.MonkeyPatch
@@ -118,6 +120,7 @@ def test_13_an_op_that_is_cut_though_it_would_end() -> None:
     assert broken_laws(trace) == [13]
 
 
+@plain_only
 def test_16_a_suspend_that_suspends_nothing_of_an_op_that_goes_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -133,6 +136,7 @@ def test_16_a_suspend_too_late_that_holds_planes() -> None:
     assert {7, 16} <= set(broken_laws(trace))
 
 
+@plain_only
 def test_10_a_dropped_op_that_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     def forget(flusher: Flusher, key: Any, reason: Any) -> None:
         flusher._device.left(key, EntryFate.DROPPED, reason)
@@ -153,6 +157,7 @@ def test_10_an_op_that_is_submitted_again_though_nothing_dropped_it() -> None:
     assert broken_laws(trace) == [10]
 
 
+@plain_only
 def test_17_an_offset_that_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     lower = Batch._lower_ns
 

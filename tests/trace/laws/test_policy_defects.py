@@ -18,6 +18,7 @@ from nandviz.trace.codes import ENTRY_FATE_CODE
 from nandviz.trace.laws import check
 from nandviz.trace.laws.verdict import Status
 from nandviz.trace.tables import Trace
+from tests.plain import plain_only
 from tests.trace.laws.stories import copy_of, op, story, write
 from tests.trace.laws.test_defects import planeless
 
@@ -161,6 +162,7 @@ def from_the_suspended_end(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(suspension, "_previous", lambda *_: {})
 
 
+@plain_only
 @pytest.mark.parametrize(
     ("defect", "make", "law"),
     [
