@@ -8,7 +8,6 @@ from nandviz.language import spoken, tr
 from nandviz.query.narration import Narration
 from nandviz.ui.words import hint, line
 
-
 _PAD = 12
 _LEAST_LETTERS = 40
 """For so many there is room in a narrow window."""
