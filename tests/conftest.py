@@ -1,4 +1,8 @@
-"""What all tests share: how many random scenarios were run is said at the end."""
+"""What all tests share: how often Hypothesis tries, and what coverage leaves out.
+
+
+How many random scenarios were run is said at the end.
+"""
 
 import os
 import signal
@@ -15,8 +19,23 @@ HANDLERS = {
 }
 
 # A slow machine is no fault of the program.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "untimed",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=600 if os.environ.get("NANDVIZ_NIGHTLY") else 60,
+)
 settings.load_profile("untimed")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure no coverage of slow tests: they go through the same lines again and again.
+
+    It more than doubles their time. What the others do not reach is to be seen.
+    """
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker("no_cover")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

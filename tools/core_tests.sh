@@ -2,6 +2,7 @@
 # Run the tests of everything that knows no window where Qt is not installed.
 # usage: core_tests.sh [PYTHON [compiled]]     (default: the newest that works)
 # With compiled: in the copy that compiled.sh makes, once its runs give the same bytes as ours.
+# With QUICK set: without those that are marked slow.
 set -eu
 python=${1:-$(sh tools/python.sh)}
 way=${2:-plain}
@@ -22,4 +23,5 @@ if [ "$way" = compiled ]; then
 fi
 echo "Core tests on Python $version without Qt, $way"
 export NANDVIZ_TESTED="$way"
-exec "$venv/bin/python" -m pytest -c tests/core.ini --rootdir . -n 2 --dist worksteal -m "not nightly"
+exec "$venv/bin/python" -m pytest -c tests/core.ini --rootdir . -n 2 --dist worksteal \
+  -m "not nightly${QUICK:+ and not slow}"

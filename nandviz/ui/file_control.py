@@ -154,7 +154,7 @@ class FileControl(QObject):
         reading = Reading(
             source,
             lambda found: files.take(found, path),
-            self._note_opened,
+            partial(self._note_opened, path),
             partial(self._open_unless_kept, source),
         )
         self.read(reading, lambda: path or library.path(source.removeprefix("@")))
@@ -295,8 +295,7 @@ class FileControl(QObject):
             self._settings.folder = path.parent
             self._open(str(path))
 
-    def _note_opened(self) -> None:
-        path = self._session.files.path
+    def _note_opened(self, path: Path | None) -> None:
         if path is not None:
             self._settings.add_recent(path)
         self.watch()

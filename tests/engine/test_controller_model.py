@@ -1,6 +1,7 @@
 """The controller takes as long for each request as a model of nothing but a heap does."""
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +98,7 @@ def done_of(trace: Trace) -> list[int]:
 
 @given(rules, requests)
 @OFTEN
+@pytest.mark.slow
 def test_each_request_is_done_when_the_model_says_so(
     rules: Rules, asked: list[tuple[int, bool, int, int]]
 ) -> None:

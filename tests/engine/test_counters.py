@@ -86,6 +86,7 @@ def busy(trace: Trace, *, bus: bool) -> int:
 
 
 @pytest.mark.parametrize("proposed", [False, True])
+@pytest.mark.slow
 def test_the_metrics_of_a_run_that_ran_dry_are_those_of_its_rows(proposed: bool) -> None:
     wrong = {}
     for seed in range(40 if proposed else 150):

@@ -59,5 +59,6 @@ def refused_batches(seed, profile):
 
 
 @pytest.mark.parametrize("profile", [SMALL, GENERIC_TLC], ids=["small", "generic-tlc"])
+@pytest.mark.slow
 def test_a_refused_batch_leaves_everything_as_it_was(profile):
     assert sum(refused_batches(seed, profile) for seed in range(60)) > 100

@@ -131,6 +131,7 @@ def test_an_entry_that_an_alias_repeats_is_not_edited_behind_its_back():
         with_entry_moved(loads(text), 1, 5)
 
 
+@pytest.mark.slow
 def test_every_entry_of_every_built_in_scenario_can_be_moved():
     for name in library.names():
         scenario = load(library.path(name))

@@ -1,7 +1,7 @@
 """What a scenario expects stands in its text; edits of the script keep it at its ops."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nandviz.errors import NandvizError
@@ -126,7 +126,9 @@ EXPECTATIONS = st.lists(
 
 
 @pytest.mark.parametrize("text", [*TEXTS, NONE, NONE[:-1]])
+@settings(max_examples=settings().max_examples // 3)
 @given(wanted=EXPECTATIONS)
+@pytest.mark.slow
 def test_what_is_written_is_read_again_and_the_rest_stays(text: str, wanted: list) -> None:
     scenario = loads(text)
     changed = with_expectations(scenario, wanted)

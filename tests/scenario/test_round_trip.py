@@ -170,6 +170,7 @@ def meaning(scenario):
 
 @given(scenarios())
 @settings(max_examples=150)
+@pytest.mark.slow
 def test_a_scenario_that_is_written_and_loaded_is_the_same(scenario):
     text = scenario_text(scenario)
     loaded = loads(text)

@@ -105,6 +105,7 @@ def test_a_value_that_is_not_valid_is_refused_with_its_path():
 
 
 @given(st.sampled_from(library.names()), st.integers(0, 10**6), st.sampled_from(["none", "1", "3"]))
+@pytest.mark.slow
 def test_every_built_in_scenario_can_be_given_values_in_its_text(name, at_us, most):
     scenario = load(library.path(name))
     values = {"policies.max_suspends_per_op": most}

@@ -80,6 +80,7 @@ def changes(draw: st.DrawFn) -> dict[str, str]:
 
 
 @given(changes())
+@pytest.mark.slow
 def test_a_value_is_read_as_if_it_stood_in_the_text(changed: dict[str, str]) -> None:
     own = loads(TEXT.format(**OWN), "own.yaml")
     values = {PATHS[name]: value for name, value in changed.items()}
@@ -93,6 +94,7 @@ def test_a_value_is_read_as_if_it_stood_in_the_text(changed: dict[str, str]) -> 
 
 
 @given(st.lists(changes(), min_size=2, max_size=5))
+@pytest.mark.slow
 def test_what_was_tried_before_leaves_no_trace(all_changes: list[dict[str, str]]) -> None:
     own = loads(TEXT.format(**OWN), "own.yaml")
     variants = Variants(own, PATHS.values())

@@ -1,7 +1,7 @@
 """Breakpoints are written into the text of a scenario; what stands beside them stays as it is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nandviz.errors import NandvizError, ScenarioError
@@ -57,7 +57,9 @@ BREAKPOINTS = st.lists(
 
 
 @pytest.mark.parametrize("text", [PLAIN, BLOCK, FLOW, BLOCK.replace("\n", "\r\n"), PLAIN[:-9]])
+@settings(max_examples=settings().max_examples // 3)
 @given(wanted=BREAKPOINTS)
+@pytest.mark.slow
 def test_what_is_written_is_read_and_the_rest_of_the_text_stays(
     text: str, wanted: list[Breakpoint]
 ) -> None:

@@ -65,6 +65,7 @@ def near(name: str) -> str:
     return f"session-{locks.machine()}-{name}"
 
 
+@pytest.mark.slow
 def test_what_a_killed_program_has_left_is_offered_at_once_and_before_that_never(
     mine: AutosaveFolder, other: "subprocess.Popen[str]"
 ) -> None:

@@ -342,6 +342,7 @@ STEPS = st.sampled_from(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(STEPS, st.integers(0, 4), st.integers(0, 500)), max_size=14))
+@pytest.mark.slow
 def test_undo_and_redo_go_through_whatever_was_open(steps: list[tuple[str, int, int]]) -> None:
     session = opened()
     undo: list[Held] = []

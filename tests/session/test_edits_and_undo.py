@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -146,5 +147,5 @@ class EditsAndUndo(RuleBasedStateMachine):
         assert self.now == self.first
 
 
-TestEditsAndUndo = EditsAndUndo.TestCase
+TestEditsAndUndo = pytest.mark.slow(EditsAndUndo.TestCase)
 TestEditsAndUndo.settings = settings(max_examples=30, stateful_step_count=12)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,6 +121,7 @@ EDITS = st.lists(
 
 @settings(max_examples=40)
 @given(EDITS)
+@pytest.mark.slow
 def test_whatever_is_edited_what_stays_keeps_its_id(edits: list[tuple[str, int]]) -> None:
     """A list of what each entry is, edited alongside, says the same as the ids."""
     session = opened()
@@ -170,6 +172,7 @@ def _edited(session: Session, model: list[object], kind: str, at: int, number: i
 
 @settings(max_examples=25)
 @given(EDITS)
+@pytest.mark.slow
 def test_edits_and_their_undo_compare_empty(edits: list[tuple[str, int]]) -> None:
     session = opened()
     a = session.run

@@ -269,6 +269,7 @@ MOVES: tuple[Callable[[Session, int], Stop], ...] = (
     st.lists(st.tuples(st.sampled_from(range(len(MOVES))), st.sampled_from((1, -1))), max_size=30),
     st.integers(0, 30),
 )
+@pytest.mark.slow
 def test_no_order_of_moves_leaves_the_trace(
     setup: Setup, moves: list[tuple[int, int]], events: int
 ) -> None:
@@ -286,6 +287,7 @@ def test_no_order_of_moves_leaves_the_trace(
 
 @settings(max_examples=30)
 @given(setups(batches=12), st.integers(0, 40), st.integers(1, 20))
+@pytest.mark.slow
 def test_so_many_steps_on_and_back_end_where_they_began(setup: Setup, k: int, steps: int) -> None:
     session = session_of(setup, events=k, profile=SMALL)
     session.playhead.seek(k)
@@ -299,6 +301,7 @@ def test_so_many_steps_on_and_back_end_where_they_began(setup: Setup, k: int, st
 
 @settings(max_examples=30)
 @given(setups(batches=12))
+@pytest.mark.slow
 def test_breakpoints_stop_at_the_same_events_forward_and_back(setup: Setup) -> None:
     session = session_of(setup, *BREAKPOINTS, profile=SMALL)
     session.playhead.home()
@@ -314,6 +317,7 @@ def test_breakpoints_stop_at_the_same_events_forward_and_back(setup: Setup) -> N
 
 @settings(max_examples=30)
 @given(setups(batches=12))
+@pytest.mark.slow
 def test_an_op_is_touched_by_just_the_events_that_change_it(setup: Setup) -> None:
     session = session_of(setup, profile=SMALL)
     changed: dict[int, list[int]] = {uid: [] for uid in range(1, len(session.run.trace.ops) + 1)}

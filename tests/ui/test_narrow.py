@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from nandviz.model.laws import LAWS
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.pane import TablePane
 from nandviz.ui.statusbar.bar import StatusBar
@@ -105,6 +106,25 @@ def test_what_stands_beside_a_table_is_reached_in_a_low_pane(
         area = next(a for a in pane.findChildren(QScrollArea) if a.isAncestorOf(button))
         area.ensureWidgetVisible(button)
         qtbot.waitUntil(lambda b=button: seen(small, b) and not b.visibleRegion().isEmpty())
+
+
+def test_the_sentence_of_the_event_has_room_whatever_stands_beside_it(small: MainWindow) -> None:
+    central, width = small.parts.widgets.central, small.width()
+    for key in (Qt.Key.Key_F10, Qt.Key.Key_M, Qt.Key.Key_F10, Qt.Key.Key_M, Qt.Key.Key_F10):
+        QTest.keyClick(central.timeline, key)
+        QTest.qWait(10)
+        assert small.width() == width
+        narrator, clock, strip = central.narrator, central.clock, central.strip
+        words = narrator.shown_words()
+        assert narrator.text.startswith(words.removesuffix(" …"))
+        assert words == narrator.text or len(words.split()) > 3
+        assert narrator.text in narrator.toolTip()
+        assert clock.fontMetrics().horizontalAdvance(clock.text().split("   marks")[0]) <= (
+            clock.width()
+        )
+        assert clock.toolTip() == clock.text()
+        assert strip.rect().contains(strip.cell(LAWS[-1].number))
+    assert "Δ" in central.clock.toolTip()
 
 
 def test_a_message_that_has_no_room_ends_in_dots_and_keeps_clear_of_the_progress(

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from nandviz.scenario.loader import load
+from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.main_window import MainWindow
 from tests.exchange.nandseqgen.config.small import SMALL, written
 
@@ -37,6 +38,20 @@ def test_it_opens_with_its_profile_and_the_bar_says_what_was_not_taken_over(
     assert "policies: sequence_gap: of the generator's search, not taken over" in words
     QTest.mouseClick(bar.button("Close"), Qt.MouseButton.LeftButton)
     assert not bar.isVisibleTo(window)
+
+
+def test_it_is_among_the_recent_files_and_opens_from_there(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path)
+    _open(window, path, monkeypatch)
+    window.send(OpenFile("@nested"))
+    recent = window.parts.widgets.recent
+    recent.aboutToShow.emit()
+    action = next(each for each in recent.actions() if path.name in each.text())
+    action.trigger()
+    assert window.session.run.scenario is not None
+    assert window.session.run.scenario.converted
 
 
 def test_saving_asks_for_a_name_and_leaves_the_configuration_as_it_is(

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from nandviz.model.words import EntryFate, Reason
+from nandviz.query.marks.read_broken import BrokenLaw
 from nandviz.scenario.breakpoint_words import breakpoint_words, parse_breakpoint
+from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.open_run import OpenRun
 from nandviz.study.condition import first_event
 from nandviz.trace.codes import ENTRY_FATE_CODE
@@ -20,7 +22,11 @@ from nandviz.ui.commands.compare import SMALLEST, Shrink, StopShrinking
 from nandviz.ui.commands.run import AddBreakpoint, GoToEnd, GoToEvent
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.pane import TablePane
+from nandviz.ui.timeline.layer import Hit
+from nandviz.ui.timeline.menu import lines as menu_lines
+from nandviz.ui.timeline.painters.paint_points import BrokenLawPainter
 from nandviz.ui.timeline.rows import NAMES_WIDTH
+from nandviz.ui.timeline.scene import Scene
 from nandviz.ui.timeline.view import TimelineView
 from tests.study.twice import ended_twice
 
@@ -159,6 +165,42 @@ def test_a_right_click_on_a_dropped_op_on_the_timeline_opens_the_smallest_scenar
     (what,) = window.session.run.scenario.breakpoints
     assert breakpoint_words(what) == f"op {place}, backlog dropped epr_page_order"
     assert first_event(window.session.run.trace, what) is not None
+
+
+@ignored
+def test_a_right_click_on_the_sign_of_a_broken_law_opens_the_ops_that_break_it_beside(
+    open_at_end: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_at_end(str(ended_twice(tmp_path / "run")))
+    a = window.session.run
+    timeline = window.parts.widgets.central.timeline
+    qtbot.waitUntil(lambda: len(timeline.frame().marks.broken) > 0)
+    scene = Scene(timeline.frame(), timeline.words)
+    painter = BrokenLawPainter()
+    sign = next(s for s in painter.placed(scene) if s.marks[0].uid == 13)
+    at = sign.at.toPoint() + QPoint(NAMES_WIDTH, timeline.ruler.height)
+    QTest.mouseClick(timeline.surface.viewport(), Qt.MouseButton.RightButton, pos=at)
+    menu = timeline.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()].count(SMALLEST) == 1
+    click(menu)
+    found(window, qtbot)
+    b = window.session.run
+    assert window.session.branch.a is a
+    assert (len(a.trace.ops), len(b.trace.ops)) == (15, 3)
+    assert sign.marks[0].law in [v.law for v in b.laws.verdicts if v.violations]
+
+
+@ignored
+def test_a_right_click_on_the_sign_of_a_law_that_no_op_broke_offers_the_smallest_scenario(
+    open_at_end: MakeWindow,
+) -> None:
+    window = open_at_end("@batch-of-three")
+    timeline = window.parts.widgets.central.timeline
+    broken = BrokenLaw(9, 0, -1, -1, 50_000, 1, "nobody")
+    row = timeline.frame().rows[0]
+    lines = menu_lines(Hit(row, None, -1, 50_000, 50_000, 1, "nobody", broken=broken), 0, None, "")
+    assert Shrink(Breakpoint(law=9), 1) in [line.command for line in lines]
 
 
 @ignored

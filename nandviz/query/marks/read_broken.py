@@ -12,13 +12,14 @@ from nandviz.trace.laws.verdict import Verdict, Violation
 
 @dataclass(frozen=True, slots=True)
 class BrokenLaw:
-    """A violation of a law; ``plane`` is -1 where no op is to blame."""
+    """A violation of a law; ``plane`` is -1 where no op is to blame, ``event`` breaks it."""
 
     law: int
     uid: int
     die: int
     plane: int
     when_ns: int
+    event: int
     text: str
 
 
@@ -46,5 +47,8 @@ class BrokenLaws:
     def marks(self, chosen: range) -> tuple[BrokenLaw, ...]:
         """Return the marks of some violations."""
         found = (self._found[i] for i in self._order[chosen.start : chosen.stop].tolist())
-        place = self._places.place
-        return tuple(BrokenLaw(v.law, v.uid, *place(v.uid), v.time_ns, v.detail) for v in found)
+        return tuple(self._mark(each) for each in found)
+
+    def _mark(self, found: Violation) -> BrokenLaw:
+        law, uid, event, when_ns, text = found
+        return BrokenLaw(law, uid, *self._places.place(uid), when_ns, event, text)

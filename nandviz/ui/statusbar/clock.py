@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy
 
 from nandviz.language import tr
 from nandviz.text import wide_digits
-from nandviz.ui.words import Words
+from nandviz.ui.words import OneLine
 from nandviz.units import us_cell, us_sentence
 
 _SIGNS = "①②③④⑤⑥⑦⑧⑨"
@@ -28,15 +29,17 @@ def _delta(ends: Sequence[int]) -> str:
     return f"  Δ = {us_sentence(abs(ends[1] - ends[0]))}" if len(ends) == 2 else ""
 
 
-class Clock(Words):
+class Clock(OneLine):
     """``t = 7200.000 µs   event 17 / 304   marks ① ②  Δ = 100.185 µs``.
 
     It is as wide as its digits could be: what stands beside it keeps its place, and the window is
-    not laid out anew at every step.
+    not laid out anew at every step. Where the window is narrow the marks end in ….
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._whole = self._least = 0
         self.setAccessibleName(tr("Time and event"))
 
     def show_place(
@@ -49,9 +52,21 @@ class Clock(Words):
         """Show the playhead's instant, (event, last event) and the marks."""
         k, last = event
         place = f"event {k} / {last}" if k >= 0 else tr("start, {last} events", last=last + 1)
-        text = f"t = {us_sentence(now_ns)}   {place}   {marks_text(marks, measure)}".rstrip()
-        metrics = self.fontMetrics()
-        size = QSize(metrics.horizontalAdvance(wide_digits(text)) + 1, metrics.height())
-        if size != self.minimumSize():
-            self.setFixedSize(size)
+        place = f"t = {us_sentence(now_ns)}   {place}"
+        text = f"{place}   {marks_text(marks, measure)}".rstrip()
+        widths = self._width(text), self._width(place)
+        if widths != (self._whole, self._least):
+            self._whole, self._least = widths
+            self.updateGeometry()
         self.setText(text)
+
+    def _width(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(wide_digits(text)) + 1
+
+    def sizeHint(self) -> QSize:
+        """Return room for all."""
+        return QSize(self._whole, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for time and event."""
+        return QSize(self._least, self.fontMetrics().height())

@@ -1,6 +1,7 @@
 """LAWS ▮▮▮▮▮▯✖▮▮: one cell a law; a click goes to the first violation."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -28,6 +29,8 @@ from nandviz.ui.words import hint
 
 SO_FAR: Final = noop("so far")
 _CELL: Final = 11
+_NARROW_CELL: Final = 5
+"""Least width, where the window is narrow."""
 _GAP: Final = 3
 _PLACES: Final = {law.number: place for place, law in enumerate(LAWS)}
 
@@ -43,7 +46,7 @@ class LawsStrip(QWidget):
         self.partial = False
         self.good, self.bad = QColor(LIGHT.resume), QColor(LIGHT.wrong)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Laws"))
 
     def show_verdicts(
@@ -77,25 +80,37 @@ class LawsStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for the word, the cells, and how many laws are broken."""
+        return self._size(_CELL)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the same with narrow cells."""
+        return self._size(_NARROW_CELL)
+
+    def _size(self, cell: int) -> QSize:
         words = QFontMetrics(self._bold()).horizontalAdvance(self.summary)
-        width = self._right() + (words + 2 * _GAP if words else 0)
+        width = self._right(cell) + (words + 2 * _GAP if words else 0)
         return QSize(width, max(18, self.fontMetrics().height()))
+
+    @property
+    def _cell_width(self) -> int:
+        lacks = max(0, self.sizeHint().width() - self.width())
+        return max(_NARROW_CELL, _CELL - ceil(lacks / len(_PLACES)))
 
     def _bold(self) -> QFont:
         font = self.font()
         font.setBold(True)
         return font
 
-    def _right(self) -> int:
-        return self._left() + len(_PLACES) * (_CELL + _GAP)
+    def _right(self, cell: int) -> int:
+        return self._left() + len(_PLACES) * (cell + _GAP)
 
     def _left(self) -> int:
         return self.fontMetrics().horizontalAdvance(f"{tr('LAWS')} ") + _GAP
 
     def cell(self, law: int) -> QRect:
         """Return where the cell of a law stands, by its number."""
-        top = (self.height() - _CELL) // 2
-        return QRect(self._left() + _PLACES[law] * (_CELL + _GAP), top, _CELL, _CELL)
+        top, width = (self.height() - _CELL) // 2, self._cell_width
+        return QRect(self._left() + _PLACES[law] * (width + _GAP), top, width, _CELL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a full cell for pass, half of one so far, a cross for broken, else an empty one."""
@@ -109,14 +124,15 @@ class LawsStrip(QWidget):
             neutral = self.state or self.summary == tr(SO_FAR)
             painter.setPen(self.palette().windowText().color() if neutral else self.bad)
             painter.setFont(self._bold())
-            beside = self.rect().adjusted(self._right() + _GAP, 0, 0, 0)
+            beside = self.rect().adjusted(self._right(self._cell_width) + _GAP, 0, 0, 0)
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.summary)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().windowText().color(), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _draw_cell(self, painter: QPainter, box: QRect, status: Status) -> None:
-        inside = box.adjusted(2, 0, -2, 0)
+        side = 2 if box.width() > 2 * _GAP else 1
+        inside = box.adjusted(side, 0, -side, 0)
         if status is Status.PASS and self.partial:
             painter.fillRect(inside.adjusted(0, inside.height() // 2, 0, 0), self.good)
             painter.setPen(self.good)
@@ -129,7 +145,7 @@ class LawsStrip(QWidget):
             painter.drawLine(box.topRight(), box.bottomLeft())
         else:
             painter.setPen(self.palette().mid().color())
-            painter.drawRect(box.adjusted(2, 0, -3, -1))
+            painter.drawRect(inside.adjusted(0, 0, -1, -1))
 
     def event(self, event: QEvent) -> bool:
         """Show a law's title and verdict where the pointer rests."""

@@ -1,12 +1,16 @@
 """What the event did, in words; a screen reader hears it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nandviz.language import spoken, tr
 from nandviz.query.narration import Narration
 from nandviz.ui.words import hint, line
+
+_PAD = 12
+_LEAST_LETTERS = 40
+"""For so many there is room in a narrow window."""
 
 
 class Narrator(QWidget):
@@ -18,6 +22,7 @@ class Narrator(QWidget):
         self._told: Narration | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.fontMetrics().height() + 6)
+        self.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth() + 2 * _PAD)
         self.setAccessibleName(tr("What the event did"))
 
     def tell(self, narration: Narration) -> None:
@@ -33,15 +38,22 @@ class Narrator(QWidget):
         )
         self.update()
 
+    def shown_words(self) -> str:
+        """Return as much of the line as there is room for."""
+        room = self.width() - 2 * _PAD
+        return whole_words(line(self.text), QFontMetrics(self._bold()), room)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
         painter = QPainter(self)
+        painter.setFont(self._bold())
+        room = self.rect().adjusted(_PAD, 0, -_PAD, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.shown_words())
+
+    def _bold(self) -> QFont:
         font = self.font()
         font.setBold(True)
-        painter.setFont(font)
-        room = self.rect().adjusted(12, 0, -12, 0)
-        words = whole_words(line(self.text), painter.fontMetrics(), room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        return font
 
 
 def whole_words(text: str, metrics: QFontMetrics, width: int) -> str:

@@ -14,6 +14,7 @@ from typing import ClassVar, Final, Generic, TypeVar
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from nandviz.query.marks.read_broken import BrokenLaw
 from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline.rows import Row
@@ -70,6 +71,8 @@ class Hit:
         What a mark says.
     request
         The request of the host that it is of, None where it is of none.
+    broken
+        The violation of a law that it is the sign of.
     """
 
     row: Row | None
@@ -80,6 +83,7 @@ class Hit:
     merged: int = 0
     text: str = ""
     request: int | None = None
+    broken: BrokenLaw | None = None
 
     @property
     def is_told(self) -> bool:

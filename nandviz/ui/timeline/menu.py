@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from nandviz.language import tr
 from nandviz.query.asof import AsOf
+from nandviz.query.marks.read_broken import BrokenLaw
 from nandviz.scenario.scenario import Breakpoint
 from nandviz.session.smallest import of_entry, of_refusal
 from nandviz.ui.commands.analyse import (
@@ -60,24 +61,37 @@ def lines(found: Hit | None, time_ns: int, as_of: AsOf | None, text: str) -> lis
             tr("Run to here ({time})", time=us_sentence(max(time_ns, 0))), GoToTime(max(time_ns, 0))
         )
     ]
-    if found is not None and found.uid is not None and as_of is not None:
-        uid = found.uid
-        out.append(Line(tr("Break at op {uid}", uid=uid), AddBreakpoint(Breakpoint(op_uid=uid))))
-        born = as_of.op(uid).submitted
-        if found.segment >= 0:
-            born = int(as_of.trace.segments.born[found.segment])
-        if born >= 0:
-            out.append(Line(tr("Cause: event {born}", born=born), GoToEvent(born)))
-        if as_of.refusal(uid) is not None:
-            out.append(Line(tr("Why was op {uid} refused?", uid=uid), WhyRefused(uid)))
-        out += _smallest(as_of, uid)
-        out.append(Line(tr("Filter to op {uid}", uid=uid), FilterByOp(uid)))
-        out.append(Line(tr("Copy"), CopyText(text)))
-    if found is not None and found.request is not None:
+    if found is None:
+        return out
+    if found.uid is not None and as_of is not None:
+        out += _lines_of_op(found, found.uid, as_of, text)
+    elif found.broken is not None:
+        out += [_smallest_of_law(found.broken), Line(tr("Copy"), CopyText(text))]
+    if found.request is not None:
         out += _lines_of_request(found.request, text)
-    if found is not None and found.row is not None:
+    if found.row is not None:
         out += _pin(found.row)
     return out
+
+
+def _lines_of_op(found: Hit, uid: int, as_of: AsOf, text: str) -> list[Line]:
+    out = [Line(tr("Break at op {uid}", uid=uid), AddBreakpoint(Breakpoint(op_uid=uid)))]
+    born = as_of.op(uid).submitted
+    if found.segment >= 0:
+        born = int(as_of.trace.segments.born[found.segment])
+    if born >= 0:
+        out.append(Line(tr("Cause: event {born}", born=born), GoToEvent(born)))
+    if as_of.refusal(uid) is not None:
+        out.append(Line(tr("Why was op {uid} refused?", uid=uid), WhyRefused(uid)))
+    out += _smallest(as_of, uid) if found.broken is None else [_smallest_of_law(found.broken)]
+    out.append(Line(tr("Filter to op {uid}", uid=uid), FilterByOp(uid)))
+    out.append(Line(tr("Copy"), CopyText(text)))
+    return out
+
+
+def _smallest_of_law(broken: BrokenLaw) -> Line:
+    what = Breakpoint(law=broken.law, op_uid=broken.uid or None)
+    return Line(tr(SMALLEST), Shrink(what, broken.event))
 
 
 def _smallest(as_of: AsOf, uid: int) -> list[Line]:

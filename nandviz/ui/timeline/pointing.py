@@ -57,7 +57,7 @@ class Pointing:
         if found is None or run is self._view.shown:
             return found
         uid = None if found.uid is None else self._view.pair.uid_in_b(found.uid)
-        return replace(found, uid=uid, segment=-1, text=found.text or tr("run A"))
+        return replace(found, uid=uid, segment=-1, text=found.text or tr("run A"), broken=None)
 
     def pick(self, at: QPointF) -> SelectOp | SelectRequest:
         """Return what selects what lies at a point; moves along the lane start there."""

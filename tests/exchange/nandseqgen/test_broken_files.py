@@ -165,6 +165,7 @@ PLACES = st.tuples(
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=st.lists(st.tuples(PLACES, VALUES), min_size=1, max_size=4))
+@pytest.mark.slow
 def test_whatever_a_cell_says_it_is_refused_or_imported_whole(
     changes: list[tuple[tuple[str, int, int], str]],
 ) -> None:

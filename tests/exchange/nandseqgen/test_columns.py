@@ -51,6 +51,7 @@ def states(at: int) -> str:
 
 
 @pytest.mark.parametrize("row", [events, sequence, timeline, applied, states])
+@pytest.mark.slow
 def test_a_row_of_any_file_alone_needs_few_bytes(row: Callable[[int], str], tmp_path: Path) -> None:
     """Counts bytes, not time."""
     written(tmp_path / "small", **{row.__name__: [row(at) for at in range(4)]})

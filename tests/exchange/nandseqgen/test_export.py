@@ -276,6 +276,7 @@ def begun(trace: Trace) -> set[int]:
 
 @settings(max_examples=40)
 @given(seed=st.integers(0, 2**32 - 1), proposed=st.booleans())
+@pytest.mark.slow
 def test_whatever_a_random_run_exports_is_imported_and_exported_again_alike(
     seed: int, proposed: bool
 ) -> None:

@@ -189,8 +189,8 @@ def test_violations_stand_in_order_of_time_up_to_the_playhead():
     late, early = Finding(2, 9, 700 * US, "late"), Finding(0, 1, 50 * US, "early")
     reader.set_verdicts([verdict(4, [late]), verdict(9, [early])])
     assert marks_of(trace, reader=reader).broken == (
-        BrokenLaw(9, 0, -1, -1, 50 * US, "early"),
-        BrokenLaw(4, 2, 0, 0, 700 * US, "late"),
+        BrokenLaw(9, 0, -1, -1, 50 * US, 1, "early"),
+        BrokenLaw(4, 2, 0, 0, 700 * US, 9, "late"),
     )
     assert [b.law for b in marks_of(trace, 2, reader=reader).broken] == [9]
 

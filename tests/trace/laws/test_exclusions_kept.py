@@ -22,7 +22,7 @@ from tests.trace.laws.verdicts import broken_laws, judged, only
 
 LAW = 15
 EXAMPLES = int(
-    os.environ.get("NANDVIZ_EXAMPLES", "20000" if os.environ.get("NANDVIZ_NIGHTLY") else "800")
+    os.environ.get("NANDVIZ_EXAMPLES", "20000" if os.environ.get("NANDVIZ_NIGHTLY") else "400")
 )
 CHUNKS = 4
 

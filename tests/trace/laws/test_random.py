@@ -23,7 +23,7 @@ from tests.trace.laws.stories import simulate
 
 CHUNKS = 12
 EXAMPLES = int(
-    os.environ.get("NANDVIZ_EXAMPLES", "60000" if os.environ.get("NANDVIZ_NIGHTLY") else "2400")
+    os.environ.get("NANDVIZ_EXAMPLES", "60000" if os.environ.get("NANDVIZ_NIGHTLY") else "1200")
 )
 
 
@@ -84,7 +84,7 @@ def test_random_hosts_break_no_law_at_any_event(chunk: int) -> None:
 
 
 @settings(
-    max_examples=max(50, EXAMPLES // 24),
+    max_examples=EXAMPLES // 12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(setups(SMALL))

@@ -22,6 +22,8 @@ from nandviz.ui.timeline.scene import Scene
 _TOP: Final = 1.0
 _PX: Final = 11
 _FLAG: Final = 11.0
+_BEFORE: Final = 5.0
+"""Between words and the flag on their right."""
 _APART: Final = 8.0
 _WIDE: Final = 2.0
 """Of the line where two runs part."""
@@ -127,12 +129,14 @@ class PartingPainter(MarkPainter[Parting]):
 
 
 def note_places(scene: Scene) -> list[NotePlace]:
-    """Return the places of the notes in view: each in the first row in which its words are free.
+    """Return the places of the notes in view: each in the first row in which its words are whole.
 
-    Where no row is free, the words that reach farthest to the left are cut at the flag.
+    Where they are so in none, it is the row that leaves them the most room. Where no row is free,
+    the words that reach farthest to the left are cut at the flag.
     """
     frame, words = scene.frame, scene.words
     width, rows = float(frame.params.width), range(frame.params.ruler.note_rows)
+    top = _TOP - frame.params.ruler.height
     free = [0.0 for _ in rows]
     places: list[NotePlace] = []
     last: dict[int, int] = {}
@@ -140,12 +144,17 @@ def note_places(scene: Scene) -> list[NotePlace]:
         x = frame.x(note.when_ns)
         if not 0 <= x <= width:
             continue
-        row = next((r for r in rows if free[r] <= x), None)
-        if row is None:
+        if min(free) > x:
             row = min(rows, key=lambda r: free[r])
             places[last[row]] = _cut(places[last[row]], x - _APART, words)
-        top = _TOP + row * NOTE_ROW - frame.params.ruler.height
-        place = _place(note, QPointF(x, top), width, free[row], words)
+            free[row] = x
+        tried = {
+            row: _place(note, QPointF(x, top + row * NOTE_ROW), width, free[row], words)
+            for row in rows
+            if free[row] <= x
+        }
+        row = max(tried, key=lambda r: tried[r].width)
+        place = tried[row]
         last[row] = len(places)
         places.append(place)
         free[row] = max(place.at + place.width, x + _FLAG) + _APART
@@ -153,15 +162,20 @@ def note_places(scene: Scene) -> list[NotePlace]:
 
 
 def _place(note: Note, at: QPointF, width: float, free: float, words: TextPainter) -> NotePlace:
-    """Return a note's place: its words on the right of its flag, else on its left, else cut."""
+    """Return a note's place: its words on the right of its flag, else on its left, else cut.
+
+    Cut they stand on the side with more room.
+    """
     x, wide = at.x(), words.width(note.text, _PX)
     place = NotePlace(note, x, at.y(), x + _FLAG, note.text, wide)
     if place.at + wide <= width:
         return place
-    left = x - 5 - wide
-    if left >= free:
-        return NotePlace(note, x, place.top, left, note.text, wide)
-    return _cut(place, width, words)
+    end = x - _BEFORE
+    if end - free < min(wide, width - place.at):
+        return _cut(place, width, words)
+    text = words.cut(note.text, end - free, _PX)
+    wide = words.width(text, _PX)
+    return NotePlace(note, x, place.top, end - wide, text, wide)
 
 
 def _cut(place: NotePlace, end: float, words: TextPainter) -> NotePlace:

@@ -1,7 +1,7 @@
 """Paints what happened at an instant on a plane: OP_ENDs, applications, refusals, broken laws."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import copysign
 from typing import Final
 
@@ -14,7 +14,7 @@ from nandviz.query.marks.read_ends import End, OpEnd
 from nandviz.query.marks.read_marks import Applied, Marks, Refusal, Stale
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
-from nandviz.ui.timeline.layer import SIGN_PX, Draw, Sample
+from nandviz.ui.timeline.layer import SIGN_PX, Draw, Hit, Sample
 from nandviz.ui.timeline.point_painter import Placed, PointPainter, about, sample_at
 from nandviz.ui.timeline.rows import Row, RowKind
 from nandviz.ui.timeline.scene import Scene
@@ -307,6 +307,10 @@ class BrokenLawPainter(PointPainter[BrokenLaw]):
     def text(self, mark: BrokenLaw) -> str:
         """Return which law, and how."""
         return tr("law {law} broken: {text}", law=mark.law, text=mark.text)
+
+    def describe(self, mark: BrokenLaw, row: Row | None) -> Hit:
+        """Return the violation with what is said of it."""
+        return replace(super().describe(mark, row), broken=mark)
 
     def samples(self) -> Sequence[Sample]:
         """Return ✖."""

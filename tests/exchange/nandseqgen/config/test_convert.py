@@ -122,6 +122,7 @@ def _broken(data: bytes) -> Iterator[bytes]:
         yield bytes(broken)
 
 
+@pytest.mark.slow
 def test_a_broken_byte_is_one_line_or_no_error_wherever_it_is(
     tmp_path: Path, capsys: Capture
 ) -> None:
