@@ -88,6 +88,11 @@ class IntervalSet:
             starts.insert(i, start)
             ends.insert(i, end)
 
+    def update(self, other: "IntervalSet") -> None:
+        """Add all intervals of another set, which must be free."""
+        for start, end in zip(other._starts, other._ends, strict=True):
+            self.add(start, end)
+
     def without(self, spans: Iterable[tuple[int, int]]) -> "IntervalSet":
         """Return a copy less spans, of which some may be there no more. O(n + m log m)."""
         cuts = sorted(spans)
@@ -164,8 +169,7 @@ class BusDraft:
         """Return the bus as it is when this draft holds."""
         if self._removed:
             self._settle()
-        for start, end in self._added.spans():
-            self._base.add(start, end)
+        self._base.update(self._added)
         return self._base
 
     def _settle(self) -> None:
