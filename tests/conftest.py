@@ -1,6 +1,5 @@
 """What all tests share: how often Hypothesis tries, and what coverage leaves out.
 
-
 How many random scenarios were run is said at the end.
 """
 

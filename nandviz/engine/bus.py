@@ -12,6 +12,8 @@ Spans = tuple[tuple[int, int], ...]
 
 MOST_FOUND = 64
 """How many searches a bus remembers: more than a profile has shapes that are common."""
+FEW = 32
+"""So many intervals that are over are kept at least."""
 
 
 class IntervalSet:
@@ -29,11 +31,6 @@ class IntervalSet:
         """Return the intervals, ascending."""
         return tuple(zip(self._starts, self._ends, strict=True))
 
-    @property
-    def end(self) -> int:
-        """End of the last interval; 0 where there is none."""
-        return self._ends[-1] if self._ends else 0
-
     def overlap_end(self, start: int, end: int) -> int | None:
         """Return the end of an interval that shares an instant with [start, end), else None."""
         ends = self._ends
@@ -48,7 +45,8 @@ class IntervalSet:
         What was taken stays taken, so that a search goes on where one like it has ended: many of
         one instant pass the gaps that are too short for them once.
         """
-        if not slots or lower + slots[0][0] >= self.end:
+        ends = self._ends
+        if not slots or not ends or lower + slots[0][0] >= ends[-1]:
             return lower
         since, found = self._found.get(slots, (lower, lower))
         if not since <= lower <= found:
@@ -90,6 +88,11 @@ class IntervalSet:
             starts.insert(i, start)
             ends.insert(i, end)
 
+    def update(self, other: "IntervalSet") -> None:
+        """Add all intervals of another set, which must be free."""
+        for start, end in zip(other._starts, other._ends, strict=True):
+            self.add(start, end)
+
     def without(self, spans: Iterable[tuple[int, int]]) -> "IntervalSet":
         """Return a copy less spans, of which some may be there no more. O(n + m log m)."""
         cuts = sorted(spans)
@@ -116,10 +119,13 @@ class IntervalSet:
 
     def drop_before(self, instant: int) -> None:
         """Forget intervals that end at or before ``instant``, in bulk now and then."""
-        n = bisect_right(self._ends, instant)
-        if n > 32 and 2 * n > len(self._ends):
+        ends = self._ends
+        if len(ends) <= FEW or ends[FEW] > instant:
+            return
+        n = bisect_right(ends, instant)
+        if 2 * n > len(ends):
             del self._starts[:n]
-            del self._ends[:n]
+            del ends[:n]
 
     def check_invariants(self) -> None:
         """Assert that intervals are ascending, not empty, and apart."""
@@ -139,7 +145,8 @@ class BusDraft:
 
     def first_free(self, lower_ns: int, slots: Spans) -> int:
         """Return the smallest ``s >= lower_ns`` at which all slots, moved by ``s``, are free."""
-        self._settle()
+        if self._removed:
+            self._settle()
         s = lower_ns
         while True:
             free_ns = self._base.first_free(s, slots)
@@ -149,7 +156,8 @@ class BusDraft:
 
     def add(self, at_ns: int, slots: Spans) -> None:
         """Take the slots, moved by ``at_ns``, which must be free."""
-        self._settle()
+        if self._removed:
+            self._settle()
         for start, end in slots:
             self._added.add(at_ns + start, at_ns + end)
 
@@ -159,14 +167,12 @@ class BusDraft:
 
     def committed(self) -> IntervalSet:
         """Return the bus as it is when this draft holds."""
-        self._settle()
-        for start, end in self._added.spans():
-            self._base.add(start, end)
+        if self._removed:
+            self._settle()
+        self._base.update(self._added)
         return self._base
 
     def _settle(self) -> None:
-        if not self._removed:
-            return
         self._base = self._base.without(self._removed)
         self._added = self._added.without(self._removed)
         self._removed = []

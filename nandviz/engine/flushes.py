@@ -78,8 +78,10 @@ class Flushes:
 
     def changed(self, op: Op, now_ns: int) -> None:
         """Flush the queues again that wait for what an erase or program does to its blocks."""
+        if not self.watches:
+            return
         request = op.request
-        if self.watches and request.op.base.suspendable:
+        if request.op.base.suspendable:
             blocks = request.blocks
             self._wake(
                 request.die,

@@ -6,14 +6,16 @@ Source: the page on the generator's files, "Configuration → profile, scenario,
 """
 
 import random  # noqa: TID251  a seeded generator of its own, never the global one
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import chain
 
 from nandviz.engine.device import Device
 from nandviz.engine.op_chains import ChainMaker, picked
-from nandviz.engine.rules import address_refusal
+from nandviz.engine.rules import address_reason
+from nandviz.engine.waiting_pages import ERASE_WAITS, waiting_pages
 from nandviz.model.ops import OpDef, OpRequest, Target
 from nandviz.model.setup import BlockState, OpWeights
-from nandviz.model.words import BAD, ERASED, NO_PAGE, Axis, Kind
+from nandviz.model.words import BAD, ERASED, NO_PAGE, Kind
 
 DEFAULT = "DEFAULT"
 END = "END"
@@ -26,6 +28,7 @@ class OpProposer:
     def __init__(self, seed: int, by_op: OpWeights, device: Device) -> None:
         self._by_op, self._device = by_op, device
         self._random = random.Random(seed)
+        self._waiting: dict[int, int] = {}
         self._chains = ChainMaker(by_op, device, self._below)
 
     def propose(self, die: int) -> tuple[OpRequest, ...]:
@@ -79,6 +82,7 @@ class OpProposer:
         """Return where an op goes to; None if nowhere."""
         if not op.base.needs_address:
             return ()
+        self._look_at_waiting(op, die)
         if op.multi:
             return self._row(op, die)
         topology = self._device.setup.topology
@@ -123,12 +127,18 @@ class OpProposer:
     def _may_have_place(self, op: OpDef, die: int) -> bool:
         if not op.base.needs_address:
             return True
+        self._look_at_waiting(op, die)
         topology = self._device.setup.topology
         if op.multi:
             rows = range(topology.blocks // topology.planes)
             return any(len(self._side_by_side(op, die, row)) >= _LEAST_PLANES for row in rows)
         blocks = range(topology.blocks)
         return any(self._next_page(op, die, block) is not None for block in blocks)
+
+    def _look_at_waiting(self, op: OpDef, die: int) -> None:
+        """Look once, not for each block, at what waits on a die; only programs are to know."""
+        if op.base.kind is Kind.PROGRAM:
+            self._waiting = waiting_pages(self._device, die)
 
     def _next_page(self, op: OpDef, die: int, block: int) -> int | None:
         """Return the page that an op would take in a block; of a read the last one it may.
@@ -144,38 +154,22 @@ class OpProposer:
         return self._page_to_program(op, die, block, last)
 
     def _page_to_program(self, op: OpDef, die: int, block: int, last: int) -> int | None:
-        if last < ERASED or self._planned(die, block).closed:
+        waiting = max(last, self._waiting.get(block, last))
+        if waiting == ERASE_WAITS or last < ERASED or self._planned(die, block).closed:
             return None
-        waiting = last
-        for request in self._waiting(die):
-            for target in request.targets:
-                if target.block == block and request.op.base.kind is Kind.ERASE:
-                    return None
-                if target.block == block and request.op.base.kind is Kind.PROGRAM:
-                    waiting = max(waiting, target.page)
         page = waiting + 1
         if page >= self._device.setup.topology.pages:
             return None
         return page if waiting > last or self._may(op, die, block, page) else None
 
     def _may(self, op: OpDef, die: int, block: int, page: int) -> bool:
-        target = Target(self._device.setup.topology.plane_of(block), block, page)
-        planned, policies = self._device.addresses.planned, self._device.setup.policies
-        return address_refusal(OpRequest(op, die, (target,)), planned, policies) is None
+        state = self._planned(die, block)
+        return address_reason(op, page, state, self._device.setup.policies) is None
 
     def _planned(self, die: int, block: int) -> BlockState:
         return self._device.addresses.planned((die, block))
 
-    def _waiting(self, die: int) -> Iterator[OpRequest]:
-        """Yield what is suspended or backlogged on a die: the planned state knows nothing of it."""
-        for axis in Axis:
-            for suspended in self._device.dies[die].stacks[axis]:
-                yield suspended.op.request
-            for waiting in self._device.queues[axis, die].entries:
-                yield waiting.op.request
-
     def _first(self, count: int, wanted: Callable[[int], bool]) -> int | None:
         """Return the first of 0 … count-1 that is wanted, from a random one on."""
         start = self._below(count) if count else 0
-        around = (*range(start, count), *range(start))
-        return next((each for each in around if wanted(each)), None)
+        return next(filter(wanted, chain(range(start, count), range(start))), None)

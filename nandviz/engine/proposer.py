@@ -6,14 +6,16 @@ Source: the workload section of the scenario format.
 """
 
 import random  # noqa: TID251  a seeded generator of its own, never the global one
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from itertools import chain
 
 from nandviz.engine.device import Device
 from nandviz.engine.die_plan import PROGRAM_FIRST
-from nandviz.engine.rules import address_refusal
+from nandviz.engine.rules import address_reason
+from nandviz.engine.waiting_pages import ERASE_WAITS, waiting_pages
 from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import BlockState, Workload
-from nandviz.model.words import BAD, DIRTY, ERASED, NO_PAGE, Axis, Kind, Proposal
+from nandviz.model.words import BAD, DIRTY, ERASED, NO_PAGE, Proposal
 
 IDLE = "IDLE"
 TRIES = 16
@@ -28,6 +30,7 @@ class Proposer:
         self._device = device
         self._random = random.Random(workload.seed)
         self._open_blocks: dict[int, int] = {}
+        self._waiting: dict[int, int] = {}
         self._addressing: dict[Proposal, Callable[[int, int], list[Target]]] = {
             Proposal.PROGRAM: self._next_pages,
             Proposal.READ: self._programmed_pages,
@@ -50,6 +53,7 @@ class Proposer:
 
     def can_propose(self, die: int) -> bool:
         """Whether it may propose anything for a die as it is now. O(blocks)."""
+        self._waiting = waiting_pages(self._device, die)
         wanted = {
             Proposal.PROGRAM: self._has_room,
             Proposal.READ: self._is_readable,
@@ -103,6 +107,7 @@ class Proposer:
 
     def _next_pages(self, die: int, size: int) -> list[Target]:
         """Return the next pages of the die's open block, opening erased ones as needed."""
+        self._waiting = waiting_pages(self._device, die)
         pages = self._device.setup.topology.pages
         targets: list[Target] = []
         taken: set[int] = set()
@@ -133,30 +138,20 @@ class Proposer:
         """Whether a block is erased, nothing waits for it, and it takes the celltype."""
         if self._next_page(die, block) != 0:
             return False
-        request = OpRequest(self._workload.ops[Proposal.PROGRAM], die, (self._target(block, 0),))
-        policies, planned = self._device.setup.policies, self._device.addresses.planned
-        return address_refusal(request, planned, policies) is None
+        return self._may(Proposal.PROGRAM, self._planned(die, block))
+
+    def _may(self, proposal: Proposal, state: BlockState) -> bool:
+        """Whether the address rules let an op begin with page 0 of a block."""
+        op = self._workload.ops[proposal]
+        return address_reason(op, 0, state, self._device.setup.policies) is None
 
     def _next_page(self, die: int, block: int) -> int:
         """Return the page after all that is planned or waits; -1 if the block is not to be used."""
         last, *_, closed = self._planned(die, block)
         if last < ERASED or closed:
             return -1
-        for request in self._waiting(die):
-            for target in request.targets:
-                if target.block == block and request.op.base.kind is Kind.ERASE:
-                    return -1
-                if target.block == block and request.op.base.kind is Kind.PROGRAM:
-                    last = max(last, target.page)
-        return last + 1
-
-    def _waiting(self, die: int) -> Iterator[OpRequest]:
-        """Yield what is suspended or backlogged on a die: the planned state knows nothing of it."""
-        for axis in Axis:
-            for suspended in self._device.dies[die].stacks[axis]:
-                yield suspended.op.request
-            for waiting in self._device.queues[axis, die].entries:
-                yield waiting.op.request
+        waiting = self._waiting.get(block, last)
+        return -1 if waiting == ERASE_WAITS else max(last, waiting) + 1
 
     def _programmed_pages(self, die: int, size: int) -> list[Target]:
         guard = self._device.setup.policies.offset_guard
@@ -170,12 +165,10 @@ class Proposer:
 
     def _is_readable(self, die: int, block: int) -> bool:
         """Whether a page of a block may be read; page 0 for all of them."""
-        policies, planned = self._device.setup.policies, self._device.addresses.planned
-        if planned((die, block)).last < policies.offset_guard:
+        state = self._planned(die, block)
+        if state.last < self._device.setup.policies.offset_guard:
             return False
-        op = self._workload.ops[Proposal.READ]
-        request = OpRequest(op, die, (self._target(block, 0),))
-        return address_refusal(request, planned, policies) is None
+        return self._may(Proposal.READ, state)
 
     def _is_erasable(self, die: int, block: int) -> bool:
         return self._planned(die, block).last != BAD
@@ -206,5 +199,4 @@ class Proposer:
             if wanted(block):
                 return block
         start = self._below(blocks)
-        around = (*range(start, blocks), *range(start))
-        return next((block for block in around if wanted(block)), None)
+        return next(filter(wanted, chain(range(start, blocks), range(start))), None)

@@ -9,13 +9,16 @@ from collections.abc import Callable, Collection
 
 from nandviz.engine.addresses import BlockKey
 from nandviz.engine.die_plan import PROGRAM_FIRST, Stacks, Suspended
-from nandviz.model.ops import OpRequest, Target
+from nandviz.model.ops import OpDef, OpRequest, Target
 from nandviz.model.plan import Refused
 from nandviz.model.setup import BlockState, Policies
 from nandviz.model.words import BAD, DIRTY, ERASED, NO_CELLTYPE, Axis, EprCheck, Kind, Reason
 
 SLC_FAMILY = frozenset({"SLC", "A0SLC", "ACSLC"})
 """Celltypes that a block erased as SLC takes."""
+
+_WAIT_FOR_PROGRAM = frozenset({Kind.ERASE, Kind.PROGRAM, Kind.SUSPEND})
+"""What never starts while a program is suspended."""
 
 STATE_WORDS = {BAD: "BAD", DIRTY: "DIRTY", ERASED: "ERASED"}
 
@@ -34,7 +37,7 @@ def forbidding(stacks: Stacks, axis: Axis, request: OpRequest) -> Suspended | No
 
 def _forbidding_program(stack: tuple[Suspended, ...], request: OpRequest) -> Suspended | None:
     base = request.op.base
-    if base.kind in {Kind.ERASE, Kind.PROGRAM, Kind.SUSPEND}:
+    if base.kind in _WAIT_FOR_PROGRAM:
         return stack[-1]
     if base.kind is Kind.RESUME and base.axis is Axis.ERASE:
         return stack[-1]
@@ -59,7 +62,7 @@ def _forbidding_erase(stack: tuple[Suspended, ...], request: OpRequest) -> Suspe
 def suspend_state_refusal(stacks: Stacks, request: OpRequest) -> Refused | None:
     """Refuse an op that a suspended axis of its die forbids."""
     for axis in PROGRAM_FIRST:
-        suspended = forbidding(stacks, axis, request)
+        suspended = forbidding(stacks, axis, request) if stacks[axis] else None
         if suspended is not None:
             op = suspended.op
             what = f"{axis} suspended on die {request.die}: op {op.uid} ({op.request.op.name})"
@@ -71,11 +74,9 @@ def address_refusal(
     request: OpRequest, planned: Callable[[BlockKey], BlockState], policies: Policies
 ) -> Refused | None:
     """Refuse an op whose targets the planned address state forbids, target by target."""
-    if not policies.epr:
-        return None
     for target in request.targets:
         state = planned((request.die, target.block))
-        reason = _target_reason(request, target, state, policies)
+        reason = address_reason(request.op, target.page, state, policies)
         if reason is not None:
             return Refused(reason, _describe(request, target, state, policies))
     return None
@@ -93,29 +94,35 @@ def must_not_pass(
         return (Kind.ERASE, Kind.PROGRAM)
     if base.kind is not Kind.READ:
         return ()
-    refused = address_refusal(request, planned, policies) is not None
-    return (Kind.ERASE, Kind.PROGRAM) if refused else (Kind.ERASE,)
+    for target in request.targets:
+        state = planned((request.die, target.block))
+        if address_reason(request.op, target.page, state, policies) is not None:
+            return (Kind.ERASE, Kind.PROGRAM)
+    return (Kind.ERASE,)
 
 
-def _target_reason(
-    request: OpRequest, target: Target, state: BlockState, policies: Policies
-) -> Reason | None:
-    """Return the first check, in the order of the specification, that a target fails."""
-    kind, off = request.op.base.kind, policies.epr_off
+def address_reason(op: OpDef, page: int, state: BlockState, policies: Policies) -> Reason | None:
+    """Return the first check, in the order of the specification, that a page of a block fails."""
+    if not policies.epr:
+        return None
+    kind, off = op.base.kind, policies.epr_off
     if state.last == BAD and EprCheck.BAD_BLOCK not in off:
         return Reason.EPR_BAD_BLOCK
     if kind is Kind.PROGRAM:
-        return _program_reason(request.op.celltype, target.page, state, off)
+        return _program_reason(op.celltype, page, state, off)
     if kind is Kind.READ:
-        if (
-            target.page > state.last - policies.offset_guard
-            and EprCheck.READ_BEFORE_PROGRAM not in off
-        ):
-            return Reason.EPR_READ_BEFORE_PROGRAM
-        if _matches(request.op.celltype, state.program_celltype) or EprCheck.CELLTYPE in off:
-            return None
-        return Reason.EPR_CELLTYPE
+        return _read_reason(op.celltype, page + policies.offset_guard, state, off)
     return None
+
+
+def _read_reason(
+    celltype: str, least: int, state: BlockState, off: Collection[EprCheck]
+) -> Reason | None:
+    """Return why a read may not start in a block that is to be programmed up to a page at least."""
+    if least > state.last and EprCheck.READ_BEFORE_PROGRAM not in off:
+        return Reason.EPR_READ_BEFORE_PROGRAM
+    fits = _matches(celltype, state.program_celltype)
+    return None if fits or EprCheck.CELLTYPE in off else Reason.EPR_CELLTYPE
 
 
 def _program_reason(
@@ -135,7 +142,7 @@ def _program_reason(
 
 
 def _matches(celltype: str, of_block: str | None) -> bool:
-    return of_block is None or NO_CELLTYPE in {celltype, of_block} or celltype == of_block
+    return celltype == of_block or of_block is None or NO_CELLTYPE in (celltype, of_block)
 
 
 def _describe(request: OpRequest, target: Target, state: BlockState, policies: Policies) -> str:

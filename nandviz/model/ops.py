@@ -7,12 +7,14 @@ Source: engine specification, sections 2, 4.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from nandviz.model.exclusions import Exclusions
 from nandviz.model.words import Axis, BusConflict, Kind, Scope
 
 _DIE_ONLY = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
+_MOST_SINGLE: Final = 2**14
 
 
 class State(NamedTuple):
@@ -177,4 +179,12 @@ class OpRequest:
     @property
     def blocks(self) -> frozenset[int]:
         """The blocks of the targets."""
+        if len(self.targets) == 1:
+            return _single(self.targets[0].block)
         return frozenset([target.block for target in self.targets])
+
+
+@lru_cache(_MOST_SINGLE)
+def _single(block: int) -> frozenset[int]:
+    """Return the set of one block: asked for all the time, made once for all ops on it."""
+    return frozenset((block,))
