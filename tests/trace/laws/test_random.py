@@ -71,7 +71,7 @@ def test_random_scenarios_under_policies_that_are_off_else_break_no_law(chunk: i
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_random_hosts_break_no_law_at_any_event(chunk: int) -> None:
     broken = {}
-    for seed in seeds(chunk)[: EXAMPLES // CHUNKS // 8]:
+    for seed in seeds(chunk)[: EXAMPLES // CHUNKS // 4]:
         profile = SMALL if seed % 4 else GENERIC_TLC
         setup = host_setup(seed, profile)
         run = Run(setup)
