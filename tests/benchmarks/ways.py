@@ -3,8 +3,9 @@
 usage: ways.py [--ops N] [--mixed N] [--rounds N]     (default: 10^5 and 2*10^4 ops, 3 rounds)
 
 Two runs: the suspend-heavy mix of ``engine.py``, and ``workload-mixed``. Each round is a process of
-its own, and of each way the fastest counts. Times are those of the processor. The compiled modules
-are those of ``build/compiled-VERSION`` (tools/compiled.sh); without them plain Python is measured.
+its own, and of each way the fastest counts; how much faster one is than the other is the median of
+the rounds. Times are those of the processor. The compiled modules are those of
+``build/compiled-VERSION`` (tools/compiled.sh); without them plain Python is measured.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 from engine import bare_heap_s, committed, setup, tell, timed
@@ -66,12 +68,11 @@ def measured(root: Path, run: str, ops: int) -> Measured:
     return told
 
 
-def fastest(run: str, ops: int, rounds: int) -> dict[str, Measured]:
-    """Return the figures of each way's fastest round, the ways taking turns."""
-    roots = {"plain": ROOT, "compiled": COMPILED}
-    ways = [way for way, root in roots.items() if root.is_dir()]
-    told = [{way: measured(roots[way], run, ops) for way in ways} for _ in range(rounds)]
-    return {way: max((each[way] for each in told), key=lambda one: one["ops_s"]) for way in ways}
+def in_turns(run: str, ops: int, rounds: int) -> list[dict[str, Measured]]:
+    """Return the figures of each way in each round."""
+    ways = {"plain": ROOT, "compiled": COMPILED}
+    there = {way: root for way, root in ways.items() if root.is_dir()}
+    return [{way: measured(root, run, ops) for way, root in there.items()} for _ in range(rounds)]
 
 
 def main() -> int:
@@ -86,14 +87,15 @@ def main() -> int:
         print(json.dumps(measure(given.measure, given.ops)))
         return 0
     for run, ops in zip(RUNS, (given.ops, given.mixed), strict=True):
-        found = fastest(run, ops, given.rounds)
-        for way, figures in found.items():
+        found = in_turns(run, ops, given.rounds)
+        for way in found[0]:
+            figures = max((each[way] for each in found), key=lambda one: one["ops_s"])
             for name, (what, unit) in FIGURES.items():
                 goal = {"goal": GOALS[run, way][name]} if name in GOALS[run, way] else {}
                 tell(f"{run}, {way}: {what}", figures[name], unit, ops=ops, **goal)
-        if "compiled" in found:
-            gained = found["compiled"]["ops_s"] / found["plain"]["ops_s"]
-            tell(f"{run}: compiled of plain Python", gained, "times", ops=ops)
+        if "compiled" in found[0]:
+            gained = [each["compiled"]["ops_s"] / each["plain"]["ops_s"] for each in found]
+            tell(f"{run}: compiled of plain Python", median(gained), "times", ops=ops)
     return 0
 
 
