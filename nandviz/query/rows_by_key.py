@@ -33,8 +33,8 @@ class _Run(NamedTuple):
 class RowsByKey:
     """The rows that have a key, ascending; extends itself while the table grows.
 
-    Sorted runs, as in a log-structured merge tree: of one length, then of falling length; and a short
-    unsorted tail. Reading costs O(log rows) a run beside what is returned.
+    Sorted runs, as in a log-structured merge tree: of one length, then of falling length; and a
+    short unsorted tail. Reading costs O(log rows) a run beside what is returned.
 
     Parameters
     ----------
