@@ -152,10 +152,10 @@ class Lanes:
         """
         segments = self._trace.segments
         end_ns = segments.end_ns[new]
-        first: npt.NDArray[np.bool_] = (end_ns > self._now_ns) | (
-            (end_ns == self._now_ns) & (segments.cut[new] == 1)
-        )
-        return first & (end_ns > segments.start_ns[new]) & (segments.died[new] == OPEN)
+        first = (end_ns > self._now_ns) | ((end_ns == self._now_ns) & (segments.cut[new] == 1))
+        first &= (end_ns > segments.start_ns[new]) & (segments.died[new] == OPEN)
+        found: npt.NDArray[np.bool_] = first
+        return found
 
     def _settle(self, rows: npt.NDArray[np.int64]) -> None:
         """Append segments to their lanes."""
