@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from nandviz import process
+from nandviz.collector import spare_what_is_loaded
 from nandviz.language import tr
 from nandviz.session.session import Session
 from nandviz.text import plain
@@ -53,6 +54,7 @@ def main(file: str | None = None, *, watch: bool = False) -> int:
     settings, folder = Settings(_settings()), data_folder()
     if not languages.has_font(languages.asked(settings)):
         process.say(languages.NO_FONT_WORDS)
+    spare_what_is_loaded()
     keeper = WindowKeeper(Session(), settings, folder / "sessions", partial(_catch, folder))
     with closing(EndingSignals(application)) as signals:
         keeper.window.show()

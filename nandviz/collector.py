@@ -15,3 +15,8 @@ def collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def spare_what_is_loaded() -> None:
+    """Let no collection walk what is there so far: modules, which stay as long as the process."""
+    gc.freeze()

@@ -5,7 +5,7 @@ from integers, so that every machine writes the same.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from nandviz.language import noop, said
 from nandviz.query.latency import Latency, LatencyRow, Load, latency_of
@@ -68,15 +68,13 @@ def latencies(figures: RunFigures) -> tuple[Figure, ...]:
 
 def run_figures(figures: RunFigures) -> tuple[Figure, ...]:
     """Return all other figures of a run."""
-    return (
-        *_spread(said("completion delay"), "completion_delay", figures.delay),
-        *_slowdown(figures),
-        *_suspends(figures),
-        *_spread(said("forward progress per resume"), "resume_progress", figures.suspends.progress),
-        *_stale_reads(figures),
-        *_utilisation(figures),
-        *_histogram(figures),
-    )
+    return tuple(figure for part in _PARTS[1:] for figure in part(figures))
+
+
+def figures_in_parts(figures: RunFigures) -> Iterator[tuple[Figure, ...]]:
+    """Yield `latencies`, then `run_figures`, in `PARTS` parts that take some while each."""
+    for part in _PARTS:
+        yield tuple(part(figures))
 
 
 def _spread(group: str, name: str, spread: Spread) -> Iterator[Figure]:
@@ -122,7 +120,8 @@ def _loads(loads: Sequence[Load]) -> Iterator[Figure]:
         yield Figure(said("work asked for"), what, name, f"{load.total:.3f}", None, share)
 
 
-def _slowdown(figures: RunFigures) -> Iterator[Figure]:
+def _delays(figures: RunFigures) -> Iterator[Figure]:
+    yield from _spread(said("completion delay"), "completion_delay", figures.delay)
     mean, largest = figures.slowdown
     yield Figure(said("slowdown"), said("mean"), "slowdown_mean", f"{mean:.3f}")
     yield Figure(said("slowdown"), said("max"), "slowdown_max", f"{largest:.3f}")
@@ -142,6 +141,7 @@ def _suspends(figures: RunFigures) -> Iterator[Figure]:
     yield Figure(
         said("starvation"), said("oldest age, µs"), "oldest_suspended_us", oldest, own.oldest_uid
     )
+    yield from _spread(said("forward progress per resume"), "resume_progress", own.progress)
 
 
 def _stale_reads(figures: RunFigures) -> Iterator[Figure]:
@@ -168,3 +168,14 @@ def _utilisation(figures: RunFigures) -> Iterator[Figure]:
     )
     for what, name, share in busy:
         yield Figure(said("utilisation"), what, f"utilisation_{name}", f"{share:.3f}", None, share)
+
+
+_PARTS: Final[Sequence[Callable[[RunFigures], Iterable[Figure]]]] = (
+    latencies,
+    _delays,
+    _suspends,
+    _stale_reads,
+    _utilisation,
+    _histogram,
+)
+PARTS: Final = len(_PARTS)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from nandviz.model.words import EventKind, Kind, Source, SuspensionStatus
 from nandviz.query.lanes import Lanes
-from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
+from nandviz.query.live_rows import LiveRows, Mask, SomeRows, count_born_by
 from nandviz.query.moments import time_of
 from nandviz.query.page_of_op import PageOfOp
 from nandviz.query.rows_by_key import RowsByKey
@@ -53,7 +53,7 @@ class TraceIndex:
         """Parts of the plan: those that have not ended."""
         parts = self.trace.parts
 
-        def live(rows: Rows, k: int) -> Mask:
+        def live(rows: SomeRows, k: int) -> Mask:
             return (parts.died[rows] > k) & (parts.end_ns[rows] > self.now_ns(k))
 
         return LiveRows(lambda: parts.born, live)
@@ -63,7 +63,7 @@ class TraceIndex:
         """Pending events but the script's own, and cancelled ones whose time has not passed."""
         queue = self.trace.queue
 
-        def live(rows: Rows, k: int) -> Mask:
+        def live(rows: SomeRows, k: int) -> Mask:
             recent = (queue.cancelled[rows] > k) | (queue.time_ns[rows] > self.now_ns(k))
             live_rows: Mask = recent & (queue.handled[rows] > k) & (queue.born[rows] >= 0)
             return live_rows
@@ -81,7 +81,7 @@ class TraceIndex:
         """Rows of ``suspension_states`` that are open."""
         states = self.trace.suspension_states
 
-        def live(rows: Rows, k: int) -> Mask:
+        def live(rows: SomeRows, k: int) -> Mask:
             live_rows: Mask = (states.died[rows] > k) & (states.status[rows] == _OPEN_STATUS)
             return live_rows
 
@@ -92,7 +92,7 @@ class TraceIndex:
         """Rows of ``suspensions`` whose instant has not passed: these a RESET may void."""
         table = self.trace.suspensions
 
-        def live(rows: Rows, k: int) -> Mask:
+        def live(rows: SomeRows, k: int) -> Mask:
             live_rows: Mask = (table.voided[rows] > k) & (table.at_ns[rows] >= self.now_ns(k))
             return live_rows
 
@@ -103,7 +103,7 @@ class TraceIndex:
         """Rows of ``host_pages`` that are of reads and wait for their die."""
         pages = self.trace.host_pages
 
-        def live(rows: Rows, k: int) -> Mask:
+        def live(rows: SomeRows, k: int) -> Mask:
             live_rows: Mask = (pages.kind[rows] == _READ) & (pages.issued[rows] > k)
             return live_rows
 
@@ -288,3 +288,17 @@ def index_of(trace: Trace) -> TraceIndex:
     if not isinstance(index, TraceIndex):
         index = trace.derived["index"] = TraceIndex(trace)
     return index
+
+
+def prepare(trace: Trace) -> None:
+    """Build what a first look asks for, and a first op: for who reads a trace beside a window.
+
+    Cost: O(trace); a second or two for a million ops.
+    """
+    trace.flush()
+    index = index_of(trace)
+    index.lanes.extend()
+    for live in (index.live_parts, index.live_events, index.live_entries, index.live_suspensions):
+        live.at(-1)
+    for rows in (index.metrics, index.queue, index.fates, index.parts, index.entries):
+        rows.extend()

@@ -138,29 +138,28 @@ class Lanes:
             return
         self._last_event = trace.last_event
         segments, now_ns = trace.segments, int(trace.events.time_ns[-1])
-        new = np.arange(self._seen, len(segments))
-        self._seen = len(segments)
-        rows = np.concatenate([self._unsettled, new[~self._reborn(new)]])
-        long = segments.end_ns[rows] > segments.start_ns[rows]
-        rows = rows[long & (segments.died[rows] == OPEN)]
+        new = slice(self._seen, len(segments))
+        rows = np.concatenate([self._unsettled, new.start + np.flatnonzero(self._first(new))])
+        rows = rows[segments.died[rows] == OPEN]
         past = segments.end_ns[rows] <= now_ns
-        self._unsettled = rows[~past]
-        self._now_ns = now_ns
+        self._seen, self._unsettled, self._now_ns = new.stop, rows[~past], now_ns
         self._settle(rows[past])
 
-    def _reborn(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-        """Tell which new rows repeat, for a part that was cut since, what has settled before."""
+    def _first(self, new: slice) -> npt.NDArray[np.bool_]:
+        """Tell which new rows stand for a segment of some length for the first time.
+
+        The others repeat, for a part that was cut since, what has settled before.
+        """
         segments = self._trace.segments
-        end_ns = segments.end_ns[rows]
-        repeated: npt.NDArray[np.bool_] = (end_ns < self._now_ns) | (
-            (end_ns == self._now_ns) & (segments.cut[rows] == 0)
-        )
-        return repeated
+        end_ns = segments.end_ns[new]
+        first = (end_ns > self._now_ns) | ((end_ns == self._now_ns) & (segments.cut[new] == 1))
+        first &= (end_ns > segments.start_ns[new]) & (segments.died[new] == OPEN)
+        found: npt.NDArray[np.bool_] = first
+        return found
 
     def _settle(self, rows: npt.NDArray[np.int64]) -> None:
         """Append segments to their lanes."""
         segments, parts = self._trace.segments, self._trace.parts
-        rows = rows[np.argsort(segments.start_ns[rows], kind="stable")]
         part = segments.part[rows]
         dies, planes = parts.die[part], parts.planes[part]
         for die in np.unique(dies).tolist():
@@ -185,5 +184,9 @@ class Lanes:
     def _append(self, key: LaneKey, rows: npt.NDArray[np.int64]) -> None:
         if len(rows):
             segments = self._trace.segments
+            start_ns = segments.start_ns[rows]
+            if (start_ns[1:] < start_ns[:-1]).any():
+                order = np.argsort(start_ns, kind="stable")
+                rows, start_ns = rows[order], start_ns[order]
             self._grown.append(key)
-            self.lane(key).add(segments.start_ns[rows], segments.end_ns[rows], rows)
+            self.lane(key).add(start_ns, segments.end_ns[rows], rows)

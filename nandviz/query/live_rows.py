@@ -10,7 +10,13 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
+SomeRows = Rows | slice
+"""Numbers of rows, or a stretch of a table."""
+
 _SPACING: Final = 1024
+"""Rows that a read looks at, at most, behind the checkpoint before it, where few are live."""
+_SPREAD: Final = 1 << 15
+"""The same of the first read in a part of the run where nobody has read yet."""
 
 
 def count_born_by(born: npt.NDArray[np.int32], k: int) -> int:
@@ -26,9 +32,10 @@ def born_between(born: npt.NDArray[np.int32], first: int, last: int) -> range:
 class LiveRows:
     """Checkpoints of the live rows of a table; extends itself while the trace grows.
 
-    A checkpoint with n rows follows the one before after at least n rows, so all of them together
-    are no larger than the table, and a read looks at no more rows than a small multiple of those
-    that are live.
+    Checkpoints lie far apart until somebody reads between them: that read leaves one nearby. One
+    that follows a checkpoint with n rows does so after at least n rows, so all of them together are
+    about as large as the table at most, and a read looks at no more rows than a small multiple of
+    those that are live.
 
     Parameters
     ----------
@@ -40,7 +47,7 @@ class LiveRows:
     """
 
     def __init__(
-        self, born: Callable[[], npt.NDArray[np.int32]], live: Callable[[Rows, int], Mask]
+        self, born: Callable[[], npt.NDArray[np.int32]], live: Callable[[SomeRows, int], Mask]
     ) -> None:
         self._born = born
         self._live = live
@@ -52,23 +59,45 @@ class LiveRows:
         """Return the rows that are live as of event ``k``, ascending."""
         born = self._born()
         self._extend(born)
-        return self._between(born, bisect_right(self._events, k) - 1, k)
+        return self._since(born, self._nearest(born, k), k)
 
-    def _between(self, born: npt.NDArray[np.int32], checkpoint: int, k: int) -> Rows:
-        first = self._counts[checkpoint] if checkpoint >= 0 else 0
-        rows: Rows = np.arange(first, count_born_by(born, k), dtype=np.int64)
-        if checkpoint >= 0:
-            rows = np.concatenate([self._rows[checkpoint].astype(np.int64), rows])
-        return rows[self._live(rows, k)]
+    def _nearest(self, born: npt.NDArray[np.int32], k: int) -> int:
+        """Return the last checkpoint by event ``k``, -1 for none; a new one if it was far."""
+        place = bisect_right(self._events, k) - 1
+        step = self._step(place, _SPACING)
+        steps = (count_born_by(born, k) - self._count(place)) // step
+        if not steps:
+            return place
+        self._add(born, place, self._count(place) + steps * step)
+        return place + 1
 
     def _extend(self, born: npt.NDArray[np.int32]) -> None:
         while True:
-            count = self._counts[-1] if self._counts else 0
-            step = max(_SPACING, len(self._rows[-1]) if self._rows else 0)
-            if count + step >= len(born):
+            last = len(self._events) - 1
+            count = self._count(last) + self._step(last, _SPREAD)
+            if count >= len(born):
                 return
-            k = int(born[count + step - 1])
-            rows = self._between(born, len(self._rows) - 1, k)
-            self._events.append(k)
-            self._counts.append(count_born_by(born, k))
-            self._rows.append(rows.astype(np.int32))
+            self._add(born, last, count)
+
+    def _count(self, place: int) -> int:
+        return self._counts[place] if place >= 0 else 0
+
+    def _step(self, place: int, least: int) -> int:
+        return max(least, len(self._rows[place]) if place >= 0 else 0)
+
+    def _add(self, born: npt.NDArray[np.int32], before: int, count: int) -> None:
+        """Add a checkpoint behind another, at the event that brought row ``count - 1``."""
+        k = int(born[count - 1])
+        rows = self._since(born, before, k).astype(np.int32)
+        self._events.insert(before + 1, k)
+        self._counts.insert(before + 1, count_born_by(born, k))
+        self._rows.insert(before + 1, rows)
+
+    def _since(self, born: npt.NDArray[np.int32], place: int, k: int) -> Rows:
+        """Return the live rows, from those of a checkpoint and those that have come since."""
+        first = self._count(place)
+        new = first + np.flatnonzero(self._live(slice(first, count_born_by(born, k)), k))
+        if place < 0:
+            return new
+        rows = self._rows[place].astype(np.int64)
+        return np.concatenate([rows[self._live(rows, k)], new])

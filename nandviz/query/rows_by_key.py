@@ -9,6 +9,8 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.int64]
 
 _TAIL: Final = 2048
+_LONGEST: Final = 1 << 20
+"""Rows of the longest run: so that no read of a run that grows waits for a sort of all rows."""
 _NO_ROWS: Final = np.empty(0, np.int32)
 _NO_ROWS.setflags(write=False)
 _NO_TAIL: Final = np.empty(0, np.int64)
@@ -31,8 +33,8 @@ class _Run(NamedTuple):
 class RowsByKey:
     """The rows that have a key, ascending; extends itself while the table grows.
 
-    Sorted runs of falling length, as in a log-structured merge tree, and a short unsorted tail.
-    Reading costs O(log rows) a run beside what is returned.
+    Sorted runs, as in a log-structured merge tree: of one length, then of falling length; and a
+    short unsorted tail. Reading costs O(log rows) a run beside what is returned.
 
     Parameters
     ----------
@@ -60,11 +62,13 @@ class RowsByKey:
         places, rows = np.nonzero(keys[:, None] == self._keys(slice(self._sorted, self._count())))
         found, of = [rows + self._sorted], [places]
         for run in self._runs:
-            low = run.keys.searchsorted(keys)
-            count = run.keys.searchsorted(keys, "right") - low
+            places = np.flatnonzero((run.least <= keys) & (keys <= run.most))
+            wanted = keys[places].astype(run.keys.dtype)
+            low = run.keys.searchsorted(wanted)
+            count = run.keys.searchsorted(wanted, "right") - low
             before = np.cumsum(count) - count
             found.append(run.rows[np.repeat(low - before, count) + np.arange(count.sum())])
-            of.append(np.repeat(np.arange(len(keys)), count))
+            of.append(np.repeat(places, count))
         return np.concatenate(found), np.concatenate(of)
 
     def count(self, key: int, stop: int, start: int = 0) -> int:
@@ -107,23 +111,32 @@ class RowsByKey:
         if count - self._sorted < _TAIL:
             return
         first = self._sorted
-        while self._runs and len(self._runs[-1].rows) <= 2 * (count - first):
+        while self._runs and _are_one(len(self._runs[-1].rows), count - first):
             first -= len(self._runs.pop().rows)
-        keys = self._keys(slice(first, count)).astype(np.int64)
+        for start in range(first, count, _LONGEST):
+            self._runs.append(self._run(start, min(start + _LONGEST, count)))
+        self._sorted = count
+
+    def _run(self, start: int, stop: int) -> _Run:
+        keys = self._keys(slice(start, stop))
         order = np.argsort(keys, kind="stable")
         keys = keys[order]
-        rows = (order + first).astype(np.int32)
-        self._runs.append(_Run(keys, rows, int(keys[0]), int(keys[-1])))
-        self._sorted = count
+        return _Run(keys, (order + start).astype(np.int32), int(keys[0]), int(keys[-1]))
+
+
+def _are_one(before: int, more: int) -> bool:
+    """Whether the rows of a run are sorted again with those that follow it."""
+    return before <= 2 * more and before + more <= _LONGEST
 
 
 def _in_run(run: _Run, key: int, start: int, stop: int) -> npt.NDArray[np.int32]:
     """Return where the rows of a key lie in a run, without copying them."""
     if not run.least <= key <= run.most:
         return _NO_ROWS
-    low, high = run.keys.searchsorted(np.array([key, key + 1], np.int64)).tolist()
-    if low == high:
+    own = run.keys.dtype.type(key)
+    low = run.keys.searchsorted(own)
+    rows = run.rows[low : run.keys.searchsorted(own, "right")]
+    if not len(rows):
         return _NO_ROWS
-    rows = run.rows[low:high]
     low, high = rows.searchsorted(np.array([start, stop], np.int32)).tolist()
     return rows[low:high]

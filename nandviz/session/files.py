@@ -11,6 +11,7 @@ from nandviz.exchange.format import AS_IT_IS, ImportOptions
 from nandviz.exchange.replay import replay
 from nandviz.files import Output, atomic_path
 from nandviz.language import said
+from nandviz.query.index import prepare
 from nandviz.scenario import library, loader, references
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.changes import Topic
@@ -25,6 +26,9 @@ from nandviz.trace.tables import Trace
 def read(path: Path, options: ImportOptions = AS_IT_IS) -> Scenario | Trace:
     """Read what a path stands for: a scenario, or a trace of any format that the registry reads.
 
+    A trace has the indexes then that a first look needs: a window reads in a thread of its own, and
+    looks in its own.
+
     Parameters
     ----------
     options
@@ -37,9 +41,11 @@ def read(path: Path, options: ImportOptions = AS_IT_IS) -> Scenario | Trace:
     TraceError
         If the trace is damaged or a file of the folder is wrong.
     """
-    if registry.holds_trace(path):
-        return registry.load_trace(path, options)
-    return registry.load_scenario(path)
+    if not registry.holds_trace(path):
+        return registry.load_scenario(path)
+    trace = registry.load_trace(path, options)
+    prepare(trace)
+    return trace
 
 
 def _own_path(found: Scenario | Trace, path: Path | None) -> Path | None:

@@ -129,6 +129,11 @@ class Docks(QObject):
             pane.light(uid)
             pane.light_request(request)
 
+    def end(self) -> None:
+        """Leave what panes do beside the window."""
+        for pane in self.panes.values():
+            pane.end()
+
     def finish_edits(self) -> None:
         """Take what is being typed in a pane."""
         for pane in self.panes.values():

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.send(CancelRun())
         parts.files.end()
         parts.following.end()
+        parts.widgets.docks.end()
         parts.judge.end()
         parts.compare.end()
         parts.shrink.end()

@@ -3164,16 +3164,6 @@
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
-        <source>completion delay</source>
-        <translation>완료 지연</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/figure_list.py"/>
-        <source>forward progress per resume</source>
-        <translation>resume당 진행</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/query/figure_list.py"/>
         <source>{kind} requests</source>
         <translation>{kind} 요청</translation>
     </message>
@@ -3201,6 +3191,11 @@
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>work asked for</source>
         <translation>요구된 작업량</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>completion delay</source>
+        <translation>완료 지연</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -3236,6 +3231,11 @@
         <location filename="../../nandviz/query/figure_list.py"/>
         <source>oldest age, µs</source>
         <translation>가장 오래된 대기, µs</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/query/figure_list.py"/>
+        <source>forward progress per resume</source>
+        <translation>resume당 진행</translation>
     </message>
     <message>
         <location filename="../../nandviz/query/figure_list.py"/>
@@ -9670,6 +9670,11 @@
         <location filename="../../nandviz/ui/panes/figures.py"/>
         <source>Nothing has happened yet.</source>
         <translation>아직 아무 일도 없음.</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/ui/panes/figures.py"/>
+        <source>working out … {share}</source>
+        <translation>계산 중 … {share}</translation>
     </message>
     <message>
         <location filename="../../nandviz/ui/panes/html.py"/>

@@ -56,8 +56,8 @@ def spent_ms(action: Callable[[], object]) -> float:
 
 
 def ranked(times: list[float], share: float) -> float:
-    """Return the nearest rank of some times."""
-    return sorted(times)[min(len(times) - 1, int(len(times) * share))]
+    """Return the nearest rank of some times, 0 of none."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * share))] if times else 0.0
 
 
 def rss_bytes() -> int:
@@ -79,7 +79,7 @@ def opened(name: str, ops: int, tell: Teller) -> Session:
     took_s = time.process_time() - began
     events = session.run.trace.last_event + 1
     tell("simulate", took_s * 1000, ops_per_s=ops / took_s, events_per_s=events / took_s)
-    tell("slice p95", ranked(slices, 0.95), goal=SLICE_MS, worst=max(slices))
+    tell("slice p95", ranked(slices, 0.95), goal=SLICE_MS, worst=max(slices, default=0.0))
     grown = rss_bytes() - before
     tell("memory", grown / ops, "B/op", goal=BYTES_AN_OP, bytes_per_event=grown / events)
     return session

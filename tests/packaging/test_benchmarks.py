@@ -19,7 +19,7 @@ RUNS: Final = {
     "drag": ["--ops 20"],
     "engine": ["--ops 200"],
     "exchange": ["--ops 200"],
-    "long_run": ["--ops 3000"],
+    "long_run": ["--ops 1 --ops 3000"],
     "policies": ["--ops 30 --seeds 1"],
     "session": ["--ops 200 --segments 1000 --segments 2000"],
     "start": ["1"],

@@ -131,6 +131,7 @@ def fine_indexes() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rows_by_key, "_TAIL", 16)
         patch.setattr(live_rows, "_SPACING", 16)
+        patch.setattr(live_rows, "_SPREAD", 64)
         for module, most in ((span, "MANY"), (crowds, "MANY"), (read_ends, "_MANY_EVENTS")):
             patch.setattr(module, most, 16)
         yield

@@ -155,6 +155,7 @@ WHOLE = {
     "figure_list.read_latency",
     "figure_list.request_latency",
     "figure_list.run_figures",
+    "index.prepare",
     "instants.instants",
     "latency.Latency",
     "latency.latency_of",

@@ -17,7 +17,9 @@ PATCHED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def _short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few rows make a run and a checkpoint."""
     monkeypatch.setattr(rows_by_key, "_TAIL", FEW)
+    monkeypatch.setattr(rows_by_key, "_LONGEST", 4 * FEW)
     monkeypatch.setattr(live_rows, "_SPACING", FEW)
+    monkeypatch.setattr(live_rows, "_SPREAD", 4 * FEW)
 
 
 @given(st.lists(st.lists(st.integers(-1, 4), max_size=9), max_size=8), st.data())

@@ -4,6 +4,8 @@ A lane whose segments overlap (an imported trace may) is split into as many trac
 so that within a track nothing overlaps.
 """
 
+from typing import Final
+
 import numpy as np
 import numpy.typing as npt
 
@@ -13,6 +15,9 @@ from nandviz.query.marks.bar_kind import BarKind, bar_kinds
 from nandviz.trace.columns import Column, Table
 from nandviz.trace.pyramid import Pyramid
 from nandviz.trace.tables import Trace
+
+_PIECE: Final = 1 << 16
+"""Segments whose kinds are read at once: they stay near the processor."""
 
 
 class BarKinds(Table):
@@ -146,9 +151,10 @@ class TraceTracks(Tracks):
         if trace.last_event == self._synced and len(self.kinds) == len(trace.segments):
             return
         self._synced = trace.last_event
-        new = slice(len(self.kinds), len(trace.segments))
-        op = trace.ops.op[trace.parts.uid[trace.segments.part[new]] - 1]
-        self.kinds.extend({"kind": self._table[op, trace.segments.state[new]]})
+        for first in range(len(self.kinds), len(trace.segments), _PIECE):
+            new = slice(first, min(first + _PIECE, len(trace.segments)))
+            op = trace.ops.op[trace.parts.uid[trace.segments.part[new]] - 1]
+            self.kinds.extend({"kind": self._table[op, trace.segments.state[new]]})
         entered = trace.backlog.die[self._counted :]
         self._counted += len(entered)
         self.entries += np.bincount(entered, minlength=len(self.entries))

@@ -102,6 +102,9 @@ class Pane(QWidget):
     def finish_edit(self) -> None:
         """Take what is being typed, as Enter does."""
 
+    def end(self) -> None:
+        """Leave what is done beside the window: it is closed."""
+
 
 class Side(QScrollArea):
     """What stands beside a table; where the pane is too low for it, it is scrolled to."""
