@@ -168,7 +168,7 @@ def test_what_follows_plain_entries_keeps_its_place():
 
 
 def test_lines_of_entries_count_on_past_plain_ones():
-    lines = ["", *PLAIN, "# -", "- {op: Reset, die: 0}", *PLAIN]
+    lines = ["", *PLAIN, "# -", "- {op: Reset, at_us: 7, die: 0}", *PLAIN]
     scenario = loads(HEAD + "script:" + "\n".join(lines) + "\n")
     expected = [number + 2 for number, line in enumerate(lines, 1) if line.startswith("- ")]
     assert list(scenario.lines) == expected
