@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.intp]
 Bytes = npt.NDArray[np.uint8]
 
 _COMMA, _END, _POINT, _ZERO = b",\n.0"
@@ -99,7 +100,7 @@ class Cells(Sequence[str]):
         odd |= whole + decimals > _MOST_DIGITS
         return _ns(numbers, decimals), np.flatnonzero(odd)
 
-    def distinct(self) -> tuple[Places, Places] | None:
+    def distinct(self) -> tuple[Rows, Rows] | None:
         """Return the first row of each distinct text, ascending, and which of these each row has.
 
         None where texts are long.
