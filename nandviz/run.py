@@ -77,7 +77,8 @@ class Run:
     def __init__(self, scenario: Scenario) -> None:
         self.trace = Trace(trace_info(scenario))
         self.paused = False
-        self._simulation = Simulation(scenario.setup, Recorder(self.trace))
+        with collector_off():
+            self._simulation = Simulation(scenario.setup, Recorder(self.trace))
         self._until_ns = _goes_to(scenario)
         self._max_ops = scenario.setup.workload.max_ops if scenario.setup.workload else None
         self._spent_s = 0.0

@@ -6,13 +6,13 @@ nodes. Where the profile, topology or policies stand after the script, it is rea
 Source: scenario specification.
 """
 
-from collections.abc import Container
+from collections.abc import Collection
 from collections.abc import Mapping as Map
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from yaml.events import MappingStartEvent, SequenceStartEvent
+from yaml.events import MappingStartEvent
 
 from nandviz.collector import collector_off
 from nandviz.errors import ScenarioError
@@ -26,11 +26,12 @@ from nandviz.scenario.basis import Basis, Script
 from nandviz.scenario.clients import ClientReader
 from nandviz.scenario.expect_fields import check_places
 from nandviz.scenario.fields import shown
-from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar, Sequence
+from nandviz.scenario.nodes import Composer, Mapping, Node, Scalar
 from nandviz.scenario.overrides import read_overrides
+from nandviz.scenario.plain_script import PlainScript
 from nandviz.scenario.problems import START, Invalid, Sink, TooManyProblems
 from nandviz.scenario.scenario import Scenario, SourceFile
-from nandviz.scenario.script import ScriptReader
+from nandviz.scenario.script_list import ScriptList
 from nandviz.scenario.section import Field, Values
 from nandviz.text import of_path
 
@@ -127,7 +128,7 @@ class Loading:
         path: Path | None,
         folder: Path | None,
         overrides: Map[str, str],
-        kept: Container[int] = (),
+        kept: Collection[int] = (),
     ) -> None:
         self._text, self._file, self._path, self._folder = text, file, path, folder
         self._overrides = overrides
@@ -164,23 +165,37 @@ class Loading:
 
     def _document(self, basis: Basis | None) -> tuple[Mapping, Script | None]:
         """Parse the file: the nodes of everything beside the script, and the script read."""
-        composer = Composer(self._text, self._sink)
+        plain = PlainScript(self._text)
+        if plain.runs and not self._kept:
+            with suppress(Invalid, TooManyProblems):
+                header, script = self._parsed(plain.blanked, Sink(self._file), basis, plain.runs)
+                if script is not None and not script.sink.problems and not plain.runs:
+                    return header, script
+        return self._parsed(self._text, self._sink, basis, {})
+
+    def _parsed(
+        self, text: str, sink: Sink, basis: Basis | None, runs: dict[int, str]
+    ) -> tuple[Mapping, Script | None]:
+        """Parse the file's text, or that in which runs of plain entries are blanked."""
+        composer = Composer(text, sink)
         event = composer.start()
         if event is None:
-            self._sink.add_at(
+            sink.add_at(
                 START, "", said("an empty file"), said("a scenario: nandviz: 1, name, script")
             )
             raise Invalid
         if not isinstance(event, MappingStartEvent):
             node = composer.value(event, 1)
-            raise self._sink.fail(node, "", shown(node), said("a mapping of keys and values"))
+            raise sink.fail(node, "", shown(node), said("a mapping of keys and values"))
         header = Mapping([], {}, [], event.start_mark)
         script: Script | None = None
         for key in composer.mapping_keys():
             first = composer.event()
             if key.value == schema.SCRIPT.key and key.value not in header.values:
                 basis = basis or self.basis(header)
-                script = self._script(composer, first, basis)
+                entries = ScriptList(composer, sink, self._text, self._kept, runs)
+                script = entries.read(first, basis)
+                self.entries = entries.nodes
                 _put(header, key, key)
             else:
                 _put(header, key, composer.value(first, 2))
@@ -233,42 +248,6 @@ class Loading:
         if node is not None:
             name = schema.PROFILE.reader.read(node, key, sink)
         return profiles.read(name, self._folder, node, key, sink)
-
-    def _script(self, composer: Composer, first: Any, basis: Basis) -> Script:
-        script = Script(basis, Sink(self._file, self._text))
-        if not isinstance(first, SequenceStartEvent) or first.anchor or first.tag:
-            node = composer.value(first, 2)
-            expected = said("a list of script entries, without anchor or tag")
-            script.sink.add(node, schema.SCRIPT.key, shown(node), expected)
-            return script
-        gap_ns = basis.policies.sequence_gap_ns
-        reader = ScriptReader(basis.profile, basis.topology, gap_ns, script.sink)
-        for index, event in enumerate(composer.items()):
-            node = composer.entry(event, 3)
-            if index in self._kept:
-                self.entries[index] = node
-            script.ops += _ops_in(node)
-            if script.ops > schema.MAX_OPS:
-                got = said("more than {max_ops:,} ops", max_ops=schema.MAX_OPS)
-                raise self._sink.fail(node, f"script[{index}]", got, said("a shorter script"))
-            if not script.full:
-                self._read_entry(reader, node, index, script)
-        return script
-
-    def _read_entry(self, reader: ScriptReader, node: Node, index: int, script: Script) -> None:
-        mark: Any = node.start_mark
-        try:
-            script.submissions.append(reader.entry(node, f"script[{index}]"))
-        except Invalid:
-            return
-        except TooManyProblems:
-            script.full = True
-            if not any(basis.key in self._text[mark.index :] for basis in schema.BASIS):
-                # Nothing can follow that would make these entries right.
-                self._sink.problems.extend(script.sink.problems)
-                raise
-            return
-        script.lines.append(mark.line + 1)
 
     def checked(self, header: Mapping, basis: Basis, script: Script | None) -> Scenario:
         """Read the rest of the header; return the scenario, or raise ``ScenarioError``."""
@@ -358,12 +337,6 @@ def _line(node: Node) -> int:
 def _end(run: Values | None) -> tuple[int | None, bool]:
     """Return where a run ends, and whether it runs dry there."""
     return (None, True) if run is None else (run[schema.UNTIL], run[schema.DRAIN])
-
-
-def _ops_in(node: Node) -> int:
-    """Return how many ops an entry has, right or wrong."""
-    batch = node.values.get(schema.BATCH.key) if isinstance(node, Mapping) else None
-    return max(len(batch.items), 1) if isinstance(batch, Sequence) else 1
 
 
 def _put(header: Mapping, key: Scalar, value: Node) -> None:

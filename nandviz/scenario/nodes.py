@@ -210,7 +210,7 @@ class Composer:
             self._deepest = max(self._deepest, depth)
             if event.tag is not None or event.anchor is not None:
                 self._refuse_tag(event)
-                self._keep(event, event, self._nodes - 1, depth)
+                self._keep(event, event, self._nodes - 1, 0)
             return event  # type: ignore[no-any-return]
         if kind is AliasEvent:
             return self._alias(event, depth)
@@ -231,7 +231,7 @@ class Composer:
             else self._mapping(event, depth)
         )
         if event.anchor is not None:
-            self._keep(event, node, before, depth)
+            self._keep(event, node, before, self._deepest - depth)
         self._deepest = max(self._deepest, deepest_before)
         return node
 
@@ -284,9 +284,8 @@ class Composer:
             got = said("the tag {short}", short=_short(event.tag))
             raise self._fail_at(event.start_mark, got, said("a value without a tag"))
 
-    def _keep(self, event: Any, node: Node, nodes_before: int, depth: int) -> None:
+    def _keep(self, event: Any, node: Node, nodes_before: int, height: int) -> None:
         if event.anchor is not None:
-            height = max(self._deepest - depth, 0)
             self._anchors[event.anchor] = _Anchored(node, self._nodes - nodes_before, height)
 
     def _alias(self, event: AliasEvent, depth: int) -> Node:

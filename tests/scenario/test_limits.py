@@ -110,6 +110,13 @@ def test_depth_is_counted_through_aliases():
         loads(f"a: &a {deep}\nb: {'[' * 30}*a{']' * 30}\n")
 
 
+def test_the_alias_of_a_word_is_as_deep_as_where_it_stands():
+    deep = "[" * 40 + "]" * 40
+    with pytest.raises(ScenarioError) as caught:
+        loads(f"a: {deep}\nb: &b x\nc: {'[' * 60}*b{']' * 60}\n")
+    assert "nested deeper" not in str(caught.value)
+
+
 def test_no_more_than_a_thousand_problems_are_listed():
     with pytest.raises(ScenarioError) as caught:
         loads(RUN + "\n".join(f"a{i}: 1" for i in range(2_000)))

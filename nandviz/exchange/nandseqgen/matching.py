@@ -14,7 +14,7 @@ import numpy as np
 
 from nandviz.exchange.nandseqgen.base_names import name_bases
 from nandviz.exchange.nandseqgen.chains import Chains, Pieces, chains
-from nandviz.exchange.nandseqgen.columns import NONE, InTime, Ints, rows_of
+from nandviz.exchange.nandseqgen.columns import NONE, InTime, Ints, begins, rows_of
 from nandviz.exchange.nandseqgen.foreign_ops import TOLERANCE_NS, ForeignOps
 from nandviz.exchange.nandseqgen.histories import History
 from nandviz.exchange.nandseqgen.instances import Instances
@@ -77,9 +77,11 @@ class _Matcher:
         order = _told_first(found)
         rank = np.empty(count, np.int64)
         rank[order] = np.arange(count)
+        # Where an event and a timeline tell of one start, it is one.
+        once = times.starts.taken(begins(times.starts.op, times.starts.time_ns))
         starts, listed, ends = (
             each.taken(np.argsort(rank[each.op], kind="stable"))
-            for each in (times.starts, times.listed, times.ends)
+            for each in (once, times.listed, times.ends)
         )
         self.by_start, self.by_row = (_by_key(found, each) for each in (starts, listed))
         ends = Moments.joined([ends, _applied_alone(found)])

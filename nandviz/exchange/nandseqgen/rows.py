@@ -83,7 +83,9 @@ def _plain(text: str, width: int) -> Sequence[Sequence[str]]:
     That is several times as fast as the parser. Each end of a line becomes a cell too: where all
     of these are in one column, all lines have the same width.
     """
-    text = text.replace("\r\n", "\n").removesuffix("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    text = text.removesuffix("\n")
     if not text or '"' in text or "\r" in text:
         return ()
     if text.isascii():

@@ -323,6 +323,9 @@ def _column(field: Field, cells: Sequence[str], known: _Known) -> Any:
         for number in (numbers.min(), numbers.max()) if field.ordered else np.unique(numbers):
             known[str(number)]
         return numbers
+    if field.dtype and isinstance(cells, Cells) and (found := cells.distinct()) is not None:
+        first, which = found
+        return np.array([known[cells[row]] for row in first.tolist()], field.dtype)[which]
     values = map(known.__getitem__, cells)
     return np.fromiter(values, field.dtype, len(cells)) if field.dtype else list(values)
 

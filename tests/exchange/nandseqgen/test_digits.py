@@ -1,9 +1,11 @@
 """Numbers that are read a digit of all cells at a time are those that each cell says."""
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nandviz.exchange.nandseqgen import cells
+from nandviz.exchange.nandseqgen import cells, digits
 from nandviz.exchange.nandseqgen.digits import columns, in_bytes
 
 _TIMES = st.lists(
@@ -53,3 +55,35 @@ def test_cells_are_sequences_of_texts() -> None:
     first, second = columns("1,ab\n22,\n", 2)
     assert (first[1], second[0], second[1], list(first[0:2])) == ("22", "ab", "", ["1", "22"])
     assert second.whole_numbers() is None
+
+
+_WORDS = ["", "a", "b", "READ", "READS", "READ.ISSUE", "READ.CORE_BUSY", "12345678", "123456789"]
+_LONG = [f"{'x' * 12}{each}{'y' * 12}" for each in _WORDS]
+
+
+@given(st.lists(st.sampled_from([*_WORDS, *_LONG]), min_size=1, max_size=40))
+def test_distinct_texts_are_told_apart_in_order_of_rows(texts: list[str]) -> None:
+    (column,) = columns("\n".join(texts) + "\n", 1)
+    found = column.distinct()
+    assert found is not None
+    first, which = found
+    assert [texts[row] for row in first.tolist()] == list(dict.fromkeys(texts))
+    assert first.tolist() == sorted(first.tolist())
+    assert [texts[first[place]] for place in which.tolist()] == texts
+
+
+def test_texts_of_more_than_48_bytes_are_not_compared_together() -> None:
+    for length, is_short in ((48, True), (49, False)):
+        (column,) = columns(f"a\n{'x' * length}\n", 1)
+        assert (column.distinct() is not None) == is_short
+
+
+def test_texts_that_share_a_key_by_chance_are_not_taken_for_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(digits, "_FACTOR", np.uint64(1))
+    same, swapped = "aaaaaaaabbbbbbbb", "bbbbbbbbaaaaaaaa"
+    (column,) = columns(f"{same}\n{same}\n", 1)
+    assert column.distinct() is not None
+    (column,) = columns(f"{same}\n{swapped}\n", 1)
+    assert column.distinct() is None
