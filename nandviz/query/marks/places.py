@@ -17,8 +17,9 @@ OP_END: Final = KIND_CODE[EventKind.OP_END]
 KEPT: Final = 1 << 12
 """Answers that are kept: from one step to the next nearly all are the same."""
 
-FLUSHES: Final = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
-"""Codes of the events that flush a backlog."""
+_FLUSHES: Final = (EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY)
+IS_FLUSH: Final = np.array([kind in _FLUSHES for kind in EventKind], np.bool_)
+"""Whether events flush a backlog, by code."""
 
 
 class Places:

@@ -235,12 +235,20 @@ class Frame:
         """Return above which height nothing of a row is seen: pinned rows lie over the others."""
         return 0.0 if row.pinned else self.params.layout.pinned_height
 
+    @cached_property
+    def _of_die(self) -> dict[int, list[Row]]:
+        """The rows in view by die."""
+        found: dict[int, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.die, []).append(row)
+        return found
+
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row that is in view; of a collapsed die the one that stands for its planes."""
-        for row in self.rows:
-            if row.die == die and row.kind is kind and row.number == number:
+        for row in self._of_die.get(die, ()):
+            if row.kind is kind and row.number == number:
                 return row
-            if row.die == die and row.kind is RowKind.SUMMARY and kind is RowKind.PLANE:
+            if row.kind is RowKind.SUMMARY and kind is RowKind.PLANE:
                 return row
         return None
 
@@ -248,12 +256,8 @@ class Frame:
         """Return the rows of some planes of a die that are in view."""
         return [
             row
-            for row in self.rows
-            if row.die == die
-            and (
-                (row.kind is RowKind.PLANE and mask >> row.number & 1)
-                or row.kind is RowKind.SUMMARY
-            )
+            for row in self._of_die.get(die, ())
+            if (row.kind is RowKind.PLANE and mask >> row.number & 1) or row.kind is RowKind.SUMMARY
         ]
 
     def spans(self, die: int, mask: int) -> list[Span]:
@@ -333,12 +337,14 @@ class Frames:
         self.tracks = tracks
         self._marks = marks
         self._pixels = np.zeros((0, 0), np.uint32)
+        self._rows: tuple[Row, ...] = ()
+        self._rows_key: object = None
 
     def frame(self, params: FrameParams, as_of: AsOf) -> Frame:
         """Compute a picture. The image before it is overwritten."""
         self.tracks.sync()
         self._marks.sync()
-        rows = tuple(params.layout.visible(params.scroll, params.height))
+        rows = self._visible(params)
         barred = [row for row in rows if row.kind in _BARRED]
         shown = [track for row in barred for track in row.tracks]
         columns = Columns(
@@ -369,6 +375,14 @@ class Frames:
             params, as_of, self.tracks, rows, tuple(shown), tuple(places), columns, bars,
             composed.exact, marks, ticks, image, pixels,
         )  # fmt: skip
+
+    def _visible(self, params: FrameParams) -> tuple[Row, ...]:
+        """Return the rows in view, the same until they are moved."""
+        key = (params.layout, params.scroll, params.height)
+        if key != self._rows_key:
+            self._rows_key = key
+            self._rows = tuple(params.layout.visible(params.scroll, params.height))
+        return self._rows
 
     def _canvas(self, height: int, width: int) -> npt.NDArray[np.uint32]:
         if self._pixels.shape != (height, width):

@@ -8,6 +8,7 @@ ahead is dashed, and fades out where nobody knows its end.
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, Final, Protocol, TypeVar
 
@@ -217,17 +218,27 @@ def write_backed(
 def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, width: int) -> None:
     """Draw what ends nobody knows when: dashes that fade out, and an arrow."""
     painter.fillRect(area, _fading(area, fill))
-    for i in range(int(area.width() / _DASH)):
-        x = area.left() + i * _DASH
-        faint = QColor(line)
-        faint.setAlphaF(line.alphaF() * min(1.0, (area.right() - x) / area.width() * 2))
-        for y in (area.top(), area.bottom() - 1):
-            painter.fillRect(QRectF(x, y, _DASH * 0.6, 1.0), faint)
+    for y in (area.top(), area.bottom() - 1):
+        painter.translate(area.left(), y)
+        for dash, faint in _faint_dashes(area.width(), line.rgb(), line.alphaF()):
+            painter.fillRect(dash, faint)
+        painter.translate(-area.left(), -y)
     x, middle = _arrow_x(area, width), area.center().y()
     painter.setPen(QPen(line, 1.6))
     left = x - _ARROW_PX
     points = [QPointF(left, middle - 4), QPointF(x, middle), QPointF(left, middle + 4)]
     painter.drawPolyline(QPolygonF(points))
+
+
+@lru_cache(64)
+def _faint_dashes(width: float, rgb: int, alpha: float) -> list[tuple[QRectF, QColor]]:
+    """Return dashes that fade out, each with its colour, from the left of an edge on."""
+    found = []
+    for x in (i * _DASH for i in range(int(width / _DASH))):
+        faint = QColor.fromRgb(rgb)
+        faint.setAlphaF(alpha * min(1.0, (width - x) / width * 2))
+        found.append((QRectF(x, 0, _DASH * 0.6, 1.0), faint))
+    return found
 
 
 def _arrow_x(area: QRectF, width: float) -> float:

@@ -71,6 +71,11 @@ class Pair:
         return own + (both and self._beside is not None and self._beside.parted)
 
     @property
+    def is_alone(self) -> bool:
+        """Whether there is a run, and nothing is kept of another one."""
+        return self.own is not None and self.other is self._kept is self._beside is None
+
+    @property
     def is_a(self) -> bool:
         """Whether run A alone is shown."""
         return self.other is not None and self._showing is Showing.A

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.pyramid import PLANNED
-from nandviz.ui.bar_form import FORMS
+from nandviz.ui.bar_form import FORMS, is_of
 from nandviz.ui.timeline.layer import Layer, Stage
 from nandviz.ui.timeline.paint_bars import BARS, SIGNS
 from nandviz.ui.timeline.scene import Scene
@@ -25,7 +25,7 @@ _SIGN: Final = 15.0
 _LEAST: Final = 13.0
 _LOW: Final = 9.0
 """Bars of which less height is seen are not written into."""
-_NAMED: Final = tuple(kind for kind, form in FORMS.items() if form.named)
+_IS_NAMED: Final = is_of(kind for kind, form in FORMS.items() if form.named)
 
 
 class LabelPainter(Layer):
@@ -79,7 +79,7 @@ class _Writer:
         frame = self.frame
         seen = np.minimum(frame.bar_x1, frame.params.width) - np.maximum(frame.bar_x0, 0)
         wide = np.flatnonzero(seen >= _LEAST)
-        wide = wide[np.isin(frame.bars.kind[wide] % PLANNED, _NAMED)]
+        wide = wide[_IS_NAMED[frame.bars.kind[wide]]]
         order = np.argsort(frame.bar_x0[wide] - frame.bar_x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
         low, high = frame.bar_low[chosen], frame.bar_high[chosen]
