@@ -3,6 +3,7 @@
 A `Frame` knows no widget. The view and the picture files paint the same one.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -208,23 +209,29 @@ class Frame:
         return np.where(seen, middle, (self.bar_low + self.bar_high) / 2)
 
     @cached_property
-    def _standing(self) -> dict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]:
+    def _standing(self) -> dict[str, tuple[list[float], list[float], list[tuple[float, float]]]]:
         return {}
 
     def standing(self, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
         """Return where bars stand on a row between two places, a pixel wide each, in order."""
         found = self._standing.get(row.name)
         if found is None:
-            tracks = [i for i, place in enumerate(self.places) if place.row is row]
-            on_row = (self.bars.last >= tracks[0]) & (self.bars.track <= tracks[-1])
-            start, end = self.bar_x0[on_row], self.bar_x1[on_row]
-            end = np.maximum(end, start + 1)
-            order = np.lexsort((end, start))
-            found = self._standing[row.name] = start[order], end[order]
-        start, end = found
-        stop = int(start.searchsorted(x1))
-        meets = np.flatnonzero(end[:stop] > x0)
-        return list(zip(start[meets].tolist(), end[meets].tolist(), strict=True))
+            found = self._standing[row.name] = self._bars_on(row)
+        starts, farthest, bars = found
+        # Plain lists: a row is asked many times for the few bars that some mark meets.
+        near = bars[bisect_right(farthest, x0) : bisect_left(starts, x1)]
+        return [bar for bar in near if bar[1] > x0]
+
+    def _bars_on(self, row: Row) -> tuple[list[float], list[float], list[tuple[float, float]]]:
+        """Return where the bars of a row begin, how far any of them or before reach, and both."""
+        tracks = [i for i, place in enumerate(self.places) if place.row is row]
+        on_row = (self.bars.last >= tracks[0]) & (self.bars.track <= tracks[-1])
+        start, end = self.bar_x0[on_row], self.bar_x1[on_row]
+        end = np.maximum(end, start + 1)
+        order = np.lexsort((end, start))
+        start, end = start[order], end[order]
+        starts, farthest = start.tolist(), np.maximum.accumulate(end).tolist()
+        return starts, farthest, list(zip(starts, end.tolist(), strict=True))
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at a height; pinned rows, which come first, lie over the others."""

@@ -148,7 +148,7 @@ def _stamped(draw: Sign) -> Sign:
             return
         scale = painter.deviceTransform().m11()
         # An int is a colour, a float a width.
-        keys = [s.rgba() if isinstance(s, QColor) else s for s in style]
+        keys = [s.rgba() if isinstance(s, QColor) else float(s) for s in style]
         pixmap, middle = _stamp(draw, scale, r, *keys)
         left, top = round(x * scale) / scale - middle, round(y * scale) / scale - middle
         painter.drawPixmap(QPointF(left, top), pixmap)
@@ -157,7 +157,7 @@ def _stamped(draw: Sign) -> Sign:
 
 
 @lru_cache(512, typed=True)
-def _stamp(draw: Sign, scale: float, r: float, *style: int | float) -> tuple[QPixmap, float]:
+def _stamp(draw: Sign, scale: float, r: float, *style: float) -> tuple[QPixmap, float]:
     """Return a sign as a pixmap, and where its middle is, in logical pixels."""
     middle = ceil((2 * r + _STAMP_ROOM) * scale) / scale
     side = round(2 * middle * scale)
@@ -166,13 +166,8 @@ def _stamp(draw: Sign, scale: float, r: float, *style: int | float) -> tuple[QPi
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw(
-        painter,
-        middle,
-        middle,
-        r,
-        *(QColor.fromRgba(s) if isinstance(s, int) else s for s in style),
-    )
+    shown = (QColor.fromRgba(s) if isinstance(s, int) else s for s in style)
+    draw(painter, middle, middle, r, *shown)
     painter.end()
     return pixmap, middle
 
@@ -280,7 +275,7 @@ def arrow(painter: QPainter, a: QPointF, b: QPointF, pen: QPen, head: float = 5.
 def hatch(painter: QPainter, area: QRectF, colour: QColor, step: float = 6.0) -> None:
     """Fill an area with 45° lines; none leaves it, for vector files may not clip."""
     painter.setPen(QPen(colour, 1.0))
-    painter.drawLines(_hatch(*area.getCoords(), step))
+    painter.drawLines(_hatch(area.left(), area.top(), area.right(), area.bottom(), step))
 
 
 @lru_cache(256)
@@ -300,7 +295,7 @@ def _hatch(left: float, top: float, right: float, bottom: float, step: float) ->
 def dots(painter: QPainter, area: QRectF, colour: QColor, step: float = 4.0) -> None:
     """Fill an area with dots, those of every other row half a step to the right."""
     painter.setPen(QPen(colour, 1.2))
-    for points in _dots(*area.getCoords(), step):
+    for points in _dots(area.left(), area.top(), area.right(), area.bottom(), step):
         painter.drawPoints(points)
 
 

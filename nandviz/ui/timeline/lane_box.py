@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, Final, Protocol, TypeVar
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -218,11 +218,16 @@ def write_backed(
 def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, width: int) -> None:
     """Draw what ends nobody knows when: dashes that fade out, and an arrow."""
     painter.fillRect(area, _fading(area, fill))
+    full, faint = _fading_dashes(area.width(), line.rgb(), line.alphaF())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(line)
     for y in (area.top(), area.bottom() - 1):
         painter.translate(area.left(), y)
-        for dash, faint in _faint_dashes(area.width(), line.rgb(), line.alphaF()):
-            painter.fillRect(dash, faint)
+        painter.drawRects(full)
+        for dash, colour in faint:
+            painter.fillRect(dash, colour)
         painter.translate(-area.left(), -y)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     x, middle = _arrow_x(area, width), area.center().y()
     painter.setPen(QPen(line, 1.6))
     left = x - _ARROW_PX
@@ -231,14 +236,20 @@ def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, widt
 
 
 @lru_cache(64)
-def _faint_dashes(width: float, rgb: int, alpha: float) -> list[tuple[QRectF, QColor]]:
-    """Return dashes that fade out, each with its colour, from the left of an edge on."""
-    found = []
+def _fading_dashes(
+    width: float, rgb: int, alpha: float
+) -> tuple[list[QRectF], list[tuple[QRectF, QColor]]]:
+    """Return dashes from the left of an edge on: those of full colour, then each with its own."""
+    full, faint = [], []
     for x in (i * _DASH for i in range(int(width / _DASH))):
-        faint = QColor.fromRgb(rgb)
-        faint.setAlphaF(alpha * min(1.0, (width - x) / width * 2))
-        found.append((QRectF(x, 0, _DASH * 0.6, 1.0), faint))
-    return found
+        dash, left = QRectF(x, 0, _DASH * 0.6, 1.0), (width - x) / width * 2
+        if left >= 1.0:
+            full.append(dash)
+        else:
+            colour = QColor.fromRgb(rgb)
+            colour.setAlphaF(alpha * left)
+            faint.append((dash, colour))
+    return full, faint
 
 
 def _arrow_x(area: QRectF, width: float) -> float:

@@ -73,7 +73,8 @@ class Pair:
     @property
     def is_alone(self) -> bool:
         """Whether there is a run, and nothing is kept of another one."""
-        return self.own is not None and self.other is self._kept is self._beside is None
+        others = (self.other, self._kept, self._beside)
+        return self.own is not None and all(other is None for other in others)
 
     @property
     def is_a(self) -> bool:
