@@ -72,8 +72,8 @@ class EndReading:
             self.span.left_out += len(seqs)
             return tuple(found)
         seqs = seqs[queue.kind[seqs] == OP_END]
-        seqs = self.span.few(seqs.astype(np.int64))
-        return (*found, *self._handled(seqs, pending.keys())) if len(seqs) else tuple(found)
+        few = self.span.few(seqs.astype(np.int64))
+        return (*found, *self._handled(few, pending.keys())) if len(few) else tuple(found)
 
     def _handled(self, seqs: Rows, pending: Collection[int]) -> Iterator[OpEnd]:
         """Return handled OP_ENDs, all at once: one by one they cost more than they take to draw."""
