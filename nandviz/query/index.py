@@ -128,10 +128,11 @@ class TraceIndex:
 
     def script_handled(self, k: int) -> int:
         """Return how many events of `script` are handled as of ``k``; none is ever cancelled."""
-        handled, low, high = self.trace.queue.handled, 0, len(self.script)
+        script, handled = self.script, self.trace.queue.handled
+        low, high = 0, len(script)
         while low < high:
             middle = (low + high) // 2
-            if handled[self.script[middle]] <= k:
+            if handled[script[middle]] <= k:
                 low = middle + 1
             else:
                 high = middle

@@ -78,6 +78,8 @@ class StaleReads:
 
     def _extend(self) -> None:
         parts, stop = self._trace.parts, len(self._trace.parts)
+        if stop == self._parts and len(self._trace.backlog) == self._entries:
+            return
         rows = np.arange(self._parts, stop)
         self._parts = stop
         rows = rows[self._reads[self._trace.ops.op[parts.uid[rows] - 1]]]

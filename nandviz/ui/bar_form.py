@@ -1,11 +1,15 @@
 """What bars of each kind look like: all that tells them apart, in one table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from nandviz.query.marks.bar_kind import BarKind
+from nandviz.trace.pyramid import PLANNED
 
 Pattern = Callable[[int, int], bool]
 
@@ -64,3 +68,8 @@ FORMS: Final[Mapping[BarKind, BarForm]] = MappingProxyType(
 
 HALF_HIGH: Final = tuple(kind for kind, form in FORMS.items() if form.half_high)
 STRIPED: Final = tuple(kind for kind, form in FORMS.items() if form.striped)
+
+
+def is_of(kinds: Iterable[BarKind]) -> npt.NDArray[np.bool_]:
+    """Return, by the code of a kind, executed or planned, whether it is one of some."""
+    return np.isin(np.arange(2 * PLANNED) % PLANNED, list(kinds))

@@ -227,6 +227,7 @@ def qt_palette(theme: Theme) -> QPalette:
     return palette
 
 
+@lru_cache(maxsize=256)
 def rgb32(colour: str) -> int:
     """Return a colour as a pixel of ``QImage.Format_RGB32``."""
     return int(QColor(colour).rgb())

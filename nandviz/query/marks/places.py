@@ -17,8 +17,9 @@ OP_END: Final = KIND_CODE[EventKind.OP_END]
 KEPT: Final = 1 << 12
 """Answers that are kept: from one step to the next nearly all are the same."""
 
-FLUSHES: Final = [KIND_CODE[EventKind.BACKLOG_REFILL], KIND_CODE[EventKind.BACKLOG_RETRY]]
-"""Codes of the events that flush a backlog."""
+_FLUSHES: Final = (EventKind.BACKLOG_REFILL, EventKind.BACKLOG_RETRY)
+IS_FLUSH: Final = np.array([kind in _FLUSHES for kind in EventKind], np.bool_)
+"""Whether events flush a backlog, by code."""
 
 
 class Places:
@@ -44,6 +45,17 @@ class Places:
         """Return the planes that an op holds, or held last, as of event ``k``."""
         row = self._index.parts.last(uid, count_born_by(self.trace.parts.born, k))
         return 0 if row is None else int(self.trace.parts.planes[row])
+
+    def planes_of(self, uids: Rows, k: int) -> Rows:
+        """Return what `planes` returns of each of some ops, all at once."""
+        parts = self.trace.parts
+        rows, of = self._index.parts.rows_of(uids)
+        known = rows < count_born_by(parts.born, k)
+        last = np.full(len(uids), -1, np.int64)
+        np.maximum.at(last, of[known], rows[known])
+        found = np.zeros(len(uids), np.int64)
+        found[last >= 0] = parts.planes[last[last >= 0]]
+        return found
 
     def end_of(self, uid: int, k: int) -> tuple[int, bool] | None:
         """Return when an op's last OP_END is or was due that is not cancelled; whether handled."""

@@ -13,7 +13,7 @@ from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.query.marks.crowds import LOST, Crowds
 from nandviz.query.marks.dense import Stretches
 from nandviz.query.marks.ghost import Ghost
-from nandviz.query.marks.places import FLUSHES, KEPT, Places
+from nandviz.query.marks.places import IS_FLUSH, KEPT, Places
 from nandviz.query.marks.queue_rows import QueueRows
 from nandviz.query.marks.span import LIMIT, LOOK_BACK, Span, joined
 from nandviz.trace.codes import (
@@ -296,7 +296,7 @@ class BacklogReading:
         """When the pending flush of each (axis, die) is due."""
         queue = self.trace.queue
         rows = self.span.live_events
-        rows = rows[np.isin(queue.kind[rows], FLUSHES) & (queue.cancelled[rows] > self.span.k)]
+        rows = rows[IS_FLUSH[queue.kind[rows]] & (queue.cancelled[rows] > self.span.k)]
         keys = zip(queue.axis[rows].tolist(), queue.die[rows].tolist(), strict=True)
         return dict(zip(keys, queue.time_ns[rows].tolist(), strict=True))
 

@@ -1,12 +1,13 @@
 """Reads OP_ENDs: handled, pending and not to come, in a span as of an event."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 import numpy as np
 
-from nandviz.query.live_rows import count_born_by
+from nandviz.query.live_rows import Rows, count_born_by
 from nandviz.query.marks.places import OP_END, Places
 from nandviz.query.marks.read_aborts import Abort
 from nandviz.query.marks.read_backlog import Waiting
@@ -71,14 +72,20 @@ class EndReading:
             self.span.left_out += len(seqs)
             return tuple(found)
         seqs = seqs[queue.kind[seqs] == OP_END]
-        known = count_born_by(self.trace.suspensions.born, self.span.k)
-        for seq in self.span.few(seqs.astype(np.int64)).tolist():
-            uid = int(queue.uid[seq])
-            again = uid in pending or self.index.suspensions.last(uid, known) is not None
-            form = End.RESUMED if again else End.PLAIN
-            planes = self.places.planes(uid, self.span.k)
-            found.append(self._end(uid, planes, int(queue.time_ns[seq]), form))
-        return tuple(found)
+        few = self.span.few(seqs.astype(np.int64))
+        return (*found, *self._handled(few, pending.keys())) if len(few) else tuple(found)
+
+    def _handled(self, seqs: Rows, pending: Collection[int]) -> Iterator[OpEnd]:
+        """Return handled OP_ENDs, all at once: one by one they cost more than they take to draw."""
+        queue, k = self.trace.queue, self.span.k
+        uids = queue.uid[seqs].astype(np.int64)
+        rows, of = self.index.suspensions.rows_of(uids)
+        again = np.zeros(len(uids), np.bool_)
+        again[of[rows < count_born_by(self.trace.suspensions.born, k)]] = True
+        columns = uids, self.places.planes_of(uids, k), queue.time_ns[seqs], again
+        for uid, planes, at_ns, resumed in zip(*(c.tolist() for c in columns), strict=True):
+            form = End.RESUMED if resumed or uid in pending else End.PLAIN
+            yield self._end(uid, planes, at_ns, form)
 
     def _end(
         self, uid: int, planes: int, when_ns: int, form: End, next_ns: int | None = None

@@ -254,15 +254,10 @@ class _Reading:
         """Return the applications of addresses."""
         table = self.trace.applications
         rows = self.span.few(self.span.born_within(table.born))
-        planes = self.trace.info.topology.planes
-        return tuple(
-            Applied(
-                int(table.uid[row]), int(table.die[row]), int(table.block[row]) % planes,
-                self.index.now_ns(int(table.born[row])), int(table.block[row]),
-                int(table.page[row]),
-            )
-            for row in rows.tolist()
-        )  # fmt: skip
+        block, when_ns = table.block[rows], self.trace.events.time_ns[table.born[rows]]
+        plane = block % self.trace.info.topology.planes
+        columns = table.uid[rows], table.die[rows], plane, when_ns, block, table.page[rows]
+        return tuple(map(Applied, *(column.tolist() for column in columns)))
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refused ops, where they would have started."""

@@ -199,6 +199,8 @@ class SuspendedReading:
         parts = self.trace.parts
         holds = parts.died[rows] > self.span.k
         gone = rows[~holds]
+        if not len(gone):
+            return rows
         gone = gone[~np.isin(parts.part_id[gone], parts.part_id[rows[holds]])]
         later = {self._next_version(row) for row in gone.tolist()} - {-1}
         return np.concatenate([rows[holds], np.array(sorted(later), np.int64)])

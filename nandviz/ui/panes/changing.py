@@ -58,6 +58,10 @@ class ChangingModel(RowsModel):
             return self.value(self.rows[index.row()])
         return super().data(index, role)
 
+    def is_blank(self, row: int, column: int) -> bool:
+        """Tell whether a cell shows nothing."""
+        return column != self.column and super().is_blank(row, column)
+
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for another value of a row."""
         if role != self.role or index.column() != self.column:

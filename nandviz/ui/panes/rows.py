@@ -31,6 +31,7 @@ _TEXT_ROLES: Final = frozenset(
 )
 _ALIGNMENT_ROLE: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 _TIP_ROLE: Final = int(Qt.ItemDataRole.ToolTipRole)
+_SHOWN_ROLES: Final = _TEXT_ROLES | {_ALIGNMENT_ROLE, _TIP_ROLE}
 _USER_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -220,7 +221,8 @@ class RowsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        if not index.isValid() or index.row() >= len(self._rows):
+        is_shown = role in _SHOWN_ROLES or role > _USER_ROLE
+        if not is_shown or not index.isValid() or index.row() >= len(self._rows):
             return None
         if role in _TEXT_ROLES:
             return line(self.columns[index.column()].text(self._rows[index.row()]))
@@ -229,7 +231,11 @@ class RowsModel(QAbstractTableModel):
         if role == _TIP_ROLE:
             column = self.columns[index.column()]
             return hint((column.tip or column.text)(self._rows[index.row()]))
-        return self._mark(index.row(), role) if role > _USER_ROLE else None
+        return self._mark(index.row(), role)
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Tell whether a cell shows nothing, whatever its row is marked with."""
+        return not self.columns[column].text(self._rows[row])
 
     def _mark(self, row: int, role: int) -> Any:
         if role == ROW_ROLE:

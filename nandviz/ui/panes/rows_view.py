@@ -1,14 +1,15 @@
 """Tables of rows: how they are drawn, and what their keys ask for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,6 +23,12 @@ from nandviz.ui.panes.rows import Column, Index, RowsModel
 _CHANGED = QColor(240, 170, 30)
 _MARK_WIDTH = 4
 _FILLED: Final = "filled"
+_CHOSEN: Final = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_HasFocus
+    | QStyle.StateFlag.State_MouseOver
+)
+"""States that a style shows of a cell without a text too."""
 _F2: Final = Qt.Key.Key_F2
 _ARROW = 14
 """Pixels of a title for the arrow of what is sorted by it."""
@@ -68,7 +75,9 @@ class RowDelegate(QStyledItemDelegate):
                 mark.setWidth(_MARK_WIDTH)
                 painter.fillRect(mark, _CHANGED)
             option.rect = option.rect.adjusted(_MARK_WIDTH, 0, 0, 0)
-        super().paint(painter, option, index)
+        is_blank = self._rows.is_blank(index.row(), index.column())
+        if not is_blank or option.state & _CHOSEN:  # to find that there is nothing costs much
+            super().paint(painter, option, index)
 
 
 def _faint(colour: QColor, alpha: int) -> QColor:
@@ -95,6 +104,9 @@ class Table(QTableView):
         super().__init__()
         self._committing = False
         self._laid_out: object = None
+        self._measured = QFont()
+        self._widths: dict[str, int] = {}
+        """Of texts in bold that have been measured, of which few are new at each step."""
         self.edited: int | None = None
         self.setModel(model)
         self.setItemDelegate(RowDelegate(model, self))
@@ -191,11 +203,16 @@ class Table(QTableView):
                 if wide + _ROOM > self.columnWidth(number):
                     self.setColumnWidth(number, wide + _ROOM)
 
-    def _widest(self, texts: Iterable[str]) -> int:
+    def _widest(self, texts: Collection[str]) -> int:
         """Return the width of the widest text, in bold."""
         font = self.font()
+        if font != self._measured:
+            self._measured, self._widths = QFont(font), {}
         font.setBold(True)
-        return max(map(QFontMetrics(font).horizontalAdvance, texts))
+        for text in texts:
+            if text not in self._widths:
+                self._widths[text] = QFontMetrics(font).horizontalAdvance(text)
+        return max(self._widths[text] for text in texts)
 
     def centre_row(self, row: int) -> None:
         """Scroll so that a row is seen with those around it, the same wherever one came from."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen
 
 _MOST_ROWS: Final = 24
@@ -53,12 +53,20 @@ def _fill(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash
     # Whole pixels: dashes with smooth edges are pale, and cost ten times as much.
     painter.setRenderHint(_SMOOTH, on=False)
     for line in lines:
-        area, brush = _area(line), brushes[line.x1() == line.x2()]
-        painter.setBrushOrigin(area.topLeft())
-        for piece in _pieces(area):
+        brush = brushes[line.x1() == line.x2()]
+        start, pieces = _laid(line.x1(), line.y1(), line.x2(), line.y2())
+        painter.setBrushOrigin(start)
+        for piece in pieces:
             painter.fillRect(piece, brush)
     painter.setBrushOrigin(origin)
     painter.setRenderHint(_SMOOTH, on=is_smooth)
+
+
+@lru_cache(1024)
+def _laid(x1: float, y1: float, x2: float, y2: float) -> tuple[QPointF, list[QRectF]]:
+    """Return where a line begins, and its pieces: most lines stay from one step to the next."""
+    area = _area(QLineF(x1, y1, x2, y2))
+    return area.topLeft(), list(_pieces(area))
 
 
 def _area(line: QLineF) -> QRectF:
@@ -92,8 +100,16 @@ def _brushes(rgba: int, dash: Dash) -> tuple[QBrush, QBrush]:
     return QBrush(across), QBrush(down)
 
 
-def sides(area: QRectF, *, is_open: bool = False) -> list[QLineF]:
+def sides(area: QRectF, *, is_open: bool = False) -> tuple[QLineF, ...]:
     """Return the sides of a frame within an area, but for the right one where it is open."""
+    return _sides(area.x(), area.y(), area.width(), area.height(), is_open)
+
+
+@lru_cache(256)
+def _sides(
+    left: float, top: float, width: float, height: float, is_open: bool
+) -> tuple[QLineF, ...]:
+    area = QRectF(left, top, width, height)
     edge = area.adjusted(0.5, 0.5, -0.5, -0.5)
     lines = [
         QLineF(area.left(), edge.top(), area.right(), edge.top()),
@@ -102,4 +118,4 @@ def sides(area: QRectF, *, is_open: bool = False) -> list[QLineF]:
     ]
     if not is_open:
         lines.append(QLineF(edge.right(), area.top(), edge.right(), area.bottom()))
-    return lines
+    return tuple(lines)

@@ -3,6 +3,7 @@
 A `Frame` knows no widget. The view and the picture files paint the same one.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -208,23 +209,29 @@ class Frame:
         return np.where(seen, middle, (self.bar_low + self.bar_high) / 2)
 
     @cached_property
-    def _standing(self) -> dict[str, tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]]:
+    def _standing(self) -> dict[str, tuple[list[float], list[float], list[tuple[float, float]]]]:
         return {}
 
     def standing(self, row: Row, x0: float, x1: float) -> list[tuple[float, float]]:
         """Return where bars stand on a row between two places, a pixel wide each, in order."""
         found = self._standing.get(row.name)
         if found is None:
-            tracks = [i for i, place in enumerate(self.places) if place.row is row]
-            on_row = (self.bars.last >= tracks[0]) & (self.bars.track <= tracks[-1])
-            start, end = self.bar_x0[on_row], self.bar_x1[on_row]
-            end = np.maximum(end, start + 1)
-            order = np.lexsort((end, start))
-            found = self._standing[row.name] = start[order], end[order]
-        start, end = found
-        stop = int(start.searchsorted(x1))
-        meets = np.flatnonzero(end[:stop] > x0)
-        return list(zip(start[meets].tolist(), end[meets].tolist(), strict=True))
+            found = self._standing[row.name] = self._bars_on(row)
+        starts, farthest, bars = found
+        # Plain lists: a row is asked many times for the few bars that some mark meets.
+        near = bars[bisect_right(farthest, x0) : bisect_left(starts, x1)]
+        return [bar for bar in near if bar[1] > x0]
+
+    def _bars_on(self, row: Row) -> tuple[list[float], list[float], list[tuple[float, float]]]:
+        """Return where the bars of a row begin, how far any of them or before reach, and both."""
+        tracks = [i for i, place in enumerate(self.places) if place.row is row]
+        on_row = (self.bars.last >= tracks[0]) & (self.bars.track <= tracks[-1])
+        start, end = self.bar_x0[on_row], self.bar_x1[on_row]
+        end = np.maximum(end, start + 1)
+        order = np.lexsort((end, start))
+        start, end = start[order], end[order]
+        starts, farthest = start.tolist(), np.maximum.accumulate(end).tolist()
+        return starts, farthest, list(zip(starts, end.tolist(), strict=True))
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at a height; pinned rows, which come first, lie over the others."""
@@ -235,12 +242,20 @@ class Frame:
         """Return above which height nothing of a row is seen: pinned rows lie over the others."""
         return 0.0 if row.pinned else self.params.layout.pinned_height
 
+    @cached_property
+    def _of_die(self) -> dict[int, list[Row]]:
+        """The rows in view by die."""
+        found: dict[int, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.die, []).append(row)
+        return found
+
     def row(self, die: int, kind: RowKind, number: int) -> Row | None:
         """Return a row that is in view; of a collapsed die the one that stands for its planes."""
-        for row in self.rows:
-            if row.die == die and row.kind is kind and row.number == number:
+        for row in self._of_die.get(die, ()):
+            if row.kind is kind and row.number == number:
                 return row
-            if row.die == die and row.kind is RowKind.SUMMARY and kind is RowKind.PLANE:
+            if row.kind is RowKind.SUMMARY and kind is RowKind.PLANE:
                 return row
         return None
 
@@ -248,12 +263,8 @@ class Frame:
         """Return the rows of some planes of a die that are in view."""
         return [
             row
-            for row in self.rows
-            if row.die == die
-            and (
-                (row.kind is RowKind.PLANE and mask >> row.number & 1)
-                or row.kind is RowKind.SUMMARY
-            )
+            for row in self._of_die.get(die, ())
+            if (row.kind is RowKind.PLANE and mask >> row.number & 1) or row.kind is RowKind.SUMMARY
         ]
 
     def spans(self, die: int, mask: int) -> list[Span]:
@@ -333,12 +344,14 @@ class Frames:
         self.tracks = tracks
         self._marks = marks
         self._pixels = np.zeros((0, 0), np.uint32)
+        self._rows: tuple[Row, ...] = ()
+        self._rows_key: object = None
 
     def frame(self, params: FrameParams, as_of: AsOf) -> Frame:
         """Compute a picture. The image before it is overwritten."""
         self.tracks.sync()
         self._marks.sync()
-        rows = tuple(params.layout.visible(params.scroll, params.height))
+        rows = self._visible(params)
         barred = [row for row in rows if row.kind in _BARRED]
         shown = [track for row in barred for track in row.tracks]
         columns = Columns(
@@ -369,6 +382,14 @@ class Frames:
             params, as_of, self.tracks, rows, tuple(shown), tuple(places), columns, bars,
             composed.exact, marks, ticks, image, pixels,
         )  # fmt: skip
+
+    def _visible(self, params: FrameParams) -> tuple[Row, ...]:
+        """Return the rows in view, the same until they are moved."""
+        key = (params.layout, params.scroll, params.height)
+        if key != self._rows_key:
+            self._rows_key = key
+            self._rows = tuple(params.layout.visible(params.scroll, params.height))
+        return self._rows
 
     def _canvas(self, height: int, width: int) -> npt.NDArray[np.uint32]:
         if self._pixels.shape != (height, width):

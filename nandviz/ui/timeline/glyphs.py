@@ -147,16 +147,17 @@ def _stamped(draw: Sign) -> Sign:
             draw(painter, x, y, r, *style)
             return
         scale = painter.deviceTransform().m11()
-        names = (s.name(QColor.NameFormat.HexArgb) if isinstance(s, QColor) else s for s in style)
-        pixmap, middle = _stamp(draw, scale, r, *names)
+        # An int is a colour, a float a width.
+        keys = [s.rgba() if isinstance(s, QColor) else float(s) for s in style]
+        pixmap, middle = _stamp(draw, scale, r, *keys)
         left, top = round(x * scale) / scale - middle, round(y * scale) / scale - middle
         painter.drawPixmap(QPointF(left, top), pixmap)
 
     return stamp
 
 
-@lru_cache(512)
-def _stamp(draw: Sign, scale: float, r: float, *style: str | float) -> tuple[QPixmap, float]:
+@lru_cache(512, typed=True)
+def _stamp(draw: Sign, scale: float, r: float, *style: float) -> tuple[QPixmap, float]:
     """Return a sign as a pixmap, and where its middle is, in logical pixels."""
     middle = ceil((2 * r + _STAMP_ROOM) * scale) / scale
     side = round(2 * middle * scale)
@@ -165,7 +166,8 @@ def _stamp(draw: Sign, scale: float, r: float, *style: str | float) -> tuple[QPi
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw(painter, middle, middle, r, *(QColor(s) if isinstance(s, str) else s for s in style))
+    shown = (QColor.fromRgba(s) if isinstance(s, int) else s for s in style)
+    draw(painter, middle, middle, r, *shown)
     painter.end()
     return pixmap, middle
 
@@ -272,8 +274,14 @@ def arrow(painter: QPainter, a: QPointF, b: QPointF, pen: QPen, head: float = 5.
 
 def hatch(painter: QPainter, area: QRectF, colour: QColor, step: float = 6.0) -> None:
     """Fill an area with 45° lines; none leaves it, for vector files may not clip."""
-    left, right, bottom, height = area.left(), area.right(), area.bottom(), area.height()
-    lines = []
+    painter.setPen(QPen(colour, 1.0))
+    painter.drawLines(_hatch(area.left(), area.top(), area.right(), area.bottom(), step))
+
+
+@lru_cache(256)
+def _hatch(left: float, top: float, right: float, bottom: float, step: float) -> list[QLineF]:
+    """Return the lines of a hatch: what stays from one step to the next is laid out once."""
+    height, lines = bottom - top, []
     x = left - height
     x -= x % step
     while x < right:
@@ -281,16 +289,24 @@ def hatch(painter: QPainter, area: QRectF, colour: QColor, step: float = 6.0) ->
         if b > a:
             lines.append(QLineF(a, bottom - (a - x), b, bottom - (b - x)))
         x += step
-    painter.setPen(QPen(colour, 1.0))
-    painter.drawLines(lines)
+    return lines
 
 
 def dots(painter: QPainter, area: QRectF, colour: QColor, step: float = 4.0) -> None:
     """Fill an area with dots, those of every other row half a step to the right."""
     painter.setPen(QPen(colour, 1.2))
+    for points in _dots(area.left(), area.top(), area.right(), area.bottom(), step):
+        painter.drawPoints(points)
+
+
+@lru_cache(256)
+def _dots(left: float, top: float, right: float, bottom: float, step: float) -> list[QPolygonF]:
+    """Return the points of an area of dots."""
+    found = []
     for shift in (0, 1):
-        x = np.arange(area.left() + step / 2 * (1 + shift), area.right(), step)
-        y = np.arange(area.top() + step / 2 + shift * (step / 2 + 0.5), area.bottom(), step + 1)
+        x = np.arange(left + step / 2 * (1 + shift), right, step)
+        y = np.arange(top + step / 2 + shift * (step / 2 + 0.5), bottom, step + 1)
         # One array for all: to make each point in Python costs more than to draw it.
         if len(x) and len(y):
-            painter.drawPoints(arrayToQPolygonF(np.tile(x, len(y)), np.repeat(y, len(x))))
+            found.append(arrayToQPolygonF(np.tile(x, len(y)), np.repeat(y, len(x))))
+    return found

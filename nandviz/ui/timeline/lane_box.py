@@ -8,10 +8,11 @@ ahead is dashed, and fades out where nobody knows its end.
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, Final, Protocol, TypeVar
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -217,17 +218,38 @@ def write_backed(
 def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, width: int) -> None:
     """Draw what ends nobody knows when: dashes that fade out, and an arrow."""
     painter.fillRect(area, _fading(area, fill))
-    for i in range(int(area.width() / _DASH)):
-        x = area.left() + i * _DASH
-        faint = QColor(line)
-        faint.setAlphaF(line.alphaF() * min(1.0, (area.right() - x) / area.width() * 2))
-        for y in (area.top(), area.bottom() - 1):
-            painter.fillRect(QRectF(x, y, _DASH * 0.6, 1.0), faint)
+    full, faint = _fading_dashes(area.width(), line.rgb(), line.alphaF())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(line)
+    for y in (area.top(), area.bottom() - 1):
+        painter.translate(area.left(), y)
+        painter.drawRects(full)
+        for dash, colour in faint:
+            painter.fillRect(dash, colour)
+        painter.translate(-area.left(), -y)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     x, middle = _arrow_x(area, width), area.center().y()
     painter.setPen(QPen(line, 1.6))
     left = x - _ARROW_PX
     points = [QPointF(left, middle - 4), QPointF(x, middle), QPointF(left, middle + 4)]
     painter.drawPolyline(QPolygonF(points))
+
+
+@lru_cache(64)
+def _fading_dashes(
+    width: float, rgb: int, alpha: float
+) -> tuple[list[QRectF], list[tuple[QRectF, QColor]]]:
+    """Return dashes from the left of an edge on: those of full colour, then each with its own."""
+    full, faint = [], []
+    for x in (i * _DASH for i in range(int(width / _DASH))):
+        dash, left = QRectF(x, 0, _DASH * 0.6, 1.0), (width - x) / width * 2
+        if left >= 1.0:
+            full.append(dash)
+        else:
+            colour = QColor.fromRgb(rgb)
+            colour.setAlphaF(alpha * left)
+            faint.append((dash, colour))
+    return full, faint
 
 
 def _arrow_x(area: QRectF, width: float) -> float:

@@ -36,8 +36,13 @@ class Looking:
         dragged = self._view.dragged
         place = self._view.shown.place(self._state.axis_mode, self._state.axis)
         self._state.follow(place, by_hand=dragged is Dragged.HERE)
-        if lanes and dragged is Dragged.NOT:
+        if lanes and dragged is Dragged.NOT and self._scrolls():
             self._scroll_to(names_of_event(self._view.shown.as_of))
+
+    def _scrolls(self) -> bool:
+        """Tell whether there are more lanes than are in view."""
+        self._view.layouts()  # these say how far
+        return self._view.scrollbar.maximum() > 0
 
     def show_op(self, uid: int) -> None:
         """Bring an op into view, as far as it is in the plan, and its lane."""

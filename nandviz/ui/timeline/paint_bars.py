@@ -15,7 +15,7 @@ from nandviz.language import noop
 from nandviz.query.marks.bar_kind import CORE, DATA, BarKind
 from nandviz.query.marks.bars import Times
 from nandviz.trace.pyramid import KIND_SHIFT, PLANNED, SOLID
-from nandviz.ui.bar_form import FORMS, HALF_HIGH
+from nandviz.ui.bar_form import FORMS, HALF_HIGH, is_of
 from nandviz.ui.theme import PHASES, Theme, luts
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
@@ -34,6 +34,8 @@ _SIGN: Final = 16.0
 
 SIGNS: Final = MappingProxyType({BarKind.SUSPEND: glyphs.pause, BarKind.RESUME: glyphs.chevron})
 """What draws the sign at the left of a bar: painter, x, middle, height, colour."""
+
+_IS_SIGNED: Final = is_of(SIGNS)
 
 EXPLAINED: Final = (
     (10, noop("issue / bus"), (BarKind.ISSUE,)),
@@ -191,7 +193,7 @@ def _paint_changed(painter: QPainter, scene: Scene) -> None:
 def _paint_signs(painter: QPainter, scene: Scene) -> None:
     """Draw the sign of each op that has one in the first of its bars."""
     frame = scene.frame
-    signed = np.flatnonzero(np.isin(frame.bars.kind % PLANNED, list(SIGNS)))
+    signed = np.flatnonzero(_IS_SIGNED[frame.bars.kind])
     state = frame.as_of.trace.segments.state[frame.bars.row[signed]]
     seen = (frame.bar_x1[signed] > 0) & (frame.bar_x0[signed] < frame.params.width)
     part, track = frame.bar_part[signed].tolist(), frame.bars.track[signed].tolist()

@@ -106,25 +106,28 @@ def _covered(
     stretches: Stretches, columns: Columns, edges_ns: Times, die: int, lane: int
 ) -> npt.NDArray[np.bool_]:
     """Tell in which columns a lane of a die has a stretch."""
-    mine = (stretches.die == die) & (stretches.lane == lane)
+    mine = np.flatnonzero((stretches.die == die) & (stretches.lane == lane))
     last = columns.width
-    x0 = np.clip(columns.at(stretches.start_ns[mine]), 0, last).astype(np.int64)
-    x1 = np.clip(columns.at(stretches.end_ns[mine]), 0, last).astype(np.int64)
-    inside = (x0 < last) & (columns.at(stretches.end_ns[mine]) >= 0)
-    x1 = np.maximum(x1, x0 + 1)
-    depth = np.zeros(last + 2, np.int64)
-    np.add.at(depth, x0[inside], 1)
-    np.add.at(depth, x1[inside], -1)
-    found: npt.NDArray[np.bool_] = np.cumsum(depth)[:last] > 0
+    found = np.zeros(last, np.bool_)
+    if len(mine):
+        starts, ends = columns.at(stretches.start_ns[mine]), columns.at(stretches.end_ns[mine])
+        x0, x1 = (np.clip(x, 0, last).astype(np.int64) for x in (starts, ends))
+        inside = (x0 < last) & (ends >= 0)
+        x1 = np.maximum(x1, x0 + 1)
+        depth = np.bincount(x0[inside], minlength=last + 2)
+        depth -= np.bincount(x1[inside], minlength=last + 2)
+        found = np.cumsum(depth)[:last] > 0
     if stretches.settled is not None:
         found |= stretches.settled.covered(die, lane, edges_ns)
     return found
 
 
 def _begun(stretches: Stretches, columns: Columns, edges_ns: Times, die: int) -> Integers:
-    """Return the columns in which a stretch of a die begins, each once."""
-    x = np.floor(columns.at(stretches.start_ns[stretches.die == die])).astype(np.int64)
-    x = np.unique(x[(x >= 0) & (x < columns.width)])
+    """Return the columns in which a stretch of a die begins."""
+    x = stretches.die[:0]
+    if len(stretches):
+        x = np.floor(columns.at(stretches.start_ns[stretches.die == die])).astype(np.int64)
+        x = x[(x >= 0) & (x < columns.width)]
     if stretches.settled is None:
         return x
-    return np.union1d(x, np.flatnonzero(stretches.settled.begun(die, edges_ns)))
+    return np.concatenate([x, np.flatnonzero(stretches.settled.begun(die, edges_ns))])

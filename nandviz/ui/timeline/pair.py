@@ -71,6 +71,12 @@ class Pair:
         return own + (both and self._beside is not None and self._beside.parted)
 
     @property
+    def is_alone(self) -> bool:
+        """Whether there is a run, and nothing is kept of another one."""
+        others = (self.other, self._kept, self._beside)
+        return self.own is not None and all(other is None for other in others)
+
+    @property
     def is_a(self) -> bool:
         """Whether run A alone is shown."""
         return self.other is not None and self._showing is Showing.A

@@ -55,12 +55,13 @@ class OverlayItem(_RowsItem):
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw the marks, the playhead and the cursors."""
-        frame = self.view.frame()
-        if frame is None:
+        frames = self.view.frames()
+        if not frames:
             return
         self.place(painter)
-        scene = Scene(frame, self.view.words)
-        paint_runs(painter, self.view.frames(), self.view.words, image=False)
+        scene = Scene(frames[-1], self.view.words)
+        frame = scene.frame
+        paint_runs(painter, frames, self.view.words, image=False)
         ruler = frame.params.ruler.height
         painter.translate(0, -ruler)
         height = ruler + frame.params.height

@@ -202,7 +202,10 @@ class TimelineView(QWidget):
         ValueError
             If what is shown is not run B of the comparison.
         """
-        pair, before = self.pair, self._layout_key()
+        pair = self.pair
+        if beside is None and pair.is_alone:
+            return  # it is shown so already
+        before = self._layout_key()
         pair.set_beside(beside, showing)
         self.surface.fit_ruler()
         self.pointing.hide_tip()

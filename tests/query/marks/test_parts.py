@@ -13,6 +13,7 @@ from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import Policies, Setup, Submission, Topology
 from nandviz.query.asof import AsOf
 from nandviz.query.marks import read_suspended
+from nandviz.query.marks.places import Places
 from nandviz.query.marks.read_marks import MarkReader
 from nandviz.scenario import library, loader
 from nandviz.trace.recorder import Recorder
@@ -151,3 +152,10 @@ def test_one_part_of_an_op_costs_the_same_however_often_the_op_is_suspended() ->
 def test_one_part_of_an_op_that_is_suspended_a_hundred_thousand_times() -> None:
     """Of its 200,000 versions of parts and 600,000 events: what no index has taken in yet."""
     assert rows_read(suspended(100_000)) < 30_000
+
+
+def test_planes_of_many_ops_are_read_as_those_of_each() -> None:
+    trace = built_in("workload-suspend-limits")
+    places, uids = Places(trace), np.arange(1, len(trace.ops) + 1)
+    for k in range(-1, trace.last_event + 1, max(trace.last_event // 7, 1)):
+        assert places.planes_of(uids, k).tolist() == [places.planes(uid, k) for uid in uids]

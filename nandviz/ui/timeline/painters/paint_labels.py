@@ -7,9 +7,8 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from nandviz.query.marks.bar_kind import BarKind
 from nandviz.trace.pyramid import PLANNED
-from nandviz.ui.bar_form import FORMS
+from nandviz.ui.bar_form import FORMS, is_of
 from nandviz.ui.timeline.layer import Layer, Stage
 from nandviz.ui.timeline.paint_bars import BARS, SIGNS
 from nandviz.ui.timeline.scene import Scene
@@ -25,7 +24,9 @@ _SIGN: Final = 15.0
 _LEAST: Final = 13.0
 _LOW: Final = 9.0
 """Bars of which less height is seen are not written into."""
-_NAMED: Final = tuple(kind for kind, form in FORMS.items() if form.named)
+_FORM: Final = {int(kind): form for kind, form in FORMS.items()}
+"""By the code of a kind."""
+_IS_NAMED: Final = is_of(kind for kind, form in FORMS.items() if form.named)
 
 
 class LabelPainter(Layer):
@@ -48,6 +49,10 @@ class _Bar(NamedTuple):
         Which of the frame's.
     middle
         Where its words stand.
+    op
+        Index in ``trace.info.ops``.
+    is_last
+        Whether its part is the last one of its op: it is not cut.
     """
 
     i: int
@@ -58,6 +63,8 @@ class _Bar(NamedTuple):
     uid: int
     number: int
     part: int
+    op: int
+    is_last: bool
 
 
 class _Writer:
@@ -79,20 +86,20 @@ class _Writer:
         frame = self.frame
         seen = np.minimum(frame.bar_x1, frame.params.width) - np.maximum(frame.bar_x0, 0)
         wide = np.flatnonzero(seen >= _LEAST)
-        wide = wide[np.isin(frame.bars.kind[wide] % PLANNED, _NAMED)]
+        wide = wide[_IS_NAMED[frame.bars.kind[wide]]]
         order = np.argsort(frame.bar_x0[wide] - frame.bar_x1[wide], kind="stable")
         chosen = np.sort(wide[order[:LABELS]])
         low, high = frame.bar_low[chosen], frame.bar_high[chosen]
         chosen = chosen[high - low >= _LOW]
-        parts, part = frame.as_of.trace.parts, frame.bar_part[chosen]
+        trace, part, uid = frame.as_of.trace, frame.bar_part[chosen], frame.bar_uid[chosen]
+        is_last = (trace.parts.cut[part] == 0) & (trace.parts.died[part] > frame.as_of.k)
         start = np.maximum(frame.bar_x0[chosen], 0.0) + _PAD
         end = np.minimum(frame.bar_x1[chosen], frame.params.width) - 3
         columns = (
             chosen, start, end, frame.bar_middle[chosen], frame.bars.kind[chosen],
-            frame.bar_uid[chosen], parts.number[part], part,
+            uid, trace.parts.number[part], part, trace.ops.op[uid - 1], is_last,
         )  # fmt: skip
-        for i, x0, x1, y, kind, uid, number, of in zip(*(c.tolist() for c in columns), strict=True):
-            yield _Bar(i, x0, x1, y, kind, uid, number, of)
+        yield from map(_Bar._make, zip(*(c.tolist() for c in columns), strict=True))
 
     def _label(self, bar: _Bar, *, named: bool) -> None:
         words = list(self._words(bar, named=named))
@@ -109,8 +116,8 @@ class _Writer:
 
     def _words(self, bar: _Bar, *, named: bool) -> Iterator[tuple[float, str, int]]:
         """Return where a letter and a name have room in a bar, and their sizes."""
-        kind = BarKind(bar.kind % PLANNED)
-        letter = FORMS[kind].letter
+        kind = bar.kind % PLANNED
+        letter = _FORM[kind].letter
         x = bar.start + (_SIGN if kind in SIGNS else 0.0) + (2.0 if bar.number > 1 else 0.0)
         if letter and bar.end - x >= 8:
             yield x, letter, _PX + 1
@@ -135,21 +142,14 @@ class _Writer:
 
     def _texts(self, bar: _Bar) -> list[str]:
         """Return what a bar may be called, longest first."""
-        trace = self.frame.as_of.trace
-        name = trace.info.ops[int(trace.ops.op[bar.uid - 1])].name
-        total = self._total(bar)
+        name = self.frame.as_of.trace.info.ops[bar.op].name
+        total = bar.number if bar.is_last else self.frame.as_of.part_count(bar.uid)
         part = f"  {bar.number}/{total}" if total > 1 else ""
-        verb = FORMS[BarKind(bar.kind % PLANNED)].verb
+        verb = _FORM[bar.kind % PLANNED].verb
         op = f"op {bar.uid}"
         if verb:
             return [f"{op}  {name}", f"{op}  {verb}", verb]
         return [f"{op}  {name}{part}", f"{op}{part}", part.strip()]
-
-    def _total(self, bar: _Bar) -> int:
-        """Return in how many parts the op of a bar runs: one that is not cut is the last."""
-        as_of, parts = self.frame.as_of, self.frame.as_of.trace.parts
-        is_last = not parts.cut[bar.part] and parts.died[bar.part] > as_of.k
-        return bar.number if is_last else as_of.part_count(bar.uid)
 
     def _is_first(self, bar: _Bar) -> bool:
         """Tell whether nothing of the same part was named above, on a bus or on planes."""
