@@ -4504,21 +4504,6 @@
     </message>
     <message>
         <location filename="../../nandviz/scenario/loader.py"/>
-        <source>a list of script entries, without anchor or tag</source>
-        <translation>anchor나 tag가 없는 script entry 목록</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>more than {max_ops:,} ops</source>
-        <translation>op {max_ops:,}개 초과</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
-        <source>a shorter script</source>
-        <translation>더 짧은 script</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/scenario/loader.py"/>
         <source>neither script, workload nor host</source>
         <translation>script도 workload도 host도 없음</translation>
     </message>
@@ -5071,6 +5056,21 @@
         <location filename="../../nandviz/scenario/script.py"/>
         <source>blocks of one row: {low} to {high}</source>
         <translation>한 row의 block: {low} ~ {high}</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/script_list.py"/>
+        <source>a list of script entries, without anchor or tag</source>
+        <translation>anchor나 tag가 없는 script entry 목록</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/script_list.py"/>
+        <source>more than {max_ops:,} ops</source>
+        <translation>op {max_ops:,}개 초과</translation>
+    </message>
+    <message>
+        <location filename="../../nandviz/scenario/script_list.py"/>
+        <source>a shorter script</source>
+        <translation>더 짧은 script</translation>
     </message>
     <message>
         <location filename="../../nandviz/scenario/section.py"/>
