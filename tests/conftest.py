@@ -30,10 +30,11 @@ settings.load_profile("untimed")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Measure no coverage of slow tests: they go through the same lines again and again.
 
-    It more than doubles their time. What the others do not reach is to be seen.
+    It more than doubles their time. What the others do not reach is to be seen; but whole files
+    of `study` are reached by slow tests alone, which start processes.
     """
     for item in items:
-        if item.get_closest_marker("slow"):
+        if item.get_closest_marker("slow") and item.path.parent.name != "study":
             item.add_marker("no_cover")
 
 
