@@ -151,6 +151,7 @@ WHOLE = {
     "happened.Facts",
     "happened.of_metrics",
     "happened.of_ops",
+    "figure_list.figures_in_parts",
     "figure_list.latencies",
     "figure_list.read_latency",
     "figure_list.request_latency",
