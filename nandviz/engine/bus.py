@@ -90,7 +90,7 @@ class IntervalSet:
 
     def update(self, other: "IntervalSet") -> None:
         """Add all intervals of another set, which must be free."""
-        for start, end in zip(other._starts, other._ends, strict=True):
+        for start, end in zip(other._starts, other._ends, strict=True):  # noqa: SLF001  of its own kind
             self.add(start, end)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "IntervalSet":
