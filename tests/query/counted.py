@@ -35,7 +35,8 @@ class CountedArray(np.ndarray):  # type: ignore[type-arg]
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> Any:
         for each in inputs:
             self._count(each)
-        kwargs["out"] = tuple(map(plain, kwargs.get("out", ()))) or None
+        if "out" in kwargs:
+            kwargs["out"] = tuple(map(plain, kwargs["out"]))
         return self._kept(getattr(ufunc, method)(*map(plain, inputs), **kwargs))
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
