@@ -72,8 +72,9 @@ def click(menu: QMenu) -> None:
 
 
 def found(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait until the smallest scenario is open beside."""
+    """Wait until the smallest scenario is open beside, and simulated."""
     qtbot.waitUntil(lambda: not window.parts.shrink.busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not window.session.run.progress.running, timeout=WAIT_MS)
     assert window.session.branch.a is not None
 
 
