@@ -9,6 +9,7 @@ changed. Run it on an X display or with ``QT_QPA_PLATFORM=offscreen``.
 """
 
 import argparse
+import gc
 import json
 import random  # noqa: TID251  a seeded generator of its own
 import statistics
@@ -172,6 +173,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"run{store.SUFFIX}"
             store.save(long_life(segments), path)
+            gc.collect()  # What simulating has left is not the window's to clear up.
             window = opened(path, Path(folder))
 
             size = len(window.session.run.trace.segments)
