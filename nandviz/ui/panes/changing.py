@@ -58,9 +58,9 @@ class ChangingModel(RowsModel):
             return self.value(self.rows[index.row()])
         return super().data(index, role)
 
-    def is_blank(self, row: int, column: int) -> bool:
-        """Tell whether a cell shows nothing."""
-        return column != self.column and super().is_blank(row, column)
+    def text_alone(self, row: int, column: int) -> str | None:
+        """Return the text of a cell; the column that can be changed shows more."""
+        return None if column == self.column else super().text_alone(row, column)
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for another value of a row."""

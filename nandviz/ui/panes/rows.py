@@ -233,9 +233,13 @@ class RowsModel(QAbstractTableModel):
             return hint((column.tip or column.text)(self._rows[index.row()]))
         return self._mark(index.row(), role)
 
-    def is_blank(self, row: int, column: int) -> bool:
-        """Tell whether a cell shows nothing, whatever its row is marked with."""
-        return not self.columns[column].text(self._rows[row])
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """Return where the text of a column's cells stands."""
+        return self._sides[column]
+
+    def text_alone(self, row: int, column: int) -> str | None:
+        """Return the text of a cell; None where it shows more than a text."""
+        return line(self.columns[column].text(self._rows[row]))
 
     def _mark(self, row: int, role: int) -> Any:
         if role == ROW_ROLE:
