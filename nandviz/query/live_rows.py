@@ -54,12 +54,21 @@ class LiveRows:
         self._events: list[int] = []
         self._counts: list[int] = []
         self._rows: list[npt.NDArray[np.int32]] = []
+        self._last: tuple[tuple[int, int], Rows] | None = None
 
     def at(self, k: int) -> Rows:
-        """Return the rows that are live as of event ``k``, ascending."""
+        """Return the rows that are live as of event ``k``, ascending, read-only.
+
+        What is read again of the same event, as all parts of a window do, is not worked out again.
+        """
         born = self._born()
-        self._extend(born)
-        return self._since(born, self._nearest(born, k), k)
+        asked = (k, len(born))
+        if self._last is None or self._last[0] != asked:
+            self._extend(born)
+            rows = self._since(born, self._nearest(born, k), k)
+            rows.setflags(write=False)
+            self._last = asked, rows
+        return self._last[1]
 
     def _nearest(self, born: npt.NDArray[np.int32], k: int) -> int:
         """Return the last checkpoint by event ``k``, -1 for none; a new one if it was far."""

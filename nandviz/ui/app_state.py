@@ -58,6 +58,8 @@ class AppStateReader:
         self._controls = controls
         self._docks = docks
         self._window = window
+        self._ways: object = None
+        self._ticked: frozenset[Command] = frozenset()
 
     def read(self) -> AppState:
         """Return how things stand at the moment."""
@@ -87,24 +89,34 @@ class AppStateReader:
         )
 
     def _checked(self) -> frozenset[Command]:
+        """Return the commands that are ticked: made anew only where some way has changed."""
+        session, view, settings = self._session, self._view, self._settings
         flags = {
-            ToggleLegend(): self._view.legend,
-            ToggleEmptyLanes(): self._view.hide_empty,
-            ToggleFollowing(): self._controls.files.follows,
-            ToggleFullScreen(): self._window.isFullScreen(),
+            ToggleLegend: view.legend,
+            ToggleEmptyLanes: view.hide_empty,
+            ToggleFollowing: self._controls.files.follows,
+            ToggleFullScreen: self._window.isFullScreen(),
         }
-        return frozenset(
-            {
-                SetAxis(self._view.axis_mode),
-                SetTheme(self._settings.theme),
-                SetLanguage(self._settings.language),
-                ChooseKind(self._settings.chosen_kind),
-                ShowAB(self._session.branch.mode),
-                FollowBy(self._session.branch.follow),
-                *(TogglePane(name) for name in self._docks.open_panes()),
-                *(command for command, on in flags.items() if on),
-            }
-        )
+        one_of = {
+            SetAxis: view.axis_mode,
+            SetTheme: settings.theme,
+            SetLanguage: settings.language,
+            ChooseKind: settings.chosen_kind,
+            ShowAB: session.branch.mode,
+            FollowBy: session.branch.follow,
+        }
+        panes = self._docks.open_panes()
+        ways = (*flags.values(), *one_of.values(), panes)
+        if ways != self._ways:
+            self._ways = ways
+            self._ticked = frozenset(
+                {
+                    *(make(way) for make, way in one_of.items()),
+                    *(TogglePane(name) for name in panes),
+                    *(make() for make, on in flags.items() if on),
+                }
+            )
+        return self._ticked
 
 
 class AppStateView(QObject):
