@@ -1,7 +1,7 @@
 """Reads suspensions and what follows them, in a span as of an event."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -70,6 +70,21 @@ class Part:
     end_ns: int
 
 
+class _Cells(NamedTuple):
+    """A row of ``trace.suspensions``, as far as a mark shows it."""
+
+    suspension: int
+    uid: int
+    axis: int
+    die: int
+    n: int
+    at_ns: int
+    consumed_ns: int
+    remaining_ns: int
+    old_end_ns: int
+    born: int
+
+
 class SuspendedReading:
     """One read of the suspensions.
 
@@ -104,14 +119,14 @@ class SuspendedReading:
             self.span.left_out += len(rows)
             self.dense = self._dense(rows)
             return self._held_now()
-        return tuple(self._suspension(row) for row in rows.tolist())
+        return self._suspensions(rows)
 
     def _held_now(self) -> tuple[Suspended, ...]:
         """Return the suspensions that last at a playhead in view, which a crowd does not hide."""
         rows = self.crowds.held(self.span.k)
         rows = rows[self.trace.suspensions.at_ns[rows] <= self.span.now_ns]
         rows = self.span.of_now(rows)
-        return tuple(self._suspension(row) for row in rows.tolist())
+        return self._suspensions(rows)
 
     def _resumed_since(self) -> Rows:
         """Return the suspensions whose RESUME was planned before the span and ends in it."""
@@ -138,32 +153,33 @@ class SuspendedReading:
             table.at_ns[rows], end_ns[rows - first],
         )  # fmt: skip
 
-    def _suspension(self, row: int) -> Suspended:
-        table, states = self.trace.suspensions, self.trace.suspension_states
-        state = self.index.suspension_states.last(row, count_born_by(states.born, self.span.k))
+    def _suspensions(self, rows: Rows) -> tuple[Suspended, ...]:
+        # Each column is read once for all rows: one by one its cells cost more than all the rest.
+        table = self.trace.suspensions
+        columns = (
+            table.uid, table.axis, table.die, table.n, table.at_ns, table.consumed_ns,
+            table.remaining_ns, table.old_end_ns, table.born,
+        )  # fmt: skip
+        cells = zip(rows.tolist(), *(column[rows].tolist() for column in columns), strict=True)
+        return tuple(self._suspension(_Cells._make(each)) for each in cells)
+
+    def _suspension(self, cells: "_Cells") -> Suspended:
+        states, now_ns = self.trace.suspension_states, self.span.now_ns
+        known = count_born_by(states.born, self.span.k)
+        state = self.index.suspension_states.last(cells.suspension, known)
         status = -1 if state is None else int(states.status[state])
-        at_ns, end_ns = int(table.at_ns[row]), max(self.span.now_ns, int(table.at_ns[row]))
+        end_ns = max(now_ns, cells.at_ns)
         if state is not None and status == _RESUMED:
             end_ns = int(states.resumed_ns[state])
         elif state is not None and status == _ABORTED:
             end_ns = self.index.now_ns(int(states.born[state]))
-        uid = int(table.uid[row])
         return Suspended(
-            suspension=row,
-            uid=uid,
-            axis=int(table.axis[row]),
-            die=int(table.die[row]),
-            planes=self.places.planes(uid, self.span.k),
-            n=int(table.n[row]),
-            at_ns=at_ns,
+            **cells._asdict(),
+            planes=self.places.planes(cells.uid, self.span.k),
             end_ns=end_ns,
             open=status not in (_RESUMED, _ABORTED),
             aborted=status == _ABORTED,
-            consumed_ns=int(table.consumed_ns[row]),
-            remaining_ns=int(table.remaining_ns[row]),
-            old_end_ns=int(table.old_end_ns[row]),
-            born=int(table.born[row]),
-            resume_ns=end_ns if status == _RESUMED and end_ns > self.span.now_ns else None,
+            resume_ns=end_ns if status == _RESUMED and end_ns > now_ns else None,
         )
 
     def cut_ghosts(self, suspended: tuple[Suspended, ...]) -> list[Ghost]:
