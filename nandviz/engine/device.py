@@ -8,7 +8,7 @@ Source: engine specification, sections 3, 6, 7, 8, 10 and 13.
 
 from collections.abc import Sequence
 
-from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
+from nandviz.engine.addresses import AddressManager, BlockKey
 from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
 from nandviz.engine.die_plan import PROGRAM_FIRST, DiePlan, Reservation, Suspended
@@ -214,16 +214,15 @@ class Device:
         self.retired(self.dies[op.die].reservations[op.part_id])
         op.end_seq = None
         if op.traits.changes_blocks:
-            effects = effects_of(op.request, op.part_id)
-            for (key, effect), target in zip(effects, op.request.targets, strict=True):
-                self.applied(op, key, effect, target.page)
+            for target in op.request.targets:
+                self.applied(op, (op.die, target.block), target.page)
         self.became(op, Fate.COMPLETED, op.note)
         self.metrics.count("ops_completed")
         self.flushes.changed(op, self.now_ns)
 
-    def applied(self, op: Op, key: BlockKey, effect: Effect, page: int) -> None:
-        """Make an address effect real."""
-        state = self.addresses.apply(key, effect)
+    def applied(self, op: Op, key: BlockKey, page: int) -> None:
+        """Make the address effect of an op's newest part on a block real."""
+        state = self.addresses.apply(key, op.part_id)
         self.observer.applied(op.uid, key[0], key[1], page, state)
 
     def started(self, op: Op) -> None:
@@ -236,8 +235,8 @@ class Device:
         if kind is Kind.SUSPEND or kind is Kind.RESET:
             self.retire_finished(die)
         if kind is Kind.RESET:
-            for block, last in self.dies[die].reservations[op.part_id].deed.spoils:
-                self.applied(op, (die, block), Effect(op.part_id, last, ""), NO_PAGE)
+            for block, _ in self.dies[die].reservations[op.part_id].deed.spoils:
+                self.applied(op, (die, block), NO_PAGE)
         self._forget_if_over(op)
 
     # Suspensions

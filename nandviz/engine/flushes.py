@@ -80,11 +80,10 @@ class Flushes:
         """Flush the queues again that wait for what an erase or program does to its blocks."""
         if not self.watches:
             return
-        request = op.request
-        if request.op.base.suspendable:
-            blocks = request.blocks
+        if op.traits.suspendable:
+            blocks = op.blocks
             self._wake(
-                request.die,
+                op.die,
                 now_ns,
                 lambda watch: watch.blocks is None or not blocks.isdisjoint(watch.blocks),
             )
