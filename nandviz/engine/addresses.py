@@ -92,10 +92,13 @@ class AddressManager:
             If no such effect is pending: it would be applied twice.
         """
         pending = self._pending[key]
-        state = pending.pop(part_id).after(self.applied(key))
+        effect = pending.pop(part_id)
+        if pending:
+            state = effect.after(self.applied(key))
+        else:
+            del self._pending[key]
+            state = self._planned.pop(key)
         self._applied[key] = state
-        if not pending:
-            del self._pending[key], self._planned[key]
         return state
 
     def check_invariants(self) -> None:

@@ -180,8 +180,13 @@ class BlockIndex:
 
     def precedes(self, uid: int, blocks: frozenset[int], kinds: Collection[Kind]) -> bool:
         """Whether an op of these kinds and of lower uid waits with one of these blocks."""
-        waiting = [self._uids[block] for block in blocks if block in self._uids]
-        return any(by[kind].least < uid for by in waiting for kind in kinds if kind in by)
+        for block in blocks:
+            by = self._uids.get(block)
+            if by is not None:
+                for kind in kinds:
+                    if kind in by and by[kind].least < uid:
+                        return True
+        return False
 
 
 class Queue:

@@ -1,5 +1,7 @@
 """The event queue, the bus, the backlog queue and the address state against plain models."""
 
+from unittest.mock import Mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from nandviz.engine.addresses import AddressDraft, AddressManager, Effect, fold
 from nandviz.engine.backlog import Queue, Uids, Waiting
 from nandviz.engine.bus import BusDraft, IntervalSet
 from nandviz.engine.die_plan import Deed, Ends, Reservation, bits
-from nandviz.engine.events import Event, EventQueue
+from nandviz.engine.events import EventQueue
 from nandviz.engine.ops import OpMaker
 from nandviz.model.ops import Segment
 from nandviz.model.plan import Part
@@ -30,15 +32,14 @@ KINDS = st.sampled_from(list(EventKind))
     )
 )
 def test_event_queue_pops_by_time_priority_and_push_order(commands):
-    queue, model = EventQueue(), []
+    queue, model = EventQueue(Mock()), []
     for command, number, kind in commands:
         if command == "push":
-            event = Event(queue.next_seq, number, kind)
-            queue.push(event)
-            model.append(event)
+            model.append(queue.get(queue.push(number, kind)))
         elif command == "cancel" and model:
             gone = model.pop(number % len(model))
-            assert queue.cancel(gone.seq) is gone
+            queue.cancel(gone.seq)
+            assert queue.get(gone.seq) is None
         elif command == "pop" and model:
             first = min(model, key=lambda e: (e.time_ns, PRIORITY[e.kind], e.seq))
             assert queue.peek() is first
@@ -52,14 +53,16 @@ def test_event_queue_pops_by_time_priority_and_push_order(commands):
 
 
 def test_what_is_not_pending_is_not_popped_and_cannot_be_cancelled():
-    queue = EventQueue()
+    observer = Mock()
+    queue = EventQueue(observer)
     assert queue.peek() is None
-    event = Event(0, 5, EventKind.SUBMIT)
-    queue.push(event)
+    assert queue.push(5, EventKind.SUBMIT) == 0
+    observer.event_pushed.assert_called_once_with(0, 5, EventKind.SUBMIT, None, None, None, None)
     queue.cancel(0)
     with pytest.raises(KeyError):
         queue.cancel(0)
-    assert queue.pop(event.time_ns) is None
+    observer.event_cancelled.assert_called_once_with(0)
+    assert queue.pop(5) is None
 
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 8)).map(lambda s: (s[0], s[0] + s[1]))
