@@ -283,11 +283,13 @@ class Device:
     def _entered(self, waiting: Waiting, *, front: bool) -> None:
         waiting.entry_id = self._next_entry_id
         self._next_entry_id += 1
-        op, anchor, closed = waiting.op, waiting.anchor, waiting.closed
+        (axis, die), op = waiting.key, waiting.op
+        anchor, closed = waiting.anchor, waiting.closed
         self.ops[op.uid] = op
         entry = BacklogEntry(
             waiting.entry_id,
-            *waiting.key,
+            axis,
+            die,
             op.uid,
             waiting.why,
             waiting.delta_ns,

@@ -2,14 +2,18 @@
 
 import copy
 import pickle
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
+from importlib import import_module
+from pkgutil import iter_modules
 from weakref import ref
 
 import pytest
 
+from nandviz import model
 from nandviz.collector import collector_off
 from nandviz.engine.simulation import Simulation
 from nandviz.model.setup import OpWeights
+from nandviz.model.value import Value
 from nandviz.trace.recorder import Recorder
 from nandviz.trace.tables import Trace, TraceInfo
 from tests import strategies
@@ -33,6 +37,13 @@ def test_a_setup_is_the_same_pickled_and_copied(name):
     for again in (pickle.loads(pickle.dumps(setup)), copy.copy(setup), copy.deepcopy(setup)):
         assert again == setup
         assert again is not setup
+
+
+def test_every_dataclass_of_the_model_is_a_value():
+    modules = [import_module(f"nandviz.model.{each.name}") for each in iter_modules(model.__path__)]
+    classes = {each for module in modules for each in vars(module).values() if is_dataclass(each)}
+    assert len(classes) > 10
+    assert [each.__name__ for each in classes if not issubclass(each, Value)] == []
 
 
 @pytest.mark.parametrize("profile", [SMALL, EXCLUDING])
