@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from nandviz.engine.addresses import Effect, effects_of
+from nandviz.engine.addresses import effects_of
 from nandviz.engine.die_plan import Op
 from nandviz.engine.scheduler import Scheduler
 from nandviz.engine.simulation import Simulation
@@ -309,7 +309,8 @@ class Script:
         if key not in self.lasts:
             last = self.device.addresses.planned(key).last
             for op in self._held(die):
-                last = dict(effects_of(op.request, 0)).get(key, Effect(0, last, "")).last
+                effect = dict(effects_of(op.request)).get(key)
+                last = last if effect is None else effect.last
             self.lasts[key] = last
         return self.lasts[key]
 

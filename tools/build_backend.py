@@ -38,12 +38,14 @@ __all__ = [
 
 COMPILED: Final = (
     "nandviz/engine/*.py",
+    "nandviz/model/*.py",
     "nandviz/trace/recorder.py",
     "nandviz/trace/seldom_recorder.py",
 )
 """What is compiled, together: a call from one of these to another is one of C.
 
-Nothing that readers of a trace call: what is compiled takes no integer of numpy for an int.
+What is compiled takes no integer of numpy for an int: whoever reads one from a column and gives it
+to the model makes it an int first.
 """
 
 WISH: Final = "NANDVIZ_COMPILE"

@@ -3,9 +3,8 @@
 Source: engine specification, section 9.
 """
 
-from collections import deque
-from collections.abc import Collection, Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterable
+from typing import Final
 
 from nandviz.model.ops import OpRequest
 from nandviz.model.setup import BlockState, Setup
@@ -17,8 +16,8 @@ BlockKey = tuple[int, int]
 """(die, block)."""
 
 
-class Effect(NamedTuple):
-    """What the end of a part does to one block.
+class Effect:
+    """What the end of a part does to one block: a value.
 
     Attributes
     ----------
@@ -26,9 +25,11 @@ class Effect(NamedTuple):
         ERASED, DIRTY, `CLOSED`, or the page that is programmed.
     """
 
-    part_id: int
-    last: int
-    celltype: str
+    __slots__ = ("celltype", "last")
+
+    def __init__(self, last: int, celltype: str) -> None:
+        self.last = last
+        self.celltype = celltype
 
     def after(self, state: BlockState) -> BlockState:
         """Return the state that this effect leaves behind."""
@@ -43,13 +44,17 @@ class Effect(NamedTuple):
         return BlockState(DIRTY, state.erase_celltype, state.program_celltype)
 
 
-def effects_of(request: OpRequest, part_id: int) -> list[tuple[BlockKey, Effect]]:
+Effects = dict[int, Effect]
+"""Those on one block by part, in order of reservation."""
+
+
+def effects_of(request: OpRequest) -> list[tuple[BlockKey, Effect]]:
     """Return what an op does to its blocks when it ends; empty for ops that change none."""
     base, celltype, die = request.op.base, request.op.celltype, request.die
     if base.kind is Kind.ERASE:
-        return [((die, t.block), Effect(part_id, ERASED, celltype)) for t in request.targets]
+        return [((die, t.block), Effect(ERASED, celltype)) for t in request.targets]
     if base.commits:
-        return [((die, t.block), Effect(part_id, t.page, celltype)) for t in request.targets]
+        return [((die, t.block), Effect(t.page, celltype)) for t in request.targets]
     return []
 
 
@@ -61,7 +66,7 @@ class AddressManager:
     def __init__(self, setup: Setup) -> None:
         self._default = setup.initial_default
         self._applied: dict[BlockKey, BlockState] = dict(setup.initial)
-        self._pending: dict[BlockKey, deque[Effect]] = {}
+        self._pending: dict[BlockKey, Effects] = {}
         self._planned: dict[BlockKey, BlockState] = {}
 
     def applied(self, key: BlockKey) -> BlockState:
@@ -73,23 +78,27 @@ class AddressManager:
         state = self._planned.get(key)
         return state if state is not None else self._applied.get(key, self._default)
 
-    def apply(self, key: BlockKey, effect: Effect) -> BlockState:
-        """Make a pending effect real; the planned state stays. Returns the applied state.
+    def apply(self, key: BlockKey, part_id: int) -> BlockState:
+        """Make the pending effect of a part real; the planned state stays.
+
+        Returns
+        -------
+        BlockState
+            The applied state.
 
         Raises
         ------
-        ValueError
-            If that effect is not pending: it would be applied twice.
+        KeyError
+            If no such effect is pending: it would be applied twice.
         """
         pending = self._pending[key]
-        if pending[0] == effect:
-            pending.popleft()
+        effect = pending.pop(part_id)
+        if pending:
+            state = effect.after(self.applied(key))
         else:
-            pending.remove(effect)
-        state = effect.after(self.applied(key))
+            del self._pending[key]
+            state = self._planned.pop(key)
         self._applied[key] = state
-        if not pending:
-            del self._pending[key], self._planned[key]
         return state
 
     def check_invariants(self) -> None:
@@ -97,7 +106,7 @@ class AddressManager:
         assert self._planned.keys() == self._pending.keys()
         for key, pending in self._pending.items():
             assert pending
-            assert self._planned[key] == fold(self.applied(key), pending)
+            assert self._planned[key] == fold(self.applied(key), pending.values())
 
 
 def fold(state: BlockState, effects: Iterable[Effect]) -> BlockState:
@@ -115,8 +124,8 @@ class Prefix:
 
     __slots__ = ("_effects", "_place", "part_id", "state")
 
-    def __init__(self, state: BlockState, effects: Iterable[Effect]) -> None:
-        self._effects = list(effects)
+    def __init__(self, state: BlockState, effects: Effects) -> None:
+        self._effects = list(effects.items())
         self._place = 0
         self.state = state
         self.part_id = 0
@@ -124,9 +133,10 @@ class Prefix:
     def advance(self, part_id: int, gone: Collection[int]) -> BlockState:
         """Take in what stands before a part, save the effects of the parts that are ``gone``."""
         effects, place = self._effects, self._place
-        while place < len(effects) and effects[place].part_id < part_id:
-            if effects[place].part_id not in gone:
-                self.state = effects[place].after(self.state)
+        while place < len(effects) and effects[place][0] < part_id:
+            earlier, effect = effects[place]
+            if earlier not in gone:
+                self.state = effect.after(self.state)
             place += 1
         self._place, self.part_id = place, part_id
         return self.state
@@ -142,7 +152,7 @@ class AddressDraft:
 
     def __init__(self, base: AddressManager) -> None:
         self._base = base
-        self._added: dict[BlockKey, list[Effect]] = {}
+        self._added: dict[BlockKey, Effects] = {}
         self._gone: dict[BlockKey, set[int]] = {}
         self._planned: dict[BlockKey, BlockState] = {}
         self._prefixes: dict[BlockKey, Prefix] = {}
@@ -156,7 +166,8 @@ class AddressDraft:
         if state is None:
             if key not in self._gone:
                 return self._base.planned(key)
-            state = self._planned[key] = fold(self._base.applied(key), self._effects(key))
+            state = fold(self._base.applied(key), self._effects(key).values())
+            self._planned[key] = state
         return state
 
     def planned_before(self, key: BlockKey, part_id: int) -> BlockState:
@@ -170,16 +181,16 @@ class AddressDraft:
             self._prefixes[key] = prefix
         return prefix.advance(part_id, self._gone.get(key, ()))
 
-    def _effects(self, key: BlockKey) -> Iterator[Effect]:
-        """Yield the effects on a block as drafted, in order of reservation."""
+    def _effects(self, key: BlockKey) -> Effects:
+        """Return the effects on a block as drafted."""
         gone = self._gone.get(key, ())
-        for effects in (self._base._pending.get(key, ()), self._added.get(key, ())):  # noqa: SLF001
-            yield from (effect for effect in effects if effect.part_id not in gone)
+        effects = self._base._pending.get(key, {}) | self._added.get(key, {})  # noqa: SLF001
+        return {part_id: effect for part_id, effect in effects.items() if part_id not in gone}
 
-    def add(self, key: BlockKey, effect: Effect) -> None:
-        """Append an effect."""
+    def add(self, key: BlockKey, part_id: int, effect: Effect) -> None:
+        """Append the effect of a part."""
         self._planned[key] = effect.after(self.planned(key))
-        self._added.setdefault(key, []).append(effect)
+        self._added.setdefault(key, {})[part_id] = effect
         self._prefixes.pop(key, None)
 
     def remove(self, key: BlockKey, part_id: int) -> None:
@@ -194,10 +205,10 @@ class AddressDraft:
         pending, planned = self._base._pending, self._base._planned  # noqa: SLF001
         for key, effects in self._added.items():
             if key not in self._gone:
-                pending.setdefault(key, deque()).extend(effects)
+                pending.setdefault(key, {}).update(effects)
                 planned[key] = self._planned[key]
         for key in self._gone:
-            left = deque(self._effects(key))
+            left = self._effects(key)
             if left:
                 pending[key], planned[key] = left, self.planned(key)
             else:

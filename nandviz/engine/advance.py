@@ -47,6 +47,6 @@ def held_back(txn: Transaction, op: Op) -> QueueKey | None:
     kinds = must_not_pass(request, txn.addresses.planned, txn.device.setup.policies)
     for axis in PROGRAM_FIRST:
         key = (axis, request.die)
-        if txn.waiting(key).precedes(op.uid, request.blocks, kinds):
+        if txn.waiting(key).precedes(op.uid, op.blocks, kinds):
             return key
     return None

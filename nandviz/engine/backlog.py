@@ -151,7 +151,7 @@ class BlockIndex:
     def add(self, op: Op) -> None:
         """Take an op in."""
         kind = op.request.op.base.kind
-        for block in op.request.blocks:
+        for block in op.blocks:
             kinds = self._uids.setdefault(block, {})
             if kind not in kinds:
                 kinds[kind] = Uids()
@@ -160,7 +160,7 @@ class BlockIndex:
     def remove(self, op: Op) -> None:
         """Take an op out."""
         kind = op.request.op.base.kind
-        for block in op.request.blocks:
+        for block in op.blocks:
             kinds = self._uids[block]
             uids = kinds[kind]
             uids.remove(op.uid)
@@ -175,13 +175,18 @@ class BlockIndex:
 
     def shares(self, op: Op) -> bool:
         """Whether another op waits with a block of one that does."""
-        waiting = [self._uids[block].values() for block in op.request.blocks]
+        waiting = [self._uids[block].values() for block in op.blocks]
         return any(sum(map(len, by)) > 1 for by in waiting)
 
     def precedes(self, uid: int, blocks: frozenset[int], kinds: Collection[Kind]) -> bool:
         """Whether an op of these kinds and of lower uid waits with one of these blocks."""
-        waiting = [self._uids[block] for block in blocks if block in self._uids]
-        return any(by[kind].least < uid for by in waiting for kind in kinds if kind in by)
+        for block in blocks:
+            by = self._uids.get(block)
+            if by is not None:
+                for kind in kinds:
+                    if kind in by and by[kind].least < uid:
+                        return True
+        return False
 
 
 class Queue:
@@ -221,11 +226,11 @@ class Queue:
         if not self._index.shares(head.op):
             self.entries.rotate(-1)
             return [head] if len(self.entries) > 1 else []
-        blocks = head.op.request.blocks
+        blocks = head.op.blocks
         passing: list[Waiting] = []
         behind: list[Waiting] = [head]
         for waiting in list(self.entries)[1:]:
-            (passing if blocks.isdisjoint(waiting.op.request.blocks) else behind).append(waiting)
+            (passing if blocks.isdisjoint(waiting.op.blocks) else behind).append(waiting)
         self.entries = deque(passing + behind)
         return behind if passing else []
 

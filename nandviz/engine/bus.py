@@ -90,8 +90,9 @@ class IntervalSet:
 
     def update(self, other: "IntervalSet") -> None:
         """Add all intervals of another set, which must be free."""
-        for start, end in zip(other._starts, other._ends, strict=True):  # noqa: SLF001  of its own kind
-            self.add(start, end)
+        ends = other._ends  # noqa: SLF001  of its own kind
+        for place, start in enumerate(other._starts):  # noqa: SLF001
+            self.add(start, ends[place])
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "IntervalSet":
         """Return a copy less spans, of which some may be there no more. O(n + m log m)."""

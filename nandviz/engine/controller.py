@@ -119,7 +119,7 @@ class HostController:
         self._until_ns = until_ns = device.setup.until_ns
         for request in host.requests:
             if until_ns is None or request.arrival_ns <= until_ns:
-                device.push(request.arrival_ns, EventKind.ARRIVE)
+                device.events.push(request.arrival_ns, EventKind.ARRIVE)
 
     # Events
 
@@ -303,4 +303,4 @@ class HostController:
         if self._device.events.get(line.hook) is not None:
             return
         if self._until_ns is None or at_ns <= self._until_ns:
-            line.hook = self._device.push(at_ns, EventKind.PHASE_HOOK, op.uid, die=die)
+            line.hook = self._device.events.push(at_ns, EventKind.PHASE_HOOK, op.uid, die=die)

@@ -8,11 +8,11 @@ Source: engine specification, sections 3, 6, 7, 8, 10 and 13.
 
 from collections.abc import Sequence
 
-from nandviz.engine.addresses import AddressManager, BlockKey, Effect, effects_of
+from nandviz.engine.addresses import AddressManager, BlockKey
 from nandviz.engine.backlog import Queue, QueueKey, Waiting
 from nandviz.engine.bus import IntervalSet
 from nandviz.engine.die_plan import PROGRAM_FIRST, DiePlan, Reservation, Suspended
-from nandviz.engine.events import Event, EventQueue
+from nandviz.engine.events import EventQueue
 from nandviz.engine.exclusions import ExclusionPlan, ExclusionRules
 from nandviz.engine.flushes import Flushes
 from nandviz.engine.metrics import Metrics
@@ -68,7 +68,7 @@ class Device:
         self.observer = observer
         self.now_ns = 0
         self.index = -1
-        self.events = EventQueue()
+        self.events = EventQueue(observer)
         self.dies = [DiePlan() for _ in range(topology.dies)]
         self.buses = [IntervalSet() for _ in range(topology.channels)]
         self.addresses = AddressManager(setup)
@@ -81,7 +81,7 @@ class Device:
         self.maker = OpMaker(topology)
         self.ops: dict[int, Op] = {}
         self.metrics = Metrics()
-        self.flushes = Flushes(self.push, self.cancel, self.metrics)
+        self.flushes = Flushes(self.events, self.metrics)
         self.resume_errors: list[tuple[int, int, Refused]] = []
         self.hooks_until_ns = _hooks_until_ns(setup)
         self._hooks: dict[int, list[int]] = {}
@@ -89,42 +89,19 @@ class Device:
         self.next_suspension_id = 0
         self._next_entry_id = 1
 
-    # Events
-
-    def push(
-        self,
-        time_ns: int,
-        kind: EventKind,
-        uid: int | None = None,
-        axis: Axis | None = None,
-        die: int | None = None,
-        batch: int | None = None,
-        flush_from_ns: int = 0,
-    ) -> int:
-        """Push an event; returns its handle."""
-        seq = self.events.next_seq
-        self.events.push(Event(seq, time_ns, kind, uid, axis, die, batch, flush_from_ns))
-        self.observer.event_pushed(seq, time_ns, kind, uid, axis, die, batch)
-        return seq
-
-    def cancel(self, seq: int) -> None:
-        """Cancel a pending event."""
-        self.events.cancel(seq)
-        self.observer.event_cancelled(seq)
-
     # Parts
 
     def reserved(self, reservation: Reservation) -> None:
         """Enter a part into the plan: OP_START for the first part, OP_END for each."""
-        op, part = reservation.op, reservation.part
+        op, part, events = reservation.op, reservation.part, self.events
         self.observer.part_reserved(part)
         op.part_id = reservation.part_id
         op.end_ns = reservation.end_ns
         op.note = reservation.deed.note
         if part.number == 1:
             op.first_start_ns = reservation.start_ns
-            op.start_seq = self.push(op.first_start_ns, EventKind.OP_START, op.uid, None, op.die)
-        op.end_seq = self.push(op.end_ns, EventKind.OP_END, op.uid, None, op.die)
+            op.start_seq = events.push(op.first_start_ns, EventKind.OP_START, op.uid, None, op.die)
+        op.end_seq = events.push(op.end_ns, EventKind.OP_END, op.uid, None, op.die)
         self.ops[op.uid] = op
         if self.hooks_until_ns >= 0:
             self._push_hooks(reservation)
@@ -133,7 +110,7 @@ class Device:
 
     def _push_hooks(self, reservation: Reservation) -> None:
         """Ask the proposer near the end of each CORE_BUSY segment, and shortly after it."""
-        part, is_core = reservation.part, reservation.op.traits.is_core
+        events, part, is_core = self.events, reservation.part, reservation.op.traits.is_core
         hooks = self._hooks.setdefault(part.part_id, [])
         for state, start, end in part.segments:
             if not is_core[state]:
@@ -141,12 +118,12 @@ class Device:
             lead_ns = max(HOOK_LEAD_NS, (end - start) // 10)
             for at_ns in (max(start, end - lead_ns), end + HOOK_LAG_NS):
                 if at_ns <= self.hooks_until_ns:
-                    hooks.append(self.push(at_ns, EventKind.PHASE_HOOK, part.uid, die=part.die))
+                    hooks.append(events.push(at_ns, EventKind.PHASE_HOOK, part.uid, die=part.die))
 
     def _cancel_hooks(self, part_id: int) -> None:
         for seq in self._hooks.pop(part_id, ()):
             if self.events.get(seq) is not None:
-                self.cancel(seq)
+                self.events.cancel(seq)
 
     def cut(self, reservation: Reservation, at_ns: int) -> None:
         """Cut a part of the plan short: its OP_END will not be."""
@@ -158,7 +135,7 @@ class Device:
         op = reservation.op
         self.observer.part_removed(reservation.part_id)
         if reservation.part.number == 1 and op.start_seq is not None:
-            self.cancel(op.start_seq)
+            self.events.cancel(op.start_seq)
             op.start_seq = None
             op.first_start_ns = None
         self._forget_end(reservation)
@@ -166,7 +143,7 @@ class Device:
     def _forget_end(self, reservation: Reservation) -> None:
         op = reservation.op
         if op.part_id == reservation.part_id and op.end_seq is not None:
-            self.cancel(op.end_seq)
+            self.events.cancel(op.end_seq)
             op.end_seq = None
         self._cancel_hooks(reservation.part_id)
         self.flushes.changed(op, self.now_ns)
@@ -214,16 +191,15 @@ class Device:
         self.retired(self.dies[op.die].reservations[op.part_id])
         op.end_seq = None
         if op.traits.changes_blocks:
-            effects = effects_of(op.request, op.part_id)
-            for (key, effect), target in zip(effects, op.request.targets, strict=True):
-                self.applied(op, key, effect, target.page)
+            for target in op.request.targets:
+                self.applied(op, (op.die, target.block), target.page)
         self.became(op, Fate.COMPLETED, op.note)
         self.metrics.count("ops_completed")
         self.flushes.changed(op, self.now_ns)
 
-    def applied(self, op: Op, key: BlockKey, effect: Effect, page: int) -> None:
-        """Make an address effect real."""
-        state = self.addresses.apply(key, effect)
+    def applied(self, op: Op, key: BlockKey, page: int) -> None:
+        """Make the address effect of an op's newest part on a block real."""
+        state = self.addresses.apply(key, op.part_id)
         self.observer.applied(op.uid, key[0], key[1], page, state)
 
     def started(self, op: Op) -> None:
@@ -236,8 +212,8 @@ class Device:
         if kind is Kind.SUSPEND or kind is Kind.RESET:
             self.retire_finished(die)
         if kind is Kind.RESET:
-            for block, last in self.dies[die].reservations[op.part_id].deed.spoils:
-                self.applied(op, (die, block), Effect(op.part_id, last, ""), NO_PAGE)
+            for block, _ in self.dies[die].reservations[op.part_id].deed.spoils:
+                self.applied(op, (die, block), NO_PAGE)
         self._forget_if_over(op)
 
     # Suspensions
@@ -307,11 +283,13 @@ class Device:
     def _entered(self, waiting: Waiting, *, front: bool) -> None:
         waiting.entry_id = self._next_entry_id
         self._next_entry_id += 1
-        op, anchor, closed = waiting.op, waiting.anchor, waiting.closed
+        (axis, die), op = waiting.key, waiting.op
+        anchor, closed = waiting.anchor, waiting.closed
         self.ops[op.uid] = op
         entry = BacklogEntry(
             waiting.entry_id,
-            *waiting.key,
+            axis,
+            die,
             op.uid,
             waiting.why,
             waiting.delta_ns,

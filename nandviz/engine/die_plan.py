@@ -15,8 +15,8 @@ PROGRAM_FIRST: Final = (Axis.PROGRAM, Axis.ERASE)
 """The axes in the order in which those of a die are asked."""
 
 
-class Suspended(NamedTuple):
-    """A suspended op on its stack.
+class Suspended:
+    """A suspended op on its stack: a value.
 
     Attributes
     ----------
@@ -26,10 +26,13 @@ class Suspended(NamedTuple):
         What of its block may not be read while it is suspended, if it is a program.
     """
 
-    op: Op
-    suspension: Suspension
-    owed_ns: int = 0
-    hides: SuspendedReads = SuspendedReads.PAGE
+    __slots__ = ("hides", "op", "owed_ns", "suspension")
+
+    def __init__(self, op: Op, suspension: Suspension, owed_ns: int, hides: SuspendedReads) -> None:
+        self.op = op
+        self.suspension = suspension
+        self.owed_ns = owed_ns
+        self.hides = hides
 
     def is_hidden(self, target: Target) -> bool:
         """Whether a page of its die may not be read while this program is suspended."""
@@ -90,14 +93,7 @@ class Reservation:
 
     def cut_at(self, at_ns: int) -> "Reservation":
         """Return what is left of it when it ends at ``at_ns``."""
-        kept = tuple(
-            [
-                (state, start_ns, min(end_ns, at_ns))
-                for state, start_ns, end_ns in self.part.segments
-                if start_ns < at_ns
-            ]
-        )
-        return Reservation(self.op, self.part._replace(end_ns=at_ns, segments=kept), self.deed)
+        return Reservation(self.op, self.part.cut_at(at_ns), self.deed)
 
     def bus_spans(self) -> list[tuple[int, int]]:
         """Return (start, end) of its bus segments."""

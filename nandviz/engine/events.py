@@ -6,6 +6,7 @@ Source: engine specification, section 3.
 from heapq import heapify, heappop, heappush
 from typing import Final
 
+from nandviz.engine.observer import Observer
 from nandviz.model.words import PRIORITY, Axis, EventKind
 
 _PRIORITY: Final = dict(PRIORITY)
@@ -46,11 +47,18 @@ class Event:
 
 
 class EventQueue:
-    """A heap with lazy removal: the dead entries in it never outnumber the live ones."""
+    """A heap with lazy removal: the dead entries in it never outnumber the live ones.
 
-    __slots__ = ("_heap", "_live", "next_seq")
+    Parameters
+    ----------
+    observer
+        Is told what is pushed and cancelled.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_heap", "_live", "_observer", "next_seq")
+
+    def __init__(self, observer: Observer) -> None:
+        self._observer = observer
         self._heap: list[tuple[int, int, int]] = []
         self._live: dict[int, Event] = {}
         self.next_seq = 0
@@ -59,14 +67,25 @@ class EventQueue:
     def __len__(self) -> int:
         return len(self._live)
 
-    def push(self, event: Event) -> None:
-        """Put in an event made with ``seq = next_seq``. O(log n)."""
-        seq = event.seq
+    def push(
+        self,
+        time_ns: int,
+        kind: EventKind,
+        uid: int | None = None,
+        axis: Axis | None = None,
+        die: int | None = None,
+        batch: int | None = None,
+        flush_from_ns: int = 0,
+    ) -> int:
+        """Put an event in; returns its handle. O(log n)."""
+        seq = self.next_seq
         self.next_seq = seq + 1
-        self._live[seq] = event
-        heappush(self._heap, (event.time_ns, _PRIORITY[event.kind], seq))
+        self._live[seq] = Event(seq, time_ns, kind, uid, axis, die, batch, flush_from_ns)
+        heappush(self._heap, (time_ns, _PRIORITY[kind], seq))
+        self._observer.event_pushed(seq, time_ns, kind, uid, axis, die, batch)
+        return seq
 
-    def cancel(self, seq: int) -> Event:
+    def cancel(self, seq: int) -> None:
         """Take a pending event out. O(1), amortised.
 
         Raises
@@ -74,10 +93,10 @@ class EventQueue:
         KeyError
             If no event with that handle is pending.
         """
-        event = self._live.pop(seq)
+        del self._live[seq]
         if len(self._heap) > 2 * len(self._live) + 8:
             self._compact()
-        return event
+        self._observer.event_cancelled(seq)
 
     def _compact(self) -> None:
         """Drop the dead entries: done when they outnumber the live ones, O(1) amortised."""

@@ -100,7 +100,7 @@ class Flusher:
             return other
         kinds = must_not_pass(request, device.addresses.planned, device.setup.policies)
         for key in (other, waiting.key):
-            if device.queues[key].precedes(waiting.op.uid, request.blocks, kinds):
+            if device.queues[key].precedes(waiting.op.uid, waiting.op.blocks, kinds):
                 return key
         return None
 
@@ -163,7 +163,7 @@ class Flusher:
         device = self._device
         stacks = device.dies[key[1]].stacks
         refused = [w for w in device.queues[key].entries if w.refused is not None]
-        blocks = frozenset[int]().union(*(w.op.request.blocks for w in refused))
+        blocks = frozenset[int]().union(*(w.op.blocks for w in refused))
         axes = [
             axis
             for axis in PROGRAM_FIRST
@@ -176,7 +176,7 @@ class Flusher:
         """Whether anything planned, suspended or waiting in front may end what refuses a head."""
         device, request = self._device, waiting.op.request
         axis, die = waiting.key
-        plan, blocks = device.dies[die], request.blocks
+        plan, blocks = device.dies[die], waiting.op.blocks
         if any(forbidding(plan.stacks, each, request) for each in PROGRAM_FIRST):
             return True
         live = [r.op for r in plan.reservations.values() if r.op.fate in PENDING]
@@ -184,7 +184,7 @@ class Flusher:
         changing = [op for op in live if op.traits.suspendable]
         if refusal.reason in EXCLUDED:
             return bool(changing)
-        if any(not blocks.isdisjoint(op.request.blocks) for op in changing):
+        if any(not blocks.isdisjoint(op.blocks) for op in changing):
             return True
         other = device.queues[axis.other, die]
         return other.precedes(waiting.op.uid, blocks, (Kind.ERASE, Kind.PROGRAM))

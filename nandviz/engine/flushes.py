@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from nandviz.engine.backlog import QueueKey, Watch
+from nandviz.engine.events import EventQueue
 from nandviz.engine.metrics import Metrics
 from nandviz.engine.ops import Op
 from nandviz.model.words import Axis, EventKind
@@ -22,11 +23,6 @@ class Pending(NamedTuple):
 class Flushes:
     """The next flush of each queue.
 
-    Parameters
-    ----------
-    push, cancel
-        As those of `Device`.
-
     Attributes
     ----------
     pending
@@ -35,11 +31,8 @@ class Flushes:
         What a queue without a pending flush waits for: ``retry_on: change``.
     """
 
-    def __init__(
-        self, push: Callable[..., int], cancel: Callable[[int], None], metrics: Metrics
-    ) -> None:
-        self._push_event = push
-        self._cancel_event = cancel
+    def __init__(self, events: EventQueue, metrics: Metrics) -> None:
+        self._events = events
         self._metrics = metrics
         self.pending: dict[QueueKey, Pending] = {}
         self.watches: dict[QueueKey, Watch] = {}
@@ -80,11 +73,10 @@ class Flushes:
         """Flush the queues again that wait for what an erase or program does to its blocks."""
         if not self.watches:
             return
-        request = op.request
-        if request.op.base.suspendable:
-            blocks = request.blocks
+        if op.traits.suspendable:
+            blocks = op.blocks
             self._wake(
-                request.die,
+                op.die,
                 now_ns,
                 lambda watch: watch.blocks is None or not blocks.isdisjoint(watch.blocks),
             )
@@ -104,10 +96,10 @@ class Flushes:
 
     def _push(self, key: QueueKey, kind: EventKind, at_ns: int, from_ns: int) -> None:
         axis, die = key
-        seq = self._push_event(at_ns, kind, axis=axis, die=die, flush_from_ns=from_ns)
+        seq = self._events.push(at_ns, kind, axis=axis, die=die, flush_from_ns=from_ns)
         self.pending[key] = Pending(seq, kind)
         self._metrics.count("backlog_flush_pending")
 
     def _cancel(self, key: QueueKey) -> None:
-        self._cancel_event(self.pending[key].seq)
+        self._events.cancel(self.pending[key].seq)
         self.begun(key)

@@ -3,25 +3,23 @@
 Source: the page on the generator's files, "Configuration → profile, scenario, workload".
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from nandviz.engine.device import Device
+from nandviz.engine.dice import Dice
 from nandviz.model.ops import OpDef, OpRequest, Target
 from nandviz.model.setup import ChainStep, OpWeights
 from nandviz.model.words import NO_CELLTYPE, Axis, Inherit, Kind
 
 _SEVERAL = 2
 
-Below = Callable[[int], int]
-"""Draws 0 … n-1."""
 
-
-def picked(weights: Sequence[int], below: Below) -> int | None:
+def picked(weights: Sequence[int], dice: Dice) -> int | None:
     """Return a place, each as often as it weighs; None where nothing weighs anything."""
     total = sum(weights)
     if not total:
         return None
-    left = below(total)
+    left = dice.below(total)
     for place, weight in enumerate(weights):
         left -= weight
         if left < 0:
@@ -32,8 +30,8 @@ def picked(weights: Sequence[int], below: Below) -> int | None:
 class ChainMaker:
     """Makes the ops behind the first one of a batch."""
 
-    def __init__(self, by_op: OpWeights, device: Device, below: Below) -> None:
-        self._by_op, self._device, self._below = by_op, device, below
+    def __init__(self, by_op: OpWeights, device: Device, dice: Dice) -> None:
+        self._by_op, self._device, self._dice = by_op, device, dice
         self._of_base: dict[str, list[OpDef]] = {}
         for op in by_op.ops.values():
             self._of_base.setdefault(op.base.name, []).append(op)
@@ -41,7 +39,7 @@ class ChainMaker:
     def behind(self, first: OpRequest) -> Iterator[OpRequest]:
         """Yield the ops behind an op, in order; a step for which no op fits is left out."""
         chains = self._by_op.chains.get(first.op.base.name, ())
-        place = picked([chain.weight for chain in chains], self._below)
+        place = picked([chain.weight for chain in chains], self._dice)
         if place is None:
             return
         walk = _Walk(first, self._suspended(first), self._device.setup.topology.pages)
@@ -74,8 +72,8 @@ class ChainMaker:
             return None
         if self._by_op.first_fits:
             return ops[0]
-        place = picked([weights.get(op.name, 0) for op in ops], self._below)
-        return ops[self._below(len(ops)) if place is None else place]
+        place = picked([weights.get(op.name, 0) for op in ops], self._dice)
+        return ops[self._dice.below(len(ops)) if place is None else place]
 
     def _suspended(self, first: OpRequest) -> tuple[Target, ...]:
         """Return where the program lies that is suspended, or that the first op suspends."""

@@ -1,15 +1,13 @@
 """The proposer of ops by name: a random, seeded source of batches, by what a die does or did last.
 
-It draws by ``random()`` only, so that every Python gives the same ops.
-
 Source: the page on the generator's files, "Configuration → profile, scenario, workload".
 """
 
-import random  # noqa: TID251  a seeded generator of its own, never the global one
 from collections.abc import Callable
 from itertools import chain
 
 from nandviz.engine.device import Device
+from nandviz.engine.dice import Dice
 from nandviz.engine.op_chains import ChainMaker, picked
 from nandviz.engine.rules import address_reason
 from nandviz.engine.waiting_pages import ERASE_WAITS, waiting_pages
@@ -27,9 +25,9 @@ class OpProposer:
 
     def __init__(self, seed: int, by_op: OpWeights, device: Device) -> None:
         self._by_op, self._device = by_op, device
-        self._random = random.Random(seed)
+        self._dice = Dice(seed)
         self._waiting: dict[int, int] = {}
-        self._chains = ChainMaker(by_op, device, self._below)
+        self._chains = ChainMaker(by_op, device, self._dice)
 
     def propose(self, die: int) -> tuple[OpRequest, ...]:
         """Propose a batch for a die; empty for none.
@@ -38,7 +36,7 @@ class OpProposer:
         """
         ops = self._weighed(die)
         while ops:
-            place = picked([weight for _, weight in ops], self._below)
+            place = picked([weight for _, weight in ops], self._dice)
             assert place is not None
             op, _ = ops.pop(place)
             targets = self._targets(op, die)
@@ -73,10 +71,6 @@ class OpProposer:
         if table is None:
             table = weights.get(DEFAULT, {})
         return [(self._by_op.ops[name], weight) for name, weight in table.items() if weight]
-
-    def _below(self, n: int) -> int:
-        """Draw 0 … n-1."""
-        return int(self._random.random() * n)
 
     def _targets(self, op: OpDef, die: int) -> tuple[Target, ...] | None:
         """Return where an op goes to; None if nowhere."""
@@ -121,7 +115,7 @@ class OpProposer:
         page = self._next_page(op, die, block)
         assert page is not None
         if op.base.kind is Kind.READ:
-            page = self._below(page + 1)
+            page = self._dice.below(page + 1)
         return Target(self._device.setup.topology.plane_of(block), block, page)
 
     def _may_have_place(self, op: OpDef, die: int) -> bool:
@@ -171,5 +165,5 @@ class OpProposer:
 
     def _first(self, count: int, wanted: Callable[[int], bool]) -> int | None:
         """Return the first of 0 … count-1 that is wanted, from a random one on."""
-        start = self._below(count) if count else 0
+        start = self._dice.below(count) if count else 0
         return next(filter(wanted, chain(range(start, count), range(start))), None)

@@ -75,6 +75,8 @@ class Op:
     ----------
     planes
         Those that it holds, as a bit mask.
+    blocks
+        Those of its targets.
     fate
         What has become of it so far; None before its batch is decided.
     first_start_ns
@@ -93,6 +95,7 @@ class Op:
 
     __slots__ = (
         "batch",
+        "blocks",
         "die",
         "end_ns",
         "end_seq",
@@ -121,6 +124,7 @@ class Op:
         self.kind = traits.kind
         self.die = request.die
         self.planes = planes
+        self.blocks = request.blocks
         self.fate: Fate | None = None
         self.first_start_ns: int | None = None
         self.end_ns = 0

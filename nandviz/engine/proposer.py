@@ -1,15 +1,13 @@
 """The proposer: a random, seeded source of batches that looks at the die before it speaks.
 
-It draws from a generator of its own, by ``random()`` only, so that every Python gives the same ops.
-
 Source: the workload section of the scenario format.
 """
 
-import random  # noqa: TID251  a seeded generator of its own, never the global one
 from collections.abc import Callable, Mapping
 from itertools import chain
 
 from nandviz.engine.device import Device
+from nandviz.engine.dice import Dice
 from nandviz.engine.die_plan import PROGRAM_FIRST
 from nandviz.engine.rules import address_reason
 from nandviz.engine.waiting_pages import ERASE_WAITS, waiting_pages
@@ -28,14 +26,9 @@ class Proposer:
     def __init__(self, workload: Workload, device: Device) -> None:
         self._workload = workload
         self._device = device
-        self._random = random.Random(workload.seed)
+        self._dice = Dice(workload.seed)
         self._open_blocks: dict[int, int] = {}
         self._waiting: dict[int, int] = {}
-        self._addressing: dict[Proposal, Callable[[int, int], list[Target]]] = {
-            Proposal.PROGRAM: self._next_pages,
-            Proposal.READ: self._programmed_pages,
-            Proposal.ERASE: self._blocks_to_erase,
-        }
 
     def propose(self, die: int) -> tuple[OpRequest, ...]:
         """Propose a batch for a die; empty for none."""
@@ -43,13 +36,23 @@ class Proposer:
         if proposal is Proposal.NONE:
             return ()
         least, most = self._workload.batch.get(proposal, (1, 1))
-        size = least + self._below(most - least + 1)
+        size = least + self._dice.below(most - least + 1)
         op = self._workload.ops[proposal]
         gap_ns = self._device.setup.policies.sequence_gap_ns
-        addressing = self._addressing.get(proposal)
-        if addressing is None:
+        targets = self._targets(proposal, die, size)
+        if targets is None:
             return (OpRequest(op, die, (), gap_ns),)
-        return tuple([OpRequest(op, die, (t,), gap_ns) for t in addressing(die, size)])
+        return tuple([OpRequest(op, die, (target,), gap_ns) for target in targets])
+
+    def _targets(self, proposal: Proposal, die: int, size: int) -> list[Target] | None:
+        """Return where the ops of a batch go to; None for what has no address."""
+        if proposal is Proposal.PROGRAM:
+            return self._next_pages(die, size)
+        if proposal is Proposal.READ:
+            return self._programmed_pages(die, size)
+        if proposal is Proposal.ERASE:
+            return self._blocks_to_erase(die, size)
+        return None
 
     def can_propose(self, die: int) -> bool:
         """Whether it may propose anything for a die as it is now. O(blocks)."""
@@ -88,16 +91,12 @@ class Proposer:
         total = sum(weights.values())
         if not total:
             return Proposal.NONE
-        place = self._below(total)
+        place = self._dice.below(total)
         for proposal, weight in weights.items():
             place -= weight
             if place < 0:
                 return proposal
         return Proposal.NONE
-
-    def _below(self, n: int) -> int:
-        """Draw 0 … n-1."""
-        return int(self._random.random() * n)
 
     def _planned(self, die: int, block: int) -> BlockState:
         return self._device.addresses.planned((die, block))
@@ -160,7 +159,7 @@ class Proposer:
             block = self._find(lambda b: self._is_readable(die, b))
             if block is not None:
                 pages = self._planned(die, block).last - guard + 1
-                targets.append(self._target(block, self._below(pages)))
+                targets.append(self._target(block, self._dice.below(pages)))
         return targets
 
     def _is_readable(self, die: int, block: int) -> bool:
@@ -195,8 +194,8 @@ class Proposer:
         """Return a block that is wanted: a random one of a few, else the first from there on."""
         blocks = self._device.setup.topology.blocks
         for _ in range(min(TRIES, blocks)):
-            block = self._below(blocks)
+            block = self._dice.below(blocks)
             if wanted(block):
                 return block
-        start = self._below(blocks)
+        start = self._dice.below(blocks)
         return next(filter(wanted, chain(range(start, blocks), range(start))), None)

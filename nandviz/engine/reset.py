@@ -42,7 +42,7 @@ def plan_reset(txn: Transaction, op: Op, lower_ns: int) -> Reservation | Refused
     part = txn.part(op, 1, op.source, start, shape)
     reservation = Reservation(op, part, Deed(spoils=spoils, aborts=aborts))
     for block, last in spoils:
-        txn.addresses.add((die, block), Effect(part.part_id, last, ""))
+        txn.addresses.add((die, block), part.part_id, Effect(last, ""))
     txn.reserve(reservation, shape)
     return reservation
 
@@ -115,7 +115,7 @@ def _spoiled(
         if not base.suspendable or first is None or first >= start_ns:
             continue
         stays = base.kind is Kind.PROGRAM and policies.reset_program is ResetProgram.OPEN_END
-        for block in op.request.blocks:
+        for block in op.blocks:
             blocks[block] = max(blocks.get(block, CLOSED), CLOSED if stays else DIRTY)
     for reservation in doomed:
         if reservation.start_ns >= start_ns:

@@ -54,7 +54,7 @@ def _forbidding_erase(stack: tuple[Suspended, ...], request: OpRequest) -> Suspe
         return stack[-1]
     if base.kind is Kind.PROGRAM or base.kind is Kind.READ:
         for suspended in stack:
-            if not request.blocks.isdisjoint(suspended.op.request.blocks):
+            if not request.blocks.isdisjoint(suspended.op.blocks):
                 return suspended
     return None
 

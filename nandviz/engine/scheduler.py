@@ -189,7 +189,7 @@ class Batch:
                     detail = f"{axis} of op {by.op.uid} is suspended on die {op.die}"
                     return Refused(Reason.BLOCKED_BY_SUSPEND, detail, by.op.uid)
                 return axis
-            if queue and (not stacks[axis] or queue.holds_block(request.blocks)):
+            if queue and (not stacks[axis] or queue.holds_block(op.blocks)):
                 return axis
         return None
 

@@ -3,8 +3,6 @@
 Source: engine specification, sections 3 and 11.
 """
 
-from typing import TYPE_CHECKING
-
 from nandviz.engine.controller import HostController
 from nandviz.engine.device import Device
 from nandviz.engine.events import Event
@@ -17,9 +15,6 @@ from nandviz.model.host import Controller
 from nandviz.model.setup import Setup, Workload
 from nandviz.model.words import EventKind, Outcome, Source
 from nandviz.units import MAX_NS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def _proposer(workload: Workload | None, device: Device) -> Proposer | OpProposer | None:
@@ -50,21 +45,11 @@ class Simulation:
         self.device = Device(setup, observer)
         self._scheduler = Scheduler(self.device)
         self._flusher = Flusher(self.device, self._scheduler)
-        self._handlers: dict[EventKind, Callable[[Event], str]] = {
-            EventKind.OP_END: self._on_op_end,
-            EventKind.OP_START: self._on_op_start,
-            EventKind.SUBMIT: self._on_submit,
-            EventKind.ARRIVE: self._on_arrive,
-            EventKind.BACKLOG_REFILL: self._on_flush,
-            EventKind.BACKLOG_RETRY: self._on_flush,
-            EventKind.PHASE_HOOK: self._on_phase_hook,
-            EventKind.QUEUE_REFILL: self._on_queue_refill,
-        }
         self._proposer = _proposer(setup.workload, self.device)
         self._proposed = 0
         for batch, submission in enumerate(setup.script):
             if setup.until_ns is None or submission.at_ns <= setup.until_ns:
-                self.device.push(submission.at_ns, EventKind.SUBMIT, batch=batch)
+                self.device.events.push(submission.at_ns, EventKind.SUBMIT, batch=batch)
         if setup.workload is not None and setup.workload.refill:
             self._push_queue_refill(0, 0)
         self._controller: HostController | None = None
@@ -96,7 +81,7 @@ class Simulation:
         device.now_ns = event.time_ns
         device.index += 1
         device.observer.event_begins(device.index, event.time_ns, event.seq)
-        outcome = self._handlers[event.kind](event)
+        outcome = self._handle(event)
         if self._controller is not None:
             self._controller.look_after(event)
         device.metrics.tell(device.observer)
@@ -117,6 +102,23 @@ class Simulation:
         """Assert that the engine's structures are whole and agree with each other. Slow."""
         self.device.check_invariants()
 
+    def _handle(self, event: Event) -> str:  # noqa: PLR0911  one for each kind
+        """Do what an event is for; return its outcome."""
+        kind = event.kind
+        if kind is EventKind.OP_END:
+            return self._on_op_end(event)
+        if kind is EventKind.OP_START:
+            return self._on_op_start(event)
+        if kind is EventKind.SUBMIT:
+            return self._on_submit(event)
+        if kind is EventKind.PHASE_HOOK:
+            return self._on_phase_hook(event)
+        if kind is EventKind.QUEUE_REFILL:
+            return self._on_queue_refill(event)
+        if kind is EventKind.ARRIVE:
+            return self._on_arrive(event)
+        return self._on_flush(event)
+
     def _on_submit(self, event: Event) -> str:
         assert event.batch is not None
         requests = self._setup.script[event.batch].ops
@@ -124,7 +126,7 @@ class Simulation:
 
     def _push_queue_refill(self, at_ns: int, die: int) -> None:
         if not self._proposals_over(at_ns):
-            self.device.push(at_ns, EventKind.QUEUE_REFILL, die=die)
+            self.device.events.push(at_ns, EventKind.QUEUE_REFILL, die=die)
 
     def _on_queue_refill(self, event: Event) -> str:
         assert event.die is not None
@@ -157,9 +159,9 @@ class Simulation:
         """Whether the workload or the run stops before an instant."""
         workload = self._setup.workload
         assert workload is not None
-        ends = (self._setup.until_ns, workload.until_ns)
-        if any(end is not None and at_ns > end for end in ends):
-            return True
+        for end_ns in (self._setup.until_ns, workload.until_ns):
+            if end_ns is not None and at_ns > end_ns:
+                return True
         return workload.max_ops is not None and self._proposed >= workload.max_ops
 
     def _propose(self, die: int) -> str:

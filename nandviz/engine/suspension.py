@@ -60,7 +60,8 @@ def _let_end(txn: Transaction, op: Op, start_ns: int) -> Reservation:
     axis, shape = op.traits.axis, op.traits.shape
     assert axis is not None
     txn.die(op.die).late |= {axis}
-    part = txn.idle_part(op, 1, op.source, start_ns, shape)._replace(planes=0)
+    part = txn.idle_part(op, 1, op.source, start_ns, shape)
+    part.planes = 0
     reservation = Reservation(op, part, Deed(note=Reason.COMPLETED_INSTEAD))
     txn.reserve(reservation, shape)
     return reservation
@@ -194,7 +195,7 @@ def _displace(txn: Transaction, suspended: Suspended, suspend_end_ns: int) -> No
     followers = sorted([r for r in draft.reservations() if _follows(r, suspension)], key=_old_order)
     previous = _previous(txn, suspended)
     for follower in followers:
-        touched = follower.op.request.blocks
+        touched = follower.op.blocks
         held = not blocks.isdisjoint(touched) or txn.queue(key).holds_block(touched)
         collides = follower.planes != 0 and follower.start_ns < suspend_end_ns
         if not (held or collides or _takes(txn, suspended, follower)):

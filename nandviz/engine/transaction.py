@@ -172,8 +172,8 @@ class Transaction:
         if shape.bus:
             self.bus(die).add(reservation.start_ns, shape.bus)
         if op.traits.changes_blocks:
-            for key, effect in effects_of(op.request, reservation.part_id):
-                self.addresses.add(key, effect)
+            for key, effect in effects_of(op.request):
+                self.addresses.add(key, reservation.part_id, effect)
         self._actions.append((self.device.reserved, (reservation,)))
 
     def release(self, reservation: Reservation, from_ns: int, *, is_cut: bool = False) -> None:
@@ -186,8 +186,8 @@ class Transaction:
             if end > from_ns:
                 self.bus(op.die).remove(max(start, from_ns), end)
         if op.traits.changes_blocks:
-            for key, _ in effects_of(op.request, part_id):
-                self.addresses.remove(key, part_id)
+            for target in op.request.targets:
+                self.addresses.remove((op.die, target.block), part_id)
         if self.device.exclusion_rules is not None:
             self._states(op.die).remove(part_id, is_cut=is_cut)
 

@@ -12,6 +12,7 @@ from enum import IntEnum, StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from nandviz.model.value import Value
 from nandviz.model.words import Axis, Kind, Reason
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ _SUSPENDING: Final = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Exclusions:
+class Exclusions(Value):
     """Groups of bases, and the groups that are excluded when; of a part that has none, empty.
 
     Attributes

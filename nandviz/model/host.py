@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from nandviz.model.ops import OpDef
+from nandviz.model.value import Value
 from nandviz.model.words import Axis, ControllerOrder, Kind, PlacePart, RequestKind
 
 SECTOR_BYTES: Final = 512
@@ -50,7 +51,7 @@ class HostOps(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
+class Host(Value):
     """Requests in order of arrival, and how their pages become ops.
 
     Attributes
@@ -78,7 +79,7 @@ class Host:
 
 
 @dataclass(frozen=True, slots=True)
-class Controller:
+class Controller(Value):
     """What a controller does where reads wait, and how far it may go.
 
     Attributes

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from nandviz.model.exclusions import Exclusions
+from nandviz.model.value import Value
 from nandviz.model.words import Axis, BusConflict, Kind, Scope
 
 _DIE_ONLY = frozenset({Kind.SUSPEND, Kind.RESUME, Kind.RESET})
@@ -25,7 +26,7 @@ class State(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Base(Value):
     """What an op is: what it does follows from these fields, never from its name.
 
     Attributes
@@ -77,8 +78,8 @@ PlainSegment = tuple[int, int, int]
 """A segment as a plain tuple, which is made faster: there are several for each part."""
 
 
-class Shape(NamedTuple):
-    """States laid end to end from 0; states of no duration are left out.
+class Shape:
+    """States laid end to end from 0, a value; states of no duration are left out.
 
     Attributes
     ----------
@@ -86,9 +87,14 @@ class Shape(NamedTuple):
         (start, end) of each segment that uses the bus.
     """
 
-    length_ns: int
-    segments: tuple[Segment, ...]
-    bus: tuple[tuple[int, int], ...]
+    __slots__ = ("bus", "length_ns", "segments")
+
+    def __init__(
+        self, length_ns: int, segments: tuple[PlainSegment, ...], bus: tuple[tuple[int, int], ...]
+    ) -> None:
+        self.length_ns = length_ns
+        self.segments = segments
+        self.bus = bus
 
     @classmethod
     def of(cls, states: tuple[State, ...], durations_ns: tuple[int, ...]) -> "Shape":
@@ -96,7 +102,7 @@ class Shape(NamedTuple):
         segments, bus, at = [], [], 0
         for index, duration in enumerate(durations_ns):
             if duration:
-                segments.append(Segment(index, at, at + duration))
+                segments.append((index, at, at + duration))
                 if states[index].bus:
                     bus.append((at, at + duration))
                 at += duration
@@ -108,7 +114,7 @@ class Shape(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class OpDef:
+class OpDef(Value):
     """A named op of a profile.
 
     Attributes
@@ -139,7 +145,7 @@ class OpDef:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Value):
     """Bases and ops of a part, by name in file order, and which bases exclude each other when."""
 
     name: str
@@ -157,7 +163,7 @@ class Target(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class OpRequest:
+class OpRequest(Value):
     """An op as a batch asks for it.
 
     Attributes

@@ -11,8 +11,8 @@ from nandviz.model.ops import PlainSegment
 from nandviz.model.words import Axis, Reason, Source, Why
 
 
-class Part(NamedTuple):
-    """A stretch of one op in the plan: a reservation of planes and bus.
+class Part:
+    """A stretch of one op in the plan, a reservation of planes and bus: a value.
 
     Attributes
     ----------
@@ -26,15 +26,54 @@ class Part(NamedTuple):
         Of the whole part.
     """
 
-    part_id: int
-    uid: int
-    number: int
-    source: Source
-    die: int
-    planes: int
-    start_ns: int
-    end_ns: int
-    segments: tuple[PlainSegment, ...]
+    __slots__ = (
+        "die",
+        "end_ns",
+        "number",
+        "part_id",
+        "planes",
+        "segments",
+        "source",
+        "start_ns",
+        "uid",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917  as many as a part has facts
+        self,
+        part_id: int,
+        uid: int,
+        number: int,
+        source: Source,
+        die: int,
+        planes: int,
+        start_ns: int,
+        end_ns: int,
+        segments: tuple[PlainSegment, ...],
+    ) -> None:
+        self.part_id = part_id
+        self.uid = uid
+        self.number = number
+        self.source = source
+        self.die = die
+        self.planes = planes
+        self.start_ns = start_ns
+        self.end_ns = end_ns
+        self.segments = segments
+
+    def cut_at(self, at_ns: int) -> "Part":
+        """Return what is left of it when it ends at ``at_ns``: segments end there at the latest."""
+        kept = [(i, start, min(end, at_ns)) for i, start, end in self.segments if start < at_ns]
+        return Part(
+            self.part_id,
+            self.uid,
+            self.number,
+            self.source,
+            self.die,
+            self.planes,
+            self.start_ns,
+            at_ns,
+            tuple(kept),
+        )
 
 
 class Suspension(NamedTuple):

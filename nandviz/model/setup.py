@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from nandviz.model.exclusions import Exclusions
 from nandviz.model.host import Controller, Host
 from nandviz.model.ops import OpDef, OpRequest
+from nandviz.model.value import Value
 from nandviz.model.words import (
     ERASED,
     Axis,
@@ -39,7 +40,7 @@ MOST_PLANES: Final = 2**17
 
 
 @dataclass(frozen=True, slots=True)
-class Topology:
+class Topology(Value):
     """Size of the device; ``planes``, ``blocks`` are per die, ``pages`` per block."""
 
     channels: int = 1
@@ -58,7 +59,7 @@ class Topology:
 
 
 @dataclass(frozen=True, slots=True)
-class Policies:
+class Policies(Value):
     """Policies with their defaults (engine specification, section 12).
 
     Attributes
@@ -127,7 +128,7 @@ class Policies:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Value):
     """One script entry: a batch and when it is submitted."""
 
     at_ns: int
@@ -157,7 +158,7 @@ ALL_ERASED: Final = BlockState(ERASED)
 
 
 @dataclass(frozen=True, slots=True)
-class ChainStep:
+class ChainStep(Value):
     """One op behind another in a batch.
 
     Attributes
@@ -175,7 +176,7 @@ class ChainStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Value):
     """What may come behind an op of a base; no steps for nothing."""
 
     weight: int
@@ -183,7 +184,7 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class OpWeights:
+class OpWeights(Value):
     """Weights of ops by name, and what comes behind them.
 
     Attributes
@@ -209,7 +210,7 @@ class OpWeights:
 
 
 @dataclass(frozen=True, slots=True)
-class Workload:
+class Workload(Value):
     """A random, seeded proposer of ops.
 
     Attributes
@@ -241,7 +242,7 @@ class Workload:
 
 
 @dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Value):
     """Everything that a simulation is made from.
 
     Attributes

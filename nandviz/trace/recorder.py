@@ -7,7 +7,7 @@ Source: architecture, section Trace.
 """
 
 from array import array
-from typing import Final, NamedTuple
+from typing import Final
 
 from nandviz.model.ops import OpRequest
 from nandviz.model.plan import Part
@@ -28,13 +28,8 @@ from nandviz.trace.tables import Trace
 FLUSH_EVERY: Final = 512
 """Events after which staged rows move into the columns, so that few Python objects are kept."""
 
-
-class _LivePart(NamedTuple):
-    """A part that may still be cut or removed, and where its rows are."""
-
-    row: int
-    first_segment: int
-    part: Part
+_LivePart = tuple[Part, int, int]
+"""A part that may still be cut or removed, and where its row and the first of its segments are."""
 
 
 class Recorder(SeldomRecorder):
@@ -168,42 +163,35 @@ class Recorder(SeldomRecorder):
         self._add_part(part)
         if len(self._live) > self._purge_at:
             now_ns = self._now_ns
-            self._live = {i: live for i, live in self._live.items() if live.part.end_ns >= now_ns}
+            self._live = {i: live for i, live in self._live.items() if live[0].end_ns >= now_ns}
             self._purge_at = 2 * len(self._live) + 256
 
     def part_cut(self, part_id: int, at_ns: int) -> None:
         """Replace the part's rows by rows that end at the cut; no later end, no rows."""
-        part = self._live[part_id].part
-        if at_ns >= part.end_ns:
-            return
-        kept = tuple(
-            (state, start_ns, min(end_ns, at_ns))
-            for state, start_ns, end_ns in part.segments
-            if start_ns < at_ns
-        )
-        self.part_removed(part_id)
-        self._add_part(part._replace(end_ns=at_ns, segments=kept), part)
+        part, _, _ = self._live[part_id]
+        if at_ns < part.end_ns:
+            self.part_removed(part_id)
+            self._add_part(part.cut_at(at_ns), part)
 
     def part_removed(self, part_id: int) -> None:
         """End the part's rows."""
-        row, first, part = self._live.pop(part_id)
+        part, row, first = self._live.pop(part_id)
         self._part_died[row] = self._index
         for segment in range(first, first + len(part.segments)):
             self._segment_died[segment] = self._index
 
     def _add_part(self, part: Part, uncut: Part | None = None) -> None:
-        part_id, uid, number, source, die, planes, start_ns, end_ns, segments = part
-        index, row, first = self._index, self._parts, self._segments
+        index, row, first, segments = self._index, self._parts, self._segments, part.segments
         self._add_part_row(
             self._pack_part(
-                part_id,
-                uid,
-                number,
-                SOURCE_CODE[source],
-                die,
-                planes,
-                start_ns,
-                end_ns,
+                part.part_id,
+                part.uid,
+                part.number,
+                SOURCE_CODE[part.source],
+                part.die,
+                part.planes,
+                part.start_ns,
+                part.end_ns,
                 uncut is not None,
                 index,
                 OPEN,
@@ -211,7 +199,7 @@ class Recorder(SeldomRecorder):
         )
         self._parts = row + 1
         self._segments = first + len(segments)
-        self._live[part_id] = _LivePart(row, first, part)
+        self._live[part.part_id] = part, row, first
         for i, (state, begin, end) in enumerate(segments):
             cut = uncut is not None and end < uncut.segments[i][2]
             self._add_segment(self._pack_segment(row, state, begin, end, cut, index, OPEN))

@@ -1,8 +1,5 @@
 """The event queue, the bus, the backlog queue and the address state against plain models."""
 
-from collections import deque
-from itertools import starmap
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +8,7 @@ from nandviz.engine.addresses import AddressDraft, AddressManager, Effect, fold
 from nandviz.engine.backlog import Queue, Uids, Waiting
 from nandviz.engine.bus import BusDraft, IntervalSet
 from nandviz.engine.die_plan import Deed, Ends, Reservation, bits
-from nandviz.engine.events import Event, EventQueue
+from nandviz.engine.events import EventQueue
 from nandviz.engine.ops import OpMaker
 from nandviz.model.ops import Segment
 from nandviz.model.plan import Part
@@ -20,6 +17,20 @@ from nandviz.model.words import DIRTY, ERASED, PRIORITY, Axis, EventKind, Kind, 
 from tests.engine.stories import op
 
 KINDS = st.sampled_from(list(EventKind))
+
+
+class Told:
+    """An observer of the queue alone."""
+
+    def __init__(self):
+        self.pushed = []
+        self.cancelled = []
+
+    def event_pushed(self, *event):
+        self.pushed.append(event)
+
+    def event_cancelled(self, seq):
+        self.cancelled.append(seq)
 
 
 @given(
@@ -33,15 +44,14 @@ KINDS = st.sampled_from(list(EventKind))
     )
 )
 def test_event_queue_pops_by_time_priority_and_push_order(commands):
-    queue, model = EventQueue(), []
+    queue, model = EventQueue(Told()), []
     for command, number, kind in commands:
         if command == "push":
-            event = Event(queue.next_seq, number, kind)
-            queue.push(event)
-            model.append(event)
+            model.append(queue.get(queue.push(number, kind)))
         elif command == "cancel" and model:
             gone = model.pop(number % len(model))
-            assert queue.cancel(gone.seq) is gone
+            queue.cancel(gone.seq)
+            assert queue.get(gone.seq) is None
         elif command == "pop" and model:
             first = min(model, key=lambda e: (e.time_ns, PRIORITY[e.kind], e.seq))
             assert queue.peek() is first
@@ -55,14 +65,16 @@ def test_event_queue_pops_by_time_priority_and_push_order(commands):
 
 
 def test_what_is_not_pending_is_not_popped_and_cannot_be_cancelled():
-    queue = EventQueue()
+    told = Told()
+    queue = EventQueue(told)
     assert queue.peek() is None
-    event = Event(0, 5, EventKind.SUBMIT)
-    queue.push(event)
+    assert queue.push(5, EventKind.SUBMIT) == 0
     queue.cancel(0)
     with pytest.raises(KeyError):
         queue.cancel(0)
-    assert queue.pop(event.time_ns) is None
+    assert queue.pop(5) is None
+    assert told.pushed == [(0, 5, EventKind.SUBMIT, None, None, None, None)]
+    assert told.cancelled == [0]
 
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 8)).map(lambda s: (s[0], s[0] + s[1]))
@@ -205,7 +217,7 @@ def addresses():
     ],
 )
 def test_what_an_op_leaves_of_a_block(last, celltype, after):
-    assert Effect(0, last, celltype).after(BlockState(4, "TLC", "TLC")) == after
+    assert Effect(last, celltype).after(BlockState(4, "TLC", "TLC")) == after
 
 
 EFFECTS = st.lists(
@@ -217,30 +229,30 @@ EFFECTS = st.lists(
 @given(EFFECTS, st.sets(st.integers(0, 5)), EFFECTS)
 def test_planned_state_is_the_applied_state_with_its_pending_effects(first, removed, second):
     manager = addresses()
-    model = []
+    model = {}
     for number, (last, celltype) in enumerate(first):
         draft = AddressDraft(manager)
-        model.append(Effect(number, last, celltype))
-        draft.add(KEY, model[-1])
+        model[number] = Effect(last, celltype)
+        draft.add(KEY, number, model[number])
         draft.commit()
         manager.check_invariants()
     draft = AddressDraft(manager)
     for part_id in removed:
         draft.remove(KEY, part_id)
-    model = [e for e in model if e.part_id not in removed]
+    model = {number: effect for number, effect in model.items() if number not in removed}
     for number, (last, celltype) in enumerate(second, start=10):
-        model.append(Effect(number, last, celltype))
-        draft.add(KEY, model[-1])
+        model[number] = Effect(last, celltype)
+        draft.add(KEY, number, model[number])
     before = manager.planned(KEY)
     state = manager.applied(KEY)
-    for effect in model:
+    for effect in model.values():
         state = effect.after(state)
     assert draft.planned(KEY) == state
     assert manager.planned(KEY) == before
     draft.commit()
     manager.check_invariants()
-    for effect in deque(model):
-        manager.apply(KEY, effect)
+    for number in model:
+        manager.apply(KEY, number)
         manager.check_invariants()
     assert manager.applied(KEY) == state
 
@@ -253,35 +265,35 @@ def test_planned_state_is_the_applied_state_with_its_pending_effects(first, remo
 def test_planned_before_a_part_is_the_state_after_what_is_left_of_lower_parts(
     committed, drafted, commands
 ):
-    manager, model = addresses(), []
+    manager, model = addresses(), {}
     draft = AddressDraft(manager)
     for number, (last, celltype) in enumerate([*committed, *drafted]):
         if number == len(committed):
             draft.commit()
             draft = AddressDraft(manager)
-        model.append(Effect(number, last, celltype))
-        draft.add(KEY, model[-1])
+        model[number] = Effect(last, celltype)
+        draft.add(KEY, number, model[number])
     for what, part_id in commands:
         if what == "remove":
             draft.remove(KEY, part_id)
-            model = [effect for effect in model if effect.part_id != part_id]
+            model.pop(part_id, None)
         elif what == "add":
-            model.append(Effect(len(commands) + len(model) + 20, 7, "SLC"))
-            draft.add(KEY, model[-1])
-        before = fold(manager.applied(KEY), [e for e in model if e.part_id < part_id])
+            newest = max([20, *model]) + 1
+            model[newest] = Effect(7, "SLC")
+            draft.add(KEY, newest, model[newest])
+        before = fold(manager.applied(KEY), [e for n, e in model.items() if n < part_id])
         assert draft.planned_before(KEY, part_id) == before
 
 
 def test_an_effect_cannot_be_applied_twice():
     manager = addresses()
     draft = AddressDraft(manager)
-    effects = Effect(0, 5, "SLC"), Effect(1, 6, "SLC")
-    for effect in effects:
-        draft.add(KEY, effect)
+    for part_id, effect in enumerate([Effect(5, "SLC"), Effect(6, "SLC")]):
+        draft.add(KEY, part_id, effect)
     draft.commit()
-    manager.apply(KEY, effects[0])
-    with pytest.raises(ValueError):  # noqa: PT011  its words are Python's
-        manager.apply(KEY, effects[0])
+    manager.apply(KEY, 0)
+    with pytest.raises(KeyError):
+        manager.apply(KEY, 0)
 
 
 @given(st.integers(0, 2**32 - 1))
@@ -302,5 +314,7 @@ def test_of_what_is_cut_only_states_that_had_begun_are_left(at_ns, left):
     cut_in = Part(3, 1, 1, Source.SCRIPT, 0, 0b11, 0, 40, (Segment(0, 0, 10), Segment(1, 10, 40)))
     reservation = Reservation(an_op(1, "program"), cut_in, Deed(resumed_part=7))
     cut = reservation.cut_at(at_ns)
-    assert cut.part == cut_in._replace(end_ns=at_ns, segments=tuple(starmap(Segment, left)))
+    assert (cut.part.segments, cut.part.end_ns) == (tuple(left), at_ns)
     assert (cut.op, cut.deed, cut.end_ns) == (reservation.op, reservation.deed, at_ns)
+    unchanged = ("part_id", "uid", "number", "source", "die", "planes", "start_ns")
+    assert all(getattr(cut.part, name) == getattr(cut_in, name) for name in unchanged)

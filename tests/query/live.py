@@ -65,12 +65,7 @@ class Reference:
 
     def part_cut(self, part_id: int, at_ns: int) -> None:
         part = self.parts[part_id]
-        kept = tuple(
-            (state, start_ns, min(end_ns, at_ns))
-            for state, start_ns, end_ns in part.segments
-            if start_ns < at_ns
-        )
-        self.parts[part_id] = part._replace(end_ns=min(part.end_ns, at_ns), segments=kept)
+        self.parts[part_id] = part.cut_at(min(part.end_ns, at_ns))
 
 
 class Tee:

@@ -12,6 +12,7 @@ import pytest
 from nandviz.engine import placing, reset, suspension
 from nandviz.engine.backlog import Queue, Waiting
 from nandviz.engine.device import Device
+from nandviz.engine.events import EventQueue
 from nandviz.engine.flusher import Flusher
 from nandviz.engine.scheduler import Batch
 from nandviz.engine.transaction import Transaction
@@ -28,33 +29,33 @@ Defect = Callable[[pytest.MonkeyPatch], None]
 
 
 def late_end(patch: pytest.MonkeyPatch) -> None:
-    push = Device.push
+    push = EventQueue.push
 
-    def late(device: Device, time_ns: int, kind: EventKind, *rest: Any, **more: Any) -> int:
-        return push(device, time_ns + (kind is EventKind.OP_END), kind, *rest, **more)
+    def late(events: EventQueue, time_ns: int, kind: EventKind, *rest: Any, **more: Any) -> int:
+        return push(events, time_ns + (kind is EventKind.OP_END), kind, *rest, **more)
 
-    patch.setattr(Device, "push", late)
+    patch.setattr(EventQueue, "push", late)
 
 
 def late_start(patch: pytest.MonkeyPatch) -> None:
-    push = Device.push
+    push = EventQueue.push
 
-    def late(device: Device, time_ns: int, kind: EventKind, *rest: Any, **more: Any) -> int:
-        return push(device, time_ns + (kind is EventKind.OP_START), kind, *rest, **more)
+    def late(events: EventQueue, time_ns: int, kind: EventKind, *rest: Any, **more: Any) -> int:
+        return push(events, time_ns + (kind is EventKind.OP_START), kind, *rest, **more)
 
-    patch.setattr(Device, "push", late)
+    patch.setattr(EventQueue, "push", late)
 
 
 def uncancelled(kind: EventKind) -> Defect:
     def defect(patch: pytest.MonkeyPatch) -> None:
-        cancel = Device.cancel
+        cancel = EventQueue.cancel
 
-        def forget(device: Device, seq: int) -> None:
-            event = device.events.get(seq)
+        def forget(events: EventQueue, seq: int) -> None:
+            event = events.get(seq)
             if event is None or event.kind is not kind:
-                cancel(device, seq)
+                cancel(events, seq)
 
-        patch.setattr(Device, "cancel", forget)
+        patch.setattr(EventQueue, "cancel", forget)
         patch.setattr(Device, "ended", tolerant(Device.ended))
 
     return defect
@@ -76,7 +77,9 @@ def planeless(kind: Kind) -> Defect:
 
         def holds_nothing(txn: Transaction, op: Any, *rest: Any) -> Any:
             made = part(txn, op, *rest)
-            return made._replace(planes=0) if op.request.op.base.kind is kind else made
+            if op.request.op.base.kind is kind:
+                made.planes = 0
+            return made
 
         patch.setattr(Transaction, "part", holds_nothing)
 
@@ -190,8 +193,8 @@ def short_remainder(*, told: bool) -> Defect:
 def applied_twice(patch: pytest.MonkeyPatch) -> None:
     applied = Device.applied
 
-    def twice(device: Device, op: Any, key: Any, effect: Any, page: int) -> None:
-        applied(device, op, key, effect, page)
+    def twice(device: Device, op: Any, key: Any, page: int) -> None:
+        applied(device, op, key, page)
         state = device.addresses.applied(key)
         device.observer.applied(op.uid, key[0], key[1], page, state)
 

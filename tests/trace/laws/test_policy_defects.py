@@ -122,7 +122,7 @@ def advanced_into_the_suspend(patch: pytest.MonkeyPatch) -> None:
     tried = advance.advance_displaced
 
     def early(txn: Any, suspend: Any) -> None:
-        part = suspend.part._replace(end_ns=suspend.start_ns)
+        part = suspend.part.cut_at(suspend.start_ns)
         tried(txn, Reservation(suspend.op, part, suspend.deed))
 
     patch.setattr("nandviz.engine.scheduler.advance_displaced", early)
