@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from nandviz.ui.commands.view import SelectOp
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.pane import TablePane
 from nandviz.ui.panes.picked import Picking, Wish, sort_key
@@ -151,3 +152,19 @@ def test_the_lower_dock_uses_the_height_that_it_gets(window: MainWindow, height:
         QTest.qWait(20)
         assert pane.table.height() >= pane.height() - 2
         assert pane.table.height() > 0.6 * dock.height()
+
+
+@pytest.mark.parametrize("wide", [12, 30, 300])
+def test_a_text_stands_where_the_style_would_write_it(
+    events: TablePane, window: MainWindow, monkeypatch: pytest.MonkeyPatch, wide: int
+) -> None:
+    window.session.playhead.seek(6)
+    window.send(SelectOp(1))
+    for column in range(len(events.model.columns)):
+        events.table.setColumnWidth(column, wide)
+    written = events.table.viewport().grab().toImage()
+    marks = [events.model.marks(row) for row in range(len(events.model.rows))]
+    for mark in ("changed", "lit", "ahead"):
+        assert any(getattr(each, mark) for each in marks)
+    monkeypatch.setattr(type(events.model), "text_alone", lambda *_: None)
+    assert events.table.viewport().grab().toImage() == written
