@@ -176,11 +176,8 @@ class RunControl(QObject):
 
     def _move(self, move: Callable[[Playhead], Stop]) -> None:
         self._end_play()
-        head = self._session.playhead
-        before = head.k
-        move(head)
-        if head.k == before:  # else it is brought into view as it moves
-            self._send(RevealPlayhead())
+        move(self._session.playhead)
+        self._send(RevealPlayhead())  # also where it has not moved: it may have been panned away
 
     # Running
 

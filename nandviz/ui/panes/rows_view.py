@@ -89,7 +89,7 @@ class RowDelegate(QStyledItemDelegate):
         marks: RowMarks,
         side: Qt.AlignmentFlag,
     ) -> None:
-        """Write a text where the style would, which takes ten times as long for it."""
+        """Write a text where the style would, which takes twice as long for it."""
         if option.font != self._base:
             self._base, self._fonts = QFont(option.font), {}
             style, frame = option.widget.style(), QStyle.PixelMetric.PM_FocusFrameHMargin
