@@ -100,10 +100,10 @@ class Run:
         return {
             "now": now_ns,
             "plan": sorted(
-                tuple(r.part)[:8]
+                (p.part_id, p.uid, p.number, p.source, p.die, p.planes, p.start_ns, p.end_ns)
                 for die in device.dies
-                for r in die.reservations.values()
-                if r.part.end_ns > now_ns
+                for p in (r.part for r in die.reservations.values())
+                if p.end_ns > now_ns
             ),
             "segments": sorted(
                 (p.uid, *segment) for p in self.reference.parts.values() for segment in p.segments
