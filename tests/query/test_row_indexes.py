@@ -57,6 +57,7 @@ def test_live_rows_are_those_of_a_scan(steps: list[tuple[int, int]]) -> None:
     known = 0
     index = LiveRows(lambda: born[:known], lambda rows, k: died[rows] > k)
     for k in range(-1, last + 1):
+        index.at(k)  # what is read before its rows have come is not kept
         known = int(np.searchsorted(born, k, side="right"))
         assert index.at(k).tolist() == np.flatnonzero((born <= k) & (died > k)).tolist()
     for k in range(-1, last + 1):

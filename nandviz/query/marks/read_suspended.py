@@ -163,7 +163,7 @@ class SuspendedReading:
         cells = zip(rows.tolist(), *(column[rows].tolist() for column in columns), strict=True)
         return tuple(self._suspension(_Cells._make(each)) for each in cells)
 
-    def _suspension(self, cells: "_Cells") -> Suspended:
+    def _suspension(self, cells: _Cells) -> Suspended:
         states, now_ns = self.trace.suspension_states, self.span.now_ns
         known = count_born_by(states.born, self.span.k)
         state = self.index.suspension_states.last(cells.suspension, known)
