@@ -254,6 +254,8 @@ class BacklogReading:
             at_ns = end_ns[lost]
             self.dense_lost = Stretches(die[lost], 0 * die[lost], at_ns, at_ns)
             return self._held_now()
+        wanted = self.span.wanted(np.arange(len(rows)), table.die[rows])
+        rows, left = rows[wanted], left[wanted]
         return tuple(
             self.by.left(row) if gone else self._entry(row)
             for row, gone in zip(rows.tolist(), left.tolist(), strict=True)
@@ -310,4 +312,5 @@ class BacklogReading:
             self.span.left_out += displaced
             return []
         rows = by_why.rows(_DISPLACED, stop, first)
-        return self.span.few_of(self.by.displaced(rows, self.span))
+        ghosts = self.span.few_of(self.by.displaced(rows, self.span))
+        return [ghost for ghost in ghosts if self.span.wants(ghost.die)]

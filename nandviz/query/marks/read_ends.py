@@ -73,6 +73,7 @@ class EndReading:
             return tuple(found)
         seqs = seqs[queue.kind[seqs] == OP_END]
         few = self.span.few(seqs.astype(np.int64))
+        few = self.span.wanted(few, self.trace.ops.die[queue.uid[few] - 1])
         return (*found, *self._handled(few, pending.keys())) if len(few) else tuple(found)
 
     def _handled(self, seqs: Rows, pending: Collection[int]) -> Iterator[OpEnd]:

@@ -6,7 +6,7 @@ suspensions, entries, failed flushes and refusals are drawn as `DenseMarks`, mor
 applications not at all; both are counted, never silent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -164,9 +164,14 @@ class MarkReader:
         self.backlogs.rows.extend()
         exclusions_of(self.trace).extend()
 
-    def marks(self, as_of: AsOf, t0_ns: int, t1_ns: int) -> Marks:
-        """Return the marks that meet ``t0 <= t < t1`` as of an event."""
-        return _Reading(self, Span(self.trace, as_of, t0_ns, t1_ns)).marks()
+    def marks(
+        self, as_of: AsOf, t0_ns: int, t1_ns: int, dies: Collection[int] | None = None
+    ) -> Marks:
+        """Return the marks that meet ``t0 <= t < t1`` as of an event.
+
+        Of ``dies`` all are there, of others some may be missing; None: all of all dies.
+        """
+        return _Reading(self, Span(self.trace, as_of, t0_ns, t1_ns, dies)).marks()
 
 
 class _Reading:
@@ -254,6 +259,7 @@ class _Reading:
         """Return the applications of addresses."""
         table = self.trace.applications
         rows = self.span.few(self.span.born_within(table.born))
+        rows = self.span.wanted(rows, table.die[rows])
         block, when_ns = table.block[rows], self.trace.events.time_ns[table.born[rows]]
         plane = block % self.trace.info.topology.planes
         columns = table.uid[rows], table.die[rows], plane, when_ns, block, table.page[rows]

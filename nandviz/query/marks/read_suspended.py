@@ -156,6 +156,7 @@ class SuspendedReading:
     def _suspensions(self, rows: Rows) -> tuple[Suspended, ...]:
         # Each column is read once for all rows: one by one its cells cost more than all the rest.
         table = self.trace.suspensions
+        rows = self.span.wanted(rows, table.die[rows])
         columns = (
             table.uid, table.axis, table.die, table.n, table.at_ns, table.consumed_ns,
             table.remaining_ns, table.old_end_ns, table.born,
@@ -208,6 +209,7 @@ class SuspendedReading:
         if len(rows) > MOST_PARTS:
             self.span.left_out += len(rows)
             return ()
+        rows = self.span.wanted(rows, parts.die[rows])
         return tuple(self._part(row) for row in rows.tolist())
 
     def _held(self, rows: Rows) -> Rows:

@@ -1,7 +1,8 @@
 """A span of a trace as of an event: which rows can lie in it, and how many are drawn singly."""
 
+from collections.abc import Collection
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,11 @@ LOOK_BACK: Final = 64
 class Span:
     """The instants ``t0 <= t < t1`` as of an event.
 
+    Parameters
+    ----------
+    dies
+        Whose marks are wanted; None: those of all.
+
     Attributes
     ----------
     k0, k1
@@ -36,7 +42,14 @@ class Span:
         How many marks are not drawn singly.
     """
 
-    def __init__(self, trace: Trace, as_of: AsOf, t0_ns: int, t1_ns: int) -> None:
+    def __init__(
+        self,
+        trace: Trace,
+        as_of: AsOf,
+        t0_ns: int,
+        t1_ns: int,
+        dies: Collection[int] | None = None,
+    ) -> None:
         self.trace = trace
         self.index = index_of(trace)
         self.as_of = as_of
@@ -47,6 +60,21 @@ class Span:
         self.k0 = min(self.k0, self.k)
         self.k1 = min(int(times.searchsorted(np.int64(t1_ns), "right")) - 1, self.k)
         self.left_out = 0
+        self._wanted: Mask | None = None
+        if dies is not None:
+            self._wanted = np.isin(np.arange(trace.info.topology.dies), list(dies))
+
+    def wants(self, die: int) -> bool:
+        """Tell whether the marks of a die are wanted."""
+        return self._wanted is None or bool(self._wanted[die])
+
+    def wanted(self, rows: Rows, die: npt.NDArray[np.integer[Any]]) -> Rows:
+        """Return the rows on dies whose marks are wanted; ``die`` has that of each row.
+
+        What is counted, or too many to be drawn singly, is so of all dies: what is asked for after
+        that does not change with what is in view.
+        """
+        return rows if self._wanted is None else rows[self._wanted[die]]
 
     def few(self, rows: Rows) -> Rows:
         """Return no more than `LIMIT` rows: all of them, or none, and count what is left out."""

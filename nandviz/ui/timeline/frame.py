@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -225,13 +225,21 @@ class Frame:
     def _bars_on(self, row: Row) -> tuple[list[float], list[float], list[tuple[float, float]]]:
         """Return where the bars of a row begin, how far any of them or before reach, and both."""
         tracks = [i for i, place in enumerate(self.places) if place.row is row]
-        on_row = (self.bars.last >= tracks[0]) & (self.bars.track <= tracks[-1])
-        start, end = self.bar_x0[on_row], self.bar_x1[on_row]
-        end = np.maximum(end, start + 1)
-        order = np.lexsort((end, start))
-        start, end = start[order], end[order]
+        start, end, first, last = self._in_order
+        on_row = (last >= tracks[0]) & (first <= tracks[-1])
+        start, end = start[on_row], end[on_row]
         starts, farthest = start.tolist(), np.maximum.accumulate(end).tolist()
         return starts, farthest, list(zip(starts, end.tolist(), strict=True))
+
+    @cached_property
+    def _in_order(self) -> tuple[npt.NDArray[Any], ...]:
+        """Where bars begin and end, a pixel wide each, and their first and last tracks, in order.
+
+        Sorted once: each row's bars are a part of them.
+        """
+        start, end = self.bar_x0, np.maximum(self.bar_x1, self.bar_x0 + 1)
+        order = np.lexsort((end, start))
+        return start[order], end[order], self.bars.track[order], self.bars.last[order]
 
     def row_at(self, y: float) -> Row | None:
         """Return the row at a height; pinned rows, which come first, lie over the others."""
@@ -371,7 +379,8 @@ class Frames:
         bars = place_bars(composed.bars, places, joins, as_of.trace)
         bright = _owned(owners, bars, params.selected, as_of.trace)
         paint_strips(pixels, codes, strips, Ground(params.theme, grid, params.scale, bright))
-        marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns)
+        dies = {row.die for row in rows}
+        marks = self._marks.marks(as_of, columns.t0_ns, columns.t1_ns, dies)
         paint_dense(pixels, marks.dense, rows, columns, params.theme, params.scale)
         paint_dense_ghost(pixels, marks.beside.dense, rows, columns, params.theme, params.scale)
         image = QImage(
