@@ -105,6 +105,11 @@ class AsOf:
 
     def planned_segments(self, lane: LaneKey | None = None) -> Rows:
         """Return the rows of the segments that have not ended, of a lane or of all, by part."""
+        rows = self._planned
+        return rows if lane is None else rows[self._index.lanes.on_lane(rows, lane)]
+
+    @cached_property
+    def _planned(self) -> Rows:
         table = self.trace.segments
         parts = self._index.live_parts.at(self.k).astype(np.int32)
         low = np.searchsorted(table.part, parts)
@@ -112,8 +117,7 @@ class AsOf:
         rows = np.concatenate(
             [np.empty(0, np.int64), *map(np.arange, low.tolist(), high.tolist())]
         ).astype(np.int64)
-        rows = rows[table.end_ns[rows] > self.now_ns]
-        return rows if lane is None else rows[self._index.lanes.on_lane(rows, lane)]
+        return rows[table.end_ns[rows] > self.now_ns]
 
     def parts_of(self, uid: int) -> tuple[PartRecord, ...]:
         """Return the parts of an op that hold, by number: part n of m is ``[n - 1]`` of m."""

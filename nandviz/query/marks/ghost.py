@@ -72,6 +72,6 @@ def layered(ghosts: Iterable[Ghost]) -> tuple[Ghost, ...]:
             if die == ghost.die and planes & ghost.planes
             for stretch in union.within(ghost.start_ns, ghost.end_ns)
         )
-        found.append(replace(ghost, hidden=hidden))
+        found.append(replace(ghost, hidden=hidden) if hidden else ghost)
         taken[ghost.die, ghost.planes].add(ghost.start_ns, ghost.end_ns)
     return tuple(found[::-1])

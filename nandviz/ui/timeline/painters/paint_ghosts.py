@@ -75,9 +75,9 @@ class GhostPainter(MarkPainter[Ghost]):
         """Draw the ghosts, no words over another's."""
         written: list[QRectF] = []
         for ghost in scene.frame.marks.ghosts:
-            pieces = _pieces(scene.frame, ghost)
-            _draw(painter, scene, ghost, pieces)
-            _write(painter, scene, ghost, pieces, written)
+            if pieces := _pieces(scene.frame, ghost):
+                _draw(painter, scene, ghost, pieces)
+                _write(painter, scene, ghost, pieces, written)
 
     def draw(self, painter: QPainter, scene: Scene, mark: Ghost) -> None:
         """Draw a ghost without its words."""

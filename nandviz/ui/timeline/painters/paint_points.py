@@ -104,8 +104,10 @@ class OpEndPainter(PointPainter[OpEnd]):
         """Draw arrows from cancelled OP_ENDs to the next, but from those counted elsewhere."""
         counted = {id(mark) for sign in signs for mark in sign.marks[1:]}
         for mark in self.marks(scene.frame.marks):
+            if mark.next_ns is None or id(mark) in counted:
+                continue
             row = self.row(scene, mark)
-            if row is not None and mark.next_ns is not None and id(mark) not in counted:
+            if row is not None:
                 y = row.top + self.height(row) - 0.5  # a sharp line
                 self._arrow(painter, scene, mark, y, mark.next_ns)
 
