@@ -151,6 +151,8 @@ class RowsModel(QAbstractTableModel):
         self._lit_request: int | None = None
         self._row_marks: dict[int, RowMarks] = {}
         self._sides = tuple(_RIGHT if column.number else _LEFT for column in self.columns)
+        one_line = Qt.TextFlag.TextSingleLine.value
+        self._flags = tuple(side.value | one_line for side in self._sides)
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -233,9 +235,9 @@ class RowsModel(QAbstractTableModel):
             return hint((column.tip or column.text)(self._rows[index.row()]))
         return self._mark(index.row(), role)
 
-    def side(self, column: int) -> Qt.AlignmentFlag:
-        """Return where the text of a column's cells stands."""
-        return self._sides[column]
+    def flags_of(self, column: int) -> int:
+        """Return how the text of a column's cells is drawn: on which side, in one line."""
+        return self._flags[column]
 
     def text_alone(self, row: int, column: int) -> str | None:
         """Return the text of a cell; None where it shows more than a text."""
