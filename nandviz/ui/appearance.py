@@ -31,6 +31,7 @@ QScrollBar::handle:vertical {{ min-height: 20px; }}
 QScrollBar::handle:horizontal {{ min-width: 20px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QAbstractScrollArea::corner {{ border: 0; background: {panel}; }}
 QToolTip {{ color: {ink}; background: {panel}; border: 1px solid {line}; }}
 QMainWindow::separator {{ background: {line}; width: 3px; height: 3px; }}
 QTabBar::tab:focus, QTableView:focus, QTextBrowser:focus {{ border: 1px solid {accent}; }}
