@@ -74,7 +74,7 @@ SLOW_COLUMNS: Final[tuple[Column[SlowRow], ...]] = (
 
 def figures_table(send: Send) -> TablePane:
     """Return a table of mean, quantiles and longest by kind and by what the die was doing."""
-    nothing = About[FigureRow](uid=lambda _row: None, event=lambda _row: None)
+    nothing: About[FigureRow] = About(uid=lambda _row: None, event=lambda _row: None)
     table = TablePane(send, tr("Latencies"), "", FIGURE_COLUMNS, nothing)
     table.aside.hide()
     table.table.horizontalHeader().setStretchLastSection(False)
@@ -83,7 +83,7 @@ def figures_table(send: Send) -> TablePane:
 
 def slow_table(send: Send) -> TablePane:
     """Return a table of the slowest reads."""
-    about = About[SlowRow](
+    about: About[SlowRow] = About(
         uid=lambda _row: None, event=lambda _row: None, request=lambda row: row.request
     )
     return TablePane(send, tr("Slowest reads"), "", SLOW_COLUMNS, about)
