@@ -48,8 +48,8 @@ def on_plane(window: MainWindow, time_ns: int, plane: int = 2) -> QPointF:
 
 
 def all_actions(menu: QMenu) -> list[QAction]:
-    below = [a.menu() for a in menu.actions()]
-    return [*menu.actions(), *(a for m in below if isinstance(m, QMenu) for a in m.actions())]
+    # The menu that an action is asked for dies with what asked: in PySide6 6.8.
+    return [*menu.actions(), *(a for m in menu.findChildren(QMenu) for a in m.actions())]
 
 
 def choose(menu: QMenu, beginning: str) -> None:
