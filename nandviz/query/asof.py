@@ -104,7 +104,10 @@ class AsOf:
         return rows[ended]
 
     def planned_segments(self, lane: LaneKey | None = None) -> Rows:
-        """Return the rows of the segments that have not ended, of a lane or of all, by part."""
+        """Return the rows of the segments that have not ended, of a lane or of all, by part.
+
+        Those of all are worked out once, and read-only.
+        """
         rows = self._planned
         return rows if lane is None else rows[self._index.lanes.on_lane(rows, lane)]
 
@@ -117,7 +120,9 @@ class AsOf:
         rows = np.concatenate(
             [np.empty(0, np.int64), *map(np.arange, low.tolist(), high.tolist())]
         ).astype(np.int64)
-        return rows[table.end_ns[rows] > self.now_ns]
+        rows = rows[table.end_ns[rows] > self.now_ns]
+        rows.setflags(write=False)
+        return rows
 
     def parts_of(self, uid: int) -> tuple[PartRecord, ...]:
         """Return the parts of an op that hold, by number: part n of m is ``[n - 1]`` of m."""

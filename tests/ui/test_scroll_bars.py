@@ -1,4 +1,4 @@
-"""Scroll bars: in one colour each, seen in every theme, drawn to and fro by the mouse."""
+"""Scroll bars: in one colour each, seen in every theme, moved by the mouse."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
+from nandviz.ui.theme import _luminance
 
 LEAST_CONTRAST = 2.0
 
@@ -19,12 +20,6 @@ def _seen(window: MainWindow) -> list[QScrollBar]:
     bars = [bar for bar in window.findChildren(QScrollBar) if bar.isVisible() and bar.maximum()]
     assert any(bar.orientation() is Qt.Orientation.Vertical for bar in bars)
     return bars
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
@@ -41,7 +36,7 @@ def test_a_scroll_bar_has_two_colours_that_differ(
         spots = [(x, y) for x in range(image.width()) for y in range(image.height())]
         colours = {image.pixel(*spot) for spot in spots}
         assert len(colours) == 2, "a gradient wakes Qt's pool of threads for each of its rows"
-        dark, light = sorted(_luminance(QColor.fromRgb(colour)) for colour in colours)
+        dark, light = sorted(_luminance(QColor.fromRgb(colour).name()) for colour in colours)
         assert (light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST
 
 

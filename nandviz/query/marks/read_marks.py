@@ -253,7 +253,7 @@ class _Reading:
             return ()
         found = [each for row in rows.tolist() for each in by.aborts(row)]
         inside = [a for a in found if self.span.meets(a.start_ns, a.end_ns)]
-        return tuple(self.span.few_of(inside))
+        return tuple(a for a in self.span.few_of(inside) if self.span.wants(a.die))
 
     def applied(self) -> tuple[Applied, ...]:
         """Return the applications of addresses."""
