@@ -39,16 +39,25 @@ class ClusterWorkers:
         self._address = address
         self._distributed = _imported()
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
-        try:
-            self._client = self._distributed.Client(address, timeout=_TIMEOUT_S)
-        except (OSError, ValueError) as error:
-            raise _at(address, said("no scheduler answers: {why}", why=_short(error))) from None
+        self._client = self._connected()
         try:
             self._check_versions()
         except BaseException:
             self._client.close()
             raise
         self._executor: Executor = self._client.get_executor(pure=False)
+
+    def _connected(self) -> Any:
+        # Made in two steps, so that a client that cannot connect can be closed at once: left to the
+        # collector, it closes itself where the next one starts, and both wait for one lock.
+        client = self._distributed.Client.__new__(self._distributed.Client)
+        try:
+            client.__init__(self._address, timeout=_TIMEOUT_S)
+        except (OSError, ValueError) as error:
+            client.close()
+            why = _short(error)
+            raise _at(self._address, said("no scheduler answers: {why}", why=why)) from None
+        return client
 
     def _check_versions(self) -> None:
         try:

@@ -3,6 +3,7 @@
 import json
 import signal
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -111,7 +112,9 @@ def test_a_scheduler_that_goes_is_told_and_the_sweep_can_go_on(
 
 @pytest.mark.parametrize("address", ["nonsense", "tcp://", "http://127.0.0.1:1"])
 def test_an_address_that_is_none_is_one_line(address: str) -> None:
+    threads = set(threading.enumerate())
     with pytest.raises(NandvizError) as caught:
         ClusterWorkers(address)
+    assert set(threading.enumerate()) <= threads
     assert str(caught.value).startswith(f"--scheduler {address}: no scheduler answers: ")
     assert "\n" not in str(caught.value)
