@@ -1,10 +1,21 @@
 """Tables of rows: how they are drawn, and what their keys ask for."""
 
 from collections.abc import Collection, Sequence
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QStaticText,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -34,6 +45,8 @@ _CHOSEN: Final = (
 Numbers: to join two flags of Qt takes half as long as to write a cell.
 """
 _F2: Final = Qt.Key.Key_F2
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight.value
+_KEPT: Final = 4000
 _ARROW = 14
 """Pixels of a title for the arrow of what is sorted by it."""
 _ROOM = 18
@@ -46,9 +59,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, rows: RowsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
-        self._base: QFont | None = None
-        self._fonts: dict[RowMarks, tuple[QFont, QFontMetrics]] = {}
-        self._margin = 0
+        self._cells: _Cells | None = None
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Colour and strike out the text; what is ahead is grey and slanted."""
@@ -69,9 +80,9 @@ class RowDelegate(QStyledItemDelegate):
         row, column = index.row(), index.column()
         marks = self._rows.marks(row)
         if marks.lit:
-            painter.fillRect(option.rect, _faint(option.palette.highlight().color(), 70))
+            painter.fillRect(option.rect, _faint(option.palette.highlight().color().rgb(), 70))
         if marks.changed:
-            painter.fillRect(option.rect, _faint(_CHANGED, 46))
+            painter.fillRect(option.rect, _faint(_CHANGED.rgb(), 46))
         if column == 0:
             if marks.changed:
                 mark = QRect(option.rect)
@@ -92,24 +103,62 @@ class RowDelegate(QStyledItemDelegate):
         marks: RowMarks,
         flags: int,
     ) -> None:
-        """Write a text where the style would, which takes twice as long for it."""
-        if option.font != self._base:
-            self._base, self._fonts = QFont(option.font), {}
+        """Write a text where the style would, which takes three times as long for it."""
+        cells = self._cells
+        if cells is None or option.font != cells.font:
             style, frame = option.widget.style(), QStyle.PixelMetric.PM_FocusFrameHMargin
-            self._margin = style.pixelMetric(frame, None, option.widget) + 1
-        found = self._fonts.get(marks)
-        if found is None:
-            font = QFont(option.font)
-            _mark(font, marks)
-            found = self._fonts[marks] = font, QFontMetrics(font)
-        font, metrics = found
-        box = option.rect.adjusted(self._margin, 0, -self._margin, 0)
-        if metrics.horizontalAdvance(text) > box.width():
-            text = metrics.elidedText(text, option.textElideMode, box.width())
-        palette = option.palette
-        painter.setFont(font)
+            margin = style.pixelMetric(frame, None, option.widget) + 1
+            cells = self._cells = _Cells(QFont(option.font), margin)
+        laid, palette = cells.laid(text, marks), option.palette
+        box = QRectF(option.rect.adjusted(cells.margin, 0, -cells.margin, 0))
+        room = box.width() - laid.size.width()
+        painter.setFont(laid.font)
         painter.setPen(_muted(palette) if marks.ahead else palette.text().color())
-        painter.drawText(box, flags, text)
+        if room < 0:
+            metrics = QFontMetricsF(laid.font)
+            cut = metrics.elidedText(text, option.textElideMode, box.width())
+            painter.drawText(box, flags, cut)
+            return
+        x = box.left() + (room if flags & _RIGHT else 0.0)
+        y = box.top() + (box.height() - laid.size.height()) / 2
+        painter.drawStaticText(QPointF(x, y), laid.text)
+
+
+class _Laid(NamedTuple):
+    """A text that is laid out in a font."""
+
+    text: QStaticText
+    font: QFont
+    size: QSizeF
+
+
+class _Cells:
+    """The texts of cells, each laid out once: most stay from one step to the next."""
+
+    def __init__(self, font: QFont, margin: int) -> None:
+        self.font = font
+        self.margin = margin
+        self._fonts: dict[RowMarks, QFont] = {}
+        self._laid: dict[tuple[str, RowMarks], _Laid] = {}
+
+    def laid(self, text: str, marks: RowMarks) -> _Laid:
+        """Return the text of a cell in a row that is marked so."""
+        found = self._laid.get((text, marks))
+        if found is None:
+            if len(self._laid) > _KEPT:
+                self._laid.clear()
+            found = self._laid[text, marks] = self._lay(text, marks)
+        return found
+
+    def _lay(self, text: str, marks: RowMarks) -> _Laid:
+        font = self._fonts.get(marks)
+        if font is None:
+            font = self._fonts[marks] = QFont(self.font)
+            _mark(font, marks)
+        laid = QStaticText(text)
+        laid.setTextFormat(Qt.TextFormat.PlainText)
+        laid.prepare(font=font)
+        return _Laid(laid, font, laid.size())
 
 
 def _mark(font: QFont, marks: RowMarks) -> None:
@@ -122,8 +171,9 @@ def _muted(palette: QPalette) -> QColor:
     return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
 
 
-def _faint(colour: QColor, alpha: int) -> QColor:
-    result = QColor(colour)
+@lru_cache(64)
+def _faint(rgb: int, alpha: int) -> QColor:
+    result = QColor.fromRgb(rgb)
     result.setAlpha(alpha)
     return result
 
