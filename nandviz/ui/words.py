@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nandviz.language import spoken
 from nandviz.text import plain
@@ -81,8 +81,11 @@ class OneLine(Words):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of the text as there is room for."""
-        painter, room = QPainter(self), self.contentsRect()
-        cut = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+        draw_line(self, self.text())
+
+
+def draw_line(widget: QWidget, text: str) -> None:
+    """Fill a widget with as much of a text as there is room for."""
+    painter, room = QPainter(widget), widget.contentsRect()
+    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)

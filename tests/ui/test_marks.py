@@ -27,7 +27,7 @@ def timeline(window: MainWindow) -> TimelineView:
 def clock(window: MainWindow) -> str:
     found = window.findChild(Clock)
     assert isinstance(found, Clock)
-    return found.text()
+    return found.text
 
 
 def test_marks_that_a_crash_left_stand_on_the_timeline_again(

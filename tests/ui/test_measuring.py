@@ -38,7 +38,7 @@ def rest(window: MainWindow, time_ns: int, dx: int = 0) -> None:
 def clock(window: MainWindow) -> str:
     found = window.findChild(Clock)
     assert isinstance(found, Clock)
-    return found.text()
+    return found.text
 
 
 def menu_line(window: MainWindow, at: QPoint, words: str) -> QAction:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -119,12 +119,41 @@ def test_the_sentence_of_the_event_has_room_whatever_stands_beside_it(small: Mai
         assert narrator.text.startswith(words.removesuffix(" …"))
         assert words == narrator.text or len(words.split()) > 3
         assert narrator.text in narrator.toolTip()
-        assert clock.fontMetrics().horizontalAdvance(clock.text().split("   marks")[0]) <= (
+        assert clock.fontMetrics().horizontalAdvance(clock.text.split("   marks")[0]) <= (
             clock.width()
         )
-        assert clock.toolTip() == clock.text()
+        assert clock.toolTip() == clock.text
         assert strip.rect().contains(strip.cell(LAWS[-1].number))
     assert "Δ" in central.clock.toolTip()
+
+
+class LayoutRequests(QObject):
+    """Counts them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Count a request, and let it pass."""
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_step_does_not_lay_the_window_out_anew(small: MainWindow) -> None:
+    def step() -> None:
+        QTest.keyClick(small.parts.widgets.central.timeline, Qt.Key.Key_F10)
+        QTest.qWait(10)
+
+    for _ in range(4):
+        step()
+    before, requests = small.parts.widgets.central.clock.text, LayoutRequests()
+    small.installEventFilter(requests)
+    for _ in range(4):
+        step()
+    assert len(small.parts.widgets.central.clock.text) == len(before)
+    assert small.parts.widgets.central.clock.text != before
+    assert requests.count == 0
 
 
 def test_a_message_that_has_no_room_ends_in_dots_and_keeps_clear_of_the_progress(

@@ -217,7 +217,7 @@ def untrue(window: MainWindow) -> list[str]:
     if not widgets.central.bar.isHidden():
         words = widgets.central.bar.words.text()
         wrong += [] if is_so(words, session) else [words]
-    clock = widgets.central.clock.text()
+    clock = widgets.central.clock.text
     if f"t = {us_sentence(session.playhead.now_ns)} " not in f"{clock} ":
         wrong.append(clock)
     title = widgets.docks.docks["events"].windowTitle()

@@ -124,7 +124,7 @@ def test_y_goes_through_what_is_shown(window: MainWindow, press: Keys) -> None:
         assert window.session.branch.mode is mode
         assert timeline.shown is not None
         assert timeline.shown.trace is run.trace
-        assert f"/ {run.head}" in window.parts.widgets.central.clock.text()
+        assert f"/ {run.head}" in window.parts.widgets.central.clock.text
         assert window.session.run is b, "B is edited still"
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nandviz.language import tr
 from nandviz.text import wide_digits
-from nandviz.ui.words import OneLine
+from nandviz.ui.words import draw_line, hint
 from nandviz.units import us_cell, us_sentence
 
 _SIGNS = "①②③④⑤⑥⑦⑧⑨"
@@ -29,15 +30,17 @@ def _delta(ends: Sequence[int]) -> str:
     return f"  Δ = {us_sentence(abs(ends[1] - ends[0]))}" if len(ends) == 2 else ""
 
 
-class Clock(OneLine):
+class Clock(QWidget):
     """``t = 7200.000 µs   event 17 / 304   marks ① ②  Δ = 100.185 µs``.
 
     It is as wide as its digits could be: what stands beside it keeps its place, and the window is
-    not laid out anew at every step. Where the window is narrow the marks end in ….
+    not laid out anew at every step, as it is by a label. Where the window is narrow the marks end
+    in …; its tooltip has it all.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.text = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._whole = self._least = 0
         self.setAccessibleName(tr("Time and event"))
@@ -58,7 +61,15 @@ class Clock(OneLine):
         if widths != (self._whole, self._least):
             self._whole, self._least = widths
             self.updateGeometry()
-        self.setText(text)
+        if text != self.text:
+            self.text = text
+            self.setToolTip(hint(text))
+            self.setAccessibleDescription(text)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        draw_line(self, self.text)
 
     def _width(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(wide_digits(text)) + 1
