@@ -94,13 +94,6 @@ class LatencyTable:
     overload: Said | None
 
 
-class Cdf(NamedTuple):
-    """A distribution: ``share[i]`` of the requests took no longer than ``latency_ns[i]``."""
-
-    latency_ns: Times
-    share: npt.NDArray[np.float64]
-
-
 def latency_of(as_of: ColumnsAsOf) -> "Latency | None":
     """Return the latencies of a run, None for one in which no host asks for anything."""
     return Latency(as_of) if len(as_of.trace.requests) else None
@@ -155,12 +148,6 @@ class Latency:
             worst,
             int(self._trace.host_pages.uid[self.requests.decisive[worst]]),
         )
-
-    def cdf(self, kind: RequestKind, doing: Doing | None = None) -> Cdf:
-        """Return the distribution that a row sums up, each latency once."""
-        latency_ns = self.requests.latency_ns[self._numbers(kind, doing)]
-        distinct, count = np.unique(latency_ns, return_counts=True)
-        return Cdf(distinct, np.cumsum(count) / max(len(latency_ns), 1))
 
     def ranked(self, kind: RequestKind, doing: Doing | None = None) -> npt.NDArray[np.int64]:
         """Return the numbers of the requests of a row, the slowest last; of equals the first."""

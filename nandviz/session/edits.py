@@ -7,14 +7,13 @@ from functools import partial
 from nandviz.errors import NandvizError, ScenarioError
 from nandviz.language import counted, said
 from nandviz.model.words import Status
-from nandviz.scenario import editing, entry_text, loader
+from nandviz.scenario import editing, entry_text
 from nandviz.scenario.expectations import LawExpectation, merged
 from nandviz.scenario.policy_text import with_policy
 from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session.branch import Branch
 from nandviz.session.entry_ids import Ids, without
 from nandviz.session.expecting import happened
-from nandviz.session.files import Files
 from nandviz.session.history import History
 from nandviz.session.open_runs import OpenRuns
 from nandviz.session.preview import Preview
@@ -30,13 +29,11 @@ class Edits:
     def __init__(
         self,
         runs: OpenRuns,
-        files: Files,
         branch: Branch,
         history: History,
         preview: Preview,
     ) -> None:
         self._runs = runs
-        self._files = files
         self._branch = branch
         self._history = history
         self._preview = preview
@@ -50,12 +47,6 @@ class Edits:
     def can_redo(self) -> str:
         """The edit that `redo` makes again, in words; empty if there is none."""
         return self._history.can_redo
-
-    def edit_text(self, text: str) -> None:
-        """Replace the scenario's text."""
-        self._runs.front.needs_scenario()
-        if text != self._files.text:
-            self._branch.edit(self._runs.become(self._loaded(text)), said("edit"))
 
     def move_entry(self, index: int, at_ns: int) -> None:
         """Change ``at_us`` of a script entry."""
@@ -178,6 +169,3 @@ class Edits:
         """Make the edit again that was taken back last; NandvizError if there is none."""
         before = self._runs.versions
         self._runs.take_back(self._history.peek_redo(), partial(self._history.redo, before))
-
-    def _loaded(self, text: str) -> Scenario:
-        return loader.loads(text, self._files.title, path=self._files.origin)

@@ -12,7 +12,7 @@ from nandviz.exchange.replay import replay
 from nandviz.files import Output, atomic_path
 from nandviz.language import said
 from nandviz.query.index import prepare
-from nandviz.scenario import library, loader, references
+from nandviz.scenario import library, references
 from nandviz.scenario.scenario import Scenario
 from nandviz.session.changes import Topic
 from nandviz.session.history import History
@@ -143,10 +143,6 @@ class Files:
         ``path`` is the file it was loaded from and will be saved to; None for a built-in one.
         """
         self._show(scenario, path, scenario.text)
-
-    def open_text(self, text: str, path: Path | None = None) -> None:
-        """Open an unsaved scenario; ``path`` is where it belongs, if anywhere."""
-        self.open_unsaved(loader.loads(text, str(path or "<text>"), path=path), path)
 
     def open_unsaved(self, scenario: Scenario, path: Path | None) -> None:
         """Show a scenario whose text is in no file yet, not even in its own."""

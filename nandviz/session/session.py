@@ -53,7 +53,7 @@ class Session:
         self.files = Files(self.runs, history, tell)
         self.branch = Branch(self.runs, history, self._listeners)
         self.preview = Preview(self.runs)
-        self.edits = Edits(self.runs, self.files, self.branch, history, self.preview)
+        self.edits = Edits(self.runs, self.branch, history, self.preview)
         self.sweeps = Sweeps(self.runs, self.files, self.branch, tell)
         self.evidence = Evidence(self.runs, self.branch)
         self.autosave = Autosave(

@@ -16,7 +16,7 @@ from nandviz.study.axes import Axis
 from nandviz.study.dispatch import Dispatch
 from nandviz.study.folder import SweepFolder, alone_in, make_folder
 from nandviz.study.measures import check_measures
-from nandviz.study.points import Outcome, Plan, PointRunner
+from nandviz.study.points import Outcome, Plan
 from nandviz.study.workers import Workers
 
 _MOST_TRIED: Final = 500
@@ -98,10 +98,6 @@ class Sweep:
         if not problem.file.startswith(ARGUMENT):  # the value is right, but not with what it meets
             problem = replace(problem, file=f"{ARGUMENT} {path}={value}: {problem.file}")
         raise ScenarioError([problem])
-
-    def scenario_at(self, point: int) -> Scenario:
-        """Return the scenario of a point; ScenarioError if its values make none."""
-        return PointRunner(self._plan).scenario(point)
 
     @property
     def _plan(self) -> Plan:

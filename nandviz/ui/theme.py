@@ -93,10 +93,8 @@ class Theme:
         return self.meanings[FORMS[BarKind(kind)].colour]
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
-        """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1."""
-        colour = QColor(name if name.startswith("#") else str(getattr(self, name)))
-        colour.setAlphaF(alpha)
-        return colour
+        """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1; to read."""
+        return _colour(name if name.startswith("#") else getattr(self, name), alpha)
 
     def on(self, colour: str) -> str:
         """Return the ink that reads best on a colour: near black or white."""
@@ -104,6 +102,14 @@ class Theme:
         ground = _luminance(colour) + 0.05
         on_dark, on_light = ground / (_luminance(dark) + 0.05), (_luminance(light) + 0.05) / ground
         return dark if on_dark > on_light else light
+
+
+@lru_cache(maxsize=512)
+def _colour(colour: str, alpha: float) -> QColor:
+    """Return a colour: a step asks for some hundred, of few that differ."""
+    made = QColor(colour)
+    made.setAlphaF(alpha)
+    return made
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from nandviz.scenario.breakpoint_words import parse_condition
 from nandviz.scenario.scenario import Breakpoint
 from nandviz.session import Session, autosave_file
 from tests.fuzz.chance import Generator, change_tree, cut, flip, one_line, pick
-from tests.session.sessions import TEXT
+from tests.session.sessions import TEXT, open_text
 
 _POINT: Final = Breakpoint(
     event=EventKind.SUBMIT, op_uid=2, die=0, axis=Axis.PROGRAM, hits=4, law=3,
@@ -29,7 +29,7 @@ def attempt(seed: int, folder: Path) -> str:
     path.write_bytes(_content())
     pick(random, (_other_tree, _other_tree, _other_tree, flip, cut))(random, path)
     session = Session()
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     try:
         session.autosave.recover(folder)
     except NandvizError as error:
@@ -47,7 +47,7 @@ def attempt(seed: int, folder: Path) -> str:
 @cache
 def _content() -> bytes:
     session = Session()
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     session.edits.move_entry(1, 150_000)
     session.playhead.seek(4)
     session.breakpoints.add(_POINT)

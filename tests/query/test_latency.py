@@ -85,12 +85,6 @@ def test_rows_and_curves_are_those_of_the_requests_one_by_one(
             n = len(lengths)
             quantiles = [lengths[min(n - 1, floor(q * n / 1000))] for q in (500, 990, 999)]
             assert times(row) == [round(sum(lengths) / n), *quantiles, lengths[-1]]
-        curve = found.cdf(row.kind, row.doing)
-        assert curve.latency_ns.tolist() == sorted(set(lengths))
-        assert curve.share.tolist() == [
-            sum(length <= each for length in lengths) / len(lengths)
-            for each in sorted(set(lengths))
-        ]
     assert sum(row.count for row in found.table.rows if row.doing is None) == sum(
         each.latency_ns is not None for each in records
     )

@@ -1,8 +1,11 @@
 """Sessions for tests: of a setup built in Python, whole or not simulated yet."""
 
+from pathlib import Path
+
 from nandviz.model.ops import Profile
 from nandviz.model.setup import Setup
 from nandviz.run import Run
+from nandviz.scenario.loader import loads
 from nandviz.scenario.scenario import Breakpoint, Scenario
 from nandviz.session import Session
 from nandviz.session.open_run import OpenRun
@@ -27,6 +30,11 @@ breakpoints:
 
 
 _PROFILE = Profile("test", {op.base.name: op.base for op in OPS}, {op.name: op for op in OPS})
+
+
+def open_text(session: Session, text: str, path: Path | None = None) -> None:
+    """Open a scenario that is in no file; ``path`` is where it belongs, if anywhere."""
+    session.files.open_unsaved(loads(text, str(path or "<text>"), path=path), path)
 
 
 def scenario_of(setup: Setup, *breakpoints: Breakpoint, profile: Profile = _PROFILE) -> Scenario:

@@ -20,7 +20,7 @@ from nandviz.scenario.scenario import (
     RefusalCondition,
 )
 from nandviz.session import Session, autosave_file
-from tests.session.sessions import TEXT
+from tests.session.sessions import TEXT, open_text
 
 POINT = Breakpoint(
     event=EventKind.SUBMIT,
@@ -67,7 +67,7 @@ def test_everything_unsaved_comes_back(tmp_path: Path) -> None:
 
 def test_a_scenario_that_has_no_file_comes_back_too(tmp_path: Path) -> None:
     before = Session()
-    before.files.open_text(TEXT)
+    open_text(before, TEXT)
     before.autosave.write(tmp_path)
     after = Session()
     assert after.autosave.recover(tmp_path)

@@ -16,14 +16,14 @@ from nandviz.session.comparing import compare_runs
 from nandviz.session.files import read
 from nandviz.session.open_run import OpenRun
 from nandviz.trace import store
-from tests.session.sessions import TEXT
+from tests.session.sessions import TEXT, open_text
 
 READ = "{at_us: 50, op: Page_Read_SLC, die: 0, block: 4, page: 1}"
 
 
 def opened() -> Session:
     session = Session()
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     return session
 
 
@@ -180,7 +180,7 @@ def test_another_file_that_is_opened_clears_a_and_a_reload_keeps_it(tmp_path: Pa
     session.edits.undo()
     assert session.branch.title_b == "edited: Program_Suspend 100 → 330 µs"
     assert "330" in session.files.text
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     assert session.branch.a is None
 
 

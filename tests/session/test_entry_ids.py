@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from nandviz.query.compare.comparison import compare
 from nandviz.session import Session
 from nandviz.session.comparing import compare_runs
-from tests.session.sessions import TEXT
+from tests.session.sessions import TEXT, open_text
 
 READ = "{at_us: 50, op: Page_Read_SLC, die: 0, block: 4, page: 1}"
 
 
 def opened() -> Session:
     session = Session()
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     return session
 
 
@@ -28,7 +28,7 @@ def test_entries_that_are_read_have_ids_of_their_own() -> None:
     session = opened()
     first = ids(session)
     assert len(set(first)) == 3
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     assert set(ids(session)).isdisjoint(first)
 
 
@@ -56,15 +56,6 @@ def test_a_removed_entry_takes_its_id_along() -> None:
     first, _, third = ids(session)
     session.edits.remove_entry(1)
     assert ids(session) == (first, third)
-
-
-def test_a_text_that_was_changed_by_hand_keeps_the_ids_of_what_it_still_says() -> None:
-    session = opened()
-    first, second, third = ids(session)
-    lines = TEXT.splitlines(keepends=True)
-    session.edits.edit_text("".join([*lines[:5], f"  - {READ}\n", *lines[5:]]))
-    assert ids(session)[1:] == (first, second, third)
-    assert ids(session)[0] not in {first, second, third}
 
 
 def test_a_reload_keeps_the_ids_of_what_the_file_still_says(tmp_path: Path) -> None:

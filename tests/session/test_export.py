@@ -13,13 +13,13 @@ from nandviz.exchange.csv.files import write
 from nandviz.installed import is_compiled
 from nandviz.model.laws import LAWS
 from nandviz.session import Session
-from tests.session.sessions import TEXT
+from tests.session.sessions import TEXT, open_text
 
 
 @pytest.fixture
 def session() -> Session:
     session = Session()
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     session.playhead.seek(2)
     return session
 

@@ -13,7 +13,7 @@ from nandviz.scenario.loader import load
 from nandviz.scenario.scenario import Breakpoint
 from nandviz.session import Change, Session, StopReason, Topic
 from nandviz.trace import store
-from tests.session.sessions import TEXT
+from tests.session.sessions import TEXT, open_text
 from tests.session.setups import batch_of_three
 
 SUSPEND = 2
@@ -150,7 +150,7 @@ def test_there_is_nothing_to_take_back_at_first(session: Session) -> None:
 def test_an_edit_that_is_not_valid_changes_nothing(session: Session) -> None:
     trace = session.run.trace
     with pytest.raises(ScenarioError):
-        session.edits.edit_text(TEXT.replace("Program_Resume", "Program_Resum"))
+        session.edits.add_entry(0, "{at_us: 5, op: Program_Resum, die: 0}")
     assert (session.files.text, session.run.trace, session.edits.can_undo) == (TEXT, trace, "")
 
 
@@ -183,7 +183,7 @@ def test_saving_as_gives_the_scenario_another_file(session: Session, tmp_path: P
 
 def test_a_scenario_without_a_file_asks_for_one() -> None:
     session = Session()
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     assert session.files.title == "Two programs"
     with pytest.raises(NandvizError, match="save it under a name"):
         session.files.save()

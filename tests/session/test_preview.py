@@ -9,7 +9,7 @@ from nandviz.query.compare.comparison import compare
 from nandviz.session import Session
 from nandviz.session.changes import Topic
 from nandviz.trace.tables import Trace, TraceInfo
-from tests.session.sessions import TEXT, session_of
+from tests.session.sessions import TEXT, open_text, session_of
 
 AT_NS = 330_000
 
@@ -17,7 +17,7 @@ AT_NS = 330_000
 @pytest.fixture
 def session() -> Session:
     session = Session()
-    session.files.open_text(TEXT)
+    open_text(session, TEXT)
     return session
 
 
@@ -29,7 +29,7 @@ def test_a_preview_is_what_the_edit_comes_to(session: Session) -> None:
     shown = session.preview.moved(1, AT_NS).trace
     session.edits.move_entry(1, AT_NS)
     fresh = Session()
-    fresh.files.open_text(session.files.text)
+    open_text(fresh, session.files.text)
     assert times(shown) == times(session.run.trace) == times(fresh.run.trace)
     assert compare(fresh.run.trace, session.run.trace).is_empty
 

@@ -252,12 +252,14 @@ def test_an_edit_is_kept_when_the_keyboard_interrupts(
 SAVER = """
 import sys
 from pathlib import Path
+from nandviz.scenario.loader import loads
 from nandviz.session.session import Session
 folder, what = Path(sys.argv[1]), sys.argv[2]
 sessions = []
 for name in ("old", "new"):
     sessions.append(Session())
-    sessions[-1].files.open_text((folder / (name + ".txt")).read_text())
+    text = (folder / (name + ".txt")).read_text()
+    sessions[-1].files.open_unsaved(loads(text, name), None)
 print("ready", flush=True)
 while True:
     for session in sessions:

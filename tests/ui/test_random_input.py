@@ -19,6 +19,7 @@ from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.commands.run import CancelRun, GoToEnd
 from nandviz.ui.main_window import MainWindow
 from nandviz.ui.settings import Settings
+from tests.session.sessions import open_text
 from tests.ui.monkey import Monkey
 
 SEEDS = 4
@@ -59,7 +60,7 @@ def verdicts(session: Session) -> list[tuple[int, str, int]]:
 def fresh_verdicts(session: Session) -> list[tuple[int, str, int]]:
     """Return what the laws say of the same text when nobody has played with it."""
     fresh = Session()
-    fresh.files.open_text(session.files.text, session.files.path)
+    open_text(fresh, session.files.text, session.files.path)
     fresh.playhead.end()
     finish(fresh)
     return verdicts(fresh)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from nandviz.ui.commands.file import OpenFile
 from nandviz.ui.commands.view import SelectOp
 from nandviz.ui.main_window import MainWindow
-from nandviz.ui.timeline.picture import SIZE, TITLE_HEIGHT, render_png
+from nandviz.ui.timeline.picture import SIZE, TITLE_HEIGHT, Picture, write_png
 from nandviz.ui.timeline.rows import NAMES_WIDTH
 from nandviz.ui.timeline.ruler_size import NOTE_ROW, Ruler
 from tests.ui.timeline.conftest import from_text
@@ -96,7 +96,7 @@ def test_a_picture_file_has_the_same_ruler(
     qapp: object, tmp_path: Path, notes: str, rows: int
 ) -> None:
     trace, path = from_text(SCRIPT + notes), tmp_path / "a.png"
-    render_png(trace, trace.last_event, path)
+    write_png(Picture(trace, trace.last_event), path)
     image = QImage(str(path))
     assert image.width() == SIZE[0]
     colours = [image.pixelColor(NAMES_WIDTH + 3, y).name() for y in range(image.height())]

@@ -6,7 +6,6 @@ open when it began, once more where they end; such a segment is one, with the en
 file gives it.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -122,10 +121,6 @@ class History:
         """Give a sheet and its rows away: their memory comes back when they are read."""
         sheet = self.sheets.pop(kind, None)
         return None if sheet is None else (sheet, self.rows.pop(kind))
-
-    def run_at(self, time_ns: int) -> int:
-        """Return which of ``runs`` an instant lies in: at its first one, in it."""
-        return bisect_right(self.begins, time_ns)
 
     def runs_at(self, times_ns: Ints) -> Ints:
         """Return which of ``runs`` each instant lies in."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from os import PathLike
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -385,32 +384,3 @@ def write_svg(picture: Picture, path: str | PathLike[str], tell: Tell = silent) 
 def _write(path: str | PathLike[str], data: bytes) -> None:
     with atomic_path(path) as temporary:
         temporary.write_bytes(data)
-
-
-def render_png(
-    trace: Trace,
-    k: int,
-    path: str | Path,
-    scale: float = 1.0,
-    theme: Theme = LIGHT,
-    size: tuple[int, int] = SIZE,
-    span: tuple[int, int] | None = None,
-) -> None:
-    """Write the timeline of a trace as of event ``k`` as PNG; makes an application if needed."""
-    application = ensure_application()
-    write_png(Picture(trace, k, theme, size, span), path, scale)
-    del application
-
-
-def render_svg(
-    trace: Trace,
-    k: int,
-    path: str | Path,
-    theme: Theme = LIGHT,
-    size: tuple[int, int] = SIZE,
-    span: tuple[int, int] | None = None,
-) -> None:
-    """Write the timeline of a trace as of event ``k`` as SVG; makes an application if needed."""
-    application = ensure_application()
-    write_svg(Picture(trace, k, theme, size, span), path)
-    del application

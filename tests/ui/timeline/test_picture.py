@@ -29,8 +29,6 @@ from nandviz.ui.timeline.picture import (
     TITLE_HEIGHT,
     Picture,
     draw,
-    render_png,
-    render_svg,
     svg,
     write_png,
     write_svg,
@@ -43,7 +41,7 @@ from tests.ui.timeline.conftest import built_in, from_text
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
 def test_a_png_has_the_width_asked_for_times_the_scale(qapp, tmp_path, scale):
     path = tmp_path / "a.png"
-    render_png(built_in("batch-of-three"), 13, path, scale, LIGHT, (900, 500))
+    write_png(Picture(built_in("batch-of-three"), 13, LIGHT, (900, 500)), path, scale)
     image = QImage(str(path))
     assert image.width() == 900 * scale
     assert image.height() > 300 * scale
@@ -51,7 +49,7 @@ def test_a_png_has_the_width_asked_for_times_the_scale(qapp, tmp_path, scale):
 
 def test_the_same_picture_has_the_same_bytes(qapp, tmp_path):
     for name in ("a", "b"):
-        render_png(built_in("nested"), 10, tmp_path / f"{name}.png", 1.0, DARK)
+        write_png(Picture(built_in("nested"), 10, DARK), tmp_path / f"{name}.png")
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
@@ -81,7 +79,7 @@ def test_rows_of_picture_and_window_are_the_same_pixels(show, qapp, tmp_path):
 def test_an_svg_is_made_of_shapes_and_text(qapp, tmp_path):
     path = tmp_path / "a.svg"
     trace = built_in("batch-of-three")
-    render_svg(trace, trace.last_event, path)
+    write_svg(Picture(trace, trace.last_event), path)
     root = ET.parse(path).getroot()
     tags = [element.tag.split("}")[-1] for element in root.iter()]
     assert tags.count("image") == 0
@@ -94,7 +92,7 @@ def test_an_svg_is_made_of_shapes_and_text(qapp, tmp_path):
 
 def test_an_unwritable_place_is_a_clear_error(qapp, tmp_path):
     with pytest.raises(NandvizError):
-        render_png(built_in("nested"), 1, tmp_path / "nowhere" / "a.png")
+        write_png(Picture(built_in("nested"), 1), tmp_path / "nowhere" / "a.png")
 
 
 @pytest.mark.slow
@@ -103,11 +101,14 @@ def test_a_picture_needs_no_screen_and_no_application(tmp_path):
         "from nandviz.scenario import library\n"
         "from nandviz.scenario.loader import load\n"
         "from nandviz.run import Run\n"
-        "from nandviz.ui.timeline.picture import render_png, render_svg\n"
+        "from nandviz.ui.timeline.picture import Picture, ensure_application\n"
+        "from nandviz.ui.timeline.picture import write_png, write_svg\n"
+        "application = ensure_application()\n"
         "run = Run(load(library.path('suspend-resume')))\n"
         "while not run.complete: run.steps(100)\n"
-        f"render_png(run.trace, run.trace.last_event, {str(tmp_path / 'a.png')!r})\n"
-        f"render_svg(run.trace, run.trace.last_event, {str(tmp_path / 'a.svg')!r})\n"
+        "picture = Picture(run.trace, run.trace.last_event)\n"
+        f"write_png(picture, {str(tmp_path / 'a.png')!r})\n"
+        f"write_svg(picture, {str(tmp_path / 'a.svg')!r})\n"
     )
     env = {"PATH": "/usr/bin", "HOME": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=env, timeout=60)

@@ -14,7 +14,7 @@ from nandviz.query.marks import read_backlog
 from nandviz.ui.theme import DARK, LIGHT, PRINT
 from nandviz.ui.timeline.painters import SAMPLES
 from nandviz.ui.timeline.painters.paint_waiting import LostPainter, RetryPainter, WaitingPainter
-from nandviz.ui.timeline.picture import TITLE_HEIGHT, Picture, render_svg, write_png
+from nandviz.ui.timeline.picture import TITLE_HEIGHT, Picture, write_png, write_svg
 from nandviz.ui.timeline.rows import NAMES_WIDTH, RowKind
 from nandviz.ui.timeline.scene import Scene
 from tests.ui.timeline.conftest import built_in, from_text
@@ -200,7 +200,7 @@ def test_a_png_shows_them(show, tmp_path, theme):
 
 def test_an_svg_holds_the_reason(qapp, tmp_path):
     trace, path = built_in(NAME), tmp_path / "a.svg"
-    render_svg(trace, trace.last_event, path)
+    write_svg(Picture(trace, trace.last_event), path)
     root = ET.parse(path).getroot()
     words = " ".join("".join(e.itertext()) for e in root.iter() if e.tag.endswith("text"))
     assert "dropped after 4 failed attempts: epr_page_order" in words
