@@ -9,10 +9,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 _MOST_ROWS: Final = 24
 """Logical pixels: fewer than 96 device pixels at scales up to 3."""
+_ON_PIXELS: Final = (QWidget, QImage, QPixmap)
 _SMOOTH: Final = QPainter.RenderHint.Antialiasing
 
 
@@ -29,6 +31,11 @@ DASHED: Final = Dash(5, 3)
 """Of what is not there: planned, displaced, cut off."""
 
 
+def on_pixels(painter: QPainter) -> bool:
+    """Whether a painter fills pixels; in a picture made of lines nothing may be an image."""
+    return isinstance(painter.device(), _ON_PIXELS)
+
+
 def draw_solid(painter: QPainter, lines: Iterable[QLineF], colour: QColor) -> None:
     """Draw lines from left to right or from top to bottom."""
     for line in lines:
@@ -37,7 +44,7 @@ def draw_solid(painter: QPainter, lines: Iterable[QLineF], colour: QColor) -> No
 
 def draw_dashed(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash) -> None:
     """Draw lines from left to right or from top to bottom, each beginning with a dash."""
-    if painter.paintEngine().type() is QPaintEngine.Type.Raster:
+    if on_pixels(painter):
         _fill(painter, lines, colour, dash)
         return
     pen = QPen(colour, 1.0)

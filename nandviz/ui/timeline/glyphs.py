@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QPaintEngine,
     QPainter,
     QPen,
     QPixmap,
@@ -25,9 +24,14 @@ from PySide6.QtGui import (
 from nandviz.language import spoken
 from nandviz.text import plain, wide_digits
 from nandviz.ui.encoding import MOST_PIXELS
+from nandviz.ui.timeline.dashes import on_pixels
 
 FAMILIES: Final = ("Inter", "Segoe UI", "DejaVu Sans", "Noto Sans")
 _KEPT: Final = 4000
+_STEP_PX: Final = 4.0
+_SEAM: Final = 1.0
+"""Pixels from the left of an area of dots that no dot touches."""
+_STRIP_PX: Final = 64 * _STEP_PX
 _STAMP_ROOM: Final = 8.0
 """Pixels of a sign beyond twice its radius: for the widest line."""
 
@@ -143,7 +147,7 @@ def _stamped(draw: Sign) -> Sign:
 
     @wraps(draw)
     def stamp(painter: QPainter, x: float, y: float, r: float, *style: QColor | float) -> None:
-        if painter.paintEngine().type() is not QPaintEngine.Type.Raster:
+        if not on_pixels(painter):
             draw(painter, x, y, r, *style)
             return
         scale = painter.deviceTransform().m11()
@@ -292,21 +296,39 @@ def _hatch(left: float, top: float, right: float, bottom: float, step: float) ->
     return lines
 
 
-def dots(painter: QPainter, area: QRectF, colour: QColor, step: float = 4.0) -> None:
+def dots(painter: QPainter, area: QRectF, colour: QColor) -> None:
     """Fill an area with dots, those of every other row half a step to the right."""
+    inside = area.adjusted(_SEAM, 0, 0, 0)
+    if inside.isEmpty():
+        return
+    if on_pixels(painter):
+        scale = painter.deviceTransform().m11()
+        painter.drawTiledPixmap(inside, _strip(area.height(), scale, colour.rgba()))
+        return
     painter.setPen(QPen(colour, 1.2))
-    for points in _dots(area.left(), area.top(), area.right(), area.bottom(), step):
-        painter.drawPoints(points)
+    _draw_dots(painter, area)
 
 
-@lru_cache(256)
-def _dots(left: float, top: float, right: float, bottom: float, step: float) -> list[QPolygonF]:
-    """Return the points of an area of dots."""
-    found = []
+@lru_cache(64)
+def _strip(height: float, scale: float, rgba: int) -> QPixmap:
+    """Return dots of a height as a pixmap: strips meet between two dots."""
+    pixmap = QPixmap(ceil(_STRIP_PX * scale), ceil(height * scale))
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgba(rgba), 1.2))
+    painter.translate(-_SEAM, 0)
+    _draw_dots(painter, QRectF(0, 0, _STRIP_PX + _SEAM, height))
+    painter.end()
+    return pixmap
+
+
+def _draw_dots(painter: QPainter, area: QRectF) -> None:
+    half = _STEP_PX / 2
     for shift in (0, 1):
-        x = np.arange(left + step / 2 * (1 + shift), right, step)
-        y = np.arange(top + step / 2 + shift * (step / 2 + 0.5), bottom, step + 1)
+        x = np.arange(area.left() + half * (1 + shift), area.right(), _STEP_PX)
+        y = np.arange(area.top() + half + shift * (half + 0.5), area.bottom(), _STEP_PX + 1)
         # One array for all: to make each point in Python costs more than to draw it.
         if len(x) and len(y):
-            found.append(arrayToQPolygonF(np.tile(x, len(y)), np.repeat(y, len(x))))
-    return found
+            painter.drawPoints(arrayToQPolygonF(np.tile(x, len(y)), np.repeat(y, len(x))))
