@@ -19,10 +19,8 @@ import shutil
 import signal
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,77 +32,20 @@ import judging
 import numpy as np  # noqa: F401  loaded once, before the forks
 import pytest
 import yaml  # noqa: F401  loaded once, before the forks
-from mutations import Mutation, mutations
+from drawn import EQUIVALENT, ROOT, Mutant, listed_equivalents, mutants_of, no_mutants
 
-FILES = ("exchange/csv", "exchange/test_written.py")
-TESTS = {
-    "nandviz/engine": ("engine", "conformance", *FILES, "trace", "query"),
-    "nandviz/model": ("engine", "conformance", "trace", "query", "session"),
-    "nandviz/trace": ("trace", "conformance", "query", "session", "exchange"),
-    "nandviz/trace/laws": ("trace/laws", "test_laws.py", "exchange", "session/test_laws.py"),
-    "nandviz/query": ("query", *FILES, "session", "test_cli.py"),
-    "nandviz/query/compare": ("query/compare", "test_diff.py", "diff", "session/test_entry_ids.py"),
-    "nandviz/exchange": (
-        *("exchange", "session/test_export.py", "test_targets.py", "test_cli.py", "test_diff.py"),
-        "teach",
-    ),
-    "nandviz/session": ("session",),
-    "nandviz/teach": ("teach",),
-    "nandviz/scenario": ("scenario", "session", "exchange"),
-}
-"""Which tests judge the modules of a room: its own, then those that notice most of what it does
-for others. The longest name of a room counts."""
 DEFAULT_ROOMS = ("nandviz/engine", "nandviz/trace/laws", "nandviz/query", "nandviz/exchange")
-ROOT = Path(__file__).parents[2]
-EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 WANTED = 0.90
 NO_VERDICT = {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED}
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """One change of one file."""
-
-    file: str
-    mutation: Mutation
-    repeated: int
-    """How many before it in the file read the same."""
-
-    @property
-    def key(self) -> str:
-        """What names it, on whatever line it stands."""
-        again = f" ({self.repeated + 1})" if self.repeated else ""
-        return f"{self.file} {self.mutation.text}{again}"
-
-    @property
-    def tests(self) -> tuple[str, ...]:
-        """The tests that judge it, those of its own room first."""
-        room = max((room for room in TESTS if self.file.startswith(room)), key=len)
-        return tuple(f"tests/{name}" for name in TESTS[room])
-
-    def __str__(self) -> str:
-        return self.key.replace(self.file, f"{self.file}:{self.mutation.line}", 1)
-
-
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """Yield all mutants of a file."""
-    seen: Counter[str] = Counter()
-    for mutation in mutations(path.read_bytes()):
-        yield Mutant(path.relative_to(ROOT).as_posix(), mutation, seen[mutation.text])
-        seen[mutation.text] += 1
-
-
 def all_mutants(rooms: Iterable[str]) -> list[Mutant]:
     """Return the mutants of rooms but those listed as equivalent."""
+    equivalent = listed_equivalents()
+    if gone := no_mutants(equivalent):
+        sys.exit("\n".join([f"{EQUIVALENT.name} lists what is no mutant:", *gone]))
     files = [path for room in rooms for path in sorted((ROOT / room).rglob("*.py"))]
-    found = [mutant for path in files for mutant in mutants_of(path)]
-    lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
-    equivalent = {line.partition("  # ")[0] for line in lines if line}
-    looked_at = {mutant.file for mutant in found}
-    stale = equivalent - {mutant.key for mutant in found}
-    stale = {key for key in stale if key.partition(" ")[0] in looked_at}
-    if stale:
-        sys.exit("\n".join([f"{EQUIVALENT.name} lists what is no mutant:", *sorted(stale)]))
+    found = (mutant for path in files for mutant in mutants_of(path))
     return [mutant for mutant in found if mutant.key not in equivalent]
 
 
