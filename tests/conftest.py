@@ -54,12 +54,14 @@ def pytest_report_header() -> str:
     return f"nandviz {installed.version()}"
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Refuse to test another way of running than is asked for (tools/core_tests.sh).
 
     Hear signals again where a shell in the background has had them ignored: the programs that
     tests start and interrupt would inherit that.
     """
+    # Of pytest-cov, which mutants do without.
+    config.addinivalue_line("markers", "no_cover: not measured")
     way = "compiled" if installed.is_compiled() else "plain"
     if os.environ.get("NANDVIZ_TESTED", way) != way:
         raise pytest.UsageError(f"these tests would run nandviz {installed.version()}")

@@ -144,6 +144,11 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", prog="nandviz", parser_class=Parser
     )
+    _add_commands(commands)
+    return parser, tuple(commands.choices)
+
+
+def _add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     _add_run(commands.add_parser("run", help=tr("simulate without a window, write files, sum up")))
     check = commands.add_parser("check", help=tr("validate and simulate, print what is wrong"))
     check.add_argument(
@@ -172,7 +177,6 @@ def _parsers() -> tuple[Parser, tuple[str, ...]]:
     _add_teach(commands.add_parser("teach", help=tr("show side by side what is to be understood")))
     commands.add_parser("schema", help=tr("print the JSON Schema of scenario files"))
     commands.add_parser("scenarios", help=tr("list the built-in scenarios"))
-    return parser, tuple(commands.choices)
 
 
 def _add_run(run: argparse.ArgumentParser) -> None:

@@ -275,9 +275,45 @@ class Loading:
         sink: Sink,
     ) -> Scenario | None:
         """Return the scenario; None where its basis cannot be used."""
-        size, profile = basis.topology, basis.profile
-        if size is None or profile is None:
+        profile = basis.profile
+        if basis.topology is None or profile is None:
             return None
+        setup, host_trace = self._setup(header, values, basis, script, sink)
+        stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
+        expected = values[schema.EXPECT] or []
+        if script is None or not script.sink.problems:
+            check_places(expected, setup.script, sink)
+        return Scenario(
+            name=values[schema.NAME] or (of_path(self._path.stem) if self._path else "unnamed"),
+            description=values[schema.DESCRIPTION],
+            path=self._path,
+            profile_name=_profile_name(header, profile),
+            profile=profile,
+            setup=setup,
+            breakpoints=sections.breakpoints(stops or (), basis.topology, sink),
+            notes=sections.notes(remarks or ()),
+            lines=tuple(script.lines) if script else (),
+            text=self._text,
+            overrides=dict(self._overrides),
+            profile_sources=basis.profile_sources,
+            host_trace=host_trace,
+            expectations=tuple(what for what, _ in expected),
+            expectation_lines=tuple(_line(node) for _, node in expected),
+            sweep=sections.sweep(values[schema.SWEEP]),
+        )
+
+    def _setup(
+        self,
+        header: Mapping,
+        values: Values,
+        basis: Basis,
+        script: Script | None,
+        sink: Sink,
+    ) -> tuple[Setup, Path | None]:
+        """Return what is simulated, and the file of the host's requests, if there is one."""
+        size, profile = basis.topology, basis.profile
+        assert size is not None, "asked before"
+        assert profile is not None, "asked before"
         until_ns, drain = _end(values[schema.RUN_KEY])
         default, blocks = sections.initial(values[schema.INITIAL_KEY], size, profile, sink)
         clients = ClientReader(profile, basis.policies, basis.overrides, sink)
@@ -296,28 +332,7 @@ class Loading:
             host=served.host if served else None,
             controller=served.controller if served else None,
         )
-        stops, remarks = values[schema.BREAKPOINTS], values[schema.NOTES]
-        expected = values[schema.EXPECT] or []
-        if script is None or not script.sink.problems:
-            check_places(expected, setup.script, sink)
-        return Scenario(
-            name=values[schema.NAME] or (of_path(self._path.stem) if self._path else "unnamed"),
-            description=values[schema.DESCRIPTION],
-            path=self._path,
-            profile_name=_profile_name(header, profile),
-            profile=profile,
-            setup=setup,
-            breakpoints=sections.breakpoints(stops or (), size, sink),
-            notes=sections.notes(remarks or ()),
-            lines=tuple(script.lines) if script else (),
-            text=self._text,
-            overrides=dict(self._overrides),
-            profile_sources=basis.profile_sources,
-            host_trace=served.trace_file if served else None,
-            expectations=tuple(what for what, _ in expected),
-            expectation_lines=tuple(_line(node) for _, node in expected),
-            sweep=sections.sweep(values[schema.SWEEP]),
-        )
+        return setup, served.trace_file if served else None
 
 
 def _profile_name(header: Mapping, profile: Profile) -> str:

@@ -75,7 +75,7 @@ def _check_order(trace: Trace) -> None:
 
 def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
     """Return the least number and the one past the largest, by column or table.column."""
-    events, words, device = len(trace.events), len(trace.words), trace.info.topology
+    events, device = len(trace.events), trace.info.topology
     limits = {
         "born": (-1, events),
         "die": (0, device.dies),
@@ -89,6 +89,24 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         "batch": (NONE, OPEN),
         "part_id": (0, OPEN),
         "parts.planes": (0, 2**device.planes),
+        "applications.last": (BAD, device.pages),
+        "applications.closed": (0, 2),
+        "host_pages.plane": (NONE, device.planes),
+        "backlog.delta_ns": (-MAX_PLAN_NS, MAX_PLAN_NS + 1),
+    }
+    for name, kind in CODED.items():
+        limits[name] = (NONE if name in _MAY_LACK else 0, len(WORDS[kind]))
+    limits |= _limits_of_rows(trace)
+    limits |= dict.fromkeys(_TIMES, (-1, MAX_PLAN_NS + 1))
+    limits |= dict.fromkeys(_MAYBE_UIDS, (0, len(trace.ops) + 1))
+    limits |= dict.fromkeys(_UIDS, (1, len(trace.ops) + 1))
+    return limits | dict.fromkeys(_LATER, (-1, events))
+
+
+def _limits_of_rows(trace: Trace) -> Mapping[str, tuple[int, int]]:
+    """Return those of the columns that name rows of tables and words."""
+    words = len(trace.words)
+    return {
         "suspension_states.suspension": (0, len(trace.suspensions)),
         "ops.op": (0, len(trace.info.ops)),
         "ops.n_targets": (0, len(trace.targets) + 1),
@@ -103,22 +121,12 @@ def _limits(trace: Trace) -> Mapping[str, tuple[int, int]]:
         "retries.retries": (1, OPEN),
         "retries.detail": (0, words),
         "refusals.detail": (0, words),
-        "applications.last": (BAD, device.pages),
         "applications.erase_celltype": (NONE, words),
         "applications.program_celltype": (NONE, words),
-        "applications.closed": (0, 2),
         "requests.n_pages": (0, len(trace.host_pages) + 1),
         "requests.first_page": (0, len(trace.host_pages) + 1),
         "host_pages.request": (NONE, len(trace.requests)),
-        "host_pages.plane": (NONE, device.planes),
-        "backlog.delta_ns": (-MAX_PLAN_NS, MAX_PLAN_NS + 1),
     }
-    for name, kind in CODED.items():
-        limits[name] = (NONE if name in _MAY_LACK else 0, len(WORDS[kind]))
-    limits |= dict.fromkeys(_TIMES, (-1, MAX_PLAN_NS + 1))
-    limits |= dict.fromkeys(_MAYBE_UIDS, (0, len(trace.ops) + 1))
-    limits |= dict.fromkeys(_UIDS, (1, len(trace.ops) + 1))
-    return limits | dict.fromkeys(_LATER, (-1, events))
 
 
 def _within(name: str, values: np.ndarray[Any, Any], least: int, past: int) -> None:

@@ -137,7 +137,6 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     appearance = Appearance(settings, window)
     central = Central(session, view, appearance.theme, dispatcher.send)
     key_map = KeyMap(settings, window)
-    window.setStatusBar(StatusBar())
     widgets = _build_widgets(window, session, settings, central, key_map, dispatcher.send)
     messages = Messages(StatusLine(window.statusBar(), session), central.bar, session)
     snap = central.timeline.snapped
@@ -153,17 +152,8 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
     controls = Controls(run, files, places, shrink)
     state = AppStateReader(session, view, settings, controls, widgets.docks, window)
     dispatcher.ask(state.read)
-    dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
-    dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
-    EditControl(dispatcher, session, messages)
-    EntryControl(dispatcher, session, view, messages, window)
-    LookControl(dispatcher, session, central.timeline)
-    RequestControl(dispatcher, session, central.timeline, messages.say)
-    DragControl(dispatcher, session, central.timeline)
+    _handle_more(dispatcher, session, view, widgets, messages, window)
     jumps = JumpControl(dispatcher, session, settings, central.timeline, messages.say)
-    CompareControl(dispatcher, session, view, messages.say)
-    PaneControl(dispatcher, widgets.docks)
-    BreakpointControl(dispatcher, session.breakpoints, view, window)
     ExportControl(dispatcher, session, settings, run, pictures, messages, window)
     settings_control = SettingsControl(dispatcher, settings, view, appearance, key_map, window)
     sweeps = SweepControl(
@@ -176,15 +166,32 @@ def build_parts(window: QMainWindow, session: Session, settings: Settings, folde
         recovery, recoveries, Following(session, window), LawJudge(session, run.arriving, window),
         CompareAside(session, window), settings_control, sweeps,
     )  # fmt: skip
-    shown = SessionView(session, central, messages, widgets.progress, window)
-    dispatcher.commandComing.connect(messages.next_wish)
-    _follow(parts, session, shown, window)
-    for changed in (dispatcher.commandSent, run.stateChanged, shrink.stateChanged):
-        changed.connect(messages.refresh)
+    _follow(parts, session, messages, window)
     parts.following.at_once(places.follow_run, Topic.RUN, Topic.TEXT)
-    parts.following.at_once(recovery.follow_edits, Topic.TEXT)
     parts.following.at_once(jumps.follow_laws, Topic.RUN, Topic.LAWS)
     return parts
+
+
+def _handle_more(
+    dispatcher: Dispatcher,
+    session: Session,
+    view: ViewState,
+    widgets: Widgets,
+    messages: Messages,
+    window: QMainWindow,
+) -> None:
+    """Let the commands be handled by the parts that nobody else asks for anything."""
+    timeline = widgets.central.timeline
+    dispatcher.handle(ShowMessage, lambda c: messages.say(c.words))
+    dispatcher.handle(ShowRefusal, lambda c: messages.refuse(c.words))
+    EditControl(dispatcher, session, messages)
+    EntryControl(dispatcher, session, view, messages, window)
+    LookControl(dispatcher, session, timeline)
+    RequestControl(dispatcher, session, timeline, messages.say)
+    DragControl(dispatcher, session, timeline)
+    CompareControl(dispatcher, session, view, messages.say)
+    PaneControl(dispatcher, widgets.docks)
+    BreakpointControl(dispatcher, session.breakpoints, view, window)
 
 
 def _build_widgets(
@@ -195,6 +202,7 @@ def _build_widgets(
     key_map: KeyMap,
     send: Send,
 ) -> Widgets:
+    window.setStatusBar(StatusBar())
     window.setCentralWidget(central)
     docks = Docks(window, session, send)
     actions = Actions(window, send, key_map)
@@ -212,9 +220,11 @@ def _build_widgets(
     return Widgets(central, docks, actions, menus, recent, toolbar, progress, shrinking)
 
 
-def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWindow) -> None:
+def _follow(parts: Parts, session: Session, messages: Messages, window: QMainWindow) -> None:
     """Let the parts hear of what changes."""
     widgets, view = parts.widgets, parts.view
+    shown = SessionView(session, widgets.central, messages, widgets.progress, window)
+    parts.dispatcher.commandComing.connect(messages.next_wish)
     state = AppStateView(parts.state, widgets.actions, widgets.toolbar, session, parts.run)
     shown.follow(parts.following, parts.run, widgets.docks, state)
     search = widgets.toolbar.search
@@ -234,6 +244,13 @@ def _follow(parts: Parts, session: Session, shown: SessionView, window: QMainWin
         view.lanesChanged,
     ):
         changed.connect(state.refresh)
+    for changed in (
+        parts.dispatcher.commandSent,
+        parts.run.stateChanged,
+        parts.shrink.stateChanged,
+    ):
+        changed.connect(messages.refresh)
+    parts.following.at_once(parts.recovery.follow_edits, Topic.TEXT)
     parts.dispatcher.commandComing.connect(widgets.docks.finish_edits)
     view.selectionChanged.connect(
         lambda: widgets.docks.light(view.selected_uid, view.selected_request)

@@ -158,7 +158,10 @@ def _brought_together(history: History, vocabulary: Vocabulary) -> Instances:
     return found
 
 
-def _check_planes(device: Topology) -> None:
+def _device(whole: Instances, known: Known, definitions: Definitions, dies: int) -> Topology:
+    """Return the device that all runs together need; TraceError if it is too large."""
+    blocks, pages = _last_block_and_page(whole)
+    device = known.device(definitions.topology(dies, blocks + 1, pages + 1))
     if device.dies * device.planes > MOST_PLANES:
         raise TraceError(
             said(
@@ -169,6 +172,7 @@ def _check_planes(device: Topology) -> None:
                 most=MOST_PLANES,
             )
         )
+    return device
 
 
 def _built(
@@ -189,11 +193,10 @@ def _built(
     definitions = Definitions(whole, known, applied=applied)
     order = Order(whole, held, cut)
     places = _places(histories, whole, counts, first_dies)
-    blocks, pages = _last_block_and_page(whole)
     info = TraceInfo(
         name=of_path(" + ".join(name for history in histories for name in history.runs)),
         ops=definitions.ops,
-        topology=known.device(definitions.topology(dies, blocks + 1, pages + 1)),
+        topology=_device(whole, known, definitions, dies),
         policies=known.policies,
         initial=known.initial,
         source=Origin.IMPORT,
@@ -204,7 +207,6 @@ def _built(
         exclusions=known.exclusions,
         cut_out=tuple(_cut_out(histories, counts, held, order, definitions)),
     )
-    _check_planes(info.topology)
     told = (
         *findings,
         *known.findings(definitions.ops[: definitions.occurring]),

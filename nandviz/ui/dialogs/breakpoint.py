@@ -75,13 +75,16 @@ class BreakpointDialog(QDialog):
             widget.setAccessibleName(name)
             form.addRow(name, widget)
         form.addRow(self.wrong)
+        form.addRow(self._buttons())
+        self.setMinimumWidth(420)
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
-        self.setMinimumWidth(420)
+        return buttons
 
     def _choose(self) -> None:
         try:

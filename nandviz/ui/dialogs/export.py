@@ -69,6 +69,14 @@ class ExportDialog(QDialog):
             for layout in (FOREIGN_WRITERS if what is What.FOREIGN else ("",))
         }
         self._suggested = ("", folder)
+        self._add_boxes()
+        self._lay_out()
+        self.what.setCurrentText(tr(what.value))
+        for box in (self.what, self.format, self.rows):
+            box.currentIndexChanged.connect(self._fit)
+        self._fit()
+
+    def _add_boxes(self) -> None:
         self._boxes: list[tuple[str, QComboBox]] = []
         self.what = self._box(tr("What"), list(self._choices))
         self.format = self._box(tr("Format"), ["PNG", "SVG", tr(_CLIPBOARD)])
@@ -82,6 +90,8 @@ class ExportDialog(QDialog):
         self.rows = self._box(
             tr("Rows"), [tr("the whole run"), tr("as of the event at the playhead")]
         )
+
+    def _lay_out(self) -> None:
         self.path = QLineEdit()
         self.path.setAccessibleName(tr("Where to"))
         self.wrong = Words(wordWrap=True)
@@ -93,11 +103,6 @@ class ExportDialog(QDialog):
         self._form.addRow(self.wrong)
         self._form.addRow(self._buttons())
         self.setMinimumWidth(560)
-        self.what.setCurrentText(tr(what.value))
-        self.what.currentIndexChanged.connect(self._fit)
-        self.format.currentIndexChanged.connect(self._fit)
-        self.rows.currentIndexChanged.connect(self._fit)
-        self._fit()
 
     def _box(self, name: str, words: list[str]) -> QComboBox:
         box = QComboBox()

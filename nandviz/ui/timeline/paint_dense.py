@@ -33,44 +33,76 @@ def paint_dense(
     """Paint dense marks over the strips of bars."""
     if not (dense.suspended or dense.waiting or dense.refusals):
         return
-    height, edges_ns = len(pixels), columns.edges_ns()
-    begun: dict[int, tuple[Integers, Integers]] = {}
+    painting = _Painting(pixels, dense, columns, theme, scale)
     for above, row, below in zip((None, *rows), rows, (*rows[1:], None), strict=False):
-        top, bottom = round(row.top * scale), round(row.bottom * scale)
-        tick = max(round(_TICK_PX * scale), 1)
         if row.kind in (RowKind.PLANE, RowKind.SUMMARY):
-            if row.die not in begun:
-                both = (dense.suspended, dense.refusals)
-                begun[row.die] = (
-                    _begun(both[0], columns, edges_ns, row.die),
-                    _begun(both[1], columns, edges_ns, row.die),
-                )
-            cut, refused = begun[row.die]
-            if above is None or not adjoin(above, row):
-                pixels[max(top, 0) : max(top + tick, 0), cut] = rgb32(theme.suspend)
-            if below is None or not adjoin(row, below):
-                low = min(bottom - tick, height)
-                pixels[max(low, 0) : max(min(bottom, height), 0), refused] = rgb32(theme.wrong)
+            painting.planes(
+                row,
+                is_top=above is None or not adjoin(above, row),
+                is_foot=below is None or not adjoin(row, below),
+            )
         elif row.kind is RowKind.SUSPENDED and dense.suspended:
-            _stretch(
-                pixels,
-                _covered(dense.suspended, columns, edges_ns, row.die, row.number),
-                top,
-                bottom,
-                theme.suspend,
-            )
+            painting.suspended(row)
         elif row.kind is RowKind.BACKLOG and dense.waiting:
-            _stretch(
-                pixels,
-                _covered(dense.waiting, columns, edges_ns, row.die, 0),
-                top,
-                bottom,
-                theme.backlog,
-            )
-            foot = slice(max(bottom - tick, 0), max(bottom, 0))
-            pixels[foot, _begun(dense.retries, columns, edges_ns, row.die)] = rgb32(theme.wrong)
-            lane = slice(max(top, 0), max(bottom, 0))
-            pixels[lane, _begun(dense.lost, columns, edges_ns, row.die)] = rgb32(theme.wrong)
+            painting.backlog(row)
+
+
+class _Painting:
+    """Dense marks on their way onto pixels."""
+
+    def __init__(
+        self, pixels: Pixels, dense: DenseMarks, columns: Columns, theme: Theme, scale: float
+    ) -> None:
+        self._pixels = pixels
+        self._dense = dense
+        self._columns = columns
+        self._edges_ns = columns.edges_ns()
+        self._theme = theme
+        self._scale = scale
+        self._tick = max(round(_TICK_PX * scale), 1)
+        self._of_planes: dict[int, tuple[Integers, Integers]] = {}
+
+    def planes(self, row: Row, *, is_top: bool, is_foot: bool) -> None:
+        """Paint where dies are suspended, and where they refuse."""
+        found = self._of_planes.get(row.die)
+        if found is None:
+            dense = self._dense
+            found = self._begun(dense.suspended, row), self._begun(dense.refusals, row)
+            self._of_planes[row.die] = found
+        cut, refused = found
+        top, bottom = self._place(row)
+        if is_top:
+            tick = slice(max(top, 0), max(top + self._tick, 0))
+            self._pixels[tick, cut] = rgb32(self._theme.suspend)
+        if is_foot:
+            low, height = bottom - self._tick, len(self._pixels)
+            tick = slice(max(min(low, height), 0), max(min(bottom, height), 0))
+            self._pixels[tick, refused] = rgb32(self._theme.wrong)
+
+    def suspended(self, row: Row) -> None:
+        """Paint when something is suspended."""
+        covered = self._covered(self._dense.suspended, row, row.number)
+        _stretch(self._pixels, covered, *self._place(row), self._theme.suspend)
+
+    def backlog(self, row: Row) -> None:
+        """Paint when something waits, where flushes failed, and what was lost."""
+        top, bottom = self._place(row)
+        covered = self._covered(self._dense.waiting, row, 0)
+        _stretch(self._pixels, covered, top, bottom, self._theme.backlog)
+        foot = slice(max(bottom - self._tick, 0), max(bottom, 0))
+        lane = slice(max(top, 0), max(bottom, 0))
+        wrong = rgb32(self._theme.wrong)
+        self._pixels[foot, self._begun(self._dense.retries, row)] = wrong
+        self._pixels[lane, self._begun(self._dense.lost, row)] = wrong
+
+    def _place(self, row: Row) -> tuple[int, int]:
+        return round(row.top * self._scale), round(row.bottom * self._scale)
+
+    def _begun(self, stretches: Stretches, row: Row) -> Integers:
+        return _begun(stretches, self._columns, self._edges_ns, row.die)
+
+    def _covered(self, stretches: Stretches, row: Row, lane: int) -> npt.NDArray[np.bool_]:
+        return _covered(stretches, self._columns, self._edges_ns, row.die, lane)
 
 
 def paint_dense_ghost(

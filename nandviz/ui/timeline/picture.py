@@ -1,5 +1,7 @@
 """The timeline as a file: PNG or SVG, without a window, with a title and a legend."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from os import PathLike
 from typing import Final
@@ -186,39 +188,32 @@ class _Sheet:
         self._paint_title(painter)
         ruler = frame.params.ruler.height
         top = self.title + ruler
-        painter.save()
-        painter.translate(NAMES_WIDTH, self.title)
-        painter.setClipRect(QRectF(0, 0, frame.params.width, ruler))
-        paint_ruler(painter, scene)
-        painter.restore()
+        view = QRectF(0, 0, frame.params.width, frame.params.height)
+        with _moved(painter, NAMES_WIDTH, self.title):
+            painter.setClipRect(QRectF(0, 0, frame.params.width, ruler))
+            paint_ruler(painter, scene)
         painter.fillRect(QRectF(0, self.title, NAMES_WIDTH, ruler), QColor(theme.panel))
-        painter.save()
-        painter.translate(NAMES_WIDTH, self.title)
-        paint_merged(painter, scene)
-        painter.restore()
-        painter.save()
-        painter.translate(NAMES_WIDTH, top)
-        painter.setClipRect(QRectF(0, 0, frame.params.width, frame.params.height))
+        with _moved(painter, NAMES_WIDTH, self.title):
+            paint_merged(painter, scene)
+        with _moved(painter, NAMES_WIDTH, top):
+            painter.setClipRect(view)
+            self._paint_rows(painter, scene)
+        with _moved(painter, NAMES_WIDTH, self.title):
+            painter.setClipRect(view.adjusted(0, 0, 0, ruler))
+            paint_cursors(painter, scene, self.picture.cursors, ruler + frame.params.height)
+        with _moved(painter, 0, top):
+            paint_names(painter, self.frames, self.words, frame.params.height)
+        with _moved(painter, 0, top + frame.params.height):
+            paint_legend(painter, theme, width, self.words, self.explained)
+
+    def _paint_rows(self, painter: QPainter, scene: Scene) -> None:
+        frame = scene.frame
         few = len(self.frames) == 1 and frame.exact and len(frame.bars) <= VECTORS
-        if self.vectors and few and not theme.patterns:
+        if self.vectors and few and not self.picture.theme.patterns:
             paint_vectors(painter, frame)
             paint_rows(painter, scene, image=False)
         else:
             paint_runs(painter, self.frames, self.words)
-        painter.restore()
-        painter.save()
-        painter.translate(NAMES_WIDTH, self.title)
-        painter.setClipRect(QRectF(0, 0, frame.params.width, ruler + frame.params.height))
-        paint_cursors(painter, scene, self.picture.cursors, ruler + frame.params.height)
-        painter.restore()
-        painter.save()
-        painter.translate(0, top)
-        paint_names(painter, self.frames, self.words, frame.params.height)
-        painter.restore()
-        painter.save()
-        painter.translate(0, top + frame.params.height)
-        paint_legend(painter, theme, width, self.words, self.explained)
-        painter.restore()
 
     def _comparison(self) -> list[str]:
         """Say where two runs part."""
@@ -247,6 +242,15 @@ class _Sheet:
         for y, text in enumerate(("   ·   ".join(parts), *self._comparison())):
             cut = self.words.cut(text, width - 24, 12)
             self.words.write(painter, 12, 41 + y * _LINE, cut, theme.muted, 12)
+
+
+@contextmanager
+def _moved(painter: QPainter, x: float, y: float) -> Iterator[None]:
+    """Let a painter's origin lie elsewhere for a while; its clip ends with that."""
+    painter.save()
+    painter.translate(x, y)
+    yield
+    painter.restore()
 
 
 def _runs(picture: Picture) -> list[ShownTrace]:
