@@ -22,6 +22,11 @@ ARGUMENTS = (
     *("-c", "tests/core.ini", "--rootdir", ".", "-x", "-q", "-m", "not nightly"),
     *("--tb=no", "--hypothesis-seed=0", "-W", "ignore::pytest.PytestAssertRewriteWarning"),
     *("-p", "no:cacheprovider", "-p", "no:pytest-qt", "-p", "no:xdist", "-p", "no:pytest_cov"),
+    # It starts node, which wants more than MEMORY.
+    *(
+        "--deselect",
+        "tests/exchange/test_perfetto.py::test_the_trace_processor_sees_what_the_trace_says",
+    ),
 )
 """As the core tests are run, but nothing is written, and failing needs no words."""
 MEMORY = 8 * 1024**3
