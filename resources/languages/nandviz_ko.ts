@@ -5389,11 +5389,6 @@
     </message>
     <message>
         <location filename="../../nandviz/session/edits.py"/>
-        <source>edit</source>
-        <translation>편집</translation>
-    </message>
-    <message>
-        <location filename="../../nandviz/session/edits.py"/>
         <source>move entry {index}</source>
         <translation>entry {index} 이동</translation>
     </message>
