@@ -93,7 +93,10 @@ class Theme:
         return self.meanings[FORMS[BarKind(kind)].colour]
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
-        """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1; to read."""
+        """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1.
+
+        It is shared: who wants to change it takes a copy.
+        """
         return _colour(name if name.startswith("#") else getattr(self, name), alpha)
 
     def on(self, colour: str) -> str:

@@ -249,8 +249,10 @@ def _moved(painter: QPainter, x: float, y: float) -> Iterator[None]:
     """Let a painter's origin lie elsewhere for a while; its clip ends with that."""
     painter.save()
     painter.translate(x, y)
-    yield
-    painter.restore()
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 def _runs(picture: Picture) -> list[ShownTrace]:
