@@ -8,11 +8,13 @@ from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nandviz.language import spoken
-from nandviz.text import plain
+from nandviz.text import plain, wide_digits
+
+_KEPT: Final = 2_000
 
 MOST: Final = 2_000
 """Characters that are shown of a line, which has to be laid out whole."""
@@ -67,11 +69,40 @@ class Words(QLabel):
         super().setText(shown(text))
 
 
+class Widths:
+    """Widths of texts in a font, whatever their digits are.
+
+    From one step to the next most texts change in their digits alone: to measure one takes as long
+    as to draw it.
+    """
+
+    def __init__(self) -> None:
+        self._font = QFont()
+        self._found: dict[str, int] = {}
+
+    def of(self, text: str, font: QFont) -> int:
+        """Return a width that holds a text in pixels."""
+        if font != self._font or len(self._found) > _KEPT:
+            self._font, self._found = QFont(font), {}
+        text = wide_digits(text)
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = QFontMetrics(font).horizontalAdvance(text)
+        return found
+
+    def cut(self, text: str, font: QFont, room: int) -> str:
+        """Return as much of a text as there is room for, with … where some is left out."""
+        if self.of(text, font) <= room:
+            return text
+        return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
 class OneLine(Words):
     """A label of one line, which ends in … where the window is narrow; its tooltip has it all."""
 
     def __init__(self, text: str = "", **properties: Any) -> None:
         super().__init__(text, **properties)
+        self._widths = Widths()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
@@ -81,11 +112,11 @@ class OneLine(Words):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of the text as there is room for."""
-        draw_line(self, self.text())
+        draw_line(self, self.text(), self._widths)
 
 
-def draw_line(widget: QWidget, text: str) -> None:
+def draw_line(widget: QWidget, text: str, widths: Widths) -> None:
     """Fill a widget with as much of a text as there is room for."""
-    painter, room = QPainter(widget), widget.contentsRect()
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+    room = widget.contentsRect()
+    cut = widths.cut(text, widget.font(), room.width())
+    QPainter(widget).drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)

@@ -36,6 +36,7 @@ from nandviz.ui.panes.table import PANES
 from nandviz.ui.settings import Settings
 from nandviz.ui.statusbar.narrator import whole_words
 from nandviz.ui.theme import DARK, LIGHT, Theme
+from nandviz.ui.words import Widths
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -204,7 +205,8 @@ def test_what_an_event_did_is_cut_between_words_and_told_whole_by_the_tooltip(
     window.session.playhead.end()
     told = window.parts.widgets.central.narrator
     for width in (120, 300, 500):
-        words = whole_words(told.text, told.fontMetrics(), width)
+        room = Widths().cut(told.text, told.font(), width)
+        words = whole_words(told.text, room)
         assert words.endswith(" …")
         assert set(words[:-2].split()) <= {word.rstrip(",;:") for word in told.text.split()} | set(
             told.text.split()

@@ -1,6 +1,6 @@
 """Tables of rows: how they are drawn, and what their keys ask for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -28,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from nandviz.language import tr
-from nandviz.text import wide_digits
 from nandviz.ui.panes.rows import Column, Index, RowMarks, RowsModel
+from nandviz.ui.words import Widths
 
 _CHANGED = QColor(240, 170, 30)
 _MARK_WIDTH = 4
@@ -196,9 +195,7 @@ class Table(QTableView):
         super().__init__()
         self._committing = False
         self._laid_out: object = None
-        self._measured = QFont()
-        self._widths: dict[str, int] = {}
-        """Of texts in bold that have been measured, of which few are new at each step."""
+        self._widths = Widths()
         self.edited: int | None = None
         self.setModel(model)
         self.setItemDelegate(RowDelegate(model, self))
@@ -291,20 +288,15 @@ class Table(QTableView):
         rows = [model.rows[row] for row in range(first, min(first + seen, len(model.rows)))]
         for number, column in enumerate(model.columns):
             if column.number and rows:
-                wide = self._widest({wide_digits(column.text(row)) for row in rows})
+                wide = self._widest([column.text(row) for row in rows])
                 if wide + _ROOM > self.columnWidth(number):
                     self.setColumnWidth(number, wide + _ROOM)
 
-    def _widest(self, texts: Collection[str]) -> int:
+    def _widest(self, texts: Iterable[str]) -> int:
         """Return the width of the widest text, in bold."""
         font = self.font()
-        if font != self._measured:
-            self._measured, self._widths = QFont(font), {}
         font.setBold(True)
-        for text in texts:
-            if text not in self._widths:
-                self._widths[text] = QFontMetrics(font).horizontalAdvance(text)
-        return max(self._widths[text] for text in texts)
+        return max(self._widths.of(text, font) for text in texts)
 
     def centre_row(self, row: int) -> None:
         """Scroll so that a row is seen with those around it, the same wherever one came from."""

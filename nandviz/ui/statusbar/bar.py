@@ -4,18 +4,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStatusBar, QStyle, QStyleOption, QWidget
 
+from nandviz.ui.words import Widths
+
 _PAD = 6
 
 
 class StatusBar(QStatusBar):
     """A status bar whose message is never cut without a sign."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._widths = Widths()
+
     def shown_message(self) -> str:
         """Return as much of the message as there is room for beside the bar's widgets."""
-        room = self._end() - 2 * _PAD
-        return self.fontMetrics().elidedText(
-            self.currentMessage(), Qt.TextElideMode.ElideRight, room
-        )
+        return self._widths.cut(self.currentMessage(), self.font(), self._end() - 2 * _PAD)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the message."""

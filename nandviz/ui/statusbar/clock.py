@@ -7,8 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nandviz.language import tr
-from nandviz.text import wide_digits
-from nandviz.ui.words import draw_line, hint
+from nandviz.ui.words import Widths, draw_line, hint
 from nandviz.units import us_cell, us_sentence
 
 _SIGNS = "①②③④⑤⑥⑦⑧⑨"
@@ -43,6 +42,7 @@ class Clock(QWidget):
         self.text = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._whole = self._least = 0
+        self._widths = Widths()
         self.setAccessibleName(tr("Time and event"))
 
     def show_place(
@@ -69,10 +69,10 @@ class Clock(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
-        draw_line(self, self.text)
+        draw_line(self, self.text, self._widths)
 
     def _width(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(wide_digits(text)) + 1
+        return self._widths.of(text, self.font()) + 1
 
     def sizeHint(self) -> QSize:
         """Return room for all."""

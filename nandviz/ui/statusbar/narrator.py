@@ -1,12 +1,12 @@
 """What the event did, in words; a screen reader hears it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nandviz.language import spoken, tr
 from nandviz.query.narration import Narration
-from nandviz.ui.words import hint, line
+from nandviz.ui.words import Widths, hint, line
 
 _PAD = 12
 _LEAST_LETTERS = 40
@@ -20,6 +20,7 @@ class Narrator(QWidget):
         super().__init__()
         self.text = ""
         self._told: Narration | None = None
+        self._widths = Widths()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.fontMetrics().height() + 6)
         self.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth() + 2 * _PAD)
@@ -40,8 +41,8 @@ class Narrator(QWidget):
 
     def shown_words(self) -> str:
         """Return as much of the line as there is room for."""
-        room = self.width() - 2 * _PAD
-        return whole_words(line(self.text), QFontMetrics(self._bold()), room)
+        text, room = line(self.text), self.width() - 2 * _PAD
+        return whole_words(text, self._widths.cut(text, self._bold(), room))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
@@ -56,9 +57,8 @@ class Narrator(QWidget):
         return font
 
 
-def whole_words(text: str, metrics: QFontMetrics, width: int) -> str:
-    """Return as many words of a text as there is room for, with … where some are left out."""
-    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+def whole_words(text: str, cut: str) -> str:
+    """Return the whole words of what there is room for, with … where some are left out."""
     if cut == text or " " not in cut:
         return cut
     return cut.rsplit(" ", 1)[0].rstrip(",;:") + " …"
