@@ -81,8 +81,10 @@ class Theme:
     scale: tuple[str, ...]
     patterns: bool = False
     meanings: dict[str, str] = field(init=False)
+    _made: dict[tuple[str, float], QColor] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_made", {})
         object.__setattr__(self, "meanings", {name: getattr(self, name) for name in MEANINGS})
 
     def __hash__(self) -> int:
@@ -95,27 +97,29 @@ class Theme:
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """Return a colour (a field's name, or ``#rrggbb``) with an opacity of 0 to 1.
 
-        It is shared: who wants to change it takes a copy.
+        It is shared, for a step asks for some hundred, of few that differ: who wants to change it
+        takes a copy.
         """
-        return _colour(name if name.startswith("#") else getattr(self, name), alpha)
+        made = self._made.get((name, alpha))
+        if made is None:
+            made = QColor(name if name.startswith("#") else getattr(self, name))
+            made.setAlphaF(alpha)
+            self._made[name, alpha] = made
+        return made
 
     def on(self, colour: str) -> str:
         """Return the ink that reads best on a colour: near black or white."""
-        dark, light = "#111111", "#FFFFFF"
-        ground = _luminance(colour) + 0.05
-        on_dark, on_light = ground / (_luminance(dark) + 0.05), (_luminance(light) + 0.05) / ground
-        return dark if on_dark > on_light else light
-
-
-@lru_cache(maxsize=512)
-def _colour(colour: str, alpha: float) -> QColor:
-    """Return a colour: a step asks for some hundred, of few that differ."""
-    made = QColor(colour)
-    made.setAlphaF(alpha)
-    return made
+        return _ink_on(colour)
 
 
 @lru_cache(maxsize=256)
+def _ink_on(colour: str) -> str:
+    dark, light = "#111111", "#FFFFFF"
+    ground = _luminance(colour) + 0.05
+    on_dark, on_light = ground / (_luminance(dark) + 0.05), (_luminance(light) + 0.05) / ground
+    return dark if on_dark > on_light else light
+
+
 def _luminance(colour: str) -> float:
     """Return the relative luminance of a colour, 0 to 1 (WCAG 2)."""
     shares = np.array([0.2126, 0.7152, 0.0722])

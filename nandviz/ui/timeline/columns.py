@@ -1,6 +1,7 @@
 """Pixel columns: which instants of an axis each of them shows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,7 @@ class Columns:
     u1: float
     width: int
 
-    @property
+    @cached_property
     def per_unit(self) -> float:
         """Columns a unit of the axis."""
         return self.width / (self.u1 - self.u0)

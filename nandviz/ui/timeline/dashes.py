@@ -1,19 +1,22 @@
 """Lines along the axes, a pixel wide, solid or dashed.
 
-On pixels a dashed line is an area filled with a pattern of one row: Qt's own dashes are shapes,
-which cost it the square of their number. In a picture made of lines it is a pen's.
+On pixels a dashed line is a piece of a strip of dashes: Qt's own dashes are shapes, which cost it
+the square of their number. In a picture made of lines it is a pen's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import floor
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 _MOST_ROWS: Final = 24
 """Logical pixels: fewer than 96 device pixels at scales up to 3."""
+_DASHES: Final = 64
+"""Of a strip: a longer one takes no longer to draw, until it is repeated."""
 _ON_PIXELS: Final = (QWidget, QImage, QPixmap)
 _SMOOTH: Final = QPainter.RenderHint.Antialiasing
 
@@ -23,6 +26,20 @@ class Dash(NamedTuple):
 
     on: int
     off: int
+
+
+class Line(NamedTuple):
+    """A line to the right, or down where ``x1`` is ``x2``."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+    @property
+    def is_down(self) -> bool:
+        """Whether it goes down."""
+        return self.x1 == self.x2
 
 
 DOTTED: Final = Dash(2, 2)
@@ -36,14 +53,14 @@ def on_pixels(painter: QPainter) -> bool:
     return isinstance(painter.device(), _ON_PIXELS)
 
 
-def draw_solid(painter: QPainter, lines: Iterable[QLineF], colour: QColor) -> None:
-    """Draw lines from left to right or from top to bottom."""
+def draw_solid(painter: QPainter, lines: Sequence[Line], colour: QColor) -> None:
+    """Draw some lines."""
     for line in lines:
         painter.fillRect(_area(line), colour)
 
 
-def draw_dashed(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash) -> None:
-    """Draw lines from left to right or from top to bottom, each beginning with a dash."""
+def draw_dashed(painter: QPainter, lines: Sequence[Line], colour: QColor, dash: Dash) -> None:
+    """Draw some lines, each beginning with a dash."""
     if on_pixels(painter):
         _fill(painter, lines, colour, dash)
         return
@@ -51,78 +68,107 @@ def draw_dashed(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([float(dash.on), float(dash.off)])
     painter.setPen(pen)
-    painter.drawLines(list(lines))
+    painter.drawLines([QLineF(*line) for line in lines])
 
 
-def _fill(painter: QPainter, lines: Iterable[QLineF], colour: QColor, dash: Dash) -> None:
-    brushes = _brushes(colour.rgba(), dash)
-    origin, is_smooth = painter.brushOrigin(), painter.testRenderHint(_SMOOTH)
-    # Whole pixels: dashes with smooth edges are pale, and cost ten times as much.
-    painter.setRenderHint(_SMOOTH, on=False)
-    for line in lines:
-        brush = brushes[line.x1() == line.x2()]
-        start, pieces = _laid(line.x1(), line.y1(), line.x2(), line.y2())
-        painter.setBrushOrigin(start)
-        for piece in pieces:
-            painter.fillRect(piece, brush)
-    painter.setBrushOrigin(origin)
-    painter.setRenderHint(_SMOOTH, on=is_smooth)
+def _fill(painter: QPainter, lines: Sequence[Line], colour: QColor, dash: Dash) -> None:
+    to_device = painter.deviceTransform()
+    grid = _Grid(to_device.m11(), to_device.dx(), to_device.dy())
+    strips = _strips(colour.rgba(), dash, grid.scale)
+    # Where a pixel is no whole part of a logical one, whole pixels are whole but for a rounding.
+    is_smooth = not grid.scale.is_integer() and painter.testRenderHint(_SMOOTH)
+    if is_smooth:
+        painter.setRenderHint(_SMOOTH, on=False)
+    for piece, begin, is_down in _laid(tuple(lines), grid):
+        painter.drawTiledPixmap(piece, strips[is_down], begin)
+    if is_smooth:
+        painter.setRenderHint(_SMOOTH, on=True)
+
+
+class _Grid(NamedTuple):
+    """Where device pixels lie: how many a logical pixel has, and the place of the origin."""
+
+    scale: float
+    x: float
+    y: float
+
+    def snapped(self, area: QRectF) -> QRectF:
+        """Return the area of a line in whole pixels: dashes with smooth edges are pale."""
+        left, right = (floor(x * self.scale + self.x + 0.5) for x in (area.left(), area.right()))
+        top, bottom = (floor(y * self.scale + self.y + 0.5) for y in (area.top(), area.bottom()))
+        thick = max(round(self.scale), 1)
+        wide = thick if area.width() == 1 else right - left
+        high = thick if area.height() == 1 else bottom - top
+        return QRectF(
+            (left - self.x) / self.scale,
+            (top - self.y) / self.scale,
+            wide / self.scale,
+            high / self.scale,
+        )
 
 
 @lru_cache(1024)
-def _laid(x1: float, y1: float, x2: float, y2: float) -> tuple[QPointF, list[QRectF]]:
-    """Return where a line begins, and its pieces: most lines stay from one step to the next."""
-    area = _area(QLineF(x1, y1, x2, y2))
-    return area.topLeft(), list(_pieces(area))
+def _laid(lines: tuple[Line, ...], grid: _Grid) -> list[tuple[QRectF, QPointF, bool]]:
+    """Return the pieces of lines, where in its dashes each begins, and whether it goes down.
+
+    Most lines stay from one step to the next.
+    """
+    found = []
+    for line in lines:
+        area = grid.snapped(_area(line))
+        begins = ((piece, piece.topLeft() - area.topLeft()) for piece in _pieces(area, grid.scale))
+        found += [(piece, begin, line.is_down) for piece, begin in begins]
+    return found
 
 
-def _area(line: QLineF) -> QRectF:
+def _area(line: Line) -> QRectF:
     """Return what a line covers."""
-    x, y, wide, high = line.x1(), line.y1(), line.dx(), line.dy()
-    return QRectF(x, y - 0.5, wide, 1.0) if wide else QRectF(x - 0.5, y, 1.0, high)
+    if line.is_down:
+        return QRectF(line.x1 - 0.5, line.y1, 1.0, line.y2 - line.y1)
+    return QRectF(line.x1, line.y1 - 0.5, line.x2 - line.x1, 1.0)
 
 
-def _pieces(area: QRectF) -> Iterator[QRectF]:
+def _pieces(area: QRectF, scale: float) -> Iterator[QRectF]:
     """Return an area in pieces, one below the other, that Qt fills without its pool of threads.
 
     It gives patterns of more rows to these: to wake them takes up to milliseconds.
     """
-    top, bottom = area.top(), area.bottom()
-    while bottom - top > _MOST_ROWS:
-        yield QRectF(area.left(), top, area.width(), _MOST_ROWS)
-        top += _MOST_ROWS
+    top, bottom, most = area.top(), area.bottom(), floor(_MOST_ROWS * scale) / scale
+    while bottom - top > most:
+        yield QRectF(area.left(), top, area.width(), most)
+        top += most
     yield QRectF(area.left(), top, area.width(), bottom - top)
 
 
 @lru_cache(64)
-def _brushes(rgba: int, dash: Dash) -> tuple[QBrush, QBrush]:
-    """Return the patterns of a line to the right and of one down."""
-    across = QImage(sum(dash), 1, QImage.Format.Format_ARGB32)
+def _strips(rgba: int, dash: Dash, scale: float) -> tuple[QPixmap, QPixmap]:
+    """Return dashes to the right and down."""
+    thick, period = max(round(scale), 1), sum(dash) * scale
+    length = round(_DASHES * period)
+    across = QImage(length, thick, QImage.Format.Format_ARGB32_Premultiplied)
     across.fill(Qt.GlobalColor.transparent)
-    down = QImage(1, sum(dash), QImage.Format.Format_ARGB32)
-    down.fill(Qt.GlobalColor.transparent)
-    for at in range(dash.on):
-        across.setPixel(at, 0, rgba)
-        down.setPixel(0, at, rgba)
-    return QBrush(across), QBrush(down)
-
-
-def sides(area: QRectF, *, is_open: bool = False) -> tuple[QLineF, ...]:
-    """Return the sides of a frame within an area, but for the right one where it is open."""
-    return _sides(area.x(), area.y(), area.width(), area.height(), is_open)
+    painter = QPainter(across)
+    for number in range(_DASHES):
+        left, right = round(number * period), round(number * period + dash.on * scale)
+        painter.fillRect(left, 0, right - left, thick, QColor.fromRgba(rgba))
+    painter.end()
+    across.setDevicePixelRatio(scale)
+    down = across.transformed(QTransform().rotate(90).scale(1, -1))
+    down.setDevicePixelRatio(scale)
+    return QPixmap.fromImage(across), QPixmap.fromImage(down)
 
 
 @lru_cache(256)
-def _sides(
-    left: float, top: float, width: float, height: float, is_open: bool
-) -> tuple[QLineF, ...]:
-    area = QRectF(left, top, width, height)
-    edge = area.adjusted(0.5, 0.5, -0.5, -0.5)
-    lines = [
-        QLineF(area.left(), edge.top(), area.right(), edge.top()),
-        QLineF(area.left(), edge.bottom(), area.right(), edge.bottom()),
-        QLineF(edge.left(), area.top(), edge.left(), area.bottom()),
-    ]
-    if not is_open:
-        lines.append(QLineF(edge.right(), area.top(), edge.right(), area.bottom()))
-    return tuple(lines)
+def _sides(left: float, top: float, right: float, bottom: float, is_open: bool) -> tuple[Line, ...]:
+    lines = (
+        Line(left, top + 0.5, right, top + 0.5),
+        Line(left, bottom - 0.5, right, bottom - 0.5),
+        Line(left + 0.5, top, left + 0.5, bottom),
+        Line(right - 0.5, top, right - 0.5, bottom),
+    )
+    return lines[:3] if is_open else lines
+
+
+def sides(area: QRectF, *, is_open: bool = False) -> tuple[Line, ...]:
+    """Return the sides of a frame within an area, but for the right one where it is open."""
+    return _sides(area.left(), area.top(), area.right(), area.bottom(), is_open)

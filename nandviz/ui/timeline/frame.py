@@ -35,7 +35,7 @@ from nandviz.ui.timeline.columns import Columns
 from nandviz.ui.timeline.lay_strips import lay_strips
 from nandviz.ui.timeline.paint_dense import paint_dense, paint_dense_ghost
 from nandviz.ui.timeline.placed import PlacedBars, TrackPlace, place_bars
-from nandviz.ui.timeline.raster import Ground, Owners, compose, paint_strips
+from nandviz.ui.timeline.raster import Ground, Owners, compose, is_any_of, paint_strips
 from nandviz.ui.timeline.rows import Layout, Row, RowKind, adjoin
 from nandviz.ui.timeline.ruler_size import Ruler
 
@@ -267,13 +267,21 @@ class Frame:
                 return row
         return None
 
-    def planes(self, die: int, mask: int) -> list[Row]:
+    @cached_property
+    def _planes(self) -> dict[tuple[int, int], tuple[Row, ...]]:
+        return {}
+
+    def planes(self, die: int, mask: int) -> tuple[Row, ...]:
         """Return the rows of some planes of a die that are in view."""
-        return [
-            row
-            for row in self._of_die.get(die, ())
-            if (row.kind is RowKind.PLANE and mask >> row.number & 1) or row.kind is RowKind.SUMMARY
-        ]
+        found = self._planes.get((die, mask))
+        if found is None:
+            found = self._planes[die, mask] = tuple(
+                row
+                for row in self._of_die.get(die, ())
+                if (row.kind is RowKind.PLANE and mask >> row.number & 1)
+                or row.kind is RowKind.SUMMARY
+            )
+        return found
 
     def spans(self, die: int, mask: int) -> list[Span]:
         """Return where bars on some planes of a die are in view, once for rows that adjoin."""
@@ -412,5 +420,5 @@ def _owned(
     """Return where the bars of some ops are seen; None where nothing is selected."""
     if uids is None:
         return None
-    mine = np.isin(trace.parts.uid[trace.segments.part[bars.row]], list(uids))
-    return np.isin(owners, bars.row[mine] + 1)
+    mine = is_any_of(trace.parts.uid[trace.segments.part[bars.row]], uids)
+    return is_any_of(owners, np.unique(bars.row[mine] + 1).tolist())

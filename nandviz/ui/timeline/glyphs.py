@@ -249,17 +249,18 @@ def chevron(painter: QPainter, x: float, y: float, height: float, colour: QColor
         QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    half = height / 2
-    for offset in (2.0, 6.5):
-        painter.drawPolyline(
-            QPolygonF(
-                [
-                    QPointF(x + offset, y - half),
-                    QPointF(x + offset + half * 0.8, y),
-                    QPointF(x + offset, y + half),
-                ]
-            )
-        )
+    for angle in _chevron(x, y, height / 2):
+        painter.drawPolyline(angle)
+
+
+@lru_cache(256)
+def _chevron(x: float, y: float, half: float) -> list[QPolygonF]:
+    """Return its two angles: most signs stay from one step to the next."""
+    tips = ((x + offset, x + offset + half * 0.8) for offset in (2.0, 6.5))
+    return [
+        QPolygonF([QPointF(left, y - half), QPointF(tip, y), QPointF(left, y + half)])
+        for left, tip in tips
+    ]
 
 
 def arrow(painter: QPainter, a: QPointF, b: QPointF, pen: QPen, head: float = 5.0) -> None:

@@ -7,10 +7,9 @@ ahead is dashed, and fades out where nobody knows its end.
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import ClassVar, Final, Protocol, TypeVar
+from typing import ClassVar, Final, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -42,8 +41,7 @@ _ARROW_PX: Final = 5.0
 """Width of the arrow at the end of a torn box."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBox:
+class LaneBox(NamedTuple):
     """A box in a lane, cut at the view.
 
     Attributes

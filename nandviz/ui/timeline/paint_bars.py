@@ -20,6 +20,7 @@ from nandviz.ui.theme import PHASES, Theme, luts
 from nandviz.ui.timeline import glyphs
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Draw, Hit, Layer, Sample, Stage
+from nandviz.ui.timeline.raster import is_any_of
 from nandviz.ui.timeline.rows import Row, adjoin
 from nandviz.ui.timeline.scene import Scene
 
@@ -172,7 +173,7 @@ def _paint_selection(painter: QPainter, scene: Scene) -> None:
     if frame.params.selected is None:
         return
     painter.setPen(QPen(QColor(theme.accent), 1.5))
-    mine = np.isin(frame.bar_uid, list(frame.params.selected))
+    mine = is_any_of(frame.bar_uid, frame.params.selected)
     for i in np.flatnonzero(mine)[:OUTLINES].tolist():
         painter.drawRect(BARS.area(frame, i).adjusted(-0.5, -0.5, 0.5, 0.5))
 

@@ -3,8 +3,8 @@
 import math
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar, Final, Generic, Protocol, TypeVar
+from dataclasses import replace
+from typing import ClassVar, Final, Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -37,8 +37,7 @@ class _Point(Protocol):
 P = TypeVar("P", bound=_Point)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[P]):
+class Placed(NamedTuple, Generic[P]):
     """A sign in view at its point, and the marks that it is of, in order of time."""
 
     row: Row
@@ -124,7 +123,8 @@ class PointPainter(MarkPainter[P]):
         for sign in signs:
             self.sign(painter, scene, sign.marks[0], sign.at)
         for sign in signs:
-            _write_count(painter, scene, self._area(sign), len(sign.marks))
+            if len(sign.marks) > 1:
+                _write_count(painter, scene, self._area(sign), len(sign.marks))
 
     def lead(self, painter: QPainter, scene: Scene, signs: list[Placed[P]]) -> None:
         """Draw the lines that lead from marks to others, below the signs."""
@@ -162,8 +162,6 @@ def _count_width(words: TextPainter, count: int) -> float:
 
 def _write_count(painter: QPainter, scene: Scene, area: QRectF, count: int) -> None:
     """Write at the right top of a sign of how many marks it is."""
-    if count < 2:
-        return
     text, x, middle = f"{count}", area.right() - _COUNT_PX / 3, area.top() + 1
     width = scene.words.width(text, _COUNT_PX, bold=True)
     back = QRectF(x - 1, middle - _COUNT_PX / 2, width + 2, _COUNT_PX)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from nandviz.language import Said, noop, spoken
@@ -12,7 +12,7 @@ from nandviz.query.marks.ghost import Ghost
 from nandviz.query.marks.read_marks import Marks
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
-from nandviz.ui.timeline.dashes import DASHED, draw_dashed, sides
+from nandviz.ui.timeline.dashes import DASHED, Line, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.layer import SAMPLE_PX, Box, Draw, Hit, MarkPainter, Sample, Stage
 from nandviz.ui.timeline.rows import GAP, Row, RowKind, adjoin
@@ -21,6 +21,8 @@ from nandviz.ui.timeline.scene import Scene
 _PX: Final = 11
 _ROOM: Final = 14.0
 """Least width beside the words."""
+_LEAST: Final = 13.0
+"""Least height."""
 _FOOT: Final = 3.5
 """How far above the foot of a bar the line is that shows a ghost below it."""
 _THIN: Final = 26.0
@@ -170,23 +172,26 @@ def _draw_foot(painter: QPainter, scene: Scene, area: QRectF, faded: bool) -> No
     """
     ground = scene.theme.colour("background", 0.3 if faded else 0.9)
     y = area.bottom() - (_FOOT if area.height() >= _THIN else 0.5)
-    draw_dashed(painter, [QLineF(area.left(), y, area.right(), y)], ground, DASHED)
+    draw_dashed(painter, [Line(area.left(), y, area.right(), y)], ground, DASHED)
 
 
 def _write(
     painter: QPainter, scene: Scene, ghost: Ghost, places: list[_Piece], written: list[QRectF]
 ) -> None:
     """Write the longest text that fits into a piece, the widest first, over no other's text."""
-    pieces = sorted((p for p in places if not p.covered), key=lambda piece: -piece.area.width())
+    free = ((p.area, p.middle) for p in places if not p.covered and p.area.height() >= _LEAST)
+    pieces = sorted(free, key=lambda piece: -piece[0].width())
+    if not pieces or pieces[0][0].width() < _ROOM:
+        return
     words, whole = scene.words, spoken(ghost.text)
     left = whole.split(": ")[-1]
     time = str(ghost.text.values.get("left", left)) if isinstance(ghost.text, Said) else left
     muted = not ghost.cut or scene.faded(ghost.uid)
     for text in (whole, left, time, f"op {ghost.uid}"):
         width = words.width(text, _PX)
-        for area, middle in ((piece.area, piece.middle) for piece in pieces):
-            if width + _ROOM > area.width() or area.height() < 13:
-                continue
+        for area, middle in pieces:
+            if width + _ROOM > area.width():
+                break
             x, y = area.left() + (area.width() - width) / 2, middle
             back = QRectF(x - 3, y - 7.5, width + 6, 15)
             if any(back.intersects(other) for other in written):

@@ -110,7 +110,7 @@ def _up_to(scene: Scene, box: LaneBox, later_ns: Sequence[int]) -> LaneBox:
     past, ahead = QRectF(box.past), QRectF(box.ahead)
     past.setRight(max(min(past.right(), x), past.left()))
     ahead.setRight(max(min(ahead.right(), x), ahead.left()))
-    return replace(box, past=past, ahead=ahead, torn=False)
+    return box._replace(past=past, ahead=ahead, torn=False)
 
 
 LAYERS: Final = (StatePainter(),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from nandviz.language import noop, tr, trn
@@ -12,7 +12,7 @@ from nandviz.query.marks.read_marks import Marks
 from nandviz.trace.codes import AXES
 from nandviz.ui.theme import Theme
 from nandviz.ui.timeline import glyphs
-from nandviz.ui.timeline.dashes import DASHED, DOTTED, draw_dashed, sides
+from nandviz.ui.timeline.dashes import DASHED, DOTTED, Line, draw_dashed, sides
 from nandviz.ui.timeline.frame import Frame
 from nandviz.ui.timeline.lane_box import (
     TEXT_PX,
@@ -87,16 +87,15 @@ class WaitingPainter(LanePainter[Waiting]):
     def draw_link(self, painter: QPainter, scene: Scene, mark: Waiting) -> None:
         """Draw the line from the RESUME that released an op to its box."""
         frame = scene.frame
-        box, rows = self.box(frame, mark), frame.planes(mark.die, -1)
-        if box is None or not rows or mark.resume_ns is None:
+        if mark.resume_ns is None or not scene.in_view(x := frame.x(mark.resume_ns)):
             return
-        x = frame.x(mark.resume_ns)
-        if not scene.in_view(x):
+        box, rows = self.box(frame, mark), frame.planes(mark.die, -1)
+        if box is None or not rows:
             return
         colour = scene.colour(self.colour, mark.uid)
         top, bottom = sorted((rows[0].top + rows[0].height / 2, box.past.center().y()))
         left, right = sorted((x, box.past.right()))
-        lines = [QLineF(x, top, x, bottom), QLineF(left, bottom, right, bottom)]
+        lines = [Line(x, top, x, bottom), Line(left, bottom, right, bottom)]
         draw_dashed(painter, lines, colour, DASHED)
         glyphs.dot(painter, x, top, 2.5, colour, colour)
 
