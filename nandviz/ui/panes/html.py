@@ -1,11 +1,15 @@
 """Pieces of the inspector's text."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from nandviz.language import tr
 from nandviz.query.causes import Step
 from nandviz.ui.words import words_html
 from nandviz.units import us_sentence
+
+LAST_STEPS: Final = 12
+"""Steps of a chain that are shown: each event of a workload may be caused by the one before."""
 
 
 class Html(str):
@@ -66,7 +70,12 @@ def facts(*rows: tuple[str, str]) -> Html:
     return _table(html("<tr><td>{}&nbsp;</td><td>{}</td></tr>", *row) for row in rows)
 
 
-def steps(chain: Sequence[Step], k: int) -> Html:
+def headed(title: str, rows: Sequence[tuple[str, str]]) -> Html:
+    """Write rows under a heading; nothing where there are none."""
+    return joined([heading(title, 4), facts(*rows)]) if rows else Html()
+
+
+def steps(chain: Sequence[Step], k: int | None) -> Html:
     """Return a chain of causes; the step at the playhead is bold, planned ones are slanted.
 
     Each link has a line for when and where, and below it the whole width for its words.
@@ -75,7 +84,17 @@ def steps(chain: Sequence[Step], k: int) -> Html:
     return _table(_step(step, k, link="│" if n < last else "") for n, step in enumerate(chain))
 
 
-def _step(step: Step, k: int, link: str) -> Html:
+def chain_html(chain: Sequence[Step], k: int | None) -> Html:
+    """Write the last steps of a chain, with a link to where it goes on backwards."""
+    last = chain[-LAST_STEPS:]
+    if len(last) == len(chain):
+        return steps(last, k)
+    before = chain[-LAST_STEPS - 1]
+    more = paragraph(html(tr("⋮ before that {event}", event="{}"), event_link(before.event)))
+    return joined([more, steps(last, k)])
+
+
+def _step(step: Step, k: int | None, link: str) -> Html:
     words = step.words
     if step.planned:
         words = html("<i>{}</i>", words)

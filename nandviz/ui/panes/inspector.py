@@ -1,47 +1,40 @@
 """INSPECTOR: everything about the selected op, or about the event at the playhead."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable, QTextTableCell
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout
 
-from nandviz.language import noop, spoken, tr, trn
-from nandviz.query.causes import Step, event_chain
+from nandviz.language import spoken, tr
+from nandviz.query.causes import event_chain
 from nandviz.query.narration import describe
-from nandviz.query.op_history import OpReport, op_report
-from nandviz.query.op_words import op_words
-from nandviz.query.policy_hints import PolicyHint, policy_hints
-from nandviz.query.reason_texts import RULES
 from nandviz.query.records import EventRecord, OpenState
-from nandviz.query.requests import request, request_count, request_of_op
+from nandviz.query.requests import request, request_count
 from nandviz.ui.commands.analyse import ShowRequest
 from nandviz.ui.commands.command import Command, Send
 from nandviz.ui.commands.edit import SetPolicy
 from nandviz.ui.commands.run import GoToEvent
 from nandviz.ui.commands.view import ShowOp
 from nandviz.ui.panes.html import (
+    LAST_STEPS,
     Html,
+    chain_html,
     event_link,
     facts,
+    headed,
     heading,
     html,
     joined,
     op_link,
     paragraph,
-    policy_link,
-    request_link,
-    steps,
 )
+from nandviz.ui.panes.op_html import OpTold, op_html, op_told
 from nandviz.ui.panes.pane import Moment, Pane
 from nandviz.ui.panes.request_html import request_html
 from nandviz.ui.theme import Theme
-from nandviz.units import us_cell, us_sentence
-
-_LAST_STEPS: Final = 12
-"""Steps of a chain that are shown: each event of a workload may be caused by the one before."""
-
+from nandviz.units import us_cell
 
 _LINKS: Final[Mapping[str, Callable[[int], Command]]] = {
     "op": ShowOp,
@@ -69,7 +62,7 @@ class InspectorPane(Pane):
         self._moment: Moment | None = None
         self._uid: int | None = None
         self._request: int | None = None
-        self._shown = ""
+        self._told: OpTold | Html = Html()
 
     def read(self, moment: Moment) -> None:
         """Show what is selected as of a moment."""
@@ -96,26 +89,26 @@ class InspectorPane(Pane):
 
     def recolour(self, _theme: Theme) -> None:
         """Fill it again: links keep the colour that they were made in."""
-        self._shown = ""
+        self._told = Html()
         self._fill()
 
     def _fill(self) -> None:
         if self._moment is None:
             return
-        text = self._html(self._moment)
-        if text != self._shown:
-            self._shown = text
+        told = self._about(self._moment)
+        if told != self._told:
+            self._told = told
             bar = self.text.verticalScrollBar()
             at = bar.value()
-            self.text.setHtml(text)
+            self.text.setHtml(op_html(told) if isinstance(told, OpTold) else told)
             bar.setValue(at)
 
-    def _html(self, moment: Moment) -> Html:
+    def _about(self, moment: Moment) -> OpTold | Html:
         uid, number = self._uid, self._request
         if number is not None and number < request_count(moment.as_of):
             return request_html(moment.as_of.trace, request(moment.as_of, number))
         if uid and uid <= moment.as_of.op_count:
-            return op_html(moment, uid)
+            return op_told(moment.as_of, uid)
         return event_html(moment, uid, number)
 
     def _follow(self, link: QUrl) -> None:
@@ -143,13 +136,13 @@ def event_html(moment: Moment, uid: int | None, request: int | None = None) -> H
     out += [paragraph(f"· {spoken(line)}") for line in narration.details]
     if k >= 0:
         out.append(heading(tr("Why it happened"), 4))
-        out.append(chain_html(event_chain(trace, k, _LAST_STEPS + 1), k))
+        out.append(chain_html(event_chain(trace, k, LAST_STEPS + 1), k))
         pushed = moment.as_of.pushed_by(k)
         if pushed:
             out.append(heading(tr("What it caused"), 4))
             out.append(facts(*(_pushed(event) for event in pushed)))
     states = moment.as_of.exclusions()
-    out.append(_headed(tr("States that exclude bases"), [_state(state) for state in states]))
+    out.append(headed(tr("States that exclude bases"), [_state(state) for state in states]))
     return joined(out)
 
 
@@ -168,16 +161,6 @@ def _state(state: OpenState) -> tuple[str, str]:
     return where, words
 
 
-def chain_html(chain: Sequence[Step], k: int) -> Html:
-    """Write the last steps of a chain, with a link to where it goes on backwards."""
-    last = chain[-_LAST_STEPS:]
-    if len(last) == len(chain):
-        return steps(last, k)
-    before = chain[-_LAST_STEPS - 1]
-    more = paragraph(html(tr("⋮ before that {event}", event="{}"), event_link(before.event)))
-    return joined([more, steps(last, k)])
-
-
 def _pushed(event: EventRecord) -> tuple[str, str]:
     words = (
         html(tr("{kind} of {op}", kind="{}", op="{}"), event.kind, op_link(event.uid))
@@ -191,169 +174,6 @@ def _pushed(event: EventRecord) -> tuple[str, str]:
             event_link(event.cancelled_by),
         )
     return us_cell(event.time_ns), words
-
-
-def op_html(moment: Moment, uid: int) -> Html:
-    """Write about an op as of the playhead."""
-    report = op_report(moment.as_of.trace, moment.as_of.k, uid)
-    parts = [
-        heading(f"op {uid} · {report.submission.op.name}"),
-        _summary(report, request_of_op(moment.as_of, uid)),
-        _refusal(moment, report),
-        _parts(report),
-        _suspensions(report),
-        _stays(report),
-        _hints(policy_hints(moment.as_of, uid)),
-        heading(tr("How it came to this"), 4),
-        chain_html(report.chain, moment.as_of.k),
-    ]
-    return joined(parts)
-
-
-def _hints(hints: Sequence[PolicyHint]) -> Html:
-    """Name the policies that would change what happened, each a click away from a run B."""
-    if not hints:
-        return joined([])
-    return joined(
-        [
-            heading(tr("Another policy"), 4),
-            *(
-                paragraph(html("{} {}", hint.words, policy_link(hint.key, hint.value)))
-                for hint in hints
-            ),
-        ]
-    )
-
-
-def _summary(report: OpReport, number: int | None) -> Html:
-    fate, submission = report.fates[-1], report.submission
-    submitted = us_sentence(submission.submitted_ns)
-    batch = [f"batch {submission.batch}"] if submission.batch >= 0 else []
-    done = f"{us_cell(report.consumed_ns)} + {us_cell(report.remaining_ns)}"
-    return facts(
-        (
-            tr("fate"),
-            html(
-                "<b>{}</b> {}",
-                fate.fate,
-                html(tr("since {event}", event="{}"), event_link(fate.since)),
-            ),
-        ),
-        *([(tr("reason"), str(fate.reason))] if fate.reason else []),
-        (tr("where"), report.where),
-        (tr("base"), f"{submission.op.base.name}, {submission.op.celltype}"),
-        (tr("submitted"), ", ".join((submitted, *batch, submission.source))),
-        *([(tr("serves"), request_link(number))] if number is not None else []),
-        (tr("done + left"), f"{done} = {us_sentence(report.due_ns)}"),
-        *([(tr("done again"), us_sentence(report.redone_ns))] if report.redone_ns else []),
-        *_plan_and_actual(report),
-    )
-
-
-def _plan_and_actual(report: OpReport) -> list[tuple[str, str]]:
-    """Compare the first plan, an op that is never suspended, with what came of it."""
-    if not report.parts:
-        return []
-    start_ns = report.parts[0].start_ns
-    planned_ns, end_ns = start_ns + report.nominal_ns, report.parts[-1].end_ns
-    rows = [(tr("start"), us_sentence(start_ns))]
-    if report.parts[-1].cut:
-        rows.append(
-            (
-                tr("end"),
-                tr(
-                    "cut at {end}, without the cut {planned}",
-                    end=us_sentence(end_ns),
-                    planned=us_sentence(planned_ns),
-                ),
-            )
-        )
-    else:
-        late = end_ns - planned_ns
-        words = tr(
-            "{end} ({late} later than undisturbed)",
-            end=us_sentence(end_ns),
-            late=us_sentence(late),
-        )
-        rows.append((tr("end"), words if late else us_sentence(end_ns)))
-    return rows
-
-
-def _refusal(moment: Moment, report: OpReport) -> Html:
-    why = report.refusal
-    if why is None:
-        return Html()
-    rows = [
-        (tr("reason"), html("<b>{}</b>", why.reason)),
-        (tr("rule"), tr(RULES[why.reason])),
-        (tr("inputs"), why.detail),
-        (
-            tr("would start"),
-            tr("none found") if why.start_ns is None else us_sentence(why.start_ns),
-        ),
-        (tr("at"), event_link(why.event)),
-    ]
-    if why.blocker_uid is not None:
-        words = op_words(moment.as_of.trace, why.blocker_uid)
-        rows.append((tr("in the way"), op_link(why.blocker_uid, words)))
-    return _headed(tr("Why refused"), rows)
-
-
-def _headed(title: str, rows: Sequence[tuple[str, str]]) -> Html:
-    """Write rows under a heading; nothing where there are none."""
-    return joined([heading(title, 4), facts(*rows)]) if rows else Html()
-
-
-def _parts(report: OpReport) -> Html:
-    rows = []
-    for p in report.parts:
-        left = us_cell(p.planned_end_ns - p.end_ns)
-        cut = html(tr(", <b>cut</b>: {left} left", left="{}"), left) if p.cut else ""
-        span = f"{us_cell(p.start_ns)} … {us_cell(p.end_ns)} = {us_cell(p.end_ns - p.start_ns)} µs"
-        words = html("{}{} <i>({})</i>", span, cut, p.source)
-        rows.append((f"{p.number}/{len(report.parts)}", words))
-    return _headed(tr("Parts"), rows)
-
-
-def _suspensions(report: OpReport) -> Html:
-    rows, states = [], report.submission.op.base.states
-    for s in report.suspensions:
-        after = (
-            str(s.status)
-            if s.resumed_ns is None
-            else tr("resumed at {resumed}", resumed=us_cell(s.resumed_ns))
-        )
-        words = html(
-            tr(
-                "at {at} in {state} by {op}: {done} consumed + {left} remaining, {after}",
-                **dict.fromkeys(("at", "state", "op", "done", "left", "after"), "{}"),
-            ),
-            *(us_cell(s.at_ns), states[s.state].name, op_link(s.suspender_uid)),
-            *(us_cell(s.consumed_ns), us_cell(s.remaining_ns), after),
-        )
-        again = html(tr(", {redone} of it again", redone="{}"), us_cell(s.redone_ns))
-        rows.append((f"{s.n}.", html("{}{}", words, again if s.redone_ns else "")))
-    return _headed(tr("Suspensions"), rows)
-
-
-def _stays(report: OpReport) -> Html:
-    rows = []
-    for s in report.stays:
-        delta = tr("delta {delta}", delta=us_cell(s.delta_ns))
-        if s.anchor_uid:
-            words = noop("{delta} after {op}")
-            if s.from_start:
-                words = noop("{delta} after the start of {op}")
-            after = tr(words, delta=delta, op="{}")
-            delta = html(after, op_link(s.anchor_uid))
-        tries = trn(s.retries, "{count} retry", "{count} retries") if s.retries else ""
-        left: str = tr("waits")
-        if s.left is not None:
-            left = html(tr("{fate} at {event}", fate="{}", event="{}"), s.fate, event_link(s.left))
-        entered = html(tr("{fate} at {event}", fate="{}", event="{}"), s.why, event_link(s.entered))
-        words = html("{}, {}{}; {}", entered, delta, html(", {}", tries) if tries else "", left)
-        rows.append((f"{s.axis} die {s.die}", words))
-    return _headed(tr("Backlog"), rows)
 
 
 def _lines(document: QTextDocument) -> Iterator[str]:

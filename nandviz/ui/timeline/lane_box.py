@@ -200,6 +200,8 @@ class LanePainter(MarkPainter[S]):
 def _widest_gap(scene: Scene, area: QRectF, ticks_ns: Sequence[int]) -> tuple[float, float]:
     """Return the ends of the widest part of a box that is in view and holds no tick."""
     left, right = max(area.left(), 0.0), min(area.right(), float(scene.frame.params.width))
+    if not ticks_ns:
+        return left, right
     ticks = sorted(min(max(scene.frame.x(at_ns), left), right) for at_ns in ticks_ns)
     return max(pairwise((left, *ticks, right)), key=lambda gap: gap[1] - gap[0])
 
