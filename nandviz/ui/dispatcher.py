@@ -31,6 +31,11 @@ class Dispatcher(QObject):
         """Kinds of commands that have a handler."""
         return frozenset(self._handlers)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether a command is being done: ``commandSent`` follows."""
+        return self._depth > 0
+
     def ask(self, read: Callable[[], AppState]) -> None:
         """Ask ``read`` how things stand; without it nothing is open."""
         self._read = read

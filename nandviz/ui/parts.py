@@ -223,10 +223,17 @@ def _build_widgets(
 def _follow(parts: Parts, session: Session, messages: Messages, window: QMainWindow) -> None:
     """Let the parts hear of what changes."""
     widgets, view = parts.widgets, parts.view
-    shown = SessionView(session, widgets.central, messages, widgets.progress, window)
+    shown = SessionView(session, widgets.central, widgets.progress, window)
     parts.dispatcher.commandComing.connect(messages.next_wish)
     state = AppStateView(parts.state, widgets.actions, widgets.toolbar, session, parts.run)
-    shown.follow(parts.following, parts.run, widgets.docks, state)
+
+    def refresh() -> None:
+        # What a command changes is shown once, when it is done.
+        if not parts.dispatcher.at_work:
+            messages.refresh()
+            state.refresh()
+
+    shown.follow(parts.following, parts.run, widgets.docks, refresh)
     search = widgets.toolbar.search
     parts.following.at_once(lambda _: search.look_again(), Topic.RUN, Topic.PLAYHEAD)
     concerned = (Topic.RUN, Topic.TRACE, Topic.SIMULATION, Topic.LAWS)
@@ -243,20 +250,14 @@ def _follow(parts: Parts, session: Session, messages: Messages, window: QMainWin
         view.axisChanged,
         view.lanesChanged,
     ):
-        changed.connect(state.refresh)
-    for changed in (
-        parts.dispatcher.commandSent,
-        parts.run.stateChanged,
-        parts.shrink.stateChanged,
-    ):
-        changed.connect(messages.refresh)
+        changed.connect(refresh)
     parts.following.at_once(parts.recovery.follow_edits, Topic.TEXT)
     parts.dispatcher.commandComing.connect(widgets.docks.finish_edits)
     view.selectionChanged.connect(
         lambda: widgets.docks.light(view.selected_uid, view.selected_request)
     )
     parts.appearance.themeChanged.connect(partial(_recolour, parts, window))
-    parts.appearance.themeChanged.connect(state.refresh)
+    parts.appearance.themeChanged.connect(refresh)
 
 
 def _recolour(parts: Parts, window: QMainWindow) -> None:

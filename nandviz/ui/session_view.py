@@ -1,5 +1,7 @@
 """What the window shows of the session: each part hears of the changes that concern it."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from nandviz.model.words import Showing
@@ -9,11 +11,9 @@ from nandviz.session.breakpoint_places import BreakpointPlaces
 from nandviz.session.changes import Change, StopReason, Topic
 from nandviz.session.laws import LawState
 from nandviz.session.session import Session
-from nandviz.ui.app_state import AppStateView
 from nandviz.ui.central import Central
 from nandviz.ui.docks import Docks
 from nandviz.ui.following import Following
-from nandviz.ui.messages import Messages
 from nandviz.ui.run_control import RunControl
 from nandviz.ui.statusbar.progress import ProgressLine
 from nandviz.ui.words import title
@@ -29,13 +29,11 @@ class SessionView:
         self,
         session: Session,
         central: Central,
-        messages: Messages,
         progress: ProgressLine,
         window: QWidget,
     ) -> None:
         self._session = session
         self._central = central
-        self._messages = messages
         self._progress = progress
         self._window = window
         self._run: RunControl | None = None
@@ -44,9 +42,9 @@ class SessionView:
         """Whether a run that was read again is still to reach the place of the one before."""
 
     def follow(
-        self, following: Following, run: RunControl, docks: Docks, state: AppStateView
+        self, following: Following, run: RunControl, docks: Docks, refresh: Callable[[], None]
     ) -> None:
-        """Let each part hear of what it shows, in this order."""
+        """Let each part hear of what it shows, in this order; ``refresh`` for how things stand."""
         follow = following
         self._run = run
         follow.at_once(run.follow_simulation, Topic.SIMULATION, Topic.BRANCH)
@@ -62,10 +60,10 @@ class SessionView:
         follow.calmly(docks.read, *docks.topics)
         concerned = (
             *(Topic.TEXT, Topic.BREAKPOINTS, Topic.MARKS, Topic.BRANCH, Topic.SWEEP, *_MOMENT),
-            *_SIMULATION,
+            *(Topic.LAWS, *_SIMULATION),
         )
-        follow.calmly(self._show_place, Topic.LAWS, *concerned)
-        follow.calmly(lambda _: state.refresh(), *concerned)
+        follow.calmly(self._show_title, *concerned)
+        follow.calmly(lambda _: refresh(), *concerned)
 
     def _show_progress(self, _change: Change) -> None:
         self._progress.show_progress(self._session.runs.progress)
@@ -128,8 +126,7 @@ class SessionView:
         if Topic.LAWS in change and Topic.RUN not in change:
             self._central.warn_of_broken(verdicts)
 
-    def _show_place(self, _change: Change) -> None:
+    def _show_title(self, _change: Change) -> None:
         files = self._session.files
         star = "*" if files.modified else ""
         self._window.setWindowTitle(title(f"{files.title}{star} – nandviz"))
-        self._messages.refresh()
