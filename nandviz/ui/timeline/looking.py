@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from nandviz.query.asof import AsOf
 from nandviz.query.op_history import op_at
 from nandviz.query.requests import request, request_count
 from nandviz.ui.timeline.layer import Hit
@@ -22,6 +23,7 @@ class Looking:
         self._focused: int | None = None
         self._lane: str | None = None
         self._stay: tuple[int, int] | None = None
+        self._happened: tuple[AsOf | None, frozenset[str]] = None, frozenset()
 
     def stand_on(self, found: Hit) -> None:
         """Begin moves along a lane at what was clicked."""
@@ -37,7 +39,13 @@ class Looking:
         place = self._view.shown.place(self._state.axis_mode, self._state.axis)
         self._state.follow(place, by_hand=dragged is Dragged.HERE)
         if lanes and dragged is Dragged.NOT and self._scrolls():
-            self._scroll_to(names_of_event(self._view.shown.as_of))
+            self._scroll_to(self._names(self._view.shown.as_of))
+
+    def _names(self, as_of: AsOf) -> frozenset[str]:
+        """Return the rows of what happened: asked twice a step, by what follows it and by keys."""
+        if self._happened[0] is not as_of:
+            self._happened = as_of, names_of_event(as_of)
+        return self._happened[1]
 
     def _scrolls(self) -> bool:
         """Tell whether there are more lanes than are in view."""
