@@ -1,6 +1,7 @@
 """What the parts of the timeline ask of it."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from enum import Enum, auto
 from typing import Protocol
 
@@ -60,6 +61,9 @@ class FrameSource(Protocol):
 
     def frames(self) -> Sequence[Frame]:
         """Return the pictures of the runs whose rows are shown, that of `frame` last."""
+
+    def hold_frames(self) -> AbstractContextManager[None]:
+        """Let `frames` be what they are now: all parts of one painting ask for them."""
 
     def cursors(self) -> Cursors:
         """Return the marks, and the measure."""

@@ -224,6 +224,11 @@ class Surface(pg.PlotWidget):
         self.gestures.leave()
         super().leaveEvent(ev)
 
+    def paintEvent(self, ev: Any) -> None:
+        """Paint all items of the same frames."""
+        with self.view.hold_frames():
+            super().paintEvent(ev)
+
     def resizeEvent(self, ev: Any) -> None:
         """Lay the rows out anew."""
         super().resizeEvent(ev)

@@ -1,6 +1,7 @@
 """The timeline as a widget: minimap, ruler, rows, legend, kept as of the playhead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 import numpy as np
@@ -71,6 +72,7 @@ class TimelineView(QWidget):
         self._breaks: Sequence[BreakpointPlace] = ()
         self.pair = Pair()
         self._layouts: tuple[Layout, ...] = ()
+        self._held: tuple[Frame, ...] = ()
         self._explains: Explained | None = None
         self._laid_out: object = None
         self._grown = -1
@@ -293,10 +295,19 @@ class TimelineView(QWidget):
 
     def frames(self) -> tuple[Frame, ...]:
         """Return the pictures of the runs whose rows are shown, that of `frame` last."""
-        if self.shown is None:
-            return ()
+        if self._held or self.shown is None:
+            return self._held
         pairs = zip(self.pair.in_rows, self.layouts(), strict=True)
         return tuple(run.frame(self._params(run, layout)) for run, layout in pairs)
+
+    @contextmanager
+    def hold_frames(self) -> Iterator[None]:
+        """Let `frames` be what they are now: all parts of one painting ask for them."""
+        self._held = self.frames()
+        try:
+            yield
+        finally:
+            self._held = ()
 
     def _params(self, run: ShownTrace, layout: Layout) -> FrameParams:
         width, height = self.surface.rows_size()
