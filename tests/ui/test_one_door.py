@@ -191,3 +191,17 @@ def test_the_window_shows_how_things_stand_after_a_command(window: MainWindow) -
     window.send(GoToEnd())
     assert not actions["run.next-event"].isEnabled()
     assert not window.send_named("run.next-event")
+
+
+def test_how_things_stand_is_shown_once_a_command_and_at_once_without_one(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    head = window.session.playhead
+    monkeypatch.setattr(window.statusBar(), "showMessage", shown.append)
+    QTest.keyClick(window.parts.widgets.central.timeline, Qt.Key.Key_F10)
+    assert len(shown) == 1
+    assert f"event {head.k}/" in shown[0]
+    head.step_event(1)
+    assert len(shown) == 2
+    assert f"event {head.k}/" in shown[1]

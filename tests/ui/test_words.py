@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,7 +30,7 @@ from nandviz.ui.main_window import MainWindow
 from nandviz.ui.panes.inspector import InspectorPane
 from nandviz.ui.panes.rows import RowsModel
 from nandviz.ui.timeline.hover import HOVER_MS
-from nandviz.ui.words import caption, hint, line, title
+from nandviz.ui.words import Widths, caption, hint, line, title
 
 MakeWindow = Callable[..., MainWindow]
 UI = Path(nandviz.ui.__file__).parent
@@ -226,6 +226,21 @@ def test_a_tooltip_a_question_a_title_and_a_menu_show_what_is_written() -> None:
     assert title("a[*] – b") == "a[*][*] – b"
     assert line("\x1b[31m\u202e" + "x" * 9_999).startswith("␛[31m\\u202e")
     assert len(line("x" * 10_000)) < 3_000
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_line_is_cut_where_it_has_no_room_and_only_there_in_whatever_font() -> None:
+    widths, normal, bold = Widths(), QFont(), QFont()
+    bold.setBold(True)
+    for font in (normal, bold, normal):
+        metrics = QFontMetrics(font)
+        for text in ("event 17 / 304", "event 171111 / 300004", "no digit at all", ""):
+            room = metrics.horizontalAdvance(text)
+            assert widths.of(text, font) >= room
+            assert widths.cut(text, font, widths.of(text, font)) == text
+            cut = widths.cut(text, font, room // 2)
+            assert cut == metrics.elidedText(text, Qt.TextElideMode.ElideRight, room // 2)
+            assert metrics.horizontalAdvance(cut) <= room // 2
 
 
 def test_labels_of_dialogs_are_plain(window: MainWindow, tmp_path: Path) -> None:
