@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -164,16 +164,29 @@ def _stamped(draw: Sign) -> Sign:
 def _stamp(draw: Sign, scale: float, r: float, *style: float) -> tuple[QPixmap, float]:
     """Return a sign as a pixmap, and where its middle is, in logical pixels."""
     middle = ceil((2 * r + _STAMP_ROOM) * scale) / scale
-    side = round(2 * middle * scale)
-    pixmap = QPixmap(side, side)
+    shown = (QColor.fromRgba(s) if isinstance(s, int) else s for s in style)
+    size = QSizeF(2 * middle, 2 * middle)
+    return drawn(size, scale, lambda painter: draw(painter, middle, middle, r, *shown)), middle
+
+
+def drawn(size: QSizeF, scale: float, draw: Callable[[QPainter], None]) -> QPixmap:
+    """Return what is drawn with smooth edges from the origin on, as a pixmap.
+
+    Parameters
+    ----------
+    size
+        Logical pixels.
+    scale
+        Device pixels a logical pixel.
+    """
+    pixmap = QPixmap(ceil(size.width() * scale), ceil(size.height() * scale))
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shown = (QColor.fromRgba(s) if isinstance(s, int) else s for s in style)
-    draw(painter, middle, middle, r, *shown)
+    draw(painter)
     painter.end()
-    return pixmap, middle
+    return pixmap
 
 
 @_stamped
@@ -279,13 +292,33 @@ def arrow(painter: QPainter, a: QPointF, b: QPointF, pen: QPen, head: float = 5.
 
 def hatch(painter: QPainter, area: QRectF, colour: QColor, step: float = 6.0) -> None:
     """Fill an area with 45° lines; none leaves it, for vector files may not clip."""
+    if on_pixels(painter):
+        to_device = painter.deviceTransform()
+        scale = to_device.m11()
+        # Of the whole view: hatches of places side by side go on into each other.
+        begin = QPointF((round(area.left() * scale) / scale) % step, 0)
+        kept = _hatch_strip(area.height(), scale, colour.rgba(), step)
+        painter.drawTiledPixmap(area, kept, begin)
+        return
     painter.setPen(QPen(colour, 1.0))
     painter.drawLines(_hatch(area.left(), area.top(), area.right(), area.bottom(), step))
 
 
-@lru_cache(256)
+@lru_cache(64)
+def _hatch_strip(height: float, scale: float, rgba: int, step: float) -> QPixmap:
+    """Return 45° lines of a height as a pixmap, of which one ends at its left bottom."""
+    width = 64 * step
+
+    def draw(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(QColor.fromRgba(rgba), 1.0))
+        painter.drawLines(_hatch(-2 * step - height, 0, width + height, height, step))
+
+    return drawn(QSizeF(width, height), scale, draw)
+
+
 def _hatch(left: float, top: float, right: float, bottom: float, step: float) -> list[QLineF]:
-    """Return the lines of a hatch: what stays from one step to the next is laid out once."""
+    """Return the lines of a hatch."""
     height, lines = bottom - top, []
     x = left - height
     x -= x % step
@@ -313,16 +346,13 @@ def dots(painter: QPainter, area: QRectF, colour: QColor) -> None:
 @lru_cache(64)
 def _strip(height: float, scale: float, rgba: int) -> QPixmap:
     """Return dots of a height as a pixmap: strips meet between two dots."""
-    pixmap = QPixmap(ceil(_STRIP_PX * scale), ceil(height * scale))
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor.fromRgba(rgba), 1.2))
-    painter.translate(-_SEAM, 0)
-    _draw_dots(painter, QRectF(0, 0, _STRIP_PX + _SEAM, height))
-    painter.end()
-    return pixmap
+
+    def draw(painter: QPainter) -> None:
+        painter.setPen(QPen(QColor.fromRgba(rgba), 1.2))
+        painter.translate(-_SEAM, 0)
+        _draw_dots(painter, QRectF(0, 0, _STRIP_PX + _SEAM, height))
+
+    return drawn(QSizeF(_STRIP_PX, height), scale, draw)
 
 
 def _draw_dots(painter: QPainter, area: QRectF) -> None:

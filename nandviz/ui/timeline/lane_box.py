@@ -11,18 +11,20 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import ClassVar, Final, NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QLinearGradient,
     QPainter,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 
-from nandviz.ui.timeline.dashes import DASHED, draw_dashed, draw_solid, sides
+from nandviz.ui.timeline.dashes import DASHED, draw_dashed, draw_solid, on_pixels, sides
 from nandviz.ui.timeline.frame import Frame
+from nandviz.ui.timeline.glyphs import drawn
 from nandviz.ui.timeline.layer import Box, MarkPainter
 from nandviz.ui.timeline.rows import Row
 from nandviz.ui.timeline.scene import Scene
@@ -217,8 +219,30 @@ def write_backed(
 
 def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, width: int) -> None:
     """Draw what ends nobody knows when: dashes that fade out, and an arrow."""
+    if not on_pixels(painter):
+        _paint_torn(painter, area, fill, line, _arrow_x(area, width))
+        return
+    tip, scale = _arrow_x(area, width) - area.left(), painter.deviceTransform().m11()
+    # Rounded: widths that differ by a rounding alone are one.
+    sizes = (round(px, 3) for px in (area.width(), area.height(), tip))
+    kept = _torn(*sizes, fill.rgba(), line.rgba(), scale)
+    painter.drawPixmap(area.topLeft() - QPointF(_BEYOND_PX, _BEYOND_PX), kept)
+
+
+@lru_cache(64)
+def _torn(width: float, height: float, tip: float, fill: int, line: int, scale: float) -> QPixmap:
+    """Return it as a pixmap: from one step to the next most boxes of one height are alike."""
+    area = QRectF(_BEYOND_PX, _BEYOND_PX, width, height)
+    colours = QColor.fromRgba(fill), QColor.fromRgba(line)
+    size = QSizeF(width + 2 * _BEYOND_PX, height + 2 * _BEYOND_PX)
+    return drawn(
+        size, scale, lambda painter: _paint_torn(painter, area, *colours, tip + _BEYOND_PX)
+    )
+
+
+def _paint_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, x: float) -> None:
     painter.fillRect(area, _fading(area, fill))
-    full, faint = _fading_dashes(area.width(), line.rgb(), line.alphaF())
+    full, faint = _fading_dashes(area.width(), line)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(line)
     for y in (area.top(), area.bottom() - 1):
@@ -228,17 +252,14 @@ def _draw_torn(painter: QPainter, area: QRectF, fill: QColor, line: QColor, widt
             painter.fillRect(dash, colour)
         painter.translate(-area.left(), -y)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    x, middle = _arrow_x(area, width), area.center().y()
+    middle = area.center().y()
     painter.setPen(QPen(line, 1.6))
     left = x - _ARROW_PX
     points = [QPointF(left, middle - 4), QPointF(x, middle), QPointF(left, middle + 4)]
     painter.drawPolyline(QPolygonF(points))
 
 
-@lru_cache(64)
-def _fading_dashes(
-    width: float, rgb: int, alpha: float
-) -> tuple[list[QRectF], list[tuple[QRectF, QColor]]]:
+def _fading_dashes(width: float, line: QColor) -> tuple[list[QRectF], list[tuple[QRectF, QColor]]]:
     """Return dashes from the left of an edge on: those of full colour, then each with its own."""
     full, faint = [], []
     for x in (i * _DASH for i in range(int(width / _DASH))):
@@ -246,8 +267,8 @@ def _fading_dashes(
         if left >= 1.0:
             full.append(dash)
         else:
-            colour = QColor.fromRgb(rgb)
-            colour.setAlphaF(alpha * left)
+            colour = QColor(line)
+            colour.setAlphaF(line.alphaF() * left)
             faint.append((dash, colour))
     return full, faint
 
