@@ -9,7 +9,13 @@ from nandviz.query.asof import AsOf
 from nandviz.query.host_words import arrived, submission_words
 from nandviz.query.moments import time_of
 from nandviz.query.op_words import op_words
-from nandviz.query.records import BacklogRecord, EventRecord, SuspensionRecord
+from nandviz.query.records import (
+    BacklogRecord,
+    EventRecord,
+    FateRecord,
+    OpRecord,
+    SuspensionRecord,
+)
 from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.codes import NONE
 from nandviz.trace.tables import Trace
@@ -44,7 +50,8 @@ class Step:
 
 def chain(
     as_of: AsOf,
-    uid: int,
+    submission: OpRecord,
+    fates: Iterable[FateRecord],
     suspensions: Sequence[SuspensionRecord],
     entries: Iterable[BacklogRecord],
 ) -> tuple[Step, ...]:
@@ -52,15 +59,16 @@ def chain(
 
     Parameters
     ----------
-    suspensions, entries
+    submission, fates, suspensions, entries
         Those of the op, as of the same event.
     """
+    uid = submission.uid
     steps = [
-        _submitted(as_of, uid),
+        _submitted(as_of, submission),
         *(step for each in suspensions for step in _suspension_steps(as_of, each)),
         *(step for entry in entries for step in _entry_steps(as_of, entry)),
         *(step for event in as_of.events_of(uid) for step in _event_steps(as_of, event)),
-        *_end_steps(as_of, uid, suspended=bool(suspensions)),
+        *_end_steps(as_of, uid, () if suspensions else fates),
         *_stale_steps(as_of, uid),
     ]
     return tuple(sorted(steps, key=lambda step: (step.planned, step.event, step.time_ns)))
@@ -71,14 +79,13 @@ def _at(as_of: AsOf, event: int, what: str, words: str, uid: int = 0) -> Step:
     return Step(event, time_of(as_of.trace, event), what, words, uid)
 
 
-def _submitted(as_of: AsOf, uid: int) -> Step:
-    op = as_of.op(uid)
-    named = op_words(as_of.trace, uid)
+def _submitted(as_of: AsOf, op: OpRecord) -> Step:
+    named = op_words(as_of.trace, op.uid)
     words: str = said("batch {batch} submits {op}", batch=op.batch, op=named)
     if op.batch == NONE:
         words = said("the files first show {op}", op=named)
-    words = submission_words(as_of.trace, uid) or words
-    dropped = as_of.resubmitted(uid)
+    words = submission_words(as_of.trace, op.uid) or words
+    dropped = as_of.resubmitted(op.uid)
     if dropped is not None:
         words = said("{op} is op {dropped}, dropped, once more", op=named, dropped=dropped)
     return _at(as_of, op.submitted, "SUBMIT", words, dropped or 0)
@@ -142,7 +149,7 @@ def _event_steps(as_of: AsOf, event: EventRecord) -> Iterator[Step]:
         yield _at(as_of, event.cancelled_by, "OP_END cancelled", words)
 
 
-def _end_steps(as_of: AsOf, uid: int, *, suspended: bool) -> Iterator[Step]:
+def _end_steps(as_of: AsOf, uid: int, fates: Iterable[FateRecord]) -> Iterator[Step]:
     refusal = as_of.refusal(uid)
     if refusal is not None:
         yield _at(as_of, refusal.event, "refused", said("refused: {reason}", reason=refusal.reason))
@@ -150,7 +157,7 @@ def _end_steps(as_of: AsOf, uid: int, *, suspended: bool) -> Iterator[Step]:
     if again is not None:
         words = said("it is submitted once more as op {as_uid}", as_uid=again)
         yield _at(as_of, as_of.op(again).submitted, "SUBMIT", words, again)
-    for fate in () if suspended else as_of.fates_of(uid):
+    for fate in fates:
         if fate.fate is Fate.ABORTED:
             yield _at(as_of, fate.since, "RESET", said("a RESET aborts it"))
 

@@ -1,9 +1,10 @@
 """What one event brought and ended, as rows of the trace's tables."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from nandviz.model.words import METRICS, EventKind, Kind, SuspensionStatus
 from nandviz.query.asof import AsOf
@@ -14,7 +15,6 @@ from nandviz.trace.tables import Trace
 
 if TYPE_CHECKING:
     from nandviz.query.records import EventRecord
-    from nandviz.trace.columns import Table
 
 _RESUMED = STATUS_CODE[SuspensionStatus.RESUMED]
 _OPEN = STATUS_CODE[SuspensionStatus.OPEN]
@@ -67,44 +67,42 @@ class EventEffects:
         self.trace = trace
         self.k = k
         self.event: EventRecord | None = AsOf(trace, k).event(k) if k >= 0 else None
-        self.ops = self._born("ops")
-        self.resubmissions = self._born("resubmissions")
-        self.fates = self._born("fates")
-        self.parts = self._born("parts")
-        self.pushed = self._born("queue")
-        self.suspensions = self._born("suspensions")
-        self.states = self._born("suspension_states")
-        self.entered = self._born("backlog")
-        self.retries = self._born("retries")
-        self.passed = self._born("passed")
-        self.refusals = self._born("refusals")
-        self.applied = self._born("applications")
-        self.metrics = self._born("metrics")
+        self.ops = self._born(trace.ops.born)
+        self.resubmissions = self._born(trace.resubmissions.born)
+        self.fates = self._born(trace.fates.born)
+        self.parts = self._born(trace.parts.born)
+        self.pushed = self._born(trace.queue.born)
+        self.suspensions = self._born(trace.suspensions.born)
+        self.states = self._born(trace.suspension_states.born)
+        self.entered = self._born(trace.backlog.born)
+        self.retries = self._born(trace.retries.born)
+        self.passed = self._born(trace.passed.born)
+        self.refusals = self._born(trace.refusals.born)
+        self.applied = self._born(trace.applications.born)
+        self.metrics = self._born(trace.metrics.born)
         # Nothing can end at the start of the run; and an OP_END ends nothing early, unless a
         # controller goes on with its die then.
         is_end = self.event is not None and self.event.kind is EventKind.OP_END
         ends = self.event is not None and (not is_end or len(self.ops) > 0)
         index = index_of(trace)
-        none = np.empty(0, np.int64)
-        self.parts_ended = self._ended("parts", "died", index.live_parts) if ends else none
-        self.cancelled = self._ended("queue", "cancelled", index.live_events) if ends else none
-        self.left = self._ended("backlog", "died", index.live_entries) if ends else none
-        unbegun = index.unbegun_suspensions
-        self.voided = self._ended("suspensions", "voided", unbegun) if ends else none
+        none: Rows = np.empty(0, np.int64)
+        self.parts_ended = self.cancelled = self.left = self.voided = none
+        if ends:
+            died, cancelled = trace.parts.died, trace.queue.cancelled
+            self.parts_ended = self._ended(died, index.live_parts, self.parts)
+            self.cancelled = self._ended(cancelled, index.live_events, self.pushed)
+            self.left = self._ended(trace.backlog.died, index.live_entries, self.entered)
+            voided, unbegun = trace.suspensions.voided, index.unbegun_suspensions
+            self.voided = self._ended(voided, unbegun, self.suspensions)
 
-    def _born(self, table: str) -> range:
-        return born_between(self._column(table, "born"), self.k, self.k)
+    def _born(self, born: npt.NDArray[np.int32]) -> range:
+        return born_between(born, self.k, self.k)
 
-    def _column(self, table: str, name: str) -> Any:
-        found: Table = getattr(self.trace, table)
-        return found.column(name)
-
-    def _ended(self, name: str, column: str, live: LiveRows) -> Rows:
+    def _ended(self, ended: npt.NDArray[np.int32], live: LiveRows, own: range) -> Rows:
         """Return the rows that the event ended: of those that were live before, or came with it."""
-        own = self._born(name)
         rows = np.concatenate([live.at(self.k - 1), np.arange(own.start, own.stop)])
-        ended: Rows = rows[self._column(name, column)[rows] == self.k]
-        return ended
+        found: Rows = rows[ended[rows] == self.k]
+        return found
 
     @property
     def uids(self) -> range:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from nandviz.model.words import EventKind, Kind, Source, SuspensionStatus
 from nandviz.query.lanes import Lanes
-from nandviz.query.live_rows import LiveRows, Mask, SomeRows, count_born_by
+from nandviz.query.live_rows import LiveRows, Mask, Rows, count_born_by
 from nandviz.query.moments import time_of
 from nandviz.query.page_of_op import PageOfOp
 from nandviz.query.rows_by_key import RowsByKey
@@ -40,6 +40,7 @@ class TraceIndex:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._script = np.empty(0, np.int32)
+        self._script_of = 0
         self._script_arrives = False
 
     def now_ns(self, k: int) -> int:
@@ -53,7 +54,7 @@ class TraceIndex:
         """Parts of the plan: those that have not ended."""
         parts = self.trace.parts
 
-        def live(rows: SomeRows, k: int) -> Mask:
+        def live(rows: Rows, k: int) -> Mask:
             return (parts.died[rows] > k) & (parts.end_ns[rows] > self.now_ns(k))
 
         return LiveRows(lambda: parts.born, live)
@@ -63,7 +64,7 @@ class TraceIndex:
         """Pending events but the script's own, and cancelled ones whose time has not passed."""
         queue = self.trace.queue
 
-        def live(rows: SomeRows, k: int) -> Mask:
+        def live(rows: Rows, k: int) -> Mask:
             recent = (queue.cancelled[rows] > k) | (queue.time_ns[rows] > self.now_ns(k))
             live_rows: Mask = recent & (queue.handled[rows] > k) & (queue.born[rows] >= 0)
             return live_rows
@@ -81,7 +82,7 @@ class TraceIndex:
         """Rows of ``suspension_states`` that are open."""
         states = self.trace.suspension_states
 
-        def live(rows: SomeRows, k: int) -> Mask:
+        def live(rows: Rows, k: int) -> Mask:
             live_rows: Mask = (states.died[rows] > k) & (states.status[rows] == _OPEN_STATUS)
             return live_rows
 
@@ -92,7 +93,7 @@ class TraceIndex:
         """Rows of ``suspensions`` whose instant has not passed: these a RESET may void."""
         table = self.trace.suspensions
 
-        def live(rows: SomeRows, k: int) -> Mask:
+        def live(rows: Rows, k: int) -> Mask:
             live_rows: Mask = (table.voided[rows] > k) & (table.at_ns[rows] >= self.now_ns(k))
             return live_rows
 
@@ -103,7 +104,7 @@ class TraceIndex:
         """Rows of ``host_pages`` that are of reads and wait for their die."""
         pages = self.trace.host_pages
 
-        def live(rows: SomeRows, k: int) -> Mask:
+        def live(rows: Rows, k: int) -> Mask:
             live_rows: Mask = (pages.kind[rows] == _READ) & (pages.issued[rows] > k)
             return live_rows
 
@@ -118,12 +119,16 @@ class TraceIndex:
     def script(self) -> npt.NDArray[np.int32]:
         """Queue rows that were pending at the start, in the order in which they are handled."""
         queue = self.trace.queue
+        pushed = len(queue)
+        if pushed == self._script_of:
+            return self._script
         count = count_born_by(queue.born, -1)
         if count != len(self._script):
             rank = PRIORITY_OF_KIND[queue.kind[:count]]
             keys = (np.arange(count), rank, queue.time_ns[:count])
             self._script = np.lexsort(keys).astype(np.int32)
             self._script_arrives = bool((queue.kind[:count] == KIND_CODE[EventKind.ARRIVE]).any())
+        self._script_of = pushed
         return self._script
 
     def script_handled(self, k: int) -> int:

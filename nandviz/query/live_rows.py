@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -10,23 +11,32 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
-SomeRows = Rows | slice
-"""Numbers of rows, or a stretch of a table."""
-
 _SPACING: Final = 1024
 """Rows that a read looks at, at most, behind the checkpoint before it, where few are live."""
 _SPREAD: Final = 1 << 15
 """The same of the first read in a part of the run where nobody has read yet."""
+_KEPT: Final = 8
+"""Answers that are kept: a step asks about its event, the one before, and where the view begins."""
+
+_event = lru_cache(64)(np.int32)
+"""An event as columns have it: making one costs half as much as a search for it."""
+
+
+@lru_cache(64)
+def _events(*events: int) -> npt.NDArray[np.int32]:
+    found = np.array(events, np.int32)
+    found.setflags(write=False)
+    return found
 
 
 def count_born_by(born: npt.NDArray[np.int32], k: int) -> int:
     """Return how many rows of a table were born by event ``k``. Cost: O(log rows)."""
-    return int(born.searchsorted(np.int32(k), side="right"))
+    return int(born.searchsorted(_event(k), "right"))
 
 
 def born_between(born: npt.NDArray[np.int32], first: int, last: int) -> range:
     """Return the rows that events ``first … last`` brought. Cost: O(log rows)."""
-    return range(count_born_by(born, first - 1), count_born_by(born, last))
+    return range(*born.searchsorted(_events(first - 1, last), "right").tolist())
 
 
 class LiveRows:
@@ -47,28 +57,32 @@ class LiveRows:
     """
 
     def __init__(
-        self, born: Callable[[], npt.NDArray[np.int32]], live: Callable[[SomeRows, int], Mask]
+        self, born: Callable[[], npt.NDArray[np.int32]], live: Callable[[Rows, int], Mask]
     ) -> None:
         self._born = born
         self._live = live
         self._events: list[int] = []
         self._counts: list[int] = []
         self._rows: list[npt.NDArray[np.int32]] = []
-        self._last: tuple[tuple[int, int], Rows] | None = None
+        self._kept: dict[tuple[int, int], Rows] = {}
 
     def at(self, k: int) -> Rows:
         """Return the rows that are live as of event ``k``, ascending, read-only.
 
-        What is read again of the same event, as all parts of a window do, is not worked out again.
+        What is read again of the same events, as all parts of a window do, is not worked out again
+        until the table grows.
         """
         born = self._born()
         asked = (k, len(born))
-        if self._last is None or self._last[0] != asked:
+        rows = self._kept.get(asked)
+        if rows is None:
             self._extend(born)
             rows = self._since(born, self._nearest(born, k), k)
             rows.setflags(write=False)
-            self._last = asked, rows
-        return self._last[1]
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            self._kept[asked] = rows
+        return rows
 
     def _nearest(self, born: npt.NDArray[np.int32], k: int) -> int:
         """Return the last checkpoint by event ``k``, -1 for none; a new one if it was far."""
@@ -104,9 +118,8 @@ class LiveRows:
 
     def _since(self, born: npt.NDArray[np.int32], place: int, k: int) -> Rows:
         """Return the live rows, from those of a checkpoint and those that have come since."""
-        first = self._count(place)
-        new = first + np.flatnonzero(self._live(slice(first, count_born_by(born, k)), k))
-        if place < 0:
-            return new
-        rows = self._rows[place].astype(np.int64)
-        return np.concatenate([rows[self._live(rows, k)], new])
+        rows = np.arange(self._count(place), count_born_by(born, k), dtype=np.int64)
+        if place >= 0:
+            rows = np.concatenate([self._rows[place], rows])
+        found: Rows = rows[self._live(rows, k)]
+        return found

@@ -89,13 +89,13 @@ def op_report(trace: Trace, k: int, uid: int) -> OpReport:
     as_of = AsOf(trace, k)
     submission = as_of.op(uid)
     parts, suspensions = as_of.parts_of(uid), as_of.suspensions_of(uid)
-    stays = as_of.entries_of(uid)
+    fates, stays = as_of.fates_of(uid), as_of.entries_of(uid)
     executed_ns = sum(max(min(part.end_ns, as_of.now_ns) - part.start_ns, 0) for part in parts)
     redone_ns = sum(each.redone_ns for each in suspensions if each.at_ns <= as_of.now_ns)
     return OpReport(
         submission,
         place_words(trace, uid),
-        as_of.fates_of(uid),
+        fates,
         parts,
         suspensions,
         stays,
@@ -103,7 +103,7 @@ def op_report(trace: Trace, k: int, uid: int) -> OpReport:
         executed_ns - redone_ns,
         redone_ns,
         _due_ns(trace, submission.op, parts),
-        chain(as_of, uid, suspensions, stays),
+        chain(as_of, submission, fates, suspensions, stays),
     )
 
 

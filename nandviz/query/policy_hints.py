@@ -15,7 +15,7 @@ from nandviz.model.words import (
     Why,
 )
 from nandviz.query.asof import AsOf
-from nandviz.query.event_effects import EventEffects
+from nandviz.query.live_rows import born_between
 from nandviz.query.op_words import op_words, ops_words
 from nandviz.query.stale_reads import stale_reads_of
 from nandviz.trace.codes import WHY_CODE
@@ -59,13 +59,13 @@ def _of_suspend(as_of: AsOf, uid: int) -> Iterator[PolicyHint]:
     trace = as_of.trace
     if trace.op_def(uid).base.kind is not Kind.SUSPEND or not _reads_wait(as_of):
         return
-    effects = EventEffects(trace, as_of.op(uid).submitted)
-    made = [row for row in effects.suspensions if trace.suspensions.suspender_uid[row] == uid]
-    axes = {(int(trace.suspensions.axis[r]), int(trace.suspensions.die[r])) for r in made}
+    k, table = as_of.op(uid).submitted, trace.suspensions
+    made = [r for r in born_between(table.born, k, k) if table.suspender_uid[r] == uid]
+    axes = {(int(table.axis[row]), int(table.die[row])) for row in made}
     entries, displaced = trace.backlog, WHY_CODE[Why.DISPLACED]
     reads = [
         int(entries.uid[row])
-        for row in effects.entered
+        for row in born_between(entries.born, k, k)
         if entries.why[row] == displaced
         and (int(entries.axis[row]), int(entries.die[row])) in axes
         and trace.op_def(int(entries.uid[row])).base.kind is Kind.READ
@@ -86,8 +86,8 @@ def _of_late_suspend(as_of: AsOf, uid: int) -> Iterator[PolicyHint]:
     op = trace.op_def(uid)
     if op.base.kind is not Kind.SUSPEND:
         return
-    table = trace.suspensions
-    for row in EventEffects(trace, as_of.op(uid).submitted).suspensions:
+    table, k = trace.suspensions, as_of.op(uid).submitted
+    for row in born_between(table.born, k, k):
         if (
             table.suspender_uid[row] == uid
             and table.old_end_ns[row] < table.at_ns[row] + op.nominal_ns

@@ -45,7 +45,7 @@ def follows_start(trace: Trace, row: int) -> bool:
 def is_offset(trace: Trace, uid: int) -> bool:
     """Whether an op's gap counts from the start of the op before it in its batch. O(log n)."""
     uids = trace.offsets.uid
-    row = int(np.searchsorted(uids, uid))
+    row = int(uids.searchsorted(np.int32(uid)))
     return row < len(uids) and int(uids[row]) == uid
 
 

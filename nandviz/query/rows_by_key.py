@@ -11,6 +11,8 @@ Rows = npt.NDArray[np.int64]
 _TAIL: Final = 2048
 _LONGEST: Final = 1 << 20
 """Rows of the longest run: so that no read of a run that grows waits for a sort of all rows."""
+_KEPT: Final = 4096
+"""Keys whose rows in a run are kept: from one step to the next nearly all are asked for again."""
 _NO_ROWS: Final = np.empty(0, np.int32)
 _NO_ROWS.setflags(write=False)
 _NO_TAIL: Final = np.empty(0, np.int64)
@@ -28,6 +30,8 @@ class _Run(NamedTuple):
     rows: npt.NDArray[np.int32]
     least: int
     most: int
+    found: dict[int, npt.NDArray[np.int32]]
+    """The rows of keys that were asked for."""
 
 
 class RowsByKey:
@@ -56,10 +60,11 @@ class RowsByKey:
         found = [_in_run(run, key, start, stop) for run in self._runs]
         return np.concatenate([*found, self._in_tail(key, start, stop)])
 
-    def rows_of(self, keys: npt.NDArray[np.int64]) -> tuple[Rows, Rows]:
-        """Return the rows of several keys, and beside each the place of its key in ``keys``."""
+    def rows_of(self, keys: npt.NDArray[np.int64], stop: int) -> tuple[Rows, Rows]:
+        """Return the rows r < stop of some keys, and beside each the place of its key."""
         self.extend()
-        places, rows = np.nonzero(keys[:, None] == self._keys(slice(self._sorted, self._count())))
+        tail = slice(self._sorted, max(stop, self._sorted))
+        places, rows = np.nonzero(keys[:, None] == self._keys(tail))
         found, of = [rows + self._sorted], [places]
         for run in self._runs:
             places = np.flatnonzero((run.least <= keys) & (keys <= run.most))
@@ -69,7 +74,9 @@ class RowsByKey:
             before = np.cumsum(count) - count
             found.append(run.rows[np.repeat(low - before, count) + np.arange(count.sum())])
             of.append(np.repeat(places, count))
-        return np.concatenate(found), np.concatenate(of)
+        rows, places = np.concatenate(found), np.concatenate(of)
+        known = rows < stop
+        return rows[known], places[known]
 
     def count(self, key: int, stop: int, start: int = 0) -> int:
         """Return how many rows r have this key and ``start <= r < stop``, without copying them."""
@@ -121,7 +128,7 @@ class RowsByKey:
         keys = self._keys(slice(start, stop))
         order = np.argsort(keys, kind="stable")
         keys = keys[order]
-        return _Run(keys, (order + start).astype(np.int32), int(keys[0]), int(keys[-1]))
+        return _Run(keys, (order + start).astype(np.int32), int(keys[0]), int(keys[-1]), {})
 
 
 def _are_one(before: int, more: int) -> bool:
@@ -131,12 +138,22 @@ def _are_one(before: int, more: int) -> bool:
 
 def _in_run(run: _Run, key: int, start: int, stop: int) -> npt.NDArray[np.int32]:
     """Return where the rows of a key lie in a run, without copying them."""
+    rows = run.found.get(key)
+    if rows is None:
+        rows = _find(run, key)
+    if not len(rows) or (start <= rows[0] and rows[-1] < stop):
+        return rows
+    high = rows.searchsorted(np.int32(stop))
+    return rows[rows.searchsorted(np.int32(start)) if start else 0 : high]
+
+
+def _find(run: _Run, key: int) -> npt.NDArray[np.int32]:
+    """Return all rows of a key in a run, which never change, and keep them."""
     if not run.least <= key <= run.most:
         return _NO_ROWS
+    if len(run.found) > _KEPT:
+        run.found.clear()
     own = run.keys.dtype.type(key)
-    low = run.keys.searchsorted(own)
-    rows = run.rows[low : run.keys.searchsorted(own, "right")]
-    if not len(rows):
-        return _NO_ROWS
-    low, high = rows.searchsorted(np.array([start, stop], np.int32)).tolist()
-    return rows[low:high]
+    low, high = (run.keys.searchsorted(own, side) for side in ("left", "right"))
+    rows = run.found[key] = run.rows[low:high]
+    return rows

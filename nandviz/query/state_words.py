@@ -11,6 +11,8 @@ from nandviz.trace.tables import Trace
 def turned_words(trace: Trace, k: int) -> Iterator[str]:
     """Say which states of exclusion event ``k`` opens and closes, an OP_START or OP_END."""
     before, after = (_open_states(trace, event) for event in (k - 1, k))
+    if before == after:
+        return
     for turned, words, of_planes in (
         (after - before, noop("{state} opens"), noop("{state} opens on {planes}")),
         (before - after, noop("{state} closes"), noop("{state} closes on {planes}")),

@@ -90,7 +90,9 @@ READS: dict[str, Read] = {
     "asof.AsOf.stack": lambda a, _: a.stack(),
     "asof.AsOf.statuses_of": lambda a, _: a.statuses_of(0),
     "asof.AsOf.suspensions_of": lambda a, uid: a.suspensions_of(uid),
-    "causes.chain": lambda a, uid: chain(a, uid, a.suspensions_of(uid), a.entries_of(uid)),
+    "causes.chain": lambda a, uid: chain(
+        a, a.op(uid), a.fates_of(uid), a.suspensions_of(uid), a.entries_of(uid)
+    ),
     "causes.event_chain": lambda a, _: causes.event_chain(a.trace, a.k, 12),
     "event_text.event_text": lambda a, _: event_text.event_text(a.trace, a.k),
     "event_effects.changes": lambda a, _: event_effects.changes(a.trace, a.k),

@@ -38,12 +38,12 @@ def test_the_rows_of_a_key_are_those_of_a_scan(parts: list[list[int]], data: st.
             later = [row for row in scan if row >= start]
             assert index.first(key, stop, start) == (later[0] if later else None)
         several = np.array(data.draw(st.lists(st.integers(-1, 5), max_size=4)), np.int64)
-        rows, of = index.rows_of(several)
+        rows, of = index.rows_of(several, stop)
         found = sorted(zip(of.tolist(), rows.tolist(), strict=True))
         assert found == [
             (i, row)
             for i, key in enumerate(several)
-            for row, each in enumerate(keys)
+            for row, each in enumerate(keys[:stop])
             if each == key
         ]
 

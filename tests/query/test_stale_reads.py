@@ -3,12 +3,11 @@
 import pytest
 
 from nandviz.model.words import Kind
-from nandviz.query.asof import AsOf
-from nandviz.query.causes import chain
 from nandviz.query.columns_asof import ColumnsAsOf
 from nandviz.query.figure_list import run_figures
 from nandviz.query.marks.read_marks import Stale
 from nandviz.query.narration import describe
+from nandviz.query.op_history import op_report
 from nandviz.query.run_figures import RunFigures
 from nandviz.query.stale_reads import StaleReads, stale_reads_of
 from nandviz.trace.codes import OPEN
@@ -56,7 +55,7 @@ def test_figures_narration_and_causes_tell_of_it() -> None:
     assert "stale_reads" not in {figure.name for figure in before}
     words = "overtakes op 4 Block_Erase_SLC, which waits to erase its block"
     assert describe(trace, int(trace.ops.born[4])).headline.endswith(f"op 5 {words}: a stale read")
-    steps = chain(AsOf(trace, trace.last_event), 5, (), ())
+    steps = op_report(trace, trace.last_event, 5).chain
     assert [(s.what, s.words, s.uid) for s in steps if s.what == "stale read"] == [
         ("stale read", words, 4)
     ]

@@ -8,10 +8,9 @@ from nandviz.model.host import HostRequest
 from nandviz.model.ops import OpRequest, Target
 from nandviz.model.setup import Policies, Submission
 from nandviz.model.words import ControllerOrder, EventKind, RequestKind
-from nandviz.query.asof import AsOf
-from nandviz.query.causes import chain
 from nandviz.query.compare.deeds import deed
 from nandviz.query.narration import describe
+from nandviz.query.op_history import op_report
 from nandviz.trace.codes import KIND_CODE
 from nandviz.trace.tables import Trace
 from tests.engine.test_controller import SIZE, WRITES_AND_A_READ, asked, run_of, setup_of
@@ -82,9 +81,13 @@ def test_a_page_that_is_refused_is_told_where_it_was_submitted() -> None:
     assert arrival.startswith("Request 0 arrives, a read of 1 page: op 1 Read refused: epr_read")
 
 
+def _first_words(trace: Trace, uid: int) -> str:
+    return str(op_report(trace, trace.last_event, uid).chain[0].words)
+
+
 def test_an_op_says_for_which_request_it_is() -> None:
     trace = run_of(setup_of(asked((0, WRITE, 0), (50, READ, 1)), erase_every=1))
-    assert [str(chain(AsOf(trace), uid, (), ())[0].words) for uid in range(1, 6)] == [
+    assert [_first_words(trace, uid) for uid in range(1, 6)] == [
         "the controller submits op 1 Program for request 0",
         "the controller submits op 2 Program_Suspend",
         "the controller submits op 3 Read for request 1",
@@ -97,7 +100,7 @@ def test_an_op_of_the_script_is_of_its_batch_beside_a_host_too() -> None:
     program = OpRequest(SMALL.ops["Program"], 0, (Target(1, 1, 0),))
     setup = setup_of(asked((10, READ, 0)))
     trace = run_of(replace(setup, script=(Submission(0, (program,)),)))
-    assert str(chain(AsOf(trace), 1, (), ())[0].words) == "batch 0 submits op 1 Program"
+    assert _first_words(trace, 1) == "batch 0 submits op 1 Program"
     assert headlines(trace, EventKind.SUBMIT) == [
         "SUBMIT of batch 0: op 1 Program planned at 0.000 µs"
     ]

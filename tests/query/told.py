@@ -5,10 +5,11 @@ ops, jumps, searches, totals and figures at the end.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -167,9 +168,14 @@ def _mark(mark: object, now_ns: int) -> str:
 
 def _cells(record: object) -> str:
     """Write a record without the fields that say nothing."""
-    cells = ((f.name, getattr(record, f.name)) for f in fields(record))  # type: ignore[arg-type]
+    cells = ((name, getattr(record, name)) for name in _names(record))
     said = ((name, value) for name, value in cells if not _is_nothing(value))
     return " ".join([type(record).__name__, *(f"{name}={_value(value)}" for name, value in said)])
+
+
+def _names(record: Any) -> Sequence[str]:
+    """Return the fields of a named tuple, or of a dataclass."""
+    return getattr(record, "_fields", None) or [f.name for f in fields(record)]
 
 
 def _is_nothing(value: object) -> bool:

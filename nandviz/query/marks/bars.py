@@ -54,27 +54,29 @@ def visible_bars(
 
     ``track`` of the result is an index of ``shown``.
     """
-    low, high = np.int64(t0_ns), np.int64(min(t1_ns, now_ns))
-    now = np.int64(now_ns)
+    high = np.int64(min(t1_ns, now_ns))
+    ended_by = np.array([t0_ns, now_ns], np.int64)
     windows = []
     total = 0
     for i, track in enumerate(shown):
         lane = tracks.lanes[track]
-        end = lane.end_ns
-        first = int(end.searchsorted(low, "right"))
-        last = int(min(lane.start_ns.searchsorted(high, "left"), end.searchsorted(now, "right")))
+        start_ns, end_ns = lane.start_ns, lane.end_ns
+        first, last = end_ns.searchsorted(ended_by, "right").tolist()
+        last = min(last, int(start_ns.searchsorted(high, "left")))
         if last > first:
-            windows.append((i, lane, first, last))
+            part = slice(first, last)
+            windows.append((i, start_ns[part], end_ns[part], lane.row[part]))
             total += last - first
             if total > limit:
                 return None
     if not windows:
         return Bars.none()
-    row = np.concatenate([lane.row[a:b] for _, lane, a, b in windows])
+    places, starts, ends, rows = zip(*windows, strict=True)
+    row = np.concatenate(rows)
     return Bars(
-        np.repeat([i for i, *_ in windows], [b - a for *_, a, b in windows]),
-        np.concatenate([lane.start_ns[a:b] for _, lane, a, b in windows]),
-        np.concatenate([lane.end_ns[a:b] for _, lane, a, b in windows]),
+        np.repeat(places, [len(each) for each in rows]),
+        np.concatenate(starts),
+        np.concatenate(ends),
         tracks.kinds.kind[row].astype(np.int64),
         row.astype(np.int64),
     )

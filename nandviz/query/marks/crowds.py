@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from nandviz.model.words import EntryFate, SuspensionStatus
 from nandviz.query.index import index_of
-from nandviz.query.live_rows import LiveRows, Rows, SomeRows, born_between
+from nandviz.query.live_rows import LiveRows, Rows, born_between
 from nandviz.query.marks.dense import Stretches
 from nandviz.query.marks.settled import NEVER, NO_MARK, Settled, SettledTimes, Times
 from nandviz.query.marks.span import MANY
@@ -120,7 +120,7 @@ class Crowds:
         """Return the rows of a table that the events of the playhead's instant brought."""
         return np.array(born_between(born, self._first_at_now(k), k), np.int64)
 
-    def refusal_times(self, rows: SomeRows) -> Times:
+    def refusal_times(self, rows: Rows) -> Times:
         """Return when refused ops would have started, of others when they were refused."""
         table = self.trace.refusals
         # Of one whose start is not known it is -1; nothing starts before it is asked for.
@@ -171,12 +171,12 @@ class Crowds:
         uid = self.trace.refusals.uid[rows]
         return self.trace.ops.die[uid - 1].astype(np.int64), self.refusal_times(rows)
 
-    def _is_resuming(self, rows: SomeRows, k: int) -> npt.NDArray[np.bool_]:
+    def _is_resuming(self, rows: Rows, k: int) -> npt.NDArray[np.bool_]:
         states, now_ns = self.trace.suspension_states, self._index.now_ns(k)
         live = (states.died[rows] > k) & (states.status[rows] == _RESUMED)
         found: npt.NDArray[np.bool_] = live & (states.resumed_ns[rows] >= now_ns)
         return found
 
-    def _is_to_start(self, rows: SomeRows, k: int) -> npt.NDArray[np.bool_]:
+    def _is_to_start(self, rows: Rows, k: int) -> npt.NDArray[np.bool_]:
         found: npt.NDArray[np.bool_] = self.refusal_times(rows) >= self._index.now_ns(k)
         return found

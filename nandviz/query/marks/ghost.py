@@ -2,8 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final
+
+_KEPT: Final = 4
+"""Answers that are kept: one for each of the traces that are shown beside one another, and more."""
 
 Stretch = tuple[int, int]
 """From an instant to another, ns."""
@@ -61,8 +65,12 @@ class _Union:
         self._starts[low:high], self._ends[low:high] = [start], [end]
 
 
-def layered(ghosts: Iterable[Ghost]) -> tuple[Ghost, ...]:
-    """Return ghosts from the ground up, the newest last, each with what newer ones hide of it."""
+@lru_cache(_KEPT)
+def layered(ghosts: tuple[Ghost, ...]) -> tuple[Ghost, ...]:
+    """Return ghosts from the ground up, the newest last, each with what newer ones hide of it.
+
+    From one step to the next they are mostly the same, and are not layered again.
+    """
     taken: dict[tuple[int, int], _Union] = defaultdict(_Union)
     found = []
     for ghost in sorted(ghosts, key=lambda g: g.born)[::-1]:

@@ -8,7 +8,7 @@ import numpy as np
 from nandviz.model.words import EventKind
 from nandviz.query.index import index_of
 from nandviz.query.live_rows import Rows, count_born_by
-from nandviz.trace.codes import KIND_CODE
+from nandviz.trace.codes import KIND_CODE, OPEN
 from nandviz.trace.tables import Trace
 
 OP_END: Final = KIND_CODE[EventKind.OP_END]
@@ -49,10 +49,9 @@ class Places:
     def planes_of(self, uids: Rows, k: int) -> Rows:
         """Return what `planes` returns of each of some ops, all at once."""
         parts = self.trace.parts
-        rows, of = self._index.parts.rows_of(uids)
-        known = rows < count_born_by(parts.born, k)
+        rows, of = self._index.parts.rows_of(uids, count_born_by(parts.born, k))
         last = np.full(len(uids), -1, np.int64)
-        np.maximum.at(last, of[known], rows[known])
+        np.maximum.at(last, of, rows)
         found = np.zeros(len(uids), np.int64)
         found[last >= 0] = parts.planes[last[last >= 0]]
         return found
@@ -70,7 +69,7 @@ class Places:
 
         Many are read at once: one by one they cost a jump in a long run more than all else.
         """
-        rows, of = self._index.parts.rows_of(uids)
+        rows, of = self._index.parts.rows_of(uids, OPEN)
         taken = np.flatnonzero(self.trace.parts.died[rows] == borns[of])
         found: list[list[int]] = [[] for _ in range(len(uids))]
         for place, row in sorted(zip(of[taken].tolist(), rows[taken].tolist(), strict=True)):

@@ -305,7 +305,7 @@ class BacklogReading:
     def displaced_ghosts(self) -> list[Ghost]:
         """Return the old places of displaced ops."""
         table = self.trace.backlog
-        first, stop = (count_born_by(table.born, k) for k in (self.span.k0, self.span.k1))
+        first, stop = self.span.known(table.born)
         by_why, first = self.span.index.entries_by_why, max(first - LOOK_BACK, 0)
         displaced = by_why.count(_DISPLACED, stop, first)
         if displaced > LIMIT + LOOK_BACK:

@@ -1,9 +1,8 @@
 """Reads OP_ENDs: handled, pending and not to come, in a span as of an event."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -26,8 +25,7 @@ class End(StrEnum):
     RESUMED = "resumed"
 
 
-@dataclass(frozen=True, slots=True)
-class OpEnd:
+class OpEnd(NamedTuple):
     """An OP_END: handled (plain, resumed), pending (rescheduled) or cancelled.
 
     Attributes
@@ -59,7 +57,8 @@ class EndReading:
 
     def ends(self, suspended: tuple[Suspended, ...]) -> tuple[OpEnd, ...]:
         """Return cancelled, rescheduled and handled OP_ENDs."""
-        found = [self._cancelled(s) for s in suspended if not self._stands(s)]
+        known = count_born_by(self.trace.queue.born, self.span.k)
+        found = [self._cancelled(s, known) for s in suspended if not self._stands(s)]
         pending = {s.uid: s.planes for s in suspended}
         for uid, planes in pending.items():
             end = self.places.end_of(uid, self.span.k)
@@ -80,9 +79,9 @@ class EndReading:
         """Return handled OP_ENDs, all at once: one by one they cost more than they take to draw."""
         queue, k = self.trace.queue, self.span.k
         uids = queue.uid[seqs].astype(np.int64)
-        rows, of = self.index.suspensions.rows_of(uids)
+        known = count_born_by(self.trace.suspensions.born, k)
         again = np.zeros(len(uids), np.bool_)
-        again[of[rows < count_born_by(self.trace.suspensions.born, k)]] = True
+        again[self.index.suspensions.rows_of(uids, known)[1]] = True
         columns = uids, self.places.planes_of(uids, k), queue.time_ns[seqs], again
         for uid, planes, at_ns, resumed in zip(*(c.tolist() for c in columns), strict=True):
             form = End.RESUMED if resumed or uid in pending else End.PLAIN
@@ -110,13 +109,12 @@ class EndReading:
             row = self.index.queue.first(s.uid, stop, row + 1)
         return False
 
-    def _cancelled(self, s: Suspended) -> OpEnd:
+    def _cancelled(self, s: Suspended, known: int) -> OpEnd:
         """Return the OP_END that a suspension cancelled, and where the op's next one went."""
         queue = self.trace.queue
-        start, stop = (count_born_by(queue.born, k) for k in (s.born - 1, self.span.k))
-        row = self.index.queue.first(s.uid, stop, start)
+        row = self.index.queue.first(s.uid, known, count_born_by(queue.born, s.born - 1))
         while row is not None and not self._ends_after(row, s.born):
-            row = self.index.queue.first(s.uid, stop, row + 1)
+            row = self.index.queue.first(s.uid, known, row + 1)
         follows = None if row is None else int(queue.time_ns[row])
         return self._end(s.uid, s.planes, s.old_end_ns, End.CANCELLED, follows)
 

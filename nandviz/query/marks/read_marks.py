@@ -8,6 +8,7 @@ applications not at all; both are counted, never silent.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,8 +38,7 @@ from nandviz.trace.laws.verdict import Verdict
 from nandviz.trace.tables import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """A change of a block's address state."""
 
     uid: int
@@ -49,8 +49,7 @@ class Applied:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A refused op, where it would have started."""
 
     uid: int
@@ -280,14 +279,11 @@ class _Reading:
             die = self.trace.ops.die[table.uid[rows] - 1].astype(np.int64)
             self.dense_refusals = Stretches(die, 0 * die, when_ns, when_ns)
             return ()
-        return tuple(self._refusal(row) for row in rows.tolist())
+        columns = table.uid[rows], when_ns, table.reason[rows], table.born[rows]
+        return tuple(map(self._refusal, *(column.tolist() for column in columns)))
 
-    def _refusal(self, row: int) -> Refusal:
-        table = self.trace.refusals
-        uid, born = int(table.uid[row]), int(table.born[row])
-        when_ns = max(int(table.start_ns[row]), self.index.now_ns(born))
-        reason = REASONS[table.reason[row]]
-        return Refusal(uid, *self.by.places.place(uid), when_ns, reason, born)
+    def _refusal(self, uid: int, when_ns: int, reason: int, born: int) -> Refusal:
+        return Refusal(uid, *self.by.places.place(uid), when_ns, REASONS[reason], born)
 
     def stale(self) -> tuple[Stale, ...]:
         """Return the stale reads."""

@@ -1,6 +1,5 @@
 """Reads suspensions and what follows them, in a span as of an event."""
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -24,8 +23,7 @@ MOST_PARTS: Final = 256
 than of other marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspended:
+class Suspended(NamedTuple):
     """A suspension in the suspended lane.
 
     Attributes
@@ -57,8 +55,7 @@ class Suspended:
     resume_ns: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part that begins where a RESUME ends."""
 
     uid: int
@@ -162,11 +159,11 @@ class SuspendedReading:
             table.remaining_ns, table.old_end_ns, table.born,
         )  # fmt: skip
         cells = zip(rows.tolist(), *(column[rows].tolist() for column in columns), strict=True)
-        return tuple(self._suspension(_Cells._make(each)) for each in cells)
+        known = count_born_by(self.trace.suspension_states.born, self.span.k)
+        return tuple(self._suspension(_Cells._make(each), known) for each in cells)
 
-    def _suspension(self, cells: _Cells) -> Suspended:
+    def _suspension(self, cells: _Cells, known: int) -> Suspended:
         states, now_ns = self.trace.suspension_states, self.span.now_ns
-        known = count_born_by(states.born, self.span.k)
         state = self.index.suspension_states.last(cells.suspension, known)
         status = -1 if state is None else int(states.status[state])
         end_ns = max(now_ns, cells.at_ns)
@@ -197,7 +194,7 @@ class SuspendedReading:
     def parts(self) -> tuple[Part, ...]:
         """Return the parts after the first; none, but counted, where they are too many."""
         parts = self.trace.parts
-        first, stop = (count_born_by(parts.born, k) for k in (self.span.k0, self.span.k1))
+        first, stop = self.span.known(parts.born)
         live = self.index.live_parts.at(self.span.k0)
         live = live[parts.number[live] > 1]
         count = len(live) + self.index.later_parts.count(1, stop, first)
@@ -210,7 +207,11 @@ class SuspendedReading:
             self.span.left_out += len(rows)
             return ()
         rows = self.span.wanted(rows, parts.die[rows])
-        return tuple(self._part(row) for row in rows.tolist())
+        columns = (
+            parts.uid, parts.die, parts.planes, parts.number, parts.start_ns, parts.end_ns,
+            parts.cut,
+        )  # fmt: skip
+        return tuple(map(self._part, *(column[rows].tolist() for column in columns)))
 
     def _held(self, rows: Rows) -> Rows:
         """Return the versions that hold of some parts: each may have been cut since, or taken."""
@@ -233,14 +234,11 @@ class SuspendedReading:
             row = int(same[0]) if len(same) else -1
         return row
 
-    def _part(self, row: int) -> Part:
-        parts = self.trace.parts
-        uid, number = int(parts.uid[row]), int(parts.number[row])
+    def _part(
+        self, uid: int, die: int, planes: int, number: int, start_ns: int, end_ns: int, cut: int
+    ) -> Part:
         # Nothing follows a part that is not cut; of an op's many parts one asks.
-        if parts.cut[row] and uid not in self._totals:
+        if cut and uid not in self._totals:
             self._totals[uid] = self.span.as_of.part_count(uid)
-        total = self._totals[uid] if parts.cut[row] else number
-        return Part(
-            uid, int(parts.die[row]), int(parts.planes[row]), number, total,
-            int(parts.start_ns[row]), int(parts.end_ns[row]),
-        )  # fmt: skip
+        total = self._totals[uid] if cut else number
+        return Part(uid, die, planes, number, total, start_ns, end_ns)

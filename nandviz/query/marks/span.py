@@ -59,6 +59,7 @@ class Span:
         self.k0 = int(times.searchsorted(np.int64(t0_ns), "left")) - 1
         self.k0 = min(self.k0, self.k)
         self.k1 = min(int(times.searchsorted(np.int64(t1_ns), "right")) - 1, self.k)
+        self._ends = np.array([self.k0, self.k1], np.int32)
         self.left_out = 0
         self._wanted: Mask | None = None
         if dies is not None:
@@ -114,9 +115,15 @@ class Span:
         found: Mask = (end_ns > self.t0_ns) & (start_ns < self.t1_ns)
         return found
 
+    def known(self, born: npt.NDArray[np.int32]) -> tuple[int, int]:
+        """Return how many rows of a table were born before the span, and by its end."""
+        before, by_end = born.searchsorted(self._ends, "right").tolist()
+        return before, by_end
+
     def is_crowded(self, born: npt.NDArray[np.int32]) -> bool:
         """Tell whether more rows were born within the span than are read row by row."""
-        return self.too_many(count_born_by(born, self.k1) - count_born_by(born, self.k0))
+        before, by_end = self.known(born)
+        return self.too_many(by_end - before)
 
     def too_many(self, rows: int) -> bool:
         """Tell whether so many rows are not read row by row."""
@@ -124,8 +131,8 @@ class Span:
 
     def born_within(self, born: npt.NDArray[np.int32], look_back: int = 0) -> Rows:
         """Return the rows born within the span, and as many before as are asked for."""
-        low = max(count_born_by(born, self.k0) - look_back, 0)
-        return np.arange(low, count_born_by(born, self.k1), dtype=np.int64)
+        before, by_end = self.known(born)
+        return np.arange(max(before - look_back, 0), by_end, dtype=np.int64)
 
     def born_before(self, born: npt.NDArray[np.int32], look_back: int) -> Rows:
         """Return the last rows that were born before the span."""

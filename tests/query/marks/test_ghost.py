@@ -38,7 +38,7 @@ def seen_at(found: tuple[Ghost, ...], die: int, plane: int, at: int) -> list[int
 
 @given(GHOSTS)
 def test_at_every_instant_and_plane_one_ghost_is_seen_the_newest(ghosts: list[Ghost]) -> None:
-    found = layered(ghosts)
+    found = layered(tuple(ghosts))
     assert [g.born for g in found] == sorted(g.born for g in ghosts)
     for die in (0, 1):
         for plane in range(PLANES):
@@ -52,7 +52,7 @@ def test_at_every_instant_and_plane_one_ghost_is_seen_the_newest(ghosts: list[Gh
 
 
 def test_an_op_that_is_suspended_again_and_again_hides_its_older_ghosts() -> None:
-    found = layered(ghost(10 * i, 100 + i, i, planes=15) for i in range(4))
+    found = layered(tuple(ghost(10 * i, 100 + i, i, planes=15) for i in range(4)))
     assert [g.hidden for g in found] == [
         ((15, (10, 100)),), ((15, (20, 101)),), ((15, (30, 102)),), ()
     ]  # fmt: skip
@@ -60,7 +60,7 @@ def test_an_op_that_is_suspended_again_and_again_hides_its_older_ghosts() -> Non
 
 
 def test_a_ghost_of_some_planes_hides_those_alone() -> None:
-    below, above = layered([ghost(0, 10, 1, planes=0b11), ghost(2, 5, 2, planes=0b01)])
+    below, above = layered((ghost(0, 10, 1, planes=0b11), ghost(2, 5, 2, planes=0b01)))
     assert below.hidden_on(0) == [(2, 5)]
     assert below.hidden_on(1) == []
     assert below.hidden_on(-1) == []
